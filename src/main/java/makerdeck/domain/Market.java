@@ -1,0 +1,121 @@
+package makerdeck.domain;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The trading rules of one spot market, as the venue last published them. The only place where
+ * decimals become ticks and steps, and back, exactly. Immutable.
+ *
+ * @param symbol as the venue spells it, {@code BASE_QUOTE}
+ * @param minQuantity smallest order in base units; need not be a multiple of the step
+ * @param bandLow lowest limit price as a fraction of the last price, null when the venue has no band
+ * @param bandHigh highest limit price as a fraction of the last price, null when the venue has no band
+ */
+public record Market(
+        String symbol,
+        String base,
+        String quote,
+        BigDecimal tickSize,
+        BigDecimal stepSize,
+        BigDecimal minQuantity,
+        @Nullable BigDecimal bandLow,
+        @Nullable BigDecimal bandHigh,
+        MarketState state) {
+
+    public Market {
+        requirePositive("tickSize", tickSize);
+        requirePositive("stepSize", stepSize);
+        requirePositive("minQuantity", minQuantity);
+    }
+
+    private static void requirePositive(String name, BigDecimal value) {
+        if (value.signum() <= 0) {
+            throw new IllegalArgumentException(name + " must be positive, was " + value.toPlainString());
+        }
+    }
+
+    /** An exact decimal price on the grid. Throws {@link IllegalArgumentException} when it is off the grid. */
+    public Price price(BigDecimal exact) {
+        var parts = exact.divideAndRemainder(tickSize);
+        if (parts[1].signum() != 0) {
+            throw new IllegalArgumentException("price must be a multiple of " + tickSize.toPlainString() + ", was "
+                    + exact.toPlainString() + "; nearest legal is " + text(nearest(exact)));
+        }
+        return new Price(parts[0].longValueExact());
+    }
+
+    private Price nearest(BigDecimal exact) {
+        return new Price(exact.divide(tickSize, 0, RoundingMode.HALF_EVEN)
+                .max(BigDecimal.ONE)
+                .longValueExact());
+    }
+
+    /** Another trader's price, which may be off our grid: rounded towards the spread. */
+    public Price observed(Side side, BigDecimal wire) {
+        return new Price(wire.divide(tickSize, 0, side.towardsSpread()).longValueExact());
+    }
+
+    /** The price of our own quote: bids round down, asks up. */
+    public Price quoted(Side side, BigDecimal wanted) {
+        return new Price(wanted.divide(tickSize, 0, side.awayFromSpread()).longValueExact());
+    }
+
+    /** An exact decimal size on the grid. Throws {@link IllegalArgumentException} when it is off the grid. */
+    public Quantity quantity(BigDecimal exact) {
+        var parts = exact.divideAndRemainder(stepSize);
+        if (parts[1].signum() != 0) {
+            throw new IllegalArgumentException("quantity must be a multiple of " + stepSize.toPlainString() + ", was "
+                    + exact.toPlainString() + "; nearest legal is " + text(floor(exact)));
+        }
+        return new Quantity(parts[0].longValueExact());
+    }
+
+    /** A size rounded down to a step. */
+    public Quantity floor(BigDecimal wanted) {
+        return new Quantity(wanted.divide(stepSize, 0, RoundingMode.FLOOR).longValueExact());
+    }
+
+    /** Another trader's size: rounded down, but never to nothing. */
+    public Quantity observed(BigDecimal wire) {
+        var floor = floor(wire);
+        return floor.isZero() && wire.signum() > 0 ? new Quantity(1) : floor;
+    }
+
+    /** The smallest order this market takes, in whole steps. */
+    public Quantity smallest() {
+        return new Quantity(
+                minQuantity.divide(stepSize, 0, RoundingMode.CEILING).longValueExact());
+    }
+
+    /** The exact decimal of a price, with the tick's number of decimals. */
+    public BigDecimal decimal(Price price) {
+        return tickSize.multiply(BigDecimal.valueOf(price.ticks()));
+    }
+
+    /** The exact decimal of a size in base units, with the step's number of decimals. */
+    public BigDecimal decimal(Quantity quantity) {
+        return stepSize.multiply(BigDecimal.valueOf(quantity.steps()));
+    }
+
+    /** The price as the wire and the screen spell it: plain, never {@code 1E-9}. */
+    public String text(Price price) {
+        return decimal(price).toPlainString();
+    }
+
+    /** The size as the wire and the screen spell it: plain, never {@code 1E+4}. */
+    public String text(Quantity quantity) {
+        return decimal(quantity).toPlainString();
+    }
+
+    /** Price times size, exact, in the quote asset. */
+    public BigDecimal notional(Price price, Quantity quantity) {
+        return decimal(price).multiply(decimal(quantity));
+    }
+
+    /** Halfway between two prices, exact. */
+    public BigDecimal mid(Price bid, Price ask) {
+        return decimal(bid).add(decimal(ask)).divide(BigDecimal.valueOf(2));
+    }
+}

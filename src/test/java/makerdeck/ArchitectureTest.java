@@ -1,0 +1,210 @@
+package makerdeck;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/** The house plan. A red test here means that a wall was knocked through. */
+class ArchitectureTest {
+
+    /** Room to the rooms it may import. The root package is not a room: it wires them. */
+    private static final Map<String, List<String>> PLAN = Map.ofEntries(
+            entry("domain", List.of()),
+            entry("command", List.of("domain", "strategy")),
+            entry("snapshot", List.of("domain")),
+            entry("strategy", List.of("domain")),
+            entry("venue", List.of("domain")),
+            entry("backpack.wire", List.of("domain")),
+            entry("backpack.client", List.of("domain", "venue", "backpack.wire")),
+            entry("simulator", List.of("domain")),
+            entry("backpack.server", List.of("domain", "simulator", "backpack.wire")),
+            entry("engine", List.of("domain", "command", "snapshot", "strategy", "venue", "journal")),
+            entry("journal", List.of("domain")),
+            entry("console", List.of("domain", "command", "snapshot")),
+            entry("headless", List.of("domain", "command", "snapshot")),
+            entry("settings", List.of("domain", "strategy")));
+
+    /** Rooms where money is kept: no binary fraction may hold a value there. */
+    private static final String[] EXACT = {
+        "makerdeck.domain..",
+        "makerdeck.venue..",
+        "makerdeck.engine..",
+        "makerdeck.snapshot..",
+        "makerdeck.command..",
+        "makerdeck.journal.."
+    };
+
+    private final JavaClasses code = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("makerdeck");
+
+    @Test
+    void everyPackageIsOnThePlan() {
+        var strangers = new TreeSet<String>();
+        for (var type : code) {
+            var name = type.getPackageName();
+            if (!name.equals("makerdeck")
+                    && PLAN.keySet().stream().noneMatch(room -> (name + ".").startsWith("makerdeck." + room + "."))) {
+                strangers.add(name);
+            }
+        }
+        assertEquals(Set.of(), strangers);
+    }
+
+    @Test
+    void roomsImportOnlyWhatThePlanAllows() {
+        PLAN.forEach((room, allowed) -> {
+            var walls = PLAN.keySet().stream()
+                    .filter(other -> !other.equals(room) && !allowed.contains(other))
+                    .map(other -> "makerdeck." + other + "..")
+                    .toArray(String[]::new);
+            check(noClasses()
+                    .that()
+                    .resideInAPackage("makerdeck." + room + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(walls)
+                    .orShould()
+                    .dependOnClassesThat()
+                    .resideInAPackage("makerdeck"));
+        });
+    }
+
+    @Test
+    void roomsFormNoCycle() {
+        check(slices().matching("makerdeck.(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void librariesStayBehindTheirDoor() {
+        check(onlyIn("okhttp3..", "makerdeck.backpack.client.."));
+        check(onlyIn("com.squareup.moshi..", "makerdeck.backpack.wire..", "makerdeck.headless.."));
+        check(onlyIn("org.bouncycastle..", "makerdeck.backpack.wire.."));
+        check(onlyIn("io.undertow..", "makerdeck.backpack.server.."));
+        check(onlyIn("com.googlecode.lanterna..", "makerdeck.console.."));
+        check(onlyIn("org.jline..", "makerdeck.console.."));
+        check(onlyIn("picocli..", "makerdeck.settings.."));
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "makerdeck.domain..",
+                        "makerdeck.command..",
+                        "makerdeck.snapshot..",
+                        "makerdeck.strategy..",
+                        "makerdeck.venue..",
+                        "makerdeck.settings..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.tinylog..")));
+    }
+
+    @Test
+    void timeComesFromAnInjectedClock() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("makerdeck")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime"));
+    }
+
+    @Test
+    void coreRoomsStartNoThread() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "makerdeck.domain..",
+                        "makerdeck.command..",
+                        "makerdeck.snapshot..",
+                        "makerdeck.strategy..",
+                        "makerdeck.venue..",
+                        "makerdeck.simulator..",
+                        "makerdeck.engine..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Thread.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Executors.class));
+        check(methods().should().notHaveModifier(JavaModifier.SYNCHRONIZED));
+    }
+
+    @Test
+    void nothingStaticChanges() {
+        check(fields().that()
+                .areStatic()
+                .and()
+                .doNotHaveModifier(JavaModifier.SYNTHETIC)
+                .should()
+                .beFinal());
+    }
+
+    @Test
+    void moneyIsNeverABinaryFraction() {
+        for (var type : Set.of(double.class, float.class, Double.class, Float.class)) {
+            check(noFields()
+                    .that()
+                    .areDeclaredInClassesThat()
+                    .resideInAnyPackage(EXACT)
+                    .should()
+                    .haveRawType(type));
+        }
+    }
+
+    @Test
+    void snapshotsAreRecordsAndEnums() {
+        check(classes()
+                .that()
+                .resideInAPackage("makerdeck.snapshot..")
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .beRecords()
+                .orShould()
+                .beEnums());
+    }
+
+    @Test
+    void nobodyPrints() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("makerdeck", "makerdeck.headless..", "makerdeck.settings..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err"));
+    }
+
+    private static ArchRule onlyIn(String library, String... homes) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(homes)
+                .should()
+                .dependOnClassesThat(resideInAPackage(library));
+    }
+
+    private void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(code);
+    }
+}

@@ -1,0 +1,81 @@
+package makerdeck.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.math.BigDecimal;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MarketTest {
+
+    private final Market sol = market("0.01", "0.01");
+    private final Market bonk = market("0.000000001", "10000");
+
+    private static Market market(String tick, String step) {
+        var minimum = new BigDecimal(step);
+        return new Market(
+                "A_B", "A", "B", new BigDecimal(tick), new BigDecimal(step), minimum, null, null, MarketState.OPEN);
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 200);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void everyPriceSurvivesTheWire(long seed) {
+        var price = new Price(new SplittableRandom(seed).nextLong(1, 1L << 40));
+
+        assertEquals(price, bonk.price(new BigDecimal(bonk.text(price))));
+        for (var side : Side.values()) {
+            assertEquals(price, sol.observed(side, sol.decimal(price)));
+            assertEquals(price, sol.quoted(side, sol.decimal(price)));
+        }
+    }
+
+    @Test
+    void ownQuotesRoundAwayFromTheSpreadAndOthersTowardsIt() {
+        var offGrid = new BigDecimal("100.005");
+
+        assertEquals(new Price(10_000), sol.quoted(Side.BID, offGrid));
+        assertEquals(new Price(10_001), sol.quoted(Side.ASK, offGrid));
+        assertEquals(new Price(10_001), sol.observed(Side.BID, offGrid));
+        assertEquals(new Price(10_000), sol.observed(Side.ASK, offGrid));
+    }
+
+    @Test
+    void tinyTicksArePlainText() {
+        assertEquals("0.000012290", bonk.text(new Price(12_290)));
+        assertEquals("20000", bonk.text(new Quantity(2)));
+    }
+
+    @Test
+    void anOffGridPriceIsRefusedWithTheNearestLegalOne() {
+        var error = assertThrows(IllegalArgumentException.class, () -> sol.price(new BigDecimal("1.234")));
+
+        assertEquals("price must be a multiple of 0.01, was 1.234; nearest legal is 1.23", error.getMessage());
+    }
+
+    @Test
+    void anOffGridQuantityIsRefusedWithTheNearestLegalOne() {
+        var error = assertThrows(IllegalArgumentException.class, () -> bonk.quantity(new BigDecimal("12345")));
+
+        assertEquals("quantity must be a multiple of 10000, was 12345; nearest legal is 10000", error.getMessage());
+    }
+
+    @Test
+    void somebodysDustNeverDisappears() {
+        assertEquals(new Quantity(1), sol.observed(new BigDecimal("0.001")));
+        assertEquals(Quantity.ZERO, sol.observed(new BigDecimal("0.00")));
+    }
+
+    @Test
+    void notionalIsExact() {
+        assertEquals(0, new BigDecimal("370.4250").compareTo(sol.notional(new Price(14_817), new Quantity(250))));
+        assertEquals(0, new BigDecimal("148.165").compareTo(sol.mid(new Price(14_816), new Price(14_817))));
+    }
+}
