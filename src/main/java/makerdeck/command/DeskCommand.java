@@ -1,0 +1,175 @@
+package makerdeck.command;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import makerdeck.domain.Side;
+import org.jspecify.annotations.Nullable;
+
+/** What the engine carries out and answers. */
+public sealed interface DeskCommand extends Command {
+
+    void deliverTo(Listener listener);
+
+    /** One method per kind, so that a new kind breaks every handler at compile time. */
+    interface Listener {
+        void on(SetParameters command);
+
+        void on(GetParameter command);
+
+        void on(LoadPreset command);
+
+        void on(Undo command);
+
+        void on(Redo command);
+
+        void on(Pause command);
+
+        void on(Resume command);
+
+        void on(Halt command);
+
+        void on(Cancel command);
+
+        void on(Rebalance command);
+
+        void on(Show command);
+
+        void on(Acknowledge command);
+
+        void on(Quit command);
+    }
+
+    /** Parameter keys to values as typed, all or none applied; {@code +10%} is relative to the value now. */
+    record SetParameters(Map<String, String> values) implements DeskCommand {
+        public SetParameters {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** {@code key} empty: all of them. */
+    record GetParameter(String key) implements DeskCommand {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** A preset already read from its file; {@code length} null: until changed again. */
+    record LoadPreset(
+            String name,
+            Map<String, String> values,
+            @Nullable Duration length) implements DeskCommand {
+        public LoadPreset {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** Takes back the last parameter change. */
+    record Undo() implements DeskCommand {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** Makes an undone parameter change again. */
+    record Redo() implements DeskCommand {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** {@code side} null: both; {@code length} null: until resumed. */
+    record Pause(@Nullable Side side, @Nullable Duration length) implements DeskCommand {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** {@code side} null: both. */
+    record Resume(@Nullable Side side) implements DeskCommand {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** Cancel all own orders and stop. */
+    record Halt(String reason) implements DeskCommand {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** {@code tag} null and {@code side} null: all own orders. */
+    record Cancel(@Nullable Side side, @Nullable String tag) implements DeskCommand {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** Bring the ratio to the target. */
+    record Rebalance(Mode mode) implements DeskCommand {
+        /** {@code NOW} does it, {@code DRY} only says what it would do, {@code STOP} ends a running one. */
+        public enum Mode {
+            NOW,
+            DRY,
+            STOP
+        }
+
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** Prints something to the log. */
+    record Show(Subject subject) implements DeskCommand {
+        /** What can be shown. */
+        public enum Subject {
+            ORDERS,
+            FILLS,
+            PARAMS,
+            STATS,
+            HEALTH,
+            ALERTS
+        }
+
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** Acknowledges all alerts. */
+    record Acknowledge() implements DeskCommand {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** Leave: cancel all own orders and verify that the venue shows none, unless {@code keep}. */
+    record Quit(boolean keep) implements DeskCommand {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package makerdeck.snapshot;
+
+import java.time.Instant;
+import java.util.List;
+import makerdeck.domain.Book;
+import makerdeck.domain.Market;
+import makerdeck.domain.Trade;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All the screen shows, at one instant. Immutable; lists are newest last unless said.
+ *
+ * @param sequence counts up with every published snapshot
+ * @param at when the engine made it: its age is the engine's
+ * @param venue what trades against us, e.g. {@code demo} or {@code backpack}
+ * @param reason why the state is what it is, empty when it needs none
+ * @param endsAt when the set duration is over, null when it runs until stopped
+ * @param market null until the venue has told its rules
+ * @param bookAt when the book last changed or was confirmed, null before the first
+ * @param orders bids and asks nearest the mid first, own before external
+ * @param fills newest first, bounded
+ * @param inventory null until balances and mid are known
+ * @param log bounded; {@link Happening#sequence} tells what is new
+ * @param alerts not yet acknowledged
+ * @param preset name of the last preset loaded, empty when none
+ */
+public record DeskSnapshot(
+        long sequence,
+        Instant at,
+        Mode mode,
+        String venue,
+        String symbol,
+        DeskState state,
+        String reason,
+        Instant startedAt,
+        @Nullable Instant endsAt,
+        @Nullable Market market,
+        Book book,
+        @Nullable Instant bookAt,
+        List<OrderRow> orders,
+        List<FillRow> fills,
+        List<Trade> trades,
+        Totals totals,
+        @Nullable Inventory inventory,
+        QuotingRow quoting,
+        List<Happening> log,
+        List<Alert> alerts,
+        List<ParameterRow> parameters,
+        String preset,
+        HealthRow health) {
+
+    public DeskSnapshot {
+        orders = List.copyOf(orders);
+        fills = List.copyOf(fills);
+        trades = List.copyOf(trades);
+        log = List.copyOf(log);
+        alerts = List.copyOf(alerts);
+        parameters = List.copyOf(parameters);
+    }
+}

@@ -1,0 +1,13 @@
+package makerdeck.snapshot;
+
+/** Whose money is at stake. */
+public enum Mode {
+    /** The embedded venue with market agents: nobody's. */
+    SIM,
+    /** The embedded venue on a recorded feed: nobody's. */
+    REPLAY,
+    /** A venue on this machine, named by address. */
+    PAPER,
+    /** The real exchange. */
+    LIVE
+}

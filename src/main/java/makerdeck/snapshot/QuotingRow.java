@@ -1,0 +1,27 @@
+package makerdeck.snapshot;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the quotes come about.
+ *
+ * @param spread full width now in % of mid, null before the first quote
+ * @param spreadReason what decided it: {@code spread}, {@code fees}, {@code volatility}, {@code max}
+ * @param volatility in % per day, null while warming up
+ * @param regime {@code LOW}, {@code MID}, {@code HIGH}, or empty
+ * @param suggestedPreset the preset that fits the regime, or empty
+ * @param bidReason why there are no bids, empty when there are
+ * @param askReason why there are no asks, empty when there are
+ */
+public record QuotingRow(
+        @Nullable BigDecimal spread,
+        String spreadReason,
+        @Nullable BigDecimal volatility,
+        String regime,
+        String suggestedPreset,
+        String bidReason,
+        String askReason) {
+
+    public static final QuotingRow NONE = new QuotingRow(null, "", null, "", "", "starting", "starting");
+}

@@ -1,0 +1,8 @@
+package makerdeck.snapshot;
+
+/** How much a line wants to be read. */
+public enum Severity {
+    INFO,
+    WARN,
+    CRITICAL
+}

@@ -1,0 +1,20 @@
+package makerdeck.venue;
+
+/** Why a venue refused a request, as far as the desk must react differently. */
+public enum Refusal {
+    /** A post-only order would have matched at once. */
+    POST_ONLY_WOULD_TAKE,
+    INSUFFICIENT_FUNDS,
+    /** Outside the venue's price band. */
+    PRICE_BAND,
+    /** Off the grid, too small, malformed: the same payload will never pass. */
+    INVALID_ORDER,
+    /** Key, signature, permission or clock. */
+    AUTHENTICATION,
+    RATE_LIMIT,
+    /** Maintenance, trading paused, market not open. */
+    VENUE_CLOSED,
+    /** Not sent at all: our own budget is spent or the desk is closing. */
+    NOT_SENT,
+    OTHER
+}

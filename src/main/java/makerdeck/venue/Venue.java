@@ -1,0 +1,50 @@
+package makerdeck.venue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.NewOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exchange, for one account and one market, as the engine sees it. What becomes of a request
+ * arrives later as {@link VenueEvent}s.
+ *
+ * <p>Engine thread only, except where said. No method blocks and none throws for what the world
+ * does: a refused, lost or unsendable request is an event too.
+ */
+public interface Venue extends AutoCloseable {
+
+    /** Connects, reads market and fees, seeds the book, and keeps all of it alive until {@link #close}. */
+    void start();
+
+    /** Asks for these orders in one request. Every order gets its own event, whatever happens to the request. */
+    void place(List<NewOrder> orders);
+
+    /**
+     * Asks to cancel one order.
+     *
+     * @param orderId the venue's id if it is known; otherwise the client id names the order
+     */
+    void cancel(ClientId clientId, @Nullable String orderId);
+
+    /** Asks for all open orders of the account on this market; answered by {@link VenueEvent.OpenOrdersRead}. */
+    void readOpenOrders();
+
+    /** Asks for one resting order; answered by {@link VenueEvent.OrderRead}. */
+    void readOrder(ClientId clientId);
+
+    /** Asks how finished orders with these client ids ended; answered by {@link VenueEvent.HistoryRead}. */
+    void readHistory(Set<ClientId> clientIds);
+
+    /** Asks for both assets in one reading; answered by {@link VenueEvent.BalancesRead}. */
+    void readBalances();
+
+    /** Asks for all own fills since {@code from}, inclusive; answered by {@link VenueEvent.FillsRead}. */
+    void readFills(Instant from);
+
+    /** Drops connections and threads; no event follows. Any thread. */
+    @Override
+    void close();
+}

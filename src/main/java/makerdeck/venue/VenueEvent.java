@@ -1,0 +1,267 @@
+package makerdeck.venue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import makerdeck.domain.Balance;
+import makerdeck.domain.Balances;
+import makerdeck.domain.Book;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.Fees;
+import makerdeck.domain.Fill;
+import makerdeck.domain.Market;
+import makerdeck.domain.Order;
+import makerdeck.domain.Quantity;
+import makerdeck.domain.Trade;
+import org.jspecify.annotations.Nullable;
+
+/** What a venue told us, stamped with our clock's time of arrival. Immutable. */
+public sealed interface VenueEvent {
+
+    Instant at();
+
+    void deliverTo(Listener listener);
+
+    /** One method per kind, so that a new kind breaks every handler at compile time. */
+    interface Listener {
+        void on(MarketRead event);
+
+        void on(StreamUp event);
+
+        void on(StreamDown event);
+
+        void on(BookMoved event);
+
+        void on(BookLost event);
+
+        void on(Traded event);
+
+        void on(OrderChanged event);
+
+        void on(Filled event);
+
+        void on(BalanceMoved event);
+
+        void on(PlaceRefused event);
+
+        void on(PlaceUnknown event);
+
+        void on(CancelRefused event);
+
+        void on(CancelUnknown event);
+
+        void on(OpenOrdersRead event);
+
+        void on(OrderRead event);
+
+        void on(HistoryRead event);
+
+        void on(BalancesRead event);
+
+        void on(FillsRead event);
+
+        void on(ReadFailed event);
+
+        void on(HealthChanged event);
+
+        void on(Unusable event);
+    }
+
+    /** The rules of the market and the account's fees: at start, after a reconnect, and whenever they change. */
+    record MarketRead(Instant at, Market market, Fees fees) implements VenueEvent {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** A stream delivers. After a {@link StreamDown} anything may have been missed: read and compare. */
+    record StreamUp(Instant at, Stream stream) implements VenueEvent {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** A stream delivers no more; the client is reconnecting on its own. */
+    record StreamDown(Instant at, Stream stream, String reason) implements VenueEvent {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** The book as of now; an older one that was not yet looked at may be dropped. */
+    record BookMoved(Instant at, Book book) implements VenueEvent {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** The book has a hole and is being seeded afresh: no quoting until the next {@link BookMoved}. */
+    record BookLost(Instant at, String reason) implements VenueEvent {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    record Traded(Instant at, Trade trade) implements VenueEvent {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * An order of the account as the venue now has it, ours or not: accepted, partly filled, finished.
+     *
+     * @param reason why it expired, null otherwise
+     */
+    record OrderChanged(Instant at, Order order, @Nullable String reason) implements VenueEvent {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * An execution, from the private stream.
+     *
+     * @param cumulative what the order has executed in all, this fill included
+     */
+    record Filled(Instant at, Fill fill, Quantity cumulative) implements VenueEvent {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** One asset's absolute balance, from the private stream; {@code lent} is not known there and zero. */
+    record BalanceMoved(Instant at, String asset, Balance balance) implements VenueEvent {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** A definitive no: the order does not exist and never will. */
+    record PlaceRefused(Instant at, ClientId clientId, Refusal refusal, String message) implements VenueEvent {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** Sent, but no usable answer: the order may or may not exist. Never sent again. */
+    record PlaceUnknown(Instant at, ClientId clientId, String reason) implements VenueEvent {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * The cancel did nothing.
+     *
+     * @param notOpen the venue has no such open order: it is filled, cancelled or never arrived
+     */
+    record CancelRefused(Instant at, ClientId clientId, boolean notOpen, Refusal refusal, String message)
+            implements VenueEvent {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** The cancel was sent, but no usable answer came. Cancelling again is safe. */
+    record CancelUnknown(Instant at, ClientId clientId, String reason) implements VenueEvent {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** All open orders of the account on the market, as they were at some time after {@code asked}. */
+    record OpenOrdersRead(Instant at, Instant asked, List<Order> orders) implements VenueEvent {
+
+        public OpenOrdersRead {
+            orders = List.copyOf(orders);
+        }
+
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** One resting order, or empty when the venue has no such open order. */
+    record OrderRead(Instant at, Instant asked, ClientId clientId, Optional<Order> order) implements VenueEvent {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** Those of the asked orders that the venue's history knows; history may lag by seconds. */
+    record HistoryRead(Instant at, Instant asked, List<Order> orders) implements VenueEvent {
+
+        public HistoryRead {
+            orders = List.copyOf(orders);
+        }
+
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    record BalancesRead(Instant at, Instant asked, Balances balances) implements VenueEvent {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** All own fills since {@code from}, oldest first. */
+    record FillsRead(Instant at, Instant from, List<Fill> fills) implements VenueEvent {
+
+        public FillsRead {
+            fills = List.copyOf(fills);
+        }
+
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** A read was not answered. What it was for must be asked again; nothing may be concluded. */
+    record ReadFailed(Instant at, String what, Refusal refusal, String reason) implements VenueEvent {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** About once a second. */
+    record HealthChanged(Instant at, Health health) implements VenueEvent {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * The venue cannot be used at all and retrying will not help: wrong key, unknown symbol.
+     *
+     * @param reason one line for the operator
+     */
+    record Unusable(Instant at, Refusal refusal, String reason) implements VenueEvent {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+}
