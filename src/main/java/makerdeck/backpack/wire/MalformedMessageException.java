@@ -1,0 +1,9 @@
+package makerdeck.backpack.wire;
+
+/** A text that is not the message it should be. Its message never quotes the text. */
+public final class MalformedMessageException extends Exception {
+
+    MalformedMessageException(String what, Exception cause) {
+        super(what + ": " + cause.getMessage(), cause);
+    }
+}
