@@ -1,0 +1,120 @@
+package makerdeck.simulator;
+
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import makerdeck.domain.Balance;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.Fees;
+import org.jspecify.annotations.Nullable;
+
+/** One account: funds, open orders and as much history as memory allows. */
+final class Account {
+
+    static final int MOST_OPEN_ORDERS = 1_000;
+    private static final int HISTORY = 10_000;
+
+    final AccountId id;
+    final Fees fees;
+    private final Map<String, Balance> balances = new TreeMap<>();
+    // Ordered by id, oldest first.
+    private final TreeMap<Long, AccountOrder> open = new TreeMap<>();
+    private final Map<ClientId, AccountOrder> openByClientId = new HashMap<>();
+    private final Deque<AccountOrder> orders = new ArrayDeque<>();
+    private final Deque<Execution> fills = new ArrayDeque<>();
+
+    Account(AccountId id, Map<String, BigDecimal> funds, Fees fees) {
+        this.id = id;
+        this.fees = fees;
+        funds.forEach((asset, amount) -> balances.put(asset, new Balance(amount, BigDecimal.ZERO, BigDecimal.ZERO)));
+    }
+
+    Map<String, Balance> balances() {
+        return new TreeMap<>(balances);
+    }
+
+    Balance balance(String asset) {
+        return balances.getOrDefault(asset, Balance.ZERO);
+    }
+
+    void lock(String asset, BigDecimal amount) {
+        change(asset, amount.negate(), amount);
+    }
+
+    void unlock(String asset, BigDecimal amount) {
+        change(asset, amount, amount.negate());
+    }
+
+    /** Adds to both parts of a balance; neither may become negative. */
+    void change(String asset, BigDecimal available, BigDecimal locked) {
+        var old = balance(asset);
+        var next = new Balance(old.available().add(available), old.locked().add(locked), old.lent());
+        if (next.available().signum() < 0 || next.locked().signum() < 0) {
+            throw new IllegalStateException(asset + " of account " + id.value() + " must not be negative, was " + next);
+        }
+        balances.put(asset, next);
+    }
+
+    void opened(AccountOrder order) {
+        open.put(order.id, order);
+        var clientId = order.ticket.clientId();
+        if (clientId != null) {
+            openByClientId.put(clientId, order);
+        }
+        remember(orders, order);
+    }
+
+    void closed(AccountOrder order) {
+        open.remove(order.id);
+        var clientId = order.ticket.clientId();
+        if (clientId != null) {
+            openByClientId.remove(clientId);
+        }
+    }
+
+    void filled(Execution fill) {
+        remember(fills, fill);
+    }
+
+    private static <T> void remember(Deque<T> history, T entry) {
+        history.addFirst(entry);
+        if (history.size() > HISTORY) {
+            history.removeLast();
+        }
+    }
+
+    boolean hasOpen(ClientId clientId) {
+        return openByClientId.containsKey(clientId);
+    }
+
+    int openCount() {
+        return open.size();
+    }
+
+    List<AccountOrder> open() {
+        return new ArrayList<>(open.values());
+    }
+
+    @Nullable
+    AccountOrder find(OrderKey key) {
+        if (key instanceof OrderKey.ById byId) {
+            return open.get(byId.id());
+        }
+        return openByClientId.get(((OrderKey.ByClientId) key).id());
+    }
+
+    /** Newest first. */
+    List<OrderView> orders() {
+        return orders.stream().map(AccountOrder::view).toList();
+    }
+
+    /** Newest first. */
+    List<Execution> fills() {
+        return List.copyOf(fills);
+    }
+}

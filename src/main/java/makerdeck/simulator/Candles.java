@@ -1,0 +1,87 @@
+package makerdeck.simulator;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import makerdeck.domain.Market;
+
+/** Two hours of seconds and a month of minutes; every longer candle is made from the minutes. */
+final class Candles {
+
+    private static final int SECONDS = 7_200;
+    private static final int MINUTES = 31 * 24 * 60;
+    private static final long DAY = Duration.ofDays(1).toNanos();
+
+    private final Market rules;
+    // Newest first, only those with trades.
+    private final Deque<Bar> seconds = new ArrayDeque<>();
+    private final Deque<Bar> minutes = new ArrayDeque<>();
+
+    Candles(Market rules) {
+        this.rules = rules;
+    }
+
+    void add(PublicTrade trade) {
+        current(seconds, CandleInterval.SECOND_1, SECONDS, trade.atNanos()).add(trade);
+        current(minutes, CandleInterval.MINUTE_1, MINUTES, trade.atNanos()).add(trade);
+    }
+
+    private static Bar current(Deque<Bar> bars, CandleInterval interval, int most, long atNanos) {
+        var newest = bars.peekFirst();
+        if (newest != null && atNanos < interval.endOf(newest.startNanos)) {
+            return newest;
+        }
+        var bar = new Bar(interval.startOf(atNanos));
+        bars.addFirst(bar);
+        if (bars.size() > most) {
+            bars.removeLast();
+        }
+        return bar;
+    }
+
+    /** Ascending, one per interval that begins in the range and after the oldest trade known. */
+    List<Candle> between(CandleInterval interval, long fromNanos, long toNanos, long nowNanos) {
+        var bars = interval == CandleInterval.SECOND_1 ? seconds : minutes;
+        var candles = new ArrayList<Candle>();
+        var oldest = bars.peekLast();
+        if (oldest == null) {
+            return candles;
+        }
+        long start = interval.startOf(Math.max(fromNanos, oldest.startNanos));
+        if (start < fromNanos) {
+            start = interval.endOf(start);
+        }
+        var due = since(bars, start);
+        while (start < toNanos && start <= nowNanos) {
+            long end = interval.endOf(start);
+            var bar = new Bar(start);
+            for (var next = due.peekLast(); next != null && next.startNanos < end; next = due.peekLast()) {
+                bar.add(due.removeLast());
+            }
+            candles.add(bar.candle(rules, end));
+            start = end;
+        }
+        return candles;
+    }
+
+    Optional<DaySummary> lastDay(long nowNanos) {
+        var due = since(minutes, nowNanos - DAY);
+        var day = new Bar(nowNanos - DAY);
+        due.descendingIterator().forEachRemaining(day::add);
+        return day.isEmpty() ? Optional.empty() : Optional.of(day.summary(rules));
+    }
+
+    private static Deque<Bar> since(Deque<Bar> bars, long startNanos) {
+        var due = new ArrayDeque<Bar>();
+        for (var bar : bars) {
+            if (bar.startNanos < startNanos) {
+                break;
+            }
+            due.addLast(bar);
+        }
+        return due;
+    }
+}

@@ -1,0 +1,56 @@
+package makerdeck.simulator;
+
+import makerdeck.domain.Side;
+
+/** Resting orders in price-time priority. It knows neither accounts nor rules. */
+final class MatchingBook {
+
+    private final Ladder bids = new Ladder(Side.BID);
+    private final Ladder asks = new Ladder(Side.ASK);
+    private final DepthChanges changes;
+
+    MatchingBook(DepthChanges changes) {
+        this.changes = changes;
+    }
+
+    Ladder side(Side side) {
+        return side == Side.BID ? bids : asks;
+    }
+
+    /** Joins the end of the queue at the order's price. */
+    void rest(BookOrder order) {
+        var level = side(order.side).obtain(order.ticks);
+        changes.note(level);
+        level.append(order);
+    }
+
+    /** Takes a resting order out. */
+    void remove(BookOrder order) {
+        var level = order.level;
+        if (level == null) {
+            throw new IllegalArgumentException("order must be resting, was not: " + order.id);
+        }
+        changes.note(level);
+        level.unlink(order);
+        if (level.first == null) {
+            side(order.side).drop(level);
+        }
+    }
+
+    /** A resting order trades away some of what is left; with nothing left it leaves. */
+    void fill(BookOrder maker, long steps) {
+        var level = maker.level;
+        if (level == null || steps > maker.remaining) {
+            throw new IllegalArgumentException("cannot fill " + steps + " of order " + maker.id);
+        }
+        changes.note(level);
+        maker.remaining -= steps;
+        level.total -= steps;
+        if (maker.remaining == 0) {
+            level.unlink(maker);
+            if (level.first == null) {
+                side(maker.side).drop(level);
+            }
+        }
+    }
+}

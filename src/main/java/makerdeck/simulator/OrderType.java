@@ -1,0 +1,7 @@
+package makerdeck.simulator;
+
+/** How an order names its price. */
+public enum OrderType {
+    LIMIT,
+    MARKET
+}

@@ -1,0 +1,52 @@
+package makerdeck.simulator;
+
+import makerdeck.domain.Side;
+import org.jspecify.annotations.Nullable;
+
+/** One price of the book: its orders in time priority and their sum. */
+final class PriceLevel {
+
+    final Side side;
+    final long ticks;
+    long total;
+
+    @Nullable
+    BookOrder first;
+
+    @Nullable
+    BookOrder last;
+
+    PriceLevel(Side side, long ticks) {
+        this.side = side;
+        this.ticks = ticks;
+    }
+
+    void append(BookOrder order) {
+        order.level = this;
+        order.ahead = last;
+        if (last == null) {
+            first = order;
+        } else {
+            last.behind = order;
+        }
+        last = order;
+        total += order.remaining;
+    }
+
+    void unlink(BookOrder order) {
+        if (order.ahead == null) {
+            first = order.behind;
+        } else {
+            order.ahead.behind = order.behind;
+        }
+        if (order.behind == null) {
+            last = order.ahead;
+        } else {
+            order.behind.ahead = order.ahead;
+        }
+        order.level = null;
+        order.ahead = null;
+        order.behind = null;
+        total -= order.remaining;
+    }
+}

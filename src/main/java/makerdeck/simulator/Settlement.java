@@ -1,0 +1,112 @@
+package makerdeck.simulator;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+import makerdeck.domain.Market;
+import makerdeck.domain.OrderStatus;
+import makerdeck.domain.Price;
+import makerdeck.domain.Side;
+
+/** Moves the funds behind orders and tells the listener. Every change of a balance is made here. */
+final class Settlement {
+
+    private static final int BASIS_POINTS = 4;
+
+    private final Market rules;
+    private final ExchangeListener listener;
+    private final Map<String, BigDecimal> feesTaken = new TreeMap<>();
+
+    Settlement(Market rules, ExchangeListener listener) {
+        this.rules = rules;
+        this.listener = listener;
+    }
+
+    void accept(AccountOrder order) {
+        order.account.opened(order);
+        order.account.lock(paying(order), order.locked);
+        listener.orderAccepted(order.account.id, order.view());
+        tell(order.account, paying(order));
+    }
+
+    /** One trade of an order; what is left of it in the book has already been reduced. */
+    void fill(AccountOrder order, PublicTrade trade, boolean maker) {
+        var account = order.account;
+        var value = rules.notional(trade.price(), trade.quantity());
+        order.executed(trade.quantity().steps(), value);
+        var paid = order.ticket.side() == Side.BID ? value : rules.decimal(trade.quantity());
+        var freed = order.ticket.side() == Side.BID ? lockOf(order, trade, value) : paid;
+        var received = order.ticket.side() == Side.BID ? rules.decimal(trade.quantity()) : value;
+        var rate = maker ? account.fees.makerBp() : account.fees.takerBp();
+        var fee = received.multiply(rate).movePointLeft(BASIS_POINTS);
+        var receiving = order.ticket.side() == Side.BID ? rules.base() : rules.quote();
+        order.locked = order.locked.subtract(freed);
+        account.change(paying(order), freed.subtract(paid), freed.negate());
+        account.change(receiving, received.subtract(fee), BigDecimal.ZERO);
+        feesTaken.merge(receiving, fee, BigDecimal::add);
+        var execution = execution(order, trade, fee, receiving, maker);
+        account.filled(execution);
+        if (order.status == OrderStatus.FILLED) {
+            account.closed(order);
+        }
+        listener.orderFilled(account.id, order.view(), execution);
+        tell(account, paying(order));
+        tell(account, receiving);
+    }
+
+    /** A limit bid locked its own price, which may be worse than the trade's. */
+    private BigDecimal lockOf(AccountOrder order, PublicTrade trade, BigDecimal value) {
+        return order.ticket.type() == OrderType.LIMIT
+                ? rules.notional(new Price(order.terms.limitTicks()), trade.quantity())
+                : value;
+    }
+
+    private static Execution execution(
+            AccountOrder order, PublicTrade trade, BigDecimal fee, String feeAsset, boolean maker) {
+        return new Execution(
+                trade.id(),
+                order.id,
+                order.ticket.clientId(),
+                order.ticket.side(),
+                order.ticket.type(),
+                trade.price(),
+                trade.quantity(),
+                fee,
+                feeAsset,
+                maker,
+                trade.atNanos());
+    }
+
+    void cancel(AccountOrder order) {
+        end(order, OrderStatus.CANCELLED);
+        listener.orderCancelled(order.account.id, order.view());
+        tell(order.account, paying(order));
+    }
+
+    void expire(AccountOrder order, Expiry why) {
+        order.expiry = why;
+        end(order, OrderStatus.EXPIRED);
+        listener.orderExpired(order.account.id, order.view());
+        tell(order.account, paying(order));
+    }
+
+    private void end(AccountOrder order, OrderStatus status) {
+        order.status = status;
+        order.account.unlock(paying(order), order.locked);
+        order.locked = BigDecimal.ZERO;
+        order.account.closed(order);
+    }
+
+    private String paying(AccountOrder order) {
+        return order.ticket.side() == Side.BID ? rules.quote() : rules.base();
+    }
+
+    private void tell(Account account, String asset) {
+        listener.balanceChanged(account.id, asset, account.balance(asset));
+    }
+
+    /** What the exchange has earned so far, per asset. */
+    Map<String, BigDecimal> feesTaken() {
+        return new TreeMap<>(feesTaken);
+    }
+}
