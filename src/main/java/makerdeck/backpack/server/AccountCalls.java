@@ -68,8 +68,7 @@ final class AccountCalls {
     }
 
     private static Account.Balance balance(Balance balance) {
-        return new Account.Balance(
-                WireText.trimmed(balance.available()), WireText.trimmed(balance.locked()), "0");
+        return new Account.Balance(WireText.trimmed(balance.available()), WireText.trimmed(balance.locked()), "0");
     }
 
     private Answer collateral(Call call) {

@@ -76,7 +76,7 @@ final class Authenticator {
         try {
             return signed.text(at, window);
         } catch (MalformedMessageException e) {
-            throw new RefusedCallException(Answer.badPayload(e.getMessage()));
+            throw new RefusedCallException(Answer.badPayload(String.valueOf(e.getMessage())));
         }
     }
 

@@ -26,10 +26,8 @@ final class HistoryCalls {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.signed(
-                        "GET", "/wapi/v1/history/orders", Instruction.ORDER_HISTORY_QUERY_ALL, this::orders),
-                Endpoint.signed(
-                        "GET", "/wapi/v1/history/fills", Instruction.FILL_HISTORY_QUERY_ALL, this::fills));
+                Endpoint.signed("GET", "/wapi/v1/history/orders", Instruction.ORDER_HISTORY_QUERY_ALL, this::orders),
+                Endpoint.signed("GET", "/wapi/v1/history/fills", Instruction.FILL_HISTORY_QUERY_ALL, this::fills));
     }
 
     private Answer orders(Call call) throws RefusedCallException {
@@ -96,11 +94,16 @@ final class HistoryCalls {
         Answer answer() {
             return Answer.json(rows)
                     .with(Map.of(
-                            "Cache-Control", "no-store",
-                            Headers.PAGE_COUNT, String.valueOf((total + limit - 1) / limit),
-                            Headers.CURRENT_PAGE, String.valueOf(offset / limit + 1),
-                            Headers.PAGE_SIZE, String.valueOf(limit),
-                            Headers.TOTAL, String.valueOf(total)));
+                            "Cache-Control",
+                            "no-store",
+                            Headers.PAGE_COUNT,
+                            String.valueOf((total + limit - 1) / limit),
+                            Headers.CURRENT_PAGE,
+                            String.valueOf(offset / limit + 1),
+                            Headers.PAGE_SIZE,
+                            String.valueOf(limit),
+                            Headers.TOTAL,
+                            String.valueOf(total)));
         }
     }
 }

@@ -10,8 +10,8 @@ import makerdeck.simulator.ListedMarket;
 /** Public calls about the venue and the one market it hosts. Venue thread only. */
 final class MarketCalls {
 
-    private static final Map<String, Boolean> MARKET_TYPES = Map.of(
-            "SPOT", true, "PERP", false, "IPERP", false, "DATED", false, "PREDICTION", false, "RFQ", false);
+    private static final Map<String, Boolean> MARKET_TYPES =
+            Map.of("SPOT", true, "PERP", false, "IPERP", false, "DATED", false, "PREDICTION", false, "RFQ", false);
     private static final String LISTED_SINCE = "2025-01-21T06:34:54.691858";
     private static final Markets.Token TOKEN =
             new Markets.Token("Solana", null, false, "Simulated", null, "0", "0", "9", false, "0");
@@ -30,8 +30,7 @@ final class MarketCalls {
                 Endpoint.open("/api/v1/status", call -> Answer.json(new Markets.Status(null, "Ok"))),
                 Endpoint.open("/api/v1/ping", call -> Answer.text(200, "pong")),
                 Endpoint.open(
-                        "/api/v1/time",
-                        call -> Answer.text(200, String.valueOf(WireText.millis(exchange.now())))));
+                        "/api/v1/time", call -> Answer.text(200, String.valueOf(WireText.millis(exchange.now())))));
     }
 
     private Answer markets(Call call) throws RefusedCallException {

@@ -77,9 +77,8 @@ final class OrderCalls {
         for (int i = 0; i < orders.size(); i++) {
             wishes.add(wish(orders.get(i), triggers.get(i)));
         }
-        return Answer.json(wishes.stream()
-                .map(wish -> row(place(call.caller(), wish)))
-                .toList());
+        return Answer.json(
+                wishes.stream().map(wish -> row(place(call.caller(), wish))).toList());
     }
 
     private static Wish wish(Orders.Execute order, Triggers triggers) throws RefusedCallException {
@@ -107,9 +106,7 @@ final class OrderCalls {
     }
 
     private Answer cancel(Call call) throws RefusedCallException {
-        var request = call.body().isEmpty()
-                ? fromQuery(call.parameters())
-                : decode(Orders.Cancel.class, call.body());
+        var request = call.body().isEmpty() ? fromQuery(call.parameters()) : decode(Orders.Cancel.class, call.body());
         requireListed(request.symbol());
         return exchange.cancel(call.caller(), key(request))
                 .map(order -> Answer.json(messages.order(order)))
@@ -118,7 +115,8 @@ final class OrderCalls {
 
     private Answer cancelAll(Call call) throws RefusedCallException {
         var request = call.body().isEmpty()
-                ? new Orders.CancelAll(call.parameters().text("orderType"), call.parameters().text("symbol"))
+                ? new Orders.CancelAll(
+                        call.parameters().text("orderType"), call.parameters().text("symbol"))
                 : decode(Orders.CancelAll.class, call.body());
         requireListed(request.symbol());
         var triggersOnly = "ConditionalOrder".equals(request.orderType());

@@ -9,7 +9,8 @@ record Parameters(List<Map.Entry<String, String>> entries) {
 
     private static final String NOT_IN_ENUMERATION = "Expect a valid enumeration value.";
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         return entries.stream()
                 .filter(entry -> entry.getKey().equals(name))
                 .map(Map.Entry::getValue)
@@ -27,8 +28,7 @@ record Parameters(List<Map.Entry<String, String>> entries) {
     String required(String name, String type) throws RefusedCallException {
         var value = text(name);
         if (value == null || value.isEmpty()) {
-            throw new RefusedCallException(
-                    Answer.badParameter(name, "Type \"" + type + "\" expects an input value."));
+            throw new RefusedCallException(Answer.badParameter(name, "Type \"" + type + "\" expects an input value."));
         }
         return value;
     }

@@ -29,8 +29,7 @@ final class TapeCalls {
     private static final Map<String, Integer> DEPTH_LIMITS = Stream.of(5, 10, 20, 50, 100, 500, 1000)
             .collect(TreeMap::new, (map, limit) -> map.put(String.valueOf(limit), limit), TreeMap::putAll);
     private static final Map<String, Boolean> IS_WEEK = Map.of("1d", false, "1w", true);
-    private static final Map<String, String> PRICE_TYPES =
-            Map.of("Last", "Last", "Index", "Index", "Mark", "Mark");
+    private static final Map<String, String> PRICE_TYPES = Map.of("Last", "Last", "Index", "Index", "Mark", "Mark");
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final long FARTHEST_SECONDS = Long.MAX_VALUE / SECOND;
 
@@ -88,9 +87,7 @@ final class TapeCalls {
 
     private Optional<DaySummary> lastWeek() {
         long now = exchange.now();
-        return exchange
-                .candles(CandleInterval.HOUR_1, now - Duration.ofDays(7).toNanos(), now + 1)
-                .stream()
+        return exchange.candles(CandleInterval.HOUR_1, now - Duration.ofDays(7).toNanos(), now + 1).stream()
                 .flatMap(candle -> summary(candle).stream())
                 .reduce(TapeCalls::join);
     }
@@ -165,16 +162,16 @@ final class TapeCalls {
         var parameters = call.parameters();
         var symbol = parameters.symbol();
         parameters.required("interval", "KlineInterval");
-        var interval =
-                parameters.choice("interval", "KlineInterval", Intervals.BY_NAME, CandleInterval.MINUTE_1);
+        var interval = parameters.choice("interval", "KlineInterval", Intervals.BY_NAME, CandleInterval.MINUTE_1);
         parameters.required("startTime", "integer");
         long start = parameters.number("startTime", 0, 0, FARTHEST_SECONDS);
         long end = parameters.number("endTime", FARTHEST_SECONDS, 0, FARTHEST_SECONDS);
         parameters.choice("priceType", "KlinePriceType", PRICE_TYPES, "Last");
         MarketCalls.requireListed(exchange, symbol);
-        return Answer.json(exchange.candles(interval, start * SECOND, Math.min(end * SECOND, exchange.now() + 1)).stream()
-                .map(this::kline)
-                .toList());
+        return Answer.json(
+                exchange.candles(interval, start * SECOND, Math.min(end * SECOND, exchange.now() + 1)).stream()
+                        .map(this::kline)
+                        .toList());
     }
 
     private Markets.Kline kline(Candle candle) {
