@@ -1,6 +1,6 @@
 package makerdeck.backpack.wire;
 
-/** A text that is not the message it should be. Its message never quotes the text. */
+/** A text that is not the message it should be. */
 public final class MalformedMessageException extends Exception {
 
     MalformedMessageException(String what, Exception cause) {

@@ -1,0 +1,184 @@
+package makerdeck.backpack.server;
+
+import io.undertow.Handlers;
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import makerdeck.backpack.wire.Codec;
+import makerdeck.backpack.wire.Signer;
+import makerdeck.simulator.Exchange;
+import makerdeck.simulator.ExchangeSettings;
+import org.tinylog.Logger;
+import org.xnio.Options;
+
+/**
+ * A simulated exchange with funded accounts, served over the Backpack protocol, REST and WebSocket,
+ * on loopback. Any thread.
+ */
+public final class BackpackServer implements AutoCloseable {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int SEED_BYTES = 32;
+    private static final int BUFFER_BYTES = 8 * 1024;
+    private static final long LONGEST_BODY = 256 * 1024;
+    private static final long GOODBYE_MILLIS = 500;
+
+    private final ServerSettings settings;
+    private final RandomGenerator random;
+    private final Exchange exchange;
+    private final Authenticator authenticator;
+    private final VenueLoop venue;
+    private final SocketDesk sockets;
+    private final Thread thread;
+    private final Undertow http;
+    private final Credentials credentials;
+
+    private BackpackServer(ExchangeSettings market, ServerSettings settings, Host host, ServerListener listener) {
+        this.settings = settings;
+        this.random = host.random();
+        var clock = host.clock();
+        LongSupplier wallNanos = () -> nanos(clock);
+        var codec = new Codec();
+        var hub = new Hub(codec);
+        var rules = market.market().rules();
+        var feed = new ExchangeFeed(rules.symbol(), hub, new FrameMessages(rules, wallNanos), listener);
+        exchange = new Exchange(market, feed);
+        feed.attach(exchange);
+        authenticator = new Authenticator(clock);
+        credentials = open();
+        var heartbeat = new Heartbeat(hub, random);
+        sockets = new SocketDesk(exchange, hub, heartbeat);
+        venue = new VenueLoop(exchange, wallNanos, now -> {
+            feed.tick(exchange);
+            heartbeat.tick(now);
+        });
+        var calls = new HttpGate(endpoints(codec), authenticator, new RateLimiter(clock), venue, codec, listener);
+        http = server(calls, new SocketGate(authenticator, venue, codec, rules.symbol(), sockets));
+        thread = host.threads().newThread(this::drive);
+    }
+
+    /**
+     * Opens the venue with one funded account. Blocks while the market warms up.
+     *
+     * @throws IOException when the port is taken
+     */
+    public static BackpackServer open(
+            ExchangeSettings market, ServerSettings settings, Host host, ServerListener listener) throws IOException {
+        var server = new BackpackServer(market, settings, host, listener);
+        try {
+            server.http.start();
+        } catch (RuntimeException e) {
+            throw new IOException("port " + settings.port() + " of " + LOOPBACK + " cannot be opened", e);
+        }
+        server.thread.start();
+        return server;
+    }
+
+    private List<Endpoint> endpoints(Codec codec) {
+        return Stream.of(
+                        new MarketCalls(exchange).endpoints(),
+                        new TapeCalls(exchange).endpoints(),
+                        new AccountCalls(exchange).endpoints(),
+                        new OrderCalls(exchange, codec).endpoints(),
+                        new HistoryCalls(exchange).endpoints())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private Undertow server(HttpGate calls, SocketGate sockets) {
+        return Undertow.builder()
+                .addHttpListener(settings.port(), LOOPBACK)
+                .setIoThreads(1)
+                .setWorkerThreads(1)
+                .setWorkerOption(Options.THREAD_DAEMON, true)
+                .setBufferSize(BUFFER_BYTES)
+                .setDirectBuffers(false)
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LONGEST_BODY)
+                .setSocketOption(Options.TCP_NODELAY, true)
+                .setHandler(http -> {
+                    if (http.getRequestPath().equals("/")) {
+                        Handlers.websocket(sockets, calls).handleRequest(http);
+                    } else {
+                        calls.handleRequest(http);
+                    }
+                })
+                .build();
+    }
+
+    private void drive() {
+        try {
+            venue.run();
+        } catch (RuntimeException e) {
+            Logger.error(e, "the embedded venue broke and closes");
+            http.stop();
+        }
+    }
+
+    private Credentials open() {
+        var seed = new byte[SEED_BYTES];
+        random.nextBytes(seed);
+        var secret = Base64.getEncoder().encodeToString(seed);
+        var publicKey = new Signer(secret).publicKey();
+        authenticator.register(publicKey, exchange.open(settings.funds(), settings.fees()));
+        return new Credentials(publicKey, secret);
+    }
+
+    /** One more funded account. Blocks until the venue thread has opened it. */
+    Credentials openAccount() {
+        return CompletableFuture.supplyAsync(this::open, venue::submit).join();
+    }
+
+    /** The root of REST, without a slash at its end. */
+    public String apiUrl() {
+        return "http://" + LOOPBACK + ":" + port();
+    }
+
+    /** Where sockets connect. */
+    public String wsUrl() {
+        return "ws://" + LOOPBACK + ":" + port();
+    }
+
+    private int port() {
+        return ((InetSocketAddress) http.getListenerInfo().get(0).getAddress()).getPort();
+    }
+
+    /** The keys of the account that was opened with the venue. */
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    /** Sends every socket a Close frame and stops serving. Blocks for at most a few seconds. */
+    @Override
+    public void close() {
+        try {
+            var goodbye = new CompletableFuture<CountDownLatch>();
+            venue.submit(() -> goodbye.complete(sockets.sayGoodbye()));
+            if (!goodbye.get(GOODBYE_MILLIS, TimeUnit.MILLISECONDS).await(GOODBYE_MILLIS, TimeUnit.MILLISECONDS)) {
+                Logger.warn("a socket did not take its Close frame");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            Logger.warn("the venue was closed without a Close frame: {}", e.toString());
+        }
+        venue.stop();
+        http.stop();
+    }
+
+    private static long nanos(Clock clock) {
+        var now = clock.instant();
+        return Math.addExact(Math.multiplyExact(now.getEpochSecond(), 1_000_000_000L), now.getNano());
+    }
+}

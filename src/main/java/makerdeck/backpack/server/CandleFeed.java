@@ -1,0 +1,45 @@
+package makerdeck.backpack.server;
+
+import java.util.Objects;
+import makerdeck.simulator.Candle;
+import makerdeck.simulator.CandleInterval;
+import makerdeck.simulator.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/** One kline stream: the running candle when it changed, and each candle once more when it closed. Venue thread only. */
+final class CandleFeed {
+
+    private final Topic topic;
+    private final CandleInterval interval;
+    private final Exchange exchange;
+    private final Hub hub;
+    private final FrameMessages messages;
+    private @Nullable Candle last;
+    private boolean lastWasClosed;
+
+    CandleFeed(String name, Exchange exchange, Hub hub, FrameMessages messages) {
+        this.topic =
+                Topic.open("kline." + name + "." + exchange.market().rules().symbol());
+        this.interval = Objects.requireNonNull(Intervals.BY_NAME.get(name));
+        this.exchange = exchange;
+        this.hub = hub;
+        this.messages = messages;
+    }
+
+    /** Once a second. */
+    void tick(long now) {
+        if (!hub.isWanted(topic)) {
+            last = null;
+            return;
+        }
+        long from = last == null ? interval.startOf(now) : last.startNanos();
+        for (var candle : exchange.candles(interval, from, now + 1)) {
+            var closed = candle.endNanos() <= now;
+            if (candle.trades() > 0 && (!candle.equals(last) || closed != lastWasClosed)) {
+                hub.publish(topic, () -> messages.kline(candle, closed, now));
+            }
+            last = candle;
+            lastWasClosed = closed;
+        }
+    }
+}

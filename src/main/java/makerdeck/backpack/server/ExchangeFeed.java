@@ -1,0 +1,139 @@
+package makerdeck.backpack.server;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import makerdeck.backpack.wire.StreamData;
+import makerdeck.domain.Balance;
+import makerdeck.simulator.AccountId;
+import makerdeck.simulator.BookTop;
+import makerdeck.simulator.DepthUpdate;
+import makerdeck.simulator.Exchange;
+import makerdeck.simulator.ExchangeListener;
+import makerdeck.simulator.Execution;
+import makerdeck.simulator.OrderView;
+import makerdeck.simulator.PublicTrade;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/** Hears the exchange and tells the sockets. Venue thread only. */
+final class ExchangeFeed implements ExchangeListener {
+
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    private final Hub hub;
+    private final FrameMessages messages;
+    private final ServerListener listener;
+    private final String symbol;
+    private final Topic depth;
+    private final Topic bookTicker;
+    private final Topic trade;
+    private final Topic ticker;
+    private final List<DepthDigest> digests;
+    private final List<CandleFeed> candles = new ArrayList<>();
+    private @Nullable Exchange exchange;
+    private long nextSecond;
+
+    ExchangeFeed(String symbol, Hub hub, FrameMessages messages, ServerListener listener) {
+        this.hub = hub;
+        this.messages = messages;
+        this.listener = listener;
+        this.symbol = symbol;
+        depth = Topic.open("depth." + symbol);
+        bookTicker = Topic.open("bookTicker." + symbol);
+        trade = Topic.open("trade." + symbol);
+        ticker = Topic.open("ticker." + symbol);
+        digests = DepthDigest.WINDOWS.keySet().stream()
+                .sorted()
+                .map(window -> new DepthDigest(window, symbol, hub, messages))
+                .toList();
+    }
+
+    /** The exchange needs its listener first; before this call there is nobody to tell anyway. */
+    void attach(Exchange served) {
+        exchange = served;
+        Intervals.BY_NAME.keySet().stream()
+                .sorted()
+                .forEach(name -> candles.add(new CandleFeed(name, served, hub, messages)));
+    }
+
+    /** Tells what is due by time and not by event. */
+    void tick(Exchange served) {
+        long now = served.now();
+        digests.forEach(digest -> digest.tick(now));
+        if (now >= nextSecond) {
+            nextSecond = now - now % SECOND + SECOND;
+            candles.forEach(feed -> feed.tick(now));
+            if (hub.isWanted(ticker)) {
+                served.lastDay().ifPresent(day -> hub.publish(ticker, () -> messages.ticker(day, now)));
+            }
+        }
+    }
+
+    @Override
+    public void depthChanged(DepthUpdate update) {
+        if (hub.isWanted(depth)) {
+            hub.publish(depth, () -> messages.depth(update));
+            listener.depthSent(update.lastId());
+        }
+        digests.forEach(digest -> digest.add(update));
+    }
+
+    @Override
+    public void topChanged(BookTop top) {
+        hub.publish(bookTicker, () -> messages.bookTicker(top));
+    }
+
+    @Override
+    public void traded(PublicTrade print) {
+        hub.publish(trade, () -> messages.trade(print));
+    }
+
+    @Override
+    public void orderAccepted(AccountId account, OrderView order) {
+        tell(account, "orderAccepted", order, null);
+    }
+
+    @Override
+    public void orderFilled(AccountId account, OrderView order, Execution fill) {
+        tell(account, "orderFill", order, fill);
+    }
+
+    @Override
+    public void orderCancelled(AccountId account, OrderView order) {
+        tell(account, "orderCancelled", order, null);
+    }
+
+    @Override
+    public void orderExpired(AccountId account, OrderView order) {
+        tell(account, "orderExpired", order, null);
+    }
+
+    private void tell(AccountId account, String event, OrderView order, @Nullable Execution fill) {
+        Supplier<StreamData> data = () -> messages.order(event, order, fill, fill == null ? now() : fill.atNanos());
+        hub.publish(new Topic(account, "account.orderUpdate"), data);
+        hub.publish(new Topic(account, "account.orderUpdate." + symbol), data);
+    }
+
+    @Override
+    public void balanceChanged(AccountId account, String asset, Balance balance) {
+        hub.publish(new Topic(account, "account.balanceUpdate"), () -> messages.balance(asset, balance, now()));
+    }
+
+    private long now() {
+        return exchange == null ? 0 : exchange.now();
+    }
+
+    @Override
+    public void feedGap(String what) {
+        Logger.warn("gap in the recorded feed: {}", what);
+        listener.feedGap(what);
+    }
+
+    @Override
+    public void feedEnded(String why) {
+        Logger.info("the recorded feed is over: {}", why);
+        listener.feedEnded(why);
+    }
+}

@@ -1,0 +1,157 @@
+package makerdeck.backpack.server;
+
+import io.undertow.io.Receiver;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.SameThreadExecutor;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import makerdeck.backpack.wire.Codec;
+import makerdeck.backpack.wire.Instruction;
+import makerdeck.backpack.wire.SigningString;
+import makerdeck.simulator.AccountId;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/**
+ * Takes REST calls on the IO thread, checks who they are from, has them done on the venue thread and
+ * writes the answer on the IO thread again.
+ */
+final class HttpGate implements HttpHandler {
+
+    private static final String BATCH_PATH = "/api/v1/orders";
+
+    private final Map<String, Map<String, Endpoint>> endpoints = new HashMap<>();
+    private final Authenticator authenticator;
+    private final RateLimiter limiter;
+    private final VenueLoop venue;
+    private final Codec codec;
+    private final ServerListener listener;
+
+    HttpGate(
+            List<Endpoint> endpoints,
+            Authenticator authenticator,
+            RateLimiter limiter,
+            VenueLoop venue,
+            Codec codec,
+            ServerListener listener) {
+        endpoints.forEach(endpoint -> this.endpoints
+                .computeIfAbsent(endpoint.path(), path -> new HashMap<>())
+                .put(endpoint.method(), endpoint));
+        this.authenticator = authenticator;
+        this.limiter = limiter;
+        this.venue = venue;
+        this.codec = codec;
+        this.listener = listener;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange http) {
+        var methods = endpoints.get(http.getRequestPath());
+        var endpoint =
+                methods == null ? null : methods.get(http.getRequestMethod().toString());
+        if (endpoint == null) {
+            send(
+                    http,
+                    methods == null ? Answer.text(404, "404 not found") : Answer.text(405, "405 method not allowed"));
+            return;
+        }
+        Receiver receiver = http.getRequestReceiver();
+        receiver.receiveFullString(
+                (received, body) -> admit(received, endpoint, body),
+                (broken, why) -> broken.endExchange(),
+                StandardCharsets.UTF_8);
+    }
+
+    private void admit(HttpServerExchange http, Endpoint endpoint, String body) {
+        if (endpoint.path().equals(BATCH_PATH) && endpoint.method().equals("POST")) {
+            listener.batchArrived();
+        }
+        try {
+            var call = checked(http, endpoint, body);
+            http.dispatch(
+                    SameThreadExecutor.INSTANCE,
+                    () -> venue.submit(() -> {
+                        var answer = act(endpoint, call);
+                        http.getIoThread().execute(() -> send(http, answer));
+                    }));
+        } catch (RefusedCallException refused) {
+            send(http, refused.answer());
+        }
+    }
+
+    private Call checked(HttpServerExchange http, Endpoint endpoint, String body) throws RefusedCallException {
+        var parameters = parameters(http);
+        var instruction = endpoint.instruction();
+        if (instruction == null) {
+            limiter.count("", endpoint.budget());
+            return new Call(parameters, body, null);
+        }
+        var proof = proof(http);
+        var account = check(endpoint, instruction, proof, parameters, body);
+        limiter.count(String.valueOf(proof.key()), endpoint.budget());
+        return new Call(parameters, body, account);
+    }
+
+    /** A body is what counts where there is one; a GET has none. */
+    private AccountId check(Endpoint endpoint, Instruction instruction, Proof proof, Parameters parameters, String body)
+            throws RefusedCallException {
+        if (body.isEmpty() || endpoint.method().equals("GET")) {
+            return authenticator.check(
+                    proof, (at, window) -> SigningString.ofQuery(instruction, parameters.entries(), at, window));
+        }
+        return authenticator.check(proof, (at, window) -> SigningString.ofBody(instruction, body, at, window));
+    }
+
+    private static Parameters parameters(HttpServerExchange http) {
+        return new Parameters(http.getQueryParameters().entrySet().stream()
+                .flatMap(each -> each.getValue().stream().map(value -> Map.entry(each.getKey(), value)))
+                .toList());
+    }
+
+    private static Proof proof(HttpServerExchange http) {
+        return new Proof(
+                header(http, makerdeck.backpack.wire.Headers.API_KEY),
+                header(http, makerdeck.backpack.wire.Headers.SIGNATURE),
+                header(http, makerdeck.backpack.wire.Headers.TIMESTAMP),
+                header(http, makerdeck.backpack.wire.Headers.WINDOW));
+    }
+
+    private static @Nullable String header(HttpServerExchange http, String name) {
+        return http.getRequestHeaders().getFirst(name);
+    }
+
+    private static Answer act(Endpoint endpoint, Call call) {
+        try {
+            return endpoint.action().answer(call);
+        } catch (RefusedCallException refused) {
+            return refused.answer();
+        } catch (RuntimeException e) {
+            return broken(endpoint.path(), e);
+        }
+    }
+
+    private static Answer broken(String path, RuntimeException e) {
+        Logger.error(e, "no answer to {}", path);
+        return Answer.error(500, "SERVER_ERROR", "Internal server error");
+    }
+
+    private void send(HttpServerExchange http, Answer answer) {
+        http.setStatusCode(answer.status());
+        if (answer.status() == 204) {
+            http.endExchange();
+            return;
+        }
+        answer.headers().forEach((name, value) -> http.getResponseHeaders().put(new HttpString(name), value));
+        http.getResponseHeaders()
+                .put(
+                        Headers.CONTENT_TYPE,
+                        answer.plain() ? "text/plain; charset=utf-8" : "application/json; charset=utf-8");
+        var text = answer.plain() ? (String) answer.body() : codec.encodeAnswer(answer.body());
+        http.getResponseSender().send(text, StandardCharsets.UTF_8);
+    }
+}

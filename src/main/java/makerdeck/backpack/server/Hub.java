@@ -1,0 +1,69 @@
+package makerdeck.backpack.server;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import makerdeck.backpack.wire.Codec;
+import makerdeck.backpack.wire.StreamData;
+
+/** Who hears what. A frame is encoded once for all its readers, and not at all for none. Venue thread only. */
+final class Hub {
+
+    private final Map<Topic, Set<Subscriber>> readers = new HashMap<>();
+    private final Set<Subscriber> subscribers = new LinkedHashSet<>();
+    private final Codec codec;
+
+    Hub(Codec codec) {
+        this.codec = codec;
+    }
+
+    void join(Subscriber subscriber) {
+        subscribers.add(subscriber);
+    }
+
+    void leave(Subscriber subscriber) {
+        subscribers.remove(subscriber);
+        readers.values().forEach(each -> each.remove(subscriber));
+        readers.values().removeIf(Set::isEmpty);
+    }
+
+    void subscribe(Subscriber subscriber, List<Topic> topics) {
+        if (subscribers.contains(subscriber)) {
+            topics.forEach(topic -> readers.computeIfAbsent(topic, none -> new LinkedHashSet<>())
+                    .add(subscriber));
+        }
+    }
+
+    /** Also ends private streams, whoever they belong to. */
+    void unsubscribe(Subscriber subscriber, Set<String> streams) {
+        readers.forEach((topic, each) -> {
+            if (streams.contains(topic.stream())) {
+                each.remove(subscriber);
+            }
+        });
+        readers.values().removeIf(Set::isEmpty);
+    }
+
+    boolean isWanted(Topic topic) {
+        return readers.containsKey(topic);
+    }
+
+    boolean isSubscribed(Subscriber subscriber) {
+        return readers.values().stream().anyMatch(each -> each.contains(subscriber));
+    }
+
+    List<Subscriber> subscribers() {
+        return List.copyOf(subscribers);
+    }
+
+    void publish(Topic topic, Supplier<StreamData> data) {
+        var listening = readers.get(topic);
+        if (listening != null) {
+            var frame = codec.encodeFrame(topic.stream(), data.get());
+            listening.forEach(subscriber -> subscriber.send(frame));
+        }
+    }
+}

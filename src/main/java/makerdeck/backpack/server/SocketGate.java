@@ -1,0 +1,138 @@
+package makerdeck.backpack.server;
+
+import io.undertow.websockets.WebSocketConnectionCallback;
+import io.undertow.websockets.core.AbstractReceiveListener;
+import io.undertow.websockets.core.BufferedBinaryMessage;
+import io.undertow.websockets.core.BufferedTextMessage;
+import io.undertow.websockets.core.WebSocketChannel;
+import io.undertow.websockets.spi.WebSocketHttpExchange;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import makerdeck.backpack.wire.ClientFrame;
+import makerdeck.backpack.wire.Codec;
+import makerdeck.backpack.wire.Frame;
+import makerdeck.backpack.wire.MalformedMessageException;
+import makerdeck.backpack.wire.SigningString;
+import makerdeck.simulator.AccountId;
+import org.jspecify.annotations.Nullable;
+
+/** Takes sockets and their frames on the IO thread; subscriptions change on the venue thread. */
+final class SocketGate implements WebSocketConnectionCallback {
+
+    private static final Frame.Problem PARSE_ERROR = new Frame.Problem(4002, "Parse error");
+    private static final Frame.Problem INVALID_SIGNATURE = new Frame.Problem(4003, "Invalid signature");
+    private static final long LONGEST_FRAME = 64 * 1024;
+
+    private final Authenticator authenticator;
+    private final VenueLoop venue;
+    private final Codec codec;
+    private final String symbol;
+    private final SocketDesk desk;
+
+    SocketGate(Authenticator authenticator, VenueLoop venue, Codec codec, String symbol, SocketDesk desk) {
+        this.authenticator = authenticator;
+        this.venue = venue;
+        this.codec = codec;
+        this.symbol = symbol;
+        this.desk = desk;
+    }
+
+    @Override
+    public void onConnect(WebSocketHttpExchange http, WebSocketChannel channel) {
+        var subscriber = new Subscriber(channel);
+        channel.addCloseTask(closed -> venue.submit(() -> desk.left(subscriber)));
+        channel.getReceiveSetter().set(new Ear(subscriber));
+        venue.submit(() -> desk.joined(subscriber));
+        channel.resumeReceives();
+    }
+
+    private final class Ear extends AbstractReceiveListener {
+
+        private final Subscriber subscriber;
+
+        Ear(Subscriber subscriber) {
+            this.subscriber = subscriber;
+        }
+
+        @Override
+        protected void onFullTextMessage(WebSocketChannel channel, BufferedTextMessage message) {
+            try {
+                hear(subscriber, message.getData());
+            } catch (RefusedFrameException refused) {
+                complain(subscriber, refused.problem());
+            }
+        }
+
+        @Override
+        protected void onFullPongMessage(WebSocketChannel channel, BufferedBinaryMessage message) {
+            message.getData().close();
+            subscriber.pong();
+        }
+
+        @Override
+        protected long getMaxTextBufferSize() {
+            return LONGEST_FRAME;
+        }
+    }
+
+    private void complain(Subscriber subscriber, Frame.Problem problem) {
+        subscriber.send(codec.encodeAnswer(new Frame.Error(null, problem)));
+    }
+
+    private void hear(Subscriber subscriber, String text) throws RefusedFrameException {
+        var frame = decode(text);
+        var params = frame.params();
+        if (params == null || frame.method() == null) {
+            throw new RefusedFrameException(PARSE_ERROR);
+        }
+        switch (frame.method()) {
+            case "SUBSCRIBE" -> subscribe(subscriber, frame, params);
+            case "UNSUBSCRIBE" -> {
+                var streams = Set.copyOf(params);
+                venue.submit(() -> desk.unsubscribe(subscriber, streams));
+            }
+            default -> throw new RefusedFrameException(PARSE_ERROR);
+        }
+    }
+
+    private ClientFrame decode(String text) throws RefusedFrameException {
+        try {
+            return codec.decode(ClientFrame.class, text);
+        } catch (MalformedMessageException e) {
+            throw new RefusedFrameException(PARSE_ERROR);
+        }
+    }
+
+    /** A wrong stream is complained about and the others are served; a wrong signature serves none. */
+    private void subscribe(Subscriber subscriber, ClientFrame frame, List<String> params) throws RefusedFrameException {
+        var names = new ArrayList<StreamName>();
+        for (var param : params) {
+            try {
+                names.add(StreamName.parse(param));
+            } catch (RefusedFrameException refused) {
+                complain(subscriber, refused.problem());
+            }
+        }
+        var owner = names.stream().anyMatch(StreamName::isPrivate) ? owner(frame.signature()) : null;
+        var topics = names.stream()
+                .filter(name -> name.symbol() == null || name.symbol().equals(symbol))
+                .map(name -> new Topic(name.isPrivate() ? owner : null, name.text()))
+                .toList();
+        venue.submit(() -> desk.subscribe(subscriber, topics));
+    }
+
+    private AccountId owner(@Nullable Collection<String> signature) throws RefusedFrameException {
+        var parts = signature == null ? List.<String>of() : List.copyOf(signature);
+        if (parts.size() != 4) {
+            throw new RefusedFrameException(INVALID_SIGNATURE);
+        }
+        try {
+            return authenticator.check(
+                    new Proof(parts.get(0), parts.get(1), parts.get(2), parts.get(3)), SigningString::ofSubscription);
+        } catch (RefusedCallException e) {
+            throw new RefusedFrameException(INVALID_SIGNATURE);
+        }
+    }
+}

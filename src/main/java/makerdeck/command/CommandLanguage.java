@@ -1,0 +1,94 @@
+package makerdeck.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import makerdeck.strategy.Parameters;
+
+/**
+ * The language of the command line: what a line means, what may come next, and what is wrong with
+ * it. Pure but for its {@link Surroundings}. Any thread.
+ */
+public final class CommandLanguage {
+
+    private final Surroundings surroundings;
+    private final HelpText help;
+
+    public CommandLanguage(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.help = new HelpText(surroundings);
+    }
+
+    /** The commands of a line, or the first mistake in it. Never throws. */
+    public Parsed parse(String line) {
+        var commands = new ArrayList<Command>();
+        for (var words : Token.commands(line)) {
+            if (words.isEmpty()) {
+                continue;
+            }
+            var reading = Reading.of(words, surroundings);
+            if (reading.mistake() != null) {
+                return reading.mistake();
+            }
+            var command = reading.command();
+            if (command.isEmpty()) {
+                int end = words.get(words.size() - 1).end();
+                return new Parsed.Mistake(reading.expectation() + " expected: " + reading.usage(), end, end);
+            }
+            commands.add(command.get());
+        }
+        return new Parsed.Commands(commands);
+    }
+
+    /** Words that may stand where the cursor is, given what is left of it. Never throws. */
+    public List<Completion> complete(String line, int cursor) {
+        var typed = Typed.upTo(line, cursor);
+        var reading = Reading.of(typed.before(), surroundings);
+        if (reading.mistake() != null) {
+            return List.of();
+        }
+        var prefix = typed.partial().toLowerCase(Locale.ROOT);
+        return reading.candidates().stream()
+                .filter(one -> one.value().toLowerCase(Locale.ROOT).startsWith(prefix))
+                .toList();
+    }
+
+    /** One line about what is being typed: what is expected, what would change, or the mistake. Never throws. */
+    public String hint(String line) {
+        var typed = Typed.upTo(line, line.length());
+        var before = Reading.of(typed.before(), surroundings);
+        if (before.mistake() != null) {
+            return before.mistake().message();
+        }
+        if (typed.partial().isEmpty()) {
+            return typed.before().isEmpty() ? "" : expectation(before);
+        }
+        var whole = Reading.of(typed.all(), surroundings);
+        if (whole.mistake() != null) {
+            return complete(line, line.length()).isEmpty() ? whole.mistake().message() : before.expectation();
+        }
+        return whole.verb() == Verb.SET && whole.complete() ? change(whole.given()) : expectation(whole);
+    }
+
+    private static String expectation(Reading reading) {
+        var verb = reading.verb();
+        if (verb == null) {
+            return "";
+        }
+        return reading.expected().isEmpty() ? verb.help() : verb.usage() + "   " + reading.expectation();
+    }
+
+    private static String change(Given given) {
+        var now = given.parameters();
+        var next = now.with(given.changes());
+        var changes = now.changesTo(next).stream().map(Parameters.Change::text).toList();
+        var warnings = next.warnings();
+        return (changes.isEmpty() ? "no change" : String.join(", ", changes))
+                + (warnings.isEmpty() ? "" : "   " + String.join("; ", warnings));
+    }
+
+    /** Lines that explain a verb or a parameter; an empty topic gives the overview. */
+    public List<String> help(String topic) {
+        return help.lines(topic);
+    }
+}

@@ -1,0 +1,81 @@
+package makerdeck.command;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import makerdeck.domain.Side;
+import makerdeck.strategy.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/** The words of a command read so far, in their canonical spelling, each with the slot it fills. Immutable. */
+record Given(Surroundings surroundings, List<Filled> filled) {
+
+    /** A slot and the word in it. */
+    record Filled(String slot, String word) {}
+
+    Given {
+        filled = List.copyOf(filled);
+    }
+
+    Given and(Slot slot, String word) {
+        var more = new ArrayList<>(filled);
+        more.add(new Filled(slot.name(), word));
+        return new Given(surroundings, more);
+    }
+
+    /** The word in a slot, if it was filled. */
+    Optional<String> word(String slot) {
+        return words(slot).stream().findFirst();
+    }
+
+    /** All words of a slot that may be filled again and again. */
+    List<String> words(String slot) {
+        return filled.stream()
+                .filter(one -> one.slot().equals(slot))
+                .map(Filled::word)
+                .toList();
+    }
+
+    /** The word read last. */
+    String last() {
+        return filled.get(filled.size() - 1).word();
+    }
+
+    /** The side given, null when none was. */
+    @Nullable
+    Side side() {
+        return word("side")
+                .map(side -> side.equals("bid") ? Side.BID : Side.ASK)
+                .orElse(null);
+    }
+
+    /** The length given, null when none was. */
+    @Nullable
+    Duration length() {
+        return word("length").map(Long::parseLong).map(Duration::ofSeconds).orElse(null);
+    }
+
+    /** Keys and values given, in their order. */
+    Map<String, String> changes() {
+        var changes = new LinkedHashMap<String, String>();
+        var keys = words("key");
+        var values = words("value");
+        for (int i = 0; i < values.size(); i++) {
+            changes.put(keys.get(i), values.get(i));
+        }
+        return changes;
+    }
+
+    /** What the named preset changes. */
+    Map<String, String> preset() {
+        return surroundings.preset(word("preset-name").orElseThrow());
+    }
+
+    /** The parameters as they stand. */
+    Parameters parameters() {
+        return Parameters.defaults().with(surroundings.parameterValues());
+    }
+}

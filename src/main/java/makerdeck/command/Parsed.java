@@ -1,0 +1,22 @@
+package makerdeck.command;
+
+import java.util.List;
+
+/** What came of a line. Immutable. */
+public sealed interface Parsed {
+
+    /** The whole line is valid. Empty for an empty line or a comment. */
+    record Commands(List<Command> commands) implements Parsed {
+        public Commands {
+            commands = List.copyOf(commands);
+        }
+    }
+
+    /**
+     * Something in the line is wrong, so none of it may run.
+     *
+     * @param message one line with what is wrong and what would be right
+     * @param start index of the first wrong character, {@code end} one after the last
+     */
+    record Mistake(String message, int start, int end) implements Parsed {}
+}

@@ -1,0 +1,130 @@
+package makerdeck.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import makerdeck.command.Parsed.Mistake;
+import makerdeck.command.Slot.Presence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far one command could be read.
+ *
+ * @param verb null while there is none
+ * @param given the words read
+ * @param expected slots of which one may be filled next
+ * @param complete whether the command may end here
+ * @param mistake what stopped the reading, null when nothing did
+ */
+record Reading(
+        @Nullable Verb verb,
+        Given given,
+        List<Slot> expected,
+        boolean complete,
+        @Nullable Mistake mistake) {
+
+    private static final Slot VERB = Slot.one("verb", Vocabularies.VERB);
+
+    Reading {
+        expected = List.copyOf(expected);
+    }
+
+    /** Reads the words of one command. */
+    static Reading of(List<Token> words, Surroundings surroundings) {
+        var reading = new Reading(null, new Given(surroundings, List.of()), List.of(VERB), false, null);
+        for (var word : words) {
+            reading = reading.take(word);
+            if (reading.mistake != null) {
+                return reading;
+            }
+        }
+        return reading.checked(words);
+    }
+
+    private Reading take(Token word) {
+        var refusals = new ArrayList<String>();
+        for (var slot : expected) {
+            try {
+                return filled(slot, slot.vocabulary().read(word.text(), given));
+            } catch (IllegalArgumentException refusal) {
+                refusals.add(String.valueOf(refusal.getMessage()));
+            }
+        }
+        return wrong(refusal(word, refusals), word.start(), word.end());
+    }
+
+    private String refusal(Token word, List<String> refusals) {
+        if (refusals.size() == 1) {
+            return refusals.get(0);
+        }
+        return expected.isEmpty()
+                ? word.text() + " is one word too many: " + usage()
+                : expectation() + " expected, was " + word.text();
+    }
+
+    private Reading filled(Slot slot, String word) {
+        var next = verb == null ? Verb.named(word) : verb;
+        var more = verb == null ? given : given.and(slot, word);
+        var slots = next.slots();
+        int after = slots.indexOf(slot) + 1;
+        if (after == slots.size() && next.repeats()) {
+            return new Reading(next, more, List.of(slots.get(0)), true, null);
+        }
+        var expected = new ArrayList<Slot>();
+        boolean complete = true;
+        for (int i = after; i < slots.size() && complete; i++) {
+            var presence = slots.get(i).presence();
+            boolean skipped = presence == Presence.WITH_PREVIOUS && i != after;
+            if (!skipped) {
+                expected.add(slots.get(i));
+                complete = presence == Presence.OPTIONAL;
+            }
+        }
+        return new Reading(next, more, expected, complete, null);
+    }
+
+    /** Values that are legal one by one may not be so together. */
+    private Reading checked(List<Token> words) {
+        if (verb != Verb.SET || mistake != null) {
+            return this;
+        }
+        try {
+            given.parameters().with(given.changes());
+            return this;
+        } catch (IllegalArgumentException refusal) {
+            return wrong(
+                    String.valueOf(refusal.getMessage()),
+                    words.get(1).start(),
+                    words.get(words.size() - 1).end());
+        }
+    }
+
+    private Reading wrong(String message, int start, int end) {
+        return new Reading(verb, given, expected, false, new Mistake(message, start, end));
+    }
+
+    /** What may come next, in a few words. */
+    String expectation() {
+        return expected.stream()
+                .map(slot -> slot.vocabulary().expectation(given))
+                .collect(Collectors.joining(" or "));
+    }
+
+    /** Words that may come next. */
+    List<Completion> candidates() {
+        return expected.stream()
+                .flatMap(slot -> slot.vocabulary().words(given).stream())
+                .toList();
+    }
+
+    /** The command; empty when it is not all there. */
+    Optional<Command> command() {
+        return verb != null && complete ? Optional.of(verb.build(given)) : Optional.empty();
+    }
+
+    /** The form of the verb, empty while there is none. */
+    String usage() {
+        return verb == null ? "" : verb.usage();
+    }
+}

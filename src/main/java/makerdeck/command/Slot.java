@@ -1,0 +1,29 @@
+package makerdeck.command;
+
+/**
+ * A place for one word of a command.
+ *
+ * @param name what the word is; no two slots of a verb share one
+ */
+record Slot(String name, Presence presence, Vocabulary vocabulary) {
+
+    /** When the word has to be there. */
+    enum Presence {
+        ALWAYS,
+        OPTIONAL,
+        /** Exactly when the optional slot before it is filled. */
+        WITH_PREVIOUS
+    }
+
+    static Slot one(String name, Vocabulary vocabulary) {
+        return new Slot(name, Presence.ALWAYS, vocabulary);
+    }
+
+    static Slot maybe(String name, Vocabulary vocabulary) {
+        return new Slot(name, Presence.OPTIONAL, vocabulary);
+    }
+
+    static Slot then(String name, Vocabulary vocabulary) {
+        return new Slot(name, Presence.WITH_PREVIOUS, vocabulary);
+    }
+}

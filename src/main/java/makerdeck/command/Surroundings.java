@@ -1,0 +1,25 @@
+package makerdeck.command;
+
+import java.util.List;
+import java.util.Map;
+
+/** What the language has to know of the running desk. Every method answers from memory. Any thread. */
+public interface Surroundings {
+
+    /** Parameter keys to values as they stand. */
+    Map<String, String> parameterValues();
+
+    /** Tags of the own orders that rest now: {@code B1}, {@code A2}. */
+    List<String> orderTags();
+
+    List<String> presetNames();
+
+    /**
+     * The parameters a preset changes.
+     *
+     * @throws IllegalArgumentException naming the preset, the rule and the nearest name
+     */
+    Map<String, String> preset(String name);
+
+    List<String> themeNames();
+}

@@ -1,0 +1,25 @@
+package makerdeck.command;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The command being typed, taken apart at the cursor.
+ *
+ * @param before words finished before it
+ * @param partial what was typed of the word under it, empty after a blank
+ */
+record Typed(List<Token> before, String partial, List<Token> all) {
+
+    static Typed upTo(String line, int cursor) {
+        var left = line.substring(0, Math.max(0, Math.min(cursor, line.length())));
+        var commands = Token.commands(left);
+        var words = commands.get(commands.size() - 1);
+        if (words.isEmpty() || words.get(words.size() - 1).end() < left.length()) {
+            return new Typed(words, "", words);
+        }
+        var before = new ArrayList<>(words);
+        var last = before.remove(before.size() - 1);
+        return new Typed(List.copyOf(before), last.text(), words);
+    }
+}

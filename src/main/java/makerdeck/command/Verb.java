@@ -1,0 +1,190 @@
+package makerdeck.command;
+
+import static makerdeck.command.Slot.maybe;
+import static makerdeck.command.Slot.one;
+import static makerdeck.command.Slot.then;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import makerdeck.command.Vocabularies.Fixed;
+import makerdeck.domain.Side;
+import makerdeck.strategy.Parameter;
+
+/** The one table of verbs. Parser, completion, hints and help read it, and nothing else. */
+enum Verb {
+    SET(
+            "changes parameters, all or none; +10% is relative to the value now",
+            Verb::set, one("key", new Vocabularies.Keys()), one("value", new Vocabularies.Values())),
+    GET(
+            "says what a parameter is, its unit, range and source; without a key all of them",
+            given -> new DeskCommand.GetParameter(given.word("key").orElse("")),
+            maybe("key", new Vocabularies.Keys())),
+    PAUSE(
+            "takes the quotes of both sides or one away, for a time or until resumed",
+            given -> new DeskCommand.Pause(given.side(), given.length()),
+            maybe("side", Vocabularies.SIDE),
+            maybe("for", Vocabularies.FOR),
+            then("length", new Vocabularies.Length())),
+    RESUME("quotes again", given -> new DeskCommand.Resume(given.side()), maybe("side", Vocabularies.SIDE)),
+    HALT("cancels all own orders and stops", given -> new DeskCommand.Halt("you typed halt")),
+    CANCEL(
+            "cancels all own orders, those of a side, or one",
+            Verb::cancel,
+            one("orders", new Vocabularies.Names("order", "all|bid|ask|TAG", Verb::cancellable))),
+    REBALANCE(
+            "brings the base asset to its target now, only says how, stops doing so, or does it by itself",
+            Verb::rebalance,
+            one(
+                    "mode",
+                    Fixed.of(
+                            "mode",
+                            "now",
+                            "trade to the target now",
+                            "dry",
+                            "only say what now would do",
+                            "stop",
+                            "end the one that runs",
+                            "on",
+                            "by itself when off by more than the threshold",
+                            "off",
+                            "never by itself"))),
+    LOAD(
+            "changes what a preset says, all or none, for a time or until changed again",
+            given ->
+                    new DeskCommand.LoadPreset(given.word("preset-name").orElseThrow(), given.preset(), given.length()),
+            one("preset", Fixed.of("object", "preset", "a named set of parameters")),
+            one("preset-name", new Vocabularies.Presets()),
+            maybe("for", Vocabularies.FOR),
+            then("length", new Vocabularies.Length())),
+    PRESETS("lists the presets and what they change", given -> new ScreenCommand.Help("presets")),
+    UNDO("takes back the last parameter change; trades stay", given -> new DeskCommand.Undo()),
+    REDO("makes an undone parameter change again", given -> new DeskCommand.Redo()),
+    SHOW(
+            "prints to the log",
+            given -> new DeskCommand.Show(DeskCommand.Show.Subject.valueOf(
+                    given.word("subject").orElseThrow().toUpperCase(Locale.ROOT))),
+            one(
+                    "subject",
+                    Fixed.of(
+                            "subject",
+                            "orders",
+                            "own orders",
+                            "fills",
+                            "last fills",
+                            "params",
+                            "all parameters with source",
+                            "stats",
+                            "sums of the session",
+                            "health",
+                            "streams and requests",
+                            "alerts",
+                            "alerts so far"))),
+    THEME(
+            "changes the colours",
+            given -> new ScreenCommand.UseTheme(given.word("theme").orElseThrow()),
+            one("theme", new Vocabularies.Names("theme", "NAME", Surroundings::themeNames))),
+    FPS(
+            "how many frames a second are painted at most",
+            given -> new ScreenCommand.FramesPerSecond(
+                    Integer.parseInt(given.word("frames").orElseThrow())),
+            one("frames", new Vocabularies.Whole("fps", 1, 30))),
+    ACK("acknowledges all alerts", given -> new DeskCommand.Acknowledge()),
+    HELP(
+            "explains a verb or a parameter",
+            given -> new ScreenCommand.Help(given.word("topic").orElse("")),
+            maybe("topic", new Vocabularies.Names("topic", "TOPIC", surroundings -> Verb.topics()))),
+    QUIT(
+            "cancels all own orders, verifies that the venue shows none, and leaves; --keep leaves them there",
+            given -> new DeskCommand.Quit(given.word("keep").isPresent()),
+            maybe("keep", Fixed.of("option", "--keep", "leave the orders on the venue")));
+
+    private final String help;
+    private final Function<Given, Command> build;
+    private final List<Slot> slots;
+
+    Verb(String help, Function<Given, Command> build, Slot... slots) {
+        this.help = help;
+        this.build = build;
+        this.slots = List.of(slots);
+    }
+
+    /** As it is typed. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** One line for the operator. */
+    String help() {
+        return help;
+    }
+
+    List<Slot> slots() {
+        return slots;
+    }
+
+    /** Whether all slots may be filled again and again. */
+    boolean repeats() {
+        return this == SET;
+    }
+
+    Command build(Given given) {
+        return build.apply(given);
+    }
+
+    /** {@code pause [bid|ask] [for LENGTH]}. */
+    String usage() {
+        var text = new StringBuilder(word());
+        for (int i = 0; i < slots.size(); i++) {
+            var slot = slots.get(i);
+            boolean opens = slot.presence() == Slot.Presence.OPTIONAL;
+            boolean more = i + 1 < slots.size() && slots.get(i + 1).presence() == Slot.Presence.WITH_PREVIOUS;
+            text.append(opens ? " [" : " ").append(slot.vocabulary().usage());
+            text.append(more || slot.presence() == Slot.Presence.ALWAYS ? "" : "]");
+        }
+        return text + (repeats() ? "..." : "");
+    }
+
+    static Verb named(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    static List<Verb> all() {
+        return List.of(values());
+    }
+
+    private static Command set(Given given) {
+        return new DeskCommand.SetParameters(given.changes());
+    }
+
+    private static Command cancel(Given given) {
+        var which = given.word("orders").orElseThrow();
+        return switch (which) {
+            case "all" -> new DeskCommand.Cancel(null, null);
+            case "bid" -> new DeskCommand.Cancel(Side.BID, null);
+            case "ask" -> new DeskCommand.Cancel(Side.ASK, null);
+            default -> new DeskCommand.Cancel(null, which);
+        };
+    }
+
+    private static Command rebalance(Given given) {
+        var mode = given.word("mode").orElseThrow();
+        return switch (mode) {
+            case "on", "off" -> new DeskCommand.SetParameters(Map.of(Parameter.REBALANCE.key(), mode));
+            default -> new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.valueOf(mode.toUpperCase(Locale.ROOT)));
+        };
+    }
+
+    private static List<String> cancellable(Surroundings surroundings) {
+        return Stream.concat(Stream.of("all", "bid", "ask"), surroundings.orderTags().stream())
+                .toList();
+    }
+
+    static List<String> topics() {
+        return Stream.concat(all().stream().map(Verb::word), Parameter.keys().stream())
+                .distinct()
+                .toList();
+    }
+}

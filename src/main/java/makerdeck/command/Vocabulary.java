@@ -1,0 +1,41 @@
+package makerdeck.command;
+
+import java.util.List;
+import java.util.Locale;
+import makerdeck.strategy.Nearest;
+
+/** The words that may stand in a slot. */
+interface Vocabulary {
+
+    /** Words worth offering, after what was given so far. */
+    List<Completion> words(Given given);
+
+    /** The canonical spelling of a typed word; {@link IllegalArgumentException} with one line when it is none. */
+    String read(String typed, Given given);
+
+    /** How help names it: the words themselves, or what they are in capitals. */
+    String usage();
+
+    /** What is expected, for the line under a command being typed. */
+    String expectation(Given given);
+
+    /** The word that was typed in full or as its only prefix, upper and lower case alike. */
+    static String choose(String kind, String typed, List<String> words) {
+        var wanted = typed.toLowerCase(Locale.ROOT);
+        for (var word : words) {
+            if (word.toLowerCase(Locale.ROOT).equals(wanted)) {
+                return word;
+            }
+        }
+        var found = words.stream()
+                .filter(word -> word.toLowerCase(Locale.ROOT).startsWith(wanted))
+                .toList();
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        if (found.size() > 1) {
+            throw new IllegalArgumentException(typed + " may be " + String.join(", ", found));
+        }
+        throw new IllegalArgumentException("unknown " + kind + " " + typed + Nearest.suggestion(typed, words));
+    }
+}

@@ -1,0 +1,120 @@
+package makerdeck.headless;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import makerdeck.command.Command;
+import makerdeck.command.CommandLanguage;
+import makerdeck.command.DeskCommand;
+import makerdeck.command.Parsed;
+import makerdeck.command.ScreenCommand;
+import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.snapshot.Happening;
+import org.tinylog.Logger;
+
+/** Writes what happens as JSON lines and turns lines read into commands. */
+public final class HeadlessConsole {
+
+    private static final Duration STATUS = Duration.ofSeconds(10);
+
+    private final Supplier<DeskSnapshot> desk;
+    private final CommandLanguage language;
+    private final BiConsumer<String, DeskCommand> sink;
+    private final Clock clock;
+    private final PrintStream out;
+
+    // Any thread. Without bound: an event may be late, but never lost.
+    private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
+
+    /** @param sink takes a typed line and one command of it; must not block */
+    public HeadlessConsole(
+            Supplier<DeskSnapshot> desk,
+            CommandLanguage language,
+            BiConsumer<String, DeskCommand> sink,
+            Clock clock,
+            PrintStream out) {
+        this.desk = desk;
+        this.language = language;
+        this.sink = sink;
+        this.clock = clock;
+        this.out = out;
+    }
+
+    /** Queues one happening for writing. Any thread; never blocks. */
+    public void accept(Happening happening) {
+        lines.add(JsonLine.of(happening));
+    }
+
+    /** Writes until {@code ended} and everything queued is written, or nobody reads any more. */
+    public void write(BooleanSupplier ended) throws InterruptedException {
+        var nextStatus = clock.instant().plus(STATUS);
+        while (true) {
+            var over = ended.getAsBoolean();
+            var line = lines.poll(over ? 0 : 100, TimeUnit.MILLISECONDS);
+            if (line != null) {
+                out.println(line);
+            } else if (over) {
+                out.flush();
+                return;
+            }
+            nextStatus = statusIfDue(nextStatus);
+            if (out.checkError()) {
+                Logger.warn("nobody reads the headless output any more: leaving");
+                sink.accept("quit", new DeskCommand.Quit(false));
+                return;
+            }
+        }
+    }
+
+    private Instant statusIfDue(Instant due) {
+        var now = clock.instant();
+        if (now.isBefore(due)) {
+            return due;
+        }
+        out.println(JsonLine.status(desk.get(), now));
+        return now.plus(STATUS);
+    }
+
+    /** Reads commands until the end of the input, which does not end the desk. Blocks. */
+    public void read(BufferedReader in) {
+        try {
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                obey(line);
+            }
+        } catch (IOException unreadable) {
+            Logger.warn(unreadable, "standard input failed: no more commands are read");
+        }
+    }
+
+    private void obey(String line) {
+        var parsed = language.parse(line);
+        if (parsed instanceof Parsed.Mistake mistake) {
+            answer(line, false, List.of(mistake.message()));
+        } else if (parsed instanceof Parsed.Commands commands) {
+            commands.commands().forEach(command -> obey(line, command));
+        }
+    }
+
+    private void obey(String line, Command command) {
+        if (command instanceof DeskCommand forDesk) {
+            sink.accept(line, forDesk);
+        } else if (command instanceof ScreenCommand.Help help) {
+            answer(line, true, language.help(help.topic()));
+        } else {
+            answer(line, false, List.of("only on the full screen"));
+        }
+    }
+
+    private void answer(String line, boolean ok, List<String> result) {
+        lines.add(JsonLine.answer(clock.instant(), line, ok, String.join("\n", result)));
+    }
+}

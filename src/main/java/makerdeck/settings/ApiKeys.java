@@ -1,0 +1,49 @@
+package makerdeck.settings;
+
+import java.util.Base64;
+import java.util.Map;
+
+/**
+ * The account's key pair as base64 text. Prints as stars.
+ *
+ * @param key the 32-byte public key
+ * @param secret the 32-byte seed, or 64 bytes whose first half is the seed
+ */
+public record ApiKeys(String key, String secret) {
+
+    /** From {@code BACKPACK_KEY} and {@code BACKPACK_SECRET}. */
+    public static ApiKeys of(Map<String, String> environment) {
+        var key = required(environment, "BACKPACK_KEY");
+        var secret = required(environment, "BACKPACK_SECRET");
+        requireBytes("BACKPACK_KEY", key, 32, 32);
+        requireBytes("BACKPACK_SECRET", secret, 32, 64);
+        return new ApiKeys(key, secret);
+    }
+
+    private static String required(Map<String, String> environment, String name) {
+        var value = environment.getOrDefault(name, "").strip();
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException(name
+                    + " must be set in the environment to trade on backpack (base64, from the exchange's API page)");
+        }
+        return value;
+    }
+
+    private static void requireBytes(String name, String value, int one, int other) {
+        int found;
+        try {
+            found = Base64.getDecoder().decode(value).length;
+        } catch (IllegalArgumentException notBase64) {
+            throw new IllegalArgumentException(
+                    name + " must be base64 of " + one + " bytes, was not base64", notBase64);
+        }
+        if (found != one && found != other) {
+            throw new IllegalArgumentException(name + " must be base64 of " + one + " bytes, was " + found + " bytes");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ApiKeys[***]";
+    }
+}

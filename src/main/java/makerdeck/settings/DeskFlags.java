@@ -1,0 +1,147 @@
+package makerdeck.settings;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Flags of the desk. Trading flags keep the names of the bot it replaces; their values are checked as parameters. */
+@Command(
+        name = "makerdeck",
+        description =
+                "Full-screen console for spot market making on Backpack. Without flags: an embedded simulated venue.",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        footer = {
+            "",
+            "Environment: BACKPACK_KEY, BACKPACK_SECRET (base64), BACKPACK_API_URL, BACKPACK_WS_URL, MAKERDECK_HOME.",
+            "Exit codes: 0 ok, 2 usage, 3 refused by the venue, 4 not connected, 5 left with orders it could not confirm"
+                    + " cancelled."
+        })
+final class DeskFlags {
+
+    private static final List<String> PERPETUALS = List.of("aster", "paradex", "lighter", "apex", "standx");
+
+    @Option(
+            names = "--exchange",
+            defaultValue = "simulated",
+            paramLabel = "NAME",
+            description = "simulated or backpack (default ${DEFAULT-VALUE})")
+    private String exchange = "";
+
+    @Option(names = "--spread", paramLabel = "PERCENT", description = "full bid-ask width in %% of mid (default 0.2)")
+    private @Nullable String spread;
+
+    @Option(names = "--quantity", paramLabel = "BASE", description = "base units per order, or auto (default auto)")
+    private @Nullable String quantity;
+
+    @Option(names = "--max-orders", paramLabel = "N", description = "layers per side (default 3)")
+    private @Nullable String layers;
+
+    @Option(names = "--duration", paramLabel = "SECONDS", description = "0 = until stopped (default 3600)")
+    private @Nullable String duration;
+
+    @Option(
+            names = "--interval",
+            paramLabel = "SECONDS",
+            description = "longest time between two full reviews (default 60)")
+    private @Nullable String interval;
+
+    @Option(names = "--enable-rebalance", description = "keep the ratio of the two assets near the target")
+    private boolean enableRebalance;
+
+    @Option(names = "--disable-rebalance", description = "leave the ratio alone (default)")
+    private boolean disableRebalance;
+
+    @Option(
+            names = "--base-asset-target",
+            paramLabel = "PERCENT",
+            description = "share of the base asset in the total value (default 30)")
+    private @Nullable String target;
+
+    @Option(
+            names = "--rebalance-threshold",
+            paramLabel = "POINTS",
+            description = "deviation from the target that rebalances (default 15)")
+    private @Nullable String threshold;
+
+    @Option(names = "--preset", paramLabel = "NAME", description = "parameters to start with; flags come before it")
+    private @Nullable String preset;
+
+    @Option(names = "--start", description = "with --exchange backpack: quote at once, without waiting for 'resume'")
+    private boolean start;
+
+    @Option(names = "--headless", description = "JSON lines on standard output, commands on standard input, no screen")
+    private boolean headless;
+
+    @Option(
+            names = "--theme",
+            defaultValue = "dark",
+            paramLabel = "NAME",
+            description = "colours of the screen (default ${DEFAULT-VALUE})")
+    private String theme = "";
+
+    @Option(
+            names = "--fps",
+            defaultValue = "10",
+            paramLabel = "N",
+            description = "frames a second, 1..30 (default ${DEFAULT-VALUE})")
+    private int framesPerSecond;
+
+    @Mixin
+    private VenueFlags venue = new VenueFlags();
+
+    DeskSettings settings(Map<String, String> environment) {
+        var name = exchange.toLowerCase(Locale.ROOT);
+        if (PERPETUALS.contains(name)) {
+            throw new IllegalArgumentException(
+                    "--exchange " + name + ": perpetuals only, spot market making supports backpack");
+        }
+        if (!name.equals("simulated") && !name.equals("backpack")) {
+            throw new IllegalArgumentException("--exchange must be simulated or backpack, was " + exchange);
+        }
+        if (framesPerSecond < 1 || framesPerSecond > 30) {
+            throw new IllegalArgumentException("--fps must be 1..30, was " + framesPerSecond + "; nearest legal is "
+                    + Math.max(1, Math.min(30, framesPerSecond)));
+        }
+        var simulated = name.equals("simulated");
+        return new DeskSettings(
+                simulated ? venue.venue() : null,
+                simulated ? null : RemoteVenue.of(venue.symbol(), environment),
+                parameters(),
+                preset,
+                start,
+                headless,
+                new DeskSettings.Look(theme, framesPerSecond));
+    }
+
+    private Map<String, String> parameters() {
+        if (enableRebalance && disableRebalance) {
+            throw new IllegalArgumentException("--enable-rebalance and --disable-rebalance exclude each other");
+        }
+        var values = new LinkedHashMap<String, String>();
+        put(values, "spread", spread);
+        put(values, "quantity", quantity);
+        put(values, "layers", layers);
+        put(values, "duration", duration);
+        put(values, "interval", interval);
+        put(values, "target", target);
+        put(values, "threshold", threshold);
+        if (enableRebalance || disableRebalance) {
+            values.put("rebalance", enableRebalance ? "on" : "off");
+        }
+        return values;
+    }
+
+    private static void put(Map<String, String> values, String key, @Nullable String value) {
+        if (value != null) {
+            values.put(key, value);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package makerdeck.settings;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run of the desk was asked to be. Exactly one of the venues is set.
+ *
+ * @param parameters key to value, from flags
+ * @param preset loaded at start, null for none
+ * @param start begin quoting at once on a venue that is not simulated
+ * @param headless JSON lines in place of the screen
+ */
+public record DeskSettings(
+        @Nullable SimulatedVenue simulated,
+        @Nullable RemoteVenue remote,
+        Map<String, String> parameters,
+        @Nullable String preset,
+        boolean start,
+        boolean headless,
+        Look look) {
+
+    /** How the screen looks. */
+    public record Look(String theme, int framesPerSecond) {}
+
+    public String symbol() {
+        if (simulated != null) {
+            return simulated.symbol();
+        }
+        if (remote != null) {
+            return remote.symbol();
+        }
+        throw new IllegalStateException("a desk needs a venue");
+    }
+}

@@ -1,0 +1,65 @@
+package makerdeck.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where files live at run time.
+ *
+ * @param config the operator's own presets and themes, which come before the shipped ones
+ * @param state log and history; readable by its owner alone
+ * @param shipped the folder the program was unpacked to, null when it runs from a jar alone
+ */
+public record Folders(Path config, Path state, @Nullable Path shipped) {
+
+    /** XDG folders, or both under {@code MAKERDECK_HOME}. */
+    public static Folders of(Map<String, String> environment, @Nullable Path shipped) {
+        var home = environment.get("MAKERDECK_HOME");
+        if (home != null && !home.isEmpty()) {
+            var root = Path.of(home).toAbsolutePath();
+            return new Folders(root.resolve("config"), root.resolve("state"), shipped);
+        }
+        var user = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
+        return new Folders(
+                xdg(environment, "XDG_CONFIG_HOME", user.resolve(".config")).resolve("makerdeck"),
+                xdg(environment, "XDG_STATE_HOME", user.resolve(".local/state")).resolve("makerdeck"),
+                shipped);
+    }
+
+    // The XDG specification: a relative path is to be ignored.
+    private static Path xdg(Map<String, String> environment, String name, Path otherwise) {
+        var value = environment.getOrDefault(name, "");
+        return value.startsWith("/") ? Path.of(value) : otherwise;
+    }
+
+    /** Makes the state folder, closed to others. Throws {@link IOException} naming the folder. */
+    public void create() throws IOException {
+        Files.createDirectories(
+                state, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwx------"));
+        for (var file : List.of(history(), log())) {
+            if (!Files.exists(file)) {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+        }
+    }
+
+    /** Where a kind of files ({@code presets}, {@code themes}) is looked for, the operator's own first. */
+    public List<Path> search(String kind) {
+        return shipped == null ? List.of(config.resolve(kind)) : List.of(config.resolve(kind), shipped.resolve(kind));
+    }
+
+    public Path history() {
+        return state.resolve("history");
+    }
+
+    public Path log() {
+        return state.resolve("makerdeck.log");
+    }
+}

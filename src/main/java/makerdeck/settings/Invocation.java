@@ -1,0 +1,14 @@
+package makerdeck.settings;
+
+/** What the command line asks for. */
+public sealed interface Invocation {
+
+    /** Run the desk. */
+    record RunDesk(DeskSettings settings) implements Invocation {}
+
+    /** Run the embedded venue alone. */
+    record RunVenue(SimulatedVenue venue, int port) implements Invocation {}
+
+    /** Nothing is left to do: help, version or an error was printed. */
+    record Answered(int exitCode) implements Invocation {}
+}

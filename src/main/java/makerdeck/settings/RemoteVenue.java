@@ -1,0 +1,51 @@
+package makerdeck.settings;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A venue reached by address.
+ *
+ * @param local both addresses are on this machine: nobody's money
+ */
+public record RemoteVenue(String symbol, URI rest, URI socket, boolean local, ApiKeys keys) {
+
+    private static final String REST = "https://api.backpack.exchange";
+    private static final String SOCKET = "wss://ws.backpack.exchange";
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+
+    /** Backpack itself, or what {@code BACKPACK_API_URL} and {@code BACKPACK_WS_URL} name instead. */
+    static RemoteVenue of(String symbol, Map<String, String> environment) {
+        var rest = address(environment, "BACKPACK_API_URL", REST, "https", "http");
+        var socket = address(environment, "BACKPACK_WS_URL", SOCKET, "wss", "ws");
+        if (isLoopback(rest) != isLoopback(socket)) {
+            throw new IllegalArgumentException(
+                    "BACKPACK_API_URL and BACKPACK_WS_URL must name the same venue, were " + rest + " and " + socket);
+        }
+        return new RemoteVenue(symbol, rest, socket, isLoopback(rest), ApiKeys.of(environment));
+    }
+
+    private static URI address(
+            Map<String, String> environment, String name, String otherwise, String secure, String plain) {
+        var text = environment.getOrDefault(name, "").strip();
+        URI address;
+        try {
+            address = URI.create(text.isEmpty() ? otherwise : text);
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException(
+                    name + " must be an address like " + otherwise + ", was " + text, malformed);
+        }
+        var scheme = address.getScheme();
+        var allowed = secure.equals(scheme) || plain.equals(scheme) && isLoopback(address);
+        if (address.getHost() == null || !allowed) {
+            throw new IllegalArgumentException(name + " must start with " + secure + "://, or " + plain
+                    + ":// for an address on this machine, was " + text);
+        }
+        return address;
+    }
+
+    private static boolean isLoopback(URI address) {
+        return LOOPBACK.contains(String.valueOf(address.getHost()));
+    }
+}

@@ -1,0 +1,49 @@
+package makerdeck.settings;
+
+import java.io.PrintStream;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Reads the command line. */
+public final class Settings {
+
+    /** Exit code for a command line that makes no sense. */
+    public static final int USAGE = 2;
+
+    private Settings() {}
+
+    /**
+     * What the arguments ask for. Prints help, version, or one line saying what is wrong, and never
+     * throws for what an operator typed.
+     */
+    public static Invocation read(
+            String[] arguments, Map<String, String> environment, PrintStream out, PrintStream errors) {
+        var desk = new DeskFlags();
+        var venue = new StandaloneVenueFlags();
+        var line = new CommandLine(desk).addSubcommand("venue", venue);
+        try {
+            var parsed = line.parseArgs(arguments);
+            var asked =
+                    parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
+            if (asked.isUsageHelpRequested()) {
+                asked.usage(out);
+                return new Invocation.Answered(0);
+            }
+            if (asked.isVersionHelpRequested()) {
+                asked.printVersionHelp(out);
+                return new Invocation.Answered(0);
+            }
+            return asked.getCommand() == venue
+                    ? venue.invocation()
+                    : new Invocation.RunDesk(desk.settings(environment));
+        } catch (ParameterException | IllegalArgumentException wrong) {
+            errors.println("makerdeck: " + firstLine(wrong) + " (see makerdeck --help)");
+            return new Invocation.Answered(USAGE);
+        }
+    }
+
+    private static String firstLine(RuntimeException wrong) {
+        return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("unreadable command line");
+    }
+}

@@ -1,0 +1,205 @@
+package makerdeck.strategy;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All parameters at one time, every one legal. Immutable.
+ *
+ * @param values the canonical spelling of each, as an operator would type it
+ */
+public record Parameters(Map<Parameter, String> values) {
+
+    private static final Parameters DEFAULTS = new Parameters(Map.of());
+
+    /** Parameters left out get their initial value. */
+    public Parameters {
+        var all = new EnumMap<Parameter, String>(Parameter.class);
+        for (var parameter : Parameter.values()) {
+            var typed = values.getOrDefault(parameter, parameter.initial());
+            all.put(parameter, parameter.rule().read(parameter.key(), typed, parameter.initial()));
+        }
+        requireOrdered(new BigDecimal(all.get(Parameter.SPREAD)), new BigDecimal(all.get(Parameter.SPREAD_MAX)));
+        values = Collections.unmodifiableMap(all);
+    }
+
+    private static void requireOrdered(BigDecimal spread, BigDecimal widest) {
+        if (spread.compareTo(widest) > 0) {
+            throw new IllegalArgumentException(
+                    "spread must be at most spread.max " + Rule.Range.plain(widest) + ", was "
+                            + Rule.Range.plain(spread) + "; nearest legal is " + Rule.Range.plain(widest)
+                            + ", or set spread.max " + Rule.Range.plain(spread) + " with it");
+        }
+    }
+
+    /** What a desk starts with. */
+    public static Parameters defaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * These parameters with some changed, all or none.
+     *
+     * @param typed keys or aliases to values as typed; {@code +10%} and {@code -5%} are relative to the value now
+     * @throws IllegalArgumentException naming key, rule, value and nearest legal value
+     */
+    public Parameters with(Map<String, String> typed) {
+        var next = new EnumMap<>(values);
+        var seen = new EnumMap<Parameter, String>(Parameter.class);
+        typed.forEach((name, value) -> {
+            var parameter = Parameter.named(name);
+            if (seen.put(parameter, name) != null) {
+                throw new IllegalArgumentException(parameter.key() + " must be given once, was given twice");
+            }
+            next.put(parameter, read(parameter, value));
+        });
+        return new Parameters(next);
+    }
+
+    /**
+     * The canonical spelling of one value as typed, checked on its own: not against other parameters.
+     *
+     * @throws IllegalArgumentException naming key, rule, value and nearest legal value
+     */
+    public String read(Parameter parameter, String typed) {
+        return Relative.resolve(parameter, typed, this);
+    }
+
+    /** One value as an operator would type it. */
+    public String text(Parameter parameter) {
+        return values.getOrDefault(parameter, parameter.initial());
+    }
+
+    /** What changes on the way from these parameters to {@code next}, in the order of the table. */
+    public List<Change> changesTo(Parameters next) {
+        var changes = new ArrayList<Change>();
+        for (var parameter : Parameter.values()) {
+            if (!text(parameter).equals(next.text(parameter))) {
+                changes.add(new Change(parameter, text(parameter), next.text(parameter)));
+            }
+        }
+        return changes;
+    }
+
+    /** One parameter's way from old to new. */
+    public record Change(Parameter parameter, String before, String after) {
+
+        /** For the operator: {@code spread 0.2 -> 0.3 %}. */
+        public String text() {
+            var unit = parameter.unit();
+            return parameter.key() + " " + before + " -> " + after + (unit.isEmpty() ? "" : " " + unit);
+        }
+    }
+
+    /** Legal, but hardly meant: one line each. */
+    public List<String> warnings() {
+        return Warnings.about(this);
+    }
+
+    /** Full bid-ask width, % of mid; the minimum when it follows volatility. */
+    public BigDecimal spread() {
+        return number(Parameter.SPREAD);
+    }
+
+    public boolean followsVolatility() {
+        return text(Parameter.SPREAD_MODE).equals("volatility");
+    }
+
+    /** Widest full width, % of mid. */
+    public BigDecimal spreadMax() {
+        return number(Parameter.SPREAD_MAX);
+    }
+
+    public boolean feeFloor() {
+        return isOn(Parameter.FEE_FLOOR);
+    }
+
+    /** Orders per side. */
+    public int layers() {
+        return number(Parameter.LAYERS).intValueExact();
+    }
+
+    /** Ratio of successive layers' distances. */
+    public BigDecimal layerGrowth() {
+        return number(Parameter.LAYER_GROWTH);
+    }
+
+    /** Base units of each order; empty when it is automatic. */
+    public Optional<BigDecimal> quantity() {
+        return numberUnlessAuto(Parameter.QUANTITY);
+    }
+
+    /** Longest time between two full reviews. */
+    public Duration interval() {
+        return Duration.ofSeconds(number(Parameter.INTERVAL).longValueExact());
+    }
+
+    /** How long the desk quotes; zero: until stopped. */
+    public Duration duration() {
+        return Duration.ofSeconds(number(Parameter.DURATION).longValueExact());
+    }
+
+    /** Whether the desk rebalances by itself. */
+    public boolean rebalance() {
+        return isOn(Parameter.REBALANCE);
+    }
+
+    /** Wanted share of the base asset, % of total value. */
+    public BigDecimal target() {
+        return number(Parameter.TARGET);
+    }
+
+    /** Percentage points off target that must be exceeded to rebalance. */
+    public BigDecimal threshold() {
+        return number(Parameter.THRESHOLD);
+    }
+
+    /** How far inventory moves the quotes, in half-spreads, 0..1. */
+    public BigDecimal skew() {
+        return number(Parameter.SKEW);
+    }
+
+    /** Points off target where the heavy side stops quoting. */
+    public BigDecimal bandHard() {
+        return numberUnlessAuto(Parameter.BAND_HARD).orElseGet(() -> threshold().multiply(BigDecimal.valueOf(2)));
+    }
+
+    /** Share of the half-spread a resting order may be off its wanted price. */
+    public BigDecimal tolerance() {
+        return number(Parameter.TOLERANCE);
+    }
+
+    /** Session loss in quote units that halts; zero: no limit. */
+    public BigDecimal maxLoss() {
+        return number(Parameter.MAX_LOSS);
+    }
+
+    /** Largest value of one order in quote units; zero: no limit. */
+    public BigDecimal maxOrder() {
+        return number(Parameter.MAX_ORDER);
+    }
+
+    /** Largest value held in base, in quote units; zero: no limit. */
+    public BigDecimal maxPosition() {
+        return number(Parameter.MAX_POSITION);
+    }
+
+    private boolean isOn(Parameter parameter) {
+        return text(parameter).equals("on");
+    }
+
+    private BigDecimal number(Parameter parameter) {
+        return new BigDecimal(text(parameter));
+    }
+
+    private Optional<BigDecimal> numberUnlessAuto(Parameter parameter) {
+        var text = text(parameter);
+        return text.equals(Rule.Range.AUTO) ? Optional.empty() : Optional.of(new BigDecimal(text));
+    }
+}

@@ -1,0 +1,146 @@
+package makerdeck.strategy;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import makerdeck.domain.Market;
+import makerdeck.domain.MarketState;
+import makerdeck.domain.Price;
+import makerdeck.domain.Side;
+
+/** Turns a situation into the quotes we want. Pure: the same situation gives the same quotes. */
+public final class Quoter {
+
+    private static final MathContext PRECISE = MathContext.DECIMAL64;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Situation situation;
+    private final Market market;
+    private final Parameters parameters;
+    private final Touch touch;
+    private final BigDecimal mid;
+    private final Spread spread;
+    private final BigDecimal ratio;
+    private final BigDecimal reference;
+
+    private Quoter(Situation situation, Touch touch) {
+        this.situation = situation;
+        this.market = situation.market();
+        this.parameters = situation.parameters();
+        this.touch = touch;
+        this.mid = touch.mid(market);
+        this.spread = Spread.of(parameters, situation.fees(), situation.volatility());
+        this.ratio = Inventory.of(situation.balances(), mid).ratio();
+        this.reference = mid.multiply(
+                BigDecimal.ONE.subtract(parameters.skew().multiply(pressure()).multiply(spread.half(), PRECISE)));
+    }
+
+    /** The quotes we want; a side that cannot be quoted is empty and says why. */
+    public static Quotes quotes(Situation situation) {
+        var state = situation.market().state();
+        if (state == MarketState.CLOSED || state == MarketState.CANCEL_ONLY) {
+            return Quotes.none("market is " + state);
+        }
+        return Touch.of(situation.book(), situation.live())
+                .map(touch -> new Quoter(situation, touch).quotes())
+                .orElseGet(() -> Quotes.none("book has no two sides"));
+    }
+
+    private Quotes quotes() {
+        var width = half(Side.BID).add(half(Side.ASK)).multiply(HUNDRED);
+        return new Quotes(mid, reference, width, spread.reason(), ladder(Side.BID), ladder(Side.ASK));
+    }
+
+    /** Inventory off target in thresholds: +1 when as much too long as a rebalance would tolerate, -1 when short. */
+    private BigDecimal pressure() {
+        return ratio.subtract(parameters.target())
+                .divide(parameters.threshold(), PRECISE)
+                .min(BigDecimal.ONE)
+                .max(BigDecimal.ONE.negate());
+    }
+
+    private BigDecimal half(Side side) {
+        return spread.half().multiply(situation.widening().side(side));
+    }
+
+    private Ladder ladder(Side side) {
+        var stop = inventoryStop(side);
+        if (!stop.isEmpty()) {
+            return Ladder.empty(side, stop);
+        }
+        var prices = prices(side);
+        if (prices.isEmpty()) {
+            return Ladder.empty(side, "spread leaves the market's price range");
+        }
+        var sizes = new Sizes(situation, side, mid);
+        var quotes = sizes.at(prices);
+        return quotes.isEmpty()
+                ? Ladder.empty(side, sizes.refusal())
+                : new Ladder(side, quotes, limit(side), slack(side), "");
+    }
+
+    private String inventoryStop(Side side) {
+        var edge = side == Side.BID
+                ? parameters.target().add(parameters.bandHard())
+                : parameters.target().subtract(parameters.bandHard());
+        boolean beyond = side == Side.BID ? ratio.compareTo(edge) >= 0 : ratio.compareTo(edge) <= 0;
+        if (!beyond) {
+            return "";
+        }
+        return "inventory " + ratio.setScale(1, RoundingMode.HALF_UP).toPlainString() + " % at hard band "
+                + Rule.Range.plain(edge) + " %";
+    }
+
+    private List<Price> prices(Side side) {
+        var prices = new ArrayList<Price>();
+        var distance = half(side);
+        var next = limit(side);
+        for (int layer = 0; layer < parameters.layers(); layer++) {
+            if (distance.compareTo(BigDecimal.ONE) >= 0) {
+                break;
+            }
+            var price = outer(side, market.quoted(side, at(side, distance)), next);
+            if (!isInBand(price)) {
+                break;
+            }
+            prices.add(price);
+            next = price.behind(side, 1);
+            distance = distance.multiply(parameters.layerGrowth(), PRECISE);
+        }
+        return prices;
+    }
+
+    private BigDecimal at(Side side, BigDecimal distance) {
+        return reference.subtract(reference.multiply(distance, PRECISE).multiply(BigDecimal.valueOf(side.sign())));
+    }
+
+    /** At least a tick behind the other side's best, and at least the fee floor from the reference. */
+    private Price limit(Side side) {
+        var behindTouch = touch.side(side.opposite()).behind(side, 1);
+        return outer(side, behindTouch, market.quoted(side, at(side, spread.floor())));
+    }
+
+    private static Price outer(Side side, Price one, Price other) {
+        return one.betterThan(other, side) ? other : one;
+    }
+
+    private boolean isInBand(Price price) {
+        var low = market.bandLow();
+        var high = market.bandHigh();
+        var decimal = market.decimal(price);
+        return price.ticks() > 0
+                && (low == null || decimal.compareTo(mid.multiply(low)) >= 0)
+                && (high == null || decimal.compareTo(mid.multiply(high)) <= 0);
+    }
+
+    /** Ticks a resting order may be off and keep its place in the queue. */
+    private long slack(Side side) {
+        return mid.multiply(half(side))
+                .multiply(parameters.tolerance())
+                .divide(market.tickSize(), 0, RoundingMode.FLOOR)
+                .max(BigDecimal.ONE)
+                .longValueExact();
+    }
+}

@@ -1,0 +1,39 @@
+package makerdeck.strategy;
+
+import java.math.BigDecimal;
+import makerdeck.domain.Side;
+
+/**
+ * What we want to rest on the venue now, and how it came about. Immutable.
+ *
+ * @param mid of the book without our own orders; zero when there is none
+ * @param reference the mid moved by inventory; distances are measured from it
+ * @param spread full width in % of mid, guards included; zero when nothing can be quoted
+ * @param reason what decided the width
+ */
+public record Quotes(
+        BigDecimal mid, BigDecimal reference, BigDecimal spread, SpreadReason reason, Ladder bids, Ladder asks) {
+
+    /** Nothing to quote on either side. */
+    public static Quotes none(String reason) {
+        return new Quotes(
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                SpreadReason.SPREAD,
+                Ladder.empty(Side.BID, reason),
+                Ladder.empty(Side.ASK, reason));
+    }
+
+    public Ladder side(Side side) {
+        return side == Side.BID ? bids : asks;
+    }
+
+    /** The same with one side emptied for a reason of the caller's: paused, cooling down. */
+    public Quotes without(Side side, String reason) {
+        var empty = Ladder.empty(side, reason);
+        return side == Side.BID
+                ? new Quotes(mid, reference, spread, this.reason, empty, asks)
+                : new Quotes(mid, reference, spread, this.reason, bids, empty);
+    }
+}

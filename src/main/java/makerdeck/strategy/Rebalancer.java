@@ -1,0 +1,95 @@
+package makerdeck.strategy;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Optional;
+import makerdeck.domain.Balances;
+import makerdeck.domain.Fees;
+import makerdeck.domain.Market;
+import makerdeck.domain.Price;
+import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
+
+/** Whether, and with what trade, the base asset comes back to its target. Pure. */
+public final class Rebalancer {
+
+    private static final BigDecimal SLIPPAGE = new BigDecimal("0.001");
+
+    private Rebalancer() {}
+
+    /** Whether the base value is off its target by more than the threshold, strictly, in points of the total. */
+    public static boolean isTriggered(Parameters parameters, Balances balances, BigDecimal mid) {
+        var inventory = Inventory.of(balances, mid);
+        var off = inventory.excess(parameters.target()).abs();
+        return off.compareTo(inventory.total().multiply(parameters.threshold()).movePointLeft(2)) > 0;
+    }
+
+    /** The trade that brings the ratio to the target; empty when it would be below the market's minimum. */
+    public static Optional<Plan> plan(Market market, Fees fees, Parameters parameters, Balances balances, Touch touch) {
+        var mid = touch.mid(market);
+        var inventory = Inventory.of(balances, mid);
+        var excess = inventory.excess(parameters.target());
+        var side = excess.signum() > 0 ? Side.ASK : Side.BID;
+        var quantity = market.floor(excess.abs().divide(mid, 18, RoundingMode.FLOOR));
+        if (quantity.compareTo(market.smallest()) < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(plan(market, fees, inventory, new Trade(side, quantity, touch, mid)));
+    }
+
+    private record Trade(Side side, Quantity quantity, Touch touch, BigDecimal mid) {}
+
+    private static Plan plan(Market market, Fees fees, Inventory inventory, Trade trade) {
+        var side = trade.side();
+        var price = trade.touch().side(side.opposite());
+        var received = side == Side.BID ? market.decimal(trade.quantity()) : market.notional(price, trade.quantity());
+        var fee = received.multiply(fees.takerBp()).movePointLeft(4);
+        var moved = market.decimal(trade.quantity()).multiply(trade.mid()).multiply(BigDecimal.valueOf(side.sign()));
+        var after = new Inventory(inventory.baseValue().add(moved), inventory.total());
+        return new Plan(
+                side,
+                trade.quantity(),
+                price,
+                fee,
+                side == Side.BID ? market.base() : market.quote(),
+                inventory.ratio(),
+                after.ratio());
+    }
+
+    /** The worst price a taker order may pay: 0.1 % beyond the other side's best. */
+    public static Price takerLimit(Market market, Side side, Touch touch) {
+        var best = market.decimal(touch.side(side.opposite()));
+        var slip = best.multiply(SLIPPAGE).multiply(BigDecimal.valueOf(side.sign()));
+        return market.quoted(side, best.add(slip));
+    }
+
+    /**
+     * A rebalance as shown before it is done.
+     *
+     * @param price the other side's best: what a taker pays at least
+     * @param fee expected at the taker rate, in units of {@code feeAsset}; a passive fill costs the maker rate
+     * @param before share of the base asset in % of total, {@code after} once it is filled whole
+     */
+    public record Plan(
+            Side side,
+            Quantity quantity,
+            Price price,
+            BigDecimal fee,
+            String feeAsset,
+            BigDecimal before,
+            BigDecimal after) {
+
+        /** For the operator: {@code sell 2.50 SOL @ 148.31, fee 0.37 USDC, ratio 61.2 -> 30.0 %}. */
+        public String text(Market market) {
+            return (side == Side.BID ? "buy " : "sell ") + market.text(quantity) + " " + market.base() + " @ "
+                    + market.text(price) + ", fee "
+                    + Rule.Range.plain(fee.round(new MathContext(3, RoundingMode.HALF_UP))) + " " + feeAsset
+                    + ", ratio " + percent(before) + " -> " + percent(after) + " %";
+        }
+
+        private static String percent(BigDecimal ratio) {
+            return ratio.setScale(1, RoundingMode.HALF_UP).toPlainString();
+        }
+    }
+}

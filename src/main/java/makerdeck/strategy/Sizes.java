@@ -1,0 +1,128 @@
+package makerdeck.strategy;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import makerdeck.domain.Balance;
+import makerdeck.domain.Market;
+import makerdeck.domain.Price;
+import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
+
+/** How much is quoted at each price of one side, within what that side can pay. */
+final class Sizes {
+
+    private static final BigDecimal LARGEST_SHARE = new BigDecimal("0.05");
+    private static final BigDecimal FOUR = BigDecimal.valueOf(4);
+
+    private final Situation situation;
+    private final Market market;
+    private final Side side;
+    private final BigDecimal mid;
+
+    Sizes(Situation situation, Side side, BigDecimal mid) {
+        this.situation = situation;
+        this.market = situation.market();
+        this.side = side;
+        this.mid = mid;
+    }
+
+    /** One quote a price, nearest first; fewer when the outermost cannot be paid, none when not even one can. */
+    List<Quote> at(List<Price> prices) {
+        var wanted = prices.stream().map(this::wanted).toList();
+        for (int layers = prices.size(); layers > 0; layers--) {
+            var quotes = scaled(prices.subList(0, layers), wanted.subList(0, layers));
+            if (quotes.stream().allMatch(quote -> quote.quantity().compareTo(market.smallest()) >= 0)) {
+                return quotes;
+            }
+        }
+        return List.of();
+    }
+
+    private List<Quote> scaled(List<Price> prices, List<Quantity> wanted) {
+        var cost = BigDecimal.ZERO;
+        for (int i = 0; i < prices.size(); i++) {
+            cost = cost.add(cost(prices.get(i), wanted.get(i)));
+        }
+        var budget = budget();
+        var quotes = new ArrayList<Quote>();
+        for (int i = 0; i < prices.size(); i++) {
+            var quantity = cost.compareTo(budget) <= 0 ? wanted.get(i) : share(wanted.get(i), budget, cost);
+            quotes.add(new Quote(side, i + 1, prices.get(i), quantity));
+        }
+        return quotes;
+    }
+
+    private Quantity share(Quantity wanted, BigDecimal budget, BigDecimal cost) {
+        return market.floor(
+                market.decimal(wanted).multiply(budget.max(BigDecimal.ZERO)).divide(cost, MathContext.DECIMAL128));
+    }
+
+    private Quantity wanted(Price price) {
+        var base = situation.parameters().quantity().orElseGet(() -> automatic(price));
+        return capped(price, market.floor(base));
+    }
+
+    private BigDecimal automatic(Price price) {
+        var layers = BigDecimal.valueOf(situation.parameters().layers());
+        var share = LARGEST_SHARE.min(BigDecimal.ONE.divide(FOUR.multiply(layers), MathContext.DECIMAL64));
+        var part = held().total().multiply(share);
+        var base = side == Side.ASK ? part : part.divide(market.decimal(price), MathContext.DECIMAL64);
+        return base.max(market.decimal(market.smallest()));
+    }
+
+    private Quantity capped(Price price, Quantity quantity) {
+        var cap = situation.parameters().maxOrder();
+        if (cap.signum() == 0 || market.notional(price, quantity).compareTo(cap) <= 0) {
+            return quantity;
+        }
+        return market.floor(cap.divide(market.decimal(price), MathContext.DECIMAL64));
+    }
+
+    /** What all orders of the side may cost together: quote units for bids, base units for asks. */
+    private BigDecimal budget() {
+        var payable = held().available().add(inOwnOrders().min(held().locked()));
+        return side == Side.BID ? payable.min(roomToBuy()) : payable;
+    }
+
+    private BigDecimal roomToBuy() {
+        var cap = situation.parameters().maxPosition();
+        var payable = situation.balances().quote().total();
+        var held = situation.balances().base().total().multiply(mid);
+        return cap.signum() == 0 ? payable : cap.subtract(held);
+    }
+
+    /** Live orders of the side make way for the wanted ones, so what they lock can be spent again. */
+    private BigDecimal inOwnOrders() {
+        return situation.live().stream()
+                .filter(order -> order.side() == side)
+                .map(order -> cost(order.price(), order.remaining()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private BigDecimal cost(Price price, Quantity quantity) {
+        return side == Side.BID ? market.notional(price, quantity) : market.decimal(quantity);
+    }
+
+    private Balance held() {
+        return side == Side.BID
+                ? situation.balances().quote()
+                : situation.balances().base();
+    }
+
+    /** Why no quote fits. */
+    String refusal() {
+        var least = market.text(market.smallest()) + " " + market.base();
+        if (situation
+                .parameters()
+                .quantity()
+                .filter(fixed -> fixed.compareTo(market.minQuantity()) < 0)
+                .isPresent()) {
+            return "quantity below the market's minimum " + least;
+        }
+        var asset = side == Side.BID ? market.quote() : market.base();
+        return "no order of at least " + least + " fits "
+                + budget().max(BigDecimal.ZERO).toPlainString() + " " + asset;
+    }
+}

@@ -1,0 +1,132 @@
+package makerdeck.strategy;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * How much the mid moves, in % per day: rises at once, decays slowly. Engine thread only.
+ *
+ * <p>Two averages of squared log returns on a fixed clock, half-lives 60 s and 30 min; the larger
+ * one counts. No return is taken across more than 5 s without an update.
+ */
+public final class Volatility {
+
+    private static final double FAST = 60;
+    private static final double SLOW = 1800;
+    private static final double OUTLIER = 6;
+    private static final double SECONDS_PER_DAY = 86_400;
+    private static final double MINUTE = 60;
+    private static final double PARKINSON = 4 * Math.log(2);
+    private static final long[] STEPS = {1, 2, 5, 10, 30};
+    private static final double TICKS_PER_STEP = 2;
+    private static final Duration GAP = Duration.ofSeconds(5);
+    /** Seconds seen before the estimate is worth showing. */
+    private static final double ENOUGH = 60;
+
+    private final double tick;
+
+    // Engine thread only.
+    private final Average fast = new Average(FAST);
+    private final Average slow = new Average(SLOW);
+    private final RegimeWatch watch = new RegimeWatch();
+    private double seen;
+    private Instant updated = Instant.MIN;
+    private Instant due = Instant.MIN;
+    private double mid;
+    private Instant sampled = Instant.MIN;
+    private double sample;
+
+    public Volatility(BigDecimal tickSize) {
+        this.tick = tickSize.doubleValue();
+    }
+
+    /** Learns from past minutes, oldest first, so that the first estimate does not have to wait. */
+    public void warmUp(List<Candle> minutes) {
+        for (var minute : minutes) {
+            double range = Math.log(minute.high().doubleValue() / minute.low().doubleValue());
+            learn(range * range / PARKINSON / MINUTE, MINUTE);
+        }
+    }
+
+    /** Takes the mid as it is now: at every change, and at least once a second while the book is live. */
+    public void update(Instant at, BigDecimal price) {
+        if (updated.equals(Instant.MIN) || Duration.between(updated, at).compareTo(GAP) > 0) {
+            restart(at, price.doubleValue());
+        }
+        while (due.isBefore(at)) {
+            take(due);
+        }
+        mid = price.doubleValue();
+        updated = at;
+        if (due.equals(at)) {
+            take(due);
+        }
+    }
+
+    private void restart(Instant at, double price) {
+        sampled = at;
+        sample = price;
+        due = after(at);
+    }
+
+    private void take(Instant at) {
+        double seconds = Duration.between(sampled, at).toNanos() / 1e9;
+        double change = Math.log(mid / sample);
+        learn(change * change / seconds, seconds);
+        sampled = at;
+        sample = mid;
+        due = after(at);
+        percentPerDay().ifPresent(percent -> watch.update(at, percent));
+    }
+
+    private void learn(double variance, double seconds) {
+        fast.add(variance, seconds);
+        slow.add(Math.min(variance, highest(seconds)), seconds);
+        seen += seconds;
+    }
+
+    /** Six deviations of what was usual so far, but never less than the two ticks a step is meant to see. */
+    private double highest(double seconds) {
+        if (seen < ENOUGH) {
+            return Double.MAX_VALUE;
+        }
+        double grain = mid == 0 ? 0 : TICKS_PER_STEP * tick / mid;
+        return Math.max(OUTLIER * OUTLIER * slow.mean(), grain * grain / seconds);
+    }
+
+    private Instant after(Instant at) {
+        long step = step();
+        return Instant.ofEpochSecond((at.getEpochSecond() / step + 1) * step);
+    }
+
+    /** Seconds between samples: the shortest in which the mid usually moves two ticks. */
+    private long step() {
+        double variance = variance();
+        for (long step : STEPS) {
+            if (Math.sqrt(variance * step) * sample >= TICKS_PER_STEP * tick) {
+                return step;
+            }
+        }
+        return STEPS[STEPS.length - 1];
+    }
+
+    private double variance() {
+        return Math.max(fast.mean(), slow.mean());
+    }
+
+    /** The estimate in % per day; empty while warming up. */
+    public OptionalDouble percentPerDay() {
+        return seen < ENOUGH
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(100 * Math.sqrt(variance() * SECONDS_PER_DAY));
+    }
+
+    /** The regime, steadied; empty while warming up. */
+    public Optional<Regime> regime() {
+        return watch.regime();
+    }
+}

@@ -1,0 +1,45 @@
+package makerdeck.backpack.server;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.SplittableRandom;
+import makerdeck.domain.Fees;
+import makerdeck.simulator.ExchangeSettings;
+import makerdeck.simulator.ListedMarkets;
+import makerdeck.simulator.MarketPreset;
+import makerdeck.simulator.MarketSource;
+
+/** Venues for tests, on a free port, with 20 SOL and 7000 USDC in every account. */
+final class ServedVenue {
+
+    private ServedVenue() {}
+
+    /** Only the accounts trade. */
+    static BackpackServer quiet() throws IOException {
+        return open(new MarketSource.Nobody(), ServerListener.NONE);
+    }
+
+    /** Simulated traders make the market. */
+    static BackpackServer busy() throws IOException {
+        return open(new MarketSource.Agents(MarketPreset.DEMO), ServerListener.NONE);
+    }
+
+    static BackpackServer open(MarketSource source, ServerListener listener) throws IOException {
+        var clock = Clock.systemUTC();
+        var market = new ExchangeSettings(
+                ListedMarkets.find("SOL_USDC").orElseThrow(),
+                new BigDecimal("150"),
+                source,
+                7,
+                Duration.between(java.time.Instant.EPOCH, clock.instant()).toNanos(),
+                Duration.ZERO);
+        var settings = new ServerSettings(
+                0,
+                Map.of("SOL", new BigDecimal("20"), "USDC", new BigDecimal("7000")),
+                new Fees(new BigDecimal("8"), new BigDecimal("10")));
+        return BackpackServer.open(market, settings, new Host(Thread::new, clock, new SplittableRandom(7)), listener);
+    }
+}

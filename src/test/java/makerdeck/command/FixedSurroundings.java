@@ -1,0 +1,41 @@
+package makerdeck.command;
+
+import java.util.List;
+import java.util.Map;
+import makerdeck.strategy.Nearest;
+
+/** A desk at its defaults with two presets and two orders. */
+final class FixedSurroundings implements Surroundings {
+
+    private static final Map<String, Map<String, String>> PRESETS =
+            Map.of("high-vol", Map.of("target", "20", "threshold", "10"), "broken", Map.of("spread", "99"));
+
+    @Override
+    public Map<String, String> parameterValues() {
+        return Map.of("spread", "0.25");
+    }
+
+    @Override
+    public List<String> orderTags() {
+        return List.of("B1", "A2");
+    }
+
+    @Override
+    public List<String> presetNames() {
+        return List.of("broken", "high-vol");
+    }
+
+    @Override
+    public Map<String, String> preset(String name) {
+        var found = PRESETS.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("unknown preset " + name + Nearest.suggestion(name, presetNames()));
+        }
+        return found;
+    }
+
+    @Override
+    public List<String> themeNames() {
+        return List.of("dark", "light");
+    }
+}

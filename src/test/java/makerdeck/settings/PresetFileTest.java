@@ -1,0 +1,65 @@
+package makerdeck.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PresetFileTest {
+
+    @TempDir
+    private Path own;
+
+    @TempDir
+    private Path shipped;
+
+    private PresetFile presets;
+
+    @BeforeEach
+    void write() throws IOException {
+        Files.writeString(shipped.resolve("calm.properties"), "# quiet\nnote = quiet hours\ntarget = 40\nspread=0.1\n");
+        Files.writeString(shipped.resolve("wild.properties"), "target = 10\n");
+        Files.writeString(own.resolve("calm.properties"), "spread = 0.5\n");
+        Files.writeString(own.resolve("odd.properties"), "sprad = 0.5\n");
+        presets = new PresetFile(List.of(own, shipped, Path.of("/no/such/folder")));
+    }
+
+    @Test
+    void ownPresetsComeBeforeShippedOnes() {
+        assertEquals(List.of("calm", "odd", "wild"), presets.names());
+        assertEquals(Map.of("spread", "0.5"), presets.read("calm"));
+    }
+
+    @Test
+    void theNoteIsNotAParameter() {
+        assertEquals(
+                List.of("spread", "target"),
+                List.copyOf(new PresetFile(List.of(shipped)).read("calm").keySet()));
+    }
+
+    @Test
+    void anUnknownPresetNamesTheNearestOne() {
+        var error = assertThrows(IllegalArgumentException.class, () -> presets.read("clam"));
+
+        assertEquals("unknown preset clam: did you mean calm? (there are calm, odd, wild)", error.getMessage());
+    }
+
+    @Test
+    void anUnknownKeyIsAnErrorThatNamesIt() {
+        var error = assertThrows(IllegalArgumentException.class, () -> presets.read("odd"));
+
+        assertEquals("preset odd: unknown key sprad: did you mean spread?", error.getMessage());
+    }
+
+    @Test
+    void aNameIsNeverAPath() {
+        assertThrows(IllegalArgumentException.class, () -> presets.read("../secret"));
+    }
+}

@@ -1,0 +1,204 @@
+package makerdeck.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    private static final String BYTES_32 = "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=";
+    private static final Map<String, String> KEYS = Map.of("BACKPACK_KEY", BYTES_32, "BACKPACK_SECRET", BYTES_32);
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+    private Invocation read(Map<String, String> environment, String... arguments) {
+        return Settings.read(
+                arguments,
+                environment,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(errors, true, StandardCharsets.UTF_8));
+    }
+
+    private DeskSettings desk(Map<String, String> environment, String... arguments) {
+        return assertInstanceOf(
+                        Invocation.RunDesk.class,
+                        read(environment, arguments),
+                        () -> errors.toString(StandardCharsets.UTF_8))
+                .settings();
+    }
+
+    private String refused(Map<String, String> environment, String... arguments) {
+        assertEquals(new Invocation.Answered(2), read(environment, arguments));
+        var lines = errors.toString(StandardCharsets.UTF_8).lines().toList();
+        assertEquals(1, lines.size(), () -> "one line: " + lines);
+        return lines.get(0);
+    }
+
+    @Test
+    void withoutFlagsTheEmbeddedVenueTradesSolOnTheDemoMarket() {
+        var settings = desk(Map.of());
+
+        var venue = settings.simulated();
+        assertEquals("SOL_USDC", settings.symbol());
+        assertTrue(
+                venue != null && venue.market().equals("demo") && venue.seed().isEmpty());
+        assertEquals(Map.of(), settings.parameters());
+        assertFalse(settings.headless());
+    }
+
+    @Test
+    void theFlagsOfThePredecessorKeepTheirMeaning() {
+        var settings = desk(
+                Map.of(),
+                "--symbol",
+                "ETH_USDC",
+                "--spread",
+                "0.4",
+                "--quantity",
+                "0.1",
+                "--max-orders",
+                "5",
+                "--duration",
+                "0",
+                "--interval",
+                "30",
+                "--enable-rebalance",
+                "--base-asset-target",
+                "40",
+                "--rebalance-threshold",
+                "10");
+
+        assertEquals("ETH_USDC", settings.symbol());
+        assertEquals(
+                Map.of(
+                        "spread",
+                        "0.4",
+                        "quantity",
+                        "0.1",
+                        "layers",
+                        "5",
+                        "duration",
+                        "0",
+                        "interval",
+                        "30",
+                        "target",
+                        "40",
+                        "threshold",
+                        "10",
+                        "rebalance",
+                        "on"),
+                settings.parameters());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--enable-rebalance --disable-rebalance | --enable-rebalance and --disable-rebalance exclude each other",
+                "--exchange paradex | perpetuals only, spot market making supports backpack",
+                "--exchange binance | --exchange must be simulated or backpack, was binance",
+                "--symbol SOLUSDC | --symbol must look like SOL_USDC, was SOLUSDC",
+                "--fps 99 | nearest legal is 30",
+                "--replay /no/such/file | --replay must be a readable file",
+                "--funds SOL=x | --funds SOL must be a number, was x",
+                "--funds SOL=-1 | nearest legal is 0",
+                "--seed many | Invalid value for option '--seed'",
+                "--no-such-flag | Unknown option: '--no-such-flag'",
+                "venue --port 70000 | nearest legal is 65535",
+                "--exchange backpack | BACKPACK_KEY must be set"
+            })
+    void nonsenseIsOneLineAndExitCodeTwo(String line, String expected) {
+        var message = refused(Map.of(), line.split(" "));
+
+        assertTrue(message.contains(expected), message);
+    }
+
+    @Test
+    void backpackItselfIsReachedSecurelyByDefault() {
+        var venue = desk(KEYS, "--exchange", "backpack").remote();
+
+        assertEquals(
+                new RemoteVenue(
+                        "SOL_USDC",
+                        URI.create("https://api.backpack.exchange"),
+                        URI.create("wss://ws.backpack.exchange"),
+                        false,
+                        new ApiKeys(BYTES_32, BYTES_32)),
+                venue);
+    }
+
+    @Test
+    void plainAddressesAreForThisMachineAlone() {
+        var local = Map.of(
+                "BACKPACK_KEY",
+                BYTES_32,
+                "BACKPACK_SECRET",
+                BYTES_32,
+                "BACKPACK_API_URL",
+                "http://127.0.0.1:8080",
+                "BACKPACK_WS_URL",
+                "ws://127.0.0.1:8080");
+        var far =
+                Map.of("BACKPACK_KEY", BYTES_32, "BACKPACK_SECRET", BYTES_32, "BACKPACK_API_URL", "http://example.com");
+
+        var venue = desk(local, "--exchange", "backpack").remote();
+
+        assertTrue(venue != null && venue.local());
+        assertTrue(refused(far, "--exchange", "backpack").contains("BACKPACK_API_URL must start with https://"));
+    }
+
+    @Test
+    void oneAddressAloneIsRefused() {
+        var half = Map.of(
+                "BACKPACK_KEY", BYTES_32, "BACKPACK_SECRET", BYTES_32, "BACKPACK_API_URL", "http://127.0.0.1:8080");
+
+        assertTrue(refused(half, "--exchange", "backpack").contains("must name the same venue"));
+    }
+
+    @Test
+    void aKeyOfTheWrongLengthIsNamedButNotShown() {
+        var message =
+                refused(Map.of("BACKPACK_KEY", BYTES_32, "BACKPACK_SECRET", "c2VjcmV0"), "--exchange", "backpack");
+
+        assertTrue(message.contains("BACKPACK_SECRET must be base64 of 32 bytes, was 6 bytes"), message);
+        assertFalse(message.contains("c2VjcmV0"), message);
+    }
+
+    @Test
+    void keysPrintAsStars() {
+        assertEquals("ApiKeys[***]", ApiKeys.of(KEYS).toString());
+    }
+
+    @Test
+    void theVenueRunsAlone() {
+        var alone = assertInstanceOf(
+                Invocation.RunVenue.class, read(Map.of(), "venue", "--port", "8080", "--funds", "SOL=5,USDC=100"));
+
+        assertEquals(8080, alone.port());
+        assertEquals(
+                Map.of("SOL", new BigDecimal("5"), "USDC", new BigDecimal("100")),
+                alone.venue().funds());
+    }
+
+    @Test
+    void helpNamesEveryFlagAndSucceeds() {
+        assertEquals(new Invocation.Answered(0), read(Map.of(), "--help"));
+
+        var help = out.toString(StandardCharsets.UTF_8);
+        for (var flag : new String[] {"--exchange", "--spread", "--replay", "--headless", "venue", "BACKPACK_KEY"}) {
+            assertTrue(help.contains(flag), flag);
+        }
+    }
+}
