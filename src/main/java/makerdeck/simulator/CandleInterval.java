@@ -34,7 +34,7 @@ public enum CandleInterval {
     }
 
     /** Start of the candle that contains a moment, both in nanoseconds since 1970. */
-    long startOf(long atNanos) {
+    public long startOf(long atNanos) {
         if (this == MONTH_1) {
             var day = Instant.ofEpochSecond(0, atNanos).atOffset(ZoneOffset.UTC).toLocalDate();
             return nanos(day.withDayOfMonth(1).atStartOfDay().toInstant(ZoneOffset.UTC));
