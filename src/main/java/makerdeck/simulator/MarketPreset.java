@@ -1,31 +1,19 @@
 package makerdeck.simulator;
 
-import makerdeck.simulator.AgentParameters.Journey;
-
 /** The kinds of simulated market. */
 public enum MarketPreset {
     /** 1.5 % a day. */
-    CALM(AgentParameters.CALM),
+    CALM,
     /** 3.5 % a day. */
-    NORMAL(AgentParameters.NORMAL),
+    NORMAL,
     /** 8 % a day. */
-    WILD(AgentParameters.NORMAL.withVolatility(0.08)),
+    WILD,
     /** Normal, with a drift that turns every few hours. */
-    TREND(AgentParameters.NORMAL.with(Journey.TREND)),
+    TREND,
     /** Normal, with a sudden fall and recovery, the first one minutes after the start. */
-    FLASH_CRASH(AgentParameters.NORMAL.with(Journey.CRASH)),
+    FLASH_CRASH,
     /** One trade a minute. */
-    DEAD(AgentParameters.DEAD),
+    DEAD,
     /** Normal with far more takers, so that a newcomer sees fills; profits there mean nothing. */
-    DEMO(AgentParameters.DEMO);
-
-    private final AgentParameters parameters;
-
-    MarketPreset(AgentParameters parameters) {
-        this.parameters = parameters;
-    }
-
-    AgentParameters parameters() {
-        return parameters;
-    }
+    DEMO
 }

@@ -1,0 +1,91 @@
+package makerdeck.engine;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import makerdeck.domain.Side;
+import makerdeck.strategy.Quote;
+
+/**
+ * Which wanted quotes may go out now: not while an order of ours is in the way that may still rest,
+ * and not more than is free.
+ *
+ * <p>Engine thread only.
+ */
+final class Admission {
+
+    /** A cancel that takes longer is in doubt, and its place stays taken. */
+    private static final Duration CANCEL_USUALLY_TAKES = Duration.ofSeconds(1);
+
+    private final Core core;
+    private final Map<Side, SideGuard> guards;
+
+    Admission(Core core, Map<Side, SideGuard> guards) {
+        this.core = core;
+        this.guards = guards;
+    }
+
+    List<Quote> admitted(List<Quote> quotes, Instant now) {
+        if (quotes.isEmpty()) {
+            return quotes;
+        }
+        var live = core.tracker().live();
+        var free = new EnumMap<Side, BigDecimal>(Side.class);
+        var admitted = new ArrayList<Quote>();
+        for (var quote : quotes) {
+            if (isCooling(quote, now) || isTaken(quote, live, now)) {
+                continue;
+            }
+            var left = free.computeIfAbsent(quote.side(), core.holdings()::free);
+            var cost = Holdings.cost(core.facts().market(), quote.side(), quote.price(), quote.quantity());
+            if (cost.compareTo(left) <= 0) {
+                free.put(quote.side(), left.subtract(cost));
+                admitted.add(quote);
+            }
+        }
+        return admitted;
+    }
+
+    private boolean isCooling(Quote quote, Instant now) {
+        var guard = guards.get(quote.side());
+        return guard != null && guard.isCooling(quote.layer(), now);
+    }
+
+    private boolean isTaken(Quote quote, List<OwnOrder> live, Instant now) {
+        for (var order : live) {
+            if (isOfOlderPlan(order)
+                    || (order.side() == quote.side() ? isInPlace(order, quote, now) : isCrossed(order, quote))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What was kept belongs to the plan of now; two plans never rest side by side. */
+    private boolean isOfOlderPlan(OwnOrder order) {
+        return order.role == Role.QUOTE && order.generation != core.tuning().generation();
+    }
+
+    /** An order of the same side that has to be gone first. */
+    private static boolean isInPlace(OwnOrder order, Quote quote, Instant now) {
+        return switch (order.role) {
+            case QUOTE -> order.layer == quote.layer() && !isLeavingFast(order, now);
+            case ADOPTED -> true;
+            case REBALANCE -> false;
+        };
+    }
+
+    private static boolean isLeavingFast(OwnOrder order, Instant now) {
+        return order.state == OrderState.PENDING_CANCEL
+                && order.cancelsRefused == 0
+                && Duration.between(order.since, now).compareTo(CANCEL_USUALLY_TAKES) < 0;
+    }
+
+    private static boolean isCrossed(OwnOrder order, Quote quote) {
+        return order.price().equals(quote.price()) || quote.price().betterThan(order.price(), quote.side());
+    }
+}

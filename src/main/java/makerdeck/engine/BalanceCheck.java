@@ -1,0 +1,110 @@
+package makerdeck.engine;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import makerdeck.domain.Balance;
+import makerdeck.domain.Balances;
+import makerdeck.venue.VenueEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the books with the venue's balances. What differs in the same way in two readings is a
+ * deposit, a withdrawal or a trade we were never told of, and is booked as a transfer.
+ *
+ * <p>Engine thread only.
+ */
+final class BalanceCheck {
+
+    private static final Duration APART = Duration.ofSeconds(2);
+
+    private record Difference(BigDecimal base, BigDecimal quote, Instant asked) {
+
+        private boolean isNone() {
+            return base.signum() == 0 && quote.signum() == 0;
+        }
+
+        private boolean isSame(Difference other) {
+            return base.compareTo(other.base) == 0 && quote.compareTo(other.quote) == 0;
+        }
+    }
+
+    private final Core core;
+    private @Nullable Difference suspicion;
+
+    BalanceCheck(Core core) {
+        this.core = core;
+    }
+
+    /** Takes a complete reading; true when it should be repeated soon. */
+    boolean read(VenueEvent.BalancesRead event) {
+        core.facts().balances(event.balances(), event.at());
+        var mid = core.facts().mid();
+        if (mid.isEmpty()) {
+            return true;
+        }
+        if (!core.ledger().isOpen()) {
+            core.ledger().open(event.balances(), mid.get());
+            return false;
+        }
+        var difference = difference(event.balances(), event.asked());
+        var before = suspicion;
+        suspicion = null;
+        if (difference.isNone()) {
+            return false;
+        }
+        if (before == null || !difference.isSame(before) || isInDoubt()) {
+            suspicion = difference;
+            return true;
+        }
+        if (Duration.between(before.asked(), difference.asked()).compareTo(APART) < 0) {
+            suspicion = before;
+            return true;
+        }
+        book(difference);
+        return false;
+    }
+
+    private Difference difference(Balances read, Instant asked) {
+        return new Difference(
+                read.base().total().subtract(core.ledger().base()),
+                read.quote().total().subtract(core.ledger().quote()),
+                asked);
+    }
+
+    /** Orders whose fills may not all be known. */
+    private boolean isInDoubt() {
+        return core.tracker().all().stream().anyMatch(order -> order.state == OrderState.UNKNOWN || !order.isSettled());
+    }
+
+    private void book(Difference difference) {
+        var now = core.now();
+        core.facts().mid().ifPresent(core.ledger()::mark);
+        core.ledger().transfer(difference.base(), difference.quote());
+        var market = core.facts().market();
+        core.diary()
+                .warn(
+                        now,
+                        "balance changed without a fill of ours: "
+                                + difference.base().toPlainString() + " "
+                                + market.base() + ", " + difference.quote().toPlainString() + " " + market.quote()
+                                + "; booked as a transfer");
+    }
+
+    /** Takes one asset's frame; whether it differs from the books is for a complete reading to say. */
+    void moved(VenueEvent.BalanceMoved event) {
+        var known = core.facts().balances();
+        if (known.isEmpty() || !core.facts().hasMarket()) {
+            return;
+        }
+        var market = core.facts().market();
+        var base = known.get().base();
+        var quote = known.get().quote();
+        if (event.asset().equals(market.base())) {
+            base = new Balance(event.balance().available(), event.balance().locked(), base.lent());
+        } else if (event.asset().equals(market.quote())) {
+            quote = new Balance(event.balance().available(), event.balance().locked(), quote.lent());
+        }
+        core.facts().balancesMoved(new Balances(base, quote));
+    }
+}

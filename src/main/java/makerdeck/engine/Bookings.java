@@ -1,0 +1,195 @@
+package makerdeck.engine;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import makerdeck.domain.Fill;
+import makerdeck.domain.Order;
+import makerdeck.domain.OrderStatus;
+import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
+import makerdeck.snapshot.FillRow;
+import makerdeck.snapshot.Happening.Kind;
+import makerdeck.snapshot.Severity;
+import makerdeck.strategy.Inventory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Books every fill exactly once, whichever channel brings it, first or again.
+ *
+ * <p>Engine thread only.
+ */
+final class Bookings {
+
+    private static final int ROWS = 200;
+    private static final Duration KEYS_REACH_BACK = Duration.ofMinutes(10);
+
+    /** Told of each fill of ours, once, after it has been booked. */
+    interface Listener {
+        void booked(OwnOrder order, Fill fill);
+    }
+
+    private final Core core;
+    private final FillKeys keys = new FillKeys();
+    private final Deque<FillRow> rows = new ArrayDeque<>();
+    private final Markouts markouts = new Markouts(this::markedOut);
+    private final Listener listener;
+    private Instant lastAt = Instant.MIN;
+    private long changes;
+
+    Bookings(Core core, Listener listener) {
+        this.core = core;
+        this.listener = listener;
+    }
+
+    /** @param cumulative what the order has executed in all as far as this channel says, null when it does not */
+    void book(Fill fill, @Nullable Quantity cumulative) {
+        if (!core.facts().hasMarket() || !keys.isNew(fill)) {
+            return;
+        }
+        var id = fill.clientId();
+        if (id == null || !core.ids().isOurs(id)) {
+            bookExternal(fill);
+            return;
+        }
+        var now = core.now();
+        var all = cumulative == null ? Quantity.ZERO : cumulative;
+        var order = core.tracker().find(id).orElseGet(() -> fromFill(fill, all));
+        core.facts().mid().ifPresent(core.ledger()::mark);
+        core.tracker().filled(order, fill, all, now);
+        if (core.ledger().isOpen() && !core.ledger().book(fill, core.facts().market(), order.role)) {
+            core.diary().alert(now, Severity.WARN, "fee in " + fill.feeAsset() + " is not in the books");
+        }
+        lastAt = now;
+        markouts.filled(fill, now);
+        show(fill, order);
+        listener.booked(order, fill);
+    }
+
+    /** An order of ours that we do not know: from another life of the desk, or long forgotten. */
+    private OwnOrder fromFill(Fill fill, Quantity cumulative) {
+        var id = Objects.requireNonNull(fill.clientId());
+        var whole = cumulative.compareTo(fill.quantity()) > 0 ? cumulative : fill.quantity();
+        var order = new Order(
+                fill.orderId(),
+                id,
+                fill.side(),
+                fill.price(),
+                whole,
+                whole.minus(fill.quantity()),
+                OrderStatus.NEW,
+                fill.at());
+        return core.tracker().adopt(order, id, core.now());
+    }
+
+    /** A trade of somebody else on the account: it moves what we hold, not what we earn. */
+    private void bookExternal(Fill fill) {
+        var market = core.facts().market();
+        var sign = BigDecimal.valueOf(fill.side().sign());
+        var quantity = market.decimal(fill.quantity()).multiply(sign);
+        var baseFee = fill.feeAsset().equals(market.base()) ? fill.fee() : BigDecimal.ZERO;
+        var quoteFee = fill.feeAsset().equals(market.quote()) ? fill.fee() : BigDecimal.ZERO;
+        core.facts().mid().ifPresent(core.ledger()::mark);
+        if (core.ledger().isOpen()) {
+            core.ledger()
+                    .transfer(
+                            quantity.subtract(baseFee),
+                            quantity.multiply(market.decimal(fill.price()))
+                                    .negate()
+                                    .subtract(quoteFee));
+        }
+        core.diary()
+                .info(
+                        core.now(),
+                        "order of somebody else filled: " + Texts.side(fill.side()) + " " + market.text(fill.quantity())
+                                + " @ " + market.text(fill.price()));
+    }
+
+    private void show(Fill fill, OwnOrder order) {
+        var ratio = ratio();
+        rows.addFirst(new FillRow(fill, order.tag(), ratio, null));
+        if (rows.size() > ROWS) {
+            rows.removeLast();
+        }
+        changes++;
+        var market = core.facts().market();
+        var price = market.text(fill.price());
+        var quantity = market.text(fill.quantity());
+        core.diary()
+                .tell(
+                        core.now(),
+                        Kind.FILL,
+                        (fill.side() == Side.BID ? "BUY " : "SELL ") + quantity + " @ " + price + " "
+                                + order.tag() + (fill.maker() ? " maker" : " taker") + " fee "
+                                + fill.fee().toPlainString() + " " + fill.feeAsset(),
+                        Fields.of(
+                                "tradeId",
+                                Long.toString(fill.tradeId()),
+                                "orderId",
+                                fill.orderId(),
+                                "side",
+                                Texts.side(fill.side()),
+                                "price",
+                                price,
+                                "quantity",
+                                quantity,
+                                "fee",
+                                fill.fee().toPlainString(),
+                                "feeAsset",
+                                fill.feeAsset(),
+                                "maker",
+                                Boolean.toString(fill.maker())));
+    }
+
+    private @Nullable BigDecimal ratio() {
+        return core.facts()
+                .mid()
+                .filter(mid -> core.ledger().isOpen())
+                .map(mid -> Inventory.of(core.holdings().balances(), mid).ratio())
+                .orElse(null);
+    }
+
+    private void markedOut(Fill fill, BigDecimal percent) {
+        var updated = new ArrayDeque<FillRow>();
+        for (var row : rows) {
+            updated.addLast(row.fill().equals(fill) ? new FillRow(fill, row.tag(), row.ratioAfter(), percent) : row);
+        }
+        rows.clear();
+        rows.addAll(updated);
+        changes++;
+    }
+
+    void tick(Instant now) {
+        var facts = core.facts();
+        if (facts.hasMarket()) {
+            facts.mid().ifPresent(mid -> markouts.measure(now, mid, facts.market()));
+        }
+    }
+
+    /** Forgets the keys of fills that no reading from {@code watermark} on can bring again. */
+    void forget(Instant watermark) {
+        keys.forget(watermark.minus(KEYS_REACH_BACK));
+    }
+
+    /** When the last fill of ours was booked. */
+    Instant lastAt() {
+        return lastAt;
+    }
+
+    /** Newest first. */
+    List<FillRow> rows() {
+        return List.copyOf(rows);
+    }
+
+    long changes() {
+        return changes;
+    }
+
+    String markoutText() {
+        return markouts.text();
+    }
+}

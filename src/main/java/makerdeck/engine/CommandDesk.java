@@ -1,0 +1,222 @@
+package makerdeck.engine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import makerdeck.command.DeskCommand;
+import makerdeck.domain.Side;
+import makerdeck.snapshot.Happening.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out what the operator asks, and answers each command with exactly one line.
+ *
+ * <p>Engine thread only.
+ */
+final class CommandDesk implements DeskCommand.Listener {
+
+    private final Parts parts;
+    private final Core core;
+    private final ParameterDesk parameters;
+    private final Shows shows;
+    private final Halting halting;
+
+    private Instant askedAt = Instant.MIN;
+    private Answer answer = Answer.done("");
+
+    CommandDesk(Parts parts, ParameterDesk parameters, Halting halting) {
+        this.parts = parts;
+        this.core = parts.core();
+        this.parameters = parameters;
+        this.halting = halting;
+        shows = new Shows(parts);
+    }
+
+    void obey(Input.FromOperator input) {
+        askedAt = input.at();
+        answer = Answer.done("");
+        try {
+            input.command().deliverTo(this);
+        } finally {
+            var result = answer.text();
+            core.diary()
+                    .tell(
+                            core.now(),
+                            Kind.COMMAND,
+                            input.line() + (result.isEmpty() ? "" : ": " + result),
+                            Fields.of("line", input.line(), "result", result, "ok", Boolean.toString(answer.ok())));
+        }
+    }
+
+    @Override
+    public void on(DeskCommand.SetParameters command) {
+        answer = parameters.set(command, askedAt);
+    }
+
+    @Override
+    public void on(DeskCommand.GetParameter command) {
+        answer = parameters.get(command.key());
+    }
+
+    @Override
+    public void on(DeskCommand.LoadPreset command) {
+        answer = parameters.load(command, askedAt);
+    }
+
+    @Override
+    public void on(DeskCommand.Undo command) {
+        answer = parameters.undo(askedAt);
+    }
+
+    @Override
+    public void on(DeskCommand.Redo command) {
+        answer = parameters.redo(askedAt);
+    }
+
+    @Override
+    public void on(DeskCommand.Pause command) {
+        var length = command.length();
+        var until = length == null ? null : core.now().plus(length);
+        var sides = sides(command.side());
+        sides.forEach(side -> parts.guard(side).pause(until));
+        int leaving = parts.quoting().review(true).cancels();
+        answer = Answer.done("paused " + words(sides) + (length == null ? "" : " for " + Texts.length(length)) + ", "
+                + leaving + (leaving == 1 ? " order leaves" : " orders leave"));
+    }
+
+    @Override
+    public void on(DeskCommand.Resume command) {
+        if (parts.stopper().isStopping()) {
+            answer = Answer.refused("the desk is stopping");
+            return;
+        }
+        if (parts.status().isFinished()) {
+            answer = Answer.refused("the duration is over: set duration first");
+            return;
+        }
+        if (parts.status().isHalted()) {
+            halting.unhalt();
+        }
+        var sides = sides(command.side());
+        sides.forEach(side -> parts.guard(side).resume());
+        parts.quoting().review(true);
+        var waits = sides.stream()
+                .map(parts.status()::reason)
+                .filter(reason -> !reason.isEmpty())
+                .findFirst()
+                .map(reason -> ", waiting: " + reason)
+                .orElse("");
+        answer = Answer.done("resumed " + words(sides) + waits);
+    }
+
+    @Override
+    public void on(DeskCommand.Halt command) {
+        int live = core.tracker().live().size();
+        halting.halt(command.reason().isEmpty() ? "by you" : command.reason(), false);
+        answer = Answer.done("halted, " + live + (live == 1 ? " order leaves" : " orders leave"));
+    }
+
+    @Override
+    public void on(DeskCommand.Cancel command) {
+        var tag = command.tag();
+        if (tag != null) {
+            cancel(tag.toUpperCase(Locale.ROOT));
+            return;
+        }
+        // Quotes cancelled by hand must not come back by themselves a second later.
+        var sides = sides(command.side());
+        sides.forEach(side -> parts.guard(side).pause(null));
+        long leaving = core.tracker().live().stream()
+                .filter(order -> sides.contains(order.side()))
+                .count();
+        parts.desk().cancelAll(order -> sides.contains(order.side()));
+        answer = Answer.done(leaving + (leaving == 1 ? " order leaves, " : " orders leave, ") + words(sides)
+                + " paused until you resume");
+    }
+
+    private void cancel(String tag) {
+        var found = core.tracker().live().stream()
+                .filter(order -> order.tag().equals(tag))
+                .toList();
+        if (found.isEmpty()) {
+            answer = Answer.refused("no order " + tag);
+            return;
+        }
+        for (var order : found) {
+            if (order.role == Role.QUOTE) {
+                parts.guard(order.side()).hold(order.layer);
+            }
+            order.unwanted = true;
+        }
+        parts.desk().sweep();
+        answer = Answer.done(tag + " leaves, its place stays empty until you resume");
+    }
+
+    @Override
+    public void on(DeskCommand.Rebalance command) {
+        if (command.mode() == DeskCommand.Rebalance.Mode.STOP) {
+            var running = parts.rebalance().isRunning();
+            parts.rebalance().stop("stopped by you");
+            answer = running ? Answer.done("stopping the rebalance") : Answer.refused("no rebalance is running");
+            return;
+        }
+        var plan = parts.rebalance().plan();
+        if (plan.isEmpty()) {
+            answer = Answer.refused("nothing to rebalance: at target, or balances and book are not known");
+            return;
+        }
+        var text = plan.get().text(core.facts().market());
+        if (command.mode() == DeskCommand.Rebalance.Mode.DRY) {
+            answer = Answer.done("would " + text);
+            return;
+        }
+        var obstacle = obstacle();
+        if (!obstacle.isEmpty()) {
+            answer = Answer.refused(obstacle);
+            return;
+        }
+        parts.rebalance().start(plan.get(), true);
+        parts.quoting().review(true);
+        answer = Answer.done(text);
+    }
+
+    private String obstacle() {
+        var status = parts.status();
+        if (parts.rebalance().isRunning()) {
+            return "a rebalance is running already";
+        }
+        if (status.isHalted() || status.isFinished() || parts.stopper().isStopping() || !status.isReady()) {
+            return "the desk is " + status.state();
+        }
+        return parts.gates().reason(core.now());
+    }
+
+    @Override
+    public void on(DeskCommand.Show command) {
+        var lines = shows.lines(command.subject());
+        lines.forEach(line -> core.diary().info(core.now(), line));
+        answer = Answer.done(lines.size() + (lines.size() == 1 ? " line" : " lines"));
+    }
+
+    @Override
+    public void on(DeskCommand.Acknowledge command) {
+        int count = core.diary().acknowledge();
+        answer = Answer.done(count + (count == 1 ? " alert" : " alerts") + " acknowledged");
+    }
+
+    @Override
+    public void on(DeskCommand.Quit command) {
+        parts.rebalance().stop("stopping");
+        parts.stopper().begin(command.keep());
+        answer = Answer.done(
+                command.keep() ? "leaving the orders on the venue" : "cancelling all own orders, then leaving");
+    }
+
+    private static List<Side> sides(@Nullable Side side) {
+        return side == null ? List.of(Side.values()) : List.of(side);
+    }
+
+    private static String words(List<Side> sides) {
+        return sides.size() == 1 ? Texts.quotes(sides.get(0)) : "both sides";
+    }
+}

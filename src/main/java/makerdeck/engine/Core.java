@@ -1,0 +1,23 @@
+package makerdeck.engine;
+
+import java.time.Clock;
+import java.time.Instant;
+import makerdeck.venue.Venue;
+
+/** What all parts of the engine share: one venue, one set of facts, one set of books. Engine thread only. */
+record Core(
+        Venue venue,
+        Clock clock,
+        ClientIds ids,
+        Diary diary,
+        Facts facts,
+        Tuning tuning,
+        OrderTracker tracker,
+        Externals externals,
+        Ledger ledger,
+        Holdings holdings) {
+
+    Instant now() {
+        return clock.instant();
+    }
+}

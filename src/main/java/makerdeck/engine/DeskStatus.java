@@ -1,0 +1,203 @@
+package makerdeck.engine;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import makerdeck.domain.Side;
+import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.Happening.Kind;
+import makerdeck.venue.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the desk is doing and why, and per side what keeps it from quoting.
+ *
+ * <p>Engine thread only.
+ */
+final class DeskStatus implements QuotingDesk.Blocks {
+
+    private final Core core;
+    private final Gates gates;
+    private final Map<Side, SideGuard> guards;
+    private final RebalanceRun rebalance;
+    private final Stopper stopper;
+    private final Instant startedAt;
+
+    private @Nullable String halted;
+    private boolean finished;
+    private boolean ready;
+    private DeskState state = DeskState.STARTING;
+    private String reason = "connecting";
+
+    DeskStatus(Core core, Gates gates, Map<Side, SideGuard> guards, RebalanceRun rebalance, Stopper stopper) {
+        this.core = core;
+        this.gates = gates;
+        this.guards = guards;
+        this.rebalance = rebalance;
+        this.stopper = stopper;
+        startedAt = core.now();
+    }
+
+    DeskState state() {
+        return state;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    /** When the set duration is over, null when there is none. */
+    @Nullable
+    Instant endsAt() {
+        var duration = core.tuning().parameters().duration();
+        return duration.isZero() ? null : startedAt.plus(duration);
+    }
+
+    boolean isHalted() {
+        return halted != null;
+    }
+
+    void halted(String why) {
+        halted = why;
+    }
+
+    void resumed() {
+        halted = null;
+    }
+
+    boolean isFinished() {
+        return finished;
+    }
+
+    void finished(boolean over) {
+        finished = over;
+    }
+
+    /** Market, book, balances and a first comparison are there, and nothing of an earlier run rests. */
+    void readyWhen(boolean complete) {
+        ready |= complete;
+    }
+
+    boolean isReady() {
+        return ready;
+    }
+
+    /** Whether the desk may start a rebalance by itself. */
+    boolean mayRebalance() {
+        return state == DeskState.QUOTING && gates.reason(core.now()).isEmpty();
+    }
+
+    /** Works out the state anew and tells when it is another. */
+    void update(Instant now) {
+        var nextReason = new StringBuilder();
+        var next = next(now, nextReason);
+        var text = nextReason.toString();
+        var told = next == state && (text.equals(reason) || withoutNumbers(text).equals(withoutNumbers(reason)));
+        state = next;
+        reason = text;
+        if (!told) {
+            core.diary()
+                    .tell(
+                            now,
+                            Kind.STATE,
+                            state + (reason.isEmpty() ? "" : " (" + reason + ")"),
+                            Fields.of("state", state.name(), "reason", reason));
+        }
+    }
+
+    private static String withoutNumbers(String text) {
+        return text.replaceAll("[0-9]+", "");
+    }
+
+    private DeskState next(Instant now, StringBuilder why) {
+        var whole = whole(now, why);
+        if (whole != null) {
+            return whole;
+        }
+        if (rebalance.isRunning()) {
+            return DeskState.REBALANCING;
+        }
+        var bids = reason(Side.BID);
+        var asks = reason(Side.ASK);
+        if (bids.isEmpty() || asks.isEmpty()) {
+            return DeskState.QUOTING;
+        }
+        var byOperator = guard(Side.BID).isPaused(now) && guard(Side.ASK).isPaused(now);
+        why.append(byOperator ? "you" : "auto: " + (bids.equals(asks) ? bids : "bids " + bids + "; asks " + asks));
+        return DeskState.PAUSED;
+    }
+
+    /** A state in which nothing at all is quoted, null when it is none of these. */
+    private @Nullable DeskState whole(Instant now, StringBuilder why) {
+        if (stopper.outcome() != null) {
+            return DeskState.STOPPED;
+        }
+        if (stopper.isStopping()) {
+            return DeskState.STOPPING;
+        }
+        if (halted != null) {
+            why.append(halted);
+            return DeskState.HALTED;
+        }
+        if (finished) {
+            why.append("duration is over");
+            return DeskState.FINISHED;
+        }
+        for (var stream : Stream.values()) {
+            if (core.facts().wasUp(stream) && !core.facts().isUp(stream)) {
+                why.append(gates.reason(now));
+                return DeskState.DOWN;
+            }
+        }
+        if (!ready) {
+            why.append(missing());
+            return DeskState.STARTING;
+        }
+        return null;
+    }
+
+    private String missing() {
+        var facts = core.facts();
+        if (!facts.hasMarket() || !facts.isUp(Stream.PUBLIC) || !facts.isUp(Stream.PRIVATE)) {
+            return "connecting";
+        }
+        if (facts.mid().isEmpty()) {
+            return "waiting for the book";
+        }
+        return core.ledger().isOpen() ? "comparing orders with the venue" : "waiting for balances";
+    }
+
+    @Override
+    public String reason(Side side) {
+        var now = core.now();
+        var why = new StringBuilder();
+        var whole = whole(now, why);
+        if (whole != null) {
+            var word = whole.name().toLowerCase(Locale.ROOT);
+            return why.isEmpty() ? word : word + ": " + why;
+        }
+        var guard = guard(side);
+        var paused = guard.pauseReason(now);
+        if (!paused.isEmpty()) {
+            return paused;
+        }
+        var rebalancing = rebalance.blocks(side);
+        if (!rebalancing.isEmpty()) {
+            return rebalancing;
+        }
+        var gate = gates.reason(now);
+        return gate.isEmpty() ? guard.blockReason(now) : gate;
+    }
+
+    private SideGuard guard(Side side) {
+        var guard = guards.get(side);
+        if (guard == null) {
+            throw new IllegalStateException("no guard for " + side);
+        }
+        return guard;
+    }
+}

@@ -1,0 +1,106 @@
+package makerdeck.engine;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import makerdeck.snapshot.Alert;
+import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.Happening.Kind;
+import makerdeck.snapshot.Severity;
+import org.tinylog.Logger;
+
+/**
+ * Everything that happens on the desk, in order: told to the listener, kept for the screen, written to
+ * the log file. Order changes go to listener and file only, or they would push all else off the screen.
+ *
+ * <p>Engine thread only.
+ */
+final class Diary {
+
+    private static final int KEPT = 300;
+    private static final int ALERTS = 50;
+
+    private final Consumer<Happening> listener;
+    private final Deque<Happening> kept = new ArrayDeque<>();
+    private final List<Alert> alerts = new ArrayList<>();
+    private long sequence;
+    private long changes;
+
+    Diary(Consumer<Happening> listener) {
+        this.listener = listener;
+    }
+
+    void tell(Instant at, Kind kind, String text, Map<String, String> fields) {
+        tell(at, kind, Severity.INFO, text, fields);
+    }
+
+    void info(Instant at, String text) {
+        tell(at, Kind.INFO, Severity.INFO, text, Map.of());
+    }
+
+    void warn(Instant at, String text) {
+        tell(at, Kind.INFO, Severity.WARN, text, Map.of());
+    }
+
+    /** Something the operator must see: sticky until acknowledged, the same text only counts up. */
+    void alert(Instant at, Severity severity, String text) {
+        for (int i = 0; i < alerts.size(); i++) {
+            var known = alerts.get(i);
+            if (known.text().equals(text) && known.severity() == severity) {
+                alerts.set(i, new Alert(at, severity, text, known.count() + 1));
+                changes++;
+                return;
+            }
+        }
+        if (alerts.size() == ALERTS) {
+            alerts.remove(0);
+        }
+        alerts.add(new Alert(at, severity, text, 1));
+        var level = severity.name().toLowerCase(Locale.ROOT);
+        tell(at, Kind.ALERT, severity, text, Fields.of("level", level, "text", text));
+    }
+
+    int acknowledge() {
+        var count = alerts.size();
+        alerts.clear();
+        changes++;
+        return count;
+    }
+
+    private void tell(Instant at, Kind kind, Severity severity, String text, Map<String, String> fields) {
+        var happening = new Happening(++sequence, at, kind, severity, text, fields);
+        changes++;
+        if (kind != Kind.ORDER) {
+            kept.addLast(happening);
+            if (kept.size() > KEPT) {
+                kept.removeFirst();
+            }
+        }
+        if (kind == Kind.ORDER) {
+            Logger.debug("{} {}", kind, text);
+        } else if (severity == Severity.INFO) {
+            Logger.info("{} {}", kind, text);
+        } else {
+            Logger.warn("{} {}", kind, text);
+        }
+        listener.accept(happening);
+    }
+
+    List<Happening> log() {
+        return List.copyOf(kept);
+    }
+
+    List<Alert> alerts() {
+        return List.copyOf(alerts);
+    }
+
+    /** Goes up whenever {@link #log} or {@link #alerts} may have changed. */
+    long changes() {
+        return changes;
+    }
+}

@@ -1,0 +1,135 @@
+package makerdeck.engine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.snapshot.Happening;
+import makerdeck.venue.Venue;
+import makerdeck.venue.VenueEvent;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/**
+ * The desk: the single writer of everything it knows. Takes one input at a time, decides, asks the
+ * venue, publishes a snapshot.
+ *
+ * <p>Engine thread only, except {@link #snapshot} and {@link #outcome}.
+ */
+public final class Engine {
+
+    private static final Duration TICK = Duration.ofMillis(100);
+
+    private final Clock clock;
+    private final Venue venue;
+    private final Parts parts;
+    private final News news;
+    private final Halting halting;
+    private final Housekeeping housekeeping;
+    private final Switchboard switchboard;
+    private final SnapshotPublisher publisher;
+
+    // Engine thread only.
+    private Instant ticked;
+
+    // Written by the engine thread, read by any.
+    private volatile @Nullable StopOutcome outcome;
+
+    /** @param listener told of everything that happens, in order, on the engine thread; must not block */
+    public Engine(EngineSettings settings, Venue venue, Clock clock, Consumer<Happening> listener) {
+        this.clock = clock;
+        this.venue = venue;
+        var assembly = new Assembly(settings, venue, clock, listener);
+        parts = assembly.parts();
+        news = assembly.news();
+        halting = assembly.halting();
+        var parameters = new ParameterDesk(parts);
+        housekeeping = new Housekeeping(parts, parameters, halting, assembly.risk());
+        switchboard = new Switchboard(
+                new VenueDesk(parts, halting), new CommandDesk(parts, parameters, halting), housekeeping, clock);
+        publisher = new SnapshotPublisher(settings, parts);
+        ticked = clock.instant();
+        if (!settings.quotesAtOnce()) {
+            parts.guards().values().forEach(guard -> guard.pause(null));
+        }
+    }
+
+    /** Connects; then takes inputs until the desk has stopped, and tells how it left. */
+    public StopOutcome run(Inbox inbox) throws InterruptedException {
+        venue.start();
+        while (outcome == null) {
+            var wait = Duration.between(clock.instant(), ticked.plus(TICK));
+            var input = wait.isNegative() || wait.isZero() ? Optional.<Input>empty() : inbox.take(wait);
+            step(input.orElseGet(() -> new Input.Tick(clock.instant())));
+        }
+        return outcome;
+    }
+
+    /** One turn of the crank. Never throws: what goes wrong halts the desk. */
+    public void step(Input input) {
+        try {
+            turn(input);
+        } catch (RuntimeException unforeseen) {
+            Logger.error(unforeseen, "halting: {} failed", input);
+            fail(unforeseen);
+        }
+    }
+
+    private void turn(Input input) {
+        if (input instanceof Input.Tick tick) {
+            ticked = tick.at();
+        }
+        var moves = switchboard.handle(input);
+        var now = clock.instant();
+        housekeeping.afterInput(now);
+        if (moves) {
+            parts.quoting().review(false);
+        }
+        finish(now, input);
+    }
+
+    private void finish(Instant now, Input input) {
+        parts.status().update(now);
+        housekeeping.countUptime(now);
+        var left = parts.stopper().outcome();
+        if (left != null) {
+            housekeeping.report();
+        }
+        var changed = news.take();
+        publisher.publish(now, changed || left != null || !isMarketData(input), changed || isListing(input));
+        outcome = left;
+    }
+
+    private static boolean isMarketData(Input input) {
+        return input instanceof Input.FromVenue from
+                && (from.event() instanceof VenueEvent.BookMoved || from.event() instanceof VenueEvent.Traded);
+    }
+
+    private static boolean isListing(Input input) {
+        return input instanceof Input.FromVenue from
+                && (from.event() instanceof VenueEvent.OpenOrdersRead
+                        || from.event() instanceof VenueEvent.OrderChanged);
+    }
+
+    private void fail(RuntimeException unforeseen) {
+        try {
+            halting.halt("internal error: " + unforeseen, true);
+            parts.status().update(clock.instant());
+            publisher.publish(clock.instant(), true, true);
+        } catch (RuntimeException again) {
+            Logger.error(again, "could not halt in order");
+        }
+    }
+
+    /** The latest frame. Any thread; never blocks. */
+    public DeskSnapshot snapshot() {
+        return publisher.latest();
+    }
+
+    /** How the desk left; empty while it has not. Any thread; never blocks. */
+    public Optional<StopOutcome> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+}

@@ -1,0 +1,30 @@
+package makerdeck.engine;
+
+import java.util.Map;
+import makerdeck.snapshot.Mode;
+import makerdeck.strategy.Parameter;
+import makerdeck.strategy.Parameters;
+
+/**
+ * How a desk begins. Immutable.
+ *
+ * @param venue what the screen calls what trades against us, e.g. {@code demo}
+ * @param sources where each parameter's value comes from, e.g. {@code flag}; left out means {@code default}
+ * @param quotesAtOnce false: the desk starts paused and waits for {@code resume}
+ * @param instanceTag 1..255, the same for every life of this desk, different from other desks of the account
+ * @param firstSequence where the client ids' 24-bit sequence goes on
+ */
+public record EngineSettings(
+        Mode mode,
+        String venue,
+        String symbol,
+        Parameters parameters,
+        Map<Parameter, String> sources,
+        boolean quotesAtOnce,
+        int instanceTag,
+        long firstSequence) {
+
+    public EngineSettings {
+        sources = Map.copyOf(sources);
+    }
+}

@@ -1,0 +1,135 @@
+package makerdeck.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import makerdeck.domain.ClientId;
+import makerdeck.venue.VenueEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what became of UNKNOWN orders, by asking: is it resting, does history know it, are there
+ * fills. It is gone only after two rounds without a trace, two seconds apart, both after its request
+ * can no longer arrive.
+ *
+ * <p>Engine thread only.
+ */
+final class Evidence {
+
+    private static final Duration APART = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration MARGIN = Duration.ofSeconds(10);
+
+    /** One set of questions about all orders that are in doubt at that time. */
+    private static final class Round {
+        private final Instant startedAt;
+        private final Set<ClientId> asked;
+        private final Set<ClientId> notResting = new HashSet<>();
+        private boolean historyRead;
+        private boolean fillsRead;
+
+        private Round(Instant startedAt, Set<ClientId> asked) {
+            this.startedAt = startedAt;
+            this.asked = asked;
+        }
+
+        private boolean isComplete() {
+            return historyRead && fillsRead && notResting.containsAll(asked);
+        }
+    }
+
+    private final Core core;
+    private @Nullable Round round;
+    private Instant nextAt = Instant.MIN;
+
+    Evidence(Core core) {
+        this.core = core;
+    }
+
+    void tick(Instant now) {
+        if (round != null && Duration.between(round.startedAt, now).compareTo(PATIENCE) > 0) {
+            round = null;
+        }
+        if (round != null || now.isBefore(nextAt)) {
+            return;
+        }
+        var doubtful = core.tracker().live().stream()
+                .filter(order -> order.state == OrderState.UNKNOWN)
+                .toList();
+        if (doubtful.isEmpty()) {
+            return;
+        }
+        var ids = doubtful.stream().map(OwnOrder::clientId).collect(Collectors.toUnmodifiableSet());
+        var oldest = doubtful.stream()
+                .map(order -> order.sentAt)
+                .min(Instant::compareTo)
+                .orElse(now);
+        round = new Round(now, ids);
+        nextAt = now.plus(APART);
+        ids.forEach(core.venue()::readOrder);
+        core.venue().readHistory(ids);
+        core.venue().readFills(oldest.minus(MARGIN));
+    }
+
+    void on(VenueEvent.OrderRead event) {
+        var order = core.tracker().find(event.clientId());
+        var seen = event.order();
+        if (order.isPresent() && seen.isPresent()) {
+            core.tracker().seen(order.get(), seen.get(), event.asked(), core.now(), "");
+        }
+        if (round != null && !event.asked().isBefore(round.startedAt)) {
+            // A resting order leaves the round too: it is no longer in doubt.
+            round.notResting.add(event.clientId());
+            conclude();
+        }
+    }
+
+    void on(VenueEvent.HistoryRead event) {
+        for (var seen : event.orders()) {
+            var id = seen.clientId();
+            if (id != null && !seen.status().isOpen()) {
+                core.tracker().find(id).ifPresent(order -> core.tracker()
+                        .seen(order, seen, event.asked(), core.now(), ""));
+            }
+        }
+        if (round != null && !event.asked().isBefore(round.startedAt)) {
+            round.historyRead = true;
+            conclude();
+        }
+    }
+
+    /** Fills have been read and booked, whoever asked for them. */
+    void fillsRead() {
+        if (round != null) {
+            round.fillsRead = true;
+            conclude();
+        }
+    }
+
+    private void conclude() {
+        var done = round;
+        if (done == null || !done.isComplete()) {
+            return;
+        }
+        round = null;
+        for (var id : done.asked) {
+            core.tracker()
+                    .find(id)
+                    .filter(order -> order.state == OrderState.UNKNOWN)
+                    .ifPresent(order -> noTrace(order, done.startedAt));
+        }
+    }
+
+    private void noTrace(OwnOrder order, Instant askedAt) {
+        if (order.absenceCountsFrom == null || askedAt.isBefore(order.absenceCountsFrom)) {
+            return;
+        }
+        if (order.firstAbsence == null) {
+            order.firstAbsence = askedAt;
+        } else if (Duration.between(order.firstAbsence, askedAt).compareTo(APART) >= 0) {
+            core.tracker().absent(order, core.now());
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package makerdeck.engine;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import makerdeck.domain.Balances;
+import makerdeck.domain.Book;
+import makerdeck.domain.Fees;
+import makerdeck.domain.Level;
+import makerdeck.domain.Market;
+import makerdeck.domain.Side;
+import makerdeck.domain.Trade;
+import makerdeck.venue.Health;
+import makerdeck.venue.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the venue told us last, as it told it. Engine thread only. */
+final class Facts {
+
+    private static final int TRADES = 50;
+
+    /** How one stream does. */
+    private static final class Line {
+        private boolean up;
+        private boolean everUp;
+        private boolean dropped;
+        private Instant since = Instant.MIN;
+        private String reason = "not connected yet";
+    }
+
+    private final Map<Stream, Line> lines = new EnumMap<>(Stream.class);
+    private final Deque<Trade> trades = new ArrayDeque<>();
+    private @Nullable Market market;
+    private @Nullable Fees fees;
+    private @Nullable Instant marketOpenSince;
+    private Book book = Book.EMPTY;
+    private @Nullable Instant bookAt;
+    private String bookLost = "no book yet";
+    private @Nullable BigDecimal mid;
+    private @Nullable Balances balances;
+    private @Nullable Instant balancesAt;
+    private Health health = Health.UNKNOWN;
+    private @Nullable Instant frameAt;
+
+    Facts() {
+        for (var stream : Stream.values()) {
+            lines.put(stream, new Line());
+        }
+    }
+
+    void market(Market read, Fees feesRead, Instant now) {
+        var before = market;
+        if (before == null || before.state() != read.state()) {
+            marketOpenSince = before == null ? Instant.MIN : now;
+        }
+        market = read;
+        fees = feesRead;
+    }
+
+    boolean hasMarket() {
+        return market != null;
+    }
+
+    Optional<Market> knownMarket() {
+        return Optional.ofNullable(market);
+    }
+
+    /** The market's rules. Only after they are known. */
+    Market market() {
+        if (market == null) {
+            throw new IllegalStateException("market must be known first");
+        }
+        return market;
+    }
+
+    Fees fees() {
+        if (fees == null) {
+            throw new IllegalStateException("fees must be known first");
+        }
+        return fees;
+    }
+
+    /** Since when the market has been in its state; far back when it was so from the start. */
+    Instant marketStateSince() {
+        return marketOpenSince == null ? Instant.MIN : marketOpenSince;
+    }
+
+    void up(Stream stream, Instant now) {
+        var line = line(stream);
+        line.dropped = line.everUp;
+        line.everUp = true;
+        line.up = true;
+        line.since = now;
+        line.reason = "";
+    }
+
+    void down(Stream stream, Instant now, String reason) {
+        var line = line(stream);
+        line.up = false;
+        line.since = now;
+        line.reason = reason;
+        if (stream == Stream.PUBLIC) {
+            bookLost = "connection lost: " + reason;
+        }
+    }
+
+    boolean isUp(Stream stream) {
+        return line(stream).up;
+    }
+
+    boolean wasUp(Stream stream) {
+        return line(stream).everUp;
+    }
+
+    String downReason(Stream stream) {
+        return line(stream).reason;
+    }
+
+    /** Whether it came back less than {@code calm} ago after it had dropped. */
+    boolean isFreshlyBack(Stream stream, Instant now, Duration calm) {
+        var line = line(stream);
+        return line.up && line.dropped && Duration.between(line.since, now).compareTo(calm) < 0;
+    }
+
+    private Line line(Stream stream) {
+        var line = lines.get(stream);
+        if (line == null) {
+            throw new IllegalStateException("no line for " + stream);
+        }
+        return line;
+    }
+
+    void book(Book moved, Instant at) {
+        book = moved;
+        bookAt = at;
+        bookLost = "";
+        frame(at);
+        if (moved.isHealthy() && market != null) {
+            mid = market.mid(moved.bids().get(0).price(), moved.asks().get(0).price());
+        }
+    }
+
+    void bookLost(String reason) {
+        bookLost = reason;
+    }
+
+    Book book() {
+        return book;
+    }
+
+    /** Why the book cannot be trusted, empty when it can. */
+    String bookLost() {
+        return bookLost;
+    }
+
+    /** Halfway between the best prices, ours among them; the last one known. Empty before the first healthy book. */
+    Optional<BigDecimal> mid() {
+        return Optional.ofNullable(mid);
+    }
+
+    Optional<Level> best(Side side) {
+        return book.best(side);
+    }
+
+    void trade(Trade trade, Instant at) {
+        frame(at);
+        trades.addLast(trade);
+        if (trades.size() > TRADES) {
+            trades.removeFirst();
+        }
+    }
+
+    Deque<Trade> trades() {
+        return trades;
+    }
+
+    void balances(Balances read, Instant at) {
+        balances = read;
+        balancesAt = at;
+    }
+
+    /** One asset's part is newer; the reading as a whole is as old as it was. */
+    void balancesMoved(Balances moved) {
+        balances = moved;
+    }
+
+    Optional<Balances> balances() {
+        return Optional.ofNullable(balances);
+    }
+
+    @Nullable
+    Instant balancesAt() {
+        return balancesAt;
+    }
+
+    void health(Health read) {
+        health = read;
+        var last = read.lastFrameAt();
+        if (last != null) {
+            frame(last);
+        }
+    }
+
+    Health health() {
+        return health;
+    }
+
+    private void frame(Instant at) {
+        if (frameAt == null || at.isAfter(frameAt)) {
+            frameAt = at;
+        }
+    }
+
+    /** When the venue last showed any sign of life on its streams, null before the first. */
+    @Nullable
+    Instant frameAt() {
+        return frameAt;
+    }
+
+    /** When the book last changed or was confirmed by later silence on a living stream. */
+    @Nullable
+    Instant bookAt() {
+        return bookAt != null && bookLost.isEmpty() ? frameAt : bookAt;
+    }
+}

@@ -1,0 +1,55 @@
+package makerdeck.engine;
+
+import makerdeck.snapshot.Severity;
+
+/** Stops creating and cancels all of ours, for a reason the screen shows. Engine thread only. */
+final class Halting {
+
+    private final Core core;
+    private final OrderDesk desk;
+    private final RebalanceRun rebalance;
+    private final DeskStatus status;
+
+    Halting(Core core, OrderDesk desk, RebalanceRun rebalance, DeskStatus status) {
+        this.core = core;
+        this.desk = desk;
+        this.rebalance = rebalance;
+        this.status = status;
+    }
+
+    /** {@code alarm}: the operator did not ask for it and must be told. */
+    void halt(String reason, boolean alarm) {
+        if (status.isHalted()) {
+            return;
+        }
+        status.halted(reason);
+        desk.close();
+        rebalance.stop("halted");
+        if (alarm) {
+            core.diary().alert(core.now(), Severity.CRITICAL, "halted: " + reason);
+        }
+        desk.cancelAll(order -> true);
+    }
+
+    /** On the operator's word alone. */
+    void unhalt() {
+        status.resumed();
+        desk.reopen();
+    }
+
+    /** The set duration is over: orders leave, the desk stays. */
+    void finish() {
+        status.finished(true);
+        desk.close();
+        rebalance.stop("duration is over");
+        desk.cancelAll(order -> true);
+    }
+
+    /** The duration was made longer. */
+    void unfinish() {
+        status.finished(false);
+        if (!status.isHalted()) {
+            desk.reopen();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package makerdeck.engine;
+
+import java.math.BigDecimal;
+import makerdeck.domain.Balance;
+import makerdeck.domain.Balances;
+import makerdeck.domain.Market;
+import makerdeck.domain.NewOrder;
+import makerdeck.domain.Price;
+import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
+
+/**
+ * What the account holds and what of it is free, worked out from the books and the live orders. The
+ * venue's frames arrive one asset at a time; this is whole after every fill.
+ *
+ * <p>Engine thread only.
+ */
+final class Holdings {
+
+    private final Facts facts;
+    private final Ledger ledger;
+    private final OrderTracker tracker;
+    private final Externals externals;
+
+    Holdings(Facts facts, Ledger ledger, OrderTracker tracker, Externals externals) {
+        this.facts = facts;
+        this.ledger = ledger;
+        this.tracker = tracker;
+        this.externals = externals;
+    }
+
+    /** Both assets. Only after the books are open. */
+    Balances balances() {
+        var lent = facts.balances().orElse(new Balances(Balance.ZERO, Balance.ZERO));
+        return new Balances(
+                balance(Side.ASK, ledger.base(), lent.base().lent()),
+                balance(Side.BID, ledger.quote(), lent.quote().lent()));
+    }
+
+    private Balance balance(Side side, BigDecimal total, BigDecimal lent) {
+        var locked = locked(side);
+        var available = total.subtract(locked).subtract(lent);
+        return available.signum() < 0
+                ? new Balance(BigDecimal.ZERO, total.subtract(lent).max(BigDecimal.ZERO), lent)
+                : new Balance(available, locked, lent);
+    }
+
+    /** Base units for asks, quote units for bids. */
+    private BigDecimal locked(Side side) {
+        var market = facts.market();
+        var locked = externals.locked(side, market);
+        for (var order : tracker.live()) {
+            if (order.side() == side) {
+                locked = locked.add(cost(market, side, order.price(), order.remaining()));
+            }
+        }
+        return locked;
+    }
+
+    /** What new orders of a side can cost at most: base units for asks, quote units for bids. */
+    BigDecimal free(Side side) {
+        var balances = balances();
+        return (side == Side.ASK ? balances.base() : balances.quote()).available();
+    }
+
+    /** What an order locks: base units for an ask, quote units for a bid. */
+    static BigDecimal cost(Market market, NewOrder order) {
+        return cost(market, order.side(), order.price(), order.quantity());
+    }
+
+    static BigDecimal cost(Market market, Side side, Price price, Quantity quantity) {
+        return side == Side.ASK ? market.decimal(quantity) : market.notional(price, quantity);
+    }
+}

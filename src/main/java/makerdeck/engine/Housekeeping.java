@@ -1,0 +1,120 @@
+package makerdeck.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import makerdeck.domain.Side;
+import makerdeck.snapshot.Severity;
+import makerdeck.venue.Stream;
+
+/** What has to be done because time passes, and what is looked at after every input. Engine thread only. */
+final class Housekeeping {
+
+    private final Parts parts;
+    private final Core core;
+    private final ParameterDesk parameters;
+    private final Halting halting;
+    private final RiskGate risk;
+    private boolean reported;
+
+    Housekeeping(Parts parts, ParameterDesk parameters, Halting halting, RiskGate risk) {
+        this.parts = parts;
+        core = parts.core();
+        this.parameters = parameters;
+        this.halting = halting;
+        this.risk = risk;
+    }
+
+    /** About ten times a second. */
+    void tick(Instant now) {
+        core.tracker().tick(now);
+        core.facts().mid().ifPresent(mid -> keepPulse(now));
+        risk.tick(now);
+        parts.reconciler().tick(now);
+        parts.evidence().tick(now);
+        parts.bookings().tick(now);
+        parameters.tick(now);
+        parts.desk().sweep();
+    }
+
+    /** A still market counts as a market that does not move, as long as the connection lives. */
+    private void keepPulse(Instant now) {
+        var facts = core.facts();
+        if (facts.bookLost().isEmpty() && facts.isUp(Stream.PUBLIC)) {
+            parts.pulse().still(now);
+        }
+    }
+
+    /** The engine came late: nothing it knows is fresh. */
+    void lagged(Duration late, Instant now) {
+        if (parts.gates().lagged(late, now)) {
+            core.diary().alert(now, Severity.WARN, "desk came late by more than 1 s");
+            parts.reconciler().readAll();
+        }
+    }
+
+    /** After every input, before quotes are looked at. */
+    void afterInput(Instant now) {
+        ready();
+        duration(now);
+        if (!parts.status().isHalted()) {
+            risk.loss().ifPresent(why -> halting.halt(why, true));
+        }
+        parts.rebalance().step(now);
+        parts.stopper().step(now);
+    }
+
+    private void ready() {
+        if (parts.status().isReady()) {
+            return;
+        }
+        var facts = core.facts();
+        parts.status()
+                .readyWhen(core.ledger().isOpen()
+                        && facts.isUp(Stream.PUBLIC)
+                        && facts.isUp(Stream.PRIVATE)
+                        && parts.reconciler().comparedAt() != null
+                        && core.tracker().live().isEmpty());
+    }
+
+    private void duration(Instant now) {
+        if (parts.stopper().isStopping()) {
+            return;
+        }
+        var end = parts.status().endsAt();
+        var over = end != null && !now.isBefore(end);
+        if (over && !parts.status().isFinished()) {
+            halting.finish();
+            report();
+        } else if (!over && parts.status().isFinished()) {
+            halting.unfinish();
+            reported = false;
+        }
+    }
+
+    /** Once at the end of a session. */
+    void report() {
+        if (!reported) {
+            reported = true;
+            parts.report().tell();
+        }
+    }
+
+    /** Counts the time since the last input as it was then. */
+    void countUptime(Instant now) {
+        parts.uptime().pass(now);
+        for (var side : Side.values()) {
+            var allowed = parts.status().reason(side).isEmpty()
+                    && !parts.quoting().wanted().side(side).quotes().isEmpty();
+            parts.uptime().is(side, allowed, allowed && isQuoted(side));
+        }
+    }
+
+    private boolean isQuoted(Side side) {
+        for (var order : core.tracker().live()) {
+            if (order.side() == side && order.state == OrderState.OPEN && order.role == Role.QUOTE) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,48 @@
+package makerdeck.engine;
+
+import java.time.Instant;
+import makerdeck.command.DeskCommand;
+import makerdeck.venue.VenueEvent;
+
+/** One thing the engine reacts to. A recorded list of these with a stepped clock replays a session. Immutable. */
+public sealed interface Input {
+
+    void deliverTo(Listener listener);
+
+    /** One method per kind, so that a new kind breaks every handler at compile time. */
+    interface Listener {
+        void on(FromVenue input);
+
+        void on(FromOperator input);
+
+        void on(Tick input);
+    }
+
+    record FromVenue(VenueEvent event) implements Input {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * A command for the desk.
+     *
+     * @param at when it was offered
+     * @param line as typed, for the log
+     */
+    record FromOperator(Instant at, String line, DeskCommand command) implements Input {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** Time passed: timers are inputs too. */
+    record Tick(Instant at) implements Input {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+}

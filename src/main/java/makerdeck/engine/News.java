@@ -1,0 +1,73 @@
+package makerdeck.engine;
+
+import java.time.Clock;
+import java.util.Map;
+import makerdeck.domain.Fill;
+import makerdeck.domain.Side;
+import makerdeck.snapshot.Happening.Kind;
+
+/** Spreads the news of orders and fills: to the diary, to the side's guard, to the screen. Engine thread only. */
+final class News implements OrderTracker.Changes, Bookings.Listener {
+
+    private final Clock clock;
+    private final Diary diary;
+    private final Facts facts;
+    private final Pulse pulse;
+    private final Map<Side, SideGuard> guards;
+    private boolean any;
+
+    News(Clock clock, Diary diary, Facts facts, Pulse pulse, Map<Side, SideGuard> guards) {
+        this.clock = clock;
+        this.diary = diary;
+        this.facts = facts;
+        this.pulse = pulse;
+        this.guards = guards;
+    }
+
+    /** Whether an order changed or a fill was booked since the last call. */
+    boolean take() {
+        var had = any;
+        any = false;
+        return had;
+    }
+
+    @Override
+    public void changed(OwnOrder order, OrderState before, String reason) {
+        any = true;
+        var guard = guards.get(order.side());
+        if (order.state == OrderState.OPEN && before == OrderState.SENT && guard != null) {
+            guard.accepted();
+        }
+        var market = facts.market();
+        var id = order.orderId;
+        diary.tell(
+                clock.instant(),
+                Kind.ORDER,
+                order.tag() + " " + Texts.order(order, market) + " " + order.state
+                        + (reason.isEmpty() ? "" : " (" + reason + ")"),
+                Fields.of(
+                        "clientId",
+                        Long.toString(order.clientId().value()),
+                        "orderId",
+                        id == null ? "" : id,
+                        "side",
+                        Texts.side(order.side()),
+                        "price",
+                        market.text(order.price()),
+                        "quantity",
+                        market.text(order.terms.quantity()),
+                        "state",
+                        order.state.name()));
+    }
+
+    /** The filled layer waits a moment, and the guards learn. */
+    @Override
+    public void booked(OwnOrder order, Fill fill) {
+        any = true;
+        var guard = guards.get(order.side());
+        if (order.role == Role.QUOTE && guard != null) {
+            guard.filled(order.layer, clock.instant());
+            pulse.filled(clock.instant(), fill.side());
+        }
+    }
+}

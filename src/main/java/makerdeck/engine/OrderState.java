@@ -1,0 +1,20 @@
+package makerdeck.engine;
+
+/** Where one of our orders stands, as far as the evidence goes. */
+enum OrderState {
+    NEW,
+    SENT,
+    OPEN,
+    PENDING_CANCEL,
+    FILLED,
+    CANCELLED,
+    EXPIRED,
+    REJECTED,
+    /** An answer is missing or ambiguous: never sent again, resolved by evidence only. */
+    UNKNOWN;
+
+    /** Whether nothing more is expected of it; a late fill is booked all the same. */
+    boolean isFinal() {
+        return this == FILLED || this == CANCELLED || this == EXPIRED || this == REJECTED;
+    }
+}

@@ -1,0 +1,244 @@
+package makerdeck.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.Fill;
+import makerdeck.domain.NewOrder;
+import makerdeck.domain.Order;
+import makerdeck.domain.Quantity;
+import makerdeck.domain.TimeInForce;
+import makerdeck.venue.VenueEvent;
+
+/**
+ * The life of each of our orders, from what the venue says and nothing else. An order whose fate is
+ * not known stays UNKNOWN until there is evidence, and counts as if it rested.
+ *
+ * <p>Engine thread only.
+ */
+final class OrderTracker {
+
+    /** How long a request with an order stays valid at the venue. */
+    static final Duration WINDOW = Duration.ofMillis(2000);
+
+    /** A request may reach the venue until the end of its window; one second more for the clocks. */
+    static final Duration SETTLES_IN = WINDOW.plusSeconds(1);
+
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+    private static final Duration REMEMBERED = Duration.ofMinutes(5);
+
+    /** Told of every change of state, in order. */
+    interface Changes {
+        void changed(OwnOrder order, OrderState before, String reason);
+    }
+
+    private final Changes changes;
+    private final Map<ClientId, OwnOrder> orders = new LinkedHashMap<>();
+
+    OrderTracker(Changes changes) {
+        this.changes = changes;
+    }
+
+    /** Orders that rest or may come to rest, oldest first. */
+    List<OwnOrder> live() {
+        var live = new ArrayList<OwnOrder>();
+        for (var order : orders.values()) {
+            if (order.isLive()) {
+                live.add(order);
+            }
+        }
+        return live;
+    }
+
+    Collection<OwnOrder> all() {
+        return orders.values();
+    }
+
+    Optional<OwnOrder> find(ClientId id) {
+        return Optional.ofNullable(orders.get(id));
+    }
+
+    OwnOrder sent(NewOrder terms, Role role, int layer, int generation, Instant now) {
+        var order = new OwnOrder(terms, role, layer, generation, now);
+        orders.put(terms.clientId(), order);
+        move(order, OrderState.SENT, now, "");
+        return order;
+    }
+
+    void cancelSent(OwnOrder order, Instant now) {
+        order.cancelAskedAt = now;
+        move(order, OrderState.PENDING_CANCEL, now, "");
+    }
+
+    /** Takes in an order of ours that no plan of this desk asked for; it has to go. */
+    OwnOrder adopt(Order seen, ClientId id, Instant now) {
+        var whole = seen.quantity().isZero() ? new Quantity(1) : seen.quantity();
+        var terms = new NewOrder(id, seen.side(), seen.price(), whole, TimeInForce.GTC, false);
+        var order = new OwnOrder(terms, Role.ADOPTED, 0, 0, now);
+        order.unwanted = true;
+        order.orderId = seen.id();
+        order.acceptedAt = now;
+        order.filled = seen.filled();
+        // What an earlier life of the desk was filled belongs to that life's books.
+        order.booked = seen.filled();
+        orders.put(id, order);
+        move(order, OrderState.OPEN, now, "found on the venue");
+        return order;
+    }
+
+    /** What the venue says about one order, from whichever channel. {@code asOf}: not older than this. */
+    void seen(OwnOrder order, Order seen, Instant asOf, Instant now, String reason) {
+        order.orderId = seen.id();
+        if (seen.filled().compareTo(order.filled) > 0) {
+            order.filled = seen.filled();
+        }
+        if (order.acceptedAt == null) {
+            order.acceptedAt = now;
+        }
+        switch (seen.status()) {
+            case NEW, PARTIALLY_FILLED -> seenOpen(order, asOf, now);
+            case FILLED -> finish(order, OrderState.FILLED, now, reason);
+            case CANCELLED -> finish(order, OrderState.CANCELLED, now, reason);
+            case EXPIRED -> finish(order, OrderState.EXPIRED, now, reason);
+        }
+    }
+
+    private void seenOpen(OwnOrder order, Instant asOf, Instant now) {
+        switch (order.state) {
+            case NEW, SENT -> move(order, OrderState.OPEN, now, "");
+            case UNKNOWN -> {
+                if (order.cancelAskedAt == null || asOf.isAfter(order.since)) {
+                    clearAbsence(order);
+                    move(order, OrderState.OPEN, now, "found on the venue");
+                }
+            }
+            case REJECTED -> revive(order, now);
+            case FILLED, CANCELLED, EXPIRED -> {
+                if (Duration.between(order.since, asOf).compareTo(WINDOW) > 0) {
+                    revive(order, now);
+                }
+            }
+            case OPEN, PENDING_CANCEL -> clearAbsence(order);
+        }
+    }
+
+    /** It was believed finished and rests all the same: it has to go. */
+    private void revive(OwnOrder order, Instant now) {
+        order.unwanted = true;
+        clearAbsence(order);
+        move(order, OrderState.OPEN, now, "rests although it was believed finished");
+    }
+
+    /** Books what a fill executed. The caller has made sure that it is booked once only. */
+    void filled(OwnOrder order, Fill fill, Quantity cumulative, Instant now) {
+        order.orderId = fill.orderId();
+        order.booked = order.booked.plus(fill.quantity());
+        var known = cumulative.compareTo(order.booked) > 0 ? cumulative : order.booked;
+        if (known.compareTo(order.filled) > 0) {
+            order.filled = known;
+        }
+        if (order.acceptedAt == null) {
+            order.acceptedAt = now;
+        }
+        if (order.filled.compareTo(order.terms.quantity()) >= 0) {
+            finish(order, OrderState.FILLED, now, "");
+        } else if (order.state == OrderState.SENT || order.state == OrderState.REJECTED) {
+            seenOpen(order, now, now);
+        }
+    }
+
+    void on(VenueEvent.PlaceRefused event, OwnOrder order, Instant now) {
+        if (order.state == OrderState.SENT || (order.state == OrderState.UNKNOWN && order.orderId == null)) {
+            finish(order, OrderState.REJECTED, now, event.message());
+        } else if (order.isLive()) {
+            doubt(order, now, now, "refused after it was accepted: " + event.message());
+        }
+    }
+
+    void on(VenueEvent.PlaceUnknown event, OwnOrder order, Instant now) {
+        if (order.state == OrderState.SENT) {
+            doubt(order, order.sentAt.plus(SETTLES_IN), now, event.reason());
+        }
+    }
+
+    void on(VenueEvent.CancelRefused event, OwnOrder order, Instant now) {
+        if (order.state != OrderState.PENDING_CANCEL) {
+            return;
+        }
+        if (event.notOpen()) {
+            doubt(order, now, now, "not open any more");
+            return;
+        }
+        order.cancelsRefused++;
+        order.unwanted = true;
+        move(order, OrderState.OPEN, now, "cancel refused: " + event.message());
+    }
+
+    void on(VenueEvent.CancelUnknown event, OwnOrder order, Instant now) {
+        if (order.state == OrderState.PENDING_CANCEL) {
+            order.unwanted = true;
+            doubt(order, now.plus(SETTLES_IN), now, event.reason());
+        }
+    }
+
+    /** An open order that a listing does not show: find out by name. */
+    void missing(OwnOrder order, Instant now) {
+        doubt(order, now, now, "not among the venue's open orders");
+    }
+
+    /** Two clean readings, far enough apart, have not shown it anywhere. */
+    void absent(OwnOrder order, Instant now) {
+        if (order.acceptedAt == null && order.booked.isZero()) {
+            finish(order, OrderState.REJECTED, now, "never reached the venue");
+        } else if (order.booked.compareTo(order.terms.quantity()) >= 0) {
+            finish(order, OrderState.FILLED, now, "");
+        } else {
+            finish(order, OrderState.CANCELLED, now, "gone from the venue");
+        }
+    }
+
+    /** Orders without any answer become UNKNOWN; orders long finished are forgotten. */
+    void tick(Instant now) {
+        for (var order : orders.values()) {
+            var waiting = order.state == OrderState.SENT || order.state == OrderState.PENDING_CANCEL;
+            if (waiting && Duration.between(order.since, now).compareTo(ANSWER_LIMIT) > 0) {
+                doubt(order, now, now, "no answer for " + ANSWER_LIMIT.toSeconds() + " s");
+            }
+        }
+        orders.values()
+                .removeIf(order -> order.state.isFinal()
+                        && order.isSettled()
+                        && Duration.between(order.since, now).compareTo(REMEMBERED) > 0);
+    }
+
+    private void doubt(OwnOrder order, Instant absenceCountsFrom, Instant now, String reason) {
+        order.absenceCountsFrom = absenceCountsFrom;
+        order.firstAbsence = null;
+        move(order, OrderState.UNKNOWN, now, reason);
+    }
+
+    private static void clearAbsence(OwnOrder order) {
+        order.missedAt = null;
+        order.firstAbsence = null;
+    }
+
+    private void finish(OwnOrder order, OrderState state, Instant now, String reason) {
+        if (!order.state.isFinal()) {
+            clearAbsence(order);
+            move(order, state, now, reason);
+        }
+    }
+
+    private void move(OwnOrder order, OrderState to, Instant now, String reason) {
+        var before = order.state;
+        order.state = to;
+        order.since = now;
+        changes.changed(order, before, reason);
+    }
+}

@@ -1,0 +1,122 @@
+package makerdeck.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.NewOrder;
+import makerdeck.domain.Price;
+import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
+import makerdeck.strategy.Live;
+import makerdeck.strategy.Quote;
+import org.jspecify.annotations.Nullable;
+
+/** One of our orders and all that is known about it. Engine thread only; only {@link OrderTracker} changes it. */
+final class OwnOrder {
+
+    final NewOrder terms;
+    final Role role;
+
+    /** Place in its ladder, 1 the nearest to the mid; 0 when it is not a quote. */
+    int layer;
+
+    /** Which plan of the desk wants it; older plans' orders leave before newer ones' come. */
+    int generation;
+
+    OrderState state = OrderState.NEW;
+    Instant since;
+    final Instant sentAt;
+
+    /** When the venue first showed it, null until then. */
+    @Nullable
+    Instant acceptedAt;
+
+    /** When the last cancel was asked, null when none was. */
+    @Nullable
+    Instant cancelAskedAt;
+
+    /** Cancels in a row that the venue turned down. */
+    int cancelsRefused;
+
+    /** The venue's id, null until it is known. */
+    @Nullable
+    String orderId;
+
+    /** Whether it must go as soon as it can be named to the venue. */
+    boolean unwanted;
+
+    /** What the venue says has executed. */
+    Quantity filled = Quantity.ZERO;
+
+    /** What has been booked, fill by fill. */
+    Quantity booked = Quantity.ZERO;
+
+    /** From when on a reading that does not show it counts as evidence of absence. */
+    @Nullable
+    Instant absenceCountsFrom;
+
+    /** When a listing first failed to show it, null when none did. */
+    @Nullable
+    Instant missedAt;
+
+    /** When the first clean reading without it was asked, null before. */
+    @Nullable
+    Instant firstAbsence;
+
+    OwnOrder(NewOrder terms, Role role, int layer, int generation, Instant now) {
+        this.terms = terms;
+        this.role = role;
+        this.layer = layer;
+        this.generation = generation;
+        sentAt = now;
+        since = now;
+    }
+
+    ClientId clientId() {
+        return terms.clientId();
+    }
+
+    Side side() {
+        return terms.side();
+    }
+
+    Price price() {
+        return terms.price();
+    }
+
+    /** What can still fill, as far as is known; never negative. */
+    Quantity remaining() {
+        if (state.isFinal()) {
+            return Quantity.ZERO;
+        }
+        var done = filled.compareTo(booked) > 0 ? filled : booked;
+        return done.compareTo(terms.quantity()) >= 0
+                ? Quantity.ZERO
+                : terms.quantity().minus(done);
+    }
+
+    /** As the strategy sees it. */
+    Live live(Instant now) {
+        var age = Duration.between(sentAt, now);
+        return new Live(clientId(), side(), price(), remaining(), age.isNegative() ? Duration.ZERO : age);
+    }
+
+    /** Whether every execution the venue speaks of has been booked. */
+    boolean isSettled() {
+        return booked.compareTo(filled) >= 0;
+    }
+
+    /** Whether it may rest on the venue or come to rest there. */
+    boolean isLive() {
+        return !state.isFinal();
+    }
+
+    /** {@code B1}, {@code A2} for quotes, {@code R} for a rebalance, {@code L} for a leftover. */
+    String tag() {
+        return switch (role) {
+            case QUOTE -> Quote.tag(side(), layer);
+            case REBALANCE -> "R";
+            case ADOPTED -> "L";
+        };
+    }
+}

@@ -1,0 +1,203 @@
+package makerdeck.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Set;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.Order;
+import makerdeck.snapshot.Severity;
+import makerdeck.venue.VenueEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares what we believe with what the venue shows: open orders, balances, fills. The venue is the
+ * truth, but one reading may be old, so nothing is believed gone after one.
+ *
+ * <p>Engine thread only.
+ */
+final class Reconciler {
+
+    private static final Duration ORDERS_EVERY = Duration.ofSeconds(10);
+    private static final Duration ORDERS_IN_DOUBT = Duration.ofSeconds(1);
+    private static final Duration BALANCES_EVERY = Duration.ofSeconds(30);
+    private static final Duration AGAIN = Duration.ofMillis(2100);
+    private static final Duration AFTER_FILL = Duration.ofSeconds(1);
+    private static final Duration FILLS_EVERY = Duration.ofMinutes(5);
+    private static final Duration FILLS_IN_DOUBT = Duration.ofSeconds(2);
+    private static final Duration MARGIN = Duration.ofSeconds(10);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+
+    private final Core core;
+    private final OrderDesk desk;
+    private final Bookings bookings;
+    private final Gates gates;
+    private final Timer orders = new Timer(ANSWER_LIMIT);
+    private final Timer balances = new Timer(ANSWER_LIMIT);
+    private final Timer fills = new Timer(ANSWER_LIMIT);
+
+    private boolean fillsWanted;
+    private Instant fillsAskedFrom = Instant.MAX;
+    private Instant fillsKnownUntil;
+    private Instant balancesAgainAt = Instant.MAX;
+    private @Nullable Instant comparedAt;
+    private boolean leftovers;
+
+    Reconciler(Core core, OrderDesk desk, Bookings bookings, Gates gates) {
+        this.core = core;
+        this.desk = desk;
+        this.bookings = bookings;
+        this.gates = gates;
+        fillsKnownUntil = core.now();
+    }
+
+    /** Everything may have changed unseen: read it all. */
+    void readAll() {
+        orders.dueNow();
+        balances.dueNow();
+        fillsWanted = true;
+        fills.dueNow();
+        tick(core.now());
+    }
+
+    void readOrders() {
+        orders.dueNow();
+    }
+
+    void readBalances() {
+        balances.dueNow();
+    }
+
+    /** In two seconds, to see whether a difference is still there. */
+    void readBalancesSoon() {
+        balancesAgainAt = core.now().plus(AGAIN);
+    }
+
+    void tick(Instant now) {
+        if (!core.facts().hasMarket()) {
+            return;
+        }
+        var inDoubt = leftovers || core.tracker().live().stream().anyMatch(order -> order.missedAt != null);
+        if (orders.isDue(now, inDoubt ? ORDERS_IN_DOUBT : ORDERS_EVERY)) {
+            orders.asked(now);
+            core.venue().readOpenOrders();
+        }
+        var filledLately = bookings.lastAt().isAfter(balances.askedAt());
+        var calm = now.isAfter(bookings.lastAt().plus(AFTER_FILL));
+        if (!now.isBefore(balancesAgainAt)) {
+            balancesAgainAt = Instant.MAX;
+            balances.dueNow();
+        }
+        if (balances.isDue(now, filledLately && calm ? AFTER_FILL : BALANCES_EVERY)) {
+            balances.asked(now);
+            core.venue().readBalances();
+        }
+        readFills(now);
+    }
+
+    private void readFills(Instant now) {
+        var from = fillsKnownUntil;
+        for (var order : core.tracker().all()) {
+            if (!order.isSettled() && Duration.between(order.since, now).compareTo(AFTER_FILL) > 0) {
+                fillsWanted = true;
+                from = order.sentAt.isBefore(from) ? order.sentAt : from;
+            }
+        }
+        if (fills.isDue(now, fillsWanted ? FILLS_IN_DOUBT : FILLS_EVERY)) {
+            fills.asked(now);
+            fillsAskedFrom = from.minus(MARGIN).truncatedTo(ChronoUnit.MILLIS);
+            core.venue().readFills(fillsAskedFrom);
+        }
+    }
+
+    void on(VenueEvent.FillsRead event) {
+        event.fills().forEach(fill -> bookings.book(fill, null));
+        if (fills.isOut() && !event.from().isAfter(fillsAskedFrom)) {
+            fillsKnownUntil = fills.askedAt();
+            fillsWanted = false;
+            fills.answered();
+            bookings.forget(fillsKnownUntil);
+        }
+    }
+
+    /** A listing of all open orders, own and other. */
+    void on(VenueEvent.OpenOrdersRead event) {
+        var now = core.now();
+        var shown = new HashSet<ClientId>();
+        var strangers = new ArrayList<Order>();
+        leftovers = false;
+        for (var order : event.orders()) {
+            var id = order.clientId();
+            if (id != null && core.ids().isOurs(id)) {
+                shown.add(id);
+                listed(order, id, event.asked(), now);
+            } else {
+                strangers.add(order);
+            }
+        }
+        for (var stranger : core.externals().listed(strangers, event.asked(), now)) {
+            tellExternal(stranger, now);
+        }
+        missing(shown, event.asked(), now);
+        orders.answered();
+        comparedAt = event.asked();
+        gates.compared(event.asked());
+        desk.sweep();
+    }
+
+    private void listed(Order seen, ClientId id, Instant asked, Instant now) {
+        var known = core.tracker().find(id);
+        if (known.isPresent()) {
+            core.tracker().seen(known.get(), seen, asked, now, "");
+        } else {
+            core.tracker().adopt(seen, id, now);
+            core.diary().alert(now, Severity.WARN, "order of an earlier run found, cancelling it");
+            leftovers = true;
+        }
+    }
+
+    /** An order that was open before the question and is not in the answer: asked again, then doubted. */
+    private void missing(Set<ClientId> shown, Instant asked, Instant now) {
+        for (var order : core.tracker().live()) {
+            var open = order.state == OrderState.OPEN || order.state == OrderState.PENDING_CANCEL;
+            if (!open || shown.contains(order.clientId()) || !order.since.isBefore(asked)) {
+                continue;
+            }
+            if (order.missedAt == null) {
+                order.missedAt = now;
+            } else if (order.missedAt.isBefore(asked)) {
+                core.tracker().missing(order, now);
+            }
+        }
+    }
+
+    /** An order that is not this desk's: shown and counted, left alone. */
+    void external(Order order) {
+        var now = core.now();
+        if (core.externals().changed(order, now)) {
+            tellExternal(order, now);
+        }
+    }
+
+    private void tellExternal(Order order, Instant now) {
+        var market = core.facts().market();
+        core.diary()
+                .info(
+                        now,
+                        "order of somebody else on this account: " + Texts.side(order.side()) + " "
+                                + market.text(order.remaining()) + " @ " + market.text(order.price())
+                                + ", left alone");
+    }
+
+    void balancesAnswered() {
+        balances.answered();
+    }
+
+    /** When the venue was last asked for the listing that was compared last, null before the first. */
+    @Nullable
+    Instant comparedAt() {
+        return comparedAt;
+    }
+}

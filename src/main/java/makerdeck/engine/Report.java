@@ -1,0 +1,77 @@
+package makerdeck.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import makerdeck.domain.Side;
+import makerdeck.snapshot.Happening.Kind;
+import makerdeck.strategy.Inventory;
+
+/** The session in numbers. Engine thread only. */
+final class Report {
+
+    private final Core core;
+    private final Bookings bookings;
+    private final Uptime uptime;
+    private final Instant startedAt;
+
+    Report(Core core, Bookings bookings, Uptime uptime) {
+        this.core = core;
+        this.bookings = bookings;
+        this.uptime = uptime;
+        startedAt = core.now();
+    }
+
+    /** A few lines for people. */
+    List<String> lines() {
+        if (!core.ledger().isOpen() || !core.facts().hasMarket()) {
+            return List.of("nothing traded: the books were never opened");
+        }
+        var market = core.facts().market();
+        core.facts().mid().ifPresent(core.ledger()::mark);
+        var totals = core.ledger().totals();
+        var parts = core.ledger().parts();
+        var quote = " " + market.quote();
+        var ratio = core.facts()
+                .mid()
+                .map(mid -> Texts.rounded(
+                                Inventory.of(core.holdings().balances(), mid).ratio(), 1) + " %")
+                .orElse("unknown");
+        return List.of(
+                Texts.length(Duration.between(startedAt, core.now())) + ", " + totals.fills() + " fills ("
+                        + totals.buys() + " buys, " + totals.sells() + " sells), volume "
+                        + Texts.rounded(totals.volumeBase(), 4) + " " + market.base() + " = "
+                        + Texts.rounded(totals.volumeQuote(), 2) + quote,
+                "pnl " + Texts.signed(totals.pnl(), 4) + quote + " = spread captured "
+                        + Texts.signed(parts.captured(), 4) + ", inventory " + Texts.signed(parts.markToMarket(), 4)
+                        + ", fees " + Texts.signed(parts.fees().negate(), 4) + ", rebalance "
+                        + Texts.signed(parts.rebalance(), 4) + "; transfers " + Texts.signed(parts.transfers(), 4),
+                "realised " + Texts.signed(totals.realised(), 4) + quote + ", fees in all "
+                        + Texts.rounded(totals.feesQuote(), 4) + quote + ", ratio " + ratio,
+                "quote uptime bids " + uptime.percent(Side.BID).toPlainString() + " %, asks "
+                        + uptime.percent(Side.ASK).toPlainString() + " % of the time allowed",
+                "markout " + bookings.markoutText() + quote);
+    }
+
+    /** Tells it as the end of the session. */
+    void tell() {
+        var totals = core.ledger().totals();
+        core.diary()
+                .tell(
+                        core.now(),
+                        Kind.REPORT,
+                        String.join("; ", lines()),
+                        Fields.of(
+                                "fills", Long.toString(totals.fills()),
+                                "buys", Long.toString(totals.buys()),
+                                "sells", Long.toString(totals.sells()),
+                                "volumeBase", totals.volumeBase().toPlainString(),
+                                "volumeQuote", totals.volumeQuote().toPlainString(),
+                                "fees", totals.feesQuote().toPlainString(),
+                                "pnl", totals.pnl().toPlainString(),
+                                "realised", totals.realised().toPlainString(),
+                                "rebalanceCost", totals.rebalanceCost().toPlainString(),
+                                "uptimeBids", uptime.percent(Side.BID).toPlainString(),
+                                "uptimeAsks", uptime.percent(Side.ASK).toPlainString()));
+    }
+}

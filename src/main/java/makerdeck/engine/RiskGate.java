@@ -1,0 +1,140 @@
+package makerdeck.engine;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.Optional;
+import makerdeck.domain.Market;
+import makerdeck.domain.NewOrder;
+import makerdeck.domain.Side;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hard limits, checked where orders are sent and nowhere else to be got around. The strategy may
+ * be wrong; this must not be.
+ *
+ * <p>Engine thread only.
+ */
+final class RiskGate {
+
+    private static final int SAMPLES = 60;
+    private static final BigDecimal FURTHEST = new BigDecimal("0.15");
+    private static final int MOST_A_SECOND = 200;
+
+    private final Tuning tuning;
+    private final Facts facts;
+    private final Ledger ledger;
+    private final OrderTracker tracker;
+
+    private final Deque<BigDecimal> mids = new ArrayDeque<>();
+    private final Deque<Instant> sent = new ArrayDeque<>();
+    private @Nullable BigDecimal median;
+    private Instant sampleDue = Instant.MIN;
+
+    RiskGate(Tuning tuning, Facts facts, Ledger ledger, OrderTracker tracker) {
+        this.tuning = tuning;
+        this.facts = facts;
+        this.ledger = ledger;
+        this.tracker = tracker;
+    }
+
+    /** Keeps the slow median against which prices are judged. */
+    void tick(Instant now) {
+        var mid = facts.mid();
+        if (now.isBefore(sampleDue) || mid.isEmpty() || !facts.bookLost().isEmpty()) {
+            return;
+        }
+        sampleDue = now.plusSeconds(1);
+        mids.addLast(mid.get());
+        if (mids.size() > SAMPLES) {
+            mids.removeFirst();
+        }
+        var sorted = new ArrayList<>(mids);
+        sorted.sort(Comparator.naturalOrder());
+        median = sorted.get(sorted.size() / 2);
+    }
+
+    /**
+     * Why an order must not go, empty when it may; then it counts as sent.
+     *
+     * @param besides base units of bids already let through for the same request
+     */
+    Optional<String> refusal(NewOrder order, BigDecimal besides, Instant now) {
+        var market = facts.market();
+        var refusal = tooLarge(order, market)
+                .or(() -> tooMuch(order, besides, market))
+                .or(() -> tooFar(order, market))
+                .or(() -> tooFast(now));
+        if (refusal.isEmpty()) {
+            sent.addLast(now);
+        }
+        return refusal;
+    }
+
+    private Optional<String> tooLarge(NewOrder order, Market market) {
+        var most = tuning.parameters().maxOrder();
+        var value = market.notional(order.price(), order.quantity());
+        return most.signum() > 0 && value.compareTo(most) > 0
+                ? Optional.of("max-order " + most.toPlainString() + " " + market.quote())
+                : Optional.empty();
+    }
+
+    private Optional<String> tooMuch(NewOrder order, BigDecimal besides, Market market) {
+        var most = tuning.parameters().maxPosition();
+        if (most.signum() == 0 || order.side() == Side.ASK) {
+            return Optional.empty();
+        }
+        var base = ledger.base().add(besides).add(market.decimal(order.quantity()));
+        for (var live : tracker.live()) {
+            if (live.side() == Side.BID) {
+                base = base.add(market.decimal(live.remaining()));
+            }
+        }
+        var value = base.multiply(facts.mid().orElse(market.decimal(order.price())));
+        return value.compareTo(most) > 0
+                ? Optional.of("max-position " + most.toPlainString() + " " + market.quote())
+                : Optional.empty();
+    }
+
+    private Optional<String> tooFar(NewOrder order, Market market) {
+        var usual = median;
+        if (usual == null) {
+            return Optional.empty();
+        }
+        var off = market.decimal(order.price()).subtract(usual).abs();
+        return off.compareTo(usual.multiply(furthest())) > 0
+                ? Optional.of("price far from the last minute's median " + usual.toPlainString())
+                : Optional.empty();
+    }
+
+    /** A ladder may be set to reach further than a jump of the market may carry it. */
+    private BigDecimal furthest() {
+        var parameters = tuning.parameters();
+        var half = parameters.spread().movePointLeft(2);
+        var outermost = half.multiply(parameters.layerGrowth().pow(parameters.layers() - 1));
+        return FURTHEST.add(outermost);
+    }
+
+    private Optional<String> tooFast(Instant now) {
+        while (!sent.isEmpty() && Duration.between(sent.getFirst(), now).compareTo(Duration.ofSeconds(1)) > 0) {
+            sent.removeFirst();
+        }
+        return sent.size() >= MOST_A_SECOND
+                ? Optional.of("more than " + MOST_A_SECOND + " orders a second")
+                : Optional.empty();
+    }
+
+    /** Why the desk must halt, empty when it need not. */
+    Optional<String> loss() {
+        var most = tuning.parameters().maxLoss();
+        var pnl = ledger.pnl();
+        return most.signum() > 0 && ledger.isOpen() && pnl.negate().compareTo(most) >= 0
+                ? Optional.of(
+                        "session loss " + Texts.rounded(pnl.negate(), 2) + " reached max-loss " + most.toPlainString())
+                : Optional.empty();
+    }
+}

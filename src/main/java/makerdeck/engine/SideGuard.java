@@ -1,0 +1,139 @@
+package makerdeck.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import makerdeck.domain.Side;
+import makerdeck.venue.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What keeps one side from quoting besides the market: the operator, refusals, fills a moment ago.
+ *
+ * <p>Engine thread only.
+ */
+final class SideGuard {
+
+    private static final Duration AFTER_FILL = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration[] POST_ONLY_TRIES = {
+        Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(1000)
+    };
+    private static final int TRIES = 3;
+
+    private final Side side;
+    private final Map<Integer, Instant> coolDowns = new HashMap<>();
+    private final Set<Integer> held = new HashSet<>();
+    private boolean paused;
+    private @Nullable Instant pausedUntil;
+    private Instant blockedUntil = Instant.MIN;
+    private String blockedFor = "";
+    private @Nullable Refusal refused;
+    private int refusals;
+
+    SideGuard(Side side) {
+        this.side = side;
+    }
+
+    /** By the operator; {@code until} null: until resumed. */
+    void pause(@Nullable Instant until) {
+        paused = true;
+        pausedUntil = until;
+    }
+
+    void resume() {
+        paused = false;
+        pausedUntil = null;
+        held.clear();
+        blockedUntil = Instant.MIN;
+        refusals = 0;
+    }
+
+    boolean isPaused(Instant now) {
+        if (paused && pausedUntil != null && !now.isBefore(pausedUntil)) {
+            paused = false;
+            pausedUntil = null;
+        }
+        return paused;
+    }
+
+    /** One layer stays empty until the side is resumed. */
+    void hold(int layer) {
+        held.add(layer);
+    }
+
+    boolean isHeld(int layer) {
+        return held.contains(layer);
+    }
+
+    Set<Integer> held() {
+        return Set.copyOf(held);
+    }
+
+    void filled(int layer, Instant now) {
+        coolDowns.put(layer, now.plus(AFTER_FILL));
+    }
+
+    boolean isCooling(int layer, Instant now) {
+        var until = coolDowns.get(layer);
+        return until != null && now.isBefore(until);
+    }
+
+    /** An order of the side was accepted: whatever was wrong is over. */
+    void accepted() {
+        refusals = 0;
+    }
+
+    /** An order was refused. The side waits, each time longer; tells the operator's line when it pauses for long. */
+    Optional<String> refused(Refusal why, String message, Instant now) {
+        if (now.isBefore(blockedUntil)) {
+            // One request with several orders is one try.
+            return Optional.empty();
+        }
+        refusals = why == refused ? refusals + 1 : 1;
+        refused = why;
+        var pauses = refusals > TRIES;
+        blockedUntil = now.plus(pauses ? LONG : pause(why));
+        blockedFor = pauses ? message + ", " + refusals + " times: pausing " + Texts.length(LONG) : message;
+        if (!pauses) {
+            return Optional.empty();
+        }
+        refusals = 0;
+        return Optional.of(Texts.quotes(side) + ": " + blockedFor);
+    }
+
+    private Duration pause(Refusal why) {
+        return switch (why) {
+            case POST_ONLY_WOULD_TAKE -> POST_ONLY_TRIES[Math.min(refusals, POST_ONLY_TRIES.length) - 1];
+            case NOT_SENT -> Duration.ofMillis(500);
+            case INSUFFICIENT_FUNDS, PRICE_BAND, INVALID_ORDER, OTHER -> Duration.ofSeconds(1);
+            case RATE_LIMIT -> Duration.ofSeconds(2L << Math.min(refusals, 4));
+            case VENUE_CLOSED, AUTHENTICATION -> Duration.ofSeconds(5);
+        };
+    }
+
+    /** Keeps the side empty until then. */
+    void block(Instant until, String reason) {
+        blockedUntil = until;
+        blockedFor = reason;
+    }
+
+    /** The operator's pause, empty when there is none. */
+    String pauseReason(Instant now) {
+        if (!isPaused(now)) {
+            return "";
+        }
+        return pausedUntil == null
+                ? "paused by you"
+                : "paused by you for " + Texts.length(Duration.between(now, pausedUntil));
+    }
+
+    /** What the venue's refusals ask for, empty when nothing. */
+    String blockReason(Instant now) {
+        return now.isBefore(blockedUntil) ? blockedFor : "";
+    }
+}

@@ -1,0 +1,120 @@
+package makerdeck.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import makerdeck.snapshot.Alert;
+import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.snapshot.FillRow;
+import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.HealthRow;
+import makerdeck.snapshot.OrderRow;
+
+/**
+ * Publishes what the screen shows: at most 50 times a second for the market's sake, at once for the
+ * desk's own. Lists that did not change are taken over from the last one.
+ */
+final class SnapshotPublisher {
+
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final EngineSettings settings;
+    private final Parts parts;
+    private final Core core;
+    private final Rows rows;
+
+    // Engine thread only.
+    private long sequence;
+    private Instant publishedAt = Instant.MIN;
+    private long diarySeen = -1;
+    private long fillsSeen = -1;
+    private List<Happening> log = List.of();
+    private List<Alert> alerts = List.of();
+    private List<FillRow> fills = List.of();
+    private List<OrderRow> orders = List.of();
+
+    // Written by the engine thread, read by any.
+    private volatile DeskSnapshot latest;
+
+    SnapshotPublisher(EngineSettings settings, Parts parts) {
+        this.settings = settings;
+        this.parts = parts;
+        core = parts.core();
+        rows = new Rows(parts);
+        latest = build(core.now());
+    }
+
+    /** The latest frame. Any thread; never blocks. */
+    DeskSnapshot latest() {
+        return latest;
+    }
+
+    /** {@code urgent}: an order, a fill or a command; {@code ordersChanged}: their rows must be made anew. */
+    void publish(Instant now, boolean urgent, boolean ordersChanged) {
+        if (ordersChanged) {
+            orders = rows.orders();
+        }
+        if (!urgent && Duration.between(publishedAt, now).compareTo(PAUSE) < 0) {
+            return;
+        }
+        publishedAt = now;
+        latest = build(now);
+    }
+
+    private DeskSnapshot build(Instant now) {
+        refresh();
+        var facts = core.facts();
+        var status = parts.status();
+        facts.mid().ifPresent(core.ledger()::mark);
+        return new DeskSnapshot(
+                ++sequence,
+                now,
+                settings.mode(),
+                settings.venue(),
+                settings.symbol(),
+                status.state(),
+                status.reason(),
+                status.startedAt(),
+                status.endsAt(),
+                facts.knownMarket().orElse(null),
+                facts.book(),
+                facts.bookAt(),
+                orders,
+                fills,
+                List.copyOf(facts.trades()),
+                core.ledger().totals(),
+                rows.inventory(),
+                rows.quoting(),
+                log,
+                alerts,
+                core.tuning().rows(),
+                core.tuning().preset(),
+                health());
+    }
+
+    private void refresh() {
+        if (diarySeen != core.diary().changes()) {
+            diarySeen = core.diary().changes();
+            log = core.diary().log();
+            alerts = core.diary().alerts();
+        }
+        if (fillsSeen != parts.bookings().changes()) {
+            fillsSeen = parts.bookings().changes();
+            fills = parts.bookings().rows();
+        }
+    }
+
+    private HealthRow health() {
+        var health = core.facts().health();
+        return new HealthRow(
+                health.publicUp(),
+                health.privateUp(),
+                health.roundTrip(),
+                health.clockOffset(),
+                health.reconnects(),
+                health.gaps(),
+                health.requestsLastMinute(),
+                health.requestLimit(),
+                core.facts().frameAt());
+    }
+}

@@ -1,0 +1,17 @@
+package makerdeck.engine;
+
+import java.util.List;
+
+/**
+ * How the desk left. Immutable.
+ *
+ * @param clean the venue showed none of our orders, or they were to be kept
+ * @param mayLive one line for each order that may still rest on the venue
+ * @param advice how to cancel them by hand, empty when there are none
+ */
+public record StopOutcome(boolean clean, List<String> mayLive, String advice) {
+
+    public StopOutcome {
+        mayLive = List.copyOf(mayLive);
+    }
+}

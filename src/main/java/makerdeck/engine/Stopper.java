@@ -1,0 +1,141 @@
+package makerdeck.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import makerdeck.domain.Market;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The orderly end: nothing new, every order of ours cancelled, and the venue asked until it shows
+ * none. Ten seconds at most; then it says what may be left.
+ *
+ * <p>Engine thread only.
+ */
+final class Stopper {
+
+    private static final Duration AT_MOST = Duration.ofSeconds(10);
+    private static final Duration APART = Duration.ofSeconds(2);
+    private static final Duration ASK_AGAIN = Duration.ofMillis(500);
+
+    private final Core core;
+    private final OrderDesk desk;
+    private final Reconciler reconciler;
+
+    private @Nullable Instant startedAt;
+    private boolean keep;
+    private boolean doubtful;
+    private @Nullable Instant noneSince;
+    private @Nullable Instant firstCleanAt;
+    private Instant askedAt = Instant.MIN;
+    private @Nullable StopOutcome outcome;
+
+    Stopper(Core core, OrderDesk desk, Reconciler reconciler) {
+        this.core = core;
+        this.desk = desk;
+        this.reconciler = reconciler;
+    }
+
+    /** Begins to stop; asking again changes nothing. {@code keepOrders}: leave them on the venue. */
+    void begin(boolean keepOrders) {
+        if (startedAt != null) {
+            return;
+        }
+        startedAt = core.now();
+        keep = keepOrders;
+        desk.close();
+        step(core.now());
+    }
+
+    boolean isStopping() {
+        return startedAt != null;
+    }
+
+    @Nullable
+    StopOutcome outcome() {
+        return outcome;
+    }
+
+    void step(Instant now) {
+        if (startedAt == null || outcome != null) {
+            return;
+        }
+        var live = core.tracker().live();
+        if (keep) {
+            keep(live, now);
+            return;
+        }
+        desk.cancelAll(order -> true);
+        doubtful |= live.stream().anyMatch(order -> order.state == OrderState.UNKNOWN);
+        if (!live.isEmpty()) {
+            noneSince = null;
+            firstCleanAt = null;
+        } else if (noneSince == null) {
+            noneSince = now;
+        }
+        if (noneSince != null && isVerified(now, noneSince)) {
+            outcome = new StopOutcome(true, List.of(), "");
+        } else if (isOver(now)) {
+            outcome = left(live);
+        }
+    }
+
+    private void keep(List<OwnOrder> live, Instant now) {
+        var inFlight = live.stream().anyMatch(order -> order.state == OrderState.SENT);
+        if (!inFlight || isOver(now)) {
+            outcome = new StopOutcome(true, lines(live), live.isEmpty() ? "" : advice());
+        }
+    }
+
+    /** One listing without our orders; two, apart, when one of them was in doubt. */
+    private boolean isVerified(Instant now, Instant since) {
+        if (!core.facts().hasMarket()) {
+            // Never connected: nothing was ever sent.
+            return core.tracker().all().isEmpty();
+        }
+        var compared = reconciler.comparedAt();
+        if (compared == null || compared.isBefore(since)) {
+            ask(now);
+            return false;
+        }
+        if (firstCleanAt == null) {
+            firstCleanAt = compared;
+        }
+        if (!doubtful || Duration.between(firstCleanAt, compared).compareTo(APART) >= 0) {
+            return true;
+        }
+        ask(now);
+        return false;
+    }
+
+    private void ask(Instant now) {
+        if (askedAt.equals(Instant.MIN) || Duration.between(askedAt, now).compareTo(ASK_AGAIN) >= 0) {
+            askedAt = now;
+            reconciler.readOrders();
+            reconciler.tick(now);
+        }
+    }
+
+    private boolean isOver(Instant now) {
+        return startedAt != null && Duration.between(startedAt, now).compareTo(AT_MOST) >= 0;
+    }
+
+    private StopOutcome left(List<OwnOrder> live) {
+        var lines = live.isEmpty() ? List.of("none known, but the venue did not confirm it") : lines(live);
+        return new StopOutcome(false, lines, advice());
+    }
+
+    private List<String> lines(List<OwnOrder> live) {
+        var market = core.facts().market();
+        return live.stream()
+                .map(order -> order.tag() + " " + Texts.order(order, market) + " " + order.state + " clientId "
+                        + order.clientId().value() + (order.orderId == null ? "" : " id " + order.orderId))
+                .toList();
+    }
+
+    private String advice() {
+        return "cancel them on the venue's own page (open orders of "
+                + core.facts().knownMarket().map(Market::symbol).orElse("the market")
+                + "), or start the desk again: it cancels them first";
+    }
+}

@@ -1,0 +1,56 @@
+package makerdeck.engine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import makerdeck.venue.VenueEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Takes each input where it belongs and watches that none comes late. Engine thread only. */
+final class Switchboard implements Input.Listener {
+
+    private final VenueDesk venue;
+    private final CommandDesk commands;
+    private final Housekeeping housekeeping;
+    private final Clock clock;
+    private @Nullable Instant ticked;
+    private boolean moves;
+
+    Switchboard(VenueDesk venue, CommandDesk commands, Housekeeping housekeeping, Clock clock) {
+        this.venue = venue;
+        this.commands = commands;
+        this.housekeeping = housekeeping;
+        this.clock = clock;
+    }
+
+    /** Whether quotes may have to move because of it. */
+    boolean handle(Input input) {
+        moves = true;
+        input.deliverTo(this);
+        return moves;
+    }
+
+    @Override
+    public void on(Input.FromVenue input) {
+        var event = input.event();
+        moves = !(event instanceof VenueEvent.Traded || event instanceof VenueEvent.HealthChanged);
+        var now = clock.instant();
+        housekeeping.lagged(Duration.between(event.at(), now), now);
+        event.deliverTo(venue);
+    }
+
+    @Override
+    public void on(Input.FromOperator input) {
+        commands.obey(input);
+    }
+
+    @Override
+    public void on(Input.Tick input) {
+        var now = clock.instant();
+        if (ticked != null) {
+            housekeeping.lagged(Duration.between(ticked, input.at()), now);
+        }
+        ticked = input.at();
+        housekeeping.tick(now);
+    }
+}

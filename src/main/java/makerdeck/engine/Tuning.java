@@ -1,0 +1,121 @@
+package makerdeck.engine;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import makerdeck.snapshot.ParameterRow;
+import makerdeck.strategy.Parameter;
+import makerdeck.strategy.Parameters;
+
+/** The parameters in force, where each came from, and the way back. Engine thread only. */
+final class Tuning {
+
+    private static final int STEPS_BACK = 100;
+
+    /** Where a value came from and when. */
+    record Origin(String source, Instant since) {}
+
+    /** Everything as it was before or after a change. */
+    private record Version(Parameters parameters, Map<Parameter, Origin> origins, String preset) {}
+
+    private final Deque<Version> past = new ArrayDeque<>();
+    private final Deque<Version> future = new ArrayDeque<>();
+    private Version current;
+    private int generation;
+    private List<ParameterRow> rows;
+
+    Tuning(Parameters parameters, Map<Parameter, String> sources, Instant now) {
+        var origins = new EnumMap<Parameter, Origin>(Parameter.class);
+        for (var parameter : Parameter.values()) {
+            origins.put(parameter, new Origin(sources.getOrDefault(parameter, "default"), now));
+        }
+        current = new Version(parameters, origins, "");
+        rows = rows(current);
+    }
+
+    Parameters parameters() {
+        return current.parameters();
+    }
+
+    /** Goes up with every change: quotes of an older generation leave before newer ones come. */
+    int generation() {
+        return generation;
+    }
+
+    /** The last preset loaded, empty when none. */
+    String preset() {
+        return current.preset();
+    }
+
+    Origin origin(Parameter parameter) {
+        var origin = current.origins().get(parameter);
+        if (origin == null) {
+            throw new IllegalStateException("no origin for " + parameter);
+        }
+        return origin;
+    }
+
+    List<ParameterRow> rows() {
+        return rows;
+    }
+
+    /** Goes over to other parameters and tells what changed; nothing when they are the same. */
+    List<Parameters.Change> change(Parameters next, String source, String preset, Instant now) {
+        var changes = parameters().changesTo(next);
+        if (changes.isEmpty() && preset.equals(current.preset())) {
+            return changes;
+        }
+        var origins = new EnumMap<Parameter, Origin>(current.origins());
+        changes.forEach(change -> origins.put(change.parameter(), new Origin(source, now)));
+        past.push(current);
+        if (past.size() > STEPS_BACK) {
+            past.removeLast();
+        }
+        future.clear();
+        adopt(new Version(next, origins, preset));
+        return changes;
+    }
+
+    /** Takes back the last change; empty when there is none. */
+    Optional<List<Parameters.Change>> undo() {
+        return swap(past, future);
+    }
+
+    /** Makes an undone change again; empty when there is none. */
+    Optional<List<Parameters.Change>> redo() {
+        return swap(future, past);
+    }
+
+    private Optional<List<Parameters.Change>> swap(Deque<Version> from, Deque<Version> to) {
+        if (from.isEmpty()) {
+            return Optional.empty();
+        }
+        var before = current;
+        to.push(before);
+        adopt(from.pop());
+        return Optional.of(before.parameters().changesTo(current.parameters()));
+    }
+
+    private void adopt(Version version) {
+        current = version;
+        generation++;
+        rows = rows(version);
+    }
+
+    private static List<ParameterRow> rows(Version version) {
+        var rows = new ArrayList<ParameterRow>();
+        version.origins()
+                .forEach((parameter, origin) -> rows.add(new ParameterRow(
+                        parameter.key(),
+                        version.parameters().text(parameter),
+                        parameter.unit(),
+                        origin.source(),
+                        origin.since())));
+        return List.copyOf(rows);
+    }
+}

@@ -1,0 +1,241 @@
+package makerdeck.engine;
+
+import java.time.Instant;
+import java.util.Optional;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.Market;
+import makerdeck.domain.Side;
+import makerdeck.snapshot.Severity;
+import makerdeck.strategy.Touch;
+import makerdeck.venue.Refusal;
+import makerdeck.venue.Stream;
+import makerdeck.venue.VenueEvent;
+
+/**
+ * Hands every event of the venue to the part it concerns. Decides nothing about quotes.
+ *
+ * <p>Engine thread only.
+ */
+final class VenueDesk implements VenueEvent.Listener {
+
+    private static final int CANCELS_REFUSED = 3;
+
+    private final Parts parts;
+    private final Core core;
+    private final Halting halting;
+    private final BalanceCheck balances;
+
+    VenueDesk(Parts parts, Halting halting) {
+        this.parts = parts;
+        core = parts.core();
+        this.halting = halting;
+        balances = new BalanceCheck(core);
+    }
+
+    @Override
+    public void on(VenueEvent.MarketRead event) {
+        var known = core.facts().knownMarket();
+        if (known.isPresent() && !sameGrid(known.get(), event.market())) {
+            // Ticks and steps mean something else now: nothing of before can be compared with after.
+            halting.halt("the market's tick or step changed: start the desk again", true);
+            return;
+        }
+        core.facts().market(event.market(), event.fees(), core.now());
+        parts.pulse().market(event.market());
+        if (known.isEmpty()) {
+            parts.reconciler().readAll();
+        }
+    }
+
+    private static boolean sameGrid(Market before, Market after) {
+        return before.tickSize().compareTo(after.tickSize()) == 0
+                && before.stepSize().compareTo(after.stepSize()) == 0;
+    }
+
+    @Override
+    public void on(VenueEvent.StreamUp event) {
+        core.facts().up(event.stream(), core.now());
+        if (event.stream() == Stream.PRIVATE && core.facts().hasMarket()) {
+            parts.reconciler().readAll();
+        }
+    }
+
+    @Override
+    public void on(VenueEvent.StreamDown event) {
+        core.facts().down(event.stream(), core.now(), event.reason());
+        core.diary()
+                .alert(
+                        core.now(),
+                        Severity.WARN,
+                        (event.stream() == Stream.PUBLIC ? "market" : "account") + " stream down: " + event.reason());
+    }
+
+    @Override
+    public void on(VenueEvent.BookMoved event) {
+        core.facts().book(event.book(), event.at());
+        moved(event.at());
+    }
+
+    /** The mid that counts is everybody else's. */
+    private void moved(Instant at) {
+        if (!core.facts().hasMarket() || !core.facts().book().isHealthy()) {
+            return;
+        }
+        var own = core.tracker().live().stream().map(order -> order.live(at)).toList();
+        Touch.of(core.facts().book(), own).ifPresent(touch -> parts.pulse()
+                .moved(at, touch.mid(core.facts().market())));
+    }
+
+    @Override
+    public void on(VenueEvent.BookLost event) {
+        core.facts().bookLost(event.reason());
+        core.diary().warn(core.now(), "book lost: " + event.reason());
+    }
+
+    @Override
+    public void on(VenueEvent.Traded event) {
+        core.facts().trade(event.trade(), event.at());
+    }
+
+    @Override
+    public void on(VenueEvent.OrderChanged event) {
+        var id = event.order().clientId();
+        if (id == null || !core.ids().isOurs(id)) {
+            parts.reconciler().external(event.order());
+            return;
+        }
+        var reason = event.reason();
+        var known = core.tracker().find(id);
+        if (known.isPresent()) {
+            core.tracker().seen(known.get(), event.order(), event.at(), core.now(), reason == null ? "" : reason);
+            if (reason != null && isPostOnly(reason)) {
+                refused(known.get(), Refusal.POST_ONLY_WOULD_TAKE, "post-only would have taken");
+            }
+        } else if (event.order().status().isOpen()) {
+            core.tracker().adopt(event.order(), id, core.now());
+            core.diary().alert(core.now(), Severity.WARN, "order of an earlier run found, cancelling it");
+        }
+        parts.desk().sweep();
+    }
+
+    /** The venue spells its reasons in more than one way. */
+    private static boolean isPostOnly(String reason) {
+        return reason.replace("_", "").equalsIgnoreCase("PostOnlyTaker");
+    }
+
+    @Override
+    public void on(VenueEvent.Filled event) {
+        parts.bookings().book(event.fill(), event.cumulative());
+    }
+
+    @Override
+    public void on(VenueEvent.BalanceMoved event) {
+        balances.moved(event);
+    }
+
+    @Override
+    public void on(VenueEvent.PlaceRefused event) {
+        find(event.clientId()).ifPresent(order -> {
+            core.tracker().on(event, order, core.now());
+            refused(order, event.refusal(), event.message());
+        });
+    }
+
+    private void refused(OwnOrder order, Refusal why, String message) {
+        if (why == Refusal.AUTHENTICATION) {
+            halting.halt("the venue does not accept our key: " + message, true);
+            return;
+        }
+        if (why == Refusal.INSUFFICIENT_FUNDS) {
+            parts.reconciler().readBalances();
+        }
+        if (order.role == Role.REBALANCE) {
+            return;
+        }
+        var both = why == Refusal.RATE_LIMIT || why == Refusal.VENUE_CLOSED || why == Refusal.NOT_SENT;
+        for (var side : Side.values()) {
+            if (both || side == order.side()) {
+                parts.guard(side).refused(why, message, core.now()).ifPresent(line -> core.diary()
+                        .alert(core.now(), Severity.WARN, line));
+            }
+        }
+    }
+
+    @Override
+    public void on(VenueEvent.PlaceUnknown event) {
+        find(event.clientId()).ifPresent(order -> core.tracker().on(event, order, core.now()));
+    }
+
+    @Override
+    public void on(VenueEvent.CancelRefused event) {
+        find(event.clientId()).ifPresent(order -> {
+            core.tracker().on(event, order, core.now());
+            var passing = event.refusal() == Refusal.RATE_LIMIT
+                    || event.refusal() == Refusal.NOT_SENT
+                    || event.refusal() == Refusal.VENUE_CLOSED;
+            if (!event.notOpen() && !passing && order.cancelsRefused >= CANCELS_REFUSED) {
+                halting.halt(
+                        "cancel of " + order.tag() + " refused " + order.cancelsRefused + " times: " + event.message(),
+                        true);
+            }
+        });
+    }
+
+    @Override
+    public void on(VenueEvent.CancelUnknown event) {
+        find(event.clientId()).ifPresent(order -> core.tracker().on(event, order, core.now()));
+    }
+
+    @Override
+    public void on(VenueEvent.OpenOrdersRead event) {
+        parts.reconciler().on(event);
+    }
+
+    @Override
+    public void on(VenueEvent.OrderRead event) {
+        parts.evidence().on(event);
+        parts.desk().sweep();
+    }
+
+    @Override
+    public void on(VenueEvent.HistoryRead event) {
+        parts.evidence().on(event);
+    }
+
+    @Override
+    public void on(VenueEvent.BalancesRead event) {
+        parts.reconciler().balancesAnswered();
+        if (balances.read(event)) {
+            parts.reconciler().readBalancesSoon();
+        }
+        parts.rebalance().checked(parts.status().mayRebalance());
+    }
+
+    @Override
+    public void on(VenueEvent.FillsRead event) {
+        parts.reconciler().on(event);
+        parts.evidence().fillsRead();
+    }
+
+    @Override
+    public void on(VenueEvent.ReadFailed event) {
+        core.diary().warn(core.now(), "could not read " + event.what() + ": " + event.reason());
+        if (event.refusal() == Refusal.AUTHENTICATION) {
+            halting.halt("the venue does not accept our key: " + event.reason(), true);
+        }
+    }
+
+    @Override
+    public void on(VenueEvent.HealthChanged event) {
+        core.facts().health(event.health());
+    }
+
+    @Override
+    public void on(VenueEvent.Unusable event) {
+        halting.halt(event.reason(), true);
+    }
+
+    private Optional<OwnOrder> find(ClientId id) {
+        return core.tracker().find(id);
+    }
+}

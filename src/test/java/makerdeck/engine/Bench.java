@@ -1,0 +1,177 @@
+package makerdeck.engine;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import makerdeck.command.DeskCommand;
+import makerdeck.domain.Side;
+import makerdeck.domain.TimeInForce;
+import makerdeck.simulator.AccountId;
+import makerdeck.simulator.Exchange;
+import makerdeck.simulator.ExchangeSettings;
+import makerdeck.simulator.ListedMarkets;
+import makerdeck.simulator.MarketSource;
+import makerdeck.simulator.OrderView;
+import makerdeck.simulator.Ticket;
+import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.Mode;
+import makerdeck.strategy.Parameters;
+
+/** A whole desk on a simulated exchange with a stepped clock: a test turns the crank. */
+final class Bench {
+
+    static final Instant START = Instant.parse("2026-09-01T12:00:00Z");
+    private static final Duration SLICE = Duration.ofMillis(10);
+    private static final int TAG = 7;
+
+    final SteppedClock clock = new SteppedClock(START);
+    final ExchangeVenue venue = new ExchangeVenue(clock, Duration.ofMillis(5));
+    final Exchange exchange;
+    final AccountId desk;
+    final AccountId others;
+    final AccountId takers;
+    final List<Happening> happenings = new ArrayList<>();
+    Engine engine;
+
+    private final MarketSource source;
+    private Instant tickDue = START;
+    private Instant healthDue = START;
+
+    Bench() {
+        this(new MarketSource.Nobody(), 1);
+    }
+
+    Bench(MarketSource source, long seed) {
+        this.source = source;
+        exchange = new Exchange(
+                new ExchangeSettings(
+                        ListedMarkets.find("SOL_USDC").orElseThrow(),
+                        new BigDecimal("150"),
+                        source,
+                        seed,
+                        START.getEpochSecond() * 1_000_000_000L,
+                        Duration.ZERO),
+                venue);
+        desk = exchange.open(
+                Map.of("SOL", new BigDecimal("20"), "USDC", new BigDecimal("7000")), ExchangeSettings.STANDARD_FEES);
+        others = rich();
+        takers = rich();
+        venue.connect(exchange, desk);
+        engine = engine(Parameters.defaults(), true);
+    }
+
+    private AccountId rich() {
+        return exchange.open(
+                Map.of("SOL", new BigDecimal("100000"), "USDC", new BigDecimal("15000000")),
+                ExchangeSettings.STANDARD_FEES);
+    }
+
+    /** A fresh life of the same desk on the same account. */
+    Engine engine(Parameters parameters, boolean quotesAtOnce) {
+        return new Engine(
+                new EngineSettings(Mode.SIM, "test", "SOL_USDC", parameters, Map.of(), quotesAtOnce, TAG, 0),
+                venue,
+                clock,
+                happenings::add);
+    }
+
+    Bench with(Map<String, String> parameters) {
+        engine = engine(Parameters.defaults().with(parameters), true);
+        return this;
+    }
+
+    /** A book of others' orders around 150 when nobody else trades, connected, and time for the first quotes. */
+    Bench started() {
+        if (source instanceof MarketSource.Nobody) {
+            book("149.99", "150.01");
+        }
+        venue.start();
+        pass(Duration.ofSeconds(1));
+        return this;
+    }
+
+    /** Replaces all others' orders by one level of 100 each side and ten behind it. */
+    void book(String bid, String ask) {
+        exchange.cancelAll(others);
+        for (int level = 0; level < 10; level++) {
+            rest(Side.BID, new BigDecimal(bid).subtract(new BigDecimal("0.5").multiply(BigDecimal.valueOf(level))));
+            rest(Side.ASK, new BigDecimal(ask).add(new BigDecimal("0.5").multiply(BigDecimal.valueOf(level))));
+        }
+    }
+
+    private void rest(Side side, BigDecimal price) {
+        exchange.submit(others, Ticket.limit(side, price, new BigDecimal("100")));
+    }
+
+    /** Somebody takes down to a price. */
+    void take(Side side, String price, String quantity) {
+        exchange.submit(
+                takers,
+                Ticket.limit(side, new BigDecimal(price), new BigDecimal(quantity))
+                        .with(TimeInForce.IOC));
+    }
+
+    void pass(Duration length) {
+        var end = clock.instant().plus(length);
+        while (clock.instant().isBefore(end)) {
+            clock.pass(SLICE);
+            turn();
+        }
+    }
+
+    private void turn() {
+        var now = clock.instant();
+        exchange.advanceTo(now.getEpochSecond() * 1_000_000_000L + now.getNano());
+        venue.work();
+        if (!now.isBefore(healthDue)) {
+            healthDue = now.plusSeconds(1);
+            venue.healthy();
+        }
+        for (var event = venue.next(); event.isPresent(); event = venue.next()) {
+            engine.step(new Input.FromVenue(event.get()));
+        }
+        if (!now.isBefore(tickDue)) {
+            tickDue = now.plusMillis(100);
+            engine.step(new Input.Tick(now));
+        }
+    }
+
+    /** Has the desk obey; tells the result. */
+    Happening command(String line, DeskCommand command) {
+        engine.step(new Input.FromOperator(clock.instant(), line, command));
+        return last(Happening.Kind.COMMAND);
+    }
+
+    Happening last(Happening.Kind kind) {
+        return all(kind).get(all(kind).size() - 1);
+    }
+
+    List<Happening> all(Happening.Kind kind) {
+        return happenings.stream().filter(happening -> happening.kind() == kind).toList();
+    }
+
+    DeskSnapshot snapshot() {
+        return engine.snapshot();
+    }
+
+    /** What rests for the desk, from the exchange's own books. */
+    List<OrderView> resting() {
+        return exchange.openOrders(desk);
+    }
+
+    List<OrderView> resting(Side side) {
+        return resting().stream().filter(order -> order.side() == side).toList();
+    }
+
+    List<Long> prices(Side side) {
+        return resting(side).stream()
+                .map(order -> Objects.requireNonNull(order.price()).ticks())
+                .sorted()
+                .toList();
+    }
+}

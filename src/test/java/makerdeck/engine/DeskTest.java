@@ -1,0 +1,164 @@
+package makerdeck.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import makerdeck.command.DeskCommand;
+import makerdeck.domain.Side;
+import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.Happening.Kind;
+import org.junit.jupiter.api.Test;
+
+class DeskTest {
+
+    @Test
+    void quotesBothSidesSoonAfterTheStart() {
+        var bench = new Bench().started();
+
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
+        assertEquals(3, bench.resting(Side.BID).size());
+        assertEquals(3, bench.resting(Side.ASK).size());
+        assertEquals(1, bench.venue.batches.size());
+        assertEquals("", bench.snapshot().quoting().bidReason());
+        assertEquals(6, bench.snapshot().orders().size());
+    }
+
+    @Test
+    void leavesUnchangedOrdersAlone() {
+        var bench = new Bench().started();
+        var before = bench.prices(Side.BID);
+
+        bench.pass(Duration.ofSeconds(30));
+
+        assertEquals(before, bench.prices(Side.BID));
+        assertEquals(1, bench.venue.batches.size());
+        assertEquals(0, bench.venue.cancels);
+    }
+
+    @Test
+    void followsTheMarketWithOneRequestForNewOrders() {
+        var bench = new Bench().started();
+
+        bench.book("150.09", "150.11");
+        bench.pass(Duration.ofMillis(100));
+
+        assertEquals(2, bench.venue.batches.size());
+        assertTrue(bench.venue.cancels >= 2 && bench.venue.cancels <= 6, "cancels " + bench.venue.cancels);
+        assertTrue(bench.prices(Side.BID).stream().allMatch(price -> price > 14970));
+        assertEquals(6, bench.resting().size());
+    }
+
+    @Test
+    void booksAFillOnceAndQuotesTheLayerAgainAfterASecond() {
+        var bench = new Bench().started();
+        var bids = bench.prices(Side.BID);
+
+        bench.take(Side.ASK, new BigDecimal(bids.get(2)).movePointLeft(2).toPlainString(), "200");
+        bench.book("149.99", "150.01");
+        bench.pass(Duration.ofMillis(500));
+
+        assertEquals(1, bench.snapshot().fills().size());
+        assertEquals("B1", bench.snapshot().fills().get(0).tag());
+        assertEquals(1, bench.snapshot().totals().buys());
+        assertEquals(2, bench.resting(Side.BID).size());
+        assertEquals(1, bench.all(Kind.FILL).size());
+
+        bench.pass(Duration.ofSeconds(3));
+
+        assertEquals(3, bench.resting(Side.BID).size());
+    }
+
+    @Test
+    void movesTheQuotesWhenTheSpreadIsSet() {
+        var bench = new Bench().started();
+        var before = bench.prices(Side.ASK);
+
+        var answer = bench.command("set spread 0.4", new DeskCommand.SetParameters(Map.of("spread", "0.4")));
+        bench.pass(Duration.ofMillis(200));
+
+        assertEquals("true", answer.fields().get("ok"));
+        assertTrue(answer.text().contains("spread 0.2 -> 0.4 %, applied in 0 ms, "), answer.text());
+        assertTrue(bench.prices(Side.ASK).get(0) > before.get(0) + 5);
+        assertEquals(3, bench.resting(Side.ASK).size());
+        assertEquals("0.4", bench.last(Kind.PARAMETER).fields().get("new"));
+    }
+
+    @Test
+    void leavesEverythingAsItIsWhenAValueIsIllegal() {
+        var bench = new Bench().started();
+        var before = bench.prices(Side.ASK);
+
+        var answer = bench.command(
+                "set spread 99 layers 5", new DeskCommand.SetParameters(Map.of("spread", "99", "layers", "5")));
+        bench.pass(Duration.ofSeconds(1));
+
+        assertEquals("false", answer.fields().get("ok"));
+        assertTrue(answer.text().contains("spread must"), answer.text());
+        assertEquals(before, bench.prices(Side.ASK));
+        assertEquals(List.of(), bench.all(Kind.PARAMETER));
+    }
+
+    @Test
+    void emptiesBothSidesOnPauseAndRefillsThemOnResume() {
+        var bench = new Bench().started();
+
+        bench.command("pause", new DeskCommand.Pause(null, null));
+        bench.pass(Duration.ofMillis(200));
+
+        assertEquals(List.of(), bench.resting());
+        assertEquals(DeskState.PAUSED, bench.snapshot().state());
+        assertEquals("you", bench.snapshot().reason());
+        assertEquals("paused by you", bench.snapshot().quoting().bidReason());
+
+        bench.command("resume", new DeskCommand.Resume(null));
+        bench.pass(Duration.ofMillis(200));
+
+        assertEquals(6, bench.resting().size());
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
+    }
+
+    @Test
+    void startsPausedWhenItShould() {
+        var bench = new Bench();
+        bench.engine = bench.engine(makerdeck.strategy.Parameters.defaults(), false);
+        bench.started();
+
+        assertEquals(DeskState.PAUSED, bench.snapshot().state());
+        assertEquals(List.of(), bench.resting());
+        assertNotEquals(null, bench.snapshot().inventory());
+    }
+
+    @Test
+    void leavesNoOrderBehindWhenItQuits() {
+        var bench = new Bench().started();
+
+        bench.command("quit", new DeskCommand.Quit(false));
+        bench.pass(Duration.ofSeconds(1));
+
+        assertEquals(List.of(), bench.resting());
+        assertTrue(bench.engine.outcome().orElseThrow().clean());
+        assertEquals(DeskState.STOPPED, bench.snapshot().state());
+        assertEquals(1, bench.all(Kind.REPORT).size());
+    }
+
+    @Test
+    void saysWhichOrdersMayLiveWhenTheVenueDoesNotAnswerAtTheEnd() {
+        var bench = new Bench().started();
+
+        bench.venue.faults.add(ExchangeVenue.Fault.CANCELS_LOST);
+        bench.venue.faults.add(ExchangeVenue.Fault.READS_FAIL);
+        bench.command("quit", new DeskCommand.Quit(false));
+        bench.pass(Duration.ofSeconds(11));
+
+        var outcome = bench.engine.outcome().orElseThrow();
+        assertFalse(outcome.clean());
+        assertEquals(6, outcome.mayLive().size());
+        assertFalse(outcome.advice().isEmpty());
+    }
+}

@@ -1,0 +1,409 @@
+package makerdeck.engine;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import makerdeck.domain.Balance;
+import makerdeck.domain.Balances;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.Fill;
+import makerdeck.domain.NewOrder;
+import makerdeck.domain.Order;
+import makerdeck.domain.OrderStatus;
+import makerdeck.domain.Quantity;
+import makerdeck.simulator.AccountId;
+import makerdeck.simulator.DepthUpdate;
+import makerdeck.simulator.Exchange;
+import makerdeck.simulator.ExchangeListener;
+import makerdeck.simulator.Execution;
+import makerdeck.simulator.OrderKey;
+import makerdeck.simulator.OrderType;
+import makerdeck.simulator.OrderView;
+import makerdeck.simulator.Placement;
+import makerdeck.simulator.PublicTrade;
+import makerdeck.simulator.SelfTradePrevention;
+import makerdeck.simulator.Ticket;
+import makerdeck.venue.Health;
+import makerdeck.venue.Refusal;
+import makerdeck.venue.Stream;
+import makerdeck.venue.Venue;
+import makerdeck.venue.VenueEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The port over a simulated exchange, without sockets or threads: requests arrive after a latency,
+ * answers and frames wait until the bench delivers them. Can be told to fail in the ways networks do.
+ */
+final class ExchangeVenue implements Venue, ExchangeListener {
+
+    /** What goes wrong while it is switched on. */
+    enum Fault {
+        /** Orders never arrive, and no answer comes. */
+        PLACES_LOST,
+        /** Orders arrive, their answers do not. */
+        PLACE_ANSWERS_LOST,
+        CANCELS_REFUSED,
+        CANCELS_LOST,
+        CANCEL_ANSWERS_LOST,
+        /** Nothing comes on the private stream. */
+        PRIVATE_SILENT,
+        /** Fills are missing on the private stream. */
+        FILLS_MISSING,
+        /** Everything on the private stream comes twice. */
+        FRAMES_TWICE,
+        /** Nothing comes on the public stream. */
+        PUBLIC_SILENT,
+        /** Listings are answered as if nothing rested. */
+        LISTINGS_EMPTY,
+        /** No reading is answered. */
+        READS_FAIL
+    }
+
+    private record Request(Instant due, Runnable work) {}
+
+    private static final int LEVELS = 25;
+
+    final Set<Fault> faults = EnumSet.noneOf(Fault.class);
+    final List<List<NewOrder>> batches = new ArrayList<>();
+    int cancels;
+    int reads;
+
+    private final SteppedClock clock;
+    private final Duration latency;
+    private final Deque<Request> requests = new ArrayDeque<>();
+    private final Deque<VenueEvent> events = new ArrayDeque<>();
+    private @Nullable Exchange exchange;
+    private @Nullable AccountId account;
+    private boolean depthMoved;
+
+    ExchangeVenue(SteppedClock clock, Duration latency) {
+        this.clock = clock;
+        this.latency = latency;
+    }
+
+    void connect(Exchange served, AccountId desk) {
+        exchange = served;
+        account = desk;
+    }
+
+    Exchange exchange() {
+        return Objects.requireNonNull(exchange);
+    }
+
+    AccountId account() {
+        return Objects.requireNonNull(account);
+    }
+
+    @Override
+    public void start() {
+        send(() -> {
+            tell(new VenueEvent.MarketRead(
+                    now(), exchange().market().rules(), exchange().fees(account())));
+            streamsUp();
+        });
+    }
+
+    void streamsUp() {
+        tell(new VenueEvent.StreamUp(now(), Stream.PUBLIC));
+        tell(new VenueEvent.StreamUp(now(), Stream.PRIVATE));
+        depthMoved = true;
+    }
+
+    void tell(VenueEvent event) {
+        events.add(event);
+    }
+
+    /** Carries out the requests that have arrived by now. */
+    void work() {
+        while (!requests.isEmpty() && !requests.getFirst().due().isAfter(now())) {
+            requests.removeFirst().work().run();
+        }
+    }
+
+    /** What the desk gets to hear now, oldest first. */
+    Optional<VenueEvent> next() {
+        if (depthMoved && !faults.contains(Fault.PUBLIC_SILENT)) {
+            depthMoved = false;
+            events.add(new VenueEvent.BookMoved(now(), exchange().depth(LEVELS)));
+        }
+        return Optional.ofNullable(events.poll());
+    }
+
+    void healthy() {
+        tell(new VenueEvent.HealthChanged(
+                now(),
+                new Health(
+                        true,
+                        true,
+                        latency,
+                        Duration.ZERO,
+                        0,
+                        0,
+                        10,
+                        2000,
+                        faults.contains(Fault.PUBLIC_SILENT) ? null : now())));
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private void send(Runnable work) {
+        requests.add(new Request(now().plus(latency), work));
+    }
+
+    @Override
+    public void place(List<NewOrder> orders) {
+        batches.add(List.copyOf(orders));
+        send(() -> orders.forEach(this::submit));
+    }
+
+    private void submit(NewOrder order) {
+        if (faults.contains(Fault.PLACES_LOST)) {
+            tell(new VenueEvent.PlaceUnknown(now(), order.clientId(), "timeout"));
+            return;
+        }
+        var market = exchange().market().rules();
+        var placement = exchange()
+                .submit(
+                        account(),
+                        new Ticket(
+                                order.side(),
+                                OrderType.LIMIT,
+                                market.decimal(order.price()),
+                                market.decimal(order.quantity()),
+                                null,
+                                order.clientId(),
+                                order.timeInForce(),
+                                order.postOnly(),
+                                SelfTradePrevention.REJECT_TAKER));
+        if (faults.contains(Fault.PLACE_ANSWERS_LOST)) {
+            tell(new VenueEvent.PlaceUnknown(now(), order.clientId(), "timeout"));
+        } else if (placement instanceof Placement.Refused refused) {
+            tell(new VenueEvent.PlaceRefused(
+                    now(),
+                    order.clientId(),
+                    refusal(refused.why()),
+                    refused.why().name()));
+        } else if (placement instanceof Placement.Accepted accepted) {
+            tell(new VenueEvent.OrderChanged(now(), order(accepted.order()), null));
+        }
+    }
+
+    private static Refusal refusal(makerdeck.simulator.Refusal why) {
+        return switch (why) {
+            case POST_ONLY_WOULD_TAKE -> Refusal.POST_ONLY_WOULD_TAKE;
+            case INSUFFICIENT_FUNDS -> Refusal.INSUFFICIENT_FUNDS;
+            case PRICE_BAND -> Refusal.PRICE_BAND;
+            case MARKET_NOT_OPEN -> Refusal.VENUE_CLOSED;
+            default -> Refusal.INVALID_ORDER;
+        };
+    }
+
+    @Override
+    public void cancel(ClientId clientId, @Nullable String orderId) {
+        cancels++;
+        send(() -> {
+            if (faults.contains(Fault.CANCELS_LOST)) {
+                tell(new VenueEvent.CancelUnknown(now(), clientId, "timeout"));
+            } else if (faults.contains(Fault.CANCELS_REFUSED)) {
+                tell(new VenueEvent.CancelRefused(now(), clientId, false, Refusal.OTHER, "not now"));
+            } else {
+                cancelled(clientId);
+            }
+        });
+    }
+
+    private void cancelled(ClientId clientId) {
+        var cancelled = exchange().cancel(account(), new OrderKey.ByClientId(clientId));
+        if (faults.contains(Fault.CANCEL_ANSWERS_LOST)) {
+            tell(new VenueEvent.CancelUnknown(now(), clientId, "timeout"));
+        } else if (cancelled.isPresent()) {
+            tell(new VenueEvent.OrderChanged(now(), order(cancelled.get()), null));
+        } else {
+            tell(new VenueEvent.CancelRefused(now(), clientId, true, Refusal.OTHER, "Not Found"));
+        }
+    }
+
+    @Override
+    public void readOpenOrders() {
+        var asked = now();
+        read("open orders", () -> {
+            var orders = faults.contains(Fault.LISTINGS_EMPTY)
+                    ? List.<Order>of()
+                    : exchange().openOrders(account()).stream().map(this::order).toList();
+            tell(new VenueEvent.OpenOrdersRead(now(), asked, orders));
+        });
+    }
+
+    @Override
+    public void readOrder(ClientId clientId) {
+        var asked = now();
+        read(
+                "order",
+                () -> tell(new VenueEvent.OrderRead(
+                        now(),
+                        asked,
+                        clientId,
+                        exchange()
+                                .openOrder(account(), new OrderKey.ByClientId(clientId))
+                                .map(this::order))));
+    }
+
+    @Override
+    public void readHistory(Set<ClientId> clientIds) {
+        var asked = now();
+        read(
+                "history",
+                () -> tell(new VenueEvent.HistoryRead(
+                        now(),
+                        asked,
+                        exchange().orderHistory(account()).stream()
+                                .map(this::order)
+                                .filter(order -> order.clientId() != null && clientIds.contains(order.clientId()))
+                                .toList())));
+    }
+
+    @Override
+    public void readBalances() {
+        var asked = now();
+        read("balances", () -> tell(new VenueEvent.BalancesRead(now(), asked, balances())));
+    }
+
+    Balances balances() {
+        var market = exchange().market().rules();
+        return new Balances(
+                exchange().balance(account(), market.base()), exchange().balance(account(), market.quote()));
+    }
+
+    @Override
+    public void readFills(Instant from) {
+        read("fills", () -> tell(new VenueEvent.FillsRead(now(), from, fills(from))));
+    }
+
+    /** The exchange's own list, oldest first. */
+    List<Fill> fills(Instant from) {
+        var fills = new ArrayList<Fill>();
+        for (var execution : exchange().fillHistory(account())) {
+            var fill = fill(execution);
+            if (!fill.at().isBefore(from)) {
+                fills.add(0, fill);
+            }
+        }
+        return fills;
+    }
+
+    private void read(String what, Runnable answer) {
+        reads++;
+        send(() -> {
+            if (faults.contains(Fault.READS_FAIL)) {
+                tell(new VenueEvent.ReadFailed(now(), what, Refusal.OTHER, "timeout"));
+            } else {
+                answer.run();
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        requests.clear();
+    }
+
+    @Override
+    public void depthChanged(DepthUpdate update) {
+        depthMoved = true;
+    }
+
+    @Override
+    public void traded(PublicTrade trade) {
+        if (!faults.contains(Fault.PUBLIC_SILENT)) {
+            tell(new VenueEvent.Traded(
+                    now(),
+                    new makerdeck.domain.Trade(
+                            trade.id(), trade.taker(), trade.price(), trade.quantity(), instant(trade.atNanos()))));
+        }
+    }
+
+    @Override
+    public void orderAccepted(AccountId owner, OrderView order) {
+        stream(owner, () -> new VenueEvent.OrderChanged(now(), order(order), null));
+    }
+
+    @Override
+    public void orderFilled(AccountId owner, OrderView order, Execution fill) {
+        if (!faults.contains(Fault.FILLS_MISSING)) {
+            stream(owner, () -> new VenueEvent.Filled(now(), fill(fill), order.executed()));
+            stream(owner, () -> new VenueEvent.OrderChanged(now(), order(order), null));
+        }
+    }
+
+    @Override
+    public void orderCancelled(AccountId owner, OrderView order) {
+        stream(owner, () -> new VenueEvent.OrderChanged(now(), order(order), null));
+    }
+
+    @Override
+    public void orderExpired(AccountId owner, OrderView order) {
+        stream(owner, () -> new VenueEvent.OrderChanged(now(), order(order), String.valueOf(order.expiry())));
+    }
+
+    @Override
+    public void balanceChanged(AccountId owner, String asset, Balance balance) {
+        stream(owner, () -> new VenueEvent.BalanceMoved(now(), asset, balance));
+    }
+
+    private void stream(AccountId owner, java.util.function.Supplier<VenueEvent> frame) {
+        if (!owner.equals(account) || faults.contains(Fault.PRIVATE_SILENT)) {
+            return;
+        }
+        tell(frame.get());
+        if (faults.contains(Fault.FRAMES_TWICE)) {
+            tell(frame.get());
+        }
+    }
+
+    private Order order(OrderView view) {
+        return new Order(
+                Long.toString(view.id()),
+                view.clientId(),
+                view.side(),
+                Objects.requireNonNull(view.price()),
+                Objects.requireNonNullElse(view.quantity(), Quantity.ZERO),
+                view.executed(),
+                view.status() == null ? OrderStatus.NEW : view.status(),
+                instant(view.createdAtNanos()));
+    }
+
+    private static Fill fill(Execution execution) {
+        return new Fill(
+                execution.tradeId(),
+                Long.toString(execution.orderId()),
+                execution.clientId(),
+                execution.side(),
+                execution.price(),
+                execution.quantity(),
+                execution.fee(),
+                execution.feeAsset(),
+                execution.maker(),
+                instant(execution.atNanos()));
+    }
+
+    static Instant instant(long nanos) {
+        return Instant.ofEpochSecond(0, nanos);
+    }
+
+    /** Sum of what rests for the desk, from the exchange's own books. */
+    BigDecimal resting() {
+        return exchange().openOrders(account()).stream()
+                .map(order -> exchange().market().rules().decimal(Objects.requireNonNull(order.quantity())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}
