@@ -21,6 +21,10 @@ final class DepthChanges {
         watching = true;
     }
 
+    boolean isWatched() {
+        return watching;
+    }
+
     boolean isEmpty() {
         return touched.isEmpty();
     }

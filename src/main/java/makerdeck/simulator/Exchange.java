@@ -9,9 +9,8 @@ import makerdeck.domain.Balance;
 import makerdeck.domain.Book;
 import makerdeck.domain.Fees;
 import makerdeck.domain.Price;
-import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
-import makerdeck.domain.TimeInForce;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exchange for one spot market and any number of accounts, driven by virtual time.
@@ -22,32 +21,42 @@ import makerdeck.domain.TimeInForce;
 public final class Exchange {
 
     private final ListedMarket listed;
-    private final ExchangeListener listener;
     private final Agenda agenda;
-    private final DepthChanges changes = new DepthChanges();
-    private final MatchingBook book = new MatchingBook(changes);
-    private final Tape tape;
     private final Candles candles;
-    private final Settlement settlement;
-    private final Matching matching;
+    private final Tape tape;
+    private final TradingFloor floor;
     private final Admission admission;
     private final Publisher publisher;
+    private final @Nullable MarketAgents agents;
     private final List<Account> accounts = new ArrayList<>();
-    private long lastOrderId;
-    private long lastTradeId;
 
+    /** Agents have already traded through the warm-up when this returns; the listener hears nothing of it. */
     public Exchange(ExchangeSettings settings, ExchangeListener listener) {
-        this.listed = settings.market();
-        this.listener = listener;
+        listed = settings.market();
         var rules = listed.rules();
-        agenda = new Agenda(settings.startNanos());
+        var changes = new DepthChanges();
+        var book = new MatchingBook(changes);
+        agenda = new Agenda(settings.startNanos() - warmUpNanos(settings));
         candles = new Candles(rules);
-        tape = new Tape(candles, rules.observed(Side.BID, settings.startPrice()));
-        settlement = new Settlement(rules, listener);
-        matching = new Matching(book, new Trades());
-        admission = new Admission(listed, book, matching, tape);
+        tape = new Tape(candles, rules.observed(Side.BID, settings.startPrice()), trade -> {
+            if (changes.isWatched()) {
+                listener.traded(trade);
+            }
+        });
+        floor = new TradingFloor(agenda, book, tape, new Settlement(rules, listener));
+        admission = new Admission(listed, book, floor.matching(), tape);
         publisher = new Publisher(book, changes, listener);
+        agents = settings.source() instanceof MarketSource.Agents simulated
+                ? new MarketAgents(book, floor, agenda, settings, simulated.preset())
+                : null;
+        advanceTo(settings.startNanos());
         changes.watch();
+    }
+
+    private static long warmUpNanos(ExchangeSettings settings) {
+        return settings.source() instanceof MarketSource.Agents
+                ? settings.warmUp().toNanos()
+                : 0;
     }
 
     public ListedMarket market() {
@@ -94,26 +103,9 @@ public final class Exchange {
         } catch (RefusedException refused) {
             return new Placement.Refused(refused.why());
         }
-        var order = new AccountOrder(++lastOrderId, account, ticket, terms, now());
-        settlement.accept(order);
-        var stop = matching.take(order.inBook, ticket.selfTradePrevention());
-        if (stop != Reach.Stop.DONE) {
-            restOrExpire(order, stop);
-        }
+        var order = floor.enter(account, ticket, terms);
         finishEvent();
         return new Placement.Accepted(order.view());
-    }
-
-    private void restOrExpire(AccountOrder order, Reach.Stop stop) {
-        if (stop == Reach.Stop.OWN_ORDER) {
-            settlement.expire(order, Expiry.SELF_TRADE_PREVENTION);
-        } else if (order.ticket.type() == OrderType.MARKET) {
-            settlement.expire(order, stop == Reach.Stop.EMPTY ? Expiry.INSUFFICIENT_LIQUIDITY : Expiry.PRICE_IMPACT);
-        } else if (order.ticket.timeInForce() == TimeInForce.GTC) {
-            book.rest(order.inBook);
-        } else {
-            settlement.expire(order, Expiry.IMMEDIATE_OR_CANCEL);
-        }
     }
 
     /** Cancels an open order; empty when the account has no such order open. */
@@ -131,8 +123,7 @@ public final class Exchange {
     }
 
     private void cancel(AccountOrder order) {
-        book.remove(order.inBook);
-        settlement.cancel(order);
+        floor.cancel(order);
         finishEvent();
     }
 
@@ -187,11 +178,10 @@ public final class Exchange {
         return candles.lastDay(now());
     }
 
-    Map<String, BigDecimal> feesTaken() {
-        return settlement.feesTaken();
-    }
-
     private void finishEvent() {
+        if (agents != null) {
+            agents.keepBothSides();
+        }
         publisher.publish(now());
     }
 
@@ -200,31 +190,5 @@ public final class Exchange {
             throw new IllegalArgumentException("account must be open, was " + id);
         }
         return accounts.get(id.value());
-    }
-
-    private final class Trades implements Matching.Outcome {
-
-        @Override
-        public void matched(BookOrder maker, BookOrder taker, long steps) {
-            var buyer = taker.side == Side.BID ? taker : maker;
-            var seller = taker.side == Side.BID ? maker : taker;
-            var trade = new PublicTrade(
-                    ++lastTradeId, taker.side, buyer.id, seller.id, new Price(maker.ticks), new Quantity(steps), now());
-            tape.print(trade);
-            listener.traded(trade);
-            if (maker.owner != null) {
-                settlement.fill(maker.owner, trade, true);
-            }
-            if (taker.owner != null) {
-                settlement.fill(taker.owner, trade, false);
-            }
-        }
-
-        @Override
-        public void makerRejected(BookOrder maker) {
-            if (maker.owner != null) {
-                settlement.expire(maker.owner, Expiry.SELF_TRADE_PREVENTION);
-            }
-        }
     }
 }

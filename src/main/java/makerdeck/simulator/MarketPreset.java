@@ -1,19 +1,31 @@
 package makerdeck.simulator;
 
+import makerdeck.simulator.AgentParameters.Journey;
+
 /** The kinds of simulated market. */
 public enum MarketPreset {
     /** 1.5 % a day. */
-    CALM,
+    CALM(AgentParameters.CALM),
     /** 3.5 % a day. */
-    NORMAL,
+    NORMAL(AgentParameters.NORMAL),
     /** 8 % a day. */
-    WILD,
+    WILD(AgentParameters.NORMAL.withVolatility(0.08)),
     /** Normal, with a drift that turns every few hours. */
-    TREND,
+    TREND(AgentParameters.NORMAL.with(Journey.TREND)),
     /** Normal, with a sudden fall and recovery, the first one minutes after the start. */
-    FLASH_CRASH,
+    FLASH_CRASH(AgentParameters.NORMAL.with(Journey.CRASH)),
     /** One trade a minute. */
-    DEAD,
+    DEAD(AgentParameters.DEAD),
     /** Normal with far more takers, so that a newcomer sees fills; profits there mean nothing. */
-    DEMO
+    DEMO(AgentParameters.DEMO);
+
+    private final AgentParameters parameters;
+
+    MarketPreset(AgentParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    AgentParameters parameters() {
+        return parameters;
+    }
 }

@@ -1,8 +1,6 @@
 package makerdeck.simulator;
 
 import java.math.BigDecimal;
-import java.util.Map;
-import java.util.TreeMap;
 import makerdeck.domain.Market;
 import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Price;
@@ -15,7 +13,6 @@ final class Settlement {
 
     private final Market rules;
     private final ExchangeListener listener;
-    private final Map<String, BigDecimal> feesTaken = new TreeMap<>();
 
     Settlement(Market rules, ExchangeListener listener) {
         this.rules = rules;
@@ -43,7 +40,6 @@ final class Settlement {
         order.locked = order.locked.subtract(freed);
         account.change(paying(order), freed.subtract(paid), freed.negate());
         account.change(receiving, received.subtract(fee), BigDecimal.ZERO);
-        feesTaken.merge(receiving, fee, BigDecimal::add);
         var execution = execution(order, trade, fee, receiving, maker);
         account.filled(execution);
         if (order.status == OrderStatus.FILLED) {
@@ -103,10 +99,5 @@ final class Settlement {
 
     private void tell(Account account, String asset) {
         listener.balanceChanged(account.id, asset, account.balance(asset));
-    }
-
-    /** What the exchange has earned so far, per asset. */
-    Map<String, BigDecimal> feesTaken() {
-        return new TreeMap<>(feesTaken);
     }
 }

@@ -3,6 +3,7 @@ package makerdeck.simulator;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import makerdeck.domain.Price;
 
 /** What has traded: the last price, recent trades and candles. */
@@ -12,10 +13,12 @@ final class Tape {
 
     private final Deque<PublicTrade> recent = new ArrayDeque<>();
     private final Candles candles;
+    private final Consumer<PublicTrade> printed;
     private Price lastPrice;
 
-    Tape(Candles candles, Price startPrice) {
+    Tape(Candles candles, Price startPrice, Consumer<PublicTrade> printed) {
         this.candles = candles;
+        this.printed = printed;
         this.lastPrice = startPrice;
     }
 
@@ -26,6 +29,7 @@ final class Tape {
             recent.removeLast();
         }
         candles.add(trade);
+        printed.accept(trade);
     }
 
     Price lastPrice() {

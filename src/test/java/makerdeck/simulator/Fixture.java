@@ -8,7 +8,9 @@ import makerdeck.domain.ClientId;
 /** Markets and accounts for tests. */
 final class Fixture {
 
-    static final long START = 1_700_000_000_000_000_000L;
+    /** A midnight. */
+    static final long START = 1_700_006_400_000_000_000L;
+
     static final ListedMarket SOL = ListedMarkets.find("SOL_USDC").orElseThrow();
 
     private Fixture() {}

@@ -1,0 +1,206 @@
+package makerdeck.backpack.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import makerdeck.backpack.wire.Signer;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.NewOrder;
+import makerdeck.venue.Health;
+import makerdeck.venue.Refusal;
+import makerdeck.venue.Venue;
+import makerdeck.venue.VenueEvent;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/**
+ * Backpack, over HTTP and two WebSockets. One thread of its own holds all state and tells all events;
+ * whoever calls only enqueues.
+ */
+public final class BackpackVenue implements Venue {
+
+    private static final Duration TICK = Duration.ofMillis(250);
+    private static final Duration HEALTH = Duration.ofSeconds(1);
+    private static final Duration CLOCK = Duration.ofSeconds(15);
+    private static final Duration RULES = Duration.ofSeconds(30);
+    private static final Duration RULES_IN_DOUBT = Duration.ofSeconds(5);
+
+    private final Reporter reporter;
+    private final ClientThread thread;
+    private final Http http;
+    private final VenueTime time;
+    private final Traffic traffic;
+    private final TimeKeeping timeKeeping;
+    private final Opening opening;
+
+    // Client thread only.
+    private @Nullable Session session;
+
+    /**
+     * Connects nothing before {@link #start}.
+     *
+     * @param events hears everything, always on the client's own thread; must not block
+     */
+    public BackpackVenue(BackpackSettings settings, Signer signer, Surroundings around, Consumer<VenueEvent> events) {
+        LongSupplier nanos = around.nanos();
+        reporter = new Reporter(around.clock(), events);
+        thread = new ClientThread(around.threads(), this::failed);
+        http = new Http(around.threads());
+        time = new VenueTime(around.clock(), nanos);
+        traffic = new Traffic(new RequestBudget(settings.requestsPerMinute(), nanos), new Recent(31), new Doubts());
+        var requests = new RequestSigner(settings, signer, time);
+        var rest = new Rest(http, requests, thread, nanos, traffic);
+        timeKeeping = new TimeKeeping(rest, time, nanos);
+        var socketRequest =
+                new Request.Builder().url(settings.webSocketUrl().toString()).build();
+        var sockets = new Sockets(http.sockets(), socketRequest, thread, nanos, around.random());
+        var backoff = sockets.backoff();
+        opening = new Opening(
+                timeKeeping,
+                new RuleBook(rest, settings.symbol()),
+                reporter,
+                task -> thread.after(backoff.next(), task),
+                rules -> {
+                    session = new Session(rules, rest, requests, reporter, sockets, traffic.doubts());
+                    session.start();
+                });
+    }
+
+    /**
+     * Completes with the event by which the first attempt to connect ended: {@link
+     * VenueEvent.MarketRead}, {@link VenueEvent.Unusable}, or {@link VenueEvent.StreamDown} when the
+     * venue was not reached and is being tried again. Any thread.
+     */
+    public CompletableFuture<VenueEvent> firstAnswer() {
+        return opening.firstAnswer().copy();
+    }
+
+    @Override
+    public void start() {
+        thread.run(opening::attempt);
+        thread.every(TICK, this::tick);
+        thread.every(HEALTH, this::tellHealth);
+        thread.every(CLOCK, timeKeeping::readOnce);
+        thread.every(RULES, () -> ifOpen(open -> open.refreshRules(false)));
+        thread.every(RULES_IN_DOUBT, this::settleDoubts);
+    }
+
+    @Override
+    public void place(List<NewOrder> orders) {
+        var copy = List.copyOf(orders);
+        thread.run(() -> {
+            if (session != null) {
+                session.place(copy);
+            } else {
+                copy.forEach(order -> reporter.tell(new VenueEvent.PlaceRefused(
+                        reporter.now(), order.clientId(), Refusal.NOT_SENT, "the venue has not answered yet")));
+            }
+        });
+    }
+
+    @Override
+    public void cancel(ClientId clientId, @Nullable String orderId) {
+        thread.run(() -> {
+            if (session != null) {
+                session.cancel(clientId, orderId);
+            } else {
+                reporter.tell(new VenueEvent.CancelRefused(
+                        reporter.now(), clientId, false, Refusal.NOT_SENT, "the venue has not answered yet"));
+            }
+        });
+    }
+
+    @Override
+    public void readOpenOrders() {
+        read("open orders", Session::readOpenOrders);
+    }
+
+    @Override
+    public void readOrder(ClientId clientId) {
+        read("order " + clientId.value(), open -> open.readOrder(clientId));
+    }
+
+    @Override
+    public void readHistory(Set<ClientId> clientIds) {
+        var copy = Set.copyOf(clientIds);
+        read("order history", open -> open.readHistory(copy));
+    }
+
+    @Override
+    public void readBalances() {
+        read("balances", Session::readBalances);
+    }
+
+    @Override
+    public void readFills(Instant from) {
+        read("fills", open -> open.readFills(from));
+    }
+
+    private void read(String what, Consumer<Session> reading) {
+        thread.run(() -> {
+            if (session != null) {
+                reading.accept(session);
+            } else {
+                reporter.tell(new VenueEvent.ReadFailed(
+                        reporter.now(), what, Refusal.NOT_SENT, "the venue has not answered yet"));
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        reporter.silence();
+        thread.run(() -> {
+            http.close();
+            thread.stop();
+        });
+    }
+
+    private void tick() {
+        ifOpen(Session::tick);
+        if (traffic.doubts().takeClock()) {
+            timeKeeping.readAfresh(() -> {}, why -> Logger.warn("the venue's time was not read: {}", why.message()));
+        }
+    }
+
+    private void settleDoubts() {
+        ifOpen(open -> {
+            if (traffic.doubts().takeRules() || !open.isTradable()) {
+                open.refreshRules(false);
+            }
+        });
+    }
+
+    private void ifOpen(Consumer<Session> task) {
+        if (session != null) {
+            task.accept(session);
+        }
+    }
+
+    private void tellHealth() {
+        var trips = traffic.roundTrips();
+        var health = new Health(
+                session != null && session.publicState().isUp(),
+                session != null && session.privateState().isUp(),
+                trips.isEmpty() ? null : Duration.ofNanos(trips.median()),
+                time.offset().orElse(null),
+                session == null ? 0 : session.reconnects(),
+                session == null ? 0 : session.gaps(),
+                traffic.budget().sentLastMinute(),
+                traffic.budget().limit(),
+                reporter.lastFrameAt());
+        reporter.tell(new VenueEvent.HealthChanged(reporter.now(), health));
+    }
+
+    /** A fault of our own: whatever the state is now, it must not be traded on. */
+    private void failed(RuntimeException fault) {
+        Logger.error(fault, "the venue's client failed");
+        reporter.tell(new VenueEvent.Unusable(
+                reporter.now(), Refusal.OTHER, "the venue's client failed (" + fault + "): see the log"));
+    }
+}

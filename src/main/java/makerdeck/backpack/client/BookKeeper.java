@@ -1,0 +1,218 @@
+package makerdeck.backpack.client;
+
+import static makerdeck.backpack.client.WireText.present;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.function.LongSupplier;
+import makerdeck.backpack.wire.StreamData;
+import makerdeck.domain.Book;
+import makerdeck.domain.Side;
+
+/**
+ * Builds the book from diffs without a snapshot and a snapshot without a stream: buffer, seed, chain.
+ * A hole, a crossing that lasts or an absurd level means starting over. Client thread only.
+ */
+final class BookKeeper {
+
+    /** Hears what becomes of the book. */
+    interface Owner {
+        /** Answer with {@link #seed} when there is a snapshot; ask again if it could not be had. */
+        void snapshotWanted();
+
+        void bookMoved(Book book);
+
+        void bookLost(String reason);
+    }
+
+    /** A snapshot with as many levels on a side was cut there. */
+    static final int SNAPSHOT_LEVELS = 1000;
+
+    private static final int LONGEST_BUFFER = 20_000;
+    private static final Duration LONGEST_CROSSING = Duration.ofSeconds(2);
+
+    private final Interpreter interpreter;
+    private final LongSupplier nanos;
+    private final Owner owner;
+
+    private final ArrayDeque<StreamData.Depth> buffer = new ArrayDeque<>();
+    private BookSide bids;
+    private BookSide asks;
+    private boolean seeded;
+    private boolean bridged;
+    private boolean crossed;
+    private long crossedAt;
+    private long last;
+    private long gaps;
+
+    BookKeeper(Interpreter interpreter, LongSupplier nanos, Owner owner) {
+        this.interpreter = interpreter;
+        this.nanos = nanos;
+        this.owner = owner;
+        bids = new BookSide(Side.BID, interpreter);
+        asks = new BookSide(Side.ASK, interpreter);
+    }
+
+    /** Forgets everything: a new subscription follows. The owner asks for the first snapshot itself. */
+    void begin() {
+        buffer.clear();
+        seeded = false;
+    }
+
+    boolean isSeeded() {
+        return seeded;
+    }
+
+    /** The id of the last change in the book. */
+    long lastUpdateId() {
+        return last;
+    }
+
+    /** Holes found in the chain since start. */
+    long gaps() {
+        return gaps;
+    }
+
+    void diff(StreamData.Depth diff) {
+        if (seeded) {
+            chainAndPublish(diff);
+        } else {
+            buffer.add(diff);
+            if (buffer.size() > LONGEST_BUFFER) {
+                buffer.clear();
+            }
+        }
+    }
+
+    /** The answer to {@link Owner#snapshotWanted}. */
+    void seed(Snapshot snapshot) {
+        if (seeded) {
+            return;
+        }
+        try {
+            dropUpTo(snapshot.id());
+            var first = buffer.peek();
+            if (first != null && first(first) > snapshot.id() + 1) {
+                owner.snapshotWanted();
+                return;
+            }
+            fill(snapshot);
+        } catch (UnreadableException e) {
+            startOver("the snapshot cannot be read: " + e.getMessage());
+            return;
+        }
+        drainBuffer();
+    }
+
+    private void dropUpTo(long id) throws UnreadableException {
+        while (!buffer.isEmpty() && last(buffer.getFirst()) <= id) {
+            buffer.removeFirst();
+        }
+    }
+
+    private void fill(Snapshot snapshot) throws UnreadableException {
+        bids = new BookSide(Side.BID, interpreter);
+        asks = new BookSide(Side.ASK, interpreter);
+        seed(bids, snapshot.bids());
+        seed(asks, snapshot.asks());
+        last = snapshot.id();
+        seeded = true;
+        bridged = false;
+        crossed = false;
+    }
+
+    private static void seed(BookSide side, List<List<String>> levels) throws UnreadableException {
+        side.seed(levels, levels.size() >= SNAPSHOT_LEVELS);
+    }
+
+    private void drainBuffer() {
+        while (seeded && !buffer.isEmpty()) {
+            chain(buffer.removeFirst());
+        }
+        if (seeded) {
+            publish();
+        }
+    }
+
+    private void chainAndPublish(StreamData.Depth diff) {
+        if (chain(diff) && seeded) {
+            publish();
+        }
+    }
+
+    /** Applies a diff that follows the last one; false for one that changes nothing. */
+    private boolean chain(StreamData.Depth diff) {
+        try {
+            long first = first(diff);
+            long end = last(diff);
+            if (end <= last) {
+                return false;
+            }
+            if (bridged ? first != last + 1 : first > last + 1) {
+                reseed(diff, first);
+                return false;
+            }
+            bids.apply(diff.bids());
+            asks.apply(diff.asks());
+            bridged = true;
+            last = end;
+            return true;
+        } catch (UnreadableException e) {
+            startOver("an update cannot be read: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private void publish() {
+        if (BookSide.cross(bids, asks)) {
+            markCrossed();
+        } else if (bids.runsOut() || asks.runsOut()) {
+            startOver("the market has left the known levels");
+        } else {
+            crossed = false;
+            owner.bookMoved(new Book(bids.published(), asks.published(), last));
+        }
+    }
+
+    /** A crossing may heal with the next update; one that lasts is our error. */
+    private void markCrossed() {
+        long now = nanos.getAsLong();
+        if (!crossed) {
+            crossed = true;
+            crossedAt = now;
+            owner.bookLost("bid and ask cross");
+        }
+        review();
+    }
+
+    /** To be called now and then, since a crossed book may also stay as it is. */
+    void review() {
+        if (seeded && crossed && nanos.getAsLong() - crossedAt > LONGEST_CROSSING.toNanos()) {
+            startOver("bid and ask cross for 2 s");
+        }
+    }
+
+    /** A hole: the buffer keeps what came after it, for the next snapshot to bridge. */
+    private void reseed(StreamData.Depth diff, long first) {
+        gaps += bridged ? 1 : 0;
+        seeded = false;
+        buffer.addFirst(diff);
+        owner.bookLost("updates between " + last + " and " + first + " are missing");
+        owner.snapshotWanted();
+    }
+
+    private void startOver(String reason) {
+        begin();
+        owner.bookLost(reason);
+        owner.snapshotWanted();
+    }
+
+    private static long first(StreamData.Depth diff) throws UnreadableException {
+        return present(diff.firstUpdateId(), "U");
+    }
+
+    private static long last(StreamData.Depth diff) throws UnreadableException {
+        return present(diff.lastUpdateId(), "u");
+    }
+}

@@ -1,0 +1,113 @@
+package makerdeck.backpack.client;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import makerdeck.domain.Level;
+import makerdeck.domain.Side;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One side of the full book, complete up to a horizon and empty behind it: there a level would be
+ * known only by chance. Keyed by the exact number, since the wire spells one price in several ways.
+ * Client thread only.
+ */
+final class BookSide {
+
+    static final int PUBLISHED = 50;
+    private static final int MOST_LEVELS = 2000;
+
+    private final Side side;
+    private final Interpreter interpreter;
+    private final Comparator<BigDecimal> bestFirst;
+    private final TreeMap<BigDecimal, Level> levels;
+
+    private @Nullable BigDecimal horizon;
+    private @Nullable List<Level> published;
+
+    BookSide(Side side, Interpreter interpreter) {
+        this.side = side;
+        this.interpreter = interpreter;
+        this.bestFirst = side == Side.BID ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        this.levels = new TreeMap<>(bestFirst);
+    }
+
+    /** Fills an empty side from a snapshot, which may have been cut to the levels nearest the touch. */
+    void seed(List<List<String>> snapshot, boolean cut) throws UnreadableException {
+        apply(snapshot);
+        if (cut && !levels.isEmpty()) {
+            horizon = levels.lastKey();
+        }
+    }
+
+    /** Sets absolute quantities; zero deletes. */
+    void apply(@Nullable List<List<String>> changes) throws UnreadableException {
+        if (changes == null) {
+            return;
+        }
+        for (var change : changes) {
+            if (change.size() < 2) {
+                throw new UnreadableException("a level is a price and a quantity");
+            }
+            set(WireText.decimal(change.get(0), "price"), WireText.decimal(change.get(1), "quantity"));
+        }
+    }
+
+    private void set(BigDecimal price, BigDecimal quantity) throws UnreadableException {
+        if (price.signum() <= 0 || quantity.signum() < 0) {
+            throw new UnreadableException("a level has a price of " + price.toPlainString() + " and a quantity of "
+                    + quantity.toPlainString());
+        }
+        if (horizon != null && bestFirst.compare(price, horizon) > 0) {
+            return;
+        }
+        if (quantity.signum() == 0) {
+            levels.remove(price);
+        } else {
+            levels.put(price, interpreter.level(side, price, quantity));
+        }
+        published = null;
+        if (levels.size() > MOST_LEVELS) {
+            levels.pollLastEntry();
+            horizon = levels.lastKey();
+        }
+    }
+
+    /** The levels nearest the touch, best first; prices that share a tick are one level. */
+    List<Level> published() {
+        if (published == null) {
+            published = nearest();
+        }
+        return published;
+    }
+
+    private List<Level> nearest() {
+        var nearest = new ArrayList<Level>(PUBLISHED);
+        for (var level : levels.values()) {
+            int last = nearest.size() - 1;
+            if (last >= 0 && nearest.get(last).price().equals(level.price())) {
+                var both = nearest.get(last).quantity().plus(level.quantity());
+                nearest.set(last, new Level(level.price(), both));
+            } else if (nearest.size() == PUBLISHED) {
+                break;
+            } else {
+                nearest.add(level);
+            }
+        }
+        return List.copyOf(nearest);
+    }
+
+    /** The market has moved so far that what we know ends before what we publish. */
+    boolean runsOut() {
+        return horizon != null && levels.size() < PUBLISHED;
+    }
+
+    /** Whether the two best exact prices meet. */
+    static boolean cross(BookSide bids, BookSide asks) {
+        return !bids.levels.isEmpty()
+                && !asks.levels.isEmpty()
+                && bids.levels.firstKey().compareTo(asks.levels.firstKey()) >= 0;
+    }
+}

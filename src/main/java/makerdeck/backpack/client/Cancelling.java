@@ -1,0 +1,48 @@
+package makerdeck.backpack.client;
+
+import java.util.Optional;
+import makerdeck.backpack.wire.Orders;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.Order;
+import makerdeck.venue.Refusal;
+import makerdeck.venue.VenueEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Cancels, one order a call. Client thread only. */
+final class Cancelling {
+
+    private final Rest rest;
+    private final Reporter reporter;
+
+    Cancelling(Rest rest, Reporter reporter) {
+        this.rest = rest;
+        this.reporter = reporter;
+    }
+
+    void cancel(ClientId clientId, @Nullable String orderId, Interpreter rules) {
+        // Both ids in one request break its signature.
+        var named = orderId == null ? clientId.value() : null;
+        var body = rest.codec()
+                .encodeRequest(new Orders.Cancel(named, orderId, rules.market().symbol()));
+        Rest.Decoding<Optional<Order>> decoding = (codec, text) -> rules.order(codec.decode(Orders.Order.class, text));
+        rest.send(Ask.cancel(body), decoding, new Outcome<Optional<Order>>() {
+            @Override
+            public void done(Optional<Order> order) {
+                order.ifPresentOrElse(
+                        it -> reporter.tell(new VenueEvent.OrderChanged(reporter.now(), it, null)),
+                        () -> unknown(new Rejection(200, "", Refusal.OTHER, "the answer names no known state")));
+            }
+
+            @Override
+            public void refused(Rejection why) {
+                reporter.tell(new VenueEvent.CancelRefused(
+                        reporter.now(), clientId, why.isNoSuchOrder(), why.refusal(), why.message()));
+            }
+
+            @Override
+            public void unknown(Rejection why) {
+                reporter.tell(new VenueEvent.CancelUnknown(reporter.now(), clientId, why.message()));
+            }
+        });
+    }
+}

@@ -1,0 +1,51 @@
+package makerdeck.backpack.client;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The one thread that owns the client's state. OkHttp's threads decode and hand over; the engine's
+ * thread only enqueues. Any thread; never blocks.
+ */
+final class ClientThread {
+
+    private final ScheduledThreadPoolExecutor executor;
+    private final Consumer<RuntimeException> unforeseen;
+
+    ClientThread(ThreadFactory threads, Consumer<RuntimeException> unforeseen) {
+        executor = new ScheduledThreadPoolExecutor(1, threads, new DiscardPolicy());
+        this.unforeseen = unforeseen;
+    }
+
+    void run(Runnable task) {
+        executor.execute(guarded(task));
+    }
+
+    void after(Duration delay, Runnable task) {
+        var unused = executor.schedule(guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    void every(Duration period, Runnable task) {
+        var unused = executor.scheduleWithFixedDelay(
+                guarded(task), period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Drops what waits; tasks handed over later are dropped too. */
+    void stop() {
+        executor.shutdownNow();
+    }
+
+    private Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                unforeseen.accept(e);
+            }
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package makerdeck.backpack.client;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+
+/**
+ * OkHttp, set up so that nothing is ever sent twice on its own account and that reads, however slow,
+ * do not stand in the way of orders. Connections are kept and shared.
+ */
+final class Http {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration CALL = Duration.ofSeconds(3);
+    private static final Duration PING = Duration.ofSeconds(2);
+    private static final int CONNECTIONS = 8;
+
+    private final ExecutorService threads;
+    private final ConnectionPool pool = new ConnectionPool(CONNECTIONS, 5, TimeUnit.MINUTES);
+    private final OkHttpClient orders;
+    private final OkHttpClient reads;
+    private final OkHttpClient sockets;
+
+    Http(ThreadFactory factory) {
+        // The dispatchers bound the number of threads; a waiting one goes after ten seconds.
+        threads = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
+        orders = new OkHttpClient.Builder()
+                .connectionPool(pool)
+                .dispatcher(dispatcher(CONNECTIONS))
+                .connectTimeout(CONNECT)
+                .readTimeout(CALL)
+                .writeTimeout(CALL)
+                .callTimeout(CALL)
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .addNetworkInterceptor(Http::markSent)
+                .build();
+        reads = orders.newBuilder().dispatcher(dispatcher(2)).build();
+        sockets = orders.newBuilder()
+                .dispatcher(dispatcher(2))
+                .callTimeout(CONNECT)
+                .pingInterval(PING)
+                .build();
+    }
+
+    private Dispatcher dispatcher(int atOnce) {
+        var dispatcher = new Dispatcher(threads);
+        dispatcher.setMaxRequests(atOnce);
+        dispatcher.setMaxRequestsPerHost(atOnce);
+        return dispatcher;
+    }
+
+    OkHttpClient orders() {
+        return orders;
+    }
+
+    OkHttpClient reads() {
+        return reads;
+    }
+
+    OkHttpClient sockets() {
+        return sockets;
+    }
+
+    void close() {
+        for (var client : new OkHttpClient[] {orders, reads, sockets}) {
+            client.dispatcher().cancelAll();
+        }
+        pool.evictAll();
+        threads.shutdown();
+    }
+
+    private static Response markSent(Interceptor.Chain chain) throws IOException {
+        var sent = chain.request().tag(Sent.class);
+        if (sent != null) {
+            sent.happened = true;
+        }
+        return chain.proceed(chain.request());
+    }
+
+    /** Rides on a request: whether a connection stood and its first byte may have left. */
+    static final class Sent {
+        private volatile boolean happened;
+
+        boolean happened() {
+            return happened;
+        }
+    }
+}

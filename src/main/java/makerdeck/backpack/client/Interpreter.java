@@ -1,0 +1,187 @@
+package makerdeck.backpack.client;
+
+import static makerdeck.backpack.client.WireText.decimal;
+import static makerdeck.backpack.client.WireText.present;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import makerdeck.backpack.wire.OrderUpdate;
+import makerdeck.backpack.wire.Orders;
+import makerdeck.backpack.wire.StreamData;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.Fill;
+import makerdeck.domain.Level;
+import makerdeck.domain.Market;
+import makerdeck.domain.Order;
+import makerdeck.domain.OrderStatus;
+import makerdeck.domain.Price;
+import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
+import makerdeck.domain.Trade;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the wire's words mean on one market. An order that waits for a trigger, or is in a state
+ * nobody knows, is empty: it does not rest. Immutable.
+ */
+record Interpreter(Market market) {
+
+    Optional<Order> order(Orders.Order wire) throws UnreadableException {
+        var createdAt = Instant.ofEpochMilli(present(wire.createdAt(), "createdAt"));
+        var row = new Row(wire.id(), wire.clientId(), wire.side(), wire.price(), wire.quantity());
+        return order(row, wire.executedQuantity(), wire.status(), createdAt);
+    }
+
+    Optional<Order> order(Orders.HistoryOrder wire) throws UnreadableException {
+        var row = new Row(wire.id(), wire.clientId(), wire.side(), wire.price(), wire.quantity());
+        return order(row, wire.executedQuantity(), wire.status(), isoTime(wire.createdAt()));
+    }
+
+    Optional<Order> order(OrderUpdate wire) throws UnreadableException {
+        var row = new Row(wire.orderId(), wire.clientId(), wire.side(), wire.price(), wire.quantity());
+        return order(row, wire.executedQuantity(), wire.status(), microTime(wire.engineTime()));
+    }
+
+    private Optional<Order> order(Row row, @Nullable String executed, @Nullable String status, Instant at)
+            throws UnreadableException {
+        var known = status(present(status, "status"));
+        if (known == null) {
+            return Optional.empty();
+        }
+        var side = side(row.side);
+        var filled = quantity(executed, "executed quantity");
+        // A market order has no price, and none of its own quantity when it was given in quote units.
+        var price = row.price == null ? new Price(0) : price(side, row.price);
+        var quantity = row.quantity == null ? filled : quantity(row.quantity, "quantity");
+        return Optional.of(
+                new Order(present(row.id, "id"), clientId(row.clientId), side, price, quantity, filled, known, at));
+    }
+
+    Fill fill(OrderUpdate wire) throws UnreadableException {
+        var side = side(wire.side());
+        return new Fill(
+                present(wire.tradeId(), "trade id"),
+                present(wire.orderId(), "order id"),
+                clientId(wire.clientId()),
+                side,
+                price(side, present(wire.lastPrice(), "last price")),
+                quantity(wire.lastQuantity(), "last quantity"),
+                decimal(wire.fee(), "fee"),
+                present(wire.feeAsset(), "fee asset"),
+                present(wire.maker(), "maker"),
+                microTime(wire.engineTime()));
+    }
+
+    /** What the order has executed in all, the update included. */
+    Quantity cumulative(OrderUpdate wire) throws UnreadableException {
+        return quantity(wire.executedQuantity(), "executed quantity");
+    }
+
+    Fill fill(Orders.Fill wire) throws UnreadableException {
+        var side = side(wire.side());
+        return new Fill(
+                present(wire.tradeId(), "trade id"),
+                present(wire.orderId(), "order id"),
+                clientId(number(wire.clientId())),
+                side,
+                price(side, present(wire.price(), "price")),
+                quantity(wire.quantity(), "quantity"),
+                decimal(wire.fee(), "fee"),
+                present(wire.feeSymbol(), "fee asset"),
+                present(wire.isMaker(), "maker"),
+                isoTime(wire.timestamp()));
+    }
+
+    Trade trade(StreamData.Trade wire) throws UnreadableException {
+        var taker = present(wire.buyerIsMaker(), "buyer is maker") ? Side.ASK : Side.BID;
+        return new Trade(
+                present(wire.tradeId(), "trade id"),
+                taker,
+                price(taker.opposite(), present(wire.price(), "price")),
+                quantity(wire.quantity(), "quantity"),
+                microTime(wire.engineTime()));
+    }
+
+    Level level(Side side, BigDecimal price, BigDecimal quantity) throws UnreadableException {
+        try {
+            var level = new Level(market.observed(side, price), market.observed(quantity));
+            if (level.price().ticks() == 0) {
+                throw new UnreadableException("price is zero");
+            }
+            return level;
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            throw new UnreadableException("level is out of all range");
+        }
+    }
+
+    private Price price(Side side, String text) throws UnreadableException {
+        var exact = decimal(text, "price");
+        try {
+            return market.observed(side, exact);
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            throw new UnreadableException("price is out of all range");
+        }
+    }
+
+    private Quantity quantity(@Nullable String text, String name) throws UnreadableException {
+        var exact = decimal(text, name);
+        try {
+            return market.observed(exact);
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            throw new UnreadableException(name + " is out of all range");
+        }
+    }
+
+    private static Side side(@Nullable String text) throws UnreadableException {
+        return switch (present(text, "side")) {
+            case "Bid" -> Side.BID;
+            case "Ask" -> Side.ASK;
+            default -> throw new UnreadableException("side is neither Bid nor Ask");
+        };
+    }
+
+    private static @Nullable OrderStatus status(String text) {
+        return switch (text) {
+            case "New" -> OrderStatus.NEW;
+            case "PartiallyFilled" -> OrderStatus.PARTIALLY_FILLED;
+            case "Filled" -> OrderStatus.FILLED;
+            case "Cancelled" -> OrderStatus.CANCELLED;
+            case "Expired" -> OrderStatus.EXPIRED;
+            default -> null;
+        };
+    }
+
+    private static @Nullable ClientId clientId(@Nullable Long number) {
+        return number == null || number < 0 || number > 0xFFFF_FFFFL ? null : new ClientId(number);
+    }
+
+    private static @Nullable Long number(@Nullable String text) {
+        return text != null && text.matches("\\d{1,10}") ? Long.valueOf(text) : null;
+    }
+
+    private static Instant microTime(@Nullable Long micros) throws UnreadableException {
+        return Instant.EPOCH.plus(present(micros, "time"), ChronoUnit.MICROS);
+    }
+
+    /** ISO without a zone means UTC. */
+    private static Instant isoTime(@Nullable String text) throws UnreadableException {
+        try {
+            return LocalDateTime.parse(present(text, "time")).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeParseException e) {
+            throw new UnreadableException("time is not ISO");
+        }
+    }
+
+    /** What the three kinds of order message have in common. */
+    private record Row(
+            @Nullable String id,
+            @Nullable Long clientId,
+            @Nullable String side,
+            @Nullable String price,
+            @Nullable String quantity) {}
+}

@@ -1,0 +1,141 @@
+package makerdeck.backpack.client;
+
+import java.io.IOException;
+import java.time.Duration;
+import makerdeck.backpack.wire.Codec;
+import makerdeck.backpack.wire.Frame;
+import makerdeck.backpack.wire.MalformedMessageException;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One WebSocket that comes back by itself: subscribes on every connection and waits longer after
+ * every one that did not last. Client thread only; frames are decoded on OkHttp's thread.
+ */
+final class LiveSocket {
+
+    /** What the socket is for. */
+    interface Owner {
+        /** The frame that subscribes, signed afresh where it must be. */
+        String subscription();
+
+        void opened();
+
+        void frame(Frame frame);
+
+        /** No connection, or no longer one; the next attempt is already planned. */
+        void lost(String reason);
+    }
+
+    /** A connection that lasted this long was a good one. */
+    static final Duration STABLE = Duration.ofSeconds(5);
+
+    private final Sockets parts;
+    private final Owner owner;
+    private final Backoff backoff;
+    private final Codec codec = new Codec();
+
+    private @Nullable WebSocket socket;
+    private int generation;
+    private boolean open;
+    private long openedAt;
+    private boolean flapping;
+
+    LiveSocket(Sockets parts, Owner owner) {
+        this.parts = parts;
+        this.owner = owner;
+        this.backoff = parts.backoff();
+    }
+
+    void connect() {
+        generation++;
+        socket = parts.http().newWebSocket(parts.request(), new Ear(generation));
+    }
+
+    /** Drops the connection, if there is one, and plans the next. */
+    void reconnect(String reason) {
+        if (open) {
+            flapping = !hasLasted(STABLE);
+            if (!flapping) {
+                backoff.reset();
+            }
+        }
+        open = false;
+        int planned = ++generation;
+        if (socket != null) {
+            socket.cancel();
+        }
+        parts.thread().after(backoff.next(), () -> ifStill(planned, this::connect));
+        owner.lost(reason);
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    /** Whether the connection has stood long enough to be believed: longer if the one before broke at once. */
+    boolean isSettled(Duration usually) {
+        return open && hasLasted(flapping ? STABLE : usually);
+    }
+
+    private boolean hasLasted(Duration time) {
+        return parts.nanos().getAsLong() - openedAt >= time.toNanos();
+    }
+
+    private void opened(WebSocket opened) {
+        open = true;
+        openedAt = parts.nanos().getAsLong();
+        opened.send(owner.subscription());
+        owner.opened();
+    }
+
+    private void ifStill(int then, Runnable task) {
+        if (then == generation) {
+            task.run();
+        }
+    }
+
+    /** Listens to one connection; what it hears after that was dropped goes nowhere. */
+    private final class Ear extends WebSocketListener {
+
+        private final int mine;
+
+        Ear(int mine) {
+            this.mine = mine;
+        }
+
+        @Override
+        public void onOpen(WebSocket opened, Response response) {
+            handOver(() -> opened(opened));
+        }
+
+        @Override
+        public void onMessage(WebSocket from, String text) {
+            try {
+                var frame = codec.decodeFrame(text);
+                handOver(() -> owner.frame(frame));
+            } catch (MalformedMessageException e) {
+                handOver(() -> reconnect("a frame cannot be read"));
+            }
+        }
+
+        @Override
+        public void onClosing(WebSocket closing, int code, String reason) {
+            handOver(() -> reconnect("the venue closes the connection (" + code + ")"));
+        }
+
+        @Override
+        public void onFailure(WebSocket failed, Throwable failure, @Nullable Response response) {
+            var words = response != null
+                    ? "the venue answers HTTP " + response.code()
+                    : failure instanceof IOException e ? Plain.words(e) : String.valueOf(failure.getMessage());
+            handOver(() -> reconnect(words));
+        }
+
+        private void handOver(Runnable task) {
+            parts.thread().run(() -> ifStill(mine, task));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package makerdeck.backpack.client;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import makerdeck.backpack.wire.Instruction;
+import makerdeck.backpack.wire.Orders;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.Order;
+import makerdeck.venue.VenueEvent;
+
+/** Reads orders, open and finished. Client thread only. */
+final class OrderReads {
+
+    private static final int PAGE = 1000;
+
+    /** History cannot be searched; what is asked for is seldom older than this many orders. */
+    private static final int MOST_PAGES = 3;
+
+    private final Rest rest;
+    private final Reporter reporter;
+
+    OrderReads(Rest rest, Reporter reporter) {
+        this.rest = rest;
+        this.reporter = reporter;
+    }
+
+    void readOpen(Interpreter rules) {
+        var asked = reporter.now();
+        var symbol = Map.entry("symbol", rules.market().symbol());
+        rest.send(
+                Ask.read("/api/v1/orders", Instruction.ORDER_QUERY_ALL, List.of(symbol)),
+                (codec, body) -> openOrders(rules, codec.decodeList(Orders.Order.class, body)),
+                new Reading<>(
+                        orders -> reporter.tell(new VenueEvent.OpenOrdersRead(reporter.now(), asked, orders)),
+                        why -> failed("open orders", why)));
+    }
+
+    private static List<Order> openOrders(Interpreter rules, List<Orders.Order> wire) throws UnreadableException {
+        var orders = new ArrayList<Order>();
+        for (var each : wire) {
+            if (rules.market().symbol().equals(each.symbol())) {
+                rules.order(each).ifPresent(orders::add);
+            }
+        }
+        return orders;
+    }
+
+    void readOne(ClientId clientId, Interpreter rules) {
+        var asked = reporter.now();
+        var query = List.of(
+                Map.entry("symbol", rules.market().symbol()), Map.entry("clientId", String.valueOf(clientId.value())));
+        rest.send(
+                Ask.read("/api/v1/order", Instruction.ORDER_QUERY, query),
+                (codec, body) -> rules.order(codec.decode(Orders.Order.class, body)),
+                new Reading<>(order -> found(asked, clientId, order), why -> {
+                    if (why.isNoSuchOrder()) {
+                        found(asked, clientId, Optional.empty());
+                    } else {
+                        failed("order " + clientId.value(), why);
+                    }
+                }));
+    }
+
+    private void found(Instant asked, ClientId clientId, Optional<Order> order) {
+        reporter.tell(new VenueEvent.OrderRead(reporter.now(), asked, clientId, order));
+    }
+
+    void readHistory(Set<ClientId> wanted, Interpreter rules) {
+        readHistoryPage(new History(reporter.now(), wanted, new LinkedHashMap<>()), 0, rules);
+    }
+
+    private void readHistoryPage(History history, int page, Interpreter rules) {
+        var query = List.of(
+                Map.entry("symbol", rules.market().symbol()),
+                Map.entry("limit", String.valueOf(PAGE)),
+                Map.entry("offset", String.valueOf(page * PAGE)));
+        rest.send(
+                Ask.read("/wapi/v1/history/orders", Instruction.ORDER_HISTORY_QUERY_ALL, query),
+                (codec, body) -> history.page(rules, codec.decodeList(Orders.HistoryOrder.class, body)),
+                new Reading<>(
+                        read -> {
+                            history.found.putAll(read.found);
+                            if (history.isComplete() || read.rows < PAGE || page + 1 == MOST_PAGES) {
+                                var orders = List.copyOf(history.found.values());
+                                reporter.tell(new VenueEvent.HistoryRead(reporter.now(), history.asked, orders));
+                            } else {
+                                readHistoryPage(history, page + 1, rules);
+                            }
+                        },
+                        why -> failed("order history", why)));
+    }
+
+    private void failed(String what, Rejection why) {
+        reporter.tell(new VenueEvent.ReadFailed(reporter.now(), what, why.refusal(), why.message()));
+    }
+
+    /** What a reading of the history has found so far. */
+    private record History(Instant asked, Set<ClientId> wanted, Map<ClientId, Order> found) {
+
+        boolean isComplete() {
+            return found.size() == wanted.size();
+        }
+
+        Page page(Interpreter rules, List<Orders.HistoryOrder> rows) throws UnreadableException {
+            var hits = new LinkedHashMap<ClientId, Order>();
+            for (var row : rows) {
+                var number = row.clientId();
+                if (number != null && wanted.stream().anyMatch(id -> id.value() == number)) {
+                    rules.order(row).ifPresent(order -> hits.putIfAbsent(new ClientId(number), order));
+                }
+            }
+            return new Page(hits, rows.size());
+        }
+    }
+
+    private record Page(Map<ClientId, Order> found, int rows) {}
+}

@@ -1,0 +1,156 @@
+package makerdeck.backpack.client;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import makerdeck.backpack.wire.Codec;
+import makerdeck.backpack.wire.MalformedMessageException;
+import makerdeck.backpack.wire.Orders;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.Market;
+import makerdeck.domain.NewOrder;
+import makerdeck.domain.Order;
+import makerdeck.domain.OrderStatus;
+import makerdeck.domain.Side;
+import makerdeck.venue.Refusal;
+import makerdeck.venue.VenueEvent;
+
+/**
+ * New orders, always as a batch: one signature and one answer to understand, whether for one order
+ * or for twenty. Nothing is ever sent again. Client thread only.
+ */
+final class Placing {
+
+    /** The largest batch that somebody has documented. */
+    private static final int LARGEST_BATCH = 20;
+
+    private final Rest rest;
+    private final Reporter reporter;
+    private final Doubts doubts;
+    private final Consumer<String> accepted;
+
+    /** @param accepted hears the venue's id of every order that exists now */
+    Placing(Rest rest, Reporter reporter, Doubts doubts, Consumer<String> accepted) {
+        this.rest = rest;
+        this.reporter = reporter;
+        this.doubts = doubts;
+        this.accepted = accepted;
+    }
+
+    void place(List<NewOrder> orders, Interpreter rules) {
+        for (int from = 0; from < orders.size(); from += LARGEST_BATCH) {
+            placeBatch(orders.subList(from, Math.min(from + LARGEST_BATCH, orders.size())), rules);
+        }
+    }
+
+    private void placeBatch(List<NewOrder> orders, Interpreter rules) {
+        var body = rest.codec()
+                .encodeRequest(orders.stream()
+                        .map(order -> wire(order, rules.market()))
+                        .toList());
+        rest.send(Ask.orders(body), Placing::decode, new Outcome<List<Orders.BatchRow>>() {
+            @Override
+            public void done(List<Orders.BatchRow> rows) {
+                var legs = Legs.match(orders, rows);
+                for (int i = 0; i < orders.size(); i++) {
+                    leg(orders.get(i), legs.get(i), rules);
+                }
+            }
+
+            @Override
+            public void refused(Rejection why) {
+                orders.forEach(order -> tellRefused(order.clientId(), why));
+            }
+
+            @Override
+            public void unknown(Rejection why) {
+                orders.forEach(order -> tellUnknown(order.clientId(), why.message()));
+            }
+        });
+    }
+
+    private static List<Orders.BatchRow> decode(Codec codec, String body) throws MalformedMessageException {
+        return codec.decodeList(Orders.BatchRow.class, body);
+    }
+
+    private static Orders.Execute wire(NewOrder order, Market market) {
+        return new Orders.Execute(
+                null,
+                null,
+                null,
+                null,
+                order.clientId().value(),
+                "Limit",
+                order.postOnly() ? true : null,
+                market.text(order.price()),
+                market.text(order.quantity()),
+                null,
+                null,
+                "RejectTaker",
+                order.side() == Side.BID ? "Bid" : "Ask",
+                market.symbol(),
+                order.timeInForce().name());
+    }
+
+    private void leg(NewOrder asked, Optional<Orders.BatchRow> row, Interpreter rules) {
+        var order = row.map(Orders.BatchRow::order);
+        var error = row.map(Orders.BatchRow::error);
+        if (order.isPresent()) {
+            accepted(asked, order.get(), rules);
+        } else if (error.isPresent()) {
+            refused(asked, Rejection.of(200, error.get()));
+        } else {
+            tellUnknown(asked.clientId(), "the answer does not say what became of it");
+        }
+    }
+
+    private void refused(NewOrder asked, Rejection why) {
+        if (why.isUndecided()) {
+            tellUnknown(asked.clientId(), why.message());
+        } else {
+            doubts.raise(why);
+            tellRefused(asked.clientId(), why);
+        }
+    }
+
+    private void accepted(NewOrder asked, Orders.Order wire, Interpreter rules) {
+        try {
+            var order = rules.order(wire);
+            if (order.isEmpty()) {
+                tellUnknown(asked.clientId(), "the venue calls it " + wire.status());
+            } else if (asked.postOnly() && hasExpiredUntouched(order.get())) {
+                tellRefused(asked.clientId(), new Rejection(200, "", Refusal.POST_ONLY_WOULD_TAKE, "expired at once"));
+            } else {
+                accepted.accept(order.get().id());
+                reporter.tell(new VenueEvent.OrderChanged(reporter.now(), named(order.get(), asked), null));
+            }
+        } catch (UnreadableException e) {
+            tellUnknown(asked.clientId(), "the answer cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** A post-only order that was taken in and thrown out again: the second of the venue's ways to say so. */
+    private static boolean hasExpiredUntouched(Order order) {
+        return order.status() == OrderStatus.EXPIRED && order.filled().isZero();
+    }
+
+    private static Order named(Order order, NewOrder asked) {
+        return new Order(
+                order.id(),
+                asked.clientId(),
+                order.side(),
+                order.price(),
+                order.quantity(),
+                order.filled(),
+                order.status(),
+                order.createdAt());
+    }
+
+    private void tellRefused(ClientId clientId, Rejection why) {
+        reporter.tell(new VenueEvent.PlaceRefused(reporter.now(), clientId, why.refusal(), why.message()));
+    }
+
+    private void tellUnknown(ClientId clientId, String reason) {
+        reporter.tell(new VenueEvent.PlaceUnknown(reporter.now(), clientId, reason));
+    }
+}

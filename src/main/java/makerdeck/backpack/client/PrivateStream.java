@@ -1,0 +1,133 @@
+package makerdeck.backpack.client;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import makerdeck.backpack.wire.Frame;
+import makerdeck.backpack.wire.OrderUpdate;
+import makerdeck.backpack.wire.StreamData;
+import makerdeck.domain.Balance;
+import makerdeck.venue.Stream;
+import makerdeck.venue.VenueEvent;
+
+/**
+ * Own orders, fills and balances, on a socket of their own: a burst of depth does not delay a fill,
+ * and each stream may fail alone. Client thread only.
+ */
+final class PrivateStream implements LiveSocket.Owner {
+
+    /** A refused subscription is refused at once; nothing else would tell. */
+    private static final Duration REFUSAL_TIME = Duration.ofMillis(250);
+
+    private final String symbol;
+    private final RequestSigner signer;
+    private final Reporter reporter;
+    private final Doubts doubts;
+    private final LiveSocket socket;
+    private final StreamState state;
+    private final Echo echo;
+
+    private Interpreter rules;
+
+    PrivateStream(Sockets sockets, RequestSigner signer, Reporter reporter, Doubts doubts, Interpreter rules) {
+        this.symbol = rules.market().symbol();
+        this.signer = signer;
+        this.reporter = reporter;
+        this.doubts = doubts;
+        this.socket = new LiveSocket(sockets, this);
+        this.state = new StreamState(Stream.PRIVATE, reporter);
+        this.echo = new Echo(sockets.nanos());
+        this.rules = rules;
+    }
+
+    void start() {
+        socket.connect();
+    }
+
+    void follow(Interpreter changed) {
+        rules = changed;
+    }
+
+    StreamState state() {
+        return state;
+    }
+
+    /** REST has accepted an order, so the stream has to tell of it. */
+    void expect(String orderId) {
+        if (socket.isOpen()) {
+            echo.expect(orderId);
+        }
+    }
+
+    @Override
+    public String subscription() {
+        return signer.subscription(List.of("account.orderUpdate." + symbol, "account.balanceUpdate"));
+    }
+
+    @Override
+    public void opened() {
+        echo.forget();
+    }
+
+    @Override
+    public void lost(String reason) {
+        state.down(reason);
+    }
+
+    @Override
+    public void frame(Frame frame) {
+        reporter.heard();
+        if (frame.error() != null) {
+            doubts.raiseClock();
+            socket.reconnect(
+                    "the venue refuses the subscription: " + frame.error().message());
+        } else {
+            data(frame);
+        }
+    }
+
+    private void data(Frame frame) {
+        try {
+            if (frame.data() instanceof OrderUpdate update && symbol.equals(update.symbol())) {
+                order(update);
+            } else if (frame.data() instanceof StreamData.BalanceUpdate update) {
+                balance(update);
+            }
+        } catch (UnreadableException e) {
+            // What it said is lost, as if the stream had been down for that moment.
+            socket.reconnect("an update of the account cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void order(OrderUpdate update) throws UnreadableException {
+        echo.heard(WireText.present(update.orderId(), "order id"));
+        if ("orderFill".equals(update.event())) {
+            var fill = rules.fill(update);
+            reporter.tell(new VenueEvent.Filled(reporter.now(), fill, rules.cumulative(update)));
+        }
+        var reason = update.expiryReason() == null ? update.expiryReasonOldName() : update.expiryReason();
+        rules.order(update)
+                .ifPresent(order -> reporter.tell(new VenueEvent.OrderChanged(reporter.now(), order, reason)));
+    }
+
+    private void balance(StreamData.BalanceUpdate update) throws UnreadableException {
+        var asset = WireText.present(update.asset(), "asset");
+        var market = rules.market();
+        if (asset.equals(market.base()) || asset.equals(market.quote())) {
+            var available = WireText.decimal(update.available(), "available");
+            var locked = WireText.decimal(update.locked(), "locked");
+            var balance = new Balance(available, locked, BigDecimal.ZERO);
+            reporter.tell(new VenueEvent.BalanceMoved(reporter.now(), asset, balance));
+        }
+    }
+
+    /** To be called several times a second. */
+    void tick() {
+        if (socket.isSettled(REFUSAL_TIME)) {
+            state.up();
+        }
+        if (socket.isOpen() && echo.isOverdue()) {
+            socket.reconnect("an accepted order was not reported");
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package makerdeck.backpack.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import makerdeck.backpack.wire.ClientFrame;
+import makerdeck.backpack.wire.Frame;
+import makerdeck.backpack.wire.StreamData;
+import makerdeck.domain.Book;
+import makerdeck.venue.Stream;
+import makerdeck.venue.VenueEvent;
+import org.tinylog.Logger;
+
+/** Depth and trades: keeps the subscription alive, the book seeded and the desk told. Client thread only. */
+final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final int SMALLEST_DEPTH = 5;
+
+    private final String symbol;
+    private final Sockets sockets;
+    private final Rest rest;
+    private final Reporter reporter;
+    private final LiveSocket socket;
+    private final StreamState state;
+    private final Backoff pauses;
+    private final Silence silence;
+
+    private Interpreter rules;
+    private BookKeeper keeper;
+    private long earlierGaps;
+    private int connection;
+    private boolean proved;
+    private boolean fetching;
+
+    PublicStream(Sockets sockets, Rest rest, Reporter reporter, Interpreter rules) {
+        this.symbol = rules.market().symbol();
+        this.sockets = sockets;
+        this.rest = rest;
+        this.reporter = reporter;
+        this.socket = new LiveSocket(sockets, this);
+        this.state = new StreamState(Stream.PUBLIC, reporter);
+        this.pauses = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, sockets.random());
+        this.silence = new Silence(sockets.nanos());
+        this.rules = rules;
+        this.keeper = new BookKeeper(rules, sockets.nanos(), this);
+    }
+
+    void start() {
+        socket.connect();
+    }
+
+    /** Another tick or step: every level must be read again. */
+    void follow(Interpreter changed) {
+        earlierGaps += keeper.gaps();
+        rules = changed;
+        keeper = new BookKeeper(changed, sockets.nanos(), this);
+        bookLost("the market's rules have changed");
+        snapshotWanted();
+    }
+
+    StreamState state() {
+        return state;
+    }
+
+    long gaps() {
+        return earlierGaps + keeper.gaps();
+    }
+
+    @Override
+    public String subscription() {
+        var streams = List.of("depth." + symbol, "trade." + symbol);
+        return rest.codec().encodeRequest(new ClientFrame("SUBSCRIBE", streams, null));
+    }
+
+    @Override
+    public void opened() {
+        connection++;
+        proved = false;
+        silence.broken();
+        keeper.begin();
+        snapshotWanted();
+    }
+
+    @Override
+    public void lost(String reason) {
+        connection++;
+        keeper.begin();
+        state.down(reason);
+    }
+
+    @Override
+    public void frame(Frame frame) {
+        reporter.heard();
+        if (frame.error() != null) {
+            socket.reconnect(
+                    "the venue refuses the subscription: " + frame.error().message());
+        } else if (frame.data() instanceof StreamData.Depth depth && symbol.equals(depth.symbol())) {
+            silence.broken();
+            proved = true;
+            keeper.diff(depth);
+            comeUp();
+        } else if (frame.data() instanceof StreamData.Trade trade && symbol.equals(trade.symbol())) {
+            traded(trade);
+        }
+    }
+
+    private void traded(StreamData.Trade trade) {
+        try {
+            reporter.tell(new VenueEvent.Traded(reporter.now(), rules.trade(trade)));
+        } catch (UnreadableException e) {
+            Logger.warn("a public trade cannot be read: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void bookMoved(Book book) {
+        pauses.reset();
+        reporter.tell(new VenueEvent.BookMoved(reporter.now(), book));
+    }
+
+    @Override
+    public void bookLost(String reason) {
+        Logger.warn("book lost: {}", reason);
+        reporter.tell(new VenueEvent.BookLost(reporter.now(), reason));
+    }
+
+    @Override
+    public void snapshotWanted() {
+        if (!fetching) {
+            fetching = true;
+            sockets.thread().after(pauses.next(), this::fetchSnapshot);
+        }
+    }
+
+    private void fetchSnapshot() {
+        fetching = socket.isOpen();
+        if (!fetching) {
+            return;
+        }
+        readDepth(
+                BookKeeper.SNAPSHOT_LEVELS,
+                snapshot -> {
+                    fetching = false;
+                    keeper.seed(snapshot);
+                },
+                why -> {
+                    fetching = false;
+                    Logger.warn("no snapshot of the book: {}", why.message());
+                    snapshotWanted();
+                });
+    }
+
+    /** To be called several times a second. */
+    void tick() {
+        if (!socket.isOpen()) {
+            return;
+        }
+        keeper.review();
+        comeUp();
+        if (silence.isDeaf(keeper.lastUpdateId())) {
+            socket.reconnect("the book moves, but no update arrives");
+        } else if (keeper.isSeeded() && silence.wantsToAsk()) {
+            askWhetherQuiet(connection);
+        }
+    }
+
+    private void askWhetherQuiet(int asking) {
+        readDepth(
+                SMALLEST_DEPTH,
+                snapshot -> {
+                    if (asking == connection) {
+                        compare(snapshot);
+                    }
+                },
+                why -> {
+                    if (asking == connection) {
+                        socket.reconnect("silent for 3 s, and the venue does not answer: " + why.message());
+                    }
+                });
+    }
+
+    private void compare(Snapshot snapshot) {
+        if (snapshot.id() > keeper.lastUpdateId()) {
+            silence.behind(snapshot.id());
+        } else {
+            silence.broken();
+            proved = true;
+        }
+    }
+
+    /** Up means: seeded, and the subscription is known to deliver or to have nothing to deliver. */
+    private void comeUp() {
+        if (proved && keeper.isSeeded() && socket.isSettled(Duration.ZERO)) {
+            state.up();
+        }
+    }
+
+    private void readDepth(int levels, Consumer<Snapshot> then, Consumer<Rejection> otherwise) {
+        var query = List.of(Map.entry("symbol", symbol), Map.entry("limit", String.valueOf(levels)));
+        rest.send(Ask.open("/api/v1/depth", query), Snapshot::decode, new Reading<>(then, otherwise));
+    }
+}

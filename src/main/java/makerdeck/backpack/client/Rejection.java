@@ -1,0 +1,129 @@
+package makerdeck.backpack.client;
+
+import java.util.Locale;
+import java.util.Set;
+import makerdeck.backpack.wire.ApiError;
+import makerdeck.venue.Refusal;
+
+/**
+ * A no, in the venue's words and in ours.
+ *
+ * @param status of HTTP; 0 when nothing was sent, 200 inside a batch
+ * @param code the venue's; empty when the body was no JSON
+ * @param message one line for the operator
+ */
+record Rejection(int status, String code, Refusal refusal, String message) {
+
+    /** Codes that say nothing about whether the order exists. */
+    private static final Set<String> UNDECIDED = Set.of("TIMEOUT", "SERVER_ERROR");
+
+    private static final Set<String> AUTHENTICATION =
+            Set.of("UNAUTHORIZED", "INVALIDSIGNATURE", "FORBIDDEN", "INVALIDTWOFACTORCODE", "ACCOUNTDEACTIVATED");
+    private static final Set<String> FUNDS = Set.of(
+            "INSUFFICIENTFUNDS", "INSUFFICIENTMARGIN", "INSUFFICIENTSUPPLY", "BORROWLIMIT", "BORROWREQUIRESLENDREDEEM");
+    private static final Set<String> CLOSED = Set.of("MAINTENANCE", "TRADINGPAUSED");
+    private static final Set<String> INVALID = Set.of(
+            "INVALIDORDER",
+            "INVALIDQUANTITY",
+            "INVALIDCLIENTREQUEST",
+            "INVALIDSYMBOL",
+            "INVALIDMARKET",
+            "INVALIDRANGE");
+
+    static Rejection of(int status, ApiError error) {
+        var code = error.code() == null ? "" : error.code();
+        var message = error.message() == null ? "" : error.message();
+        var words = message.isEmpty() ? code : message;
+        return new Rejection(
+                status, code, refusal(status, code, message), words.isEmpty() ? "HTTP " + status : oneLine(words));
+    }
+
+    /** An answer that is no JSON: the status decides, a plain text may tell more. */
+    static Rejection ofText(int status, String text) {
+        var words = isHtml(text) || text.isBlank() ? "HTTP " + status : oneLine(text);
+        return new Rejection(status, "", refusal(status, "", isHtml(text) ? "" : text), words);
+    }
+
+    static Rejection notSent(String why) {
+        return new Rejection(0, "", Refusal.NOT_SENT, why);
+    }
+
+    /** Something in between answers in HTML; what the venue did behind it is not known. */
+    static boolean isHtml(String body) {
+        return body.stripLeading().startsWith("<");
+    }
+
+    /** Whether this leaves open what became of the request. */
+    boolean isUndecided() {
+        return UNDECIDED.contains(code);
+    }
+
+    /** Whether the venue disliked our time, which measuring its clock again may cure. */
+    boolean isAboutTime() {
+        return refusal == Refusal.AUTHENTICATION && (contains(message, "expired") || contains(message, "timestamp"));
+    }
+
+    /** The venue knows no such open order. */
+    boolean isNoSuchOrder() {
+        return status == 404 && code.equals("RESOURCE_NOT_FOUND")
+                || status == 400 && contains(message, "order not found");
+    }
+
+    private static Refusal refusal(int status, String code, String message) {
+        var plainCode = plain(code);
+        if (plainCode.equals("POSTONLYTAKER")
+                || contains(message, "immediately match")
+                || plain(message).contains("POSTONLYTAKER")) {
+            return Refusal.POST_ONLY_WOULD_TAKE;
+        }
+        if (status == 401 || AUTHENTICATION.contains(plainCode) || isAuthentication(message)) {
+            return Refusal.AUTHENTICATION;
+        }
+        if (status == 429 || plainCode.equals("TOOMANYREQUESTS")) {
+            return Refusal.RATE_LIMIT;
+        }
+        if (status == 503 || CLOSED.contains(plainCode)) {
+            return Refusal.VENUE_CLOSED;
+        }
+        return plainCode.isEmpty() ? ofStatus(status) : ofCode(plainCode);
+    }
+
+    private static Refusal ofStatus(int status) {
+        return switch (status) {
+            case 400 -> Refusal.INVALID_ORDER;
+            case 403 -> Refusal.AUTHENTICATION;
+            default -> Refusal.OTHER;
+        };
+    }
+
+    private static Refusal ofCode(String plainCode) {
+        if (FUNDS.contains(plainCode)) {
+            return Refusal.INSUFFICIENT_FUNDS;
+        }
+        if (plainCode.equals("INVALIDPRICE")) {
+            return Refusal.PRICE_BAND;
+        }
+        return INVALID.contains(plainCode) ? Refusal.INVALID_ORDER : Refusal.OTHER;
+    }
+
+    private static boolean isAuthentication(String message) {
+        return contains(message, "request has expired")
+                || contains(message, "invalid timestamp")
+                || contains(message, "invalid signature")
+                || contains(message, "invalid x-signature");
+    }
+
+    private static boolean contains(String message, String lowerCase) {
+        return message.toLowerCase(Locale.ROOT).contains(lowerCase);
+    }
+
+    /** Recordings disagree on case and underscores. */
+    private static String plain(String code) {
+        return code.replace("_", "").toUpperCase(Locale.ROOT);
+    }
+
+    private static String oneLine(String words) {
+        var line = words.strip().replaceAll("\\s+", " ");
+        return line.length() > 200 ? line.substring(0, 200) : line;
+    }
+}

@@ -1,0 +1,156 @@
+package makerdeck.backpack.client;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import makerdeck.backpack.client.RequestBudget.Purpose;
+import makerdeck.backpack.wire.ApiError;
+import makerdeck.backpack.wire.Codec;
+import makerdeck.backpack.wire.MalformedMessageException;
+import makerdeck.venue.Refusal;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Sends each call once and says how it ended: done, definitely not done, or unknown. Client thread
+ * only; answers are decoded on OkHttp's threads.
+ */
+final class Rest {
+
+    /** Makes an answer of a 200's body; runs on OkHttp's thread. */
+    interface Decoding<T> {
+        T read(Codec codec, String body) throws MalformedMessageException, UnreadableException;
+    }
+
+    private static final long LONGEST_BODY = 8 << 20;
+
+    private final Http http;
+    private final RequestSigner signer;
+    private final ClientThread thread;
+    private final LongSupplier nanos;
+    private final Traffic traffic;
+    private final Codec codec = new Codec();
+
+    Rest(Http http, RequestSigner signer, ClientThread thread, LongSupplier nanos, Traffic traffic) {
+        this.http = http;
+        this.signer = signer;
+        this.thread = thread;
+        this.nanos = nanos;
+        this.traffic = traffic;
+    }
+
+    Codec codec() {
+        return codec;
+    }
+
+    <T> void send(Ask ask, Decoding<T> decoding, Outcome<T> outcome) {
+        if (!traffic.budget().take(ask.purpose())) {
+            outcome.refused(Rejection.notSent("our own request budget for this minute is spent"));
+            return;
+        }
+        var sent = new Http.Sent();
+        var request =
+                signer.request(ask).newBuilder().tag(Http.Sent.class, sent).build();
+        newCall(ask, request).enqueue(new Handover<>(decoding, outcome, sent, nanos.getAsLong()));
+    }
+
+    private Call newCall(Ask ask, Request request) {
+        var client = ask.purpose() == Purpose.READ ? http.reads() : http.orders();
+        return client.newCall(request);
+    }
+
+    /** Decodes on OkHttp's thread and tells the outcome on the client's. */
+    private final class Handover<T> implements Callback {
+
+        private final Decoding<T> decoding;
+        private final Outcome<T> outcome;
+        private final Http.Sent sent;
+        private final long startedAt;
+
+        Handover(Decoding<T> decoding, Outcome<T> outcome, Http.Sent sent, long startedAt) {
+            this.decoding = decoding;
+            this.outcome = outcome;
+            this.sent = sent;
+            this.startedAt = startedAt;
+        }
+
+        @Override
+        public void onFailure(Call call, IOException failure) {
+            var words = Plain.words(failure);
+            thread.run(() -> {
+                if (sent.happened()) {
+                    outcome.unknown(new Rejection(0, "", Refusal.OTHER, words));
+                } else {
+                    outcome.refused(Rejection.notSent(words));
+                }
+            });
+        }
+
+        @Override
+        public void onResponse(Call call, Response response) {
+            Consumer<Outcome<T>> verdict;
+            try (response) {
+                verdict = judge(response.code(), text(response));
+            } catch (IOException e) {
+                onFailure(call, e);
+                return;
+            }
+            long took = nanos.getAsLong() - startedAt;
+            thread.run(() -> {
+                traffic.roundTrips().add(took);
+                verdict.accept(outcome);
+            });
+        }
+
+        private Consumer<Outcome<T>> judge(int status, String body) {
+            if (status == 200) {
+                return read(body);
+            }
+            if (status == 202) {
+                return unknown(new Rejection(status, "", Refusal.OTHER, "accepted, but not carried out yet"));
+            }
+            var why = rejection(status, body);
+            boolean definite = status >= 400 && status < 500 && status != 408 && !why.isUndecided();
+            return definite && !(Rejection.isHtml(body) && status != 429) ? refused(why) : unknown(why);
+        }
+
+        private Consumer<Outcome<T>> read(String body) {
+            try {
+                var answer = decoding.read(codec, body);
+                return to -> to.done(answer);
+            } catch (MalformedMessageException | UnreadableException e) {
+                return unknown(new Rejection(200, "", Refusal.OTHER, "the answer cannot be read: " + e.getMessage()));
+            }
+        }
+
+        private Consumer<Outcome<T>> refused(Rejection why) {
+            return to -> {
+                traffic.refused(why);
+                to.refused(why);
+            };
+        }
+
+        private Consumer<Outcome<T>> unknown(Rejection why) {
+            return to -> to.unknown(why);
+        }
+
+        private Rejection rejection(int status, String body) {
+            try {
+                return Rejection.of(status, codec.decode(ApiError.class, body));
+            } catch (MalformedMessageException e) {
+                // Parameter errors come as plain text, the network's own as HTML or nothing.
+                return Rejection.ofText(status, body);
+            }
+        }
+    }
+
+    private static String text(Response response) throws IOException {
+        var source = response.body().source();
+        if (source.request(LONGEST_BODY)) {
+            throw new IOException("the answer is longer than " + LONGEST_BODY + " bytes");
+        }
+        return source.readUtf8();
+    }
+}

@@ -1,0 +1,72 @@
+package makerdeck.backpack.client;
+
+import static makerdeck.backpack.client.WireText.decimal;
+import static makerdeck.backpack.client.WireText.present;
+
+import java.math.BigDecimal;
+import makerdeck.backpack.wire.Account;
+import makerdeck.backpack.wire.Codec;
+import makerdeck.backpack.wire.MalformedMessageException;
+import makerdeck.backpack.wire.Markets;
+import makerdeck.domain.Fees;
+import makerdeck.domain.Market;
+import makerdeck.domain.MarketState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the venue lets this account do on this market.
+ *
+ * @param lends whether idle funds leave the balances for the lending pool
+ */
+record Rules(Market market, Fees fees, boolean lends) {
+
+    /** The part that belongs to the account. */
+    record Terms(Fees fees, boolean lends) {
+
+        static Terms decode(Codec codec, String body) throws MalformedMessageException, UnreadableException {
+            var wire = codec.decode(Account.Summary.class, body);
+            var fees = new Fees(
+                    decimal(wire.spotMakerFee(), "spotMakerFee"), decimal(wire.spotTakerFee(), "spotTakerFee"));
+            return new Terms(fees, Boolean.TRUE.equals(wire.autoLend()));
+        }
+    }
+
+    static Market market(Codec codec, String body) throws MalformedMessageException, UnreadableException {
+        var wire = codec.decode(Markets.MarketInfo.class, body);
+        if (!"SPOT".equals(wire.marketType())) {
+            throw new UnreadableException("it is not a spot market but " + wire.marketType());
+        }
+        var filters = present(wire.filters(), "filters");
+        var price = present(filters.price(), "filters.price");
+        var quantity = present(filters.quantity(), "filters.quantity");
+        try {
+            return new Market(
+                    present(wire.symbol(), "symbol"),
+                    present(wire.baseSymbol(), "baseSymbol"),
+                    present(wire.quoteSymbol(), "quoteSymbol"),
+                    decimal(price.tickSize(), "tickSize"),
+                    decimal(quantity.stepSize(), "stepSize"),
+                    decimal(quantity.minQuantity(), "minQuantity"),
+                    fraction(price.minMultiplier(), "minMultiplier"),
+                    fraction(price.maxMultiplier(), "maxMultiplier"),
+                    state(present(wire.orderBookState(), "orderBookState")));
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static @Nullable BigDecimal fraction(@Nullable String text, String name) throws UnreadableException {
+        return text == null ? null : decimal(text, name);
+    }
+
+    private static MarketState state(String text) {
+        return switch (text) {
+            case "Open" -> MarketState.OPEN;
+            case "CancelOnly" -> MarketState.CANCEL_ONLY;
+            case "LimitOnly" -> MarketState.LIMIT_ONLY;
+            case "PostOnly" -> MarketState.POST_ONLY;
+            // A state that nobody has told us of is no time to trade.
+            default -> MarketState.CLOSED;
+        };
+    }
+}

@@ -1,0 +1,148 @@
+package makerdeck.backpack.client;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.Market;
+import makerdeck.domain.MarketState;
+import makerdeck.domain.NewOrder;
+import makerdeck.venue.VenueEvent;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/** A venue that has told its rules: the streams, and all that one can ask for. Client thread only. */
+final class Session {
+
+    private final RuleBook ruleBook;
+    private final Reporter reporter;
+    private final PublicStream publicStream;
+    private final PrivateStream privateStream;
+    private final Placing placing;
+    private final Cancelling cancelling;
+    private final OrderReads orderReads;
+    private final MoneyReads moneyReads;
+
+    private Rules rules;
+    private Interpreter interpreter;
+    private boolean reading;
+    private long comebacks;
+
+    Session(Rules rules, Rest rest, RequestSigner signer, Reporter reporter, Sockets sockets, Doubts doubts) {
+        this.rules = rules;
+        this.interpreter = new Interpreter(rules.market());
+        this.reporter = reporter;
+        this.ruleBook = new RuleBook(rest, rules.market().symbol());
+        this.publicStream = new PublicStream(sockets, rest, reporter, interpreter);
+        this.privateStream = new PrivateStream(sockets, signer, reporter, doubts, interpreter);
+        this.placing = new Placing(rest, reporter, doubts, privateStream::expect);
+        this.cancelling = new Cancelling(rest, reporter);
+        this.orderReads = new OrderReads(rest, reporter);
+        this.moneyReads = new MoneyReads(rest, reporter);
+    }
+
+    void start() {
+        publicStream.start();
+        privateStream.start();
+        readBalances();
+    }
+
+    void place(List<NewOrder> orders) {
+        placing.place(orders, interpreter);
+    }
+
+    void cancel(ClientId clientId, @Nullable String orderId) {
+        cancelling.cancel(clientId, orderId, interpreter);
+    }
+
+    void readOpenOrders() {
+        orderReads.readOpen(interpreter);
+    }
+
+    void readOrder(ClientId clientId) {
+        orderReads.readOne(clientId, interpreter);
+    }
+
+    void readHistory(Set<ClientId> clientIds) {
+        orderReads.readHistory(clientIds, interpreter);
+    }
+
+    void readBalances() {
+        moneyReads.readBalances(rules);
+    }
+
+    void readFills(Instant from) {
+        moneyReads.readFills(from, interpreter);
+    }
+
+    /** To be called several times a second. */
+    void tick() {
+        publicStream.tick();
+        privateStream.tick();
+        if (publicStream.state().reconnects() != comebacks) {
+            comebacks = publicStream.state().reconnects();
+            refreshRules(true);
+        }
+    }
+
+    /** Reads the rules again; the desk hears of them if they changed, or in any case after an outage. */
+    void refreshRules(boolean tellAnyway) {
+        if (reading) {
+            return;
+        }
+        reading = true;
+        ruleBook.read(
+                read -> {
+                    reading = false;
+                    adopt(read, tellAnyway);
+                },
+                failure -> {
+                    reading = false;
+                    failed(failure);
+                });
+    }
+
+    private void adopt(Rules read, boolean tellAnyway) {
+        if (tellAnyway || !read.equals(rules)) {
+            reporter.tell(new VenueEvent.MarketRead(reporter.now(), read.market(), read.fees()));
+        }
+        boolean otherGrid = !sameGrid(read.market(), rules.market());
+        rules = read;
+        if (otherGrid) {
+            interpreter = new Interpreter(read.market());
+            privateStream.follow(interpreter);
+            publicStream.follow(interpreter);
+        }
+    }
+
+    private static boolean sameGrid(Market one, Market other) {
+        return one.tickSize().compareTo(other.tickSize()) == 0 && one.stepSize().compareTo(other.stepSize()) == 0;
+    }
+
+    private void failed(RuleBook.Failure failure) {
+        Logger.warn("rules not read: {}", failure.line());
+        if (failure.hopeless()) {
+            reporter.tell(failure.unusable(reporter.now()));
+        }
+    }
+
+    boolean isTradable() {
+        return rules.market().state() == MarketState.OPEN;
+    }
+
+    StreamState publicState() {
+        return publicStream.state();
+    }
+
+    StreamState privateState() {
+        return privateStream.state();
+    }
+
+    long reconnects() {
+        return publicState().reconnects() + privateState().reconnects();
+    }
+
+    long gaps() {
+        return publicStream.gaps();
+    }
+}

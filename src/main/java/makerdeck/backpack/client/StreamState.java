@@ -1,0 +1,49 @@
+package makerdeck.backpack.client;
+
+import makerdeck.venue.Stream;
+import makerdeck.venue.VenueEvent;
+import org.tinylog.Logger;
+
+/** Whether a stream delivers; tells the desk when that changes. Client thread only. */
+final class StreamState {
+
+    private final Stream stream;
+    private final Reporter reporter;
+
+    private boolean up;
+    private boolean toldDown;
+    private long reconnects;
+
+    StreamState(Stream stream, Reporter reporter) {
+        this.stream = stream;
+        this.reporter = reporter;
+    }
+
+    boolean isUp() {
+        return up;
+    }
+
+    /** How often the stream came back after it had been up. */
+    long reconnects() {
+        return reconnects;
+    }
+
+    void up() {
+        if (!up) {
+            reconnects += toldDown ? 1 : 0;
+            up = true;
+            Logger.info("{} stream up", stream);
+            reporter.tell(new VenueEvent.StreamUp(reporter.now(), stream));
+        }
+    }
+
+    /** The first reason of an outage is told; the failures of reconnecting that follow are not. */
+    void down(String reason) {
+        if (up || !toldDown) {
+            Logger.warn("{} stream down: {}", stream, reason);
+            reporter.tell(new VenueEvent.StreamDown(reporter.now(), stream, reason));
+        }
+        up = false;
+        toldDown = true;
+    }
+}

@@ -1,0 +1,14 @@
+package makerdeck.backpack.client;
+
+import makerdeck.venue.Refusal;
+
+/** What all calls together use and teach. Client thread only. */
+record Traffic(RequestBudget budget, Recent roundTrips, Doubts doubts) {
+
+    void refused(Rejection why) {
+        if (why.refusal() == Refusal.RATE_LIMIT) {
+            budget.throttled();
+        }
+        doubts.raise(why);
+    }
+}

@@ -1,0 +1,53 @@
+package makerdeck.backpack.client;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * The venue's clock, carried forward by our monotonic time: a step of the wall clock changes nothing
+ * that is signed. Client thread only.
+ */
+final class VenueTime {
+
+    private static final int READINGS = 5;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final Clock clock;
+    private final LongSupplier nanos;
+
+    /** Venue's time, in ns since the epoch, at the zero of {@code nanos}. */
+    private final Recent origins = new Recent(READINGS);
+
+    VenueTime(Clock clock, LongSupplier nanos) {
+        this.clock = clock;
+        this.nanos = nanos;
+    }
+
+    /** A reading of the venue's clock, taken half-way between the two instants of {@code nanos}. */
+    void read(long sentNanos, long receivedNanos, long venueMillis) {
+        long middle = sentNanos + (receivedNanos - sentNanos) / 2;
+        origins.add(venueMillis * NANOS_PER_MILLI - middle);
+    }
+
+    /** Forgets all readings, because the venue has contradicted them. */
+    void forget() {
+        origins.clear();
+    }
+
+    /** The venue's time now; ours while there is no reading. */
+    Instant now() {
+        if (origins.isEmpty()) {
+            return clock.instant();
+        }
+        long now = origins.median() + nanos.getAsLong();
+        return Instant.ofEpochSecond(0, now);
+    }
+
+    /** Venue's clock minus ours. */
+    Optional<Duration> offset() {
+        return origins.isEmpty() ? Optional.empty() : Optional.of(Duration.between(clock.instant(), now()));
+    }
+}

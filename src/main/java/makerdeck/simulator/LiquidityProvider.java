@@ -1,0 +1,55 @@
+package makerdeck.simulator;
+
+import makerdeck.domain.Side;
+import org.jspecify.annotations.Nullable;
+
+/** Quotes four levels a side around the fundamental, which it sees late, wider when it moves more. */
+final class LiquidityProvider implements Runnable {
+
+    private static final int LEVELS = 4;
+    private static final double FIRST_LAG_NANOS = 20e6;
+
+    private final Pit pit;
+    private final Agenda agenda;
+    private final Fundamental fundamental;
+    private final Draws times;
+    private final Draws sizes;
+    private final long lagNanos;
+    private final double width;
+    private final double spacing;
+    private final double rate;
+    private final @Nullable BookOrder[] quotes = new BookOrder[2 * LEVELS];
+
+    /** The provider of a rank: the first is the fastest and tightest. */
+    LiquidityProvider(
+            int rank, Pit pit, Agenda agenda, Fundamental fundamental, AgentParameters parameters, long seed) {
+        this.pit = pit;
+        this.agenda = agenda;
+        this.fundamental = fundamental;
+        this.times = new Draws(seed, "provider " + rank + " times");
+        this.sizes = new Draws(seed, "provider " + rank + " sizes");
+        this.lagNanos = (long) (FIRST_LAG_NANOS * StrictMath.pow(1.6, rank));
+        this.width = 0.5 + 0.25 * rank;
+        this.spacing = 1 + rank;
+        this.rate = parameters.providerRate() / (1 + 0.3 * rank);
+    }
+
+    @Override
+    public void run() {
+        for (var quote : quotes) {
+            pit.withdraw(quote);
+        }
+        double middle = fundamental.ticks(agenda.now(), lagNanos);
+        double pip = Pit.pip(middle);
+        double half = Math.max(0.5 * pip, 0.8 * width * fundamental.volatility() * middle + 0.3 * pip);
+        for (int level = 0; level < LEVELS; level++) {
+            double distance = half + level * spacing * pip;
+            double logMedian = 1 + 0.3 * level;
+            quotes[2 * level] = pit.rest(
+                    Side.BID, (long) Math.floor(middle - distance), pit.steps(sizes.logNormal(logMedian, 0.8)));
+            quotes[2 * level + 1] =
+                    pit.rest(Side.ASK, (long) Math.ceil(middle + distance), pit.steps(sizes.logNormal(logMedian, 0.8)));
+        }
+        agenda.after(times.waitNanos(rate), this);
+    }
+}

@@ -1,0 +1,98 @@
+package makerdeck.simulator;
+
+import makerdeck.domain.Price;
+import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
+import makerdeck.domain.TimeInForce;
+
+/** Where orders meet: gives ids, matches, prints the trades and settles what accounts did. */
+final class TradingFloor implements Matching.Outcome, Pit.Floor {
+
+    private final Agenda agenda;
+    private final MatchingBook book;
+    private final Matching matching;
+    private final Tape tape;
+    private final Settlement settlement;
+    private long lastOrderId;
+    private long lastTradeId;
+
+    TradingFloor(Agenda agenda, MatchingBook book, Tape tape, Settlement settlement) {
+        this.agenda = agenda;
+        this.book = book;
+        this.matching = new Matching(book, this);
+        this.tape = tape;
+        this.settlement = settlement;
+    }
+
+    Matching matching() {
+        return matching;
+    }
+
+    /** An admitted order of an account: accepted, matched, then resting or expired. */
+    AccountOrder enter(Account account, Ticket ticket, Terms terms) {
+        var order = new AccountOrder(++lastOrderId, account, ticket, terms, agenda.now());
+        settlement.accept(order);
+        var stop = matching.take(order.inBook, ticket.selfTradePrevention());
+        switch (stop) {
+            case DONE -> {}
+            case OWN_ORDER -> settlement.expire(order, Expiry.SELF_TRADE_PREVENTION);
+            case EMPTY -> restOrExpire(order, Expiry.INSUFFICIENT_LIQUIDITY);
+            case LIMIT, BUDGET -> restOrExpire(order, Expiry.PRICE_IMPACT);
+        }
+        return order;
+    }
+
+    private void restOrExpire(AccountOrder order, Expiry ofMarketOrder) {
+        if (order.ticket.type() == OrderType.MARKET) {
+            settlement.expire(order, ofMarketOrder);
+        } else if (order.ticket.timeInForce() == TimeInForce.GTC) {
+            book.rest(order.inBook);
+        } else {
+            settlement.expire(order, Expiry.IMMEDIATE_OR_CANCEL);
+        }
+    }
+
+    void cancel(AccountOrder order) {
+        book.remove(order.inBook);
+        settlement.cancel(order);
+    }
+
+    @Override
+    public BookOrder rest(Side side, long ticks, long steps) {
+        var order = new BookOrder(++lastOrderId, side, ticks, steps, null);
+        book.rest(order);
+        return order;
+    }
+
+    @Override
+    public void take(Side side, long limitTicks, long steps) {
+        matching.take(new BookOrder(++lastOrderId, side, limitTicks, steps, null), SelfTradePrevention.REJECT_TAKER);
+    }
+
+    @Override
+    public void matched(BookOrder maker, BookOrder taker, long steps) {
+        boolean bought = taker.side == Side.BID;
+        var trade = new PublicTrade(
+                ++lastTradeId,
+                taker.side,
+                bought ? taker.id : maker.id,
+                bought ? maker.id : taker.id,
+                new Price(maker.ticks),
+                new Quantity(steps),
+                agenda.now());
+        tape.print(trade);
+        if (maker.owner != null) {
+            settlement.fill(maker.owner, trade, true);
+        }
+        if (taker.owner != null) {
+            settlement.fill(taker.owner, trade, false);
+        }
+    }
+
+    @Override
+    public void makerRejected(BookOrder maker) {
+        if (maker.owner != null) {
+            settlement.expire(maker.owner, Expiry.SELF_TRADE_PREVENTION);
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package makerdeck.backpack.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import makerdeck.backpack.wire.StreamData;
+import makerdeck.domain.Book;
+import makerdeck.domain.Level;
+import makerdeck.domain.Price;
+import makerdeck.domain.Quantity;
+import org.junit.jupiter.api.Test;
+
+class BookKeeperTest {
+
+    private final SteppedNanos nanos = new SteppedNanos(0);
+    private final Heard heard = new Heard();
+    private final BookKeeper keeper = new BookKeeper(Samples.RULES, nanos, heard);
+
+    /** What the keeper told its owner. */
+    static final class Heard implements BookKeeper.Owner {
+        final List<Book> books = new ArrayList<>();
+        final List<String> losses = new ArrayList<>();
+        int wanted;
+
+        @Override
+        public void snapshotWanted() {
+            wanted++;
+        }
+
+        @Override
+        public void bookMoved(Book book) {
+            books.add(book);
+        }
+
+        @Override
+        public void bookLost(String reason) {
+            losses.add(reason);
+        }
+
+        Book last() {
+            return books.get(books.size() - 1);
+        }
+    }
+
+    static StreamData.Depth diff(long first, long last, List<List<String>> bids, List<List<String>> asks) {
+        return new StreamData.Depth(0L, 0L, first, asks, bids, "depth", "SOL_USDC", last);
+    }
+
+    private static StreamData.Depth bid(long id, String price, String quantity) {
+        return diff(id, id, List.of(List.of(price, quantity)), List.of());
+    }
+
+    private static Level level(long ticks, long steps) {
+        return new Level(new Price(ticks), new Quantity(steps));
+    }
+
+    private void seed(long id) {
+        keeper.seed(
+                new Snapshot(id, List.of(List.of("99", "1"), List.of("99.5", "2")), List.of(List.of("100.5", "3"))));
+    }
+
+    @Test
+    void readsAscendingSidesAndPutsTheBestFirst() {
+        seed(10);
+
+        assertEquals(List.of(level(9950, 200), level(9900, 100)), heard.last().bids());
+        assertEquals(List.of(level(10050, 300)), heard.last().asks());
+        assertEquals(10, heard.last().updateId());
+    }
+
+    @Test
+    void dropsWhatTheSnapshotHoldsAndAppliesTheRest() {
+        keeper.diff(bid(9, "99.5", "7"));
+        keeper.diff(bid(10, "99.5", "8"));
+        keeper.diff(bid(11, "99.5", "9"));
+        keeper.diff(bid(12, "99.6", "1"));
+
+        seed(10);
+
+        assertEquals(
+                List.of(level(9960, 100), level(9950, 900), level(9900, 100)),
+                heard.last().bids());
+        assertEquals(12, heard.last().updateId());
+        assertEquals(1, heard.books.size());
+    }
+
+    @Test
+    void theFirstUpdateMayReachBackBehindTheSnapshot() {
+        keeper.diff(diff(8, 12, List.of(List.of("99.5", "9")), List.of()));
+
+        seed(10);
+
+        assertEquals(12, heard.last().updateId());
+        assertEquals(0, heard.losses.size());
+    }
+
+    @Test
+    void asksForAnotherSnapshotWhenThisOneIsTooOld() {
+        keeper.diff(bid(12, "99.5", "9"));
+
+        seed(10);
+        assertEquals(1, heard.wanted);
+        assertEquals(0, heard.books.size());
+        seed(11);
+
+        assertEquals(12, heard.last().updateId());
+    }
+
+    @Test
+    void waitsForTheStreamWhenTheSnapshotIsAhead() {
+        keeper.diff(bid(9, "99.5", "9"));
+        seed(12);
+
+        keeper.diff(bid(11, "99.5", "9"));
+        keeper.diff(bid(12, "99.5", "9"));
+        keeper.diff(bid(13, "99.5", "4"));
+
+        assertEquals(level(9950, 400), heard.last().bids().get(0));
+        assertEquals(0, heard.losses.size());
+    }
+
+    @Test
+    void oneSpellingOfAPriceDeletesTheOther() {
+        seed(10);
+
+        keeper.diff(bid(11, "99.50", "0.00"));
+
+        assertEquals(List.of(level(9900, 100)), heard.last().bids());
+    }
+
+    @Test
+    void ignoresDuplicatesAndCountsEmptyUpdates() {
+        seed(10);
+        keeper.diff(bid(11, "99.5", "9"));
+        keeper.diff(bid(11, "99.5", "1"));
+        keeper.diff(diff(12, 12, List.of(), List.of()));
+        keeper.diff(bid(13, "99", "0"));
+
+        assertEquals(List.of(level(9950, 900)), heard.last().bids());
+        assertEquals(13, heard.last().updateId());
+        assertEquals(0, heard.losses.size());
+    }
+
+    @Test
+    void aHoleLosesTheBookAndTheNextSnapshotBridgesIt() {
+        seed(10);
+        keeper.diff(bid(11, "99.5", "9"));
+
+        keeper.diff(bid(13, "99.5", "7"));
+        assertEquals(1, heard.losses.size());
+        assertEquals(1, heard.wanted);
+        assertEquals(1, keeper.gaps());
+        keeper.diff(bid(14, "99", "5"));
+        seed(12);
+
+        assertEquals(List.of(level(9950, 700), level(9900, 500)), heard.last().bids());
+    }
+
+    @Test
+    void anUpdateThatOverlapsTheLastOneIsAHole() {
+        seed(10);
+        keeper.diff(bid(11, "99.5", "9"));
+
+        keeper.diff(diff(11, 12, List.of(), List.of()));
+
+        assertEquals(1, heard.losses.size());
+    }
+
+    @Test
+    void aCrossedBookIsLostAtOnceAndHealsWithTheNextUpdate() {
+        seed(10);
+
+        keeper.diff(bid(11, "100.5", "1"));
+        assertEquals(List.of("bid and ask cross"), heard.losses);
+        keeper.diff(bid(12, "100.5", "0"));
+
+        assertEquals(12, heard.last().updateId());
+        assertEquals(0, heard.wanted);
+    }
+
+    @Test
+    void aBookThatStaysCrossedIsSeededAfresh() {
+        seed(10);
+        keeper.diff(bid(11, "101", "1"));
+
+        nanos.advance(Duration.ofMillis(2001));
+        keeper.review();
+
+        assertEquals(1, heard.wanted);
+        assertFalse(keeper.isSeeded());
+    }
+
+    @Test
+    void absurdLevelsLoseTheBook() {
+        for (var absurd : List.of("0", "-1", "1e400", "NaN", "", "9".repeat(41))) {
+            seed(10);
+
+            keeper.diff(bid(11, absurd, "1"));
+
+            assertFalse(keeper.isSeeded(), absurd);
+        }
+    }
+
+    @Test
+    void othersOffGridPricesAreRoundedTowardsTheSpreadAndSummed() {
+        seed(10);
+
+        keeper.diff(bid(11, "99.491", "1"));
+
+        assertEquals(level(9950, 300), heard.last().bids().get(0));
+    }
+
+    @Test
+    void publishesFiftyLevelsOfASide() {
+        keeper.seed(new Snapshot(5, ladder(999), List.of()));
+
+        assertEquals(50, heard.last().bids().size());
+        assertEquals(level(999, 100), heard.last().bids().get(0));
+    }
+
+    @Test
+    void behindACutSnapshotNothingIsBelievedAndTheEndOfKnowledgeIsNoticed() {
+        keeper.seed(new Snapshot(5, ladder(2000).subList(1000, 2000), List.of()));
+        keeper.diff(bid(6, "5", "1"));
+        assertTrue(heard.last().bids().stream().noneMatch(level -> level.price().ticks() == 500));
+
+        var deletes = IntStream.rangeClosed(1051, 2000)
+                .mapToObj(BookKeeperTest::delete)
+                .toList();
+        keeper.diff(diff(7, 7, deletes, List.of()));
+        assertTrue(keeper.isSeeded());
+        keeper.diff(diff(8, 8, List.of(delete(1050)), List.of()));
+
+        assertEquals(List.of("the market has left the known levels"), heard.losses);
+    }
+
+    private static List<List<String>> ladder(int levels) {
+        return IntStream.rangeClosed(1, levels)
+                .mapToObj(ticks -> List.of(price(ticks), "1"))
+                .toList();
+    }
+
+    private static List<String> delete(int ticks) {
+        return List.of(price(ticks), "0.00");
+    }
+
+    private static String price(int ticks) {
+        return Samples.SOL_USDC.text(new Price(ticks));
+    }
+}

@@ -1,0 +1,74 @@
+package makerdeck.backpack.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import makerdeck.backpack.wire.ApiError;
+import makerdeck.venue.Refusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RejectionTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            400 | INVALID_ORDER          | Order would immediately match and take             | POST_ONLY_WOULD_TAKE
+            400 | POST_ONLY_TAKER        | ''                                                 | POST_ONLY_WOULD_TAKE
+            400 | INVALID_ORDER          | PostOnlyTaker                                      | POST_ONLY_WOULD_TAKE
+            400 | INVALID_ORDER          | Fill or kill order would not complete fill immediately | INVALID_ORDER
+            400 | INSUFFICIENT_FUNDS     | Insufficient funds                                 | INSUFFICIENT_FUNDS
+            400 | INVALID_PRICE          | Price is too far from the last active price        | PRICE_BAND
+            400 | INVALID_CLIENT_REQUEST | Price decimal too long                             | INVALID_ORDER
+            400 | INVALID_CLIENT_REQUEST | Quantity is below the minimum allowed value        | INVALID_ORDER
+            400 | INVALID_CLIENT_REQUEST | Request has expired                                | AUTHENTICATION
+            400 | INVALID_CLIENT_REQUEST | Invalid timestamp: must be within 10 minutes of current time | AUTHENTICATION
+            400 | INVALID_CLIENT_REQUEST | Invalid signature                                  | AUTHENTICATION
+            400 | INVALID_CLIENT_REQUEST | Invalid X-Signature header                         | AUTHENTICATION
+            401 | UNAUTHORIZED           | Unauthorized                                       | AUTHENTICATION
+            400 | INVALID_SIGNATURE      | ''                                                 | AUTHENTICATION
+            403 | FORBIDDEN              | ''                                                 | AUTHENTICATION
+            429 | TOO_MANY_REQUESTS      | Too many requests                                  | RATE_LIMIT
+            400 | TRADING_PAUSED         | Trading is paused                                  | VENUE_CLOSED
+            503 | MAINTENANCE            | ''                                                 | VENUE_CLOSED
+            404 | RESOURCE_NOT_FOUND     | Not Found                                          | OTHER
+            400 | SOMETHING_NEW          | Nobody has heard of this                           | OTHER
+            """)
+    void readsTheVenuesWords(int status, String code, String message, Refusal refusal) {
+        assertEquals(refusal, Rejection.of(status, new ApiError(code, message)).refusal());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            400 | parse request payload error: Invalid decimal | INVALID_ORDER  | parse request payload error: Invalid decimal
+            401 | Request has expired                          | AUTHENTICATION | Request has expired
+            403 | <html><body>blocked</body></html>            | AUTHENTICATION | HTTP 403
+            429 | <html>slow down</html>                       | RATE_LIMIT     | HTTP 429
+            503 | ''                                           | VENUE_CLOSED   | HTTP 503
+            502 | Bad gateway                                  | OTHER          | Bad gateway
+            """)
+    void goesByTheStatusWhenTheBodyIsNoJson(int status, String body, Refusal refusal, String message) {
+        var rejection = Rejection.ofText(status, body);
+
+        assertEquals(refusal, rejection.refusal());
+        assertEquals(message, rejection.message());
+    }
+
+    @Test
+    void blamesTheClockOnlyForTime() {
+        assertTrue(Rejection.of(400, new ApiError("INVALID_CLIENT_REQUEST", "Request has expired"))
+                .isAboutTime());
+        assertFalse(Rejection.of(400, new ApiError("INVALID_CLIENT_REQUEST", "Invalid signature"))
+                .isAboutTime());
+    }
+
+    @Test
+    void knowsBothWaysToSayThatNoSuchOrderIsOpen() {
+        assertTrue(Rejection.of(404, new ApiError("RESOURCE_NOT_FOUND", "Not Found"))
+                .isNoSuchOrder());
+        assertTrue(Rejection.of(400, new ApiError("INVALID_CLIENT_REQUEST", "Order not found"))
+                .isNoSuchOrder());
+        assertFalse(Rejection.ofText(404, "404 not found").isNoSuchOrder());
+    }
+}

@@ -1,0 +1,64 @@
+package makerdeck.backpack.client;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SilenceTest {
+
+    private final SteppedNanos nanos = new SteppedNanos(0);
+    private final Silence silence = new Silence(nanos);
+
+    private void beSilentFor(Duration time) {
+        silence.broken();
+        nanos.advance(time);
+    }
+
+    @Test
+    void asksOnceAfterThreeSilentSeconds() {
+        beSilentFor(Duration.ofMillis(2999));
+        assertFalse(silence.wantsToAsk());
+
+        nanos.advance(Duration.ofMillis(1));
+
+        assertTrue(silence.wantsToAsk());
+        assertFalse(silence.wantsToAsk());
+    }
+
+    @Test
+    void isDeafWhenTheVenueIsAheadAndASecondBringsNothing() {
+        beSilentFor(Duration.ofSeconds(3));
+        assertTrue(silence.wantsToAsk());
+
+        silence.behind(101);
+        nanos.advance(Duration.ofMillis(999));
+        assertFalse(silence.isDeaf(100));
+        nanos.advance(Duration.ofMillis(1));
+
+        assertTrue(silence.isDeaf(100));
+    }
+
+    @Test
+    void isNotDeafOnceItHasCaughtUp() {
+        beSilentFor(Duration.ofSeconds(3));
+        assertTrue(silence.wantsToAsk());
+        silence.behind(101);
+
+        silence.broken();
+        nanos.advance(Duration.ofSeconds(2));
+
+        assertFalse(silence.isDeaf(101));
+    }
+
+    @Test
+    void asksAgainWhenAQuietMarketStaysQuiet() {
+        beSilentFor(Duration.ofSeconds(3));
+        assertTrue(silence.wantsToAsk());
+
+        beSilentFor(Duration.ofSeconds(3));
+
+        assertTrue(silence.wantsToAsk());
+    }
+}

@@ -1,0 +1,13 @@
+package makerdeck.simulator;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/** The slow tests' switch: {@code -Dcampaign=1}. */
+final class Campaign {
+
+    private Campaign() {}
+
+    static void only() {
+        assumeTrue(Integer.getInteger("campaign", 0) > 0, "slow: runs with -Dcampaign=1");
+    }
+}
