@@ -22,6 +22,7 @@ public final class CommandLanguage {
     /** The commands of a line, or the first mistake in it. Never throws. */
     public Parsed parse(String line) {
         var commands = new ArrayList<Command>();
+        var risks = new ArrayList<Risk>();
         for (var words : Token.commands(line)) {
             if (words.isEmpty()) {
                 continue;
@@ -36,8 +37,9 @@ public final class CommandLanguage {
                 return new Parsed.Mistake(reading.expectation() + " expected: " + reading.usage(), end, end);
             }
             commands.add(command.get());
+            risks.add(reading.risk());
         }
-        return new Parsed.Commands(commands);
+        return new Parsed.Commands(commands, Risk.greatest(risks.stream()));
     }
 
     /** Words that may stand where the cursor is, given what is left of it. Never throws. */

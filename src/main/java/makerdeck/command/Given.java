@@ -74,6 +74,17 @@ record Given(Surroundings surroundings, List<Filled> filled) {
         return surroundings.preset(word("preset-name").orElseThrow());
     }
 
+    /** What loading a preset would change; {@link IllegalArgumentException} when it cannot be loaded. */
+    List<Parameters.Change> changesOf(String preset) {
+        var now = parameters();
+        var values = surroundings.preset(preset);
+        try {
+            return now.changesTo(now.with(values));
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("preset " + preset + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
     /** The parameters as they stand. */
     Parameters parameters() {
         return Parameters.defaults().with(surroundings.parameterValues());

@@ -57,7 +57,7 @@ final class HelpText {
 
     private List<String> presets() {
         var given = new Given(surroundings, List.of());
-        return new Vocabularies.Presets()
+        return new ParameterWords.Presets()
                 .words(given).stream()
                         .map(preset -> "  " + preset.value() + ": " + preset.description())
                         .toList();

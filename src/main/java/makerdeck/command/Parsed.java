@@ -5,8 +5,12 @@ import java.util.List;
 /** What came of a line. Immutable. */
 public sealed interface Parsed {
 
-    /** The whole line is valid. Empty for an empty line or a comment. */
-    record Commands(List<Command> commands) implements Parsed {
+    /**
+     * The whole line is valid. Empty for an empty line or a comment.
+     *
+     * @param risk the greatest among the commands
+     */
+    record Commands(List<Command> commands, Risk risk) implements Parsed {
         public Commands {
             commands = List.copyOf(commands);
         }

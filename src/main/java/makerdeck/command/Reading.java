@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import makerdeck.command.Parsed.Mistake;
 import makerdeck.command.Slot.Presence;
+import makerdeck.strategy.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ record Reading(
         }
         return expected.isEmpty()
                 ? word.text() + " is one word too many: " + usage()
-                : expectation() + " expected, was " + word.text();
+                : expectation() + " expected, was " + word.text() + Nearest.suggestion(word.text(), values());
     }
 
     private Reading filled(Slot slot, String word) {
@@ -118,9 +119,18 @@ record Reading(
                 .toList();
     }
 
+    private List<String> values() {
+        return candidates().stream().map(Completion::value).toList();
+    }
+
     /** The command; empty when it is not all there. */
     Optional<Command> command() {
         return verb != null && complete ? Optional.of(verb.build(given)) : Optional.empty();
+    }
+
+    /** What the command may cost. */
+    Risk risk() {
+        return verb == null ? Risk.READS : verb.risk(given);
     }
 
     /** The form of the verb, empty while there is none. */

@@ -17,25 +17,36 @@ import makerdeck.strategy.Parameter;
 enum Verb {
     SET(
             "changes parameters, all or none; +10% is relative to the value now",
-            Verb::set, one("key", new Vocabularies.Keys()), one("value", new Vocabularies.Values())),
+            Verb::riskOfSet,
+            Verb::set,
+            one("key", new ParameterWords.Keys()),
+            one("value", new ParameterWords.Values())),
     GET(
             "says what a parameter is, its unit, range and source; without a key all of them",
+            always(Risk.READS),
             given -> new DeskCommand.GetParameter(given.word("key").orElse("")),
-            maybe("key", new Vocabularies.Keys())),
+            maybe("key", new ParameterWords.Keys())),
     PAUSE(
             "takes the quotes of both sides or one away, for a time or until resumed",
+            always(Risk.LOWERS),
             given -> new DeskCommand.Pause(given.side(), given.length()),
             maybe("side", Vocabularies.SIDE),
             maybe("for", Vocabularies.FOR),
             then("length", new Vocabularies.Length())),
-    RESUME("quotes again", given -> new DeskCommand.Resume(given.side()), maybe("side", Vocabularies.SIDE)),
-    HALT("cancels all own orders and stops", given -> new DeskCommand.Halt("you typed halt")),
+    RESUME(
+            "quotes again",
+            always(Risk.RAISES),
+            given -> new DeskCommand.Resume(given.side()),
+            maybe("side", Vocabularies.SIDE)),
+    HALT("cancels all own orders and stops", always(Risk.LOWERS), given -> new DeskCommand.Halt("you typed halt")),
     CANCEL(
             "cancels all own orders, those of a side, or one",
+            always(Risk.LOWERS),
             Verb::cancel,
             one("orders", new Vocabularies.Names("order", "all|bid|ask|TAG", Verb::cancellable))),
     REBALANCE(
             "brings the base asset to its target now, only says how, stops doing so, or does it by itself",
+            Verb::riskOfRebalance,
             Verb::rebalance,
             one(
                     "mode",
@@ -53,17 +64,19 @@ enum Verb {
                             "never by itself"))),
     LOAD(
             "changes what a preset says, all or none, for a time or until changed again",
+            Verb::riskOfLoad,
             given ->
                     new DeskCommand.LoadPreset(given.word("preset-name").orElseThrow(), given.preset(), given.length()),
             one("preset", Fixed.of("object", "preset", "a named set of parameters")),
-            one("preset-name", new Vocabularies.Presets()),
+            one("preset-name", new ParameterWords.Presets()),
             maybe("for", Vocabularies.FOR),
             then("length", new Vocabularies.Length())),
-    PRESETS("lists the presets and what they change", given -> new ScreenCommand.Help("presets")),
-    UNDO("takes back the last parameter change; trades stay", given -> new DeskCommand.Undo()),
-    REDO("makes an undone parameter change again", given -> new DeskCommand.Redo()),
+    PRESETS("lists the presets and what they change", always(Risk.READS), given -> new ScreenCommand.Help("presets")),
+    UNDO("takes back the last parameter change; trades stay", always(Risk.CHANGES), given -> new DeskCommand.Undo()),
+    REDO("makes an undone parameter change again", always(Risk.CHANGES), given -> new DeskCommand.Redo()),
     SHOW(
             "prints to the log",
+            always(Risk.READS),
             given -> new DeskCommand.Show(DeskCommand.Show.Subject.valueOf(
                     given.word("subject").orElseThrow().toUpperCase(Locale.ROOT))),
             one(
@@ -84,29 +97,35 @@ enum Verb {
                             "alerts so far"))),
     THEME(
             "changes the colours",
+            always(Risk.READS),
             given -> new ScreenCommand.UseTheme(given.word("theme").orElseThrow()),
             one("theme", new Vocabularies.Names("theme", "NAME", Surroundings::themeNames))),
     FPS(
             "how many frames a second are painted at most",
+            always(Risk.READS),
             given -> new ScreenCommand.FramesPerSecond(
                     Integer.parseInt(given.word("frames").orElseThrow())),
             one("frames", new Vocabularies.Whole("fps", 1, 30))),
-    ACK("acknowledges all alerts", given -> new DeskCommand.Acknowledge()),
+    ACK("acknowledges all alerts", always(Risk.READS), given -> new DeskCommand.Acknowledge()),
     HELP(
             "explains a verb or a parameter",
+            always(Risk.READS),
             given -> new ScreenCommand.Help(given.word("topic").orElse("")),
             maybe("topic", new Vocabularies.Names("topic", "TOPIC", surroundings -> Verb.topics()))),
     QUIT(
             "cancels all own orders, verifies that the venue shows none, and leaves; --keep leaves them there",
+            Verb::riskOfQuit,
             given -> new DeskCommand.Quit(given.word("keep").isPresent()),
             maybe("keep", Fixed.of("option", "--keep", "leave the orders on the venue")));
 
     private final String help;
+    private final Function<Given, Risk> risk;
     private final Function<Given, Command> build;
     private final List<Slot> slots;
 
-    Verb(String help, Function<Given, Command> build, Slot... slots) {
+    Verb(String help, Function<Given, Risk> risk, Function<Given, Command> build, Slot... slots) {
         this.help = help;
+        this.risk = risk;
         this.build = build;
         this.slots = List.of(slots);
     }
@@ -128,6 +147,11 @@ enum Verb {
     /** Whether all slots may be filled again and again. */
     boolean repeats() {
         return this == SET;
+    }
+
+    /** What the command may cost. */
+    Risk risk(Given given) {
+        return risk.apply(given);
     }
 
     Command build(Given given) {
@@ -153,6 +177,33 @@ enum Verb {
 
     static List<Verb> all() {
         return List.of(values());
+    }
+
+    private static Function<Given, Risk> always(Risk risk) {
+        return given -> risk;
+    }
+
+    private static Risk riskOfSet(Given given) {
+        var now = given.parameters();
+        return Risk.of(now, now.with(given.changes()));
+    }
+
+    private static Risk riskOfLoad(Given given) {
+        var now = given.parameters();
+        return Risk.of(now, now.with(given.preset()));
+    }
+
+    private static Risk riskOfRebalance(Given given) {
+        return switch (given.word("mode").orElseThrow()) {
+            case "now" -> Risk.RAISES;
+            case "stop" -> Risk.LOWERS;
+            case "dry" -> Risk.READS;
+            default -> Risk.CHANGES;
+        };
+    }
+
+    private static Risk riskOfQuit(Given given) {
+        return given.word("keep").isPresent() ? Risk.ABANDONS : Risk.LOWERS;
     }
 
     private static Command set(Given given) {

@@ -1,15 +1,11 @@
 package makerdeck.command;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import makerdeck.strategy.Lengths;
-import makerdeck.strategy.Parameter;
-import makerdeck.strategy.Parameters;
 
-/** The kinds of words there are. */
+/** The kinds of words that have nothing to do with parameters. */
 final class Vocabularies {
 
     static final Vocabulary SIDE = Fixed.of("side", "bid", "what we buy at", "ask", "what we sell at");
@@ -99,122 +95,6 @@ final class Vocabularies {
         @Override
         public String expectation(Given given) {
             return "a command";
-        }
-    }
-
-    /** Presets that can be read. */
-    record Presets() implements Vocabulary {
-
-        @Override
-        public List<Completion> words(Given given) {
-            return given.surroundings().presetNames().stream()
-                    .map(name -> new Completion(name, changes(name, given)))
-                    .toList();
-        }
-
-        @Override
-        public String read(String typed, Given given) {
-            var name = Vocabulary.choose("preset", typed, given.surroundings().presetNames());
-            try {
-                given.parameters().with(given.surroundings().preset(name));
-            } catch (IllegalArgumentException wrong) {
-                throw new IllegalArgumentException("preset " + name + ": " + wrong.getMessage(), wrong);
-            }
-            return name;
-        }
-
-        private static String changes(String name, Given given) {
-            try {
-                var now = given.parameters();
-                var changes = now.changesTo(now.with(given.surroundings().preset(name)));
-                return changes.isEmpty()
-                        ? "no differences"
-                        : changes.stream().map(Parameters.Change::text).collect(Collectors.joining(", "));
-            } catch (IllegalArgumentException wrong) {
-                return String.valueOf(wrong.getMessage());
-            }
-        }
-
-        @Override
-        public String usage() {
-            return "NAME";
-        }
-
-        @Override
-        public String expectation(Given given) {
-            return "preset: " + String.join(", ", given.surroundings().presetNames());
-        }
-    }
-
-    /** Keys of parameters. */
-    record Keys() implements Vocabulary {
-
-        @Override
-        public List<Completion> words(Given given) {
-            var now = given.parameters();
-            return List.of(Parameter.values()).stream()
-                    .map(parameter ->
-                            new Completion(parameter.key(), "now " + now.text(parameter) + "   " + parameter.range()))
-                    .toList();
-        }
-
-        @Override
-        public String read(String typed, Given given) {
-            var names = new ArrayList<>(Parameter.keys());
-            for (var parameter : Parameter.values()) {
-                parameter.alias().ifPresent(names::add);
-            }
-            return Parameter.named(Vocabulary.choose("parameter", typed, names)).key();
-        }
-
-        @Override
-        public String usage() {
-            return "KEY";
-        }
-
-        @Override
-        public String expectation(Given given) {
-            return "parameter: " + String.join(", ", Parameter.keys());
-        }
-    }
-
-    /** Values of the parameter whose key was read last. */
-    record Values() implements Vocabulary {
-
-        @Override
-        public List<Completion> words(Given given) {
-            var parameter = Parameter.named(given.last());
-            var found = new ArrayList<Completion>();
-            found.add(new Completion(given.parameters().text(parameter), "now"));
-            for (var name : given.surroundings().presetNames()) {
-                var value = given.surroundings().preset(name).get(parameter.key());
-                if (value != null) {
-                    found.add(new Completion(value, "preset " + name));
-                }
-            }
-            for (var value : parameter.suggestions()) {
-                found.add(new Completion(value, parameter.range()));
-            }
-            var seen = new LinkedHashSet<String>();
-            return found.stream().filter(one -> seen.add(one.value())).toList();
-        }
-
-        @Override
-        public String read(String typed, Given given) {
-            given.parameters().read(Parameter.named(given.last()), typed);
-            return typed;
-        }
-
-        @Override
-        public String usage() {
-            return "VALUE";
-        }
-
-        @Override
-        public String expectation(Given given) {
-            var parameter = Parameter.named(given.last());
-            return parameter.help() + ", " + parameter.range() + "   now "
-                    + given.parameters().text(parameter);
         }
     }
 

@@ -77,7 +77,7 @@ public final class Quoter {
         var sizes = new Sizes(situation, side, mid);
         var quotes = sizes.at(prices);
         return quotes.isEmpty()
-                ? Ladder.empty(side, sizes.refusal())
+                ? Ladder.empty(side, sizes.refusal(prices.get(0)))
                 : new Ladder(side, quotes, limit(side), slack(side), "");
     }
 

@@ -16,6 +16,8 @@ public final class Rebalancer {
 
     private static final BigDecimal SLIPPAGE = new BigDecimal("0.001");
 
+    private static final int DECIMALS = 18;
+
     private Rebalancer() {}
 
     /** Whether the base value is off its target by more than the threshold, strictly, in points of the total. */
@@ -25,17 +27,30 @@ public final class Rebalancer {
         return off.compareTo(inventory.total().multiply(parameters.threshold()).movePointLeft(2)) > 0;
     }
 
-    /** The trade that brings the ratio to the target; empty when it would be below the market's minimum. */
+    /**
+     * The trade that brings the ratio to the target, or as near as what is not lent can pay for; empty when it would
+     * be below the market's minimum. Funds locked in open orders count as free: those are cancelled first.
+     */
     public static Optional<Plan> plan(Market market, Fees fees, Parameters parameters, Balances balances, Touch touch) {
         var mid = touch.mid(market);
         var inventory = Inventory.of(balances, mid);
         var excess = inventory.excess(parameters.target());
         var side = excess.signum() > 0 ? Side.ASK : Side.BID;
-        var quantity = market.floor(excess.abs().divide(mid, 18, RoundingMode.FLOOR));
+        var wanted = excess.abs().divide(mid, DECIMALS, RoundingMode.FLOOR);
+        var quantity = market.floor(wanted.min(payable(market, side, balances, touch)));
         if (quantity.compareTo(market.smallest()) < 0) {
             return Optional.empty();
         }
         return Optional.of(plan(market, fees, inventory, new Trade(side, quantity, touch, mid)));
+    }
+
+    /** Base units that can be traded at the worst price a taker order may get. */
+    private static BigDecimal payable(Market market, Side side, Balances balances, Touch touch) {
+        if (side == Side.ASK) {
+            return balances.base().available().add(balances.base().locked());
+        }
+        var money = balances.quote().available().add(balances.quote().locked());
+        return money.divide(market.decimal(takerLimit(market, side, touch)), DECIMALS, RoundingMode.FLOOR);
     }
 
     private record Trade(Side side, Quantity quantity, Touch touch, BigDecimal mid) {}

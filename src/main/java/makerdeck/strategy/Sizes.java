@@ -2,6 +2,7 @@ package makerdeck.strategy;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import makerdeck.domain.Balance;
@@ -14,16 +15,21 @@ import makerdeck.domain.Side;
 final class Sizes {
 
     private static final BigDecimal LARGEST_SHARE = new BigDecimal("0.05");
+    /** Rounding up could cost more than the budget. */
+    private static final MathContext DOWN = new MathContext(34, RoundingMode.DOWN);
+
     private static final BigDecimal FOUR = BigDecimal.valueOf(4);
 
     private final Situation situation;
     private final Market market;
+    private final Parameters parameters;
     private final Side side;
     private final BigDecimal mid;
 
     Sizes(Situation situation, Side side, BigDecimal mid) {
         this.situation = situation;
         this.market = situation.market();
+        this.parameters = situation.parameters();
         this.side = side;
         this.mid = mid;
     }
@@ -55,17 +61,16 @@ final class Sizes {
     }
 
     private Quantity share(Quantity wanted, BigDecimal budget, BigDecimal cost) {
-        return market.floor(
-                market.decimal(wanted).multiply(budget.max(BigDecimal.ZERO)).divide(cost, MathContext.DECIMAL128));
+        return market.floor(market.decimal(wanted).multiply(budget).divide(cost, DOWN));
     }
 
     private Quantity wanted(Price price) {
-        var base = situation.parameters().quantity().orElseGet(() -> automatic(price));
+        var base = parameters.quantity().orElseGet(() -> automatic(price));
         return capped(price, market.floor(base));
     }
 
     private BigDecimal automatic(Price price) {
-        var layers = BigDecimal.valueOf(situation.parameters().layers());
+        var layers = BigDecimal.valueOf(parameters.layers());
         var share = LARGEST_SHARE.min(BigDecimal.ONE.divide(FOUR.multiply(layers), MathContext.DECIMAL64));
         var part = held().total().multiply(share);
         var base = side == Side.ASK ? part : part.divide(market.decimal(price), MathContext.DECIMAL64);
@@ -73,24 +78,28 @@ final class Sizes {
     }
 
     private Quantity capped(Price price, Quantity quantity) {
-        var cap = situation.parameters().maxOrder();
+        var cap = parameters.maxOrder();
         if (cap.signum() == 0 || market.notional(price, quantity).compareTo(cap) <= 0) {
             return quantity;
         }
-        return market.floor(cap.divide(market.decimal(price), MathContext.DECIMAL64));
+        return market.floor(cap.divide(market.decimal(price), DOWN));
     }
 
     /** What all orders of the side may cost together: quote units for bids, base units for asks. */
     private BigDecimal budget() {
-        var payable = held().available().add(inOwnOrders().min(held().locked()));
-        return side == Side.BID ? payable.min(roomToBuy()) : payable;
+        var budget = side == Side.BID ? payable().min(roomToBuy()) : payable();
+        return budget.max(BigDecimal.ZERO);
     }
 
+    private BigDecimal payable() {
+        return held().available().add(inOwnOrders().min(held().locked()));
+    }
+
+    /** Quote units until the position reaches its maximum. */
     private BigDecimal roomToBuy() {
-        var cap = situation.parameters().maxPosition();
-        var payable = situation.balances().quote().total();
+        var most = parameters.maxPosition();
         var held = situation.balances().base().total().multiply(mid);
-        return cap.signum() == 0 ? payable : cap.subtract(held);
+        return most.signum() == 0 ? payable() : most.subtract(held);
     }
 
     /** Live orders of the side make way for the wanted ones, so what they lock can be spent again. */
@@ -111,18 +120,26 @@ final class Sizes {
                 : situation.balances().base();
     }
 
-    /** Why no quote fits. */
-    String refusal() {
+    /** Why no quote fits at {@code nearest}, the first price wanted. */
+    String refusal(Price nearest) {
         var least = market.text(market.smallest()) + " " + market.base();
-        if (situation
-                .parameters()
-                .quantity()
-                .filter(fixed -> fixed.compareTo(market.minQuantity()) < 0)
-                .isPresent()) {
-            return "quantity below the market's minimum " + least;
+        var fixed = parameters.quantity();
+        if (fixed.isPresent() && fixed.get().compareTo(market.minQuantity()) < 0) {
+            return "quantity " + plain(fixed.get()) + " is below the market's minimum " + least;
+        }
+        if (wanted(nearest).compareTo(market.smallest()) < 0) {
+            return "max-order " + plain(parameters.maxOrder()) + " " + market.quote()
+                    + " is below the market's minimum " + least;
+        }
+        if (side == Side.BID && roomToBuy().compareTo(payable()) < 0) {
+            return "max-position " + plain(parameters.maxPosition()) + " " + market.quote() + " leaves no room for "
+                    + least;
         }
         var asset = side == Side.BID ? market.quote() : market.base();
-        return "no order of at least " + least + " fits "
-                + budget().max(BigDecimal.ZERO).toPlainString() + " " + asset;
+        return "available " + plain(payable()) + " " + asset + " does not pay for " + least;
+    }
+
+    private static String plain(BigDecimal value) {
+        return Rule.Range.plain(value);
     }
 }

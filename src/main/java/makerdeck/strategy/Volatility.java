@@ -54,6 +54,9 @@ public final class Volatility {
 
     /** Takes the mid as it is now: at every change, and at least once a second while the book is live. */
     public void update(Instant at, BigDecimal price) {
+        if (price.signum() <= 0) {
+            throw new IllegalArgumentException("mid must be positive, was " + price.toPlainString());
+        }
         if (updated.equals(Instant.MIN) || Duration.between(updated, at).compareTo(GAP) > 0) {
             restart(at, price.doubleValue());
         }

@@ -17,17 +17,18 @@ class CommandLanguageTest {
         var parsed = language.parse("set layers 5 spread=0.4");
 
         assertEquals(
-                new Parsed.Commands(List.of(new DeskCommand.SetParameters(Map.of("layers", "5", "spread", "0.4")))),
+                new Parsed.Commands(
+                        List.of(new DeskCommand.SetParameters(Map.of("layers", "5", "spread", "0.4"))), Risk.CHANGES),
                 parsed);
     }
 
     @Test
     void pauseTakesASideAndALength() {
         assertEquals(
-                new Parsed.Commands(List.of(new DeskCommand.Pause(Side.BID, Duration.ofMinutes(10)))),
+                new Parsed.Commands(List.of(new DeskCommand.Pause(Side.BID, Duration.ofMinutes(10))), Risk.LOWERS),
                 language.parse("PAUSE bid for 10m"));
         assertEquals(
-                new Parsed.Commands(List.of(new DeskCommand.Pause(null, Duration.ofMinutes(10)))),
+                new Parsed.Commands(List.of(new DeskCommand.Pause(null, Duration.ofMinutes(10))), Risk.LOWERS),
                 language.parse("pau for 10m"));
     }
 

@@ -1,0 +1,142 @@
+package makerdeck.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import makerdeck.strategy.Parameter;
+import makerdeck.strategy.Parameters;
+
+/** The words that have to do with parameters: keys, values, presets. */
+final class ParameterWords {
+
+    private ParameterWords() {}
+
+    /** Keys of parameters. */
+    record Keys() implements Vocabulary {
+
+        @Override
+        public List<Completion> words(Given given) {
+            var now = given.parameters();
+            return List.of(Parameter.values()).stream()
+                    .filter(parameter -> !given.words("key").contains(parameter.key()))
+                    .map(parameter ->
+                            new Completion(parameter.key(), "now " + now.text(parameter) + "   " + parameter.range()))
+                    .toList();
+        }
+
+        @Override
+        public String read(String typed, Given given) {
+            var names = new ArrayList<>(Parameter.keys());
+            for (var parameter : Parameter.values()) {
+                parameter.alias().ifPresent(names::add);
+            }
+            var key = Parameter.named(Vocabulary.choose("parameter", typed, names))
+                    .key();
+            if (given.words("key").contains(key)) {
+                throw new IllegalArgumentException(key + " must be given once, was given twice");
+            }
+            return key;
+        }
+
+        @Override
+        public String usage() {
+            return "KEY";
+        }
+
+        @Override
+        public String expectation(Given given) {
+            return "parameter: " + String.join(", ", Parameter.keys());
+        }
+    }
+
+    /** Values of the parameter whose key was read last. */
+    record Values() implements Vocabulary {
+
+        @Override
+        public List<Completion> words(Given given) {
+            var parameter = Parameter.named(given.last());
+            var found = new ArrayList<Completion>();
+            found.add(new Completion(given.parameters().text(parameter), "now"));
+            for (var name : given.surroundings().presetNames()) {
+                for (var change : readable(name, given)) {
+                    if (change.parameter() == parameter) {
+                        found.add(new Completion(change.after(), "preset " + name));
+                    }
+                }
+            }
+            for (var value : parameter.suggestions()) {
+                found.add(new Completion(value, parameter.range()));
+            }
+            var seen = new LinkedHashSet<String>();
+            return found.stream().filter(one -> seen.add(one.value())).toList();
+        }
+
+        /** What a preset would change; nothing when its file is wrong, which {@code load} says. */
+        private static List<Parameters.Change> readable(String preset, Given given) {
+            try {
+                return given.changesOf(preset);
+            } catch (IllegalArgumentException wrong) {
+                return List.of();
+            }
+        }
+
+        @Override
+        public String read(String typed, Given given) {
+            given.parameters().read(Parameter.named(given.last()), typed);
+            return typed;
+        }
+
+        @Override
+        public String usage() {
+            return "VALUE";
+        }
+
+        @Override
+        public String expectation(Given given) {
+            var parameter = Parameter.named(given.last());
+            return parameter.help() + ", " + parameter.range() + "   now "
+                    + given.parameters().text(parameter);
+        }
+    }
+
+    /** Presets. */
+    record Presets() implements Vocabulary {
+
+        @Override
+        public List<Completion> words(Given given) {
+            return given.surroundings().presetNames().stream()
+                    .map(name -> new Completion(name, changes(name, given)))
+                    .toList();
+        }
+
+        @Override
+        public String read(String typed, Given given) {
+            var name = Vocabulary.choose("preset", typed, given.surroundings().presetNames());
+            given.changesOf(name);
+            return name;
+        }
+
+        /** What loading it would change, or why it cannot be loaded. */
+        private static String changes(String name, Given given) {
+            try {
+                var changes = given.changesOf(name);
+                return changes.isEmpty()
+                        ? "no differences"
+                        : changes.stream().map(Parameters.Change::text).collect(Collectors.joining(", "));
+            } catch (IllegalArgumentException wrong) {
+                return String.valueOf(wrong.getMessage());
+            }
+        }
+
+        @Override
+        public String usage() {
+            return "NAME";
+        }
+
+        @Override
+        public String expectation(Given given) {
+            return "preset: " + String.join(", ", given.surroundings().presetNames());
+        }
+    }
+}

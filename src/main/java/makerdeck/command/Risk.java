@@ -1,0 +1,56 @@
+package makerdeck.command;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import makerdeck.strategy.Parameter;
+import makerdeck.strategy.Parameters;
+
+/** What a command may cost, least first: decides whether it runs at once or asks. */
+public enum Risk {
+    /** Reads, or concerns the screen only. Runs at once. */
+    READS("runs at once"),
+    /** Makes the desk do less. Runs at once. */
+    LOWERS("runs at once, lowers risk"),
+    /** Changes parameters within the limits. Runs at once and prints old -> new. */
+    CHANGES("runs at once, shows old -> new"),
+    /** Raises risk. With real money at stake: a preview, then {@code yes}. */
+    RAISES("raises risk: live, it asks for yes"),
+    /** Leaves the desk's care. With real money at stake: the symbol has to be typed. */
+    ABANDONS("leaves orders alone: live, it asks for the symbol");
+
+    private static final List<Parameter> LIMITS =
+            List.of(Parameter.MAX_LOSS, Parameter.MAX_ORDER, Parameter.MAX_POSITION);
+
+    private final String text;
+
+    Risk(String text) {
+        this.text = text;
+    }
+
+    /** For help. */
+    String text() {
+        return text;
+    }
+
+    /** Of a change of parameters: taking the fee floor or a limit away raises risk, all else is within limits. */
+    static Risk of(Parameters now, Parameters next) {
+        boolean unfloored = now.feeFloor() && !next.feeFloor();
+        boolean raised = now.changesTo(next).stream()
+                .filter(change -> LIMITS.contains(change.parameter()))
+                .anyMatch(Risk::isLooser);
+        return unfloored || raised ? RAISES : CHANGES;
+    }
+
+    /** Whether a limit went up or away; 0 means none. */
+    private static boolean isLooser(Parameters.Change change) {
+        var before = new BigDecimal(change.before());
+        var after = new BigDecimal(change.after());
+        return after.signum() == 0 || (before.signum() > 0 && after.compareTo(before) > 0);
+    }
+
+    /** The greater of several; {@link #READS} for none. */
+    static Risk greatest(Stream<Risk> risks) {
+        return risks.max(Enum::compareTo).orElse(READS);
+    }
+}

@@ -1,0 +1,57 @@
+package makerdeck.strategy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NearestTest {
+
+    private static final List<String> WORDS = List.of("spread", "skew", "layers", "Dark");
+
+    @ParameterizedTest
+    @CsvSource({
+        "sprad, spread",
+        "sperad, spread",
+        "SPRED, spread",
+        "skw, skew",
+        "layer, layers",
+        "dakr, Dark",
+        "spread, spread"
+    })
+    void findsTheWordThatWasMeant(String typed, String meant) {
+        assertEquals(Optional.of(meant), Nearest.to(typed, WORDS));
+        assertEquals(": did you mean " + meant + "?", Nearest.suggestion(typed, WORDS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "volume", "skskskskew"})
+    void findsNothingWhenNothingIsSimilar(String typed) {
+        assertEquals("", Nearest.suggestion(typed, WORDS));
+    }
+
+    @Test
+    void findsNothingAmongNothing() {
+        assertEquals(Optional.empty(), Nearest.to("spread", List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, 90", "90s, 90", "10m, 600", "2h, 7200", "1d, 86400"})
+    void lengthsOfTimeHaveUnits(String typed, long seconds) {
+        assertEquals(Duration.ofSeconds(seconds), Lengths.duration(typed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "0m", "m", "-5m", "1.5h", "10 m", "9999999999", "5w"})
+    void anythingElseIsNoLengthOfTime(String typed) {
+        var error = assertThrows(IllegalArgumentException.class, () -> Lengths.duration(typed));
+
+        assertEquals("length must be a positive time like 90s, 10m, 2h or 1d, was " + typed, error.getMessage());
+    }
+}

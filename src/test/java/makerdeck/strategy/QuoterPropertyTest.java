@@ -1,0 +1,111 @@
+package makerdeck.strategy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import makerdeck.domain.Balance;
+import makerdeck.domain.Side;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds of every quote whatever the market, the parameters and the funds are. */
+class QuoterPropertyTest {
+
+    static LongStream seeds() {
+        return LongStream.range(0, 400);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyQuoteCanBeSent(long seed) {
+        var situation = RandomSituation.of(new SplittableRandom(seed));
+        var quotes = Quoter.quotes(situation);
+
+        for (var side : Side.values()) {
+            var ladder = quotes.side(side);
+            assertTrue(ladder.quotes().size() <= situation.parameters().layers());
+            checkBudget(situation, ladder);
+            checkOrder(situation, ladder);
+            checkBand(situation, quotes, ladder);
+        }
+        checkUncrossed(quotes);
+        assertEquals(quotes, Quoter.quotes(situation));
+    }
+
+    private static void checkBudget(Situation situation, Ladder ladder) {
+        var market = situation.market();
+        var held = ladder.side() == Side.BID
+                ? situation.balances().quote()
+                : situation.balances().base();
+        var cost = BigDecimal.ZERO;
+        for (var quote : ladder.quotes()) {
+            var notional = market.notional(quote.price(), quote.quantity());
+            cost = cost.add(ladder.side() == Side.BID ? notional : market.decimal(quote.quantity()));
+            assertTrue(quote.quantity().compareTo(market.smallest()) >= 0);
+            var most = situation.parameters().maxOrder();
+            assertTrue(most.signum() == 0 || notional.compareTo(most) <= 0);
+        }
+        assertTrue(cost.compareTo(held.available().add(held.locked())) <= 0, () -> "cost more than held: " + ladder);
+        if (situation.live().isEmpty()) {
+            assertTrue(cost.compareTo(held.available()) <= 0);
+        }
+    }
+
+    private static void checkOrder(Situation situation, Ladder ladder) {
+        var touch = Touch.of(situation.book(), situation.live()).orElseThrow();
+        var before = ladder.limit();
+        for (int i = 0; i < ladder.quotes().size(); i++) {
+            var quote = ladder.quotes().get(i);
+            assertEquals(i + 1, quote.layer());
+            assertTrue(quote.price().ticks() > 0);
+            assertTrue(!quote.price().betterThan(before, ladder.side()));
+            before = quote.price().behind(ladder.side(), 1);
+            assertTrue(touch.side(ladder.side().opposite()).betterThan(quote.price(), ladder.side()));
+        }
+    }
+
+    private static void checkBand(Situation situation, Quotes quotes, Ladder ladder) {
+        var ratio = Inventory.of(situation.balances(), quotes.mid()).ratio();
+        var off = ratio.subtract(situation.parameters().target())
+                .multiply(BigDecimal.valueOf(ladder.side().sign()));
+        if (off.compareTo(situation.parameters().bandHard()) >= 0) {
+            assertTrue(ladder.quotes().isEmpty());
+        }
+    }
+
+    private static void checkUncrossed(Quotes quotes) {
+        if (!quotes.bids().quotes().isEmpty() && !quotes.asks().quotes().isEmpty()) {
+            var bid = quotes.bids().quotes().get(0).price();
+            assertTrue(bid.compareTo(quotes.asks().quotes().get(0).price()) < 0);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aLadderThatRestsIsNotMoved(long seed) {
+        var situation = RandomSituation.of(new SplittableRandom(seed));
+        var quotes = Quoter.quotes(situation);
+
+        var diff = QuoteDiff.between(quotes, RandomSituation.resting(quotes));
+
+        assertEquals(
+                0, diff.place().size() + diff.urgent().size() + diff.stale().size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void moreBaseNeverRaisesAQuote(long seed) {
+        var situation = RandomSituation.of(new SplittableRandom(seed));
+        var base = situation.balances().base();
+        var more =
+                new Balance(base.available().multiply(BigDecimal.TEN).add(BigDecimal.ONE), base.locked(), base.lent());
+
+        var before = Quoter.quotes(situation);
+        var after = Quoter.quotes(RandomSituation.withBase(situation, more));
+
+        assertTrue(after.reference().compareTo(before.reference()) <= 0);
+    }
+}

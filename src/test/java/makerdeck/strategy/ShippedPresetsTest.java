@@ -1,0 +1,92 @@
+package makerdeck.strategy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ShippedPresetsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "high-vol, 20, 10",
+        "mid-vol, 30, 15",
+        "low-vol, 35, 20",
+        "beginner, 30, 15",
+        "conservative, 22, 11",
+        "aggressive, 38, 22"
+    })
+    void aPresetHoldsLegalParametersAndANote(String name, String target, String threshold) throws IOException {
+        var file = read(name);
+        var note = file.remove("note");
+
+        var parameters = Parameters.defaults().with(file);
+
+        assertNotNull(note);
+        assertFalse(note.isBlank());
+        assertEquals(target, parameters.text(Parameter.TARGET));
+        assertEquals(threshold, parameters.text(Parameter.THRESHOLD));
+        assertTrue(parameters.rebalance());
+        assertTrue(file.containsKey("spread"));
+        assertEquals(List.of(), parameters.warnings());
+    }
+
+    @Test
+    void livelierMarketsAreQuotedWider() throws IOException {
+        var low = Parameters.defaults().with(values("low-vol")).spread();
+        var mid = Parameters.defaults().with(values("mid-vol")).spread();
+        var high = Parameters.defaults().with(values("high-vol")).spread();
+
+        assertTrue(low.compareTo(mid) < 0 && mid.compareTo(high) < 0);
+    }
+
+    @Test
+    void thereIsOnePresetForEveryNameAndNoOther() throws IOException {
+        try (var files = Files.list(Path.of("presets"))) {
+            assertEquals(
+                    List.of("aggressive", "beginner", "conservative", "high-vol", "low-vol", "mid-vol"),
+                    files.map(file -> file.getFileName().toString().replace(".properties", ""))
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Regime.class)
+    void everyRegimeHasAPreset(Regime regime) {
+        assertTrue(Files.exists(file(regime.preset())));
+    }
+
+    private static Map<String, String> values(String name) throws IOException {
+        var values = read(name);
+        values.remove("note");
+        return values;
+    }
+
+    private static Map<String, String> read(String name) throws IOException {
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(file(name), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(key -> key, properties::getProperty, (one, other) -> one, TreeMap::new));
+    }
+
+    private static Path file(String name) {
+        return Path.of("presets", name + ".properties");
+    }
+}

@@ -1,0 +1,170 @@
+package makerdeck.strategy;
+
+import static makerdeck.strategy.Sol.decimal;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VolatilityTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final double SECONDS_PER_DAY = 86_400;
+
+    private Volatility volatility = new Volatility(decimal("0.01"));
+    private double mid = 150;
+
+    /** Feeds a random walk of known volatility, four updates a second, rounded to the tick; the mean estimate. */
+    private double walk(SplittableRandom random, Instant from, int seconds, double percentPerDay, String tick) {
+        double step = percentPerDay / 100 / Math.sqrt(SECONDS_PER_DAY * 4);
+        double sum = 0;
+        int estimates = 0;
+        for (int i = 0; i < seconds * 4; i++) {
+            mid *= Math.exp(step * random.nextGaussian());
+            volatility.update(from.plusMillis(i * 250L), rounded(tick));
+            if (i > seconds * 2 && volatility.percentPerDay().isPresent()) {
+                sum += volatility.percentPerDay().getAsDouble();
+                estimates++;
+            }
+        }
+        return sum / estimates;
+    }
+
+    private BigDecimal rounded(String tick) {
+        return BigDecimal.valueOf(mid)
+                .divide(decimal(tick), 0, RoundingMode.HALF_EVEN)
+                .multiply(decimal(tick));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "3, 2", "3, 3", "6, 4", "12, 5", "25, 6"})
+    void findsTheVolatilityOfAWalk(double percentPerDay, long seed) {
+        double found = walk(new SplittableRandom(seed), NOON, 4 * 3600, percentPerDay, "0.01");
+
+        assertEquals(percentPerDay, found, percentPerDay * 0.15);
+    }
+
+    @Test
+    void risesWithinAMinuteAndDecaysOverHalfAnHour() {
+        var random = new SplittableRandom(7);
+        walk(random, NOON, 3600, 2, "0.01");
+        double calm = estimate();
+
+        walk(random, NOON.plusSeconds(3600), 60, 12, "0.01");
+        double wild = estimate();
+        walk(random, NOON.plusSeconds(3660), 1800, 2, "0.01");
+        double after = estimate();
+
+        assertTrue(wild > 3 * calm, calm + " -> " + wild);
+        assertTrue(after < wild / 2, wild + " -> " + after);
+        assertTrue(after > calm, calm + " -> " + after);
+    }
+
+    private double estimate() {
+        return volatility.percentPerDay().orElseThrow();
+    }
+
+    @Test
+    void saysNothingBeforeAMinuteWasSeen() {
+        walk(new SplittableRandom(1), NOON, 60, 3, "0.01");
+        assertEquals(OptionalDouble.empty(), volatility.percentPerDay());
+        assertEquals(Optional.empty(), volatility.regime());
+
+        walk(new SplittableRandom(1), NOON.plusSeconds(60), 40, 3, "0.01");
+        assertTrue(volatility.percentPerDay().isPresent());
+        assertTrue(volatility.regime().isPresent());
+    }
+
+    @Test
+    void aStillMarketHasNone() {
+        for (int i = 0; i < 600; i++) {
+            volatility.update(NOON.plusSeconds(i), decimal("150"));
+        }
+
+        assertEquals(0, estimate());
+        assertEquals(Optional.of(Regime.LOW), volatility.regime());
+    }
+
+    @Test
+    void noReturnIsTakenAcrossAGap() {
+        for (int i = 0; i < 300; i++) {
+            volatility.update(NOON.plusSeconds(i), decimal("150"));
+        }
+        for (int i = 0; i < 300; i++) {
+            volatility.update(NOON.plusSeconds(306 + i), decimal("160"));
+        }
+
+        assertEquals(0, estimate());
+    }
+
+    @Test
+    void fiveSecondsWithoutAnUpdateAreNoGap() {
+        for (int i = 0; i < 300; i++) {
+            volatility.update(NOON.plusSeconds(i), decimal("150"));
+        }
+        for (int i = 0; i < 300; i++) {
+            volatility.update(NOON.plusSeconds(304 + i), decimal("160"));
+        }
+
+        assertTrue(estimate() > 5, "estimate " + estimate());
+    }
+
+    @Test
+    void oneWildSecondDoesNotStayForHalfAnHour() {
+        var random = new SplittableRandom(11);
+        walk(random, NOON, 3600, 3, "0.01");
+        mid *= 1.02;
+        walk(random, NOON.plusSeconds(3600), 900, 3, "0.01");
+
+        assertEquals(3, estimate(), 0.6);
+    }
+
+    @Test
+    void learnsFromPastMinutes() {
+        // Parkinson: ln(H/L)^2 / (4 ln 2) a minute; 0.1 % high to low is 2.28 % a day
+        volatility.warmUp(Collections.nCopies(60, new Candle(decimal("150.15"), decimal("150"))));
+
+        assertEquals(2.278, estimate(), 0.001);
+    }
+
+    @Test
+    void theLastMinutesWeighMost() {
+        volatility.warmUp(Collections.nCopies(60, new Candle(decimal("150.15"), decimal("150"))));
+        volatility.warmUp(Collections.nCopies(3, new Candle(decimal("150.60"), decimal("150"))));
+
+        assertTrue(estimate() > 4, "estimate " + estimate());
+    }
+
+    @Test
+    void coarseTicksAreSampledSlowlyEnough() {
+        volatility = new Volatility(decimal("0.05"));
+
+        double found = walk(new SplittableRandom(3), NOON, 8 * 3600, 3, "0.05");
+
+        assertEquals(3, found, 3 * 0.15);
+    }
+
+    @Test
+    void aMidThatIsNoPriceIsTheCallersMistake() {
+        var error = assertThrows(IllegalArgumentException.class, () -> volatility.update(NOON, BigDecimal.ZERO));
+
+        assertEquals("mid must be positive, was 0", error.getMessage());
+    }
+
+    @Test
+    void aCandleHasItsLowBelowItsHigh() {
+        assertThrows(IllegalArgumentException.class, () -> new Candle(decimal("1"), decimal("2")));
+        assertThrows(IllegalArgumentException.class, () -> new Candle(decimal("1"), decimal("0")));
+        assertEquals(decimal("1"), new Candle(decimal("1"), decimal("1")).low());
+    }
+}
