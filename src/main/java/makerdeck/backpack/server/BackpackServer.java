@@ -32,6 +32,7 @@ public final class BackpackServer implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int SEED_BYTES = 32;
     private static final int BUFFER_BYTES = 8 * 1024;
+    private static final int SEND_BUFFER_BYTES = 128 * 1024;
     private static final long LONGEST_BODY = 256 * 1024;
     private static final long GOODBYE_MILLIS = 500;
 
@@ -107,6 +108,7 @@ public final class BackpackServer implements AutoCloseable {
                 .setDirectBuffers(false)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LONGEST_BODY)
                 .setSocketOption(Options.TCP_NODELAY, true)
+                .setSocketOption(Options.SEND_BUFFER, SEND_BUFFER_BYTES)
                 .setHandler(http -> {
                     if (http.getRequestPath().equals("/")) {
                         Handlers.websocket(sockets, calls).handleRequest(http);
@@ -162,6 +164,14 @@ public final class BackpackServer implements AutoCloseable {
     /** Sends every socket a Close frame and stops serving. Blocks for at most a few seconds. */
     @Override
     public void close() {
+        if (thread.isAlive()) {
+            sayGoodbye();
+            venue.stop();
+        }
+        http.stop();
+    }
+
+    private void sayGoodbye() {
         try {
             var goodbye = new CompletableFuture<CountDownLatch>();
             venue.submit(() -> goodbye.complete(sockets.sayGoodbye()));
@@ -173,8 +183,6 @@ public final class BackpackServer implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             Logger.warn("the venue was closed without a Close frame: {}", e.toString());
         }
-        venue.stop();
-        http.stop();
     }
 
     private static long nanos(Clock clock) {

@@ -1,5 +1,6 @@
 package makerdeck.backpack.server;
 
+import java.time.Duration;
 import java.util.Objects;
 import makerdeck.simulator.Candle;
 import makerdeck.simulator.CandleInterval;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One kline stream: the running candle when it changed, and each candle once more when it closed. Venue thread only. */
 final class CandleFeed {
+
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final Topic topic;
     private final CandleInterval interval;
@@ -32,7 +35,7 @@ final class CandleFeed {
             last = null;
             return;
         }
-        long from = last == null ? interval.startOf(now) : last.startNanos();
+        long from = last == null ? interval.startOf(now - SECOND) : last.startNanos();
         for (var candle : exchange.candles(interval, from, now + 1)) {
             var closed = candle.endNanos() <= now;
             if (candle.trades() > 0 && (!candle.equals(last) || closed != lastWasClosed)) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.SplittableRandom;
 import makerdeck.domain.Fees;
@@ -19,22 +20,21 @@ final class ServedVenue {
 
     /** Only the accounts trade. */
     static BackpackServer quiet() throws IOException {
-        return open(new MarketSource.Nobody(), ServerListener.NONE);
+        return open(new MarketSource.Nobody(), Clock.systemUTC(), ServerListener.NONE);
     }
 
     /** Simulated traders make the market. */
     static BackpackServer busy() throws IOException {
-        return open(new MarketSource.Agents(MarketPreset.DEMO), ServerListener.NONE);
+        return open(new MarketSource.Agents(MarketPreset.DEMO), Clock.systemUTC(), ServerListener.NONE);
     }
 
-    static BackpackServer open(MarketSource source, ServerListener listener) throws IOException {
-        var clock = Clock.systemUTC();
+    static BackpackServer open(MarketSource source, Clock clock, ServerListener listener) throws IOException {
         var market = new ExchangeSettings(
                 ListedMarkets.find("SOL_USDC").orElseThrow(),
                 new BigDecimal("150"),
                 source,
                 7,
-                Duration.between(java.time.Instant.EPOCH, clock.instant()).toNanos(),
+                Duration.between(Instant.EPOCH, clock.instant()).toNanos(),
                 Duration.ZERO);
         var settings = new ServerSettings(
                 0,
