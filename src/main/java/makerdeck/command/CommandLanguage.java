@@ -46,7 +46,7 @@ public final class CommandLanguage {
     public List<Completion> complete(String line, int cursor) {
         var typed = Typed.upTo(line, cursor);
         var reading = Reading.of(typed.before(), surroundings);
-        if (reading.mistake() != null) {
+        if (reading.mistake() != null || typed.inComment()) {
             return List.of();
         }
         var prefix = typed.partial().toLowerCase(Locale.ROOT);
@@ -63,7 +63,7 @@ public final class CommandLanguage {
             return before.mistake().message();
         }
         if (typed.partial().isEmpty()) {
-            return typed.before().isEmpty() ? "" : expectation(before);
+            return typed.before().isEmpty() || typed.inComment() ? "" : expectation(before);
         }
         var whole = Reading.of(typed.all(), surroundings);
         if (whole.mistake() != null) {

@@ -32,7 +32,8 @@ final class HelpText {
             lines.addAll(presets());
         }
         for (var parameter : Parameter.values()) {
-            if (parameter.key().equals(wanted)) {
+            if (parameter.key().equals(wanted)
+                    || parameter.alias().filter(wanted::equals).isPresent()) {
                 lines.add(about(parameter));
                 lines.add("  " + parameter.help());
             }

@@ -25,20 +25,26 @@ public final class Nearest {
         return to(typed, words).map(word -> ": did you mean " + word + "?").orElse("");
     }
 
+    /** Letters to add, drop, replace or swap with their neighbour. */
     private static int distance(String left, String right) {
-        var row = new int[right.length() + 1];
-        for (int j = 0; j <= right.length(); j++) {
-            row[j] = j;
+        var cost = new int[left.length() + 1][right.length() + 1];
+        for (int i = 0; i <= left.length(); i++) {
+            cost[i][0] = i;
         }
-        for (int i = 1; i <= left.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                int replace = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replace, 1 + Math.min(row[j], row[j - 1]));
+        for (int j = 1; j <= right.length(); j++) {
+            cost[0][j] = j;
+            for (int i = 1; i <= left.length(); i++) {
+                int changed = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
+                cost[i][j] = Math.min(cost[i - 1][j - 1] + changed, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+                if (swapped(left, right, i, j)) {
+                    cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+                }
             }
         }
-        return row[right.length()];
+        return cost[left.length()][right.length()];
+    }
+
+    private static boolean swapped(String left, String right, int i, int j) {
+        return i > 1 && j > 1 && left.charAt(i - 1) == right.charAt(j - 2) && left.charAt(i - 2) == right.charAt(j - 1);
     }
 }

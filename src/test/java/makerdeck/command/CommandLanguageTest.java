@@ -1,41 +1,201 @@
 package makerdeck.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import makerdeck.domain.Side;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLanguageTest {
 
     private final CommandLanguage language = new CommandLanguage(new FixedSurroundings());
 
-    @Test
-    void setTakesSeveralKeysAtOnce() {
-        var parsed = language.parse("set layers 5 spread=0.4");
+    private List<Command> commands(String line) {
+        return assertInstanceOf(Parsed.Commands.class, language.parse(line), line)
+                .commands();
+    }
 
-        assertEquals(
-                new Parsed.Commands(
-                        List.of(new DeskCommand.SetParameters(Map.of("layers", "5", "spread", "0.4"))), Risk.CHANGES),
-                parsed);
+    private Parsed.Mistake mistake(String line) {
+        return assertInstanceOf(Parsed.Mistake.class, language.parse(line), line);
+    }
+
+    static Stream<Arguments> everyForm() {
+        return Stream.of(
+                Arguments.of("set spread 0.3", new DeskCommand.SetParameters(Map.of("spread", "0.3"))),
+                Arguments.of("SET Spread=0.3", new DeskCommand.SetParameters(Map.of("spread", "0.3"))),
+                Arguments.of("set spread +10%", new DeskCommand.SetParameters(Map.of("spread", "+10%"))),
+                Arguments.of("set max-orders 5", new DeskCommand.SetParameters(Map.of("layers", "5"))),
+                Arguments.of(
+                        "set layers 5 spread = 0.4",
+                        new DeskCommand.SetParameters(Map.of("layers", "5", "spread", "0.4"))),
+                Arguments.of(
+                        "set spread.max 6 spread 5",
+                        new DeskCommand.SetParameters(Map.of("spread.max", "6", "spread", "5"))),
+                Arguments.of("set thr 12", new DeskCommand.SetParameters(Map.of("threshold", "12"))),
+                Arguments.of("get", new DeskCommand.GetParameter("")),
+                Arguments.of("get spread", new DeskCommand.GetParameter("spread")),
+                Arguments.of("pause", new DeskCommand.Pause(null, null)),
+                Arguments.of("pause bid", new DeskCommand.Pause(Side.BID, null)),
+                Arguments.of("pause for 10m", new DeskCommand.Pause(null, Duration.ofMinutes(10))),
+                Arguments.of("pa a f 90", new DeskCommand.Pause(Side.ASK, Duration.ofSeconds(90))),
+                Arguments.of("resume", new DeskCommand.Resume(null)),
+                Arguments.of("resume ask", new DeskCommand.Resume(Side.ASK)),
+                Arguments.of("halt", new DeskCommand.Halt("you typed halt")),
+                Arguments.of("cancel all", new DeskCommand.Cancel(null, null)),
+                Arguments.of("cancel bid", new DeskCommand.Cancel(Side.BID, null)),
+                Arguments.of("cancel ask", new DeskCommand.Cancel(Side.ASK, null)),
+                Arguments.of("cancel a2", new DeskCommand.Cancel(null, "A2")),
+                Arguments.of("rebalance now", new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.NOW)),
+                Arguments.of("rebalance dry", new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.DRY)),
+                Arguments.of("reb stop", new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.STOP)),
+                Arguments.of("rebalance on", new DeskCommand.SetParameters(Map.of("rebalance", "on"))),
+                Arguments.of("rebalance off", new DeskCommand.SetParameters(Map.of("rebalance", "off"))),
+                Arguments.of("load preset HIGH-vol", preset(null)),
+                Arguments.of("l p h for 30m", preset(Duration.ofMinutes(30))),
+                Arguments.of("presets", new ScreenCommand.Help("presets")),
+                Arguments.of("undo", new DeskCommand.Undo()),
+                Arguments.of("redo", new DeskCommand.Redo()),
+                Arguments.of("show orders", new DeskCommand.Show(DeskCommand.Show.Subject.ORDERS)),
+                Arguments.of("show fills", new DeskCommand.Show(DeskCommand.Show.Subject.FILLS)),
+                Arguments.of("show params", new DeskCommand.Show(DeskCommand.Show.Subject.PARAMS)),
+                Arguments.of("show stats", new DeskCommand.Show(DeskCommand.Show.Subject.STATS)),
+                Arguments.of("show health", new DeskCommand.Show(DeskCommand.Show.Subject.HEALTH)),
+                Arguments.of("show alerts", new DeskCommand.Show(DeskCommand.Show.Subject.ALERTS)),
+                Arguments.of("theme cb", new ScreenCommand.UseTheme("cb-dark")),
+                Arguments.of("fps 30", new ScreenCommand.FramesPerSecond(30)),
+                Arguments.of("ack", new DeskCommand.Acknowledge()),
+                Arguments.of("help", new ScreenCommand.Help("")),
+                Arguments.of("help set", new ScreenCommand.Help("set")),
+                Arguments.of("help spread", new ScreenCommand.Help("spread")),
+                Arguments.of("quit", new DeskCommand.Quit(false)),
+                Arguments.of("quit --keep", new DeskCommand.Quit(true)));
+    }
+
+    private static DeskCommand preset(@Nullable Duration length) {
+        return new DeskCommand.LoadPreset(
+                "high-vol", Map.of("target", "20", "threshold", "10", "spread", "0.6"), length);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyForm")
+    void everyFormOfTheTableIsUnderstood(String line, Command command) {
+        assertEquals(List.of(command), commands(line));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "# set spread 99", ";", " ; ; # nothing"})
+    void nothingAndCommentsAreNoCommand(String line) {
+        assertEquals(new Parsed.Commands(List.of(), Risk.READS), language.parse(line));
     }
 
     @Test
-    void pauseTakesASideAndALength() {
+    void commandsAreChainedAndACommentEndsTheLine() {
         assertEquals(
-                new Parsed.Commands(List.of(new DeskCommand.Pause(Side.BID, Duration.ofMinutes(10))), Risk.LOWERS),
-                language.parse("PAUSE bid for 10m"));
-        assertEquals(
-                new Parsed.Commands(List.of(new DeskCommand.Pause(null, Duration.ofMinutes(10))), Risk.LOWERS),
-                language.parse("pau for 10m"));
+                List.of(
+                        new DeskCommand.Pause(null, null),
+                        new DeskCommand.Cancel(null, null),
+                        new DeskCommand.GetParameter("")),
+                commands("pause; cancel all ;get # then; quit"));
     }
 
     @Test
-    void aWrongValueIsAMistakeAtItsPlace() {
+    void oneMistakeStopsTheWholeChain() {
         assertEquals(
-                new Parsed.Mistake("spread must be 0.001..20 %, was 25; nearest legal is 20", 11, 13),
-                language.parse("set spread 25"));
+                new Parsed.Mistake("unknown command pauze: did you mean pause?", 12, 17),
+                language.parse("cancel all; pauze"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "sett spread 1 | unknown command sett: did you mean set? | 0 | 4",
+                "re | re may be resume, rebalance, redo | 0 | 2",
+                "set sprad 0.3 | unknown parameter sprad: did you mean spread? | 4 | 9",
+                "set sp 0.3 | sp may be spread, spread.mode, spread.max | 4 | 6",
+                "set spread 25 | spread must be 0.001..20 %, was 25; nearest legal is 20 | 11 | 13",
+                "set layers 2 spread x | spread must be a plain number, 0.001..20 %, was x; nearest legal is 0.25 | 20 | 21",
+                "set spread 0.3 max-orders 1 layers 2 | layers must be given once, was given twice | 28 | 34",
+                "set spread 5 | spread must be at most spread.max 4, was 5; nearest legal is 4, or set spread.max 5 with it | 4 | 12",
+                "halt now | now is one word too many: halt | 5 | 8",
+                "pause fro 10m | bid, ask or for expected, was fro: did you mean for? | 6 | 9",
+                "pause for ten | length must be a positive time like 90s, 10m, 2h or 1d, was ten | 10 | 13",
+                "pause bid ask | unknown word ask | 10 | 13",
+                "cancel a | a may be all, ask, A2 | 7 | 8",
+                "cancel B9 | unknown order B9: did you mean B1? | 7 | 9",
+                "rebalance nov | unknown mode nov: did you mean now? | 10 | 13",
+                "load preset hihg-vol | unknown preset hihg-vol: did you mean high-vol? | 12 | 20",
+                "load preset broken | preset broken: spread must be 0.001..20 %, was 99; nearest legal is 20 | 12 | 18",
+                "load preset lost | unknown preset lost: did you mean lost? | 12 | 16",
+                "load high-vol | unknown object high-vol | 5 | 13",
+                "theme drak | unknown theme drak: did you mean dark? | 6 | 10",
+                "fps 31 | fps must be a whole number 1..30, was 31; nearest legal is 30 | 4 | 6",
+                "fps 0 | fps must be a whole number 1..30, was 0; nearest legal is 1 | 4 | 5",
+                "fps -2 | fps must be a whole number 1..30, was -2; nearest legal is 1 | 4 | 6",
+                "fps 99999999999 | fps must be a whole number 1..30, was 99999999999; nearest legal is 30 | 4 | 15",
+                "fps 4.5 | fps must be a whole number 1..30, was 4.5; nearest legal is 1 | 4 | 7",
+                "show odrers | unknown subject odrers: did you mean orders? | 5 | 11",
+                "help sprad | unknown topic sprad: did you mean spread? | 5 | 10",
+                "quit --kep | unknown option --kep: did you mean --keep? | 5 | 10"
+            })
+    void aWrongWordIsNamedWithItsPlaceAndTheRightOne(String line, String message, int start, int end) {
+        assertEquals(new Parsed.Mistake(message, start, end), mistake(line));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "set spread ! full bid-ask width in % of mid, 0.001..20 %   now 0.25 expected: set KEY VALUE...",
+                "cancel ! order: all, bid, ask, B1, A2 expected: cancel all|bid|ask|TAG",
+                "pause for ! a length of time: 90s, 10m, 2h, 1d expected: pause [bid|ask] [for LENGTH]",
+                "load preset ! preset: broken, high-vol, lost, reckless expected: load preset NAME [for LENGTH]",
+                "rebalance ! now, dry, stop, on, off expected: rebalance now|dry|stop|on|off"
+            })
+    void aCommandThatIsNotAllThereSaysWhatIsMissing(String line, String message) {
+        assertEquals(new Parsed.Mistake(message, line.length(), line.length()), mistake(line));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "get, READS",
+        "show stats, READS",
+        "pause, LOWERS",
+        "halt, LOWERS",
+        "cancel all, LOWERS",
+        "rebalance stop, LOWERS",
+        "quit, LOWERS",
+        "rebalance dry, READS",
+        "rebalance on, CHANGES",
+        "rebalance now, RAISES",
+        "resume, RAISES",
+        "undo, CHANGES",
+        "set spread 0.3, CHANGES",
+        "set fee-floor on, CHANGES",
+        "set fee-floor off, RAISES",
+        "set max-order 50, CHANGES",
+        "set max-order 101, RAISES",
+        "set max-order 0, RAISES",
+        "set max-loss 10, CHANGES",
+        "load preset high-vol, CHANGES",
+        "load preset reckless, RAISES",
+        "quit --keep, ABANDONS",
+        "get; rebalance now; pause, RAISES"
+    })
+    void aLineIsAsRiskyAsItsRiskiestCommand(String line, Risk risk) {
+        assertEquals(
+                risk,
+                assertInstanceOf(Parsed.Commands.class, language.parse(line)).risk());
     }
 }

@@ -4,15 +4,17 @@ import java.util.List;
 import java.util.Map;
 import makerdeck.strategy.Nearest;
 
-/** A desk at its defaults with two presets and two orders. */
+/** A desk with a spread of 0.25, three presets of which two cannot be loaded, and two orders. */
 final class FixedSurroundings implements Surroundings {
 
-    private static final Map<String, Map<String, String>> PRESETS =
-            Map.of("high-vol", Map.of("target", "20", "threshold", "10"), "broken", Map.of("spread", "99"));
+    private static final Map<String, Map<String, String>> PRESETS = Map.of(
+            "high-vol", Map.of("target", "20", "threshold", "10", "spread", "0.6"),
+            "reckless", Map.of("fee-floor", "off"),
+            "broken", Map.of("spread", "99"));
 
     @Override
     public Map<String, String> parameterValues() {
-        return Map.of("spread", "0.25");
+        return Map.of("spread", "0.25", "max-order", "100");
     }
 
     @Override
@@ -22,7 +24,7 @@ final class FixedSurroundings implements Surroundings {
 
     @Override
     public List<String> presetNames() {
-        return List.of("broken", "high-vol");
+        return List.of("broken", "high-vol", "lost", "reckless");
     }
 
     @Override
@@ -36,6 +38,6 @@ final class FixedSurroundings implements Surroundings {
 
     @Override
     public List<String> themeNames() {
-        return List.of("dark", "light");
+        return List.of("dark", "cb-dark", "light");
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NearestTest {
 
-    private static final List<String> WORDS = List.of("spread", "skew", "layers", "Dark");
+    private static final List<String> WORDS = List.of("spread", "skew", "layers", "Dark", "for");
 
     @ParameterizedTest
     @CsvSource({
@@ -23,7 +23,8 @@ class NearestTest {
         "skw, skew",
         "layer, layers",
         "dakr, Dark",
-        "spread, spread"
+        "spread, spread",
+        "fro, for"
     })
     void findsTheWordThatWasMeant(String typed, String meant) {
         assertEquals(Optional.of(meant), Nearest.to(typed, WORDS));

@@ -1,0 +1,148 @@
+package makerdeck.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CompletionTest {
+
+    private final CommandLanguage language = new CommandLanguage(new FixedSurroundings());
+
+    private List<String> values(String line) {
+        return language.complete(line, line.length()).stream()
+                .map(Completion::value)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "re | resume rebalance redo",
+                "SE | set",
+                "set sp | spread spread.mode spread.max",
+                "set spread 1 layers 2 sp | spread.mode spread.max",
+                "set fee-floor | fee-floor",
+                "set spread.mode vol | volatility",
+                "get lay | layers layer.growth",
+                "pause ; can | cancel",
+                "pause;can | cancel",
+                "cancel a | all ask A2",
+                "load p | preset",
+                "load preset h | high-vol",
+                "theme d | dark",
+                "show h | health",
+                "quit - | --keep",
+                "help re | resume rebalance redo",
+                "get # sp | ''",
+                "# | ''",
+                "nonsense x | ''",
+                "halt n | ''",
+                "set layers x sp | ''"
+            })
+    void offersTheWordsThatBeginAsTyped(String line, String offered) {
+        assertEquals(offered, String.join(" ", values(line)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pause | bid ask for",
+                "pause bid | for",
+                "pause for | 10m 30m",
+                "load preset high-vol | for",
+                "rebalance | now dry stop on off",
+                "set layers | 3 1 50",
+                "set band.hard | auto 0.01 100",
+                "cancel | all bid ask B1 A2",
+                "fps | 1 30",
+                "halt | ''"
+            })
+    void afterABlankEveryWordThatMayFollowIsOffered(String line, String offered) {
+        assertEquals(offered, String.join(" ", values(line + " ")));
+    }
+
+    @Test
+    void valuesComeWithWhereTheyAreFrom() {
+        assertEquals(
+                List.of(
+                        new Completion("0.25", "now"),
+                        new Completion("0.6", "preset high-vol"),
+                        new Completion("0.001", "0.001..20 %"),
+                        new Completion("20", "0.001..20 %")),
+                language.complete("set spread ", 11));
+    }
+
+    @Test
+    void keysComeWithValueAndRange() {
+        assertEquals(
+                List.of(new Completion("spread.max", "now 4   0.001..100 %")), language.complete("set spread.ma", 13));
+    }
+
+    @Test
+    void presetsComeWithWhatTheyWouldChange() {
+        var offered = language.complete("load preset ", 12);
+
+        assertEquals(
+                new Completion("broken", "preset broken: spread must be 0.001..20 %, was 99; nearest legal is 20"),
+                offered.get(0));
+        assertEquals(
+                new Completion("high-vol", "spread 0.25 -> 0.6 %, target 30 -> 20 %, threshold 15 -> 10 points"),
+                offered.get(1));
+        assertTrue(offered.get(2).description().startsWith("unknown preset lost"));
+    }
+
+    @Test
+    void onlyWhatIsLeftOfTheCursorCounts() {
+        assertEquals(List.of("spread", "spread.mode", "spread.max"), completeAt("set sp 0.3", 6));
+        assertEquals(List.of("set", "show"), completeAt("set sp 0.3", 1));
+        assertEquals(Verb.all().size(), completeAt("set sp 0.3", -1).size());
+        assertEquals(List.of("halt"), completeAt("hal", 99));
+    }
+
+    private List<String> completeAt(String line, int cursor) {
+        return language.complete(line, cursor).stream().map(Completion::value).toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Verb.class)
+    void everyVerbIsOfferedWithItsHelp(Verb verb) {
+        assertTrue(language.complete("", 0).contains(new Completion(verb.word(), verb.help())));
+        assertFalse(verb.help().isBlank());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "'' ! ''",
+                "set ! set KEY VALUE...   parameter: spread, spread.mode",
+                "set sp ! parameter: spread, spread.mode",
+                "set spread ! set KEY VALUE...   full bid-ask width in % of mid, 0.001..20 %   now 0.25",
+                "'set spread ' ! set KEY VALUE...   full bid-ask width in % of mid, 0.001..20 %   now 0.25",
+                "set spread 0.3 ! spread 0.25 -> 0.3 %",
+                "set spread +10% ! spread 0.25 -> 0.275 %",
+                "set spread 0.25 ! no change",
+                "set spread 25 ! spread must be 0.001..20 %, was 25; nearest legal is 20",
+                "set spread 0.0 ! full bid-ask width in % of mid, 0.001..20 %   now 0.25",
+                "set target 10 ! target 30 -> 10 %   target 10 <= threshold 15: a rebalance can never buy",
+                "set sprad ! unknown parameter sprad: did you mean spread?",
+                "'set sprad ' ! unknown parameter sprad: did you mean spread?",
+                "halt ! cancels all own orders and stops",
+                "pause ! pause [bid|ask] [for LENGTH]   bid, ask or for",
+                "re ! a command",
+                "xyz ! unknown command xyz",
+                "pause; set spread 0.3 ! spread 0.25 -> 0.3 %"
+            })
+    void theHintSaysWhatIsExpectedOrWhatWouldChange(String line, String hint) {
+        assertTrue(language.hint(line).startsWith(hint), () -> language.hint(line));
+        assertEquals(hint.isEmpty(), language.hint(line).isEmpty());
+    }
+}
