@@ -1,6 +1,7 @@
 package makerdeck.backpack.server;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -144,7 +145,7 @@ final class AccountCalls {
     private BigDecimal affordable(AccountId account, Side side, BigDecimal price) {
         var paying = side == Side.BID ? rules.quote() : rules.base();
         var available = exchange.balance(account, paying).available();
-        return side == Side.ASK ? available : available.divide(price, 18, java.math.RoundingMode.FLOOR);
+        return side == Side.ASK ? available : available.divide(price, 18, RoundingMode.FLOOR);
     }
 
     private Price touch(Side side) {

@@ -54,18 +54,22 @@ public final class BackpackServer implements AutoCloseable {
         var codec = new Codec();
         var hub = new Hub(codec);
         var rules = market.market().rules();
-        var feed = new ExchangeFeed(rules.symbol(), hub, new FrameMessages(rules, wallNanos), listener);
+        var messages = new FrameMessages(rules, wallNanos);
+        var digests = DepthDigest.all(rules.symbol(), hub, messages);
+        var feed = new ExchangeFeed(rules.symbol(), hub, messages, digests, listener);
         exchange = new Exchange(market, feed);
         feed.attach(exchange);
         authenticator = new Authenticator(clock);
         credentials = open();
         var heartbeat = new Heartbeat(hub, random);
         sockets = new SocketDesk(exchange, hub, heartbeat);
+        var timed = new TimedFeed(exchange, hub, messages, digests);
         venue = new VenueLoop(exchange, wallNanos, now -> {
-            feed.tick(exchange);
+            timed.tick(now);
             heartbeat.tick(now);
         });
-        var calls = new HttpGate(endpoints(codec), authenticator, new RateLimiter(clock), venue, codec, listener);
+        var calls = new HttpGate(
+                endpoints(codec), new Checkpoint(authenticator, new RateLimiter(clock)), venue, codec, listener);
         http = server(calls, new SocketGate(authenticator, venue, codec, rules.symbol(), sockets));
         thread = host.threads().newThread(this::drive);
     }
@@ -81,6 +85,7 @@ public final class BackpackServer implements AutoCloseable {
         try {
             server.http.start();
         } catch (RuntimeException e) {
+            server.http.stop();
             throw new IOException("port " + settings.port() + " of " + LOOPBACK + " cannot be opened", e);
         }
         server.thread.start();

@@ -28,7 +28,15 @@ final class DepthDigest {
     private long atNanos;
     private long due;
 
-    DepthDigest(String window, String symbol, Hub hub, FrameMessages messages) {
+    /** One for each period. */
+    static List<DepthDigest> all(String symbol, Hub hub, FrameMessages messages) {
+        return WINDOWS.keySet().stream()
+                .sorted()
+                .map(window -> new DepthDigest(window, symbol, hub, messages))
+                .toList();
+    }
+
+    private DepthDigest(String window, String symbol, Hub hub, FrameMessages messages) {
         this.topic = Topic.open("depth." + window + "." + symbol);
         this.period = Duration.ofMillis(Long.parseLong(window.substring(0, window.length() - 2)))
                 .toNanos();

@@ -1,7 +1,5 @@
 package makerdeck.backpack.server;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import makerdeck.backpack.wire.StreamData;
@@ -17,10 +15,8 @@ import makerdeck.simulator.PublicTrade;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/** Hears the exchange and tells the sockets. Venue thread only. */
+/** Tells the sockets what happens on the exchange as it happens. Venue thread only. */
 final class ExchangeFeed implements ExchangeListener {
-
-    private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final Hub hub;
     private final FrameMessages messages;
@@ -29,13 +25,10 @@ final class ExchangeFeed implements ExchangeListener {
     private final Topic depth;
     private final Topic bookTicker;
     private final Topic trade;
-    private final Topic ticker;
     private final List<DepthDigest> digests;
-    private final List<CandleFeed> candles = new ArrayList<>();
     private @Nullable Exchange exchange;
-    private long nextSecond;
 
-    ExchangeFeed(String symbol, Hub hub, FrameMessages messages, ServerListener listener) {
+    ExchangeFeed(String symbol, Hub hub, FrameMessages messages, List<DepthDigest> digests, ServerListener listener) {
         this.hub = hub;
         this.messages = messages;
         this.listener = listener;
@@ -43,32 +36,12 @@ final class ExchangeFeed implements ExchangeListener {
         depth = Topic.open("depth." + symbol);
         bookTicker = Topic.open("bookTicker." + symbol);
         trade = Topic.open("trade." + symbol);
-        ticker = Topic.open("ticker." + symbol);
-        digests = DepthDigest.WINDOWS.keySet().stream()
-                .sorted()
-                .map(window -> new DepthDigest(window, symbol, hub, messages))
-                .toList();
+        this.digests = digests;
     }
 
     /** The exchange needs its listener first; before this call there is nobody to tell anyway. */
     void attach(Exchange served) {
         exchange = served;
-        Intervals.BY_NAME.keySet().stream()
-                .sorted()
-                .forEach(name -> candles.add(new CandleFeed(name, served, hub, messages)));
-    }
-
-    /** Tells what is due by time and not by event. */
-    void tick(Exchange served) {
-        long now = served.now();
-        digests.forEach(digest -> digest.tick(now));
-        if (now >= nextSecond) {
-            nextSecond = now - now % SECOND + SECOND;
-            candles.forEach(feed -> feed.tick(now));
-            if (hub.isWanted(ticker)) {
-                served.lastDay().ifPresent(day -> hub.publish(ticker, () -> messages.ticker(day, now)));
-            }
-        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import makerdeck.backpack.wire.Headers;
 import makerdeck.backpack.wire.Instruction;
 import makerdeck.simulator.Exchange;
@@ -87,7 +88,7 @@ final class HistoryCalls {
 
     private record Page<T>(List<T> rows, int total, long limit, long offset) {
 
-        <M> Page<M> map(java.util.function.Function<T, M> message) {
+        <M> Page<M> map(Function<T, M> message) {
             return new Page<>(rows.stream().map(message).toList(), total, limit, offset);
         }
 

@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
  *
  * @param threads makes the one thread that drives the exchange
  * @param clock paces the exchange and judges the time of signatures
- * @param random makes the accounts' keys and spreads the pings; used by one thread at a time
+ * @param random makes the accounts' keys, so best a secure one, and spreads the pings; used by one
+ *     thread at a time
  */
 public record Host(ThreadFactory threads, Clock clock, RandomGenerator random) {}

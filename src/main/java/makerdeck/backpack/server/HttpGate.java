@@ -11,10 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import makerdeck.backpack.wire.Codec;
-import makerdeck.backpack.wire.Instruction;
-import makerdeck.backpack.wire.SigningString;
-import makerdeck.simulator.AccountId;
-import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
@@ -26,24 +22,16 @@ final class HttpGate implements HttpHandler {
     private static final String BATCH_PATH = "/api/v1/orders";
 
     private final Map<String, Map<String, Endpoint>> endpoints = new HashMap<>();
-    private final Authenticator authenticator;
-    private final RateLimiter limiter;
+    private final Checkpoint checkpoint;
     private final VenueLoop venue;
     private final Codec codec;
     private final ServerListener listener;
 
-    HttpGate(
-            List<Endpoint> endpoints,
-            Authenticator authenticator,
-            RateLimiter limiter,
-            VenueLoop venue,
-            Codec codec,
-            ServerListener listener) {
+    HttpGate(List<Endpoint> endpoints, Checkpoint checkpoint, VenueLoop venue, Codec codec, ServerListener listener) {
         endpoints.forEach(endpoint -> this.endpoints
                 .computeIfAbsent(endpoint.path(), path -> new HashMap<>())
                 .put(endpoint.method(), endpoint));
-        this.authenticator = authenticator;
-        this.limiter = limiter;
+        this.checkpoint = checkpoint;
         this.venue = venue;
         this.codec = codec;
         this.listener = listener;
@@ -72,7 +60,7 @@ final class HttpGate implements HttpHandler {
             listener.batchArrived();
         }
         try {
-            var call = checked(http, endpoint, body);
+            var call = checkpoint.admit(http, endpoint, body);
             http.dispatch(
                     SameThreadExecutor.INSTANCE,
                     () -> venue.submit(() -> {
@@ -82,47 +70,6 @@ final class HttpGate implements HttpHandler {
         } catch (RefusedCallException refused) {
             send(http, refused.answer());
         }
-    }
-
-    private Call checked(HttpServerExchange http, Endpoint endpoint, String body) throws RefusedCallException {
-        var parameters = parameters(http);
-        var instruction = endpoint.instruction();
-        if (instruction == null) {
-            limiter.count("", endpoint.budget());
-            return new Call(parameters, body, null);
-        }
-        var proof = proof(http);
-        var account = check(endpoint, instruction, proof, parameters, body);
-        limiter.count(String.valueOf(proof.key()), endpoint.budget());
-        return new Call(parameters, body, account);
-    }
-
-    /** A body is what counts where there is one; a GET has none. */
-    private AccountId check(Endpoint endpoint, Instruction instruction, Proof proof, Parameters parameters, String body)
-            throws RefusedCallException {
-        if (body.isEmpty() || endpoint.method().equals("GET")) {
-            return authenticator.check(
-                    proof, (at, window) -> SigningString.ofQuery(instruction, parameters.entries(), at, window));
-        }
-        return authenticator.check(proof, (at, window) -> SigningString.ofBody(instruction, body, at, window));
-    }
-
-    private static Parameters parameters(HttpServerExchange http) {
-        return new Parameters(http.getQueryParameters().entrySet().stream()
-                .flatMap(each -> each.getValue().stream().map(value -> Map.entry(each.getKey(), value)))
-                .toList());
-    }
-
-    private static Proof proof(HttpServerExchange http) {
-        return new Proof(
-                header(http, makerdeck.backpack.wire.Headers.API_KEY),
-                header(http, makerdeck.backpack.wire.Headers.SIGNATURE),
-                header(http, makerdeck.backpack.wire.Headers.TIMESTAMP),
-                header(http, makerdeck.backpack.wire.Headers.WINDOW));
-    }
-
-    private static @Nullable String header(HttpServerExchange http, String name) {
-        return http.getRequestHeaders().getFirst(name);
     }
 
     private static Answer act(Endpoint endpoint, Call call) {

@@ -42,52 +42,54 @@ final class OrderCalls {
     }
 
     /** Members of orders this venue does not serve: it must not take them for plain ones. */
-    public record Triggers(
+    public record Extras(
             @Nullable String triggerPrice,
             @Nullable String triggerQuantity,
             @Nullable String stopLossTriggerPrice,
-            @Nullable String takeProfitTriggerPrice) {
+            @Nullable String takeProfitTriggerPrice,
+            @Nullable String slippageTolerance) {
 
         boolean any() {
             return triggerPrice != null
                     || triggerQuantity != null
                     || stopLossTriggerPrice != null
-                    || takeProfitTriggerPrice != null;
+                    || takeProfitTriggerPrice != null
+                    || slippageTolerance != null;
         }
     }
 
-    private record Wish(String symbol, Ticket ticket, Triggers triggers) {}
+    private record Wish(String symbol, Ticket ticket, Extras extras) {}
 
     private Answer execute(Call call) throws RefusedCallException {
         if (call.body().stripLeading().startsWith("[")) {
             throw new RefusedCallException(
                     Answer.badPayload("Expected input type \"" + OrderForm.TYPE + "\", found [..]."));
         }
-        var wish = wish(decode(Orders.Execute.class, call.body()), decode(Triggers.class, call.body()));
+        var wish = wish(decode(Orders.Execute.class, call.body()), decode(Extras.class, call.body()));
         return place(call.caller(), wish);
     }
 
     private Answer batch(Call call) throws RefusedCallException {
         var orders = decodeList(Orders.Execute.class, call.body());
-        var triggers = decodeList(Triggers.class, call.body());
+        var extras = decodeList(Extras.class, call.body());
         if (orders.isEmpty()) {
             throw new RefusedCallException(Answer.badPayload("Expected at least one order."));
         }
         var wishes = new ArrayList<Wish>();
         for (int i = 0; i < orders.size(); i++) {
-            wishes.add(wish(orders.get(i), triggers.get(i)));
+            wishes.add(wish(orders.get(i), extras.get(i)));
         }
         return Answer.json(
                 wishes.stream().map(wish -> row(place(call.caller(), wish))).toList());
     }
 
-    private static Wish wish(Orders.Execute order, Triggers triggers) throws RefusedCallException {
-        return new Wish(OrderForm.symbol(order), OrderForm.ticket(order), triggers);
+    private static Wish wish(Orders.Execute order, Extras extras) throws RefusedCallException {
+        return new Wish(OrderForm.symbol(order), OrderForm.ticket(order), extras);
     }
 
     private Answer place(AccountId account, Wish wish) {
-        if (wish.triggers().any()) {
-            return Answer.error(400, "NOT_IMPLEMENTED", "Trigger orders are not served by this venue");
+        if (wish.extras().any()) {
+            return Answer.error(400, "NOT_IMPLEMENTED", "Triggers and slippage limits are not served by this venue");
         }
         if (!exchange.market().rules().symbol().equals(wish.symbol())) {
             return Answer.invalid("Invalid market symbol");

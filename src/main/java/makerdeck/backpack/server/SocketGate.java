@@ -7,8 +7,8 @@ import io.undertow.websockets.core.BufferedTextMessage;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.spi.WebSocketHttpExchange;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import makerdeck.backpack.wire.ClientFrame;
 import makerdeck.backpack.wire.Codec;
@@ -84,7 +84,7 @@ final class SocketGate implements WebSocketConnectionCallback {
     private void hear(Subscriber subscriber, String text) throws RefusedFrameException {
         var frame = decode(text);
         var params = frame.params();
-        if (params == null || frame.method() == null) {
+        if (params == null || params.stream().anyMatch(Objects::isNull) || frame.method() == null) {
             throw new RefusedFrameException(PARSE_ERROR);
         }
         switch (frame.method()) {
@@ -123,14 +123,14 @@ final class SocketGate implements WebSocketConnectionCallback {
         venue.submit(() -> desk.subscribe(subscriber, topics));
     }
 
-    private AccountId owner(@Nullable Collection<String> signature) throws RefusedFrameException {
-        var parts = signature == null ? List.<String>of() : List.copyOf(signature);
-        if (parts.size() != 4) {
+    private AccountId owner(@Nullable List<String> signature) throws RefusedFrameException {
+        if (signature == null || signature.size() != 4) {
             throw new RefusedFrameException(INVALID_SIGNATURE);
         }
         try {
             return authenticator.check(
-                    new Proof(parts.get(0), parts.get(1), parts.get(2), parts.get(3)), SigningString::ofSubscription);
+                    new Proof(signature.get(0), signature.get(1), signature.get(2), signature.get(3)),
+                    SigningString::ofSubscription);
         } catch (RefusedCallException e) {
             throw new RefusedFrameException(INVALID_SIGNATURE);
         }

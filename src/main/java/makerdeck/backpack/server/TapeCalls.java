@@ -14,6 +14,7 @@ import makerdeck.backpack.wire.Markets;
 import makerdeck.domain.Level;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.Price;
+import makerdeck.domain.Side;
 import makerdeck.simulator.Candle;
 import makerdeck.simulator.CandleInterval;
 import makerdeck.simulator.DaySummary;
@@ -151,7 +152,7 @@ final class TapeCalls {
         BigDecimal value = exchange.market().rules().notional(trade.price(), trade.quantity());
         return new Markets.Trade(
                 trade.id(),
-                trade.taker() == makerdeck.domain.Side.ASK,
+                trade.taker() == Side.ASK,
                 text.trimmed(trade.price()),
                 text.trimmed(trade.quantity()),
                 WireText.trimmed(value),

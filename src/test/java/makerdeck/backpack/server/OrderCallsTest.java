@@ -91,7 +91,7 @@ class OrderCallsTest {
                 invalid(
                         OrderBody.limit("Bid", "100", "1", ",\"triggerPrice\":\"90\""),
                         "NOT_IMPLEMENTED",
-                        "Trigger orders are not served by this venue"),
+                        "Triggers and slippage limits are not served by this venue"),
                 unreadable(
                         OrderBody.limit("Bid", "100", "1").replace("SOL_USDC", "SOL/USDC"),
                         "failed to parse \"MarketSymbol\": Invalid market symbol"),

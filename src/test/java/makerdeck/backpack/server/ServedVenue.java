@@ -28,7 +28,17 @@ final class ServedVenue {
         return open(new MarketSource.Agents(MarketPreset.DEMO), Clock.systemUTC(), ServerListener.NONE);
     }
 
+    /** A quiet one on a port of the test's choice. */
+    static BackpackServer onPort(int port) throws IOException {
+        return open(port, new MarketSource.Nobody(), Clock.systemUTC(), ServerListener.NONE);
+    }
+
     static BackpackServer open(MarketSource source, Clock clock, ServerListener listener) throws IOException {
+        return open(0, source, clock, listener);
+    }
+
+    private static BackpackServer open(int port, MarketSource source, Clock clock, ServerListener listener)
+            throws IOException {
         var market = new ExchangeSettings(
                 ListedMarkets.find("SOL_USDC").orElseThrow(),
                 new BigDecimal("150"),
@@ -37,7 +47,7 @@ final class ServedVenue {
                 Duration.between(Instant.EPOCH, clock.instant()).toNanos(),
                 Duration.ZERO);
         var settings = new ServerSettings(
-                0,
+                port,
                 Map.of("SOL", new BigDecimal("20"), "USDC", new BigDecimal("7000")),
                 new Fees(new BigDecimal("8"), new BigDecimal("10")));
         return BackpackServer.open(market, settings, new Host(Thread::new, clock, new SplittableRandom(7)), listener);

@@ -1,6 +1,7 @@
 package makerdeck.backpack.wire;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,7 @@ final class Payloads {
 
     static String own(String file) throws IOException {
         try (var stream = Payloads.class.getResourceAsStream(file)) {
-            return new String(stream.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -1,0 +1,62 @@
+package makerdeck.backpack.server;
+
+import io.undertow.server.HttpServerExchange;
+import java.util.Map;
+import makerdeck.backpack.wire.Headers;
+import makerdeck.backpack.wire.Instruction;
+import makerdeck.backpack.wire.SigningString;
+import makerdeck.simulator.AccountId;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whether a REST call goes on: who it is from, and how many there were. IO thread only. */
+final class Checkpoint {
+
+    private final Authenticator authenticator;
+    private final RateLimiter limiter;
+
+    Checkpoint(Authenticator authenticator, RateLimiter limiter) {
+        this.authenticator = authenticator;
+        this.limiter = limiter;
+    }
+
+    Call admit(HttpServerExchange http, Endpoint endpoint, String body) throws RefusedCallException {
+        var parameters = parameters(http);
+        var instruction = endpoint.instruction();
+        if (instruction == null) {
+            limiter.count("", endpoint.budget());
+            return new Call(parameters, body, null);
+        }
+        var proof = proof(http);
+        var account = check(endpoint, instruction, proof, parameters, body);
+        limiter.count(String.valueOf(proof.key()), endpoint.budget());
+        return new Call(parameters, body, account);
+    }
+
+    /** A body is what counts where there is one; a GET has none. */
+    private AccountId check(Endpoint endpoint, Instruction instruction, Proof proof, Parameters parameters, String body)
+            throws RefusedCallException {
+        if (body.isEmpty() || endpoint.method().equals("GET")) {
+            return authenticator.check(
+                    proof, (at, window) -> SigningString.ofQuery(instruction, parameters.entries(), at, window));
+        }
+        return authenticator.check(proof, (at, window) -> SigningString.ofBody(instruction, body, at, window));
+    }
+
+    private static Parameters parameters(HttpServerExchange http) {
+        return new Parameters(http.getQueryParameters().entrySet().stream()
+                .flatMap(each -> each.getValue().stream().map(value -> Map.entry(each.getKey(), value)))
+                .toList());
+    }
+
+    private static Proof proof(HttpServerExchange http) {
+        return new Proof(
+                header(http, Headers.API_KEY),
+                header(http, Headers.SIGNATURE),
+                header(http, Headers.TIMESTAMP),
+                header(http, Headers.WINDOW));
+    }
+
+    private static @Nullable String header(HttpServerExchange http, String name) {
+        return http.getRequestHeaders().getFirst(name);
+    }
+}
