@@ -2,7 +2,6 @@ package makerdeck.engine;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +37,13 @@ final class OrderTracker {
         void changed(OwnOrder order, OrderState before, String reason);
     }
 
+    private static final Duration FORGETS_EVERY = Duration.ofSeconds(10);
+
     private final Changes changes;
     private final Map<ClientId, OwnOrder> orders = new LinkedHashMap<>();
+    private final Map<ClientId, OwnOrder> live = new LinkedHashMap<>();
+
+    private Instant forgetDue = Instant.MIN;
 
     OrderTracker(Changes changes) {
         this.changes = changes;
@@ -47,15 +51,10 @@ final class OrderTracker {
 
     /** Orders that rest or may come to rest, oldest first. */
     List<OwnOrder> live() {
-        var live = new ArrayList<OwnOrder>();
-        for (var order : orders.values()) {
-            if (order.isLive()) {
-                live.add(order);
-            }
-        }
-        return live;
+        return List.copyOf(live.values());
     }
 
+    /** Every order that is remembered, the finished ones of the last minutes among them. */
     Collection<OwnOrder> all() {
         return orders.values();
     }
@@ -205,16 +204,22 @@ final class OrderTracker {
 
     /** Orders without any answer become UNKNOWN; orders long finished are forgotten. */
     void tick(Instant now) {
-        for (var order : orders.values()) {
+        for (var order : live()) {
             var waiting = order.state == OrderState.SENT || order.state == OrderState.PENDING_CANCEL;
             if (waiting && Duration.between(order.since, now).compareTo(ANSWER_LIMIT) > 0) {
                 doubt(order, now, now, "no answer for " + ANSWER_LIMIT.toSeconds() + " s");
             }
         }
-        orders.values()
-                .removeIf(order -> order.state.isFinal()
-                        && order.isSettled()
-                        && Duration.between(order.since, now).compareTo(REMEMBERED) > 0);
+        if (!now.isBefore(forgetDue)) {
+            forgetDue = now.plus(FORGETS_EVERY);
+            orders.values().removeIf(order -> isOld(order, now));
+        }
+    }
+
+    private static boolean isOld(OwnOrder order, Instant now) {
+        return order.state.isFinal()
+                && order.isSettled()
+                && Duration.between(order.since, now).compareTo(REMEMBERED) > 0;
     }
 
     private void doubt(OwnOrder order, Instant absenceCountsFrom, Instant now, String reason) {
@@ -239,6 +244,11 @@ final class OrderTracker {
         var before = order.state;
         order.state = to;
         order.since = now;
+        if (order.isLive()) {
+            live.put(order.clientId(), order);
+        } else {
+            live.remove(order.clientId());
+        }
         changes.changed(order, before, reason);
     }
 }

@@ -27,6 +27,7 @@ final class Reconciler {
     private static final Duration AFTER_FILL = Duration.ofSeconds(1);
     private static final Duration FILLS_EVERY = Duration.ofMinutes(5);
     private static final Duration FILLS_IN_DOUBT = Duration.ofSeconds(2);
+    private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
     private static final Duration MARGIN = Duration.ofSeconds(10);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
 
@@ -41,6 +42,7 @@ final class Reconciler {
     private boolean fillsWanted;
     private Instant fillsAskedFrom = Instant.MAX;
     private Instant fillsKnownUntil;
+    private Instant lookDue = Instant.MIN;
     private Instant balancesAgainAt = Instant.MAX;
     private @Nullable Instant comparedAt;
     private boolean leftovers;
@@ -59,6 +61,7 @@ final class Reconciler {
         balances.dueNow();
         fillsWanted = true;
         fills.dueNow();
+        lookDue = Instant.MIN;
         tick(core.now());
     }
 
@@ -98,6 +101,10 @@ final class Reconciler {
     }
 
     private void readFills(Instant now) {
+        if (now.isBefore(lookDue)) {
+            return;
+        }
+        lookDue = now.plus(LOOKS_EVERY);
         var from = fillsKnownUntil;
         for (var order : core.tracker().all()) {
             if (!order.isSettled() && Duration.between(order.since, now).compareTo(AFTER_FILL) > 0) {

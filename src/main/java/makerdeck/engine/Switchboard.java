@@ -3,7 +3,6 @@ package makerdeck.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import makerdeck.venue.VenueEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Takes each input where it belongs and watches that none comes late. Engine thread only. */
@@ -33,10 +32,10 @@ final class Switchboard implements Input.Listener {
     @Override
     public void on(Input.FromVenue input) {
         var event = input.event();
-        moves = !(event instanceof VenueEvent.Traded || event instanceof VenueEvent.HealthChanged);
         var now = clock.instant();
         housekeeping.lagged(Duration.between(event.at(), now), now);
         event.deliverTo(venue);
+        moves = venue.concernsQuotes(event);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package makerdeck.engine;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.Severity;
+import makerdeck.strategy.Live;
 import makerdeck.strategy.Touch;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.Stream;
@@ -24,6 +26,8 @@ final class VenueDesk implements VenueEvent.Listener {
     private final Core core;
     private final Halting halting;
     private final BalanceCheck balances;
+    private Optional<Touch> touch = Optional.empty();
+    private boolean touchMoved;
 
     VenueDesk(Parts parts, Halting halting) {
         this.parts = parts;
@@ -72,18 +76,35 @@ final class VenueDesk implements VenueEvent.Listener {
 
     @Override
     public void on(VenueEvent.BookMoved event) {
+        var lost = !core.facts().bookLost().isEmpty();
         core.facts().book(event.book(), event.at());
-        moved(event.at());
+        var before = touch;
+        touch = touch(event.at());
+        touchMoved = lost || !touch.equals(before);
+        if (touchMoved) {
+            touch.ifPresent(best ->
+                    parts.pulse().moved(event.at(), best.mid(core.facts().market())));
+        }
     }
 
-    /** The mid that counts is everybody else's. */
-    private void moved(Instant at) {
-        if (!core.facts().hasMarket() || !core.facts().book().isHealthy()) {
-            return;
+    /** The best prices that count are everybody else's. */
+    private Optional<Touch> touch(Instant at) {
+        if (!core.facts().hasMarket()) {
+            return Optional.empty();
         }
-        var own = core.tracker().live().stream().map(order -> order.live(at)).toList();
-        Touch.of(core.facts().book(), own).ifPresent(touch -> parts.pulse()
-                .moved(at, touch.mid(core.facts().market())));
+        var own = new ArrayList<Live>();
+        core.tracker().live().forEach(order -> own.add(order.live(at)));
+        return Touch.of(core.facts().book(), own);
+    }
+
+    /** Whether an event of this kind may have changed what we want to quote; the rest waits for the next tick. */
+    boolean concernsQuotes(VenueEvent event) {
+        if (event instanceof VenueEvent.BookMoved) {
+            return touchMoved;
+        }
+        return !(event instanceof VenueEvent.Traded
+                || event instanceof VenueEvent.HealthChanged
+                || event instanceof VenueEvent.BalanceMoved);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package makerdeck.engine;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import makerdeck.command.DeskCommand;
+import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
 import makerdeck.domain.TimeInForce;
 import makerdeck.simulator.AccountId;
@@ -20,6 +24,7 @@ import makerdeck.simulator.Ticket;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.Mode;
+import makerdeck.snapshot.OrderRow;
 import makerdeck.strategy.Parameters;
 
 /** A whole desk on a simulated exchange with a stepped clock: a test turns the crank. */
@@ -55,7 +60,7 @@ final class Bench {
                         source,
                         seed,
                         START.getEpochSecond() * 1_000_000_000L,
-                        Duration.ZERO),
+                        source instanceof MarketSource.Agents ? Duration.ofMinutes(2) : Duration.ZERO),
                 venue);
         desk = exchange.open(
                 Map.of("SOL", new BigDecimal("20"), "USDC", new BigDecimal("7000")), ExchangeSettings.STANDARD_FEES);
@@ -71,10 +76,15 @@ final class Bench {
                 ExchangeSettings.STANDARD_FEES);
     }
 
-    /** A fresh life of the same desk on the same account. */
     Engine engine(Parameters parameters, boolean quotesAtOnce) {
+        return life(parameters, quotesAtOnce, 0);
+    }
+
+    /** A fresh life of the same desk on the same account. */
+    Engine life(Parameters parameters, boolean quotesAtOnce, long firstSequence) {
         return new Engine(
-                new EngineSettings(Mode.SIM, "test", "SOL_USDC", parameters, Map.of(), quotesAtOnce, TAG, 0),
+                new EngineSettings(
+                        Mode.SIM, "test", "SOL_USDC", parameters, Map.of(), quotesAtOnce, TAG, firstSequence),
                 venue,
                 clock,
                 happenings::add);
@@ -114,6 +124,42 @@ final class Bench {
                 takers,
                 Ticket.limit(side, new BigDecimal(price), new BigDecimal(quantity))
                         .with(TimeInForce.IOC));
+    }
+
+    /** Somebody takes our quote nearest the mid, and the book is what it was. */
+    void hit(Side side) {
+        var prices = prices(side);
+        var nearest = side == Side.BID ? prices.get(prices.size() - 1) : prices.get(0);
+        take(side.opposite(), BigDecimal.valueOf(nearest, 2).toPlainString(), "200");
+        book("149.99", "150.01");
+    }
+
+    /** The desk's orders, fills and holdings are the exchange's, to the last digit. */
+    void assertInOrder() {
+        var market = exchange.market().rules();
+        var shown = snapshot().orders().stream()
+                .filter(row -> !row.tag().equals("X"))
+                .map(OrderRow::clientId)
+                .sorted()
+                .toList();
+        var open = resting().stream()
+                .flatMap(order -> Stream.ofNullable(order.clientId()))
+                .map(ClientId::value)
+                .sorted()
+                .toList();
+        assertEquals(open, shown);
+        assertEquals(venue.fills(START).size(), snapshot().totals().fills());
+        var inventory = Objects.requireNonNull(snapshot().inventory()).balances();
+        assertEquals(
+                0,
+                exchange.balance(desk, market.base())
+                        .total()
+                        .compareTo(inventory.base().total()));
+        assertEquals(
+                0,
+                exchange.balance(desk, market.quote())
+                        .total()
+                        .compareTo(inventory.quote().total()));
     }
 
     void pass(Duration length) {

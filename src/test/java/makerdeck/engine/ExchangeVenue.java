@@ -64,7 +64,9 @@ final class ExchangeVenue implements Venue, ExchangeListener {
         /** Listings are answered as if nothing rested. */
         LISTINGS_EMPTY,
         /** No reading is answered. */
-        READS_FAIL
+        READS_FAIL,
+        /** Placing throws, as no venue may. */
+        BROKEN
     }
 
     private record Request(Instant due, Runnable work) {}
@@ -162,6 +164,9 @@ final class ExchangeVenue implements Venue, ExchangeListener {
 
     @Override
     public void place(List<NewOrder> orders) {
+        if (faults.contains(Fault.BROKEN)) {
+            throw new IllegalStateException("broken");
+        }
         batches.add(List.copyOf(orders));
         send(() -> orders.forEach(this::submit));
     }
