@@ -1,0 +1,59 @@
+package makerdeck.backpack.client;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import makerdeck.venue.VenueEvent;
+
+/** A desk that only listens. */
+final class Heard implements Consumer<VenueEvent> {
+
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private final List<VenueEvent> events = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void accept(VenueEvent event) {
+        events.add(event);
+    }
+
+    <E extends VenueEvent> List<E> all(Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The first of its kind, waited for. */
+    <E extends VenueEvent> E first(Class<E> kind) {
+        return first(kind, event -> true);
+    }
+
+    <E extends VenueEvent> E first(Class<E> kind, Predicate<E> which) {
+        return await("for " + kind.getSimpleName() + ", heard " + kinds())
+                .atMost(LONGEST)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> find(kind, which), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private <E extends VenueEvent> Optional<E> find(Class<E> kind, Predicate<E> which) {
+        return all(kind).stream().filter(which).findFirst();
+    }
+
+    /** Waits until all of the kinds have been heard as often as said. */
+    <E extends VenueEvent> List<E> atLeast(int count, Class<E> kind) {
+        await(kind.getSimpleName()).atMost(LONGEST).until(() -> all(kind).size() >= count);
+        return all(kind);
+    }
+
+    void forget() {
+        events.clear();
+    }
+
+    private List<String> kinds() {
+        return events.stream().map(event -> event.getClass().getSimpleName()).toList();
+    }
+}

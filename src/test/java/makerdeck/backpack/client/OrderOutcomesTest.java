@@ -1,0 +1,307 @@
+package makerdeck.backpack.client;
+
+import static makerdeck.backpack.client.MockVenue.status;
+import static makerdeck.backpack.client.MockVenue.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.NewOrder;
+import makerdeck.domain.OrderStatus;
+import makerdeck.domain.Side;
+import makerdeck.venue.Refusal;
+import makerdeck.venue.VenueEvent;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every kind of answer to an order or a cancel means to the desk. */
+class OrderOutcomesTest {
+
+    private static final String PLACE = "POST /api/v1/orders";
+    private static final String CANCEL = "DELETE /api/v1/order";
+    private static final ClientId ONE = new ClientId(1);
+    private static final NewOrder BID = Samples.maker(1, Side.BID, 9900);
+    private static final NewOrder ASK = Samples.maker(2, Side.ASK, 10_100);
+
+    private final Heard heard = new Heard();
+    private MockVenue mock;
+    private BackpackVenue venue;
+
+    @BeforeEach
+    void open() throws IOException {
+        mock = new MockVenue();
+        venue = mock.connected(heard);
+        heard.forget();
+    }
+
+    @AfterEach
+    void close() {
+        venue.close();
+        mock.close();
+    }
+
+    /** @param refusal null when the outcome must be unknown */
+    record Case(String name, MockResponse answer, @Nullable Refusal refusal) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Case json(int status, String code, String message, @Nullable Refusal refusal) {
+        var body = "{\"code\":\"" + code + "\",\"message\":\"" + message + "\"}";
+        return new Case(status + " " + code + " " + message, status(status, body), refusal);
+    }
+
+    private static MockResponse.Builder broken() {
+        return new MockResponse.Builder().body("[]");
+    }
+
+    static Stream<Case> answersToAnOrder() {
+        return Stream.of(
+                json(400, "INVALID_ORDER", "Order would immediately match and take", Refusal.POST_ONLY_WOULD_TAKE),
+                json(400, "INSUFFICIENT_FUNDS", "Insufficient funds", Refusal.INSUFFICIENT_FUNDS),
+                json(400, "INVALID_PRICE", "Price is too far from the last active price", Refusal.PRICE_BAND),
+                json(400, "INVALID_CLIENT_REQUEST", "Price decimal too long", Refusal.INVALID_ORDER),
+                json(400, "INVALID_CLIENT_REQUEST", "Request has expired", Refusal.AUTHENTICATION),
+                json(401, "UNAUTHORIZED", "Unauthorized", Refusal.AUTHENTICATION),
+                json(429, "TOO_MANY_REQUESTS", "Too many requests", Refusal.RATE_LIMIT),
+                json(400, "TRADING_PAUSED", "Trading is paused", Refusal.VENUE_CLOSED),
+                json(400, "BRAND_NEW", "Never heard of", Refusal.OTHER),
+                json(400, "TIMEOUT", "Timeout", null),
+                json(500, "SERVER_ERROR", "Internal error", null),
+                json(503, "MAINTENANCE", "Matching engine unavailable", null),
+                new Case(
+                        "plain text",
+                        status(400, "parse request payload error: Invalid decimal"),
+                        Refusal.INVALID_ORDER),
+                new Case("202 without a body", status(202, ""), null),
+                new Case("HTML of a gateway", status(502, "<html>Bad gateway</html>"), null),
+                new Case("HTML with 200", status(200, "<html>Welcome</html>"), null),
+                new Case("HTML with 403", status(403, "<html>Blocked</html>"), null),
+                new Case("truncated JSON", status(200, "[{\"operation\":\"Ok\",\"id\":\"1"), null),
+                new Case(
+                        "a redirect",
+                        new MockResponse.Builder()
+                                .code(307)
+                                .setHeader("Location", "/")
+                                .build(),
+                        null),
+                new Case(
+                        "503 that asks to come again at once",
+                        new MockResponse.Builder()
+                                .code(503)
+                                .setHeader("Retry-After", "0")
+                                .build(),
+                        null),
+                new Case("408", status(408, ""), null),
+                new Case(
+                        "a reset instead of an answer",
+                        broken().onResponseStart(new SocketEffect.CloseSocket()).build(),
+                        null),
+                new Case(
+                        "a reset within the answer",
+                        broken().onResponseBody(new SocketEffect.CloseSocket()).build(),
+                        null),
+                new Case(
+                        "no answer in time",
+                        broken().onResponseStart(SocketEffect.Stall.INSTANCE).build(),
+                        null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answersToAnOrder")
+    void everyOrderOfABatchSharesTheFateOfTheRequestWhichIsSentOnce(Case it) {
+        mock.answer(PLACE, request -> it.answer);
+
+        venue.place(List.of(BID, ASK));
+
+        if (it.refusal == null) {
+            heard.atLeast(2, VenueEvent.PlaceUnknown.class);
+            assertEquals(List.of(), heard.all(VenueEvent.PlaceRefused.class));
+        } else {
+            var refused = heard.atLeast(2, VenueEvent.PlaceRefused.class);
+            assertEquals(
+                    List.of(it.refusal, it.refusal),
+                    refused.stream().map(VenueEvent.PlaceRefused::refusal).toList());
+            assertEquals(
+                    List.of(ONE, ASK.clientId()),
+                    refused.stream().map(VenueEvent.PlaceRefused::clientId).toList());
+        }
+        assertEquals(1, mock.calls(PLACE).size());
+    }
+
+    private static String ok(long clientId, String status, String executed) {
+        return "{\"operation\":\"Ok\",\"clientId\":" + clientId + ",\"createdAt\":1788285244094,\"executedQuantity\":\""
+                + executed + "\",\"id\":\"70" + clientId + "\",\"orderType\":\"Limit\",\"price\":\"99\","
+                + "\"quantity\":\"1\",\"side\":\"Bid\",\"status\":\"" + status + "\",\"symbol\":\"SOL_USDC\"}";
+    }
+
+    private static String no(String code, String message) {
+        return "{\"operation\":\"Err\",\"code\":\"" + code + "\",\"message\":\"" + message + "\"}";
+    }
+
+    @Test
+    void everyLegHasItsOwnOutcomeWhateverTheOrderOfTheRows() {
+        mock.answer(PLACE, "[" + no("INSUFFICIENT_FUNDS", "no") + "," + ok(1, "New", "0") + "]");
+
+        venue.place(List.of(BID, ASK));
+
+        var order = heard.first(VenueEvent.OrderChanged.class).order();
+        assertEquals(ONE, order.clientId());
+        assertEquals("701", order.id());
+        assertEquals(OrderStatus.NEW, order.status());
+        var refused = heard.first(VenueEvent.PlaceRefused.class);
+        assertEquals(ASK.clientId(), refused.clientId());
+        assertEquals(Refusal.INSUFFICIENT_FUNDS, refused.refusal());
+    }
+
+    @Test
+    void aPostOnlyOrderMayAlsoBeRefusedByExpiringOrByItsCode() {
+        mock.answer(PLACE, "[" + ok(1, "Expired", "0") + "," + no("POST_ONLY_TAKER", "") + "]");
+
+        venue.place(List.of(BID, ASK));
+
+        var refused = heard.atLeast(2, VenueEvent.PlaceRefused.class);
+        assertTrue(refused.stream().allMatch(it -> it.refusal() == Refusal.POST_ONLY_WOULD_TAKE));
+        assertEquals(List.of(), heard.all(VenueEvent.OrderChanged.class));
+    }
+
+    @Test
+    void aLegThatTimedOutInsideTheVenueOrThatTheAnswerForgetsIsUnknown() {
+        mock.answer(PLACE, "[" + no("TIMEOUT", "timed out") + "]");
+
+        venue.place(List.of(BID));
+        heard.atLeast(1, VenueEvent.PlaceUnknown.class);
+        mock.answer(PLACE, "[" + ok(1, "New", "0") + "]");
+        venue.place(List.of(BID, ASK));
+
+        assertEquals(
+                ASK.clientId(),
+                heard.atLeast(2, VenueEvent.PlaceUnknown.class).get(1).clientId());
+    }
+
+    @Test
+    void twentyOneOrdersAreTwoBatches() {
+        mock.answer(PLACE, "[]");
+        var orders = LongStream.rangeClosed(1, 21)
+                .mapToObj(id -> Samples.maker(id, Side.BID, 9000 + id))
+                .toList();
+
+        venue.place(orders);
+
+        heard.atLeast(21, VenueEvent.PlaceUnknown.class);
+        assertEquals(2, mock.calls(PLACE).size());
+    }
+
+    @Test
+    void anOrderSaysAllThatMattersAndNothingElse() {
+        mock.answer(PLACE, "[]");
+
+        venue.place(List.of(BID));
+
+        heard.first(VenueEvent.PlaceUnknown.class);
+        var call = mock.calls(PLACE).get(0);
+        assertEquals(
+                "[{\"clientId\":1,\"orderType\":\"Limit\",\"postOnly\":true,\"price\":\"99.00\",\"quantity\":\"1.00\","
+                        + "\"selfTradePrevention\":\"RejectTaker\",\"side\":\"Bid\",\"symbol\":\"SOL_USDC\","
+                        + "\"timeInForce\":\"GTC\"}]",
+                String.valueOf(call.getBody().utf8()));
+        assertEquals("2000", call.getHeaders().get("X-Window"));
+        assertEquals("application/json", call.getHeaders().get("Content-Type"));
+    }
+
+    static Stream<Case> refusedCancels() {
+        return Stream.of(
+                json(404, "RESOURCE_NOT_FOUND", "Not Found", Refusal.OTHER),
+                json(400, "INVALID_CLIENT_REQUEST", "Order not found", Refusal.INVALID_ORDER));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusedCancels")
+    void aCancelOfWhatIsNotOpenSaysSo(Case it) {
+        mock.answer(CANCEL, request -> it.answer);
+
+        venue.cancel(ONE, "701");
+
+        var refused = heard.first(VenueEvent.CancelRefused.class);
+        assertTrue(refused.notOpen());
+        assertEquals(it.refusal, refused.refusal());
+        assertEquals(
+                "{\"orderId\":\"701\",\"symbol\":\"SOL_USDC\"}",
+                String.valueOf(mock.calls(CANCEL).get(0).getBody().utf8()));
+    }
+
+    @Test
+    void aCancelThatIsRefusedForAnotherReasonLeavesTheOrderOpen() {
+        mock.answer(CANCEL, request -> status(404, "404 not found"));
+
+        venue.cancel(ONE, "701");
+
+        assertEquals(false, heard.first(VenueEvent.CancelRefused.class).notOpen());
+    }
+
+    static Stream<Case> unclearCancels() {
+        return answersToAnOrder().filter(it -> it.refusal == null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("unclearCancels")
+    void aCancelWithoutAUsableAnswerIsUnknown(Case it) {
+        mock.answer(CANCEL, request -> it.answer);
+
+        venue.cancel(ONE, "701");
+
+        assertEquals(ONE, heard.first(VenueEvent.CancelUnknown.class).clientId());
+        assertEquals(1, mock.calls(CANCEL).size());
+    }
+
+    @Test
+    void aCancelByClientIdBringsTheCancelledOrder() {
+        mock.answer(CANCEL, request -> text(ok(1, "Cancelled", "0.4")));
+
+        venue.cancel(ONE, null);
+
+        var order = heard.first(VenueEvent.OrderChanged.class).order();
+        assertEquals(OrderStatus.CANCELLED, order.status());
+        assertEquals(40, order.filled().steps());
+        assertEquals(
+                "{\"clientId\":1,\"symbol\":\"SOL_USDC\"}",
+                String.valueOf(mock.calls(CANCEL).get(0).getBody().utf8()));
+    }
+
+    @Test
+    void aThrottledDeskHalvesItsBudgetAndGoesOn() {
+        mock.answer(PLACE, request -> status(429, ""));
+
+        venue.place(List.of(BID));
+
+        assertEquals(
+                Refusal.RATE_LIMIT, heard.first(VenueEvent.PlaceRefused.class).refusal());
+        heard.first(VenueEvent.HealthChanged.class, it -> it.health().requestLimit() == 950);
+    }
+
+    @Test
+    void overBudgetNothingIsSentAndTheDeskIsTold() {
+        mock.answer(PLACE, "[]");
+        for (int i = 0; i < 1200; i++) {
+            venue.place(List.of(BID));
+        }
+
+        var refused = heard.first(VenueEvent.PlaceRefused.class);
+
+        assertEquals(Refusal.NOT_SENT, refused.refusal());
+        venue.cancel(ONE, "701");
+        heard.first(VenueEvent.CancelRefused.class, it -> it.refusal() != Refusal.NOT_SENT);
+    }
+}
