@@ -12,13 +12,14 @@ import makerdeck.domain.Side;
 
 /**
  * Builds the book from diffs without a snapshot and a snapshot without a stream: buffer, seed, chain.
- * A hole, a crossing that lasts or an absurd level means starting over. Client thread only.
+ * A hole, a crossing that lasts or an absurd level means starting over. A market that moves far from
+ * its seed gets another one while the book lives on. Client thread only.
  */
 final class BookKeeper {
 
     /** Hears what becomes of the book. */
     interface Owner {
-        /** Answer with {@link #seed} when there is a snapshot; ask again if it could not be had. */
+        /** To be answered with {@link #seed}, sooner or later. */
         void snapshotWanted();
 
         void bookMoved(Book book);
@@ -40,6 +41,7 @@ final class BookKeeper {
     private BookSide bids;
     private BookSide asks;
     private boolean seeded;
+    private boolean refreshing;
     private boolean bridged;
     private boolean crossed;
     private long crossedAt;
@@ -58,6 +60,7 @@ final class BookKeeper {
     void begin() {
         buffer.clear();
         seeded = false;
+        refreshing = false;
     }
 
     boolean isSeeded() {
@@ -75,34 +78,45 @@ final class BookKeeper {
     }
 
     void diff(StreamData.Depth diff) {
-        if (seeded) {
-            chainAndPublish(diff);
-        } else {
-            buffer.add(diff);
-            if (buffer.size() > LONGEST_BUFFER) {
-                buffer.clear();
-            }
+        if (!seeded || refreshing) {
+            keep(diff);
+        }
+        if (seeded && chain(diff)) {
+            publish();
         }
     }
 
-    /** The answer to {@link Owner#snapshotWanted}. */
-    void seed(Snapshot snapshot) {
-        if (seeded) {
-            return;
+    private void keep(StreamData.Depth diff) {
+        buffer.add(diff);
+        if (buffer.size() > LONGEST_BUFFER) {
+            buffer.clear();
+        }
+    }
+
+    /** The answer to {@link Owner#snapshotWanted}; false when it was of no use and another one is wanted. */
+    boolean seed(Snapshot snapshot) {
+        if (seeded && !refreshing) {
+            return true;
         }
         try {
             dropUpTo(snapshot.id());
-            var first = buffer.peek();
-            if (first != null && first(first) > snapshot.id() + 1) {
+            if (!bridges(snapshot.id())) {
                 owner.snapshotWanted();
-                return;
+                return false;
             }
             fill(snapshot);
         } catch (UnreadableException e) {
             startOver("the snapshot cannot be read: " + e.getMessage());
-            return;
+            return false;
         }
         drainBuffer();
+        return true;
+    }
+
+    /** Whether the buffer goes on where a snapshot ends, or has not come so far. */
+    private boolean bridges(long id) throws UnreadableException {
+        var next = buffer.peek();
+        return next == null ? !seeded || id >= last : first(next) <= id + 1;
     }
 
     private void dropUpTo(long id) throws UnreadableException {
@@ -118,6 +132,7 @@ final class BookKeeper {
         seed(asks, snapshot.asks());
         last = snapshot.id();
         seeded = true;
+        refreshing = false;
         bridged = false;
         crossed = false;
     }
@@ -131,12 +146,6 @@ final class BookKeeper {
             chain(buffer.removeFirst());
         }
         if (seeded) {
-            publish();
-        }
-    }
-
-    private void chainAndPublish(StreamData.Depth diff) {
-        if (chain(diff) && seeded) {
             publish();
         }
     }
@@ -167,11 +176,18 @@ final class BookKeeper {
     private void publish() {
         if (BookSide.cross(bids, asks)) {
             markCrossed();
-        } else if (bids.runsOut() || asks.runsOut()) {
-            startOver("the market has left the known levels");
         } else {
             crossed = false;
             owner.bookMoved(new Book(bids.published(), asks.published(), last));
+            refreshIfFar();
+        }
+    }
+
+    private void refreshIfFar() {
+        if (!refreshing && (bids.isBeyondHorizon() || asks.isBeyondHorizon())) {
+            refreshing = true;
+            buffer.clear();
+            owner.snapshotWanted();
         }
     }
 
@@ -197,7 +213,9 @@ final class BookKeeper {
     private void reseed(StreamData.Depth diff, long first) {
         gaps += bridged ? 1 : 0;
         seeded = false;
-        buffer.addFirst(diff);
+        if (!refreshing) {
+            buffer.addFirst(diff);
+        }
         owner.bookLost("updates between " + last + " and " + first + " are missing");
         owner.snapshotWanted();
     }

@@ -10,9 +10,9 @@ import makerdeck.domain.Side;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One side of the full book, complete up to a horizon and empty behind it: there a level would be
- * known only by chance. Keyed by the exact number, since the wire spells one price in several ways.
- * Client thread only.
+ * One side of the full book, complete up to a horizon; behind it only what has changed since the seed
+ * is known. Keyed by the exact number, since the wire spells one price in several ways. Client thread
+ * only.
  */
 final class BookSide {
 
@@ -26,6 +26,7 @@ final class BookSide {
 
     private @Nullable BigDecimal horizon;
     private @Nullable List<Level> published;
+    private boolean beyond;
 
     BookSide(Side side, Interpreter interpreter) {
         this.side = side;
@@ -60,9 +61,6 @@ final class BookSide {
             throw new UnreadableException("a level has a price of " + price.toPlainString() + " and a quantity of "
                     + quantity.toPlainString());
         }
-        if (horizon != null && bestFirst.compare(price, horizon) > 0) {
-            return;
-        }
         if (quantity.signum() == 0) {
             levels.remove(price);
         } else {
@@ -70,8 +68,8 @@ final class BookSide {
         }
         published = null;
         if (levels.size() > MOST_LEVELS) {
-            levels.pollLastEntry();
-            horizon = levels.lastKey();
+            var dropped = levels.pollLastEntry().getKey();
+            horizon = horizon == null || bestFirst.compare(dropped, horizon) < 0 ? dropped : horizon;
         }
     }
 
@@ -85,7 +83,9 @@ final class BookSide {
 
     private List<Level> nearest() {
         var nearest = new ArrayList<Level>(PUBLISHED);
-        for (var level : levels.values()) {
+        BigDecimal end = null;
+        for (var entry : levels.entrySet()) {
+            var level = entry.getValue();
             int last = nearest.size() - 1;
             if (last >= 0 && nearest.get(last).price().equals(level.price())) {
                 var both = nearest.get(last).quantity().plus(level.quantity());
@@ -95,13 +95,15 @@ final class BookSide {
             } else {
                 nearest.add(level);
             }
+            end = entry.getKey();
         }
+        beyond = horizon != null && (end == null || nearest.size() < PUBLISHED || bestFirst.compare(end, horizon) > 0);
         return List.copyOf(nearest);
     }
 
-    /** The market has moved so far that what we know ends before what we publish. */
-    boolean runsOut() {
-        return horizon != null && levels.size() < PUBLISHED;
+    /** Whether what is published reaches behind the horizon: the market has moved far since the seed. */
+    boolean isBeyondHorizon() {
+        return beyond;
     }
 
     /** Whether the two best exact prices meet. */

@@ -23,6 +23,7 @@ final class PrivateStream implements LiveSocket.Owner {
     private final RequestSigner signer;
     private final Reporter reporter;
     private final Doubts doubts;
+    private final Sockets sockets;
     private final LiveSocket socket;
     private final StreamState state;
     private final Echo echo;
@@ -34,6 +35,7 @@ final class PrivateStream implements LiveSocket.Owner {
         this.signer = signer;
         this.reporter = reporter;
         this.doubts = doubts;
+        this.sockets = sockets;
         this.socket = new LiveSocket(sockets, this);
         this.state = new StreamState(Stream.PRIVATE, reporter);
         this.echo = new Echo(sockets.nanos());
@@ -67,6 +69,7 @@ final class PrivateStream implements LiveSocket.Owner {
     @Override
     public void opened() {
         echo.forget();
+        sockets.thread().after(REFUSAL_TIME, this::tick);
     }
 
     @Override

@@ -81,6 +81,7 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
         proved = false;
         silence.broken();
         keeper.begin();
+        pauses.reset();
         snapshotWanted();
     }
 
@@ -117,7 +118,6 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
 
     @Override
     public void bookMoved(Book book) {
-        pauses.reset();
         reporter.tell(new VenueEvent.BookMoved(reporter.now(), book));
     }
 

@@ -224,19 +224,40 @@ class BookKeeperTest {
     }
 
     @Test
-    void behindACutSnapshotNothingIsBelievedAndTheEndOfKnowledgeIsNoticed() {
+    void aMarketThatMovesFarIsSeededAgainWhileTheBookLivesOn() {
         keeper.seed(new Snapshot(5, ladder(2000).subList(1000, 2000), List.of()));
-        keeper.diff(bid(6, "5", "1"));
-        assertTrue(heard.last().bids().stream().noneMatch(level -> level.price().ticks() == 500));
-
         var deletes = IntStream.rangeClosed(1051, 2000)
                 .mapToObj(BookKeeperTest::delete)
                 .toList();
-        keeper.diff(diff(7, 7, deletes, List.of()));
-        assertTrue(keeper.isSeeded());
-        keeper.diff(diff(8, 8, List.of(delete(1050)), List.of()));
+        keeper.diff(diff(6, 6, deletes, List.of()));
+        assertEquals(0, heard.wanted);
 
-        assertEquals(List.of("the market has left the known levels"), heard.losses);
+        keeper.diff(diff(7, 7, List.of(delete(1050), List.of("5", "1")), List.of()));
+        assertEquals(1, heard.wanted);
+        assertTrue(keeper.isSeeded());
+        assertEquals(level(500, 100), heard.last().bids().get(49));
+        keeper.diff(diff(8, 8, List.of(delete(1049)), List.of()));
+        keeper.seed(new Snapshot(7, ladder(1049).subList(49, 1049), List.of()));
+
+        assertEquals(level(1048, 100), heard.last().bids().get(0));
+        assertEquals(level(999, 100), heard.last().bids().get(49));
+        assertEquals(8, heard.last().updateId());
+        assertEquals(List.of(), heard.losses);
+    }
+
+    @Test
+    void aSnapshotThatIsOlderThanTheLivingBookIsOfNoUse() {
+        keeper.seed(new Snapshot(5, ladder(2000).subList(1000, 2000), List.of()));
+        var deletes = IntStream.rangeClosed(1050, 2000)
+                .mapToObj(BookKeeperTest::delete)
+                .toList();
+        keeper.diff(diff(6, 6, deletes, List.of()));
+        assertEquals(1, heard.wanted);
+
+        assertFalse(keeper.seed(new Snapshot(5, ladder(1000), List.of())));
+
+        assertEquals(2, heard.wanted);
+        assertEquals(level(1049, 100), heard.last().bids().get(0));
     }
 
     private static List<List<String>> ladder(int levels) {

@@ -29,7 +29,7 @@ final class MockVenue implements AutoCloseable {
 
     static final String SECRET = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
-    private static final String MARKET = """
+    static final String MARKET = """
             {"symbol":"SOL_USDC","baseSymbol":"SOL","quoteSymbol":"USDC","marketType":"SPOT","orderBookState":"Open",
             "filters":{"price":{"tickSize":"0.01","minPrice":"0.01","minMultiplier":"0.25","maxMultiplier":"2"},
             "quantity":{"stepSize":"0.01","minQuantity":"0.01"}}}""";
@@ -100,13 +100,29 @@ final class MockVenue implements AutoCloseable {
                 .toList();
     }
 
-    BackpackVenue client(Heard heard) {
-        return client(heard, server.url("/").uri());
+    /** How many connections the calls of one kind came on. */
+    long connections(String call) {
+        return calls(call).stream()
+                .map(RecordedRequest::getConnectionIndex)
+                .distinct()
+                .count();
     }
 
-    BackpackVenue client(Heard heard, URI rest) {
+    /** Forgets the calls so far. */
+    void forget() {
+        requests.clear();
+    }
+
+    BackpackSettings settings() {
         var sockets = URI.create("ws://127.0.0.1:" + server.getPort());
-        var settings = new BackpackSettings("SOL_USDC", rest, sockets);
+        return new BackpackSettings("SOL_USDC", server.url("/").uri(), sockets);
+    }
+
+    BackpackVenue client(Heard heard) {
+        return client(heard, settings());
+    }
+
+    BackpackVenue client(Heard heard, BackpackSettings settings) {
         var around = new Surroundings(
                 Clock.systemUTC(), () -> System.nanoTime() + nanos.getAsLong(), Thread::new, new SplittableRandom(3));
         return new BackpackVenue(settings, new Signer(SECRET), around, heard);
@@ -114,7 +130,11 @@ final class MockVenue implements AutoCloseable {
 
     /** A client that has come up on both streams. */
     BackpackVenue connected(Heard heard) {
-        var venue = client(heard);
+        return connected(heard, settings());
+    }
+
+    BackpackVenue connected(Heard heard, BackpackSettings settings) {
+        var venue = client(heard, settings);
         venue.start();
         heard.first(VenueEvent.BookMoved.class);
         heard.first(VenueEvent.StreamUp.class, up -> up.stream() == Stream.PRIVATE);

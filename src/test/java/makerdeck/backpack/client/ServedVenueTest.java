@@ -147,8 +147,7 @@ class ServedVenueTest {
             other.start();
             taker.first(VenueEvent.StreamUp.class, up -> up.stream() == Stream.PRIVATE);
             other.place(List.of(order));
-            var done = taker.first(VenueEvent.OrderChanged.class).order();
-            assertEquals(OrderStatus.FILLED, done.status());
+            taker.first(VenueEvent.OrderChanged.class, it -> it.order().status() == OrderStatus.FILLED);
         }
     }
 

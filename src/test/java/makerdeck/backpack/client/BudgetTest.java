@@ -1,0 +1,85 @@
+package makerdeck.backpack.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.Side;
+import makerdeck.venue.Refusal;
+import makerdeck.venue.VenueEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The client within its request budget, over a real socket. */
+class BudgetTest {
+
+    private static final String PLACE = "POST /api/v1/orders";
+
+    private final Heard heard = new Heard();
+    private MockVenue mock;
+
+    @BeforeEach
+    void open() throws IOException {
+        mock = new MockVenue();
+        mock.answer(PLACE, "[]");
+    }
+
+    @AfterEach
+    void close() {
+        mock.close();
+    }
+
+    @Test
+    void overBudgetNothingIsSentButCancelsStillGo() {
+        var plain = mock.settings();
+        var narrow = new BackpackSettings(
+                plain.symbol(), plain.restUrl(), plain.webSocketUrl(), plain.window(), plain.orderWindow(), 100);
+        try (var venue = mock.connected(heard, narrow)) {
+            for (int i = 0; i < 100; i++) {
+                venue.place(List.of(Samples.maker(i, Side.BID, 9900)));
+            }
+            venue.cancel(new ClientId(1), "701");
+
+            assertEquals(
+                    100 - 57, heard.atLeast(43, VenueEvent.PlaceRefused.class).size());
+            assertTrue(
+                    heard.all(VenueEvent.PlaceRefused.class).stream().allMatch(it -> it.refusal() == Refusal.NOT_SENT));
+            assertEquals(57, heard.atLeast(57, VenueEvent.PlaceUnknown.class).size());
+            assertEquals(57, mock.calls(PLACE).size());
+            assertEquals(
+                    Refusal.OTHER, heard.first(VenueEvent.CancelRefused.class).refusal());
+        }
+    }
+
+    @Test
+    void theVenuesThrottlingHalvesTheBudget() {
+        mock.answer(PLACE, request -> MockVenue.status(429, ""));
+        try (var venue = mock.connected(heard)) {
+            venue.place(List.of(Samples.maker(1, Side.BID, 9900)));
+
+            assertEquals(
+                    Refusal.RATE_LIMIT,
+                    heard.first(VenueEvent.PlaceRefused.class).refusal());
+            var health = heard.first(
+                            VenueEvent.HealthChanged.class, it -> it.health().requestLimit() == 950)
+                    .health();
+            assertTrue(health.requestsLastMinute() >= 9, "was " + health.requestsLastMinute());
+        }
+    }
+
+    @Test
+    void oneConnectionServesOneRequestAfterAnother() {
+        try (var venue = mock.connected(heard)) {
+            mock.forget();
+            for (int i = 1; i <= 30; i++) {
+                venue.place(List.of(Samples.maker(i, Side.BID, 9900)));
+                heard.atLeast(i, VenueEvent.PlaceUnknown.class);
+            }
+
+            assertEquals(1, mock.connections(PLACE));
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package makerdeck.backpack.client;
+
+import static makerdeck.backpack.client.MockVenue.status;
+import static makerdeck.backpack.client.MockVenue.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import makerdeck.backpack.wire.Signer;
+import makerdeck.backpack.wire.Verifier;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.Fill;
+import makerdeck.domain.Order;
+import makerdeck.domain.OrderStatus;
+import makerdeck.venue.Refusal;
+import makerdeck.venue.VenueEvent;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What answers to reads mean; a read that fails says so and concludes nothing. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReadOutcomesTest {
+
+    private static final String ORDER = "GET /api/v1/order";
+    private static final String ORDERS = "GET /api/v1/orders";
+    private static final String FILLS = "GET /wapi/v1/history/fills";
+    private static final String HISTORY = "GET /wapi/v1/history/orders";
+    private static final ClientId ONE = new ClientId(1);
+
+    private final Heard heard = new Heard();
+    private MockVenue mock;
+    private BackpackVenue venue;
+
+    @BeforeAll
+    void open() throws IOException {
+        mock = new MockVenue();
+        venue = mock.connected(heard);
+    }
+
+    @BeforeEach
+    void forget() {
+        heard.forget();
+        mock.forget();
+    }
+
+    @AfterAll
+    void close() {
+        venue.close();
+        mock.close();
+    }
+
+    private static String order(String clientId, String status) {
+        return "{\"clientId\":" + clientId + ",\"createdAt\":1788285244094,\"executedQuantity\":\"0.5\",\"id\":\"70\","
+                + "\"orderType\":\"Limit\",\"price\":\"99.5\",\"quantity\":\"1\",\"side\":\"Ask\",\"status\":\""
+                + status
+                + "\",\"symbol\":\"SOL_USDC\"}";
+    }
+
+    private static String historyOrder(int clientId, String status) {
+        return order(String.valueOf(clientId), status).replace("1788285244094", "\"2026-09-01T17:54:04.094\"");
+    }
+
+    private static String fill(int tradeId, int second) {
+        return "{\"clientId\":\"1\",\"fee\":\"0.001\",\"feeSymbol\":\"SOL\",\"isMaker\":true,\"orderId\":\"70\","
+                + "\"price\":\"99.5\",\"quantity\":\"1\",\"side\":\"Bid\",\"symbol\":\"SOL_USDC\","
+                + "\"timestamp\":\"2026-09-01T17:%02d:%02d.5\",\"tradeId\":%d}"
+                        .formatted(second / 60, second % 60, tradeId);
+    }
+
+    @Test
+    void openOrdersIncludeThoseOfOthersButNotWhatWaitsForATrigger() {
+        mock.answer(
+                ORDERS,
+                "[" + order("1", "PartiallyFilled") + "," + order("null", "New") + "," + order("3", "TriggerPending")
+                        + "]");
+
+        venue.readOpenOrders();
+
+        var orders = heard.first(VenueEvent.OpenOrdersRead.class).orders();
+        assertEquals(2, orders.size());
+        assertEquals(ONE, orders.get(0).clientId());
+        assertEquals(50, orders.get(0).remaining().steps());
+        assertEquals(Instant.ofEpochMilli(1788285244094L), orders.get(0).createdAt());
+        assertNull(orders.get(1).clientId());
+    }
+
+    @Test
+    void anOrderThatDoesNotRestIsAbsent() {
+        mock.answer(ORDER, request -> status(404, "{\"code\":\"RESOURCE_NOT_FOUND\",\"message\":\"Not Found\"}"));
+
+        venue.readOrder(ONE);
+
+        assertEquals(Optional.empty(), heard.first(VenueEvent.OrderRead.class).order());
+    }
+
+    static Stream<MockResponse> noEvidence() {
+        return Stream.of(
+                status(404, "404 not found"),
+                status(404, "<html>Not Found</html>"),
+                status(500, "{\"code\":\"SERVER_ERROR\",\"message\":\"x\"}"),
+                status(200, ""),
+                status(200, "null"),
+                status(200, "{}"),
+                status(202, ""),
+                status(204, ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noEvidence")
+    void whatIsNoCleanAnswerIsNoEvidenceOfAbsence(MockResponse answer) {
+        mock.answer(ORDER, request -> answer);
+
+        venue.readOrder(ONE);
+
+        assertEquals("order 1", heard.first(VenueEvent.ReadFailed.class).what());
+        assertEquals(List.of(), heard.all(VenueEvent.OrderRead.class));
+    }
+
+    @Test
+    void aFailedReadSaysWhatAndWhy() {
+        mock.answer(ORDERS, request -> status(503, "{\"code\":\"MAINTENANCE\",\"message\":\"Back soon\"}"));
+
+        venue.readOpenOrders();
+
+        var failed = heard.first(VenueEvent.ReadFailed.class);
+        assertEquals("open orders", failed.what());
+        assertEquals(Refusal.VENUE_CLOSED, failed.refusal());
+        assertEquals("Back soon", failed.reason());
+    }
+
+    @Test
+    void historyIsSearchedPageByPageForTheOrdersAskedFor() {
+        mock.answer(HISTORY, request -> {
+            var offset = Integer.parseInt(String.valueOf(request.getUrl().queryParameter("offset")));
+            return text(IntStream.range(offset + 100, offset + 1100)
+                    .mapToObj(id -> historyOrder(id, "Expired"))
+                    .collect(Collectors.joining(",", "[", "]")));
+        });
+
+        venue.readHistory(Set.of(new ClientId(150), new ClientId(1150)));
+
+        var orders = heard.first(VenueEvent.HistoryRead.class).orders();
+        assertEquals(
+                Set.of(new ClientId(150), new ClientId(1150)),
+                orders.stream().map(Order::clientId).collect(Collectors.toSet()));
+        assertTrue(orders.stream().allMatch(it -> it.status() == OrderStatus.EXPIRED));
+        assertEquals(2, mock.calls(HISTORY).size());
+    }
+
+    @Test
+    void fillsArePagedTakenOnceAndOldestFirst() {
+        mock.answer(FILLS, request -> {
+            var offset = Integer.parseInt(String.valueOf(request.getUrl().queryParameter("offset")));
+            // Newest first, and the second page repeats the last row of the first.
+            return text(IntStream.range(Math.max(0, offset - 1), Math.min(1500, offset + (offset == 0 ? 1000 : 999)))
+                    .mapToObj(row -> fill(5000 - row, 1500 - row))
+                    .collect(Collectors.joining(",", "[", "]")));
+        });
+
+        venue.readFills(Instant.ofEpochMilli(1_700_000_000_123L));
+
+        var fills = heard.first(VenueEvent.FillsRead.class).fills();
+        assertEquals(1500, fills.size());
+        assertEquals(3501, fills.get(0).tradeId());
+        assertEquals(1500, fills.stream().map(Fill::tradeId).distinct().count());
+        var query = mock.calls(FILLS).get(0).getUrl();
+        assertEquals("1700000000123", query.queryParameter("from"));
+        assertEquals("SOL_USDC", query.queryParameter("symbol"));
+    }
+
+    @Test
+    void everyPrivateCallIsSigned() throws Exception {
+        mock.answer(ORDER, order("1", "New"));
+
+        venue.readOrder(ONE);
+
+        heard.first(VenueEvent.OrderRead.class);
+        var headers = mock.calls(ORDER).get(0).getHeaders();
+        var key = new Signer(MockVenue.SECRET).publicKey();
+        assertEquals(key, headers.get("X-API-Key"));
+        var signed = "instruction=orderQuery&clientId=1&symbol=SOL_USDC&timestamp=" + headers.get("X-Timestamp")
+                + "&window=" + headers.get("X-Window");
+        assertTrue(new Verifier(key).verifies(signed, String.valueOf(headers.get("X-Signature"))));
+        assertEquals("5000", headers.get("X-Window"));
+    }
+
+    @Test
+    void anAssetThatIsNotListedIsZero() {
+        venue.readBalances();
+
+        var balances = heard.first(VenueEvent.BalancesRead.class).balances();
+        assertEquals(BigDecimal.ZERO, balances.base().total());
+        assertEquals(new BigDecimal("7005"), balances.quote().total());
+    }
+
+    @Test
+    void lentFundsAreCountedOnceAndHalfAReadingIsNone() throws IOException {
+        try (var lending = new MockVenue()) {
+            lending.answer("GET /api/v1/account", "{\"autoLend\":true,\"spotMakerFee\":\"8\",\"spotTakerFee\":\"10\"}");
+            lending.answer("GET /api/v1/borrowLend/positions", "[{\"symbol\":\"SOL\",\"netQuantity\":\"12.5\"}]");
+            var desk = new Heard();
+            try (var client = lending.connected(desk)) {
+                var balances = desk.first(VenueEvent.BalancesRead.class).balances();
+                assertEquals(new BigDecimal("12.5"), balances.base().lent());
+                assertEquals(new BigDecimal("7005"), balances.quote().total());
+
+                desk.forget();
+                lending.answer("GET /api/v1/borrowLend/positions", request -> status(500, ""));
+                client.readBalances();
+
+                assertEquals("balances", desk.first(VenueEvent.ReadFailed.class).what());
+                assertEquals(List.of(), desk.all(VenueEvent.BalancesRead.class));
+            }
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package makerdeck.backpack.client;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.OrderStatus;
+import makerdeck.domain.Side;
+import makerdeck.venue.Stream;
+import makerdeck.venue.VenueEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Both streams over real sockets: what they tell, and how they die and come back. */
+class StreamsTest {
+
+    private final Heard heard = new Heard();
+    private MockVenue mock;
+    private BackpackVenue venue;
+
+    @BeforeEach
+    void open() throws IOException {
+        mock = new MockVenue();
+        venue = mock.connected(heard);
+    }
+
+    @AfterEach
+    void close() {
+        venue.close();
+        mock.close();
+    }
+
+    private MockVenue.Peer publicPeer() {
+        return mock.peer("depth");
+    }
+
+    private MockVenue.Peer privatePeer() {
+        return mock.peer("account");
+    }
+
+    private VenueEvent.StreamDown down(Stream stream) {
+        return heard.first(VenueEvent.StreamDown.class, it -> it.stream() == stream);
+    }
+
+    private void up(Stream stream) {
+        heard.first(VenueEvent.StreamUp.class, it -> it.stream() == stream);
+    }
+
+    private static String orderFrame(String event, String status, String rest) {
+        return "{\"data\":{\"E\":1788368290063153,\"O\":\"USER\",\"S\":\"Bid\",\"T\":1788368290062979,"
+                + "\"V\":\"RejectTaker\",\"X\":\"" + status + "\",\"Z\":\"0\",\"e\":\"" + event
+                + "\",\"f\":\"GTC\",\"i\":\"70\",\"o\":\"LIMIT\",\"p\":\"99.00\",\"q\":\"1.00\",\"r\":false,"
+                + "\"s\":\"SOL_USDC\"," + rest + "},\"stream\":\"account.orderUpdate.SOL_USDC\"}";
+    }
+
+    @Test
+    void subscribesToWhatItNeedsAndSignsForTheAccount() {
+        assertEquals(
+                "{\"method\":\"SUBSCRIBE\",\"params\":[\"depth.SOL_USDC\",\"trade.SOL_USDC\"]}",
+                publicPeer().heard());
+        assertTrue(privatePeer()
+                .heard()
+                .startsWith("{\"method\":\"SUBSCRIBE\",\"params\":"
+                        + "[\"account.orderUpdate.SOL_USDC\",\"account.balanceUpdate\"],\"signature\":[\""));
+    }
+
+    @Test
+    void theFirstUpdateProvesThePublicStream() {
+        assertFalse(heard.all(VenueEvent.StreamUp.class).stream().anyMatch(it -> it.stream() == Stream.PUBLIC));
+
+        publicPeer().depth(101, 101, "99.60", "2.00");
+
+        up(Stream.PUBLIC);
+        var book = heard.first(VenueEvent.BookMoved.class, it -> it.book().updateId() == 101)
+                .book();
+        assertEquals(9960, book.bids().get(0).price().ticks());
+    }
+
+    @Test
+    void aQuietMarketIsNotADeadOne() {
+        mock.nanos.advance(Duration.ofSeconds(3));
+
+        up(Stream.PUBLIC);
+        mock.nanos.advance(Duration.ofSeconds(3));
+        mock.nanos.advance(Duration.ofSeconds(3));
+        publicPeer().depth(101, 101, "99.60", "2.00");
+
+        heard.first(VenueEvent.BookMoved.class, it -> it.book().updateId() == 101);
+        assertEquals(List.of(), heard.all(VenueEvent.StreamDown.class));
+    }
+
+    @Test
+    void aDeafStreamIsNoticedThoughItsSocketLives() {
+        publicPeer().depth(101, 101, "99.60", "2.00");
+        up(Stream.PUBLIC);
+
+        mock.depth(105);
+        mock.nanos.advance(Duration.ofSeconds(3));
+        var asked = mock.calls("GET /api/v1/depth").size();
+        await().until(() -> mock.calls("GET /api/v1/depth").size() > asked);
+
+        assertEquals(
+                "the book moves, but no update arrives", down(Stream.PUBLIC).reason());
+        assertTrue(mock.peers("depth", 2).heard().contains("depth.SOL_USDC"));
+    }
+
+    @Test
+    void aClosedSocketComesBackSubscribedAndSeededAndTheRulesAreReadAgain() {
+        publicPeer().depth(101, 101, "99.60", "2.00");
+        up(Stream.PUBLIC);
+        heard.forget();
+        mock.depth(200);
+
+        publicPeer().hangUp();
+
+        assertEquals(
+                "the venue closes the connection (1001)", down(Stream.PUBLIC).reason());
+        var second = mock.peers("depth", 2);
+        heard.first(VenueEvent.BookMoved.class, it -> it.book().updateId() == 200);
+        second.depth(201, 201, "99.60", "2.00");
+        mock.nanos.advance(LiveSocket.STABLE);
+        up(Stream.PUBLIC);
+        heard.first(VenueEvent.MarketRead.class);
+        heard.first(VenueEvent.HealthChanged.class, it -> it.health().reconnects() == 1);
+    }
+
+    @Test
+    void aStreamThatBrokeAtOnceIsUpOnlyAfterFiveStableSeconds() {
+        privatePeer().hangUp();
+        down(Stream.PRIVATE);
+        heard.forget();
+
+        mock.peers("account", 2);
+        publicPeer().depth(101, 101, "99.60", "2.00");
+        up(Stream.PUBLIC);
+        heard.first(VenueEvent.HealthChanged.class);
+        assertEquals(
+                List.of(),
+                heard.all(VenueEvent.StreamUp.class).stream()
+                        .filter(it -> it.stream() == Stream.PRIVATE)
+                        .toList());
+
+        mock.nanos.advance(LiveSocket.STABLE);
+
+        up(Stream.PRIVATE);
+    }
+
+    @Test
+    void aHoleInTheUpdatesIsBridgedByANewSnapshot() {
+        publicPeer().depth(101, 101, "99.60", "2.00");
+        mock.depth(103);
+
+        publicPeer().depth(104, 104, "99.70", "3.00");
+
+        heard.first(VenueEvent.BookLost.class);
+        var book = heard.first(VenueEvent.BookMoved.class, it -> it.book().updateId() == 104)
+                .book();
+        assertEquals(9970, book.bids().get(0).price().ticks());
+        heard.first(VenueEvent.HealthChanged.class, it -> it.health().gaps() == 1);
+        assertEquals(List.of(), heard.all(VenueEvent.StreamDown.class));
+    }
+
+    @Test
+    void aRefusedSubscriptionIsNoStream() {
+        privatePeer().send("{\"id\":null,\"error\":{\"code\":4003,\"message\":\"Invalid signature\"}}");
+
+        assertEquals(
+                "the venue refuses the subscription: Invalid signature",
+                down(Stream.PRIVATE).reason());
+        assertTrue(mock.peers("account", 2).heard().contains("signature"));
+    }
+
+    @Test
+    void tellsFillsBeforeWhatTheyMakeOfTheOrder() {
+        privatePeer()
+                .send(
+                        orderFrame(
+                                "orderFill",
+                                "PartiallyFilled",
+                                "\"L\":\"98.99\",\"N\":\"SOL\",\"c\":7,\"l\":\"0.25\",\"m\":true,\"n\":\"-0.0001\",\"t\":555,\"z\":\"0.75\""));
+
+        var filled = heard.first(VenueEvent.Filled.class);
+        var changed = heard.first(VenueEvent.OrderChanged.class);
+        var events = heard.all(VenueEvent.class);
+        assertTrue(events.indexOf(filled) < events.indexOf(changed));
+        var fill = filled.fill();
+        assertEquals(555, fill.tradeId());
+        assertEquals(new ClientId(7), fill.clientId());
+        assertEquals(9899, fill.price().ticks());
+        assertEquals(25, fill.quantity().steps());
+        assertEquals(new BigDecimal("-0.0001"), fill.fee());
+        assertEquals(75, filled.cumulative().steps());
+        assertEquals(OrderStatus.PARTIALLY_FILLED, changed.order().status());
+    }
+
+    @Test
+    void tellsOrdersOfOthersAndWhyOneExpired() {
+        privatePeer().send(orderFrame("orderAccepted", "New", "\"t\":null,\"z\":\"0\""));
+        privatePeer().send(orderFrame("orderExpired", "Expired", "\"R\":\"ImmediateOrCancel\",\"t\":null,\"z\":\"0\""));
+
+        var changes = heard.atLeast(2, VenueEvent.OrderChanged.class);
+        assertNull(changes.get(0).order().clientId());
+        assertNull(changes.get(0).reason());
+        assertEquals("ImmediateOrCancel", changes.get(1).reason());
+    }
+
+    @Test
+    void tellsTheBalancesOfThisMarketAlone() {
+        privatePeer().send(balanceFrame("BONK"));
+        privatePeer().send(balanceFrame("SOL"));
+
+        var moved = heard.first(VenueEvent.BalanceMoved.class);
+        assertEquals("SOL", moved.asset());
+        assertEquals(new BigDecimal("3.5"), moved.balance().available());
+        assertEquals(new BigDecimal("1.5"), moved.balance().locked());
+    }
+
+    private static String balanceFrame(String asset) {
+        return "{\"data\":{\"A\":\"3.5\",\"E\":1,\"L\":\"1.5\",\"S\":\"0\",\"T\":1,\"a\":\"" + asset
+                + "\",\"e\":\"balanceUpdate\"},\"stream\":\"account.balanceUpdate\"}";
+    }
+
+    @Test
+    void anUnreadableFillCountsAsAnOutage() {
+        privatePeer().send(orderFrame("orderFill", "Filled", "\"t\":556,\"z\":\"1.00\""));
+
+        assertEquals(
+                "an update of the account cannot be read: last price is missing",
+                down(Stream.PRIVATE).reason());
+    }
+
+    @Test
+    void anAcceptedOrderThatTheStreamHidesMakesItDeaf() {
+        mock.answer(
+                "POST /api/v1/orders",
+                "[{\"operation\":\"Ok\",\"clientId\":1,\"createdAt\":1788285244094,\"executedQuantity\":\"0\","
+                        + "\"id\":\"71\",\"price\":\"99\",\"quantity\":\"1\",\"side\":\"Bid\",\"status\":\"New\"}]");
+        venue.place(List.of(Samples.maker(1, Side.BID, 9900)));
+        heard.first(VenueEvent.OrderChanged.class);
+
+        mock.nanos.advance(Duration.ofSeconds(4));
+
+        assertEquals("an accepted order was not reported", down(Stream.PRIVATE).reason());
+    }
+
+    @Test
+    void tellsTradesWithTheirTaker() {
+        publicPeer()
+                .send("{\"data\":{\"E\":1,\"T\":1788368290062979,\"a\":\"1\",\"b\":\"2\",\"e\":\"trade\",\"m\":true,"
+                        + "\"p\":\"99.5\",\"q\":\"0.10\",\"s\":\"SOL_USDC\",\"t\":9},\"stream\":\"trade.SOL_USDC\"}");
+
+        var trade = heard.first(VenueEvent.Traded.class).trade();
+        assertEquals(Side.ASK, trade.taker());
+        assertEquals(9950, trade.price().ticks());
+        assertEquals(10, trade.quantity().steps());
+    }
+}
