@@ -15,6 +15,9 @@ final class BookOrder {
 
     long remaining;
 
+    /** What rested at its price when it joined; a recorded feed counts it down. */
+    long inFront;
+
     // Set while resting.
     @Nullable
     PriceLevel level;

@@ -21,10 +21,6 @@ final class DepthChanges {
         watching = true;
     }
 
-    boolean isWatched() {
-        return watching;
-    }
-
     boolean isEmpty() {
         return touched.isEmpty();
     }

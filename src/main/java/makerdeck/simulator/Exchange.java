@@ -17,8 +17,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One thread at a time; nothing happens unless it is called. Time stands still between calls of
  * {@link #advanceTo}. What a call causes is told to the listener before the call returns.
+ *
+ * <p>On a recorded feed the public book and tape are the recording and nothing else. A resting order of
+ * an account joins behind the quantity displayed at its price, gets ahead only by recorded trades at
+ * that price, and fills when they reach or pass it. A taker gets what is displayed, once, and leaves
+ * no public trace.
  */
-public final class Exchange {
+public final class Exchange implements AutoCloseable {
+
+    /** Trades that accounts take from a recorded book are numbered far from the recording's own. */
+    private static final long BEYOND_RECORDED_TRADES = 1_000_000_000_000_000L;
 
     private final ListedMarket listed;
     private final Agenda agenda;
@@ -27,30 +35,60 @@ public final class Exchange {
     private final TradingFloor floor;
     private final Admission admission;
     private final Publisher publisher;
+    private final Display display;
     private final @Nullable MarketAgents agents;
+    private final @Nullable RecordedFeed feed;
     private final List<Account> accounts = new ArrayList<>();
+    private boolean begun;
 
-    /** Agents have already traded through the warm-up when this returns; the listener hears nothing of it. */
+    /**
+     * Agents have already traded through the warm-up when this returns; the listener hears nothing of
+     * it. Throws {@link java.io.UncheckedIOException} for a recording that cannot be read.
+     */
     public Exchange(ExchangeSettings settings, ExchangeListener listener) {
         listed = settings.market();
         var rules = listed.rules();
+        var source = settings.source();
         var changes = new DepthChanges();
         var book = new MatchingBook(changes);
         agenda = new Agenda(settings.startNanos() - warmUpNanos(settings));
         candles = new Candles(rules);
         tape = new Tape(candles, rules.observed(Side.BID, settings.startPrice()), trade -> {
-            if (changes.isWatched()) {
+            if (begun) {
                 listener.traded(trade);
             }
         });
-        floor = new TradingFloor(agenda, book, tape, new Settlement(rules, listener));
+        boolean recorded = source instanceof MarketSource.Recording;
+        floor = new TradingFloor(
+                agenda,
+                book,
+                new Settlement(rules, listener),
+                recorded ? BEYOND_RECORDED_TRADES : 0,
+                recorded ? trade -> {} : tape::print);
         admission = new Admission(listed, book, floor.matching(), tape);
         publisher = new Publisher(book, changes, listener);
-        agents = settings.source() instanceof MarketSource.Agents simulated
+        agents = source instanceof MarketSource.Agents simulated
                 ? new MarketAgents(book, floor, agenda, settings, simulated.preset())
                 : null;
+        feed = source instanceof MarketSource.Recording recording
+                ? new RecordedFeed(recording.file(), agenda, rules, book, floor, tape, listener)
+                : null;
+        display = feed == null ? publisher : feed.display();
         advanceTo(settings.startNanos());
-        changes.watch();
+        begun = true;
+        if (feed == null) {
+            changes.watch();
+        } else {
+            feed.begin();
+        }
+    }
+
+    /** Lets go of the recording, if there is one. */
+    @Override
+    public void close() {
+        if (feed != null) {
+            feed.close();
+        }
     }
 
     private static long warmUpNanos(ExchangeSettings settings) {
@@ -148,11 +186,11 @@ public final class Exchange {
 
     /** Up to {@code levels} a side, best first, with the id of the last depth update. */
     public Book depth(int levels) {
-        return publisher.depth(levels);
+        return display.depth(levels);
     }
 
     public BookTop top() {
-        return publisher.top(now());
+        return display.top(now());
     }
 
     /** The last active price: of the last trade, or the start price before any. */

@@ -24,6 +24,13 @@ final class MatchingBook {
         level.append(order);
     }
 
+    /** Goes before everything else at the order's price. */
+    void restInFront(BookOrder order) {
+        var level = side(order.side).obtain(order.ticks);
+        changes.note(level);
+        level.prepend(order);
+    }
+
     /** Takes a resting order out. */
     void remove(BookOrder order) {
         var level = order.level;

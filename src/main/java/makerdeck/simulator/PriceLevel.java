@@ -23,6 +23,7 @@ final class PriceLevel {
 
     void append(BookOrder order) {
         order.level = this;
+        order.inFront = total;
         order.ahead = last;
         if (last == null) {
             first = order;
@@ -30,6 +31,18 @@ final class PriceLevel {
             last.behind = order;
         }
         last = order;
+        total += order.remaining;
+    }
+
+    void prepend(BookOrder order) {
+        order.level = this;
+        order.behind = first;
+        if (first == null) {
+            last = order;
+        } else {
+            first.ahead = order;
+        }
+        first = order;
         total += order.remaining;
     }
 

@@ -11,7 +11,7 @@ import makerdeck.domain.Side;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes what an event did to the book: one update id per event that changed a level. */
-final class Publisher {
+final class Publisher implements Display {
 
     private final MatchingBook book;
     private final DepthChanges changes;
@@ -48,11 +48,13 @@ final class Publisher {
         }
     }
 
-    BookTop top(long nowNanos) {
+    @Override
+    public BookTop top(long nowNanos) {
         return new BookTop(updateId, level(Side.BID, 0), level(Side.ASK, 0), nowNanos);
     }
 
-    Book depth(int levels) {
+    @Override
+    public Book depth(int levels) {
         return new Book(levels(Side.BID, levels), levels(Side.ASK, levels), updateId);
     }
 

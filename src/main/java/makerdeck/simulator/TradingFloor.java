@@ -1,5 +1,6 @@
 package makerdeck.simulator;
 
+import java.util.function.Consumer;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
@@ -11,17 +12,23 @@ final class TradingFloor implements Matching.Outcome, Pit.Floor {
     private final Agenda agenda;
     private final MatchingBook book;
     private final Matching matching;
-    private final Tape tape;
+    private final Consumer<PublicTrade> printer;
     private final Settlement settlement;
     private long lastOrderId;
     private long lastTradeId;
 
-    TradingFloor(Agenda agenda, MatchingBook book, Tape tape, Settlement settlement) {
+    /**
+     * @param tradesBefore the last trade id that is already taken
+     * @param printer makes a trade public
+     */
+    TradingFloor(
+            Agenda agenda, MatchingBook book, Settlement settlement, long tradesBefore, Consumer<PublicTrade> printer) {
         this.agenda = agenda;
         this.book = book;
         this.matching = new Matching(book, this);
-        this.tape = tape;
         this.settlement = settlement;
+        this.lastTradeId = tradesBefore;
+        this.printer = printer;
     }
 
     Matching matching() {
@@ -57,6 +64,14 @@ final class TradingFloor implements Matching.Outcome, Pit.Floor {
         settlement.cancel(order);
     }
 
+    /** A resting order of an account trades with somebody who is not in this book. */
+    void fillResting(BookOrder order, PublicTrade trade) {
+        book.fill(order, trade.quantity().steps());
+        if (order.owner != null) {
+            settlement.fill(order.owner, trade, true);
+        }
+    }
+
     @Override
     public BookOrder rest(Side side, long ticks, long steps) {
         var order = new BookOrder(++lastOrderId, side, ticks, steps, null);
@@ -80,7 +95,7 @@ final class TradingFloor implements Matching.Outcome, Pit.Floor {
                 new Price(maker.ticks),
                 new Quantity(steps),
                 agenda.now());
-        tape.print(trade);
+        printer.accept(trade);
         if (maker.owner != null) {
             settlement.fill(maker.owner, trade, true);
         }

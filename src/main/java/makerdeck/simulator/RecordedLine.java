@@ -1,0 +1,119 @@
+package makerdeck.simulator;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a recorded feed. */
+sealed interface RecordedLine {
+
+    /** When it was received, in nanoseconds since 1970. */
+    long atNanos();
+
+    /** A price with the absolute quantity displayed at it; zero deletes. */
+    record Displayed(BigDecimal price, BigDecimal quantity) {}
+
+    record Snapshot(long atNanos, long lastId, List<Displayed> bids, List<Displayed> asks) implements RecordedLine {}
+
+    record Diff(long atNanos, String symbol, long firstId, long lastId, List<Displayed> bids, List<Displayed> asks)
+            implements RecordedLine {}
+
+    record Best(long atNanos, String symbol, long id, Displayed bid, Displayed ask) implements RecordedLine {}
+
+    record Trade(long atNanos, String symbol, long id, BigDecimal price, BigDecimal quantity, boolean buyerIsMaker)
+            implements RecordedLine {}
+
+    /** Throws {@link IllegalArgumentException} for anything that is not one of these. */
+    static RecordedLine parse(String line) {
+        int space = line.indexOf(' ');
+        if (space < 1) {
+            throw new IllegalArgumentException("a line must be a time, a space and JSON");
+        }
+        long at = Long.parseLong(line, 0, space, 10);
+        var root = new Members(RecordedJson.parse(line, space + 1));
+        if (!root.has("stream")) {
+            return new Snapshot(at, root.number("lastUpdateId"), root.levels("bids"), root.levels("asks"));
+        }
+        var stream = root.text("stream");
+        var data = root.members("data");
+        var kind = stream.substring(stream.indexOf('@') + 1);
+        var symbol = data.text("s");
+        if (kind.startsWith("depth")) {
+            return new Diff(at, symbol, data.number("U"), data.number("u"), data.levels("b"), data.levels("a"));
+        }
+        return switch (kind) {
+            case "bookTicker" -> new Best(at, symbol, data.number("u"), data.level("b", "B"), data.level("a", "A"));
+            case "trade" ->
+                new Trade(at, symbol, data.number("t"), data.decimal("p"), data.decimal("q"), data.flag("m"));
+            default -> throw new IllegalArgumentException("unknown stream " + stream);
+        };
+    }
+
+    /** A JSON object whose members must be there and of the right kind. */
+    final class Members {
+
+        private final Map<?, ?> map;
+
+        private Members(@Nullable Object value) {
+            if (!(value instanceof Map<?, ?> members)) {
+                throw new IllegalArgumentException("expected an object, was " + value);
+            }
+            map = members;
+        }
+
+        private boolean has(String name) {
+            return map.containsKey(name);
+        }
+
+        private Members members(String name) {
+            return new Members(map.get(name));
+        }
+
+        private String text(String name) {
+            if (map.get(name) instanceof String text) {
+                return text;
+            }
+            throw new IllegalArgumentException("no " + name + " in " + map.keySet());
+        }
+
+        private long number(String name) {
+            return Long.parseLong(text(name));
+        }
+
+        private BigDecimal decimal(String name) {
+            return new BigDecimal(text(name));
+        }
+
+        private boolean flag(String name) {
+            return switch (text(name)) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw new IllegalArgumentException(name + " must be true or false");
+            };
+        }
+
+        private Displayed level(String price, String quantity) {
+            return new Displayed(decimal(price), decimal(quantity));
+        }
+
+        private List<Displayed> levels(String name) {
+            var levels = new ArrayList<Displayed>();
+            if (!(map.get(name) instanceof List<?> entries)) {
+                throw new IllegalArgumentException("no list " + name + " in " + map.keySet());
+            }
+            for (var entry : entries) {
+                if (entry instanceof List<?> pair
+                        && pair.size() == 2
+                        && pair.get(0) instanceof String price
+                        && pair.get(1) instanceof String quantity) {
+                    levels.add(new Displayed(new BigDecimal(price), new BigDecimal(quantity)));
+                } else {
+                    throw new IllegalArgumentException("a level must be [price, quantity], was " + entry);
+                }
+            }
+            return levels;
+        }
+    }
+}

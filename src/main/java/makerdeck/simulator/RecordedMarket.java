@@ -1,0 +1,87 @@
+package makerdeck.simulator;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import makerdeck.domain.Market;
+import makerdeck.domain.MarketState;
+import org.jspecify.annotations.Nullable;
+
+/** Derives the market from a recording: its symbol, the decimals it uses and its first best bid. */
+public final class RecordedMarket {
+
+    private static final List<String> QUOTES = List.of("USDT", "USDC", "FDUSD", "USD", "EUR", "BTC", "ETH");
+
+    private RecordedMarket() {}
+
+    /**
+     * The market that a recording shows; {@code BTCUSDT} becomes {@code BTC_USDT}. Tick and step are
+     * the finest decimals of its snapshot.
+     */
+    public static ListedMarket of(Path file) throws IOException {
+        try (var recording = new Recording(file)) {
+            String symbol = null;
+            RecordedLine.Snapshot snapshot = null;
+            while (symbol == null || snapshot == null) {
+                var line = recording.next();
+                if (line == null) {
+                    throw new IOException(file + " has no " + (snapshot == null ? "snapshot" : "symbol"));
+                }
+                snapshot = line instanceof RecordedLine.Snapshot found ? found : snapshot;
+                symbol = symbol == null ? symbolOf(line) : symbol;
+            }
+            return market(symbol, snapshot);
+        }
+    }
+
+    private static @Nullable String symbolOf(RecordedLine line) {
+        if (line instanceof RecordedLine.Diff diff) {
+            return diff.symbol();
+        }
+        if (line instanceof RecordedLine.Best best) {
+            return best.symbol();
+        }
+        return line instanceof RecordedLine.Trade trade ? trade.symbol() : null;
+    }
+
+    private static ListedMarket market(String joined, RecordedLine.Snapshot snapshot) throws IOException {
+        if (snapshot.bids().isEmpty()) {
+            throw new IOException("the snapshot has no bids");
+        }
+        var upper = joined.toUpperCase(Locale.ROOT);
+        var quote = QUOTES.stream()
+                .filter(upper::endsWith)
+                .findFirst()
+                .orElseThrow(() -> new IOException("cannot tell base from quote in " + joined));
+        var base = upper.substring(0, upper.length() - quote.length());
+        var all = List.of(snapshot.bids(), snapshot.asks());
+        var tick = finest(all.stream().flatMap(List::stream).map(RecordedLine.Displayed::price));
+        var step = finest(all.stream().flatMap(List::stream).map(RecordedLine.Displayed::quantity));
+        var rules = new Market(
+                base + "_" + quote,
+                base,
+                quote,
+                tick,
+                step,
+                step,
+                new BigDecimal("0.25"),
+                new BigDecimal("2"),
+                MarketState.OPEN);
+        return new ListedMarket(
+                rules,
+                tick,
+                new BigDecimal("0.99"),
+                new BigDecimal("1.01"),
+                snapshot.bids().get(0).price());
+    }
+
+    private static BigDecimal finest(Stream<BigDecimal> values) {
+        int decimals = values.mapToInt(value -> value.stripTrailingZeros().scale())
+                .max()
+                .orElse(0);
+        return BigDecimal.ONE.movePointLeft(Math.max(0, decimals));
+    }
+}
