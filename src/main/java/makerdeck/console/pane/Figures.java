@@ -1,0 +1,91 @@
+package makerdeck.console.pane;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** Numbers, ages and times as the screen spells them: short, and steady enough not to flicker. */
+final class Figures {
+
+    private static final int DAY_SECONDS = 86_400;
+
+    private Figures() {}
+
+    /** Rounded half up to {@code decimals}. */
+    static String plain(BigDecimal value, int decimals) {
+        return value.setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    /** Without trailing zeros, at most {@code decimals}. */
+    static String brief(BigDecimal value, int decimals) {
+        var rounded = value.setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
+        return (rounded.scale() < 0 ? rounded.setScale(0) : rounded).toPlainString();
+    }
+
+    /** With its sign always in front, also for zero. */
+    static String signed(BigDecimal value, int decimals) {
+        var text = plain(value, decimals);
+        return text.startsWith("-") ? text : "+" + text;
+    }
+
+    /** {@code +.15%}: signed, two decimals, no zero in front. */
+    static String percent(BigDecimal value) {
+        var text = signed(value, 2);
+        var digits = text.substring(1);
+        return text.charAt(0) + (digits.startsWith("0.") ? digits.substring(1) : digits) + "%";
+    }
+
+    /** How far {@code value} is from {@code mid}, in % of it; zero when there is no mid. */
+    static BigDecimal distance(BigDecimal value, BigDecimal mid) {
+        if (mid.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        return value.subtract(mid).movePointRight(2).divide(mid, 6, RoundingMode.HALF_UP);
+    }
+
+    /** How old: in tenths below a second, then in whole units, rounded up so that nothing looks younger than it is. */
+    static String age(Duration age) {
+        long millis = Math.max(0, age.toMillis());
+        if (millis <= 500) {
+            return millis <= 100 ? ".1s" : millis <= 200 ? ".2s" : ".5s";
+        }
+        long seconds = (millis + 999) / 1000;
+        if (seconds < 10) {
+            return seconds + "s";
+        }
+        if (seconds < 60) {
+            return (seconds + 4) / 5 * 5 + "s";
+        }
+        return span(seconds);
+    }
+
+    /** A length of time in its one or two greatest units: {@code 41m}, {@code 3d04h}. */
+    static String span(Duration length) {
+        return span(Math.max(0, length.toSeconds()));
+    }
+
+    private static String span(long seconds) {
+        if (seconds < 60) {
+            return seconds + "s";
+        }
+        if (seconds < 3600) {
+            return seconds / 60 + "m";
+        }
+        if (seconds < DAY_SECONDS) {
+            return seconds / 3600 + "h" + two(seconds / 60 % 60) + "m";
+        }
+        return seconds / DAY_SECONDS + "d" + two(seconds / 3600 % 24) + "h";
+    }
+
+    /** {@code 14:02:09} where the operator is. */
+    static String clock(Instant at, ZoneId zone) {
+        var time = at.atZone(zone);
+        return two(time.getHour()) + ":" + two(time.getMinute()) + ":" + two(time.getSecond());
+    }
+
+    private static String two(long number) {
+        return number < 10 ? "0" + number : Long.toString(number);
+    }
+}

@@ -1,0 +1,84 @@
+package makerdeck.console.theme;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a piece of the screen means. A theme gives each role its look; side, direction, profit and state are separate,
+ * because green means different things in different places.
+ */
+public enum Role {
+    /** Ordinary text, and the background of the whole screen. */
+    TEXT,
+    /** Text that may be overlooked. */
+    DIM,
+    /** Names of numbers. */
+    LABEL,
+    /** Lines between panes. */
+    RULE,
+    TITLE,
+    TITLE_CHOSEN,
+    /** A key one may press. */
+    KEY,
+    STATUS,
+    MODE_SIM,
+    MODE_PAPER,
+    MODE_LIVE,
+    STATE_QUOTING,
+    STATE_WAITING,
+    STATE_STOPPED,
+    FRESH,
+    LATE,
+    STALE,
+    SIDE_BID,
+    SIDE_ASK,
+    DEPTH_BID,
+    DEPTH_ASK,
+    OWN_BID,
+    OWN_ASK,
+    MID,
+    DIRECTION_UP,
+    DIRECTION_DOWN,
+    PNL_PROFIT,
+    PNL_LOSS,
+    RATIO_TRACK,
+    RATIO_BAND,
+    RATIO_TARGET,
+    RATIO_NOW,
+    RATIO_LIMIT,
+    SERIES,
+    CHANGED,
+    LOG_INFO,
+    LOG_COMMAND,
+    LOG_WARN,
+    LOG_CRITICAL,
+    ALERT_INFO,
+    ALERT_WARN,
+    ALERT_CRITICAL,
+    PROMPT,
+    PROMPT_LIVE,
+    INPUT,
+    INPUT_WRONG,
+    INPUT_SUGGESTION,
+    HINT,
+    HINT_WRONG,
+    POPUP,
+    POPUP_NOTE,
+    POPUP_CHOSEN;
+
+    private static final Map<String, Role> BY_KEY =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Role::key, Function.identity()));
+
+    /** As a theme file spells it: {@code side.bid}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
+    static Optional<Role> of(String key) {
+        return Optional.ofNullable(BY_KEY.get(key));
+    }
+}

@@ -1,0 +1,118 @@
+package makerdeck.console.theme;
+
+import com.googlecode.lanterna.SGR;
+import com.googlecode.lanterna.TextColor;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The lines {@code key = value} of one theme and, after {@link #inherit}, of those it inherits from. */
+final class ThemeFile {
+
+    private static final Map<String, SGR> ATTRIBUTES = Map.of(
+            "bold", SGR.BOLD,
+            "dim", Pen.FAINT,
+            "italic", SGR.ITALIC,
+            "underline", SGR.UNDERLINE,
+            "reverse", SGR.REVERSE);
+
+    /** One line and where it stands. */
+    record Entry(String value, String place) {}
+
+    private final String name;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    ThemeFile(String name, List<String> lines) throws BadThemeException {
+        this.name = name;
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i).strip();
+            var place = "theme " + name + ", line " + (i + 1);
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            int equals = line.indexOf('=');
+            if (equals < 1) {
+                throw new BadThemeException(place + ": expected key = value, found: " + line);
+            }
+            var key = line.substring(0, equals).strip();
+            var value = line.substring(equals + 1).strip();
+            if (entries.put(key, new Entry(value, place)) != null) {
+                throw new BadThemeException(place + ": " + key + " is given twice");
+            }
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Name of the theme it inherits from, or empty. */
+    String parent() {
+        var entry = entries.get("inherits");
+        return entry == null ? "" : entry.value();
+    }
+
+    /** Takes over what this one does not say itself. */
+    void inherit(ThemeFile parent) {
+        parent.entries.forEach(entries::putIfAbsent);
+    }
+
+    /** The looks of all roles named; unknown keys go to {@code warnings}. */
+    Map<Role, Look> looks(List<String> warnings) throws BadThemeException {
+        var looks = new LinkedHashMap<Role, Look>();
+        for (var entry : entries.entrySet()) {
+            var key = entry.getKey();
+            var role = Role.of(key);
+            if (role.isPresent()) {
+                looks.put(role.get(), look(entry.getValue(), key));
+            } else if (!key.startsWith("@") && !key.equals("inherits") && !key.equals("note")) {
+                var near = Nearest.of(key, keys()).orElse("");
+                warnings.add(entry.getValue().place() + ": no role " + key + "; did you mean " + near + "?");
+            }
+        }
+        return looks;
+    }
+
+    private static List<String> keys() {
+        return Arrays.stream(Role.values()).map(Role::key).toList();
+    }
+
+    private Look look(Entry entry, String key) throws BadThemeException {
+        TextColor foreground = TextColor.ANSI.DEFAULT;
+        TextColor background = null;
+        var attributes = EnumSet.noneOf(SGR.class);
+        var words = entry.value().split("\\s+");
+        for (int i = 0; i < words.length; i++) {
+            var attribute = ATTRIBUTES.get(words[i]);
+            if (attribute != null) {
+                attributes.add(attribute);
+            } else if (words[i].equals("on") && i + 1 < words.length) {
+                background = colour(words[++i], entry, key);
+            } else if (i == 0) {
+                foreground = colour(words[i], entry, key);
+            } else {
+                throw new BadThemeException(entry.place() + ": " + key + " takes [colour] [on colour] [bold] [dim]"
+                        + " [italic] [underline] [reverse], found: " + words[i]);
+            }
+        }
+        return new Look(foreground, background, attributes);
+    }
+
+    private TextColor colour(String word, Entry entry, String key) throws BadThemeException {
+        if (word.startsWith("@")) {
+            var named = entries.get(word);
+            if (named == null) {
+                throw new BadThemeException(entry.place() + ": " + key + " uses " + word + ", which is not given");
+            }
+            if (named.value().startsWith("@")) {
+                throw new BadThemeException(named.place() + ": " + word + " must be a colour, not another name");
+            }
+            return colour(named.value(), named, word);
+        }
+        return Colour.of(word)
+                .orElseThrow(() -> new BadThemeException(
+                        entry.place() + ": " + key + " has no colour " + word + "; use " + Colour.FORMS));
+    }
+}

@@ -1,0 +1,62 @@
+package makerdeck.console.theme;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Where theme files lie: folders first, in their order, then those shipped inside the program. */
+final class ThemeSource {
+
+    static final List<String> SHIPPED = List.of("asia", "cb-dark", "cb-light", "dark", "light", "mono", "tty16");
+
+    private static final String ENDING = ".properties";
+
+    private final List<Path> folders;
+
+    ThemeSource(List<Path> folders) {
+        this.folders = List.copyOf(folders);
+    }
+
+    Set<String> names() throws IOException {
+        var names = new TreeSet<>(SHIPPED);
+        for (var folder : folders) {
+            if (Files.isDirectory(folder)) {
+                try (var files = Files.list(folder)) {
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(ENDING))
+                            .forEach(name -> names.add(name.substring(0, name.length() - ENDING.length())));
+                }
+            }
+        }
+        return names;
+    }
+
+    /** Empty when there is no theme of this name. */
+    Optional<List<String>> lines(String name) throws IOException {
+        if (name.isEmpty() || name.contains("/") || name.startsWith(".")) {
+            return Optional.empty();
+        }
+        for (var folder : folders) {
+            var file = folder.resolve(name + ENDING);
+            if (Files.isRegularFile(file)) {
+                return Optional.of(Files.readAllLines(file));
+            }
+        }
+        var shipped = ThemeSource.class.getResourceAsStream("/themes/" + name + ENDING);
+        return shipped == null ? Optional.empty() : Optional.of(lines(shipped));
+    }
+
+    private static List<String> lines(InputStream shipped) throws IOException {
+        try (var reader = new BufferedReader(new InputStreamReader(shipped, StandardCharsets.UTF_8))) {
+            return reader.lines().toList();
+        }
+    }
+}

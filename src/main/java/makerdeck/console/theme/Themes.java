@@ -1,0 +1,71 @@
+package makerdeck.console.theme;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All themes there are, read when asked for. Any thread. */
+public final class Themes {
+
+    private static final int DEEPEST = 8;
+
+    private final ThemeSource source;
+
+    /** @param folders searched in this order, before the shipped ones */
+    public Themes(List<Path> folders) {
+        source = new ThemeSource(folders);
+    }
+
+    /** A theme and what was odd about its file. */
+    public record Loaded(Theme theme, List<String> warnings) {
+        public Loaded {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** Names of all themes, sorted. */
+    public List<String> names() {
+        try {
+            return List.copyOf(source.names());
+        } catch (IOException e) {
+            return ThemeSource.SHIPPED;
+        }
+    }
+
+    /** Reads a theme anew. */
+    public Loaded load(String name) throws BadThemeException {
+        try {
+            var file = read(name, new LinkedHashSet<>());
+            var warnings = new ArrayList<String>();
+            return new Loaded(new Theme(name, file.looks(warnings)), warnings);
+        } catch (IOException e) {
+            throw new BadThemeException("theme " + name + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Attributes only: what remains when no file can be used. */
+    public static Theme plain() {
+        return new Theme("plain", Map.of());
+    }
+
+    private ThemeFile read(String name, Set<String> heirs) throws IOException, BadThemeException {
+        if (!heirs.add(name) || heirs.size() > DEEPEST) {
+            throw new BadThemeException("theme " + heirs.iterator().next() + " inherits in a circle: "
+                    + String.join(" -> ", heirs) + " -> " + name);
+        }
+        var lines = source.lines(name);
+        if (lines.isEmpty()) {
+            var near = Nearest.of(name, names()).orElse("");
+            throw new BadThemeException("there is no theme " + name + "; did you mean " + near + "?");
+        }
+        var file = new ThemeFile(name, lines.get());
+        if (!file.parent().isEmpty()) {
+            file.inherit(read(file.parent(), heirs));
+        }
+        return file;
+    }
+}

@@ -1,0 +1,183 @@
+package makerdeck.console.tty;
+
+import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.TextCharacter;
+import com.googlecode.lanterna.TextColor;
+import com.googlecode.lanterna.input.KeyStroke;
+import com.googlecode.lanterna.screen.AbstractScreen;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A screen of cells on a terminal: only cells that changed are sent, in one write per frame, and the terminal is never
+ * cleared after the start.
+ *
+ * <p>UI thread only, except {@link #stopScreen}, which any thread may call and which does nothing the second time.
+ */
+public final class FrameScreen extends AbstractScreen {
+
+    private static final String ENTER = "\033[?1049h\033[22;0t\033[?2004h\033[?7l\033[m\033[2J";
+    private static final String LEAVE = "\033[m\033[?7h\033[?2004l\033[?25h\033[23;0t\033[?1049l";
+    private static final TextCharacter UNKNOWN =
+            TextCharacter.fromCharacter('\uFFFD', TextColor.ANSI.RED, TextColor.ANSI.RED)[0];
+
+    private final OutputStream out;
+    private final FrameBytes frame;
+    private final AtomicBoolean entered = new AtomicBoolean();
+    private boolean[] dirty = new boolean[0];
+    private int lastBytes;
+    private long totalBytes;
+
+    public FrameScreen(TerminalSize size, ColourDepth depth, OutputStream out) {
+        super(size);
+        this.out = out;
+        this.frame = new FrameBytes(depth);
+    }
+
+    /** Switches to the alternate screen. */
+    @Override
+    public void startScreen() throws IOException {
+        if (entered.compareAndSet(false, true)) {
+            send(ENTER);
+            invalidate();
+        }
+    }
+
+    /** Gives the terminal back: alternate screen left, cursor shown, wrapping and pasting as before. */
+    @Override
+    public void stopScreen() throws IOException {
+        if (entered.compareAndSet(true, false)) {
+            send(LEAVE);
+        }
+    }
+
+    /** Takes a new size; the next refresh paints everything. */
+    public void resize(TerminalSize size) {
+        addResizeRequest(size);
+        doResizeIfNecessary();
+        invalidate();
+    }
+
+    /** Forgets what the terminal shows, so that the next refresh paints every cell. */
+    public void invalidate() {
+        getFrontBuffer().setAll(UNKNOWN);
+        frame.forget();
+    }
+
+    /** Puts a cell where it is not already: cheap for cells that stay. */
+    public void put(int column, int row, TextCharacter cell) {
+        if (getBackBuffer().getCharacterAt(column, row) != cell) {
+            getBackBuffer().setCharacterAt(column, row, cell);
+        }
+    }
+
+    /** Sends what changed. Never clears and never repaints what is already there, whatever {@code type} says. */
+    @Override
+    public void refresh(RefreshType type) throws IOException {
+        if (!entered.get()) {
+            return;
+        }
+        var size = getTerminalSize();
+        if (dirty.length != size.getColumns()) {
+            dirty = new boolean[size.getColumns()];
+        }
+        for (int row = 0; row < size.getRows(); row++) {
+            row(row, size.getColumns());
+        }
+        var cursor = getCursorPosition();
+        if (cursor != null) {
+            frame.rest(cursor.getColumn(), cursor.getRow());
+        }
+        var bytes = frame.take();
+        lastBytes = bytes.length;
+        totalBytes += bytes.length;
+        if (bytes.length > 0) {
+            out.write(bytes);
+            out.flush();
+        }
+    }
+
+    /** Sends a sequence that moves and draws nothing, such as a bell or a title. */
+    public void send(String sequence) throws IOException {
+        out.write(sequence.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    /** Bytes of the last frame. */
+    public int lastBytes() {
+        return lastBytes;
+    }
+
+    /** Bytes of all frames so far. */
+    public long totalBytes() {
+        return totalBytes;
+    }
+
+    private void row(int row, int columns) {
+        var front = getFrontBuffer();
+        var back = getBackBuffer();
+        boolean changed = false;
+        boolean wide = false;
+        for (int x = 0; x < columns; x++) {
+            var shown = front.getCharacterAt(x, row);
+            var wanted = back.getCharacterAt(x, row);
+            dirty[x] = shown != wanted && !shown.equals(wanted);
+            changed |= dirty[x];
+            wide |= dirty[x] && (Widths.isWide(shown) || Widths.isWide(wanted));
+        }
+        if (!changed) {
+            return;
+        }
+        if (wide || hasWide(row, columns)) {
+            spread(row, columns);
+        }
+        for (int x = 0; x < columns; x++) {
+            if (dirty[x]) {
+                var wanted = back.getCharacterAt(x, row);
+                int width = Widths.isWide(wanted) && x + 1 < columns ? 2 : 1;
+                frame.cell(x, row, wanted, width, columns);
+                x += width - 1;
+            }
+        }
+        back.copyTo(front, row, 1, 0, columns, row, 0);
+    }
+
+    private boolean hasWide(int row, int columns) {
+        for (int x = 0; x < columns; x++) {
+            if (Widths.isWide(getFrontBuffer().getCharacterAt(x, row))
+                    || Widths.isWide(getBackBuffer().getCharacterAt(x, row))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A terminal that overwrites half of a wide character blanks the other half: both halves go together. */
+    private void spread(int row, int columns) {
+        boolean again = true;
+        while (again) {
+            again = false;
+            for (int x = 0; x + 1 < columns; x++) {
+                boolean pair = Widths.isWide(getFrontBuffer().getCharacterAt(x, row))
+                        || Widths.isWide(getBackBuffer().getCharacterAt(x, row));
+                if (pair && dirty[x] != dirty[x + 1]) {
+                    dirty[x] = true;
+                    dirty[x + 1] = true;
+                    again = true;
+                }
+            }
+        }
+    }
+
+    @Override
+    public KeyStroke pollInput() {
+        throw new UnsupportedOperationException("keys do not come through the screen");
+    }
+
+    @Override
+    public KeyStroke readInput() {
+        throw new UnsupportedOperationException("keys do not come through the screen");
+    }
+}

@@ -1,0 +1,122 @@
+package makerdeck.console.tty;
+
+import com.googlecode.lanterna.TerminalSize;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.impl.exec.ExecPty;
+import org.jline.terminal.impl.exec.ExecTerminalProvider;
+import org.jline.terminal.spi.Pty;
+import org.jline.terminal.spi.SystemStream;
+import org.jline.utils.NonBlocking;
+import org.jline.utils.NonBlockingReader;
+import org.jline.utils.Signals;
+import org.tinylog.Logger;
+
+/**
+ * The one owner of the real terminal: its modes, its size, its signals. Any thread.
+ *
+ * <p>It works through {@code stty}: JLine's native way leaves the line speed at zero behind it.
+ */
+public final class Tty implements AutoCloseable {
+
+    private static final TerminalSize USUAL = new TerminalSize(80, 24);
+
+    private final Pty pty;
+    private final Attributes before;
+    private final AtomicBoolean raw = new AtomicBoolean();
+    private volatile TerminalSize size = USUAL;
+
+    private Tty(Pty pty) throws IOException {
+        this.pty = pty;
+        this.before = pty.getAttr();
+        // Stopping the process would leave the orders unattended.
+        Signals.register("TSTP", () -> Logger.info("stop signal from the terminal ignored"));
+    }
+
+    /** Takes the terminal of this process. Throws when there is none. */
+    public static Tty open() throws IOException {
+        return new Tty(ExecPty.current(new ExecTerminalProvider(), SystemStream.Output));
+    }
+
+    /** Whether both ends of this process are a terminal. */
+    public static boolean isPresent() {
+        return isTerminal(Path.of("/proc/self/fd/0")) && isTerminal(Path.of("/proc/self/fd/1"));
+    }
+
+    private static boolean isTerminal(Path descriptor) {
+        try {
+            var target = Files.readSymbolicLink(descriptor).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException e) {
+            return System.console() != null;
+        }
+    }
+
+    /** Every key arrives as bytes, also those that would signal; nothing is echoed. */
+    public void raw() throws IOException {
+        var wanted = new Attributes(before);
+        wanted.setLocalFlags(
+                EnumSet.of(
+                        Attributes.LocalFlag.ICANON,
+                        Attributes.LocalFlag.ECHO,
+                        Attributes.LocalFlag.IEXTEN,
+                        Attributes.LocalFlag.ISIG),
+                false);
+        wanted.setInputFlags(
+                EnumSet.of(Attributes.InputFlag.IXON, Attributes.InputFlag.ICRNL, Attributes.InputFlag.INLCR), false);
+        wanted.setControlChar(Attributes.ControlChar.VMIN, 1);
+        wanted.setControlChar(Attributes.ControlChar.VTIME, 0);
+        pty.setAttr(wanted);
+        raw.set(true);
+    }
+
+    /** The size now; the last known one, or 80 x 24, when the terminal does not tell. */
+    public TerminalSize size() {
+        try {
+            var now = pty.getSize();
+            if (now.getColumns() > 0 && now.getRows() > 0) {
+                size = new TerminalSize(now.getColumns(), now.getRows());
+            }
+        } catch (IOException e) {
+            Logger.warn("terminal size unknown: {}", e.getMessage());
+        }
+        return size;
+    }
+
+    /** Calls when the window changes its size. The call comes on a thread of the JVM. */
+    public void onResize(Runnable call) {
+        Signals.register("WINCH", call);
+    }
+
+    /** Calls when the process goes on after a stop. The call comes on a thread of the JVM. */
+    public void onContinue(Runnable call) {
+        Signals.register("CONT", call);
+    }
+
+    /** The keys as characters. */
+    public NonBlockingReader keys() {
+        return NonBlocking.nonBlocking("keys", new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8);
+    }
+
+    /** Straight to the terminal, unbuffered. */
+    public OutputStream output() {
+        return new FileOutputStream(FileDescriptor.out);
+    }
+
+    /** Back to the modes found at the start; nothing happens the second time. */
+    @Override
+    public void close() throws IOException {
+        if (raw.compareAndSet(true, false)) {
+            pty.setAttr(before);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package makerdeck.console.tty;
+
+import com.googlecode.lanterna.TextCharacter;
+import org.jline.utils.WCWidth;
+
+/** The one opinion on how many columns a character takes. */
+public final class Widths {
+
+    private static final int FIRST_WIDE = 0x1100;
+
+    private Widths() {}
+
+    /** Columns of one code point as the terminal counts them: 0, 1 or 2; what cannot be printed counts 1. */
+    public static int of(int codePoint) {
+        if (codePoint >= ' ' && codePoint < 0x7F) {
+            return 1;
+        }
+        int width = WCWidth.wcwidth(codePoint);
+        return width < 0 || !isPrintable(codePoint) ? 1 : width;
+    }
+
+    /** Columns of a text once drawn. */
+    public static int of(String text) {
+        int width = 0;
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = text.codePointAt(i);
+            width += of(codePoint);
+            i += Character.charCount(codePoint);
+        }
+        return width;
+    }
+
+    /** Whether the code point may reach the terminal: no control, no lone surrogate, no line separator. */
+    public static boolean isPrintable(int codePoint) {
+        if (codePoint < 0x7F) {
+            return codePoint >= ' ';
+        }
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+
+    static boolean isWide(TextCharacter cell) {
+        return cell.getCharacterString().charAt(0) >= FIRST_WIDE && cell.isDoubleWidth();
+    }
+}
