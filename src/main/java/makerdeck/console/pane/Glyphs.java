@@ -16,10 +16,10 @@ import java.util.Map;
 public record Glyphs(
         char rule, char wall, char full, char half, char track, char band, char up, char down, boolean braille) {
 
-    public static final Glyphs UNICODE = new Glyphs(
-            '\u254C', '\u254E', '\u28FF', '\u2847', '\u254C', '\u254D', '\u25B4', '\u25BE', true);
+    public static final Glyphs UNICODE =
+            new Glyphs('\u254C', '\u254E', '\u254D', '\u2578', '\u254C', '\u254D', '\u25B4', '\u25BE', true);
 
-    public static final Glyphs ASCII = new Glyphs('-', '|', '#', '#', '.', '-', '^', 'v', false);
+    public static final Glyphs ASCII = new Glyphs('-', '|', '=', '-', '.', '=', '^', 'v', false);
 
     /** As the locale and the terminal in the environment allow. */
     public static Glyphs of(Map<String, String> environment) {

@@ -25,6 +25,7 @@ public enum Role {
     /** A key one may press. */
     KEY,
     STATUS,
+    STATUS_LABEL,
     MODE_SIM,
     MODE_PAPER,
     MODE_LIVE,

@@ -7,12 +7,12 @@ import java.util.Map;
 public final class Theme {
 
     private final String name;
-    private final Map<Role, Look> looks;
+    private final Map<Role, Look> looks = new EnumMap<>(Role.class);
     private final Map<Role, Map<Role, Pen>> pens = new EnumMap<>(Role.class);
 
     Theme(String name, Map<Role, Look> looks) {
         this.name = name;
-        this.looks = new EnumMap<>(looks);
+        this.looks.putAll(looks);
         for (var role : Role.values()) {
             this.looks.putIfAbsent(role, Look.PLAIN);
         }

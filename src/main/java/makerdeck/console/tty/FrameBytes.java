@@ -66,6 +66,11 @@ final class FrameBytes {
         }
     }
 
+    /** A sequence that neither moves the cursor nor draws. */
+    void add(String sequence) {
+        out.append(sequence);
+    }
+
     /** Takes the bytes gathered so far. */
     byte[] take() {
         var bytes = out.toString().getBytes(StandardCharsets.UTF_8);
@@ -119,7 +124,9 @@ final class FrameBytes {
         var step = step(wanted, fore, back);
         if (step == null || !step.isEmpty()) {
             var fresh = fresh(wanted, fore, back);
-            out.append("\033[").append(step == null || fresh.length() < step.length() ? fresh : step).append('m');
+            out.append("\033[")
+                    .append(step == null || fresh.length() < step.length() ? fresh : step)
+                    .append('m');
         }
         attributes = wanted;
         foreground = fore;

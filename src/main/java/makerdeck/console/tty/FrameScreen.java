@@ -8,7 +8,9 @@ import com.googlecode.lanterna.screen.AbstractScreen;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A screen of cells on a terminal: only cells that changed are sent, in one write per frame, and the terminal is never
@@ -20,12 +22,14 @@ public final class FrameScreen extends AbstractScreen {
 
     private static final String ENTER = "\033[?1049h\033[22;0t\033[?2004h\033[?7l\033[m\033[2J";
     private static final String LEAVE = "\033[m\033[?7h\033[?2004l\033[?25h\033[23;0t\033[?1049l";
+    private static final long STALLED_MILLIS = 300;
     private static final TextCharacter UNKNOWN =
             TextCharacter.fromCharacter('\uFFFD', TextColor.ANSI.RED, TextColor.ANSI.RED)[0];
 
     private final OutputStream out;
     private final FrameBytes frame;
     private final AtomicBoolean entered = new AtomicBoolean();
+    private final ReentrantLock writing = new ReentrantLock();
     private boolean[] dirty = new boolean[0];
     private int lastBytes;
     private long totalBytes;
@@ -40,16 +44,30 @@ public final class FrameScreen extends AbstractScreen {
     @Override
     public void startScreen() throws IOException {
         if (entered.compareAndSet(false, true)) {
-            send(ENTER);
+            write(ENTER.getBytes(StandardCharsets.US_ASCII));
             invalidate();
         }
     }
 
-    /** Gives the terminal back: alternate screen left, cursor shown, wrapping and pasting as before. */
+    /**
+     * Gives the terminal back: alternate screen left, cursor shown, wrapping and pasting as before. A terminal that
+     * takes nothing any more is not waited for.
+     */
     @Override
     public void stopScreen() throws IOException {
-        if (entered.compareAndSet(true, false)) {
-            send(LEAVE);
+        if (!entered.compareAndSet(true, false)) {
+            return;
+        }
+        try {
+            if (writing.tryLock(STALLED_MILLIS, TimeUnit.MILLISECONDS)) {
+                try {
+                    write(LEAVE.getBytes(StandardCharsets.US_ASCII));
+                } finally {
+                    writing.unlock();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -93,15 +111,26 @@ public final class FrameScreen extends AbstractScreen {
         var bytes = frame.take();
         lastBytes = bytes.length;
         totalBytes += bytes.length;
-        if (bytes.length > 0) {
-            out.write(bytes);
-            out.flush();
+        if (bytes.length == 0) {
+            return;
+        }
+        writing.lock();
+        try {
+            if (entered.get()) {
+                write(bytes);
+            }
+        } finally {
+            writing.unlock();
         }
     }
 
-    /** Sends a sequence that moves and draws nothing, such as a bell or a title. */
-    public void send(String sequence) throws IOException {
-        out.write(sequence.getBytes(StandardCharsets.UTF_8));
+    /** Goes out with the next frame: a sequence that moves and draws nothing, such as a bell or a title. */
+    public void add(String sequence) {
+        frame.add(sequence);
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        out.write(bytes);
         out.flush();
     }
 

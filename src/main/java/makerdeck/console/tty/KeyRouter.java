@@ -51,8 +51,8 @@ public final class KeyRouter implements Runnable {
 
     /** Control characters with a meaning in the command line; all others are swallowed, as are C-z and C-\. */
     private static final Set<Character> CONTROLS = Set.of(
-            '\1', '\2', '\3', '\4', '\5', '\6', '\7', '\b', '\t', '\13', '\r', '\16', '\20', '\22', '\24', '\25',
-            '\27', '\31', '\37', '\177');
+            '\1', '\2', '\3', '\4', '\5', '\6', '\7', '\b', '\t', '\13', '\r', '\16', '\20', '\22', '\24', '\25', '\27',
+            '\31', '\37', '\177');
 
     /** Where keys go. Called on the keys thread; must not block. */
     public interface Destination {

@@ -30,7 +30,8 @@ final class KeyTokens {
     }
 
     /** Waits for the next key; null at the end of the stream. */
-    @Nullable String next() throws IOException {
+    @Nullable
+    String next() throws IOException {
         while (true) {
             int c = in.read(FOREVER);
             if (c == NonBlockingReader.EOF) {

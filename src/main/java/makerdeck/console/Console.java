@@ -1,0 +1,317 @@
+package makerdeck.console;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import makerdeck.console.line.CommandLine;
+import makerdeck.console.line.LineView;
+import makerdeck.console.pane.DeskPainter;
+import makerdeck.console.pane.Glyphs;
+import makerdeck.console.pane.Notice;
+import makerdeck.console.theme.Themes;
+import makerdeck.console.tty.ColourDepth;
+import makerdeck.console.tty.ConsoleKey;
+import makerdeck.console.tty.FrameScreen;
+import makerdeck.console.tty.KeyRouter;
+import makerdeck.console.tty.Tty;
+import makerdeck.snapshot.DeskState;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/**
+ * The full screen of the desk. {@link #run} belongs to the UI thread; {@link #close} and {@link #restore} may be called
+ * by any.
+ */
+public final class Console {
+
+    private static final long LEAST_GAP_NANOS = 5_000_000L;
+    private static final int ESCAPE_MILLIS = 50;
+    private static final int ESCAPE_MILLIS_REMOTE = 100;
+    private static final int PAGE = 10;
+
+    /** Why {@link #run} came back. */
+    public enum Ending {
+        /** The desk is stopped. */
+        STOPPED,
+        /** Somebody asked for it. */
+        CLOSED,
+        /** The terminal is gone. */
+        HANGUP
+    }
+
+    private final ConsoleSettings settings;
+    private final DeskLink link;
+    private final ConsoleRuntime runtime;
+    private final Operator operator;
+
+    // For the UI thread, from any.
+    private final ConcurrentLinkedQueue<Consumer<ScreenState>> errands = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean resized = new AtomicBoolean();
+    private final AtomicBoolean continued = new AtomicBoolean();
+    private final AtomicBoolean repaint = new AtomicBoolean();
+    private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
+    private volatile LineView typed = LineView.EMPTY;
+    private volatile @Nullable Thread ui;
+    private volatile @Nullable CommandLine commandLine;
+
+    // Held open between run and restore.
+    private volatile @Nullable Tty tty;
+    private volatile @Nullable FrameScreen screen;
+
+    public Console(ConsoleSettings settings, DeskLink link, ConsoleRuntime runtime) {
+        this.settings = settings;
+        this.link = link;
+        this.runtime = runtime;
+        this.operator = new Operator(link.language(), link.commands(), this::onUi, runtime.nanos());
+    }
+
+    /** Whether this process has a terminal that a full screen can live on. */
+    public static boolean isSupported(Map<String, String> environment) {
+        var term = environment.getOrDefault("TERM", "");
+        return !term.isEmpty() && !term.equals("dumb") && Tty.isPresent();
+    }
+
+    /** Names of all themes in these folders and of those shipped, sorted. */
+    public static List<String> themeNames(List<Path> themeFolders) {
+        return new Themes(themeFolders).names();
+    }
+
+    /**
+     * Shows the desk until it is stopped, until {@link #close}, or until the terminal is gone; then gives the terminal
+     * back. Throws when there is no terminal to begin with.
+     */
+    public Ending run() throws IOException {
+        ui = Thread.currentThread();
+        var terminal = Tty.open();
+        tty = terminal;
+        try {
+            var frames = start(terminal);
+            return loop(terminal, frames.loop(), frames.state());
+        } finally {
+            var line = commandLine;
+            if (line != null) {
+                line.close();
+            }
+            restore();
+        }
+    }
+
+    /** Asks {@link #run} to come back. */
+    public void close() {
+        end(Ending.CLOSED);
+    }
+
+    /** Gives the terminal back as it was found. May be called at any time and more than once; never throws. */
+    public void restore() {
+        try {
+            var shown = screen;
+            if (shown != null) {
+                shown.stopScreen();
+            }
+        } catch (IOException e) {
+            Logger.info("terminal not left: {}", e.getMessage());
+        }
+        try {
+            var open = tty;
+            if (open != null) {
+                open.close();
+            }
+        } catch (IOException e) {
+            Logger.info("terminal modes not restored: {}", e.getMessage());
+        }
+    }
+
+    private record Frames(FrameLoop loop, ScreenState state) {}
+
+    private Frames start(Tty terminal) throws IOException {
+        var environment = settings.environment();
+        var depth = ColourDepth.of(environment);
+        var shown = new FrameScreen(terminal.size(), depth, terminal.output());
+        screen = shown;
+        var state = new ScreenState(
+                new Themes(settings.themeFolders()), link.language(), runtime.clock(), settings.framesPerSecond());
+        if (!state.useTheme(themeFor(depth))) {
+            state.useTheme("dark");
+        }
+        terminal.raw();
+        shown.startScreen();
+        var loop = new FrameLoop(shown, state, Glyphs.of(environment), link.snapshots(), runtime);
+        loop.turn(LineView.EMPTY, true);
+        terminal.onResize(() -> flag(resized));
+        terminal.onContinue(() -> flag(continued));
+        runtime.threads().newThread(() -> readLines(terminal)).start();
+        return new Frames(loop, state);
+    }
+
+    /** The shipped dark theme needs colours; where there are few or none its plainer sisters stand in. */
+    private String themeFor(ColourDepth depth) {
+        if (!settings.theme().equals("dark")) {
+            return settings.theme();
+        }
+        return switch (depth) {
+            case NONE -> "mono";
+            case ANSI -> "tty16";
+            case INDEXED, DIRECT -> "dark";
+        };
+    }
+
+    private Ending loop(Tty terminal, FrameLoop frames, ScreenState state) throws IOException {
+        while (true) {
+            boolean urgent = false;
+            if (continued.getAndSet(false)) {
+                terminal.raw();
+                frames.repaint();
+                resized.set(true);
+            }
+            if (resized.getAndSet(false)) {
+                frames.resize(terminal.size());
+                fitLine(frames);
+                urgent = true;
+            }
+            if (repaint.getAndSet(false)) {
+                frames.repaint();
+                urgent = true;
+            }
+            for (var errand = errands.poll(); errand != null; errand = errands.poll()) {
+                errand.accept(state);
+                urgent = true;
+            }
+            var asked = ending.get();
+            var line = typed;
+            long wait;
+            try {
+                wait = frames.turn(line, urgent);
+            } catch (IOException e) {
+                Logger.info("terminal gone: {}", e.getMessage());
+                return Ending.HANGUP;
+            }
+            if (frames.desk().state() == DeskState.STOPPED) {
+                return Ending.STOPPED;
+            }
+            if (asked != null) {
+                return asked;
+            }
+            LockSupport.parkNanos(this, LEAST_GAP_NANOS);
+            if (wait > LEAST_GAP_NANOS && line == typed && isIdle()) {
+                LockSupport.parkNanos(this, wait - LEAST_GAP_NANOS);
+            }
+        }
+    }
+
+    private boolean isIdle() {
+        return errands.isEmpty() && ending.get() == null && !resized.get() && !repaint.get();
+    }
+
+    private void fitLine(FrameLoop frames) {
+        var line = commandLine;
+        var shown = screen;
+        if (line != null && shown != null) {
+            var size = shown.getTerminalSize();
+            line.resize(size.getColumns() - DeskPainter.promptWidth(frames.desk()), Math.max(1, size.getRows() / 4));
+        }
+    }
+
+    /** The line thread. */
+    private void readLines(Tty terminal) {
+        try {
+            var line = new CommandLine(link.language(), settings.history(), new Typing());
+            commandLine = line;
+            flag(resized);
+            boolean remote = settings.environment().containsKey("SSH_CONNECTION");
+            var router = new KeyRouter(terminal.keys(), remote ? ESCAPE_MILLIS_REMOTE : ESCAPE_MILLIS, new Keys(line));
+            runtime.threads().newThread(line::feedKeys).start();
+            runtime.threads().newThread(router).start();
+            line.readLines();
+        } catch (IOException e) {
+            Logger.error(e, "no command line");
+            end(Ending.HANGUP);
+        }
+    }
+
+    private void end(Ending why) {
+        ending.compareAndSet(null, why);
+        wake();
+    }
+
+    private void flag(AtomicBoolean flag) {
+        flag.set(true);
+        wake();
+    }
+
+    private void onUi(Consumer<ScreenState> errand) {
+        errands.add(errand);
+        wake();
+    }
+
+    private void wake() {
+        var waiting = ui;
+        if (waiting != null) {
+            LockSupport.unpark(waiting);
+        }
+    }
+
+    private final class Typing implements CommandLine.Listener {
+
+        @Override
+        public void changed(LineView view) {
+            typed = view;
+            wake();
+        }
+
+        @Override
+        public void completed(String line) {
+            operator.completed(line);
+        }
+
+        @Override
+        public void escaped() {
+            onUi(ScreenState::closeOverlay);
+        }
+
+        @Override
+        public void abandonedNothing() {
+            operator.say(Notice.Kind.INFO, "type quit to leave: it cancels all own orders first");
+        }
+    }
+
+    private final class Keys implements KeyRouter.Destination {
+
+        private final CommandLine line;
+
+        Keys(CommandLine line) {
+            this.line = line;
+        }
+
+        @Override
+        public void screen(ConsoleKey key) {
+            switch (key) {
+                case ACKNOWLEDGE -> operator.acknowledge();
+                case HALT -> operator.halt();
+                case REPAINT -> flag(repaint);
+                case PAGE_UP -> onUi(state -> state.scroll(-PAGE));
+                case PAGE_DOWN -> onUi(state -> state.scroll(PAGE));
+            }
+        }
+
+        @Override
+        public void line(String keys) {
+            line.type(keys);
+        }
+
+        @Override
+        public void droppedPaste() {
+            operator.say(Notice.Kind.WARNING, "paste too long, dropped");
+        }
+
+        @Override
+        public void ended() {
+            end(Ending.HANGUP);
+        }
+    }
+}

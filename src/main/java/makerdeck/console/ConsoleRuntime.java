@@ -1,0 +1,14 @@
+package makerdeck.console;
+
+import java.time.Clock;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.LongSupplier;
+
+/**
+ * What the console may not make itself.
+ *
+ * @param clock of the snapshots' instants, in the zone of the operator
+ * @param nanos a clock that only goes forward
+ * @param threads makes the threads for keys and command line; they should be daemons
+ */
+public record ConsoleRuntime(Clock clock, LongSupplier nanos, ThreadFactory threads) {}

@@ -1,0 +1,117 @@
+package makerdeck.console;
+
+import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.screen.Screen.RefreshType;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.function.Supplier;
+import makerdeck.console.line.LineView;
+import makerdeck.console.pane.Canvas;
+import makerdeck.console.pane.DeskPainter;
+import makerdeck.console.pane.Glyphs;
+import makerdeck.console.pane.View;
+import makerdeck.console.tty.FrameScreen;
+import makerdeck.snapshot.DeskSnapshot;
+
+/**
+ * Turns snapshots into frames: the desk at a fixed rate, what is typed at once. Costs of the screen are counted over a
+ * few seconds. UI thread only.
+ */
+final class FrameLoop {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final long COUNTED_NANOS = 5 * SECOND;
+
+    private final FrameScreen screen;
+    private final ScreenState state;
+    private final Glyphs glyphs;
+    private final Supplier<DeskSnapshot> snapshots;
+    private final ConsoleRuntime runtime;
+    private final DeskPainter painter = new DeskPainter();
+    private final PriceTrail trail = new PriceTrail();
+    private final Signals signals = new Signals();
+
+    private DeskSnapshot desk;
+    private Instant now;
+    private LineView line = LineView.EMPTY;
+    private long nextAt;
+    private long countedFrom;
+    private long bytesThen;
+    private int bytesPerSecond;
+
+    FrameLoop(
+            FrameScreen screen,
+            ScreenState state,
+            Glyphs glyphs,
+            Supplier<DeskSnapshot> snapshots,
+            ConsoleRuntime runtime) {
+        this.screen = screen;
+        this.state = state;
+        this.glyphs = glyphs;
+        this.snapshots = snapshots;
+        this.runtime = runtime;
+        this.desk = snapshots.get();
+        this.now = runtime.clock().instant();
+        this.nextAt = runtime.nanos().getAsLong();
+        this.countedFrom = nextAt;
+    }
+
+    /** The desk as it was last painted. */
+    DeskSnapshot desk() {
+        return desk;
+    }
+
+    void resize(TerminalSize size) {
+        screen.resize(size);
+    }
+
+    void repaint() {
+        screen.invalidate();
+    }
+
+    /**
+     * Paints if it is time for the desk, or at once when {@code typed} is not what is on the screen or {@code urgent}
+     * says so. Returns the nanoseconds until the next frame is due.
+     */
+    long turn(LineView typed, boolean urgent) throws IOException {
+        long nanos = runtime.nanos().getAsLong();
+        boolean due = nanos - nextAt >= 0;
+        if (due) {
+            advance(nanos);
+        }
+        if (due || urgent || typed != line) {
+            line = typed;
+            paint();
+        }
+        return nextAt - runtime.nanos().getAsLong();
+    }
+
+    private void advance(long nanos) {
+        long period = SECOND / state.framesPerSecond();
+        nextAt = nextAt + period - nanos < 0 ? nanos + period : nextAt + period;
+        desk = snapshots.get();
+        now = runtime.clock().instant();
+        View.mid(desk).ifPresent(mid -> trail.see(mid, nanos));
+        if (nanos - countedFrom >= COUNTED_NANOS) {
+            bytesPerSecond = (int) ((screen.totalBytes() - bytesThen) * SECOND / (nanos - countedFrom));
+            bytesThen = screen.totalBytes();
+            countedFrom = nanos;
+        }
+    }
+
+    private void paint() throws IOException {
+        signals.of(desk, now).ifPresent(screen::add);
+        var view = new View(
+                desk,
+                now,
+                runtime.clock().getZone(),
+                line,
+                state.overlay(),
+                state.notices(),
+                trail.mids(),
+                trail.direction(),
+                bytesPerSecond);
+        screen.setCursorPosition(painter.paint(new Canvas(screen, state.theme(), glyphs), view));
+        screen.refresh(RefreshType.DELTA);
+    }
+}

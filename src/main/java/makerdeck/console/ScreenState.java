@@ -1,0 +1,94 @@
+package makerdeck.console;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import makerdeck.command.CommandLanguage;
+import makerdeck.command.ScreenCommand;
+import makerdeck.console.pane.Notice;
+import makerdeck.console.pane.Overlay;
+import makerdeck.console.theme.BadThemeException;
+import makerdeck.console.theme.Theme;
+import makerdeck.console.theme.Themes;
+
+/** What the operator has made of the screen: theme, open page, frame rate, and what the console had to say. UI thread only. */
+final class ScreenState implements ScreenCommand.Listener {
+
+    private static final int MOST_NOTICES = 100;
+
+    private final Themes themes;
+    private final CommandLanguage language;
+    private final Clock clock;
+    private Theme theme = Themes.plain();
+    private Overlay overlay = Overlay.NONE;
+    private List<Notice> notices = List.of();
+    private int framesPerSecond;
+
+    ScreenState(Themes themes, CommandLanguage language, Clock clock, int framesPerSecond) {
+        this.themes = themes;
+        this.language = language;
+        this.clock = clock;
+        this.framesPerSecond = framesPerSecond;
+    }
+
+    Theme theme() {
+        return theme;
+    }
+
+    Overlay overlay() {
+        return overlay;
+    }
+
+    List<Notice> notices() {
+        return notices;
+    }
+
+    int framesPerSecond() {
+        return framesPerSecond;
+    }
+
+    void say(Notice.Kind kind, String text) {
+        var longer = new ArrayList<>(notices);
+        longer.add(new Notice(clock.instant(), kind, text));
+        notices = List.copyOf(longer.subList(Math.max(0, longer.size() - MOST_NOTICES), longer.size()));
+    }
+
+    /** Takes a theme, or keeps the last good one and says why. */
+    boolean useTheme(String name) {
+        try {
+            var loaded = themes.load(name);
+            loaded.warnings().forEach(warning -> say(Notice.Kind.WARNING, warning));
+            theme = loaded.theme();
+            return true;
+        } catch (BadThemeException e) {
+            say(Notice.Kind.MISTAKE, e.getMessage() + "; the theme stays " + theme.name());
+            return false;
+        }
+    }
+
+    void closeOverlay() {
+        overlay = Overlay.NONE;
+    }
+
+    void scroll(int rows) {
+        overlay = overlay.by(rows);
+    }
+
+    @Override
+    public void on(ScreenCommand.UseTheme command) {
+        if (useTheme(command.name())) {
+            say(Notice.Kind.INFO, "theme " + command.name());
+        }
+    }
+
+    @Override
+    public void on(ScreenCommand.Help command) {
+        overlay = new Overlay(("Help " + command.topic()).strip(), language.help(command.topic()), 0);
+    }
+
+    @Override
+    public void on(ScreenCommand.FramesPerSecond command) {
+        framesPerSecond = command.frames();
+        say(Notice.Kind.INFO, "at most " + framesPerSecond + " frames a second");
+    }
+}

@@ -1,0 +1,30 @@
+package makerdeck.console.line;
+
+import makerdeck.command.CommandLanguage;
+import makerdeck.command.Parsed;
+
+/**
+ * What the language says about a line that is being typed. Immutable.
+ *
+ * @param wrong whether something is wrong that more typing will not mend
+ * @param from where the wrong word starts, {@code to} where it ends
+ */
+record Check(String text, String hint, boolean wrong, int from, int to) {
+
+    static final Check NOTHING = new Check("", "", false, 0, 0);
+
+    static Check of(CommandLanguage language, String text) {
+        if (text.isBlank()) {
+            return NOTHING;
+        }
+        if (language.parse(text) instanceof Parsed.Mistake mistake && mistake.start() < mistake.end()) {
+            boolean unfinished = mistake.end() >= text.length()
+                    && !language.complete(text, text.length()).isEmpty();
+            if (!unfinished) {
+                int to = Math.min(mistake.end(), text.length());
+                return new Check(text, mistake.message(), true, Math.min(mistake.start(), to), to);
+            }
+        }
+        return new Check(text, language.hint(text), false, 0, 0);
+    }
+}

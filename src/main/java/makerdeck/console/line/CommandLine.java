@@ -1,0 +1,271 @@
+package makerdeck.console.line;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import makerdeck.command.CommandLanguage;
+import makerdeck.console.theme.Role;
+import org.jline.reader.Buffer;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.Highlighter;
+import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.Widget;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/**
+ * The command line without a screen: keys go in, views and completed lines come out. {@link #readLines} and {@link
+ * #feedKeys} each want a thread; {@link #type} and {@link #resize} may be called by any.
+ */
+public final class CommandLine implements AutoCloseable {
+
+    private static final int LONGEST = 512;
+    private static final AttributedStyle WRONG = AttributedStyle.DEFAULT.underline();
+    private static final AttributedStyle SUGGESTED = AttributedStyle.DEFAULT.faint();
+
+    /** Hears the command line. Called on the line thread; must not block. */
+    public interface Listener {
+        void changed(LineView view);
+
+        /** A line was ended; may be blank. */
+        void completed(String line);
+
+        /** Escape was pressed where it means nothing to the line. */
+        void escaped();
+
+        /** The key that clears the line was pressed on an empty one. */
+        void abandonedNothing();
+    }
+
+    /** What a thread feeds to the editor. */
+    private interface Feed {
+        void into(LineTerminal terminal) throws IOException;
+    }
+
+    private final CommandLanguage language;
+    private final Listener listener;
+    private final LineTerminal terminal;
+    private final PanelLineReader reader;
+    private final LineHistory history;
+    private final LinkedBlockingQueue<Feed> feeds = new LinkedBlockingQueue<>();
+    private volatile boolean closed;
+
+    // Line thread only.
+    private final CompletionMenu menu;
+    private final HistoryWalk walk;
+    private Check check = Check.NOTHING;
+
+    /** @param historyFile null: history only in memory */
+    public CommandLine(CommandLanguage language, @Nullable Path historyFile, Listener listener) throws IOException {
+        this.language = language;
+        this.listener = listener;
+        this.terminal = new LineTerminal();
+        this.history = new LineHistory(historyFile);
+        this.menu = new CompletionMenu(language);
+        this.walk = new HistoryWalk(history);
+        this.reader = new PanelLineReader(terminal, this::drawn);
+        configure();
+    }
+
+    /** Keys as the router hands them out. */
+    public void type(String keys) {
+        feeds.add(to -> to.processInputBytes(keys.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Room for the text, without the prompt. */
+    public void resize(int columns, int rows) {
+        feeds.add(to -> {
+            to.setSize(new Size(Math.max(1, columns), Math.max(1, rows)));
+            to.raise(Terminal.Signal.WINCH);
+        });
+    }
+
+    /** Hands the keys to the editor, which takes them at its own pace. Returns when closed or interrupted. */
+    public void feedKeys() {
+        try {
+            while (!closed) {
+                feeds.take().into(terminal);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            Logger.info("command line closed: {}", e.getMessage());
+        }
+    }
+
+    /** Reads line after line. Returns when closed. */
+    public void readLines() {
+        while (!closed) {
+            try {
+                listener.completed(reader.readLine(""));
+            } catch (UserInterruptException e) {
+                menu.close();
+                if (e.getPartialLine().isBlank()) {
+                    listener.abandonedNothing();
+                }
+            } catch (EndOfFileException e) {
+                closed = true;
+            } catch (RuntimeException e) {
+                // A fault in the editor costs the line, never the desk.
+                Logger.error(e, "line lost");
+            }
+        }
+    }
+
+    /** Ends both threads. */
+    @Override
+    public void close() {
+        closed = true;
+        feeds.add(to -> to.close());
+    }
+
+    private void configure() {
+        reader.setHistory(history);
+        reader.setHighlighter((Highlighter) this::highlight);
+        reader.setVariable(LineReader.BELL_STYLE, "none");
+        reader.setVariable(LineReader.AMBIGUOUS_BINDING, 50L);
+        reader.setVariable(LineReader.SEARCH_TERMINATORS, "");
+        reader.setVariable(LineReader.HISTORY_SIZE, LineHistory.MOST_LINES);
+        reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+        reader.option(LineReader.Option.CASE_INSENSITIVE_SEARCH, true);
+        reader.option(LineReader.Option.AUTO_FRESH_LINE, false);
+        reader.option(LineReader.Option.ERASE_LINE_ON_FINISH, true);
+        reader.getKeyMaps().put(LineReader.MAIN, LineKeys.map());
+        reader.getWidgets().putAll(widgets());
+    }
+
+    private Map<String, Widget> widgets() {
+        return Map.ofEntries(
+                Map.entry(LineKeys.ACCEPT, this::accept),
+                Map.entry(LineKeys.COMPLETE, () -> menu.complete(buffer(), 1)),
+                Map.entry(LineKeys.COMPLETE_BACK, () -> menu.choose(buffer(), -1)),
+                Map.entry(LineKeys.OLDER, () -> menu.choose(buffer(), -1) || recall(walk.older(text()))),
+                Map.entry(LineKeys.NEWER, () -> menu.choose(buffer(), 1) || recall(walk.newer(text()))),
+                Map.entry(LineKeys.ESCAPE, this::escape),
+                Map.entry(LineKeys.ABANDON, () -> {
+                    throw new UserInterruptException(text());
+                }),
+                Map.entry(LineKeys.RIGHT, () -> takeSuggestion() || call(LineReader.FORWARD_CHAR)),
+                Map.entry(LineKeys.LINE_END, () -> takeSuggestion() || call(LineReader.END_OF_LINE)),
+                Map.entry(LineReader.SELF_INSERT, () -> limited(LineReader.SELF_INSERT)),
+                Map.entry(LineReader.BEGIN_PASTE, () -> limited(LineReader.BEGIN_PASTE)));
+    }
+
+    private Buffer buffer() {
+        return reader.getBuffer();
+    }
+
+    private String text() {
+        return buffer().toString();
+    }
+
+    private boolean call(String widget) {
+        reader.callWidget(widget);
+        return true;
+    }
+
+    /** A choice in the list is taken first; only then does the key end the line. */
+    private boolean accept() {
+        boolean choosing = menu.view().chosen() >= 0;
+        menu.close();
+        return choosing || reader.accept();
+    }
+
+    private boolean escape() {
+        if (menu.isOpen()) {
+            menu.close();
+        } else if (buffer().length() > 0) {
+            call(LineReader.KILL_WHOLE_LINE);
+        } else {
+            listener.escaped();
+        }
+        return true;
+    }
+
+    private boolean recall(Optional<String> line) {
+        line.ifPresent(text -> {
+            buffer().clear();
+            buffer().write(text);
+        });
+        return line.isPresent();
+    }
+
+    private boolean takeSuggestion() {
+        var rest = suggestion(text());
+        rest.ifPresent(buffer()::write);
+        return rest.isPresent();
+    }
+
+    private Optional<String> suggestion(String text) {
+        boolean atEnd = buffer().cursor() == buffer().length();
+        return text.isEmpty() || !atEnd || menu.isOpen() || reader.isSearching()
+                ? Optional.empty()
+                : history.suggestion(text);
+    }
+
+    /** Runs the editor's own widget, and takes back what makes the line too long. */
+    private boolean limited(String widget) {
+        var before = buffer().copy();
+        Objects.requireNonNull(reader.getBuiltinWidgets().get(widget)).apply();
+        if (buffer().length() > LONGEST) {
+            buffer().copyFrom(before);
+            return false;
+        }
+        return true;
+    }
+
+    private AttributedString highlight(LineReader unused, String text) {
+        if (!check.text().equals(text)) {
+            check = Check.of(language, text);
+        }
+        var marked = new AttributedStringBuilder();
+        if (check.wrong()) {
+            marked.append(text.substring(0, check.from()));
+            marked.styled(WRONG, text.substring(check.from(), check.to()));
+            marked.append(text.substring(check.to()));
+        } else {
+            marked.append(text);
+        }
+        suggestion(text).ifPresent(rest -> marked.styled(SUGGESTED, rest));
+        return marked.toAttributedString();
+    }
+
+    private void drawn(List<AttributedString> rows, int cursorRow, int cursorColumn) {
+        menu.follow(buffer());
+        var spans = rows.stream().map(CommandLine::spans).toList();
+        listener.changed(
+                new LineView(spans, cursorRow, cursorColumn, text(), check.hint(), check.wrong(), menu.view()));
+    }
+
+    private static List<Span> spans(AttributedString row) {
+        var spans = new ArrayList<Span>();
+        var text = row.toString();
+        int from = 0;
+        for (int i = 1; i <= row.length(); i++) {
+            if (i == row.length() || !row.styleAt(i).equals(row.styleAt(from))) {
+                spans.add(new Span(role(row.styleAt(from)), text.substring(from, i)));
+                from = i;
+            }
+        }
+        return spans;
+    }
+
+    private static Role role(AttributedStyle style) {
+        if (style.equals(WRONG)) {
+            return Role.INPUT_WRONG;
+        }
+        return style.equals(SUGGESTED) ? Role.INPUT_SUGGESTION : Role.INPUT;
+    }
+}

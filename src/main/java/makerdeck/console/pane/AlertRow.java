@@ -1,0 +1,43 @@
+package makerdeck.console.pane;
+
+import makerdeck.console.theme.Role;
+import makerdeck.console.tty.Widths;
+import makerdeck.snapshot.Alert;
+
+/** The gravest alert that nobody has acknowledged, and how many more there are. */
+final class AlertRow implements Pane {
+
+    private static final String KEY = "[F4 ack]";
+
+    static boolean isNeeded(View view) {
+        return !view.desk().alerts().isEmpty();
+    }
+
+    @Override
+    public void paint(Canvas canvas, Area area, View view) {
+        var alerts = view.desk().alerts();
+        var gravest = alerts.get(0);
+        for (var alert : alerts) {
+            if (alert.severity().compareTo(gravest.severity()) >= 0) {
+                gravest = alert;
+            }
+        }
+        var role = role(gravest);
+        var strip = canvas.strip(area, 0, role);
+        int others = alerts.size() - 1;
+        var end = (others > 0 ? "+" + others + " more  " : "") + KEY + " ";
+        var text = "!" + gravest.severity() + " " + Figures.clock(gravest.at(), view.zone()) + " " + gravest.text()
+                + (gravest.count() > 1 ? " x" + gravest.count() : "");
+        int textRoom = Math.max(0, strip.room() - Widths.of(end) - 1);
+        strip.left(role, text, textRoom);
+        strip.right(role, end, strip.room()).end();
+    }
+
+    private static Role role(Alert alert) {
+        return switch (alert.severity()) {
+            case INFO -> Role.ALERT_INFO;
+            case WARN -> Role.ALERT_WARN;
+            case CRITICAL -> Role.ALERT_CRITICAL;
+        };
+    }
+}

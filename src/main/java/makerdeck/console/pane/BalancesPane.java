@@ -1,0 +1,131 @@
+package makerdeck.console.pane;
+
+import java.math.BigDecimal;
+import makerdeck.console.theme.Role;
+import makerdeck.domain.Market;
+import makerdeck.snapshot.Inventory;
+import org.jspecify.annotations.Nullable;
+
+/** What the account holds, and where its ratio stands between target, band and hard limits. */
+final class BalancesPane implements Pane {
+
+    /** Rows with the title. */
+    static final int ROWS = 6;
+
+    @Override
+    public void paint(Canvas canvas, Area area, View view) {
+        var inventory = view.desk().inventory();
+        var body = area.below(1);
+        if (inventory == null) {
+            TitleRow.paint(canvas, area, "Balances", "");
+            canvas.blank(body);
+            canvas.strip(body, 0).put(Role.DIM, " waiting for balances").end();
+            return;
+        }
+        var drift = Figures.signed(inventory.ratio().subtract(inventory.target()), 1) + "pp";
+        boolean inBand = inBand(inventory);
+        TitleRow.paint(
+                canvas,
+                area,
+                "Balances",
+                inBand ? Role.DIM : Role.LATE,
+                (inBand ? "in band " : "OUT OF BAND ") + drift);
+        assets(canvas.strip(body, 0), inventory, view);
+        bar(canvas, body, 1, inventory);
+        numbers(canvas.strip(body, 2), inventory);
+        volatility(canvas.strip(body, 3), canvas.glyphs(), view);
+        spread(canvas.strip(body, 4), view);
+        canvas.blank(body.below(ROWS - 1));
+    }
+
+    private static boolean inBand(Inventory inventory) {
+        return inventory.ratio().compareTo(inventory.low()) >= 0
+                && inventory.ratio().compareTo(inventory.high()) <= 0;
+    }
+
+    private static void assets(Strip strip, Inventory inventory, View view) {
+        var market = view.desk().market();
+        var base = inventory.balances().base().total();
+        var quote = inventory.balances().quote().total();
+        strip.put(Role.LABEL, " " + (market == null ? "base" : market.base()) + " ")
+                .put(Role.TEXT, Figures.plain(base, baseDecimals(market)))
+                .put(Role.DIM, " (" + Figures.plain(inventory.total().subtract(quote), 2) + ")");
+        var asset = (market == null ? "quote" : market.quote()) + " ";
+        var amount = Figures.plain(quote, 2);
+        strip.to(Math.max(strip.column() + 2, strip.column() + strip.room() - asset.length() - amount.length() - 1))
+                .put(Role.LABEL, asset)
+                .put(Role.TEXT, amount)
+                .end();
+    }
+
+    private static int baseDecimals(@Nullable Market market) {
+        return market == null ? 4 : Math.min(6, market.stepSize().scale() + 2);
+    }
+
+    /** The ratio bar alone, in one row. */
+    static void bar(Canvas canvas, Area body, int row, Inventory inventory) {
+        var strip = canvas.strip(body, row);
+        if (strip.room() < 16) {
+            strip.end();
+            return;
+        }
+        strip.put(Role.LABEL, " 0%");
+        new RatioBar(strip.room() - 5, inventory).draw(strip, canvas.glyphs());
+        strip.put(Role.LABEL, "100%").end();
+    }
+
+    /** What the bar shows, in words and numbers. */
+    static void numbers(Strip strip, Inventory inventory) {
+        strip.put(Role.LABEL, " now ")
+                .put(Role.RATIO_NOW, percent(inventory.ratio(), 1))
+                .put(Role.LABEL, "  target ")
+                .put(Role.TEXT, percent(inventory.target(), 1))
+                .put(Role.LABEL, "  trigger ")
+                .put(Role.TEXT, Figures.brief(inventory.low(), 1) + ".." + Figures.brief(inventory.high(), 1));
+        var limits = Figures.brief(inventory.hardLow(), 1) + ".." + Figures.brief(inventory.hardHigh(), 1);
+        if (strip.room() > limits.length() + 9) {
+            strip.put(Role.LABEL, "  limit ").put(Role.TEXT, limits);
+        }
+        strip.end();
+    }
+
+    private static String percent(BigDecimal value, int decimals) {
+        return Figures.brief(value, decimals) + "%";
+    }
+
+    private static void volatility(Strip strip, Glyphs glyphs, View view) {
+        var quoting = view.desk().quoting();
+        var volatility = quoting.volatility();
+        strip.put(Role.LABEL, " vol ");
+        if (volatility == null) {
+            strip.put(Role.DIM, "warming up");
+        } else {
+            strip.put(Role.TEXT, Figures.plain(volatility, 1) + "%/day").put(Role.TEXT, " " + quoting.regime());
+        }
+        if (strip.room() > 10) {
+            int width = Math.min(30, strip.room() - 3);
+            strip.skip(2).put(Role.SERIES, Series.line(view.mids(), width, glyphs));
+        }
+        strip.end();
+    }
+
+    private static void spread(Strip strip, View view) {
+        var quoting = view.desk().quoting();
+        var spread = quoting.spread();
+        strip.put(Role.LABEL, " spread ");
+        if (spread == null) {
+            strip.put(Role.DIM, "none");
+        } else {
+            strip.put(Role.TEXT, Figures.brief(spread, 3) + "%").put(Role.DIM, " " + quoting.spreadReason());
+        }
+        var preset = view.desk().preset();
+        if (!preset.isEmpty() && strip.room() > preset.length() + 9) {
+            strip.put(Role.LABEL, "  preset ").put(Role.TEXT, preset);
+        }
+        var suggested = quoting.suggestedPreset();
+        if (!suggested.isEmpty() && !suggested.equals(preset) && strip.room() > suggested.length() + 8) {
+            strip.put(Role.DIM, "  fits: " + suggested);
+        }
+        strip.end();
+    }
+}

@@ -1,0 +1,36 @@
+package makerdeck.console.pane;
+
+import java.util.List;
+import java.util.stream.Stream;
+import makerdeck.domain.Quantity;
+
+/** How much a full bar is worth: 1, 2 or 5 times a power of ten, so that bars do not breathe with every update. */
+record BarScale(long fullSteps) {
+
+    static BarScale of(List<Ladder.Rung> asks, List<Ladder.Rung> bids) {
+        long most = Stream.concat(asks.stream(), bids.stream())
+                .mapToLong(rung -> rung.size().steps())
+                .max()
+                .orElse(1);
+        long power = 1;
+        while (power * 10 <= most) {
+            power *= 10;
+        }
+        long full = power;
+        for (int times : new int[] {2, 5, 10}) {
+            if (full < most) {
+                full = power * times;
+            }
+        }
+        return new BarScale(full);
+    }
+
+    /** Half cells of a bar {@code cells} wide; at least one for anything at all. */
+    int half(Quantity size, int cells) {
+        if (size.isZero() || cells == 0) {
+            return 0;
+        }
+        double share = (double) size.steps() / fullSteps;
+        return (int) Math.max(1, Math.min(2L * cells, Math.round(share * 2 * cells)));
+    }
+}

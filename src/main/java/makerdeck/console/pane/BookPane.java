@@ -1,0 +1,156 @@
+package makerdeck.console.pane;
+
+import java.math.BigDecimal;
+import java.util.List;
+import makerdeck.console.theme.Role;
+import makerdeck.domain.Market;
+import makerdeck.domain.Side;
+
+/**
+ * The order book as a ladder around a fixed middle row: asks above, bids below, each with its size, its depth as a bar,
+ * and our own quote in it.
+ */
+final class BookPane implements Pane {
+
+    private static final int MARK = 2;
+    private static final int BAR_LEAST = 4;
+    private static final int WIDE = 46;
+    private static final int PERCENT_ROOM = 9;
+
+    /** Widths of the columns, the same for all rows. */
+    private record Columns(int price, int size, int sum, int bar, int own) {}
+
+    @Override
+    public void paint(Canvas canvas, Area area, View view) {
+        title(canvas, area, view);
+        var body = area.below(1);
+        var market = view.desk().market();
+        if (market == null || view.mid().isEmpty()) {
+            canvas.blank(body);
+            canvas.strip(body, body.height() / 2)
+                    .put(Role.DIM, "   waiting for the book")
+                    .end();
+            return;
+        }
+        boolean header = body.height() % 2 == 0 && body.height() > 2;
+        var ladder = header ? body.below(1) : body;
+        int perSide = ladder.height() / 2;
+        var asks = Ladder.of(view.desk(), Side.ASK, perSide);
+        var bids = Ladder.of(view.desk(), Side.BID, perSide);
+        var columns = columns(area.width(), market, asks, bids);
+        if (header) {
+            header(canvas.strip(body, 0), columns);
+        }
+        boolean stale = isStale(view);
+        var look = new Look(market, columns, BarScale.of(asks, bids), stale, canvas.glyphs(), area.width());
+        for (int i = 0; i < perSide; i++) {
+            look.row(canvas.strip(ladder, perSide - 1 - i), asks, i);
+            look.row(canvas.strip(ladder, perSide + 1 + i), bids, i);
+        }
+        middle(canvas.strip(ladder, perSide), canvas.glyphs(), view, stale);
+    }
+
+    private static boolean isStale(View view) {
+        return switch (view.bookTrust()) {
+            case FRESH, LAG -> false;
+            case STALE, DOWN -> true;
+        };
+    }
+
+    private static void title(Canvas canvas, Area area, View view) {
+        var age = view.bookAge();
+        if (!isStale(view)) {
+            TitleRow.paint(canvas, area, "Book", "");
+        } else {
+            TitleRow.paint(canvas, area, "Book", Role.STALE, age == null ? "NONE" : "STALE " + Figures.age(age));
+        }
+    }
+
+    private static Columns columns(int width, Market market, List<Ladder.Rung> asks, List<Ladder.Rung> bids) {
+        int price = "price".length();
+        int size = "size".length();
+        int own = "mine".length();
+        for (var side : List.of(asks, bids)) {
+            for (var rung : side) {
+                price = Math.max(price, market.text(rung.price()).length());
+                size = Math.max(size, market.text(rung.size()).length());
+                own = Math.max(own, rung.mine(market).length());
+            }
+        }
+        int sum = width >= WIDE ? size + 2 : 0;
+        int left = width - MARK - price - 2 - size - 1 - (sum > 0 ? sum + 1 : 0) - 1 - own - 1;
+        return left < BAR_LEAST
+                ? new Columns(price, size, 0, Math.max(0, left + (sum > 0 ? sum + 1 : 0)), own)
+                : new Columns(price, size, sum, left, own);
+    }
+
+    private static void header(Strip strip, Columns columns) {
+        strip.skip(MARK)
+                .right(Role.LABEL, "price", columns.price())
+                .skip(2)
+                .right(Role.LABEL, "size", columns.size())
+                .skip(1);
+        if (columns.sum() > 0) {
+            strip.right(Role.LABEL, "sum", columns.sum()).skip(1);
+        }
+        strip.left(Role.LABEL, "depth", columns.bar())
+                .skip(1)
+                .right(Role.LABEL, "mine", columns.own())
+                .end();
+    }
+
+    private static void middle(Strip strip, Glyphs glyphs, View view, boolean stale) {
+        var mid = view.mid().orElse(BigDecimal.ZERO);
+        int direction = view.direction();
+        var arrow = direction == 0 ? "  " : " " + (direction > 0 ? glyphs.up() : glyphs.down());
+        var arrowRole = direction >= 0 ? Role.DIRECTION_UP : Role.DIRECTION_DOWN;
+        var spread = view.bookSpread();
+        strip.put(Role.RULE, glyphs.rule(), 1)
+                .put(stale ? Role.DIM : Role.MID, " mid " + Figures.plain(mid, view.priceDecimals() + 1))
+                .put(stale ? Role.DIM : arrowRole, arrow)
+                .put(Role.LABEL, " spr ")
+                .put(stale ? Role.DIM : Role.TEXT, Figures.plain(spread, view.priceDecimals()))
+                .put(Role.LABEL, " ");
+        if (strip.room() > PERCENT_ROOM) {
+            strip.put(Role.LABEL, " " + Figures.plain(Figures.distance(mid.add(spread), mid), 3) + "% ");
+        }
+        strip.put(Role.RULE, glyphs.rule(), strip.room()).end();
+    }
+
+    /** What the rows of one ladder share. */
+    private record Look(Market market, Columns columns, BarScale scale, boolean stale, Glyphs glyphs, int width) {
+
+        void row(Strip strip, List<Ladder.Rung> rungs, int index) {
+            if (index >= rungs.size()) {
+                strip.end();
+                return;
+            }
+            var rung = rungs.get(index);
+            boolean bid = rung.side() == Side.BID;
+            var own = bid ? Role.OWN_BID : Role.OWN_ASK;
+            var level = rung.isMine() ? own : bid ? Role.SIDE_BID : Role.SIDE_ASK;
+            strip.put(own, rung.isMine() ? "> " : "  ")
+                    .right(stale ? Role.DIM : level, market.text(rung.price()), columns.price())
+                    .skip(2)
+                    .right(stale ? Role.DIM : Role.TEXT, market.text(rung.size()), columns.size())
+                    .skip(1);
+            if (rung.isPinned()) {
+                strip.left(Role.DIM, rung.distance(), Math.max(0, width - columns.own() - 2 - strip.column()));
+            } else {
+                depth(strip, rung, bid);
+            }
+            strip.to(width - columns.own() - 1)
+                    .right(own, rung.mine(market), columns.own())
+                    .end();
+        }
+
+        private void depth(Strip strip, Ladder.Rung rung, boolean bid) {
+            if (columns.sum() > 0) {
+                strip.right(Role.DIM, market.text(rung.sum()), columns.sum()).skip(1);
+            }
+            int halves = scale.half(rung.size(), columns.bar());
+            var role = stale ? Role.DIM : bid ? Role.DEPTH_BID : Role.DEPTH_ASK;
+            strip.put(role, glyphs.full(), halves / 2).put(role, glyphs.half(), halves % 2);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package makerdeck.console.pane;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import makerdeck.console.theme.Role;
+import makerdeck.domain.Market;
+import makerdeck.domain.Side;
+import makerdeck.snapshot.FillRow;
+
+/** Our executions, newest first: what, at what cost, what the market did after it, and the ratio it left. */
+final class FillsPane implements Pane {
+
+    @Override
+    public void paint(Canvas canvas, Area area, View view) {
+        var totals = view.desk().totals();
+        var market = view.desk().market();
+        var base = market == null ? "" : " " + market.base();
+        TitleRow.paint(
+                canvas,
+                area,
+                "Fills",
+                totals.fills() + " (" + totals.buys() + " buys)  vol " + Figures.brief(totals.volumeBase(), 2) + base
+                        + "  fees " + Figures.brief(totals.feesQuote(), 2));
+        var body = area.below(1);
+        canvas.blank(body);
+        if (market == null) {
+            return;
+        }
+        int row = 0;
+        for (var fill : view.desk().fills()) {
+            if (row == body.height()) {
+                break;
+            }
+            fill(canvas.strip(body, row++), fill, market, view);
+        }
+    }
+
+    private static void fill(Strip strip, FillRow row, Market market, View view) {
+        var fill = row.fill();
+        boolean buy = fill.side() == Side.BID;
+        var price = market.text(fill.price());
+        strip.put(Role.DIM, " " + Figures.clock(fill.at(), view.zone()) + " ")
+                .left(buy ? Role.SIDE_BID : Role.SIDE_ASK, buy ? "BUY" : "SELL", 4)
+                .right(
+                        Role.TEXT,
+                        market.text(fill.quantity()),
+                        4 + Math.max(2, market.stepSize().scale()))
+                .put(Role.DIM, " @ ")
+                .put(Role.TEXT, price)
+                .skip(2)
+                .left(buy ? Role.OWN_BID : Role.OWN_ASK, row.tag(), 3)
+                .put(Role.TEXT, fill.maker() ? "maker" : "TAKER")
+                .put(Role.LABEL, "  fee ")
+                .put(Role.TEXT, fee(fill.fee()) + " " + fill.feeAsset());
+        markout(strip.to(strip.column() < 56 ? 56 : strip.column() + 2), row);
+        ratio(strip, row).end();
+    }
+
+    private static void markout(Strip strip, FillRow row) {
+        var markout = row.markout5s();
+        if (strip.room() < 11) {
+            return;
+        }
+        strip.put(Role.LABEL, "5s ");
+        if (markout == null) {
+            strip.left(Role.DIM, "..", 7);
+        } else {
+            strip.left(markout.signum() < 0 ? Role.PNL_LOSS : Role.PNL_PROFIT, Figures.percent(markout), 7);
+        }
+    }
+
+    private static Strip ratio(Strip strip, FillRow row) {
+        return Optional.ofNullable(row.ratioAfter())
+                .filter(ratio -> strip.room() > 10)
+                .map(ratio -> strip.put(Role.LABEL, " -> ").put(Role.TEXT, Figures.brief(ratio, 1) + "%"))
+                .orElse(strip);
+    }
+
+    /** Small fees need their digits: at least two that say something. */
+    private static String fee(BigDecimal fee) {
+        int decimals = fee.abs().compareTo(new BigDecimal("0.1")) >= 0 ? 2 : 4;
+        return Figures.brief(fee, decimals);
+    }
+}

@@ -1,0 +1,56 @@
+package makerdeck.console.pane;
+
+import java.time.Duration;
+import makerdeck.console.theme.Role;
+import org.jspecify.annotations.Nullable;
+
+/** How the connection does, and what the screen costs. */
+final class HealthPane implements Pane {
+
+    /** Rows with the title. */
+    static final int ROWS = 5;
+
+    @Override
+    public void paint(Canvas canvas, Area area, View view) {
+        var health = view.desk().health();
+        TitleRow.paint(canvas, area, "Health", view.desk().venue());
+        var body = area.below(1);
+        var streams = canvas.strip(body, 0).put(Role.LABEL, " public ");
+        upOrDown(streams, health.publicUp()).put(Role.LABEL, "  private ");
+        upOrDown(streams, health.privateUp());
+        var frame = health.lastFrameAt();
+        if (frame != null) {
+            streams.put(Role.LABEL, "  last frame ").put(Role.TEXT, Figures.age(Duration.between(frame, view.now())));
+        }
+        streams.end();
+        canvas.strip(body, 1)
+                .put(Role.LABEL, " reconnects ")
+                .put(Role.TEXT, Long.toString(health.reconnects()))
+                .put(Role.LABEL, "  gaps ")
+                .put(Role.TEXT, Long.toString(health.gaps()))
+                .put(Role.LABEL, "  clock ")
+                .put(Role.TEXT, offset(health.clockOffset()))
+                .end();
+        canvas.strip(body, 2)
+                .put(Role.LABEL, " requests/min ")
+                .put(Role.TEXT, health.requestsLastMinute() + " of " + health.requestLimit())
+                .end();
+        canvas.strip(body, 3)
+                .put(Role.LABEL, " screen ")
+                .put(Role.TEXT, thousands(view.bytesPerSecond()) + " kB/s")
+                .end();
+        canvas.blank(body.below(ROWS - 1));
+    }
+
+    private static Strip upOrDown(Strip strip, boolean up) {
+        return up ? strip.put(Role.FRESH, "up") : strip.put(Role.STALE, "DOWN");
+    }
+
+    private static String offset(@Nullable Duration offset) {
+        return offset == null ? "?" : (offset.isNegative() ? "" : "+") + offset.toMillis() + "ms";
+    }
+
+    private static String thousands(int bytes) {
+        return bytes / 1000 + "." + bytes % 1000 / 100;
+    }
+}

@@ -1,0 +1,85 @@
+package makerdeck.console.pane;
+
+import com.googlecode.lanterna.TerminalPosition;
+import makerdeck.console.theme.Role;
+import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.snapshot.Mode;
+
+/** The command line with its prompt, and the row of hints under it. */
+final class LinePane implements Pane {
+
+    private static final String[][] KEYS = {
+        {"Enter", "run"},
+        {"Tab", "complete"},
+        {"Esc", "clear"},
+        {"help", "commands"},
+        {"F8 F8", "halt"},
+        {"F4", "ack"},
+        {"Up", "history"},
+        {"C-r", "search"}
+    };
+
+    private final boolean hints;
+
+    /** @param hints whether the last row is for hints */
+    LinePane(boolean hints) {
+        this.hints = hints;
+    }
+
+    static String prompt(DeskSnapshot desk) {
+        return desk.mode() + "> ";
+    }
+
+    /** Rows of the command line alone, at most {@code most}. */
+    static int rows(View view, int most) {
+        return Math.max(1, Math.min(view.line().rows().size(), most));
+    }
+
+    @Override
+    public void paint(Canvas canvas, Area area, View view) {
+        int rows = hints ? area.height() - 1 : area.height();
+        var line = view.line();
+        int skipped = Math.max(0, Math.min(line.cursorRow(), line.rows().size() - rows));
+        var prompt = prompt(view.desk());
+        for (int row = 0; row < rows; row++) {
+            var strip = canvas.strip(area, row);
+            if (row + skipped == 0) {
+                strip.put(view.desk().mode() == Mode.LIVE ? Role.PROMPT_LIVE : Role.PROMPT, prompt.strip());
+            }
+            strip.to(prompt.length());
+            if (row + skipped < line.rows().size()) {
+                line.rows().get(row + skipped).forEach(span -> strip.put(span.role(), span.text()));
+            }
+            strip.end();
+        }
+        if (hints) {
+            hint(canvas.strip(area, rows), view);
+        }
+    }
+
+    /** Where the cursor belongs. */
+    static TerminalPosition cursor(Area area, boolean hints, View view) {
+        int rows = hints ? area.height() - 1 : area.height();
+        var line = view.line();
+        int skipped = Math.max(0, Math.min(line.cursorRow(), line.rows().size() - rows));
+        int row = Math.max(0, Math.min(rows - 1, line.cursorRow() - skipped));
+        int column = prompt(view.desk()).length() + line.cursorColumn();
+        return new TerminalPosition(area.x() + Math.min(column, area.width() - 1), area.y() + row);
+    }
+
+    private static void hint(Strip strip, View view) {
+        var line = view.line();
+        if (!line.text().isBlank()) {
+            strip.put(line.wrong() ? Role.HINT_WRONG : Role.HINT, " " + line.hint())
+                    .end();
+            return;
+        }
+        for (var key : KEYS) {
+            if (strip.room() < key[0].length() + key[1].length() + 3) {
+                break;
+            }
+            strip.put(Role.KEY, " " + key[0]).put(Role.HINT, " " + key[1] + " ");
+        }
+        strip.end();
+    }
+}

@@ -1,0 +1,93 @@
+package makerdeck.console.pane;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import makerdeck.console.theme.Role;
+import makerdeck.domain.Market;
+import makerdeck.domain.Side;
+import makerdeck.snapshot.OrderRow;
+
+/** Our orders as they stand in the ladder: distance from mid, age, and what rests in front of them. */
+final class OrdersPane implements Pane {
+
+    private static final String OPEN = "OPEN";
+    private static final int TIGHT = 36;
+
+    @Override
+    public void paint(Canvas canvas, Area area, View view) {
+        var orders = view.desk().orders();
+        TitleRow.paint(canvas, area, "Orders", orders.size() + " open");
+        rows(canvas, area.below(1), view);
+    }
+
+    /** Without a title. */
+    static void rows(Canvas canvas, Area body, View view) {
+        canvas.blank(body);
+        var market = view.desk().market();
+        var reasons = reasons(view);
+        int room = Math.max(0, body.height() - reasons.size());
+        int row = 0;
+        if (market != null) {
+            for (var order : nearest(view.desk().orders(), room)) {
+                order(canvas.strip(body, row++), order, market, view);
+            }
+        }
+        for (var reason : reasons) {
+            canvas.strip(body, row++).put(Role.LOG_WARN, " " + reason).end();
+        }
+    }
+
+    /** Why a side is empty. */
+    private static List<String> reasons(View view) {
+        var quoting = view.desk().quoting();
+        if (!quoting.askReason().isEmpty() && quoting.askReason().equals(quoting.bidReason())) {
+            return List.of("no quotes: " + quoting.askReason());
+        }
+        var asks = quoting.askReason().isEmpty() ? List.<String>of() : List.of("no asks: " + quoting.askReason());
+        return quoting.bidReason().isEmpty()
+                ? asks
+                : Stream.concat(asks.stream(), Stream.of("no bids: " + quoting.bidReason()))
+                        .toList();
+    }
+
+    /** As many as fit, from the highest price down; the snapshot has those nearest the mid first. */
+    private static List<OrderRow> nearest(List<OrderRow> orders, int rows) {
+        return orders.stream()
+                .limit(rows)
+                .sorted(Comparator.comparing(OrderRow::price).reversed())
+                .toList();
+    }
+
+    private static void order(Strip strip, OrderRow order, Market market, View view) {
+        var own = order.side() == Side.BID ? Role.OWN_BID : Role.OWN_ASK;
+        boolean tight = strip.room() < TIGHT;
+        int decimals = Math.max(0, market.stepSize().scale());
+        var price = market.text(order.price());
+        strip.put(Role.TEXT, " ")
+                .left(own, order.tag(), 3)
+                .right(own, price, Math.max(tight ? 0 : 8, price.length()))
+                .right(
+                        Role.TEXT,
+                        Figures.plain(market.decimal(order.remaining()), decimals),
+                        decimals + (tight ? 4 : 6))
+                .right(Role.TEXT, distance(order, market, view), tight ? 6 : 8)
+                .right(Role.DIM, Figures.age(Duration.between(order.since(), view.now())), tight ? 4 : 5);
+        var ahead = order.queueAhead();
+        if (!order.state().equals(OPEN)) {
+            strip.put(Role.LATE, "  " + order.state().toLowerCase(Locale.ROOT).replace('_', ' '));
+        } else if (ahead != null && strip.room() > 5) {
+            strip.put(Role.LABEL, strip.room() > 14 ? "  queue " : "  q ")
+                    .put(Role.TEXT, Figures.brief(market.decimal(ahead), 1));
+        }
+        strip.end();
+    }
+
+    private static String distance(OrderRow order, Market market, View view) {
+        return view.mid()
+                .map(mid -> Figures.percent(Figures.distance(market.decimal(order.price()), mid)))
+                .orElse("");
+    }
+}

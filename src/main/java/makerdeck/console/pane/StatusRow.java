@@ -1,0 +1,142 @@
+package makerdeck.console.pane;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import makerdeck.console.theme.Role;
+import makerdeck.console.tty.Widths;
+import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.Mode;
+
+/**
+ * The first row of the screen: whose money, which market, what the desk does, how old it all is. What does not fit is
+ * left out from the right; mode, symbol, state and ages always stay.
+ */
+final class StatusRow implements Pane {
+
+    private static final int MUST_STAY = 3;
+    private static final String GAP = "  ";
+
+    /** Words that stay together, each in its role. */
+    private record Part(List<Piece> pieces) {
+        int width() {
+            return pieces.stream().mapToInt(piece -> Widths.of(piece.text())).sum();
+        }
+    }
+
+    private record Piece(Role role, String text) {}
+
+    @Override
+    public void paint(Canvas canvas, Area area, View view) {
+        var parts = parts(view, reasonRoom(area, view));
+        var strip = canvas.strip(area, 0, Role.STATUS);
+        var mode = view.desk().mode();
+        strip.put(modeRole(mode), " " + mode + " ").put(Role.STATUS, " ");
+        for (int i = 0; i < parts.size(); i++) {
+            var part = parts.get(i);
+            if (i >= MUST_STAY && strip.room() < part.width() + GAP.length()) {
+                break;
+            }
+            if (i > 0) {
+                strip.put(Role.STATUS, i == 1 ? " " : GAP);
+            }
+            part.pieces().forEach(piece -> strip.put(piece.role(), piece.text()));
+        }
+        strip.end();
+    }
+
+    static Role modeRole(Mode mode) {
+        return switch (mode) {
+            case SIM, REPLAY -> Role.MODE_SIM;
+            case PAPER -> Role.MODE_PAPER;
+            case LIVE -> Role.MODE_LIVE;
+        };
+    }
+
+    private static List<Part> parts(View view, int reasonRoom) {
+        var desk = view.desk();
+        var parts = new ArrayList<Part>();
+        parts.add(part(Role.STATUS, desk.symbol()));
+        parts.add(state(view, reasonRoom));
+        parts.add(ages(view));
+        var roundTrip = desk.health().roundTrip();
+        if (roundTrip != null) {
+            parts.add(labelled("rtt ", Role.STATUS, millis(roundTrip)));
+        }
+        var pnl = desk.totals().pnl();
+        var pnlRole = pnl.signum() == 0 ? Role.STATUS : pnl.signum() > 0 ? Role.PNL_PROFIT : Role.PNL_LOSS;
+        parts.add(labelled("pnl ", pnlRole, Figures.signed(pnl, 2)));
+        parts.add(labelled("up ", Role.STATUS, Figures.span(Duration.between(desk.startedAt(), view.now()))));
+        var endsAt = desk.endsAt();
+        if (endsAt != null && view.now().isBefore(endsAt)) {
+            parts.add(part(Role.STATUS, Figures.span(Duration.between(view.now(), endsAt)) + " left"));
+        }
+        return parts;
+    }
+
+    private static Part labelled(String label, Role role, String text) {
+        return new Part(List.of(new Piece(Role.STATUS_LABEL, label), new Piece(role, text)));
+    }
+
+    private static Part part(Role role, String text) {
+        return new Part(List.of(new Piece(role, text)));
+    }
+
+    private static Part state(View view, int reasonRoom) {
+        var desk = view.desk();
+        var text = " " + desk.state() + " ";
+        var reason = cut(desk.reason(), reasonRoom);
+        var role = stateRole(desk.state());
+        return reason.isEmpty()
+                ? part(role, text)
+                : new Part(List.of(new Piece(role, text), new Piece(Role.STATUS, " " + reason)));
+    }
+
+    static Role stateRole(DeskState state) {
+        return switch (state) {
+            case QUOTING -> Role.STATE_QUOTING;
+            case STARTING, PAUSED, REBALANCING, FINISHED, STOPPING, STOPPED -> Role.STATE_WAITING;
+            case HALTED, DOWN -> Role.STATE_STOPPED;
+        };
+    }
+
+    private static Part ages(View view) {
+        var age = view.bookAge();
+        var text = age == null ? "-" : Figures.age(age);
+        var book =
+                switch (view.bookTrust()) {
+                    case FRESH -> new Piece(Role.FRESH, text);
+                    case LAG -> new Piece(Role.LATE, text + " LAG");
+                    case STALE -> new Piece(Role.STALE, text + " STALE");
+                    case DOWN -> new Piece(Role.STALE, text + " DOWN");
+                };
+        var engine = Figures.age(view.engineAge());
+        return new Part(List.of(
+                new Piece(Role.STATUS_LABEL, "md "),
+                book,
+                new Piece(Role.STATUS_LABEL, " eng "),
+                view.engineIsLate() ? new Piece(Role.STALE, engine + " LATE") : new Piece(Role.FRESH, engine)));
+    }
+
+    /** What the reason may take so that the ages still fit. */
+    private static int reasonRoom(Area area, View view) {
+        var desk = view.desk();
+        int taken = desk.mode().toString().length() + 3;
+        for (var part : List.of(part(Role.STATUS, desk.symbol()), part(Role.STATUS, " " + desk.state() + " "))) {
+            taken += part.width() + 1;
+        }
+        return area.width() - taken - ages(view).width() - GAP.length() - 1;
+    }
+
+    private static String cut(String text, int room) {
+        if (room < 6 || text.isEmpty()) {
+            return "";
+        }
+        return text.length() <= room ? text : text.substring(0, room - 1).strip() + "~";
+    }
+
+    private static String millis(Duration roundTrip) {
+        long micros = roundTrip.toNanos() / 1000;
+        return micros < 1000 ? "<1ms" : micros / 1000 + "ms";
+    }
+}

@@ -1,0 +1,113 @@
+package makerdeck.console.pane;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import makerdeck.console.line.LineView;
+import makerdeck.domain.Side;
+import makerdeck.snapshot.DeskSnapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one frame shows. Immutable.
+ *
+ * @param now the instant the ages are counted to
+ * @param notices the console's own, oldest first
+ * @param mids of the time shown in charts, oldest first
+ * @param direction of the last move of the mid: above zero for up, below for down, zero for none
+ * @param bytesPerSecond what the screen costs
+ */
+public record View(
+        DeskSnapshot desk,
+        Instant now,
+        ZoneId zone,
+        LineView line,
+        Overlay overlay,
+        List<Notice> notices,
+        List<BigDecimal> mids,
+        int direction,
+        int bytesPerSecond) {
+
+    private static final Duration LATE = Duration.ofSeconds(1);
+    private static final Duration STALE = Duration.ofSeconds(3);
+    private static final Duration DOWN = Duration.ofSeconds(10);
+    private static final Duration ENGINE_CRITICAL = Duration.ofSeconds(2);
+
+    /** What an age means for somebody who wants to trust the number. */
+    public enum Trust {
+        FRESH,
+        LAG,
+        STALE,
+        DOWN
+    }
+
+    public View {
+        notices = List.copyOf(notices);
+        mids = List.copyOf(mids);
+    }
+
+    /** Age of the book; null before the first one. */
+    @Nullable
+    Duration bookAge() {
+        var at = desk.bookAt();
+        return at == null ? null : Duration.between(at, now);
+    }
+
+    Trust bookTrust() {
+        var age = bookAge();
+        if (age == null || age.compareTo(DOWN) > 0) {
+            return Trust.DOWN;
+        }
+        if (age.compareTo(STALE) > 0) {
+            return Trust.STALE;
+        }
+        return age.compareTo(LATE) > 0 ? Trust.LAG : Trust.FRESH;
+    }
+
+    /** Age of everything the engine says. */
+    Duration engineAge() {
+        return Duration.between(desk.at(), now);
+    }
+
+    boolean engineIsLate() {
+        return engineAge().compareTo(ENGINE_CRITICAL) > 0;
+    }
+
+    /** Halfway between the best prices; empty unless there are both. */
+    Optional<BigDecimal> mid() {
+        return mid(desk);
+    }
+
+    /** Halfway between the best prices of a snapshot; empty unless there are both. */
+    public static Optional<BigDecimal> mid(DeskSnapshot desk) {
+        var market = desk.market();
+        var bid = desk.book().best(Side.BID);
+        var ask = desk.book().best(Side.ASK);
+        if (market == null || bid.isEmpty() || ask.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(market.mid(bid.get().price(), ask.get().price()));
+    }
+
+    /** Decimals of a price on this market. */
+    int priceDecimals() {
+        var market = desk.market();
+        return market == null ? 2 : Math.max(0, market.tickSize().scale());
+    }
+
+    /** Spread of the book in the quote asset; zero unless there are both sides. */
+    BigDecimal bookSpread() {
+        var market = desk.market();
+        var bid = desk.book().best(Side.BID);
+        var ask = desk.book().best(Side.ASK);
+        if (market == null || bid.isEmpty() || ask.isEmpty()) {
+            return BigDecimal.ZERO.setScale(priceDecimals(), RoundingMode.UNNECESSARY);
+        }
+        return market.decimal(ask.get().price())
+                .subtract(market.decimal(bid.get().price()));
+    }
+}

@@ -1,0 +1,37 @@
+package makerdeck.console;
+
+import java.util.List;
+import java.util.Map;
+import makerdeck.command.Surroundings;
+
+/** A desk at its defaults, with one preset and two orders. */
+public final class FixedSurroundings implements Surroundings {
+
+    @Override
+    public Map<String, String> parameterValues() {
+        return Map.of("spread", "0.25");
+    }
+
+    @Override
+    public List<String> orderTags() {
+        return List.of("B1", "A2");
+    }
+
+    @Override
+    public List<String> presetNames() {
+        return List.of("high-vol", "low-vol");
+    }
+
+    @Override
+    public Map<String, String> preset(String name) {
+        if (!presetNames().contains(name)) {
+            throw new IllegalArgumentException("unknown preset " + name);
+        }
+        return Map.of("target", "20", "threshold", "10");
+    }
+
+    @Override
+    public List<String> themeNames() {
+        return List.of("asia", "cb-dark", "cb-light", "dark", "light", "mono", "tty16");
+    }
+}

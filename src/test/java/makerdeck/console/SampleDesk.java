@@ -1,0 +1,207 @@
+package makerdeck.console;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import makerdeck.domain.Balance;
+import makerdeck.domain.Balances;
+import makerdeck.domain.Book;
+import makerdeck.domain.Fill;
+import makerdeck.domain.Level;
+import makerdeck.domain.Market;
+import makerdeck.domain.MarketState;
+import makerdeck.domain.Price;
+import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
+import makerdeck.domain.Trade;
+import makerdeck.snapshot.Alert;
+import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.FillRow;
+import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.HealthRow;
+import makerdeck.snapshot.Inventory;
+import makerdeck.snapshot.Mode;
+import makerdeck.snapshot.OrderRow;
+import makerdeck.snapshot.ParameterRow;
+import makerdeck.snapshot.QuotingRow;
+import makerdeck.snapshot.Severity;
+import makerdeck.snapshot.Totals;
+import org.jspecify.annotations.Nullable;
+
+/** A desk at noon, quoting three layers around 148.32, of which every part can be changed. */
+public final class SampleDesk {
+
+    public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    public static final Market SOL = new Market(
+            "SOL_USDC",
+            "SOL",
+            "USDC",
+            new BigDecimal("0.01"),
+            new BigDecimal("0.01"),
+            new BigDecimal("0.01"),
+            null,
+            null,
+            MarketState.OPEN);
+
+    public Mode mode = Mode.SIM;
+    public DeskState state = DeskState.QUOTING;
+    public String reason = "";
+    public Instant at = NOON.minusMillis(80);
+    public @Nullable Market market = SOL;
+    public Book book = book(14829, 14831);
+    public @Nullable Instant bookAt = NOON.minusMillis(90);
+    public List<OrderRow> orders = new ArrayList<>(List.of(
+            order("B1", Side.BID, 14817, 250, 3, 10L),
+            order("A1", Side.ASK, 14846, 250, 3, 10L),
+            order("B2", Side.BID, 14809, 250, 12, 80L),
+            order("A2", Side.ASK, 14853, 250, 12, 120L),
+            order("B3", Side.BID, 14797, 250, 75, null),
+            order("A3", Side.ASK, 14867, 250, 75, null)));
+    public List<FillRow> fills = new ArrayList<>(List.of(
+            fill(Side.BID, "B1", 14817, 250, "0.0020", "SOL", 9, "31.2", "0.02"),
+            fill(Side.ASK, "A1", 14846, 250, "0.29", "USDC", 31, "29.9", "-0.01"),
+            fill(Side.BID, "B2", 14805, 120, "0.0010", "SOL", 80, "31.1", null)));
+    public List<Trade> trades = new ArrayList<>();
+    public Totals totals = new Totals(
+            37,
+            19,
+            18,
+            new BigDecimal("92.5"),
+            new BigDecimal("13719.60"),
+            new BigDecimal("1.11"),
+            new BigDecimal("12.344"),
+            new BigDecimal("9.10"),
+            BigDecimal.ZERO);
+    public @Nullable Inventory inventory = inventory("31.2");
+    public QuotingRow quoting =
+            new QuotingRow(new BigDecimal("0.2"), "volatility", new BigDecimal("3.4"), "MID", "mid-vol", "", "");
+    public List<Happening> log = new ArrayList<>(List.of(
+            happening(90, Happening.Kind.INFO, Severity.INFO, "depth stream resynced, gap 0"),
+            happening(
+                    30, Happening.Kind.ALERT, Severity.WARN, "ask 2 rejected: order would immediately match and take"),
+            happening(
+                    4,
+                    Happening.Kind.COMMAND,
+                    Severity.INFO,
+                    "set spread 0.25 -> 0.30 %  applied 3ms, 4 orders move")));
+    public List<Alert> alerts = new ArrayList<>();
+    public List<ParameterRow> parameters = new ArrayList<>(List.of(
+            parameter("spread", "0.3", "%", "command"),
+            parameter("spread.mode", "volatility", "", "default"),
+            parameter("layers", "3", "", "default"),
+            parameter("quantity", "auto", "", "default"),
+            parameter("target", "30", "%", "preset mid-vol")));
+    public String preset = "mid-vol";
+    public HealthRow health =
+            new HealthRow(true, true, Duration.ofMillis(2), Duration.ofMillis(1), 0, 0, 84, 2000, NOON.minusMillis(60));
+
+    /** The desk as it stands. */
+    public DeskSnapshot snapshot() {
+        return new DeskSnapshot(
+                1,
+                at,
+                mode,
+                "demo",
+                "SOL_USDC",
+                state,
+                reason,
+                NOON.minus(Duration.ofHours(76)),
+                NOON.plus(Duration.ofMinutes(41)),
+                market,
+                book,
+                bookAt,
+                orders,
+                fills,
+                trades,
+                totals,
+                inventory,
+                quoting,
+                log,
+                alerts,
+                parameters,
+                preset,
+                health);
+    }
+
+    public static Book book(long bid, long ask) {
+        long[] sizes = {17740, 3105, 8800, 34000, 12011, 1500, 22000, 41, 900, 7777, 18000, 3200, 4100, 9900, 120, 66000
+        };
+        var bids = new ArrayList<Level>();
+        var asks = new ArrayList<Level>();
+        for (int i = 0; i < sizes.length; i++) {
+            bids.add(new Level(new Price(bid - 4L * i), new Quantity(sizes[i])));
+            asks.add(new Level(new Price(ask + 5L * i), new Quantity(sizes[sizes.length - 1 - i])));
+        }
+        return new Book(bids, asks, 7);
+    }
+
+    public static OrderRow order(
+            String tag, Side side, long ticks, long steps, int seconds, @Nullable Long queueSteps) {
+        var quantity = new Quantity(steps);
+        return new OrderRow(
+                tag,
+                tag.hashCode(),
+                "id-" + tag,
+                side,
+                new Price(ticks),
+                quantity,
+                quantity,
+                "OPEN",
+                NOON.minusSeconds(seconds),
+                queueSteps == null ? null : new Quantity(queueSteps));
+    }
+
+    public static FillRow fill(
+            Side side,
+            String tag,
+            long ticks,
+            long steps,
+            String fee,
+            String asset,
+            int secondsAgo,
+            String ratio,
+            @Nullable String markout) {
+        return new FillRow(
+                new Fill(
+                        secondsAgo,
+                        "id",
+                        null,
+                        side,
+                        new Price(ticks),
+                        new Quantity(steps),
+                        new BigDecimal(fee),
+                        asset,
+                        true,
+                        NOON.minusSeconds(secondsAgo)),
+                tag,
+                new BigDecimal(ratio),
+                markout == null ? null : new BigDecimal(markout));
+    }
+
+    public static Inventory inventory(String ratio) {
+        return new Inventory(
+                new Balances(
+                        new Balance(new BigDecimal("1.1020"), new BigDecimal("1.0"), BigDecimal.ZERO),
+                        new Balance(new BigDecimal("688.2144"), BigDecimal.ZERO, BigDecimal.ZERO)),
+                new BigDecimal(ratio),
+                new BigDecimal("30"),
+                new BigDecimal("15"),
+                new BigDecimal("45"),
+                new BigDecimal("0"),
+                new BigDecimal("60"),
+                new BigDecimal("1000.00"),
+                NOON);
+    }
+
+    public static Happening happening(int secondsAgo, Happening.Kind kind, Severity severity, String text) {
+        return new Happening(100 - secondsAgo, NOON.minusSeconds(secondsAgo), kind, severity, text, Map.of());
+    }
+
+    public static ParameterRow parameter(String key, String value, String unit, String source) {
+        return new ParameterRow(key, value, unit, source, NOON);
+    }
+}

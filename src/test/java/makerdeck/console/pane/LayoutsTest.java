@@ -1,0 +1,187 @@
+package makerdeck.console.pane;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whole screens, as an operator sees them. */
+class LayoutsTest {
+
+    private final Screens screens = new Screens();
+
+    @Test
+    void theUsualTerminal() {
+        assertEquals("""
+                 SIM  SOL_USDC  QUOTING   md .1s eng .1s  rtt 2ms  pnl +12.34  up 3d04h
+                - Book --------------------------------|- Orders ---------------------- 6 open -
+                   price    size depth            mine | A3   148.67    2.50   +.25%   1m
+                > 148.53    2.50 +.16% of mid   A2 2.5 | A2   148.53    2.50   +.16%  15s  q 1.2
+                > 148.46   41.00 +.11% of mid   A1 2.5 | A1   148.46    2.50   +.11%   3s  q 0.1
+                  148.41   99.00 =-                    | B1   148.17    2.50   -.09%   3s  q 0.1
+                  148.36    1.20 -                     | B2   148.09    2.50   -.14%  15s  q 0.8
+                  148.31  660.00 =========             | B3   147.97    2.50   -.22%   1m
+                - mid 148.300 ^ spr 0.02  0.013% ------|- Balances ------------ in band +1.2pp -
+                  148.29  177.40 ==-                   | SOL 2.1020 (311.79)        USDC 688.21
+                  148.25   31.05 -                     | 0%.....(===To===)....|............100%
+                  148.21   88.00 =                     | now 31.2%  target 30%  trigger 15..45
+                > 148.17  340.00 -.09% of mid   B1 2.5 | vol 3.4%/day MID  _.-.^^^.-....-.^^^
+                > 148.09   15.00 -.14% of mid   B2 2.5 | spread 0.2% volatility  preset mid-vol
+                - Fills -------------------------------- 37 (19 buys)  vol 92.5 SOL  fees 1.11 -
+                 11:59:51 BUY   2.50 @ 148.17  B1 maker  fee 0.002 SOL  5s +.02%   -> 31.2%
+                 11:59:29 SELL  2.50 @ 148.46  A1 maker  fee 0.29 USDC  5s -.01%   -> 29.9%
+                 11:58:40 BUY   1.20 @ 148.05  B2 maker  fee 0.001 SOL  5s ..      -> 31.1%
+                - Log ----------------------------------------------------------- newest first -
+                 11:59:56 cmd  set spread 0.25 -> 0.30 %  applied 3ms, 4 orders move
+                 11:59:30 WARN ask 2 rejected: order would immediately match and take
+                 11:58:30 info depth stream resynced, gap 0
+                SIM>
+                 Enter run  Tab complete  Esc clear  help commands  F8 F8 halt  F4 ack
+                """, screens.paint(80, 24));
+    }
+
+    @Test
+    void aTinyTerminalShowsOrdersAndRatio() {
+        assertEquals("""
+                 SIM  SOL_USDC  QUOTING   md .1s eng .1s
+                 A3   148.67    2.50   +.25%   1m
+                 A2   148.53    2.50   +.16%  15s  q 1.2
+                 A1   148.46    2.50   +.11%   3s  q 0.1
+                 B1   148.17    2.50   -.09%   3s  q 0.1
+                 B2   148.09    2.50   -.14%  15s  q 0.8
+                 B3   147.97    2.50   -.22%   1m
+
+                 0%.....(===To===)....|............100%
+                 now 31.2%  target 30%  trigger 15..45
+                SIM>
+                 Enter run  Tab complete  Esc clear
+                """, screens.paint(40, 12));
+    }
+
+    @Test
+    void aWideTerminalAddsSumsAndTheMarket() {
+        assertEquals("""
+                 SIM  SOL_USDC  QUOTING   md .1s eng .1s  rtt 2ms  pnl +12.34  up 3d04h  41m left
+                - Book -----------------------------------------|- Orders ----------------------------------------------------- 6 open -
+                > 148.67    2.50  1104.97 -              A3 2.5 | A3   148.67    2.50   +.25%   1m
+                  148.66    9.00  1102.47 -                     | A2   148.53    2.50   +.16%  15s  queue 1.2
+                  148.61   77.77  1093.47 =                     | A1   148.46    2.50   +.11%   3s  queue 0.1
+                  148.56  180.00  1015.70 ==-                   | B1   148.17    2.50   -.09%   3s  queue 0.1
+                > 148.53    2.50   835.70 -              A2 2.5 | B2   148.09    2.50   -.14%  15s  queue 0.8
+                  148.51   32.00   833.20 -                     | B3   147.97    2.50   -.22%   1m
+                > 148.46   41.00   801.20 -              A1 2.5 |
+                  148.41   99.00   760.20 =-                    |- Balances ------------------------------------------- in band +1.2pp -
+                  148.36    1.20   661.20 -                     | SOL 2.1020 (311.79)                                       USDC 688.21
+                  148.31  660.00   660.00 =========             | 0%.........(=========o========)........|.........................100%
+                - mid 148.300 ^ spr 0.02  0.013% ---------------| now 31.2%  target 30%  trigger 15..45  limit 0..60
+                  148.29  177.40   177.40 ==-                   | vol 3.4%/day MID  __.-^.-_-.^--....--_.-.-.^-...
+                  148.25   31.05   208.45 -                     | spread 0.2% volatility  preset mid-vol
+                  148.21   88.00   296.45 =                     |- Market ------------------------------------ volatility 3.4%/day MID -
+                > 148.17  340.00   636.45 =====          B1 2.5 |  148.690           -    - ^        -             _   _
+                  148.13  120.11   756.56 =-                    |                -                    .
+                > 148.09   15.00   771.56 -              B2 2.5 |               .   .  -       ^  ^    .          ^
+                  148.05  220.00   991.56 ===                   |              _         - _ ^     _    _        ^    ^
+                  148.01    0.41   991.97 -                     |             _    _  _         -        -_    _^    _
+                > 147.97    9.00  1000.97 -              B3 2.5 |            _                      .      ---^
+                  147.93   77.77  1078.74 =                     |  148.300 _.     .     .     ^  _                  .
+                - Fills ------------------------------------------------------------------------ 37 (19 buys)  vol 92.5 SOL  fees 1.11 -
+                 11:59:51 BUY   2.50 @ 148.17  B1 maker  fee 0.002 SOL  5s +.02%   -> 31.2%
+                 11:59:29 SELL  2.50 @ 148.46  A1 maker  fee 0.29 USDC  5s -.01%   -> 29.9%
+                 11:58:40 BUY   1.20 @ 148.05  B2 maker  fee 0.001 SOL  5s ..      -> 31.1%
+
+
+
+                - Log --------------------------------------------------------------------------------------------------- newest first -
+                 11:59:56 cmd  set spread 0.25 -> 0.30 %  applied 3ms, 4 orders move
+                 11:59:30 WARN ask 2 rejected: order would immediately match and take
+                 11:58:30 info depth stream resynced, gap 0
+
+
+
+
+                SIM>
+                 Enter run  Tab complete  Esc clear  help commands  F8 F8 halt  F4 ack  Up history  C-r search
+                """, screens.paint(120, 40));
+    }
+
+    @Test
+    void aVeryWideTerminalAddsTapeParametersAndHealth() {
+        assertEquals("""
+                 SIM  SOL_USDC  QUOTING   md .1s eng .1s  rtt 2ms  pnl +12.34  up 3d04h  41m left
+                - Book -------------------------------------------------|- Orders ---------------------------------------------------------- 6 open -|- Tape -----------------------------------------------------------
+                   price    size      sum depth                    mine | A3   148.67    2.50   +.25%   1m                                           |
+                  148.86  120.11  1460.49 ==-                           | A2   148.53    2.50   +.16%  15s  queue 1.2                                |
+                  148.81   15.00  1340.38 -                             | A1   148.46    2.50   +.11%   3s  queue 0.1                                |
+                  148.76  220.00  1325.38 =====                         | B1   148.17    2.50   -.09%   3s  queue 0.1                                |
+                  148.71    0.41  1105.38 -                             | B2   148.09    2.50   -.14%  15s  queue 0.8                                |
+                > 148.67    2.50  1104.97 -                      A3 2.5 | B3   147.97    2.50   -.22%   1m                                           |
+                  148.66    9.00  1102.47 -                             |                                                                            |
+                  148.61   77.77  1093.47 =-                            |                                                                            |
+                  148.56  180.00  1015.70 ====                          |                                                                            |
+                > 148.53    2.50   835.70 -                      A2 2.5 |- Balances ------------------------------------------------ in band +1.2pp -|
+                  148.51   32.00   833.20 -                             | SOL 2.1020 (311.79)                                            USDC 688.21 |
+                > 148.46   41.00   801.20 =                      A1 2.5 | 0%..........(=========To========).........|...........................100% |
+                  148.41   99.00   760.20 ==                            | now 31.2%  target 30%  trigger 15..45  limit 0..60                         |
+                  148.36    1.20   661.20 -                             | vol 3.4%/day MID  __.-^.-_-.^--....--_.-.-.^-...                           |
+                  148.31  660.00   660.00 ==============-               | spread 0.2% volatility  preset mid-vol                                     |
+                - mid 148.300 ^ spr 0.02  0.013% -----------------------|- Market ----------------------------------------- volatility 3.4%/day MID -|
+                  148.29  177.40   177.40 ====                          |  148.690           _    - ^        -                                       |
+                  148.25   31.05   208.45 -                             |                                                  _   _                     |
+                  148.21   88.00   296.45 ==                            |                .                                                           |
+                > 148.17  340.00   636.45 =======-               B1 2.5 |                                     -                                      |- Parameters ------------------------------------ preset mid-vol -
+                  148.13  120.11   756.56 ==-                           |                      .       ^  ^               -                          |*spread       0.3 %        command
+                > 148.09   15.00   771.56 -                      B2 2.5 |               -   -                  -                                     | spread.mode  volatility
+                  148.05  220.00   991.56 =====                         |                        _   -                   -    ^                      | layers       3
+                  148.01    0.41   991.97 -                             |              _           .       _    .                                    | quantity     auto
+                > 147.97    9.00  1000.97 -                      B3 2.5 |                               _        _      ^                            |*target       30 %         preset mid-vol
+                  147.93   77.77  1078.74 =-                            |             _    .  _                   _    .     .                       |- Health -------------------------------------------------- demo -
+                  147.89  180.00  1258.74 ====                          |                                          .  -                              | public up  private up  last frame .1s
+                  147.85   32.00  1290.74 -                             |            _                      -       ^^                               | reconnects 0  gaps 0  clock +1ms
+                  147.81   41.00  1331.74 =                             |                             -                                              | requests/min 84 of 2000
+                  147.77   99.00  1430.74 ==                            |  148.300 _^     ^     ^        _                  ^                        | screen 1.8 kB/s
+                - Fills ---------------------------------------------------- 37 (19 buys)  vol 92.5 SOL  fees 1.11 -|- Log ------------------------------------------------------------------------------ newest first -
+                 11:59:51 BUY   2.50 @ 148.17  B1 maker  fee 0.002 SOL  5s +.02%   -> 31.2%                         | 11:59:56 cmd  set spread 0.25 -> 0.30 %  applied 3ms, 4 orders move
+                 11:59:29 SELL  2.50 @ 148.46  A1 maker  fee 0.29 USDC  5s -.01%   -> 29.9%                         | 11:59:30 WARN ask 2 rejected: order would immediately match and take
+                 11:58:40 BUY   1.20 @ 148.05  B2 maker  fee 0.001 SOL  5s ..      -> 31.1%                         | 11:58:30 info depth stream resynced, gap 0
+                                                                                                                    |
+                                                                                                                    |
+                                                                                                                    |
+                                                                                                                    |
+                                                                                                                    |
+                                                                                                                    |
+                                                                                                                    |
+                                                                                                                    |
+                                                                                                                    |
+                                                                                                                    |
+                                                                                                                    |
+                                                                                                                    |
+                SIM>
+                 Enter run  Tab complete  Esc clear  help commands  F8 F8 halt  F4 ack  Up history  C-r search
+                """, screens.paint(200, 50));
+    }
+
+    static Stream<Arguments> sizes() {
+        return IntStream.of(8, 13, 20, 39, 59, 60, 61, 79, 99, 100, 133, 159, 160, 200, 240)
+                .boxed()
+                .flatMap(columns -> IntStream.of(1, 2, 3, 5, 8, 12, 15, 16, 17, 24, 31, 40, 70)
+                        .mapToObj(rows -> Arguments.of(columns, rows)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void noSizeIsBlankAndEveryRowFits(int columns, int rows) {
+        var painted = screens.paint(columns, rows).lines().toList();
+
+        assertEquals(rows, painted.size());
+        assertTrue(painted.stream().allMatch(row -> row.length() <= columns));
+        assertTrue(painted.get(rows - 1).contains("SIM>")
+                || painted.get(Math.max(0, rows - 2)).contains("SIM>"));
+        assertTrue(rows == 1 || painted.get(0).startsWith(" SIM"));
+        assertTrue(screens.cursor.getColumn() < columns && screens.cursor.getRow() < rows);
+    }
+}

@@ -1,0 +1,60 @@
+package makerdeck.console.pane;
+
+import com.googlecode.lanterna.TerminalPosition;
+import com.googlecode.lanterna.TerminalSize;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
+import makerdeck.console.SampleDesk;
+import makerdeck.console.line.LineView;
+import makerdeck.console.line.Menu;
+import makerdeck.console.line.Span;
+import makerdeck.console.theme.Role;
+import makerdeck.console.theme.Themes;
+import makerdeck.console.tty.ColourDepth;
+import makerdeck.console.tty.FrameScreen;
+
+/** A screen painted in memory, and what there is to vary about a view. */
+final class Screens {
+
+    final SampleDesk desk = new SampleDesk();
+    Instant now = SampleDesk.NOON;
+    LineView line = LineView.EMPTY;
+    Overlay overlay = Overlay.NONE;
+    List<Notice> notices = List.of();
+    Glyphs glyphs = Glyphs.ASCII;
+    TerminalPosition cursor = TerminalPosition.TOP_LEFT_CORNER;
+
+    View view() {
+        var mids = IntStream.range(0, 90)
+                .mapToObj(i -> BigDecimal.valueOf(14830 + (i * i / 7 + i) % 40, 2))
+                .toList();
+        return new View(desk.snapshot(), now, ZoneOffset.UTC, line, overlay, notices, mids, 1, 1834);
+    }
+
+    void type(String text, String hint, boolean wrong) {
+        line = new LineView(
+                List.of(List.of(new Span(Role.INPUT, text))), 0, text.length(), text, hint, wrong, Menu.CLOSED);
+    }
+
+    /** All rows, without the blanks at their ends. */
+    String paint(int columns, int rows) {
+        var screen =
+                new FrameScreen(new TerminalSize(columns, rows), ColourDepth.INDEXED, OutputStream.nullOutputStream());
+        cursor = new DeskPainter().paint(new Canvas(screen, Themes.plain(), glyphs), view());
+        var text = new StringBuilder();
+        for (int row = 0; row < rows; row++) {
+            var line = new StringBuilder();
+            for (int x = 0; x < columns; x++) {
+                var cell = screen.getBackCharacter(x, row);
+                line.append(cell.getCharacterString());
+                x += cell.isDoubleWidth() ? 1 : 0;
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+}

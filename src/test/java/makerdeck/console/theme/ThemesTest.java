@@ -1,0 +1,130 @@
+package makerdeck.console.theme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.googlecode.lanterna.SGR;
+import com.googlecode.lanterna.TextColor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ThemesTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aLookIsColourBackgroundAndAttributesInAnyOrderAfterTheColour() throws Exception {
+        write("mine", "mid = #0a0b0c on 231 bold underline", "log.warn = bright-red reverse", "popup = bold");
+
+        var theme = load("mine");
+
+        assertEquals(new TextColor.RGB(10, 11, 12), theme.pen(Role.MID).foreground());
+        assertEquals(new TextColor.Indexed(231), theme.pen(Role.MID).background());
+        assertEquals(EnumSet.of(SGR.BOLD, SGR.UNDERLINE), theme.pen(Role.MID).attributes());
+        assertEquals(TextColor.ANSI.RED_BRIGHT, theme.pen(Role.LOG_WARN).foreground());
+        assertEquals(EnumSet.of(SGR.BOLD), theme.pen(Role.POPUP).attributes());
+    }
+
+    @Test
+    void aRoleWithoutABackgroundTakesTheOneBehindIt() throws Exception {
+        write("mine", "text = white on blue", "status = black on yellow", "mid = red");
+
+        var theme = load("mine");
+
+        assertEquals(TextColor.ANSI.BLUE, theme.pen(Role.MID).background());
+        assertEquals(TextColor.ANSI.YELLOW, theme.pen(Role.MID, Role.STATUS).background());
+    }
+
+    @Test
+    void anHeirSaysOnlyWhatIsDifferentAndMayReplaceAColourOfThePalette() throws Exception {
+        write("parent", "@good = green", "side.bid = @good", "side.ask = red", "mid = bold");
+        write("child", "inherits = parent", "@good = #00ff00", "side.ask = @good");
+
+        var theme = load("child");
+
+        assertEquals(new TextColor.RGB(0, 255, 0), theme.pen(Role.SIDE_BID).foreground());
+        assertEquals(new TextColor.RGB(0, 255, 0), theme.pen(Role.SIDE_ASK).foreground());
+        assertEquals(EnumSet.of(SGR.BOLD), theme.pen(Role.MID).attributes());
+    }
+
+    @Test
+    void theFirstFolderWins() throws Exception {
+        write("dark", "mid = red");
+
+        assertEquals(TextColor.ANSI.RED, load("dark").pen(Role.MID).foreground());
+    }
+
+    @Test
+    void anUnknownKeyIsAWarningWithTheNearestName() throws Exception {
+        write("mine", "# comment", "", "side.bit = green");
+
+        var loaded = new Themes(List.of(folder)).load("mine");
+
+        assertEquals(List.of("theme mine, line 3: no role side.bit; did you mean side.bid?"), loaded.warnings());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mid = #12345        | theme mine, line 1: mid has no colour #12345; use ",
+                "mid = 256           | theme mine, line 1: mid has no colour 256; use ",
+                "mid = bright-default| theme mine, line 1: mid has no colour bright-default; use ",
+                "mid = @none         | theme mine, line 1: mid uses @none, which is not given",
+                "mid = red blue      | theme mine, line 1: mid takes [colour] [on colour]",
+                "mid                 | theme mine, line 1: expected key = value, found: mid",
+                "inherits = nobody   | there is no theme nobody; did you mean ",
+                "inherits = mine     | theme mine inherits in a circle: mine -> mine",
+            })
+    void aBadFileIsRefusedWithOneLineThatSaysWhy(String line, String message) throws Exception {
+        write("mine", line);
+
+        var refused = assertThrows(BadThemeException.class, () -> load("mine"));
+
+        var said = String.valueOf(refused.getMessage());
+        assertTrue(said.startsWith(message.strip()), said);
+        assertEquals(1, said.lines().count());
+    }
+
+    @Test
+    void aNameIsNeverAPath() {
+        assertThrows(BadThemeException.class, () -> load("../themes/dark"));
+        assertThrows(BadThemeException.class, () -> load(""));
+    }
+
+    @Test
+    void namesAreThoseOfTheFoldersAndTheShippedOnes() throws Exception {
+        write("mine", "mid = red");
+
+        assertTrue(new Themes(List.of(folder, folder.resolve("absent"))).names().containsAll(List.of("mine", "dark")));
+    }
+
+    @Test
+    void theListOfShippedThemesIsComplete() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("themes"))) {
+            var names = files.map(file -> file.getFileName().toString().replace(".properties", ""))
+                    .sorted()
+                    .toList();
+
+            assertEquals(ThemeSource.SHIPPED, names);
+        }
+    }
+
+    private Theme load(String name) throws BadThemeException {
+        return new Themes(List.of(folder)).load(name).theme();
+    }
+
+    private void write(String name, String... lines) throws IOException {
+        Files.write(folder.resolve(name + ".properties"), List.of(lines));
+    }
+}
