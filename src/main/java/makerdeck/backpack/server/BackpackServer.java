@@ -33,7 +33,6 @@ public final class BackpackServer implements AutoCloseable {
     private static final int SEED_BYTES = 32;
     private static final int BUFFER_BYTES = 8 * 1024;
     private static final int SEND_BUFFER_BYTES = 128 * 1024;
-    private static final long LONGEST_BODY = 256 * 1024;
     private static final long GOODBYE_MILLIS = 500;
 
     private final ServerSettings settings;
@@ -111,7 +110,7 @@ public final class BackpackServer implements AutoCloseable {
                 .setWorkerOption(Options.THREAD_DAEMON, true)
                 .setBufferSize(BUFFER_BYTES)
                 .setDirectBuffers(false)
-                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LONGEST_BODY)
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, 2 * HttpGate.LONGEST_BODY)
                 .setSocketOption(Options.TCP_NODELAY, true)
                 .setSocketOption(Options.SEND_BUFFER, SEND_BUFFER_BYTES)
                 .setHandler(http -> {

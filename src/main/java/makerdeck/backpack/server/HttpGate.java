@@ -19,6 +19,7 @@ import org.tinylog.Logger;
  */
 final class HttpGate implements HttpHandler {
 
+    static final long LONGEST_BODY = 256 * 1024;
     private static final String BATCH_PATH = "/api/v1/orders";
 
     private final Map<String, Map<String, Endpoint>> endpoints = new HashMap<>();
@@ -46,6 +47,10 @@ final class HttpGate implements HttpHandler {
             send(
                     http,
                     methods == null ? Answer.text(404, "404 not found") : Answer.text(405, "405 method not allowed"));
+            return;
+        }
+        if (http.getRequestContentLength() > LONGEST_BODY) {
+            send(http, Answer.text(413, "payload too large"));
             return;
         }
         Receiver receiver = http.getRequestReceiver();

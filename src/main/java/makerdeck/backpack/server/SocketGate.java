@@ -23,7 +23,6 @@ final class SocketGate implements WebSocketConnectionCallback {
 
     private static final Frame.Problem PARSE_ERROR = new Frame.Problem(4002, "Parse error");
     private static final Frame.Problem INVALID_SIGNATURE = new Frame.Problem(4003, "Invalid signature");
-    private static final long LONGEST_FRAME = 64 * 1024;
 
     private final Authenticator authenticator;
     private final VenueLoop venue;
@@ -69,11 +68,6 @@ final class SocketGate implements WebSocketConnectionCallback {
         protected void onFullPongMessage(WebSocketChannel channel, BufferedBinaryMessage message) {
             message.getData().close();
             subscriber.pong();
-        }
-
-        @Override
-        protected long getMaxTextBufferSize() {
-            return LONGEST_FRAME;
         }
     }
 

@@ -59,7 +59,7 @@ public final class Orders {
             @Nullable String stopLossLimitPrice,
             @Nullable String stopLossTriggerBy,
             @Nullable String stopLossTriggerPrice,
-            @Nullable Long strategyId,
+            @Nullable String strategyId,
             @Nullable String symbol,
             @Nullable String takeProfitLimitPrice,
             @Nullable String takeProfitTriggerBy,
@@ -68,7 +68,7 @@ public final class Orders {
             @Nullable String triggerBy,
             @Nullable String triggerPrice,
             @Nullable String triggerQuantity,
-            @Nullable Long triggeredAt) {}
+            @Nullable String triggeredAt) {}
 
     /** One row of a batch answer: {@code order} when the operation is Ok, else {@code error}. */
     public record BatchRow(
@@ -97,7 +97,7 @@ public final class Orders {
             @Nullable String stopLossLimitPrice,
             @Nullable String stopLossTriggerBy,
             @Nullable String stopLossTriggerPrice,
-            @Nullable Long strategyId,
+            @Nullable String strategyId,
             @Nullable String symbol,
             @Nullable String systemOrderType,
             @Nullable String takeProfitLimitPrice,

@@ -204,6 +204,21 @@ class PublicCallsTest {
     }
 
     @Test
+    void aBodyTooLongToBeAnOrderIsRefused() {
+        var answer = client.send(
+                "POST", Instruction.ORDER_EXECUTE, "/api/v1/order", "{\"symbol\":\"" + "X".repeat(300_000) + "\"}");
+
+        assertEquals(413, answer.statusCode());
+    }
+
+    @Test
+    void aMethodThatIsNotServedIsRefused() {
+        var answer = client.send("PUT", Instruction.ORDER_EXECUTE, "/api/v1/order", "{}");
+
+        assertEquals(405, answer.statusCode());
+    }
+
+    @Test
     void timeIsMillisecondsOfNow() {
         long time = Long.parseLong(client.get("/api/v1/time").body());
 
