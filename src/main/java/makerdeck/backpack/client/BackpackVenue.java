@@ -40,6 +40,7 @@ public final class BackpackVenue implements Venue {
 
     // Client thread only.
     private @Nullable Session session;
+    private boolean broken;
 
     /**
      * Connects nothing before {@link #start}.
@@ -164,7 +165,7 @@ public final class BackpackVenue implements Venue {
     private void tick() {
         ifOpen(Session::tick);
         if (traffic.doubts().takeClock()) {
-            timeKeeping.readAfresh(() -> {}, why -> Logger.warn("the venue's time was not read: {}", why.message()));
+            timeKeeping.doubt();
         }
     }
 
@@ -199,8 +200,11 @@ public final class BackpackVenue implements Venue {
 
     /** A fault of our own: whatever the state is now, it must not be traded on. */
     private void failed(RuntimeException fault) {
-        Logger.error(fault, "the venue's client failed");
-        reporter.tell(new VenueEvent.Unusable(
-                reporter.now(), Refusal.OTHER, "the venue's client failed (" + fault + "): see the log"));
+        if (!broken) {
+            broken = true;
+            Logger.error(fault, "the venue's client failed");
+            reporter.tell(new VenueEvent.Unusable(
+                    reporter.now(), Refusal.OTHER, "the venue's client failed (" + fault + "): see the log"));
+        }
     }
 }

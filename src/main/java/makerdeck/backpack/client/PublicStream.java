@@ -137,20 +137,26 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
 
     private void fetchSnapshot() {
         fetching = socket.isOpen();
-        if (!fetching) {
-            return;
+        if (fetching) {
+            int asking = connection;
+            readDepth(BookKeeper.SNAPSHOT_LEVELS, snapshot -> take(snapshot, asking), why -> takeNone(why.message()));
         }
-        readDepth(
-                BookKeeper.SNAPSHOT_LEVELS,
-                snapshot -> {
-                    fetching = false;
-                    keeper.seed(snapshot);
-                },
-                why -> {
-                    fetching = false;
-                    Logger.warn("no snapshot of the book: {}", why.message());
-                    snapshotWanted();
-                });
+    }
+
+    private void take(Snapshot snapshot, int asking) {
+        fetching = false;
+        if (asking != connection) {
+            // Older than the subscription: updates between the two would be missing without a trace.
+            snapshotWanted();
+        } else if (keeper.seed(snapshot)) {
+            pauses.reset();
+        }
+    }
+
+    private void takeNone(String why) {
+        fetching = false;
+        Logger.warn("no snapshot of the book: {}", why);
+        snapshotWanted();
     }
 
     /** To be called several times a second. */

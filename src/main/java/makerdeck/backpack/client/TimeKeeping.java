@@ -1,17 +1,22 @@
 package makerdeck.backpack.client;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.tinylog.Logger;
 
 /** Reads the venue's clock. Client thread only. */
 final class TimeKeeping {
 
     private static final int READINGS = 5;
+    private static final Duration BETWEEN_DOUBTS = Duration.ofSeconds(2);
 
     private final Rest rest;
     private final VenueTime time;
     private final LongSupplier nanos;
+
+    private long readAfreshAt;
 
     TimeKeeping(Rest rest, VenueTime time, LongSupplier nanos) {
         this.rest = rest;
@@ -21,8 +26,16 @@ final class TimeKeeping {
 
     /** Replaces all readings by five new ones, one after the other. */
     void readAfresh(Runnable then, Consumer<Rejection> otherwise) {
+        readAfreshAt = nanos.getAsLong();
         time.forget();
         read(READINGS, then, otherwise);
+    }
+
+    /** The venue calls our time wrong; if it was read only just now, reading again will not help. */
+    void doubt() {
+        if (nanos.getAsLong() - readAfreshAt > BETWEEN_DOUBTS.toNanos()) {
+            readAfresh(() -> {}, why -> Logger.warn("the venue's time was not read: {}", why.message()));
+        }
     }
 
     /** One more reading; a failed one is no matter. */

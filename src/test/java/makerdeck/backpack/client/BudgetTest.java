@@ -71,6 +71,25 @@ class BudgetTest {
     }
 
     @Test
+    void whatFoundNoConnectionWasNeverSent() {
+        try (var venue = mock.connected(heard)) {
+            mock.close();
+
+            // The first may still be written to the connection that has just died.
+            venue.place(List.of(Samples.maker(1, Side.BID, 9900)));
+            venue.place(List.of(Samples.maker(2, Side.BID, 9900)));
+            venue.cancel(new ClientId(3), "703");
+
+            var refused = heard.first(
+                    VenueEvent.PlaceRefused.class, it -> it.clientId().value() == 2);
+            assertEquals(Refusal.NOT_SENT, refused.refusal());
+            assertEquals("connection refused", refused.message());
+            var cancel = heard.first(VenueEvent.CancelRefused.class);
+            assertEquals(Refusal.NOT_SENT, cancel.refusal());
+        }
+    }
+
+    @Test
     void oneConnectionServesOneRequestAfterAnother() {
         try (var venue = mock.connected(heard)) {
             mock.forget();

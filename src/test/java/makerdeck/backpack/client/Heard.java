@@ -13,7 +13,7 @@ import makerdeck.venue.VenueEvent;
 /** A desk that only listens. */
 final class Heard implements Consumer<VenueEvent> {
 
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final List<VenueEvent> events = new CopyOnWriteArrayList<>();
 

@@ -51,7 +51,7 @@ class ServedVenueTest {
 
     @BeforeEach
     void open() throws IOException {
-        server = serve();
+        server = serve(0);
         venue = client("SOL_USDC", server.credentials().secret(), heard);
         venue.start();
         heard.first(VenueEvent.BookMoved.class);
@@ -64,7 +64,7 @@ class ServedVenueTest {
         server.close();
     }
 
-    private static BackpackServer serve() throws IOException {
+    private static BackpackServer serve(int port) throws IOException {
         var clock = Clock.systemUTC();
         var market = new ExchangeSettings(
                 ListedMarkets.find("SOL_USDC").orElseThrow(),
@@ -74,7 +74,7 @@ class ServedVenueTest {
                 Duration.between(Instant.EPOCH, clock.instant()).toNanos(),
                 Duration.ZERO);
         var settings = new ServerSettings(
-                0,
+                port,
                 Map.of("SOL", new BigDecimal("20"), "USDC", new BigDecimal("7000")),
                 new Fees(new BigDecimal("8"), new BigDecimal("10")));
         return BackpackServer.open(
@@ -206,6 +206,26 @@ class ServedVenueTest {
         assertEquals(List.of(), heard.first(VenueEvent.FillsRead.class).fills());
         venue.readOrder(TWO);
         heard.first(VenueEvent.OrderRead.class, it -> it.order().isEmpty());
+    }
+
+    @Test
+    void comesBackByItselfWhenTheVenueDoes() throws IOException {
+        int port = URI.create(server.apiUrl()).getPort();
+        server.close();
+        for (var stream : Stream.values()) {
+            heard.first(VenueEvent.StreamDown.class, it -> it.stream() == stream);
+        }
+        heard.forget();
+
+        server = serve(port);
+
+        for (var stream : Stream.values()) {
+            heard.first(VenueEvent.StreamUp.class, it -> it.stream() == stream);
+        }
+        heard.first(VenueEvent.BookMoved.class);
+        heard.first(VenueEvent.MarketRead.class);
+        venue.place(List.of(bid(ONE, 14_900)));
+        heard.first(VenueEvent.OrderChanged.class, it -> it.order().status() == OrderStatus.NEW);
     }
 
     @Test
