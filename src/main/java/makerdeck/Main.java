@@ -1,11 +1,30 @@
 package makerdeck;
 
-/** Starts the desk. */
+import java.nio.file.Path;
+import makerdeck.settings.Folders;
+import makerdeck.settings.Invocation;
+import makerdeck.settings.Settings;
+
+/** Starts what the command line asks for. */
 public final class Main {
 
     private Main() {}
 
-    public static void main(String[] arguments) {
-        System.out.println("makerdeck");
+    public static void main(String[] arguments) throws InterruptedException {
+        // Kept: the screen swallows both later.
+        var out = System.out;
+        var errors = System.err;
+        var environment = System.getenv();
+        var invocation = Settings.read(arguments, environment, out, errors);
+        if (invocation instanceof Invocation.Answered answered) {
+            System.exit(answered.exitCode());
+        }
+        var shipped = System.getProperty("makerdeck.folder");
+        var folders = Folders.of(environment, shipped == null ? null : Path.of(shipped));
+        if (invocation instanceof Invocation.RunVenue venue) {
+            System.exit(VenueProgram.run(venue, folders, out, errors));
+        } else if (invocation instanceof Invocation.RunDesk desk) {
+            System.exit(new DeskProgram(desk.settings(), folders, environment, out, errors).run());
+        }
     }
 }

@@ -71,7 +71,8 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
 
     @Override
     public String subscription() {
-        var streams = List.of("depth." + symbol, "trade." + symbol);
+        // The ticker comes every second even when nothing trades: a sign of life in a quiet market.
+        var streams = List.of("depth." + symbol, "trade." + symbol, "ticker." + symbol);
         return rest.codec().encodeRequest(new ClientFrame("SUBSCRIBE", streams, null));
     }
 
@@ -192,6 +193,7 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
         if (snapshot.id() > keeper.lastUpdateId()) {
             silence.behind(snapshot.id());
         } else {
+            reporter.heard();
             silence.broken();
             proved = true;
         }

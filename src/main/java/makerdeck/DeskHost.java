@@ -1,0 +1,220 @@
+package makerdeck;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import makerdeck.backpack.client.BackpackSettings;
+import makerdeck.backpack.client.BackpackVenue;
+import makerdeck.backpack.client.Surroundings;
+import makerdeck.backpack.server.Host;
+import makerdeck.backpack.server.ServerListener;
+import makerdeck.backpack.wire.Signer;
+import makerdeck.domain.Book;
+import makerdeck.engine.Engine;
+import makerdeck.engine.EngineSettings;
+import makerdeck.engine.Inbox;
+import makerdeck.engine.StopOutcome;
+import makerdeck.settings.DeskSettings;
+import makerdeck.settings.Folders;
+import makerdeck.settings.SimulatedVenue;
+import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.HealthRow;
+import makerdeck.snapshot.Mode;
+import makerdeck.snapshot.ParameterRow;
+import makerdeck.snapshot.QuotingRow;
+import makerdeck.snapshot.Totals;
+import makerdeck.strategy.Parameter;
+import makerdeck.venue.Refusal;
+import makerdeck.venue.VenueEvent;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/** Brings venue, client and engine up, turns the engine, and takes all of it down again. */
+final class DeskHost {
+
+    private final DeskSettings settings;
+    private final StartParameters parameters;
+    private final Folders folders;
+    private final Clock clock;
+    private final Inbox inbox;
+    private final CompletableFuture<Ending> ending = new CompletableFuture<>();
+
+    // Written by the engine thread, read by any.
+    private volatile @Nullable Engine engine;
+
+    // Immutable.
+    private final DeskSnapshot starting;
+
+    DeskHost(DeskSettings settings, StartParameters parameters, Folders folders, Clock clock, Inbox inbox) {
+        this.settings = settings;
+        this.parameters = parameters;
+        this.folders = folders;
+        this.clock = clock;
+        this.inbox = inbox;
+        this.starting = starting(clock.instant());
+    }
+
+    /** The latest frame; before the engine lives, one that says so. Any thread; never blocks. */
+    DeskSnapshot snapshot() {
+        var running = engine;
+        return running == null ? starting : running.snapshot();
+    }
+
+    /** Completes when the desk is over, whatever the way. */
+    CompletableFuture<Ending> ending() {
+        return ending;
+    }
+
+    /** The engine thread's life: everything comes up, runs, and goes down. {@code listener} must not block. */
+    void live(Consumer<Happening> listener) {
+        try {
+            ending.complete(open(listener));
+        } catch (IOException | IllegalArgumentException refused) {
+            ending.complete(Ending.of(Exit.USAGE, String.valueOf(refused.getMessage())));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            ending.complete(Ending.of(Exit.BROKEN, "interrupted"));
+        } catch (RuntimeException | Error broken) {
+            Logger.error(broken, "the engine thread died");
+            ending.complete(Ending.of(
+                    Exit.BROKEN, "internal error: " + broken + "; orders may still rest on the venue (see the log)"));
+        }
+    }
+
+    private Ending open(Consumer<Happening> listener) throws IOException, InterruptedException {
+        var simulated = settings.simulated();
+        if (simulated != null) {
+            return onEmbeddedVenue(simulated, listener);
+        }
+        var remote = settings.remote();
+        if (remote == null) {
+            throw new IllegalStateException("a desk needs a venue");
+        }
+        return trade(
+                remote.symbol(), remote.rest(), remote.socket(), remote.keys().secret(), listener);
+    }
+
+    private Ending onEmbeddedVenue(SimulatedVenue asked, Consumer<Happening> listener)
+            throws IOException, InterruptedException {
+        var host = new Host(Threads.daemons(), clock, EmbeddedVenue.random(asked, clock.instant()));
+        try (var venue = EmbeddedVenue.open(asked, 0, host, ServerListener.NONE)) {
+            var keys = venue.credentials();
+            return trade(
+                    EmbeddedVenue.market(asked).rules().symbol(),
+                    URI.create(venue.apiUrl()),
+                    URI.create(venue.wsUrl()),
+                    keys.secret(),
+                    listener);
+        }
+    }
+
+    private Ending trade(String symbol, URI rest, URI socket, String secret, Consumer<Happening> listener)
+            throws IOException, InterruptedException {
+        var random = new SplittableRandom(clock.millis());
+        var identity = DeskIdentity.reserve(folders.state(), symbol, random);
+        var around = new Surroundings(clock, System::nanoTime, Threads.daemons(), random);
+        try (var venue = new BackpackVenue(
+                new BackpackSettings(symbol, rest, socket), new Signer(secret), around, inbox::offer)) {
+            var desk = new Engine(engineSettings(identity), venue, clock, listener);
+            engine = desk;
+            var judged = venue.firstAnswer().thenAccept(first -> judge(first, rest));
+            try {
+                return ending(desk.run(inbox));
+            } finally {
+                judged.cancel(false);
+            }
+        }
+    }
+
+    private EngineSettings engineSettings(DeskIdentity identity) {
+        return new EngineSettings(
+                starting.mode(),
+                starting.venue(),
+                starting.symbol(),
+                parameters.parameters(),
+                parameters.sources(),
+                starting.mode() == Mode.SIM || starting.mode() == Mode.REPLAY || settings.start(),
+                identity.tag(),
+                identity.firstSequence());
+    }
+
+    /** A venue that does not let us in at the very start is the operator's to correct. */
+    private void judge(VenueEvent first, URI address) {
+        if (first instanceof VenueEvent.Unusable unusable) {
+            var cure = unusable.refusal() == Refusal.AUTHENTICATION ? " (check BACKPACK_KEY and BACKPACK_SECRET)" : "";
+            ending.complete(Ending.of(Exit.REFUSED, unusable.reason() + cure));
+        } else if (first instanceof VenueEvent.StreamDown down) {
+            ending.complete(Ending.of(Exit.NOT_CONNECTED, address + ": " + down.reason()));
+        }
+    }
+
+    private static Ending ending(StopOutcome outcome) {
+        if (outcome.clean()) {
+            return Ending.CLEAN;
+        }
+        var lines = Stream.concat(outcome.mayLive().stream(), Stream.of(outcome.advice()))
+                .toList();
+        return new Ending(Exit.ORDERS_LEFT, lines);
+    }
+
+    private DeskSnapshot starting(Instant now) {
+        var rows = Stream.of(Parameter.values())
+                .map(parameter -> new ParameterRow(
+                        parameter.key(),
+                        parameters.parameters().text(parameter),
+                        parameter.unit(),
+                        parameters.sources().getOrDefault(parameter, "default"),
+                        now))
+                .toList();
+        return new DeskSnapshot(
+                0,
+                now,
+                mode(),
+                venueName(),
+                settings.symbol(),
+                DeskState.STARTING,
+                "opening the venue",
+                now,
+                null,
+                null,
+                Book.EMPTY,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                Totals.NONE,
+                null,
+                QuotingRow.NONE,
+                List.of(),
+                List.of(),
+                rows,
+                "",
+                HealthRow.UNKNOWN);
+    }
+
+    private Mode mode() {
+        var simulated = settings.simulated();
+        if (simulated != null) {
+            return simulated.replay() == null ? Mode.SIM : Mode.REPLAY;
+        }
+        var remote = settings.remote();
+        return remote != null && remote.local() ? Mode.PAPER : Mode.LIVE;
+    }
+
+    private String venueName() {
+        var simulated = settings.simulated();
+        var remote = settings.remote();
+        if (simulated != null) {
+            return EmbeddedVenue.name(simulated);
+        }
+        return remote == null || !remote.local() ? "backpack" : remote.rest().getAuthority();
+    }
+}

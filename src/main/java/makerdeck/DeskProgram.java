@@ -1,0 +1,158 @@
+package makerdeck;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import makerdeck.command.CommandLanguage;
+import makerdeck.command.DeskCommand;
+import makerdeck.console.Console;
+import makerdeck.console.ConsoleRuntime;
+import makerdeck.console.ConsoleSettings;
+import makerdeck.console.DeskLink;
+import makerdeck.engine.Inbox;
+import makerdeck.headless.HeadlessConsole;
+import makerdeck.settings.DeskSettings;
+import makerdeck.settings.Folders;
+import makerdeck.settings.PresetFile;
+import org.tinylog.Logger;
+
+/** One run of the desk: venue, engine and a screen, from start to exit code. */
+final class DeskProgram {
+
+    /** Longer than the engine takes to cancel, verify and give up. */
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(20);
+
+    private final DeskSettings settings;
+    private final Folders folders;
+    private final Map<String, String> environment;
+    private final PrintStream out;
+    private final PrintStream errors;
+
+    private final Clock clock = Clock.systemUTC();
+    private final Inbox inbox = new Inbox(clock);
+    private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+
+    DeskProgram(
+            DeskSettings settings,
+            Folders folders,
+            Map<String, String> environment,
+            PrintStream out,
+            PrintStream errors) {
+        this.settings = settings;
+        this.folders = folders;
+        this.environment = environment;
+        this.out = out;
+        this.errors = errors;
+    }
+
+    /** Runs until the operator, a signal or a failure ends it; returns the exit code. */
+    int run() throws InterruptedException {
+        var end = attempt();
+        end.lines().forEach(line -> errors.println("makerdeck: " + line));
+        errors.flush();
+        exitCode.complete(end.code());
+        return end.code();
+    }
+
+    private Ending attempt() throws InterruptedException {
+        try {
+            folders.create();
+            LogFile.open(folders.state());
+            var presets = new PresetFile(folders.search("presets"));
+            var parameters = StartParameters.of(settings, presets);
+            var simulated = settings.simulated();
+            if (simulated != null) {
+                EmbeddedVenue.market(simulated);
+            }
+            return settings.headless() || !Console.isSupported(environment)
+                    ? headless(parameters, presets)
+                    : fullScreen(parameters, presets);
+        } catch (IllegalArgumentException wrong) {
+            return Ending.of(Exit.USAGE, wrong.getMessage() + " (see makerdeck --help)");
+        } catch (IOException failed) {
+            return Ending.of(Exit.USAGE, "cannot start: " + failed);
+        }
+    }
+
+    private Ending headless(StartParameters parameters, PresetFile presets) throws InterruptedException {
+        var host = new DeskHost(settings, parameters, folders, clock, inbox);
+        var language = new CommandLanguage(new LiveSurroundings(host::snapshot, presets, List::of));
+        var console = new HeadlessConsole(host::snapshot, language, inbox::offer, clock, out);
+        Threads.start("engine", () -> host.live(console::accept));
+        Threads.start(
+                "stdin",
+                () -> console.read(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))));
+        stopOnSignal(() -> {});
+        console.write(host.ending()::isDone);
+        return host.ending().join();
+    }
+
+    private Ending fullScreen(StartParameters parameters, PresetFile presets) throws InterruptedException {
+        var host = new DeskHost(settings, parameters, folders, clock, inbox);
+        var themes = folders.search("themes");
+        var language =
+                new CommandLanguage(new LiveSurroundings(host::snapshot, presets, () -> Console.themeNames(themes)));
+        var look = new ConsoleSettings(
+                settings.look().framesPerSecond(), settings.look().theme(), folders.history(), themes, environment);
+        var console = new Console(
+                look,
+                new DeskLink(host::snapshot, language, inbox::offer),
+                new ConsoleRuntime(Clock.systemDefaultZone(), System::nanoTime, Threads.daemons()));
+        LogFile.swallowPrints();
+        stopOnSignal(console::restore);
+        Threads.start("engine", () -> host.live(happening -> {}));
+        var closing = host.ending().thenRun(console::close);
+        show(console);
+        closing.join();
+        return host.ending().join();
+    }
+
+    /** Shows the screen; whatever ends it but the desk's own end makes the desk leave in order. */
+    private void show(Console console) {
+        try {
+            if (console.run() != Console.Ending.HANGUP) {
+                return;
+            }
+            Logger.warn("the terminal is gone: leaving");
+        } catch (IOException | RuntimeException broken) {
+            Logger.error(broken, "the screen broke: leaving");
+        }
+        inbox.offer("the screen is gone", new DeskCommand.Quit(false));
+    }
+
+    /** TERM, INT and HUP: cancel, verify, leave, whatever the JVM's own code for a signal. */
+    private void stopOnSignal(Runnable restoreTerminal) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            if (exitCode.isDone()) {
+                                return;
+                            }
+                            inbox.offer("signal", new DeskCommand.Quit(false));
+                            var code = awaitExit();
+                            restoreTerminal.run();
+                            Runtime.getRuntime().halt(code);
+                        },
+                        "stop"));
+    }
+
+    private int awaitExit() {
+        try {
+            return exitCode.get(LONGEST_GOODBYE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException late) {
+            errors.println("makerdeck: could not verify that no order is left within " + LONGEST_GOODBYE.toSeconds()
+                    + " s; look at the exchange's own page");
+            return Exit.ORDERS_LEFT;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package makerdeck;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import makerdeck.command.Surroundings;
+import makerdeck.settings.PresetFile;
+import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.snapshot.OrderRow;
+
+/** What the command language knows of the running desk: the latest snapshot and the files of presets and themes. */
+record LiveSurroundings(Supplier<DeskSnapshot> desk, PresetFile presets, Supplier<List<String>> themes)
+        implements Surroundings {
+
+    @Override
+    public Map<String, String> parameterValues() {
+        var values = new LinkedHashMap<String, String>();
+        desk.get().parameters().forEach(row -> values.put(row.key(), row.value()));
+        return values;
+    }
+
+    @Override
+    public List<String> orderTags() {
+        return desk.get().orders().stream()
+                .map(OrderRow::tag)
+                .filter(tag -> !tag.startsWith("X"))
+                .toList();
+    }
+
+    @Override
+    public List<String> presetNames() {
+        return presets.names();
+    }
+
+    @Override
+    public Map<String, String> preset(String name) {
+        return presets.read(name);
+    }
+
+    @Override
+    public List<String> themeNames() {
+        return themes.get();
+    }
+}

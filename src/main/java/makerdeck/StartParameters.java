@@ -1,0 +1,27 @@
+package makerdeck;
+
+import java.util.EnumMap;
+import java.util.Map;
+import makerdeck.settings.DeskSettings;
+import makerdeck.settings.PresetFile;
+import makerdeck.strategy.Parameter;
+import makerdeck.strategy.Parameters;
+
+/** What the desk starts with: defaults, then the preset, then flags. */
+record StartParameters(Parameters parameters, Map<Parameter, String> sources) {
+
+    /** Throws {@link IllegalArgumentException} with one line naming what is wrong. */
+    static StartParameters of(DeskSettings settings, PresetFile presets) {
+        var parameters = Parameters.defaults();
+        var sources = new EnumMap<Parameter, String>(Parameter.class);
+        var preset = settings.preset();
+        if (preset != null) {
+            var values = presets.read(preset);
+            parameters = parameters.with(values);
+            values.keySet().forEach(key -> sources.put(Parameter.named(key), "preset " + preset));
+        }
+        parameters = parameters.with(settings.parameters());
+        settings.parameters().keySet().forEach(key -> sources.put(Parameter.named(key), "flag"));
+        return new StartParameters(parameters, sources);
+    }
+}

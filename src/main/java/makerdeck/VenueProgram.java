@@ -1,0 +1,58 @@
+package makerdeck;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import makerdeck.backpack.server.BackpackServer;
+import makerdeck.backpack.server.Host;
+import makerdeck.backpack.server.ServerListener;
+import makerdeck.settings.Folders;
+import makerdeck.settings.Invocation;
+
+/** {@code makerdeck venue}: the embedded venue alone, until the process is told to stop. */
+final class VenueProgram {
+
+    private VenueProgram() {}
+
+    /** Serves until a signal comes; returns the exit code when it cannot. */
+    static int run(Invocation.RunVenue asked, Folders folders, PrintStream out, PrintStream errors)
+            throws InterruptedException {
+        var clock = Clock.systemUTC();
+        var host = new Host(Threads.daemons(), clock, EmbeddedVenue.random(asked.venue(), clock.instant()));
+        try {
+            folders.create();
+            LogFile.open(folders.state());
+            var venue = EmbeddedVenue.open(asked.venue(), asked.port(), host, ServerListener.NONE);
+            out.println("BACKPACK_API_URL=" + venue.apiUrl());
+            out.println("BACKPACK_WS_URL=" + venue.wsUrl());
+            out.println("BACKPACK_KEY=" + venue.credentials().publicKey());
+            out.println("BACKPACK_SECRET=" + venue.credentials().secret());
+            out.flush();
+            serveUntilSignal(venue);
+            return Exit.OK;
+        } catch (IOException | IllegalArgumentException refused) {
+            errors.println("makerdeck: " + refused.getMessage());
+            return Exit.USAGE;
+        }
+    }
+
+    private static void serveUntilSignal(BackpackServer venue) throws InterruptedException {
+        var stop = new CountDownLatch(1);
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitEnd(stop, stopped), "stop"));
+        stop.await();
+        venue.close();
+        stopped.countDown();
+    }
+
+    private static void awaitEnd(CountDownLatch stop, CountDownLatch stopped) {
+        stop.countDown();
+        try {
+            stopped.await();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(Exit.OK);
+    }
+}

@@ -1,0 +1,124 @@
+package makerdeck.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes wrong before a desk can run is one clear line and an exit code, never a stack trace. */
+class TroubleIT {
+
+    @TempDir
+    private Path home;
+
+    private record Ending(int code, String errors) {}
+
+    private Ending run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(Program.launcher().toString(), "--headless"));
+        command.addAll(List.of(arguments));
+        var errors = home.resolve("errors");
+        var builder = new ProcessBuilder(command)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(home.resolve("output").toFile())
+                .redirectError(errors.toFile());
+        builder.environment().put("MAKERDECK_HOME", home.toString());
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        if (!process.waitFor(40, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("still running after 40 s");
+        }
+        return new Ending(process.exitValue(), Files.readString(errors));
+    }
+
+    private static void assertOneLine(Ending ending, int code, String expected) {
+        assertEquals(code, ending.code(), ending.errors());
+        assertTrue(ending.errors().contains(expected), ending.errors());
+        assertEquals(1, ending.errors().lines().count(), ending.errors());
+        assertFalse(ending.errors().contains("Exception"), ending.errors());
+    }
+
+    @Test
+    void aVenueThatIsNotThere() throws IOException, InterruptedException {
+        int free;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+        var key = "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=";
+
+        var ending = run(
+                Map.of(
+                        "BACKPACK_KEY",
+                        key,
+                        "BACKPACK_SECRET",
+                        key,
+                        "BACKPACK_API_URL",
+                        "http://127.0.0.1:" + free,
+                        "BACKPACK_WS_URL",
+                        "ws://127.0.0.1:" + free),
+                "--exchange",
+                "backpack");
+
+        assertOneLine(ending, 4, "127.0.0.1:" + free);
+    }
+
+    @Test
+    void aWrongKey() throws IOException, InterruptedException {
+        try (var venue = new VenueProcess(home)) {
+            var environment = new HashMap<>(venue.environment());
+            environment.put("BACKPACK_SECRET", "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=");
+
+            assertOneLine(run(environment, "--exchange", "backpack"), 3, "BACKPACK_KEY");
+        }
+    }
+
+    @Test
+    void anUnknownSymbol() throws IOException, InterruptedException {
+        try (var venue = new VenueProcess(home)) {
+            assertOneLine(run(venue.environment(), "--exchange", "backpack", "--symbol", "NO_SUCH"), 3, "NO_SUCH");
+        }
+    }
+
+    @Test
+    void anUnknownSymbolOfTheEmbeddedVenue() throws IOException, InterruptedException {
+        assertOneLine(run(Map.of(), "--symbol", "SOL_USDT"), 2, "SOL_USDC");
+    }
+
+    @Test
+    void anUnknownPreset() throws IOException, InterruptedException {
+        assertOneLine(run(Map.of(), "--preset", "high-vool"), 2, "high-vol");
+    }
+
+    @Test
+    void aParameterOutOfRange() throws IOException, InterruptedException {
+        assertOneLine(run(Map.of(), "--spread", "25"), 2, "20");
+    }
+
+    @Test
+    void aMalformedTheme() throws IOException {
+        var themes = Files.createDirectories(home.resolve("config/themes"));
+        Files.writeString(themes.resolve("broken.properties"), "side.bid = #zzz\n");
+
+        try (var terminal = new Tmux(100, 30, home.toFile())) {
+            terminal.enter("MAKERDECK_HOME=" + home + " " + Program.launcher() + " --theme broken");
+
+            var screen = terminal.await("the reason", Duration.ofSeconds(8), "#zzz");
+            assertFalse(screen.contains("Exception"), screen);
+            terminal.press("C-c");
+            terminal.enter("quit");
+        }
+    }
+}

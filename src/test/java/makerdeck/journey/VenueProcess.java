@@ -1,0 +1,119 @@
+package makerdeck.journey;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import makerdeck.backpack.wire.Instruction;
+import makerdeck.backpack.wire.Signer;
+import makerdeck.backpack.wire.SigningString;
+
+/** The embedded venue in a process of its own, and its account seen through a second pair of eyes. */
+final class VenueProcess implements AutoCloseable {
+
+    private static final Pattern SIDE = Pattern.compile("\"side\":\"(Bid|Ask)\"");
+
+    private final Process process;
+    private final Map<String, String> environment = new HashMap<>();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    VenueProcess(Path home, String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(Program.launcher().toString(), "venue"));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command)
+                .redirectError(home.resolve("venue.err").toFile());
+        builder.environment().put("MAKERDECK_HOME", home.toString());
+        process = builder.start();
+        var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (var i = 0; i < 4; i++) {
+            var line = String.valueOf(lines.readLine());
+            var split = line.indexOf('=');
+            if (split < 0) {
+                throw new IllegalStateException("the venue must print four NAME=value lines, printed: " + line);
+            }
+            environment.put(line.substring(0, split), line.substring(split + 1));
+        }
+    }
+
+    /** What a client needs: addresses and keys. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** The environment as a prefix for a shell line. */
+    String shellPrefix() {
+        return new TreeMap<>(environment)
+                .entrySet().stream()
+                        .map(entry -> entry.getKey() + "='" + entry.getValue() + "'")
+                        .collect(Collectors.joining(" "));
+    }
+
+    /** How many open orders the account has on this side, as the venue says. */
+    long open(String side) {
+        return SIDE.matcher(get(Instruction.ORDER_QUERY_ALL, "/api/v1/orders", "symbol", "SOL_USDC"))
+                .results()
+                .filter(match -> match.group(1).equals(side))
+                .count();
+    }
+
+    long open() {
+        return open("Bid") + open("Ask");
+    }
+
+    /** A signed query with one parameter. */
+    String get(Instruction instruction, String path, String name, String value) {
+        var at = Instant.now();
+        var window = Duration.ofSeconds(5);
+        var text = SigningString.ofQuery(instruction, List.of(Map.entry(name, value)), at, window);
+        var signer = new Signer(environment.getOrDefault("BACKPACK_SECRET", ""));
+        var request = HttpRequest.newBuilder(
+                        URI.create(environment.get("BACKPACK_API_URL") + path + "?" + name + "=" + value))
+                .header("X-API-Key", signer.publicKey())
+                .header("X-Signature", signer.sign(text))
+                .header("X-Timestamp", Long.toString(at.toEpochMilli()))
+                .header("X-Window", Long.toString(window.toMillis()))
+                .build();
+        try {
+            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(path + ": " + response.statusCode() + " " + response.body());
+            }
+            return response.body();
+        } catch (IOException failed) {
+            throw new IllegalStateException(path + " failed", failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stopped);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                throw new AssertionError("the venue did not stop within 10 s of TERM");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
