@@ -84,7 +84,7 @@ public final class Engine {
         var moves = switchboard.handle(input);
         var now = clock.instant();
         housekeeping.afterInput(now);
-        if (moves) {
+        if (moves && !parts.stopper().isStopping()) {
             parts.quoting().review(false);
         }
         finish(now, input);

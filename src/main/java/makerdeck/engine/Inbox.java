@@ -70,7 +70,7 @@ public final class Inbox {
     }
 
     /** Inputs that wait. Any thread. */
-    public int size() {
+    int size() {
         return queue.size();
     }
 

@@ -1,6 +1,5 @@
 package makerdeck.engine;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,16 +67,12 @@ final class OrderDesk {
         }
         var now = core.now();
         var orders = new ArrayList<NewOrder>();
-        var bids = BigDecimal.ZERO;
         for (var draft : drafts) {
             var order = draft.order(core.ids().next());
-            var refusal = risk.refusal(order, bids, now);
+            var refusal = risk.refusal(order, draft.role(), now);
             if (refusal.isPresent()) {
                 lastRefusal = refusal.get();
                 continue;
-            }
-            if (order.side() == Side.BID) {
-                bids = bids.add(core.facts().market().decimal(order.quantity()));
             }
             core.tracker()
                     .sent(order, draft.role(), draft.layer(), core.tuning().generation(), now);

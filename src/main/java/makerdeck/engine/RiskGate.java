@@ -11,6 +11,7 @@ import java.util.Optional;
 import makerdeck.domain.Market;
 import makerdeck.domain.NewOrder;
 import makerdeck.domain.Side;
+import makerdeck.strategy.Inventory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,15 +59,12 @@ final class RiskGate {
         median = sorted.get(sorted.size() / 2);
     }
 
-    /**
-     * Why an order must not go, empty when it may; then it counts as sent.
-     *
-     * @param besides base units of bids already let through for the same request
-     */
-    Optional<String> refusal(NewOrder order, BigDecimal besides, Instant now) {
+    /** Why an order must not go, empty when it may; then it counts as sent. */
+    Optional<String> refusal(NewOrder order, Role role, Instant now) {
         var market = facts.market();
         var refusal = tooLarge(order, market)
-                .or(() -> tooMuch(order, besides, market))
+                .or(() -> tooMuch(order, market))
+                .or(() -> role == Role.QUOTE ? beyondBand(order.side(), market) : Optional.empty())
                 .or(() -> tooFar(order, market))
                 .or(() -> tooFast(now));
         if (refusal.isEmpty()) {
@@ -83,21 +81,43 @@ final class RiskGate {
                 : Optional.empty();
     }
 
-    private Optional<String> tooMuch(NewOrder order, BigDecimal besides, Market market) {
+    private Optional<String> tooMuch(NewOrder order, Market market) {
         var most = tuning.parameters().maxPosition();
         if (most.signum() == 0 || order.side() == Side.ASK) {
             return Optional.empty();
         }
-        var base = ledger.base().add(besides).add(market.decimal(order.quantity()));
-        for (var live : tracker.live()) {
-            if (live.side() == Side.BID) {
-                base = base.add(market.decimal(live.remaining()));
-            }
-        }
+        var base = baseIfFilled(Side.BID, market).add(market.decimal(order.quantity()));
         var value = base.multiply(facts.mid().orElse(market.decimal(order.price())));
         return value.compareTo(most) > 0
                 ? Optional.of("max-position " + most.toPlainString() + " " + market.quote())
                 : Optional.empty();
+    }
+
+    /** One order may carry the inventory beyond its hard band, were all others of its side filled; not two. */
+    private Optional<String> beyondBand(Side side, Market market) {
+        var mid = facts.mid();
+        if (mid.isEmpty()) {
+            return Optional.empty();
+        }
+        var parameters = tuning.parameters();
+        var total = ledger.base().multiply(mid.get()).add(ledger.quote());
+        var ratio = new Inventory(baseIfFilled(side, market).multiply(mid.get()), total).ratio();
+        var edge = parameters.target().add(parameters.bandHard().multiply(BigDecimal.valueOf(side.sign())));
+        var beyond = side == Side.BID ? ratio.compareTo(edge) >= 0 : ratio.compareTo(edge) <= 0;
+        return beyond
+                ? Optional.of("live orders reach the hard band " + edge.toPlainString() + " %")
+                : Optional.empty();
+    }
+
+    /** What would be held in base were every live order of a side filled. */
+    private BigDecimal baseIfFilled(Side side, Market market) {
+        var base = ledger.base();
+        for (var live : tracker.live()) {
+            if (live.side() == side) {
+                base = base.add(market.decimal(live.remaining()).multiply(BigDecimal.valueOf(side.sign())));
+            }
+        }
+        return base;
     }
 
     private Optional<String> tooFar(NewOrder order, Market market) {

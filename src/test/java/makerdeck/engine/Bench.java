@@ -42,6 +42,7 @@ final class Bench {
     final AccountId takers;
     final List<Happening> happenings = new ArrayList<>();
     Engine engine;
+    boolean keepsOrderNews = true;
 
     private final MarketSource source;
     private Instant tickDue = START;
@@ -80,6 +81,12 @@ final class Bench {
         return life(parameters, quotesAtOnce, 0);
     }
 
+    private void happened(Happening happening) {
+        if (keepsOrderNews || happening.kind() != Happening.Kind.ORDER) {
+            happenings.add(happening);
+        }
+    }
+
     /** A fresh life of the same desk on the same account. */
     Engine life(Parameters parameters, boolean quotesAtOnce, long firstSequence) {
         return new Engine(
@@ -87,7 +94,7 @@ final class Bench {
                         Mode.SIM, "test", "SOL_USDC", parameters, Map.of(), quotesAtOnce, TAG, firstSequence),
                 venue,
                 clock,
-                happenings::add);
+                this::happened);
     }
 
     Bench with(Map<String, String> parameters) {

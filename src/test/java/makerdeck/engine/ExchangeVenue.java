@@ -7,7 +7,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +77,7 @@ final class ExchangeVenue implements Venue, ExchangeListener {
 
     final Set<Fault> faults = EnumSet.noneOf(Fault.class);
     final List<List<NewOrder>> batches = new ArrayList<>();
+    private final Map<String, BigDecimal> deposits = new HashMap<>();
     int cancels;
     int reads;
 
@@ -283,10 +286,20 @@ final class ExchangeVenue implements Venue, ExchangeListener {
         read("balances", () -> tell(new VenueEvent.BalancesRead(now(), asked, balances())));
     }
 
-    Balances balances() {
+    private Balances balances() {
         var market = exchange().market().rules();
-        return new Balances(
-                exchange().balance(account(), market.base()), exchange().balance(account(), market.quote()));
+        return new Balances(balance(market.base()), balance(market.quote()));
+    }
+
+    private Balance balance(String asset) {
+        var held = exchange().balance(account(), asset);
+        var more = deposits.getOrDefault(asset, BigDecimal.ZERO);
+        return new Balance(held.available().add(more), held.locked(), held.lent());
+    }
+
+    /** From now on balances are read as if so much more had come in. */
+    void deposit(String asset, String amount) {
+        deposits.put(asset, new BigDecimal(amount));
     }
 
     @Override

@@ -1,0 +1,160 @@
+package makerdeck.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import makerdeck.domain.Balance;
+import makerdeck.domain.Balances;
+import makerdeck.domain.Fill;
+import makerdeck.domain.Market;
+import makerdeck.domain.MarketState;
+import makerdeck.domain.Price;
+import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LedgerTest {
+
+    private static final Market SOL = new Market(
+            "SOL_USDC",
+            "SOL",
+            "USDC",
+            new BigDecimal("0.01"),
+            new BigDecimal("0.01"),
+            new BigDecimal("0.01"),
+            null,
+            null,
+            MarketState.OPEN);
+
+    private final Ledger ledger = new Ledger();
+
+    private static Balances holdings(String base, String quote) {
+        return new Balances(
+                new Balance(new BigDecimal(base), BigDecimal.ZERO, BigDecimal.ZERO),
+                new Balance(new BigDecimal(quote), BigDecimal.ZERO, BigDecimal.ZERO));
+    }
+
+    private static Fill fill(Side side, long ticks, long steps, String fee, String asset) {
+        return new Fill(
+                1,
+                "1",
+                null,
+                side,
+                new Price(ticks),
+                new Quantity(steps),
+                new BigDecimal(fee),
+                asset,
+                true,
+                Instant.EPOCH);
+    }
+
+    private static void assertSame(String expected, BigDecimal actual) {
+        assertEquals(0, new BigDecimal(expected).compareTo(actual), "was " + actual.toPlainString());
+    }
+
+    @Test
+    void countsABuyBelowTheMidAsSpreadCaptured() {
+        ledger.open(holdings("10", "1000"), new BigDecimal("150"));
+
+        ledger.book(fill(Side.BID, 14900, 200, "0.0016", "SOL"), SOL, Role.QUOTE);
+
+        assertSame("11.9984", ledger.base());
+        assertSame("702", ledger.quote());
+        assertSame("2", ledger.parts().captured());
+        assertSame("0.2384", ledger.parts().fees());
+        assertSame("1.76", ledger.pnl());
+    }
+
+    @Test
+    void doesNotEarnFromADeposit() {
+        ledger.open(holdings("10", "1000"), new BigDecimal("150"));
+
+        ledger.transfer(new BigDecimal("5"), new BigDecimal("-100"));
+        ledger.mark(new BigDecimal("151"));
+
+        assertSame("15", ledger.pnl());
+        assertSame("650", ledger.parts().transfers());
+    }
+
+    @Test
+    void realisesAgainstAverageCost() {
+        ledger.open(holdings("0", "1000"), new BigDecimal("100"));
+
+        ledger.book(fill(Side.BID, 10000, 100, "0", "SOL"), SOL, Role.QUOTE);
+        ledger.book(fill(Side.BID, 11000, 100, "0", "SOL"), SOL, Role.QUOTE);
+        ledger.book(fill(Side.ASK, 12000, 100, "0.12", "USDC"), SOL, Role.QUOTE);
+
+        assertSame("14.88", ledger.totals().realised());
+    }
+
+    @Test
+    void countsTheCostOfARebalanceApart() {
+        ledger.open(holdings("10", "1000"), new BigDecimal("150"));
+
+        ledger.book(fill(Side.ASK, 14990, 100, "0.1499", "USDC"), SOL, Role.REBALANCE);
+
+        assertSame("0.2499", ledger.totals().rebalanceCost());
+        assertSame("0", ledger.parts().captured());
+        assertSame("0", ledger.parts().fees());
+        assertSame("0.1499", ledger.totals().feesQuote());
+    }
+
+    @Test
+    void saysWhenAFeeIsInAnAssetItDoesNotKeep() {
+        ledger.open(holdings("10", "1000"), new BigDecimal("150"));
+
+        assertFalse(ledger.book(fill(Side.ASK, 15000, 100, "0.1", "BP"), SOL, Role.QUOTE));
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void changeOfEquityIsTheSumOfItsPartsToTheLastDigit(long seed) {
+        var random = new SplittableRandom(seed);
+        ledger.open(holdings("20", "7000"), mid(random));
+        var opening = ledger.equity();
+
+        for (int i = 0; i < 200; i++) {
+            switch (random.nextInt(4)) {
+                case 0 -> ledger.mark(mid(random));
+                case 1 -> ledger.transfer(amount(random), amount(random));
+                default -> ledger.book(anyFill(random), SOL, random.nextInt(5) == 0 ? Role.REBALANCE : Role.QUOTE);
+            }
+            var parts = ledger.parts();
+            var sum = parts.captured()
+                    .add(parts.markToMarket())
+                    .subtract(parts.fees())
+                    .add(parts.rebalance())
+                    .add(parts.transfers());
+            assertEquals(0, ledger.equity().subtract(opening).compareTo(sum));
+            assertEquals(0, ledger.pnl().compareTo(sum.subtract(parts.transfers())));
+        }
+    }
+
+    private static BigDecimal mid(SplittableRandom random) {
+        return BigDecimal.valueOf(random.nextLong(28_000, 32_000), 2).divide(BigDecimal.valueOf(2));
+    }
+
+    private static BigDecimal amount(SplittableRandom random) {
+        return BigDecimal.valueOf(random.nextLong(-1000, 1000), 5);
+    }
+
+    private static Fill anyFill(SplittableRandom random) {
+        var side = random.nextBoolean() ? Side.BID : Side.ASK;
+        return fill(
+                side,
+                random.nextLong(14_000, 16_000),
+                random.nextLong(1, 500),
+                BigDecimal.valueOf(random.nextLong(-10, 1000), 8).toPlainString(),
+                side == Side.BID ? "SOL" : "USDC");
+    }
+}

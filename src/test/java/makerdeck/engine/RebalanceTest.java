@@ -1,0 +1,180 @@
+package makerdeck.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import makerdeck.command.DeskCommand;
+import makerdeck.command.DeskCommand.Rebalance.Mode;
+import makerdeck.domain.Side;
+import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.Happening.Kind;
+import org.junit.jupiter.api.Test;
+
+class RebalanceTest {
+
+    private static DeskCommand rebalance(Mode mode) {
+        return new DeskCommand.Rebalance(mode);
+    }
+
+    private static BigDecimal ratio(Bench bench) {
+        return Objects.requireNonNull(bench.snapshot().inventory()).ratio();
+    }
+
+    private static Happening info(Bench bench, String start) {
+        return bench.happenings.stream()
+                .filter(happening -> happening.kind() == Kind.INFO || happening.kind() == Kind.ALERT)
+                .filter(happening -> happening.text().startsWith(start))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void bringsTheRatioToTheTargetWithinSecondsWhenAskedTo() {
+        var bench = new Bench().with(Map.of("target", "50")).started();
+        assertEquals(30.0, ratio(bench).doubleValue(), 0.1);
+
+        var answer = bench.command("rebalance now", rebalance(Mode.NOW));
+        assertTrue(answer.text().contains("buy 13.33 SOL @ 150.01"), answer.text());
+        assertTrue(answer.text().contains("ratio 30.0 -> 50.0 %"), answer.text());
+        assertEquals(DeskState.REBALANCING, bench.snapshot().state());
+        bench.pass(Duration.ofSeconds(6));
+
+        assertEquals(50.0, ratio(bench).doubleValue(), 0.1);
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
+        assertTrue(info(bench, "rebalance done").text().contains("bought 13.33 of 13.33 SOL"));
+        assertTrue(bench.snapshot().totals().rebalanceCost().signum() > 0);
+        bench.pass(Duration.ofSeconds(2));
+        assertEquals(6, bench.resting().size());
+        bench.assertInOrder();
+    }
+
+    @Test
+    void restsAtTheTouchFirstAndPaysTheMakerFeeWhenThatFills() {
+        var bench = new Bench().with(Map.of("target", "50")).started();
+
+        bench.command("rebalance now", rebalance(Mode.NOW));
+        bench.pass(Duration.ofMillis(200));
+        assertEquals(14999, bench.prices(Side.BID).get(bench.prices(Side.BID).size() - 1));
+        bench.take(Side.ASK, "149.99", "200");
+        bench.book("149.99", "150.01");
+        bench.pass(Duration.ofSeconds(1));
+
+        assertTrue(bench.snapshot().fills().get(0).fill().maker());
+        assertEquals("R", bench.snapshot().fills().get(0).tag());
+        assertEquals(50.0, ratio(bench).doubleValue(), 0.1);
+    }
+
+    @Test
+    void hasNoOwnQuoteInItsWay() {
+        var bench = new Bench().with(Map.of("target", "10")).started();
+
+        bench.command("rebalance now", rebalance(Mode.NOW));
+        bench.pass(Duration.ofMillis(100));
+
+        assertEquals(1, bench.resting(Side.ASK).size());
+        assertEquals("rebalancing", bench.snapshot().quoting().askReason());
+        assertEquals(3, bench.resting(Side.BID).size());
+        bench.pass(Duration.ofSeconds(6));
+        assertEquals(10.0, ratio(bench).doubleValue(), 0.1);
+    }
+
+    @Test
+    void onlySaysWhatItWouldDoWhenDry() {
+        var bench = new Bench().with(Map.of("target", "50")).started();
+
+        var answer = bench.command("rebalance dry", rebalance(Mode.DRY));
+        bench.pass(Duration.ofSeconds(10));
+
+        assertTrue(answer.text().contains("would buy 13.33 SOL"), answer.text());
+        assertEquals(0, bench.snapshot().totals().fills());
+    }
+
+    @Test
+    void saysThatItWasPartlyDoneWhenTheMarketIsThin() {
+        var bench = new Bench().with(Map.of("target", "50")).started();
+
+        bench.command("rebalance now", rebalance(Mode.NOW));
+        bench.exchange.cancelAll(bench.others);
+        bench.book("149.99", "150.01");
+        bench.take(Side.BID, "150.01", "95");
+        bench.pass(Duration.ofSeconds(6));
+
+        var end = info(bench, "rebalance partly done");
+        assertTrue(end.text().contains("bought 5.00 of 13.33 SOL"), end.text());
+        assertEquals(Kind.ALERT, end.kind());
+        bench.pass(Duration.ofSeconds(2));
+        bench.assertInOrder();
+    }
+
+    @Test
+    void stopsOnRequestAndKeepsQuoting() {
+        var bench = new Bench().with(Map.of("target", "50")).started();
+
+        bench.command("rebalance now", rebalance(Mode.NOW));
+        bench.pass(Duration.ofSeconds(1));
+        bench.command("rebalance stop", rebalance(Mode.STOP));
+        bench.pass(Duration.ofSeconds(2));
+
+        assertTrue(info(bench, "rebalance did nothing").text().contains("stopped by you"));
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
+        assertEquals(6, bench.resting().size());
+    }
+
+    @Test
+    void startsByItselfAfterThreeReadingsBeyondTheThreshold() {
+        var bench = new Bench()
+                .with(Map.of("target", "50", "threshold", "10", "rebalance", "on"))
+                .started();
+
+        bench.pass(Duration.ofSeconds(55));
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
+        bench.pass(Duration.ofSeconds(10));
+        assertEquals(DeskState.REBALANCING, bench.snapshot().state());
+        bench.pass(Duration.ofSeconds(70));
+
+        assertEquals(50.0, ratio(bench).doubleValue(), 0.1);
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
+    }
+
+    @Test
+    void doesNotStartByItselfWhenItIsOff() {
+        var bench = new Bench().with(Map.of("target", "50", "threshold", "10")).started();
+
+        bench.pass(Duration.ofMinutes(5));
+
+        assertEquals(0, bench.snapshot().totals().fills());
+    }
+
+    @Test
+    void endsWithTheDeskWhenItQuitsInBetween() {
+        var bench = new Bench().with(Map.of("target", "50")).started();
+
+        bench.command("rebalance now", rebalance(Mode.NOW));
+        bench.pass(Duration.ofMillis(5010));
+        bench.command("quit", new DeskCommand.Quit(false));
+        bench.pass(Duration.ofSeconds(3));
+
+        assertTrue(bench.engine.outcome().orElseThrow().clean());
+        assertEquals(List.of(), bench.resting());
+        bench.assertInOrder();
+    }
+
+    @Test
+    void isRefusedWhileTheDeskIsHalted() {
+        var bench = new Bench().with(Map.of("target", "50")).started();
+
+        bench.command("halt", new DeskCommand.Halt(""));
+        var answer = bench.command("rebalance now", rebalance(Mode.NOW));
+        bench.pass(Duration.ofSeconds(10));
+
+        assertFalse(Boolean.parseBoolean(answer.fields().get("ok")));
+        assertEquals(0, bench.snapshot().totals().fills());
+    }
+}
