@@ -9,6 +9,7 @@ package makerdeck.simulator;
  * @param noiseRate first-generation noise takers; each causes 1.5 more
  * @param noiseMedian median size of a noise taker, in lots
  * @param noiseShare most that one noise taker takes of the depth near the touch
+ * @param visitRate visitors who sweep one side of the book
  * @param informedRate looks of the informed takers
  */
 record AgentParameters(
@@ -18,6 +19,7 @@ record AgentParameters(
         double noiseRate,
         double noiseMedian,
         double noiseShare,
+        double visitRate,
         double informedRate,
         Journey journey) {
 
@@ -28,21 +30,21 @@ record AgentParameters(
         CRASH
     }
 
-    static final AgentParameters NORMAL = new AgentParameters(0.035, 4, 20, 0.6, 0.8, 0.85, 10, Journey.NONE);
+    static final AgentParameters NORMAL = new AgentParameters(0.035, 4, 20, 0.6, 0.8, 0.85, 0, 10, Journey.NONE);
 
-    static final AgentParameters CALM = new AgentParameters(0.015, 4, 20, 0.6, 0.5, 0.85, 10, Journey.NONE);
+    static final AgentParameters CALM = new AgentParameters(0.015, 4, 20, 0.6, 0.5, 0.85, 0, 10, Journey.NONE);
 
-    static final AgentParameters DEAD = new AgentParameters(0.005, 0.2, 0.5, 0.4 / 60, 0.5, 0.85, 0, Journey.NONE);
+    static final AgentParameters DEAD = new AgentParameters(0.005, 0.2, 0.5, 0.4 / 60, 0.5, 0.85, 0, 0, Journey.NONE);
 
-    static final AgentParameters DEMO = new AgentParameters(0.035, 4, 20, 2, 0.75, 1.2, 10, Journey.NONE);
+    static final AgentParameters DEMO = new AgentParameters(0.035, 4, 20, 0.6, 0.8, 0.85, 1 / 24.0, 10, Journey.NONE);
 
     AgentParameters withVolatility(double fraction) {
         return new AgentParameters(
-                fraction, providerRate, flowRate, noiseRate, noiseMedian, noiseShare, informedRate, journey);
+                fraction, providerRate, flowRate, noiseRate, noiseMedian, noiseShare, visitRate, informedRate, journey);
     }
 
     AgentParameters with(Journey other) {
         return new AgentParameters(
-                volatility, providerRate, flowRate, noiseRate, noiseMedian, noiseShare, informedRate, other);
+                volatility, providerRate, flowRate, noiseRate, noiseMedian, noiseShare, visitRate, informedRate, other);
     }
 }

@@ -32,6 +32,10 @@ final class Draws {
         return random.nextDouble() < probability;
     }
 
+    double between(double low, double high) {
+        return low + (high - low) * random.nextDouble();
+    }
+
     /** Standard normal, by Box and Muller. */
     double gaussian() {
         if (!Double.isNaN(spare)) {

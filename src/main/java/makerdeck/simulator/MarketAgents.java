@@ -21,6 +21,9 @@ final class MarketAgents {
         }
         agenda.after(0, new LimitFlow(pit, agenda, parameters, seed));
         agenda.after(0, new NoiseTakers(pit, agenda, parameters, seed));
+        if (parameters.visitRate() > 0) {
+            agenda.after(0, new Visitors(pit, agenda, parameters, seed));
+        }
         if (parameters.informedRate() > 0) {
             agenda.after(0, new InformedTakers(pit, agenda, fundamental, parameters, seed));
         }

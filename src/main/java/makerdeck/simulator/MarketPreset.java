@@ -16,7 +16,7 @@ public enum MarketPreset {
     FLASH_CRASH(AgentParameters.NORMAL.with(Journey.CRASH)),
     /** One trade a minute. */
     DEAD(AgentParameters.DEAD),
-    /** Normal with far more takers, so that a newcomer sees fills; profits there mean nothing. */
+    /** Normal with careless takers besides, so that a newcomer sees fills; profits there mean nothing. */
     DEMO(AgentParameters.DEMO);
 
     private final AgentParameters parameters;

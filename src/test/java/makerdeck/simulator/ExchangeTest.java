@@ -179,4 +179,20 @@ class ExchangeTest {
                 List.of(1L, 2L, 3L, 4L),
                 heard.depth.stream().map(DepthUpdate::firstId).toList());
     }
+
+    @Test
+    void historiesForgetTheOldest() {
+        for (int i = 0; i < 10_001; i++) {
+            limit(alice, ASK, "150.00", "0.01");
+            limit(bob, BID, "150.00", "0.01");
+            limit(bob, ASK, "150.00", "0.01");
+            limit(alice, BID, "150.00", "0.01");
+            heard.events.clear();
+        }
+
+        assertEquals(10_000, exchange.orderHistory(alice).size());
+        assertEquals(10_000, exchange.fillHistory(alice).size());
+        assertEquals(40_004, exchange.orderHistory(alice).get(0).id());
+        assertEquals(1_000, exchange.recentTrades(5_000).size());
+    }
 }

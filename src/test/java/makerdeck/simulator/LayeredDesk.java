@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import makerdeck.domain.Market;
 import makerdeck.domain.Price;
 import makerdeck.domain.Side;
@@ -17,7 +16,10 @@ import makerdeck.domain.Side;
  */
 final class LayeredDesk implements ExchangeListener {
 
-    /** @param halfSpreadsBp one order a side at each of these distances from the mid */
+    /**
+     * @param halfSpreadsBp one order a side at each of these distances from the mid
+     * @param latency less than the 200 ms between two looks
+     */
     record Plan(List<Double> halfSpreadsBp, double toleranceBp, Duration latency) {}
 
     private static final BigDecimal PORTION = new BigDecimal("0.05");
@@ -66,7 +68,7 @@ final class LayeredDesk implements ExchangeListener {
             if ((look - Fixture.START) % Duration.ofSeconds(1).toNanos() == 0) {
                 midEachSecond.add(mid);
             }
-            exchange.advanceTo(look + Math.min(LOOK - 1, plan.latency().toNanos()));
+            exchange.advanceTo(look + plan.latency().toNanos());
             layers.forEach(layer -> renew(layer, mid));
         }
         return this;
@@ -121,7 +123,7 @@ final class LayeredDesk implements ExchangeListener {
     }
 
     /** What a fill gained against the mid so many seconds later, before fees, in basis points. */
-    OptionalDouble edgeBp(int secondsLater) {
+    double edgeBp(int secondsLater) {
         return fills.stream()
                 .filter(fill -> second(fill) + secondsLater < midEachSecond.size())
                 .mapToDouble(fill -> {
@@ -129,14 +131,22 @@ final class LayeredDesk implements ExchangeListener {
                     double price = fill.price().ticks();
                     return fill.side().sign() * (later - price) / price * 1e4;
                 })
-                .average();
+                .average()
+                .orElseThrow();
     }
 
     private static int second(Execution fill) {
         return (int) Duration.ofNanos(fill.atNanos() - Fixture.START).toSeconds();
     }
 
-    List<Execution> fills() {
-        return fills;
+    /** The longest time without a fill, from the start to the last fill. */
+    Duration longestPause() {
+        long longest = 0;
+        long last = Fixture.START;
+        for (var fill : fills) {
+            longest = Math.max(longest, fill.atNanos() - last);
+            last = fill.atNanos();
+        }
+        return Duration.ofNanos(longest);
     }
 }

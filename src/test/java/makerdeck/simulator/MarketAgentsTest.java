@@ -69,10 +69,11 @@ class MarketAgentsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {21, 22})
-    void demoFillsTheDefaultDeskTwoToSixTimesAMinute(long seed) {
+    void demoFillsTheDefaultDeskTwoToSixTimesAMinuteAndSoon(long seed) {
         var desk = new LayeredDesk(MarketPreset.DEMO, seed, DEFAULT_DESK).run(Duration.ofMinutes(90));
 
         assertBetween(2, 6, desk.fillsPerMinute(), seed);
+        assertBetween(0, 60, desk.longestPause().toSeconds(), seed);
     }
 
     @Test
