@@ -85,6 +85,7 @@ public final class BackpackServer implements AutoCloseable {
             server.http.start();
         } catch (RuntimeException e) {
             server.http.stop();
+            server.exchange.close();
             throw new IOException("port " + settings.port() + " of " + LOOPBACK + " cannot be opened", e);
         }
         server.thread.start();
@@ -129,6 +130,8 @@ public final class BackpackServer implements AutoCloseable {
         } catch (RuntimeException e) {
             Logger.error(e, "the embedded venue broke and closes");
             http.stop();
+        } finally {
+            exchange.close();
         }
     }
 
