@@ -43,8 +43,8 @@ class MatchingPropertyTest {
         var quotes = new ArrayList<Quote>();
         long price = 1000;
         for (int layer = 1; layer <= random.nextInt(1, 6); layer++) {
-            price -= random.nextInt(1, 8);
-            quotes.add(new Quote(Side.BID, layer, new Price(price), new Quantity(random.nextInt(5, 20))));
+            price -= random.nextInt(1, 5);
+            quotes.add(new Quote(Side.BID, layer, new Price(price), new Quantity(random.nextInt(9, 13))));
         }
         return new Ladder(Side.BID, quotes, new Price(998), random.nextInt(1, 8), "");
     }
@@ -55,8 +55,8 @@ class MatchingPropertyTest {
             orders.add(new Live(
                     new ClientId(id),
                     Side.BID,
-                    new Price(random.nextInt(975, 1003)),
-                    new Quantity(random.nextInt(5, 20)),
+                    new Price(random.nextInt(980, 1003)),
+                    new Quantity(random.nextInt(9, 13)),
                     Duration.ofSeconds(random.nextInt(0, 2000))));
         }
         return orders;

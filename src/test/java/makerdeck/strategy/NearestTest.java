@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NearestTest {
 
-    private static final List<String> WORDS = List.of("spread", "skew", "layers", "Dark", "for");
+    private static final List<String> WORDS = List.of("spread", "skew", "layers", "Dark", "for", "form", "from");
 
     @ParameterizedTest
     @CsvSource({
@@ -24,7 +24,9 @@ class NearestTest {
         "layer, layers",
         "dakr, Dark",
         "spread, spread",
-        "fro, for"
+        "fro, for",
+        "form, form",
+        "from, from"
     })
     void findsTheWordThatWasMeant(String typed, String meant) {
         assertEquals(Optional.of(meant), Nearest.to(typed, WORDS));
@@ -32,7 +34,7 @@ class NearestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "volume", "skskskskew"})
+    @ValueSource(strings = {"", "x", "fxx", "volume", "skskskskew"})
     void findsNothingWhenNothingIsSimilar(String typed) {
         assertEquals("", Nearest.suggestion(typed, WORDS));
     }

@@ -195,6 +195,7 @@ class ParametersTest {
         assertEquals(
                 List.of("band.hard 14 < threshold 15: a side stops before a rebalance can help"),
                 defaults.with(Map.of("band.hard", "14")).warnings());
+        assertEquals(List.of(), defaults.with(Map.of("band.hard", "15")).warnings());
         assertEquals(List.of(), defaults.warnings());
         assertEquals(List.of(), defaults.with(Map.of("target", "15.001")).warnings());
         assertEquals(List.of(), defaults.with(Map.of("target", "84.999")).warnings());

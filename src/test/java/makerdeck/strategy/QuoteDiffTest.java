@@ -161,6 +161,13 @@ class QuoteDiffTest {
     }
 
     @Test
+    void anOrderOfTheWrongSizeAtTheEdgeOfToleranceIsNotUrgent() {
+        var diff = QuoteDiff.between(ONE_EACH, List.of(live(1, Side.BID, "99.66", "5")));
+
+        assertEquals(List.of(1L), ids(diff.stale()));
+    }
+
+    @Test
     void anOrderMovesToAnotherLayerWhenThatKeepsMoreOrders() {
         var close = new Quotes(
                 WANTED.mid(),
@@ -174,8 +181,8 @@ class QuoteDiffTest {
                         6,
                         ""),
                 WANTED.asks());
-        // 99.57 is nearest to B2, but only it can stand for B1 as well as B2; 99.50 can only stand for B2
-        var live = List.of(live(1, Side.BID, "99.57", "1"), live(2, Side.BID, "99.50", "1"));
+        // 99.58 is nearest to both, but 99.65 can only stand for B1
+        var live = List.of(live(1, Side.BID, "99.65", "1"), live(2, Side.BID, "99.58", "1"));
 
         assertEquals(Map.of(1L, "B1", 2L, "B2"), kept(QuoteDiff.between(close, live)));
     }

@@ -4,6 +4,7 @@ import static makerdeck.strategy.Sol.AT_TARGET;
 import static makerdeck.strategy.Sol.BOOK;
 import static makerdeck.strategy.Sol.FEES;
 import static makerdeck.strategy.Sol.MARKET;
+import static makerdeck.strategy.Sol.balances;
 import static makerdeck.strategy.Sol.book;
 import static makerdeck.strategy.Sol.decimal;
 import static makerdeck.strategy.Sol.level;
@@ -174,6 +175,22 @@ class QuoterTest {
 
         assertEquals("spread leaves the market's price range", quotes.bids().reason());
         assertEquals("spread leaves the market's price range", quotes.asks().reason());
+    }
+
+    @Test
+    void aBidIsAtLeastATick() {
+        var cheap = Quoter.quotes(new Situation(
+                Bandless.SOL,
+                FEES,
+                parameters("quantity", "1", "layer.growth", "1"),
+                book("0.02", "0.03"),
+                List.of(),
+                balances("30000", "1000"),
+                OptionalDouble.empty(),
+                Widening.NONE));
+
+        assertEquals(List.of("B1 1.00@0.02", "B2 1.00@0.01"), texts(cheap.bids()));
+        assertEquals(List.of("A1 1.00@0.03", "A2 1.00@0.04", "A3 1.00@0.05"), texts(cheap.asks()));
     }
 
     @Test

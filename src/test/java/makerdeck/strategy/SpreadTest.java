@@ -27,7 +27,8 @@ class SpreadTest {
         "volatility, 0.2, 0.25, 12, 0.0013, MAX",
         "volatility, 0.1, 0.1, 12, 0.0009, FEES",
         "fixed, 0.1, 4, 1, 0.0009, FEES",
-        "fixed, 0.18, 4, 1, 0.0009, SPREAD"
+        "fixed, 0.18, 4, 1, 0.0009, SPREAD",
+        "fixed, 4, 4, 1, 0.0200, SPREAD"
     })
     void theWidestReasonDecidesUpToTheMaximum(
             String mode, String spread, String max, double percentPerDay, String half, SpreadReason reason) {

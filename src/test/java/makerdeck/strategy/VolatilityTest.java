@@ -87,9 +87,7 @@ class VolatilityTest {
 
     @Test
     void aStillMarketHasNone() {
-        for (int i = 0; i < 600; i++) {
-            volatility.update(NOON.plusSeconds(i), decimal("150"));
-        }
+        still(NOON, 600);
 
         assertEquals(0, estimate());
         assertEquals(Optional.of(Regime.LOW), volatility.regime());
@@ -97,24 +95,18 @@ class VolatilityTest {
 
     @Test
     void noReturnIsTakenAcrossAGap() {
-        for (int i = 0; i < 300; i++) {
-            volatility.update(NOON.plusSeconds(i), decimal("150"));
-        }
-        for (int i = 0; i < 300; i++) {
-            volatility.update(NOON.plusSeconds(306 + i), decimal("160"));
-        }
+        still(NOON, 300);
+        mid = 160;
+        still(NOON.plusSeconds(306), 300);
 
         assertEquals(0, estimate());
     }
 
     @Test
     void fiveSecondsWithoutAnUpdateAreNoGap() {
-        for (int i = 0; i < 300; i++) {
-            volatility.update(NOON.plusSeconds(i), decimal("150"));
-        }
-        for (int i = 0; i < 300; i++) {
-            volatility.update(NOON.plusSeconds(304 + i), decimal("160"));
-        }
+        still(NOON, 300);
+        mid = 160;
+        still(NOON.plusSeconds(304), 300);
 
         assertTrue(estimate() > 5, "estimate " + estimate());
     }
@@ -127,6 +119,21 @@ class VolatilityTest {
         walk(random, NOON.plusSeconds(3600), 900, 3, "0.01");
 
         assertEquals(3, estimate(), 0.6);
+    }
+
+    @Test
+    void aMarketThatWakesUpIsNotTakenForOutliers() {
+        still(NOON, 600);
+        walk(new SplittableRandom(5), NOON.plusSeconds(600), 3600, 3, "0.01");
+        still(NOON.plusSeconds(4200), 600);
+
+        assertEquals(2.3, estimate(), 0.4);
+    }
+
+    private void still(Instant from, int seconds) {
+        for (int i = 0; i < seconds; i++) {
+            volatility.update(from.plusSeconds(i), rounded("0.01"));
+        }
     }
 
     @Test
