@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import makerdeck.backpack.client.BackpackSettings;
 import makerdeck.backpack.client.BackpackVenue;
 import makerdeck.backpack.client.Surroundings;
-import makerdeck.backpack.server.Host;
 import makerdeck.backpack.server.ServerListener;
 import makerdeck.backpack.wire.Signer;
 import makerdeck.domain.Book;
@@ -20,14 +19,10 @@ import makerdeck.engine.Engine;
 import makerdeck.engine.EngineSettings;
 import makerdeck.engine.Inbox;
 import makerdeck.engine.StopOutcome;
-import makerdeck.settings.DeskSettings;
-import makerdeck.settings.Folders;
-import makerdeck.settings.SimulatedVenue;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.HealthRow;
-import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.ParameterRow;
 import makerdeck.snapshot.QuotingRow;
 import makerdeck.snapshot.Totals;
@@ -40,9 +35,7 @@ import org.tinylog.Logger;
 /** Brings venue, client and engine up, turns the engine, and takes all of it down again. */
 final class DeskHost {
 
-    private final DeskSettings settings;
-    private final StartParameters parameters;
-    private final Folders folders;
+    private final DeskPlan plan;
     private final Clock clock;
     private final Inbox inbox;
     private final CompletableFuture<Ending> ending = new CompletableFuture<>();
@@ -53,10 +46,8 @@ final class DeskHost {
     // Immutable.
     private final DeskSnapshot starting;
 
-    DeskHost(DeskSettings settings, StartParameters parameters, Folders folders, Clock clock, Inbox inbox) {
-        this.settings = settings;
-        this.parameters = parameters;
-        this.folders = folders;
+    DeskHost(DeskPlan plan, Clock clock, Inbox inbox) {
+        this.plan = plan;
         this.clock = clock;
         this.inbox = inbox;
         this.starting = starting(clock.instant());
@@ -90,39 +81,27 @@ final class DeskHost {
     }
 
     private Ending open(Consumer<Happening> listener) throws IOException, InterruptedException {
-        var simulated = settings.simulated();
-        if (simulated != null) {
-            return onEmbeddedVenue(simulated, listener);
+        var embedded = plan.embedded();
+        if (embedded != null) {
+            try (var venue = embedded.open(0, clock, ServerListener.NONE)) {
+                var secret = venue.credentials().secret();
+                return trade(URI.create(venue.apiUrl()), URI.create(venue.wsUrl()), secret, listener);
+            }
         }
-        var remote = settings.remote();
+        var remote = plan.settings().remote();
         if (remote == null) {
             throw new IllegalStateException("a desk needs a venue");
         }
-        return trade(
-                remote.symbol(), remote.rest(), remote.socket(), remote.keys().secret(), listener);
+        return trade(remote.rest(), remote.socket(), remote.keys().secret(), listener);
     }
 
-    private Ending onEmbeddedVenue(SimulatedVenue asked, Consumer<Happening> listener)
-            throws IOException, InterruptedException {
-        var host = new Host(Threads.daemons(), clock, EmbeddedVenue.random(asked, clock.instant()));
-        try (var venue = EmbeddedVenue.open(asked, 0, host, ServerListener.NONE)) {
-            var keys = venue.credentials();
-            return trade(
-                    EmbeddedVenue.market(asked).rules().symbol(),
-                    URI.create(venue.apiUrl()),
-                    URI.create(venue.wsUrl()),
-                    keys.secret(),
-                    listener);
-        }
-    }
-
-    private Ending trade(String symbol, URI rest, URI socket, String secret, Consumer<Happening> listener)
+    private Ending trade(URI rest, URI socket, String secret, Consumer<Happening> listener)
             throws IOException, InterruptedException {
         var random = new SplittableRandom(clock.millis());
-        var identity = DeskIdentity.reserve(folders.state(), symbol, random);
+        var identity = DeskIdentity.reserve(plan.folders().state(), plan.symbol(), random);
         var around = new Surroundings(clock, System::nanoTime, Threads.daemons(), random);
         try (var venue = new BackpackVenue(
-                new BackpackSettings(symbol, rest, socket), new Signer(secret), around, inbox::offer)) {
+                new BackpackSettings(plan.symbol(), rest, socket), new Signer(secret), around, inbox::offer)) {
             var desk = new Engine(engineSettings(identity), venue, clock, listener);
             engine = desk;
             var judged = venue.firstAnswer().thenAccept(first -> judge(first, rest));
@@ -136,12 +115,12 @@ final class DeskHost {
 
     private EngineSettings engineSettings(DeskIdentity identity) {
         return new EngineSettings(
-                starting.mode(),
-                starting.venue(),
-                starting.symbol(),
-                parameters.parameters(),
-                parameters.sources(),
-                starting.mode() == Mode.SIM || starting.mode() == Mode.REPLAY || settings.start(),
+                plan.mode(),
+                plan.venueName(),
+                plan.symbol(),
+                plan.parameters().parameters(),
+                plan.parameters().sources(),
+                plan.quotesAtOnce(),
                 identity.tag(),
                 identity.firstSequence());
     }
@@ -169,17 +148,17 @@ final class DeskHost {
         var rows = Stream.of(Parameter.values())
                 .map(parameter -> new ParameterRow(
                         parameter.key(),
-                        parameters.parameters().text(parameter),
+                        plan.parameters().parameters().text(parameter),
                         parameter.unit(),
-                        parameters.sources().getOrDefault(parameter, "default"),
+                        plan.parameters().sources().getOrDefault(parameter, "default"),
                         now))
                 .toList();
         return new DeskSnapshot(
                 0,
                 now,
-                mode(),
-                venueName(),
-                settings.symbol(),
+                plan.mode(),
+                plan.venueName(),
+                plan.symbol(),
                 DeskState.STARTING,
                 "opening the venue",
                 now,
@@ -198,23 +177,5 @@ final class DeskHost {
                 rows,
                 "",
                 HealthRow.UNKNOWN);
-    }
-
-    private Mode mode() {
-        var simulated = settings.simulated();
-        if (simulated != null) {
-            return simulated.replay() == null ? Mode.SIM : Mode.REPLAY;
-        }
-        var remote = settings.remote();
-        return remote != null && remote.local() ? Mode.PAPER : Mode.LIVE;
-    }
-
-    private String venueName() {
-        var simulated = settings.simulated();
-        var remote = settings.remote();
-        if (simulated != null) {
-            return EmbeddedVenue.name(simulated);
-        }
-        return remote == null || !remote.local() ? "backpack" : remote.rest().getAuthority();
     }
 }

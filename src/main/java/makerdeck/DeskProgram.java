@@ -69,14 +69,10 @@ final class DeskProgram {
             folders.create();
             LogFile.open(folders.state());
             var presets = new PresetFile(folders.search("presets"));
-            var parameters = StartParameters.of(settings, presets);
-            var simulated = settings.simulated();
-            if (simulated != null) {
-                EmbeddedVenue.market(simulated);
-            }
+            var plan = DeskPlan.of(settings, folders, presets);
             return settings.headless() || !Console.isSupported(environment)
-                    ? headless(parameters, presets)
-                    : fullScreen(parameters, presets);
+                    ? headless(plan, presets)
+                    : fullScreen(plan, presets);
         } catch (IllegalArgumentException wrong) {
             return Ending.of(Exit.USAGE, wrong.getMessage() + " (see makerdeck --help)");
         } catch (IOException failed) {
@@ -84,8 +80,8 @@ final class DeskProgram {
         }
     }
 
-    private Ending headless(StartParameters parameters, PresetFile presets) throws InterruptedException {
-        var host = new DeskHost(settings, parameters, folders, clock, inbox);
+    private Ending headless(DeskPlan plan, PresetFile presets) throws InterruptedException {
+        var host = new DeskHost(plan, clock, inbox);
         var language = new CommandLanguage(new LiveSurroundings(host::snapshot, presets, List::of));
         var console = new HeadlessConsole(host::snapshot, language, inbox::offer, clock, out);
         Threads.start("engine", () -> host.live(console::accept));
@@ -97,8 +93,8 @@ final class DeskProgram {
         return host.ending().join();
     }
 
-    private Ending fullScreen(StartParameters parameters, PresetFile presets) throws InterruptedException {
-        var host = new DeskHost(settings, parameters, folders, clock, inbox);
+    private Ending fullScreen(DeskPlan plan, PresetFile presets) throws InterruptedException {
+        var host = new DeskHost(plan, clock, inbox);
         var themes = folders.search("themes");
         var language =
                 new CommandLanguage(new LiveSurroundings(host::snapshot, presets, () -> Console.themeNames(themes)));

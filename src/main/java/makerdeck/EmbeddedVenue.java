@@ -3,13 +3,14 @@ package makerdeck;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import makerdeck.backpack.server.BackpackServer;
 import makerdeck.backpack.server.Host;
 import makerdeck.backpack.server.ServerListener;
@@ -20,8 +21,9 @@ import makerdeck.simulator.ListedMarket;
 import makerdeck.simulator.ListedMarkets;
 import makerdeck.simulator.MarketPreset;
 import makerdeck.simulator.MarketSource;
+import makerdeck.simulator.RecordedMarket;
 
-/** Turns what was asked for into a served exchange. */
+/** The embedded venue that was asked for, judged but not yet open. Immutable. */
 final class EmbeddedVenue {
 
     /** Value of the default account's base part and quote part: 10,000 in all, 30 % of it in the base asset. */
@@ -32,19 +34,34 @@ final class EmbeddedVenue {
     /** So that a client finds candles to warm up on. */
     private static final Duration WARM_UP = Duration.ofMinutes(30);
 
-    private EmbeddedVenue() {}
+    private final SimulatedVenue asked;
+    private final MarketSource source;
+    private final ListedMarket listed;
 
-    /** Throws {@link IllegalArgumentException} with one line when there is no such market or preset. */
-    static ListedMarket market(SimulatedVenue asked) {
-        preset(asked.market());
-        return ListedMarkets.find(asked.symbol())
-                .orElseThrow(() -> new IllegalArgumentException("--symbol " + asked.symbol()
+    private EmbeddedVenue(SimulatedVenue asked, MarketSource source, ListedMarket listed) {
+        this.asked = asked;
+        this.source = source;
+        this.listed = listed;
+    }
+
+    /**
+     * Throws {@link IllegalArgumentException} with one line when there is no such market or preset, {@link
+     * IOException} when a recording cannot be read.
+     */
+    static EmbeddedVenue of(SimulatedVenue asked) throws IOException {
+        var replay = asked.replay();
+        return replay == null
+                ? new EmbeddedVenue(asked, new MarketSource.Agents(preset(asked.market())), listed(asked.symbol()))
+                : new EmbeddedVenue(asked, new MarketSource.Recording(replay), RecordedMarket.of(replay));
+    }
+
+    private static ListedMarket listed(String symbol) {
+        return ListedMarkets.find(symbol)
+                .orElseThrow(() -> new IllegalArgumentException("--symbol " + symbol
                         + " is not a market of the embedded venue; it lists "
-                        + String.join(
-                                ", ",
-                                ListedMarkets.all().stream()
-                                        .map(listed -> listed.rules().symbol())
-                                        .toList())));
+                        + ListedMarkets.all().stream()
+                                .map(market -> market.rules().symbol())
+                                .collect(Collectors.joining(", "))));
     }
 
     private static MarketPreset preset(String name) {
@@ -52,11 +69,9 @@ final class EmbeddedVenue {
                 .filter(preset -> spelled(preset).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("--market must be one of "
-                        + String.join(
-                                ", ",
-                                Arrays.stream(MarketPreset.values())
-                                        .map(EmbeddedVenue::spelled)
-                                        .toList())
+                        + Arrays.stream(MarketPreset.values())
+                                .map(EmbeddedVenue::spelled)
+                                .collect(Collectors.joining(", "))
                         + ", was " + name));
     }
 
@@ -64,30 +79,26 @@ final class EmbeddedVenue {
         return preset.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    String symbol() {
+        return listed.rules().symbol();
+    }
+
     /** What the screen calls it. */
-    static String name(SimulatedVenue asked) {
+    String name() {
         var replay = asked.replay();
         return replay == null ? asked.market() : String.valueOf(replay.getFileName());
     }
 
     /** Opens it on loopback. Blocks while the market warms up; throws {@link IOException} when it cannot be served. */
-    static BackpackServer open(SimulatedVenue asked, int port, Host host, ServerListener listener) throws IOException {
-        var listed = market(asked);
-        var replay = asked.replay();
-        var source =
-                replay == null ? new MarketSource.Agents(preset(asked.market())) : new MarketSource.Recording(replay);
-        var now = host.clock().instant();
-        var settings = new ExchangeSettings(
-                listed,
-                listed.startPrice(),
-                source,
-                asked.seed().orElseGet(host.random()::nextLong),
-                nanos(now),
-                WARM_UP);
+    BackpackServer open(int port, Clock clock, ServerListener listener) throws IOException {
+        var now = nanos(clock.instant());
+        var random = new SplittableRandom(asked.seed().orElse(now));
+        var settings =
+                new ExchangeSettings(listed, listed.startPrice(), source, random.nextLong(), now, WARM_UP);
         return BackpackServer.open(
                 settings,
-                new ServerSettings(port, funds(asked, listed), ExchangeSettings.STANDARD_FEES),
-                host,
+                new ServerSettings(port, funds(), ExchangeSettings.STANDARD_FEES),
+                new Host(Threads.daemons(), clock, random),
                 listener);
     }
 
@@ -95,17 +106,12 @@ final class EmbeddedVenue {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
     }
 
-    private static Map<String, BigDecimal> funds(SimulatedVenue asked, ListedMarket listed) {
+    private Map<String, BigDecimal> funds() {
         if (!asked.funds().isEmpty()) {
             return asked.funds();
         }
         var rules = listed.rules();
         var base = rules.decimal(rules.floor(BASE_VALUE.divide(listed.startPrice(), 12, RoundingMode.FLOOR)));
         return Map.of(rules.base(), base, rules.quote(), QUOTE_VALUE);
-    }
-
-    /** A source of randomness from the seed, or from the clock when none was given. */
-    static RandomGenerator random(SimulatedVenue asked, Instant now) {
-        return new SplittableRandom(asked.seed().orElseGet(() -> nanos(now)));
     }
 }

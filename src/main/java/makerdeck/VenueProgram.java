@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import makerdeck.backpack.server.BackpackServer;
-import makerdeck.backpack.server.Host;
 import makerdeck.backpack.server.ServerListener;
 import makerdeck.settings.Folders;
 import makerdeck.settings.Invocation;
@@ -18,12 +17,10 @@ final class VenueProgram {
     /** Serves until a signal comes; returns the exit code when it cannot. */
     static int run(Invocation.RunVenue asked, Folders folders, PrintStream out, PrintStream errors)
             throws InterruptedException {
-        var clock = Clock.systemUTC();
-        var host = new Host(Threads.daemons(), clock, EmbeddedVenue.random(asked.venue(), clock.instant()));
         try {
             folders.create();
             LogFile.open(folders.state());
-            var venue = EmbeddedVenue.open(asked.venue(), asked.port(), host, ServerListener.NONE);
+            var venue = EmbeddedVenue.of(asked.venue()).open(asked.port(), Clock.systemUTC(), ServerListener.NONE);
             out.println("BACKPACK_API_URL=" + venue.apiUrl());
             out.println("BACKPACK_WS_URL=" + venue.wsUrl());
             out.println("BACKPACK_KEY=" + venue.credentials().publicKey());

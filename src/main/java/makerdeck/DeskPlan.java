@@ -1,0 +1,54 @@
+package makerdeck;
+
+import java.io.IOException;
+import makerdeck.settings.DeskSettings;
+import makerdeck.settings.Folders;
+import makerdeck.settings.PresetFile;
+import makerdeck.snapshot.Mode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run of the desk will be, all of it judged. Immutable.
+ *
+ * @param embedded null when the venue is reached by address
+ */
+record DeskPlan(
+        DeskSettings settings, Folders folders, StartParameters parameters, @Nullable EmbeddedVenue embedded) {
+
+    /** Throws {@link IllegalArgumentException} or {@link IOException} with one line naming what is wrong. */
+    static DeskPlan of(DeskSettings settings, Folders folders, PresetFile presets) throws IOException {
+        var simulated = settings.simulated();
+        return new DeskPlan(
+                settings,
+                folders,
+                StartParameters.of(settings, presets),
+                simulated == null ? null : EmbeddedVenue.of(simulated));
+    }
+
+    String symbol() {
+        return embedded == null ? settings.symbol() : embedded.symbol();
+    }
+
+    Mode mode() {
+        var simulated = settings.simulated();
+        if (simulated != null) {
+            return simulated.replay() == null ? Mode.SIM : Mode.REPLAY;
+        }
+        var remote = settings.remote();
+        return remote != null && remote.local() ? Mode.PAPER : Mode.LIVE;
+    }
+
+    /** Whether the desk may quote without being told to. */
+    boolean quotesAtOnce() {
+        return embedded != null || settings.start();
+    }
+
+    /** What the screen calls the venue. */
+    String venueName() {
+        var remote = settings.remote();
+        if (embedded != null) {
+            return embedded.name();
+        }
+        return remote == null || !remote.local() ? "backpack" : remote.rest().getAuthority();
+    }
+}
