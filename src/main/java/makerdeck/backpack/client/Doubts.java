@@ -1,17 +1,34 @@
 package makerdeck.backpack.client;
 
+import makerdeck.venue.Refusal;
+
 /** What a refusal has made doubtful and nobody has looked into yet. Client thread only. */
 final class Doubts {
 
+    /** So many late requests in a row are bad luck or a clock that has stepped; more are a fault of ours. */
+    private static final int PATIENCE = 3;
+
     private boolean clock;
     private boolean rules;
+    private int lateInARow;
 
-    void raise(Rejection why) {
-        clock |= why.isAboutTime();
+    /** What to tell of a refusal: a request that came too late is at first no question of keys. */
+    Rejection raise(Rejection why) {
+        if (why.isAboutTime()) {
+            clock = true;
+            lateInARow++;
+            return lateInARow > PATIENCE ? why : why.as(Refusal.OTHER);
+        }
         rules |= switch (why.refusal()) {
             case INVALID_ORDER, PRICE_BAND, VENUE_CLOSED -> true;
             case POST_ONLY_WOULD_TAKE, INSUFFICIENT_FUNDS, AUTHENTICATION, RATE_LIMIT, NOT_SENT, OTHER -> false;
         };
+        return why;
+    }
+
+    /** The venue has taken something we signed. */
+    void acceptSignature() {
+        lateInARow = 0;
     }
 
     void raiseClock() {

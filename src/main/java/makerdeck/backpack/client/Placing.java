@@ -108,8 +108,7 @@ final class Placing {
         if (why.isUndecided()) {
             tellUnknown(asked.clientId(), why.message());
         } else {
-            doubts.raise(why);
-            tellRefused(asked.clientId(), why);
+            tellRefused(asked.clientId(), doubts.raise(why));
         }
     }
 

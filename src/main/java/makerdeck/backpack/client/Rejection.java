@@ -60,7 +60,11 @@ record Rejection(int status, String code, Refusal refusal, String message) {
 
     /** Whether the venue disliked our time, which measuring its clock again may cure. */
     boolean isAboutTime() {
-        return refusal == Refusal.AUTHENTICATION && (contains(message, "expired") || contains(message, "timestamp"));
+        return contains(message, "request has expired") || contains(message, "invalid timestamp");
+    }
+
+    Rejection as(Refusal other) {
+        return new Rejection(status, code, other, message);
     }
 
     /** The venue knows no such open order. */

@@ -53,7 +53,7 @@ final class Rest {
         var sent = new Http.Sent();
         var request =
                 signer.request(ask).newBuilder().tag(Http.Sent.class, sent).build();
-        newCall(ask, request).enqueue(new Handover<>(decoding, outcome, sent, nanos.getAsLong()));
+        newCall(ask, request).enqueue(new Handover<>(decoding, outcome, sent, ask.instruction() != null));
     }
 
     private Call newCall(Ask ask, Request request) {
@@ -67,13 +67,14 @@ final class Rest {
         private final Decoding<T> decoding;
         private final Outcome<T> outcome;
         private final Http.Sent sent;
-        private final long startedAt;
+        private final boolean signed;
+        private final long startedAt = nanos.getAsLong();
 
-        Handover(Decoding<T> decoding, Outcome<T> outcome, Http.Sent sent, long startedAt) {
+        Handover(Decoding<T> decoding, Outcome<T> outcome, Http.Sent sent, boolean signed) {
             this.decoding = decoding;
             this.outcome = outcome;
             this.sent = sent;
-            this.startedAt = startedAt;
+            this.signed = signed;
         }
 
         @Override
@@ -119,17 +120,19 @@ final class Rest {
         private Consumer<Outcome<T>> read(String body) {
             try {
                 var answer = decoding.read(codec, body);
-                return to -> to.done(answer);
+                return to -> {
+                    if (signed) {
+                        traffic.doubts().acceptSignature();
+                    }
+                    to.done(answer);
+                };
             } catch (MalformedMessageException | UnreadableException e) {
                 return unknown(new Rejection(200, "", Refusal.OTHER, "the answer cannot be read: " + e.getMessage()));
             }
         }
 
         private Consumer<Outcome<T>> refused(Rejection why) {
-            return to -> {
-                traffic.refused(why);
-                to.refused(why);
-            };
+            return to -> to.refused(traffic.refused(why));
         }
 
         private Consumer<Outcome<T>> unknown(Rejection why) {

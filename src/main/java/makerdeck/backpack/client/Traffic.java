@@ -5,10 +5,11 @@ import makerdeck.venue.Refusal;
 /** What all calls together use and teach. Client thread only. */
 record Traffic(RequestBudget budget, Recent roundTrips, Doubts doubts) {
 
-    void refused(Rejection why) {
+    /** Learns from a refusal and returns what to tell of it. */
+    Rejection refused(Rejection why) {
         if (why.refusal() == Refusal.RATE_LIMIT) {
             budget.throttled();
         }
-        doubts.raise(why);
+        return doubts.raise(why);
     }
 }

@@ -127,7 +127,7 @@ class OpeningTest {
         try (var venue = mock.client(heard)) {
             venue.start();
             assertEquals(
-                    "the venue refuses the key: Request has expired",
+                    "the account cannot be read: Request has expired",
                     heard.first(VenueEvent.StreamDown.class).reason());
 
             mock.answer("GET /api/v1/account", request -> MockVenue.status(401, error("UNAUTHORIZED", "No such key")));
