@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param embedded null when the venue is reached by address
  */
 record DeskPlan(
-        DeskSettings settings, Folders folders, StartParameters parameters, @Nullable EmbeddedVenue embedded) {
+        DeskSettings settings,
+        Folders folders,
+        StartParameters parameters,
+        @Nullable EmbeddedVenue embedded) {
 
     /** Throws {@link IllegalArgumentException} or {@link IOException} with one line naming what is wrong. */
     static DeskPlan of(DeskSettings settings, Folders folders, PresetFile presets) throws IOException {

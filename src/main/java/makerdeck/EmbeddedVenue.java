@@ -93,8 +93,7 @@ final class EmbeddedVenue {
     BackpackServer open(int port, Clock clock, ServerListener listener) throws IOException {
         var now = nanos(clock.instant());
         var random = new SplittableRandom(asked.seed().orElse(now));
-        var settings =
-                new ExchangeSettings(listed, listed.startPrice(), source, random.nextLong(), now, WARM_UP);
+        var settings = new ExchangeSettings(listed, listed.startPrice(), source, random.nextLong(), now, WARM_UP);
         return BackpackServer.open(
                 settings,
                 new ServerSettings(port, funds(), ExchangeSettings.STANDARD_FEES),

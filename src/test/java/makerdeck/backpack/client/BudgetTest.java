@@ -77,6 +77,7 @@ class BudgetTest {
 
             // The first may still be written to the connection that has just died.
             venue.place(List.of(Samples.maker(1, Side.BID, 9900)));
+            heard.eitherOf(VenueEvent.PlaceUnknown.class, VenueEvent.PlaceRefused.class);
             venue.place(List.of(Samples.maker(2, Side.BID, 9900)));
             venue.cancel(new ClientId(3), "703");
 

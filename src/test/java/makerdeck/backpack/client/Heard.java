@@ -49,6 +49,13 @@ final class Heard implements Consumer<VenueEvent> {
         return all(kind);
     }
 
+    /** Waits until one of the two kinds has been heard. */
+    void eitherOf(Class<? extends VenueEvent> one, Class<? extends VenueEvent> other) {
+        await(one.getSimpleName() + " or " + other.getSimpleName())
+                .atMost(LONGEST)
+                .until(() -> !all(one).isEmpty() || !all(other).isEmpty());
+    }
+
     void forget() {
         events.clear();
     }

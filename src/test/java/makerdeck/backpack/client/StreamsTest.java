@@ -64,7 +64,7 @@ class StreamsTest {
     @Test
     void subscribesToWhatItNeedsAndSignsForTheAccount() {
         assertEquals(
-                "{\"method\":\"SUBSCRIBE\",\"params\":[\"depth.SOL_USDC\",\"trade.SOL_USDC\"]}",
+                "{\"method\":\"SUBSCRIBE\",\"params\":[\"depth.SOL_USDC\",\"trade.SOL_USDC\",\"ticker.SOL_USDC\"]}",
                 publicPeer().heard());
         assertTrue(privatePeer()
                 .heard()
