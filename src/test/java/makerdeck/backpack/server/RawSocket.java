@@ -21,7 +21,7 @@ final class RawSocket implements AutoCloseable {
     RawSocket(BackpackServer server, int receiveBuffer) throws IOException {
         var url = URI.create(server.wsUrl());
         socket.setReceiveBufferSize(receiveBuffer);
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(30_000);
         socket.connect(new InetSocketAddress(url.getHost(), url.getPort()));
         in = new DataInputStream(socket.getInputStream());
         socket.getOutputStream()

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A socket of the JDK's client that remembers what it heard. */
 final class TestSocket implements WebSocket.Listener, AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final List<String> frames = new CopyOnWriteArrayList<>();
     private final AtomicInteger pings = new AtomicInteger();
