@@ -11,8 +11,8 @@ import makerdeck.domain.Market;
 /** Two hours of seconds and a month of minutes; every longer candle is made from the minutes. */
 final class Candles {
 
-    private static final int SECONDS = 7_200;
-    private static final int MINUTES = 31 * 24 * 60;
+    private static final long SECONDS_KEPT = Duration.ofHours(2).toNanos();
+    private static final long MINUTES_KEPT = Duration.ofDays(31).toNanos();
     private static final long DAY = Duration.ofDays(1).toNanos();
 
     private final Market rules;
@@ -25,18 +25,18 @@ final class Candles {
     }
 
     void add(PublicTrade trade) {
-        current(seconds, CandleInterval.SECOND_1, SECONDS, trade.atNanos()).add(trade);
-        current(minutes, CandleInterval.MINUTE_1, MINUTES, trade.atNanos()).add(trade);
+        current(seconds, CandleInterval.SECOND_1, SECONDS_KEPT, trade.atNanos()).add(trade);
+        current(minutes, CandleInterval.MINUTE_1, MINUTES_KEPT, trade.atNanos()).add(trade);
     }
 
-    private static Bar current(Deque<Bar> bars, CandleInterval interval, int most, long atNanos) {
+    private static Bar current(Deque<Bar> bars, CandleInterval interval, long keptNanos, long atNanos) {
         var newest = bars.peekFirst();
         if (newest != null && atNanos < interval.endOf(newest.startNanos)) {
             return newest;
         }
         var bar = new Bar(interval.startOf(atNanos));
         bars.addFirst(bar);
-        if (bars.size() > most) {
+        while (bars.getLast().startNanos < atNanos - keptNanos) {
             bars.removeLast();
         }
         return bar;
@@ -50,7 +50,8 @@ final class Candles {
         if (oldest == null) {
             return candles;
         }
-        long start = interval.startOf(Math.max(fromNanos, oldest.startNanos));
+        long kept = nowNanos - (interval == CandleInterval.SECOND_1 ? SECONDS_KEPT : MINUTES_KEPT);
+        long start = interval.startOf(Math.max(Math.max(fromNanos, kept), oldest.startNanos));
         if (start < fromNanos) {
             start = interval.endOf(start);
         }

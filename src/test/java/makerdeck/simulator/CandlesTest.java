@@ -85,6 +85,17 @@ class CandlesTest {
         assertTrue(candles.lastDay(at(Duration.ofHours(60))).isEmpty());
     }
 
+    @Test
+    void secondsReachBackTwoHours() {
+        trade(Duration.ZERO, 15_000, 1);
+        trade(Duration.ofHours(5), 15_001, 1);
+
+        var seconds = candles.between(CandleInterval.SECOND_1, 0, Long.MAX_VALUE, at(Duration.ofHours(6)));
+
+        assertEquals(3_601, seconds.size());
+        assertEquals(1, seconds.get(0).trades());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "MINUTE_15, 2026-09-01T16:52:07Z, 2026-09-01T16:45:00Z, 2026-09-01T17:00:00Z",
