@@ -44,7 +44,7 @@ final class BalanceCheck {
             return true;
         }
         if (!core.ledger().isOpen()) {
-            core.ledger().open(event.balances(), mid.get());
+            core.ledger().open(event.balances(), mid.get(), venueTime(event.asked()));
             return false;
         }
         var difference = difference(event.balances(), event.asked());
@@ -63,6 +63,12 @@ final class BalanceCheck {
         }
         book(difference);
         return false;
+    }
+
+    /** Fills carry the venue's time. */
+    private Instant venueTime(Instant ours) {
+        var offset = core.facts().health().clockOffset();
+        return offset == null ? ours : ours.plus(offset);
     }
 
     private Difference difference(Balances read, Instant asked) {

@@ -52,16 +52,24 @@ final class Bookings {
             return;
         }
         var id = fill.clientId();
+        var counts = core.ledger().covers(fill.at());
         if (id == null || !core.ids().isOurs(id)) {
-            bookExternal(fill);
+            if (counts) {
+                bookExternal(fill);
+            }
+            return;
+        }
+        var known = core.tracker().find(id);
+        if (known.isEmpty() && !counts) {
+            // From an earlier life of the desk: in its books, and in our opening balances.
             return;
         }
         var now = core.now();
         var all = cumulative == null ? Quantity.ZERO : cumulative;
-        var order = core.tracker().find(id).orElseGet(() -> fromFill(fill, all));
+        var order = known.orElseGet(() -> fromFill(fill, all));
         core.facts().mid().ifPresent(core.ledger()::mark);
         core.tracker().filled(order, fill, all, now);
-        if (core.ledger().isOpen() && !core.ledger().book(fill, core.facts().market(), order.role)) {
+        if (counts && !core.ledger().book(fill, core.facts().market(), order.role)) {
             core.diary().alert(now, Severity.WARN, "fee in " + fill.feeAsset() + " is not in the books");
         }
         lastAt = now;
@@ -94,14 +102,10 @@ final class Bookings {
         var baseFee = fill.feeAsset().equals(market.base()) ? fill.fee() : BigDecimal.ZERO;
         var quoteFee = fill.feeAsset().equals(market.quote()) ? fill.fee() : BigDecimal.ZERO;
         core.facts().mid().ifPresent(core.ledger()::mark);
-        if (core.ledger().isOpen()) {
-            core.ledger()
-                    .transfer(
-                            quantity.subtract(baseFee),
-                            quantity.multiply(market.decimal(fill.price()))
-                                    .negate()
-                                    .subtract(quoteFee));
-        }
+        core.ledger()
+                .transfer(
+                        quantity.subtract(baseFee),
+                        quantity.multiply(market.decimal(fill.price())).negate().subtract(quoteFee));
         core.diary()
                 .info(
                         core.now(),

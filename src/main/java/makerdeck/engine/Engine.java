@@ -97,8 +97,7 @@ public final class Engine {
         if (left != null) {
             housekeeping.report();
         }
-        var changed = news.take();
-        publisher.publish(now, changed || left != null || !isMarketData(input), changed || isListing(input));
+        publisher.publish(now, news.take() || left != null || !isMarketData(input));
         outcome = left;
     }
 
@@ -107,17 +106,11 @@ public final class Engine {
                 && (from.event() instanceof VenueEvent.BookMoved || from.event() instanceof VenueEvent.Traded);
     }
 
-    private static boolean isListing(Input input) {
-        return input instanceof Input.FromVenue from
-                && (from.event() instanceof VenueEvent.OpenOrdersRead
-                        || from.event() instanceof VenueEvent.OrderChanged);
-    }
-
     private void fail(RuntimeException unforeseen) {
         try {
             halting.halt("internal error: " + unforeseen, true);
             parts.status().update(clock.instant());
-            publisher.publish(clock.instant(), true, true);
+            publisher.publish(clock.instant(), true);
         } catch (RuntimeException again) {
             Logger.error(again, "could not halt in order");
         }

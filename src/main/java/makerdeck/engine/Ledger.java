@@ -3,6 +3,7 @@ package makerdeck.engine;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Instant;
 import makerdeck.domain.Balances;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
@@ -29,6 +30,7 @@ final class Ledger {
     private static final MathContext AVERAGE = new MathContext(34, RoundingMode.HALF_EVEN);
 
     private @Nullable BigDecimal openingEquity;
+    private Instant openedAt = Instant.MAX;
     private BigDecimal base = BigDecimal.ZERO;
     private BigDecimal quote = BigDecimal.ZERO;
     private BigDecimal mid = BigDecimal.ZERO;
@@ -51,8 +53,14 @@ final class Ledger {
         return openingEquity != null;
     }
 
-    /** Opens the books with what the account holds. */
-    void open(Balances holdings, BigDecimal midNow) {
+    /** Whether something that happened then is not in the opening balances already. */
+    boolean covers(Instant at) {
+        return isOpen() && !at.isBefore(openedAt);
+    }
+
+    /** Opens the books with what the account held at {@code at}. */
+    void open(Balances holdings, BigDecimal midNow, Instant at) {
+        openedAt = at;
         base = holdings.base().total();
         quote = holdings.quote().total();
         mid = midNow;

@@ -55,6 +55,10 @@ final class OwnOrder {
     @Nullable
     Instant absenceCountsFrom;
 
+    /** The least that was seen resting at its price besides it, null before the first look. */
+    @Nullable
+    Quantity queueAhead;
+
     /** When a listing first failed to show it, null when none did. */
     @Nullable
     Instant missedAt;

@@ -162,7 +162,7 @@ final class QuotingDesk {
             fullAt = full && stale.isEmpty() ? now : fullAt;
             return new Moves(cancels, 0);
         }
-        if (!pace.take(now, core.facts().health())) {
+        if (!full && !pace.take(now, core.facts().health())) {
             return new Moves(cancels, 0);
         }
         if (staleToo) {

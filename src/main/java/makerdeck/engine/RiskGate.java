@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RiskGate {
 
     private static final int SAMPLES = 60;
-    private static final BigDecimal FURTHEST = new BigDecimal("0.15");
+    private static final BigDecimal FURTHEST = new BigDecimal("0.1");
     private static final int MOST_A_SECOND = 200;
 
     private final Tuning tuning;
@@ -125,18 +125,13 @@ final class RiskGate {
         if (usual == null) {
             return Optional.empty();
         }
-        var off = market.decimal(order.price()).subtract(usual).abs();
-        return off.compareTo(usual.multiply(furthest())) > 0
-                ? Optional.of("price far from the last minute's median " + usual.toPlainString())
+        // Too far away from the market is harmless; too far into it is a gift.
+        var into = market.decimal(order.price())
+                .subtract(usual)
+                .multiply(BigDecimal.valueOf(order.side().sign()));
+        return into.compareTo(usual.multiply(FURTHEST)) > 0
+                ? Optional.of("price far beyond the last minute's median " + usual.toPlainString())
                 : Optional.empty();
-    }
-
-    /** A ladder may be set to reach further than a jump of the market may carry it. */
-    private BigDecimal furthest() {
-        var parameters = tuning.parameters();
-        var half = parameters.spread().movePointLeft(2);
-        var outermost = half.multiply(parameters.layerGrowth().pow(parameters.layers() - 1));
-        return FURTHEST.add(outermost);
     }
 
     private Optional<String> tooFast(Instant now) {

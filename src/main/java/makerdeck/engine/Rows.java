@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import makerdeck.domain.Level;
 import makerdeck.domain.Order;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
@@ -43,7 +44,7 @@ final class Rows {
                 : one.price().compareTo(other.price());
     }
 
-    private static OrderRow row(OwnOrder order) {
+    private OrderRow row(OwnOrder order) {
         return new OrderRow(
                 order.tag(),
                 order.clientId().value(),
@@ -54,7 +55,33 @@ final class Rows {
                 order.remaining(),
                 order.state.name(),
                 order.sentAt,
-                null);
+                queueAhead(order));
+    }
+
+    /** What rested at its price when it came and has not gone since; others may have come behind it. */
+    private @Nullable Quantity queueAhead(OwnOrder order) {
+        if (order.state != OrderState.OPEN) {
+            return null;
+        }
+        var levels = core.facts().book().levels(order.side());
+        var isShown =
+                !levels.isEmpty() && !levels.get(levels.size() - 1).price().betterThan(order.price(), order.side());
+        if (isShown) {
+            var others = others(levels, order);
+            var before = order.queueAhead;
+            order.queueAhead = before == null || others.compareTo(before) < 0 ? others : before;
+        }
+        return order.queueAhead;
+    }
+
+    private static Quantity others(List<Level> levels, OwnOrder order) {
+        for (var level : levels) {
+            if (level.price().equals(order.price())) {
+                var own = order.remaining();
+                return level.quantity().compareTo(own) > 0 ? level.quantity().minus(own) : Quantity.ZERO;
+            }
+        }
+        return Quantity.ZERO;
     }
 
     private static OrderRow row(Order order) {
@@ -121,6 +148,19 @@ final class Rows {
             }
         }
         var wanted = parts.quoting().wanted().side(side).reason();
-        return wanted.isEmpty() ? "on the way" : wanted;
+        return wanted.isEmpty() ? waiting(side) : wanted;
+    }
+
+    /** Quotes are wanted and not there yet. */
+    private String waiting(Side side) {
+        for (var order : core.tracker().live()) {
+            if (order.state == OrderState.UNKNOWN) {
+                return "waiting to learn what became of an order";
+            }
+            if (order.side() == side && order.state == OrderState.PENDING_CANCEL) {
+                return "waiting for cancels";
+            }
+        }
+        return parts.guard(side).isCooling(core.now()) ? "waiting a moment after a fill" : "on the way";
     }
 }

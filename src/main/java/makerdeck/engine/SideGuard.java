@@ -66,16 +66,17 @@ final class SideGuard {
         held.add(layer);
     }
 
-    boolean isHeld(int layer) {
-        return held.contains(layer);
-    }
-
     Set<Integer> held() {
         return Set.copyOf(held);
     }
 
     void filled(int layer, Instant now) {
         coolDowns.put(layer, now.plus(AFTER_FILL));
+    }
+
+    /** Whether any layer waits after a fill. */
+    boolean isCooling(Instant now) {
+        return coolDowns.values().stream().anyMatch(now::isBefore);
     }
 
     boolean isCooling(int layer, Instant now) {

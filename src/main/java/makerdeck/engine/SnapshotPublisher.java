@@ -8,7 +8,6 @@ import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.FillRow;
 import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.HealthRow;
-import makerdeck.snapshot.OrderRow;
 
 /**
  * Publishes what the screen shows: at most 50 times a second for the market's sake, at once for the
@@ -31,7 +30,6 @@ final class SnapshotPublisher {
     private List<Happening> log = List.of();
     private List<Alert> alerts = List.of();
     private List<FillRow> fills = List.of();
-    private List<OrderRow> orders = List.of();
 
     // Written by the engine thread, read by any.
     private volatile DeskSnapshot latest;
@@ -49,11 +47,8 @@ final class SnapshotPublisher {
         return latest;
     }
 
-    /** {@code urgent}: an order, a fill or a command; {@code ordersChanged}: their rows must be made anew. */
-    void publish(Instant now, boolean urgent, boolean ordersChanged) {
-        if (ordersChanged) {
-            orders = rows.orders();
-        }
+    /** {@code urgent}: an order, a fill or a command. */
+    void publish(Instant now, boolean urgent) {
         if (!urgent && Duration.between(publishedAt, now).compareTo(PAUSE) < 0) {
             return;
         }
@@ -79,7 +74,7 @@ final class SnapshotPublisher {
                 facts.knownMarket().orElse(null),
                 facts.book(),
                 facts.bookAt(),
-                orders,
+                rows.orders(),
                 fills,
                 List.copyOf(facts.trades()),
                 core.ledger().totals(),

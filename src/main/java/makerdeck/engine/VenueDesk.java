@@ -67,6 +67,10 @@ final class VenueDesk implements VenueEvent.Listener {
     @Override
     public void on(VenueEvent.StreamDown event) {
         core.facts().down(event.stream(), core.now(), event.reason());
+        if (event.stream() == Stream.PRIVATE) {
+            // Anything may happen unseen now: quoting needs a fresh comparison.
+            parts.gates().compared(Instant.MIN);
+        }
         core.diary()
                 .alert(
                         core.now(),
@@ -240,7 +244,7 @@ final class VenueDesk implements VenueEvent.Listener {
 
     @Override
     public void on(VenueEvent.ReadFailed event) {
-        core.diary().warn(core.now(), "could not read " + event.what() + ": " + event.reason());
+        core.diary().alert(core.now(), Severity.WARN, "could not read " + event.what() + ": " + event.reason());
         if (event.refusal() == Refusal.AUTHENTICATION) {
             halting.halt("the venue does not accept our key: " + event.reason(), true);
         }

@@ -143,7 +143,6 @@ final class Bench {
 
     /** The desk's orders, fills and holdings are the exchange's, to the last digit. */
     void assertInOrder() {
-        var market = exchange.market().rules();
         var shown = snapshot().orders().stream()
                 .filter(row -> !row.tag().equals("X"))
                 .map(OrderRow::clientId)
@@ -156,6 +155,12 @@ final class Bench {
                 .toList();
         assertEquals(open, shown);
         assertEquals(venue.fills(START).size(), snapshot().totals().fills());
+        assertHoldings();
+    }
+
+    /** The desk's holdings are the exchange's, to the last digit. */
+    void assertHoldings() {
+        var market = exchange.market().rules();
         var inventory = Objects.requireNonNull(snapshot().inventory()).balances();
         assertEquals(
                 0,

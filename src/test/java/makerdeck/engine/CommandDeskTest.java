@@ -16,6 +16,8 @@ import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.Happening.Kind;
 import makerdeck.snapshot.ParameterRow;
+import makerdeck.venue.Stream;
+import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.Test;
 
 class CommandDeskTest {
@@ -209,8 +211,7 @@ class CommandDeskTest {
     @Test
     void keepsAlertsUntilTheyAreAcknowledged() {
         set("target", "10");
-        bench.venue.tell(new makerdeck.venue.VenueEvent.StreamDown(
-                bench.clock.instant(), makerdeck.venue.Stream.PRIVATE, "closed"));
+        bench.venue.tell(new VenueEvent.StreamDown(bench.clock.instant(), Stream.PRIVATE, "closed"));
         bench.pass(Duration.ofMillis(100));
         assertEquals(1, bench.snapshot().alerts().size());
 

@@ -17,6 +17,9 @@ import makerdeck.simulator.Ticket;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Happening.Kind;
 import makerdeck.snapshot.OrderRow;
+import makerdeck.strategy.Parameters;
+import makerdeck.venue.Stream;
+import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.Test;
 
 /** What the desk does when the venue or the way to it fails. */
@@ -210,7 +213,7 @@ class DeskFaultTest {
     void cancelsWhatAnEarlierLifeLeftBeforeItsFirstQuote() {
         var bench = new Bench().started();
 
-        bench.engine = bench.life(makerdeck.strategy.Parameters.defaults(), true, 1000);
+        bench.engine = bench.life(Parameters.defaults(), true, 1000);
         bench.venue.start();
         bench.pass(Duration.ofMillis(20));
         assertTrue(bench.snapshot().state() == DeskState.STARTING);
@@ -270,8 +273,7 @@ class DeskFaultTest {
     void resumesAfterTheConnectionWasLostAndSteadyAgain() {
         var bench = new Bench().started();
 
-        bench.venue.tell(new makerdeck.venue.VenueEvent.StreamDown(
-                bench.clock.instant(), makerdeck.venue.Stream.PRIVATE, "closed"));
+        bench.venue.tell(new VenueEvent.StreamDown(bench.clock.instant(), Stream.PRIVATE, "closed"));
         bench.pass(Duration.ofSeconds(1));
         assertEquals(DeskState.DOWN, bench.snapshot().state());
         assertEquals(List.of(), bench.resting());
@@ -308,5 +310,89 @@ class DeskFaultTest {
         assertEquals(DeskState.HALTED, bench.snapshot().state());
         assertTrue(bench.snapshot().reason().contains("max-loss 5"));
         assertEquals(List.of(), bench.resting());
+    }
+
+    @Test
+    void triesAgainFromAFreshBookWhenAPostOnlyOrderWouldHaveTaken() {
+        var bench = new Bench()
+                .with(Map.of("spread", "0.03", "spread.mode", "fixed", "fee-floor", "off", "layers", "1"))
+                .started();
+        bench.command("pause", new DeskCommand.Pause(null, null));
+        bench.pass(Duration.ofSeconds(1));
+
+        bench.command("resume", new DeskCommand.Resume(null));
+        bench.book("149.89", "149.91");
+        bench.pass(Duration.ofMillis(20));
+        assertTrue(bench.all(Kind.ORDER).stream()
+                .anyMatch(order -> order.text().contains("REJECTED (POST_ONLY_WOULD_TAKE)")));
+        assertEquals(0, bench.resting(Side.BID).size());
+        assertEquals("POST_ONLY_WOULD_TAKE", bench.snapshot().quoting().bidReason());
+        bench.pass(Duration.ofMillis(200));
+
+        assertEquals(1, bench.resting(Side.BID).size());
+        assertEquals(1, bench.resting(Side.ASK).size());
+        assertEquals(0, bench.snapshot().totals().fills());
+    }
+
+    @Test
+    void doesNotBookTheFillsOfAnEarlierLifeAgain() {
+        var bench = new Bench().started();
+        bench.hit(Side.BID);
+        bench.pass(Duration.ofSeconds(1));
+        bench.command("quit", new DeskCommand.Quit(false));
+        bench.pass(Duration.ofSeconds(1));
+
+        bench.engine = bench.life(Parameters.defaults(), true, 1000);
+        bench.venue.start();
+        bench.pass(Duration.ofSeconds(5));
+
+        assertEquals(0, bench.snapshot().totals().fills());
+        assertEquals(6, bench.resting().size());
+        bench.assertHoldings();
+    }
+
+    @Test
+    void needsAFreshComparisonAfterTheAccountStreamWasDown() {
+        var bench = new Bench().started();
+
+        bench.venue.tell(new VenueEvent.StreamDown(bench.clock.instant(), Stream.PRIVATE, "closed"));
+        bench.venue.faults.add(Fault.READS_FAIL);
+        bench.pass(Duration.ofSeconds(1));
+        bench.venue.streamsUp();
+        bench.pass(Duration.ofSeconds(10));
+        assertEquals(List.of(), bench.resting());
+        assertEquals(
+                "open orders could not be compared with the venue",
+                bench.snapshot().quoting().bidReason());
+        bench.venue.faults.clear();
+        bench.pass(Duration.ofSeconds(12));
+
+        assertEquals(6, bench.resting().size());
+    }
+
+    @Test
+    void letsOneOrderAtMostCarryTheInventoryBeyondItsHardBand() {
+        var bench = new Bench()
+                .with(Map.of("band.hard", "5", "layers", "3", "quantity", "4"))
+                .started();
+
+        assertEquals(1, bench.resting(Side.BID).size());
+        assertEquals(1, bench.resting(Side.ASK).size());
+    }
+
+    @Test
+    void bidsNothingFarAboveWhatTheMarketWasLately() {
+        var bench = new Bench().started();
+        bench.pass(Duration.ofSeconds(10));
+        bench.command("pause", new DeskCommand.Pause(null, null));
+        bench.pass(Duration.ofSeconds(1));
+
+        bench.book("179.99", "180.01");
+        bench.command("resume", new DeskCommand.Resume(null));
+        bench.pass(Duration.ofSeconds(1));
+
+        assertEquals(0, bench.resting(Side.BID).size());
+        assertTrue(bench.snapshot().quoting().bidReason().startsWith("price far beyond the last minute's median"));
+        assertEquals(3, bench.resting(Side.ASK).size());
     }
 }

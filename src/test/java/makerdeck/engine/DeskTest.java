@@ -13,6 +13,7 @@ import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Happening.Kind;
+import makerdeck.strategy.Parameters;
 import org.junit.jupiter.api.Test;
 
 class DeskTest {
@@ -126,7 +127,7 @@ class DeskTest {
     @Test
     void startsPausedWhenItShould() {
         var bench = new Bench();
-        bench.engine = bench.engine(makerdeck.strategy.Parameters.defaults(), false);
+        bench.engine = bench.engine(Parameters.defaults(), false);
         bench.started();
 
         assertEquals(DeskState.PAUSED, bench.snapshot().state());

@@ -60,7 +60,7 @@ class LedgerTest {
 
     @Test
     void countsABuyBelowTheMidAsSpreadCaptured() {
-        ledger.open(holdings("10", "1000"), new BigDecimal("150"));
+        ledger.open(holdings("10", "1000"), new BigDecimal("150"), Instant.EPOCH);
 
         ledger.book(fill(Side.BID, 14900, 200, "0.0016", "SOL"), SOL, Role.QUOTE);
 
@@ -73,7 +73,7 @@ class LedgerTest {
 
     @Test
     void doesNotEarnFromADeposit() {
-        ledger.open(holdings("10", "1000"), new BigDecimal("150"));
+        ledger.open(holdings("10", "1000"), new BigDecimal("150"), Instant.EPOCH);
 
         ledger.transfer(new BigDecimal("5"), new BigDecimal("-100"));
         ledger.mark(new BigDecimal("151"));
@@ -84,7 +84,7 @@ class LedgerTest {
 
     @Test
     void realisesAgainstAverageCost() {
-        ledger.open(holdings("0", "1000"), new BigDecimal("100"));
+        ledger.open(holdings("0", "1000"), new BigDecimal("100"), Instant.EPOCH);
 
         ledger.book(fill(Side.BID, 10000, 100, "0", "SOL"), SOL, Role.QUOTE);
         ledger.book(fill(Side.BID, 11000, 100, "0", "SOL"), SOL, Role.QUOTE);
@@ -95,7 +95,7 @@ class LedgerTest {
 
     @Test
     void countsTheCostOfARebalanceApart() {
-        ledger.open(holdings("10", "1000"), new BigDecimal("150"));
+        ledger.open(holdings("10", "1000"), new BigDecimal("150"), Instant.EPOCH);
 
         ledger.book(fill(Side.ASK, 14990, 100, "0.1499", "USDC"), SOL, Role.REBALANCE);
 
@@ -107,7 +107,7 @@ class LedgerTest {
 
     @Test
     void saysWhenAFeeIsInAnAssetItDoesNotKeep() {
-        ledger.open(holdings("10", "1000"), new BigDecimal("150"));
+        ledger.open(holdings("10", "1000"), new BigDecimal("150"), Instant.EPOCH);
 
         assertFalse(ledger.book(fill(Side.ASK, 15000, 100, "0.1", "BP"), SOL, Role.QUOTE));
     }
@@ -120,7 +120,7 @@ class LedgerTest {
     @MethodSource("seeds")
     void changeOfEquityIsTheSumOfItsPartsToTheLastDigit(long seed) {
         var random = new SplittableRandom(seed);
-        ledger.open(holdings("20", "7000"), mid(random));
+        ledger.open(holdings("20", "7000"), mid(random), Instant.EPOCH);
         var opening = ledger.equity();
 
         for (int i = 0; i < 200; i++) {
