@@ -213,7 +213,7 @@ public final class Console {
         var shown = screen;
         if (line != null && shown != null) {
             var size = shown.getTerminalSize();
-            line.resize(size.getColumns() - DeskPainter.promptWidth(frames.desk()), Math.max(1, size.getRows() / 4));
+            line.resize(size.getColumns() - DeskPainter.promptWidth(frames.desk()), size.getRows() / 4);
         }
     }
 

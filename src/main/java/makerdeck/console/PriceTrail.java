@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The mid of the last hour, one value a second. UI thread only. */
+/** The mid of the last hour, one value every other second. UI thread only. */
 final class PriceTrail {
 
-    private static final int MOST = 3600;
-    private static final int DROPPED_AT_ONCE = 600;
-    private static final long SECOND = 1_000_000_000L;
+    private static final int MOST = 1800;
+    private static final int DROPPED_AT_ONCE = 300;
+    private static final long STEP_NANOS = 2_000_000_000L;
 
     private List<BigDecimal> mids = List.of();
     private long nextAt = Long.MIN_VALUE;
@@ -26,7 +26,7 @@ final class PriceTrail {
         if (nextAt != Long.MIN_VALUE && nanos - nextAt < 0) {
             return;
         }
-        nextAt = nanos + SECOND;
+        nextAt = nanos + STEP_NANOS;
         var longer = new ArrayList<>(mids);
         longer.add(mid);
         mids = List.copyOf(longer.size() > MOST ? longer.subList(DROPPED_AT_ONCE, longer.size()) : longer);

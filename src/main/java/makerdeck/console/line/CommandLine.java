@@ -32,6 +32,9 @@ import org.tinylog.Logger;
 public final class CommandLine implements AutoCloseable {
 
     private static final int LONGEST = 512;
+    /** With fewer the editor would scroll the line sideways; who draws it may still show fewer. */
+    private static final int LEAST_ROWS = 3;
+
     private static final AttributedStyle WRONG = AttributedStyle.DEFAULT.underline();
     private static final AttributedStyle SUGGESTED = AttributedStyle.DEFAULT.faint();
 
@@ -87,7 +90,7 @@ public final class CommandLine implements AutoCloseable {
     /** Room for the text, without the prompt. */
     public void resize(int columns, int rows) {
         feeds.add(to -> {
-            to.setSize(new Size(Math.max(1, columns), Math.max(1, rows)));
+            to.setSize(new Size(Math.max(1, columns), Math.max(LEAST_ROWS, rows)));
             to.raise(Terminal.Signal.WINCH);
         });
     }

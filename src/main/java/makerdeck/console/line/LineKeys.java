@@ -54,12 +54,8 @@ final class LineKeys {
             entry("\033y", LineReader.YANK_POP),
             entry("\037", LineReader.UNDO),
             entry("\024", LineReader.TRANSPOSE_CHARS),
-            entry("\033t", LineReader.TRANSPOSE_WORDS),
             entry("\033b", LineReader.BACKWARD_WORD),
             entry("\033f", LineReader.FORWARD_WORD),
-            entry("\033u", LineReader.UP_CASE_WORD),
-            entry("\033l", LineReader.DOWN_CASE_WORD),
-            entry("\033c", LineReader.CAPITALIZE_WORD),
             entry("\022", LineReader.HISTORY_INCREMENTAL_SEARCH_BACKWARD),
             entry("\033[200~", LineReader.BEGIN_PASTE));
 

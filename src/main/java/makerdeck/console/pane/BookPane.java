@@ -15,6 +15,7 @@ final class BookPane implements Pane {
     private static final int MARK = 2;
     private static final int BAR_LEAST = 4;
     private static final int WIDE = 46;
+    private static final int SUM = 6;
     private static final int PERCENT_ROOM = 9;
 
     /** Widths of the columns, the same for all rows. */
@@ -77,7 +78,7 @@ final class BookPane implements Pane {
                 own = Math.max(own, rung.mine(market).length());
             }
         }
-        int sum = width >= WIDE ? size + 2 : 0;
+        int sum = width >= WIDE ? SUM : 0;
         int left = width - MARK - price - 2 - size - 1 - (sum > 0 ? sum + 1 : 0) - 1 - own - 1;
         return left < BAR_LEAST
                 ? new Columns(price, size, 0, Math.max(0, left + (sum > 0 ? sum + 1 : 0)), own)
@@ -146,7 +147,8 @@ final class BookPane implements Pane {
 
         private void depth(Strip strip, Ladder.Rung rung, boolean bid) {
             if (columns.sum() > 0) {
-                strip.right(Role.DIM, market.text(rung.sum()), columns.sum()).skip(1);
+                strip.right(Role.DIM, Figures.rough(market.decimal(rung.sum())), columns.sum())
+                        .skip(1);
             }
             int halves = scale.half(rung.size(), columns.bar());
             var role = stale ? Role.DIM : bid ? Role.DEPTH_BID : Role.DEPTH_ASK;

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 final class Figures {
 
     private static final int DAY_SECONDS = 86_400;
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
     private Figures() {}
 
@@ -28,6 +29,20 @@ final class Figures {
     static String signed(BigDecimal value, int decimals) {
         var text = plain(value, decimals);
         return text.startsWith("-") ? text : "+" + text;
+    }
+
+    /** Two or three digits that count: {@code 7.5}, {@code 64}, {@code 810}, {@code 1.10k}, {@code 2.34M}. */
+    static String rough(BigDecimal value) {
+        if (value.compareTo(BigDecimal.TEN) < 0) {
+            return plain(value, 1);
+        }
+        if (value.compareTo(THOUSAND) < 0) {
+            return plain(value, 0);
+        }
+        var thousands = value.movePointLeft(3);
+        return thousands.compareTo(THOUSAND) < 0
+                ? plain(thousands, 2) + "k"
+                : plain(thousands.movePointLeft(3), 2) + "M";
     }
 
     /** {@code +.15%}: signed, two decimals, no zero in front. */

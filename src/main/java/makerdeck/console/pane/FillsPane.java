@@ -10,6 +10,8 @@ import makerdeck.snapshot.FillRow;
 /** Our executions, newest first: what, at what cost, what the market did after it, and the ratio it left. */
 final class FillsPane implements Pane {
 
+    private static final int FEE = 11;
+
     @Override
     public void paint(Canvas canvas, Area area, View view) {
         var totals = view.desk().totals();
@@ -51,8 +53,9 @@ final class FillsPane implements Pane {
                 .left(buy ? Role.OWN_BID : Role.OWN_ASK, row.tag(), 3)
                 .put(Role.TEXT, fill.maker() ? "maker" : "TAKER")
                 .put(Role.LABEL, "  fee ")
-                .put(Role.TEXT, fee(fill.fee()) + " " + fill.feeAsset());
-        markout(strip.to(strip.column() < 56 ? 56 : strip.column() + 2), row);
+                .left(Role.TEXT, fee(fill.fee()) + " " + fill.feeAsset(), FEE)
+                .skip(1);
+        markout(strip, row);
         ratio(strip, row).end();
     }
 

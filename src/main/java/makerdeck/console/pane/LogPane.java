@@ -1,10 +1,10 @@
 package makerdeck.console.pane;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import makerdeck.console.theme.Role;
-import makerdeck.console.tty.Widths;
 import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.Severity;
 
@@ -12,6 +12,7 @@ import makerdeck.snapshot.Severity;
 final class LogPane implements Pane {
 
     private static final int TEXT_COLUMN = 15;
+    private static final Duration ONE_COMMAND = Duration.ofMillis(300);
 
     private record Entry(Instant at, Role role, String kind, String text) {}
 
@@ -21,7 +22,7 @@ final class LogPane implements Pane {
         var body = area.below(1);
         int row = 0;
         for (var entry : newest(view, body.height())) {
-            var lines = wrapped(entry.text(), body.width() - TEXT_COLUMN);
+            var lines = Wrapped.rows(entry.text(), body.width() - TEXT_COLUMN);
             for (int i = 0; i < lines.size() && row < body.height(); i++) {
                 var strip = canvas.strip(body, row++);
                 if (i == 0) {
@@ -37,30 +38,41 @@ final class LogPane implements Pane {
     /** Both lists, oldest first each, as one, newest first. */
     private static List<Entry> newest(View view, int most) {
         var merged = new ArrayList<Entry>();
+        var commandAt = Instant.MAX;
         int log = view.desk().log().size() - 1;
         int own = view.notices().size() - 1;
         while (merged.size() < most && (log >= 0 || own >= 0)) {
-            var happening = log < 0 ? null : view.desk().log().get(log);
-            var notice = own < 0 ? null : view.notices().get(own);
-            if (happening == null || notice != null && notice.at().isAfter(happening.at())) {
-                if (notice != null) {
-                    merged.add(entry(notice));
-                }
-                own--;
-            } else {
-                if (isWorthARow(happening)) {
-                    merged.add(entry(happening));
-                }
-                log--;
+            boolean noticeNext = log < 0
+                    || own >= 0
+                            && view.notices()
+                                    .get(own)
+                                    .at()
+                                    .isAfter(view.desk().log().get(log).at());
+            if (noticeNext) {
+                merged.add(entry(view.notices().get(own--)));
+                continue;
+            }
+            var happening = view.desk().log().get(log--);
+            if (isWorthARow(happening, commandAt)) {
+                merged.add(entry(happening));
+            }
+            if (happening.kind() == Happening.Kind.COMMAND) {
+                commandAt = happening.at();
             }
         }
         return merged;
     }
 
-    /** Orders and fills have panes of their own. */
-    private static boolean isWorthARow(Happening happening) {
-        return happening.severity() != Severity.INFO
-                || happening.kind() != Happening.Kind.ORDER && happening.kind() != Happening.Kind.FILL;
+    /** Orders and fills have panes of their own, and a command tells itself what it changed. */
+    private static boolean isWorthARow(Happening happening, Instant commandAt) {
+        if (happening.severity() != Severity.INFO) {
+            return true;
+        }
+        return switch (happening.kind()) {
+            case ORDER, FILL -> false;
+            case PARAMETER -> commandAt == Instant.MAX || happening.at().isBefore(commandAt.minus(ONE_COMMAND));
+            case STATE, COMMAND, ALERT, INFO, REPORT -> true;
+        };
     }
 
     private static Entry entry(Notice notice) {
@@ -95,35 +107,5 @@ final class LogPane implements Pane {
             case WARN -> "WARN";
             case CRITICAL -> "CRIT";
         };
-    }
-
-    /** In rows of at most {@code width} columns, broken at blanks where there are any. */
-    static List<String> wrapped(String text, int width) {
-        var rows = new ArrayList<String>();
-        var rest = text;
-        while (Widths.of(rest) > width && width > 0 && rows.size() < 20) {
-            int cut = fitting(rest, width);
-            int blank = rest.lastIndexOf(' ', cut);
-            int end = blank > cut / 2 ? blank : Math.max(Character.charCount(rest.codePointAt(0)), cut);
-            rows.add(rest.substring(0, end).stripTrailing());
-            rest = rest.substring(end).stripLeading();
-        }
-        rows.add(rest);
-        return rows;
-    }
-
-    /** How many characters from the start fit into {@code width} columns. */
-    private static int fitting(String text, int width) {
-        int columns = 0;
-        int at = 0;
-        while (at < text.length()) {
-            int codePoint = text.codePointAt(at);
-            columns += Widths.of(codePoint);
-            if (columns > width) {
-                return at;
-            }
-            at += Character.charCount(codePoint);
-        }
-        return at;
     }
 }

@@ -1,5 +1,6 @@
 package makerdeck.console.pane;
 
+import java.util.List;
 import makerdeck.console.theme.Role;
 
 /** A page of text over the panes, such as help. */
@@ -9,7 +10,7 @@ final class OverlayPane implements Pane {
     public void paint(Canvas canvas, Area area, View view) {
         var overlay = view.overlay();
         var rows = overlay.lines().stream()
-                .flatMap(line -> LogPane.wrapped(line, area.width() - 2).stream())
+                .flatMap(line -> wrapped(line, area.width() - 2).stream())
                 .toList();
         int room = Math.max(1, area.height() - 1);
         int first = Math.min(overlay.scrolled(), Math.max(0, rows.size() - room));
@@ -29,5 +30,10 @@ final class OverlayPane implements Pane {
                     .put(Role.TEXT, first + row < rows.size() ? " " + rows.get(first + row) : "")
                     .end();
         }
+    }
+
+    private static List<String> wrapped(String line, int width) {
+        int second = Wrapped.secondColumn(line);
+        return Wrapped.rows(line, width, second < width / 2 ? second : 2);
     }
 }

@@ -1,34 +1,32 @@
 package makerdeck.console.tty;
 
-import com.googlecode.lanterna.SGR;
-import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of one frame, as few as possible: it remembers where the terminal's cursor is and how the terminal draws,
- * and sends only the difference. UI thread only.
+ * and sends only the difference. Runs of one style go together, because a change of colour costs more than a move. UI
+ * thread only.
  */
 final class FrameBytes {
 
-    private static final int BOLD = 1;
-    private static final int FAINT = 2;
-    private static final int ITALIC = 4;
-    private static final int UNDERLINE = 8;
-    private static final int REVERSE = 16;
     private static final int UNKNOWN = -1;
+    /** Below this a frame is over before a cursor could be seen moving. */
+    private static final int SHORT_FRAME = 60;
 
     private final Colours colours;
+    private final Map<CellStyle, List<Run>> runs = new LinkedHashMap<>();
     private final StringBuilder out = new StringBuilder(8192);
 
     // What the terminal does now.
     private int x = UNKNOWN;
     private int y = UNKNOWN;
-    private int attributes = UNKNOWN;
-    private @Nullable TextColor foreground;
-    private @Nullable TextColor background;
-    private boolean cursorShown = true;
+    private @Nullable CellStyle style;
 
     FrameBytes(ColourDepth depth) {
         colours = new Colours(depth);
@@ -38,32 +36,12 @@ final class FrameBytes {
     void forget() {
         x = UNKNOWN;
         y = UNKNOWN;
-        attributes = UNKNOWN;
-        cursorShown = true;
+        style = null;
     }
 
-    /** One cell; {@code width} columns, in a terminal of {@code columns}. */
-    void cell(int column, int row, TextCharacter cell, int width, int columns) {
-        if (cursorShown) {
-            out.append("\033[?25l");
-            cursorShown = false;
-        }
-        move(column, row);
-        style(cell);
-        out.append(cell.getCharacterString());
-        x += width;
-        if (x >= columns) {
-            x = UNKNOWN;
-        }
-    }
-
-    /** Where the cursor rests between frames. */
-    void rest(int column, int row) {
-        move(column, row);
-        if (!cursorShown) {
-            out.append("\033[?25h");
-            cursorShown = true;
-        }
+    /** To be sent with the frame. Rows come from the top, columns from the left. */
+    void add(Run run) {
+        runs.computeIfAbsent(run.style(), s -> new ArrayList<>()).add(run);
     }
 
     /** A sequence that neither moves the cursor nor draws. */
@@ -71,127 +49,126 @@ final class FrameBytes {
         out.append(sequence);
     }
 
-    /** Takes the bytes gathered so far. */
-    byte[] take() {
-        var bytes = out.toString().getBytes(StandardCharsets.UTF_8);
+    /** All that was added, and the cursor at rest at its place; empty when there is nothing to do. */
+    byte[] take(int columns, int cursorColumn, int cursorRow) {
+        var same = style == null ? null : runs.remove(style);
+        if (same != null) {
+            same.forEach(run -> send(run, columns));
+        }
+        runs.values().forEach(group -> group.forEach(run -> send(run, columns)));
+        runs.clear();
+        move(cursorColumn, cursorRow);
+        var frame = out.length() > SHORT_FRAME ? "\033[?25l" + out + "\033[?25h" : out.toString();
         out.setLength(0);
-        return bytes;
+        return frame.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void send(Run run, int columns) {
+        move(run.x(), run.y());
+        style(run.style());
+        out.append(run.text());
+        x = run.end() >= columns ? UNKNOWN : run.end();
     }
 
     private void move(int column, int row) {
         if (row == y && column == x) {
             return;
         }
-        if (row == y && x != UNKNOWN && column > x) {
-            control(column - x, 'C');
-        } else if (row == y && column == 0) {
-            out.append('\r');
-        } else {
-            out.append("\033[").append(row + 1);
-            if (column > 0) {
-                out.append(';').append(column + 1);
-            }
-            out.append('H');
-        }
+        var absolute = "\033[" + (row + 1) + (column > 0 ? ";" + (column + 1) : "") + "H";
+        var relative = y == UNKNOWN ? absolute : vertical(row - y) + horizontal(column);
+        out.append(relative.length() < absolute.length() ? relative : absolute);
         x = column;
         y = row;
     }
 
-    private void control(int count, char command) {
-        out.append("\033[");
-        if (count > 1) {
-            out.append(count);
+    private static String vertical(int down) {
+        if (down == 0) {
+            return "";
         }
-        out.append(command);
+        return down == 1 ? "\033D" : control(Math.abs(down), down > 0 ? 'B' : 'A');
     }
 
-    private void style(TextCharacter cell) {
-        int wanted = attributes(cell);
-        var back = cell.getBackgroundColor();
-        boolean blank = cell.is(' ') && (wanted & (UNDERLINE | REVERSE)) == 0;
-        if (blank && attributes != UNKNOWN && (attributes & (UNDERLINE | REVERSE)) == 0) {
-            // A blank shows neither foreground nor weight.
-            if (!back.equals(background)) {
-                out.append("\033[").append(colours.background(back)).append('m');
-                background = back;
-            }
+    private String horizontal(int column) {
+        var fromStart = column == 0 ? "\r" : "\r" + control(column, 'C');
+        if (x == UNKNOWN) {
+            return fromStart;
+        }
+        if (column >= x) {
+            return column == x ? "" : control(column - x, 'C');
+        }
+        var back = x - column <= 4 ? "\b".repeat(x - column) : control(x - column, 'D');
+        return back.length() <= fromStart.length() ? back : fromStart;
+    }
+
+    private static String control(int count, char command) {
+        return count == 1 ? "\033[" + command : "\033[" + count + command;
+    }
+
+    private void style(CellStyle wanted) {
+        if (wanted.equals(style)) {
             return;
         }
-        var fore = cell.getForegroundColor();
-        if (wanted == attributes && fore.equals(foreground) && back.equals(background)) {
-            return;
-        }
-        var step = step(wanted, fore, back);
+        var step = step(style, wanted);
         if (step == null || !step.isEmpty()) {
-            var fresh = fresh(wanted, fore, back);
+            var fresh = fresh(wanted);
             out.append("\033[")
                     .append(step == null || fresh.length() < step.length() ? fresh : step)
                     .append('m');
         }
-        attributes = wanted;
-        foreground = fore;
-        background = back;
+        style = wanted;
     }
 
-    /** From the style the terminal has now; null when that is unknown, empty when nothing visible changes. */
-    private @Nullable String step(int wanted, TextColor fore, TextColor back) {
-        if (attributes == UNKNOWN) {
+    /** From one style to the next; null when the first is unknown, empty when nothing visible changes. */
+    private @Nullable String step(@Nullable CellStyle now, CellStyle wanted) {
+        if (now == null) {
             return null;
         }
         var codes = new StringBuilder();
-        int gone = attributes & ~wanted;
-        int come = wanted & ~attributes;
-        if ((gone & (BOLD | FAINT)) != 0) {
+        int gone = now.attributes() & ~wanted.attributes();
+        int come = wanted.attributes() & ~now.attributes();
+        int weight = CellStyle.BOLD | CellStyle.FAINT;
+        if ((gone & weight) != 0) {
             add(codes, "22");
-            come |= wanted & (BOLD | FAINT);
+            come |= wanted.attributes() & weight;
         }
-        if ((gone & ITALIC) != 0) {
+        if ((gone & CellStyle.ITALIC) != 0) {
             add(codes, "23");
         }
-        if ((gone & UNDERLINE) != 0) {
+        if ((gone & CellStyle.UNDERLINE) != 0) {
             add(codes, "24");
         }
-        if ((gone & REVERSE) != 0) {
+        if ((gone & CellStyle.REVERSE) != 0) {
             add(codes, "27");
         }
         on(codes, come);
-        if (!fore.equals(foreground)) {
-            add(codes, colours.foreground(fore));
+        if (!wanted.foreground().equals(now.foreground())) {
+            add(codes, colours.foreground(wanted.foreground()));
         }
-        if (!back.equals(background)) {
-            add(codes, colours.background(back));
+        if (!wanted.background().equals(now.background())) {
+            add(codes, colours.background(wanted.background()));
         }
         return codes.toString();
     }
 
     /** From nothing. */
-    private String fresh(int wanted, TextColor fore, TextColor back) {
+    private String fresh(CellStyle wanted) {
         var codes = new StringBuilder("0");
-        on(codes, wanted);
-        if (fore != TextColor.ANSI.DEFAULT) {
-            add(codes, colours.foreground(fore));
+        on(codes, wanted.attributes());
+        if (wanted.foreground() != TextColor.ANSI.DEFAULT) {
+            add(codes, colours.foreground(wanted.foreground()));
         }
-        if (back != TextColor.ANSI.DEFAULT) {
-            add(codes, colours.background(back));
+        if (wanted.background() != TextColor.ANSI.DEFAULT) {
+            add(codes, colours.background(wanted.background()));
         }
         return codes.length() == 1 ? "" : codes.toString();
     }
 
-    private static void on(StringBuilder codes, int bits) {
-        if ((bits & BOLD) != 0) {
-            add(codes, "1");
-        }
-        if ((bits & FAINT) != 0) {
-            add(codes, "2");
-        }
-        if ((bits & ITALIC) != 0) {
-            add(codes, "3");
-        }
-        if ((bits & UNDERLINE) != 0) {
-            add(codes, "4");
-        }
-        if ((bits & REVERSE) != 0) {
-            add(codes, "7");
+    private static void on(StringBuilder codes, int attributes) {
+        var numbers = new String[] {"1", "2", "3", "4", "7"};
+        for (int bit = 0; bit < numbers.length; bit++) {
+            if ((attributes & 1 << bit) != 0) {
+                add(codes, numbers[bit]);
+            }
         }
     }
 
@@ -202,26 +179,5 @@ final class FrameBytes {
             }
             codes.append(code);
         }
-    }
-
-    private static int attributes(TextCharacter cell) {
-        int bits = 0;
-        if (cell.isBold()) {
-            bits |= BOLD;
-        }
-        if (cell.isItalic()) {
-            bits |= ITALIC;
-        }
-        if (cell.isUnderlined()) {
-            bits |= UNDERLINE;
-        }
-        if (cell.isReversed()) {
-            bits |= REVERSE;
-        }
-        if (cell.getModifiers().contains(SGR.FRAKTUR)) {
-            // Lanterna has no name for faint; this one, which no terminal draws, stands for it.
-            bits |= FAINT;
-        }
-        return bits;
     }
 }

@@ -1,5 +1,6 @@
 package makerdeck.console.tty;
 
+import com.googlecode.lanterna.TerminalPosition;
 import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
@@ -23,6 +24,7 @@ public final class FrameScreen extends AbstractScreen {
     private static final String ENTER = "\033[?1049h\033[22;0t\033[?2004h\033[?7l\033[m\033[2J";
     private static final String LEAVE = "\033[m\033[?7h\033[?2004l\033[?25h\033[23;0t\033[?1049l";
     private static final long STALLED_MILLIS = 300;
+    private static final int SHORTEST_MOVE = 3;
     private static final TextCharacter UNKNOWN =
             TextCharacter.fromCharacter('\uFFFD', TextColor.ANSI.RED, TextColor.ANSI.RED)[0];
 
@@ -105,10 +107,7 @@ public final class FrameScreen extends AbstractScreen {
             row(row, size.getColumns());
         }
         var cursor = getCursorPosition();
-        if (cursor != null) {
-            frame.rest(cursor.getColumn(), cursor.getRow());
-        }
-        var bytes = frame.take();
+        var bytes = frame.take(size.getColumns(), cursor.getColumn(), cursor.getRow());
         lastBytes = bytes.length;
         totalBytes += bytes.length;
         if (bytes.length == 0) {
@@ -162,15 +161,45 @@ public final class FrameScreen extends AbstractScreen {
         if (wide || hasWide(row, columns)) {
             spread(row, columns);
         }
-        for (int x = 0; x < columns; x++) {
+        runs(row, columns);
+        back.copyTo(front, row, 1, 0, columns, row, 0);
+    }
+
+    /** Collects the cells to send; a few unchanged ones between two changed ones are cheaper sent than skipped. */
+    private void runs(int row, int columns) {
+        Run run = null;
+        for (int x = 0; x < columns; ) {
+            var cell = getBackBuffer().getCharacterAt(x, row);
+            int width = Widths.isWide(cell) && x + 1 < columns ? 2 : 1;
             if (dirty[x]) {
-                var wanted = back.getCharacterAt(x, row);
-                int width = Widths.isWide(wanted) && x + 1 < columns ? 2 : 1;
-                frame.cell(x, row, wanted, width, columns);
-                x += width - 1;
+                var style = CellStyle.of(cell);
+                if (run == null || !bridge(run, x) || !run.take(cell, style, width)) {
+                    if (run != null) {
+                        frame.add(run);
+                    }
+                    run = new Run(x, row, style);
+                    run.take(cell, style, width);
+                }
+            }
+            x += width;
+        }
+        if (run != null) {
+            frame.add(run);
+        }
+    }
+
+    /** Carries a run over the unchanged cells up to a column, if they are few and of its style. */
+    private boolean bridge(Run run, int column) {
+        if (column - run.end() > SHORTEST_MOVE) {
+            return false;
+        }
+        for (int x = run.end(); x < column; x++) {
+            var cell = getBackBuffer().getCharacterAt(x, run.y());
+            if (cell.getCharacterString().charAt(0) > 0x7E || !run.take(cell, CellStyle.of(cell), 1)) {
+                return false;
             }
         }
-        back.copyTo(front, row, 1, 0, columns, row, 0);
+        return true;
     }
 
     private boolean hasWide(int row, int columns) {
@@ -198,6 +227,13 @@ public final class FrameScreen extends AbstractScreen {
                 }
             }
         }
+    }
+
+    /** The cursor of a command line is never hidden: no position means the first cell. */
+    @Override
+    public TerminalPosition getCursorPosition() {
+        var position = super.getCursorPosition();
+        return position == null ? TerminalPosition.TOP_LEFT_CORNER : position;
     }
 
     @Override

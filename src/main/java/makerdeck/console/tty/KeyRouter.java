@@ -47,7 +47,7 @@ public final class KeyRouter implements Runnable {
             entry("\033[1;5D", "\033b"));
 
     /** Alt with a letter, as in emacs. */
-    private static final String ALT_KEYS = "bdfylcut\177";
+    private static final String ALT_KEYS = "bdfy\177";
 
     /** Control characters with a meaning in the command line; all others are swallowed, as are C-z and C-\. */
     private static final Set<Character> CONTROLS = Set.of(
@@ -112,8 +112,9 @@ public final class KeyRouter implements Runnable {
         var known = SEQUENCES.get(token);
         if (known != null) {
             destination.line(known);
-        } else if (token.length() == 2 && ALT_KEYS.indexOf(token.charAt(1)) >= 0) {
-            destination.line(token);
+        } else if (token.length() == 2) {
+            // Alt with a key nobody knows is taken for escape and then the key, which a fast typist may well mean.
+            destination.line(ALT_KEYS.indexOf(token.charAt(1)) >= 0 ? token : ESCAPE_KEY + token.charAt(1));
         }
     }
 

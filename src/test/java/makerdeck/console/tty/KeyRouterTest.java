@@ -74,6 +74,13 @@ class KeyRouterTest {
     }
 
     @Test
+    void altWithAnUnknownKeyIsEscapeAndThenTheKey() {
+        send("\033h\033b");
+
+        assertEquals(KeyRouter.ESCAPE_KEY + "h\033b", line.toString());
+    }
+
+    @Test
     void sequencesNobodyKnowsVanishWhole() {
         send("a\033[1;5R\033[<0;10;10M\033[<0;10;10m\033[I\033[O\033[200;99u\033]0;title\007\033P+q\033\\b");
 

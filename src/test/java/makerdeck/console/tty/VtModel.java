@@ -36,6 +36,11 @@ final class VtModel {
             i += Character.charCount(codePoint);
             if (codePoint == '\r') {
                 x = 0;
+            } else if (codePoint == '\b') {
+                x = Math.max(0, x - 1);
+            } else if (codePoint == '\033' && stream.charAt(i) == 'D') {
+                y++;
+                i++;
             } else if (codePoint == '\033') {
                 int end = i + 1;
                 while (stream.charAt(end) < '@') {
@@ -109,7 +114,10 @@ final class VtModel {
                 y = number(numbers, 0, 1) - 1;
                 x = number(numbers, 1, 1) - 1;
             }
+            case 'A' -> y -= number(numbers, 0, 1);
+            case 'B' -> y += number(numbers, 0, 1);
             case 'C' -> x = Math.min(columns - 1, x + number(numbers, 0, 1));
+            case 'D' -> x = Math.max(0, x - number(numbers, 0, 1));
             case 'h', 'l' -> {
                 if (parameters.equals("?25")) {
                     cursorShown = command == 'h';

@@ -1,0 +1,135 @@
+package makerdeck.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.googlecode.lanterna.TerminalSize;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import makerdeck.command.CommandLanguage;
+import makerdeck.console.line.LineView;
+import makerdeck.console.line.Menu;
+import makerdeck.console.line.Span;
+import makerdeck.console.pane.Glyphs;
+import makerdeck.console.theme.Role;
+import makerdeck.console.theme.Themes;
+import makerdeck.console.tty.ColourDepth;
+import makerdeck.console.tty.FrameScreen;
+import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.snapshot.DeskState;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FrameLoopTest {
+
+    private final SteppedClock clock = new SteppedClock();
+    private final SampleDesk desk = new SampleDesk();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final FrameScreen screen = new FrameScreen(new TerminalSize(120, 40), ColourDepth.INDEXED, out);
+    private final ScreenState state =
+            new ScreenState(new Themes(List.of()), new CommandLanguage(new FixedSurroundings()), clock, 10);
+    private DeskSnapshot latest = desk.snapshot();
+    private FrameLoop loop;
+
+    @BeforeEach
+    void start() throws IOException {
+        state.useTheme("dark");
+        screen.startScreen();
+        loop = new FrameLoop(
+                screen, state, Glyphs.ASCII, () -> latest, new ConsoleRuntime(clock, clock::nanos, work -> {
+                    throw new AssertionError("the frame loop starts no thread");
+                }));
+        loop.turn(LineView.EMPTY, true);
+        take();
+    }
+
+    @Test
+    void theDeskIsPaintedAtItsRateAndNotBetween() throws IOException {
+        desk.reason = "new";
+        latest = desk.snapshot();
+
+        clock.step(Duration.ofMillis(60));
+        assertEquals(40, Duration.ofNanos(loop.turn(LineView.EMPTY, false)).toMillis());
+        assertEquals("", take());
+
+        clock.step(Duration.ofMillis(40));
+        loop.turn(LineView.EMPTY, false);
+        assertTrue(take().contains("new"));
+    }
+
+    @Test
+    void whatIsTypedIsPaintedAtOnceWithoutTouchingTheDesk() throws IOException {
+        desk.reason = "new";
+        latest = desk.snapshot();
+        clock.step(Duration.ofMillis(10));
+
+        loop.turn(typed("pause"), false);
+
+        var sent = take();
+        assertTrue(sent.contains("pause"), sent);
+        assertFalse(sent.contains("new"), sent);
+    }
+
+    @Test
+    void aDeskThatDoesNotChangeCostsNothing() throws IOException {
+        clock.step(Duration.ofMillis(300));
+        desk.at = clock.instant().minusMillis(80);
+        desk.bookAt = clock.instant().minusMillis(90);
+        latest = desk.snapshot();
+        loop.turn(LineView.EMPTY, false);
+        take();
+
+        clock.step(Duration.ofMillis(100));
+        desk.at = clock.instant().minusMillis(20);
+        desk.bookAt = clock.instant().minusMillis(30);
+        latest = desk.snapshot();
+        loop.turn(LineView.EMPTY, false);
+
+        assertEquals("", take());
+    }
+
+    @Test
+    void aSlowScreenDropsFramesInPlaceOfCatchingUp() throws IOException {
+        clock.step(Duration.ofSeconds(60));
+
+        long wait = loop.turn(LineView.EMPTY, false);
+
+        assertEquals(100, Duration.ofNanos(wait).toMillis());
+    }
+
+    @Test
+    void theTitleOfTheWindowFollowsTheState() throws IOException {
+        desk.state = DeskState.HALTED;
+        latest = desk.snapshot();
+        clock.step(Duration.ofMillis(100));
+
+        loop.turn(LineView.EMPTY, false);
+
+        assertTrue(take().contains("\033]0;SOL_USDC HALTED\007"));
+    }
+
+    @Test
+    void nothingIsEverClearedAfterTheStart() throws IOException {
+        loop.resize(new TerminalSize(80, 24));
+        loop.turn(LineView.EMPTY, true);
+        loop.repaint();
+        loop.turn(LineView.EMPTY, true);
+
+        assertFalse(take().contains("\033[2J"));
+    }
+
+    private static LineView typed(String text) {
+        return new LineView(
+                List.of(List.of(new Span(Role.INPUT, text))), 0, text.length(), text, "", false, Menu.CLOSED);
+    }
+
+    private String take() {
+        var sent = out.toString(StandardCharsets.UTF_8);
+        out.reset();
+        return sent;
+    }
+}

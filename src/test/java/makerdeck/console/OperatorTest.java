@@ -1,0 +1,130 @@
+package makerdeck.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import makerdeck.command.CommandLanguage;
+import makerdeck.command.DeskCommand;
+import makerdeck.console.pane.Notice;
+import makerdeck.console.theme.Themes;
+import makerdeck.domain.Side;
+import org.junit.jupiter.api.Test;
+
+class OperatorTest {
+
+    private final SteppedClock clock = new SteppedClock();
+    private final CommandLanguage language = new CommandLanguage(new FixedSurroundings());
+    private final ScreenState state = new ScreenState(new Themes(List.of()), language, clock, 10);
+    private final List<String> lines = new ArrayList<>();
+    private final List<DeskCommand> commands = new ArrayList<>();
+    private final Operator operator = new Operator(
+            language,
+            (line, command) -> {
+                lines.add(line);
+                commands.add(command);
+            },
+            errand -> errand.accept(state),
+            clock::nanos);
+
+    @Test
+    void aCommandGoesToTheDeskWithItsLine() {
+        operator.completed("  pause bid ");
+
+        assertEquals(List.of("pause bid"), lines);
+        assertEquals(List.of(new DeskCommand.Pause(Side.BID, null)), commands);
+    }
+
+    @Test
+    void allCommandsOfALineGoInOrder() {
+        operator.completed("pause; resume");
+
+        assertEquals(List.of(new DeskCommand.Pause(null, null), new DeskCommand.Resume(null)), commands);
+    }
+
+    @Test
+    void aLineWithAMistakeIsNotCarriedOutAtAll() {
+        operator.completed("pause; set sprad 3");
+
+        assertEquals(List.of(), commands);
+        var notice = state.notices().get(0);
+        assertEquals(Notice.Kind.MISTAKE, notice.kind());
+        assertTrue(notice.text().startsWith("pause; set sprad 3: "), notice.text());
+        assertTrue(notice.text().contains("spread"), notice.text());
+    }
+
+    @Test
+    void anEmptyLineOnlyClosesThePage() {
+        operator.completed("help");
+        assertTrue(state.overlay().isOpen());
+
+        operator.completed(" ");
+
+        assertEquals(List.of(), state.overlay().lines());
+        assertEquals(List.of(), commands);
+    }
+
+    @Test
+    void commandsOfTheScreenNeverReachTheDesk() {
+        operator.completed("theme light; fps 4; help set");
+
+        assertEquals(List.of(), commands);
+        assertEquals("light", state.theme().name());
+        assertEquals(4, state.framesPerSecond());
+        assertEquals("Help set", state.overlay().title());
+    }
+
+    @Test
+    void aThemeThatCannotBeUsedKeepsTheLastOneAndSaysWhy() {
+        state.useTheme("light");
+
+        var used = state.useTheme("drak");
+
+        assertEquals(false, used);
+        assertEquals("light", state.theme().name());
+        assertEquals(
+                "there is no theme drak; did you mean dark?; the theme stays light",
+                state.notices().get(0).text());
+    }
+
+    @Test
+    void noticesAreBounded() {
+        for (int i = 0; i < 150; i++) {
+            operator.say(Notice.Kind.INFO, "notice " + i);
+        }
+
+        assertEquals(100, state.notices().size());
+        assertEquals("notice 149", state.notices().get(99).text());
+    }
+
+    @Test
+    void theAcknowledgeKeyIsTheCommand() {
+        operator.acknowledge();
+
+        assertEquals(List.of(new DeskCommand.Acknowledge()), commands);
+    }
+
+    @Test
+    void theHaltKeyHaltsOnlyWhenPressedTwiceInTime() {
+        operator.halt();
+        clock.step(Duration.ofMillis(1600));
+        operator.halt();
+        assertEquals(List.of(), commands);
+
+        clock.step(Duration.ofMillis(1400));
+        operator.halt();
+
+        assertEquals(List.of(new DeskCommand.Halt("F8 F8")), commands);
+    }
+
+    @Test
+    void aThirdHaltKeyBeginsAnew() {
+        operator.halt();
+        operator.halt();
+        operator.halt();
+
+        assertEquals(1, commands.size());
+    }
+}

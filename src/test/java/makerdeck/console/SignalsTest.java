@@ -1,0 +1,51 @@
+package makerdeck.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import makerdeck.snapshot.Alert;
+import makerdeck.snapshot.Severity;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SignalsTest {
+
+    private static final Optional<String> BELL = Optional.of("\007");
+
+    private final SampleDesk desk = new SampleDesk();
+    private final Signals signals = new Signals();
+
+    @BeforeEach
+    void titled() {
+        assertEquals(Optional.of("\033]0;SOL_USDC QUOTING\007"), at(0));
+    }
+
+    @Test
+    void theTitleIsSentOnce() {
+        assertEquals(Optional.empty(), at(1));
+    }
+
+    @Test
+    void aCriticalAlertRingsOnceAndAgainOnlyAfterAMinuteAndWhenItComesAgain() {
+        desk.alerts.add(new Alert(SampleDesk.NOON, Severity.CRITICAL, "lost", 1));
+        assertEquals(BELL, at(1));
+        assertEquals(Optional.empty(), at(2));
+
+        desk.alerts.set(0, new Alert(SampleDesk.NOON, Severity.CRITICAL, "lost", 2));
+        assertEquals(Optional.empty(), at(30));
+
+        desk.alerts.set(0, new Alert(SampleDesk.NOON, Severity.CRITICAL, "lost", 3));
+        assertEquals(BELL, at(62));
+    }
+
+    @Test
+    void aWarningIsSilent() {
+        desk.alerts.add(new Alert(SampleDesk.NOON, Severity.WARN, "rejected", 9));
+
+        assertEquals(Optional.empty(), at(1));
+    }
+
+    private Optional<String> at(int seconds) {
+        return signals.of(desk.snapshot(), SampleDesk.NOON.plusSeconds(seconds));
+    }
+}

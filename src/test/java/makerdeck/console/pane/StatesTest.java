@@ -1,0 +1,302 @@
+package makerdeck.console.pane;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import makerdeck.command.Completion;
+import makerdeck.console.SampleDesk;
+import makerdeck.console.line.LineView;
+import makerdeck.console.line.Menu;
+import makerdeck.console.line.Span;
+import makerdeck.console.theme.Role;
+import makerdeck.console.tty.Widths;
+import makerdeck.domain.Balance;
+import makerdeck.domain.Balances;
+import makerdeck.domain.Book;
+import makerdeck.snapshot.Alert;
+import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.HealthRow;
+import makerdeck.snapshot.Inventory;
+import makerdeck.snapshot.Mode;
+import makerdeck.snapshot.OrderRow;
+import makerdeck.snapshot.QuotingRow;
+import makerdeck.snapshot.Severity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What changes on the screen when the desk changes. */
+class StatesTest {
+
+    private final Screens screens = new Screens();
+
+    @Test
+    void aStartingDeskShowsAScreenBeforeAnythingIsKnown() {
+        screens.desk.state = DeskState.STARTING;
+        screens.desk.reason = "connecting to demo";
+        screens.desk.market = null;
+        screens.desk.book = Book.EMPTY;
+        screens.desk.bookAt = null;
+        screens.desk.orders = new ArrayList<>();
+        screens.desk.fills = new ArrayList<>();
+        screens.desk.inventory = null;
+        screens.desk.quoting = QuotingRow.NONE;
+        screens.desk.health = HealthRow.UNKNOWN;
+        screens.desk.log = new ArrayList<>();
+
+        assertEquals("""
+                 SIM  SOL_USDC  STARTING  connecting to demo  md - DOWN eng .1s  pnl +12.34
+                - Book ------------------------- NONE -|- Orders ---------------------- 0 open -
+                                                       | no quotes: starting
+                """, firstRows(3));
+        assertTrue(screens.paint(80, 24).contains("waiting for the book"));
+        assertTrue(screens.paint(80, 24).contains("waiting for balances"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"900, .9, ", "1500, 2s LAG, ", "3200, 4s STALE, STALE 4s", "11000, 15s DOWN, STALE 15s"})
+    void theAgeOfTheBookIsCountedByTheScreen(int millis, String age, String title) {
+        screens.now = SampleDesk.NOON.minusMillis(90).plusMillis(millis);
+        screens.desk.at = screens.now;
+
+        var rows = screens.paint(80, 24).lines().toList();
+
+        assertTrue(rows.get(0).contains("md " + (millis < 1000 ? "1s" : age)), rows.get(0));
+        assertEquals(title != null, rows.get(1).contains("STALE"), rows.get(1));
+    }
+
+    @Test
+    void anEngineThatStoppedIsAsVisibleAsASocketThatDropped() {
+        screens.desk.at = SampleDesk.NOON.minusMillis(2100);
+
+        assertTrue(screens.paint(80, 24).contains("eng 3s LATE"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {36, 40, 50, 60, 70, 80, 100})
+    void ageStaysHoweverLongTheReason(int columns) {
+        screens.desk.mode = Mode.LIVE;
+        screens.desk.state = DeskState.HALTED;
+        screens.desk.reason = "session loss limit of 25.00 USDC reached at 13:59:58";
+
+        var status = screens.paint(columns, 24).lines().findFirst().orElseThrow();
+
+        assertTrue(status.contains("LIVE") && status.contains("SOL_USDC") && status.contains("HALTED"), status);
+        assertTrue(columns < 50 || status.contains("md .1s eng .1s"), status);
+    }
+
+    @Test
+    void theGravestAlertHasARowOfItsOwnUntilAcknowledged() {
+        screens.desk.alerts = new ArrayList<>(List.of(
+                new Alert(SampleDesk.NOON, Severity.CRITICAL, "private stream lost", 1),
+                new Alert(SampleDesk.NOON, Severity.WARN, "ask 2 rejected: post-only would cross", 3)));
+
+        assertEquals(
+                "!CRITICAL 12:00:00 private stream lost                        +1 more  [F4 ack]",
+                screens.paint(80, 24).lines().skip(1).findFirst().orElseThrow());
+
+        screens.desk.alerts.remove(0);
+
+        assertEquals(
+                "!WARN 12:00:00 ask 2 rejected: post-only would cross x3                [F4 ack]",
+                screens.paint(80, 24).lines().skip(1).findFirst().orElseThrow());
+    }
+
+    @Test
+    void anEmptySideSaysWhy() {
+        screens.desk.orders.removeIf(order -> order.tag().startsWith("A"));
+        screens.desk.quoting = new QuotingRow(null, "", null, "", "", "", "ratio 61.2 % is above the hard limit");
+
+        var screen = screens.paint(80, 24);
+
+        assertTrue(screen.contains("no asks: ratio 61.2 % is above the hard"), screen);
+        assertTrue(screen.contains("vol warming up"), screen);
+    }
+
+    @Test
+    void anOrderThatIsNotSimplyOpenSaysSo() {
+        var first = screens.desk.orders.get(1);
+        screens.desk.orders.set(
+                1,
+                new OrderRow(
+                        first.tag(),
+                        1,
+                        null,
+                        first.side(),
+                        first.price(),
+                        first.quantity(),
+                        first.remaining(),
+                        "PENDING_CANCEL",
+                        first.since(),
+                        null));
+
+        assertTrue(screens.paint(120, 40).contains("A1   148.46    2.50   +.11%   3s  pending cancel"));
+    }
+
+    @Test
+    void outOfTheBandIsWrittenOut() {
+        screens.desk.inventory = SampleDesk.inventory("47.3");
+
+        var screen = screens.paint(80, 24);
+
+        assertTrue(screen.contains("OUT OF BAND +17.3pp"), screen);
+        assertTrue(screen.contains("0%.....(===T====)o...|............100%"), screen);
+    }
+
+    @Test
+    void completionsLieOverTheLogAndNeverOverTheBook() {
+        var items = IntStream.range(0, 12)
+                .mapToObj(i -> new Completion("key" + i, "now " + i))
+                .toList();
+        screens.line = new LineView(
+                List.of(List.of(new Span(Role.INPUT, "set key3"))),
+                0,
+                8,
+                "set key3",
+                "a hint",
+                false,
+                new Menu(items, 3));
+
+        var rows = screens.paint(80, 24).lines().toList();
+
+        assertEquals("   key0   now 0", rows.get(14));
+        assertEquals(" > key3   now 3", rows.get(17));
+        assertTrue(rows.get(21).startsWith("   key7   now 7") && rows.get(21).endsWith("8 of 12"), rows.get(21));
+        assertEquals("SIM> set key3", rows.get(22));
+        assertEquals(" a hint", rows.get(23));
+        assertEquals(13, screens.cursor.getColumn());
+        assertEquals(22, screens.cursor.getRow());
+    }
+
+    @Test
+    void aPageOfHelpCoversThePanesButNeverTheStatus() {
+        screens.overlay = new Overlay(
+                "Help set",
+                List.of(
+                        "set KEY VALUE...   changes parameters, all or none; +10% is relative to the value as it is now"),
+                0);
+
+        assertEquals("""
+                 SIM  SOL_USDC  QUOTING   md .1s eng .1s  rtt 2ms  pnl +12.34  up 3d04h
+                - Help set -------------------------------------------------------- Esc closes -
+                 set KEY VALUE...   changes parameters, all or none; +10% is relative to the
+                                    value as it is now
+
+                """, firstRows(5));
+    }
+
+    @Test
+    void aLongPageScrollsToItsEndAndNoFurther() {
+        var lines = IntStream.range(1, 41).mapToObj(i -> "line " + i).toList();
+        screens.overlay = new Overlay("Help", lines, 0).by(500);
+
+        var rows = screens.paint(80, 24).lines().toList();
+
+        assertTrue(rows.get(1).contains("21..40 of 40"), rows.get(1));
+        assertEquals(" line 40", rows.get(21));
+    }
+
+    @Test
+    void logLinesMayHoldAnyCharacterAndStayInTheirColumns() {
+        screens.desk.log.add(SampleDesk.happening(
+                1,
+                Happening.Kind.INFO,
+                Severity.WARN,
+                "\u4ea4\u6613\u6240 says \033[2J\u0007\u200b\uD800 ok \u6bd4\u7279\u5e63"));
+
+        var row = screens.paint(80, 24).lines().skip(19).findFirst().orElseThrow();
+
+        assertEquals(" 11:59:59 WARN \u4ea4\u6613\u6240 says ?[2J?? ok \u6bd4\u7279\u5e63", row);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 33, 60, 80, 120, 200})
+    void wideCharactersNeverBreakTheWall(int columns) {
+        screens.desk.reason = "\u4f60\u6309\u4e86\u66ab\u505c".repeat(9);
+        screens.desk.preset = "\u9ad8\u6ce2\u52d5".repeat(9);
+        screens.desk.log.add(SampleDesk.happening(
+                1, Happening.Kind.INFO, Severity.WARN, "\u4ea4\u6613\u6240\u62d2\u7d55\u4e86\u8a02\u55ae".repeat(30)));
+
+        assertTrue(screens.paint(columns, 40).lines().allMatch(row -> Widths.of(row) <= columns));
+    }
+
+    @Test
+    void theConsolesOwnNoticesStandInTheLogInTheirOrder() {
+        screens.notices = List.of(
+                new Notice(SampleDesk.NOON.minusSeconds(10), Notice.Kind.MISTAKE, "set sprad 1: did you mean spread?"));
+
+        var rows = screens.paint(80, 24).lines().skip(19).limit(2).toList();
+
+        assertEquals(" 11:59:56 cmd  set spread 0.25 -> 0.30 %  applied 3ms, 4 orders move", rows.get(0));
+        assertEquals(" 11:59:50 err  set sprad 1: did you mean spread?", rows.get(1));
+    }
+
+    @Test
+    void whatACommandChangedIsToldOnce() {
+        screens.desk.log = new ArrayList<>(List.of(
+                SampleDesk.happening(9, Happening.Kind.PARAMETER, Severity.INFO, "target 20 -> 30 % (preset ended)"),
+                SampleDesk.happening(4, Happening.Kind.PARAMETER, Severity.INFO, "spread 0.2 -> 0.3 % (command)"),
+                SampleDesk.happening(4, Happening.Kind.COMMAND, Severity.INFO, "set spread 0.3: spread 0.2 -> 0.3 %"),
+                SampleDesk.happening(3, Happening.Kind.ORDER, Severity.INFO, "B1 bid 2.50 @ 148.17 OPEN")));
+
+        var log = screens.paint(80, 24).lines().skip(19).limit(3).toList();
+
+        assertTrue(log.get(0).contains("set spread 0.3: spread 0.2 -> 0.3 %"), log.get(0));
+        assertTrue(log.get(1).contains("target 20 -> 30 % (preset ended)"), log.get(1));
+        assertEquals("", log.get(2));
+    }
+
+    @Test
+    void aLongLineTakesMoreRowsButNeverMoreThanAQuarter() {
+        var rows = IntStream.range(0, 9)
+                .mapToObj(i -> List.of(new Span(Role.INPUT, "row" + i)))
+                .toList();
+        screens.line = new LineView(rows, 8, 4, "row", "", false, Menu.CLOSED);
+
+        var painted = screens.paint(80, 24).lines().toList();
+
+        assertEquals("     row3", painted.get(17));
+        assertEquals("     row8", painted.get(22));
+        assertEquals(22, screens.cursor.getRow());
+    }
+
+    @Test
+    void unicodeGlyphsTakeTheSamePlaceAsAscii() {
+        var ascii = screens.paint(160, 50).lines().map(String::length).toList();
+        screens.glyphs = Glyphs.UNICODE;
+        var unicode = screens.paint(160, 50).lines().toList();
+
+        assertEquals(ascii.size(), unicode.size());
+        assertTrue(unicode.stream().allMatch(row -> Widths.of(row) == row.length() && row.length() <= 160));
+        assertFalse(unicode.get(1).contains("-"));
+    }
+
+    @Test
+    void priceAndMoneyOfAnotherScaleStillFit() {
+        screens.desk.inventory = new Inventory(
+                new Balances(
+                        new Balance(new BigDecimal("123456.789"), BigDecimal.ZERO, BigDecimal.ZERO),
+                        new Balance(new BigDecimal("98765432.1"), BigDecimal.ZERO, BigDecimal.ZERO)),
+                new BigDecimal("0"),
+                new BigDecimal("100"),
+                new BigDecimal("-5"),
+                new BigDecimal("105"),
+                new BigDecimal("-30"),
+                new BigDecimal("130"),
+                new BigDecimal("198765432.1"),
+                SampleDesk.NOON);
+
+        assertTrue(screens.paint(80, 24).contains("0%o"));
+    }
+
+    private String firstRows(int count) {
+        return String.join("\n", screens.paint(80, 24).lines().limit(count).toList()) + "\n";
+    }
+}
