@@ -83,7 +83,7 @@ final class DeskHost {
     private Ending open(Consumer<Happening> listener) throws IOException, InterruptedException {
         var embedded = plan.embedded();
         if (embedded != null) {
-            try (var venue = embedded.open(0, clock, ServerListener.NONE)) {
+            try (var venue = embedded.open(0, clock, new FeedWatch())) {
                 var secret = venue.credentials().secret();
                 return trade(URI.create(venue.apiUrl()), URI.create(venue.wsUrl()), secret, listener);
             }
@@ -123,6 +123,20 @@ final class DeskHost {
                 plan.quotesAtOnce(),
                 identity.tag(),
                 identity.firstSequence());
+    }
+
+    /** What the recorded feed cannot say over the wire. The venue's thread. */
+    private final class FeedWatch implements ServerListener {
+
+        @Override
+        public void feedGap(String what) {
+            inbox.offer("the recorded feed has a gap: " + what);
+        }
+
+        @Override
+        public void feedEnded(String why) {
+            inbox.offer("the recorded feed is over, nothing moves any more: " + why);
+        }
     }
 
     /** A venue that does not let us in at the very start is the operator's to correct. */

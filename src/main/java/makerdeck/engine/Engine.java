@@ -48,7 +48,11 @@ public final class Engine {
         var parameters = new ParameterDesk(parts);
         housekeeping = new Housekeeping(parts, parameters, halting, assembly.risk());
         switchboard = new Switchboard(
-                new VenueDesk(parts, halting), new CommandDesk(parts, parameters, halting), housekeeping, clock);
+                new VenueDesk(parts, halting),
+                new CommandDesk(parts, parameters, halting),
+                housekeeping,
+                parts.core().diary(),
+                clock);
         publisher = new SnapshotPublisher(settings, parts);
         ticked = clock.instant();
         if (!settings.quotesAtOnce()) {

@@ -59,6 +59,11 @@ public final class Inbox {
         queue.add(new Slot(new Input.FromOperator(clock.instant(), line, command)));
     }
 
+    /** @param notice shown as an alert */
+    public void offer(String notice) {
+        queue.add(new Slot(new Input.Notice(clock.instant(), notice)));
+    }
+
     private void offerBook(Input book) {
         var waiting = waitingBook.get();
         if (waiting != null && waiting.replace(book)) {

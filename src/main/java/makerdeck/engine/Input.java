@@ -15,6 +15,8 @@ public sealed interface Input {
 
         void on(FromOperator input);
 
+        void on(Notice input);
+
         void on(Tick input);
     }
 
@@ -40,6 +42,14 @@ public sealed interface Input {
 
     /** Time passed: timers are inputs too. */
     record Tick(Instant at) implements Input {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** Something about the surroundings that the operator must see. */
+    record Notice(Instant at, String text) implements Input {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

@@ -3,6 +3,7 @@ package makerdeck.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import makerdeck.snapshot.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Takes each input where it belongs and watches that none comes late. Engine thread only. */
@@ -11,14 +12,16 @@ final class Switchboard implements Input.Listener {
     private final VenueDesk venue;
     private final CommandDesk commands;
     private final Housekeeping housekeeping;
+    private final Diary diary;
     private final Clock clock;
     private @Nullable Instant ticked;
     private boolean moves;
 
-    Switchboard(VenueDesk venue, CommandDesk commands, Housekeeping housekeeping, Clock clock) {
+    Switchboard(VenueDesk venue, CommandDesk commands, Housekeeping housekeeping, Diary diary, Clock clock) {
         this.venue = venue;
         this.commands = commands;
         this.housekeeping = housekeeping;
+        this.diary = diary;
         this.clock = clock;
     }
 
@@ -41,6 +44,12 @@ final class Switchboard implements Input.Listener {
     @Override
     public void on(Input.FromOperator input) {
         commands.obey(input);
+    }
+
+    @Override
+    public void on(Input.Notice input) {
+        diary.alert(input.at(), Severity.WARN, input.text());
+        moves = false;
     }
 
     @Override

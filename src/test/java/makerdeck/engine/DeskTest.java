@@ -31,6 +31,16 @@ class DeskTest {
     }
 
     @Test
+    void showsANoticeAsAnAlertAndGoesOnQuoting() {
+        var bench = new Bench().started();
+
+        bench.engine.step(new Input.Notice(bench.clock.instant(), "the feed is over"));
+
+        assertEquals("the feed is over", bench.snapshot().alerts().get(0).text());
+        assertEquals(6, bench.snapshot().orders().size());
+    }
+
+    @Test
     void leavesUnchangedOrdersAlone() {
         var bench = new Bench().started();
         var before = bench.prices(Side.BID);

@@ -1,6 +1,5 @@
 package makerdeck.journey;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
@@ -16,10 +15,5 @@ final class Program {
                 .toAbsolutePath();
         Assumptions.assumeTrue(Files.isExecutable(launcher), launcher + " is not there: package first");
         return launcher;
-    }
-
-    /** Where the program keeps its files in a test. */
-    static File home(Path folder) {
-        return folder.toFile();
     }
 }

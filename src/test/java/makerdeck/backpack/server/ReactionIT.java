@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReactionIT {
 
     private static final int MOVES = Integer.getInteger("campaign", 0);
-    private static final long QUIET_MILLIS = 500;
+    private static final long QUIET_MILLIS = 300;
     private static final long SLOWEST_MILLIS = 20;
 
     @TempDir
@@ -87,8 +87,8 @@ class ReactionIT {
 
     private Process desk(Path launcher, BackpackServer server) throws IOException {
         var builder = new ProcessBuilder(launcher.toString(), "--headless", "--exchange", "backpack", "--start")
-                .redirectOutput(new java.io.File("/tmp/reac/out"))
-                .redirectError(new java.io.File("/tmp/reac/err"));
+                .redirectOutput(home.resolve("out").toFile())
+                .redirectError(home.resolve("err").toFile());
         var environment = builder.environment();
         environment.put("MAKERDECK_HOME", home.toString());
         environment.put("BACKPACK_API_URL", server.apiUrl());
