@@ -1,6 +1,7 @@
 package makerdeck.backpack.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -184,6 +185,20 @@ class OpeningTest {
         venue.close();
 
         assertEquals(List.of(), heard.all(VenueEvent.class));
+    }
+
+    @Test
+    void theSecretIsNeverTold() {
+        mock.answer("GET /api/v1/account", request -> MockVenue.status(401, error("UNAUTHORIZED", "No such key")));
+        try (var venue = mock.client(heard)) {
+            venue.start();
+            heard.first(VenueEvent.Unusable.class);
+
+            var told = heard.all(VenueEvent.class) + " " + venue + " " + mock.settings() + " "
+                    + mock.calls("GET /api/v1/account").get(0).getHeaders();
+
+            assertFalse(told.contains(MockVenue.SECRET));
+        }
     }
 
     @Test
