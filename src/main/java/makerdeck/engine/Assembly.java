@@ -39,12 +39,12 @@ final class Assembly {
                 externals,
                 ledger,
                 new Holdings(facts, ledger, tracker, externals));
-        risk = new RiskGate(tuning, facts, ledger, tracker);
+        risk = new RiskGate(core);
         var desk = new OrderDesk(core, risk);
         var bookings = new Bookings(core, news);
         var gates = new Gates(facts);
         var reconciler = new Reconciler(core, desk, bookings, gates);
-        var rebalance = new RebalanceRun(core, desk, gates);
+        var rebalance = new RebalanceRun(core, desk, gates, pulse);
         var stopper = new Stopper(core, desk, reconciler);
         var status = new DeskStatus(core, gates, guards, rebalance, stopper);
         var quoting = new QuotingDesk(core, desk, pulse, guards, status);

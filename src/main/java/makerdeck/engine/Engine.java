@@ -113,6 +113,7 @@ public final class Engine {
     private void fail(RuntimeException unforeseen) {
         try {
             halting.halt("internal error: " + unforeseen, true);
+            parts.desk().cancelAll(order -> true);
             parts.status().update(clock.instant());
             publisher.publish(clock.instant(), true);
         } catch (RuntimeException again) {

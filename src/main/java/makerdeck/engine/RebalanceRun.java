@@ -36,12 +36,14 @@ final class RebalanceRun {
     /** The operator who says "now" waits for it. */
     private static final Duration RESTS_NOW = Duration.ofSeconds(5);
 
+    private static final Duration CHECKS_APART = Duration.ofSeconds(10);
     private static final Duration TRY_AGAIN = Duration.ofMillis(200);
     private static final Duration AT_MOST = Duration.ofSeconds(90);
 
     private final Core core;
     private final OrderDesk desk;
     private final Gates gates;
+    private final Pulse pulse;
     private final RebalanceWatch watch = new RebalanceWatch();
 
     private Phase phase = Phase.IDLE;
@@ -53,13 +55,15 @@ final class RebalanceRun {
     private Instant startedAt = Instant.MIN;
     private Instant restsUntil = Instant.MIN;
     private Instant againFrom = Instant.MIN;
+    private Instant checkFrom = Instant.MIN;
     private @Nullable OwnOrder order;
     private String stopped = "";
 
-    RebalanceRun(Core core, OrderDesk desk, Gates gates) {
+    RebalanceRun(Core core, OrderDesk desk, Gates gates, Pulse pulse) {
         this.core = core;
         this.desk = desk;
         this.gates = gates;
+        this.pulse = pulse;
     }
 
     boolean isRunning() {
@@ -107,8 +111,11 @@ final class RebalanceRun {
         var now = core.now();
         var mid = core.facts().mid();
         var balances = core.facts().balances();
-        if (isRunning() || mid.isEmpty() || balances.isEmpty()) {
+        if (isRunning() || mid.isEmpty() || balances.isEmpty() || now.isBefore(checkFrom)) {
             return;
+        }
+        if (allowed) {
+            checkFrom = now.plus(CHECKS_APART);
         }
         var parameters = core.tuning().parameters();
         var triggered =
@@ -149,7 +156,7 @@ final class RebalanceRun {
         switch (phase) {
             case CLEARING_SIDE -> clearSide(now);
             case RESTING -> rest(now);
-            case CLEARING_BOTH -> clearBoth();
+            case CLEARING_BOTH -> clearBoth(now);
             case TAKING -> take(now);
             case IDLE -> {}
         }
@@ -192,8 +199,9 @@ final class RebalanceRun {
         }
     }
 
-    private void clearBoth() {
-        if (!hasQuotes(Side.BID) && !hasQuotes(Side.ASK)) {
+    /** Never takes into a hole: while the market jumps it waits. */
+    private void clearBoth(Instant now) {
+        if (!hasQuotes(Side.BID) && !hasQuotes(Side.ASK) && pulse.threatened(now) == null) {
             touch().ifPresent(touch -> send(touch, true));
         }
     }
@@ -209,6 +217,12 @@ final class RebalanceRun {
         var market = core.facts().market();
         var price = taking ? Rebalancer.takerLimit(market, side, touch) : touch.side(side);
         var left = wanted.minus(done);
+        if (left.compareTo(market.smallest()) < 0) {
+            // The rest is too small for any order.
+            wanted = done;
+            end(core.now());
+            return;
+        }
         var free = core.holdings().free(side);
         var payable = side == Side.ASK ? free : free.divide(market.decimal(price), 18, RoundingMode.FLOOR);
         var most = market.floor(payable);

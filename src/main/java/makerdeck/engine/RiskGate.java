@@ -26,27 +26,20 @@ final class RiskGate {
     private static final BigDecimal FURTHEST = new BigDecimal("0.1");
     private static final int MOST_A_SECOND = 200;
 
-    private final Tuning tuning;
-    private final Facts facts;
-    private final Ledger ledger;
-    private final OrderTracker tracker;
-
+    private final Core core;
     private final Deque<BigDecimal> mids = new ArrayDeque<>();
     private final Deque<Instant> sent = new ArrayDeque<>();
     private @Nullable BigDecimal median;
     private Instant sampleDue = Instant.MIN;
 
-    RiskGate(Tuning tuning, Facts facts, Ledger ledger, OrderTracker tracker) {
-        this.tuning = tuning;
-        this.facts = facts;
-        this.ledger = ledger;
-        this.tracker = tracker;
+    RiskGate(Core core) {
+        this.core = core;
     }
 
     /** Keeps the slow median against which prices are judged. */
     void tick(Instant now) {
-        var mid = facts.mid();
-        if (now.isBefore(sampleDue) || mid.isEmpty() || !facts.bookLost().isEmpty()) {
+        var mid = core.facts().mid();
+        if (now.isBefore(sampleDue) || mid.isEmpty() || !core.facts().bookLost().isEmpty()) {
             return;
         }
         sampleDue = now.plusSeconds(1);
@@ -61,7 +54,7 @@ final class RiskGate {
 
     /** Why an order must not go, empty when it may; then it counts as sent. */
     Optional<String> refusal(NewOrder order, Role role, Instant now) {
-        var market = facts.market();
+        var market = core.facts().market();
         var refusal = tooLarge(order, market)
                 .or(() -> tooMuch(order, market))
                 .or(() -> role == Role.QUOTE ? beyondBand(order.side(), market) : Optional.empty())
@@ -74,7 +67,7 @@ final class RiskGate {
     }
 
     private Optional<String> tooLarge(NewOrder order, Market market) {
-        var most = tuning.parameters().maxOrder();
+        var most = core.tuning().parameters().maxOrder();
         var value = market.notional(order.price(), order.quantity());
         return most.signum() > 0 && value.compareTo(most) > 0
                 ? Optional.of("max-order " + most.toPlainString() + " " + market.quote())
@@ -82,12 +75,12 @@ final class RiskGate {
     }
 
     private Optional<String> tooMuch(NewOrder order, Market market) {
-        var most = tuning.parameters().maxPosition();
+        var most = core.tuning().parameters().maxPosition();
         if (most.signum() == 0 || order.side() == Side.ASK) {
             return Optional.empty();
         }
         var base = baseIfFilled(Side.BID, market).add(market.decimal(order.quantity()));
-        var value = base.multiply(facts.mid().orElse(market.decimal(order.price())));
+        var value = base.multiply(core.facts().mid().orElse(market.decimal(order.price())));
         return value.compareTo(most) > 0
                 ? Optional.of("max-position " + most.toPlainString() + " " + market.quote())
                 : Optional.empty();
@@ -95,12 +88,12 @@ final class RiskGate {
 
     /** One order may carry the inventory beyond its hard band, were all others of its side filled; not two. */
     private Optional<String> beyondBand(Side side, Market market) {
-        var mid = facts.mid();
+        var mid = core.facts().mid();
         if (mid.isEmpty()) {
             return Optional.empty();
         }
-        var parameters = tuning.parameters();
-        var total = ledger.base().multiply(mid.get()).add(ledger.quote());
+        var parameters = core.tuning().parameters();
+        var total = core.ledger().base().multiply(mid.get()).add(core.ledger().quote());
         var ratio = new Inventory(baseIfFilled(side, market).multiply(mid.get()), total).ratio();
         var edge = parameters.target().add(parameters.bandHard().multiply(BigDecimal.valueOf(side.sign())));
         var beyond = side == Side.BID ? ratio.compareTo(edge) >= 0 : ratio.compareTo(edge) <= 0;
@@ -109,12 +102,18 @@ final class RiskGate {
                 : Optional.empty();
     }
 
-    /** What would be held in base were every live order of a side filled. */
+    /** What would be held in base were every live order of a side filled, others' on the account among them. */
     private BigDecimal baseIfFilled(Side side, Market market) {
-        var base = ledger.base();
-        for (var live : tracker.live()) {
+        var base = core.ledger().base();
+        var sign = BigDecimal.valueOf(side.sign());
+        for (var live : core.tracker().live()) {
             if (live.side() == side) {
-                base = base.add(market.decimal(live.remaining()).multiply(BigDecimal.valueOf(side.sign())));
+                base = base.add(market.decimal(live.remaining()).multiply(sign));
+            }
+        }
+        for (var other : core.externals().open()) {
+            if (other.side() == side) {
+                base = base.add(market.decimal(other.remaining()).multiply(sign));
             }
         }
         return base;
@@ -145,9 +144,9 @@ final class RiskGate {
 
     /** Why the desk must halt, empty when it need not. */
     Optional<String> loss() {
-        var most = tuning.parameters().maxLoss();
-        var pnl = ledger.pnl();
-        return most.signum() > 0 && ledger.isOpen() && pnl.negate().compareTo(most) >= 0
+        var most = core.tuning().parameters().maxLoss();
+        var pnl = core.ledger().pnl();
+        return most.signum() > 0 && core.ledger().isOpen() && pnl.negate().compareTo(most) >= 0
                 ? Optional.of(
                         "session loss " + Texts.rounded(pnl.negate(), 2) + " reached max-loss " + most.toPlainString())
                 : Optional.empty();
