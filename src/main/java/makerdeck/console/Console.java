@@ -33,7 +33,7 @@ public final class Console {
     private static final long LEAST_GAP_NANOS = 5_000_000L;
     private static final int ESCAPE_MILLIS = 50;
     private static final int ESCAPE_MILLIS_REMOTE = 100;
-    private static final int PAGE = 10;
+    private static final int PAGE = 5;
 
     /** Why {@link #run} came back. */
     public enum Ending {
@@ -68,7 +68,7 @@ public final class Console {
         this.settings = settings;
         this.link = link;
         this.runtime = runtime;
-        this.operator = new Operator(link.language(), link.commands(), this::onUi, runtime.nanos());
+        this.operator = new Operator(link, this::onUi, runtime.nanos());
     }
 
     /** Whether this process has a terminal that a full screen can live on. */
@@ -265,17 +265,19 @@ public final class Console {
         }
 
         @Override
-        public void completed(String line) {
-            operator.completed(line);
+        public void completed(String line, boolean pasted) {
+            operator.completed(line, pasted);
         }
 
         @Override
         public void escaped() {
+            operator.dropQuestion();
             onUi(ScreenState::closeOverlay);
         }
 
         @Override
         public void abandonedNothing() {
+            operator.dropQuestion();
             operator.say(Notice.Kind.INFO, "type quit to leave: it cancels all own orders first");
         }
     }

@@ -107,6 +107,8 @@ final class FrameLoop {
                 runtime.clock().getZone(),
                 line,
                 state.overlay(),
+                state.question(),
+                state.logWindow(),
                 state.notices(),
                 trail.mids(),
                 trail.direction(),

@@ -1,76 +1,137 @@
 package makerdeck.console;
 
-import java.util.function.BiConsumer;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import makerdeck.command.Command;
-import makerdeck.command.CommandLanguage;
 import makerdeck.command.DeskCommand;
 import makerdeck.command.Parsed;
+import makerdeck.command.Risk;
 import makerdeck.command.ScreenCommand;
 import makerdeck.console.pane.Notice;
+import makerdeck.snapshot.Mode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the operator's lines and keys do: a line is understood as a whole or not at all, commands of the desk go to the
- * desk, and those of the screen to the UI thread. Called by the line and keys threads.
+ * desk, and those of the screen to the UI thread. With real money at stake a line that raises risk waits for an answer.
  */
 final class Operator {
 
     private static final long HALT_WITHIN_NANOS = 1_500_000_000L;
+    private static final long ANSWER_WITHIN_NANOS = 15_000_000_000L;
+    private static final String YES = "yes";
 
-    private final CommandLanguage language;
-    private final BiConsumer<String, DeskCommand> desk;
+    /** A line that waits, and the word that lets it go. */
+    private record Question(String line, List<Command> commands, String word, long askedAt) {}
+
+    private final DeskLink link;
     private final Consumer<Consumer<ScreenState>> screen;
     private final LongSupplier nanos;
+
+    // Line thread only.
+    private @Nullable Question question;
+    private boolean wentLive;
 
     // Keys thread only.
     private boolean haltAsked;
     private long haltAskedAt;
 
     /** @param screen takes what is to be done on the UI thread */
-    Operator(
-            CommandLanguage language,
-            BiConsumer<String, DeskCommand> desk,
-            Consumer<Consumer<ScreenState>> screen,
-            LongSupplier nanos) {
-        this.language = language;
-        this.desk = desk;
+    Operator(DeskLink link, Consumer<Consumer<ScreenState>> screen, LongSupplier nanos) {
+        this.link = link;
         this.screen = screen;
         this.nanos = nanos;
     }
 
-    void completed(String line) {
+    /** @param pasted whether any part of the line was not typed */
+    void completed(String line, boolean pasted) {
         var text = line.strip();
         screen.accept(ScreenState::closeOverlay);
-        if (text.isEmpty()) {
+        if (text.isEmpty() || isAnswered(text, pasted)) {
             return;
         }
-        var parsed = language.parse(text);
+        var parsed = link.language().parse(text);
         if (parsed instanceof Parsed.Mistake mistake) {
             say(Notice.Kind.MISTAKE, text + ": " + mistake.message());
         } else if (parsed instanceof Parsed.Commands commands) {
-            commands.commands().forEach(command -> carryOut(text, command));
+            if (mustAsk(commands.risk())) {
+                ask(text, commands);
+            } else {
+                carryOut(text, commands.commands());
+            }
         }
     }
 
-    private void carryOut(String line, Command command) {
-        if (command instanceof DeskCommand forDesk) {
-            desk.accept(line, forDesk);
-        } else if (command instanceof ScreenCommand forScreen) {
-            screen.accept(forScreen::deliverTo);
+    /** Drops what waits for an answer. Line thread. */
+    void dropQuestion() {
+        var dropped = question;
+        if (dropped != null) {
+            question = null;
+            screen.accept(state -> state.ask(""));
+            say(Notice.Kind.INFO, dropped.line() + ": not sent");
         }
     }
 
+    /** Any word but the right one, typed in time, means no; what is not an answer is a new line. */
+    private boolean isAnswered(String text, boolean pasted) {
+        var asked = question;
+        if (asked == null) {
+            return false;
+        }
+        boolean right = text.equalsIgnoreCase(asked.word());
+        if (right && !pasted && nanos.getAsLong() - asked.askedAt() <= ANSWER_WITHIN_NANOS) {
+            question = null;
+            screen.accept(state -> state.ask(""));
+            wentLive |= asked.commands().stream().anyMatch(DeskCommand.Resume.class::isInstance);
+            carryOut(asked.line(), asked.commands());
+            return true;
+        }
+        dropQuestion();
+        var answer = text.toLowerCase(Locale.ROOT);
+        return right || answer.equals("no") || answer.equals("n");
+    }
+
+    private boolean mustAsk(Risk risk) {
+        return link.snapshots().get().mode() == Mode.LIVE && (risk == Risk.RAISES || risk == Risk.ABANDONS);
+    }
+
+    private void ask(String line, Parsed.Commands commands) {
+        boolean goesLive = !wentLive && commands.commands().stream().anyMatch(DeskCommand.Resume.class::isInstance);
+        var word = goesLive || commands.risk() == Risk.ABANDONS
+                ? link.snapshots().get().symbol()
+                : YES;
+        question = new Question(line, commands.commands(), word, nanos.getAsLong());
+        boolean trades = commands.commands().contains(new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.NOW));
+        if (trades) {
+            link.commands().accept(line, new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.DRY));
+        }
+        say(Notice.Kind.WARNING, "LIVE: " + line + ": " + link.language().hint(line));
+        screen.accept(state -> state.ask("real money: type " + word + " within 15 s to send: " + line));
+    }
+
+    private void carryOut(String line, List<Command> commands) {
+        for (var command : commands) {
+            if (command instanceof DeskCommand forDesk) {
+                link.commands().accept(line, forDesk);
+            } else if (command instanceof ScreenCommand forScreen) {
+                screen.accept(forScreen::deliverTo);
+            }
+        }
+    }
+
+    /** Keys thread. */
     void acknowledge() {
-        desk.accept("ack", new DeskCommand.Acknowledge());
+        link.commands().accept("ack", new DeskCommand.Acknowledge());
     }
 
-    /** Halts when asked twice in a short time. */
+    /** Halts when asked twice in a short time. Keys thread. */
     void halt() {
         long now = nanos.getAsLong();
         if (haltAsked && now - haltAskedAt <= HALT_WITHIN_NANOS) {
             haltAsked = false;
-            desk.accept("halt", new DeskCommand.Halt("F8 F8"));
+            link.commands().accept("halt", new DeskCommand.Halt("F8 F8"));
         } else {
             haltAsked = true;
             haltAskedAt = now;
@@ -78,6 +139,7 @@ final class Operator {
         }
     }
 
+    /** Any thread. */
     void say(Notice.Kind kind, String text) {
         screen.accept(state -> state.say(kind, text));
     }

@@ -1,20 +1,27 @@
 package makerdeck.console;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.ScreenCommand;
+import makerdeck.console.pane.LogWindow;
 import makerdeck.console.pane.Notice;
 import makerdeck.console.pane.Overlay;
 import makerdeck.console.theme.BadThemeException;
 import makerdeck.console.theme.Theme;
 import makerdeck.console.theme.Themes;
 
-/** What the operator has made of the screen: theme, open page, frame rate, and what the console had to say. UI thread only. */
+/**
+ * What the operator has made of the screen: theme, open page, frame rate, and what the console had to say. UI thread
+ * only.
+ */
 final class ScreenState implements ScreenCommand.Listener {
 
     private static final int MOST_NOTICES = 100;
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
 
     private final Themes themes;
     private final CommandLanguage language;
@@ -22,6 +29,9 @@ final class ScreenState implements ScreenCommand.Listener {
     private Theme theme = Themes.plain();
     private Overlay overlay = Overlay.NONE;
     private List<Notice> notices = List.of();
+    private String question = "";
+    private Instant questionUntil = Instant.MIN;
+    private LogWindow logWindow = LogWindow.NEWEST;
     private int framesPerSecond;
 
     ScreenState(Themes themes, CommandLanguage language, Clock clock, int framesPerSecond) {
@@ -70,8 +80,27 @@ final class ScreenState implements ScreenCommand.Listener {
         overlay = Overlay.NONE;
     }
 
+    /** Scrolls the open page, or else the log; the log stops following until it is back at its newest line. */
     void scroll(int rows) {
-        overlay = overlay.by(rows);
+        if (overlay.isOpen()) {
+            overlay = overlay.by(rows);
+        } else {
+            logWindow = logWindow.by(rows, clock.instant());
+        }
+    }
+
+    LogWindow logWindow() {
+        return logWindow;
+    }
+
+    /** What waits for an answer; empty for nothing. */
+    void ask(String text) {
+        question = text;
+        questionUntil = clock.instant().plus(ANSWER_WITHIN);
+    }
+
+    String question() {
+        return clock.instant().isBefore(questionUntil) ? question : "";
     }
 
     @Override

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.DeskCommand;
+import makerdeck.console.pane.LogWindow;
 import makerdeck.console.pane.Notice;
 import makerdeck.console.theme.Themes;
 import makerdeck.domain.Side;
+import makerdeck.snapshot.Mode;
 import org.junit.jupiter.api.Test;
 
 class OperatorTest {
@@ -20,18 +22,18 @@ class OperatorTest {
     private final ScreenState state = new ScreenState(new Themes(List.of()), language, clock, 10);
     private final List<String> lines = new ArrayList<>();
     private final List<DeskCommand> commands = new ArrayList<>();
+    private final SampleDesk sample = new SampleDesk();
     private final Operator operator = new Operator(
-            language,
-            (line, command) -> {
+            new DeskLink(sample::snapshot, language, (line, command) -> {
                 lines.add(line);
                 commands.add(command);
-            },
+            }),
             errand -> errand.accept(state),
             clock::nanos);
 
     @Test
     void aCommandGoesToTheDeskWithItsLine() {
-        operator.completed("  pause bid ");
+        type("  pause bid ");
 
         assertEquals(List.of("pause bid"), lines);
         assertEquals(List.of(new DeskCommand.Pause(Side.BID, null)), commands);
@@ -39,14 +41,14 @@ class OperatorTest {
 
     @Test
     void allCommandsOfALineGoInOrder() {
-        operator.completed("pause; resume");
+        type("pause; resume");
 
         assertEquals(List.of(new DeskCommand.Pause(null, null), new DeskCommand.Resume(null)), commands);
     }
 
     @Test
     void aLineWithAMistakeIsNotCarriedOutAtAll() {
-        operator.completed("pause; set sprad 3");
+        type("pause; set sprad 3");
 
         assertEquals(List.of(), commands);
         var notice = state.notices().get(0);
@@ -57,10 +59,10 @@ class OperatorTest {
 
     @Test
     void anEmptyLineOnlyClosesThePage() {
-        operator.completed("help");
+        type("help");
         assertTrue(state.overlay().isOpen());
 
-        operator.completed(" ");
+        type(" ");
 
         assertEquals(List.of(), state.overlay().lines());
         assertEquals(List.of(), commands);
@@ -68,7 +70,7 @@ class OperatorTest {
 
     @Test
     void commandsOfTheScreenNeverReachTheDesk() {
-        operator.completed("theme light; fps 4; help set");
+        type("theme light; fps 4; help set");
 
         assertEquals(List.of(), commands);
         assertEquals("light", state.theme().name());
@@ -126,5 +128,103 @@ class OperatorTest {
         operator.halt();
 
         assertEquals(1, commands.size());
+    }
+
+    @Test
+    void nobodyAsksWhereNoMoneyIsAtStake() {
+        type("resume; rebalance now");
+
+        assertEquals(2, commands.size());
+    }
+
+    @Test
+    void goingLiveWaitsForTheSymbolAndLaterResumesForYes() {
+        sample.mode = Mode.LIVE;
+        type("resume");
+        assertEquals(List.of(), commands);
+        assertEquals("real money: type SOL_USDC within 15 s to send: resume", state.question());
+
+        type("sol_usdc");
+        assertEquals(List.of(new DeskCommand.Resume(null)), commands);
+        assertEquals("", state.question());
+
+        type("resume");
+        assertEquals("real money: type yes within 15 s to send: resume", state.question());
+        type("yes");
+        assertEquals(2, commands.size());
+    }
+
+    @Test
+    void anAnswerThatIsLatePastedOrNoSendsNothing() {
+        sample.mode = Mode.LIVE;
+        type("set fee-floor off");
+        clock.step(Duration.ofSeconds(16));
+        assertEquals("", state.question());
+        type("yes");
+
+        type("set fee-floor off");
+        operator.completed("yes", true);
+
+        type("set fee-floor off");
+        type("n");
+
+        type("set fee-floor off");
+        operator.dropQuestion();
+        type("yes");
+
+        assertEquals(List.of(), commands);
+    }
+
+    @Test
+    void anotherCommandMeansNoAndRuns() {
+        sample.mode = Mode.LIVE;
+        type("resume");
+
+        type("halt");
+
+        assertEquals(List.of(new DeskCommand.Halt("you typed halt")), commands);
+        assertEquals("", state.question());
+    }
+
+    @Test
+    void aRebalanceWithRealMoneyIsShownBeforeItIsAskedFor() {
+        sample.mode = Mode.LIVE;
+        type("rebalance now");
+        assertEquals(List.of(new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.DRY)), commands);
+
+        type("yes");
+
+        assertEquals(new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.NOW), commands.get(1));
+    }
+
+    @Test
+    void leavingOrdersBehindWithRealMoneyWaitsForTheSymbol() {
+        sample.mode = Mode.LIVE;
+        type("quit --keep");
+        type("yes");
+        assertEquals(List.of(), commands);
+
+        type("quit --keep");
+        type("SOL_USDC");
+
+        assertEquals(List.of(new DeskCommand.Quit(true)), commands);
+    }
+
+    @Test
+    void thePageKeysScrollThePageThatIsOpenAndElseTheLog() {
+        type("help");
+        state.scroll(3);
+        assertEquals(3, state.overlay().scrolled());
+        assertEquals(LogWindow.NEWEST, state.logWindow());
+
+        type(" ");
+        state.scroll(5);
+        assertEquals(new LogWindow(clock.instant(), 5), state.logWindow());
+        state.scroll(-10);
+        assertEquals(LogWindow.NEWEST, state.logWindow());
+    }
+
+    private void type(String line) {
+        operator.completed(line, false);
     }
 }

@@ -42,8 +42,8 @@ public final class CommandLine implements AutoCloseable {
     public interface Listener {
         void changed(LineView view);
 
-        /** A line was ended; may be blank. */
-        void completed(String line);
+        /** A line was ended; may be blank. {@code pasted}: some of it came from a paste. */
+        void completed(String line, boolean pasted);
 
         /** Escape was pressed where it means nothing to the line. */
         void escaped();
@@ -69,6 +69,7 @@ public final class CommandLine implements AutoCloseable {
     private final CompletionMenu menu;
     private final HistoryWalk walk;
     private Check check = Check.NOTHING;
+    private boolean pasted;
 
     /** @param historyFile null: history only in memory */
     public CommandLine(CommandLanguage language, @Nullable Path historyFile, Listener listener) throws IOException {
@@ -112,7 +113,9 @@ public final class CommandLine implements AutoCloseable {
     public void readLines() {
         while (!closed) {
             try {
-                listener.completed(reader.readLine(""));
+                pasted = false;
+                var line = reader.readLine("");
+                listener.completed(line, pasted);
             } catch (UserInterruptException e) {
                 menu.close();
                 if (e.getPartialLine().isBlank()) {
@@ -163,7 +166,7 @@ public final class CommandLine implements AutoCloseable {
                 Map.entry(LineKeys.RIGHT, () -> takeSuggestion() || call(LineReader.FORWARD_CHAR)),
                 Map.entry(LineKeys.LINE_END, () -> takeSuggestion() || call(LineReader.END_OF_LINE)),
                 Map.entry(LineReader.SELF_INSERT, () -> limited(LineReader.SELF_INSERT)),
-                Map.entry(LineReader.BEGIN_PASTE, () -> limited(LineReader.BEGIN_PASTE)));
+                Map.entry(LineReader.BEGIN_PASTE, this::paste));
     }
 
     private Buffer buffer() {
@@ -216,6 +219,11 @@ public final class CommandLine implements AutoCloseable {
         return text.isEmpty() || !atEnd || menu.isOpen() || reader.isSearching()
                 ? Optional.empty()
                 : history.suggestion(text);
+    }
+
+    private boolean paste() {
+        pasted = true;
+        return limited(LineReader.BEGIN_PASTE);
     }
 
     /** Runs the editor's own widget, and takes back what makes the line too long. */

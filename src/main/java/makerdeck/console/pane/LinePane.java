@@ -69,6 +69,10 @@ final class LinePane implements Pane {
 
     private static void hint(Strip strip, View view) {
         var line = view.line();
+        if (!view.question().isEmpty()) {
+            strip.put(Role.ALERT_WARN, " " + view.question() + " ").end();
+            return;
+        }
         if (!line.text().isBlank()) {
             strip.put(line.wrong() ? Role.HINT_WRONG : Role.HINT, " " + line.hint())
                     .end();

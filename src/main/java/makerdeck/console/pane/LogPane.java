@@ -12,16 +12,29 @@ import makerdeck.snapshot.Severity;
 final class LogPane implements Pane {
 
     private static final int TEXT_COLUMN = 15;
+    private static final int MOST_NEW = 1000;
     private static final Duration ONE_COMMAND = Duration.ofMillis(300);
 
     private record Entry(Instant at, Role role, String kind, String text) {}
 
     @Override
     public void paint(Canvas canvas, Area area, View view) {
-        TitleRow.paint(canvas, area, "Log", "newest first");
+        var window = view.logWindow();
+        var entries = newest(view, window.skipped() + MOST_NEW + area.height());
+        var pausedAt = window.pausedAt();
+        long fresh = pausedAt == null
+                ? 0
+                : entries.stream().filter(entry -> entry.at().isAfter(pausedAt)).count();
+        if (pausedAt == null) {
+            TitleRow.paint(canvas, area, "Log", "newest first");
+        } else {
+            TitleRow.paint(canvas, area, "Log", Role.LATE, "PAUSED, " + fresh + " new, PgUp");
+        }
         var body = area.below(1);
+        int last = Math.max(0, entries.size() - Math.max(1, body.height()));
+        var shown = entries.subList((int) Math.min(last, window.skipped() + fresh), entries.size());
         int row = 0;
-        for (var entry : newest(view, body.height())) {
+        for (var entry : shown) {
             var lines = Wrapped.rows(entry.text(), body.width() - TEXT_COLUMN);
             for (int i = 0; i < lines.size() && row < body.height(); i++) {
                 var strip = canvas.strip(body, row++);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * All that one frame shows. Immutable.
  *
  * @param now the instant the ages are counted to
+ * @param question what waits for an answer, empty for nothing
  * @param notices the console's own, oldest first
  * @param mids of the time shown in charts, oldest first
  * @param direction of the last move of the mid: above zero for up, below for down, zero for none
@@ -27,6 +28,8 @@ public record View(
         ZoneId zone,
         LineView line,
         Overlay overlay,
+        String question,
+        LogWindow logWindow,
         List<Notice> notices,
         List<BigDecimal> mids,
         int direction,

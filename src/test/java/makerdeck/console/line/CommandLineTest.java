@@ -254,6 +254,13 @@ class CommandLineTest {
     }
 
     @Test
+    void aLineWithAPasteInItIsKnownAsSuchAndTheNextOneIsNot() {
+        line.type("\033[200~yes\033[201~\rno\r");
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> lines.equals(List.of("yes (pasted)", "no")));
+    }
+
+    @Test
     void theLineHasAnEnd() {
         line.type("\033[200~" + "x".repeat(2000) + "\033[201~");
         line.type("y".repeat(600));
@@ -297,8 +304,8 @@ class CommandLineTest {
         }
 
         @Override
-        public void completed(String completed) {
-            lines.add(completed);
+        public void completed(String completed, boolean pasted) {
+            lines.add(completed + (pasted ? " (pasted)" : ""));
         }
 
         @Override

@@ -10,9 +10,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import makerdeck.console.SampleDesk;
 import makerdeck.console.line.LineView;
-import makerdeck.console.line.Menu;
-import makerdeck.console.line.Span;
-import makerdeck.console.theme.Role;
 import makerdeck.console.theme.Themes;
 import makerdeck.console.tty.ColourDepth;
 import makerdeck.console.tty.FrameScreen;
@@ -24,6 +21,8 @@ final class Screens {
     Instant now = SampleDesk.NOON;
     LineView line = LineView.EMPTY;
     Overlay overlay = Overlay.NONE;
+    String question = "";
+    LogWindow logWindow = LogWindow.NEWEST;
     List<Notice> notices = List.of();
     Glyphs glyphs = Glyphs.ASCII;
     TerminalPosition cursor = TerminalPosition.TOP_LEFT_CORNER;
@@ -32,12 +31,8 @@ final class Screens {
         var mids = IntStream.range(0, 90)
                 .mapToObj(i -> BigDecimal.valueOf(14830 + (i * i / 7 + i) % 40, 2))
                 .toList();
-        return new View(desk.snapshot(), now, ZoneOffset.UTC, line, overlay, notices, mids, 1, 1834);
-    }
-
-    void type(String text, String hint, boolean wrong) {
-        line = new LineView(
-                List.of(List.of(new Span(Role.INPUT, text))), 0, text.length(), text, hint, wrong, Menu.CLOSED);
+        return new View(
+                desk.snapshot(), now, ZoneOffset.UTC, line, overlay, question, logWindow, notices, mids, 1, 1834);
     }
 
     /** All rows, without the blanks at their ends. */

@@ -239,6 +239,29 @@ class StatesTest {
     }
 
     @Test
+    void aScrolledLogStandsStillAndCountsWhatIsNew() {
+        screens.logWindow = new LogWindow(SampleDesk.NOON.minusSeconds(5), 1);
+        screens.desk.log.add(SampleDesk.happening(1, Happening.Kind.INFO, Severity.INFO, "another"));
+        for (int i = 0; i < 20; i++) {
+            screens.desk.log.add(0, SampleDesk.happening(200 + i, Happening.Kind.INFO, Severity.INFO, "old " + i));
+        }
+
+        var log = screens.paint(80, 24).lines().skip(18).limit(2).toList();
+
+        assertTrue(log.get(0).endsWith("PAUSED, 2 new, PgUp -"), log.get(0));
+        assertEquals(" 11:58:30 info depth stream resynced, gap 0", log.get(1));
+    }
+
+    @Test
+    void aQuestionTakesThePlaceOfTheHints() {
+        screens.question = "real money: type yes within 15 s to send: resume";
+
+        assertEquals(
+                " real money: type yes within 15 s to send: resume",
+                screens.paint(80, 24).lines().skip(23).findFirst().orElseThrow());
+    }
+
+    @Test
     void whatACommandChangedIsToldOnce() {
         screens.desk.log = new ArrayList<>(List.of(
                 SampleDesk.happening(9, Happening.Kind.PARAMETER, Severity.INFO, "target 20 -> 30 % (preset ended)"),
