@@ -25,12 +25,12 @@ record BarScale(long fullSteps) {
         return new BarScale(full);
     }
 
-    /** Half cells of a bar {@code cells} wide; at least one for anything at all. */
-    int half(Quantity size, int cells) {
-        if (size.isZero() || cells == 0) {
+    /** Cells of a bar that may have {@code most}; at least one for anything at all. */
+    int cells(Quantity size, int most) {
+        if (size.isZero() || most == 0) {
             return 0;
         }
         double share = (double) size.steps() / fullSteps;
-        return (int) Math.max(1, Math.min(2L * cells, Math.round(share * 2 * cells)));
+        return (int) Math.max(1, Math.min(most, Math.round(share * most)));
     }
 }

@@ -150,9 +150,8 @@ final class BookPane implements Pane {
                 strip.right(Role.DIM, Figures.rough(market.decimal(rung.sum())), columns.sum())
                         .skip(1);
             }
-            int halves = scale.half(rung.size(), columns.bar());
             var role = stale ? Role.DIM : bid ? Role.DEPTH_BID : Role.DEPTH_ASK;
-            strip.put(role, glyphs.full(), halves / 2).put(role, glyphs.half(), halves % 2);
+            strip.put(role, glyphs.bar(), scale.cells(rung.size(), columns.bar()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package makerdeck.console.pane;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,8 @@ final class Figures {
 
     private static final int DAY_SECONDS = 86_400;
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+    private static final BigDecimal TEN_THOUSANDTH = new BigDecimal("0.0001");
+    private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
 
     private Figures() {}
 
@@ -31,18 +34,19 @@ final class Figures {
         return text.startsWith("-") ? text : "+" + text;
     }
 
-    /** Two or three digits that count: {@code 7.5}, {@code 64}, {@code 810}, {@code 1.10k}, {@code 2.34M}. */
+    /** The two digits that count: {@code 7.5}, {@code 64}, {@code 160}, {@code 1.1k}, {@code 23k}. */
     static String rough(BigDecimal value) {
-        if (value.compareTo(BigDecimal.TEN) < 0) {
-            return plain(value, 1);
+        var rounded = value.round(TWO_DIGITS);
+        if (rounded.compareTo(TEN_THOUSANDTH) < 0) {
+            return "0";
         }
-        if (value.compareTo(THOUSAND) < 0) {
-            return plain(value, 0);
+        if (rounded.compareTo(THOUSAND) < 0) {
+            return brief(rounded, rounded.compareTo(BigDecimal.TEN) < 0 ? 4 : 0);
         }
-        var thousands = value.movePointLeft(3);
+        var thousands = rounded.movePointLeft(3);
         return thousands.compareTo(THOUSAND) < 0
-                ? plain(thousands, 2) + "k"
-                : plain(thousands.movePointLeft(3), 2) + "M";
+                ? brief(thousands, 1) + "k"
+                : brief(thousands.movePointLeft(3), 1) + "M";
     }
 
     /** {@code +.15%}: signed, two decimals, no zero in front. */

@@ -9,17 +9,16 @@ import java.util.Map;
  *
  * @param rule of a title row
  * @param wall between two columns
- * @param full a whole cell of a bar, {@code half} its left half
+ * @param bar one cell of a bar
  * @param track of a scale, {@code band} its good part
  * @param braille whether series may be drawn in dots
  */
-public record Glyphs(
-        char rule, char wall, char full, char half, char track, char band, char up, char down, boolean braille) {
+public record Glyphs(char rule, char wall, char bar, char track, char band, char up, char down, boolean braille) {
 
     public static final Glyphs UNICODE =
-            new Glyphs('\u254C', '\u254E', '\u254D', '\u2578', '\u254C', '\u254D', '\u25B4', '\u25BE', true);
+            new Glyphs('\u254C', '\u254E', '\u254D', '\u254C', '\u254D', '\u25B4', '\u25BE', true);
 
-    public static final Glyphs ASCII = new Glyphs('-', '|', '=', '-', '.', '=', '^', 'v', false);
+    public static final Glyphs ASCII = new Glyphs('-', '|', '=', '.', '=', '^', 'v', false);
 
     /** As the locale and the terminal in the environment allow. */
     public static Glyphs of(Map<String, String> environment) {

@@ -40,7 +40,18 @@ class FiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.04, 0.0", "7.55, 7.6", "64.4, 64", "810, 810", "999.6, 1000", "1102.25, 1.10k", "2340000, 2.34M"})
+    @CsvSource({
+        "0, 0",
+        "0.00312, 0.0031",
+        "0.04, 0.04",
+        "7.55, 7.6",
+        "64.4, 64",
+        "157.3, 160",
+        "999.6, 1k",
+        "1102.25, 1.1k",
+        "23400, 23k",
+        "2340000, 2.3M"
+    })
     void sumsShowTheDigitsThatCount(BigDecimal value, String text) {
         assertEquals(text, Figures.rough(value));
     }
