@@ -11,6 +11,7 @@ import makerdeck.console.pane.DeskPainter;
 import makerdeck.console.pane.Glyphs;
 import makerdeck.console.pane.View;
 import makerdeck.console.tty.FrameScreen;
+import makerdeck.domain.Book;
 import makerdeck.snapshot.DeskSnapshot;
 
 /**
@@ -21,6 +22,8 @@ final class FrameLoop {
 
     private static final long SECOND = 1_000_000_000L;
     private static final long COUNTED_NANOS = 5 * SECOND;
+    /** A ladder that changes more often than this can only be watched, not read, and costs half the bytes. */
+    private static final long BOOK_NANOS = 290_000_000L;
 
     private final FrameScreen screen;
     private final ScreenState state;
@@ -32,9 +35,11 @@ final class FrameLoop {
     private final Signals signals = new Signals();
 
     private DeskSnapshot desk;
+    private Book book;
     private Instant now;
     private LineView line = LineView.EMPTY;
     private long nextAt;
+    private long bookNextAt;
     private long countedFrom;
     private long bytesThen;
     private int bytesPerSecond;
@@ -51,8 +56,10 @@ final class FrameLoop {
         this.snapshots = snapshots;
         this.runtime = runtime;
         this.desk = snapshots.get();
+        this.book = desk.book();
         this.now = runtime.clock().instant();
         this.nextAt = runtime.nanos().getAsLong();
+        this.bookNextAt = nextAt;
         this.countedFrom = nextAt;
     }
 
@@ -91,7 +98,11 @@ final class FrameLoop {
         nextAt = nextAt + period - nanos < 0 ? nanos + period : nextAt + period;
         desk = snapshots.get();
         now = runtime.clock().instant();
-        View.mid(desk).ifPresent(mid -> trail.see(mid, nanos));
+        if (nanos - bookNextAt >= 0 || book.bids().isEmpty()) {
+            bookNextAt = nanos + BOOK_NANOS;
+            book = desk.book();
+        }
+        View.mid(desk.market(), book).ifPresent(mid -> trail.see(mid, nanos));
         if (nanos - countedFrom >= COUNTED_NANOS) {
             bytesPerSecond = (int) ((screen.totalBytes() - bytesThen) * SECOND / (nanos - countedFrom));
             bytesThen = screen.totalBytes();
@@ -103,6 +114,7 @@ final class FrameLoop {
         signals.of(desk, now).ifPresent(screen::add);
         var view = new View(
                 desk,
+                book,
                 now,
                 runtime.clock().getZone(),
                 line,

@@ -62,6 +62,20 @@ class FrameLoopTest {
     }
 
     @Test
+    void theLadderIsPaintedAFewTimesASecondHoweverFastTheFrames() throws IOException {
+        int painted = 0;
+        for (int frame = 1; frame <= 20; frame++) {
+            clock.step(Duration.ofMillis(100));
+            desk.book = SampleDesk.book(14829 + frame, 14831 + frame);
+            latest = desk.snapshot();
+            loop.turn(LineView.EMPTY, false);
+            painted += take().length() > 200 ? 1 : 0;
+        }
+
+        assertEquals(7, painted);
+    }
+
+    @Test
     void whatIsTypedIsPaintedAtOnceWithoutTouchingTheDesk() throws IOException {
         desk.reason = "new";
         latest = desk.snapshot();

@@ -36,8 +36,8 @@ final class BookPane implements Pane {
         boolean header = body.height() % 2 == 0 && body.height() > 2;
         var ladder = header ? body.below(1) : body;
         int perSide = ladder.height() / 2;
-        var asks = Ladder.of(view.desk(), Side.ASK, perSide);
-        var bids = Ladder.of(view.desk(), Side.BID, perSide);
+        var asks = Ladder.of(view, Side.ASK, perSide);
+        var bids = Ladder.of(view, Side.BID, perSide);
         var columns = columns(area.width(), market, asks, bids);
         if (header) {
             header(canvas.strip(body, 0), columns);

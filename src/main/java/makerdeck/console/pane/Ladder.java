@@ -9,7 +9,6 @@ import makerdeck.domain.Market;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
-import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.OrderRow;
 
 /** One side of the book with our own orders in it, best price first. */
@@ -58,8 +57,8 @@ final class Ladder {
      * At most {@code rows} rungs: the best prices and, pinned at the outer edge, those of our orders nearest to them
      * that lie further out.
      */
-    static List<Rung> of(DeskSnapshot desk, Side side, int rows) {
-        var all = all(desk, side);
+    static List<Rung> of(View view, Side side, int rows) {
+        var all = all(view, side);
         int mine = (int) all.stream().skip(rows).filter(Rung::isMine).count();
         if (mine == 0) {
             return all.subList(0, Math.min(rows, all.size()));
@@ -74,15 +73,15 @@ final class Ladder {
                 .skip(best)
                 .filter(Rung::isMine)
                 .limit(rows - best)
-                .forEach(rung -> shown.add(rung.pinned(distance(desk, rung))));
+                .forEach(rung -> shown.add(rung.pinned(distance(view, rung))));
         return shown;
     }
 
     /** Every known price of the side, best first. */
-    private static List<Rung> all(DeskSnapshot desk, Side side) {
+    private static List<Rung> all(View view, Side side) {
         Comparator<Price> bestFirst = side == Side.BID ? Comparator.reverseOrder() : Comparator.naturalOrder();
         var own = new TreeMap<Price, List<OrderRow>>(bestFirst);
-        for (var order : desk.orders()) {
+        for (var order : view.desk().orders()) {
             if (order.side() == side && !order.tag().equals(EXTERNAL)) {
                 own.computeIfAbsent(order.price(), price -> new ArrayList<>()).add(order);
             }
@@ -90,7 +89,7 @@ final class Ladder {
         var sizes = new TreeMap<Price, Quantity>(bestFirst);
         own.forEach((price, orders) ->
                 sizes.put(price, orders.stream().map(OrderRow::remaining).reduce(Quantity.ZERO, Quantity::plus)));
-        for (var level : desk.book().levels(side)) {
+        for (var level : view.book().levels(side)) {
             sizes.put(level.price(), level.quantity());
         }
         var rungs = new ArrayList<Rung>();
@@ -103,9 +102,9 @@ final class Ladder {
         return rungs;
     }
 
-    private static String distance(DeskSnapshot desk, Rung rung) {
-        var market = desk.market();
-        var mid = View.mid(desk);
+    private static String distance(View view, Rung rung) {
+        var market = view.desk().market();
+        var mid = view.mid();
         if (market == null || mid.isEmpty()) {
             return "further out";
         }

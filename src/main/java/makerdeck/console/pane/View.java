@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import makerdeck.console.line.LineView;
+import makerdeck.domain.Book;
+import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.DeskSnapshot;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that one frame shows. Immutable.
  *
+ * @param book the ladder's; may be a little older than the desk's, because nobody reads ten ladders a second
  * @param now the instant the ages are counted to
  * @param question what waits for an answer, empty for nothing
  * @param notices the console's own, oldest first
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record View(
         DeskSnapshot desk,
+        Book book,
         Instant now,
         ZoneId zone,
         LineView line,
@@ -82,14 +86,13 @@ public record View(
 
     /** Halfway between the best prices; empty unless there are both. */
     Optional<BigDecimal> mid() {
-        return mid(desk);
+        return mid(desk.market(), book);
     }
 
-    /** Halfway between the best prices of a snapshot; empty unless there are both. */
-    public static Optional<BigDecimal> mid(DeskSnapshot desk) {
-        var market = desk.market();
-        var bid = desk.book().best(Side.BID);
-        var ask = desk.book().best(Side.ASK);
+    /** Halfway between the best prices of a book; empty unless there are both. */
+    public static Optional<BigDecimal> mid(@Nullable Market market, Book book) {
+        var bid = book.best(Side.BID);
+        var ask = book.best(Side.ASK);
         if (market == null || bid.isEmpty() || ask.isEmpty()) {
             return Optional.empty();
         }
@@ -105,8 +108,8 @@ public record View(
     /** Spread of the book in the quote asset; zero unless there are both sides. */
     BigDecimal bookSpread() {
         var market = desk.market();
-        var bid = desk.book().best(Side.BID);
-        var ask = desk.book().best(Side.ASK);
+        var bid = book.best(Side.BID);
+        var ask = book.best(Side.ASK);
         if (market == null || bid.isEmpty() || ask.isEmpty()) {
             return BigDecimal.ZERO.setScale(priceDecimals(), RoundingMode.UNNECESSARY);
         }

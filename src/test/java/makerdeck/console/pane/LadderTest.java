@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class LadderTest {
 
-    private final SampleDesk desk = new SampleDesk();
+    private final Screens screens = new Screens();
+    private final SampleDesk desk = screens.desk;
 
     @BeforeEach
     void plainBook() {
@@ -75,7 +76,7 @@ class LadderTest {
         own("B1", 99);
         own("B2", 99);
 
-        assertEquals("B1,B2 0.1", Ladder.of(desk.snapshot(), Side.BID, 3).get(1).mine(SampleDesk.SOL));
+        assertEquals("B1,B2 0.1", Ladder.of(screens.view(), Side.BID, 3).get(1).mine(SampleDesk.SOL));
     }
 
     @Test
@@ -89,7 +90,7 @@ class LadderTest {
     }
 
     private String ladder(Side side, int rows) {
-        return Ladder.of(desk.snapshot(), side, rows).stream()
+        return Ladder.of(screens.view(), side, rows).stream()
                 .map(rung -> rung.price().ticks() + ":" + rung.size().steps() + "/"
                         + rung.sum().steps()
                         + (rung.isMine() ? "=" + rung.own().get(0).tag() : "")

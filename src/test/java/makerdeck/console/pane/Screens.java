@@ -32,7 +32,18 @@ final class Screens {
                 .mapToObj(i -> BigDecimal.valueOf(14830 + (i * i / 7 + i) % 40, 2))
                 .toList();
         return new View(
-                desk.snapshot(), now, ZoneOffset.UTC, line, overlay, question, logWindow, notices, mids, 1, 1834);
+                desk.snapshot(),
+                desk.book,
+                now,
+                ZoneOffset.UTC,
+                line,
+                overlay,
+                question,
+                logWindow,
+                notices,
+                mids,
+                1,
+                1834);
     }
 
     /** All rows, without the blanks at their ends. */
