@@ -68,12 +68,12 @@ final class OrderDesk {
         var now = core.now();
         var orders = new ArrayList<NewOrder>();
         for (var draft : drafts) {
-            var order = draft.order(core.ids().next());
-            var refusal = risk.refusal(order, draft.role(), now);
+            var refusal = risk.refusal(draft, now);
             if (refusal.isPresent()) {
                 lastRefusal = refusal.get();
                 continue;
             }
+            var order = draft.order(core.ids().next());
             core.tracker()
                     .sent(order, draft.role(), draft.layer(), core.tuning().generation(), now);
             orders.add(order);

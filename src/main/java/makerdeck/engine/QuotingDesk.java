@@ -162,7 +162,7 @@ final class QuotingDesk {
             fullAt = full && stale.isEmpty() ? now : fullAt;
             return new Moves(cancels, 0);
         }
-        if (!full && !pace.take(now, core.facts().health())) {
+        if (!full && !pace.allows(now, core.facts().health())) {
             return new Moves(cancels, 0);
         }
         if (staleToo) {
@@ -173,7 +173,11 @@ final class QuotingDesk {
         if (full) {
             fullAt = now;
         }
-        return new Moves(cancels, place(places));
+        int placed = place(places);
+        if (staleToo || placed > 0) {
+            pace.sent();
+        }
+        return new Moves(cancels, placed);
     }
 
     /** What is left of an order that filled a moment ago stays for that moment. */

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.Optional;
 import makerdeck.domain.Market;
-import makerdeck.domain.NewOrder;
 import makerdeck.domain.Side;
 import makerdeck.strategy.Inventory;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +52,11 @@ final class RiskGate {
     }
 
     /** Why an order must not go, empty when it may; then it counts as sent. */
-    Optional<String> refusal(NewOrder order, Role role, Instant now) {
+    Optional<String> refusal(OrderDesk.Draft order, Instant now) {
         var market = core.facts().market();
         var refusal = tooLarge(order, market)
                 .or(() -> tooMuch(order, market))
-                .or(() -> role == Role.QUOTE ? beyondBand(order.side(), market) : Optional.empty())
+                .or(() -> order.role() == Role.QUOTE ? beyondBand(order.side(), market) : Optional.empty())
                 .or(() -> tooFar(order, market))
                 .or(() -> tooFast(now));
         if (refusal.isEmpty()) {
@@ -66,7 +65,7 @@ final class RiskGate {
         return refusal;
     }
 
-    private Optional<String> tooLarge(NewOrder order, Market market) {
+    private Optional<String> tooLarge(OrderDesk.Draft order, Market market) {
         var most = core.tuning().parameters().maxOrder();
         var value = market.notional(order.price(), order.quantity());
         return most.signum() > 0 && value.compareTo(most) > 0
@@ -74,7 +73,7 @@ final class RiskGate {
                 : Optional.empty();
     }
 
-    private Optional<String> tooMuch(NewOrder order, Market market) {
+    private Optional<String> tooMuch(OrderDesk.Draft order, Market market) {
         var most = core.tuning().parameters().maxPosition();
         if (most.signum() == 0 || order.side() == Side.ASK) {
             return Optional.empty();
@@ -119,7 +118,7 @@ final class RiskGate {
         return base;
     }
 
-    private Optional<String> tooFar(NewOrder order, Market market) {
+    private Optional<String> tooFar(OrderDesk.Draft order, Market market) {
         var usual = median;
         if (usual == null) {
             return Optional.empty();

@@ -19,14 +19,15 @@ final class SendPace {
     private int tokens = BURST;
     private Instant filledAt = Instant.MIN;
 
-    /** Whether a review may send now; then it has. */
-    boolean take(Instant now, Health health) {
+    /** Whether a review may send now. */
+    boolean allows(Instant now, Health health) {
         refill(now, isNearLimit(health) ? NEAR_LIMIT : USUAL);
-        if (tokens == 0) {
-            return false;
-        }
-        tokens--;
-        return true;
+        return tokens > 0;
+    }
+
+    /** A review has sent. */
+    void sent() {
+        tokens = Math.max(0, tokens - 1);
     }
 
     private void refill(Instant now, Duration pause) {
