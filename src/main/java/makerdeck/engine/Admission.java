@@ -35,19 +35,42 @@ final class Admission {
         }
         var live = core.tracker().live();
         var free = new EnumMap<Side, BigDecimal>(Side.class);
+        var rooms = new EnumMap<Side, Integer>(Side.class);
         var admitted = new ArrayList<Quote>();
         for (var quote : quotes) {
             if (isCooling(quote, now) || isTaken(quote, live, now)) {
+                continue;
+            }
+            int room = rooms.computeIfAbsent(quote.side(), side -> room(side, live, now));
+            if (room <= 0) {
                 continue;
             }
             var left = free.computeIfAbsent(quote.side(), core.holdings()::free);
             var cost = Holdings.cost(core.facts().market(), quote.side(), quote.price(), quote.quantity());
             if (cost.compareTo(left) <= 0) {
                 free.put(quote.side(), left.subtract(cost));
+                rooms.put(quote.side(), room - 1);
                 admitted.add(quote);
             }
         }
         return admitted;
+    }
+
+    /**
+     * How many more orders a side takes: as many as it has layers, those in doubt counted, and never
+     * more than twice as many with those that leave. So nothing piles up when cancels get lost.
+     */
+    private int room(Side side, List<OwnOrder> live, Instant now) {
+        int layers = core.tuning().parameters().layers();
+        int staying = 0;
+        int all = 0;
+        for (var order : live) {
+            if (order.side() == side && order.role != Role.REBALANCE) {
+                all++;
+                staying += isLeavingFast(order, now) ? 0 : 1;
+            }
+        }
+        return Math.min(layers - staying, 2 * layers - all);
     }
 
     private boolean isCooling(Quote quote, Instant now) {
