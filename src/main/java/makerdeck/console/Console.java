@@ -20,6 +20,7 @@ import makerdeck.console.tty.ConsoleKey;
 import makerdeck.console.tty.FrameScreen;
 import makerdeck.console.tty.KeyRouter;
 import makerdeck.console.tty.Tty;
+import makerdeck.console.tty.TtyWriter;
 import makerdeck.snapshot.DeskState;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -31,6 +32,7 @@ import org.tinylog.Logger;
 public final class Console {
 
     private static final long LEAST_GAP_NANOS = 5_000_000L;
+    private static final long STALLED_MILLIS = 1000;
     private static final int ESCAPE_MILLIS = 50;
     private static final int ESCAPE_MILLIS_REMOTE = 100;
     private static final int PAGE = 5;
@@ -117,13 +119,26 @@ public final class Console {
         } catch (IOException e) {
             Logger.info("terminal not left: {}", e.getMessage());
         }
-        try {
-            var open = tty;
-            if (open != null) {
+        var open = tty;
+        if (open != null) {
+            closeInTime(open);
+        }
+    }
+
+    /** Changing the modes waits for the terminal to take what was written, which a stalled one never does. */
+    private void closeInTime(Tty open) {
+        var closing = runtime.threads().newThread(() -> {
+            try {
                 open.close();
+            } catch (IOException e) {
+                Logger.info("terminal modes not restored: {}", e.getMessage());
             }
-        } catch (IOException e) {
-            Logger.info("terminal modes not restored: {}", e.getMessage());
+        });
+        closing.start();
+        try {
+            closing.join(STALLED_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -132,7 +147,9 @@ public final class Console {
     private Frames start(Tty terminal) throws IOException {
         var environment = settings.environment();
         var depth = ColourDepth.of(environment);
-        var shown = new FrameScreen(terminal.size(), depth, terminal.output());
+        var writer = new TtyWriter(terminal.output());
+        runtime.threads().newThread(writer).start();
+        var shown = new FrameScreen(terminal.size(), depth, writer);
         screen = shown;
         var state = new ScreenState(
                 new Themes(settings.themeFolders()), link.language(), runtime.clock(), settings.framesPerSecond());

@@ -21,6 +21,7 @@ import makerdeck.snapshot.DeskSnapshot;
 final class FrameLoop {
 
     private static final long SECOND = 1_000_000_000L;
+    private static final long BUSY_NANOS = 10_000_000L;
     private static final long COUNTED_NANOS = 5 * SECOND;
     /** A ladder that changes more often than this can only be watched, not read, and costs half the bytes. */
     private static final long BOOK_NANOS = 290_000_000L;
@@ -38,6 +39,7 @@ final class FrameLoop {
     private Book book;
     private Instant now;
     private LineView line = LineView.EMPTY;
+    private boolean owed;
     private long nextAt;
     private long bookNextAt;
     private long countedFrom;
@@ -78,16 +80,22 @@ final class FrameLoop {
 
     /**
      * Paints if it is time for the desk, or at once when {@code typed} is not what is on the screen or {@code urgent}
-     * says so. Returns the nanoseconds until the next frame is due.
+     * says so; never while the terminal still has the last frame to take: then frames are left out. Returns the
+     * nanoseconds until the next frame is due.
      */
     long turn(LineView typed, boolean urgent) throws IOException {
+        owed |= urgent;
+        if (!screen.isReady()) {
+            return BUSY_NANOS;
+        }
         long nanos = runtime.nanos().getAsLong();
         boolean due = nanos - nextAt >= 0;
         if (due) {
             advance(nanos);
         }
-        if (due || urgent || typed != line) {
+        if (due || owed || typed != line) {
             line = typed;
+            owed = false;
             paint();
         }
         return nextAt - runtime.nanos().getAsLong();

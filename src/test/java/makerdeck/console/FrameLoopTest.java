@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.googlecode.lanterna.TerminalSize;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import makerdeck.command.CommandLanguage;
@@ -19,6 +17,7 @@ import makerdeck.console.theme.Role;
 import makerdeck.console.theme.Themes;
 import makerdeck.console.tty.ColourDepth;
 import makerdeck.console.tty.FrameScreen;
+import makerdeck.console.tty.Recorder;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +27,7 @@ class FrameLoopTest {
 
     private final SteppedClock clock = new SteppedClock();
     private final SampleDesk desk = new SampleDesk();
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final Recorder out = new Recorder();
     private final FrameScreen screen = new FrameScreen(new TerminalSize(120, 40), ColourDepth.INDEXED, out);
     private final ScreenState state =
             new ScreenState(new Themes(List.of()), new CommandLanguage(new FixedSurroundings()), clock, 10);
@@ -116,6 +115,24 @@ class FrameLoopTest {
     }
 
     @Test
+    void aTerminalThatTakesNothingIsSparedAndLaterShownTheLatest() throws IOException {
+        out.stall(true);
+        for (int i = 0; i < 100; i++) {
+            clock.step(Duration.ofMillis(100));
+            desk.reason = "reason " + i;
+            latest = desk.snapshot();
+            loop.turn(typed("pause"), true);
+        }
+        assertEquals("", take());
+
+        out.stall(false);
+        loop.turn(typed("pause"), false);
+
+        var sent = take();
+        assertTrue(sent.contains("reason 99") && sent.contains("pause"), sent);
+    }
+
+    @Test
     void theTitleOfTheWindowFollowsTheState() throws IOException {
         desk.state = DeskState.HALTED;
         latest = desk.snapshot();
@@ -142,8 +159,6 @@ class FrameLoopTest {
     }
 
     private String take() {
-        var sent = out.toString(StandardCharsets.UTF_8);
-        out.reset();
-        return sent;
+        return out.takeText();
     }
 }

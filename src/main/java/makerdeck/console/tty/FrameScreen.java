@@ -7,9 +7,7 @@ import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.screen.AbstractScreen;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -23,12 +21,11 @@ public final class FrameScreen extends AbstractScreen {
 
     private static final String ENTER = "\033[?1049h\033[22;0t\033[?2004h\033[?7l\033[m\033[2J";
     private static final String LEAVE = "\033[m\033[?7h\033[?2004l\033[?25h\033[23;0t\033[?1049l";
-    private static final long STALLED_MILLIS = 300;
     private static final int SHORTEST_MOVE = 3;
     private static final TextCharacter UNKNOWN =
             TextCharacter.fromCharacter('\uFFFD', TextColor.ANSI.RED, TextColor.ANSI.RED)[0];
 
-    private final OutputStream out;
+    private final TerminalOutput out;
     private final FrameBytes frame;
     private final AtomicBoolean entered = new AtomicBoolean();
     private final ReentrantLock writing = new ReentrantLock();
@@ -36,7 +33,7 @@ public final class FrameScreen extends AbstractScreen {
     private int lastBytes;
     private long totalBytes;
 
-    public FrameScreen(TerminalSize size, ColourDepth depth, OutputStream out) {
+    public FrameScreen(TerminalSize size, ColourDepth depth, TerminalOutput out) {
         super(size);
         this.out = out;
         this.frame = new FrameBytes(depth);
@@ -46,31 +43,28 @@ public final class FrameScreen extends AbstractScreen {
     @Override
     public void startScreen() throws IOException {
         if (entered.compareAndSet(false, true)) {
-            write(ENTER.getBytes(StandardCharsets.US_ASCII));
+            out.write(ENTER.getBytes(StandardCharsets.US_ASCII));
             invalidate();
         }
     }
 
-    /**
-     * Gives the terminal back: alternate screen left, cursor shown, wrapping and pasting as before. A terminal that
-     * takes nothing any more is not waited for.
-     */
+    /** Gives the terminal back: alternate screen left, cursor shown, wrapping and pasting as before. */
     @Override
     public void stopScreen() throws IOException {
-        if (!entered.compareAndSet(true, false)) {
-            return;
-        }
+        writing.lock();
         try {
-            if (writing.tryLock(STALLED_MILLIS, TimeUnit.MILLISECONDS)) {
-                try {
-                    write(LEAVE.getBytes(StandardCharsets.US_ASCII));
-                } finally {
-                    writing.unlock();
-                }
+            if (entered.compareAndSet(true, false)) {
+                out.write(LEAVE.getBytes(StandardCharsets.US_ASCII));
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } finally {
+            writing.unlock();
         }
+        out.drain();
+    }
+
+    /** Whether the last frame is out; before that another one would only wait behind it. */
+    public boolean isReady() {
+        return out.isIdle();
     }
 
     /** Takes a new size; the next refresh paints everything. */
@@ -116,7 +110,7 @@ public final class FrameScreen extends AbstractScreen {
         writing.lock();
         try {
             if (entered.get()) {
-                write(bytes);
+                out.write(bytes);
             }
         } finally {
             writing.unlock();
@@ -126,11 +120,6 @@ public final class FrameScreen extends AbstractScreen {
     /** Goes out with the next frame: a sequence that moves and draws nothing, such as a bell or a title. */
     public void add(String sequence) {
         frame.add(sequence);
-    }
-
-    private void write(byte[] bytes) throws IOException {
-        out.write(bytes);
-        out.flush();
     }
 
     /** Bytes of the last frame. */

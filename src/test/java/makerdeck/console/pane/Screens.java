@@ -2,7 +2,6 @@ package makerdeck.console.pane;
 
 import com.googlecode.lanterna.TerminalPosition;
 import com.googlecode.lanterna.TerminalSize;
-import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,6 +12,7 @@ import makerdeck.console.line.LineView;
 import makerdeck.console.theme.Themes;
 import makerdeck.console.tty.ColourDepth;
 import makerdeck.console.tty.FrameScreen;
+import makerdeck.console.tty.Recorder;
 
 /** A screen painted in memory, and what there is to vary about a view. */
 final class Screens {
@@ -48,8 +48,7 @@ final class Screens {
 
     /** All rows, without the blanks at their ends. */
     String paint(int columns, int rows) {
-        var screen =
-                new FrameScreen(new TerminalSize(columns, rows), ColourDepth.INDEXED, OutputStream.nullOutputStream());
+        var screen = new FrameScreen(new TerminalSize(columns, rows), ColourDepth.INDEXED, new Recorder());
         cursor = new DeskPainter().paint(new Canvas(screen, Themes.plain(), glyphs), view());
         var text = new StringBuilder();
         for (int row = 0; row < rows; row++) {

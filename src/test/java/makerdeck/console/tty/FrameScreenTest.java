@@ -10,7 +10,6 @@ import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.screen.Screen.RefreshType;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
@@ -34,24 +33,6 @@ class FrameScreenTest {
 
     private final Recorder out = new Recorder();
 
-    /** Counts writes: a frame must be one. */
-    private static final class Recorder extends ByteArrayOutputStream {
-        private int writes;
-
-        @Override
-        public void write(byte[] bytes) throws IOException {
-            writes++;
-            super.write(bytes);
-        }
-
-        byte[] take() {
-            var bytes = toByteArray();
-            reset();
-            writes = 0;
-            return bytes;
-        }
-    }
-
     static LongStream seeds() {
         return LongStream.range(0, 60);
     }
@@ -71,7 +52,7 @@ class FrameScreenTest {
             draw(screen, random, columns, rows);
             screen.refresh(RefreshType.AUTOMATIC);
 
-            assertTrue(out.writes <= 1, "one write a frame");
+            assertTrue(out.writes() <= 1, "one write a frame");
             terminal.write(out.take());
             assertShows(terminal, screen, columns, rows);
         }

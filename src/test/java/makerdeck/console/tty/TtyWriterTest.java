@@ -1,0 +1,89 @@
+package makerdeck.console.tty;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TtyWriterTest {
+
+    private final CountDownLatch reader = new CountDownLatch(1);
+    private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
+    private Thread thread = new Thread();
+
+    @AfterEach
+    void stop() {
+        thread.interrupt();
+    }
+
+    @Test
+    void writesInOrderAndThenIsIdle() throws IOException {
+        var writer = start(taken);
+        writer.write(bytes("a"));
+        writer.write(bytes("b"));
+
+        writer.drain();
+
+        assertEquals("ab", taken.toString(StandardCharsets.UTF_8));
+        assertEquals(true, writer.isIdle());
+    }
+
+    @Test
+    void aTerminalThatTakesNothingIsWaitedForOnlyAMoment() throws IOException {
+        var writer = start(new OutputStream() {
+            @Override
+            public void write(int one) {
+                try {
+                    reader.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                taken.write(one);
+            }
+        });
+        writer.write(bytes("x"));
+
+        assertTimeout(Duration.ofSeconds(5), writer::drain);
+        assertFalse(writer.isIdle());
+
+        reader.countDown();
+        await().atMost(Duration.ofSeconds(5)).until(writer::isIdle);
+        assertEquals("x", taken.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aTerminalThatIsGoneIsToldAtTheNextWrite() throws IOException {
+        var writer = start(new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw new IOException("Input/output error");
+            }
+        });
+        writer.write(bytes("x"));
+        writer.drain();
+
+        assertThrows(IOException.class, () -> writer.write(bytes("y")));
+    }
+
+    private TtyWriter start(OutputStream terminal) {
+        var writer = new TtyWriter(terminal);
+        thread = new Thread(writer);
+        thread.setDaemon(true);
+        thread.start();
+        return writer;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
