@@ -1,6 +1,5 @@
 package makerdeck;
 
-import java.io.IOException;
 import makerdeck.settings.DeskSettings;
 import makerdeck.settings.Folders;
 import makerdeck.settings.PresetFile;
@@ -18,8 +17,8 @@ record DeskPlan(
         StartParameters parameters,
         @Nullable EmbeddedVenue embedded) {
 
-    /** Throws {@link IllegalArgumentException} or {@link IOException} with one line naming what is wrong. */
-    static DeskPlan of(DeskSettings settings, Folders folders, PresetFile presets) throws IOException {
+    /** Throws {@link IllegalArgumentException} with one line naming what is wrong. */
+    static DeskPlan of(DeskSettings settings, Folders folders, PresetFile presets) {
         var simulated = settings.simulated();
         return new DeskPlan(
                 settings,

@@ -3,6 +3,7 @@ package makerdeck;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,15 +45,21 @@ final class EmbeddedVenue {
         this.listed = listed;
     }
 
-    /**
-     * Throws {@link IllegalArgumentException} with one line when there is no such market or preset, {@link
-     * IOException} when a recording cannot be read.
-     */
-    static EmbeddedVenue of(SimulatedVenue asked) throws IOException {
+    /** Throws {@link IllegalArgumentException} with one line when there is no such market, preset or recording. */
+    static EmbeddedVenue of(SimulatedVenue asked) {
         var replay = asked.replay();
         return replay == null
                 ? new EmbeddedVenue(asked, new MarketSource.Agents(preset(asked.market())), listed(asked.symbol()))
-                : new EmbeddedVenue(asked, new MarketSource.Recording(replay), RecordedMarket.of(replay));
+                : new EmbeddedVenue(asked, new MarketSource.Recording(replay), recorded(replay));
+    }
+
+    private static ListedMarket recorded(Path replay) {
+        try {
+            return RecordedMarket.of(replay);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException(
+                    "--replay " + replay + " is no recorded feed: " + unreadable.getMessage(), unreadable);
+        }
     }
 
     private static ListedMarket listed(String symbol) {

@@ -103,6 +103,13 @@ class TroubleIT {
     }
 
     @Test
+    void aRecordingThatIsNone() throws IOException, InterruptedException {
+        var file = Files.writeString(home.resolve("feed"), "not a recording\n");
+
+        assertOneLine(run(Map.of(), "--replay", file.toString()), 2, "is no recorded feed");
+    }
+
+    @Test
     void aParameterOutOfRange() throws IOException, InterruptedException {
         assertOneLine(run(Map.of(), "--spread", "25"), 2, "20");
     }

@@ -27,7 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ReactionIT {
 
     private static final int MOVES = Integer.getInteger("campaign", 0);
-    private static final long QUIET_MILLIS = 300;
+    /** An answer that has not come by then will not come: the move asked for none. */
+    private static final long NO_ANSWER_MILLIS = 400;
+
+    /** The desk sends four times a second at most, and a move takes it two sends; its own frames must be over too. */
+    private static final long REST_MILLIS = 700;
+
     private static final long SLOWEST_MILLIS = 20;
 
     @TempDir
@@ -118,11 +123,10 @@ class ReactionIT {
                 cancel(mover, order);
                 order = "";
             }
-            var reaction = stopwatch.reactions.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+            var reaction = stopwatch.reactions.poll(NO_ANSWER_MILLIS, TimeUnit.MILLISECONDS);
             if (reaction != null) {
                 reactions[found++] = reaction;
-                // The desk's own frames must be over before the next move.
-                stopwatch.reactions.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+                stopwatch.reactions.poll(REST_MILLIS, TimeUnit.MILLISECONDS);
             }
         }
         report(reactions);
