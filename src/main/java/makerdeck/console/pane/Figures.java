@@ -64,11 +64,11 @@ final class Figures {
         return value.subtract(mid).movePointRight(2).divide(mid, 6, RoundingMode.HALF_UP);
     }
 
-    /** How old: in tenths below a second, then in whole units, rounded up so that nothing looks younger than it is. */
+    /** How old, rounded up so that nothing looks younger than it is, and in steps so that it seldom changes. */
     static String age(Duration age) {
         long millis = Math.max(0, age.toMillis());
-        if (millis <= 500) {
-            return millis <= 100 ? ".1s" : millis <= 200 ? ".2s" : ".5s";
+        if (millis < 1000) {
+            return "<1s";
         }
         long seconds = (millis + 999) / 1000;
         if (seconds < 10) {

@@ -21,7 +21,6 @@ public enum Role {
     /** Lines between panes. */
     RULE,
     TITLE,
-    TITLE_CHOSEN,
     /** A key one may press. */
     KEY,
     STATUS,

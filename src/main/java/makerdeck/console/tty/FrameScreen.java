@@ -30,7 +30,6 @@ public final class FrameScreen extends AbstractScreen {
     private final AtomicBoolean entered = new AtomicBoolean();
     private final ReentrantLock writing = new ReentrantLock();
     private boolean[] dirty = new boolean[0];
-    private int lastBytes;
     private long totalBytes;
 
     public FrameScreen(TerminalSize size, ColourDepth depth, TerminalOutput out) {
@@ -102,7 +101,6 @@ public final class FrameScreen extends AbstractScreen {
         }
         var cursor = getCursorPosition();
         var bytes = frame.take(size.getColumns(), cursor.getColumn(), cursor.getRow());
-        lastBytes = bytes.length;
         totalBytes += bytes.length;
         if (bytes.length == 0) {
             return;
@@ -120,11 +118,6 @@ public final class FrameScreen extends AbstractScreen {
     /** Goes out with the next frame: a sequence that moves and draws nothing, such as a bell or a title. */
     public void add(String sequence) {
         frame.add(sequence);
-    }
-
-    /** Bytes of the last frame. */
-    public int lastBytes() {
-        return lastBytes;
     }
 
     /** Bytes of all frames so far. */

@@ -18,7 +18,7 @@ class LayoutsTest {
     @Test
     void theUsualTerminal() {
         assertEquals("""
-                 SIM  SOL_USDC  QUOTING   md .1s eng .1s  rtt 2ms  pnl +12.34  up 3d04h
+                 SIM  SOL_USDC  QUOTING   md <1s eng <1s  rtt 2ms  pnl +12.34  up 3d04h
                 - Book --------------------------------|- Orders ---------------------- 6 open -
                    price    size depth            mine | A3   148.67    2.50   +.25%   1m
                 > 148.53    2.50 +.16% of mid   A2 2.5 | A2   148.53    2.50   +.16%  15s  q 1.2
@@ -48,7 +48,7 @@ class LayoutsTest {
     @Test
     void aTinyTerminalShowsOrdersAndRatio() {
         assertEquals("""
-                 SIM  SOL_USDC  QUOTING   md .1s eng .1s
+                 SIM  SOL_USDC  QUOTING   md <1s eng <1s
                  A3   148.67    2.50   +.25%   1m
                  A2   148.53    2.50   +.16%  15s  q 1.2
                  A1   148.46    2.50   +.11%   3s  q 0.1
@@ -66,7 +66,7 @@ class LayoutsTest {
     @Test
     void aWideTerminalAddsSumsAndTheMarket() {
         assertEquals("""
-                 SIM  SOL_USDC  QUOTING   md .1s eng .1s  rtt 2ms  pnl +12.34  up 3d04h  41m left
+                 SIM  SOL_USDC  QUOTING   md <1s eng <1s  rtt 2ms  pnl +12.34  up 3d04h  41m left
                 - Book -----------------------------------------|- Orders ----------------------------------------------------- 6 open -
                 > 148.67    2.50   1.1k =                A3 2.5 | A3   148.67    2.50   +.25%   1m
                   148.66    9.00   1.1k =                       | A2   148.53    2.50   +.16%  15s  queue 1.2
@@ -112,7 +112,7 @@ class LayoutsTest {
     @Test
     void aVeryWideTerminalAddsTapeParametersAndHealth() {
         assertEquals("""
-                 SIM  SOL_USDC  QUOTING   md .1s eng .1s  rtt 2ms  pnl +12.34  up 3d04h  41m left
+                 SIM  SOL_USDC  QUOTING   md <1s eng <1s  rtt 2ms  pnl +12.34  up 3d04h  41m left
                 - Book -------------------------------------------------|- Orders ---------------------------------------------------------- 6 open -|- Tape -----------------------------------------------------------
                    price    size    sum depth                      mine | A3   148.67    2.50   +.25%   1m                                           |
                   148.86  120.11   1.5k ===                             | A2   148.53    2.50   +.16%  15s  queue 1.2                                |
@@ -140,7 +140,7 @@ class LayoutsTest {
                   148.01    0.41    990 =                               |              _           .       _    .                                    | quantity     auto
                 > 147.97    9.00     1k =                        B3 2.5 |                               _        _      ^                            |*target       30 %         preset mid-vol
                   147.93   77.77   1.1k ==                              |             _    .  _                   _    .     .                       |- Health -------------------------------------------------- demo -
-                  147.89  180.00   1.3k ====                            |                                          .  -                              | public up  private up  last frame .1s
+                  147.89  180.00   1.3k ====                            |                                          .  -                              | public up  private up  last frame <1s
                   147.85   32.00   1.3k =                               |            _                      -       ^^                               | reconnects 0  gaps 0  clock +1ms
                   147.81   41.00   1.3k =                               |                             -                                              | requests/min 84 of 2000
                   147.77   99.00   1.4k ==                              |  148.300 _^     ^     ^        _                  ^                        | screen 1.8 kB/s
