@@ -46,10 +46,14 @@ final class Bookings {
         this.listener = listener;
     }
 
-    /** @param cumulative what the order has executed in all as far as this channel says, null when it does not */
-    void book(Fill fill, @Nullable Quantity cumulative) {
+    /**
+     * True when it was one of ours and not booked before.
+     *
+     * @param cumulative what the order has executed in all as far as this channel says, null when it does not
+     */
+    boolean book(Fill fill, @Nullable Quantity cumulative) {
         if (!core.facts().hasMarket() || !keys.isNew(fill)) {
-            return;
+            return false;
         }
         var id = fill.clientId();
         var counts = core.ledger().covers(fill.at());
@@ -57,12 +61,12 @@ final class Bookings {
             if (counts) {
                 bookExternal(fill);
             }
-            return;
+            return false;
         }
         var known = core.tracker().find(id);
         if (known.isEmpty() && !counts) {
             // From an earlier life of the desk: in its books, and in our opening balances.
-            return;
+            return false;
         }
         var now = core.now();
         var all = cumulative == null ? Quantity.ZERO : cumulative;
@@ -76,6 +80,7 @@ final class Bookings {
         markouts.filled(fill, now);
         show(fill, order);
         listener.booked(order, fill);
+        return true;
     }
 
     /** An order of ours that we do not know: from another life of the desk, or long forgotten. */

@@ -117,6 +117,11 @@ final class Facts {
         return line(stream).everUp;
     }
 
+    /** Since when it delivers, or does not. */
+    Instant upSince(Stream stream) {
+        return line(stream).since;
+    }
+
     String downReason(Stream stream) {
         return line(stream).reason;
     }

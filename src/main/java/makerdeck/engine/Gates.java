@@ -23,6 +23,7 @@ final class Gates {
     private final Facts facts;
     private Instant comparedAt = Instant.MIN;
     private Instant lagUntil = Instant.MIN;
+    private Instant distrustUntil = Instant.MIN;
 
     Gates(Facts facts) {
         this.facts = facts;
@@ -41,6 +42,11 @@ final class Gates {
         var news = !now.isBefore(lagUntil);
         lagUntil = now.plusSeconds(1);
         return news;
+    }
+
+    /** The account stream has kept something from us: for a while it is not enough that it is up. */
+    void distrust(Instant now) {
+        distrustUntil = now.plus(CALM);
     }
 
     /** Why no side may be quoted, empty when nothing speaks against it. */
@@ -90,6 +96,9 @@ final class Gates {
     private String ageReason(Instant now) {
         if (now.isBefore(lagUntil)) {
             return "desk lags";
+        }
+        if (now.isBefore(distrustUntil)) {
+            return "account stream missed a fill, waiting " + CALM.toSeconds() + " s";
         }
         var frame = facts.frameAt();
         var silence = frame == null ? STALE.plusMillis(1) : Duration.between(frame, now);

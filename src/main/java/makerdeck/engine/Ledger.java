@@ -1,7 +1,6 @@
 package makerdeck.engine;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
 import makerdeck.domain.Balances;
@@ -27,7 +26,7 @@ final class Ledger {
             BigDecimal rebalance,
             BigDecimal transfers) {}
 
-    private static final MathContext AVERAGE = new MathContext(34, RoundingMode.HALF_EVEN);
+    private static final int AVERAGE_DECIMALS = 12;
 
     private @Nullable BigDecimal openingEquity;
     private Instant openedAt = Instant.MAX;
@@ -120,8 +119,9 @@ final class Ledger {
             return;
         }
         var before = base.add(quantity).add(baseFee);
-        var share =
-                before.signum() > 0 ? costOfBase.multiply(quantity).divide(before, AVERAGE) : quantity.multiply(price);
+        var share = before.signum() > 0
+                ? costOfBase.multiply(quantity).divide(before, AVERAGE_DECIMALS, RoundingMode.HALF_EVEN)
+                : quantity.multiply(price);
         costOfBase = costOfBase.subtract(share);
         realised = realised.add(quantity.multiply(price)).subtract(quoteFee).subtract(share);
     }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
 import makerdeck.domain.ClientId;
+import makerdeck.domain.Fill;
 import makerdeck.domain.Order;
 import makerdeck.snapshot.Severity;
+import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ final class Reconciler {
     private static final Duration AFTER_FILL = Duration.ofSeconds(1);
     private static final Duration FILLS_EVERY = Duration.ofMinutes(5);
     private static final Duration FILLS_IN_DOUBT = Duration.ofSeconds(2);
+    private static final Duration STREAM_TAKES_AT_MOST = Duration.ofSeconds(1);
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
     private static final Duration MARGIN = Duration.ofSeconds(10);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
@@ -120,12 +123,28 @@ final class Reconciler {
     }
 
     void on(VenueEvent.FillsRead event) {
-        event.fills().forEach(fill -> bookings.book(fill, null));
+        for (var fill : event.fills()) {
+            if (bookings.book(fill, null)) {
+                suspect(fill);
+            }
+        }
         if (fills.isOut() && !event.from().isAfter(fillsAskedFrom)) {
             fillsKnownUntil = fills.askedAt();
             fillsWanted = false;
             fills.answered();
             bookings.forget(fillsKnownUntil);
+        }
+    }
+
+    /** A fill that the account stream should have brought long ago: what else has it kept to itself? */
+    private void suspect(Fill fill) {
+        var now = core.now();
+        var upSince = core.facts().upSince(Stream.PRIVATE);
+        var isLate = fill.at().plus(STREAM_TAKES_AT_MOST).isBefore(now);
+        if (isLate && upSince.isBefore(fill.at())) {
+            gates.distrust(now);
+            core.diary().alert(now, Severity.WARN, "the account stream missed a fill; read from the venue");
+            orders.dueNow();
         }
     }
 

@@ -124,12 +124,15 @@ class DeskFaultTest {
     @Test
     void booksFillsThatTheStreamNeverBrought() {
         var bench = new Bench().started();
+        bench.pass(Duration.ofSeconds(3));
 
         bench.venue.faults.add(Fault.FILLS_MISSING);
         bench.hit(Side.BID);
         bench.hit(Side.ASK);
         bench.pass(Duration.ofSeconds(30));
 
+        assertTrue(bench.all(Kind.STATE).stream()
+                .anyMatch(state -> state.text().contains("account stream missed a fill")));
         assertEquals(2, bench.snapshot().totals().fills());
         bench.assertInOrder();
     }
