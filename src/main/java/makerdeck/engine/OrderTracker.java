@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import makerdeck.domain.Book;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Fill;
 import makerdeck.domain.NewOrder;
@@ -42,6 +43,7 @@ final class OrderTracker {
     private final Changes changes;
     private final Map<ClientId, OwnOrder> orders = new LinkedHashMap<>();
     private final Map<ClientId, OwnOrder> live = new LinkedHashMap<>();
+    private final Departed departed = new Departed();
 
     private Instant forgetDue = Instant.MIN;
 
@@ -52,6 +54,11 @@ final class OrderTracker {
     /** Orders that rest or may come to rest, oldest first. */
     List<OwnOrder> live() {
         return List.copyOf(live.values());
+    }
+
+    /** A book without what of ours has left and it may still show. */
+    Book withoutDeparted(Book book, Instant now) {
+        return departed.without(book, live(), now);
     }
 
     /** Every order that is remembered, the finished ones of the last minutes among them. */
@@ -86,6 +93,7 @@ final class OrderTracker {
         order.filled = seen.filled();
         // What an earlier life of the desk was filled belongs to that life's books.
         order.booked = seen.filled();
+        order.shown = order.remaining();
         orders.put(id, order);
         move(order, OrderState.OPEN, now, "found on the venue");
         return order;
@@ -106,6 +114,7 @@ final class OrderTracker {
             case CANCELLED -> finish(order, OrderState.CANCELLED, now, reason);
             case EXPIRED -> finish(order, OrderState.EXPIRED, now, reason);
         }
+        shown(order, now);
     }
 
     private void seenOpen(OwnOrder order, Instant asOf, Instant now) {
@@ -150,6 +159,7 @@ final class OrderTracker {
         } else if (order.state == OrderState.SENT || order.state == OrderState.REJECTED) {
             seenOpen(order, now, now);
         }
+        shown(order, now);
     }
 
     void on(VenueEvent.PlaceRefused event, OwnOrder order, Instant now) {
@@ -249,6 +259,16 @@ final class OrderTracker {
         } else {
             live.remove(order.clientId());
         }
+        shown(order, now);
         changes.changed(order, before, reason);
+    }
+
+    /** The book may show for a moment what is no more. */
+    private void shown(OwnOrder order, Instant now) {
+        var remaining = order.remaining();
+        if (order.acceptedAt != null && remaining.compareTo(order.shown) < 0) {
+            departed.left(order, order.shown.minus(remaining), now);
+        }
+        order.shown = remaining;
     }
 }

@@ -48,6 +48,9 @@ final class OwnOrder {
     /** What the venue says has executed. */
     Quantity filled = Quantity.ZERO;
 
+    /** What was left of it when last looked at: the book shows it until its own news come. */
+    Quantity shown;
+
     /** What has been booked, fill by fill. */
     Quantity booked = Quantity.ZERO;
 
@@ -72,6 +75,7 @@ final class OwnOrder {
         this.role = role;
         this.layer = layer;
         this.generation = generation;
+        shown = terms.quantity();
         sentAt = now;
         since = now;
     }

@@ -119,7 +119,7 @@ final class QuotingDesk {
                 core.facts().market(),
                 core.facts().fees(),
                 core.tuning().parameters(),
-                core.facts().book(),
+                core.tracker().withoutDeparted(core.facts().book(), now),
                 lives(core.tracker().live(), now),
                 core.holdings().balances(),
                 pulse.volatility(),

@@ -98,7 +98,7 @@ final class VenueDesk implements VenueEvent.Listener {
         }
         var own = new ArrayList<Live>();
         core.tracker().live().forEach(order -> own.add(order.live(at)));
-        return Touch.of(core.facts().book(), own);
+        return Touch.of(core.tracker().withoutDeparted(core.facts().book(), at), own);
     }
 
     /** Whether an event of this kind may have changed what we want to quote; the rest waits for the next tick. */

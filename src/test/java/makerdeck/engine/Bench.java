@@ -107,6 +107,11 @@ final class Bench {
         if (source instanceof MarketSource.Nobody) {
             book("149.99", "150.01");
         }
+        return startedAsItIs();
+    }
+
+    /** Connected, whatever book there is, and time for the first quotes. */
+    Bench startedAsItIs() {
         venue.start();
         pass(Duration.ofSeconds(1));
         return this;

@@ -66,6 +66,21 @@ class DeskTest {
     }
 
     @Test
+    void doesNotQuoteAroundItsOwnShadowWhenTheBookComesLate() {
+        var bench = new Bench();
+        bench.venue.bookDelay = Duration.ofMillis(40);
+        bench.book("149.00", "151.00");
+        bench.startedAsItIs();
+
+        bench.book("149.20", "151.20");
+        bench.pass(Duration.ofSeconds(3));
+
+        assertTrue(bench.venue.batches.size() <= 4, "batches " + bench.venue.batches.size());
+        assertTrue(bench.venue.cancels <= 12, "cancels " + bench.venue.cancels);
+        assertEquals(6, bench.resting().size());
+    }
+
+    @Test
     void booksAFillOnceAndQuotesTheLayerAgainAfterASecond() {
         var bench = new Bench().started();
         var bids = bench.prices(Side.BID);

@@ -87,7 +87,11 @@ final class ExchangeVenue implements Venue, ExchangeListener {
     private final Deque<VenueEvent> events = new ArrayDeque<>();
     private @Nullable Exchange exchange;
     private @Nullable AccountId account;
+    /** How much later than the account's news the book comes. */
+    Duration bookDelay = Duration.ZERO;
+
     private boolean depthMoved;
+    private final Deque<VenueEvent.BookMoved> books = new ArrayDeque<>();
 
     ExchangeVenue(SteppedClock clock, Duration latency) {
         this.clock = clock;
@@ -137,7 +141,10 @@ final class ExchangeVenue implements Venue, ExchangeListener {
     Optional<VenueEvent> next() {
         if (depthMoved && !faults.contains(Fault.PUBLIC_SILENT)) {
             depthMoved = false;
-            events.add(new VenueEvent.BookMoved(now(), exchange().depth(LEVELS)));
+            books.add(new VenueEvent.BookMoved(now().plus(bookDelay), exchange().depth(LEVELS)));
+        }
+        while (!books.isEmpty() && !books.getFirst().at().isAfter(now())) {
+            events.add(books.removeFirst());
         }
         return Optional.ofNullable(events.poll());
     }

@@ -1,14 +1,17 @@
 package makerdeck.backpack.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,16 +25,25 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How long the desk takes from a depth frame that moves the market to its new batch of orders, both
- * seen at the venue, which runs in another process than the desk. {@code -Dcampaign=1000} moves.
+ * seen at the venue, which runs in another process than the desk. {@code -Dcampaign=1000} moves, up and down a
+ * staircase, so that each one leaves a quote too near: what is only too far may wait and says nothing.
  */
 class ReactionIT {
 
     private static final int MOVES = Integer.getInteger("campaign", 0);
-    /** An answer that has not come by then will not come: the move asked for none. */
-    private static final long NO_ANSWER_MILLIS = 400;
 
-    /** The desk sends four times a second at most, and a move takes it two sends; its own frames must be over too. */
-    private static final long REST_MILLIS = 700;
+    /** A move of the mid by five ticks, more than an order may be off: one side is too near at once. */
+    private static final BigDecimal STEP = new BigDecimal("0.10");
+
+    private static final int STEPS = 20;
+
+    private static final long NO_ANSWER_MILLIS = 5_000;
+
+    /** The desk's own frames must be over, and it sends four times a second at most. */
+    private static final long REST_MILLIS = 400;
+
+    /** The side that a run left behind follows within a second; before that a turn may ask for nothing. */
+    private static final long TURN_MILLIS = 1_500;
 
     private static final long SLOWEST_MILLIS = 20;
 
@@ -77,8 +89,8 @@ class ReactionIT {
         var stopwatch = new Stopwatch();
         try (var server = ServedVenue.open(new MarketSource.Nobody(), Clock.systemUTC(), stopwatch)) {
             var mover = new TestClient(server, server.openAccount());
-            place(mover, "Bid", "149.90");
-            place(mover, "Ask", "150.10");
+            place(mover, "Bid", "149.00");
+            place(mover, "Ask", "153.00");
             var desk = desk(launcher, server);
             try {
                 measure(mover, stopwatch, new TestClient(server));
@@ -111,25 +123,31 @@ class ReactionIT {
         Awaitility.await("the desk's quotes")
                 .atMost(Duration.ofSeconds(15))
                 .until(() -> open(account).split("\"id\"").length == 7);
+        var stairs = new ArrayDeque<String>();
         var reactions = new long[MOVES];
-        var found = 0;
-        var order = "";
-        for (var move = 0; found < MOVES; move++) {
-            assertTrue(move < MOVES * 4, "the desk must answer, answered only " + found + " of " + move);
+        for (var move = 0; move < MOVES; move++) {
+            var up = move / STEPS % 2 == 0;
+            if (move % STEPS == 0) {
+                stopwatch.reactions.poll(TURN_MILLIS, TimeUnit.MILLISECONDS);
+            }
             stopwatch.arm();
-            if (order.isEmpty()) {
-                order = move % 4 == 0 ? place(mover, "Bid", "150.01") : place(mover, "Ask", "149.99");
+            if (up) {
+                stairs.push(place(mover, "Bid", stair(stairs.size() + 1)));
             } else {
-                cancel(mover, order);
-                order = "";
+                cancel(mover, stairs.pop());
             }
             var reaction = stopwatch.reactions.poll(NO_ANSWER_MILLIS, TimeUnit.MILLISECONDS);
-            if (reaction != null) {
-                reactions[found++] = reaction;
-                stopwatch.reactions.poll(REST_MILLIS, TimeUnit.MILLISECONDS);
-            }
+            assertNotNull(reaction, "no answer to move " + move);
+            reactions[move] = reaction;
+            stopwatch.reactions.poll(REST_MILLIS, TimeUnit.MILLISECONDS);
         }
         report(reactions);
+    }
+
+    private static String stair(int step) {
+        return new BigDecimal("149.00")
+                .add(STEP.multiply(BigDecimal.valueOf(step)))
+                .toPlainString();
     }
 
     private static void report(long[] reactions) {
