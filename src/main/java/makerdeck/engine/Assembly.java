@@ -39,14 +39,15 @@ final class Assembly {
                 externals,
                 ledger,
                 new Holdings(facts, ledger, tracker, externals));
-        risk = new RiskGate(core);
+        var restraint = new Restraint(core);
+        risk = new RiskGate(core, restraint);
         var desk = new OrderDesk(core, risk);
         var bookings = new Bookings(core, news);
         var gates = new Gates(facts);
         var reconciler = new Reconciler(core, desk, bookings, gates);
-        var rebalance = new RebalanceRun(core, desk, gates, pulse);
+        var rebalance = new RebalanceRun(core, desk, gates, restraint, pulse);
         var stopper = new Stopper(core, desk, reconciler);
-        var status = new DeskStatus(core, gates, guards, rebalance, stopper);
+        var status = new DeskStatus(core, gates, restraint, guards, rebalance, stopper);
         var quoting = new QuotingDesk(core, desk, pulse, guards, status);
         var uptime = new Uptime();
         halting = new Halting(core, desk, rebalance, status);
@@ -57,6 +58,7 @@ final class Assembly {
                 reconciler,
                 new Evidence(core),
                 gates,
+                restraint,
                 pulse,
                 guards,
                 rebalance,

@@ -188,7 +188,8 @@ final class CommandDesk implements DeskCommand.Listener {
         if (status.isHalted() || status.isFinished() || parts.stopper().isStopping() || !status.isReady()) {
             return "the desk is " + status.state();
         }
-        return parts.gates().reason(core.now());
+        var gate = parts.gates().reason(core.now());
+        return gate.isEmpty() ? parts.restraint().reason() : gate;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Happening.Kind;
+import makerdeck.strategy.Quotes;
 import makerdeck.venue.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class DeskStatus implements QuotingDesk.Blocks {
 
     private final Core core;
     private final Gates gates;
+    private final Restraint restraint;
     private final Map<Side, SideGuard> guards;
     private final RebalanceRun rebalance;
     private final Stopper stopper;
@@ -29,9 +31,16 @@ final class DeskStatus implements QuotingDesk.Blocks {
     private DeskState state = DeskState.STARTING;
     private String reason = "connecting";
 
-    DeskStatus(Core core, Gates gates, Map<Side, SideGuard> guards, RebalanceRun rebalance, Stopper stopper) {
+    DeskStatus(
+            Core core,
+            Gates gates,
+            Restraint restraint,
+            Map<Side, SideGuard> guards,
+            RebalanceRun rebalance,
+            Stopper stopper) {
         this.core = core;
         this.gates = gates;
+        this.restraint = restraint;
         this.guards = guards;
         this.rebalance = rebalance;
         this.stopper = stopper;
@@ -121,6 +130,11 @@ final class DeskStatus implements QuotingDesk.Blocks {
         if (rebalance.isRunning()) {
             return DeskState.REBALANCING;
         }
+        var restrained = restraint.reason();
+        if (!restrained.isEmpty()) {
+            why.append(restrained);
+            return DeskState.REDUCE;
+        }
         var bids = reason(Side.BID);
         var asks = reason(Side.ASK);
         if (bids.isEmpty() || asks.isEmpty()) {
@@ -190,7 +204,16 @@ final class DeskStatus implements QuotingDesk.Blocks {
             return rebalancing;
         }
         var gate = gates.reason(now);
-        return gate.isEmpty() ? guard.blockReason(now) : gate;
+        if (!gate.isEmpty()) {
+            return gate;
+        }
+        var restrained = restraint.blocks(side);
+        return restrained.isEmpty() ? guard.blockReason(now) : restrained;
+    }
+
+    @Override
+    public Quotes within(Quotes quotes, Side side) {
+        return restraint.within(quotes, side);
     }
 
     private SideGuard guard(Side side) {

@@ -16,7 +16,6 @@ final class Gates {
     private static final Duration STALE = Duration.ofSeconds(3);
     private static final Duration CALM = Duration.ofSeconds(5);
     private static final Duration LAG = Duration.ofSeconds(1);
-    private static final Duration SLOW = Duration.ofSeconds(2);
     private static final Duration OLD_BALANCES = Duration.ofSeconds(90);
     private static final Duration OLD_COMPARISON = Duration.ofSeconds(45);
 
@@ -109,10 +108,9 @@ final class Gates {
         if (balances == null || Duration.between(balances, now).compareTo(OLD_BALANCES) > 0) {
             return "balances unknown";
         }
-        if (comparedAt.equals(Instant.MIN) || Duration.between(comparedAt, now).compareTo(OLD_COMPARISON) > 0) {
-            return "open orders could not be compared with the venue";
-        }
-        var roundTrip = facts.health().roundTrip();
-        return roundTrip != null && roundTrip.compareTo(SLOW) > 0 ? "round trip " + roundTrip.toMillis() + " ms" : "";
+        return comparedAt.equals(Instant.MIN)
+                        || Duration.between(comparedAt, now).compareTo(OLD_COMPARISON) > 0
+                ? "open orders could not be compared with the venue"
+                : "";
     }
 }

@@ -52,6 +52,17 @@ final class Housekeeping {
         }
     }
 
+    /** What cannot be written down is not done: only cancels until the journal writes again. */
+    void journal(Input.JournalReport report) {
+        var failed = !report.failure().isEmpty();
+        parts.restraint().journal(report.failure());
+        core.diary()
+                .alert(
+                        report.at(),
+                        failed ? Severity.CRITICAL : Severity.INFO,
+                        failed ? "journal failed: " + report.failure() : "journal writes again");
+    }
+
     /** After every input, before quotes are looked at. */
     void afterInput(Instant now) {
         ready();

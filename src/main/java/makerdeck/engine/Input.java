@@ -17,6 +17,8 @@ public sealed interface Input {
 
         void on(Notice input);
 
+        void on(JournalReport input);
+
         void on(Tick input);
     }
 
@@ -42,6 +44,18 @@ public sealed interface Input {
 
     /** Time passed: timers are inputs too. */
     record Tick(Instant at) implements Input {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * How the journal does.
+     *
+     * @param failure why it cannot write, empty when it can again
+     */
+    record JournalReport(Instant at, String failure) implements Input {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

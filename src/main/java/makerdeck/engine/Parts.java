@@ -11,6 +11,7 @@ record Parts(
         Reconciler reconciler,
         Evidence evidence,
         Gates gates,
+        Restraint restraint,
         Pulse pulse,
         Map<Side, SideGuard> guards,
         RebalanceRun rebalance,

@@ -28,6 +28,9 @@ final class QuotingDesk {
     /** What stands in the way of quoting a side, empty when nothing does. */
     interface Blocks {
         String reason(Side side);
+
+        /** What of a side's quotes may go out. */
+        Quotes within(Quotes quotes, Side side);
     }
 
     /** What one review did or is about to do. */
@@ -109,7 +112,7 @@ final class QuotingDesk {
         var quotes = Quoter.quotes(situation(now));
         for (var side : Side.values()) {
             var reason = side == Side.BID ? bids : asks;
-            quotes = reason.isEmpty() ? withoutHeld(quotes, side) : quotes.without(side, reason);
+            quotes = reason.isEmpty() ? blocks.within(withoutHeld(quotes, side), side) : quotes.without(side, reason);
         }
         return quotes;
     }
@@ -139,10 +142,7 @@ final class QuotingDesk {
         if (left.isEmpty()) {
             return quotes.without(side, "cancelled by you");
         }
-        var next = new Ladder(side, left, ladder.limit(), ladder.slack(), "");
-        return side == Side.BID
-                ? new Quotes(quotes.mid(), quotes.reference(), quotes.spread(), quotes.reason(), next, quotes.asks())
-                : new Quotes(quotes.mid(), quotes.reference(), quotes.spread(), quotes.reason(), quotes.bids(), next);
+        return quotes.with(new Ladder(side, left, ladder.limit(), ladder.slack(), ""));
     }
 
     private void keep(ClientId id, Quote quote) {

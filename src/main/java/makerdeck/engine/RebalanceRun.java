@@ -43,6 +43,7 @@ final class RebalanceRun {
     private final Core core;
     private final OrderDesk desk;
     private final Gates gates;
+    private final Restraint restraint;
     private final Pulse pulse;
     private final RebalanceWatch watch = new RebalanceWatch();
 
@@ -59,10 +60,11 @@ final class RebalanceRun {
     private @Nullable OwnOrder order;
     private String stopped = "";
 
-    RebalanceRun(Core core, OrderDesk desk, Gates gates, Pulse pulse) {
+    RebalanceRun(Core core, OrderDesk desk, Gates gates, Restraint restraint, Pulse pulse) {
         this.core = core;
         this.desk = desk;
         this.gates = gates;
+        this.restraint = restraint;
         this.pulse = pulse;
     }
 
@@ -142,7 +144,8 @@ final class RebalanceRun {
         if (!isRunning()) {
             return;
         }
-        var trouble = gates.reason(now);
+        var gate = gates.reason(now);
+        var trouble = gate.isEmpty() ? restraint.reason() : gate;
         if (stopped.isEmpty() && !trouble.isEmpty()) {
             stopped = trouble;
         }

@@ -26,13 +26,15 @@ final class RiskGate {
     private static final int MOST_A_SECOND = 200;
 
     private final Core core;
+    private final Restraint restraint;
     private final Deque<BigDecimal> mids = new ArrayDeque<>();
     private final Deque<Instant> sent = new ArrayDeque<>();
     private @Nullable BigDecimal median;
     private Instant sampleDue = Instant.MIN;
 
-    RiskGate(Core core) {
+    RiskGate(Core core, Restraint restraint) {
         this.core = core;
+        this.restraint = restraint;
     }
 
     /** Keeps the slow median against which prices are judged. */
@@ -58,6 +60,7 @@ final class RiskGate {
                 .or(() -> tooMuch(order, market))
                 .or(() -> order.role() == Role.QUOTE ? beyondBand(order.side(), market) : Optional.empty())
                 .or(() -> tooFar(order, market))
+                .or(() -> restraint.forbids(order) ? Optional.of("reduce: " + restraint.reason()) : Optional.empty())
                 .or(() -> tooFast(now));
         if (refusal.isEmpty()) {
             sent.addLast(now);

@@ -53,6 +53,11 @@ final class Switchboard implements Input.Listener {
     }
 
     @Override
+    public void on(Input.JournalReport input) {
+        housekeeping.journal(input);
+    }
+
+    @Override
     public void on(Input.Tick input) {
         var now = clock.instant();
         if (ticked != null) {

@@ -7,6 +7,8 @@ public enum DeskState {
     QUOTING,
     /** By the operator or by a gate; the reason says which. */
     PAUSED,
+    /** Only cancels and orders that bring the inventory nearer its target; the reason says why. */
+    REDUCE,
     REBALANCING,
     /** The set duration is over; orders are cancelled. */
     FINISHED,

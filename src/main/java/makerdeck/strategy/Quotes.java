@@ -29,11 +29,15 @@ public record Quotes(
         return side == Side.BID ? bids : asks;
     }
 
+    /** The same with another ladder on its side. */
+    public Quotes with(Ladder ladder) {
+        return ladder.side() == Side.BID
+                ? new Quotes(mid, reference, spread, reason, ladder, asks)
+                : new Quotes(mid, reference, spread, reason, bids, ladder);
+    }
+
     /** The same with one side emptied for a reason of the caller's: paused, cooling down. */
     public Quotes without(Side side, String reason) {
-        var empty = Ladder.empty(side, reason);
-        return side == Side.BID
-                ? new Quotes(mid, reference, spread, this.reason, empty, asks)
-                : new Quotes(mid, reference, spread, this.reason, bids, empty);
+        return with(Ladder.empty(side, reason));
     }
 }

@@ -117,13 +117,6 @@ class GatesTest {
     }
 
     @Test
-    void closeWhileTheVenueAnswersSlowly() {
-        facts.health(new Health(true, true, Duration.ofMillis(2500), null, 0, 0, 0, 0, NOON));
-
-        assertEquals("round trip 2500 ms", gates.reason(NOON));
-    }
-
-    @Test
     void closeWhenBalancesAreOld() {
         facts.book(book(15_000, 15_002), NOON.plusSeconds(91));
         gates.compared(NOON.plusSeconds(91));

@@ -60,7 +60,7 @@ class RiskGateTest {
     }
 
     private Optional<String> refusal(Core core, Draft draft) {
-        return new RiskGate(core).refusal(draft, clock.instant());
+        return new RiskGate(core, new Restraint(core)).refusal(draft, clock.instant());
     }
 
     @Test
@@ -112,7 +112,7 @@ class RiskGateTest {
     @Test
     void stopsPricesFarIntoTheMarketOfTheLastMinuteButNotFarAway() {
         var core = core(Map.of());
-        var risk = new RiskGate(core);
+        var risk = new RiskGate(core, new Restraint(core));
         risk.tick(clock.instant());
 
         assertTrue(risk.refusal(quote(Side.BID, 16_501, 10), clock.instant()).isPresent());
@@ -123,7 +123,8 @@ class RiskGateTest {
 
     @Test
     void stopsAFloodOfOrders() {
-        var risk = new RiskGate(core(Map.of()));
+        var core = core(Map.of());
+        var risk = new RiskGate(core, new Restraint(core));
         for (int i = 0; i < 200; i++) {
             assertEquals(Optional.empty(), risk.refusal(quote(Side.BID, 14_985, 1), clock.instant()));
         }

@@ -1,0 +1,136 @@
+package makerdeck.engine;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
+import makerdeck.strategy.Inventory;
+import makerdeck.strategy.Ladder;
+import makerdeck.strategy.Quote;
+import makerdeck.strategy.Quotes;
+import makerdeck.venue.Health;
+
+/**
+ * When the desk may only get rid of risk: cancels always pass, and orders only on the side that brings
+ * the inventory nearer its target, no more of them than bring it there.
+ *
+ * <p>Engine thread only.
+ */
+final class Restraint {
+
+    private static final Duration SLOW = Duration.ofSeconds(2);
+    private static final Duration CLOCK_OFF = Duration.ofSeconds(5);
+    private static final int MOST_REQUESTS_PERCENT = 80;
+
+    private final Core core;
+    private String journalFailure = "";
+
+    Restraint(Core core) {
+        this.core = core;
+    }
+
+    /** The journal cannot write, and why; empty: it writes again. */
+    void journal(String failure) {
+        journalFailure = failure;
+    }
+
+    /** Why the desk holds back, empty when it need not. */
+    String reason() {
+        if (isCancelOnly()) {
+            return "journal failed: " + journalFailure;
+        }
+        var health = core.facts().health();
+        var connection = slow(health);
+        return connection.isEmpty() ? tooMuchHeld() : connection;
+    }
+
+    /** What is not written down must not be done: without a journal nothing is created at all. */
+    private boolean isCancelOnly() {
+        return !journalFailure.isEmpty();
+    }
+
+    private static String slow(Health health) {
+        var roundTrip = health.roundTrip();
+        if (roundTrip != null && roundTrip.compareTo(SLOW) > 0) {
+            return "round trip " + roundTrip.toMillis() + " ms";
+        }
+        var offset = health.clockOffset();
+        if (offset != null && offset.abs().compareTo(CLOCK_OFF) > 0) {
+            return "clock is " + offset.abs().toSeconds() + " s off the venue's";
+        }
+        var limit = health.requestLimit();
+        return limit > 0 && health.requestsLastMinute() * 100L > (long) limit * MOST_REQUESTS_PERCENT
+                ? "requests " + health.requestsLastMinute() + " of " + limit + " a minute"
+                : "";
+    }
+
+    private String tooMuchHeld() {
+        var most = core.tuning().parameters().maxPosition();
+        var mid = core.facts().mid();
+        if (most.signum() == 0 || mid.isEmpty() || !core.ledger().isOpen()) {
+            return "";
+        }
+        var held = core.ledger().base().multiply(mid.get());
+        return held.compareTo(most) > 0
+                ? "position above max-position " + most.toPlainString() + " "
+                        + core.facts().market().quote()
+                : "";
+    }
+
+    /** Why a side may not be quoted at all, empty when it may. */
+    String blocks(Side side) {
+        var reason = reason();
+        return reason.isEmpty() || !reducible(side).isZero() ? "" : "reduce: " + reason;
+    }
+
+    /** What of the wanted quotes may go out: on the reducing side as much as brings the inventory to its target. */
+    Quotes within(Quotes quotes, Side side) {
+        var ladder = quotes.side(side);
+        if (ladder.quotes().isEmpty() || reason().isEmpty()) {
+            return quotes;
+        }
+        var left = reducible(side);
+        var smallest = core.facts().market().smallest();
+        var kept = new ArrayList<Quote>();
+        for (var quote : ladder.quotes()) {
+            var size = quote.quantity().compareTo(left) < 0 ? quote.quantity() : left;
+            if (size.compareTo(smallest) >= 0) {
+                kept.add(new Quote(side, quote.layer(), quote.price(), size));
+                left = left.minus(size);
+            }
+        }
+        return kept.isEmpty()
+                ? quotes.without(side, "reduce: " + reason())
+                : quotes.with(new Ladder(side, kept, ladder.limit(), ladder.slack(), ""));
+    }
+
+    /** Whether an order of this size, with all that lives on its side, would carry the inventory beyond its target. */
+    boolean forbids(OrderDesk.Draft draft) {
+        if (reason().isEmpty()) {
+            return false;
+        }
+        var sum = draft.quantity();
+        for (var live : core.tracker().live()) {
+            if (live.side() == draft.side()) {
+                sum = sum.plus(live.remaining());
+            }
+        }
+        return sum.compareTo(reducible(draft.side())) > 0;
+    }
+
+    /** How much a side may trade until the target is reached; nothing on the side that leads away from it. */
+    private Quantity reducible(Side side) {
+        var mid = core.facts().mid();
+        if (isCancelOnly() || mid.isEmpty() || !core.ledger().isOpen()) {
+            return Quantity.ZERO;
+        }
+        var target = core.tuning().parameters().target();
+        var excess = Inventory.of(core.holdings().balances(), mid.get()).excess(target);
+        var towards = excess.multiply(BigDecimal.valueOf(-side.sign()));
+        var market = core.facts().market();
+        var quantity = market.floor(towards.max(BigDecimal.ZERO).divide(mid.get(), 18, RoundingMode.FLOOR));
+        return quantity.compareTo(market.smallest()) < 0 ? Quantity.ZERO : quantity;
+    }
+}
