@@ -10,6 +10,8 @@ import makerdeck.strategy.Parameters;
 /** Explains verbs, parameters and presets from their tables. */
 final class HelpText {
 
+    private static final int COLUMN = 34;
+
     private final Surroundings surroundings;
 
     HelpText(Surroundings surroundings) {
@@ -44,7 +46,11 @@ final class HelpText {
     private static List<String> overview() {
         var lines = new ArrayList<String>();
         for (var verb : Verb.all()) {
-            lines.add(String.format(Locale.ROOT, "%-34s %s", verb.usage(), verb.help()));
+            boolean fits = verb.usage().length() < COLUMN;
+            if (!fits) {
+                lines.add(verb.usage());
+            }
+            lines.add(String.format(Locale.ROOT, "%-" + COLUMN + "s %s", fits ? verb.usage() : "", verb.help()));
         }
         lines.add("parameters: " + String.join(", ", Parameter.keys()));
         return lines;

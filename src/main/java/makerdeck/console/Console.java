@@ -4,19 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import makerdeck.console.line.CommandLine;
 import makerdeck.console.line.LineView;
 import makerdeck.console.pane.DeskPainter;
 import makerdeck.console.pane.Glyphs;
-import makerdeck.console.pane.Notice;
 import makerdeck.console.theme.Themes;
 import makerdeck.console.tty.ColourDepth;
-import makerdeck.console.tty.ConsoleKey;
 import makerdeck.console.tty.FrameScreen;
 import makerdeck.console.tty.KeyRouter;
 import makerdeck.console.tty.Tty;
@@ -35,7 +29,6 @@ public final class Console {
     private static final long STALLED_MILLIS = 1000;
     private static final int ESCAPE_MILLIS = 50;
     private static final int ESCAPE_MILLIS_REMOTE = 100;
-    private static final int PAGE = 5;
 
     /** Why {@link #run} came back. */
     public enum Ending {
@@ -52,17 +45,10 @@ public final class Console {
     private final ConsoleRuntime runtime;
     private final Operator operator;
 
-    // For the UI thread, from any.
-    private final ConcurrentLinkedQueue<Consumer<ScreenState>> errands = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean resized = new AtomicBoolean();
-    private final AtomicBoolean continued = new AtomicBoolean();
-    private final AtomicBoolean repaint = new AtomicBoolean();
-    private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
-    private volatile LineView typed = LineView.EMPTY;
-    private volatile @Nullable Thread ui;
-    private volatile @Nullable CommandLine commandLine;
+    private final Mailbox mail = new Mailbox();
 
     // Held open between run and restore.
+    private volatile @Nullable CommandLine commandLine;
     private volatile @Nullable Tty tty;
     private volatile @Nullable FrameScreen screen;
 
@@ -70,7 +56,7 @@ public final class Console {
         this.settings = settings;
         this.link = link;
         this.runtime = runtime;
-        this.operator = new Operator(link, this::onUi, runtime.nanos());
+        this.operator = new Operator(link, mail::leave, runtime.nanos());
     }
 
     /** Whether this process has a terminal that a full screen can live on. */
@@ -89,7 +75,7 @@ public final class Console {
      * back. Throws when there is no terminal to begin with.
      */
     public Ending run() throws IOException {
-        ui = Thread.currentThread();
+        mail.belongsTo(Thread.currentThread());
         var terminal = Tty.open();
         tty = terminal;
         try {
@@ -106,7 +92,7 @@ public final class Console {
 
     /** Asks {@link #run} to come back. */
     public void close() {
-        end(Ending.CLOSED);
+        mail.end(Ending.CLOSED);
     }
 
     /** Gives the terminal back as it was found. May be called at any time and more than once; never throws. */
@@ -160,8 +146,8 @@ public final class Console {
         shown.startScreen();
         var loop = new FrameLoop(shown, state, Glyphs.of(environment), link.snapshots(), runtime);
         loop.turn(LineView.EMPTY, true);
-        terminal.onResize(() -> flag(resized));
-        terminal.onContinue(() -> flag(continued));
+        terminal.onResize(mail::resized);
+        terminal.onContinue(mail::continued);
         runtime.threads().newThread(() -> readLines(terminal)).start();
         return new Frames(loop, state);
     }
@@ -181,26 +167,26 @@ public final class Console {
     private Ending loop(Tty terminal, FrameLoop frames, ScreenState state) throws IOException {
         while (true) {
             boolean urgent = false;
-            if (continued.getAndSet(false)) {
+            if (mail.takeContinued()) {
                 terminal.raw();
                 frames.repaint();
-                resized.set(true);
+                mail.resized();
             }
-            if (resized.getAndSet(false)) {
+            if (mail.takeResized()) {
                 frames.resize(terminal.size());
                 fitLine(frames);
                 urgent = true;
             }
-            if (repaint.getAndSet(false)) {
+            if (mail.takeRepaint()) {
                 frames.repaint();
                 urgent = true;
             }
-            for (var errand = errands.poll(); errand != null; errand = errands.poll()) {
+            for (var errand = mail.take(); errand != null; errand = mail.take()) {
                 errand.accept(state);
                 urgent = true;
             }
-            var asked = ending.get();
-            var line = typed;
+            var asked = mail.ending();
+            var line = mail.typed();
             long wait;
             try {
                 wait = frames.turn(line, urgent);
@@ -215,14 +201,10 @@ public final class Console {
                 return asked;
             }
             LockSupport.parkNanos(this, LEAST_GAP_NANOS);
-            if (wait > LEAST_GAP_NANOS && line == typed && isIdle()) {
+            if (wait > LEAST_GAP_NANOS && mail.isEmpty(line)) {
                 LockSupport.parkNanos(this, wait - LEAST_GAP_NANOS);
             }
         }
-    }
-
-    private boolean isIdle() {
-        return errands.isEmpty() && ending.get() == null && !resized.get() && !repaint.get();
     }
 
     private void fitLine(FrameLoop frames) {
@@ -237,100 +219,18 @@ public final class Console {
     /** The line thread. */
     private void readLines(Tty terminal) {
         try {
-            var line = new CommandLine(link.language(), settings.history(), new Typing());
+            var line = new CommandLine(link.language(), settings.history(), new Typing(operator, mail));
             commandLine = line;
-            flag(resized);
+            mail.resized();
             boolean remote = settings.environment().containsKey("SSH_CONNECTION");
-            var router = new KeyRouter(terminal.keys(), remote ? ESCAPE_MILLIS_REMOTE : ESCAPE_MILLIS, new Keys(line));
+            var keys = new Keys(operator, mail, line);
+            var router = new KeyRouter(terminal.keys(), remote ? ESCAPE_MILLIS_REMOTE : ESCAPE_MILLIS, keys);
             runtime.threads().newThread(line::feedKeys).start();
             runtime.threads().newThread(router).start();
             line.readLines();
         } catch (IOException e) {
             Logger.error(e, "no command line");
-            end(Ending.HANGUP);
-        }
-    }
-
-    private void end(Ending why) {
-        ending.compareAndSet(null, why);
-        wake();
-    }
-
-    private void flag(AtomicBoolean flag) {
-        flag.set(true);
-        wake();
-    }
-
-    private void onUi(Consumer<ScreenState> errand) {
-        errands.add(errand);
-        wake();
-    }
-
-    private void wake() {
-        var waiting = ui;
-        if (waiting != null) {
-            LockSupport.unpark(waiting);
-        }
-    }
-
-    private final class Typing implements CommandLine.Listener {
-
-        @Override
-        public void changed(LineView view) {
-            typed = view;
-            wake();
-        }
-
-        @Override
-        public void completed(String line, boolean pasted) {
-            operator.completed(line, pasted);
-        }
-
-        @Override
-        public void escaped() {
-            operator.dropQuestion();
-            onUi(ScreenState::closeOverlay);
-        }
-
-        @Override
-        public void abandonedNothing() {
-            operator.dropQuestion();
-            operator.say(Notice.Kind.INFO, "type quit to leave: it cancels all own orders first");
-        }
-    }
-
-    private final class Keys implements KeyRouter.Destination {
-
-        private final CommandLine line;
-
-        Keys(CommandLine line) {
-            this.line = line;
-        }
-
-        @Override
-        public void screen(ConsoleKey key) {
-            switch (key) {
-                case ACKNOWLEDGE -> operator.acknowledge();
-                case HALT -> operator.halt();
-                case REPAINT -> flag(repaint);
-                case PAGE_UP -> onUi(state -> state.scroll(-PAGE));
-                case PAGE_DOWN -> onUi(state -> state.scroll(PAGE));
-            }
-        }
-
-        @Override
-        public void line(String keys) {
-            line.type(keys);
-        }
-
-        @Override
-        public void droppedPaste() {
-            operator.say(Notice.Kind.WARNING, "paste too long, dropped");
-        }
-
-        @Override
-        public void ended() {
-            end(Ending.HANGUP);
+            mail.end(Ending.HANGUP);
         }
     }
 }

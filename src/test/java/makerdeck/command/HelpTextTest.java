@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import makerdeck.strategy.Parameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,10 +19,28 @@ class HelpTextTest {
     void theOverviewHasEveryVerbWithItsFormsAndAllParameters() {
         var lines = language.help("");
 
-        assertEquals(Verb.all().size() + 1, lines.size());
         assertTrue(lines.contains("pause [bid|ask] [for LENGTH]       "
                 + "takes the quotes of both sides or one away, for a time or until resumed"));
         assertEquals("parameters: " + String.join(", ", Parameter.keys()), lines.get(lines.size() - 1));
+    }
+
+    @Test
+    void theOverviewIsTheTableAndNothingElse() {
+        var words = language.help("").stream()
+                .filter(line -> !line.startsWith(" "))
+                .map(line -> line.split(" ")[0])
+                .toList();
+
+        var expected = Stream.concat(Verb.all().stream().map(Verb::word), Stream.of("parameters:"));
+        assertEquals(expected.toList(), words);
+    }
+
+    @Test
+    void aFormWiderThanItsColumnHasARowOfItsOwn() {
+        var lines = language.help("");
+        int row = lines.indexOf("show orders|fills|params|stats|health|alerts");
+
+        assertEquals(" ".repeat(35) + "prints to the log", lines.get(row + 1));
     }
 
     @Test

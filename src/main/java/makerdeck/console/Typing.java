@@ -1,0 +1,39 @@
+package makerdeck.console;
+
+import makerdeck.console.line.CommandLine;
+import makerdeck.console.line.LineView;
+import makerdeck.console.pane.Notice;
+
+/** What the command line has to say goes to the operator's desk or to the screen. Line thread only. */
+final class Typing implements CommandLine.Listener {
+
+    private final Operator operator;
+    private final Mailbox mail;
+
+    Typing(Operator operator, Mailbox mail) {
+        this.operator = operator;
+        this.mail = mail;
+    }
+
+    @Override
+    public void changed(LineView view) {
+        mail.typed(view);
+    }
+
+    @Override
+    public void completed(String line, boolean pasted) {
+        operator.completed(line, pasted);
+    }
+
+    @Override
+    public void escaped() {
+        operator.dropQuestion();
+        mail.leave(ScreenState::closeOverlay);
+    }
+
+    @Override
+    public void abandonedNothing() {
+        operator.dropQuestion();
+        operator.say(Notice.Kind.INFO, "type quit to leave: it cancels all own orders first");
+    }
+}
