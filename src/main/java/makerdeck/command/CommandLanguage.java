@@ -34,7 +34,8 @@ public final class CommandLanguage {
             var command = reading.command();
             if (command.isEmpty()) {
                 int end = words.get(words.size() - 1).end();
-                return new Parsed.Mistake(reading.expectation() + " expected: " + reading.usage(), end, end);
+                return new Parsed.Mistake(
+                        "incomplete, expects " + reading.expectation() + "   as in: " + reading.usage(), end, end);
             }
             commands.add(command.get());
             risks.add(reading.risk());

@@ -2,8 +2,11 @@ package makerdeck.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import makerdeck.strategy.Lengths;
+import makerdeck.strategy.Nearest;
+import makerdeck.strategy.Parameter;
 
 /** The kinds of words that have nothing to do with parameters. */
 final class Vocabularies {
@@ -83,8 +86,16 @@ final class Vocabularies {
 
         @Override
         public String read(String typed, Given given) {
-            return Vocabulary.choose(
-                    "command", typed, Verb.all().stream().map(Verb::word).toList());
+            var verbs = Verb.all().stream().map(Verb::word).toList();
+            var wanted = typed.toLowerCase(Locale.ROOT);
+            // A key without its verb is the likeliest slip when no verb is near.
+            if (Nearest.to(typed, verbs).isEmpty() && verbs.stream().noneMatch(verb -> verb.startsWith(wanted))) {
+                Nearest.to(typed, Parameter.keys()).ifPresent(key -> {
+                    throw new IllegalArgumentException(
+                            "unknown command " + typed + ": did you mean " + Verb.SET.word() + " " + key + "?");
+                });
+            }
+            return Vocabulary.choose("command", typed, verbs);
         }
 
         @Override

@@ -120,6 +120,7 @@ class CommandLanguageTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
+                "sprad 1 | unknown command sprad: did you mean set spread? | 0 | 5",
                 "sett spread 1 | unknown command sett: did you mean set? | 0 | 4",
                 "re | re may be resume, rebalance, redo | 0 | 2",
                 "set sprad 0.3 | unknown parameter sprad: did you mean spread? | 4 | 9",
@@ -157,11 +158,11 @@ class CommandLanguageTest {
     @CsvSource(
             delimiter = '!',
             value = {
-                "set spread ! full bid-ask width in % of mid, 0.001..20 %   now 0.25 expected: set KEY VALUE...",
-                "cancel ! order: all, bid, ask, B1, A2 expected: cancel all|bid|ask|TAG",
-                "pause for ! a length of time: 90s, 10m, 2h, 1d expected: pause [bid|ask] [for LENGTH]",
-                "load preset ! preset: broken, high-vol, lost, reckless expected: load preset NAME [for LENGTH]",
-                "rebalance ! now, dry, stop, on, off expected: rebalance now|dry|stop|on|off"
+                "set spread ! incomplete, expects full bid-ask width in % of mid, 0.001..20 %   now 0.25   as in: set KEY VALUE...",
+                "cancel ! incomplete, expects order: all, bid, ask, B1, A2   as in: cancel all|bid|ask|TAG",
+                "pause for ! incomplete, expects a length of time: 90s, 10m, 2h, 1d   as in: pause [bid|ask] [for LENGTH]",
+                "load preset ! incomplete, expects preset: broken, high-vol, lost, reckless   as in: load preset NAME [for LENGTH]",
+                "rebalance ! incomplete, expects now, dry, stop, on, off   as in: rebalance now|dry|stop|on|off"
             })
     void aCommandThatIsNotAllThereSaysWhatIsMissing(String line, String message) {
         assertEquals(new Parsed.Mistake(message, line.length(), line.length()), mistake(line));
