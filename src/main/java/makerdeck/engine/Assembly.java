@@ -60,6 +60,7 @@ final class Assembly {
                 gates,
                 restraint,
                 pulse,
+                new WarmUp(core, pulse),
                 guards,
                 rebalance,
                 stopper,

@@ -27,7 +27,7 @@ final class Housekeeping {
     /** About ten times a second. */
     void tick(Instant now) {
         core.tracker().tick(now);
-        core.facts().mid().ifPresent(mid -> keepPulse(now));
+        keepPulse(now);
         risk.tick(now);
         parts.reconciler().tick(now);
         parts.evidence().tick(now);
@@ -39,7 +39,9 @@ final class Housekeeping {
     /** A still market counts as a market that does not move, as long as the connection lives. */
     private void keepPulse(Instant now) {
         var facts = core.facts();
-        if (facts.bookLost().isEmpty() && facts.isUp(Stream.PUBLIC)) {
+        var live = facts.mid().isPresent() && facts.bookLost().isEmpty() && facts.isUp(Stream.PUBLIC);
+        parts.warmUp().tick(now, live);
+        if (live) {
             parts.pulse().still(now);
         }
     }

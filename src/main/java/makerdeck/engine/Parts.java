@@ -13,6 +13,7 @@ record Parts(
         Gates gates,
         Restraint restraint,
         Pulse pulse,
+        WarmUp warmUp,
         Map<Side, SideGuard> guards,
         RebalanceRun rebalance,
         Stopper stopper,

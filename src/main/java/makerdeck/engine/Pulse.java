@@ -2,8 +2,10 @@ package makerdeck.engine;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import makerdeck.domain.Candle;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.strategy.Guards;
@@ -41,6 +43,13 @@ final class Pulse {
     void still(Instant now) {
         if (estimate != null && last != null) {
             estimate.update(now, last);
+        }
+    }
+
+    /** Learns from past minutes, oldest first. */
+    void warmUp(List<Candle> minutes) {
+        if (estimate != null) {
+            estimate.warmUp(minutes);
         }
     }
 

@@ -48,6 +48,7 @@ final class VenueDesk implements VenueEvent.Listener {
         parts.pulse().market(event.market());
         if (known.isEmpty()) {
             parts.reconciler().readAll();
+            parts.warmUp().begin(core.now());
         }
     }
 
@@ -240,6 +241,11 @@ final class VenueDesk implements VenueEvent.Listener {
     public void on(VenueEvent.FillsRead event) {
         parts.reconciler().on(event);
         parts.evidence().fillsRead();
+    }
+
+    @Override
+    public void on(VenueEvent.CandlesRead event) {
+        parts.warmUp().read(event);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import makerdeck.domain.Candle;
 
 /**
  * How much the mid moves, in % per day: rises at once, decays slowly. Engine thread only.
@@ -19,7 +20,7 @@ public final class Volatility {
     private static final double SLOW = 1800;
     private static final double OUTLIER = 6;
     private static final double SECONDS_PER_DAY = 86_400;
-    private static final double MINUTE = 60;
+    private static final double MINUTE = Candle.LENGTH.toSeconds();
     private static final double PARKINSON = 4 * Math.log(2);
     private static final long[] STEPS = {1, 2, 5, 10, 30};
     private static final double TICKS_PER_STEP = 2;
@@ -47,8 +48,10 @@ public final class Volatility {
     /** Learns from past minutes, oldest first, so that the first estimate does not have to wait. */
     public void warmUp(List<Candle> minutes) {
         for (var minute : minutes) {
-            double range = Math.log(minute.high().doubleValue() / minute.low().doubleValue());
-            learn(range * range / PARKINSON / MINUTE, MINUTE);
+            double low = minute.low().doubleValue();
+            double range = Math.log(minute.high().doubleValue() / low);
+            learn(range * range / PARKINSON / MINUTE, MINUTE, low);
+            percentPerDay().ifPresent(percent -> watch.update(minute.end(), percent));
         }
     }
 
@@ -79,25 +82,25 @@ public final class Volatility {
     private void take(Instant at) {
         double seconds = Duration.between(sampled, at).toNanos() / 1e9;
         double change = Math.log(mid / sample);
-        learn(change * change / seconds, seconds);
+        learn(change * change / seconds, seconds, mid);
         sampled = at;
         sample = mid;
         due = after(at);
         percentPerDay().ifPresent(percent -> watch.update(at, percent));
     }
 
-    private void learn(double variance, double seconds) {
+    private void learn(double variance, double seconds, double price) {
         fast.add(variance, seconds);
-        slow.add(Math.min(variance, highest(seconds)), seconds);
+        slow.add(Math.min(variance, highest(seconds, price)), seconds);
         seen += seconds;
     }
 
     /** Six deviations of what was usual so far, but never less than the two ticks a step is meant to see. */
-    private double highest(double seconds) {
+    private double highest(double seconds, double price) {
         if (seen < ENOUGH) {
             return Double.MAX_VALUE;
         }
-        double grain = mid == 0 ? 0 : TICKS_PER_STEP * tick / mid;
+        double grain = TICKS_PER_STEP * tick / price;
         return Math.max(OUTLIER * OUTLIER * slow.mean(), grain * grain / seconds);
     }
 

@@ -44,6 +44,9 @@ public interface Venue extends AutoCloseable {
     /** Asks for all own fills since {@code from}, inclusive; answered by {@link VenueEvent.FillsRead}. */
     void readFills(Instant from);
 
+    /** Asks for the whole minutes that began since {@code from}, inclusive; answered by {@link VenueEvent.CandlesRead}. */
+    void readCandles(Instant from);
+
     /** Drops connections and threads; no event follows. Any thread. */
     @Override
     void close();

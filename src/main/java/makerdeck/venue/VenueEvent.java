@@ -6,6 +6,7 @@ import java.util.Optional;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Balances;
 import makerdeck.domain.Book;
+import makerdeck.domain.Candle;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Fees;
 import makerdeck.domain.Fill;
@@ -59,6 +60,8 @@ public sealed interface VenueEvent {
         void on(BalancesRead event);
 
         void on(FillsRead event);
+
+        void on(CandlesRead event);
 
         void on(ReadFailed event);
 
@@ -229,6 +232,19 @@ public sealed interface VenueEvent {
 
         public FillsRead {
             fills = List.copyOf(fills);
+        }
+
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** What traded in the whole minutes since {@code from}, oldest first; minutes without a trade are left out. */
+    record CandlesRead(Instant at, Instant from, List<Candle> minutes) implements VenueEvent {
+
+        public CandlesRead {
+            minutes = List.copyOf(minutes);
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -75,5 +76,14 @@ class ValuesTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new NewOrder(ID, Side.BID, new Price(1), TWO, TimeInForce.IOC, true));
+    }
+
+    @Test
+    void aCandleHasItsLowBelowItsHigh() {
+        var one = BigDecimal.ONE;
+
+        assertThrows(IllegalArgumentException.class, () -> new Candle(Instant.EPOCH, one, BigDecimal.TEN));
+        assertThrows(IllegalArgumentException.class, () -> new Candle(Instant.EPOCH, one, BigDecimal.ZERO));
+        assertEquals(Instant.EPOCH.plusSeconds(60), new Candle(Instant.EPOCH, one, one).end());
     }
 }

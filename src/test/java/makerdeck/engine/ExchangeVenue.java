@@ -22,6 +22,7 @@ import makerdeck.domain.Order;
 import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Quantity;
 import makerdeck.simulator.AccountId;
+import makerdeck.simulator.CandleInterval;
 import makerdeck.simulator.DepthUpdate;
 import makerdeck.simulator.Exchange;
 import makerdeck.simulator.ExchangeListener;
@@ -77,6 +78,7 @@ final class ExchangeVenue implements Venue, ExchangeListener {
 
     final Set<Fault> faults = EnumSet.noneOf(Fault.class);
     final List<List<NewOrder>> batches = new ArrayList<>();
+    final List<Instant> candleReads = new ArrayList<>();
     private final Map<String, BigDecimal> deposits = new HashMap<>();
     /** False: the desk hears of the connection's health only what a test tells it. */
     boolean keepsHealthy = true;
@@ -330,6 +332,26 @@ final class ExchangeVenue implements Venue, ExchangeListener {
             }
         }
         return fills;
+    }
+
+    @Override
+    public void readCandles(Instant from) {
+        candleReads.add(from);
+        read("past minutes", () -> {
+            var market = exchange().market().rules();
+            var minutes = new ArrayList<makerdeck.domain.Candle>();
+            for (var candle : exchange().candles(CandleInterval.MINUTE_1, nanos(from), nanos(now()))) {
+                if (candle.high() != null && candle.low() != null && candle.endNanos() <= nanos(now())) {
+                    minutes.add(new makerdeck.domain.Candle(
+                            instant(candle.startNanos()), market.decimal(candle.high()), market.decimal(candle.low())));
+                }
+            }
+            tell(new VenueEvent.CandlesRead(now(), from, minutes));
+        });
+    }
+
+    private static long nanos(Instant at) {
+        return at.getEpochSecond() * 1_000_000_000L + at.getNano();
     }
 
     private void read(String what, Runnable answer) {

@@ -36,6 +36,7 @@ public final class BackpackVenue implements Venue {
     private final VenueTime time;
     private final Traffic traffic;
     private final TimeKeeping timeKeeping;
+    private final CandleReads candles;
     private final Opening opening;
 
     // Client thread only.
@@ -57,6 +58,7 @@ public final class BackpackVenue implements Venue {
         var requests = new RequestSigner(settings, signer, time);
         var rest = new Rest(http, requests, thread, nanos, traffic);
         timeKeeping = new TimeKeeping(rest, time, nanos);
+        candles = new CandleReads(rest, reporter, time, settings.symbol());
         var socketRequest =
                 new Request.Builder().url(settings.webSocketUrl().toString()).build();
         var sockets = new Sockets(http.sockets(), socketRequest, thread, nanos, around.random());
@@ -140,6 +142,11 @@ public final class BackpackVenue implements Venue {
     @Override
     public void readFills(Instant from) {
         read("fills", open -> open.readFills(from));
+    }
+
+    @Override
+    public void readCandles(Instant from) {
+        thread.run(() -> candles.read(from));
     }
 
     private void read(String what, Consumer<Session> reading) {

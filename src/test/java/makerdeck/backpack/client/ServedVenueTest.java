@@ -152,6 +152,17 @@ class ServedVenueTest {
     }
 
     @Test
+    void pastMinutesAreReadFromTheVenueAsTheyAre() {
+        var from = Instant.now().minusSeconds(3600);
+
+        venue.readCandles(from);
+
+        var read = heard.first(VenueEvent.CandlesRead.class);
+        assertEquals(from, read.from());
+        assertEquals(List.of(), read.minutes());
+    }
+
+    @Test
     void aPostOnlyOrderThatWouldTakeIsRefusedAndTheOtherLegStands() {
         venue.place(List.of(ask(ONE, 15_000)));
         heard.first(VenueEvent.OrderChanged.class);

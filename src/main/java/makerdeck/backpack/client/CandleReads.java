@@ -1,0 +1,80 @@
+package makerdeck.backpack.client;
+
+import static makerdeck.backpack.client.WireText.decimal;
+import static makerdeck.backpack.client.WireText.present;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import makerdeck.backpack.wire.Codec;
+import makerdeck.backpack.wire.MalformedMessageException;
+import makerdeck.backpack.wire.Markets;
+import makerdeck.domain.Candle;
+import makerdeck.venue.VenueEvent;
+
+/** Reads what traded in past minutes. Client thread only. */
+final class CandleReads {
+
+    private final Rest rest;
+    private final Reporter reporter;
+    private final VenueTime time;
+    private final String symbol;
+
+    CandleReads(Rest rest, Reporter reporter, VenueTime time, String symbol) {
+        this.rest = rest;
+        this.reporter = reporter;
+        this.time = time;
+        this.symbol = symbol;
+    }
+
+    void read(Instant from) {
+        var since = time.offset().map(from::plus).orElse(from);
+        var query = List.of(
+                Map.entry("symbol", symbol),
+                Map.entry("interval", "1m"),
+                Map.entry("startTime", String.valueOf(since.getEpochSecond())));
+        rest.send(
+                Ask.open("/api/v1/klines", query),
+                CandleReads::traded,
+                new Reading<>(
+                        minutes ->
+                                reporter.tell(new VenueEvent.CandlesRead(reporter.now(), from, whole(minutes, since))),
+                        why -> reporter.tell(new VenueEvent.ReadFailed(
+                                reporter.now(), "past minutes", why.refusal(), why.message()))));
+    }
+
+    private static List<Candle> traded(Codec codec, String body) throws MalformedMessageException, UnreadableException {
+        var candles = new ArrayList<Candle>();
+        for (var row : codec.decodeList(Markets.Kline.class, body)) {
+            // Prices are null when nothing traded.
+            if (row.high() != null && row.low() != null) {
+                candles.add(candle(row));
+            }
+        }
+        return candles;
+    }
+
+    private static Candle candle(Markets.Kline row) throws UnreadableException {
+        try {
+            var start = LocalDateTime.parse(present(row.start(), "start").replace(' ', 'T'));
+            return new Candle(start.toInstant(ZoneOffset.UTC), decimal(row.high(), "high"), decimal(row.low(), "low"));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new UnreadableException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The minute that still runs says too little, the one that began before the question too much. */
+    private List<Candle> whole(List<Candle> candles, Instant since) {
+        var now = time.now();
+        return candles.stream()
+                .filter(candle ->
+                        !candle.start().isBefore(since) && !candle.end().isAfter(now))
+                .sorted(Comparator.comparing(Candle::start))
+                .toList();
+    }
+}
