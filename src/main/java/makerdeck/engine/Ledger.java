@@ -1,12 +1,10 @@
 package makerdeck.engine;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import makerdeck.domain.Balances;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
-import makerdeck.domain.Side;
 import makerdeck.snapshot.Totals;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +24,6 @@ final class Ledger {
             BigDecimal rebalance,
             BigDecimal transfers) {}
 
-    private static final int AVERAGE_DECIMALS = 12;
-
     private @Nullable BigDecimal openingEquity;
     private Instant openedAt = Instant.MAX;
     private BigDecimal base = BigDecimal.ZERO;
@@ -40,13 +36,9 @@ final class Ledger {
     private BigDecimal rebalance = BigDecimal.ZERO;
     private BigDecimal transfers = BigDecimal.ZERO;
 
-    private BigDecimal allFees = BigDecimal.ZERO;
-    private BigDecimal costOfBase = BigDecimal.ZERO;
-    private BigDecimal realised = BigDecimal.ZERO;
-    private BigDecimal volumeBase = BigDecimal.ZERO;
-    private BigDecimal volumeQuote = BigDecimal.ZERO;
-    private long buys;
-    private long sells;
+    private final CostBasis average = CostBasis.average();
+    private final CostBasis fifo = CostBasis.firstInFirstOut();
+    private final Volumes volumes = new Volumes();
 
     boolean isOpen() {
         return openingEquity != null;
@@ -63,7 +55,7 @@ final class Ledger {
         base = holdings.base().total();
         quote = holdings.quote().total();
         mid = midNow;
-        costOfBase = base.multiply(mid);
+        came(base, base.multiply(mid));
         openingEquity = equity();
     }
 
@@ -87,7 +79,6 @@ final class Ledger {
 
         base = base.add(sign.multiply(quantity)).subtract(baseFee);
         quote = quote.subtract(sign.multiply(quantity).multiply(price)).subtract(quoteFee);
-        allFees = allFees.add(fee);
         // A fee in base is converted at the fill's price but held at the mid: the rest is inventory's.
         var conversion = baseFee.multiply(price.subtract(mid));
         if (role == Role.REBALANCE) {
@@ -97,40 +88,24 @@ final class Ledger {
             quoteFees = quoteFees.add(fee);
             markToMarket = markToMarket.add(conversion);
         }
-        count(fill.side(), quantity, quantity.multiply(price));
-        cost(fill.side(), quantity, price, baseFee, quoteFee);
+        volumes.add(fill.side(), fill.maker(), quantity, quantity.multiply(price), fee);
+        came(
+                sign.multiply(quantity).subtract(baseFee),
+                sign.multiply(quantity).multiply(price).add(quoteFee));
         return known;
     }
 
-    private void count(Side side, BigDecimal quantity, BigDecimal notional) {
-        volumeBase = volumeBase.add(quantity);
-        volumeQuote = volumeQuote.add(notional);
-        if (side == Side.BID) {
-            buys++;
-        } else {
-            sells++;
-        }
+    /** Base came, or went when negative, at such a cost. */
+    private void came(BigDecimal quantity, BigDecimal cost) {
+        average.change(quantity, cost);
+        fifo.change(quantity, cost);
     }
 
-    /** Average cost: a buy adds what it cost with its fee, a sell takes out its share. */
-    private void cost(Side side, BigDecimal quantity, BigDecimal price, BigDecimal baseFee, BigDecimal quoteFee) {
-        if (side == Side.BID) {
-            costOfBase = costOfBase.add(quantity.multiply(price)).add(quoteFee);
-            return;
-        }
-        var before = base.add(quantity).add(baseFee);
-        var share = before.signum() > 0
-                ? costOfBase.multiply(quantity).divide(before, AVERAGE_DECIMALS, RoundingMode.HALF_EVEN)
-                : quantity.multiply(price);
-        costOfBase = costOfBase.subtract(share);
-        realised = realised.add(quantity.multiply(price)).subtract(quoteFee).subtract(share);
-    }
-
-    /** Books what came or went without a fill of ours: deposits, withdrawals, trades by hand. */
+    /** Books what came or went without a fill of ours, at the mid: deposits, withdrawals, trades by hand. */
     void transfer(BigDecimal baseChange, BigDecimal quoteChange) {
         base = base.add(baseChange);
         quote = quote.add(quoteChange);
-        costOfBase = costOfBase.add(baseChange.multiply(mid));
+        came(baseChange, baseChange.multiply(mid));
         transfers = transfers.add(baseChange.multiply(mid)).add(quoteChange);
     }
 
@@ -157,8 +132,42 @@ final class Ledger {
         return new Parts(captured, markToMarket, quoteFees, rebalance, transfers);
     }
 
+    /** What the account was worth at the start, zero before the books are open. */
+    BigDecimal openingEquity() {
+        return openingEquity == null ? BigDecimal.ZERO : openingEquity;
+    }
+
+    /** Realised and unrealised add up to {@link #pnl}. */
+    BigDecimal realised() {
+        return average.realised();
+    }
+
+    BigDecimal unrealised() {
+        return average.unrealised(mid);
+    }
+
+    BigDecimal realisedFirstInFirstOut() {
+        return fifo.realised();
+    }
+
+    BigDecimal unrealisedFirstInFirstOut() {
+        return fifo.unrealised(mid);
+    }
+
+    Volumes volumes() {
+        return volumes;
+    }
+
     Totals totals() {
         return new Totals(
-                buys + sells, buys, sells, volumeBase, volumeQuote, allFees, pnl(), realised, rebalance.negate());
+                volumes.buys() + volumes.sells(),
+                volumes.buys(),
+                volumes.sells(),
+                volumes.inBase(),
+                volumes.inQuote(),
+                volumes.fees(),
+                pnl(),
+                realised(),
+                rebalance.negate());
     }
 }

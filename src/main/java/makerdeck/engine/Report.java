@@ -3,8 +3,10 @@ package makerdeck.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.Happening.Kind;
+import makerdeck.snapshot.Totals;
 import makerdeck.strategy.Inventory;
 
 /** The session in numbers. Engine thread only. */
@@ -45,17 +47,32 @@ final class Report {
                 "pnl " + Texts.signed(totals.pnl(), 4) + quote + " = spread captured "
                         + Texts.signed(parts.captured(), 4) + ", inventory " + Texts.signed(parts.markToMarket(), 4)
                         + ", fees " + Texts.signed(parts.fees().negate(), 4) + ", rebalance "
-                        + Texts.signed(parts.rebalance(), 4) + "; transfers " + Texts.signed(parts.transfers(), 4),
-                "realised " + Texts.signed(totals.realised(), 4) + quote + ", fees in all "
-                        + Texts.rounded(totals.feesQuote(), 4) + quote + ", ratio " + ratio,
+                        + Texts.signed(parts.rebalance(), 4) + ", and transfers "
+                        + Texts.signed(parts.transfers(), 4),
+                "at average cost realised " + Texts.signed(core.ledger().realised(), 4) + ", unrealised "
+                        + Texts.signed(core.ledger().unrealised(), 4) + quote + ", first in first out "
+                        + Texts.signed(core.ledger().realisedFirstInFirstOut(), 4) + ", "
+                        + Texts.signed(core.ledger().unrealisedFirstInFirstOut(), 4) + quote,
+                traded(market, totals),
                 "quote uptime bids " + uptime.percent(Side.BID).toPlainString() + " %, asks "
-                        + uptime.percent(Side.ASK).toPlainString() + " % of the time allowed",
+                        + uptime.percent(Side.ASK).toPlainString() + " % of the time allowed, ratio " + ratio,
                 "markout " + bookings.markoutText() + quote);
+    }
+
+    private String traded(Market market, Totals totals) {
+        var volumes = core.ledger().volumes();
+        return "bought " + Texts.rounded(volumes.bought(), 4) + ", sold " + Texts.rounded(volumes.sold(), 4) + " "
+                + market.base() + ", as maker " + Texts.rounded(volumes.maker(), 2) + ", as taker "
+                + Texts.rounded(volumes.taker(), 2) + " " + market.quote() + ", turnover "
+                + Texts.rounded(volumes.turnover(core.ledger().openingEquity()), 2) + " times the start's value, wear "
+                + Texts.rounded(volumes.wearPercent(totals.pnl()), 4) + " % of volume, fees in all "
+                + Texts.rounded(totals.feesQuote(), 4) + " " + market.quote();
     }
 
     /** Tells it as the end of the session. */
     void tell() {
-        var totals = core.ledger().totals();
+        var ledger = core.ledger();
+        var totals = ledger.totals();
         core.diary()
                 .tell(
                         core.now(),
@@ -70,6 +87,16 @@ final class Report {
                                 "fees", totals.feesQuote().toPlainString(),
                                 "pnl", totals.pnl().toPlainString(),
                                 "realised", totals.realised().toPlainString(),
+                                "unrealised", ledger.unrealised().toPlainString(),
+                                "realisedFifo", ledger.realisedFirstInFirstOut().toPlainString(),
+                                "unrealisedFifo",
+                                        ledger.unrealisedFirstInFirstOut().toPlainString(),
+                                "volumeMaker", ledger.volumes().maker().toPlainString(),
+                                "volumeTaker", ledger.volumes().taker().toPlainString(),
+                                "wearPercent",
+                                        ledger.volumes()
+                                                .wearPercent(totals.pnl())
+                                                .toPlainString(),
                                 "rebalanceCost", totals.rebalanceCost().toPlainString(),
                                 "uptimeBids", uptime.percent(Side.BID).toPlainString(),
                                 "uptimeAsks", uptime.percent(Side.ASK).toPlainString()));

@@ -94,6 +94,58 @@ class LedgerTest {
     }
 
     @Test
+    void realisesWhatCameFirstFirst() {
+        ledger.open(holdings("0", "1000"), new BigDecimal("100"), Instant.EPOCH);
+
+        ledger.book(fill(Side.BID, 10000, 100, "0", "SOL"), SOL, Role.QUOTE);
+        ledger.book(fill(Side.BID, 11000, 100, "0", "SOL"), SOL, Role.QUOTE);
+        ledger.book(fill(Side.ASK, 12000, 150, "0.12", "USDC"), SOL, Role.QUOTE);
+        ledger.mark(new BigDecimal("120"));
+
+        assertSame("24.88", ledger.realisedFirstInFirstOut());
+        assertSame("5", ledger.unrealisedFirstInFirstOut());
+        assertSame("22.38", ledger.realised());
+        assertSame("7.5", ledger.unrealised());
+    }
+
+    @Test
+    void countsVolumeBySideAndByRole() {
+        ledger.open(holdings("10", "1000"), new BigDecimal("150"), Instant.EPOCH);
+
+        ledger.book(fill(Side.BID, 15000, 200, "0.0016", "SOL"), SOL, Role.QUOTE);
+        ledger.book(taker(fill(Side.ASK, 15000, 100, "0.15", "USDC")), SOL, Role.REBALANCE);
+
+        var volumes = ledger.volumes();
+        assertSame("2", volumes.bought());
+        assertSame("1", volumes.sold());
+        assertSame("300", volumes.maker());
+        assertSame("150", volumes.taker());
+        assertSame("0.18", volumes.turnover(ledger.openingEquity()));
+        assertSame("0.39", ledger.pnl().negate());
+        assertSame("0.0867", volumes.wearPercent(ledger.pnl()));
+    }
+
+    private static Fill taker(Fill fill) {
+        return new Fill(
+                fill.tradeId(),
+                fill.orderId(),
+                null,
+                fill.side(),
+                fill.price(),
+                fill.quantity(),
+                fill.fee(),
+                fill.feeAsset(),
+                false,
+                fill.at());
+    }
+
+    @Test
+    void nothingTradedIsNoTurnoverAndNoWear() {
+        assertSame("0", ledger.volumes().turnover(BigDecimal.ZERO));
+        assertSame("0", ledger.volumes().wearPercent(BigDecimal.ONE));
+    }
+
+    @Test
     void countsTheCostOfARebalanceApart() {
         ledger.open(holdings("10", "1000"), new BigDecimal("150"), Instant.EPOCH);
 
@@ -137,7 +189,14 @@ class LedgerTest {
                     .add(parts.transfers());
             assertEquals(0, ledger.equity().subtract(opening).compareTo(sum));
             assertEquals(0, ledger.pnl().compareTo(sum.subtract(parts.transfers())));
+            assertAddsUp(ledger.realised(), ledger.unrealised());
+            assertAddsUp(ledger.realisedFirstInFirstOut(), ledger.unrealisedFirstInFirstOut());
         }
+    }
+
+    /** Whatever the order in which the base asset leaves, the whole is the same. */
+    private void assertAddsUp(BigDecimal realised, BigDecimal unrealised) {
+        assertEquals(0, ledger.pnl().compareTo(realised.add(unrealised)));
     }
 
     private static BigDecimal mid(SplittableRandom random) {
