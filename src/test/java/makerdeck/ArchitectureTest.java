@@ -103,6 +103,8 @@ class ArchitectureTest {
         check(onlyIn("com.googlecode.lanterna..", "makerdeck.console.."));
         check(onlyIn("org.jline..", "makerdeck.console.."));
         check(onlyIn("picocli..", "makerdeck.settings.."));
+        check(onlyIn("org.sqlite..", "makerdeck.journal.."));
+        check(onlyIn("java.sql..", "makerdeck.journal.."));
         check(noClasses()
                 .that()
                 .resideInAnyPackage(

@@ -1,0 +1,139 @@
+package makerdeck.journal;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Adds a journal up, day by day. Reads while a desk writes. */
+public final class AccountReader {
+
+    /** One desk, whatever the number of its books. */
+    private record Desk(String venue, String mode, String symbol, String base, String quote) {}
+
+    /** Running sums of one day. */
+    private static final class Sum {
+        private long fills;
+        private BigDecimal volumeBase = BigDecimal.ZERO;
+        private BigDecimal volumeQuote = BigDecimal.ZERO;
+        private BigDecimal fees = BigDecimal.ZERO;
+        private BigDecimal pnl = BigDecimal.ZERO;
+
+        private Account.Day on(LocalDate date) {
+            return new Account.Day(date, fills, volumeBase, volumeQuote, fees, pnl);
+        }
+    }
+
+    /** Running sums of one desk. */
+    private static final class Tally {
+        private final Map<LocalDate, Sum> days = new TreeMap<>();
+        private Instant asOf = Instant.EPOCH;
+
+        private Sum on(Instant at) {
+            return days.computeIfAbsent(at.atZone(ZoneOffset.UTC).toLocalDate(), date -> new Sum());
+        }
+    }
+
+    private final Database database;
+    private final Map<Desk, Tally> desks = new LinkedHashMap<>();
+
+    private AccountReader(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Every desk the journal knows, in the order in which they first appeared.
+     *
+     * @param from the first day that counts
+     * @throws IOException with one line when the file cannot be read
+     */
+    public static List<Account> read(Path file, LocalDate from) throws IOException {
+        try (var database = Database.openReadOnly(file)) {
+            return new AccountReader(database).read(from);
+        } catch (SQLException unreadable) {
+            throw new IOException("the journal " + file + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private List<Account> read(LocalDate from) throws SQLException {
+        var books = new LinkedHashMap<Long, Desk>();
+        try (var row = database.read("SELECT * FROM books ORDER BY id")) {
+            while (row.next()) {
+                books.put(row.getLong("id"), desk(row));
+            }
+        }
+        for (var one : books.entrySet()) {
+            var sums = desks.computeIfAbsent(one.getValue(), desk -> new Tally());
+            addFills(one.getKey(), one.getValue(), sums, from);
+            addEquity(one.getKey(), sums);
+        }
+        var accounts = new ArrayList<Account>();
+        desks.forEach((desk, sums) -> accounts.add(account(desk, sums, from)));
+        return accounts;
+    }
+
+    private static Desk desk(ResultSet row) throws SQLException {
+        return new Desk(
+                row.getString("venue"),
+                row.getString("mode"),
+                row.getString("symbol"),
+                row.getString("base"),
+                row.getString("quote"));
+    }
+
+    private void addFills(long books, Desk desk, Tally sums, LocalDate from) throws SQLException {
+        try (var row = database.read(
+                "SELECT * FROM fills WHERE books = ? AND role <> ? AND at >= ?",
+                books,
+                Entry.FillBooked.EXTERNAL,
+                from.atStartOfDay(ZoneOffset.UTC).toInstant())) {
+            while (row.next()) {
+                var sum = sums.on(Database.instant(row, "at"));
+                var price = Database.decimal(row, "price");
+                var quantity = Database.decimal(row, "quantity");
+                var fee = Database.decimal(row, "fee");
+                var feeAsset = row.getString("fee_asset");
+                sum.fills++;
+                sum.volumeBase = sum.volumeBase.add(quantity);
+                sum.volumeQuote = sum.volumeQuote.add(quantity.multiply(price));
+                if (feeAsset.equals(desk.base())) {
+                    sum.fees = sum.fees.add(fee.multiply(price));
+                } else if (feeAsset.equals(desk.quote())) {
+                    sum.fees = sum.fees.add(fee);
+                }
+            }
+        }
+    }
+
+    /** What a day earned is the difference between its last valuation and the last one before it. */
+    private void addEquity(long books, Tally sums) throws SQLException {
+        var before = BigDecimal.ZERO;
+        try (var row = database.read("SELECT at, pnl FROM equity WHERE books = ? ORDER BY id", books)) {
+            while (row.next()) {
+                var at = Database.instant(row, "at");
+                var pnl = Database.decimal(row, "pnl");
+                var sum = sums.on(at);
+                sum.pnl = sum.pnl.add(pnl.subtract(before));
+                before = pnl;
+                sums.asOf = at.isAfter(sums.asOf) ? at : sums.asOf;
+            }
+        }
+    }
+
+    private static Account account(Desk desk, Tally sums, LocalDate from) {
+        var days = sums.days.entrySet().stream()
+                .filter(day -> !day.getKey().isBefore(from))
+                .map(day -> day.getValue().on(day.getKey()))
+                .toList();
+        return new Account(desk.venue(), desk.mode(), desk.symbol(), desk.base(), desk.quote(), sums.asOf, days);
+    }
+}

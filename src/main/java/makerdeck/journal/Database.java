@@ -1,0 +1,183 @@
+package makerdeck.journal;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteException;
+
+/** An open journal file. One thread at a time. */
+final class Database implements AutoCloseable {
+
+    private static final int BUSY_MILLIS = 1000;
+    private static final String LIBRARY_FOLDER = "org.sqlite.tmpdir";
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+    private Database(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Opens for writing, makes the tables if there are none, and looks whether the file is sound. */
+    static Database open(Path file) throws SQLException, IOException {
+        if (!Files.exists(file)) {
+            // SQLite gives its side files the same permissions.
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(BUSY_MILLIS);
+        var connection = connect(config, file);
+        try {
+            if (Schema.version(connection, file) == 0) {
+                Schema.create(connection);
+            }
+            check(connection);
+            return new Database(connection);
+        } catch (SQLException | IOException | RuntimeException broken) {
+            connection.close();
+            throw broken;
+        }
+    }
+
+    /** Opens for reading, also while a desk writes. */
+    static Database openReadOnly(Path file) throws SQLException, IOException {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        var connection = connect(config, file);
+        try {
+            Schema.version(connection, file);
+            return new Database(connection);
+        } catch (SQLException | IOException | RuntimeException broken) {
+            connection.close();
+            throw broken;
+        }
+    }
+
+    /** The driver unpacks its library to a file; once loaded, the file is not needed and would pile up. */
+    private static Connection connect(SQLiteConfig config, Path file) throws SQLException, IOException {
+        var folder = Files.createTempDirectory(file.toAbsolutePath().getParent(), "library-");
+        var before = System.setProperty(LIBRARY_FOLDER, folder.toString());
+        try {
+            return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+        } finally {
+            if (before == null) {
+                System.clearProperty(LIBRARY_FOLDER);
+            } else {
+                System.setProperty(LIBRARY_FOLDER, before);
+            }
+            try (var left = Files.list(folder)) {
+                for (var unpacked : left.toList()) {
+                    Files.delete(unpacked);
+                }
+            }
+            Files.delete(folder);
+        }
+    }
+
+    private static void check(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("PRAGMA quick_check(1)")) {
+            var found = row.next() ? row.getString(1) : "no answer";
+            if (!found.equals("ok")) {
+                throw new SQLException(
+                        "the file is damaged: " + found, "", org.sqlite.SQLiteErrorCode.SQLITE_CORRUPT.code);
+            }
+        }
+    }
+
+    /** Whether the file itself is broken, rather than out of reach. */
+    static boolean isCorrupt(SQLException failure) {
+        var code = failure instanceof SQLiteException sqlite ? sqlite.getResultCode().code : failure.getErrorCode();
+        var primary = code & 0xFF;
+        return primary == org.sqlite.SQLiteErrorCode.SQLITE_CORRUPT.code
+                || primary == org.sqlite.SQLiteErrorCode.SQLITE_NOTADB.code;
+    }
+
+    /** Does all of {@code work} or nothing. */
+    void atOnce(Work work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            work.run();
+            connection.commit();
+        } catch (SQLException | RuntimeException failed) {
+            connection.rollback();
+            throw failed;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** What is done in one transaction. */
+    interface Work {
+        void run() throws SQLException;
+    }
+
+    int write(String sql, @Nullable Object... values) throws SQLException {
+        return bound(sql, values).executeUpdate();
+    }
+
+    ResultSet read(String sql, @Nullable Object... values) throws SQLException {
+        return bound(sql, values).executeQuery();
+    }
+
+    /** The first column of the first row; {@code otherwise} when there is none. */
+    long number(long otherwise, String sql, @Nullable Object... values) throws SQLException {
+        try (var row = read(sql, values)) {
+            return row.next() ? row.getLong(1) : otherwise;
+        }
+    }
+
+    private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
+        var statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        for (var i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, stored(values[i]));
+        }
+        return statement;
+    }
+
+    private static @Nullable Object stored(@Nullable Object value) {
+        if (value instanceof BigDecimal decimal) {
+            return decimal.toPlainString();
+        }
+        return value instanceof Instant at ? (Object) micros(at) : value;
+    }
+
+    static long micros(Instant at) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return Instant.EPOCH.plus(row.getLong(column), ChronoUnit.MICROS);
+    }
+
+    static BigDecimal decimal(ResultSet row, String column) throws SQLException {
+        return new BigDecimal(row.getString(column));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (var statement : statements.values()) {
+            statement.close();
+        }
+        connection.close();
+    }
+}

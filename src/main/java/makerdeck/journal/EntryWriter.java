@@ -1,0 +1,173 @@
+package makerdeck.journal;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Puts entries into their tables. Journal thread only, once it runs. */
+final class EntryWriter implements Entry.Listener<SQLException> {
+
+    /** Finished orders are of interest for a while only; fills stay. */
+    private static final Duration ORDERS_KEPT = Duration.ofDays(30);
+
+    private final Database database;
+    private final Owner owner;
+    private final Instant beganAt;
+    private long session;
+    private long books;
+    private long line;
+
+    /** @param books the books that go on, 0 when there are none */
+    EntryWriter(Database database, Owner owner, Instant beganAt, long books) throws SQLException {
+        this.database = database;
+        this.owner = owner;
+        this.beganAt = beganAt;
+        this.books = books;
+        line = Math.max(
+                database.number(0, "SELECT max(line) FROM fills"),
+                database.number(0, "SELECT max(line) FROM transfers"));
+    }
+
+    /** All of them or none. */
+    void write(List<Entry> entries) throws SQLException {
+        var booksBefore = books;
+        var sessionBefore = session;
+        try {
+            database.atOnce(() -> {
+                begin();
+                for (var entry : entries) {
+                    entry.deliverTo(this);
+                }
+            });
+        } catch (SQLException | RuntimeException failed) {
+            books = booksBefore;
+            session = sessionBefore;
+            throw failed;
+        }
+    }
+
+    private void begin() throws SQLException {
+        if (session != 0) {
+            return;
+        }
+        database.write("DELETE FROM orders WHERE open = 0 AND at < ?", beganAt.minus(ORDERS_KEPT));
+        database.write(
+                "INSERT INTO sessions (account, symbol, venue, mode, process, began_at) VALUES (?, ?, ?, ?, ?, ?)",
+                owner.account(),
+                owner.symbol(),
+                owner.venue(),
+                owner.mode(),
+                owner.process(),
+                beganAt);
+        session = database.number(0, "SELECT last_insert_rowid()");
+    }
+
+    @Override
+    public void on(Entry.BooksOpened entry) throws SQLException {
+        database.write(
+                "INSERT INTO books (account, symbol, venue, mode, base, quote, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                owner.account(),
+                owner.symbol(),
+                owner.venue(),
+                owner.mode(),
+                entry.base(),
+                entry.quote(),
+                entry.at());
+        books = database.number(0, "SELECT last_insert_rowid()");
+    }
+
+    @Override
+    public void on(Entry.BooksKept entry) throws SQLException {
+        database.write(
+                "INSERT INTO equity (books, at, mid, equity, pnl, known_until, line, sums) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                books,
+                entry.at(),
+                entry.mid(),
+                entry.equity(),
+                entry.pnl(),
+                entry.knownUntil(),
+                line,
+                Sums.text(entry.sums()));
+    }
+
+    @Override
+    public void on(Entry.FillBooked entry) throws SQLException {
+        database.write(
+                "INSERT INTO fills (line, books, at, order_id, trade_id, client_id, role, side, price, quantity, fee,"
+                        + " fee_asset, maker, mid) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                ++line,
+                books,
+                entry.at(),
+                entry.orderId(),
+                entry.tradeId(),
+                entry.clientId(),
+                entry.role(),
+                entry.side().name(),
+                entry.price(),
+                entry.quantity(),
+                entry.fee(),
+                entry.feeAsset(),
+                entry.maker() ? 1 : 0,
+                entry.mid());
+    }
+
+    @Override
+    public void on(Entry.Transferred entry) throws SQLException {
+        database.write(
+                "INSERT INTO transfers (line, books, at, base, quote, mid) VALUES (?, ?, ?, ?, ?, ?)",
+                ++line,
+                books,
+                entry.at(),
+                entry.base(),
+                entry.quote(),
+                entry.mid());
+    }
+
+    @Override
+    public void on(Entry.OrderMoved entry) throws SQLException {
+        database.write(
+                "INSERT OR REPLACE INTO orders (books, client_id, at, order_id, side, price, quantity, state, open)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                books,
+                entry.clientId(),
+                entry.at(),
+                entry.orderId(),
+                entry.side().name(),
+                entry.price(),
+                entry.quantity(),
+                entry.state(),
+                entry.open() ? 1 : 0);
+    }
+
+    @Override
+    public void on(Entry.ParameterChanged entry) throws SQLException {
+        database.write(
+                "INSERT INTO parameters (session, at, name, before, after, source) VALUES (?, ?, ?, ?, ?, ?)",
+                session,
+                entry.at(),
+                entry.key(),
+                entry.before(),
+                entry.after(),
+                entry.source());
+    }
+
+    @Override
+    public void on(Entry.StateChanged entry) throws SQLException {
+        database.write(
+                "INSERT INTO states (session, at, state, reason) VALUES (?, ?, ?, ?)",
+                session,
+                entry.at(),
+                entry.state(),
+                entry.reason());
+    }
+
+    @Override
+    public void on(Entry.SessionEnded entry) throws SQLException {
+        database.write(
+                "UPDATE sessions SET ended_at = ?, in_order = ? WHERE id = ?",
+                entry.at(),
+                entry.inOrder() ? 1 : 0,
+                session);
+    }
+}

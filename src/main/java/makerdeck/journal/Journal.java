@@ -1,0 +1,258 @@
+package makerdeck.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/**
+ * The journal of one run of a desk. Entries are taken by any thread and written in their order by the
+ * thread that {@link #run}s; what is in the file is always a beginning of what was recorded, so that
+ * the venue's own history closes the gap after the end of it.
+ */
+public final class Journal implements AutoCloseable {
+
+    private static final int WAITING_AT_MOST = 50_000;
+    private static final int BATCH = 1_000;
+    private static final Duration GATHERS = Duration.ofMillis(20);
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(250);
+    private static final Duration SLOW = Duration.ofSeconds(2);
+    private static final Duration CLOSES_WITHIN = Duration.ofSeconds(3);
+
+    private final Clock clock;
+    private final Consumer<String> trouble;
+    private final @Nullable EntryWriter writer;
+    private final @Nullable Database database;
+    private final Past past;
+    private final String notice;
+
+    private final LinkedBlockingQueue<Entry> waiting;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicReference<String> problem = new AtomicReference<>("");
+
+    // Written by whoever records, read by any.
+    private volatile boolean overflowed;
+
+    // Written by the journal thread, read by any.
+    private volatile @Nullable Instant writingSince;
+
+    // Journal thread only.
+    private final List<Entry> batch = new ArrayList<>();
+
+    private Journal(Opened opened, Clock clock, Consumer<String> trouble, int waitingAtMost) {
+        this.clock = clock;
+        this.trouble = trouble;
+        writer = opened.writer();
+        database = opened.database();
+        past = opened.past();
+        notice = opened.notice();
+        waiting = new LinkedBlockingQueue<>(waitingAtMost);
+        if (opened.writer() == null) {
+            report(notice);
+        }
+    }
+
+    private record Opened(
+            @Nullable Database database, @Nullable EntryWriter writer, Past past, String notice) {}
+
+    /**
+     * Opens the file, or begins it. A damaged one is kept under another name and a fresh one begun; one
+     * that cannot be written is told as trouble. Blocks.
+     *
+     * @param continues whether the books of an earlier life of the same desk go on
+     * @param trouble told why nothing can be written at the moment, and an empty text when all is well
+     *     again; by any thread, must not block
+     * @throws NewerJournalException when a newer program wrote the file
+     */
+    public static Journal open(Path file, Owner owner, boolean continues, Clock clock, Consumer<String> trouble)
+            throws NewerJournalException {
+        return open(file, owner, continues, clock, trouble, WAITING_AT_MOST);
+    }
+
+    static Journal open(
+            Path file, Owner owner, boolean continues, Clock clock, Consumer<String> trouble, int waitingAtMost)
+            throws NewerJournalException {
+        return new Journal(opened(file, owner, continues, clock.instant()), clock, trouble, waitingAtMost);
+    }
+
+    private static Opened opened(Path file, Owner owner, boolean continues, Instant now) throws NewerJournalException {
+        try {
+            return opened(file, owner, continues, now, "");
+        } catch (NewerJournalException newer) {
+            throw newer;
+        } catch (SQLException | IOException failed) {
+            if (!(failed instanceof SQLException sql && Database.isCorrupt(sql))) {
+                return failed(failed);
+            }
+            Logger.error(failed, "the journal is damaged");
+            return freshInstead(file, owner, now);
+        }
+    }
+
+    private static Opened opened(Path file, Owner owner, boolean continues, Instant now, String notice)
+            throws SQLException, IOException {
+        var database = Database.open(file);
+        try {
+            var reader = new PastReader(database);
+            var books = continues ? reader.books(owner) : 0;
+            var past = books == 0 ? Past.NONE : reader.read(owner, books);
+            return new Opened(database, new EntryWriter(database, owner, now, books), past, notice);
+        } catch (SQLException | RuntimeException broken) {
+            database.close();
+            throw broken;
+        }
+    }
+
+    /** The damaged file and its side files step aside. */
+    private static Opened freshInstead(Path file, Owner owner, Instant now) {
+        var aside = file.resolveSibling(file.getFileName() + ".damaged-" + now.toEpochMilli());
+        try {
+            for (var side : List.of("", "-wal", "-shm")) {
+                var part = Path.of(file + side);
+                if (Files.exists(part)) {
+                    Files.move(part, Path.of(aside + side));
+                }
+            }
+            return opened(
+                    file,
+                    owner,
+                    false,
+                    now,
+                    "the journal was damaged: kept as " + aside.getFileName() + ", a fresh one and new books begun");
+        } catch (SQLException | IOException again) {
+            return failed(again);
+        }
+    }
+
+    private static Opened failed(Exception why) {
+        Logger.error(why, "the journal cannot be opened");
+        return new Opened(null, null, Past.NONE, reason(why));
+    }
+
+    private static String reason(Exception why) {
+        return String.valueOf(why.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+
+    /** What earlier lives left. */
+    public Past past() {
+        return past;
+    }
+
+    /** What the operator must know about the file itself, empty when nothing. */
+    public String notice() {
+        return writer == null ? "" : notice;
+    }
+
+    /** Takes an entry to be written soon. Any thread; never blocks and never throws. */
+    public void record(Entry entry) {
+        if (writer == null || overflowed) {
+            return;
+        }
+        if (!waiting.offer(entry)) {
+            // From here on nothing more is taken: a hole in the middle could not be closed later.
+            overflowed = true;
+            report("entries were lost, start the desk again");
+            return;
+        }
+        var since = writingSince;
+        if (since != null && Duration.between(since, clock.instant()).compareTo(SLOW) > 0) {
+            report("the disk is slow");
+        }
+    }
+
+    /** Writes until {@link #close}. The journal thread's life. */
+    public void run() {
+        try {
+            if (writer != null) {
+                while (closing.getCount() > 0) {
+                    turn(writer);
+                }
+                turn(writer);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    /** Waits a moment for entries and writes what has come; what cannot be written is tried again next time. */
+    private void turn(EntryWriter to) throws InterruptedException {
+        if (batch.isEmpty()) {
+            var first = waiting.poll(closing.getCount() > 0 ? LOOKS_EVERY.toMillis() : 0, TimeUnit.MILLISECONDS);
+            if (first == null) {
+                return;
+            }
+            batch.add(first);
+            // One sync to the disk for all that comes together.
+            closing.await(GATHERS.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        do {
+            waiting.drainTo(batch, BATCH - batch.size());
+            if (!isWritten(to)) {
+                closing.await(LOOKS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            }
+        } while (!waiting.isEmpty());
+    }
+
+    private boolean isWritten(EntryWriter to) {
+        writingSince = clock.instant();
+        try {
+            to.write(batch);
+            batch.clear();
+            if (!overflowed) {
+                report("");
+            }
+            return true;
+        } catch (SQLException failed) {
+            report(reason(failed));
+            return false;
+        } finally {
+            writingSince = null;
+        }
+    }
+
+    private void report(String now) {
+        var before = problem.getAndSet(now);
+        if (!before.equals(now)) {
+            Logger.warn("journal: {}", now.isEmpty() ? "well again" : now);
+            trouble.accept(now);
+        }
+    }
+
+    /** Writes what waits and closes the file; gives up after 3 s. Blocks. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            if (!closed.await(CLOSES_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                Logger.error("the journal did not finish within {}", CLOSES_WITHIN);
+                return;
+            }
+            if (waiting.size() + batch.size() > 0) {
+                Logger.error("{} entries were not written: {}", waiting.size() + batch.size(), problem.get());
+            }
+            if (database != null) {
+                database.close();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (SQLException failed) {
+            Logger.error(failed, "the journal did not close");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package makerdeck.journal;
+
+import static makerdeck.journal.Entries.NOON;
+import static makerdeck.journal.Entries.OWNER;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AccountReaderTest {
+
+    private static final LocalDate FIRST = LocalDate.parse("2026-09-01");
+
+    @TempDir
+    private Path folder;
+
+    private void write(Owner owner, Entry... entries) throws NewerJournalException {
+        var clock = Clock.fixed(NOON, ZoneOffset.UTC);
+        var journal = Journal.open(folder.resolve("journal.db"), owner, false, clock, trouble -> {});
+        List.of(entries).forEach(journal::record);
+        var thread = new Thread(journal::run);
+        thread.start();
+        journal.close();
+    }
+
+    private List<Account> read(LocalDate from) throws IOException {
+        return AccountReader.read(folder.resolve("journal.db"), from);
+    }
+
+    private static void assertSame(String expected, BigDecimal actual) {
+        assertEquals(0, new BigDecimal(expected).compareTo(actual), "was " + actual.toPlainString());
+    }
+
+    @Test
+    void addsUpDayByDay() throws IOException {
+        var tomorrow = NOON.plus(Duration.ofDays(1));
+        write(
+                OWNER,
+                Entries.opened(),
+                Entries.kept(NOON, "0"),
+                Entries.fill(1, NOON),
+                Entries.fill(2, NOON),
+                Entries.kept(NOON.plusSeconds(60), "2.5"),
+                Entries.fill(3, tomorrow),
+                Entries.kept(tomorrow, "1.25"));
+
+        var account = read(FIRST).get(0);
+
+        assertEquals(
+                List.of(FIRST, FIRST.plusDays(1)),
+                account.days().stream().map(Account.Day::date).toList());
+        var first = account.days().get(0);
+        assertEquals(2, first.fills());
+        assertSame("4", first.volumeBase());
+        assertSame("600.4", first.volumeQuote());
+        assertSame("0.48032", first.fees());
+        assertSame("2.5", first.pnl());
+        assertSame("-1.25", account.days().get(1).pnl());
+        assertEquals(tomorrow, account.asOf());
+    }
+
+    @Test
+    void leavesOutWhatWasBeforeButNotWhatItEarnedOnTheWay() throws IOException {
+        var tomorrow = NOON.plus(Duration.ofDays(1));
+        write(
+                OWNER,
+                Entries.opened(),
+                Entries.fill(1, NOON),
+                Entries.kept(NOON, "2"),
+                Entries.fill(2, tomorrow),
+                Entries.kept(tomorrow, "5"));
+
+        var days = read(FIRST.plusDays(1)).get(0).days();
+
+        assertEquals(1, days.size());
+        assertEquals(1, days.get(0).fills());
+        assertSame("3", days.get(0).pnl());
+    }
+
+    @Test
+    void countsNoFillsOfOthers() throws IOException {
+        write(
+                OWNER,
+                Entries.opened(),
+                Entries.fill(1, "theirs", NOON, Entry.FillBooked.EXTERNAL),
+                Entries.fill(1, "ours", NOON, "QUOTE"),
+                Entries.kept(NOON, "0"));
+
+        assertEquals(1, read(FIRST).get(0).days().get(0).fills());
+    }
+
+    @Test
+    void addsTheBooksOfOneDeskUpAndKeepsDesksApart() throws IOException {
+        write(OWNER, Entries.opened(), Entries.kept(NOON, "2"));
+        write(OWNER, Entries.opened(), Entries.kept(NOON, "3"));
+        write(new Owner("x", "SOL_USDC", "demo", "SIM", 1), Entries.opened(), Entries.kept(NOON, "100"));
+
+        var accounts = read(FIRST);
+
+        assertEquals(
+                List.of("backpack", "demo"),
+                accounts.stream().map(Account::venue).toList());
+        assertSame("5", accounts.get(0).days().get(0).pnl());
+        assertSame("100", accounts.get(1).days().get(0).pnl());
+    }
+
+    @Test
+    void saysSoWhenTheFileIsNoJournal() throws IOException {
+        java.nio.file.Files.writeString(folder.resolve("journal.db"), "nothing of the kind ".repeat(100));
+
+        var failure = assertThrows(IOException.class, () -> read(FIRST));
+
+        assertTrue(String.valueOf(failure.getMessage()).contains("cannot be read"), failure.getMessage());
+    }
+}

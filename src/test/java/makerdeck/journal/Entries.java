@@ -1,0 +1,65 @@
+package makerdeck.journal;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import makerdeck.domain.Side;
+
+/** Entries for tests. */
+final class Entries {
+
+    static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
+    static final Owner OWNER = new Owner("a1b2c3d4", "SOL_USDC", "backpack", "LIVE", 4711);
+
+    private Entries() {}
+
+    static Entry.BooksOpened opened() {
+        return new Entry.BooksOpened(NOON, "SOL", "USDC");
+    }
+
+    static Entry.FillBooked fill(long tradeId, Instant at) {
+        return fill(tradeId, "order-" + tradeId, at, "QUOTE");
+    }
+
+    static Entry.FillBooked fill(long tradeId, String orderId, Instant at, String role) {
+        return new Entry.FillBooked(
+                at,
+                orderId,
+                tradeId,
+                7L,
+                role,
+                Side.BID,
+                new BigDecimal("150.10"),
+                new BigDecimal("2.00"),
+                new BigDecimal("0.0016"),
+                "SOL",
+                true,
+                new BigDecimal("150.105"));
+    }
+
+    static Entry.Transferred transfer(Instant at) {
+        return new Entry.Transferred(at, new BigDecimal("1"), new BigDecimal("-3.000000001"), new BigDecimal("150"));
+    }
+
+    static Entry.BooksKept kept(Instant at, String pnl) {
+        return new Entry.BooksKept(
+                at,
+                new BigDecimal("150.005"),
+                new BigDecimal("10000.10"),
+                new BigDecimal(pnl),
+                at,
+                Map.of("base", new BigDecimal("20.123456789012"), "captured", new BigDecimal("-0.00")));
+    }
+
+    static Entry.OrderMoved order(long clientId, String orderId, boolean open) {
+        return new Entry.OrderMoved(
+                NOON,
+                clientId,
+                orderId,
+                Side.ASK,
+                new BigDecimal("150.20"),
+                new BigDecimal("1.5"),
+                open ? "OPEN" : "CANCELLED",
+                open);
+    }
+}

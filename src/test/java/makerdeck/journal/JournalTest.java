@@ -1,0 +1,306 @@
+package makerdeck.journal;
+
+import static makerdeck.journal.Entries.NOON;
+import static makerdeck.journal.Entries.OWNER;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @TempDir
+    private Path folder;
+
+    private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+    private final List<String> troubles = new CopyOnWriteArrayList<>();
+    private final List<Journal> open = new ArrayList<>();
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void nameTheFile() {
+        file = folder.resolve("journal.db");
+    }
+
+    @AfterEach
+    void closeAll() {
+        open.forEach(Journal::close);
+    }
+
+    private Journal journal(Owner owner, boolean continues, int waitingAtMost) throws NewerJournalException {
+        var journal = Journal.open(file, owner, continues, clock, troubles::add, waitingAtMost);
+        open.add(journal);
+        var thread = new Thread(journal::run, "journal");
+        thread.setDaemon(true);
+        thread.start();
+        return journal;
+    }
+
+    private Journal journal() throws NewerJournalException {
+        return journal(OWNER, true, 1000);
+    }
+
+    private void write(Entry... entries) throws NewerJournalException {
+        var journal = journal();
+        List.of(entries).forEach(journal::record);
+        journal.close();
+    }
+
+    private Connection other() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + file);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private long count(String what) {
+        try (var connection = other();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT count(*) FROM " + what)) {
+            return row.getLong(1);
+        } catch (SQLException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    @Test
+    void givesTheBooksAndWhatWasBookedSinceBackToTheLastDigit() throws NewerJournalException {
+        var early = Entries.fill(1, NOON);
+        var kept = Entries.kept(NOON.plusSeconds(1), "1.000000000001");
+        var transfer = Entries.transfer(NOON.plusSeconds(2));
+        var late = Entries.fill(2, NOON.plusSeconds(3));
+        write(Entries.opened(), early, kept, transfer, late);
+
+        var past = journal().past();
+
+        assertEquals(kept, past.kept());
+        assertEquals(List.of(transfer, late), past.since());
+        assertEquals(List.of(early, late), past.fills());
+    }
+
+    @Test
+    void remembersTheFillsThatTheVenueMayBringAgain() throws NewerJournalException {
+        var old = Entries.fill(1, "gone", NOON.minusSeconds(7200), "QUOTE");
+        var ofOpenOrder = Entries.fill(2, "resting", NOON.minusSeconds(7200), "QUOTE");
+        write(
+                Entries.opened(),
+                Entries.kept(NOON, "0"),
+                Entries.order(5, "resting", true),
+                Entries.order(6, "gone", true),
+                old,
+                ofOpenOrder);
+        write(Entries.order(6, "gone", false), Entries.kept(NOON, "0"));
+
+        assertEquals(List.of(ofOpenOrder), journal().past().fills());
+        assertEquals(List.of(), journal().past().since());
+    }
+
+    @Test
+    void knowsWhetherTheLastSessionEndedInOrder() throws NewerJournalException {
+        write(Entries.opened(), Entries.kept(NOON, "0"), new Entry.SessionEnded(NOON, true));
+        assertTrue(journal().past().endedInOrder());
+        write(new Entry.StateChanged(NOON, "QUOTING", ""));
+
+        assertFalse(journal().past().endedInOrder());
+    }
+
+    @Test
+    void keepsDesksApart() throws NewerJournalException {
+        write(Entries.opened(), Entries.kept(NOON, "5"));
+
+        var other = journal(new Owner("ffff", "SOL_USDC", "backpack", "LIVE", 1), true, 1000);
+
+        assertNull(other.past().kept());
+    }
+
+    @Test
+    void beginsNewBooksWhenAsked() throws NewerJournalException {
+        write(Entries.opened(), Entries.kept(NOON, "5"));
+
+        assertNull(journal(OWNER, false, 1000).past().kept());
+    }
+
+    @Test
+    void hasEveryFillOnDiskWithin200Milliseconds() throws NewerJournalException {
+        var journal = journal();
+        journal.record(Entries.opened());
+        var slowest = 0L;
+
+        for (var trade = 1L; trade <= 50; trade++) {
+            var expected = trade;
+            var begun = System.nanoTime();
+            for (var order = 0; order < 20; order++) {
+                journal.record(Entries.order(trade * 100 + order, "", true));
+            }
+            journal.record(Entries.fill(trade, NOON));
+            await().pollInterval(Duration.ofMillis(2))
+                    .pollDelay(Duration.ZERO)
+                    .atMost(PATIENCE)
+                    .until(() -> count("fills") == expected);
+            slowest = Math.max(slowest, System.nanoTime() - begun);
+        }
+
+        System.out.println("slowest fill on disk after " + slowest / 1000 + " us");
+        assertTrue(slowest < 200_000_000, "slowest took " + slowest / 1_000_000 + " ms");
+    }
+
+    @Test
+    void writesLaterWhatCouldNotBeWrittenAndSaysBoth() throws NewerJournalException, SQLException {
+        var journal = journal();
+        journal.record(Entries.opened());
+        await().atMost(PATIENCE).until(() -> count("books") == 1);
+
+        try (var other = other()) {
+            execute(other, "CREATE TRIGGER full BEFORE INSERT ON fills BEGIN SELECT RAISE(ABORT, 'disk is full'); END");
+            LongStream.rangeClosed(1, 5).forEach(trade -> journal.record(Entries.fill(trade, NOON)));
+            await().atMost(PATIENCE).until(() -> !troubles.isEmpty());
+            assertTrue(troubles.get(0).contains("disk is full"), troubles.get(0));
+            assertEquals(0, count("fills"));
+            execute(other, "DROP TRIGGER full");
+        }
+
+        await().atMost(PATIENCE).until(() -> count("fills") == 5);
+        await().atMost(PATIENCE).until(() -> troubles.size() == 2);
+        assertEquals("", troubles.get(1));
+    }
+
+    @Test
+    void takesNothingMoreOnceAnEntryWasLostSoThatNoHoleComesAbout() throws NewerJournalException, SQLException {
+        var journal = journal(OWNER, true, 10);
+        journal.record(Entries.opened());
+        await().atMost(PATIENCE).until(() -> count("books") == 1);
+
+        try (var other = other()) {
+            execute(other, "BEGIN IMMEDIATE");
+            LongStream.rangeClosed(1, 50).forEach(trade -> journal.record(Entries.fill(trade, NOON)));
+            await().atMost(PATIENCE).until(() -> troubles.contains("entries were lost, start the desk again"));
+            execute(other, "COMMIT");
+        }
+        await().atMost(PATIENCE).until(() -> count("fills") >= 10);
+        journal.record(Entries.fill(99, NOON));
+        journal.close();
+
+        var last = troubles.get(troubles.size() - 1);
+        assertFalse(last.isEmpty());
+        var kept = count("fills");
+        assertEquals(kept, count("fills WHERE trade_id <= " + kept));
+    }
+
+    @Test
+    void saysSoWhenTheDiskIsSlow() throws NewerJournalException, SQLException {
+        var stepped = new SteppedClock(NOON);
+        var journal = Journal.open(file, OWNER, true, stepped, troubles::add);
+        open.add(journal);
+        var thread = new Thread(journal::run);
+        thread.setDaemon(true);
+        try (var other = other()) {
+            execute(other, "BEGIN IMMEDIATE");
+            thread.start();
+            journal.record(Entries.opened());
+            await().atMost(PATIENCE).until(() -> {
+                stepped.pass(Duration.ofSeconds(1));
+                journal.record(Entries.fill(1, NOON));
+                return troubles.contains("the disk is slow");
+            });
+        }
+    }
+
+    @Test
+    void keepsADamagedFileAndBeginsAFreshOne() throws IOException {
+        Files.writeString(file, "this is no database at all, however long it may be ".repeat(100));
+
+        var journal = journal();
+        journal.record(Entries.opened());
+        journal.close();
+
+        assertTrue(journal.notice().contains("journal.db.damaged-"), journal.notice());
+        assertTrue(Files.readString(folder.resolve("journal.db.damaged-" + NOON.toEpochMilli()))
+                .startsWith("this is no database"));
+        assertEquals(1, count("books"));
+        assertEquals(List.of(), troubles);
+    }
+
+    @Test
+    void noticesDamageInTheMiddleOfTheFile() throws IOException, SQLException {
+        var journal = journal();
+        journal.record(Entries.opened());
+        LongStream.rangeClosed(1, 2000).forEach(trade -> journal.record(Entries.fill(trade, NOON)));
+        await().atMost(PATIENCE).until(() -> count("fills") > 900);
+        journal.close();
+        try (var other = other()) {
+            execute(other, "PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        var bytes = Files.readAllBytes(file);
+        for (var at = bytes.length / 2; at < bytes.length * 3 / 4; at++) {
+            bytes[at] = 0x5A;
+        }
+        Files.write(file, bytes);
+
+        assertTrue(journal().notice().contains("damaged"));
+    }
+
+    @Test
+    void refusesAFileOfANewerProgramAndLeavesItAlone() throws IOException, SQLException {
+        write(Entries.opened());
+        try (var other = other()) {
+            execute(other, "PRAGMA user_version = 99");
+        }
+
+        var refusal = assertThrows(NewerJournalException.class, this::journal);
+
+        assertTrue(String.valueOf(refusal.getMessage()).contains("version 99"), refusal.getMessage());
+        assertEquals(1, count("books"));
+    }
+
+    @Test
+    void saysSoWhenTheFileCannotBeOpenedAndNeverBlocks() throws IOException {
+        Files.createDirectory(file);
+
+        var journal = journal();
+        LongStream.rangeClosed(1, 5000).forEach(trade -> journal.record(Entries.fill(trade, NOON)));
+
+        assertEquals(1, troubles.size());
+        assertFalse(troubles.get(0).isEmpty());
+    }
+
+    @Test
+    void isItsOwnersAlone() throws IOException {
+        var journal = journal();
+        journal.record(Entries.opened());
+        await().atMost(PATIENCE).until(() -> count("books") == 1);
+
+        try (var files = Files.list(folder)) {
+            for (var one : files.toList()) {
+                assertEquals(
+                        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(one)), one::toString);
+            }
+        }
+        assertTrue(Files.exists(folder.resolve("journal.db-wal")));
+    }
+}
