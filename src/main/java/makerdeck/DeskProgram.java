@@ -89,7 +89,11 @@ final class DeskProgram {
                 "stdin",
                 () -> console.read(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))));
         stopOnSignal(() -> {});
-        console.write(host.ending()::isDone);
+        outliveTerminal(() -> Logger.warn("hangup: going on"));
+        if (!console.write(host.ending()::isDone) && !settings.keepsRunning()) {
+            Logger.warn("nobody reads the headless output any more: leaving");
+            inbox.offer("quit", new DeskCommand.Quit(false));
+        }
         return host.ending().join();
     }
 
@@ -106,24 +110,40 @@ final class DeskProgram {
                 new ConsoleRuntime(Clock.systemDefaultZone(), System::nanoTime, Threads.daemons()));
         LogFile.swallowPrints();
         stopOnSignal(console::restore);
+        outliveTerminal(console::hangUp);
         Threads.start("engine", () -> host.live(happening -> {}));
         var closing = host.ending().thenRun(console::close);
-        show(console);
+        var broken = show(console);
         closing.join();
-        return host.ending().join();
+        var end = host.ending().join();
+        return broken.isEmpty() || end.code() != Exit.OK ? end : Ending.of(Exit.BROKEN, broken);
     }
 
-    /** Shows the screen; whatever ends it but the desk's own end makes the desk leave in order. */
-    private void show(Console console) {
+    /** Shows the screen; tells how it broke, or nothing. What ends it too early makes the desk leave in order. */
+    private String show(Console console) {
         try {
             if (console.run() != Console.Ending.HANGUP) {
-                return;
+                return "";
+            }
+            if (settings.keepsRunning()) {
+                Logger.warn("the terminal is gone: going on without one");
+                return "";
             }
             Logger.warn("the terminal is gone: leaving");
-        } catch (IOException | RuntimeException broken) {
+            inbox.offer("the terminal is gone", new DeskCommand.Quit(false));
+            return "";
+        } catch (IOException | RuntimeException | Error broken) {
             Logger.error(broken, "the screen broke: leaving");
+            inbox.offer("the screen broke", new DeskCommand.Quit(false));
+            return "the screen broke: " + broken + "; all own orders are cancelled (see the log)";
         }
-        inbox.offer("the screen is gone", new DeskCommand.Quit(false));
+    }
+
+    /** Only when asked for: by itself a hangup ends the process, in order. */
+    private void outliveTerminal(Runnable call) {
+        if (settings.keepsRunning()) {
+            Console.onHangup(call);
+        }
     }
 
     /** TERM, INT and HUP: cancel, verify, leave, whatever the JVM's own code for a signal. */

@@ -1,5 +1,9 @@
 package makerdeck;
 
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import makerdeck.settings.Folders;
 import makerdeck.settings.Invocation;
@@ -13,7 +17,7 @@ public final class Main {
     public static void main(String[] arguments) throws InterruptedException {
         // Kept: the screen swallows both later.
         var out = System.out;
-        var errors = System.err;
+        var errors = errors();
         var environment = System.getenv();
         var invocation = Settings.read(arguments, environment, out, errors);
         if (invocation instanceof Invocation.Answered answered) {
@@ -25,6 +29,19 @@ public final class Main {
             System.exit(VenueProgram.run(venue, folders, out, errors));
         } else if (invocation instanceof Invocation.RunDesk desk) {
             System.exit(new DeskProgram(desk.settings(), folders, environment, out, errors).run());
+        }
+    }
+
+    /** The operator's own error stream, which the launcher keeps open while the JVM's goes to a file. */
+    private static PrintStream errors() {
+        var kept = System.getProperty("makerdeck.errors");
+        if (kept == null) {
+            return System.err;
+        }
+        try {
+            return new PrintStream(new FileOutputStream(kept, true), true, StandardCharsets.UTF_8);
+        } catch (FileNotFoundException closed) {
+            return System.out;
         }
     }
 }

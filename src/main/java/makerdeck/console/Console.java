@@ -36,7 +36,7 @@ public final class Console {
         STOPPED,
         /** Somebody asked for it. */
         CLOSED,
-        /** The terminal is gone. */
+        /** The terminal is gone, or is said to be. */
         HANGUP
     }
 
@@ -46,6 +46,9 @@ public final class Console {
     private final Operator operator;
 
     private final Mailbox mail = new Mailbox();
+
+    // Written by the threads of the screen.
+    private volatile @Nullable Throwable failure;
 
     // Held open between run and restore.
     private volatile @Nullable CommandLine commandLine;
@@ -70,17 +73,28 @@ public final class Console {
         return new Themes(themeFolders).names();
     }
 
+    /** From now on the end of the terminal is told here, and does not end the process. The call must not block. */
+    public static void onHangup(Runnable call) {
+        Tty.onHangup(call);
+    }
+
     /**
-     * Shows the desk until it is stopped, until {@link #close}, or until the terminal is gone; then gives the terminal
-     * back. Throws when there is no terminal to begin with.
+     * Shows the desk until it is stopped, until {@link #close} or {@link #hangUp}, or until the terminal is gone; then
+     * gives the terminal back. Throws when there is no terminal to begin with, and what breaks the screen.
      */
     public Ending run() throws IOException {
         mail.belongsTo(Thread.currentThread());
+        Thread.currentThread().setName("ui");
         var terminal = Tty.open();
         tty = terminal;
         try {
             var frames = start(terminal);
-            return loop(terminal, frames.loop(), frames.state());
+            var why = loop(terminal, frames.loop(), frames.state());
+            var broken = failure;
+            if (broken != null) {
+                throw new IllegalStateException("a thread of the screen died: " + broken, broken);
+            }
+            return why;
         } finally {
             var line = commandLine;
             if (line != null) {
@@ -93,6 +107,11 @@ public final class Console {
     /** Asks {@link #run} to come back. */
     public void close() {
         mail.end(Ending.CLOSED);
+    }
+
+    /** Has {@link #run} come back as if the terminal were gone. */
+    public void hangUp() {
+        mail.end(Ending.HANGUP);
     }
 
     /** Gives the terminal back as it was found. May be called at any time and more than once; never throws. */
@@ -134,29 +153,40 @@ public final class Console {
         var environment = settings.environment();
         var depth = ColourDepth.of(environment);
         var writer = new TtyWriter(terminal.output());
-        runtime.threads().newThread(writer).start();
+        start("tty", writer);
         var shown = new FrameScreen(terminal.size(), depth, writer);
         screen = shown;
         var state = new ScreenState(
                 new Themes(settings.themeFolders()), link.language(), runtime.clock(), settings.framesPerSecond());
-        if (!state.useTheme(themeFor(depth))) {
-            state.useTheme("dark");
-        }
+        boolean asked = depth != ColourDepth.NONE && !settings.theme().equals("dark");
+        state.beginWith(asked ? settings.theme() : standIn(depth), standIn(depth));
         terminal.raw();
         shown.startScreen();
         var loop = new FrameLoop(shown, state, Glyphs.of(environment), link.snapshots(), runtime);
         loop.turn(LineView.EMPTY, true);
         terminal.onResize(mail::resized);
         terminal.onContinue(mail::continued);
-        runtime.threads().newThread(() -> readLines(terminal)).start();
+        start("line", () -> readLines(terminal));
         return new Frames(loop, state);
     }
 
-    /** The shipped dark theme needs colours; where there are few or none its plainer sisters stand in. */
-    private String themeFor(ColourDepth depth) {
-        if (!settings.theme().equals("dark")) {
-            return settings.theme();
-        }
+    /** A thread that dies takes the whole screen with it: half a screen is worse than none. */
+    private void start(String name, Runnable work) {
+        var thread = runtime.threads().newThread(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException | Error e) {
+                failure = e;
+                mail.end(Ending.CLOSED);
+            }
+        });
+        thread.setName(name);
+        thread.start();
+    }
+
+    /** The shipped dark theme needs colours; where there are few its plainer sister stands in, and where there are
+     * none no theme but the plainest makes sense. */
+    private static String standIn(ColourDepth depth) {
         return switch (depth) {
             case NONE -> "mono";
             case ANSI -> "tty16";
@@ -225,8 +255,8 @@ public final class Console {
             boolean remote = settings.environment().containsKey("SSH_CONNECTION");
             var keys = new Keys(operator, mail, line);
             var router = new KeyRouter(terminal.keys(), remote ? ESCAPE_MILLIS_REMOTE : ESCAPE_MILLIS, keys);
-            runtime.threads().newThread(line::feedKeys).start();
-            runtime.threads().newThread(router).start();
+            start("typing", line::feedKeys);
+            start("keys", router);
             line.readLines();
         } catch (IOException e) {
             Logger.error(e, "no command line");

@@ -26,6 +26,8 @@ final class FrameLoop {
     /** A ladder that changes more often than this can only be watched, not read, and costs half the bytes. */
     private static final long BOOK_NANOS = 290_000_000L;
 
+    private static final long THEME_NANOS = SECOND;
+
     private final FrameScreen screen;
     private final ScreenState state;
     private final Glyphs glyphs;
@@ -42,6 +44,7 @@ final class FrameLoop {
     private boolean owed;
     private long nextAt;
     private long bookNextAt;
+    private long themeNextAt;
     private long countedFrom;
     private long bytesThen;
     private int bytesPerSecond;
@@ -62,6 +65,7 @@ final class FrameLoop {
         this.now = runtime.clock().instant();
         this.nextAt = runtime.nanos().getAsLong();
         this.bookNextAt = nextAt;
+        this.themeNextAt = nextAt + THEME_NANOS;
         this.countedFrom = nextAt;
     }
 
@@ -110,6 +114,10 @@ final class FrameLoop {
             bookNextAt = nanos + BOOK_NANOS;
             book = desk.book();
         }
+        if (nanos - themeNextAt >= 0) {
+            themeNextAt = nanos + THEME_NANOS;
+            state.watchTheme();
+        }
         View.mid(desk.market(), book).ifPresent(mid -> trail.see(mid, nanos));
         if (nanos - countedFrom >= COUNTED_NANOS) {
             bytesPerSecond = (int) ((screen.totalBytes() - bytesThen) * SECOND / (nanos - countedFrom));
@@ -119,7 +127,6 @@ final class FrameLoop {
     }
 
     private void paint() throws IOException {
-        signals.of(desk, now).ifPresent(screen::add);
         var view = new View(
                 desk,
                 book,
@@ -133,6 +140,7 @@ final class FrameLoop {
                 trail.mids(),
                 trail.direction(),
                 bytesPerSecond);
+        signals.of(desk, view.alerts(), now).ifPresent(screen::add);
         screen.setCursorPosition(painter.paint(new Canvas(screen, state.theme(), glyphs), view));
         screen.refresh(RefreshType.DELTA);
     }

@@ -1,10 +1,13 @@
 package makerdeck.console;
 
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.ScreenCommand;
 import makerdeck.console.pane.LogWindow;
@@ -27,6 +30,8 @@ final class ScreenState implements ScreenCommand.Listener {
     private final CommandLanguage language;
     private final Clock clock;
     private Theme theme = Themes.plain();
+    private String wantedTheme = theme.name();
+    private Map<Path, FileTime> themeFiles = Map.of();
     private Overlay overlay = Overlay.NONE;
     private List<Notice> notices = List.of();
     private String question = "";
@@ -63,16 +68,37 @@ final class ScreenState implements ScreenCommand.Listener {
         notices = List.copyOf(longer.subList(Math.max(0, longer.size() - MOST_NOTICES), longer.size()));
     }
 
+    /** Takes a theme to begin with; while that one's file is no good, {@code otherwise}. */
+    void beginWith(String name, String otherwise) {
+        if (!useTheme(name)) {
+            useTheme(otherwise);
+            wantedTheme = themes.names().contains(name) ? name : otherwise;
+        }
+    }
+
     /** Takes a theme, or keeps the last good one and says why. */
     boolean useTheme(String name) {
+        themeFiles = themes.saved();
         try {
             var loaded = themes.load(name);
             loaded.warnings().forEach(warning -> say(Notice.Kind.WARNING, warning));
             theme = loaded.theme();
+            wantedTheme = name;
             return true;
         } catch (BadThemeException e) {
             say(Notice.Kind.MISTAKE, e.getMessage() + "; the theme stays " + theme.name());
             return false;
+        }
+    }
+
+    /** Takes the theme anew when a theme file was saved since it was taken. */
+    void watchTheme() {
+        if (themes.saved().equals(themeFiles)) {
+            return;
+        }
+        var before = theme;
+        if (useTheme(wantedTheme) && !theme.looksLike(before)) {
+            say(Notice.Kind.INFO, "theme " + theme.name() + " taken from its saved file");
         }
     }
 

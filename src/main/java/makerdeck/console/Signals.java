@@ -1,8 +1,12 @@
 package makerdeck.console;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Severity;
@@ -18,29 +22,43 @@ final class Signals {
 
     private @Nullable DeskState titled;
     private long criticals;
+    private boolean owed;
     private @Nullable Instant rung;
 
-    /** Sequences for the terminal; empty when there is nothing new. */
-    Optional<String> of(DeskSnapshot desk, Instant now) {
-        var text = new StringBuilder();
-        if (desk.state() != titled) {
-            titled = desk.state();
-            text.append("\033]0;")
-                    .append(plain(desk.symbol()))
-                    .append(' ')
-                    .append(desk.state())
-                    .append('\007');
+    /** Sequences for the terminal; empty when there is nothing new. {@code alerts}: all that are on the screen. */
+    Optional<String> of(DeskSnapshot desk, List<Alert> alerts, Instant now) {
+        var text = title(desk) + bell(alerts, now);
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private String title(DeskSnapshot desk) {
+        if (desk.state() == titled) {
+            return "";
         }
-        long count = desk.alerts().stream()
+        titled = desk.state();
+        return "\033]0;" + plain(desk.symbol()) + ' ' + desk.state() + ' '
+                + signed(desk.totals().pnl()) + '\007';
+    }
+
+    /** What happens within the minute after a bell is not forgotten: it rings when the minute is over. */
+    private String bell(List<Alert> alerts, Instant now) {
+        long count = alerts.stream()
                 .filter(alert -> alert.severity() == Severity.CRITICAL)
-                .mapToLong(alert -> alert.count())
+                .mapToLong(Alert::count)
                 .sum();
-        if (count > criticals && (rung == null || now.isAfter(rung.plus(BELL_PAUSE)))) {
-            rung = now;
-            text.append('\007');
-        }
+        owed = count > criticals || owed && count > 0;
         criticals = count;
-        return text.length() == 0 ? Optional.empty() : Optional.of(text.toString());
+        if (!owed || rung != null && !now.isAfter(rung.plus(BELL_PAUSE))) {
+            return "";
+        }
+        owed = false;
+        rung = now;
+        return "\007";
+    }
+
+    private static String signed(BigDecimal profit) {
+        var text = profit.setScale(2, RoundingMode.HALF_UP).toPlainString();
+        return text.startsWith("-") ? text : "+" + text;
     }
 
     private static String plain(String symbol) {

@@ -66,7 +66,11 @@ public final class Engine {
         while (outcome == null) {
             var wait = Duration.between(clock.instant(), ticked.plus(TICK));
             var input = wait.isNegative() || wait.isZero() ? Optional.<Input>empty() : inbox.take(wait);
-            step(input.orElseGet(() -> new Input.Tick(clock.instant())));
+            if (!clock.instant().isBefore(ticked.plus(TICK))) {
+                // Before anything else: after a stop of the process the tick is what tells how long it was.
+                step(new Input.Tick(clock.instant()));
+            }
+            input.ifPresent(this::step);
         }
         return outcome;
     }

@@ -22,6 +22,7 @@ final class Gates {
     private final Facts facts;
     private Instant comparedAt = Instant.MIN;
     private Instant lagUntil = Instant.MIN;
+    private Instant trustedFrom = Instant.MIN;
     private Instant distrustUntil = Instant.MIN;
 
     Gates(Facts facts) {
@@ -33,13 +34,19 @@ final class Gates {
         comparedAt = asked;
     }
 
-    /** The engine came {@code late} to an input: for a moment nothing it knows is fresh. True when that is news. */
+    /**
+     * The engine came {@code late} to an input: for a moment nothing it knows is fresh, and orders have to be compared
+     * with the venue before it may quote again. True when that is news.
+     */
     boolean lagged(Duration late, Instant now) {
         if (late.compareTo(LAG) <= 0) {
             return false;
         }
         var news = !now.isBefore(lagUntil);
         lagUntil = now.plusSeconds(1);
+        if (news) {
+            trustedFrom = now;
+        }
         return news;
     }
 
@@ -95,6 +102,9 @@ final class Gates {
     private String ageReason(Instant now) {
         if (now.isBefore(lagUntil)) {
             return "desk lags";
+        }
+        if (comparedAt.isBefore(trustedFrom)) {
+            return "desk lagged, comparing orders with the venue";
         }
         if (now.isBefore(distrustUntil)) {
             return "account stream missed a fill, waiting " + CALM.toSeconds() + " s";

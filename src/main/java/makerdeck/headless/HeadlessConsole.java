@@ -35,6 +35,9 @@ public final class HeadlessConsole {
     // Any thread. Without bound: an event may be late, but never lost.
     private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
+    // Written by the writing thread, read by any.
+    private volatile boolean unread;
+
     /** @param sink takes a typed line and one command of it; must not block */
     public HeadlessConsole(
             Supplier<DeskSnapshot> desk,
@@ -51,11 +54,13 @@ public final class HeadlessConsole {
 
     /** Queues one happening for writing. Any thread; never blocks. */
     public void accept(Happening happening) {
-        lines.add(JsonLine.of(happening));
+        if (!unread) {
+            lines.add(JsonLine.of(happening));
+        }
     }
 
-    /** Writes until {@code ended} and everything queued is written, or nobody reads any more. */
-    public void write(BooleanSupplier ended) throws InterruptedException {
+    /** Writes until {@code ended} and everything queued is written; false when nobody reads any more. */
+    public boolean write(BooleanSupplier ended) throws InterruptedException {
         var nextStatus = clock.instant().plus(STATUS);
         while (true) {
             var over = ended.getAsBoolean();
@@ -64,13 +69,13 @@ public final class HeadlessConsole {
                 out.println(line);
             } else if (over) {
                 out.flush();
-                return;
+                return true;
             }
             nextStatus = statusIfDue(nextStatus);
             if (out.checkError()) {
-                Logger.warn("nobody reads the headless output any more: leaving");
-                sink.accept("quit", new DeskCommand.Quit(false));
-                return;
+                unread = true;
+                lines.clear();
+                return false;
             }
         }
     }

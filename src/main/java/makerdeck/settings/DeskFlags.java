@@ -81,6 +81,14 @@ final class DeskFlags {
     private boolean headless;
 
     @Option(
+            names = "--on-hangup",
+            defaultValue = "stop",
+            paramLabel = "POLICY",
+            description = "when the terminal is gone: stop (cancel all own orders and leave) or keep-running"
+                    + " (default ${DEFAULT-VALUE})")
+    private String onHangup = "";
+
+    @Option(
             names = "--theme",
             defaultValue = "dark",
             paramLabel = "NAME",
@@ -110,6 +118,9 @@ final class DeskFlags {
             throw new IllegalArgumentException("--fps must be 1..30, was " + framesPerSecond + "; nearest legal is "
                     + Math.max(1, Math.min(30, framesPerSecond)));
         }
+        if (!onHangup.equals("stop") && !onHangup.equals("keep-running")) {
+            throw new IllegalArgumentException("--on-hangup must be stop or keep-running, was " + onHangup);
+        }
         var simulated = name.equals("simulated");
         return new DeskSettings(
                 simulated ? venue.venue() : null,
@@ -118,6 +129,7 @@ final class DeskFlags {
                 preset,
                 start,
                 headless,
+                onHangup.equals("keep-running"),
                 new DeskSettings.Look(theme, framesPerSecond));
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param preset loaded at start, null for none
  * @param start begin quoting at once on a venue that is not simulated
  * @param headless JSON lines in place of the screen
+ * @param keepsRunning goes on without a terminal when that hangs up, in place of leaving in order
  */
 public record DeskSettings(
         @Nullable SimulatedVenue simulated,
@@ -18,6 +19,7 @@ public record DeskSettings(
         @Nullable String preset,
         boolean start,
         boolean headless,
+        boolean keepsRunning,
         Look look) {
 
     /** How the screen looks. */

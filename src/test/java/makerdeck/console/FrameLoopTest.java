@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.googlecode.lanterna.TerminalSize;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import makerdeck.command.CommandLanguage;
@@ -22,6 +24,7 @@ import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FrameLoopTest {
 
@@ -29,13 +32,17 @@ class FrameLoopTest {
     private final SampleDesk desk = new SampleDesk();
     private final Recorder out = new Recorder();
     private final FrameScreen screen = new FrameScreen(new TerminalSize(120, 40), ColourDepth.INDEXED, out);
-    private final ScreenState state =
-            new ScreenState(new Themes(List.of()), new CommandLanguage(new FixedSurroundings()), clock, 10);
+
+    @TempDir
+    private Path folder;
+
+    private ScreenState state;
     private DeskSnapshot latest = desk.snapshot();
     private FrameLoop loop;
 
     @BeforeEach
     void start() throws IOException {
+        state = new ScreenState(new Themes(List.of(folder)), new CommandLanguage(new FixedSurroundings()), clock, 10);
         state.useTheme("dark");
         screen.startScreen();
         loop = new FrameLoop(
@@ -140,7 +147,29 @@ class FrameLoopTest {
 
         loop.turn(LineView.EMPTY, false);
 
-        assertTrue(take().contains("\033]0;SOL_USDC HALTED\007"));
+        assertTrue(take().contains("\033]0;SOL_USDC HALTED +12.34\007"));
+    }
+
+    @Test
+    void anEngineThatHasStoppedIsACriticalAlertThatRings() throws IOException {
+        clock.step(Duration.ofSeconds(3));
+
+        loop.turn(LineView.EMPTY, false);
+
+        var sent = take();
+        assertTrue(sent.contains("\007") && sent.contains("the engine has said nothing for 3 s"), sent);
+    }
+
+    @Test
+    void aThemeSavedWhileItIsUsedIsOnTheScreenWithinASecond() throws IOException {
+        var file = folder.resolve("dark.properties");
+        Files.writeString(file, "mid = blue\n");
+        clock.step(Duration.ofSeconds(1));
+
+        loop.turn(LineView.EMPTY, false);
+
+        var sent = take();
+        assertTrue(sent.contains("theme dark taken from its saved file"), sent);
     }
 
     @Test

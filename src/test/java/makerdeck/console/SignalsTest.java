@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
 import makerdeck.snapshot.Alert;
+import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Severity;
+import makerdeck.snapshot.Totals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +19,7 @@ class SignalsTest {
 
     @BeforeEach
     void titled() {
-        assertEquals(Optional.of("\033]0;SOL_USDC QUOTING\007"), at(0));
+        assertEquals(Optional.of("\033]0;SOL_USDC QUOTING +12.34\007"), at(0));
     }
 
     @Test
@@ -26,7 +28,7 @@ class SignalsTest {
     }
 
     @Test
-    void aCriticalAlertRingsOnceAndAgainOnlyAfterAMinuteAndWhenItComesAgain() {
+    void aCriticalAlertRingsOnceAndAgainOnlyWhenItComesAgainAndTheMinuteIsOver() {
         desk.alerts.add(new Alert(SampleDesk.NOON, Severity.CRITICAL, "lost", 1));
         assertEquals(BELL, at(1));
         assertEquals(Optional.empty(), at(2));
@@ -34,8 +36,19 @@ class SignalsTest {
         desk.alerts.set(0, new Alert(SampleDesk.NOON, Severity.CRITICAL, "lost", 2));
         assertEquals(Optional.empty(), at(30));
 
-        desk.alerts.set(0, new Alert(SampleDesk.NOON, Severity.CRITICAL, "lost", 3));
         assertEquals(BELL, at(62));
+        assertEquals(Optional.empty(), at(200));
+    }
+
+    @Test
+    void whatWasAcknowledgedMeanwhileDoesNotRingAnyMore() {
+        desk.alerts.add(new Alert(SampleDesk.NOON, Severity.CRITICAL, "lost", 1));
+        assertEquals(BELL, at(1));
+        desk.alerts.set(0, new Alert(SampleDesk.NOON, Severity.CRITICAL, "lost", 2));
+        assertEquals(Optional.empty(), at(30));
+        desk.alerts.clear();
+
+        assertEquals(Optional.empty(), at(62));
     }
 
     @Test
@@ -45,7 +58,15 @@ class SignalsTest {
         assertEquals(Optional.empty(), at(1));
     }
 
+    @Test
+    void theTitleFollowsTheStateAndTellsTheProfitOfThatMoment() {
+        desk.state = DeskState.HALTED;
+        desk.totals = Totals.NONE;
+
+        assertEquals(Optional.of("\033]0;SOL_USDC HALTED +0.00\007"), at(1));
+    }
+
     private Optional<String> at(int seconds) {
-        return signals.of(desk.snapshot(), SampleDesk.NOON.plusSeconds(seconds));
+        return signals.of(desk.snapshot(), desk.alerts, SampleDesk.NOON.plusSeconds(seconds));
     }
 }

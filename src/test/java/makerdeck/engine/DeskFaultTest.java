@@ -303,6 +303,21 @@ class DeskFaultTest {
     }
 
     @Test
+    void doesNotQuoteAgainAfterAGapBeforeTheVenueWasCompared() {
+        var bench = new Bench().started();
+        bench.venue.faults.add(Fault.READS_FAIL);
+
+        bench.clock.pass(Duration.ofSeconds(4));
+        bench.pass(LONG);
+        assertEquals(List.of(), bench.resting());
+
+        bench.venue.faults.clear();
+        bench.pass(LONG);
+        assertEquals(6, bench.resting().size());
+        bench.assertInOrder();
+    }
+
+    @Test
     void haltsAtTheLossLimit() {
         var bench = new Bench().with(Map.of("max-loss", "5")).started();
 

@@ -52,7 +52,7 @@ class GatesTest {
         facts.up(Stream.PRIVATE, NOON);
         facts.book(book(15_000, 15_002), NOON);
         facts.balances(new Balances(Balance.ZERO, Balance.ZERO), NOON);
-        gates.compared(NOON);
+        gates.compared(NOON.minusSeconds(1));
     }
 
     @Test
@@ -106,13 +106,16 @@ class GatesTest {
     }
 
     @Test
-    void closeForAMomentWhenTheDeskCameLate() {
+    void closeWhenTheDeskCameLateUntilOrdersAreComparedAgain() {
         assertFalse(gates.lagged(Duration.ofMillis(900), NOON));
         assertEquals("", gates.reason(NOON));
 
         assertTrue(gates.lagged(Duration.ofMillis(1100), NOON));
 
         assertEquals("desk lags", gates.reason(NOON));
+        assertEquals("desk lagged, comparing orders with the venue", gates.reason(NOON.plusSeconds(1)));
+
+        gates.compared(NOON);
         assertEquals("", gates.reason(NOON.plusSeconds(1)));
     }
 

@@ -56,6 +56,7 @@ class SettingsTest {
                 venue != null && venue.market().equals("demo") && venue.seed().isEmpty());
         assertEquals(Map.of(), settings.parameters());
         assertFalse(settings.headless());
+        assertFalse(settings.keepsRunning());
     }
 
     @Test
@@ -110,6 +111,7 @@ class SettingsTest {
                 "--exchange paradex | perpetuals only, spot market making supports backpack",
                 "--exchange binance | --exchange must be simulated or backpack, was binance",
                 "--symbol SOLUSDC | --symbol must look like SOL_USDC, was SOLUSDC",
+                "--on-hangup run | --on-hangup must be stop or keep-running, was run",
                 "--fps 99 | nearest legal is 30",
                 "--replay /no/such/file | --replay must be a readable file",
                 "--funds SOL=x | --funds SOL must be a number, was x",

@@ -10,12 +10,12 @@ final class AlertRow implements Pane {
     private static final String KEY = "[F4 ack]";
 
     static boolean isNeeded(View view) {
-        return !view.desk().alerts().isEmpty();
+        return !view.alerts().isEmpty();
     }
 
     @Override
     public void paint(Canvas canvas, Area area, View view) {
-        var alerts = view.desk().alerts();
+        var alerts = view.alerts();
         var gravest = alerts.get(0);
         for (var alert : alerts) {
             if (alert.severity().compareTo(gravest.severity()) >= 0) {

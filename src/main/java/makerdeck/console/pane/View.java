@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import makerdeck.console.line.LineView;
 import makerdeck.domain.Book;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
+import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.snapshot.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +69,7 @@ public record View(
 
     Trust bookTrust() {
         var age = bookAge();
-        if (age == null || age.compareTo(DOWN) > 0) {
+        if (age == null || age.compareTo(DOWN) > 0 || !desk.health().publicUp()) {
             return Trust.DOWN;
         }
         if (age.compareTo(STALE) > 0) {
@@ -80,8 +83,20 @@ public record View(
         return Duration.between(desk.at(), now);
     }
 
+    /** Before its first snapshot there is no engine that could be late. */
     boolean engineIsLate() {
-        return engineAge().compareTo(ENGINE_CRITICAL) > 0;
+        return desk.sequence() > 0 && engineAge().compareTo(ENGINE_CRITICAL) > 0;
+    }
+
+    /** Those of the desk, and behind them the one that a desk which does not move cannot raise itself. */
+    public List<Alert> alerts() {
+        if (!engineIsLate()) {
+            return desk.alerts();
+        }
+        var text = "the engine has said nothing for " + engineAge().toSeconds() + " s: nothing here is sure, orders may"
+                + " rest unwatched";
+        return Stream.concat(desk.alerts().stream(), Stream.of(new Alert(desk.at(), Severity.CRITICAL, text, 1)))
+                .toList();
     }
 
     /** Halfway between the best prices; empty unless there are both. */

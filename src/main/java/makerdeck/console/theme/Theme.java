@@ -22,6 +22,11 @@ public final class Theme {
         return name;
     }
 
+    /** Whether nothing looks different in the other one. */
+    public boolean looksLike(Theme other) {
+        return looks.equals(other.looks);
+    }
+
     /** The pen of a role on the background of the screen. */
     public Pen pen(Role role) {
         return pen(role, Role.TEXT);

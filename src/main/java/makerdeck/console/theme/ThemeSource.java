@@ -7,9 +7,12 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Where theme files lie: folders first, in their order, then those shipped inside the program. */
@@ -37,6 +40,21 @@ final class ThemeSource {
             }
         }
         return names;
+    }
+
+    /** The files there are and when each was last saved. */
+    Map<Path, FileTime> saved() throws IOException {
+        var saved = new TreeMap<Path, FileTime>();
+        for (var folder : folders) {
+            if (Files.isDirectory(folder)) {
+                try (var files = Files.newDirectoryStream(folder, "*" + ENDING)) {
+                    for (var file : files) {
+                        saved.put(file, Files.getLastModifiedTime(file));
+                    }
+                }
+            }
+        }
+        return saved;
     }
 
     /** Empty when there is no theme of this name. */

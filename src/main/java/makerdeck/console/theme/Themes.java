@@ -1,7 +1,9 @@
 package makerdeck.console.theme;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +35,15 @@ public final class Themes {
             return List.copyOf(source.names());
         } catch (IOException e) {
             return ThemeSource.SHIPPED;
+        }
+    }
+
+    /** The theme files there are and when each was last saved; none when they cannot be read now. */
+    public Map<Path, FileTime> saved() {
+        try {
+            return source.saved();
+        } catch (IOException | DirectoryIteratorException e) {
+            return Map.of();
         }
     }
 

@@ -102,6 +102,11 @@ public final class Tty implements AutoCloseable {
         Signals.register("CONT", call);
     }
 
+    /** Calls when the terminal hangs up, in place of ending the process. The call comes on a thread of the JVM. */
+    public static void onHangup(Runnable call) {
+        Signals.register("HUP", call);
+    }
+
     /** The keys as characters. */
     public NonBlockingReader keys() {
         return NonBlocking.nonBlocking("keys", new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8);

@@ -73,10 +73,19 @@ class StatesTest {
     }
 
     @Test
+    void aClosedMarketStreamIsDownHoweverYoungTheBook() {
+        screens.desk.health = HealthRow.UNKNOWN;
+
+        assertTrue(screens.paint(80, 24).contains("md <1s DOWN"));
+    }
+
+    @Test
     void anEngineThatStoppedIsAsVisibleAsASocketThatDropped() {
         screens.desk.at = SampleDesk.NOON.minusMillis(2100);
 
-        assertTrue(screens.paint(80, 24).contains("eng 3s LATE"));
+        var screen = screens.paint(80, 24);
+        assertTrue(screen.contains("eng 3s LATE"), screen);
+        assertTrue(screen.contains("!CRITICAL 11:59:57 the engine has said nothing for 2 s"), screen);
     }
 
     @ParameterizedTest

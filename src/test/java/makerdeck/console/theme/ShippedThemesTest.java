@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShippedThemesTest {
 
     /** Lines and bars: seen, not read. */
-    private static final Set<Role> DRAWN =
-            EnumSet.of(Role.RULE, Role.DEPTH_BID, Role.DEPTH_ASK, Role.RATIO_TRACK, Role.INPUT_SUGGESTION);
+    private static final Set<Role> DRAWN = EnumSet.of(Role.RULE, Role.DEPTH_BID, Role.DEPTH_ASK, Role.RATIO_TRACK);
 
     private static final Set<Role> ON_STATUS = EnumSet.of(
             Role.STATUS_LABEL,

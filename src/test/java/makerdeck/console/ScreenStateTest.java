@@ -1,0 +1,119 @@
+package makerdeck.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import makerdeck.command.CommandLanguage;
+import makerdeck.console.pane.Notice;
+import makerdeck.console.theme.Themes;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScreenStateTest {
+
+    @TempDir
+    private Path folder;
+
+    private ScreenState state;
+    private int saves;
+
+    @BeforeEach
+    void open() {
+        var language = new CommandLanguage(new FixedSurroundings());
+        state = new ScreenState(new Themes(List.of(folder)), language, new SteppedClock(), 10);
+    }
+
+    @Test
+    void aSavedThemeIsTakenAnewAndSaidOnce() throws IOException {
+        save("mine", "mid = red");
+        state.useTheme("mine");
+        var red = state.theme();
+        save("mine", "mid = blue");
+
+        state.watchTheme();
+        state.watchTheme();
+
+        assertEquals(false, state.theme().looksLike(red));
+        assertEquals(List.of("theme mine taken from its saved file"), said());
+    }
+
+    @Test
+    void aSavedParentCountsAsWell() throws IOException {
+        save("parent", "mid = red");
+        save("mine", "inherits = parent");
+        state.useTheme("mine");
+        var red = state.theme();
+        save("parent", "mid = blue");
+
+        state.watchTheme();
+
+        assertEquals(false, state.theme().looksLike(red));
+    }
+
+    @Test
+    void aSaveThatChangesNothingIsNotWorthAWord() throws IOException {
+        save("mine", "mid = red");
+        state.useTheme("mine");
+        save("mine", "mid = red");
+
+        state.watchTheme();
+
+        assertEquals(List.of(), said());
+    }
+
+    @Test
+    void aBadSaveKeepsTheLastGoodThemeUntilAGoodOneComes() throws IOException {
+        save("mine", "mid = red");
+        state.useTheme("mine");
+        var red = state.theme();
+        save("mine", "mid = #zzz");
+
+        state.watchTheme();
+        state.watchTheme();
+        assertEquals(red, state.theme());
+        assertEquals(1, said().size(), "said once");
+
+        save("mine", "mid = blue");
+        state.watchTheme();
+        assertEquals(false, state.theme().looksLike(red));
+    }
+
+    @Test
+    void aThemeThatIsBadFromTheStartIsTakenOnceItIsMended() throws IOException {
+        save("mine", "mid = #zzz");
+        state.beginWith("mine", "mono");
+        assertEquals("mono", state.theme().name());
+
+        save("mine", "mid = blue");
+        state.watchTheme();
+
+        assertEquals("mine", state.theme().name());
+    }
+
+    @Test
+    void aThemeThatDoesNotExistIsNotWaitedFor() throws IOException {
+        state.beginWith("drak", "dark");
+        int before = said().size();
+        save("another", "mid = red");
+
+        state.watchTheme();
+
+        assertEquals("dark", state.theme().name());
+        assertEquals(before, said().size());
+    }
+
+    private List<String> said() {
+        return state.notices().stream().map(Notice::text).toList();
+    }
+
+    /** Each save is later than the one before, however quick the test. */
+    private void save(String name, String line) throws IOException {
+        var file = Files.writeString(folder.resolve(name + ".properties"), line + "\n");
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1000L * ++saves));
+    }
+}
