@@ -91,6 +91,18 @@ public final class Exchange implements AutoCloseable {
         }
     }
 
+    /**
+     * Has the traders of another kind of market go on from the price of now. Accounts keep what they have
+     * and what they rest. Throws {@link IllegalStateException} when the market is not of simulated traders.
+     */
+    public void become(MarketPreset preset) {
+        if (agents == null) {
+            throw new IllegalStateException("market must be of simulated traders to become " + preset);
+        }
+        agents.become(preset);
+        finishEvent();
+    }
+
     private static long warmUpNanos(ExchangeSettings settings) {
         return settings.source() instanceof MarketSource.Agents
                 ? settings.warmUp().toNanos()

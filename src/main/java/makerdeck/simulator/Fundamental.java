@@ -18,12 +18,13 @@ final class Fundamental {
     private static final double JUMP_SIGMAS = 6;
 
     private final double tick;
-    private final double sigmaSecond;
     private final Draws draws;
-    private final Journeys journeys;
+    private final Draws turns;
     private final double[] logPrices = new double[KEPT];
     private long steps;
     private final long beginNanos;
+    private double sigmaSecond;
+    private Journeys journeys;
     private double walk;
     private double logVolatility;
 
@@ -38,13 +39,25 @@ final class Fundamental {
     private Fundamental(
             ExchangeSettings settings, long beginNanos, AgentParameters parameters, double logPriceAtBegin) {
         this.tick = settings.market().rules().tickSize().doubleValue();
-        this.sigmaSecond = parameters.volatility() / Math.sqrt(86_400);
+        this.sigmaSecond = perSecond(parameters);
         this.draws = new Draws(settings.seed(), "fundamental");
-        this.journeys =
-                new Journeys(parameters.journey(), new Draws(settings.seed(), "journey"), settings.startNanos());
+        this.turns = new Draws(settings.seed(), "journey");
+        this.journeys = new Journeys(parameters.journey(), turns, settings.startNanos());
         this.beginNanos = beginNanos;
         this.walk = logPriceAtBegin;
         Arrays.fill(logPrices, logPriceAtBegin);
+    }
+
+    private static double perSecond(AgentParameters parameters) {
+        return parameters.volatility() / Math.sqrt(86_400);
+    }
+
+    /** Goes on from where it is in another way. */
+    void become(long nowNanos, AgentParameters parameters) {
+        advanceTo(nowNanos);
+        walk += journeys.at(nowNanos);
+        journeys = new Journeys(parameters.journey(), turns, nowNanos);
+        sigmaSecond = perSecond(parameters);
     }
 
     /** The price as somebody sees it who is so much behind, in (fractional) ticks. */

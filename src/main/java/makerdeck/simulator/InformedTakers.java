@@ -9,14 +9,14 @@ final class InformedTakers implements Runnable {
     private static final double LOTS = 5;
 
     private final Pit pit;
-    private final Agenda agenda;
+    private final Shift shift;
     private final Fundamental fundamental;
     private final Draws times;
     private final double rate;
 
-    InformedTakers(Pit pit, Agenda agenda, Fundamental fundamental, AgentParameters parameters, long seed) {
+    InformedTakers(Pit pit, Shift shift, Fundamental fundamental, AgentParameters parameters, long seed) {
         this.pit = pit;
-        this.agenda = agenda;
+        this.shift = shift;
         this.fundamental = fundamental;
         this.times = new Draws(seed, "informed times");
         this.rate = parameters.informedRate();
@@ -24,13 +24,13 @@ final class InformedTakers implements Runnable {
 
     @Override
     public void run() {
-        double value = fundamental.ticks(agenda.now(), 0);
+        double value = fundamental.ticks(shift.now(), 0);
         double edge = value * EDGE;
         if (!pit.isEmpty(Side.ASK) && value - pit.best(Side.ASK) > edge) {
             pit.take(Side.BID, (long) Math.floor(value - edge), pit.steps(LOTS));
         } else if (!pit.isEmpty(Side.BID) && pit.best(Side.BID) - value > edge) {
             pit.take(Side.ASK, (long) Math.ceil(value + edge), pit.steps(LOTS));
         }
-        agenda.after(times.waitNanos(rate), this);
+        shift.after(times.waitNanos(rate), this);
     }
 }

@@ -9,13 +9,13 @@ final class LimitFlow implements Runnable {
     private static final double FARTHEST_PIPS = 300;
 
     private final Pit pit;
-    private final Agenda agenda;
+    private final Shift shift;
     private final Draws draws;
     private final double rate;
 
-    LimitFlow(Pit pit, Agenda agenda, AgentParameters parameters, long seed) {
+    LimitFlow(Pit pit, Shift shift, AgentParameters parameters, long seed) {
         this.pit = pit;
-        this.agenda = agenda;
+        this.shift = shift;
         this.draws = new Draws(seed, "limit flow");
         this.rate = parameters.flowRate();
     }
@@ -30,8 +30,8 @@ final class LimitFlow implements Runnable {
             long other = pit.best(side.opposite());
             long distance = Math.max(1, (long) (pips * Pit.pip(other)));
             var order = pit.rest(side, other - side.sign() * distance, pit.steps(lots));
-            agenda.after(life, () -> pit.withdraw(order));
+            shift.certainlyAfter(life, () -> pit.withdraw(order));
         }
-        agenda.after(draws.waitNanos(rate), this);
+        shift.after(draws.waitNanos(rate), this);
     }
 }

@@ -10,7 +10,7 @@ final class LiquidityProvider implements Runnable {
     private static final double FIRST_LAG_NANOS = 20e6;
 
     private final Pit pit;
-    private final Agenda agenda;
+    private final Shift shift;
     private final Fundamental fundamental;
     private final Draws times;
     private final Draws sizes;
@@ -21,10 +21,9 @@ final class LiquidityProvider implements Runnable {
     private final @Nullable BookOrder[] quotes = new BookOrder[2 * LEVELS];
 
     /** The provider of a rank: the first is the fastest and tightest. */
-    LiquidityProvider(
-            int rank, Pit pit, Agenda agenda, Fundamental fundamental, AgentParameters parameters, long seed) {
+    LiquidityProvider(int rank, Pit pit, Shift shift, Fundamental fundamental, AgentParameters parameters, long seed) {
         this.pit = pit;
-        this.agenda = agenda;
+        this.shift = shift;
         this.fundamental = fundamental;
         this.times = new Draws(seed, "provider " + rank + " times");
         this.sizes = new Draws(seed, "provider " + rank + " sizes");
@@ -36,10 +35,8 @@ final class LiquidityProvider implements Runnable {
 
     @Override
     public void run() {
-        for (var quote : quotes) {
-            pit.withdraw(quote);
-        }
-        double middle = fundamental.ticks(agenda.now(), lagNanos);
+        withdraw();
+        double middle = fundamental.ticks(shift.now(), lagNanos);
         double pip = Pit.pip(middle);
         double half = Math.max(0.5 * pip, 0.8 * width * fundamental.volatility() * middle + 0.3 * pip);
         for (int level = 0; level < LEVELS; level++) {
@@ -50,6 +47,12 @@ final class LiquidityProvider implements Runnable {
             quotes[2 * level + 1] =
                     pit.rest(Side.ASK, (long) Math.ceil(middle + distance), pit.steps(sizes.logNormal(logMedian, 0.8)));
         }
-        agenda.after(times.waitNanos(rate), this);
+        shift.after(times.waitNanos(rate), this);
+    }
+
+    void withdraw() {
+        for (var quote : quotes) {
+            pit.withdraw(quote);
+        }
     }
 }

@@ -1,31 +1,60 @@
 package makerdeck.simulator;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** All the simulated traders of one market. */
 final class MarketAgents {
 
     private static final int PROVIDERS = 6;
 
+    private final Pit pit;
+    private final Agenda agenda;
+    private final Fundamental fundamental;
     private final Backstop backstop;
+    private final long seed;
+    private final List<LiquidityProvider> providers = new ArrayList<>();
+    private Shift shift;
+    private int shifts;
 
-    /** Puts them on the agenda, which may begin before the settings' start. */
+    /** Begins now, which may be before the settings' start. */
     MarketAgents(MatchingBook book, Pit.Floor floor, Agenda agenda, ExchangeSettings settings, MarketPreset preset) {
-        var parameters = preset.parameters();
-        var rules = settings.market().rules();
-        long seed = settings.seed();
-        var fundamental = Fundamental.through(settings, agenda.now(), parameters);
-        var pit = new Pit(book, floor, rules, settings.startPrice().doubleValue());
+        this.agenda = agenda;
+        seed = settings.seed();
+        fundamental = Fundamental.through(settings, agenda.now(), preset.parameters());
+        pit = new Pit(
+                book, floor, settings.market().rules(), settings.startPrice().doubleValue());
         backstop = new Backstop(pit, agenda, fundamental);
-        agenda.after(0, backstop);
+        shift = new Shift(agenda);
+        backstop.run();
+        begin(preset.parameters());
+    }
+
+    /** Sends everybody home and has the traders of another kind of market go on from this price. */
+    void become(MarketPreset preset) {
+        shift.end();
+        providers.forEach(LiquidityProvider::withdraw);
+        providers.clear();
+        shift = new Shift(agenda);
+        shifts++;
+        fundamental.become(agenda.now(), preset.parameters());
+        begin(preset.parameters());
+    }
+
+    private void begin(AgentParameters parameters) {
+        long draws = seed ^ ((long) shifts << Integer.SIZE);
         for (int rank = 0; rank < PROVIDERS; rank++) {
-            agenda.after(0, new LiquidityProvider(rank, pit, agenda, fundamental, parameters, seed));
+            var provider = new LiquidityProvider(rank, pit, shift, fundamental, parameters, draws);
+            providers.add(provider);
+            provider.run();
         }
-        agenda.after(0, new LimitFlow(pit, agenda, parameters, seed));
-        agenda.after(0, new NoiseTakers(pit, agenda, parameters, seed));
+        new LimitFlow(pit, shift, parameters, draws).run();
+        new NoiseTakers(pit, shift, parameters, draws).run();
         if (parameters.visitRate() > 0) {
-            agenda.after(0, new Visitors(pit, agenda, parameters, seed));
+            new Visitors(pit, shift, parameters, draws).run();
         }
         if (parameters.informedRate() > 0) {
-            agenda.after(0, new InformedTakers(pit, agenda, fundamental, parameters, seed));
+            new InformedTakers(pit, shift, fundamental, parameters, draws).run();
         }
     }
 

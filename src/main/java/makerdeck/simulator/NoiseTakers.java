@@ -18,7 +18,7 @@ final class NoiseTakers implements Runnable {
     private static final double FARTHEST_PIPS = 30;
 
     private final Pit pit;
-    private final Agenda agenda;
+    private final Shift shift;
     private final AgentParameters parameters;
     private final Draws times;
     private final Draws sides;
@@ -29,21 +29,21 @@ final class NoiseTakers implements Runnable {
     private Side runSide = Side.BID;
     private int runLeft;
 
-    NoiseTakers(Pit pit, Agenda agenda, AgentParameters parameters, long seed) {
+    NoiseTakers(Pit pit, Shift shift, AgentParameters parameters, long seed) {
         this.pit = pit;
-        this.agenda = agenda;
+        this.shift = shift;
         this.parameters = parameters;
         this.times = new Draws(seed, "noise times");
         this.sides = new Draws(seed, "noise sides");
         this.sizes = new Draws(seed, "noise sizes");
-        this.lastLook = agenda.now();
+        this.lastLook = shift.now();
         this.ceiling = parameters.noiseRate();
     }
 
     @Override
     public void run() {
-        double seconds = (agenda.now() - lastLook) / 1e9;
-        lastLook = agenda.now();
+        double seconds = (shift.now() - lastLook) / 1e9;
+        lastLook = shift.now();
         excitement *= StrictMath.exp(-DECAY_PER_SECOND * seconds);
         if (times.chance((parameters.noiseRate() + excitement) / ceiling)) {
             excitement += BRANCHING * DECAY_PER_SECOND;
@@ -55,7 +55,7 @@ final class NoiseTakers implements Runnable {
     /** Between two takers the rate only falls, so its present value is the ceiling. */
     private void lookAgain() {
         ceiling = parameters.noiseRate() + excitement;
-        agenda.after(times.waitNanos(ceiling), this);
+        shift.after(times.waitNanos(ceiling), this);
     }
 
     private Side nextSide() {

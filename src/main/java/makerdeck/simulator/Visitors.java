@@ -13,13 +13,13 @@ final class Visitors implements Runnable {
     private static final double EVENNESS = 1 / 3.0;
 
     private final Pit pit;
-    private final Agenda agenda;
+    private final Shift shift;
     private final Draws draws;
     private final double meanWaitNanos;
 
-    Visitors(Pit pit, Agenda agenda, AgentParameters parameters, long seed) {
+    Visitors(Pit pit, Shift shift, AgentParameters parameters, long seed) {
         this.pit = pit;
-        this.agenda = agenda;
+        this.shift = shift;
         this.draws = new Draws(seed, "visitors");
         this.meanWaitNanos = 1e9 / parameters.visitRate();
     }
@@ -34,6 +34,6 @@ final class Visitors implements Runnable {
             long limit = best + side.sign() * (long) (pips * Pit.pip(best));
             pit.take(side, limit, pit.depth(resting, limit));
         }
-        agenda.after((long) (meanWaitNanos * draws.between(1 - EVENNESS, 1 + EVENNESS)), this);
+        shift.after((long) (meanWaitNanos * draws.between(1 - EVENNESS, 1 + EVENNESS)), this);
     }
 }

@@ -13,11 +13,16 @@ import makerdeck.domain.Candle;
  *
  * <p>Two averages of squared log returns on a fixed clock, half-lives 60 s and 30 min; the larger
  * one counts. No return is taken across more than 5 s without an update.
+ *
+ * <p>While the fast average is below it, the slow one forgets six times as fast, with a half-life of
+ * 5 min: a quiet minute does not narrow the quotes, but an hour that moved four times as much is
+ * forgotten within half an hour. At 30 min that took three hours.
  */
 public final class Volatility {
 
     private static final double FAST = 60;
     private static final double SLOW = 1800;
+    private static final double FORGETTING = 6;
     private static final double OUTLIER = 6;
     private static final double SECONDS_PER_DAY = 86_400;
     private static final double MINUTE = Candle.LENGTH.toSeconds();
@@ -90,8 +95,10 @@ public final class Volatility {
     }
 
     private void learn(double variance, double seconds, double price) {
+        // Judged before it learns: a small return must not weigh more for being small.
+        boolean isFalling = fast.mean() < slow.mean();
         fast.add(variance, seconds);
-        slow.add(Math.min(variance, highest(seconds, price)), seconds);
+        slow.add(Math.min(variance, highest(seconds, price)), isFalling ? FORGETTING * seconds : seconds);
         seen += seconds;
     }
 
