@@ -18,6 +18,7 @@ import makerdeck.domain.Book;
 import makerdeck.engine.Engine;
 import makerdeck.engine.EngineSettings;
 import makerdeck.engine.Inbox;
+import makerdeck.engine.Rehearsal;
 import makerdeck.engine.StopOutcome;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
@@ -85,24 +86,29 @@ final class DeskHost {
         if (embedded != null) {
             try (var venue = embedded.open(0, clock, new FeedWatch())) {
                 var secret = venue.credentials().secret();
-                return trade(URI.create(venue.apiUrl()), URI.create(venue.wsUrl()), secret, listener);
+                return trade(
+                        URI.create(venue.apiUrl()),
+                        URI.create(venue.wsUrl()),
+                        secret,
+                        new VenueRehearsal(venue, clock),
+                        listener);
             }
         }
         var remote = plan.settings().remote();
         if (remote == null) {
             throw new IllegalStateException("a desk needs a venue");
         }
-        return trade(remote.rest(), remote.socket(), remote.keys().secret(), listener);
+        return trade(remote.rest(), remote.socket(), remote.keys().secret(), Rehearsal.NONE, listener);
     }
 
-    private Ending trade(URI rest, URI socket, String secret, Consumer<Happening> listener)
+    private Ending trade(URI rest, URI socket, String secret, Rehearsal rehearsal, Consumer<Happening> listener)
             throws IOException, InterruptedException {
         var random = new SplittableRandom(clock.millis());
         var identity = DeskIdentity.reserve(plan.folders().state(), plan.symbol(), random);
         var around = new Surroundings(clock, System::nanoTime, Threads.daemons(), random);
         try (var venue = new BackpackVenue(
                 new BackpackSettings(plan.symbol(), rest, socket), new Signer(secret), around, inbox::offer)) {
-            var desk = new Engine(engineSettings(identity), venue, clock, listener);
+            var desk = new Engine(engineSettings(identity), venue, rehearsal, clock, listener);
             engine = desk;
             var judged = venue.firstAnswer().thenAccept(first -> judge(first, rest));
             try {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -75,11 +76,12 @@ final class EmbeddedVenue {
         return Arrays.stream(MarketPreset.values())
                 .filter(preset -> spelled(preset).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("--market must be one of "
-                        + Arrays.stream(MarketPreset.values())
-                                .map(EmbeddedVenue::spelled)
-                                .collect(Collectors.joining(", "))
-                        + ", was " + name));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--market must be one of " + String.join(", ", presetNames()) + ", was " + name));
+    }
+
+    static List<String> presetNames() {
+        return Arrays.stream(MarketPreset.values()).map(EmbeddedVenue::spelled).toList();
     }
 
     private static String spelled(MarketPreset preset) {
@@ -108,7 +110,7 @@ final class EmbeddedVenue {
                 listener);
     }
 
-    private static long nanos(Instant instant) {
+    static long nanos(Instant instant) {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
     }
 

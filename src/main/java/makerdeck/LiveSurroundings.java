@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import makerdeck.command.Surroundings;
 import makerdeck.settings.PresetFile;
+import makerdeck.simulator.Fault;
 import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.OrderRow;
 
 /** What the command language knows of the running desk: the latest snapshot and the files of presets and themes. */
@@ -36,6 +38,24 @@ record LiveSurroundings(Supplier<DeskSnapshot> desk, PresetFile presets, Supplie
     @Override
     public Map<String, String> preset(String name) {
         return presets.read(name);
+    }
+
+    @Override
+    public Map<String, String> venueFaults() {
+        var faults = new LinkedHashMap<String, String>();
+        if (isSimulated()) {
+            Fault.all().forEach(fault -> faults.put(fault.word(), fault.help()));
+        }
+        return faults;
+    }
+
+    @Override
+    public List<String> venueMarkets() {
+        return desk.get().mode() == Mode.SIM ? EmbeddedVenue.presetNames() : List.of();
+    }
+
+    private boolean isSimulated() {
+        return desk.get().mode() == Mode.SIM || desk.get().mode() == Mode.REPLAY;
     }
 
     @Override

@@ -39,6 +39,8 @@ public sealed interface DeskCommand extends Command {
         void on(Acknowledge command);
 
         void on(Quit command);
+
+        void on(Rehearse command);
     }
 
     /** Parameter keys to values as typed, all or none applied; {@code +10%} is relative to the value now. */
@@ -167,6 +169,27 @@ public sealed interface DeskCommand extends Command {
 
     /** Leave: cancel all own orders and verify that the venue shows none, unless {@code keep}. */
     record Quit(boolean keep) implements DeskCommand {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * Has the simulated venue do something, so that trouble can be rehearsed.
+     *
+     * @param name of the fault or the market; empty: what there is
+     * @param length null: as long as is usual
+     */
+    record Rehearse(What what, String name, @Nullable Duration length) implements DeskCommand {
+        /** {@code FAULT} makes something go wrong, {@code MARKET} changes how it moves, {@code CALM} ends all faults. */
+        public enum What {
+            FAULT,
+            FAULTS,
+            MARKET,
+            CALM
+        }
+
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

@@ -22,4 +22,10 @@ public interface Surroundings {
     Map<String, String> preset(String name);
 
     List<String> themeNames();
+
+    /** What can go wrong on the simulated venue, with a line each; empty on a real one. */
+    Map<String, String> venueFaults();
+
+    /** How the simulated venue's market can move; empty on a real one and on a recording. */
+    List<String> venueMarkets();
 }

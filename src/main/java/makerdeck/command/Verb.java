@@ -95,6 +95,17 @@ enum Verb {
                             "streams and requests",
                             "alerts",
                             "alerts so far"))),
+    VENUE(
+            "has the simulated venue go wrong or move otherwise, to rehearse; a real venue is never told",
+            always(Risk.CHANGES),
+            given -> new DeskCommand.Rehearse(
+                    DeskCommand.Rehearse.What.valueOf(
+                            given.word("what").orElseThrow().toUpperCase(Locale.ROOT)),
+                    given.word("name").orElse(""),
+                    given.length()),
+            one("what", VenueWords.WHAT),
+            maybe("name", new VenueWords.Name()),
+            maybe("length", new VenueWords.Length())),
     THEME(
             "changes the colours",
             always(Risk.READS),

@@ -40,10 +40,11 @@ final class Assembly {
                 ledger,
                 new Holdings(facts, ledger, tracker, externals));
         var restraint = new Restraint(core);
-        risk = new RiskGate(core, restraint);
+        var median = new SlowMedian(facts);
+        risk = new RiskGate(core, median, restraint);
         var desk = new OrderDesk(core, risk);
-        var bookings = new Bookings(core, news);
-        var gates = new Gates(facts);
+        var bookings = new Bookings(core, new FeeWatch(facts, diary), news);
+        var gates = new Gates(facts, median);
         var reconciler = new Reconciler(core, desk, bookings, gates);
         var rebalance = new RebalanceRun(core, desk, gates, restraint, pulse);
         var stopper = new Stopper(core, desk, reconciler);
@@ -58,6 +59,7 @@ final class Assembly {
                 reconciler,
                 new Evidence(core),
                 gates,
+                median,
                 restraint,
                 pulse,
                 new WarmUp(core, pulse),

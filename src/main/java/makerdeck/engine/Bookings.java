@@ -34,6 +34,7 @@ final class Bookings {
     }
 
     private final Core core;
+    private final FeeWatch fees;
     private final FillKeys keys = new FillKeys();
     private final Deque<FillRow> rows = new ArrayDeque<>();
     private final Markouts markouts = new Markouts(this::markedOut);
@@ -41,8 +42,9 @@ final class Bookings {
     private Instant lastAt = Instant.MIN;
     private long changes;
 
-    Bookings(Core core, Listener listener) {
+    Bookings(Core core, FeeWatch fees, Listener listener) {
         this.core = core;
+        this.fees = fees;
         this.listener = listener;
     }
 
@@ -76,6 +78,7 @@ final class Bookings {
         if (counts && !core.ledger().book(fill, core.facts().market(), order.role)) {
             core.diary().alert(now, Severity.WARN, "fee in " + fill.feeAsset() + " is not in the books");
         }
+        fees.filled(fill, now);
         lastAt = now;
         markouts.filled(fill, now);
         show(fill, order);

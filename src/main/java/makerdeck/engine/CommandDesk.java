@@ -20,15 +20,17 @@ final class CommandDesk implements DeskCommand.Listener {
     private final ParameterDesk parameters;
     private final Shows shows;
     private final Halting halting;
+    private final Rehearsal rehearsal;
 
     private Instant askedAt = Instant.MIN;
     private Answer answer = Answer.done("");
 
-    CommandDesk(Parts parts, ParameterDesk parameters, Halting halting) {
+    CommandDesk(Parts parts, ParameterDesk parameters, Halting halting, Rehearsal rehearsal) {
         this.parts = parts;
         this.core = parts.core();
         this.parameters = parameters;
         this.halting = halting;
+        this.rehearsal = rehearsal;
         shows = new Shows(parts);
     }
 
@@ -211,6 +213,15 @@ final class CommandDesk implements DeskCommand.Listener {
         parts.stopper().begin(command.keep());
         answer = Answer.done(
                 command.keep() ? "leaving the orders on the venue" : "cancelling all own orders, then leaving");
+    }
+
+    @Override
+    public void on(DeskCommand.Rehearse command) {
+        try {
+            answer = Answer.done(rehearsal.act(command));
+        } catch (IllegalArgumentException impossible) {
+            answer = Answer.refused(String.valueOf(impossible.getMessage()));
+        }
     }
 
     private static List<Side> sides(@Nullable Side side) {

@@ -38,7 +38,8 @@ public final class Engine {
     private volatile @Nullable StopOutcome outcome;
 
     /** @param listener told of everything that happens, in order, on the engine thread; must not block */
-    public Engine(EngineSettings settings, Venue venue, Clock clock, Consumer<Happening> listener) {
+    public Engine(
+            EngineSettings settings, Venue venue, Rehearsal rehearsal, Clock clock, Consumer<Happening> listener) {
         this.clock = clock;
         this.venue = venue;
         var assembly = new Assembly(settings, venue, clock, listener);
@@ -49,7 +50,7 @@ public final class Engine {
         housekeeping = new Housekeeping(parts, parameters, halting, assembly.risk());
         switchboard = new Switchboard(
                 new VenueDesk(parts, halting),
-                new CommandDesk(parts, parameters, halting),
+                new CommandDesk(parts, parameters, halting, rehearsal),
                 housekeeping,
                 parts.core().diary(),
                 clock);

@@ -37,6 +37,7 @@ final class Facts {
     private final Deque<Trade> trades = new ArrayDeque<>();
     private @Nullable Market market;
     private @Nullable Fees fees;
+    private @Nullable Fees feesPaid;
     private @Nullable Instant marketOpenSince;
     private Book book = Book.EMPTY;
     private @Nullable Instant bookAt;
@@ -59,7 +60,17 @@ final class Facts {
             marketOpenSince = before == null ? Instant.MIN : now;
         }
         market = read;
-        fees = feesRead;
+        fees = feesPaid == null ? feesRead : dearer(feesRead, feesPaid);
+    }
+
+    /** What fills have cost, dearer than the venue had told. */
+    void feesSeen(Fees paid) {
+        feesPaid = feesPaid == null ? paid : dearer(feesPaid, paid);
+        fees = dearer(fees(), paid);
+    }
+
+    private static Fees dearer(Fees one, Fees other) {
+        return new Fees(one.makerBp().max(other.makerBp()), one.takerBp().max(other.takerBp()));
     }
 
     boolean hasMarket() {

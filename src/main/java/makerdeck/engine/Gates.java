@@ -20,13 +20,15 @@ final class Gates {
     private static final Duration OLD_COMPARISON = Duration.ofSeconds(45);
 
     private final Facts facts;
+    private final SlowMedian median;
     private Instant comparedAt = Instant.MIN;
     private Instant lagUntil = Instant.MIN;
     private Instant trustedFrom = Instant.MIN;
     private Instant distrustUntil = Instant.MIN;
 
-    Gates(Facts facts) {
+    Gates(Facts facts, SlowMedian median) {
         this.facts = facts;
+        this.median = median;
     }
 
     /** Our open orders were compared with the venue's. */
@@ -79,6 +81,9 @@ final class Gates {
         }
         if (!facts.book().isHealthy()) {
             return unhealthy();
+        }
+        if (!median.absurdity().isEmpty()) {
+            return median.absurdity();
         }
         var state = facts.market().state();
         if (state == MarketState.CLOSED || state == MarketState.CANCEL_ONLY) {

@@ -28,7 +28,7 @@ final class Housekeeping {
     void tick(Instant now) {
         core.tracker().tick(now);
         keepPulse(now);
-        risk.tick(now);
+        parts.median().tick(now);
         parts.reconciler().tick(now);
         parts.evidence().tick(now);
         parts.bookings().tick(now);
@@ -70,7 +70,7 @@ final class Housekeeping {
         ready();
         duration(now);
         if (!parts.status().isHalted()) {
-            risk.loss().ifPresent(why -> halting.halt(why, true));
+            risk.halts(now).ifPresent(why -> halting.halt(why, true));
         }
         parts.rebalance().step(now);
         parts.stopper().step(now);

@@ -11,6 +11,7 @@ record Parts(
         Reconciler reconciler,
         Evidence evidence,
         Gates gates,
+        SlowMedian median,
         Restraint restraint,
         Pulse pulse,
         WarmUp warmUp,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import makerdeck.domain.ClientId;
+import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.strategy.Ladder;
 import makerdeck.strategy.Live;
@@ -112,7 +113,9 @@ final class QuotingDesk {
         var quotes = Quoter.quotes(situation(now));
         for (var side : Side.values()) {
             var reason = side == Side.BID ? bids : asks;
-            quotes = reason.isEmpty() ? blocks.within(withoutHeld(quotes, side), side) : quotes.without(side, reason);
+            quotes = reason.isEmpty()
+                    ? blocks.within(smaller(withoutHeld(quotes, side), side, now), side)
+                    : quotes.without(side, reason);
         }
         return quotes;
     }
@@ -143,6 +146,27 @@ final class QuotingDesk {
             return quotes.without(side, "cancelled by you");
         }
         return quotes.with(new Ladder(side, left, ladder.limit(), ladder.slack(), ""));
+    }
+
+    /** Smaller than wanted while the venue finds less money than we do. */
+    private Quotes smaller(Quotes quotes, Side side, Instant now) {
+        int halvings = guard(side).halvings(now);
+        var ladder = quotes.side(side);
+        if (halvings == 0 || ladder.quotes().isEmpty()) {
+            return quotes;
+        }
+        var smallest = core.facts().market().smallest();
+        var left = ladder.quotes().stream()
+                .map(quote -> new Quote(
+                        side,
+                        quote.layer(),
+                        quote.price(),
+                        new Quantity(quote.quantity().steps() >> halvings)))
+                .filter(quote -> quote.quantity().compareTo(smallest) >= 0)
+                .toList();
+        return left.isEmpty()
+                ? quotes.without(side, "the venue finds too little money")
+                : quotes.with(new Ladder(side, left, ladder.limit(), ladder.slack(), ""));
     }
 
     private void keep(ClientId id, Quote quote) {

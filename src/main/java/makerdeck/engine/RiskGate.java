@@ -4,14 +4,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.Optional;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.strategy.Inventory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The hard limits, checked where orders are sent and nowhere else to be got around. The strategy may
@@ -21,36 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class RiskGate {
 
-    private static final int SAMPLES = 60;
     private static final BigDecimal FURTHEST = new BigDecimal("0.1");
     private static final int MOST_A_SECOND = 200;
 
     private final Core core;
+    private final SlowMedian median;
     private final Restraint restraint;
-    private final Deque<BigDecimal> mids = new ArrayDeque<>();
     private final Deque<Instant> sent = new ArrayDeque<>();
-    private @Nullable BigDecimal median;
-    private Instant sampleDue = Instant.MIN;
 
-    RiskGate(Core core, Restraint restraint) {
+    RiskGate(Core core, SlowMedian median, Restraint restraint) {
         this.core = core;
+        this.median = median;
         this.restraint = restraint;
-    }
-
-    /** Keeps the slow median against which prices are judged. */
-    void tick(Instant now) {
-        var mid = core.facts().mid();
-        if (now.isBefore(sampleDue) || mid.isEmpty() || !core.facts().bookLost().isEmpty()) {
-            return;
-        }
-        sampleDue = now.plusSeconds(1);
-        mids.addLast(mid.get());
-        if (mids.size() > SAMPLES) {
-            mids.removeFirst();
-        }
-        var sorted = new ArrayList<>(mids);
-        sorted.sort(Comparator.naturalOrder());
-        median = sorted.get(sorted.size() / 2);
     }
 
     /** Why an order must not go, empty when it may; then it counts as sent. */
@@ -122,10 +101,10 @@ final class RiskGate {
     }
 
     private Optional<String> tooFar(OrderDesk.Draft order, Market market) {
-        var usual = median;
-        if (usual == null) {
+        if (median.value().isEmpty()) {
             return Optional.empty();
         }
+        var usual = median.value().get();
         // Too far away from the market is harmless; too far into it is a gift.
         var into = market.decimal(order.price())
                 .subtract(usual)
@@ -145,7 +124,11 @@ final class RiskGate {
     }
 
     /** Why the desk must halt, empty when it need not. */
-    Optional<String> loss() {
+    Optional<String> halts(Instant now) {
+        return loss().or(() -> median.isAbsurdForLong(now) ? Optional.of(median.absurdity()) : Optional.empty());
+    }
+
+    private Optional<String> loss() {
         var most = core.tuning().parameters().maxLoss();
         var pnl = core.ledger().pnl();
         return most.signum() > 0 && core.ledger().isOpen() && pnl.negate().compareTo(most) >= 0

@@ -24,6 +24,7 @@ final class SideGuard {
         Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(1000)
     };
     private static final int TRIES = 3;
+    private static final Duration STAYS_SMALL = Duration.ofMinutes(1);
 
     private final Side side;
     private final Map<Integer, Instant> coolDowns = new HashMap<>();
@@ -34,6 +35,8 @@ final class SideGuard {
     private String blockedFor = "";
     private @Nullable Refusal refused;
     private int refusals;
+    private int halvings;
+    private Instant smallUntil = Instant.MIN;
 
     SideGuard(Side side) {
         this.side = side;
@@ -51,6 +54,7 @@ final class SideGuard {
         held.clear();
         blockedUntil = Instant.MIN;
         refusals = 0;
+        halvings = 0;
     }
 
     boolean isPaused(Instant now) {
@@ -89,6 +93,14 @@ final class SideGuard {
         refusals = 0;
     }
 
+    /** How often sizes are halved, because the venue finds less than we do. */
+    int halvings(Instant now) {
+        if (now.isAfter(smallUntil)) {
+            halvings = 0;
+        }
+        return halvings;
+    }
+
     /** An order was refused. The side waits, each time longer; tells the operator's line when it pauses for long. */
     Optional<String> refused(Refusal why, String message, Instant now) {
         if (now.isBefore(blockedUntil)) {
@@ -97,6 +109,10 @@ final class SideGuard {
         }
         refusals = why == refused ? refusals + 1 : 1;
         refused = why;
+        if (why == Refusal.INSUFFICIENT_FUNDS) {
+            halvings = Math.min(halvings + 1, TRIES);
+            smallUntil = now.plus(STAYS_SMALL);
+        }
         var pauses = refusals > TRIES;
         blockedUntil = now.plus(pauses ? LONG : pause(why));
         blockedFor = pauses ? message + ", " + refusals + " times: pausing " + Texts.length(LONG) : message;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import makerdeck.command.DeskCommand.Rehearse.What;
 import makerdeck.domain.Side;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,10 @@ class CommandLanguageTest {
 
     private Parsed.Mistake mistake(String line) {
         return assertInstanceOf(Parsed.Mistake.class, language.parse(line), line);
+    }
+
+    private static DeskCommand rehearse(What what, String name, @Nullable Duration length) {
+        return new DeskCommand.Rehearse(what, name, length);
     }
 
     static Stream<Arguments> everyForm() {
@@ -63,6 +68,11 @@ class CommandLanguageTest {
                 Arguments.of("load preset HIGH-vol", preset(null)),
                 Arguments.of("l p h for 30m", preset(Duration.ofMinutes(30))),
                 Arguments.of("presets", new ScreenCommand.Help("presets")),
+                Arguments.of("venue fault ws-silence 30s", rehearse(What.FAULT, "ws-silence", Duration.ofSeconds(30))),
+                Arguments.of("venue fault ws", rehearse(What.FAULT, "ws-silence", null)),
+                Arguments.of("venue faults", rehearse(What.FAULTS, "", null)),
+                Arguments.of("venue market wild", rehearse(What.MARKET, "wild", null)),
+                Arguments.of("venue calm", rehearse(What.CALM, "", null)),
                 Arguments.of("undo", new DeskCommand.Undo()),
                 Arguments.of("redo", new DeskCommand.Redo()),
                 Arguments.of("show orders", new DeskCommand.Show(DeskCommand.Show.Subject.ORDERS)),

@@ -40,4 +40,14 @@ final class FixedSurroundings implements Surroundings {
     public List<String> themeNames() {
         return List.of("dark", "cb-dark", "light");
     }
+
+    @Override
+    public Map<String, String> venueFaults() {
+        return Map.of("ws-silence", "no stream tells anything");
+    }
+
+    @Override
+    public List<String> venueMarkets() {
+        return List.of("calm", "wild");
+    }
 }

@@ -58,6 +58,7 @@ class HelpTextTest {
                 undo
                 redo
                 show orders|fills|params|stats|health|alerts
+                venue fault|market|faults|calm [NAME] [LENGTH]
                 theme NAME
                 fps 1..30
                 ack

@@ -34,4 +34,14 @@ public final class FixedSurroundings implements Surroundings {
     public List<String> themeNames() {
         return List.of("asia", "cb-dark", "cb-light", "dark", "light", "mono", "tty16");
     }
+
+    @Override
+    public Map<String, String> venueFaults() {
+        return Map.of("ws-silence", "no stream tells anything");
+    }
+
+    @Override
+    public List<String> venueMarkets() {
+        return List.of("calm", "wild");
+    }
 }

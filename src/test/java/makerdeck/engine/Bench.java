@@ -43,6 +43,7 @@ final class Bench {
     final List<Happening> happenings = new ArrayList<>();
     Engine engine;
     boolean keepsOrderNews = true;
+    Rehearsal rehearsal = Rehearsal.NONE;
 
     private final MarketSource source;
     private Instant tickDue = START;
@@ -93,6 +94,7 @@ final class Bench {
                 new EngineSettings(
                         Mode.SIM, "test", "SOL_USDC", parameters, Map.of(), quotesAtOnce, TAG, firstSequence),
                 venue,
+                rehearsal,
                 clock,
                 this::happened);
     }

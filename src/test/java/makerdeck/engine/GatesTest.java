@@ -27,7 +27,7 @@ class GatesTest {
     private static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
 
     private final Facts facts = new Facts();
-    private final Gates gates = new Gates(facts);
+    private final Gates gates = new Gates(facts, new SlowMedian(facts));
 
     private static Market market(MarketState state) {
         var cent = new BigDecimal("0.01");

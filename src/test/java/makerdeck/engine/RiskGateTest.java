@@ -59,8 +59,12 @@ class RiskGateTest {
         return new Draft(Role.QUOTE, 1, side, new Price(ticks), new Quantity(steps), false);
     }
 
+    private static RiskGate risk(Core core, SlowMedian median) {
+        return new RiskGate(core, median, new Restraint(core));
+    }
+
     private Optional<String> refusal(Core core, Draft draft) {
-        return new RiskGate(core, new Restraint(core)).refusal(draft, clock.instant());
+        return risk(core, new SlowMedian(core.facts())).refusal(draft, clock.instant());
     }
 
     @Test
@@ -112,8 +116,9 @@ class RiskGateTest {
     @Test
     void stopsPricesFarIntoTheMarketOfTheLastMinuteButNotFarAway() {
         var core = core(Map.of());
-        var risk = new RiskGate(core, new Restraint(core));
-        risk.tick(clock.instant());
+        var median = new SlowMedian(core.facts());
+        var risk = risk(core, median);
+        median.tick(clock.instant());
 
         assertTrue(risk.refusal(quote(Side.BID, 16_501, 10), clock.instant()).isPresent());
         assertTrue(risk.refusal(quote(Side.ASK, 13_499, 10), clock.instant()).isPresent());
@@ -124,7 +129,7 @@ class RiskGateTest {
     @Test
     void stopsAFloodOfOrders() {
         var core = core(Map.of());
-        var risk = new RiskGate(core, new Restraint(core));
+        var risk = risk(core, new SlowMedian(core.facts()));
         for (int i = 0; i < 200; i++) {
             assertEquals(Optional.empty(), risk.refusal(quote(Side.BID, 14_985, 1), clock.instant()));
         }

@@ -20,6 +20,7 @@ import makerdeck.backpack.wire.Codec;
 import makerdeck.backpack.wire.Signer;
 import makerdeck.simulator.Exchange;
 import makerdeck.simulator.ExchangeSettings;
+import makerdeck.simulator.FaultPlan;
 import org.tinylog.Logger;
 import org.xnio.Options;
 
@@ -37,6 +38,8 @@ public final class BackpackServer implements AutoCloseable {
 
     private final ServerSettings settings;
     private final RandomGenerator random;
+    private final FaultPlan faults = new FaultPlan();
+    private final Trouble trouble;
     private final Exchange exchange;
     private final Authenticator authenticator;
     private final VenueLoop venue;
@@ -50,25 +53,32 @@ public final class BackpackServer implements AutoCloseable {
         this.random = host.random();
         var clock = host.clock();
         LongSupplier wallNanos = () -> nanos(clock);
+        trouble = new Trouble(faults, wallNanos);
         var codec = new Codec();
-        var hub = new Hub(codec);
+        var hub = new Hub(codec, trouble);
         var rules = market.market().rules();
         var messages = new FrameMessages(rules, wallNanos);
         var digests = DepthDigest.all(rules.symbol(), hub, messages);
-        var feed = new ExchangeFeed(rules.symbol(), hub, messages, digests, listener);
+        var feed = new ExchangeFeed(rules.symbol(), hub, messages, digests, trouble, listener);
         exchange = new Exchange(market, feed);
         feed.attach(exchange);
-        authenticator = new Authenticator(clock);
+        authenticator = new Authenticator(new SkewedClock(clock, trouble));
         credentials = open();
         var heartbeat = new Heartbeat(hub, random);
-        sockets = new SocketDesk(exchange, hub, heartbeat);
+        sockets = new SocketDesk(exchange, hub, heartbeat, trouble);
         var timed = new TimedFeed(exchange, hub, messages, digests);
         venue = new VenueLoop(exchange, wallNanos, now -> {
             timed.tick(now);
+            sockets.tick();
             heartbeat.tick(now);
         });
         var calls = new HttpGate(
-                endpoints(codec), new Checkpoint(authenticator, new RateLimiter(clock)), venue, codec, listener);
+                endpoints(codec),
+                new Checkpoint(authenticator, new RateLimiter(clock)),
+                venue,
+                codec,
+                trouble,
+                listener);
         http = server(calls, new SocketGate(authenticator, venue, codec, rules.symbol(), sockets));
         thread = host.threads().newThread(this::drive);
     }
@@ -94,10 +104,10 @@ public final class BackpackServer implements AutoCloseable {
 
     private List<Endpoint> endpoints(Codec codec) {
         return Stream.of(
-                        new MarketCalls(exchange).endpoints(),
+                        new MarketCalls(exchange, trouble).endpoints(),
                         new TapeCalls(exchange).endpoints(),
                         new AccountCalls(exchange).endpoints(),
-                        new OrderCalls(exchange, codec).endpoints(),
+                        new OrderCalls(exchange, codec, trouble).endpoints(),
                         new HistoryCalls(exchange).endpoints())
                 .flatMap(List::stream)
                 .toList();
@@ -147,6 +157,11 @@ public final class BackpackServer implements AutoCloseable {
     /** One more funded account. Blocks until the venue thread has opened it. */
     Credentials openAccount() {
         return CompletableFuture.supplyAsync(this::open, venue::submit).join();
+    }
+
+    /** What goes wrong on purpose, by this machine's clock. Any thread. */
+    public FaultPlan faults() {
+        return faults;
     }
 
     /** The root of REST, without a slash at its end. */

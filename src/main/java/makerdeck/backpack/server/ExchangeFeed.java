@@ -10,6 +10,7 @@ import makerdeck.simulator.DepthUpdate;
 import makerdeck.simulator.Exchange;
 import makerdeck.simulator.ExchangeListener;
 import makerdeck.simulator.Execution;
+import makerdeck.simulator.Fault;
 import makerdeck.simulator.OrderView;
 import makerdeck.simulator.PublicTrade;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.tinylog.Logger;
 final class ExchangeFeed implements ExchangeListener {
 
     private final Hub hub;
+    private final Trouble trouble;
     private final FrameMessages messages;
     private final ServerListener listener;
     private final String symbol;
@@ -28,8 +30,15 @@ final class ExchangeFeed implements ExchangeListener {
     private final List<DepthDigest> digests;
     private @Nullable Exchange exchange;
 
-    ExchangeFeed(String symbol, Hub hub, FrameMessages messages, List<DepthDigest> digests, ServerListener listener) {
+    ExchangeFeed(
+            String symbol,
+            Hub hub,
+            FrameMessages messages,
+            List<DepthDigest> digests,
+            Trouble trouble,
+            ServerListener listener) {
         this.hub = hub;
+        this.trouble = trouble;
         this.messages = messages;
         this.listener = listener;
         this.symbol = symbol;
@@ -84,6 +93,9 @@ final class ExchangeFeed implements ExchangeListener {
     }
 
     private void tell(AccountId account, String event, OrderView order, @Nullable Execution fill) {
+        if (fill != null && trouble.isOn(Fault.FILLS_MISSING)) {
+            return;
+        }
         Supplier<StreamData> data = () -> messages.order(event, order, fill, fill == null ? now() : fill.atNanos());
         hub.publish(new Topic(account, "account.orderUpdate"), data);
         hub.publish(new Topic(account, "account.orderUpdate." + symbol), data);

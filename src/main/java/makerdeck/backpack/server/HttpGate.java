@@ -7,11 +7,14 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.SameThreadExecutor;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import makerdeck.backpack.wire.Codec;
 import org.tinylog.Logger;
+import org.xnio.IoUtils;
 
 /**
  * Takes REST calls on the IO thread, checks who they are from, has them done on the venue thread and
@@ -26,15 +29,23 @@ final class HttpGate implements HttpHandler {
     private final Checkpoint checkpoint;
     private final VenueLoop venue;
     private final Codec codec;
+    private final Trouble trouble;
     private final ServerListener listener;
 
-    HttpGate(List<Endpoint> endpoints, Checkpoint checkpoint, VenueLoop venue, Codec codec, ServerListener listener) {
+    HttpGate(
+            List<Endpoint> endpoints,
+            Checkpoint checkpoint,
+            VenueLoop venue,
+            Codec codec,
+            Trouble trouble,
+            ServerListener listener) {
         endpoints.forEach(endpoint -> this.endpoints
                 .computeIfAbsent(endpoint.path(), path -> new HashMap<>())
                 .put(endpoint.method(), endpoint));
         this.checkpoint = checkpoint;
         this.venue = venue;
         this.codec = codec;
+        this.trouble = trouble;
         this.listener = listener;
     }
 
@@ -64,17 +75,49 @@ final class HttpGate implements HttpHandler {
         if (endpoint.path().equals(BATCH_PATH) && endpoint.method().equals("POST")) {
             listener.batchArrived();
         }
+        if (trouble.isLost(endpoint)) {
+            hangUp(http);
+            return;
+        }
         try {
+            var instead = trouble.instead(endpoint);
+            if (instead.isPresent()) {
+                throw new RefusedCallException(instead.get());
+            }
             var call = checkpoint.admit(http, endpoint, body);
-            http.dispatch(
-                    SameThreadExecutor.INSTANCE,
-                    () -> venue.submit(() -> {
-                        var answer = act(endpoint, call);
-                        http.getIoThread().execute(() -> send(http, answer));
-                    }));
+            http.dispatch(SameThreadExecutor.INSTANCE, () -> deliver(http, endpoint, call));
         } catch (RefusedCallException refused) {
             send(http, refused.answer());
         }
+    }
+
+    /** To the exchange and back, each way as long as it is to take. */
+    private void deliver(HttpServerExchange http, Endpoint endpoint, Call call) {
+        var swallowed = trouble.swallowsAnswer(endpoint);
+        after(
+                http,
+                trouble.delay(endpoint),
+                () -> venue.submit(() -> {
+                    var answer = trouble.spoiled(endpoint, act(endpoint, call));
+                    if (!swallowed) {
+                        after(http, trouble.answerDelay(), () -> send(http, answer));
+                    }
+                }));
+        if (swallowed) {
+            hangUp(http);
+        }
+    }
+
+    private static void after(HttpServerExchange http, Duration delay, Runnable task) {
+        if (delay.isZero()) {
+            http.getIoThread().execute(task);
+        } else {
+            http.getIoThread().executeAfter(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static void hangUp(HttpServerExchange http) {
+        IoUtils.safeClose(http.getConnection());
     }
 
     private static Answer act(Endpoint endpoint, Call call) {

@@ -15,9 +15,12 @@ final class Hub {
     private final Map<Topic, Set<Subscriber>> readers = new HashMap<>();
     private final Set<Subscriber> subscribers = new LinkedHashSet<>();
     private final Codec codec;
+    private final Trouble trouble;
+    private final Map<Topic, String> last = new HashMap<>();
 
-    Hub(Codec codec) {
+    Hub(Codec codec, Trouble trouble) {
         this.codec = codec;
+        this.trouble = trouble;
     }
 
     void join(Subscriber subscriber) {
@@ -63,7 +66,20 @@ final class Hub {
         var listening = readers.get(topic);
         if (listening != null) {
             var frame = codec.encodeFrame(topic.stream(), data.get());
-            listening.forEach(subscriber -> subscriber.send(frame));
+            for (int i = trouble.copies(topic); i > 0; i--) {
+                listening.forEach(subscriber -> subscriber.send(frame));
+            }
+            repeatLast(topic, frame, listening);
+        }
+    }
+
+    private void repeatLast(Topic topic, String frame, Set<Subscriber> listening) {
+        if (trouble.repeatsLast(topic)) {
+            var before = last.getOrDefault(topic, frame);
+            listening.forEach(subscriber -> subscriber.send(before));
+            last.put(topic, frame);
+        } else if (!last.isEmpty()) {
+            last.remove(topic);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import makerdeck.backpack.wire.Markets;
 import makerdeck.domain.MarketState;
 import makerdeck.simulator.Exchange;
+import makerdeck.simulator.Fault;
 import makerdeck.simulator.ListedMarket;
 
 /** Public calls about the venue and the one market it hosts. Venue thread only. */
@@ -17,9 +18,11 @@ final class MarketCalls {
             new Markets.Token("Solana", null, false, "Simulated", null, "0", "0", "9", false, "0");
 
     private final Exchange exchange;
+    private final Trouble trouble;
 
-    MarketCalls(Exchange exchange) {
+    MarketCalls(Exchange exchange, Trouble trouble) {
         this.exchange = exchange;
+        this.trouble = trouble;
     }
 
     List<Endpoint> endpoints() {
@@ -29,8 +32,12 @@ final class MarketCalls {
                 Endpoint.open("/api/v1/assets", call -> assets()),
                 Endpoint.open("/api/v1/status", call -> Answer.json(new Markets.Status(null, "Ok"))),
                 Endpoint.open("/api/v1/ping", call -> Answer.text(200, "pong")),
-                Endpoint.open(
-                        "/api/v1/time", call -> Answer.text(200, String.valueOf(WireText.millis(exchange.now())))));
+                Endpoint.open("/api/v1/time", call -> time()));
+    }
+
+    private Answer time() {
+        var now = exchange.now() + trouble.skew().toNanos();
+        return Answer.text(200, String.valueOf(WireText.millis(now)));
     }
 
     private Answer markets(Call call) throws RefusedCallException {
@@ -64,7 +71,7 @@ final class MarketCalls {
         return new Markets.Asset(null, symbol, symbol, List.of(TOKEN));
     }
 
-    private static Markets.MarketInfo info(ListedMarket listed) {
+    private Markets.MarketInfo info(ListedMarket listed) {
         var rules = listed.rules();
         return new Markets.MarketInfo(
                 rules.base(),
@@ -77,7 +84,7 @@ final class MarketCalls {
                 "SPOT",
                 null,
                 "0",
-                state(rules.state()),
+                state(trouble.isOn(Fault.CANCEL_ONLY) ? MarketState.CANCEL_ONLY : rules.state()),
                 null,
                 rules.quote(),
                 null,

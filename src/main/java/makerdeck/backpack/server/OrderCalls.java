@@ -1,5 +1,6 @@
 package makerdeck.backpack.server;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import makerdeck.backpack.wire.ApiError;
@@ -10,6 +11,7 @@ import makerdeck.backpack.wire.Orders;
 import makerdeck.domain.ClientId;
 import makerdeck.simulator.AccountId;
 import makerdeck.simulator.Exchange;
+import makerdeck.simulator.Fault;
 import makerdeck.simulator.OrderKey;
 import makerdeck.simulator.Placement;
 import makerdeck.simulator.Ticket;
@@ -19,14 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class OrderCalls {
 
     private static final String ORDER = "/api/v1/order";
-    private static final String ORDERS = "/api/v1/orders";
+    static final String ORDERS = "/api/v1/orders";
 
     private final Exchange exchange;
     private final Codec codec;
+    private final Trouble trouble;
     private final OrderMessages messages;
 
-    OrderCalls(Exchange exchange, Codec codec) {
+    OrderCalls(Exchange exchange, Codec codec, Trouble trouble) {
         this.exchange = exchange;
+        this.trouble = trouble;
         this.codec = codec;
         this.messages = new OrderMessages(exchange.market().rules());
     }
@@ -80,7 +84,24 @@ final class OrderCalls {
             wishes.add(wish(orders.get(i), extras.get(i)));
         }
         return Answer.json(
-                wishes.stream().map(wish -> row(place(call.caller(), wish))).toList());
+                trouble.isOn(Fault.BATCH_PARTIAL)
+                        ? shuffled(call.caller(), wishes)
+                        : wishes.stream()
+                                .map(wish -> row(place(call.caller(), wish)))
+                                .toList());
+    }
+
+    /** Every second one is refused, and the refused come first. */
+    private List<Orders.BatchRow> shuffled(AccountId account, List<Wish> wishes) {
+        var rows = new ArrayDeque<Orders.BatchRow>();
+        for (int i = 0; i < wishes.size(); i++) {
+            if (i % 2 == 0) {
+                rows.addLast(row(place(account, wishes.get(i))));
+            } else {
+                rows.addFirst(row(Answer.error(400, "INVALID_ORDER", "The order is not wanted")));
+            }
+        }
+        return List.copyOf(rows);
     }
 
     private static Wish wish(Orders.Execute order, Extras extras) throws RefusedCallException {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import makerdeck.simulator.Exchange;
+import makerdeck.simulator.Fault;
 
 /** Which sockets are open and what they hear. Venue thread only. */
 final class SocketDesk {
@@ -11,9 +12,12 @@ final class SocketDesk {
     private final Exchange exchange;
     private final Hub hub;
     private final Heartbeat heartbeat;
+    private final Trouble trouble;
+    private boolean saidGoodbye;
 
-    SocketDesk(Exchange exchange, Hub hub, Heartbeat heartbeat) {
+    SocketDesk(Exchange exchange, Hub hub, Heartbeat heartbeat, Trouble trouble) {
         this.exchange = exchange;
+        this.trouble = trouble;
         this.hub = hub;
         this.heartbeat = heartbeat;
     }
@@ -29,7 +33,21 @@ final class SocketDesk {
     }
 
     void subscribe(Subscriber subscriber, List<Topic> topics) {
-        hub.subscribe(subscriber, topics);
+        if (!trouble.isOn(Fault.WS_DEAF)) {
+            hub.subscribe(subscriber, topics);
+        }
+    }
+
+    /** Breaks sockets, or takes leave of them, when that is to go wrong. */
+    void tick() {
+        if (trouble.isOn(Fault.WS_CLOSE)) {
+            hub.subscribers().forEach(Subscriber::drop);
+        }
+        var goodbye = trouble.isOn(Fault.WS_GOODBYE);
+        if (goodbye && !saidGoodbye) {
+            sayGoodbye();
+        }
+        saidGoodbye = goodbye;
     }
 
     void unsubscribe(Subscriber subscriber, Set<String> streams) {

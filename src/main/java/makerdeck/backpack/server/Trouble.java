@@ -1,0 +1,152 @@
+package makerdeck.backpack.server;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import makerdeck.simulator.Fault;
+import makerdeck.simulator.FaultPlan;
+
+/** What goes wrong on purpose with calls, frames and time. Any thread; never blocks. */
+final class Trouble {
+
+    static final Duration SLOW_HALF = Duration.ofMillis(1500);
+    private static final Duration LATE = Duration.ofMillis(1200);
+    private static final Duration CLOCK_STEP = Duration.ofSeconds(10);
+    private static final int GAP_EVERY = 10;
+
+    private final FaultPlan plan;
+    private final LongSupplier wallNanos;
+    private int depthFrames;
+
+    Trouble(FaultPlan plan, LongSupplier wallNanos) {
+        this.plan = plan;
+        this.wallNanos = wallNanos;
+    }
+
+    boolean isOn(Fault fault) {
+        return plan.isOn(fault, wallNanos.getAsLong());
+    }
+
+    /** What is answered in place of doing the call; empty: it is done. */
+    Optional<Answer> instead(Endpoint endpoint) {
+        if (isOn(Fault.RATE_LIMIT)) {
+            return Optional.of(Answer.error(429, "TOO_MANY_REQUESTS", "Too many requests"));
+        }
+        if (isOn(Fault.BAN)) {
+            return Optional.of(Answer.text(418, "banned"));
+        }
+        if (isOn(Fault.MAINTENANCE)) {
+            return Optional.of(Answer.error(503, "MAINTENANCE", "The matching engine is not available"));
+        }
+        if (endpoint.instruction() != null && isOn(Fault.KEY_REFUSED)) {
+            return Optional.of(Answer.error(401, "UNAUTHORIZED", "The key is not valid any more"));
+        }
+        return switch (Kind.of(endpoint)) {
+            case PLACE -> insteadOfPlacing();
+            case CANCEL ->
+                isOn(Fault.CANCEL_REFUSED)
+                        ? Optional.of(Answer.error(400, "INVALID_ORDER", "The order cannot be cancelled now"))
+                        : Optional.empty();
+            case READ ->
+                endpoint.path().equals(OrderCalls.ORDERS) && isOn(Fault.LISTING_EMPTY)
+                        ? Optional.of(Answer.json(List.of()))
+                        : Optional.empty();
+            case PUBLIC -> Optional.empty();
+        };
+    }
+
+    private Optional<Answer> insteadOfPlacing() {
+        if (isOn(Fault.CANCEL_ONLY)) {
+            return Optional.of(Answer.error(400, "TRADING_PAUSED", "Trading is paused on this market"));
+        }
+        return isOn(Fault.POST_REFUSED)
+                ? Optional.of(Answer.error(400, "INVALID_ORDER", "The order is not wanted"))
+                : Optional.empty();
+    }
+
+    /** Whether the call never reaches the exchange, and its connection breaks. */
+    boolean isLost(Endpoint endpoint) {
+        return switch (Kind.of(endpoint)) {
+            case PLACE -> isOn(Fault.POST_LOST);
+            case CANCEL -> isOn(Fault.CANCEL_LOST);
+            case READ -> isOn(Fault.READ_TIMEOUT);
+            case PUBLIC -> false;
+        };
+    }
+
+    /** Whether the answer never reaches the client, and its connection breaks. */
+    boolean swallowsAnswer(Endpoint endpoint) {
+        return switch (Kind.of(endpoint)) {
+            case PLACE -> isOn(Fault.POST_TIMEOUT) || isOn(Fault.POST_LATE);
+            case CANCEL -> isOn(Fault.CANCEL_TIMEOUT);
+            case READ, PUBLIC -> false;
+        };
+    }
+
+    /** How long the call takes to the exchange. */
+    Duration delay(Endpoint endpoint) {
+        if (Kind.of(endpoint) == Kind.PLACE && isOn(Fault.POST_LATE)) {
+            return LATE;
+        }
+        return isOn(Fault.LATENCY) ? SLOW_HALF : Duration.ZERO;
+    }
+
+    /** How long the answer takes to the client. */
+    Duration answerDelay() {
+        return isOn(Fault.LATENCY) ? SLOW_HALF : Duration.ZERO;
+    }
+
+    Answer spoiled(Endpoint endpoint, Answer answer) {
+        return Kind.of(endpoint) == Kind.PLACE && isOn(Fault.POST_GARBLED)
+                ? Answer.text(502, "<html><head><title>502 Bad Gatew")
+                : answer;
+    }
+
+    /** How far the exchange's clock is ahead. */
+    Duration skew() {
+        return isOn(Fault.CLOCK_STEP) ? CLOCK_STEP : Duration.ZERO;
+    }
+
+    /** How often a frame goes out. Venue thread only. */
+    int copies(Topic topic) {
+        if (isOn(Fault.WS_SILENCE)) {
+            return 0;
+        }
+        if (topic.owner() != null) {
+            return isOn(Fault.PRIVATE_SILENCE) ? 0 : isOn(Fault.PRIVATE_TWICE) ? 2 : 1;
+        }
+        if (isOn(Fault.PUBLIC_SILENCE)) {
+            return 0;
+        }
+        return isDepth(topic) && isOn(Fault.DEPTH_GAP) && ++depthFrames % GAP_EVERY == 0 ? 0 : 1;
+    }
+
+    /** Whether the frame before comes once more behind this one. */
+    boolean repeatsLast(Topic topic) {
+        return isDepth(topic) && isOn(Fault.DEPTH_TWICE);
+    }
+
+    private static boolean isDepth(Topic topic) {
+        return topic.stream().startsWith("depth.");
+    }
+
+    /** What a call is about. */
+    private enum Kind {
+        PLACE,
+        CANCEL,
+        READ,
+        PUBLIC;
+
+        static Kind of(Endpoint endpoint) {
+            if (endpoint.instruction() == null) {
+                return PUBLIC;
+            }
+            return switch (endpoint.method()) {
+                case "POST" -> PLACE;
+                case "DELETE" -> CANCEL;
+                default -> READ;
+            };
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package makerdeck.engine;
+
+import makerdeck.command.DeskCommand;
+
+/** The hand of an operator on the simulated venue. Engine thread only; must not block. */
+public interface Rehearsal {
+
+    /** A real venue does as it likes. */
+    Rehearsal NONE = command -> {
+        throw new IllegalArgumentException("only the simulated venue can be told what to do");
+    };
+
+    /**
+     * Has the venue do it; one line that says what.
+     *
+     * @throws IllegalArgumentException with one line when it cannot
+     */
+    String act(DeskCommand.Rehearse command);
+}

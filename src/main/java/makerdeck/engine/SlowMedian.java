@@ -1,0 +1,80 @@
+package makerdeck.engine;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * What the market was lately: the median of the last minute's mids, which one mad price does not move.
+ *
+ * <p>Engine thread only.
+ */
+final class SlowMedian {
+
+    private static final int SAMPLES = 60;
+    private static final BigDecimal ABSURD = new BigDecimal("0.25");
+    private static final Duration ABSURD_AT_MOST = Duration.ofSeconds(10);
+
+    private final Facts facts;
+    private final Deque<BigDecimal> mids = new ArrayDeque<>();
+    private Optional<BigDecimal> median = Optional.empty();
+    private Instant sampleDue = Instant.MIN;
+    private Instant absurdSince = Instant.MAX;
+
+    SlowMedian(Facts facts) {
+        this.facts = facts;
+    }
+
+    /** Takes a sample a second. */
+    void tick(Instant now) {
+        var mid = facts.mid();
+        if (mid.isEmpty() || !facts.bookLost().isEmpty()) {
+            return;
+        }
+        var absurd = !absurdity().isEmpty();
+        absurdSince = absurd ? (absurdSince.equals(Instant.MAX) ? now : absurdSince) : Instant.MAX;
+        if (now.isBefore(sampleDue)) {
+            return;
+        }
+        sampleDue = now.plusSeconds(1);
+        mids.addLast(mid.get());
+        if (mids.size() > SAMPLES) {
+            mids.removeFirst();
+        }
+        var sorted = new ArrayList<>(mids);
+        sorted.sort(Comparator.naturalOrder());
+        median = Optional.of(sorted.get(sorted.size() / 2));
+    }
+
+    /** Empty before the first sample. */
+    Optional<BigDecimal> value() {
+        return median;
+    }
+
+    /** Why the market's price cannot be true, empty when it can. */
+    String absurdity() {
+        var mid = facts.mid();
+        if (median.isEmpty() || mid.isEmpty()) {
+            return "";
+        }
+        var off = mid.get().subtract(median.get()).abs();
+        return off.compareTo(median.get().multiply(ABSURD)) > 0
+                ? "price " + plain(mid.get()) + " is far from the last minute's median " + plain(median.get())
+                : "";
+    }
+
+    /** Whether it has been absurd for too long to be a slip. */
+    boolean isAbsurdForLong(Instant now) {
+        return now.isAfter(absurdSince) && Duration.between(absurdSince, now).compareTo(ABSURD_AT_MOST) >= 0;
+    }
+
+    private static String plain(BigDecimal price) {
+        return price.round(MathContext.DECIMAL32).stripTrailingZeros().toPlainString();
+    }
+}
