@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -110,9 +111,12 @@ final class DeskHost {
                 new BackpackSettings(plan.symbol(), rest, socket), new Signer(secret), around, inbox::offer)) {
             var desk = new Engine(engineSettings(identity), venue, rehearsal, clock, listener);
             engine = desk;
-            var judged = venue.firstAnswer().thenAccept(first -> judge(first, rest));
+            var charge = DeskGuard.charge(plan, rest, socket, secret, identity.tag());
+            var guard = new DeskGuard(plan, charge, () -> desk.snapshot().at(), inbox);
+            guard.start();
+            var judged = venue.firstAnswer().thenAccept(first -> judge(first, rest, guard));
             try {
-                return ending(desk.run(inbox));
+                return ending(desk.run(inbox), guard);
             } finally {
                 judged.cancel(false);
             }
@@ -146,21 +150,37 @@ final class DeskHost {
     }
 
     /** A venue that does not let us in at the very start is the operator's to correct. */
-    private void judge(VenueEvent first, URI address) {
-        if (first instanceof VenueEvent.Unusable unusable) {
-            var cure = unusable.refusal() == Refusal.AUTHENTICATION ? " (check BACKPACK_KEY and BACKPACK_SECRET)" : "";
-            ending.complete(Ending.of(Exit.REFUSED, unusable.reason() + cure));
-        } else if (first instanceof VenueEvent.StreamDown down) {
-            ending.complete(Ending.of(Exit.NOT_CONNECTED, address + ": " + down.reason()));
+    private void judge(VenueEvent first, URI address, DeskGuard guard) {
+        try {
+            if (first instanceof VenueEvent.Unusable unusable) {
+                var cure =
+                        unusable.refusal() == Refusal.AUTHENTICATION ? " (check BACKPACK_KEY and BACKPACK_SECRET)" : "";
+                guard.leave();
+                ending.complete(Ending.of(Exit.REFUSED, unusable.reason() + cure));
+            } else if (first instanceof VenueEvent.StreamDown down) {
+                guard.leave();
+                ending.complete(Ending.of(Exit.NOT_CONNECTED, address + ": " + down.reason()));
+            } else {
+                guard.takeOver();
+            }
+        } catch (IOException unwritten) {
+            inbox.offer("the guardian of an earlier desk may cancel orders of this one: " + unwritten);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private static Ending ending(StopOutcome outcome) {
+    /** A desk that could not confirm its cancels leaves without a goodbye: its guardian goes on trying. */
+    private static Ending ending(StopOutcome outcome, DeskGuard guard) throws InterruptedException {
         if (outcome.clean()) {
+            guard.leave();
             return Ending.CLEAN;
         }
-        var lines = Stream.concat(outcome.mayLive().stream(), Stream.of(outcome.advice()))
-                .toList();
+        var lines = new ArrayList<>(outcome.mayLive());
+        lines.add(outcome.advice());
+        if (!guard.goesOn().isEmpty()) {
+            lines.add(guard.goesOn());
+        }
         return new Ending(Exit.ORDERS_LEFT, lines);
     }
 

@@ -67,7 +67,7 @@ final class DeskProgram {
     private Ending attempt() throws InterruptedException {
         try {
             folders.create();
-            LogFile.open(folders.state());
+            LogFile.open(folders.state(), "makerdeck");
             var presets = new PresetFile(folders.search("presets"));
             var plan = DeskPlan.of(settings, folders, presets);
             return settings.headless() || !Console.isSupported(environment)

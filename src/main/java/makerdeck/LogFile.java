@@ -13,11 +13,11 @@ final class LogFile {
 
     private LogFile() {}
 
-    /** Must come before the first line is logged. */
-    static void open(Path folder) {
+    /** Must come before the first line is logged. {@code name} is the file's, without its ending. */
+    static void open(Path folder, String name) {
         Configuration.set("writer", "rolling file");
-        Configuration.set("writer.file", folder.resolve("makerdeck.{count}.log").toString());
-        Configuration.set("writer.latest", folder.resolve("makerdeck.log").toString());
+        Configuration.set("writer.file", folder.resolve(name + ".{count}.log").toString());
+        Configuration.set("writer.latest", folder.resolve(name + ".log").toString());
         Configuration.set("writer.level", "info");
         Configuration.set("writer.format", "{date: yyyy-MM-dd HH:mm:ss.SSS} {level} {thread} {class-name}: {message}");
         Configuration.set("writer.policies", "size: 10mb");

@@ -19,7 +19,7 @@ final class VenueProgram {
             throws InterruptedException {
         try {
             folders.create();
-            LogFile.open(folders.state());
+            LogFile.open(folders.state(), "makerdeck");
             var venue = EmbeddedVenue.of(asked.venue()).open(asked.port(), Clock.systemUTC(), ServerListener.NONE);
             out.println("BACKPACK_API_URL=" + venue.apiUrl());
             out.println("BACKPACK_WS_URL=" + venue.wsUrl());

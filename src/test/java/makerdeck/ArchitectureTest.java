@@ -41,6 +41,7 @@ class ArchitectureTest {
             entry("journal", List.of("domain")),
             entry("console", List.of("domain", "command", "snapshot")),
             entry("headless", List.of("domain", "command", "snapshot")),
+            entry("guardian", List.of("domain", "backpack.wire", "backpack.client")),
             entry("settings", List.of("domain", "strategy")));
 
     /** Rooms where money is kept: no binary fraction may hold a value there. */

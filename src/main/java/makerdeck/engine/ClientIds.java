@@ -27,6 +27,6 @@ final class ClientIds {
 
     /** Whether this desk, in this life or an earlier one, gave the id. */
     boolean isOurs(ClientId id) {
-        return (id.value() & ~SEQUENCE_MASK) == tag;
+        return id.instanceTag() == tag >>> SEQUENCE_BITS;
     }
 }

@@ -52,7 +52,7 @@ public final class Engine {
                 new VenueDesk(parts, halting),
                 new CommandDesk(parts, parameters, halting, rehearsal),
                 housekeeping,
-                parts.core().diary(),
+                parts.core(),
                 clock);
         publisher = new SnapshotPublisher(settings, parts);
         ticked = clock.instant();

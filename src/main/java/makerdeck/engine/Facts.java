@@ -15,6 +15,7 @@ import makerdeck.domain.Level;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.domain.Trade;
+import makerdeck.snapshot.Guarding;
 import makerdeck.venue.Health;
 import makerdeck.venue.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ final class Facts {
     private @Nullable Instant balancesAt;
     private Health health = Health.UNKNOWN;
     private @Nullable Instant frameAt;
+    private Guarding guarding = Guarding.OFF;
 
     Facts() {
         for (var stream : Stream.values()) {
@@ -224,6 +226,14 @@ final class Facts {
 
     Health health() {
         return health;
+    }
+
+    void guarding(Guarding told) {
+        guarding = told;
+    }
+
+    Guarding guarding() {
+        return guarding;
     }
 
     private void frame(Instant at) {

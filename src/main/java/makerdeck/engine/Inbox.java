@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import makerdeck.command.DeskCommand;
+import makerdeck.snapshot.Guarding;
 import makerdeck.venue.VenueEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,10 @@ public final class Inbox {
     /** @param line as typed, for the log */
     public void offer(String line, DeskCommand command) {
         queue.add(new Slot(new Input.FromOperator(clock.instant(), line, command)));
+    }
+
+    public void offer(Guarding guarding) {
+        queue.add(new Slot(new Input.Guarded(guarding)));
     }
 
     /** @param notice shown as an alert */

@@ -2,6 +2,7 @@ package makerdeck.engine;
 
 import java.time.Instant;
 import makerdeck.command.DeskCommand;
+import makerdeck.snapshot.Guarding;
 import makerdeck.venue.VenueEvent;
 
 /** One thing the engine reacts to. A recorded list of these with a stepped clock replays a session. Immutable. */
@@ -18,6 +19,8 @@ public sealed interface Input {
         void on(Notice input);
 
         void on(JournalReport input);
+
+        void on(Guarded input);
 
         void on(Tick input);
     }
@@ -56,6 +59,14 @@ public sealed interface Input {
      * @param failure why it cannot write, empty when it can again
      */
     record JournalReport(Instant at, String failure) implements Input {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** How the guardian does. */
+    record Guarded(Guarding guarding) implements Input {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

@@ -1,6 +1,7 @@
 package makerdeck.engine;
 
 import java.util.List;
+import java.util.Locale;
 import makerdeck.command.DeskCommand;
 
 /** The lines of {@code show}. Engine thread only. */
@@ -69,6 +70,7 @@ final class Shows {
                 + (roundTrip == null ? "unknown" : roundTrip.toMillis() + " ms") + ", clock "
                 + (offset == null ? "unknown" : offset.toMillis() + " ms off") + ", reconnects " + health.reconnects()
                 + ", gaps " + health.gaps() + ", requests " + health.requestsLastMinute() + " of "
-                + health.requestLimit() + " a minute";
+                + health.requestLimit() + " a minute, guardian "
+                + core.facts().guarding().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -110,6 +110,7 @@ final class SnapshotPublisher {
                 health.gaps(),
                 health.requestsLastMinute(),
                 health.requestLimit(),
-                core.facts().frameAt());
+                core.facts().frameAt(),
+                core.facts().guarding());
     }
 }

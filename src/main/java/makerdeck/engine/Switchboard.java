@@ -12,16 +12,18 @@ final class Switchboard implements Input.Listener {
     private final VenueDesk venue;
     private final CommandDesk commands;
     private final Housekeeping housekeeping;
+    private final Facts facts;
     private final Diary diary;
     private final Clock clock;
     private @Nullable Instant ticked;
     private boolean moves;
 
-    Switchboard(VenueDesk venue, CommandDesk commands, Housekeeping housekeeping, Diary diary, Clock clock) {
+    Switchboard(VenueDesk venue, CommandDesk commands, Housekeeping housekeeping, Core core, Clock clock) {
         this.venue = venue;
         this.commands = commands;
         this.housekeeping = housekeeping;
-        this.diary = diary;
+        facts = core.facts();
+        diary = core.diary();
         this.clock = clock;
     }
 
@@ -55,6 +57,12 @@ final class Switchboard implements Input.Listener {
     @Override
     public void on(Input.JournalReport input) {
         housekeeping.journal(input);
+    }
+
+    @Override
+    public void on(Input.Guarded input) {
+        facts.guarding(input.guarding());
+        moves = false;
     }
 
     @Override

@@ -89,6 +89,11 @@ final class DeskFlags {
     private String onHangup = "";
 
     @Option(
+            names = "--no-guardian",
+            description = "leave out the process that cancels the desk's orders if the desk dies")
+    private boolean noGuardian;
+
+    @Option(
             names = "--theme",
             defaultValue = "dark",
             paramLabel = "NAME",
@@ -130,6 +135,7 @@ final class DeskFlags {
                 start,
                 headless,
                 onHangup.equals("keep-running"),
+                !noGuardian,
                 new DeskSettings.Look(theme, framesPerSecond));
     }
 

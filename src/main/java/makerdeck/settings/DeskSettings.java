@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param start begin quoting at once on a venue that is not simulated
  * @param headless JSON lines in place of the screen
  * @param keepsRunning goes on without a terminal when that hangs up, in place of leaving in order
+ * @param guardian a second process cancels the desk's orders if the desk dies
  */
 public record DeskSettings(
         @Nullable SimulatedVenue simulated,
@@ -20,6 +21,7 @@ public record DeskSettings(
         boolean start,
         boolean headless,
         boolean keepsRunning,
+        boolean guardian,
         Look look) {
 
     /** How the screen looks. */

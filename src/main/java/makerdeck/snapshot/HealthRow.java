@@ -14,7 +14,8 @@ public record HealthRow(
         long gaps,
         int requestsLastMinute,
         int requestLimit,
-        @Nullable Instant lastFrameAt) {
+        @Nullable Instant lastFrameAt,
+        Guarding guardian) {
 
-    public static final HealthRow UNKNOWN = new HealthRow(false, false, null, null, 0, 0, 0, 0, null);
+    public static final HealthRow UNKNOWN = new HealthRow(false, false, null, null, 0, 0, 0, 0, null, Guarding.OFF);
 }

@@ -21,6 +21,7 @@ import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.FillRow;
+import makerdeck.snapshot.Guarding;
 import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.HealthRow;
 import makerdeck.snapshot.Inventory;
@@ -96,8 +97,8 @@ public final class SampleDesk {
             parameter("quantity", "auto", "", "default"),
             parameter("target", "30", "%", "preset mid-vol")));
     public String preset = "mid-vol";
-    public HealthRow health =
-            new HealthRow(true, true, Duration.ofMillis(2), Duration.ofMillis(1), 0, 0, 84, 2000, NOON.minusMillis(60));
+    public HealthRow health = new HealthRow(
+            true, true, Duration.ofMillis(2), Duration.ofMillis(1), 0, 0, 84, 2000, NOON.minusMillis(60), Guarding.ON);
 
     /** The desk as it stands. */
     public DeskSnapshot snapshot() {

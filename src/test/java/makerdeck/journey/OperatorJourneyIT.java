@@ -149,12 +149,7 @@ class OperatorJourneyIT {
                     + " --exchange backpack --start; echo left with $?");
             Awaitility.await("orders on the venue").atMost(SOON).until(() -> venue.open() >= 6);
 
-            var desk = ProcessHandle.of(terminal.shell())
-                    .flatMap(shell -> shell.descendants()
-                            .filter(child -> child.info().command().orElse("").endsWith("java"))
-                            .findFirst())
-                    .orElseThrow();
-            desk.destroy();
+            Program.desk(terminal.shell()).destroy();
 
             terminal.await("the shell again", SOON, "left with 0");
             assertEquals(0, venue.open());

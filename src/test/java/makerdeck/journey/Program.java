@@ -2,6 +2,7 @@ package makerdeck.journey;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** The packaged program, as {@code package} leaves it. */
@@ -15,5 +16,16 @@ final class Program {
                 .toAbsolutePath();
         Assumptions.assumeTrue(Files.isExecutable(launcher), launcher + " is not there: package first");
         return launcher;
+    }
+
+    /** The desk that was started from a shell: neither the launcher's shell nor the guardian. */
+    static ProcessHandle desk(long shell) {
+        return ProcessHandle.of(shell)
+                .flatMap(handle -> handle.descendants()
+                        .filter(child -> List.of(child.info().arguments().orElse(new String[0]))
+                                .contains("makerdeck.Main"))
+                        .filter(child -> child.info().command().orElse("").endsWith("java"))
+                        .findFirst())
+                .orElseThrow();
     }
 }

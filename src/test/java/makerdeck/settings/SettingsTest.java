@@ -60,6 +60,12 @@ class SettingsTest {
     }
 
     @Test
+    void aGuardianStandsByUnlessLeftOut() {
+        assertTrue(desk(Map.of()).guardian());
+        assertFalse(desk(Map.of(), "--no-guardian").guardian());
+    }
+
+    @Test
     void theFlagsOfThePredecessorKeepTheirMeaning() {
         var settings = desk(
                 Map.of(),

@@ -156,8 +156,8 @@ record Interpreter(Market market) {
         };
     }
 
-    private static @Nullable ClientId clientId(@Nullable Long number) {
-        return number == null || number < 0 || number > 0xFFFF_FFFFL ? null : new ClientId(number);
+    static @Nullable ClientId clientId(@Nullable Long number) {
+        return number == null || number < 0 || number > ClientId.LARGEST ? null : new ClientId(number);
     }
 
     private static @Nullable Long number(@Nullable String text) {

@@ -2,6 +2,7 @@ package makerdeck.console.pane;
 
 import java.time.Duration;
 import makerdeck.console.theme.Role;
+import makerdeck.snapshot.Guarding;
 import org.jspecify.annotations.Nullable;
 
 /** How the connection does, and what the screen costs. */
@@ -31,10 +32,11 @@ final class HealthPane implements Pane {
                 .put(Role.LABEL, "  clock ")
                 .put(Role.TEXT, offset(health.clockOffset()))
                 .end();
-        canvas.strip(body, 2)
+        var third = canvas.strip(body, 2)
                 .put(Role.LABEL, " requests/min ")
                 .put(Role.TEXT, health.requestsLastMinute() + " of " + health.requestLimit())
-                .end();
+                .put(Role.LABEL, "  guardian ");
+        guardian(third, health.guardian()).end();
         canvas.strip(body, 3)
                 .put(Role.LABEL, " screen ")
                 .put(Role.TEXT, thousands(view.bytesPerSecond()) + " kB/s")
@@ -44,6 +46,15 @@ final class HealthPane implements Pane {
 
     private static Strip upOrDown(Strip strip, boolean up) {
         return up ? strip.put(Role.FRESH, "up") : strip.put(Role.STALE, "DOWN");
+    }
+
+    private static Strip guardian(Strip strip, Guarding guardian) {
+        return switch (guardian) {
+            case ON -> strip.put(Role.FRESH, "on");
+            case STARTING -> strip.put(Role.TEXT, "starting");
+            case OFF -> strip.put(Role.STALE, "OFF");
+            case LOST -> strip.put(Role.STALE, "LOST");
+        };
     }
 
     private static String offset(@Nullable Duration offset) {

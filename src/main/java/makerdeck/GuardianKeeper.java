@@ -1,0 +1,155 @@
+package makerdeck;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import makerdeck.engine.Inbox;
+import makerdeck.guardian.Charge;
+import makerdeck.guardian.Guardian;
+import makerdeck.snapshot.Guarding;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/**
+ * Keeps a guardian alive and tells it that the desk is: a beat a second, but only while the engine moves. A guardian
+ * that dies is an alert and is started again, a few times.
+ */
+final class GuardianKeeper {
+
+    private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final Duration DEAF = Duration.ofSeconds(30);
+    private static final Duration LASTING = Duration.ofMinutes(1);
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(1);
+    private static final int MOST_DEATHS = 5;
+
+    private final Charge charge;
+    private final Supplier<Instant> engineAt;
+    private final Inbox inbox;
+    private final LongSupplier nanos;
+    private final CountDownLatch leaving = new CountDownLatch(1);
+    private final CountDownLatch left = new CountDownLatch(1);
+
+    // The keeper's thread only.
+    private @Nullable GuardianProcess guardian;
+    private Instant beatenAt = Instant.MIN;
+    private long askedAt;
+    private long startedAt;
+    private int deaths;
+
+    // Written by the listening and the keeper's thread, read by any.
+    private volatile long heardAt;
+    private volatile boolean guarded;
+
+    /** @param engineAt when the engine last did anything */
+    GuardianKeeper(Charge charge, Supplier<Instant> engineAt, Inbox inbox, LongSupplier nanos) {
+        this.charge = charge;
+        this.engineAt = engineAt;
+        this.inbox = inbox;
+        this.nanos = nanos;
+    }
+
+    /** Keeps it until {@link #goodbye}. Blocks; a thread of its own. */
+    void keep() {
+        try {
+            start();
+            while (!leaving.await(BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+                turn();
+            }
+            say(Guardian.GOODBYE);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            left.countDown();
+        }
+    }
+
+    /** What rests now is meant to rest: the guardian leaves. Any thread; waits a moment for the word to be out. */
+    void goodbye() throws InterruptedException {
+        leaving.countDown();
+        if (!left.await(LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) {
+            Logger.warn("the guardian may not have heard the goodbye");
+        }
+    }
+
+    /** Whether there is one now. Any thread. */
+    boolean isGuarded() {
+        return guarded;
+    }
+
+    private void turn() {
+        var now = guardian;
+        if (now == null) {
+            if (deaths > 0 && deaths < MOST_DEATHS) {
+                start();
+            }
+        } else if (!now.isAlive()) {
+            died("exit code " + now.exitCode());
+        } else if (askedAt - heardAt > 0 && nanos.getAsLong() - askedAt > DEAF.toNanos()) {
+            now.kill();
+            died("it did not answer for " + DEAF.toSeconds() + " s");
+        } else {
+            beat();
+        }
+    }
+
+    /** A desk whose engine stands still gets no beat: to its orders it is as good as dead. */
+    private void beat() {
+        var at = engineAt.get();
+        if (!at.equals(beatenAt)) {
+            beatenAt = at;
+            askedAt = askedAt - heardAt > 0 ? askedAt : nanos.getAsLong();
+            say(Guardian.BEAT);
+        }
+    }
+
+    private void start() {
+        startedAt = nanos.getAsLong();
+        heardAt = startedAt;
+        askedAt = startedAt;
+        inbox.offer(Guarding.STARTING);
+        try {
+            var started = GuardianProcess.start(charge);
+            guardian = started;
+            guarded = true;
+            Threads.start("guardian-out", () -> started.listen(this::heard));
+        } catch (IOException impossible) {
+            died(impossible.toString());
+        }
+    }
+
+    private void heard(String line) {
+        heardAt = nanos.getAsLong();
+        if (line.equals(Guardian.ARMED)) {
+            inbox.offer(Guarding.ON);
+        } else if (!line.equals(Guardian.BEAT)) {
+            Logger.warn("guardian: {}", line);
+        }
+    }
+
+    private void died(String why) {
+        guardian = null;
+        guarded = false;
+        deaths = nanos.getAsLong() - startedAt > LASTING.toNanos() ? 1 : deaths + 1;
+        inbox.offer(Guarding.LOST);
+        inbox.offer("the guardian is gone (" + why + "): "
+                + (deaths < MOST_DEATHS
+                        ? "starting another one"
+                        : "not started again, orders would stay if the desk were killed"));
+    }
+
+    private void say(String line) {
+        var now = guardian;
+        if (now != null) {
+            try {
+                now.say(line);
+            } catch (IOException gone) {
+                // Its death is noticed at the next turn.
+                Logger.warn("the guardian does not hear: {}", gone.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package makerdeck;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.SplittableRandom;
+import makerdeck.backpack.client.Surroundings;
+import makerdeck.guardian.Guardian;
+
+/** The guardian's process: everything it must know comes through standard input. */
+public final class GuardianProgram {
+
+    private GuardianProgram() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var out = System.out;
+        var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        var charge = Guardian.charge(in);
+        if (charge.isEmpty()) {
+            System.err.println("makerdeck: a guardian is started by its desk alone");
+            System.exit(Exit.USAGE);
+            return;
+        }
+        LogFile.open(charge.get().folder(), "guardian");
+        LogFile.swallowPrints();
+        var around = new Surroundings(Clock.systemUTC(), System::nanoTime, Threads.daemons(), new SplittableRandom());
+        var cared = new Guardian(charge.get(), around, in, out).watch();
+        System.exit(cared ? Exit.OK : Exit.ORDERS_LEFT);
+    }
+}

@@ -1,0 +1,130 @@
+package makerdeck.backpack.client;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import makerdeck.backpack.wire.Instruction;
+import makerdeck.backpack.wire.Orders;
+import makerdeck.backpack.wire.Signer;
+import makerdeck.venue.Refusal;
+import org.tinylog.Logger;
+
+/**
+ * The orders that rest on one market, to be listed and cancelled by a process that does nothing else. Every call
+ * blocks until the venue has answered or a few seconds have passed; one thread at a time.
+ */
+public final class RestingOrders implements AutoCloseable {
+
+    /** No call takes longer, its waiting for others included. */
+    private static final Duration LONGEST = Duration.ofSeconds(15);
+
+    private final String symbol;
+    private final ClientThread thread;
+    private final Http http;
+    private final Rest rest;
+    private final TimeKeeping time;
+
+    public RestingOrders(BackpackSettings settings, Signer signer, Surroundings around) {
+        LongSupplier nanos = around.nanos();
+        symbol = settings.symbol();
+        thread = new ClientThread(around.threads(), fault -> Logger.error(fault, "the venue's client failed"));
+        http = new Http(around.threads());
+        var venueTime = new VenueTime(around.clock(), nanos);
+        var traffic = new Traffic(new RequestBudget(settings.requestsPerMinute(), nanos), new Recent(31), new Doubts());
+        rest = new Rest(http, new RequestSigner(settings, signer, venueTime), thread, nanos, traffic);
+        time = new TimeKeeping(rest, venueTime, nanos);
+    }
+
+    /**
+     * All of them, whoever placed them. Throws {@link VenueRefusedException} when the venue does not let us look, and
+     * another {@link IOException} when it does not answer.
+     */
+    public List<RestingOrder> read() throws IOException, InterruptedException {
+        return await(answer -> time.readQuickly(() -> list(answer), why -> fail(answer, why)));
+    }
+
+    private void list(CompletableFuture<List<RestingOrder>> answer) {
+        var query = List.of(Map.entry("symbol", symbol));
+        rest.send(
+                Ask.read("/api/v1/orders", Instruction.ORDER_QUERY_ALL, query),
+                (codec, body) -> resting(codec.decodeList(Orders.Order.class, body)),
+                new Reading<>(answer::complete, why -> fail(answer, why)));
+    }
+
+    private List<RestingOrder> resting(List<Orders.Order> listed) throws UnreadableException {
+        var found = new ArrayList<RestingOrder>();
+        for (var order : listed) {
+            if (symbol.equals(order.symbol())) {
+                found.add(new RestingOrder(
+                        WireText.present(order.id(), "order id"), Interpreter.clientId(order.clientId())));
+            }
+        }
+        return found;
+    }
+
+    /** Asks to cancel each of these, all at once. What became of it only another reading can tell. */
+    public void cancel(List<RestingOrder> orders) throws InterruptedException {
+        for (var attempt : orders.stream().map(this::cancel).toList()) {
+            try {
+                result(attempt);
+            } catch (IOException failed) {
+                Logger.warn("a cancel was not confirmed: {}", failed.getMessage());
+            }
+        }
+    }
+
+    private CompletableFuture<String> cancel(RestingOrder order) {
+        var done = new CompletableFuture<String>();
+        thread.run(() -> {
+            var body = rest.codec().encodeRequest(new Orders.Cancel(null, order.id(), symbol));
+            rest.send(Ask.cancel(body), (codec, text) -> text, new Reading<>(done::complete, why -> {
+                if (why.isNoSuchOrder()) {
+                    done.complete("");
+                } else {
+                    fail(done, why);
+                }
+            }));
+        });
+        return done;
+    }
+
+    private <T> T await(Consumer<CompletableFuture<T>> question) throws IOException, InterruptedException {
+        var answer = new CompletableFuture<T>();
+        thread.run(() -> question.accept(answer));
+        return result(answer);
+    }
+
+    private static <T> T result(CompletableFuture<T> answer) throws IOException, InterruptedException {
+        try {
+            return answer.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            throw new IOException("no answer within " + LONGEST.toSeconds() + " s", late);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException why) {
+                throw why;
+            }
+            throw new IOException(failed.getCause());
+        }
+    }
+
+    private static void fail(CompletableFuture<?> answer, Rejection why) {
+        answer.completeExceptionally(
+                why.refusal() == Refusal.AUTHENTICATION
+                        ? new VenueRefusedException(why.message())
+                        : new IOException(why.message()));
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        thread.stop();
+    }
+}

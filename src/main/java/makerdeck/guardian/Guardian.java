@@ -1,0 +1,125 @@
+package makerdeck.guardian;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import makerdeck.backpack.client.BackpackSettings;
+import makerdeck.backpack.client.Surroundings;
+import org.tinylog.Logger;
+
+/**
+ * Watches over one desk through a pipe: a charge, then a beat every second, then a goodbye. When the pipe ends without
+ * one, or falls silent, the desk's orders are cancelled.
+ */
+public final class Guardian {
+
+    /** What a living desk sends every second, and gets back. */
+    public static final String BEAT = "beat";
+
+    /** What a desk sends that leaves in order: whatever rests then is meant to rest. */
+    public static final String GOODBYE = "bye";
+
+    /** What the guardian says once it has read the account's orders: it can do what it is for. */
+    public static final String ARMED = "armed";
+
+    private static final Duration ARM_AGAIN = Duration.ofSeconds(5);
+    private static final Duration MARGIN = Duration.ofMillis(1500);
+
+    private final Charge charge;
+    private final BackpackSettings settings;
+    private final Surroundings around;
+    private final Pipe pipe;
+
+    // The watching thread only.
+    private boolean armed;
+    private long triedAt;
+
+    /**
+     * @param in from the desk, the charge already read
+     * @param out to the desk
+     */
+    public Guardian(Charge charge, Surroundings around, BufferedReader in, PrintStream out) {
+        this.charge = charge;
+        this.around = around;
+        settings = new BackpackSettings(charge.symbol(), charge.rest(), charge.socket());
+        pipe = new Pipe(in, out);
+    }
+
+    /** Reads until the charge is complete; empty when the pipe ends before. Blocks. */
+    public static Optional<Charge> charge(BufferedReader in) throws IOException {
+        var lines = new ArrayList<String>();
+        for (var line = in.readLine(); line != null; line = in.readLine()) {
+            if (line.equals(Charge.END)) {
+                return Charge.of(lines);
+            }
+            lines.add(line);
+        }
+        return Optional.empty();
+    }
+
+    /** Watches and, if it must, sweeps. True when no order of the desk's is left uncared for. Blocks. */
+    public boolean watch() throws InterruptedException {
+        around.threads().newThread(pipe::listen).start();
+        try (var account = new LiveAccount(charge, settings, around)) {
+            arm(account);
+            return saysGoodbye(account) || sweep(account);
+        }
+    }
+
+    private boolean saysGoodbye(Account account) throws InterruptedException {
+        while (true) {
+            var line = pipe.next(charge.silence());
+            if (line.isEmpty()) {
+                Logger.warn(
+                        "{}: the desk is silent for {} s",
+                        charge,
+                        charge.silence().toSeconds());
+                return false;
+            }
+            switch (line.get()) {
+                case GOODBYE -> {
+                    return true;
+                }
+                case Pipe.ENDED -> {
+                    Logger.warn("{}: the desk is gone without a goodbye", charge);
+                    return false;
+                }
+                default -> {
+                    pipe.say(BEAT);
+                    if (!armed && around.nanos().getAsLong() - triedAt >= ARM_AGAIN.toNanos()) {
+                        arm(account);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Does once what would have to be done later: keys, connection and memory are proved before they are needed. */
+    private void arm(Account account) throws InterruptedException {
+        try {
+            account.read();
+            armed = true;
+            pipe.say(ARMED);
+        } catch (IOException why) {
+            Logger.warn("{}: not armed yet: {}", charge, why.getMessage());
+        }
+        triedAt = around.nanos().getAsLong();
+    }
+
+    private boolean sweep(Account account) throws InterruptedException {
+        var underway = settings.orderWindow().plus(MARGIN);
+        var sweep = new Sweep(account, charge, underway, around.nanos());
+        while (true) {
+            var result = sweep.round();
+            if (result.isPresent()) {
+                Logger.info("{}: {}", charge, result.get());
+                return result.get() != Sweep.Result.GAVE_UP;
+            }
+            TimeUnit.NANOSECONDS.sleep(sweep.pause().toNanos());
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package makerdeck.guardian;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import makerdeck.backpack.client.RestingOrder;
+import makerdeck.backpack.client.VenueRefusedException;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/**
+ * Cancels what a desk has left behind until the venue shows none: twice, some seconds apart, and not before an order
+ * that was on its way when the desk died is either there or refused as late. One thread.
+ */
+final class Sweep {
+
+    /** How a sweep ends. */
+    enum Result {
+        NONE_LEFT,
+        /** A newer life of the desk looks after the orders. */
+        SUCCEEDED,
+        GAVE_UP
+    }
+
+    private static final Duration SOON = Duration.ofMillis(300);
+    private static final Duration CHECK = Duration.ofSeconds(1);
+    private static final Duration APART = Duration.ofSeconds(2);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    /** Answers of no in a row: keys that are wrong stay wrong. */
+    private static final int MOST_REFUSALS = 10;
+
+    private final Account account;
+    private final Charge charge;
+    private final Duration underway;
+    private final LongSupplier nanos;
+    private final long startedAt;
+
+    private long reachedAt;
+    private int failures;
+    private int refusals;
+    private @Nullable Long noneSince;
+    private Duration wait = Duration.ZERO;
+
+    /** @param underway how long after its sending an order may still come to rest */
+    Sweep(Account account, Charge charge, Duration underway, LongSupplier nanos) {
+        this.account = account;
+        this.charge = charge;
+        this.underway = underway;
+        this.nanos = nanos;
+        startedAt = nanos.getAsLong();
+        reachedAt = startedAt;
+    }
+
+    /** Looks and cancels once; empty when another round is wanted after {@link #pause}. */
+    Optional<Result> round() throws InterruptedException {
+        if (charge.term().isOver()) {
+            return Optional.of(Result.SUCCEEDED);
+        }
+        try {
+            var left = ours(account.read());
+            reachedAt = nanos.getAsLong();
+            failures = 0;
+            refusals = 0;
+            return left.isEmpty() ? none() : cancel(left);
+        } catch (VenueRefusedException refused) {
+            refusals++;
+            return refusals >= MOST_REFUSALS ? gaveUp("the venue refuses: " + refused.getMessage()) : again(refused);
+        } catch (IOException unreachable) {
+            return since(reachedAt).compareTo(charge.patience()) >= 0
+                    ? gaveUp("the venue cannot be reached: " + unreachable.getMessage())
+                    : again(unreachable);
+        }
+    }
+
+    /** How long to wait before the next round. */
+    Duration pause() {
+        return wait;
+    }
+
+    private List<RestingOrder> ours(List<RestingOrder> all) {
+        return all.stream()
+                .filter(order -> {
+                    var id = order.clientId();
+                    return id != null && id.instanceTag() == charge.tag();
+                })
+                .toList();
+    }
+
+    private Optional<Result> none() {
+        if (noneSince == null) {
+            Logger.info(
+                    "the venue shows no order of the desk after {} ms",
+                    since(startedAt).toMillis());
+            noneSince = nanos.getAsLong();
+        }
+        wait = CHECK;
+        return since(noneSince).compareTo(APART) >= 0 && since(startedAt).compareTo(underway) >= 0
+                ? Optional.of(Result.NONE_LEFT)
+                : Optional.empty();
+    }
+
+    private Optional<Result> cancel(List<RestingOrder> left) throws InterruptedException {
+        Logger.warn(
+                "cancelling {} orders: {}",
+                left.size(),
+                left.stream().map(RestingOrder::id).toList());
+        noneSince = null;
+        wait = SOON;
+        account.cancel(left);
+        return Optional.empty();
+    }
+
+    private Optional<Result> again(IOException why) {
+        noneSince = null;
+        wait = SOON.multipliedBy(1L << Math.min(failures, 10));
+        wait = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        failures++;
+        Logger.warn("trying again in {} ms: {}", wait.toMillis(), why.getMessage());
+        return Optional.empty();
+    }
+
+    private Optional<Result> gaveUp(String why) {
+        Logger.error(
+                "giving up; orders of {} with client ids of tag {} may still rest: {}",
+                charge.symbol(),
+                charge.tag(),
+                why);
+        return Optional.of(Result.GAVE_UP);
+    }
+
+    private Duration since(long then) {
+        return Duration.ofNanos(nanos.getAsLong() - then);
+    }
+}

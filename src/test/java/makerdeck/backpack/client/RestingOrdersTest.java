@@ -1,0 +1,90 @@
+package makerdeck.backpack.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.SplittableRandom;
+import makerdeck.backpack.wire.Signer;
+import makerdeck.domain.ClientId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RestingOrdersTest {
+
+    private MockVenue mock;
+    private RestingOrders orders;
+
+    @BeforeEach
+    void open() throws IOException {
+        mock = new MockVenue();
+        var around = new Surroundings(Clock.systemUTC(), System::nanoTime, Thread::new, new SplittableRandom(3));
+        orders = new RestingOrders(mock.settings(), new Signer(MockVenue.SECRET), around);
+    }
+
+    @AfterEach
+    void close() {
+        orders.close();
+        mock.close();
+    }
+
+    private IOException refusal() {
+        return assertThrows(IOException.class, orders::read);
+    }
+
+    @Test
+    void readsAllOrdersOfTheMarketWhoeverPlacedThem() throws IOException, InterruptedException {
+        mock.answer("GET /api/v1/orders", """
+                [{"id":"1","clientId":117440512,"symbol":"SOL_USDC"},{"id":"2","clientId":null,"symbol":"SOL_USDC"},
+                {"id":"3","clientId":99999999999,"symbol":"SOL_USDC"},{"id":"4","clientId":1,"symbol":"BTC_USDC"}]""");
+
+        assertEquals(
+                List.of(
+                        new RestingOrder("1", new ClientId(117_440_512)),
+                        new RestingOrder("2", null),
+                        new RestingOrder("3", null)),
+                orders.read());
+    }
+
+    @Test
+    void aWrongKeyIsARefusal() {
+        mock.answer("GET /api/v1/orders", request -> MockVenue.status(401, "{\"code\":\"UNAUTHORIZED\"}"));
+
+        assertInstanceOf(VenueRefusedException.class, refusal());
+    }
+
+    @Test
+    void anUnreadableAnswerIsNoEmptyList() {
+        mock.answer("GET /api/v1/orders", "[{\"id\":");
+
+        assertFalse(refusal() instanceof VenueRefusedException);
+    }
+
+    @Test
+    void aVenueThatIsGoneIsNoRefusal() {
+        mock.close();
+
+        assertFalse(refusal() instanceof VenueRefusedException);
+    }
+
+    @Test
+    void cancelsEachByItsIdAloneAndPutsUpWithThoseThatAreGone() throws InterruptedException {
+        mock.answer("DELETE /api/v1/order", request -> MockVenue.status(404, "{\"code\":\"RESOURCE_NOT_FOUND\"}"));
+
+        orders.cancel(List.of(new RestingOrder("1", new ClientId(5)), new RestingOrder("2", null)));
+
+        var bodies = mock.calls("DELETE /api/v1/order").stream()
+                .map(call -> String.valueOf(call.getBody().utf8()))
+                .toList();
+        assertEquals(2, bodies.size());
+        assertTrue(bodies.contains("{\"orderId\":\"1\",\"symbol\":\"SOL_USDC\"}"), bodies::toString);
+        assertTrue(bodies.contains("{\"orderId\":\"2\",\"symbol\":\"SOL_USDC\"}"), bodies::toString);
+        assertEquals(List.of(), mock.calls("DELETE /api/v1/orders"));
+    }
+}
