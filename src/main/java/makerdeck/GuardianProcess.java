@@ -25,7 +25,9 @@ final class GuardianProcess {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
-            "-XX:+ExitOnOutOfMemoryError");
+            "-XX:+ExitOnOutOfMemoryError",
+            // A core would hold the keys.
+            "-XX:-CreateCoredumpOnCrash");
 
     private final Process process;
     private final BufferedWriter toGuardian;

@@ -142,7 +142,7 @@ class LayoutsTest {
                   147.93   77.77   1.1k ==                              |             _    .  _                   _    .     .                       |- Health -------------------------------------------------- demo -
                   147.89  180.00   1.3k ====                            |                                          .  -                              | public up  private up  last frame <1s
                   147.85   32.00   1.3k =                               |            _                      -       ^^                               | reconnects 0  gaps 0  clock +1ms
-                  147.81   41.00   1.3k =                               |                             -                                              | requests/min 84 of 2000
+                  147.81   41.00   1.3k =                               |                             -                                              | requests/min 84 of 2000  guardian on
                   147.77   99.00   1.4k ==                              |  148.300 _^     ^     ^        _                  ^                        | screen 1.8 kB/s
                 - Fills ---------------------------------------------------- 37 (19 buys)  vol 92.5 SOL  fees 1.11 -|- Log ------------------------------------------------------------------------------ newest first -
                  11:59:51 BUY   2.50 @ 148.17  B1 maker  fee 0.002 SOL   5s +.02%   -> 31.2%                        | 11:59:56 cmd  set spread 0.25 -> 0.30 %  applied 3ms, 4 orders move
