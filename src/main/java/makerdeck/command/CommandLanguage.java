@@ -3,6 +3,9 @@ package makerdeck.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import makerdeck.strategy.Parameter;
 import makerdeck.strategy.Parameters;
 
 /**
@@ -88,6 +91,22 @@ public final class CommandLanguage {
         var warnings = next.warnings();
         return (changes.isEmpty() ? "no change" : String.join(", ", changes))
                 + (warnings.isEmpty() ? "" : "   " + String.join("; ", warnings));
+    }
+
+    /** What a preset says, by parameter, spelled as the desk spells values; empty when it cannot be read. */
+    public Map<String, String> preset(String name) {
+        if (name.isEmpty()) {
+            return Map.of();
+        }
+        try {
+            var values = surroundings.preset(name);
+            var read = Parameters.defaults().with(values);
+            return values.keySet().stream()
+                    .map(Parameter::named)
+                    .collect(Collectors.toUnmodifiableMap(Parameter::key, read::text));
+        } catch (IllegalArgumentException unreadable) {
+            return Map.of();
+        }
     }
 
     /** Lines that explain a verb or a parameter; an empty topic gives the overview. */

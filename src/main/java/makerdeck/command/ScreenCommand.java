@@ -1,5 +1,7 @@
 package makerdeck.command;
 
+import org.jspecify.annotations.Nullable;
+
 /** What concerns only the screen: never reaches the engine. */
 public sealed interface ScreenCommand extends Command {
 
@@ -12,6 +14,14 @@ public sealed interface ScreenCommand extends Command {
         void on(Help command);
 
         void on(FramesPerSecond command);
+
+        void on(UseLayout command);
+
+        void on(Zoom command);
+
+        void on(Freeze command);
+
+        void on(Mouse command);
     }
 
     record UseTheme(String name) implements ScreenCommand {
@@ -30,6 +40,38 @@ public sealed interface ScreenCommand extends Command {
     }
 
     record FramesPerSecond(int frames) implements ScreenCommand {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** {@code layout} null: the next one. */
+    record UseLayout(@Nullable LayoutName layout) implements ScreenCommand {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** {@code pane} null: the chosen one if {@code on}, else back to all panes. */
+    record Zoom(@Nullable PaneName pane, boolean on) implements ScreenCommand {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** Stops book, fills and log for a while. */
+    record Freeze(boolean on) implements ScreenCommand {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** Whether the mouse belongs to the screen; else to the terminal's own selection. */
+    record Mouse(boolean on) implements ScreenCommand {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import makerdeck.command.Vocabularies.Fixed;
 import makerdeck.domain.Side;
 import makerdeck.strategy.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** The one table of verbs. Parser, completion, hints and help read it, and nothing else. */
 enum Verb {
@@ -111,6 +112,41 @@ enum Verb {
             always(Risk.READS),
             given -> new ScreenCommand.UseTheme(given.word("theme").orElseThrow()),
             one("theme", new Vocabularies.Names("theme", "NAME", Surroundings::themeNames))),
+    LAYOUT(
+            "divides the screen another way, as far as its size allows",
+            always(Risk.READS),
+            given -> new ScreenCommand.UseLayout(layout(given.word("layout").orElseThrow())),
+            one(
+                    "layout",
+                    Fixed.of(
+                            "layout",
+                            "auto",
+                            "as the size allows",
+                            "tiny",
+                            "own orders and ratio",
+                            "narrow",
+                            "book, orders, balances, fills, log",
+                            "wide",
+                            "with the market, from 100 columns",
+                            "full",
+                            "with tape, parameters and health, from 160 columns",
+                            "next",
+                            "the next one, as F9"))),
+    ZOOM(
+            "shows one pane alone, by its name or the chosen one; off or another zoom goes back",
+            always(Risk.READS),
+            given -> zoom(given.word("pane").orElse("")),
+            maybe("pane", new Vocabularies.Names("pane", "PANE", surroundings -> panes()))),
+    FREEZE(
+            "stops book, fills and log for 60 s at most; status, alerts and orders stay live",
+            always(Risk.READS),
+            given -> new ScreenCommand.Freeze(given.word("off").isEmpty()),
+            maybe("off", Fixed.of("option", "off", "live again"))),
+    MOUSE(
+            "lets the mouse choose and scroll panes; off leaves it to the terminal's own selection",
+            always(Risk.READS),
+            given -> new ScreenCommand.Mouse(given.word("switch").orElseThrow().equals("on")),
+            one("switch", Fixed.of("option", "on", "choose and scroll", "off", "select text, as the terminal does"))),
     FPS(
             "how many frames a second are painted at most",
             always(Risk.READS),
@@ -237,6 +273,20 @@ enum Verb {
             case "on", "off" -> new DeskCommand.SetParameters(Map.of(Parameter.REBALANCE.key(), mode));
             default -> new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.valueOf(mode.toUpperCase(Locale.ROOT)));
         };
+    }
+
+    private static @Nullable LayoutName layout(String word) {
+        return word.equals("next") ? null : LayoutName.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private static Command zoom(String word) {
+        boolean named = !word.isEmpty() && !word.equals("off");
+        return new ScreenCommand.Zoom(
+                named ? PaneName.valueOf(word.toUpperCase(Locale.ROOT)) : null, !word.equals("off"));
+    }
+
+    private static List<String> panes() {
+        return Stream.concat(PaneName.words().stream(), Stream.of("off")).toList();
     }
 
     private static List<String> cancellable(Surroundings surroundings) {

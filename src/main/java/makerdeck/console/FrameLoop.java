@@ -127,21 +127,22 @@ final class FrameLoop {
     }
 
     private void paint() throws IOException {
+        state.see(desk, book);
         var view = new View(
                 desk,
                 book,
                 now,
                 runtime.clock().getZone(),
                 line,
-                state.overlay(),
-                state.question(),
-                state.logWindow(),
-                state.notices(),
+                state.looks(),
                 trail.mids(),
                 trail.direction(),
                 bytesPerSecond);
         signals.of(desk, view.alerts(), now).ifPresent(screen::add);
-        screen.setCursorPosition(painter.paint(new Canvas(screen, state.theme(), glyphs), view));
+        var canvas = new Canvas(screen, state.theme(), glyphs);
+        screen.setCursorPosition(painter.paint(canvas, view));
+        state.painted(canvas.places());
+        screen.mouse(state.mouse());
         screen.refresh(RefreshType.DELTA);
     }
 }

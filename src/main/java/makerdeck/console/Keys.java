@@ -1,14 +1,14 @@
 package makerdeck.console;
 
+import makerdeck.command.ScreenCommand;
 import makerdeck.console.line.CommandLine;
 import makerdeck.console.pane.Notice;
 import makerdeck.console.tty.ConsoleKey;
 import makerdeck.console.tty.KeyRouter;
+import makerdeck.console.tty.MouseReport;
 
 /** What the keys of the screen do; all others go to the command line. Keys thread only. */
 final class Keys implements KeyRouter.Destination {
-
-    private static final int PAGE = 5;
 
     private final Operator operator;
     private final Mailbox mail;
@@ -26,9 +26,16 @@ final class Keys implements KeyRouter.Destination {
             case ACKNOWLEDGE -> operator.acknowledge();
             case HALT -> operator.halt();
             case REPAINT -> mail.repaint();
-            case PAGE_UP -> mail.leave(state -> state.scroll(-PAGE));
-            case PAGE_DOWN -> mail.leave(state -> state.scroll(PAGE));
+            case MOUSE -> mail.leave(ScreenState::toggleMouse);
+            case LAYOUT -> mail.leave(state -> state.on(new ScreenCommand.UseLayout(null)));
+            case PAGE_UP -> mail.leave(state -> state.page(-1));
+            case PAGE_DOWN -> mail.leave(state -> state.page(1));
         }
+    }
+
+    @Override
+    public void mouse(MouseReport report) {
+        mail.leave(state -> state.mouse(report));
     }
 
     @Override

@@ -9,6 +9,7 @@ import makerdeck.command.DeskCommand;
 import makerdeck.command.Parsed;
 import makerdeck.command.Risk;
 import makerdeck.command.ScreenCommand;
+import makerdeck.console.line.LineView;
 import makerdeck.console.pane.Notice;
 import makerdeck.snapshot.Mode;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,19 @@ final class Operator {
     /** @param pasted whether any part of the line was not typed */
     void completed(String line, boolean pasted) {
         var text = line.strip();
+        if (text.isEmpty()) {
+            if (!dropQuestion()) {
+                screen.accept(ScreenState::enter);
+            }
+            return;
+        }
+        if (text.startsWith(LineView.FILTER)) {
+            screen.accept(state ->
+                    state.filter(text.substring(LineView.FILTER.length()).strip()));
+            return;
+        }
         screen.accept(ScreenState::closeOverlay);
-        if (text.isEmpty() || isAnswered(text, pasted)) {
+        if (isAnswered(text, pasted)) {
             return;
         }
         var parsed = link.language().parse(text);
@@ -64,14 +76,16 @@ final class Operator {
         }
     }
 
-    /** Drops what waits for an answer. Line thread. */
-    void dropQuestion() {
+    /** Drops what waits for an answer; false when nothing does. Line thread. */
+    boolean dropQuestion() {
         var dropped = question;
-        if (dropped != null) {
-            question = null;
-            screen.accept(state -> state.ask(""));
-            say(Notice.Kind.INFO, dropped.line() + ": not sent");
+        if (dropped == null) {
+            return false;
         }
+        question = null;
+        screen.accept(state -> state.ask(""));
+        say(Notice.Kind.INFO, dropped.line() + ": not sent");
+        return true;
     }
 
     /** Any word but the right one, typed in time, means no; what is not an answer is a new line. */

@@ -7,24 +7,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import makerdeck.command.CommandLanguage;
+import makerdeck.command.LayoutName;
 import makerdeck.command.ScreenCommand;
-import makerdeck.console.pane.LogWindow;
+import makerdeck.console.pane.Attention;
+import makerdeck.console.pane.Frozen;
+import makerdeck.console.pane.Looks;
 import makerdeck.console.pane.Notice;
 import makerdeck.console.pane.Overlay;
+import makerdeck.console.pane.Places;
 import makerdeck.console.theme.BadThemeException;
 import makerdeck.console.theme.Theme;
 import makerdeck.console.theme.Themes;
+import makerdeck.console.tty.MouseReport;
+import makerdeck.domain.Book;
+import makerdeck.snapshot.DeskSnapshot;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the operator has made of the screen: theme, open page, frame rate, and what the console had to say. UI thread
- * only.
+ * What the operator has made of the screen: theme, layout, what is looked at, and what the console had to say. UI
+ * thread only.
  */
 final class ScreenState implements ScreenCommand.Listener {
 
     private static final int MOST_NOTICES = 100;
+    private static final int PAGE_OF_TEXT = 5;
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
+    private static final Duration FROZEN_AT_MOST = Duration.ofSeconds(60);
 
     private final Themes themes;
     private final CommandLanguage language;
@@ -36,8 +47,18 @@ final class ScreenState implements ScreenCommand.Listener {
     private List<Notice> notices = List.of();
     private String question = "";
     private Instant questionUntil = Instant.MIN;
-    private LogWindow logWindow = LogWindow.NEWEST;
+    private Attention attention = Attention.NONE;
+    private LayoutName layout = LayoutName.AUTO;
+    private @Nullable Frozen frozen;
+    private boolean mouse;
     private int framesPerSecond;
+
+    // The last frame, and what it was made of.
+    private Places places = new Places();
+    private @Nullable DeskSnapshot desk;
+    private Book book = Book.EMPTY;
+    private String presetName = "";
+    private Map<String, String> preset = Map.of();
 
     ScreenState(Themes themes, CommandLanguage language, Clock clock, int framesPerSecond) {
         this.themes = themes;
@@ -50,16 +71,37 @@ final class ScreenState implements ScreenCommand.Listener {
         return theme;
     }
 
-    Overlay overlay() {
-        return overlay;
-    }
-
-    List<Notice> notices() {
-        return notices;
-    }
-
     int framesPerSecond() {
         return framesPerSecond;
+    }
+
+    boolean mouse() {
+        return mouse;
+    }
+
+    /** All that a frame has to know of it. */
+    Looks looks() {
+        var now = clock.instant();
+        if (frozen != null && !now.isBefore(frozen.until())) {
+            frozen = null;
+        }
+        var asked = now.isBefore(questionUntil) ? question : "";
+        return new Looks(overlay, asked, attention, layout, frozen, preset, notices);
+    }
+
+    /** What the next frame is made of. */
+    void see(DeskSnapshot latest, Book shown) {
+        desk = latest;
+        book = shown;
+        if (!latest.preset().equals(presetName)) {
+            presetName = latest.preset();
+            preset = language.preset(presetName);
+        }
+    }
+
+    /** Where everything was in the last frame. */
+    void painted(Places where) {
+        places = where;
     }
 
     void say(Notice.Kind kind, String text) {
@@ -106,27 +148,73 @@ final class ScreenState implements ScreenCommand.Listener {
         overlay = Overlay.NONE;
     }
 
-    /** Scrolls the open page, or else the log; the log stops following until it is back at its newest line. */
-    void scroll(int rows) {
+    /** The key that ends a line, on an empty one: closes the page, or gives the chosen pane the screen and back. */
+    void enter() {
         if (overlay.isOpen()) {
-            overlay = overlay.by(rows);
+            closeOverlay();
         } else {
-            logWindow = logWindow.by(rows, clock.instant());
+            attention = attention.toggleZoom();
         }
     }
 
-    LogWindow logWindow() {
-        return logWindow;
+    /** One step back to how the screen usually is. */
+    void back() {
+        if (overlay.isOpen()) {
+            closeOverlay();
+        } else {
+            attention = attention.back();
+        }
+    }
+
+    void nextPane(int step) {
+        attention = attention.next(step, places);
+    }
+
+    /** Scrolls the open page, or else the chosen pane. */
+    void page(int pages) {
+        if (overlay.isOpen()) {
+            overlay = overlay.by(pages * PAGE_OF_TEXT);
+        } else {
+            attention = attention.page(pages, places, clock.instant());
+        }
+    }
+
+    void top() {
+        if (overlay.isOpen()) {
+            overlay = overlay.by(-overlay.scrolled());
+        } else {
+            attention = attention.top(clock.instant());
+        }
+    }
+
+    void follow() {
+        attention = attention.follow();
+    }
+
+    void filter(String text) {
+        attention = attention.filter(text);
+    }
+
+    /** Reports that nobody asked for, or that come late, do nothing. */
+    void mouse(MouseReport report) {
+        if (!mouse) {
+            return;
+        }
+        attention = switch (report.kind()) {
+            case PRESS -> attention.click(report.column(), report.row(), places);
+            case WHEEL_UP -> attention.wheel(-1, report.column(), report.row(), places, clock.instant());
+            case WHEEL_DOWN -> attention.wheel(1, report.column(), report.row(), places, clock.instant());
+        };
+    }
+
+    void toggleMouse() {
+        on(new ScreenCommand.Mouse(!mouse));
     }
 
     /** What waits for an answer; empty for nothing. */
     void ask(String text) {
         question = text;
         questionUntil = clock.instant().plus(ANSWER_WITHIN);
-    }
-
-    String question() {
-        return clock.instant().isBefore(questionUntil) ? question : "";
     }
 
     @Override
@@ -145,5 +233,39 @@ final class ScreenState implements ScreenCommand.Listener {
     public void on(ScreenCommand.FramesPerSecond command) {
         framesPerSecond = command.frames();
         say(Notice.Kind.INFO, "at most " + framesPerSecond + " frames a second");
+    }
+
+    @Override
+    public void on(ScreenCommand.UseLayout command) {
+        var all = LayoutName.values();
+        var asked = command.layout();
+        layout = asked == null ? all[(layout.ordinal() + 1) % all.length] : asked;
+        say(Notice.Kind.INFO, "layout " + layout.name().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public void on(ScreenCommand.Zoom command) {
+        var pane = command.pane();
+        if (pane != null) {
+            attention = attention.zoom(pane);
+        } else if (!command.on()) {
+            attention = attention.zoom(null);
+        } else {
+            attention = attention.toggleZoom();
+        }
+    }
+
+    @Override
+    public void on(ScreenCommand.Freeze command) {
+        var shown = desk;
+        frozen = command.on() && shown != null
+                ? new Frozen(clock.instant().plus(FROZEN_AT_MOST), shown, book, notices)
+                : null;
+    }
+
+    @Override
+    public void on(ScreenCommand.Mouse command) {
+        mouse = command.on();
+        say(Notice.Kind.INFO, mouse ? "mouse on: it chooses and scrolls panes" : "mouse off: it selects text");
     }
 }

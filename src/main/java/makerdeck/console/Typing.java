@@ -1,5 +1,6 @@
 package makerdeck.console;
 
+import makerdeck.command.ScreenCommand;
 import makerdeck.console.line.CommandLine;
 import makerdeck.console.line.LineView;
 import makerdeck.console.pane.Notice;
@@ -27,8 +28,22 @@ final class Typing implements CommandLine.Listener {
 
     @Override
     public void escaped() {
-        operator.dropQuestion();
-        mail.leave(ScreenState::closeOverlay);
+        if (!operator.dropQuestion()) {
+            mail.leave(ScreenState::back);
+        }
+    }
+
+    @Override
+    public void idle(CommandLine.Idle key) {
+        mail.leave(state -> {
+            switch (key) {
+                case NEXT_PANE -> state.nextPane(1);
+                case PREVIOUS_PANE -> state.nextPane(-1);
+                case TOP -> state.top();
+                case FOLLOW -> state.follow();
+                case HELP -> state.on(new ScreenCommand.Help(""));
+            }
+        });
     }
 
     @Override

@@ -16,6 +16,7 @@ import makerdeck.strategy.Parameters;
 final class Tuning {
 
     private static final int STEPS_BACK = 100;
+    private static final String PRESET = "preset ";
 
     /** Where a value came from and when. */
     record Origin(String source, Instant since) {}
@@ -34,8 +35,17 @@ final class Tuning {
         for (var parameter : Parameter.values()) {
             origins.put(parameter, new Origin(sources.getOrDefault(parameter, "default"), now));
         }
-        current = new Version(parameters, origins, "");
+        current = new Version(parameters, origins, preset(sources));
         rows = rows(current);
+    }
+
+    /** The preset that some values come from at the start. */
+    private static String preset(Map<Parameter, String> sources) {
+        return sources.values().stream()
+                .filter(source -> source.startsWith(PRESET))
+                .map(source -> source.substring(PRESET.length()))
+                .findFirst()
+                .orElse("");
     }
 
     Parameters parameters() {

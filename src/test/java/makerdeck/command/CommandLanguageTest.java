@@ -66,7 +66,7 @@ class CommandLanguageTest {
                 Arguments.of("rebalance on", new DeskCommand.SetParameters(Map.of("rebalance", "on"))),
                 Arguments.of("rebalance off", new DeskCommand.SetParameters(Map.of("rebalance", "off"))),
                 Arguments.of("load preset HIGH-vol", preset(null)),
-                Arguments.of("l p h for 30m", preset(Duration.ofMinutes(30))),
+                Arguments.of("lo p h for 30m", preset(Duration.ofMinutes(30))),
                 Arguments.of("presets", new ScreenCommand.Help("presets")),
                 Arguments.of("venue fault ws-silence 30s", rehearse(What.FAULT, "ws-silence", Duration.ofSeconds(30))),
                 Arguments.of("venue fault ws", rehearse(What.FAULT, "ws-silence", null)),

@@ -60,6 +60,10 @@ class HelpTextTest {
                 show orders|fills|params|stats|health|alerts
                 venue fault|market|faults|calm [NAME] [LENGTH]
                 theme NAME
+                layout auto|tiny|narrow|wide|full|next
+                zoom [PANE]
+                freeze [off]
+                mouse on|off
                 fps 1..30
                 ack
                 help [TOPIC]

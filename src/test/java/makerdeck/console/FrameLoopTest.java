@@ -73,6 +73,7 @@ class FrameLoopTest {
         for (int frame = 1; frame <= 20; frame++) {
             clock.step(Duration.ofMillis(100));
             desk.book = SampleDesk.book(14829 + frame, 14831 + frame);
+            desk.bookAt = clock.instant();
             latest = desk.snapshot();
             loop.turn(LineView.EMPTY, false);
             painted += take().length() > 200 ? 1 : 0;

@@ -1,6 +1,9 @@
 package makerdeck.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -8,9 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.DeskCommand;
-import makerdeck.console.pane.LogWindow;
+import makerdeck.command.LayoutName;
+import makerdeck.command.PaneName;
+import makerdeck.console.pane.Attention;
 import makerdeck.console.pane.Notice;
 import makerdeck.console.theme.Themes;
+import makerdeck.console.tty.MouseReport;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.Mode;
 import org.junit.jupiter.api.Test;
@@ -51,7 +57,7 @@ class OperatorTest {
         type("pause; set sprad 3");
 
         assertEquals(List.of(), commands);
-        var notice = state.notices().get(0);
+        var notice = state.looks().notices().get(0);
         assertEquals(Notice.Kind.MISTAKE, notice.kind());
         assertTrue(notice.text().startsWith("pause; set sprad 3: "), notice.text());
         assertTrue(notice.text().contains("spread"), notice.text());
@@ -60,11 +66,11 @@ class OperatorTest {
     @Test
     void anEmptyLineOnlyClosesThePage() {
         type("help");
-        assertTrue(state.overlay().isOpen());
+        assertTrue(state.looks().overlay().isOpen());
 
         type(" ");
 
-        assertEquals(List.of(), state.overlay().lines());
+        assertEquals(List.of(), state.looks().overlay().lines());
         assertEquals(List.of(), commands);
     }
 
@@ -75,7 +81,7 @@ class OperatorTest {
         assertEquals(List.of(), commands);
         assertEquals("light", state.theme().name());
         assertEquals(4, state.framesPerSecond());
-        assertEquals("Help set", state.overlay().title());
+        assertEquals("Help set", state.looks().overlay().title());
     }
 
     @Test
@@ -88,7 +94,7 @@ class OperatorTest {
         assertEquals("light", state.theme().name());
         assertEquals(
                 "there is no theme drak; did you mean dark?; the theme stays light",
-                state.notices().get(0).text());
+                state.looks().notices().get(0).text());
     }
 
     @Test
@@ -97,8 +103,8 @@ class OperatorTest {
             operator.say(Notice.Kind.INFO, "notice " + i);
         }
 
-        assertEquals(100, state.notices().size());
-        assertEquals("notice 149", state.notices().get(99).text());
+        assertEquals(100, state.looks().notices().size());
+        assertEquals("notice 149", state.looks().notices().get(99).text());
     }
 
     @Test
@@ -142,14 +148,18 @@ class OperatorTest {
         sample.mode = Mode.LIVE;
         type("resume");
         assertEquals(List.of(), commands);
-        assertEquals("real money: type SOL_USDC within 15 s to send: resume", state.question());
+        assertEquals(
+                "real money: type SOL_USDC within 15 s to send: resume",
+                state.looks().question());
 
         type("sol_usdc");
         assertEquals(List.of(new DeskCommand.Resume(null)), commands);
-        assertEquals("", state.question());
+        assertEquals("", state.looks().question());
 
         type("resume");
-        assertEquals("real money: type yes within 15 s to send: resume", state.question());
+        assertEquals(
+                "real money: type yes within 15 s to send: resume",
+                state.looks().question());
         type("yes");
         assertEquals(2, commands.size());
     }
@@ -159,7 +169,7 @@ class OperatorTest {
         sample.mode = Mode.LIVE;
         type("set fee-floor off");
         clock.step(Duration.ofSeconds(16));
-        assertEquals("", state.question());
+        assertEquals("", state.looks().question());
         type("yes");
 
         type("set fee-floor off");
@@ -183,7 +193,7 @@ class OperatorTest {
         type("halt");
 
         assertEquals(List.of(new DeskCommand.Halt("you typed halt")), commands);
-        assertEquals("", state.question());
+        assertEquals("", state.looks().question());
     }
 
     @Test
@@ -211,17 +221,85 @@ class OperatorTest {
     }
 
     @Test
-    void thePageKeysScrollThePageThatIsOpenAndElseTheLog() {
-        type("help");
-        state.scroll(3);
-        assertEquals(3, state.overlay().scrolled());
-        assertEquals(LogWindow.NEWEST, state.logWindow());
+    void returnOnAnEmptyLineMeansNo() {
+        sample.mode = Mode.LIVE;
+        type("set fee-floor off");
 
-        type(" ");
-        state.scroll(5);
-        assertEquals(new LogWindow(clock.instant(), 5), state.logWindow());
-        state.scroll(-10);
-        assertEquals(LogWindow.NEWEST, state.logWindow());
+        type("");
+
+        assertEquals("", state.looks().question());
+        type("yes");
+        assertEquals(List.of(), commands);
+    }
+
+    @Test
+    void aLineThatFiltersIsNoCommand() {
+        type("/reject");
+
+        assertEquals("reject", state.looks().attention().filter());
+        assertEquals(List.of(), state.looks().notices());
+        assertEquals(List.of(), commands);
+    }
+
+    @Test
+    void thePageKeysScrollThePageThatIsOpen() {
+        type("help");
+        state.page(1);
+        assertEquals(5, state.looks().overlay().scrolled());
+        assertEquals(Attention.NONE, state.looks().attention());
+
+        state.top();
+        assertEquals(0, state.looks().overlay().scrolled());
+        type("");
+        assertFalse(state.looks().overlay().isOpen());
+    }
+
+    @Test
+    void theMouseDoesNothingUntilItIsAskedFor() {
+        var press = new MouseReport(MouseReport.Kind.PRESS, 0, 0);
+        state.mouse(press);
+        assertFalse(state.mouse());
+
+        type("mouse on");
+        assertTrue(state.mouse());
+        state.toggleMouse();
+        assertFalse(state.mouse());
+    }
+
+    @Test
+    void theLayoutsComeRoundInTheirOrder() {
+        type("layout next");
+        assertEquals(LayoutName.TINY, state.looks().layout());
+        type("layout full");
+        type("layout next");
+        assertEquals(LayoutName.AUTO, state.looks().layout());
+    }
+
+    @Test
+    void whatIsFrozenThawsByItselfAfterAMinute() {
+        state.see(sample.snapshot(), sample.book);
+        type("freeze");
+        clock.step(Duration.ofSeconds(59));
+        assertNotNull(state.looks().frozen());
+
+        clock.step(Duration.ofSeconds(1));
+        assertNull(state.looks().frozen());
+
+        type("freeze");
+        type("freeze off");
+        assertNull(state.looks().frozen());
+    }
+
+    @Test
+    void aPaneIsZoomedByItsNameAndBackByEscape() {
+        type("zoom fills");
+        assertTrue(state.looks().attention().zoomed());
+        assertEquals(PaneName.FILLS, state.looks().attention().chosen());
+
+        state.back();
+        assertFalse(state.looks().attention().zoomed());
+        state.back();
+        assertNull(state.looks().attention().chosen());
     }
 
     private void type(String line) {

@@ -108,7 +108,7 @@ class ScreenStateTest {
     }
 
     private List<String> said() {
-        return state.notices().stream().map(Notice::text).toList();
+        return state.looks().notices().stream().map(Notice::text).toList();
     }
 
     /** Each save is later than the one before, however quick the test. */

@@ -17,6 +17,14 @@ record Check(String text, String hint, boolean wrong, int from, int to) {
         if (text.isBlank()) {
             return NOTHING;
         }
+        if (text.startsWith(LineView.FILTER)) {
+            return new Check(
+                    text,
+                    "only rows of the chosen pane, or of the log, with this in them; Enter keeps it, Esc ends it",
+                    false,
+                    0,
+                    0);
+        }
         if (language.parse(text) instanceof Parsed.Mistake mistake && mistake.start() < mistake.end()) {
             boolean unfinished = mistake.end() >= text.length()
                     && !language.complete(text, text.length()).isEmpty();

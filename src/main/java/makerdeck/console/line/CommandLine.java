@@ -38,12 +38,24 @@ public final class CommandLine implements AutoCloseable {
     private static final AttributedStyle WRONG = AttributedStyle.DEFAULT.underline();
     private static final AttributedStyle SUGGESTED = AttributedStyle.DEFAULT.faint();
 
+    /** Keys that mean something else while the line is empty. */
+    public enum Idle {
+        NEXT_PANE,
+        PREVIOUS_PANE,
+        TOP,
+        FOLLOW,
+        HELP
+    }
+
     /** Hears the command line. Called on the line thread; must not block. */
     public interface Listener {
         void changed(LineView view);
 
         /** A line was ended; may be blank. {@code pasted}: some of it came from a paste. */
         void completed(String line, boolean pasted);
+
+        /** A key was pressed that means something to the screen while the line is empty. */
+        void idle(Idle key);
 
         /** Escape was pressed where it means nothing to the line. */
         void escaped();
@@ -155,8 +167,8 @@ public final class CommandLine implements AutoCloseable {
     private Map<String, Widget> widgets() {
         return Map.ofEntries(
                 Map.entry(LineKeys.ACCEPT, this::accept),
-                Map.entry(LineKeys.COMPLETE, () -> menu.complete(buffer(), 1)),
-                Map.entry(LineKeys.COMPLETE_BACK, () -> menu.choose(buffer(), -1)),
+                Map.entry(LineKeys.COMPLETE, () -> idle(Idle.NEXT_PANE) || menu.complete(buffer(), 1)),
+                Map.entry(LineKeys.COMPLETE_BACK, () -> idle(Idle.PREVIOUS_PANE) || menu.choose(buffer(), -1)),
                 Map.entry(LineKeys.OLDER, () -> menu.choose(buffer(), -1) || recall(walk.older(text()))),
                 Map.entry(LineKeys.NEWER, () -> menu.choose(buffer(), 1) || recall(walk.newer(text()))),
                 Map.entry(LineKeys.ESCAPE, this::escape),
@@ -164,9 +176,24 @@ public final class CommandLine implements AutoCloseable {
                     throw new UserInterruptException(text());
                 }),
                 Map.entry(LineKeys.RIGHT, () -> takeSuggestion() || call(LineReader.FORWARD_CHAR)),
-                Map.entry(LineKeys.LINE_END, () -> takeSuggestion() || call(LineReader.END_OF_LINE)),
+                Map.entry(LineKeys.LINE_END, this::lineEnd),
+                Map.entry(LineKeys.LINE_START, () -> idle(Idle.TOP) || call(LineReader.BEGINNING_OF_LINE)),
+                Map.entry(LineKeys.QUESTION, () -> idle(Idle.HELP) || limited(LineReader.SELF_INSERT)),
                 Map.entry(LineReader.SELF_INSERT, () -> limited(LineReader.SELF_INSERT)),
                 Map.entry(LineReader.BEGIN_PASTE, this::paste));
+    }
+
+    private boolean lineEnd() {
+        return idle(Idle.FOLLOW) || takeSuggestion() || call(LineReader.END_OF_LINE);
+    }
+
+    /** Whether the line is empty, so that the key went to the screen. */
+    private boolean idle(Idle key) {
+        boolean empty = buffer().length() == 0 && !menu.isOpen() && !reader.isSearching();
+        if (empty) {
+            listener.idle(key);
+        }
+        return empty;
     }
 
     private Buffer buffer() {

@@ -27,6 +27,9 @@ final class LineHistory extends DefaultHistory {
     private static final Pattern SECRET = Pattern.compile(
             "secret|passw|api.?key|private.?key|seed.?phrase|[A-Za-z0-9+/_-]{32,}={0,2}", Pattern.CASE_INSENSITIVE);
 
+    /** An answer is given once and never offered again. */
+    private static final Pattern ANSWER = Pattern.compile("y|yes|n|no", Pattern.CASE_INSENSITIVE);
+
     private final @Nullable Path file;
     private final LinkedHashSet<String> lines = new LinkedHashSet<>();
 
@@ -55,7 +58,10 @@ final class LineHistory extends DefaultHistory {
     @Override
     public void add(Instant time, String typed) {
         var line = typed.strip();
-        if (line.isEmpty() || SECRET.matcher(line).find()) {
+        if (line.isEmpty()
+                || line.startsWith(LineView.FILTER)
+                || ANSWER.matcher(line).matches()
+                || SECRET.matcher(line).find()) {
             return;
         }
         boolean repeated = lines.contains(line);

@@ -21,6 +21,8 @@ final class LineKeys {
     static final String ACCEPT = "desk-accept";
     static final String RIGHT = "desk-right";
     static final String LINE_END = "desk-line-end";
+    static final String LINE_START = "desk-line-start";
+    static final String QUESTION = "desk-question";
 
     private static final Map<String, String> KEYS = Map.ofEntries(
             entry("\r", ACCEPT),
@@ -39,7 +41,8 @@ final class LineKeys {
             entry("\007", ESCAPE),
             entry("\033OD", LineReader.BACKWARD_CHAR),
             entry("\002", LineReader.BACKWARD_CHAR),
-            entry("\033OH", LineReader.BEGINNING_OF_LINE),
+            entry("\033OH", LINE_START),
+            entry("?", QUESTION),
             entry("\001", LineReader.BEGINNING_OF_LINE),
             entry("\004", LineReader.DELETE_CHAR),
             entry("\033[3~", LineReader.DELETE_CHAR),

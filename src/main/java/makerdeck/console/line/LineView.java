@@ -14,6 +14,9 @@ import java.util.List;
 public record LineView(
         List<List<Span>> rows, int cursorRow, int cursorColumn, String text, String hint, boolean wrong, Menu menu) {
 
+    /** What a line begins with that filters a pane in place of being a command. */
+    public static final String FILTER = "/";
+
     public static final LineView EMPTY = new LineView(List.of(), 0, 0, "", "", false, Menu.CLOSED);
 
     public LineView {

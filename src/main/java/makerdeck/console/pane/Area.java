@@ -8,6 +8,10 @@ record Area(int x, int y, int width, int height) {
         height = Math.max(0, height);
     }
 
+    boolean contains(int column, int row) {
+        return column >= x && column < x + width && row >= y && row < y + height;
+    }
+
     /** The first rows. */
     Area top(int rows) {
         return new Area(x, y, width, Math.min(rows, height));

@@ -1,6 +1,8 @@
 package makerdeck.console.pane;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import makerdeck.command.PaneName;
 import makerdeck.console.theme.Role;
 import makerdeck.domain.Market;
 import makerdeck.snapshot.Inventory;
@@ -12,12 +14,14 @@ final class BalancesPane implements Pane {
     /** Rows with the title. */
     static final int ROWS = 6;
 
+    private static final Duration HOUR = Duration.ofHours(1);
+
     @Override
     public void paint(Canvas canvas, Area area, View view) {
         var inventory = view.desk().inventory();
         var body = area.below(1);
         if (inventory == null) {
-            TitleRow.paint(canvas, area, "Balances", "");
+            TitleRow.paint(canvas, area, view, PaneName.BALANCES, "");
             canvas.blank(body);
             canvas.strip(body, 0).put(Role.DIM, " waiting for balances").end();
             return;
@@ -27,9 +31,11 @@ final class BalancesPane implements Pane {
         TitleRow.paint(
                 canvas,
                 area,
-                "Balances",
+                view,
+                PaneName.BALANCES,
                 inBand ? Role.DIM : Role.LATE,
-                (inBand ? "in band " : "OUT OF BAND ") + drift);
+                (inBand ? "in band " : "OUT OF BAND ") + drift + "  "
+                        + Figures.roughAge(Duration.between(inventory.at(), view.now())));
         assets(canvas.strip(body, 0), inventory, view);
         bar(canvas, body, 1, inventory);
         numbers(canvas.strip(body, 2), inventory);
@@ -118,6 +124,7 @@ final class BalancesPane implements Pane {
         } else {
             strip.put(Role.TEXT, Figures.brief(spread, 3) + "%").put(Role.DIM, " " + quoting.spreadReason());
         }
+        strip.put(Role.LABEL, "  fills/h ").put(Role.TEXT, fillsPerHour(view));
         var preset = view.desk().preset();
         if (!preset.isEmpty() && strip.room() > preset.length() + 9) {
             strip.put(Role.LABEL, "  preset ").put(Role.TEXT, preset);
@@ -127,5 +134,26 @@ final class BalancesPane implements Pane {
             strip.put(Role.DIM, "  fits: " + suggested);
         }
         strip.end();
+    }
+
+    /** Over the last hour, or as much of it as is known. */
+    private static String fillsPerHour(View view) {
+        var fills = view.desk().fills();
+        var from = view.now().minus(HOUR);
+        if (view.desk().startedAt().isAfter(from)) {
+            from = view.desk().startedAt();
+        }
+        var oldest = fills.isEmpty() ? from : fills.get(fills.size() - 1).fill().at();
+        if (fills.size() < view.desk().totals().fills() && oldest.isAfter(from)) {
+            from = oldest;
+        }
+        long seconds = Duration.between(from, view.now()).toSeconds();
+        if (seconds < 60) {
+            return "-";
+        }
+        var since = from;
+        long count =
+                fills.stream().filter(row -> !row.fill().at().isBefore(since)).count();
+        return Long.toString(Math.round(count * 3600.0 / seconds));
     }
 }

@@ -2,6 +2,7 @@ package makerdeck.console.pane;
 
 import java.math.BigDecimal;
 import java.util.List;
+import makerdeck.command.PaneName;
 import makerdeck.console.theme.Role;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
@@ -22,9 +23,10 @@ final class BookPane implements Pane {
     private record Columns(int price, int size, int sum, int bar, int own) {}
 
     @Override
-    public void paint(Canvas canvas, Area area, View view) {
-        title(canvas, area, view);
+    public void paint(Canvas canvas, Area area, View live) {
+        title(canvas, area, live);
         var body = area.below(1);
+        var view = live.still();
         var market = view.desk().market();
         if (market == null || view.mid().isEmpty()) {
             canvas.blank(body);
@@ -36,19 +38,29 @@ final class BookPane implements Pane {
         boolean header = body.height() % 2 == 0 && body.height() > 2;
         var ladder = header ? body.below(1) : body;
         int perSide = ladder.height() / 2;
-        var asks = Ladder.of(view, Side.ASK, perSide);
-        var bids = Ladder.of(view, Side.BID, perSide);
+        canvas.places().deepest(PaneName.BOOK, perSide);
+        int middle = perSide - Math.max(-perSide, Math.min(perSide, scrolled(view)));
+        var asks = Ladder.of(view, Side.ASK, middle);
+        var bids = Ladder.of(view, Side.BID, ladder.height() - 1 - middle);
         var columns = columns(area.width(), market, asks, bids);
         if (header) {
             header(canvas.strip(body, 0), columns);
         }
-        boolean stale = isStale(view);
+        boolean stale = isStale(live);
         var look = new Look(market, columns, BarScale.of(asks, bids), stale, canvas.glyphs(), area.width());
-        for (int i = 0; i < perSide; i++) {
-            look.row(canvas.strip(ladder, perSide - 1 - i), asks, i);
-            look.row(canvas.strip(ladder, perSide + 1 + i), bids, i);
+        for (int row = 0; row < ladder.height(); row++) {
+            if (row < middle) {
+                look.row(canvas.strip(ladder, row), asks, middle - 1 - row);
+            } else if (row > middle) {
+                look.row(canvas.strip(ladder, row), bids, row - middle - 1);
+            }
         }
-        middle(canvas.strip(ladder, perSide), canvas.glyphs(), view, stale);
+        middle(canvas.strip(ladder, middle), canvas.glyphs(), view, stale);
+    }
+
+    /** Rows by which the middle was moved up. */
+    private static int scrolled(View view) {
+        return view.looks().attention().scroll(PaneName.BOOK).skipped();
     }
 
     private static boolean isStale(View view) {
@@ -59,12 +71,18 @@ final class BookPane implements Pane {
     }
 
     private static void title(Canvas canvas, Area area, View view) {
-        var age = view.bookAge();
-        if (!isStale(view)) {
-            TitleRow.paint(canvas, area, "Book", "");
-        } else {
-            TitleRow.paint(canvas, area, "Book", Role.STALE, age == null ? "NONE" : "STALE " + Figures.age(age));
+        var bookAge = view.bookAge();
+        var age = bookAge == null ? "NONE" : Figures.age(bookAge);
+        var note = isStale(view) && bookAge != null ? "STALE " + age : age;
+        var role = isStale(view) ? Role.STALE : Role.DIM;
+        var frozen = view.looks().frozen();
+        if (frozen != null) {
+            note = frozen.left(view.now()) + "  " + note;
+            role = isStale(view) ? Role.STALE : Role.LATE;
+        } else if (scrolled(view) != 0) {
+            note = "End centres  " + note;
         }
+        TitleRow.paint(canvas, area, view, PaneName.BOOK, role, note);
     }
 
     private static Columns columns(int width, Market market, List<Ladder.Rung> asks, List<Ladder.Rung> bids) {

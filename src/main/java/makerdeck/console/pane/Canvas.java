@@ -10,6 +10,7 @@ public final class Canvas {
     private final FrameScreen screen;
     private final Theme theme;
     private final Glyphs glyphs;
+    private final Places places = new Places();
 
     public Canvas(FrameScreen screen, Theme theme, Glyphs glyphs) {
         this.screen = screen;
@@ -20,6 +21,11 @@ public final class Canvas {
     Area whole() {
         var size = screen.getTerminalSize();
         return new Area(0, 0, size.getColumns(), size.getRows());
+    }
+
+    /** Where the panes of this frame are. */
+    public Places places() {
+        return places;
     }
 
     Glyphs glyphs() {

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 
 /** Numbers, ages and times as the screen spells them: short, and steady enough not to flicker. */
 final class Figures {
@@ -80,6 +81,15 @@ final class Figures {
         return span(seconds);
     }
 
+    /** How old, in steps of ten seconds: for what is read now and then. */
+    static String roughAge(Duration age) {
+        long seconds = (Math.max(0, age.toMillis()) + 999) / 1000;
+        if (seconds < 10) {
+            return "<10s";
+        }
+        return seconds < 60 ? (seconds + 9) / 10 * 10 + "s" : span(seconds);
+    }
+
     /** A length of time in its one or two greatest units: {@code 41m}, {@code 3d04h}. */
     static String span(Duration length) {
         return span(Math.max(0, length.toSeconds()));
@@ -96,6 +106,11 @@ final class Figures {
             return seconds / 3600 + "h" + two(seconds / 60 % 60) + "m";
         }
         return seconds / DAY_SECONDS + "d" + two(seconds / 3600 % 24) + "h";
+    }
+
+    /** Whether a text has another one in it, upper and lower case alike. */
+    static boolean contains(String text, String part) {
+        return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
     }
 
     /** {@code 14:02:09} where the operator is. */

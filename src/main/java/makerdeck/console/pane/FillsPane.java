@@ -2,39 +2,49 @@ package makerdeck.console.pane;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import makerdeck.command.PaneName;
 import makerdeck.console.theme.Role;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.FillRow;
+import makerdeck.snapshot.Totals;
+import org.jspecify.annotations.Nullable;
 
 /** Our executions, newest first: what, at what cost, what the market did after it, and the ratio it left. */
 final class FillsPane implements Pane {
 
     private static final int FEE = 11;
 
+    private static final Listing.Rows<FillRow> ROWS =
+            Listing.rows(row -> row.fill().at(), row -> row.tag() + " " + side(row) + " " + maker(row));
+
     @Override
     public void paint(Canvas canvas, Area area, View view) {
-        var totals = view.desk().totals();
-        var market = view.desk().market();
-        var base = market == null ? "" : " " + market.base();
-        TitleRow.paint(
-                canvas,
-                area,
-                "Fills",
-                totals.fills() + " (" + totals.buys() + " buys)  vol " + Figures.brief(totals.volumeBase(), 2) + base
-                        + "  fees " + Figures.brief(totals.feesQuote(), 2));
+        var desk = view.still().desk();
+        var market = desk.market();
         var body = area.below(1);
         canvas.blank(body);
+        var fills = Listing.of(PaneName.FILLS, desk.fills(), ROWS, canvas, view, body.height());
+        fills.title(PaneName.FILLS, canvas, area, view, sums(desk.totals(), market));
         if (market == null) {
             return;
         }
-        int row = 0;
-        for (var fill : view.desk().fills()) {
-            if (row == body.height()) {
-                break;
-            }
-            fill(canvas.strip(body, row++), fill, market, view);
+        for (int row = 0; row < Math.min(body.height(), fills.shown().size()); row++) {
+            fill(canvas.strip(body, row), fills.shown().get(row), market, view);
         }
+    }
+
+    private static String sums(Totals totals, @Nullable Market market) {
+        return totals.fills() + " (" + totals.buys() + " buys)  vol " + Figures.brief(totals.volumeBase(), 2)
+                + (market == null ? "" : " " + market.base()) + "  fees " + Figures.brief(totals.feesQuote(), 2);
+    }
+
+    private static String side(FillRow row) {
+        return row.fill().side() == Side.BID ? "BUY" : "SELL";
+    }
+
+    private static String maker(FillRow row) {
+        return row.fill().maker() ? "maker" : "TAKER";
     }
 
     private static void fill(Strip strip, FillRow row, Market market, View view) {
@@ -42,7 +52,7 @@ final class FillsPane implements Pane {
         boolean buy = fill.side() == Side.BID;
         var price = market.text(fill.price());
         strip.put(Role.DIM, " " + Figures.clock(fill.at(), view.zone()) + " ")
-                .left(buy ? Role.SIDE_BID : Role.SIDE_ASK, buy ? "BUY" : "SELL", 4)
+                .left(buy ? Role.SIDE_BID : Role.SIDE_ASK, side(row), 4)
                 .right(
                         Role.TEXT,
                         market.text(fill.quantity()),
@@ -51,7 +61,7 @@ final class FillsPane implements Pane {
                 .put(Role.TEXT, price)
                 .skip(2)
                 .left(buy ? Role.OWN_BID : Role.OWN_ASK, row.tag(), 3)
-                .put(Role.TEXT, fill.maker() ? "maker" : "TAKER")
+                .put(Role.TEXT, maker(row))
                 .put(Role.LABEL, "  fee ")
                 .left(Role.TEXT, fee(fill.fee()) + " " + fill.feeAsset(), FEE)
                 .skip(1);

@@ -1,6 +1,7 @@
 package makerdeck.console.pane;
 
 import java.time.Duration;
+import makerdeck.command.PaneName;
 import makerdeck.console.theme.Role;
 import makerdeck.snapshot.Guarding;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ final class HealthPane implements Pane {
     @Override
     public void paint(Canvas canvas, Area area, View view) {
         var health = view.desk().health();
-        TitleRow.paint(canvas, area, "Health", view.desk().venue());
+        TitleRow.paint(canvas, area, view, PaneName.HEALTH, view.desk().venue());
         var body = area.below(1);
         var streams = canvas.strip(body, 0).put(Role.LABEL, " public ");
         upOrDown(streams, health.publicUp()).put(Role.LABEL, "  private ");

@@ -58,6 +58,9 @@ final class Ladder {
      * that lie further out.
      */
     static List<Rung> of(View view, Side side, int rows) {
+        if (rows <= 0) {
+            return List.of();
+        }
         var all = all(view, side);
         int mine = (int) all.stream().skip(rows).filter(Rung::isMine).count();
         if (mine == 0) {

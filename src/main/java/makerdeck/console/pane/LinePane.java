@@ -12,11 +12,13 @@ final class LinePane implements Pane {
         {"Enter", "run"},
         {"Tab", "complete"},
         {"Esc", "clear"},
-        {"help", "commands"},
+        {"?", "help"},
         {"F8 F8", "halt"},
         {"F4", "ack"},
         {"Up", "history"},
-        {"C-r", "search"}
+        {"C-r", "search"},
+        {"/", "filter"},
+        {"F9", "layout"}
     };
 
     private final boolean hints;
@@ -69,8 +71,9 @@ final class LinePane implements Pane {
 
     private static void hint(Strip strip, View view) {
         var line = view.line();
-        if (!view.question().isEmpty()) {
-            strip.put(Role.ALERT_WARN, " " + view.question() + " ").end();
+        var question = view.looks().question();
+        if (!question.isEmpty()) {
+            strip.put(Role.ALERT_WARN, " " + question + " ").end();
             return;
         }
         if (!line.text().isBlank()) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import makerdeck.command.PaneName;
 import makerdeck.console.theme.Role;
 import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.Severity;
@@ -12,29 +13,33 @@ import makerdeck.snapshot.Severity;
 final class LogPane implements Pane {
 
     private static final int TEXT_COLUMN = 15;
-    private static final int MOST_NEW = 1000;
     private static final Duration ONE_COMMAND = Duration.ofMillis(300);
+
+    private static final Listing.Rows<Entry> ROWS = Listing.rows(Entry::at, entry -> entry.kind() + " " + entry.text());
 
     private record Entry(Instant at, Role role, String kind, String text) {}
 
+    // What was merged last, and from what: most frames bring nothing new.
+    private List<Happening> seenLog = List.of();
+    private List<Notice> seenNotices = List.of();
+    private List<Entry> merged = List.of();
+
     @Override
     public void paint(Canvas canvas, Area area, View view) {
-        var window = view.logWindow();
-        var entries = newest(view, window.skipped() + MOST_NEW + area.height());
-        var pausedAt = window.pausedAt();
-        long fresh = pausedAt == null
-                ? 0
-                : entries.stream().filter(entry -> entry.at().isAfter(pausedAt)).count();
-        if (pausedAt == null) {
-            TitleRow.paint(canvas, area, "Log", "newest first");
-        } else {
-            TitleRow.paint(canvas, area, "Log", Role.LATE, "PAUSED, " + fresh + " new, PgUp");
+        var still = view.still();
+        if (seenLog != still.desk().log() || seenNotices != still.notices()) {
+            seenLog = still.desk().log();
+            seenNotices = still.notices();
+            merged = newest(still);
         }
         var body = area.below(1);
-        int last = Math.max(0, entries.size() - Math.max(1, body.height()));
-        var shown = entries.subList((int) Math.min(last, window.skipped() + fresh), entries.size());
+        var listing = Listing.of(PaneName.LOG, merged, ROWS, canvas, view, body.height());
+        listing.title(PaneName.LOG, canvas, area, view, "newest first");
         int row = 0;
-        for (var entry : shown) {
+        for (var entry : listing.shown()) {
+            if (row >= body.height()) {
+                break;
+            }
             var lines = Wrapped.rows(entry.text(), body.width() - TEXT_COLUMN);
             for (int i = 0; i < lines.size() && row < body.height(); i++) {
                 var strip = canvas.strip(body, row++);
@@ -49,12 +54,12 @@ final class LogPane implements Pane {
     }
 
     /** Both lists, oldest first each, as one, newest first. */
-    private static List<Entry> newest(View view, int most) {
+    private static List<Entry> newest(View view) {
         var merged = new ArrayList<Entry>();
         var commandAt = Instant.MAX;
         int log = view.desk().log().size() - 1;
         int own = view.notices().size() - 1;
-        while (merged.size() < most && (log >= 0 || own >= 0)) {
+        while (log >= 0 || own >= 0) {
             boolean noticeNext = log < 0
                     || own >= 0
                             && view.notices()

@@ -1,6 +1,7 @@
 package makerdeck.console.pane;
 
 import java.util.Collections;
+import makerdeck.command.PaneName;
 import makerdeck.console.theme.Role;
 
 /** The mid of the last hour as a line, between its lowest and highest. */
@@ -14,7 +15,7 @@ final class MarketPane implements Pane {
                 ? "volatility warming up"
                 : "volatility " + Figures.plain(volatility, 1) + "%/day "
                         + view.desk().quoting().regime();
-        TitleRow.paint(canvas, area, "Market", note);
+        TitleRow.paint(canvas, area, view, PaneName.MARKET, note);
         var body = area.below(1);
         canvas.blank(body);
         if (mids.size() < 2 || body.height() == 0) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import makerdeck.command.PaneName;
 import makerdeck.console.theme.Role;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
@@ -16,10 +17,14 @@ final class OrdersPane implements Pane {
     private static final String OPEN = "OPEN";
     private static final int TIGHT = 36;
 
+    private static final Listing.Rows<OrderRow> ROWS =
+            Listing.rows(row -> null, row -> row.tag() + " " + row.side() + " " + row.state());
+
     @Override
     public void paint(Canvas canvas, Area area, View view) {
         var orders = view.desk().orders();
-        TitleRow.paint(canvas, area, "Orders", orders.size() + " open");
+        TitleRow.paint(
+                canvas, area, view, PaneName.ORDERS, Listing.position(view, PaneName.ORDERS) + orders.size() + " open");
         rows(canvas, area.below(1), view);
     }
 
@@ -31,7 +36,8 @@ final class OrdersPane implements Pane {
         int room = Math.max(0, body.height() - reasons.size());
         int row = 0;
         if (market != null) {
-            for (var order : nearest(view.desk().orders(), room)) {
+            var orders = Listing.of(PaneName.ORDERS, view.desk().orders(), ROWS, canvas, view, room);
+            for (var order : nearest(orders.shown(), room)) {
                 order(canvas.strip(body, row++), order, market, view);
             }
         }

@@ -8,7 +8,7 @@ final class OverlayPane implements Pane {
 
     @Override
     public void paint(Canvas canvas, Area area, View view) {
-        var overlay = view.overlay();
+        var overlay = view.looks().overlay();
         var rows = overlay.lines().stream()
                 .flatMap(line -> wrapped(line, area.width() - 2).stream())
                 .toList();

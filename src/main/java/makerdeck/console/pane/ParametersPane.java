@@ -1,35 +1,66 @@
 package makerdeck.console.pane;
 
+import makerdeck.command.PaneName;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
+import makerdeck.snapshot.ParameterRow;
 
 /** All parameters as they stand; those not at their default stand out. */
 final class ParametersPane implements Pane {
 
     private static final String DEFAULT = "default";
 
+    private static final Listing.Rows<ParameterRow> ROWS =
+            Listing.rows(row -> null, row -> row.key() + " " + row.value() + " " + row.source());
+
     @Override
     public void paint(Canvas canvas, Area area, View view) {
-        var parameters = view.desk().parameters();
-        var preset = view.desk().preset();
-        TitleRow.paint(canvas, area, "Parameters", preset.isEmpty() ? "" : "preset " + preset);
+        var all = view.desk().parameters();
+        TitleRow.paint(
+                canvas, area, view, PaneName.PARAMETERS, Listing.position(view, PaneName.PARAMETERS) + note(view));
         var body = area.below(1);
         canvas.blank(body);
-        int keys =
-                parameters.stream().mapToInt(row -> Widths.of(row.key())).max().orElse(0);
-        int values = parameters.stream()
+        int keys = all.stream().mapToInt(row -> Widths.of(row.key())).max().orElse(0);
+        int values = all.stream()
                 .mapToInt(row -> Widths.of(row.value()) + Widths.of(row.unit()) + 1)
                 .max()
                 .orElse(0);
-        for (int i = 0; i < Math.min(body.height(), parameters.size()); i++) {
-            var parameter = parameters.get(i);
+        var rows = Listing.of(PaneName.PARAMETERS, all, ROWS, canvas, view, body.height())
+                .shown();
+        for (int i = 0; i < Math.min(body.height(), rows.size()); i++) {
+            var parameter = rows.get(i);
             boolean changed = !parameter.source().equals(DEFAULT);
-            canvas.strip(body, i)
+            var strip = canvas.strip(body, i)
                     .put(changed ? Role.CHANGED : Role.LABEL, changed ? "*" : " ")
                     .left(Role.LABEL, parameter.key(), keys + 2)
                     .left(changed ? Role.CHANGED : Role.TEXT, parameter.value() + " " + parameter.unit(), values + 2)
-                    .put(Role.DIM, changed ? parameter.source() : "")
-                    .end();
+                    .put(Role.DIM, changed ? parameter.source() : "");
+            if (differs(parameter, view)) {
+                strip.put(Role.LATE, "  preset " + view.looks().preset().get(parameter.key()));
+            }
+            strip.end();
         }
+    }
+
+    private static String note(View view) {
+        var preset = view.desk().preset();
+        if (preset.isEmpty()) {
+            return "no preset";
+        }
+        long differing = view.desk().parameters().stream()
+                .filter(row -> differs(row, view))
+                .count();
+        return "preset " + preset
+                + switch ((int) differing) {
+                    case 0 -> "";
+                    case 1 -> ", 1 difference";
+                    default -> ", " + differing + " differences";
+                };
+    }
+
+    /** Whether the preset says something else. */
+    private static boolean differs(ParameterRow row, View view) {
+        var said = view.looks().preset().get(row.key());
+        return said != null && !said.equals(row.value());
     }
 }

@@ -28,17 +28,18 @@ final class StatusRow implements Pane {
 
     @Override
     public void paint(Canvas canvas, Area area, View view) {
-        var parts = parts(view, reasonRoom(area, view));
+        boolean tight = reasonRoom(area, view) < -GAP.length();
+        var parts = tight ? tight(view, area.width()) : parts(view, reasonRoom(area, view));
         var strip = canvas.strip(area, 0, Role.STATUS);
         var mode = view.desk().mode();
-        strip.put(modeRole(mode), " " + mode + " ").put(Role.STATUS, " ");
+        strip.put(modeRole(mode), " " + mode + " ").put(Role.STATUS, tight ? "" : " ");
         for (int i = 0; i < parts.size(); i++) {
             var part = parts.get(i);
             if (i >= MUST_STAY && strip.room() < part.width() + GAP.length()) {
                 break;
             }
             if (i > 0) {
-                strip.put(Role.STATUS, i == 1 ? " " : GAP);
+                strip.put(Role.STATUS, i == 1 || tight ? " " : GAP);
             }
             part.pieces().forEach(piece -> strip.put(piece.role(), piece.text()));
         }
@@ -72,6 +73,32 @@ final class StatusRow implements Pane {
             parts.add(part(Role.STATUS, Figures.span(Duration.between(view.now(), endsAt)) + " left"));
         }
         return parts;
+    }
+
+    /** What must stay, in fewer columns: marks for words, and the state gives way first. */
+    private static List<Part> tight(View view, int width) {
+        var desk = view.desk();
+        var bookAge = view.bookAge();
+        var mark =
+                switch (view.bookTrust()) {
+                    case FRESH -> "";
+                    case LAG -> "!";
+                    case STALE, DOWN -> "!!";
+                };
+        var ages = new Part(List.of(
+                new Piece(Role.STATUS_LABEL, "md "),
+                new Piece(
+                        mark.isEmpty() ? Role.FRESH : Role.STALE,
+                        (bookAge == null ? "-" : Figures.age(bookAge)) + mark),
+                new Piece(Role.STATUS_LABEL, " eng "),
+                new Piece(
+                        view.engineIsLate() ? Role.STALE : Role.FRESH,
+                        Figures.age(view.engineAge()) + (view.engineIsLate() ? "!!" : ""))));
+        var symbol = part(Role.STATUS, desk.symbol());
+        int room = width - desk.mode().toString().length() - 2 - symbol.width() - ages.width() - 2;
+        var state = desk.state().toString();
+        var text = state.substring(0, Math.max(4, Math.min(state.length(), room)));
+        return List.of(symbol, part(stateRole(desk.state()), text), ages);
     }
 
     private static Part labelled(String label, Role role, String text) {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import makerdeck.command.PaneName;
 import makerdeck.console.line.LineView;
 import makerdeck.domain.Book;
 import makerdeck.domain.Market;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param book the ladder's; may be a little older than the desk's, because nobody reads ten ladders a second
  * @param now the instant the ages are counted to
- * @param question what waits for an answer, empty for nothing
- * @param notices the console's own, oldest first
  * @param mids of the time shown in charts, oldest first
  * @param direction of the last move of the mid: above zero for up, below for down, zero for none
  * @param bytesPerSecond what the screen costs
@@ -34,10 +33,7 @@ public record View(
         Instant now,
         ZoneId zone,
         LineView line,
-        Overlay overlay,
-        String question,
-        LogWindow logWindow,
-        List<Notice> notices,
+        Looks looks,
         List<BigDecimal> mids,
         int direction,
         int bytesPerSecond) {
@@ -56,8 +52,30 @@ public record View(
     }
 
     public View {
-        notices = List.copyOf(notices);
         mids = List.copyOf(mids);
+    }
+
+    /** What stands still while the screen is frozen: this view with the book, fills and log of that moment. */
+    View still() {
+        var frozen = looks.frozen();
+        return frozen == null
+                ? this
+                : new View(frozen.desk(), frozen.book(), now, zone, line, looks, mids, direction, bytesPerSecond);
+    }
+
+    /** The console's own notices, oldest first; those of the moment it was frozen if it is. */
+    List<Notice> notices() {
+        var frozen = looks.frozen();
+        return frozen == null ? looks.notices() : frozen.notices();
+    }
+
+    /** What rows of a pane must have in them to be shown; a filter works while it is typed. */
+    String filter(PaneName pane) {
+        var attention = looks.attention();
+        if (line.text().startsWith(LineView.FILTER) && attention.target() == pane) {
+            return line.text().substring(LineView.FILTER.length()).strip();
+        }
+        return attention.filtered() == pane ? attention.filter() : "";
     }
 
     /** Age of the book; null before the first one. */

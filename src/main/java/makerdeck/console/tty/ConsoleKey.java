@@ -8,6 +8,8 @@ public enum ConsoleKey {
     ACKNOWLEDGE,
     HALT,
     REPAINT,
+    MOUSE,
+    LAYOUT,
     PAGE_UP,
     PAGE_DOWN;
 
@@ -17,6 +19,8 @@ public enum ConsoleKey {
             "\033[[D", ACKNOWLEDGE,
             "\033[19~", HALT,
             "\014", REPAINT,
+            "\033[17~", MOUSE,
+            "\033[20~", LAYOUT,
             "\033[5~", PAGE_UP,
             "\033[6~", PAGE_DOWN);
 

@@ -20,7 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class FrameScreen extends AbstractScreen {
 
     private static final String ENTER = "\033[?1049h\033[22;0t\033[?2004h\033[?7l\033[m\033[2J";
-    private static final String LEAVE = "\033[m\033[?7h\033[?2004l\033[?25h\033[23;0t\033[?1049l";
+    private static final String LEAVE = MouseReport.OFF + "\033[m\033[?7h\033[?2004l\033[?25h\033[23;0t\033[?1049l";
     private static final int SHORTEST_MOVE = 3;
     private static final TextCharacter UNKNOWN =
             TextCharacter.fromCharacter('\uFFFD', TextColor.ANSI.RED, TextColor.ANSI.RED)[0];
@@ -31,6 +31,7 @@ public final class FrameScreen extends AbstractScreen {
     private final ReentrantLock writing = new ReentrantLock();
     private boolean[] dirty = new boolean[0];
     private long totalBytes;
+    private boolean mouse;
 
     public FrameScreen(TerminalSize size, ColourDepth depth, TerminalOutput out) {
         super(size);
@@ -118,6 +119,14 @@ public final class FrameScreen extends AbstractScreen {
     /** Goes out with the next frame: a sequence that moves and draws nothing, such as a bell or a title. */
     public void add(String sequence) {
         frame.add(sequence);
+    }
+
+    /** Whether the terminal tells about the mouse; at the start it does not. Goes out with the next frame. */
+    public void mouse(boolean on) {
+        if (on != mouse) {
+            mouse = on;
+            add(on ? MouseReport.ON : MouseReport.OFF);
+        }
     }
 
     /** Bytes of all frames so far. */

@@ -58,6 +58,8 @@ public final class KeyRouter implements Runnable {
     public interface Destination {
         void screen(ConsoleKey key);
 
+        void mouse(MouseReport report);
+
         /** Characters and sequences for the command line. */
         void line(String keys);
 
@@ -110,7 +112,10 @@ public final class KeyRouter implements Runnable {
 
     private void sequence(String token) {
         var known = SEQUENCES.get(token);
-        if (known != null) {
+        var mouse = MouseReport.of(token);
+        if (mouse.isPresent()) {
+            destination.mouse(mouse.get());
+        } else if (known != null) {
             destination.line(known);
         } else if (token.length() == 2) {
             // Alt with a key nobody knows is taken for escape and then the key, which a fast typist may well mean.

@@ -33,11 +33,13 @@ class CommandLineTest {
     private static final String RIGHT = "\033OC";
     private static final String LEFT = "\033OD";
     private static final String HOME = "\033OH";
+    private static final String END = "\033OF";
 
     @TempDir
     private Path folder;
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final List<CommandLine.Idle> idle = new CopyOnWriteArrayList<>();
     private final AtomicInteger escapes = new AtomicInteger();
     private final AtomicInteger abandoned = new AtomicInteger();
     private volatile LineView view = LineView.EMPTY;
@@ -236,6 +238,38 @@ class CommandLineTest {
     }
 
     @Test
+    void onAnEmptyLineSomeKeysBelongToTheScreen() {
+        line.type("\t\033[Z" + HOME + END + "?");
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> idle.size() == 5);
+        assertEquals(List.of(CommandLine.Idle.values()), idle);
+        assertEquals("", view.text());
+    }
+
+    @Test
+    void onceSomethingIsTypedTheyBelongToTheLine() {
+        line.type("# a?" + HOME + "x" + END + "y");
+
+        awaitView(now -> now.text().equals("x# a?y"));
+        assertEquals(List.of(), idle);
+    }
+
+    @Test
+    void aFilterIsNeverWrongAndNeverRemembered() {
+        line.type("/post-only ^");
+        awaitView(now -> now.text().equals("/post-only ^"));
+        assertFalse(view.wrong());
+        assertTrue(view.hint().startsWith("only rows"), view.hint());
+
+        line.type("\ryes\rpause\r" + UP);
+
+        awaitView(now -> now.text().equals("pause"));
+        line.type(UP);
+        line.type("x");
+        awaitView(now -> now.text().equals("pausex"));
+    }
+
+    @Test
     void undoAndYankWorkAsInEmacs() {
         line.type("set spread\025");
         awaitView(now -> now.text().isEmpty());
@@ -306,6 +340,11 @@ class CommandLineTest {
         @Override
         public void completed(String completed, boolean pasted) {
             lines.add(completed + (pasted ? " (pasted)" : ""));
+        }
+
+        @Override
+        public void idle(CommandLine.Idle key) {
+            idle.add(key);
         }
 
         @Override

@@ -19,19 +19,19 @@ class LayoutsTest {
     void theUsualTerminal() {
         assertEquals("""
                  SIM  SOL_USDC  QUOTING   md <1s eng <1s  rtt 2ms  pnl +12.34  up 3d04h
-                - Book --------------------------------|- Orders ---------------------- 6 open -
+                - Book -------------------------- <1s -|- Orders ---------------------- 6 open -
                    price    size depth            mine | A3   148.67    2.50   +.25%   1m
                 > 148.53    2.50 +.16% of mid   A2 2.5 | A2   148.53    2.50   +.16%  15s  q 1.2
                 > 148.46   41.00 +.11% of mid   A1 2.5 | A1   148.46    2.50   +.11%   3s  q 0.1
                   148.41   99.00 =                     | B1   148.17    2.50   -.09%   3s  q 0.1
                   148.36    1.20 =                     | B2   148.09    2.50   -.14%  15s  q 0.8
                   148.31  660.00 =========             | B3   147.97    2.50   -.22%   1m
-                - mid 148.300 ^ spr 0.02  0.013% ------|- Balances ------------ in band +1.2pp -
+                - mid 148.300 ^ spr 0.02  0.013% ------|- Balances ------ in band +1.2pp  <10s -
                   148.29  177.40 ==                    | SOL 2.1020 (311.79)        USDC 688.21
                   148.25   31.05 =                     | 0%.....(===To===)....|............100%
                   148.21   88.00 =                     | now 31.2%  target 30%  trigger 15..45
                 > 148.17  340.00 -.09% of mid   B1 2.5 | vol 3.4%/day MID  _.-.^^^.-....-.^^^
-                > 148.09   15.00 -.14% of mid   B2 2.5 | spread 0.2% volatility  preset mid-vol
+                > 148.09   15.00 -.14% of mid   B2 2.5 | spread 0.2% volatility  fills/h 135
                 - Fills -------------------------------- 37 (19 buys)  vol 92.5 SOL  fees 1.11 -
                  11:59:51 BUY   2.50 @ 148.17  B1 maker  fee 0.002 SOL   5s +.02%   -> 31.2%
                  11:59:29 SELL  2.50 @ 148.46  A1 maker  fee 0.29 USDC   5s -.01%   -> 29.9%
@@ -41,7 +41,7 @@ class LayoutsTest {
                  11:59:30 WARN ask 2 rejected: order would immediately match and take
                  11:58:30 info depth stream resynced, gap 0
                 SIM>
-                 Enter run  Tab complete  Esc clear  help commands  F8 F8 halt  F4 ack
+                 Enter run  Tab complete  Esc clear  ? help  F8 F8 halt  F4 ack  Up history
                 """, screens.paint(80, 24));
     }
 
@@ -67,7 +67,7 @@ class LayoutsTest {
     void aWideTerminalAddsSumsAndTheMarket() {
         assertEquals("""
                  SIM  SOL_USDC  QUOTING   md <1s eng <1s  rtt 2ms  pnl +12.34  up 3d04h  41m left
-                - Book -----------------------------------------|- Orders ----------------------------------------------------- 6 open -
+                - Book ----------------------------------- <1s -|- Orders ----------------------------------------------------- 6 open -
                 > 148.67    2.50   1.1k =                A3 2.5 | A3   148.67    2.50   +.25%   1m
                   148.66    9.00   1.1k =                       | A2   148.53    2.50   +.16%  15s  queue 1.2
                   148.61   77.77   1.1k =                       | A1   148.46    2.50   +.11%   3s  queue 0.1
@@ -75,12 +75,12 @@ class LayoutsTest {
                 > 148.53    2.50    840 =                A2 2.5 | B2   148.09    2.50   -.14%  15s  queue 0.8
                   148.51   32.00    830 =                       | B3   147.97    2.50   -.22%   1m
                 > 148.46   41.00    800 =                A1 2.5 |
-                  148.41   99.00    760 ==                      |- Balances ------------------------------------------- in band +1.2pp -
+                  148.41   99.00    760 ==                      |- Balances ------------------------------------- in band +1.2pp  <10s -
                   148.36    1.20    660 =                       | SOL 2.1020 (311.79)                                       USDC 688.21
                   148.31  660.00    660 ===========             | 0%.........(=========o========)........|.........................100%
                 - mid 148.300 ^ spr 0.02  0.013% ---------------| now 31.2%  target 30%  trigger 15..45  limit 0..60
                   148.29  177.40    180 ===                     | vol 3.4%/day MID  __.-^.-_-.^--....--_.-.-.^-...
-                  148.25   31.05    210 =                       | spread 0.2% volatility  preset mid-vol
+                  148.25   31.05    210 =                       | spread 0.2% volatility  fills/h 135  preset mid-vol
                   148.21   88.00    300 =                       |- Market ------------------------------------ volatility 3.4%/day MID -
                 > 148.17  340.00    640 =====            B1 2.5 |  148.690           -    - ^        -             _   _
                   148.13  120.11    760 ==                      |                -                    .
@@ -105,7 +105,7 @@ class LayoutsTest {
 
 
                 SIM>
-                 Enter run  Tab complete  Esc clear  help commands  F8 F8 halt  F4 ack  Up history  C-r search
+                 Enter run  Tab complete  Esc clear  ? help  F8 F8 halt  F4 ack  Up history  C-r search  / filter  F9 layout
                 """, screens.paint(120, 40));
     }
 
@@ -113,7 +113,7 @@ class LayoutsTest {
     void aVeryWideTerminalAddsTapeParametersAndHealth() {
         assertEquals("""
                  SIM  SOL_USDC  QUOTING   md <1s eng <1s  rtt 2ms  pnl +12.34  up 3d04h  41m left
-                - Book -------------------------------------------------|- Orders ---------------------------------------------------------- 6 open -|- Tape -----------------------------------------------------------
+                - Book ------------------------------------------- <1s -|- Orders ---------------------------------------------------------- 6 open -|- Tape ------------------------------------------------ none yet -
                    price    size    sum depth                      mine | A3   148.67    2.50   +.25%   1m                                           |
                   148.86  120.11   1.5k ===                             | A2   148.53    2.50   +.16%  15s  queue 1.2                                |
                   148.81   15.00   1.3k =                               | A1   148.46    2.50   +.11%   3s  queue 0.1                                |
@@ -123,12 +123,12 @@ class LayoutsTest {
                   148.66    9.00   1.1k =                               |                                                                            |
                   148.61   77.77   1.1k ==                              |                                                                            |
                   148.56  180.00     1k ====                            |                                                                            |
-                > 148.53    2.50    840 =                        A2 2.5 |- Balances ------------------------------------------------ in band +1.2pp -|
+                > 148.53    2.50    840 =                        A2 2.5 |- Balances ------------------------------------------ in band +1.2pp  <10s -|
                   148.51   32.00    830 =                               | SOL 2.1020 (311.79)                                            USDC 688.21 |
                 > 148.46   41.00    800 =                        A1 2.5 | 0%..........(=========To========).........|...........................100% |
                   148.41   99.00    760 ==                              | now 31.2%  target 30%  trigger 15..45  limit 0..60                         |
                   148.36    1.20    660 =                               | vol 3.4%/day MID  __.-^.-_-.^--....--_.-.-.^-...                           |
-                  148.31  660.00    660 ================                | spread 0.2% volatility  preset mid-vol                                     |
+                  148.31  660.00    660 ================                | spread 0.2% volatility  fills/h 135  preset mid-vol                        |
                 - mid 148.300 ^ spr 0.02  0.013% -----------------------|- Market ----------------------------------------- volatility 3.4%/day MID -|
                   148.29  177.40    180 ====                            |  148.690           _    - ^        -                                       |
                   148.25   31.05    210 =                               |                                                  _   _                     |
@@ -161,7 +161,7 @@ class LayoutsTest {
                                                                                                                     |
                                                                                                                     |
                 SIM>
-                 Enter run  Tab complete  Esc clear  help commands  F8 F8 halt  F4 ack  Up history  C-r search
+                 Enter run  Tab complete  Esc clear  ? help  F8 F8 halt  F4 ack  Up history  C-r search  / filter  F9 layout
                 """, screens.paint(200, 50));
     }
 

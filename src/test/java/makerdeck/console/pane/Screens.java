@@ -6,13 +6,16 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import makerdeck.command.LayoutName;
 import makerdeck.console.SampleDesk;
 import makerdeck.console.line.LineView;
 import makerdeck.console.theme.Themes;
 import makerdeck.console.tty.ColourDepth;
 import makerdeck.console.tty.FrameScreen;
 import makerdeck.console.tty.Recorder;
+import org.jspecify.annotations.Nullable;
 
 /** A screen painted in memory, and what there is to vary about a view. */
 final class Screens {
@@ -22,9 +25,16 @@ final class Screens {
     LineView line = LineView.EMPTY;
     Overlay overlay = Overlay.NONE;
     String question = "";
-    LogWindow logWindow = LogWindow.NEWEST;
+    Attention attention = Attention.NONE;
+    LayoutName layout = LayoutName.AUTO;
+
+    @Nullable
+    Frozen frozen;
+
+    Map<String, String> preset = Map.of();
     List<Notice> notices = List.of();
     Glyphs glyphs = Glyphs.ASCII;
+    Places places = new Places();
     TerminalPosition cursor = TerminalPosition.TOP_LEFT_CORNER;
 
     View view() {
@@ -37,10 +47,7 @@ final class Screens {
                 now,
                 ZoneOffset.UTC,
                 line,
-                overlay,
-                question,
-                logWindow,
-                notices,
+                new Looks(overlay, question, attention, layout, frozen, preset, notices),
                 mids,
                 1,
                 1834);
@@ -49,7 +56,9 @@ final class Screens {
     /** All rows, without the blanks at their ends. */
     String paint(int columns, int rows) {
         var screen = new FrameScreen(new TerminalSize(columns, rows), ColourDepth.INDEXED, new Recorder());
-        cursor = new DeskPainter().paint(new Canvas(screen, Themes.plain(), glyphs), view());
+        var canvas = new Canvas(screen, Themes.plain(), glyphs);
+        cursor = new DeskPainter().paint(canvas, view());
+        places = canvas.places();
         var text = new StringBuilder();
         for (int row = 0; row < rows; row++) {
             var line = new StringBuilder();

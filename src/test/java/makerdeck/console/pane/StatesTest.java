@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import makerdeck.command.Completion;
+import makerdeck.command.PaneName;
 import makerdeck.console.SampleDesk;
 import makerdeck.console.line.LineView;
 import makerdeck.console.line.Menu;
@@ -249,7 +251,8 @@ class StatesTest {
 
     @Test
     void aScrolledLogStandsStillAndCountsWhatIsNew() {
-        screens.logWindow = new LogWindow(SampleDesk.NOON.minusSeconds(5), 1);
+        screens.attention = new Attention(
+                null, false, Map.of(PaneName.LOG, new Scroll(SampleDesk.NOON.minusSeconds(5), 1)), PaneName.LOG, "");
         screens.desk.log.add(SampleDesk.happening(1, Happening.Kind.INFO, Severity.INFO, "another"));
         for (int i = 0; i < 20; i++) {
             screens.desk.log.add(0, SampleDesk.happening(200 + i, Happening.Kind.INFO, Severity.INFO, "old " + i));
@@ -257,7 +260,7 @@ class StatesTest {
 
         var log = screens.paint(80, 24).lines().skip(18).limit(2).toList();
 
-        assertTrue(log.get(0).endsWith("PAUSED, 2 new, PgUp -"), log.get(0));
+        assertTrue(log.get(0).endsWith("PAUSED, 2 new, End follows -"), log.get(0));
         assertEquals(" 11:58:30 info depth stream resynced, gap 0", log.get(1));
     }
 

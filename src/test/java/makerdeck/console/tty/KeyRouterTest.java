@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KeyRouterTest {
 
     private final List<ConsoleKey> screen = new ArrayList<>();
+    private final List<MouseReport> mouse = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
     private int dropped;
     private boolean ended;
@@ -102,6 +103,19 @@ class KeyRouterTest {
     }
 
     @Test
+    void theMouseIsReportedInCellsFromZeroAndTheRestOfItsReportsSwallowed() {
+        send("\033[<0;1;1M\033[<0;1;1m\033[<64;80;24M\033[<65;3;4M\033[<35;3;4M\033[<99999;1;1Mx");
+
+        assertEquals(
+                List.of(
+                        new MouseReport(MouseReport.Kind.PRESS, 0, 0),
+                        new MouseReport(MouseReport.Kind.WHEEL_UP, 79, 23),
+                        new MouseReport(MouseReport.Kind.WHEEL_DOWN, 2, 3)),
+                mouse);
+        assertEquals("x", line.toString());
+    }
+
+    @Test
     void aPasteIsOneLineWithoutKeysInIt() {
         send("\033[200~pause\r\nhalt\n\033[19~\tquit\r\033[201~");
 
@@ -166,6 +180,11 @@ class KeyRouterTest {
                     @Override
                     public void screen(ConsoleKey key) {
                         screen.add(key);
+                    }
+
+                    @Override
+                    public void mouse(MouseReport report) {
+                        mouse.add(report);
                     }
 
                     @Override

@@ -1,0 +1,178 @@
+package makerdeck.console.pane;
+
+import java.util.EnumMap;
+import java.util.Map;
+import makerdeck.command.LayoutName;
+import makerdeck.command.PaneName;
+import makerdeck.console.theme.Role;
+
+/**
+ * Lays the panes out for the size there is: a tiny screen, then below 100 columns, below 160, and wider; or one pane
+ * alone.
+ */
+final class Layouts {
+
+    private static final int SMALL_COLUMNS = 60;
+    private static final int SMALL_ROWS = 16;
+    private static final int WIDE = 100;
+    private static final int FULL = 160;
+
+    private final Map<PaneName, Pane> panes = new EnumMap<>(Map.of(
+            PaneName.BOOK, new BookPane(),
+            PaneName.ORDERS, new OrdersPane(),
+            PaneName.BALANCES, new BalancesPane(),
+            PaneName.MARKET, new MarketPane(),
+            PaneName.TAPE, new TapePane(),
+            PaneName.PARAMETERS, new ParametersPane(),
+            PaneName.HEALTH, new HealthPane(),
+            PaneName.FILLS, new FillsPane(),
+            PaneName.LOG, new LogPane()));
+
+    /** The layout asked for, or the greatest that fits if that is smaller. */
+    private static LayoutName fitting(Area whole, LayoutName asked) {
+        var greatest = LayoutName.FULL;
+        if (whole.width() < SMALL_COLUMNS || whole.height() < SMALL_ROWS) {
+            greatest = LayoutName.TINY;
+        } else if (whole.width() < WIDE) {
+            greatest = LayoutName.NARROW;
+        } else if (whole.width() < FULL) {
+            greatest = LayoutName.WIDE;
+        }
+        return asked == LayoutName.AUTO || asked.compareTo(greatest) > 0 ? greatest : asked;
+    }
+
+    /** Rows at the bottom over which something else may lie: neither book nor orders nor balances. */
+    int coverable(Area whole, Area area, View view) {
+        if (view.looks().attention().zoomed()) {
+            return 0;
+        }
+        return area.height() - upperRows(fitting(whole, view.looks().layout()), area);
+    }
+
+    /** Rows of book, orders and balances. */
+    private static int upperRows(LayoutName layout, Area area) {
+        return switch (layout) {
+            case AUTO, TINY -> area.height();
+            case NARROW -> clamp(area.height() * 13 / 21, 8, 31);
+            case WIDE -> clamp(area.height() * 3 / 5, 8, 41);
+            case FULL -> clamp(area.height() * 2 / 3, 8, 45);
+        };
+    }
+
+    void paint(Canvas canvas, Area area, View view) {
+        var attention = view.looks().attention();
+        if (attention.zoomed()) {
+            pane(canvas, attention.target(), area, view);
+            return;
+        }
+        var layout = fitting(canvas.whole(), view.looks().layout());
+        int top = upperRows(layout, area);
+        switch (layout) {
+            case AUTO, TINY -> tiny(canvas, area, view);
+            case NARROW -> narrow(canvas, area.top(top), area.below(top), view);
+            case WIDE -> wide(canvas, area.top(top), area.below(top), view);
+            case FULL -> full(canvas, area.top(top), area.below(top), view);
+        }
+    }
+
+    private void pane(Canvas canvas, PaneName name, Area area, View view) {
+        var pane = panes.get(name);
+        if (pane == null) {
+            throw new IllegalStateException("no pane " + name);
+        }
+        canvas.places().put(name, area);
+        pane.paint(canvas, area, view);
+    }
+
+    /** Own orders, the ratio bar, and the log if a row is left. */
+    private void tiny(Canvas canvas, Area area, View view) {
+        var inventory = view.desk().inventory();
+        int ratioRows = inventory == null ? 0 : Math.min(2, area.height() / 2);
+        int logRows = area.height() - ratioRows > 7 ? 3 : 0;
+        int orderRows = area.height() - ratioRows - logRows;
+        canvas.places().put(PaneName.ORDERS, area.top(orderRows));
+        OrdersPane.rows(canvas, area.top(orderRows), view);
+        var ratio = area.below(orderRows).top(ratioRows);
+        if (inventory != null && ratioRows > 0) {
+            BalancesPane.bar(canvas, ratio, 0, inventory);
+            if (ratioRows > 1) {
+                BalancesPane.numbers(canvas.strip(ratio, 1), inventory);
+            }
+        }
+        if (logRows > 0) {
+            pane(canvas, PaneName.LOG, area.below(orderRows + ratioRows), view);
+        }
+    }
+
+    /** Book beside orders and balances; fills and log below. */
+    private void narrow(Canvas canvas, Area upper, Area lower, View view) {
+        int bookWidth = upper.width() / 2 - 1;
+        pane(canvas, PaneName.BOOK, upper.left(bookWidth), view);
+        wall(canvas, upper, bookWidth);
+        desk(canvas, upper.behind(bookWidth + 1), view, false);
+        stacked(canvas, lower, view);
+    }
+
+    private void wide(Canvas canvas, Area upper, Area lower, View view) {
+        int bookWidth = clamp(upper.width() * 2 / 5, 40, 56);
+        pane(canvas, PaneName.BOOK, upper.left(bookWidth), view);
+        wall(canvas, upper, bookWidth);
+        desk(canvas, upper.behind(bookWidth + 1), view, true);
+        stacked(canvas, lower, view);
+    }
+
+    private void stacked(Canvas canvas, Area lower, View view) {
+        int fillRows = lower.height() / 2;
+        pane(canvas, PaneName.FILLS, lower.top(fillRows), view);
+        pane(canvas, PaneName.LOG, lower.below(fillRows), view);
+    }
+
+    /** A third column: tape, parameters, health. Fills and log side by side. */
+    private void full(Canvas canvas, Area upper, Area lower, View view) {
+        int bookWidth = 56;
+        int deskWidth = clamp(upper.width() - bookWidth - 62, 48, 76);
+        pane(canvas, PaneName.BOOK, upper.left(bookWidth), view);
+        wall(canvas, upper, bookWidth);
+        desk(canvas, upper.behind(bookWidth + 1).left(deskWidth), view, true);
+        wall(canvas, upper, bookWidth + 1 + deskWidth);
+        third(canvas, upper.behind(bookWidth + deskWidth + 2), view);
+        int fillWidth = lower.width() / 2;
+        pane(canvas, PaneName.FILLS, lower.left(fillWidth), view);
+        wall(canvas, lower, fillWidth);
+        pane(canvas, PaneName.LOG, lower.behind(fillWidth + 1), view);
+    }
+
+    /** Orders, balances, and the market if there is room. */
+    private void desk(Canvas canvas, Area area, View view, boolean withMarket) {
+        int balanceRows = Math.min(BalancesPane.ROWS, Math.max(2, area.height() - 3));
+        int others = area.height() - balanceRows;
+        int marketRows = withMarket && others >= 14 ? others - Math.max(8, others * 2 / 5) : 0;
+        int orderRows = others - marketRows;
+        pane(canvas, PaneName.ORDERS, area.top(orderRows), view);
+        pane(canvas, PaneName.BALANCES, area.below(orderRows).top(balanceRows), view);
+        if (marketRows > 0) {
+            pane(canvas, PaneName.MARKET, area.below(orderRows + balanceRows), view);
+        }
+    }
+
+    private void third(Canvas canvas, Area area, View view) {
+        int healthRows = Math.min(HealthPane.ROWS, area.height());
+        int others = area.height() - healthRows;
+        int parameterRows = Math.min(view.desk().parameters().size() + 1, others * 2 / 3);
+        int tapeRows = others - parameterRows;
+        pane(canvas, PaneName.TAPE, area.top(tapeRows), view);
+        pane(canvas, PaneName.PARAMETERS, area.below(tapeRows).top(parameterRows), view);
+        pane(canvas, PaneName.HEALTH, area.below(tapeRows + parameterRows), view);
+    }
+
+    private static void wall(Canvas canvas, Area area, int column) {
+        var wall = area.behind(column).left(1);
+        for (int row = 0; row < wall.height(); row++) {
+            canvas.strip(wall, row).put(Role.RULE, canvas.glyphs().wall(), 1).end();
+        }
+    }
+
+    private static int clamp(int value, int least, int most) {
+        return Math.max(least, Math.min(most, value));
+    }
+}

@@ -1,0 +1,29 @@
+package makerdeck.console.pane;
+
+import java.util.List;
+import java.util.Map;
+import makerdeck.command.LayoutName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator has made of the screen. Immutable.
+ *
+ * @param question what waits for an answer, empty for nothing
+ * @param frozen null while everything is live
+ * @param preset what the desk's preset says, by parameter
+ * @param notices the console's own, oldest first
+ */
+public record Looks(
+        Overlay overlay,
+        String question,
+        Attention attention,
+        LayoutName layout,
+        @Nullable Frozen frozen,
+        Map<String, String> preset,
+        List<Notice> notices) {
+
+    public Looks {
+        preset = Map.copyOf(preset);
+        notices = List.copyOf(notices);
+    }
+}
