@@ -21,6 +21,7 @@ import makerdeck.engine.EngineSettings;
 import makerdeck.engine.Inbox;
 import makerdeck.engine.Rehearsal;
 import makerdeck.engine.StopOutcome;
+import makerdeck.settings.PresetFile;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Happening;
@@ -69,7 +70,7 @@ final class DeskHost {
     /** The engine thread's life: everything comes up, runs, and goes down. {@code listener} must not block. */
     void live(Consumer<Happening> listener) {
         try {
-            ending.complete(open(listener));
+            ending.complete(openWithClerk(listener));
         } catch (IOException | IllegalArgumentException refused) {
             ending.complete(Ending.of(Exit.USAGE, String.valueOf(refused.getMessage())));
         } catch (InterruptedException stopped) {
@@ -79,6 +80,15 @@ final class DeskHost {
             Logger.error(broken, "the engine thread died");
             ending.complete(Ending.of(
                     Exit.BROKEN, "internal error: " + broken + "; orders may still rest on the venue (see the log)"));
+        }
+    }
+
+    /** What the clerk still has to write is written before the end. */
+    private Ending openWithClerk(Consumer<Happening> listener) throws IOException, InterruptedException {
+        var folders = plan.folders();
+        var presets = new PresetFile(folders.search("presets"));
+        try (var clerk = new Clerk(folders.state(), plan.symbol(), presets, inbox::offer, inbox::offerPreset)) {
+            return open(listener.andThen(clerk));
         }
     }
 

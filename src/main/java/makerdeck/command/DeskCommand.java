@@ -20,7 +20,13 @@ public sealed interface DeskCommand extends Command {
 
         void on(LoadPreset command);
 
+        void on(SavePreset command);
+
+        void on(DiffPreset command);
+
         void on(Undo command);
+
+        void on(UndoList command);
 
         void on(Redo command);
 
@@ -72,6 +78,38 @@ public sealed interface DeskCommand extends Command {
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
 
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * Writes what differs from the defaults as a preset of the operator's own.
+     *
+     * @param replace whether it may take the place of one of that name
+     */
+    record SavePreset(String name, boolean replace) implements DeskCommand {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** Tells what loading a preset, already read from its file, would change. */
+    record DiffPreset(String name, Map<String, String> values) implements DeskCommand {
+        public DiffPreset {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** Lists the changes that can be taken back. */
+    record UndoList() implements DeskCommand {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

@@ -74,6 +74,15 @@ record Given(Surroundings surroundings, List<Filled> filled) {
         return surroundings.preset(word("preset-name").orElseThrow());
     }
 
+    /** A preset that exists is replaced only when that is said. */
+    void requireFreeName() {
+        var name = word("preset-name").orElse("");
+        if (surroundings.presetNames().contains(name) && word("replace").isEmpty()) {
+            throw new IllegalArgumentException("preset " + name + " exists: save preset " + name
+                    + " replace puts yours in its place, a shipped one is kept behind it");
+        }
+    }
+
     /** What loading a preset would change; {@link IllegalArgumentException} when it cannot be loaded. */
     List<Parameters.Change> changesOf(String preset) {
         var now = parameters();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import makerdeck.strategy.Parameter;
 import makerdeck.strategy.Parameters;
+import makerdeck.strategy.PresetName;
 
 /** The words that have to do with parameters: keys, values, presets. */
 final class ParameterWords {
@@ -100,6 +101,32 @@ final class ParameterWords {
         }
     }
 
+    /** What a preset is to be called. */
+    record PresetNames() implements Vocabulary {
+
+        @Override
+        public List<Completion> words(Given given) {
+            return given.surroundings().presetNames().stream()
+                    .map(name -> new Completion(name, "exists"))
+                    .toList();
+        }
+
+        @Override
+        public String read(String typed, Given given) {
+            return PresetName.read(typed);
+        }
+
+        @Override
+        public String usage() {
+            return "NAME";
+        }
+
+        @Override
+        public String expectation(Given given) {
+            return "a name of letters, digits, - and _";
+        }
+    }
+
     /** Presets. */
     record Presets() implements Vocabulary {
 
@@ -112,7 +139,8 @@ final class ParameterWords {
 
         @Override
         public String read(String typed, Given given) {
-            var name = Vocabulary.choose("preset", typed, given.surroundings().presetNames());
+            var name = Vocabulary.chooseListed(
+                    "preset", typed, given.surroundings().presetNames());
             given.changesOf(name);
             return name;
         }

@@ -85,13 +85,13 @@ record Reading(
         return new Reading(next, more, expected, complete, null);
     }
 
-    /** Values that are legal one by one may not be so together. */
+    /** Words that are legal one by one may not be so together. */
     private Reading checked(List<Token> words) {
-        if (verb != Verb.SET || mistake != null) {
+        if (verb == null || mistake != null) {
             return this;
         }
         try {
-            given.parameters().with(given.changes());
+            verb.check(given);
             return this;
         } catch (IllegalArgumentException refusal) {
             return wrong(

@@ -34,7 +34,7 @@ public enum Risk {
     }
 
     /** Of a change of parameters: taking the fee floor or a limit away raises risk, all else is within limits. */
-    static Risk of(Parameters now, Parameters next) {
+    public static Risk of(Parameters now, Parameters next) {
         boolean unfloored = now.feeFloor() && !next.feeFloor();
         boolean raised = now.changesTo(next).stream()
                 .filter(change -> LIMITS.contains(change.parameter()))

@@ -72,8 +72,25 @@ enum Verb {
             one("preset-name", new ParameterWords.Presets()),
             maybe("for", Vocabularies.FOR),
             then("length", new Vocabularies.Length())),
+    SAVE(
+            "writes what differs from the defaults as a preset of your own; replace: in place of one of that name",
+            always(Risk.READS),
+            Verb::save,
+            one("preset", Fixed.of("object", "preset", "a named set of parameters")),
+            one("preset-name", new ParameterWords.PresetNames()),
+            maybe("replace", Fixed.of("word", "replace", "in place of the one there is"))),
+    DIFF(
+            "says what loading a preset would change, old -> new; nothing is applied",
+            always(Risk.READS),
+            given -> new DeskCommand.DiffPreset(given.word("preset-name").orElseThrow(), given.preset()),
+            one("preset", Fixed.of("object", "preset", "a named set of parameters")),
+            one("preset-name", new ParameterWords.Presets())),
     PRESETS("lists the presets and what they change", always(Risk.READS), given -> new ScreenCommand.Help("presets")),
-    UNDO("takes back the last parameter change; trades stay", always(Risk.CHANGES), given -> new DeskCommand.Undo()),
+    UNDO(
+            "takes back the last parameter change, or lists what can be taken back; trades stay",
+            Verb::riskOfUndo,
+            given -> given.word("list").isPresent() ? new DeskCommand.UndoList() : new DeskCommand.Undo(),
+            maybe("list", Fixed.of("word", "list", "what can be taken back"))),
     REDO("makes an undone parameter change again", always(Risk.CHANGES), given -> new DeskCommand.Redo()),
     SHOW(
             "prints to the log",
@@ -201,6 +218,15 @@ enum Verb {
         return risk.apply(given);
     }
 
+    /** Words that are legal one by one may not be so together: {@link IllegalArgumentException} with one line. */
+    void check(Given given) {
+        if (this == SET) {
+            given.parameters().with(given.changes());
+        } else if (this == SAVE) {
+            given.requireFreeName();
+        }
+    }
+
     Command build(Given given) {
         return build.apply(given);
     }
@@ -240,6 +266,10 @@ enum Verb {
         return Risk.of(now, now.with(given.preset()));
     }
 
+    private static Risk riskOfUndo(Given given) {
+        return given.word("list").isPresent() ? Risk.READS : Risk.CHANGES;
+    }
+
     private static Risk riskOfRebalance(Given given) {
         return switch (given.word("mode").orElseThrow()) {
             case "now" -> Risk.RAISES;
@@ -255,6 +285,11 @@ enum Verb {
 
     private static Command set(Given given) {
         return new DeskCommand.SetParameters(given.changes());
+    }
+
+    private static Command save(Given given) {
+        return new DeskCommand.SavePreset(
+                given.word("preset-name").orElseThrow(), given.word("replace").isPresent());
     }
 
     private static Command cancel(Given given) {

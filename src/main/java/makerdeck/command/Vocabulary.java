@@ -19,6 +19,16 @@ interface Vocabulary {
     /** What is expected, for the line under a command being typed. */
     String expectation(Given given);
 
+    /** As {@link #choose}, and a word that is none of them is answered with all of them. */
+    static String chooseListed(String kind, String typed, List<String> words) {
+        try {
+            return choose(kind, typed, words);
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException(
+                    unknown.getMessage() + " (there are " + String.join(", ", words) + ")", unknown);
+        }
+    }
+
     /** The word that was typed in full or as its only prefix, upper and lower case alike. */
     static String choose(String kind, String typed, List<String> words) {
         var wanted = typed.toLowerCase(Locale.ROOT);

@@ -24,7 +24,7 @@ final class Assembly {
         var pulse = new Pulse();
         var diary = new Diary(listener);
         news = new News(clock, diary, facts, pulse, guards);
-        var tuning = new Tuning(settings.parameters(), settings.sources(), clock.instant());
+        var tuning = new Tuning(settings.parameters(), settings.sources(), clock);
         var tracker = new OrderTracker(news);
         var externals = new Externals();
         var ledger = new Ledger();

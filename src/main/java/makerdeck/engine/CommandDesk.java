@@ -18,6 +18,7 @@ final class CommandDesk implements DeskCommand.Listener {
     private final Parts parts;
     private final Core core;
     private final ParameterDesk parameters;
+    private final PresetDesk presets;
     private final Shows shows;
     private final Halting halting;
     private final Rehearsal rehearsal;
@@ -25,10 +26,11 @@ final class CommandDesk implements DeskCommand.Listener {
     private Instant askedAt = Instant.MIN;
     private Answer answer = Answer.done("");
 
-    CommandDesk(Parts parts, ParameterDesk parameters, Halting halting, Rehearsal rehearsal) {
+    CommandDesk(Parts parts, ParameterDesk parameters, PresetDesk presets, Halting halting, Rehearsal rehearsal) {
         this.parts = parts;
         this.core = parts.core();
         this.parameters = parameters;
+        this.presets = presets;
         this.halting = halting;
         this.rehearsal = rehearsal;
         shows = new Shows(parts);
@@ -62,12 +64,27 @@ final class CommandDesk implements DeskCommand.Listener {
 
     @Override
     public void on(DeskCommand.LoadPreset command) {
-        answer = parameters.load(command, askedAt);
+        answer = presets.load(command, askedAt);
+    }
+
+    @Override
+    public void on(DeskCommand.SavePreset command) {
+        answer = presets.save(command);
+    }
+
+    @Override
+    public void on(DeskCommand.DiffPreset command) {
+        answer = presets.diff(command);
     }
 
     @Override
     public void on(DeskCommand.Undo command) {
         answer = parameters.undo(askedAt);
+    }
+
+    @Override
+    public void on(DeskCommand.UndoList command) {
+        answer = parameters.undoList();
     }
 
     @Override

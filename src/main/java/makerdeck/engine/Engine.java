@@ -47,10 +47,11 @@ public final class Engine {
         news = assembly.news();
         halting = assembly.halting();
         var parameters = new ParameterDesk(parts);
-        housekeeping = new Housekeeping(parts, parameters, halting, assembly.risk());
+        var presets = new PresetDesk(parts, parameters);
+        housekeeping = new Housekeeping(parts, presets, halting, assembly.risk());
         switchboard = new Switchboard(
                 new VenueDesk(parts, halting),
-                new CommandDesk(parts, parameters, halting, rehearsal),
+                new CommandDesk(parts, parameters, presets, halting, rehearsal),
                 housekeeping,
                 parts.core(),
                 clock);

@@ -11,15 +11,15 @@ final class Housekeeping {
 
     private final Parts parts;
     private final Core core;
-    private final ParameterDesk parameters;
+    private final PresetDesk presets;
     private final Halting halting;
     private final RiskGate risk;
     private boolean reported;
 
-    Housekeeping(Parts parts, ParameterDesk parameters, Halting halting, RiskGate risk) {
+    Housekeeping(Parts parts, PresetDesk presets, Halting halting, RiskGate risk) {
         this.parts = parts;
         core = parts.core();
-        this.parameters = parameters;
+        this.presets = presets;
         this.halting = halting;
         this.risk = risk;
     }
@@ -32,7 +32,7 @@ final class Housekeeping {
         parts.reconciler().tick(now);
         parts.evidence().tick(now);
         parts.bookings().tick(now);
-        parameters.tick(now);
+        presets.tick(now);
         parts.desk().sweep();
     }
 
@@ -44,6 +44,10 @@ final class Housekeeping {
         if (live) {
             parts.pulse().still(now);
         }
+    }
+
+    void presetRead(Input.PresetRead input) {
+        presets.read(input);
     }
 
     /** The engine came late: nothing it knows is fresh. */

@@ -2,12 +2,14 @@ package makerdeck.engine;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import makerdeck.command.DeskCommand;
 import makerdeck.snapshot.Guarding;
+import makerdeck.snapshot.Severity;
 import makerdeck.venue.VenueEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +68,17 @@ public final class Inbox {
 
     /** @param notice shown as an alert */
     public void offer(String notice) {
-        queue.add(new Slot(new Input.Notice(clock.instant(), notice)));
+        offer(Severity.WARN, notice);
+    }
+
+    /** @param notice shown as an alert unless it is only information */
+    public void offer(Severity severity, String notice) {
+        queue.add(new Slot(new Input.Notice(clock.instant(), severity, notice)));
+    }
+
+    /** What the file of a preset says that the desk asked for. */
+    public void offerPreset(String name, Map<String, String> values) {
+        queue.add(new Slot(new Input.PresetRead(clock.instant(), name, values)));
     }
 
     private void offerBook(Input book) {

@@ -1,8 +1,12 @@
 package makerdeck.engine;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import makerdeck.command.DeskCommand;
 import makerdeck.snapshot.Guarding;
+import makerdeck.snapshot.Severity;
 import makerdeck.venue.VenueEvent;
 
 /** One thing the engine reacts to. A recorded list of these with a stepped clock replays a session. Immutable. */
@@ -17,6 +21,8 @@ public sealed interface Input {
         void on(FromOperator input);
 
         void on(Notice input);
+
+        void on(PresetRead input);
 
         void on(JournalReport input);
 
@@ -73,8 +79,21 @@ public sealed interface Input {
         }
     }
 
-    /** Something about the surroundings that the operator must see. */
-    record Notice(Instant at, String text) implements Input {
+    /** What a preset's file says, which the desk asked for. */
+    record PresetRead(Instant at, String name, Map<String, String> values) implements Input {
+
+        public PresetRead {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** Something about the surroundings; an alert unless it is only information. */
+    record Notice(Instant at, Severity severity, String text) implements Input {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

@@ -2,16 +2,15 @@ package makerdeck.engine;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import makerdeck.command.DeskCommand;
 import makerdeck.snapshot.Happening.Kind;
 import makerdeck.strategy.Parameter;
 import makerdeck.strategy.Parameters;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Changes parameters, all or none, and moves the quotes at once; the only place where either happens.
@@ -20,12 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParameterDesk {
 
-    /** A preset that was loaded for a while, and how things were before. */
-    private record Loan(String name, Map<String, String> before, Instant until) {}
-
     private final Parts parts;
     private final Core core;
-    private @Nullable Loan loan;
 
     ParameterDesk(Parts parts) {
         this.parts = parts;
@@ -36,31 +31,34 @@ final class ParameterDesk {
         return change(command.values(), "command", core.tuning().preset(), askedAt);
     }
 
-    Answer load(DeskCommand.LoadPreset command, Instant askedAt) {
-        var before = core.tuning().parameters();
-        var answer = change(command.values(), "preset " + command.name(), command.name(), askedAt);
-        if (!answer.ok()) {
-            return answer;
-        }
-        var length = command.length();
-        if (length == null) {
-            loan = null;
-            return answer;
-        }
-        var values = new LinkedHashMap<String, String>();
-        command.values().keySet().forEach(key -> values.put(key, before.text(Parameter.named(key))));
-        loan = new Loan(command.name(), values, core.now().plus(length));
-        return Answer.done(answer.text() + ", for " + Texts.length(length));
+    /** All or none; {@code preset} is the one that is then in force. */
+    Answer change(Map<String, String> typed, String source, String preset, Instant askedAt) {
+        return change(typed, source, parameter -> new Tuning.Origin(source, core.now()), preset, askedAt);
     }
 
-    private Answer change(Map<String, String> typed, String source, String preset, Instant askedAt) {
+    /** As {@link #change}, but everything is again what it was before, its origin too. */
+    Answer restore(
+            Map<String, String> values,
+            Map<Parameter, Tuning.Origin> origins,
+            String source,
+            String preset,
+            Instant askedAt) {
+        return change(values, source, origins::get, preset, askedAt);
+    }
+
+    private Answer change(
+            Map<String, String> typed,
+            String source,
+            Function<Parameter, Tuning.Origin> origins,
+            String preset,
+            Instant askedAt) {
         Parameters next;
         try {
             next = core.tuning().parameters().with(typed);
         } catch (IllegalArgumentException illegal) {
             return Answer.refused(String.valueOf(illegal.getMessage()));
         }
-        var changes = core.tuning().change(next, source, preset, core.now());
+        var changes = core.tuning().change(next, origins, source, preset);
         tell(changes, source);
         next.warnings().forEach(warning -> core.diary().warn(core.now(), warning));
         return applied(changes, askedAt);
@@ -72,6 +70,27 @@ final class ParameterDesk {
 
     Answer redo(Instant askedAt) {
         return step(core.tuning().redo(), "redo", askedAt);
+    }
+
+    Answer undoList() {
+        var steps = core.tuning().steps();
+        int number = 0;
+        for (var step : steps) {
+            number++;
+            core.diary()
+                    .info(
+                            core.now(),
+                            number + " " + texts(step.changes()) + " (" + step.source() + " "
+                                    + Texts.length(Duration.between(step.at(), core.now())) + " ago)");
+        }
+        return Answer.done(
+                steps.isEmpty()
+                        ? "nothing to undo"
+                        : Texts.count(steps.size(), "change") + ", the first is undone first");
+    }
+
+    private static String texts(List<Parameters.Change> changes) {
+        return changes.stream().map(Parameters.Change::text).collect(Collectors.joining(", "));
     }
 
     private Answer step(Optional<List<Parameters.Change>> changes, String word, Instant askedAt) {
@@ -116,18 +135,7 @@ final class ParameterDesk {
         }
         int moving = parts.quoting().review(true).orders();
         var took = Math.max(0, Duration.between(askedAt, core.now()).toMillis());
-        return Answer.done(changes.stream().map(Parameters.Change::text).collect(Collectors.joining(", "))
-                + ", applied in " + took + " ms, " + moving + (moving == 1 ? " order moves" : " orders move"));
-    }
-
-    /** Takes a preset back whose time is over. */
-    void tick(Instant now) {
-        var over = loan;
-        if (over == null || now.isBefore(over.until())) {
-            return;
-        }
-        loan = null;
-        var answer = change(over.before(), "preset " + over.name() + " is over", "", now);
-        core.diary().info(now, "preset " + over.name() + " is over: " + answer.text());
+        return Answer.done(texts(changes) + ", applied in " + took + " ms, " + moving
+                + (moving == 1 ? " order moves" : " orders move"));
     }
 }

@@ -50,8 +50,17 @@ final class Switchboard implements Input.Listener {
 
     @Override
     public void on(Input.Notice input) {
-        diary.alert(input.at(), Severity.WARN, input.text());
+        if (input.severity() == Severity.INFO) {
+            diary.info(input.at(), input.text());
+        } else {
+            diary.alert(input.at(), input.severity(), input.text());
+        }
         moves = false;
+    }
+
+    @Override
+    public void on(Input.PresetRead input) {
+        housekeeping.presetRead(input);
     }
 
     @Override

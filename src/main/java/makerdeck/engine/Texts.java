@@ -26,6 +26,11 @@ final class Texts {
         return side(order.side()) + " " + market.text(order.terms.quantity()) + " @ " + market.text(order.price());
     }
 
+    /** {@code 1 order}, {@code 2 orders}. */
+    static String count(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
     /** Rounded for reading, with its sign. */
     static String signed(BigDecimal value, int decimals) {
         var rounded = rounded(value, decimals);

@@ -1,5 +1,6 @@
 package makerdeck.engine;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import makerdeck.snapshot.ParameterRow;
 import makerdeck.strategy.Parameter;
 import makerdeck.strategy.Parameters;
@@ -21,8 +23,13 @@ final class Tuning {
     /** Where a value came from and when. */
     record Origin(String source, Instant since) {}
 
-    /** Everything as it was before or after a change. */
-    private record Version(Parameters parameters, Map<Parameter, Origin> origins, String preset) {}
+    /** Everything as it was before or after a change, and what made the change that led there. */
+    private record Version(Parameters parameters, Map<Parameter, Origin> origins, String preset, Origin made) {}
+
+    /** A change that can be taken back. */
+    record Step(List<Parameters.Change> changes, String source, Instant at) {}
+
+    private final Clock clock;
 
     private final Deque<Version> past = new ArrayDeque<>();
     private final Deque<Version> future = new ArrayDeque<>();
@@ -30,12 +37,14 @@ final class Tuning {
     private int generation;
     private List<ParameterRow> rows;
 
-    Tuning(Parameters parameters, Map<Parameter, String> sources, Instant now) {
+    Tuning(Parameters parameters, Map<Parameter, String> sources, Clock clock) {
+        this.clock = clock;
+        var now = clock.instant();
         var origins = new EnumMap<Parameter, Origin>(Parameter.class);
         for (var parameter : Parameter.values()) {
             origins.put(parameter, new Origin(sources.getOrDefault(parameter, "default"), now));
         }
-        current = new Version(parameters, origins, preset(sources));
+        current = new Version(parameters, origins, preset(sources), new Origin("start", now));
         rows = rows(current);
     }
 
@@ -74,21 +83,38 @@ final class Tuning {
         return rows;
     }
 
-    /** Goes over to other parameters and tells what changed; nothing when they are the same. */
-    List<Parameters.Change> change(Parameters next, String source, String preset, Instant now) {
+    /**
+     * Goes over to other parameters and tells what changed; nothing when they are the same.
+     *
+     * @param from where each changed value comes from
+     * @param source what makes the change
+     */
+    List<Parameters.Change> change(Parameters next, Function<Parameter, Origin> from, String source, String preset) {
         var changes = parameters().changesTo(next);
         if (changes.isEmpty() && preset.equals(current.preset())) {
             return changes;
         }
         var origins = new EnumMap<Parameter, Origin>(current.origins());
-        changes.forEach(change -> origins.put(change.parameter(), new Origin(source, now)));
+        changes.forEach(change -> origins.put(change.parameter(), from.apply(change.parameter())));
         past.push(current);
         if (past.size() > STEPS_BACK) {
             past.removeLast();
         }
         future.clear();
-        adopt(new Version(next, origins, preset));
+        adopt(new Version(next, origins, preset, new Origin(source, clock.instant())));
         return changes;
+    }
+
+    /** What can be taken back, the last change first. */
+    List<Step> steps() {
+        var steps = new ArrayList<Step>();
+        var after = current;
+        for (var before : past) {
+            var made = after.made();
+            steps.add(new Step(before.parameters().changesTo(after.parameters()), made.source(), made.since()));
+            after = before;
+        }
+        return List.copyOf(steps);
     }
 
     /** Takes back the last change; empty when there is none. */

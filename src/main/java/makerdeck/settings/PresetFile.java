@@ -4,19 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import makerdeck.strategy.Nearest;
 import makerdeck.strategy.Parameter;
+import makerdeck.strategy.PresetName;
 
-/** Presets: {@code NAME.properties} with a note and only the parameters it changes. Any thread; reads files. */
+/** Presets: {@code NAME.properties} with a note and only the parameters it changes. Any thread; reads and writes files. */
 public final class PresetFile {
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,40}");
     private static final String ENDING = ".properties";
 
     private final List<Path> folders;
@@ -37,7 +38,7 @@ public final class PresetFile {
                 files.map(file -> file.getFileName().toString())
                         .filter(file -> file.endsWith(ENDING))
                         .map(file -> file.substring(0, file.length() - ENDING.length()))
-                        .filter(name -> NAME.matcher(name).matches())
+                        .filter(PresetName::isLegal)
                         .forEach(names::add);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException("presets folder " + folder + " cannot be read", unreadable);
@@ -63,21 +64,51 @@ public final class PresetFile {
         found.remove("note");
         var values = new LinkedHashMap<String, String>();
         for (var parameter : Parameter.values()) {
-            var value = (String) found.remove(parameter.key());
+            var value = parameter.isForPresets() ? (String) found.remove(parameter.key()) : null;
             if (value != null) {
                 values.put(parameter.key(), value.strip());
             }
         }
         if (!found.isEmpty()) {
             var stranger = new TreeSet<>(found.stringPropertyNames()).first();
-            throw new IllegalArgumentException(
-                    "preset " + name + ": unknown key " + stranger + Nearest.suggestion(stranger, Parameter.keys()));
+            throw new IllegalArgumentException("preset " + name + ": "
+                    + (Parameter.keys().contains(stranger)
+                            ? stranger + " cannot be in a preset"
+                            : "unknown key " + stranger + Nearest.suggestion(stranger, Parameter.keys())));
         }
         return values;
     }
 
+    /**
+     * Writes a preset to the first folder, readable by its owner alone, and tells its file.
+     *
+     * @param replace whether it may take the place of an own preset, or come before a shipped one
+     * @throws IllegalArgumentException when the name is none, or taken and not to be replaced
+     * @throws IOException naming the file that could not be written
+     */
+    public Path write(String name, Map<String, String> values, boolean replace) throws IOException {
+        var legal = PresetName.read(name);
+        if (!replace && names().contains(legal)) {
+            throw new IllegalArgumentException("preset " + legal + " exists already");
+        }
+        var folder = folders.get(0);
+        Files.createDirectories(folder);
+        var text = new StringBuilder("note = saved from the desk\n");
+        values.forEach(
+                (key, value) -> text.append(key).append(" = ").append(value).append('\n'));
+        var fresh = folder.resolve(legal + ".new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(fresh, text);
+        return Files.move(
+                fresh,
+                folder.resolve(legal + ENDING),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
     private Path find(String name) {
-        if (NAME.matcher(name).matches()) {
+        if (PresetName.isLegal(name)) {
             for (var folder : folders) {
                 var file = folder.resolve(name + ENDING);
                 if (Files.isRegularFile(file)) {

@@ -24,7 +24,9 @@ public record Happening(
         COMMAND,
         ALERT,
         INFO,
-        REPORT
+        REPORT,
+        /** A preset is to be read or written; {@code do} and {@code name} say which. */
+        PRESET
     }
 
     public Happening {

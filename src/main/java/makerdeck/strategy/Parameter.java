@@ -56,7 +56,13 @@ public enum Parameter {
     TOLERANCE("tolerance", "0.15", range("", "0", "1"), "share of the half-spread a resting order may be off", ""),
     MAX_LOSS("max-loss", "0", quoteUnits(), "session loss that halts the desk; 0 = no limit", ""),
     MAX_ORDER("max-order", "0", quoteUnits(), "largest value of one order; 0 = no limit", ""),
-    MAX_POSITION("max-position", "0", quoteUnits(), "largest value held in the base asset; 0 = no limit", "");
+    MAX_POSITION("max-position", "0", quoteUnits(), "largest value held in the base asset; 0 = no limit", ""),
+    PRESET_AUTO(
+            "preset.auto",
+            "off",
+            words("on", "off"),
+            "load the preset that fits the regime; what is set by hand stays",
+            "");
 
     private final String key;
     private final String initial;
@@ -85,6 +91,11 @@ public enum Parameter {
     /** The predecessor's flag for it, with the dashes, if it had one that takes a value. */
     public Optional<String> flag() {
         return flag.isEmpty() ? Optional.empty() : Optional.of(flag);
+    }
+
+    /** Whether a preset may name it. */
+    public boolean isForPresets() {
+        return this != PRESET_AUTO;
     }
 
     /** The value a desk starts with. */

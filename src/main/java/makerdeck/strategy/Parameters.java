@@ -190,6 +190,11 @@ public record Parameters(Map<Parameter, String> values) {
         return number(Parameter.MAX_POSITION);
     }
 
+    /** Whether the desk loads the preset that fits the regime. */
+    public boolean presetAuto() {
+        return isOn(Parameter.PRESET_AUTO);
+    }
+
     private boolean isOn(Parameter parameter) {
         return text(parameter).equals("on");
     }

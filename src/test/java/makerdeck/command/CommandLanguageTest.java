@@ -34,6 +34,28 @@ class CommandLanguageTest {
         return new DeskCommand.Rehearse(what, name, length);
     }
 
+    @Test
+    void aNameThatIsTakenIsOnlyReplacedWhenThatIsSaid() {
+        assertEquals(
+                "preset high-vol exists: save preset high-vol replace puts yours in its place, a shipped one is kept"
+                        + " behind it",
+                mistake("save preset high-vol").message());
+    }
+
+    @Test
+    void aNameThatIsNoneNamesTheNearestLegalOne() {
+        assertEquals(
+                "preset name must be letters, digits, - and _, at most 40, was ../etc; nearest legal is etc",
+                mistake("save preset ../etc").message());
+    }
+
+    @Test
+    void anUnknownPresetNamesAllThereAre() {
+        assertEquals(
+                "unknown preset foo (there are broken, high-vol, lost, reckless)",
+                mistake("load preset foo").message());
+    }
+
     static Stream<Arguments> everyForm() {
         return Stream.of(
                 Arguments.of("set spread 0.3", new DeskCommand.SetParameters(Map.of("spread", "0.3"))),
@@ -73,6 +95,14 @@ class CommandLanguageTest {
                 Arguments.of("venue faults", rehearse(What.FAULTS, "", null)),
                 Arguments.of("venue market wild", rehearse(What.MARKET, "wild", null)),
                 Arguments.of("venue calm", rehearse(What.CALM, "", null)),
+                Arguments.of("save preset mine", new DeskCommand.SavePreset("mine", false)),
+                Arguments.of("save preset Mine_2 replace", new DeskCommand.SavePreset("mine_2", true)),
+                Arguments.of("save preset high-vol replace", new DeskCommand.SavePreset("high-vol", true)),
+                Arguments.of(
+                        "diff preset high-vol",
+                        new DeskCommand.DiffPreset(
+                                "high-vol", Map.of("target", "20", "threshold", "10", "spread", "0.6"))),
+                Arguments.of("undo list", new DeskCommand.UndoList()),
                 Arguments.of("undo", new DeskCommand.Undo()),
                 Arguments.of("redo", new DeskCommand.Redo()),
                 Arguments.of("show orders", new DeskCommand.Show(DeskCommand.Show.Subject.ORDERS)),
@@ -146,7 +176,7 @@ class CommandLanguageTest {
                 "cancel a | a may be all, ask, A2 | 7 | 8",
                 "cancel B9 | unknown order B9: did you mean B1? | 7 | 9",
                 "rebalance nov | unknown mode nov: did you mean now? | 10 | 13",
-                "load preset hihg-vol | unknown preset hihg-vol: did you mean high-vol? | 12 | 20",
+                "load preset hihg-vol | unknown preset hihg-vol: did you mean high-vol? (there are broken, high-vol, lost, reckless) | 12 | 20",
                 "load preset broken | preset broken: spread must be 0.001..20 %, was 99; nearest legal is 20 | 12 | 18",
                 "load preset lost | unknown preset lost: did you mean lost? | 12 | 16",
                 "load high-vol | unknown object high-vol | 5 | 13",

@@ -102,7 +102,7 @@ class CompletionTest {
     @Test
     void onlyWhatIsLeftOfTheCursorCounts() {
         assertEquals(List.of("spread", "spread.mode", "spread.max"), completeAt("set sp 0.3", 6));
-        assertEquals(List.of("set", "show"), completeAt("set sp 0.3", 1));
+        assertEquals(List.of("set", "save", "show"), completeAt("set sp 0.3", 1));
         assertEquals(Verb.all().size(), completeAt("set sp 0.3", -1).size());
         assertEquals(List.of("halt"), completeAt("hal", 99));
     }

@@ -54,8 +54,10 @@ class HelpTextTest {
                 cancel all|bid|ask|TAG
                 rebalance now|dry|stop|on|off
                 load preset NAME [for LENGTH]
+                save preset NAME [replace]
+                diff preset NAME
                 presets
-                undo
+                undo [list]
                 redo
                 show orders|fills|params|stats|health|alerts
                 venue fault|market|faults|calm [NAME] [LENGTH]

@@ -13,6 +13,7 @@ import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Happening.Kind;
+import makerdeck.snapshot.Severity;
 import makerdeck.strategy.Parameters;
 import org.junit.jupiter.api.Test;
 
@@ -34,10 +35,20 @@ class DeskTest {
     void showsANoticeAsAnAlertAndGoesOnQuoting() {
         var bench = new Bench().started();
 
-        bench.engine.step(new Input.Notice(bench.clock.instant(), "the feed is over"));
+        bench.engine.step(new Input.Notice(bench.clock.instant(), Severity.WARN, "the feed is over"));
 
         assertEquals("the feed is over", bench.snapshot().alerts().get(0).text());
         assertEquals(6, bench.snapshot().orders().size());
+    }
+
+    @Test
+    void takesANoticeThatIsOnlyInformationForALineOfTheLog() {
+        var bench = new Bench().started();
+
+        bench.engine.step(new Input.Notice(bench.clock.instant(), Severity.INFO, "preset mine saved"));
+
+        assertEquals(List.of(), bench.snapshot().alerts());
+        assertEquals("preset mine saved", bench.last(Kind.INFO).text());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +60,49 @@ class PresetFileTest {
     }
 
     @Test
+    void writesWhatCanBeReadAgainAndOnlyByItsOwner() throws IOException {
+        var file = presets.write("mine", Map.of("spread", "0.3", "target", "25"), false);
+
+        assertEquals(own.resolve("mine.properties"), file);
+        assertEquals(Map.of("spread", "0.3", "target", "25"), presets.read("mine"));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertEquals(List.of("calm", "mine", "odd", "wild"), presets.names());
+    }
+
+    @Test
+    void makesTheFolderOfTheFirstPreset() throws IOException {
+        var fresh = new PresetFile(List.of(own.resolve("deep/presets"), shipped));
+
+        fresh.write("mine", Map.of("spread", "0.3"), false);
+
+        assertEquals(Map.of("spread", "0.3"), fresh.read("mine"));
+    }
+
+    @Test
+    void neitherAShippedNorAnOwnPresetIsReplacedUnasked() throws IOException {
+        for (var name : List.of("wild", "calm")) {
+            var error = assertThrows(
+                    IllegalArgumentException.class, () -> presets.write(name, Map.of("target", "1"), false));
+            assertEquals("preset " + name + " exists already", error.getMessage());
+        }
+        presets.write("wild", Map.of("target", "1"), true);
+
+        assertEquals(Map.of("target", "1"), presets.read("wild"));
+        assertEquals(Map.of("target", "10"), new PresetFile(List.of(shipped)).read("wild"));
+    }
+
+    @Test
+    void whatFollowsTheRegimeIsNotForPresets() throws IOException {
+        Files.writeString(own.resolve("loop.properties"), "preset.auto = on\n");
+
+        var error = assertThrows(IllegalArgumentException.class, () -> presets.read("loop"));
+
+        assertEquals("preset loop: preset.auto cannot be in a preset", error.getMessage());
+    }
+
+    @Test
     void aNameIsNeverAPath() {
+        assertThrows(IllegalArgumentException.class, () -> presets.write("../secret", Map.of("target", "1"), true));
         assertThrows(IllegalArgumentException.class, () -> presets.read("../secret"));
     }
 }

@@ -89,7 +89,7 @@ final class LogPane implements Pane {
         return switch (happening.kind()) {
             case ORDER, FILL -> false;
             case PARAMETER -> commandAt == Instant.MAX || happening.at().isBefore(commandAt.minus(ONE_COMMAND));
-            case STATE, COMMAND, ALERT, INFO, REPORT -> true;
+            case STATE, COMMAND, ALERT, INFO, REPORT, PRESET -> true;
         };
     }
 

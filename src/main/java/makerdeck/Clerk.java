@@ -1,0 +1,131 @@
+package makerdeck;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import makerdeck.settings.PresetFile;
+import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.Severity;
+import makerdeck.strategy.Parameter;
+import org.tinylog.Logger;
+
+/**
+ * Reads and writes the files that what happens on the desk calls for: the session's report, presets. On a
+ * thread of its own; the outcome comes back as news for the desk, a failure as an alert.
+ */
+final class Clerk implements Consumer<Happening>, AutoCloseable {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final Path folder;
+    private final String symbol;
+    private final PresetFile presets;
+    private final BiConsumer<Severity, String> news;
+    private final BiConsumer<String, Map<String, String>> readings;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(Threads.daemons());
+
+    /**
+     * @param folder for reports
+     * @param news takes what came of it
+     * @param readings takes a preset's name and what its file says
+     */
+    Clerk(
+            Path folder,
+            String symbol,
+            PresetFile presets,
+            BiConsumer<Severity, String> news,
+            BiConsumer<String, Map<String, String>> readings) {
+        this.folder = folder;
+        this.symbol = symbol;
+        this.presets = presets;
+        this.news = news;
+        this.readings = readings;
+    }
+
+    /** Any thread; never blocks. */
+    @Override
+    public void accept(Happening happening) {
+        if (happening.kind() == Happening.Kind.REPORT) {
+            thread.execute(() -> report(happening));
+        } else if (happening.kind() == Happening.Kind.PRESET) {
+            thread.execute(() -> preset(happening));
+        }
+    }
+
+    private void report(Happening report) {
+        var file = folder.resolve("report-" + STAMP.format(report.at()) + "-" + symbol + ".txt");
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, text(report));
+            news.accept(Severity.INFO, "session report written to " + file);
+        } catch (IOException failed) {
+            failed("the session report could not be written", failed);
+        }
+    }
+
+    private String text(Happening report) {
+        var text = new StringBuilder("makerdeck " + symbol + ", session until " + seconds(report.at()) + "\n\n");
+        text.append(report.text().replace("; ", "\n")).append("\n\n");
+        report.fields()
+                .forEach((name, value) ->
+                        text.append(name).append(" = ").append(value).append('\n'));
+        return text.toString();
+    }
+
+    private static Instant seconds(Instant at) {
+        return Instant.ofEpochSecond(at.getEpochSecond());
+    }
+
+    private void preset(Happening asked) {
+        var name = asked.fields().getOrDefault("name", "");
+        try {
+            if (asked.fields().getOrDefault("do", "").equals("save")) {
+                var replace = Boolean.parseBoolean(asked.fields().get("replace"));
+                var file = presets.write(name, values(asked), replace);
+                news.accept(Severity.INFO, "preset " + name + " saved to " + file);
+            } else {
+                readings.accept(name, presets.read(name));
+            }
+        } catch (IOException | UncheckedIOException | IllegalArgumentException failed) {
+            failed("preset " + name, failed);
+        }
+    }
+
+    private static Map<String, String> values(Happening asked) {
+        var values = new LinkedHashMap<>(asked.fields());
+        values.keySet().retainAll(Parameter.keys());
+        return values;
+    }
+
+    private void failed(String what, Exception why) {
+        Logger.warn(why, what);
+        news.accept(Severity.WARN, what + ": " + why.getMessage());
+    }
+
+    /** Waits a little for what is still to be written. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                Logger.warn("files were not written in time");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

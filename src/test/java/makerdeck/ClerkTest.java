@@ -1,0 +1,108 @@
+package makerdeck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import makerdeck.settings.PresetFile;
+import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.Happening.Kind;
+import makerdeck.snapshot.Severity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClerkTest {
+
+    private static final Instant NOON = Instant.parse("2026-09-01T12:00:00.123Z");
+
+    private final List<String> news = new CopyOnWriteArrayList<>();
+    private final List<String> readings = new CopyOnWriteArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    private static Happening happening(Kind kind, String text, Map<String, String> fields) {
+        return new Happening(1, NOON, kind, Severity.INFO, text, fields);
+    }
+
+    /** Hands it over and waits until the clerk is done. */
+    private void carryOut(Path reports, Happening happening) {
+        var presets = new PresetFile(List.of(folder.resolve("presets")));
+        try (var clerk = new Clerk(
+                reports,
+                "SOL_USDC",
+                presets,
+                (severity, text) -> news.add(severity + " " + text),
+                (name, values) -> readings.add(name + " " + values))) {
+            clerk.accept(happening);
+        }
+    }
+
+    @Test
+    void writesTheReportToAFileOfItsOwnThatOnlyItsOwnerReads() throws IOException {
+        carryOut(folder, happening(Kind.REPORT, "1h, 3 fills; pnl +1.5 USDC", Map.of("pnl", "1.5")));
+
+        var file = folder.resolve("report-20260901T120000Z-SOL_USDC.txt");
+        assertEquals("""
+                makerdeck SOL_USDC, session until 2026-09-01T12:00:00Z
+
+                1h, 3 fills
+                pnl +1.5 USDC
+
+                pnl = 1.5
+                """, Files.readString(file));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertEquals(List.of("INFO session report written to " + file), news);
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsAnAlert() {
+        carryOut(folder.resolve("gone"), happening(Kind.REPORT, "1h", Map.of()));
+
+        assertEquals(1, news.size());
+        assertTrue(news.get(0).startsWith("WARN the session report could not be written: "), news.get(0));
+    }
+
+    @Test
+    void writesAPresetWithoutWhatIsNoParameter() throws IOException {
+        carryOut(
+                folder,
+                happening(Kind.PRESET, "", Map.of("do", "save", "name", "mine", "replace", "false", "spread", "0.3")));
+
+        var file = folder.resolve("presets/mine.properties");
+        assertEquals("note = saved from the desk\nspread = 0.3\n", Files.readString(file));
+        assertEquals(List.of("INFO preset mine saved to " + file), news);
+    }
+
+    @Test
+    void readsThePresetTheDeskAsksFor() throws IOException {
+        Files.createDirectories(folder.resolve("presets"));
+        Files.writeString(folder.resolve("presets/low-vol.properties"), "spread = 0.2\n");
+
+        carryOut(folder, happening(Kind.PRESET, "", Map.of("do", "load", "name", "low-vol")));
+
+        assertEquals(List.of("low-vol {spread=0.2}"), readings);
+    }
+
+    @Test
+    void aPresetThatIsNotThereIsAnAlert() {
+        carryOut(folder, happening(Kind.PRESET, "", Map.of("do", "load", "name", "low-vol")));
+
+        assertEquals(List.of("WARN preset low-vol: unknown preset low-vol (there are )"), news);
+    }
+
+    @Test
+    void nothingElseIsItsBusiness() {
+        carryOut(folder, happening(Kind.INFO, "hello", Map.of("do", "save", "name", "x")));
+
+        assertEquals(List.of(), news);
+        assertEquals(List.of(), readings);
+    }
+}

@@ -1,0 +1,197 @@
+package makerdeck.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import makerdeck.command.DeskCommand;
+import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.Happening.Kind;
+import makerdeck.snapshot.ParameterRow;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PresetDeskTest {
+
+    private final Bench bench = new Bench().started();
+
+    private Happening set(String key, String value) {
+        return bench.command("set " + key + " " + value, new DeskCommand.SetParameters(Map.of(key, value)));
+    }
+
+    private Happening load(String name, Map<String, String> values, @Nullable Duration length) {
+        return bench.command("load preset " + name, new DeskCommand.LoadPreset(name, values, length));
+    }
+
+    private Happening save() {
+        return bench.command("save preset mine", new DeskCommand.SavePreset("mine", false));
+    }
+
+    private ParameterRow row(String key) {
+        return bench.snapshot().parameters().stream()
+                .filter(row -> row.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String value(String key) {
+        return row(key).value();
+    }
+
+    private static boolean isOk(Happening answer) {
+        return Boolean.parseBoolean(answer.fields().get("ok"));
+    }
+
+    @Test
+    void savesOnlyWhatDiffersFromTheDefaults() {
+        set("spread", "0.3");
+        set("layers", "5");
+        set("layers", "3");
+        set("preset.auto", "on");
+
+        var answer = save();
+
+        assertEquals("save preset mine: writing 1 parameter", answer.text());
+        assertEquals(
+                Map.of("do", "save", "name", "mine", "replace", "false", "spread", "0.3"),
+                bench.last(Kind.PRESET).fields());
+    }
+
+    @Test
+    void hasNothingToSaveWhenNothingDiffers() {
+        var answer = save();
+
+        assertFalse(isOk(answer));
+        assertEquals(List.of(), bench.all(Kind.PRESET));
+    }
+
+    @Test
+    void tellsWhatAPresetWouldChangeAndChangesNothing() {
+        var values = Map.of("target", "20", "threshold", "15");
+        var answer = bench.command("diff preset high-vol", new DeskCommand.DiffPreset("high-vol", values));
+
+        assertEquals("diff preset high-vol: 1 difference, nothing applied", answer.text());
+        assertEquals("target 30 -> 20 %", bench.last(Kind.INFO).text());
+        assertEquals("30", value("target"));
+        var same = bench.command("diff preset x", new DeskCommand.DiffPreset("x", Map.of("target", "30")));
+        assertEquals("diff preset x: no differences", same.text());
+        assertFalse(isOk(bench.command("diff preset x", new DeskCommand.DiffPreset("x", Map.of("target", "101")))));
+    }
+
+    @Test
+    void listsWhatCanBeTakenBackTheLastChangeFirst() {
+        assertEquals(
+                "undo list: nothing to undo",
+                bench.command("undo list", new DeskCommand.UndoList()).text());
+        set("spread", "0.3");
+        bench.pass(Duration.ofSeconds(10));
+        load("high-vol", Map.of("target", "20", "threshold", "10"), null);
+
+        var answer = bench.command("undo list", new DeskCommand.UndoList());
+
+        assertEquals("undo list: 2 changes, the first is undone first", answer.text());
+        var lines = bench.all(Kind.INFO).stream().map(Happening::text).toList();
+        assertEquals(
+                List.of(
+                        "1 target 30 -> 20 %, threshold 15 -> 10 points (preset high-vol 0s ago)",
+                        "2 spread 0.2 -> 0.3 % (command 10s ago)"),
+                lines.subList(lines.size() - 2, lines.size()));
+        assertEquals("20", value("target"));
+        bench.command("undo", new DeskCommand.Undo());
+        bench.command("undo list", new DeskCommand.UndoList());
+        assertEquals(
+                "1 spread 0.2 -> 0.3 % (command 10s ago)", bench.last(Kind.INFO).text());
+    }
+
+    @Test
+    void aPresetForAWhileGivesBackValuesAndWhereTheyCameFrom() {
+        set("target", "40");
+        load("calm", Map.of("spread", "0.3"), null);
+
+        load("high-vol", Map.of("target", "20", "threshold", "10"), Duration.ofMinutes(1));
+        assertEquals("high-vol", bench.snapshot().preset());
+        bench.pass(Duration.ofSeconds(61));
+
+        assertEquals("40", value("target"));
+        assertEquals("command", row("target").source());
+        assertEquals("15", value("threshold"));
+        assertEquals("default", row("threshold").source());
+        assertEquals("calm", bench.snapshot().preset());
+        assertTrue(bench.last(Kind.INFO).text().startsWith("preset high-vol is over: target 20 -> 40 %"));
+    }
+
+    @Test
+    void whatIsChangedByHandMeanwhileStays() {
+        load("high-vol", Map.of("target", "20", "threshold", "10"), Duration.ofMinutes(1));
+        set("target", "25");
+        bench.pass(Duration.ofSeconds(61));
+
+        assertEquals("25", value("target"));
+        assertEquals("15", value("threshold"));
+    }
+
+    @Test
+    void anUndoEndsItToo() {
+        load("high-vol", Map.of("target", "20"), Duration.ofMinutes(1));
+        bench.command("undo", new DeskCommand.Undo());
+        set("target", "35");
+        bench.pass(Duration.ofSeconds(61));
+
+        assertEquals("35", value("target"));
+    }
+
+    @Test
+    void oneForAWhileOnTopOfAnotherGivesBackWhatWasBeforeBoth() {
+        load("high-vol", Map.of("target", "20", "threshold", "10"), Duration.ofMinutes(1));
+        bench.pass(Duration.ofSeconds(30));
+        load("calm", Map.of("target", "40", "spread", "0.3"), Duration.ofMinutes(1));
+        bench.pass(Duration.ofSeconds(40));
+        assertEquals("40", value("target"));
+        assertEquals("10", value("threshold"));
+
+        bench.pass(Duration.ofSeconds(21));
+
+        assertEquals("30", value("target"));
+        assertEquals("15", value("threshold"));
+        assertEquals("0.2", value("spread"));
+        assertEquals("", bench.snapshot().preset());
+    }
+
+    @Test
+    void loadedAgainWithoutATimeItStays() {
+        var values = Map.of("target", "20", "threshold", "10");
+        load("high-vol", values, Duration.ofMinutes(1));
+        load("high-vol", values, null);
+        bench.pass(Duration.ofSeconds(61));
+
+        assertEquals("20", value("target"));
+        assertEquals("high-vol", bench.snapshot().preset());
+    }
+
+    @Test
+    void anotherForGoodKeepsWhatItNamesAndTheRestIsGivenBack() {
+        load("high-vol", Map.of("target", "20", "threshold", "10"), Duration.ofMinutes(1));
+        load("calm", Map.of("target", "40"), null);
+        bench.pass(Duration.ofSeconds(61));
+
+        assertEquals("40", value("target"));
+        assertEquals("15", value("threshold"));
+        assertEquals("calm", bench.snapshot().preset());
+    }
+
+    @Test
+    void whatCannotBeGivenBackIsAnAlert() {
+        set("spread", "3");
+        load("wide", Map.of("spread", "1"), Duration.ofMinutes(1));
+        set("spread.max", "2");
+        bench.pass(Duration.ofSeconds(61));
+
+        assertEquals("1", value("spread"));
+        assertTrue(
+                bench.last(Kind.ALERT).text().startsWith("preset wide is over: spread must be at most spread.max 2"),
+                bench.last(Kind.ALERT).text());
+    }
+}
