@@ -199,7 +199,7 @@ final class DeskHost {
                 .map(parameter -> new ParameterRow(
                         parameter.key(),
                         plan.parameters().parameters().text(parameter),
-                        parameter.unit(),
+                        plan.parameters().parameters().unit(parameter),
                         plan.parameters().sources().getOrDefault(parameter, "default"),
                         now))
                 .toList();

@@ -59,7 +59,7 @@ final class HelpText {
     private String about(Parameter parameter) {
         var now = Parameters.defaults().with(surroundings.parameterValues());
         return parameter.key() + "   " + parameter.range() + "   default " + parameter.initial() + "   now "
-                + now.text(parameter);
+                + now.shown(parameter);
     }
 
     private List<String> presets() {

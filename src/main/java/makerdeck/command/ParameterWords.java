@@ -22,7 +22,7 @@ final class ParameterWords {
             return List.of(Parameter.values()).stream()
                     .filter(parameter -> !given.words("key").contains(parameter.key()))
                     .map(parameter ->
-                            new Completion(parameter.key(), "now " + now.text(parameter) + "   " + parameter.range()))
+                            new Completion(parameter.key(), "now " + now.shown(parameter) + "   " + parameter.range()))
                     .toList();
         }
 
@@ -97,7 +97,7 @@ final class ParameterWords {
         public String expectation(Given given) {
             var parameter = Parameter.named(given.last());
             return parameter.help() + ", " + parameter.range() + "   now "
-                    + given.parameters().text(parameter);
+                    + given.parameters().shown(parameter);
         }
     }
 

@@ -115,9 +115,8 @@ final class ParameterDesk {
 
     private String line(Parameter parameter) {
         var origin = core.tuning().origin(parameter);
-        var unit = parameter.unit().isEmpty() ? "" : " " + parameter.unit();
-        return parameter.key() + " " + core.tuning().parameters().text(parameter) + unit + " (" + parameter.range()
-                + ", " + origin.source() + " " + Texts.length(Duration.between(origin.since(), core.now())) + " ago)";
+        return parameter.key() + " " + core.tuning().parameters().shown(parameter) + ", legal " + parameter.range()
+                + ", " + origin.source() + " " + Texts.length(Duration.between(origin.since(), core.now())) + " ago";
     }
 
     private void tell(List<Parameters.Change> changes, String source) {

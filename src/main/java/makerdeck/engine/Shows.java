@@ -2,7 +2,9 @@ package makerdeck.engine;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import makerdeck.command.DeskCommand;
+import makerdeck.strategy.Parameter;
 
 /** The lines of {@code show}. Engine thread only. */
 final class Shows {
@@ -23,10 +25,7 @@ final class Shows {
                     case ORDERS -> orders();
                     case FILLS -> fills();
                     case PARAMS ->
-                        core.tuning().rows().stream()
-                                .map(row -> row.key() + " " + row.value()
-                                        + (row.unit().isEmpty() ? "" : " " + row.unit()) + " (" + row.source() + ")")
-                                .toList();
+                        Stream.of(Parameter.values()).map(this::parameter).toList();
                     case STATS -> parts.report().lines();
                     case HEALTH -> List.of(health());
                     case ALERTS ->
@@ -36,6 +35,12 @@ final class Shows {
                                 .toList();
                 };
         return lines.isEmpty() ? List.of("none") : lines;
+    }
+
+    private String parameter(Parameter parameter) {
+        var tuning = core.tuning();
+        return parameter.key() + " " + tuning.parameters().shown(parameter) + ", "
+                + tuning.origin(parameter).source();
     }
 
     private List<String> orders() {

@@ -149,7 +149,7 @@ final class Tuning {
                 .forEach((parameter, origin) -> rows.add(new ParameterRow(
                         parameter.key(),
                         version.parameters().text(parameter),
-                        parameter.unit(),
+                        version.parameters().unit(parameter),
                         origin.source(),
                         origin.since())));
         return List.copyOf(rows);

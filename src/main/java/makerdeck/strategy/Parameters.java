@@ -76,6 +76,20 @@ public record Parameters(Map<Parameter, String> values) {
         return values.getOrDefault(parameter, parameter.initial());
     }
 
+    /** What the value as it is counts: nothing while it is automatic. */
+    public String unit(Parameter parameter) {
+        return unit(parameter, text(parameter));
+    }
+
+    private static String unit(Parameter parameter, String value) {
+        return value.equals(Rule.Range.AUTO) ? "" : parameter.unit();
+    }
+
+    /** For the operator: {@code 0.2 %}, {@code auto (= 30 points)}, {@code 0 quote (= no limit)}. */
+    public String shown(Parameter parameter) {
+        return Shown.of(this, parameter);
+    }
+
     /** What changes on the way from these parameters to {@code next}, in the order of the table. */
     public List<Change> changesTo(Parameters next) {
         var changes = new ArrayList<Change>();
@@ -92,7 +106,7 @@ public record Parameters(Map<Parameter, String> values) {
 
         /** For the operator: {@code spread 0.2 -> 0.3 %}. */
         public String text() {
-            var unit = parameter.unit();
+            var unit = Parameters.unit(parameter, after);
             return parameter.key() + " " + before + " -> " + after + (unit.isEmpty() ? "" : " " + unit);
         }
     }

@@ -198,7 +198,7 @@ class CommandLanguageTest {
     @CsvSource(
             delimiter = '!',
             value = {
-                "set spread ! incomplete, expects full bid-ask width in % of mid, 0.001..20 %   now 0.25   as in: set KEY VALUE...",
+                "set spread ! incomplete, expects full bid-ask width in % of mid, 0.001..20 %   now 0.25 %   as in: set KEY VALUE...",
                 "cancel ! incomplete, expects order: all, bid, ask, B1, A2   as in: cancel all|bid|ask|TAG",
                 "pause for ! incomplete, expects a length of time: 90s, 10m, 2h, 1d   as in: pause [bid|ask] [for LENGTH]",
                 "load preset ! incomplete, expects preset: broken, high-vol, lost, reckless   as in: load preset NAME [for LENGTH]",

@@ -83,7 +83,8 @@ class CompletionTest {
     @Test
     void keysComeWithValueAndRange() {
         assertEquals(
-                List.of(new Completion("spread.max", "now 4   0.001..100 %")), language.complete("set spread.ma", 13));
+                List.of(new Completion("spread.max", "now 4 %   0.001..100 %")),
+                language.complete("set spread.ma", 13));
     }
 
     @Test
@@ -125,13 +126,13 @@ class CompletionTest {
                 "'' ! ''",
                 "set ! set KEY VALUE...   parameter: spread, spread.mode",
                 "set sp ! parameter: spread, spread.mode",
-                "set spread ! set KEY VALUE...   full bid-ask width in % of mid, 0.001..20 %   now 0.25",
-                "'set spread ' ! set KEY VALUE...   full bid-ask width in % of mid, 0.001..20 %   now 0.25",
+                "set spread ! set KEY VALUE...   full bid-ask width in % of mid, 0.001..20 %   now 0.25 %",
+                "'set spread ' ! set KEY VALUE...   full bid-ask width in % of mid, 0.001..20 %   now 0.25 %",
                 "set spread 0.3 ! spread 0.25 -> 0.3 %",
                 "set spread +10% ! spread 0.25 -> 0.275 %",
                 "set spread 0.25 ! no change",
                 "set spread 25 ! spread must be 0.001..20 %, was 25; nearest legal is 20",
-                "set spread 0.0 ! full bid-ask width in % of mid, 0.001..20 %   now 0.25",
+                "set spread 0.0 ! full bid-ask width in % of mid, 0.001..20 %   now 0.25 %",
                 "set target 10 ! target 30 -> 10 %   target 10 <= threshold 15: a rebalance can never buy",
                 "set sprad ! unknown parameter sprad: did you mean spread?",
                 "'set sprad ' ! unknown parameter sprad: did you mean spread?",

@@ -236,4 +236,47 @@ class ParametersTest {
                         "--rebalance-threshold"),
                 flags);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "spread | 0.3 | 0.3 %",
+                "layers | 5 | 5 per side",
+                "skew | 0.5 | 0.5",
+                "fee-floor | off | off",
+                "threshold | 10 | 10 points",
+                "band.hard | auto | auto (= 30 points)",
+                "band.hard | 25 | 25 points",
+                "quantity | auto | auto (= 5 % of each asset)",
+                "quantity | 2.5 | 2.5 base",
+                "duration | 0 | 0 s (= until stopped)",
+                "duration | 600 | 600 s",
+                "max-loss | 0 | 0 quote (= no limit)",
+                "max-order | 50 | 50 quote",
+                "max-position | 0 | 0 quote (= no limit)"
+            })
+    void aValueReadsWithItsUnitAndWhatItMeans(String key, String value, String shown) {
+        var parameters = Parameters.defaults().with(Map.of(key, value));
+
+        assertEquals(shown, parameters.shown(Parameter.named(key)));
+    }
+
+    @Test
+    void theAutomaticShareShrinksWithTheLayers() {
+        assertEquals(
+                "auto (= 2.5 % of each asset)",
+                Parameters.defaults().with(Map.of("layers", "10")).shown(Parameter.QUANTITY));
+    }
+
+    @Test
+    void aChangeToAutomaticHasNoUnit() {
+        var before = Parameters.defaults().with(Map.of("band.hard", "20"));
+
+        assertEquals(
+                List.of("band.hard 20 -> auto"),
+                before.changesTo(Parameters.defaults()).stream()
+                        .map(Parameters.Change::text)
+                        .toList());
+    }
 }

@@ -1,0 +1,36 @@
+package makerdeck.strategy;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** How a parameter's value reads: with its unit, and with what it means where the bare value does not say. */
+final class Shown {
+
+    private static final BigDecimal LARGEST_SHARE = BigDecimal.valueOf(5);
+
+    private Shown() {}
+
+    static String of(Parameters parameters, Parameter parameter) {
+        var unit = parameters.unit(parameter);
+        var meaning = meaning(parameters, parameter);
+        return parameters.text(parameter)
+                + (unit.isEmpty() ? "" : " " + unit)
+                + (meaning.isEmpty() ? "" : " (= " + meaning + ")");
+    }
+
+    private static String meaning(Parameters parameters, Parameter parameter) {
+        var text = parameters.text(parameter);
+        return switch (parameter) {
+            case BAND_HARD -> text.equals(Rule.Range.AUTO) ? Rule.Range.plain(parameters.bandHard()) + " points" : "";
+            case QUANTITY -> text.equals(Rule.Range.AUTO) ? share(parameters.layers()) + " % of each asset" : "";
+            case DURATION -> text.equals("0") ? "until stopped" : "";
+            case MAX_LOSS, MAX_ORDER, MAX_POSITION -> text.equals("0") ? "no limit" : "";
+            default -> "";
+        };
+    }
+
+    private static String share(int layers) {
+        var equal = BigDecimal.valueOf(25).divide(BigDecimal.valueOf(layers), 2, RoundingMode.HALF_EVEN);
+        return Rule.Range.plain(equal.min(LARGEST_SHARE));
+    }
+}
