@@ -19,8 +19,12 @@ import makerdeck.domain.Book;
 import makerdeck.engine.Engine;
 import makerdeck.engine.EngineSettings;
 import makerdeck.engine.Inbox;
+import makerdeck.engine.Links;
+import makerdeck.engine.Memory;
 import makerdeck.engine.Rehearsal;
 import makerdeck.engine.StopOutcome;
+import makerdeck.journal.Journal;
+import makerdeck.journal.Owner;
 import makerdeck.settings.PresetFile;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
@@ -71,6 +75,8 @@ final class DeskHost {
     void live(Consumer<Happening> listener) {
         try {
             ending.complete(openWithClerk(listener));
+        } catch (DeskLock.TakenException taken) {
+            ending.complete(Ending.of(Exit.REFUSED, String.valueOf(taken.getMessage())));
         } catch (IOException | IllegalArgumentException refused) {
             ending.complete(Ending.of(Exit.USAGE, String.valueOf(refused.getMessage())));
         } catch (InterruptedException stopped) {
@@ -97,34 +103,71 @@ final class DeskHost {
         if (embedded != null) {
             try (var venue = embedded.open(0, clock, new FeedWatch())) {
                 var secret = venue.credentials().secret();
-                return trade(
-                        URI.create(venue.apiUrl()),
-                        URI.create(venue.wsUrl()),
-                        secret,
-                        new VenueRehearsal(venue, clock),
-                        listener);
+                var access = new Access(URI.create(venue.apiUrl()), URI.create(venue.wsUrl()), secret);
+                // An account of its own that nobody else knows, and that ends with the process.
+                var run = new Run(access, new VenueRehearsal(venue, clock), plan.symbol(), false);
+                return trade(run, listener);
             }
         }
         var remote = plan.settings().remote();
         if (remote == null) {
             throw new IllegalStateException("a desk needs a venue");
         }
-        return trade(remote.rest(), remote.socket(), remote.keys().secret(), Rehearsal.NONE, listener);
+        var access = new Access(remote.rest(), remote.socket(), remote.keys().secret());
+        var account = access.account();
+        try (var lock = DeskLock.take(plan.folders().state(), account, plan.symbol(), pid())) {
+            Logger.info("{}", lock);
+            var name = account + "-" + plan.symbol();
+            return trade(new Run(access, Rehearsal.NONE, name, !plan.settings().newBooks()), listener);
+        }
     }
 
-    private Ending trade(URI rest, URI socket, String secret, Rehearsal rehearsal, Consumer<Happening> listener)
+    private static long pid() {
+        return ProcessHandle.current().pid();
+    }
+
+    /**
+     * One way to trade.
+     *
+     * @param name of the desk's identity
+     * @param continues the account lives longer than the desk, and so do its books
+     */
+    private record Run(Access access, Rehearsal rehearsal, String name, boolean continues) {}
+
+    private Ending trade(Run run, Consumer<Happening> listener) throws IOException, InterruptedException {
+        var owner = new Owner(
+                run.access().account(), plan.symbol(), plan.venueName(), plan.mode().name(), pid());
+        try (var journal =
+                Journal.open(plan.folders().journal(), owner, run.continues(), clock, inbox::offerJournal)) {
+            if (!journal.notice().isEmpty()) {
+                inbox.offer(journal.notice());
+            }
+            Threads.start("journal", journal::run);
+            return trade(run, journal, listener);
+        }
+    }
+
+    private Ending trade(Run run, Journal journal, Consumer<Happening> listener)
             throws IOException, InterruptedException {
         var random = new SplittableRandom(clock.millis());
-        var identity = DeskIdentity.reserve(plan.folders().state(), plan.symbol(), random);
+        var others = random.split();
+        var identity = DeskIdentity.reserve(plan.folders().state(), run.name(), random);
+        var numbers = new OrderNumbers(
+                identity.firstSequence(),
+                () -> DeskIdentity.reserve(plan.folders().state(), run.name(), others).firstSequence(),
+                task -> Threads.start("numbers", task));
+        var memory = new Memory(journal.past(), journal::record, numbers::next);
         var around = new Surroundings(clock, System::nanoTime, Threads.daemons(), random);
-        try (var venue = new BackpackVenue(
-                new BackpackSettings(plan.symbol(), rest, socket), new Signer(secret), around, inbox::offer)) {
-            var desk = new Engine(engineSettings(identity), venue, rehearsal, clock, listener);
+        var access = run.access();
+        var settings = new BackpackSettings(plan.symbol(), access.rest(), access.socket());
+        try (var venue = new BackpackVenue(settings, new Signer(access.secret()), around, inbox::offer)) {
+            var desk = new Engine(
+                    engineSettings(identity), new Links(venue, run.rehearsal(), clock, listener, memory));
             engine = desk;
-            var charge = DeskGuard.charge(plan, rest, socket, secret, identity.tag());
+            var charge = DeskGuard.charge(plan, access.rest(), access.socket(), access.secret(), identity.tag());
             var guard = new DeskGuard(plan, charge, () -> desk.snapshot().at(), inbox);
             guard.start();
-            var judged = venue.firstAnswer().thenAccept(first -> judge(first, rest, guard));
+            var judged = venue.firstAnswer().thenAccept(first -> judge(first, access.rest(), guard));
             try {
                 return ending(desk.run(inbox), guard);
             } finally {
@@ -141,8 +184,7 @@ final class DeskHost {
                 plan.parameters().parameters(),
                 plan.parameters().sources(),
                 plan.quotesAtOnce(),
-                identity.tag(),
-                identity.firstSequence());
+                identity.tag());
     }
 
     /** What the recorded feed cannot say over the wire. The venue's thread. */

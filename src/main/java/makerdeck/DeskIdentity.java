@@ -18,18 +18,18 @@ import org.tinylog.Logger;
  */
 record DeskIdentity(int tag, long firstSequence) {
 
-    private static final long BLOCK = 1L << 20;
+    static final long BLOCK = 1L << 14;
     private static final long SEQUENCES = 1L << 24;
 
-    /** Reads, reserves and writes back. Throws {@link IOException} when the folder cannot be written. */
-    static DeskIdentity reserve(Path folder, String symbol, RandomGenerator random) throws IOException {
-        var file = folder.resolve("identity-" + symbol);
+    /** Reads, reserves the next {@link #BLOCK} numbers and writes back. Throws {@link IOException} when the folder cannot be written. */
+    static DeskIdentity reserve(Path folder, String name, RandomGenerator random) throws IOException {
+        var file = folder.resolve("identity-" + name);
         var known = Files.exists(file) ? parse(Files.readString(file)) : null;
         var mine = known == null
                 ? new DeskIdentity(random.nextInt(1, 256), random.nextLong(SEQUENCES / BLOCK) * BLOCK)
                 : known;
         var next = (mine.firstSequence + BLOCK) % SEQUENCES;
-        var fresh = folder.resolve("identity-" + symbol + ".new");
+        var fresh = folder.resolve("identity-" + name + ".new");
         Files.writeString(
                 fresh,
                 mine.tag + " " + next + "\n",

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import makerdeck.settings.Folders;
 import makerdeck.settings.Invocation;
 import makerdeck.settings.Settings;
@@ -27,6 +28,8 @@ public final class Main {
         var folders = Folders.of(environment, shipped == null ? null : Path.of(shipped));
         if (invocation instanceof Invocation.RunVenue venue) {
             System.exit(VenueProgram.run(venue, folders, out, errors));
+        } else if (invocation instanceof Invocation.RunReport report) {
+            System.exit(ReportProgram.run(report.days(), folders.journal(), Clock.systemUTC(), out, errors));
         } else if (invocation instanceof Invocation.RunDesk desk) {
             System.exit(new DeskProgram(desk.settings(), folders, environment, out, errors).run());
         }

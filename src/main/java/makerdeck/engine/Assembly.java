@@ -1,11 +1,9 @@
 package makerdeck.engine;
 
-import java.time.Clock;
 import java.util.EnumMap;
-import java.util.function.Consumer;
 import makerdeck.domain.Side;
-import makerdeck.snapshot.Happening;
-import makerdeck.venue.Venue;
+import makerdeck.journal.Entry;
+import makerdeck.journal.Past;
 
 /** Puts the parts of the desk together. */
 final class Assembly {
@@ -15,37 +13,45 @@ final class Assembly {
     private final Halting halting;
     private final Parts parts;
 
-    Assembly(EngineSettings settings, Venue venue, Clock clock, Consumer<Happening> listener) {
+    Assembly(EngineSettings settings, Links links) {
+        var clock = links.clock();
+        var memory = links.memory();
         var guards = new EnumMap<Side, SideGuard>(Side.class);
         for (var side : Side.values()) {
             guards.put(side, new SideGuard(side));
         }
         var facts = new Facts();
         var pulse = new Pulse();
-        var diary = new Diary(listener);
+        var ledger = ledger(memory.past(), settings.symbol());
+        var scribe = new Scribe(memory.journal(), facts, ledger);
+        var diary = new Diary(happening -> {
+            scribe.happened(happening);
+            links.listener().accept(happening);
+        });
         news = new News(clock, diary, facts, pulse, guards);
         var tuning = new Tuning(settings.parameters(), settings.sources(), clock);
         var tracker = new OrderTracker(news);
         var externals = new Externals();
-        var ledger = new Ledger();
         var core = new Core(
-                venue,
+                links.venue(),
                 clock,
-                new ClientIds(settings.instanceTag(), settings.firstSequence()),
+                new ClientIds(settings.instanceTag(), memory.numbers()),
                 diary,
                 facts,
                 tuning,
                 tracker,
                 externals,
                 ledger,
-                new Holdings(facts, ledger, tracker, externals));
+                new Holdings(facts, ledger, tracker, externals),
+                scribe);
         var restraint = new Restraint(core);
         var median = new SlowMedian(facts);
         risk = new RiskGate(core, median, restraint);
         var desk = new OrderDesk(core, risk);
-        var bookings = new Bookings(core, new FeeWatch(facts, diary), news);
+        var bookings = new Bookings(core, new FeeWatch(facts, diary), news, memory.past());
         var gates = new Gates(facts, median);
-        var reconciler = new Reconciler(core, desk, bookings, gates);
+        var reconciler =
+                new Reconciler(core, desk, bookings, gates, memory.past().kept());
         var rebalance = new RebalanceRun(core, desk, gates, restraint, pulse);
         var stopper = new Stopper(core, desk, reconciler);
         var status = new DeskStatus(core, gates, restraint, guards, rebalance, stopper);
@@ -70,6 +76,30 @@ final class Assembly {
                 quoting,
                 uptime,
                 new Report(core, bookings, uptime));
+    }
+
+    /** The books of an earlier life go on, with what was booked after they were last written down. */
+    private static Ledger ledger(Past past, String symbol) {
+        var ledger = new Ledger();
+        var kept = past.kept();
+        if (kept == null) {
+            return ledger;
+        }
+        ledger.restore(kept.sums(), kept.openedAt(), past.endedInOrder());
+        for (var entry : past.since()) {
+            if (entry instanceof Entry.FillBooked fill) {
+                ledger.mark(fill.mid());
+                if (fill.role().equals(Entry.FillBooked.EXTERNAL)) {
+                    ledger.bookExternal(Deal.of(fill, symbol));
+                } else {
+                    ledger.book(Deal.of(fill, symbol), Role.valueOf(fill.role()));
+                }
+            } else if (entry instanceof Entry.Transferred transfer) {
+                ledger.mark(transfer.mid());
+                ledger.transfer(transfer.base(), transfer.quote());
+            }
+        }
+        return ledger;
     }
 
     RiskGate risk() {

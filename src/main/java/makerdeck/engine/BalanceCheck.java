@@ -30,10 +30,12 @@ final class BalanceCheck {
     }
 
     private final Core core;
+    private final Reconciler reconciler;
     private @Nullable Difference suspicion;
 
-    BalanceCheck(Core core) {
+    BalanceCheck(Core core, Reconciler reconciler) {
         this.core = core;
+        this.reconciler = reconciler;
     }
 
     /** Takes a complete reading; true when it should be repeated soon. */
@@ -45,6 +47,7 @@ final class BalanceCheck {
         }
         if (!core.ledger().isOpen()) {
             core.ledger().open(event.balances(), mid.get(), venueTime(event.asked()));
+            core.scribe().opened(core.ledger().openedAt());
             return false;
         }
         var difference = difference(event.balances(), event.asked());
@@ -53,8 +56,9 @@ final class BalanceCheck {
         if (difference.isNone()) {
             return false;
         }
-        if (before == null || !difference.isSame(before) || isInDoubt()) {
+        if (before == null || !difference.isSame(before) || isInDoubt(before.asked())) {
             suspicion = difference;
+            reconciler.readFills();
             return true;
         }
         if (Duration.between(before.asked(), difference.asked()).compareTo(APART) < 0) {
@@ -78,15 +82,18 @@ final class BalanceCheck {
                 asked);
     }
 
-    /** Orders whose fills may not all be known. */
-    private boolean isInDoubt() {
-        return core.tracker().all().stream().anyMatch(order -> order.state == OrderState.UNKNOWN || !order.isSettled());
+    /** Fills may not all be known: they have not been read since, or an order speaks of more. */
+    private boolean isInDoubt(Instant since) {
+        return reconciler.fillsKnownUntil().isBefore(since)
+                || core.tracker().all().stream()
+                        .anyMatch(order -> order.state == OrderState.UNKNOWN || !order.isSettled());
     }
 
     private void book(Difference difference) {
         var now = core.now();
         core.facts().mid().ifPresent(core.ledger()::mark);
         core.ledger().transfer(difference.base(), difference.quote());
+        core.scribe().transferred(now, difference.base(), difference.quote());
         var market = core.facts().market();
         core.diary()
                 .warn(

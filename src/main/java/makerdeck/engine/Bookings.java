@@ -5,13 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import makerdeck.domain.ClientId;
 import makerdeck.domain.Fill;
+import makerdeck.domain.NewOrder;
 import makerdeck.domain.Order;
-import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
+import makerdeck.domain.TimeInForce;
+import makerdeck.journal.Entry;
+import makerdeck.journal.Past;
 import makerdeck.snapshot.FillRow;
 import makerdeck.snapshot.Happening.Kind;
 import makerdeck.snapshot.Severity;
@@ -39,13 +44,35 @@ final class Bookings {
     private final Deque<FillRow> rows = new ArrayDeque<>();
     private final Markouts markouts = new Markouts(this::markedOut);
     private final Listener listener;
+    private final Instant bornAt;
+    private final boolean goesOn;
+
+    /** Base units booked for orders of earlier lives that have not been met in this one, by the venue's id. */
+    private final Map<String, BigDecimal> unmet = new HashMap<>();
+
     private Instant lastAt = Instant.MIN;
     private long changes;
 
-    Bookings(Core core, FeeWatch fees, Listener listener) {
+    Bookings(Core core, FeeWatch fees, Listener listener, Past past) {
         this.core = core;
         this.fees = fees;
         this.listener = listener;
+        bornAt = core.now();
+        goesOn = past.kept() != null;
+        for (var fill : past.fills()) {
+            keys.add(fill.orderId(), fill.tradeId(), fill.at());
+            unmet.merge(fill.orderId(), fill.quantity(), BigDecimal::add);
+        }
+    }
+
+    /** What is booked of an order that was not met before. */
+    Quantity booked(Order met) {
+        var known = unmet.remove(met.id());
+        if (!goesOn) {
+            // What an earlier life of the desk was filled belongs to that life's books.
+            return met.filled();
+        }
+        return known == null ? Quantity.ZERO : core.facts().market().floor(known);
     }
 
     /**
@@ -67,53 +94,57 @@ final class Bookings {
         }
         var known = core.tracker().find(id);
         if (known.isEmpty() && !counts) {
-            // From an earlier life of the desk: in its books, and in our opening balances.
+            // From an earlier life of the desk: in other books, and in our opening balances.
             return false;
         }
         var now = core.now();
-        var all = cumulative == null ? Quantity.ZERO : cumulative;
-        var order = known.orElseGet(() -> fromFill(fill, all));
-        core.facts().mid().ifPresent(core.ledger()::mark);
-        core.tracker().filled(order, fill, all, now);
-        if (counts && !core.ledger().book(fill, core.facts().market(), order.role)) {
-            core.diary().alert(now, Severity.WARN, "fee in " + fill.feeAsset() + " is not in the books");
+        var order = known.orElseGet(() -> stranger(fill, id, now));
+        if (known.isPresent()) {
+            core.tracker().filled(order, fill, cumulative == null ? Quantity.ZERO : cumulative, now);
+        }
+        if (counts) {
+            enter(fill, order.role, now);
         }
         fees.filled(fill, now);
         lastAt = now;
-        markouts.filled(fill, now);
+        if (!fill.at().isBefore(bornAt)) {
+            markouts.filled(fill, now);
+        }
         show(fill, order);
         listener.booked(order, fill);
         return true;
     }
 
     /** An order of ours that we do not know: from another life of the desk, or long forgotten. */
-    private OwnOrder fromFill(Fill fill, Quantity cumulative) {
-        var id = Objects.requireNonNull(fill.clientId());
-        var whole = cumulative.compareTo(fill.quantity()) > 0 ? cumulative : fill.quantity();
-        var order = new Order(
-                fill.orderId(),
-                id,
-                fill.side(),
-                fill.price(),
-                whole,
-                whole.minus(fill.quantity()),
-                OrderStatus.NEW,
-                fill.at());
-        return core.tracker().adopt(order, id, core.now());
+    private OwnOrder stranger(Fill fill, ClientId id, Instant now) {
+        unmet.merge(fill.orderId(), core.facts().market().decimal(fill.quantity()), BigDecimal::add);
+        var terms = new NewOrder(id, fill.side(), fill.price(), fill.quantity(), TimeInForce.GTC, false);
+        return new OwnOrder(terms, Role.ADOPTED, 0, 0, now);
+    }
+
+    private void enter(Fill fill, Role role, Instant now) {
+        mark(fill);
+        if (!core.ledger().book(fill, core.facts().market(), role)) {
+            core.diary().alert(now, Severity.WARN, "fee in " + fill.feeAsset() + " is not in the books");
+        }
+        core.scribe().booked(fill, role.name());
+    }
+
+    /** Values the holdings as of the fill; what happened while the desk was down knows no mid but its own price. */
+    private void mark(Fill fill) {
+        if (fill.at().isBefore(bornAt)) {
+            core.ledger().mark(core.facts().market().decimal(fill.price()));
+        } else {
+            core.facts().mid().ifPresent(core.ledger()::mark);
+        }
     }
 
     /** A trade of somebody else on the account: it moves what we hold, not what we earn. */
     private void bookExternal(Fill fill) {
         var market = core.facts().market();
-        var sign = BigDecimal.valueOf(fill.side().sign());
-        var quantity = market.decimal(fill.quantity()).multiply(sign);
-        var baseFee = fill.feeAsset().equals(market.base()) ? fill.fee() : BigDecimal.ZERO;
-        var quoteFee = fill.feeAsset().equals(market.quote()) ? fill.fee() : BigDecimal.ZERO;
-        core.facts().mid().ifPresent(core.ledger()::mark);
-        core.ledger()
-                .transfer(
-                        quantity.subtract(baseFee),
-                        quantity.multiply(market.decimal(fill.price())).negate().subtract(quoteFee));
+        mark(fill);
+        core.ledger().bookExternal(Deal.of(fill, market));
+        core.scribe().booked(fill, Entry.FillBooked.EXTERNAL);
         core.diary()
                 .info(
                         core.now(),

@@ -1,5 +1,8 @@
 package makerdeck.engine;
 
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 import makerdeck.domain.ClientId;
 
 /** Makes client ids: 8-bit instance tag, 24-bit sequence. Engine thread only. */
@@ -9,20 +12,22 @@ final class ClientIds {
     private static final long SEQUENCE_MASK = (1L << SEQUENCE_BITS) - 1;
 
     private final long tag;
-    private long sequence;
+    private final Supplier<OptionalLong> numbers;
 
-    ClientIds(int tag, long firstSequence) {
+    ClientIds(int tag, Supplier<OptionalLong> numbers) {
         if (tag < 1 || tag > 255) {
             throw new IllegalArgumentException("instance tag must be 1..255, was " + tag);
         }
         this.tag = (long) tag << SEQUENCE_BITS;
-        sequence = firstSequence & SEQUENCE_MASK;
+        this.numbers = numbers;
     }
 
-    ClientId next() {
-        var id = new ClientId(tag | sequence);
-        sequence = (sequence + 1) & SEQUENCE_MASK;
-        return id;
+    /** Empty when no number is reserved at the moment. */
+    Optional<ClientId> next() {
+        var number = numbers.get();
+        return number.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ClientId(tag | number.getAsLong() & SEQUENCE_MASK));
     }
 
     /** Whether this desk, in this life or an earlier one, gave the id. */

@@ -15,7 +15,8 @@ record Core(
         OrderTracker tracker,
         Externals externals,
         Ledger ledger,
-        Holdings holdings) {
+        Holdings holdings,
+        Scribe scribe) {
 
     Instant now() {
         return clock.instant();

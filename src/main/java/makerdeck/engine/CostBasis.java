@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 
 /**
  * What the base asset held has cost, and what leaving it has earned: at average cost, or first in
@@ -82,6 +83,26 @@ final class CostBasis {
             lots.addFirst(left);
         }
         return change.without(ofChange, changeCost);
+    }
+
+    void write(String name, Map<String, BigDecimal> sums) {
+        sums.put(name + " realised", realised);
+        sums.put(name + " lots", BigDecimal.valueOf(lots.size()));
+        int number = 0;
+        for (var lot : lots) {
+            sums.put(name + " quantity " + number, lot.quantity());
+            sums.put(name + " cost " + number, lot.cost());
+            number++;
+        }
+    }
+
+    void read(String name, Map<String, BigDecimal> sums) {
+        realised = Ledger.sum(sums, name + " realised");
+        int count = Ledger.sum(sums, name + " lots").intValueExact();
+        for (int number = 0; number < count; number++) {
+            lots.addLast(new Lot(
+                    Ledger.sum(sums, name + " quantity " + number), Ledger.sum(sums, name + " cost " + number)));
+        }
     }
 
     BigDecimal realised() {

@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
 import makerdeck.snapshot.DeskSnapshot;
-import makerdeck.snapshot.Happening;
 import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +35,10 @@ public final class Engine {
     // Written by the engine thread, read by any.
     private volatile @Nullable StopOutcome outcome;
 
-    /** @param listener told of everything that happens, in order, on the engine thread; must not block */
-    public Engine(
-            EngineSettings settings, Venue venue, Rehearsal rehearsal, Clock clock, Consumer<Happening> listener) {
-        this.clock = clock;
-        this.venue = venue;
-        var assembly = new Assembly(settings, venue, clock, listener);
+    public Engine(EngineSettings settings, Links links) {
+        clock = links.clock();
+        venue = links.venue();
+        var assembly = new Assembly(settings, links);
         parts = assembly.parts();
         news = assembly.news();
         halting = assembly.halting();
@@ -51,7 +47,7 @@ public final class Engine {
         housekeeping = new Housekeeping(parts, presets, halting, assembly.risk());
         switchboard = new Switchboard(
                 new VenueDesk(parts, halting),
-                new CommandDesk(parts, parameters, presets, halting, rehearsal),
+                new CommandDesk(parts, parameters, presets, halting, links.rehearsal()),
                 housekeeping,
                 parts.core(),
                 clock);
@@ -105,7 +101,7 @@ public final class Engine {
         housekeeping.countUptime(now);
         var left = parts.stopper().outcome();
         if (left != null) {
-            housekeeping.report();
+            housekeeping.leave(now, left);
         }
         publisher.publish(now, news.take() || left != null || !isMarketData(input));
         outcome = left;

@@ -12,7 +12,6 @@ import makerdeck.strategy.Parameters;
  * @param sources where each parameter's value comes from, e.g. {@code flag}; left out means {@code default}
  * @param quotesAtOnce false: the desk starts paused and waits for {@code resume}
  * @param instanceTag 1..255, the same for every life of this desk, different from other desks of the account
- * @param firstSequence where the client ids' 24-bit sequence goes on
  */
 public record EngineSettings(
         Mode mode,
@@ -21,8 +20,7 @@ public record EngineSettings(
         Parameters parameters,
         Map<Parameter, String> sources,
         boolean quotesAtOnce,
-        int instanceTag,
-        long firstSequence) {
+        int instanceTag) {
 
     public EngineSettings {
         sources = Map.copyOf(sources);

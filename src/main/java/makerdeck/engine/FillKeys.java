@@ -17,6 +17,11 @@ final class FillKeys {
 
     private final Map<Key, Instant> booked = new HashMap<>();
 
+    /** One that was booked before. */
+    void add(String orderId, long tradeId, Instant at) {
+        booked.put(new Key(orderId, tradeId), at);
+    }
+
     /** Whether this fill has not been booked yet; from now on it has. */
     boolean isNew(Fill fill) {
         return booked.putIfAbsent(new Key(fill.orderId(), fill.tradeId()), fill.at()) == null;

@@ -2,6 +2,7 @@ package makerdeck.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.Stream;
@@ -34,6 +35,7 @@ final class Housekeeping {
         parts.bookings().tick(now);
         presets.tick(now);
         parts.desk().sweep();
+        core.scribe().tick(now, parts.reconciler().fillsKnownUntil());
     }
 
     /** A still market counts as a market that does not move, as long as the connection lives. */
@@ -87,10 +89,27 @@ final class Housekeeping {
         var facts = core.facts();
         parts.status()
                 .readyWhen(core.ledger().isOpen()
+                        && parts.reconciler().isCaughtUp()
                         && facts.isUp(Stream.PUBLIC)
                         && facts.isUp(Stream.PRIVATE)
                         && parts.reconciler().comparedAt() != null
                         && core.tracker().live().isEmpty());
+        if (parts.status().isReady()) {
+            core.ledger().caughtUp();
+            tellBooks();
+        }
+    }
+
+    private void tellBooks() {
+        var totals = core.ledger().totals();
+        if (totals.fills() > 0) {
+            core.diary()
+                    .info(
+                            core.now(),
+                            "books go on since " + core.ledger().openedAt().truncatedTo(ChronoUnit.SECONDS) + ": "
+                                    + totals.fills() + " fills, pnl " + Texts.signed(totals.pnl(), 4) + " "
+                                    + core.facts().market().quote());
+        }
     }
 
     private void duration(Instant now) {
@@ -108,8 +127,14 @@ final class Housekeeping {
         }
     }
 
+    /** The desk has left: the last word and the last entries. */
+    void leave(Instant now, StopOutcome outcome) {
+        report();
+        core.scribe().ended(now, parts.reconciler().fillsKnownUntil(), outcome);
+    }
+
     /** Once at the end of a session. */
-    void report() {
+    private void report() {
         if (!reported) {
             reported = true;
             parts.report().tell();

@@ -81,6 +81,11 @@ public final class Inbox {
         queue.add(new Slot(new Input.PresetRead(clock.instant(), name, values)));
     }
 
+    /** @param failure why the journal cannot write, empty when it can again */
+    public void offerJournal(String failure) {
+        queue.add(new Slot(new Input.JournalReport(clock.instant(), failure)));
+    }
+
     private void offerBook(Input book) {
         var waiting = waitingBook.get();
         if (waiting != null && waiting.replace(book)) {

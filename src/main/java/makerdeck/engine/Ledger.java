@@ -2,6 +2,8 @@ package makerdeck.engine;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import makerdeck.domain.Balances;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
@@ -35,6 +37,8 @@ final class Ledger {
     private BigDecimal quoteFees = BigDecimal.ZERO;
     private BigDecimal rebalance = BigDecimal.ZERO;
     private BigDecimal transfers = BigDecimal.ZERO;
+    private BigDecimal sessionFrom = BigDecimal.ZERO;
+    private boolean awaitsSession;
 
     private final CostBasis average = CostBasis.average();
     private final CostBasis fifo = CostBasis.firstInFirstOut();
@@ -67,14 +71,19 @@ final class Ledger {
 
     /** Books one of our fills at the mid last marked. False when its fee is in a third asset and could not be valued. */
     boolean book(Fill fill, Market market, Role role) {
-        var price = market.decimal(fill.price());
-        var quantity = market.decimal(fill.quantity());
-        var sign = BigDecimal.valueOf(fill.side().sign());
+        var deal = Deal.of(fill, market);
+        book(deal, role);
+        return deal.feeIsKnown();
+    }
+
+    /** Books one of our fills at the mid last marked. */
+    void book(Deal deal, Role role) {
+        var price = deal.price();
+        var quantity = deal.quantity();
+        var sign = BigDecimal.valueOf(deal.side().sign());
         var edge = sign.multiply(quantity).multiply(mid.subtract(price));
-        var inBase = fill.feeAsset().equals(market.base());
-        var known = inBase || fill.feeAsset().equals(market.quote());
-        var baseFee = inBase ? fill.fee() : BigDecimal.ZERO;
-        var quoteFee = known && !inBase ? fill.fee() : BigDecimal.ZERO;
+        var baseFee = deal.baseFee();
+        var quoteFee = deal.quoteFee();
         var fee = quoteFee.add(baseFee.multiply(price));
 
         base = base.add(sign.multiply(quantity)).subtract(baseFee);
@@ -88,11 +97,10 @@ final class Ledger {
             quoteFees = quoteFees.add(fee);
             markToMarket = markToMarket.add(conversion);
         }
-        volumes.add(fill.side(), fill.maker(), quantity, quantity.multiply(price), fee);
+        volumes.add(deal.side(), deal.maker(), quantity, quantity.multiply(price), fee);
         came(
                 sign.multiply(quantity).subtract(baseFee),
                 sign.multiply(quantity).multiply(price).add(quoteFee));
-        return known;
     }
 
     /** Base came, or went when negative, at such a cost. */
@@ -107,6 +115,15 @@ final class Ledger {
         quote = quote.add(quoteChange);
         came(baseChange, baseChange.multiply(mid));
         transfers = transfers.add(baseChange.multiply(mid)).add(quoteChange);
+    }
+
+    /** Books a trade of somebody else on the account: it moves what is held, not what is earned. */
+    void bookExternal(Deal deal) {
+        transfer(deal.baseChange(), deal.quoteChange());
+    }
+
+    BigDecimal mid() {
+        return mid;
     }
 
     BigDecimal base() {
@@ -126,6 +143,67 @@ final class Ledger {
         return openingEquity == null
                 ? BigDecimal.ZERO
                 : equity().subtract(openingEquity).subtract(transfers);
+    }
+
+    /** What was executed while the desk was down is in the books: from here on a new session's losses count. */
+    void caughtUp() {
+        if (awaitsSession) {
+            awaitsSession = false;
+            sessionFrom = pnl();
+        }
+    }
+
+    /** {@link #pnl} of the session alone; one that was cut off goes on. */
+    BigDecimal sessionPnl() {
+        return awaitsSession ? BigDecimal.ZERO : pnl().subtract(sessionFrom);
+    }
+
+    /** When the books were opened; far ahead before they are. */
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    /** All that the books consist of, by name. */
+    Map<String, BigDecimal> sums() {
+        var sums = new HashMap<String, BigDecimal>();
+        sums.put("opening equity", openingEquity());
+        sums.put("base", base);
+        sums.put("quote", quote);
+        sums.put("mid", mid);
+        sums.put("captured", captured);
+        sums.put("inventory", markToMarket);
+        sums.put("fees", quoteFees);
+        sums.put("rebalance", rebalance);
+        sums.put("transfers", transfers);
+        sums.put("session from", sessionFrom);
+        average.write("average", sums);
+        fifo.write("fifo", sums);
+        volumes.write(sums);
+        return sums;
+    }
+
+    /** Goes on with books of an earlier life. {@code newSession}: that life's session was over. */
+    void restore(Map<String, BigDecimal> sums, Instant opened, boolean newSession) {
+        awaitsSession = newSession;
+        openedAt = opened;
+        openingEquity = sum(sums, "opening equity");
+        base = sum(sums, "base");
+        quote = sum(sums, "quote");
+        mid = sum(sums, "mid");
+        captured = sum(sums, "captured");
+        markToMarket = sum(sums, "inventory");
+        quoteFees = sum(sums, "fees");
+        rebalance = sum(sums, "rebalance");
+        transfers = sum(sums, "transfers");
+        sessionFrom = sum(sums, "session from");
+        average.read("average", sums);
+        fifo.read("fifo", sums);
+        volumes.read(sums);
+    }
+
+    /** A figure that was not written down is nothing. */
+    static BigDecimal sum(Map<String, BigDecimal> sums, String name) {
+        return sums.getOrDefault(name, BigDecimal.ZERO);
     }
 
     Parts parts() {

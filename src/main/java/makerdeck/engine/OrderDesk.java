@@ -73,7 +73,12 @@ final class OrderDesk {
                 lastRefusal = refusal.get();
                 continue;
             }
-            var order = draft.order(core.ids().next());
+            var id = core.ids().next();
+            if (id.isEmpty()) {
+                lastRefusal = "no order numbers are reserved on disk";
+                break;
+            }
+            var order = draft.order(id.get());
             core.tracker()
                     .sent(order, draft.role(), draft.layer(), core.tuning().generation(), now);
             orders.add(order);

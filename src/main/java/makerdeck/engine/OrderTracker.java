@@ -82,8 +82,12 @@ final class OrderTracker {
         move(order, OrderState.PENDING_CANCEL, now, "");
     }
 
-    /** Takes in an order of ours that no plan of this desk asked for; it has to go. */
-    OwnOrder adopt(Order seen, ClientId id, Instant now) {
+    /**
+     * Takes in an order of ours that no plan of this desk asked for; it has to go.
+     *
+     * @param booked what of its executions is in the books already, or belongs to other books
+     */
+    OwnOrder adopt(Order seen, ClientId id, Quantity booked, Instant now) {
         var whole = seen.quantity().isZero() ? new Quantity(1) : seen.quantity();
         var terms = new NewOrder(id, seen.side(), seen.price(), whole, TimeInForce.GTC, false);
         var order = new OwnOrder(terms, Role.ADOPTED, 0, 0, now);
@@ -91,8 +95,7 @@ final class OrderTracker {
         order.orderId = seen.id();
         order.acceptedAt = now;
         order.filled = seen.filled();
-        // What an earlier life of the desk was filled belongs to that life's books.
-        order.booked = seen.filled();
+        order.booked = booked;
         order.shown = order.remaining();
         orders.put(id, order);
         move(order, OrderState.OPEN, now, "found on the venue");

@@ -9,6 +9,7 @@ import java.util.Set;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Order;
+import makerdeck.journal.Entry;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
@@ -45,17 +46,20 @@ final class Reconciler {
     private boolean fillsWanted;
     private Instant fillsAskedFrom = Instant.MAX;
     private Instant fillsKnownUntil;
+    private boolean caughtUp;
     private Instant lookDue = Instant.MIN;
     private Instant balancesAgainAt = Instant.MAX;
     private @Nullable Instant comparedAt;
     private boolean leftovers;
 
-    Reconciler(Core core, OrderDesk desk, Bookings bookings, Gates gates) {
+    /** @param kept the books that go on, null when new ones will be opened */
+    Reconciler(Core core, OrderDesk desk, Bookings bookings, Gates gates, Entry.@Nullable BooksKept kept) {
         this.core = core;
         this.desk = desk;
         this.bookings = bookings;
         this.gates = gates;
-        fillsKnownUntil = core.now();
+        fillsKnownUntil = kept == null ? core.now() : kept.knownUntil();
+        caughtUp = kept == null;
     }
 
     /** Everything may have changed unseen: read it all. */
@@ -66,6 +70,21 @@ final class Reconciler {
         fills.dueNow();
         lookDue = Instant.MIN;
         tick(core.now());
+    }
+
+    /** Whether what was executed while the desk was down is in the books. */
+    boolean isCaughtUp() {
+        return caughtUp;
+    }
+
+    /** Every execution of the account before it has been booked. */
+    Instant fillsKnownUntil() {
+        return fillsKnownUntil;
+    }
+
+    /** Something happened that fills may explain. */
+    void readFills() {
+        fillsWanted = true;
     }
 
     void readOrders() {
@@ -131,6 +150,7 @@ final class Reconciler {
         if (fills.isOut() && !event.from().isAfter(fillsAskedFrom)) {
             fillsKnownUntil = fills.askedAt();
             fillsWanted = false;
+            caughtUp = true;
             fills.answered();
             bookings.forget(fillsKnownUntil);
         }
@@ -178,7 +198,7 @@ final class Reconciler {
         if (known.isPresent()) {
             core.tracker().seen(known.get(), seen, asked, now, "");
         } else {
-            core.tracker().adopt(seen, id, now);
+            core.tracker().adopt(seen, id, bookings.booked(seen), now);
             core.diary().alert(now, Severity.WARN, "order of an earlier run found, cancelling it");
             leftovers = true;
         }

@@ -130,7 +130,7 @@ final class RiskGate {
 
     private Optional<String> loss() {
         var most = core.tuning().parameters().maxLoss();
-        var pnl = core.ledger().pnl();
+        var pnl = core.ledger().sessionPnl();
         return most.signum() > 0 && core.ledger().isOpen() && pnl.negate().compareTo(most) >= 0
                 ? Optional.of(
                         "session loss " + Texts.rounded(pnl.negate(), 2) + " reached max-loss " + most.toPlainString())

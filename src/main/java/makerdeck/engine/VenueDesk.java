@@ -33,7 +33,7 @@ final class VenueDesk implements VenueEvent.Listener {
         this.parts = parts;
         core = parts.core();
         this.halting = halting;
-        balances = new BalanceCheck(core);
+        balances = new BalanceCheck(core, parts.reconciler());
     }
 
     @Override
@@ -138,7 +138,7 @@ final class VenueDesk implements VenueEvent.Listener {
                 refused(known.get(), Refusal.POST_ONLY_WOULD_TAKE, "post-only would have taken");
             }
         } else if (event.order().status().isOpen()) {
-            core.tracker().adopt(event.order(), id, core.now());
+            core.tracker().adopt(event.order(), id, parts.bookings().booked(event.order()), core.now());
             core.diary().alert(core.now(), Severity.WARN, "order of an earlier run found, cancelling it");
         }
         parts.desk().sweep();

@@ -2,6 +2,7 @@ package makerdeck.engine;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 import makerdeck.domain.Side;
 
 /** How much was traded, on which side and in which role. Engine thread only. */
@@ -31,6 +32,26 @@ final class Volumes {
             taker = taker.add(notional);
         }
         fees = fees.add(fee);
+    }
+
+    void write(Map<String, BigDecimal> sums) {
+        sums.put("bought", bought);
+        sums.put("sold", sold);
+        sums.put("maker", maker);
+        sums.put("taker", taker);
+        sums.put("all fees", fees);
+        sums.put("buys", BigDecimal.valueOf(buys));
+        sums.put("sells", BigDecimal.valueOf(sells));
+    }
+
+    void read(Map<String, BigDecimal> sums) {
+        bought = Ledger.sum(sums, "bought");
+        sold = Ledger.sum(sums, "sold");
+        maker = Ledger.sum(sums, "maker");
+        taker = Ledger.sum(sums, "taker");
+        fees = Ledger.sum(sums, "all fees");
+        buys = Ledger.sum(sums, "buys").longValueExact();
+        sells = Ledger.sum(sums, "sells").longValueExact();
     }
 
     long buys() {

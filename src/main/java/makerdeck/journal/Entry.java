@@ -17,6 +17,8 @@ public sealed interface Entry {
     interface Listener<X extends Exception> {
         void on(BooksOpened entry) throws X;
 
+        void on(BooksValued entry) throws X;
+
         void on(BooksKept entry) throws X;
 
         void on(FillBooked entry) throws X;
@@ -40,20 +42,22 @@ public sealed interface Entry {
         }
     }
 
+    /** What the books were worth; {@code pnl} since they were opened, transfers excluded. */
+    record BooksValued(Instant at, BigDecimal mid, BigDecimal equity, BigDecimal pnl) implements Entry {
+        @Override
+        public <X extends Exception> void deliverTo(Listener<X> listener) throws X {
+            listener.on(this);
+        }
+    }
+
     /**
      * The books as they stood: enough to go on from here.
      *
+     * @param openedAt of the books
      * @param knownUntil every execution of the account before it has been booked
      * @param sums the books' own figures by name
      */
-    record BooksKept(
-            Instant at,
-            BigDecimal mid,
-            BigDecimal equity,
-            BigDecimal pnl,
-            Instant knownUntil,
-            Map<String, BigDecimal> sums)
-            implements Entry {
+    record BooksKept(Instant at, Instant openedAt, Instant knownUntil, Map<String, BigDecimal> sums) implements Entry {
 
         public BooksKept {
             sums = Map.copyOf(sums);

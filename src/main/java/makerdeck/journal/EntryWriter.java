@@ -78,17 +78,25 @@ final class EntryWriter implements Entry.Listener<SQLException> {
     }
 
     @Override
-    public void on(Entry.BooksKept entry) throws SQLException {
+    public void on(Entry.BooksValued entry) throws SQLException {
         database.write(
-                "INSERT INTO equity (books, at, mid, equity, pnl, known_until, line, sums) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO equity (books, at, mid, equity, pnl) VALUES (?, ?, ?, ?, ?)",
                 books,
                 entry.at(),
                 entry.mid(),
                 entry.equity(),
-                entry.pnl(),
+                entry.pnl());
+    }
+
+    @Override
+    public void on(Entry.BooksKept entry) throws SQLException {
+        database.write(
+                "UPDATE books SET kept_at = ?, known_until = ?, line = ?, sums = ? WHERE id = ?",
+                entry.at(),
                 entry.knownUntil(),
                 line,
-                Sums.text(entry.sums()));
+                Sums.text(entry.sums()),
+                books);
     }
 
     @Override

@@ -25,8 +25,7 @@ final class PastReader {
     long books(Owner owner) throws SQLException {
         return database.number(
                 0,
-                "SELECT max(books.id) FROM books JOIN equity ON equity.books = books.id"
-                        + " WHERE account = ? AND symbol = ? AND mode = ?",
+                "SELECT max(id) FROM books WHERE account = ? AND symbol = ? AND mode = ? AND sums IS NOT NULL",
                 owner.account(),
                 owner.symbol(),
                 owner.mode());
@@ -40,7 +39,7 @@ final class PastReader {
                 owner.account(),
                 owner.symbol(),
                 owner.mode());
-        try (var row = database.read("SELECT * FROM equity WHERE books = ? ORDER BY id DESC LIMIT 1", books)) {
+        try (var row = database.read("SELECT * FROM books WHERE id = ?", books)) {
             if (!row.next()) {
                 return Past.NONE;
             }
@@ -51,10 +50,8 @@ final class PastReader {
 
     private static Entry.BooksKept kept(ResultSet row) throws SQLException {
         return new Entry.BooksKept(
-                Database.instant(row, "at"),
-                Database.decimal(row, "mid"),
-                Database.decimal(row, "equity"),
-                Database.decimal(row, "pnl"),
+                Database.instant(row, "kept_at"),
+                Database.instant(row, "opened_at"),
                 Database.instant(row, "known_until"),
                 Sums.parse(row.getString("sums")));
     }

@@ -8,7 +8,7 @@ import java.sql.SQLException;
  * The tables. Times are microseconds since 1970 UTC, decimals exact text.
  *
  * <p>{@code line} counts all bookings up, so that fills and transfers can be read in the order in which they
- * were booked.
+ * were booked; the books' own {@code line} is the last one that their {@code sums} contain.
  */
 final class Schema {
 
@@ -17,7 +17,8 @@ final class Schema {
     private static final String[] TABLES = {
         """
         CREATE TABLE books (id INTEGER PRIMARY KEY, account TEXT NOT NULL, symbol TEXT NOT NULL, venue TEXT NOT NULL,
-            mode TEXT NOT NULL, base TEXT NOT NULL, quote TEXT NOT NULL, opened_at INTEGER NOT NULL)""",
+            mode TEXT NOT NULL, base TEXT NOT NULL, quote TEXT NOT NULL, opened_at INTEGER NOT NULL,
+            kept_at INTEGER, known_until INTEGER, line INTEGER, sums TEXT)""",
         """
         CREATE TABLE sessions (id INTEGER PRIMARY KEY, account TEXT NOT NULL, symbol TEXT NOT NULL, venue TEXT NOT NULL,
             mode TEXT NOT NULL, process INTEGER NOT NULL, began_at INTEGER NOT NULL, ended_at INTEGER,
@@ -34,8 +35,7 @@ final class Schema {
             quote TEXT NOT NULL, mid TEXT NOT NULL, PRIMARY KEY (books, line))""",
         """
         CREATE TABLE equity (id INTEGER PRIMARY KEY, books INTEGER NOT NULL, at INTEGER NOT NULL, mid TEXT NOT NULL,
-            equity TEXT NOT NULL, pnl TEXT NOT NULL, known_until INTEGER NOT NULL, line INTEGER NOT NULL,
-            sums TEXT NOT NULL)""",
+            equity TEXT NOT NULL, pnl TEXT NOT NULL)""",
         "CREATE INDEX equity_by_time ON equity (books, at)",
         """
         CREATE TABLE orders (books INTEGER NOT NULL, client_id INTEGER NOT NULL, at INTEGER NOT NULL,

@@ -80,6 +80,9 @@ final class DeskFlags {
     @Option(names = "--headless", description = "JSON lines on standard output, commands on standard input, no screen")
     private boolean headless;
 
+    @Option(names = "--new-books", description = "count profit and totals from zero again; the journal keeps the old")
+    private boolean newBooks;
+
     @Option(
             names = "--on-hangup",
             defaultValue = "stop",
@@ -133,6 +136,7 @@ final class DeskFlags {
                 parameters(),
                 preset,
                 start,
+                newBooks,
                 headless,
                 onHangup.equals("keep-running"),
                 !noGuardian,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters key to value, from flags
  * @param preset loaded at start, null for none
  * @param start begin quoting at once on a venue that is not simulated
+ * @param newBooks profit and totals begin at zero, whatever the journal remembers
  * @param headless JSON lines in place of the screen
  * @param keepsRunning goes on without a terminal when that hangs up, in place of leaving in order
  * @param guardian a second process cancels the desk's orders if the desk dies
@@ -19,6 +20,7 @@ public record DeskSettings(
         Map<String, String> parameters,
         @Nullable String preset,
         boolean start,
+        boolean newBooks,
         boolean headless,
         boolean keepsRunning,
         boolean guardian,

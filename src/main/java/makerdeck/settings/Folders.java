@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Where files live at run time.
  *
  * @param config the operator's own presets and themes, which come before the shipped ones
- * @param state log and history; readable by its owner alone
+ * @param state log, history and journal; readable by its owner alone
  * @param shipped the folder the program was unpacked to, null when it runs from a jar alone
  */
 public record Folders(Path config, Path state, @Nullable Path shipped) {
@@ -57,6 +57,10 @@ public record Folders(Path config, Path state, @Nullable Path shipped) {
 
     public Path history() {
         return state.resolve("history");
+    }
+
+    public Path journal() {
+        return state.resolve("journal.db");
     }
 
     public Path log() {

@@ -9,6 +9,9 @@ public sealed interface Invocation {
     /** Run the embedded venue alone. */
     record RunVenue(SimulatedVenue venue, int port) implements Invocation {}
 
+    /** Print what was earned; {@code days} back, 0 for all. */
+    record RunReport(int days) implements Invocation {}
+
     /** Nothing is left to do: help, version or an error was printed. */
     record Answered(int exitCode) implements Invocation {}
 }

@@ -21,7 +21,8 @@ public final class Settings {
             String[] arguments, Map<String, String> environment, PrintStream out, PrintStream errors) {
         var desk = new DeskFlags();
         var venue = new StandaloneVenueFlags();
-        var line = new CommandLine(desk).addSubcommand("venue", venue);
+        var report = new ReportFlags();
+        var line = new CommandLine(desk).addSubcommand("venue", venue).addSubcommand("report", report);
         try {
             var parsed = line.parseArgs(arguments);
             var asked =
@@ -34,8 +35,11 @@ public final class Settings {
                 asked.printVersionHelp(out);
                 return new Invocation.Answered(0);
             }
-            return asked.getCommand() == venue
-                    ? venue.invocation()
+            if (asked.getCommand() == venue) {
+                return venue.invocation();
+            }
+            return asked.getCommand() == report
+                    ? report.invocation()
                     : new Invocation.RunDesk(desk.settings(environment));
         } catch (ParameterException | IllegalArgumentException wrong) {
             errors.println("makerdeck: " + firstLine(wrong) + " (see makerdeck --help)");

@@ -9,11 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
 import makerdeck.domain.TimeInForce;
+import makerdeck.journal.Past;
 import makerdeck.simulator.AccountId;
 import makerdeck.simulator.Exchange;
 import makerdeck.simulator.ExchangeSettings;
@@ -33,6 +37,7 @@ final class Bench {
     static final Instant START = Instant.parse("2026-09-01T12:00:00Z");
     private static final Duration SLICE = Duration.ofMillis(10);
     private static final int TAG = 7;
+    static final Memory NO_MEMORY = new Memory(Past.NONE, entry -> {}, numbers(0));
 
     final SteppedClock clock = new SteppedClock(START);
     final ExchangeVenue venue = new ExchangeVenue(clock, Duration.ofMillis(5));
@@ -88,15 +93,21 @@ final class Bench {
         }
     }
 
-    /** A fresh life of the same desk on the same account. */
+    /** A fresh life of the same desk on the same account that remembers nothing. */
     Engine life(Parameters parameters, boolean quotesAtOnce, long firstSequence) {
+        return life(parameters, quotesAtOnce, new Memory(Past.NONE, entry -> {}, numbers(firstSequence)));
+    }
+
+    /** A fresh life of the same desk on the same account. */
+    Engine life(Parameters parameters, boolean quotesAtOnce, Memory memory) {
         return new Engine(
-                new EngineSettings(
-                        Mode.SIM, "test", "SOL_USDC", parameters, Map.of(), quotesAtOnce, TAG, firstSequence),
-                venue,
-                rehearsal,
-                clock,
-                this::happened);
+                new EngineSettings(Mode.SIM, "test", "SOL_USDC", parameters, Map.of(), quotesAtOnce, TAG),
+                new Links(venue, rehearsal, clock, this::happened, memory));
+    }
+
+    static Supplier<OptionalLong> numbers(long first) {
+        var next = new AtomicLong(first);
+        return () -> OptionalLong.of(next.getAndIncrement());
     }
 
     Bench with(Map<String, String> parameters) {

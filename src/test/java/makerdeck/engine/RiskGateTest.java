@@ -33,8 +33,15 @@ class RiskGateTest {
     /** 20 SOL and 7000 USDC at a mid of 150. */
     private Core core(Map<String, String> parameters) {
         var settings = new EngineSettings(
-                Mode.SIM, "test", "SOL_USDC", Parameters.defaults().with(parameters), Map.of(), true, 7, 0);
-        var core = new Assembly(settings, new ExchangeVenue(clock, Duration.ZERO), clock, happening -> {})
+                Mode.SIM, "test", "SOL_USDC", Parameters.defaults().with(parameters), Map.of(), true, 7);
+        var core = new Assembly(
+                        settings,
+                        new Links(
+                                new ExchangeVenue(clock, Duration.ZERO),
+                                Rehearsal.NONE,
+                                clock,
+                                happening -> {},
+                                Bench.NO_MEMORY))
                 .parts()
                 .core();
         core.facts()
@@ -87,7 +94,7 @@ class RiskGateTest {
 
         core.tracker()
                 .sent(
-                        NewOrder.maker(core.ids().next(), Side.BID, new Price(14_985), new Quantity(100)),
+                        NewOrder.maker(core.ids().next().orElseThrow(), Side.BID, new Price(14_985), new Quantity(100)),
                         Role.QUOTE,
                         1,
                         0,
@@ -104,7 +111,7 @@ class RiskGateTest {
 
         core.tracker()
                 .sent(
-                        NewOrder.maker(core.ids().next(), Side.BID, new Price(14_985), new Quantity(400)),
+                        NewOrder.maker(core.ids().next().orElseThrow(), Side.BID, new Price(14_985), new Quantity(400)),
                         Role.QUOTE,
                         1,
                         0,

@@ -47,12 +47,12 @@ class AccountReaderTest {
         write(
                 OWNER,
                 Entries.opened(),
-                Entries.kept(NOON, "0"),
+                Entries.valued(NOON, "0"),
                 Entries.fill(1, NOON),
                 Entries.fill(2, NOON),
-                Entries.kept(NOON.plusSeconds(60), "2.5"),
+                Entries.valued(NOON.plusSeconds(60), "2.5"),
                 Entries.fill(3, tomorrow),
-                Entries.kept(tomorrow, "1.25"));
+                Entries.valued(tomorrow, "1.25"));
 
         var account = read(FIRST).get(0);
 
@@ -76,9 +76,9 @@ class AccountReaderTest {
                 OWNER,
                 Entries.opened(),
                 Entries.fill(1, NOON),
-                Entries.kept(NOON, "2"),
+                Entries.valued(NOON, "2"),
                 Entries.fill(2, tomorrow),
-                Entries.kept(tomorrow, "5"));
+                Entries.valued(tomorrow, "5"));
 
         var days = read(FIRST.plusDays(1)).get(0).days();
 
@@ -94,16 +94,16 @@ class AccountReaderTest {
                 Entries.opened(),
                 Entries.fill(1, "theirs", NOON, Entry.FillBooked.EXTERNAL),
                 Entries.fill(1, "ours", NOON, "QUOTE"),
-                Entries.kept(NOON, "0"));
+                Entries.valued(NOON, "0"));
 
         assertEquals(1, read(FIRST).get(0).days().get(0).fills());
     }
 
     @Test
     void addsTheBooksOfOneDeskUpAndKeepsDesksApart() throws IOException {
-        write(OWNER, Entries.opened(), Entries.kept(NOON, "2"));
-        write(OWNER, Entries.opened(), Entries.kept(NOON, "3"));
-        write(new Owner("x", "SOL_USDC", "demo", "SIM", 1), Entries.opened(), Entries.kept(NOON, "100"));
+        write(OWNER, Entries.opened(), Entries.valued(NOON, "2"));
+        write(OWNER, Entries.opened(), Entries.valued(NOON, "3"));
+        write(new Owner("x", "SOL_USDC", "demo", "SIM", 1), Entries.opened(), Entries.valued(NOON, "100"));
 
         var accounts = read(FIRST);
 

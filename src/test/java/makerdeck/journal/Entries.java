@@ -41,14 +41,13 @@ final class Entries {
         return new Entry.Transferred(at, new BigDecimal("1"), new BigDecimal("-3.000000001"), new BigDecimal("150"));
     }
 
-    static Entry.BooksKept kept(Instant at, String pnl) {
+    static Entry.BooksKept kept(Instant at) {
         return new Entry.BooksKept(
-                at,
-                new BigDecimal("150.005"),
-                new BigDecimal("10000.10"),
-                new BigDecimal(pnl),
-                at,
-                Map.of("base", new BigDecimal("20.123456789012"), "captured", new BigDecimal("-0.00")));
+                at, NOON, at, Map.of("base", new BigDecimal("20.123456789012"), "captured", new BigDecimal("-0.00")));
+    }
+
+    static Entry.BooksValued valued(Instant at, String pnl) {
+        return new Entry.BooksValued(at, new BigDecimal("150.005"), new BigDecimal("10000.10"), new BigDecimal(pnl));
     }
 
     static Entry.OrderMoved order(long clientId, String orderId, boolean open) {

@@ -92,7 +92,7 @@ class JournalTest {
     @Test
     void givesTheBooksAndWhatWasBookedSinceBackToTheLastDigit() throws NewerJournalException {
         var early = Entries.fill(1, NOON);
-        var kept = Entries.kept(NOON.plusSeconds(1), "1.000000000001");
+        var kept = Entries.kept(NOON.plusSeconds(1));
         var transfer = Entries.transfer(NOON.plusSeconds(2));
         var late = Entries.fill(2, NOON.plusSeconds(3));
         write(Entries.opened(), early, kept, transfer, late);
@@ -110,12 +110,12 @@ class JournalTest {
         var ofOpenOrder = Entries.fill(2, "resting", NOON.minusSeconds(7200), "QUOTE");
         write(
                 Entries.opened(),
-                Entries.kept(NOON, "0"),
+                Entries.kept(NOON),
                 Entries.order(5, "resting", true),
                 Entries.order(6, "gone", true),
                 old,
                 ofOpenOrder);
-        write(Entries.order(6, "gone", false), Entries.kept(NOON, "0"));
+        write(Entries.order(6, "gone", false), Entries.kept(NOON));
 
         assertEquals(List.of(ofOpenOrder), journal().past().fills());
         assertEquals(List.of(), journal().past().since());
@@ -123,7 +123,7 @@ class JournalTest {
 
     @Test
     void knowsWhetherTheLastSessionEndedInOrder() throws NewerJournalException {
-        write(Entries.opened(), Entries.kept(NOON, "0"), new Entry.SessionEnded(NOON, true));
+        write(Entries.opened(), Entries.kept(NOON), new Entry.SessionEnded(NOON, true));
         assertTrue(journal().past().endedInOrder());
         write(new Entry.StateChanged(NOON, "QUOTING", ""));
 
@@ -132,7 +132,7 @@ class JournalTest {
 
     @Test
     void keepsDesksApart() throws NewerJournalException {
-        write(Entries.opened(), Entries.kept(NOON, "5"));
+        write(Entries.opened(), Entries.kept(NOON));
 
         var other = journal(new Owner("ffff", "SOL_USDC", "backpack", "LIVE", 1), true, 1000);
 
@@ -141,7 +141,7 @@ class JournalTest {
 
     @Test
     void beginsNewBooksWhenAsked() throws NewerJournalException {
-        write(Entries.opened(), Entries.kept(NOON, "5"));
+        write(Entries.opened(), Entries.kept(NOON));
 
         assertNull(journal(OWNER, false, 1000).past().kept());
     }

@@ -1,0 +1,16 @@
+package makerdeck.engine;
+
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import makerdeck.journal.Entry;
+import makerdeck.journal.Past;
+
+/**
+ * What a desk has from its earlier lives, and where it puts what later ones must have.
+ *
+ * @param journal takes what must survive; must not block
+ * @param numbers the next number that no order of this desk ever carried, empty when none is reserved at
+ *     the moment; must not block
+ */
+public record Memory(Past past, Consumer<Entry> journal, Supplier<OptionalLong> numbers) {}
