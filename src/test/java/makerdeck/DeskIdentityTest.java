@@ -36,11 +36,11 @@ class DeskIdentityTest {
     void noBlockComesTwiceBeforeAllHaveBeenUsed() throws IOException {
         var blocks = new HashSet<Long>();
 
-        for (var run = 0; run < 16; run++) {
+        for (var run = 0; run < 1024; run++) {
             blocks.add(reserve("SOL_USDC").firstSequence());
         }
 
-        assertEquals(16, blocks.size());
+        assertEquals(1024, blocks.size());
     }
 
     @Test

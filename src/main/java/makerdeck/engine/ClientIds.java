@@ -30,6 +30,11 @@ final class ClientIds {
                 : Optional.of(new ClientId(tag | number.getAsLong() & SEQUENCE_MASK));
     }
 
+    /** The instance tag of a desk that is not ours, 0 when the id carries none. */
+    long foreignTag(ClientId id) {
+        return isOurs(id) ? 0 : id.value() >> SEQUENCE_BITS;
+    }
+
     /** Whether this desk, in this life or an earlier one, gave the id. */
     boolean isOurs(ClientId id) {
         return id.instanceTag() == tag >>> SEQUENCE_BITS;

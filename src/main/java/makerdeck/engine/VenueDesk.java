@@ -2,7 +2,9 @@ package makerdeck.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
@@ -28,6 +30,7 @@ final class VenueDesk implements VenueEvent.Listener {
     private final BalanceCheck balances;
     private Optional<Touch> touch = Optional.empty();
     private boolean touchMoved;
+    private final Set<Long> otherDesks = new HashSet<>();
 
     VenueDesk(Parts parts, Halting halting) {
         this.parts = parts;
@@ -128,6 +131,7 @@ final class VenueDesk implements VenueEvent.Listener {
         var id = event.order().clientId();
         if (id == null || !core.ids().isOurs(id)) {
             parts.reconciler().external(event.order());
+            watchOtherDesks();
             return;
         }
         var reason = event.reason();
@@ -215,6 +219,18 @@ final class VenueDesk implements VenueEvent.Listener {
     @Override
     public void on(VenueEvent.OpenOrdersRead event) {
         parts.reconciler().on(event);
+        watchOtherDesks();
+    }
+
+    /** Two desks on one account would trade against each other's inventory: each sight of a new one halts, once. */
+    private void watchOtherDesks() {
+        for (var order : core.externals().open()) {
+            var id = order.clientId();
+            var tag = id == null ? 0 : core.ids().foreignTag(id);
+            if (tag != 0 && !parts.status().isHalted() && otherDesks.add(tag)) {
+                halting.halt("another desk (tag " + tag + ") has orders on this account: stop it, or resume", true);
+            }
+        }
     }
 
     @Override

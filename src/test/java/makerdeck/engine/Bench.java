@@ -200,10 +200,25 @@ final class Bench {
         }
     }
 
-    private void turn() {
+    /** Time goes by while no desk runs: what was sent arrives, and nobody hears what comes of it. */
+    void passWithoutDesk(Duration length) {
+        var end = clock.instant().plus(length);
+        while (clock.instant().isBefore(end)) {
+            clock.pass(SLICE);
+            world();
+            venue.forget();
+        }
+    }
+
+    private Instant world() {
         var now = clock.instant();
         exchange.advanceTo(now.getEpochSecond() * 1_000_000_000L + now.getNano());
         venue.work();
+        return now;
+    }
+
+    private void turn() {
+        var now = world();
         if (!now.isBefore(healthDue)) {
             healthDue = now.plusSeconds(1);
             venue.healthy();

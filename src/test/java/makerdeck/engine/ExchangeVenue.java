@@ -154,6 +154,13 @@ final class ExchangeVenue implements Venue, ExchangeListener {
         return Optional.ofNullable(events.poll());
     }
 
+    /** Nobody listens: what was to be told is lost. */
+    void forget() {
+        next();
+        events.clear();
+        books.clear();
+    }
+
     void healthy() {
         if (!keepsHealthy) {
             return;

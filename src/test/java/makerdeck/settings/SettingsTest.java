@@ -209,4 +209,11 @@ class SettingsTest {
             assertTrue(help.contains(flag), flag);
         }
     }
+
+    @Test
+    void reportCountsAllDaysUnlessTold() {
+        assertEquals(new Invocation.RunReport(0), read(Map.of(), "report"));
+        assertEquals(new Invocation.RunReport(7), read(Map.of(), "report", "--days", "7"));
+        assertTrue(refused(Map.of(), "report", "--days", "-1").contains("--days must not be negative"));
+    }
 }

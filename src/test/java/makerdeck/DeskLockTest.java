@@ -1,0 +1,61 @@
+package makerdeck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeskLockTest {
+
+    @TempDir
+    private Path folder;
+
+    private DeskLock take(String account, String symbol, long process) throws IOException {
+        return DeskLock.take(folder, account, symbol, process);
+    }
+
+    @Test
+    void refusesASecondDeskAndNamesTheFirst() throws IOException {
+        try (var first = take("a1", "SOL_USDC", 4711)) {
+            var refusal = assertThrows(DeskLock.TakenException.class, () -> take("a1", "SOL_USDC", 4712));
+
+            var text = String.valueOf(refusal.getMessage());
+            assertTrue(text.contains("process 4711") && text.contains("SOL_USDC"), text);
+            assertTrue(first.toString().contains("lock-a1-SOL_USDC"), first.toString());
+        }
+    }
+
+    @Test
+    void takesOverFromADeskThatIsNoMore() throws IOException {
+        Files.writeString(folder.resolve("lock-a1-SOL_USDC"), "999999999\nand more\n");
+
+        try (var lock = take("a1", "SOL_USDC", 7)) {
+            assertEquals("7\n", Files.readString(folder.resolve("lock-a1-SOL_USDC")), lock::toString);
+        }
+        take("a1", "SOL_USDC", 8).close();
+    }
+
+    @Test
+    void keepsAccountsAndSymbolsApart() throws IOException {
+        try (var one = take("a1", "SOL_USDC", 1);
+                var other = take("a1", "BTC_USDC", 1);
+                var another = take("b2", "SOL_USDC", 1)) {
+            assertEquals(
+                    3, java.util.Set.of(one.toString(), other.toString(), another.toString()).size());
+        }
+    }
+
+    @Test
+    void isItsOwnersAlone() throws IOException {
+        take("a1", "SOL_USDC", 1).close();
+
+        var permissions = Files.getPosixFilePermissions(folder.resolve("lock-a1-SOL_USDC"));
+        assertEquals("rw-------", PosixFilePermissions.toString(permissions));
+    }
+}
