@@ -136,9 +136,12 @@ final class DeskHost {
 
     private Ending trade(Run run, Consumer<Happening> listener) throws IOException, InterruptedException {
         var owner = new Owner(
-                run.access().account(), plan.symbol(), plan.venueName(), plan.mode().name(), pid());
-        try (var journal =
-                Journal.open(plan.folders().journal(), owner, run.continues(), clock, inbox::offerJournal)) {
+                run.access().account(),
+                plan.symbol(),
+                plan.venueName(),
+                plan.mode().name(),
+                pid());
+        try (var journal = Journal.open(plan.folders().journal(), owner, run.continues(), clock, inbox::offerJournal)) {
             if (!journal.notice().isEmpty()) {
                 inbox.offer(journal.notice());
             }
@@ -154,15 +157,15 @@ final class DeskHost {
         var identity = DeskIdentity.reserve(plan.folders().state(), run.name(), random);
         var numbers = new OrderNumbers(
                 identity.firstSequence(),
-                () -> DeskIdentity.reserve(plan.folders().state(), run.name(), others).firstSequence(),
+                () -> DeskIdentity.reserve(plan.folders().state(), run.name(), others)
+                        .firstSequence(),
                 task -> Threads.start("numbers", task));
         var memory = new Memory(journal.past(), journal::record, numbers::next);
         var around = new Surroundings(clock, System::nanoTime, Threads.daemons(), random);
         var access = run.access();
         var settings = new BackpackSettings(plan.symbol(), access.rest(), access.socket());
         try (var venue = new BackpackVenue(settings, new Signer(access.secret()), around, inbox::offer)) {
-            var desk = new Engine(
-                    engineSettings(identity), new Links(venue, run.rehearsal(), clock, listener, memory));
+            var desk = new Engine(engineSettings(identity), new Links(venue, run.rehearsal(), clock, listener, memory));
             engine = desk;
             var charge = DeskGuard.charge(plan, access.rest(), access.socket(), access.secret(), identity.tag());
             var guard = new DeskGuard(plan, charge, () -> desk.snapshot().at(), inbox);

@@ -47,7 +47,9 @@ class DeskLockTest {
                 var other = take("a1", "BTC_USDC", 1);
                 var another = take("b2", "SOL_USDC", 1)) {
             assertEquals(
-                    3, java.util.Set.of(one.toString(), other.toString(), another.toString()).size());
+                    3,
+                    java.util.Set.of(one.toString(), other.toString(), another.toString())
+                            .size());
         }
     }
 

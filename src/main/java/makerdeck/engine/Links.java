@@ -10,5 +10,4 @@ import makerdeck.venue.Venue;
  *
  * @param listener told of everything that happens, in order, on the engine thread; must not block
  */
-public record Links(
-        Venue venue, Rehearsal rehearsal, Clock clock, Consumer<Happening> listener, Memory memory) {}
+public record Links(Venue venue, Rehearsal rehearsal, Clock clock, Consumer<Happening> listener, Memory memory) {}

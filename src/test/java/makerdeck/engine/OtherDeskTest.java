@@ -28,11 +28,14 @@ class OtherDeskTest {
     @Test
     void neverQuotesWhenAnotherDeskHasOrdersAtTheStart() {
         rest(OF_ANOTHER_DESK);
+        bench.venue.forget();
         bench.started();
         bench.pass(Duration.ofSeconds(5));
 
         assertEquals(DeskState.HALTED, bench.snapshot().state());
-        assertTrue(bench.snapshot().reason().contains("another desk (tag 23)"), bench.snapshot().reason());
+        assertTrue(
+                bench.snapshot().reason().contains("another desk (tag 23)"),
+                bench.snapshot().reason());
         assertEquals(0, bench.venue.batches.size());
         assertEquals(1, bench.resting().size());
     }
@@ -55,6 +58,7 @@ class OtherDeskTest {
     @Test
     void leavesOrdersOfOtherProgramsAloneAndQuotes() {
         rest(OF_SOME_PROGRAM);
+        bench.venue.forget();
         bench.started();
 
         assertEquals(DeskState.QUOTING, bench.snapshot().state());

@@ -166,7 +166,6 @@ class JournalTest {
             slowest = Math.max(slowest, System.nanoTime() - begun);
         }
 
-        System.out.println("slowest fill on disk after " + slowest / 1000 + " us");
         assertTrue(slowest < 200_000_000, "slowest took " + slowest / 1_000_000 + " ms");
     }
 
