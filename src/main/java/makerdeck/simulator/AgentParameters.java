@@ -36,7 +36,7 @@ record AgentParameters(
 
     static final AgentParameters DEAD = new AgentParameters(0.005, 0.2, 0.5, 0.4 / 60, 0.5, 0.85, 0, 0, Journey.NONE);
 
-    static final AgentParameters DEMO = new AgentParameters(0.035, 4, 20, 0.6, 0.8, 0.85, 1 / 24.0, 10, Journey.NONE);
+    static final AgentParameters DEMO = new AgentParameters(0.025, 12, 20, 0.6, 0.8, 0.85, 1 / 20.0, 10, Journey.NONE);
 
     AgentParameters withVolatility(double fraction) {
         return new AgentParameters(

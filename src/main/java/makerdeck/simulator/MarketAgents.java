@@ -13,6 +13,7 @@ final class MarketAgents {
     private final Fundamental fundamental;
     private final Backstop backstop;
     private final long seed;
+    private final long startNanos;
     private final List<LiquidityProvider> providers = new ArrayList<>();
     private Shift shift;
     private int shifts;
@@ -21,6 +22,7 @@ final class MarketAgents {
     MarketAgents(MatchingBook book, Pit.Floor floor, Agenda agenda, ExchangeSettings settings, MarketPreset preset) {
         this.agenda = agenda;
         seed = settings.seed();
+        startNanos = settings.startNanos();
         fundamental = Fundamental.through(settings, agenda.now(), preset.parameters());
         pit = new Pit(
                 book, floor, settings.market().rules(), settings.startPrice().doubleValue());
@@ -51,7 +53,9 @@ final class MarketAgents {
         new LimitFlow(pit, shift, parameters, draws).run();
         new NoiseTakers(pit, shift, parameters, draws).run();
         if (parameters.visitRate() > 0) {
-            new Visitors(pit, shift, parameters, draws).run();
+            // Nobody watches before the start, and what they do would pass for volatility.
+            var visitors = new Visitors(pit, shift, parameters, draws);
+            shift.after(Math.max(0, startNanos - agenda.now()), visitors);
         }
         if (parameters.informedRate() > 0) {
             new InformedTakers(pit, shift, fundamental, parameters, draws).run();

@@ -3,13 +3,13 @@ package makerdeck.simulator;
 import makerdeck.domain.Side;
 
 /**
- * Careless takers who come at fairly even intervals and buy or sell whatever rests within 11 to 20
+ * Careless takers who come at fairly even intervals and buy or sell whatever rests within 12 to 21
  * basis points of the touch: they make sure that somebody who watches sees fills.
  */
 final class Visitors implements Runnable {
 
-    private static final double NEAREST_PIPS = 16.5;
-    private static final double FARTHEST_PIPS = 30;
+    private static final double NEAREST_PIPS = 18;
+    private static final double FARTHEST_PIPS = 31;
     private static final double EVENNESS = 1 / 3.0;
 
     private final Pit pit;
