@@ -73,6 +73,7 @@ final class Report {
     void tell() {
         var ledger = core.ledger();
         var totals = ledger.totals();
+        var parts = ledger.parts();
         core.diary()
                 .tell(
                         core.now(),
@@ -86,6 +87,11 @@ final class Report {
                                 "volumeQuote", totals.volumeQuote().toPlainString(),
                                 "fees", totals.feesQuote().toPlainString(),
                                 "pnl", totals.pnl().toPlainString(),
+                                "spreadCaptured", parts.captured().toPlainString(),
+                                "inventoryResult", parts.markToMarket().toPlainString(),
+                                "quotingFees", parts.fees().toPlainString(),
+                                "rebalanceResult", parts.rebalance().toPlainString(),
+                                "transfers", parts.transfers().toPlainString(),
                                 "realised", totals.realised().toPlainString(),
                                 "unrealised", ledger.unrealised().toPlainString(),
                                 "realisedFifo", ledger.realisedFirstInFirstOut().toPlainString(),

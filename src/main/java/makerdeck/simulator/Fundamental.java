@@ -52,12 +52,13 @@ final class Fundamental {
         return parameters.volatility() / Math.sqrt(86_400);
     }
 
-    /** Goes on from where it is in another way. */
+    /** Goes on from where it is in another way, and for a start just as lively as that way is on average. */
     void become(long nowNanos, AgentParameters parameters) {
         advanceTo(nowNanos);
         walk += journeys.at(nowNanos);
         journeys = new Journeys(parameters.journey(), turns, nowNanos);
         sigmaSecond = perSecond(parameters);
+        logVolatility = WANDER * WANDER;
     }
 
     /** The price as somebody sees it who is so much behind, in (fractional) ticks. */

@@ -36,14 +36,56 @@ final class Sizes {
 
     /** One quote a price, nearest first; fewer when the outermost cannot be paid, none when not even one can. */
     List<Quote> at(List<Price> prices) {
-        var wanted = prices.stream().map(this::wanted).toList();
-        for (int layers = prices.size(); layers > 0; layers--) {
+        var wanted = withinBand(prices);
+        for (int layers = wanted.size(); layers > 0; layers--) {
             var quotes = scaled(prices.subList(0, layers), wanted.subList(0, layers));
             if (quotes.stream().allMatch(quote -> quote.quantity().compareTo(market.smallest()) >= 0)) {
                 return quotes;
             }
         }
         return List.of();
+    }
+
+    /** What is wanted at each price, nearest first, until all of it filled would reach the hard band. */
+    private List<Quantity> withinBand(List<Price> prices) {
+        var left = room();
+        var quantities = new ArrayList<Quantity>();
+        for (var price : prices) {
+            var quantity = wanted(price);
+            if (hasEdge()) {
+                var most = market.floor(left.divide(pull(price), DOWN));
+                quantity = quantity.compareTo(most) <= 0 ? quantity : most;
+                left = left.subtract(market.decimal(quantity).multiply(pull(price)));
+            }
+            if (quantity.compareTo(market.smallest()) < 0) {
+                break;
+            }
+            quantities.add(quantity);
+        }
+        return quantities;
+    }
+
+    /** Where the side stops, as a fraction of the total in base. */
+    private BigDecimal edge() {
+        var band = parameters.bandHard().multiply(BigDecimal.valueOf(side.sign()));
+        return parameters.target().add(band).movePointLeft(2);
+    }
+
+    /** Whether fills can reach the edge at all. */
+    private boolean hasEdge() {
+        return edge().signum() > 0 && edge().compareTo(BigDecimal.ONE) < 0;
+    }
+
+    /** Quote units of base value, at the total of now, to the edge; zero when it is reached. */
+    private BigDecimal room() {
+        var inventory = Inventory.of(situation.balances(), mid);
+        var value = edge().multiply(inventory.total()).subtract(inventory.baseValue());
+        return value.multiply(BigDecimal.valueOf(side.sign())).max(BigDecimal.ZERO);
+    }
+
+    /** How much of the room one base unit takes: the total grows by what it trades better than the mid. */
+    private BigDecimal pull(Price price) {
+        return mid.subtract(edge().multiply(mid.subtract(market.decimal(price))));
     }
 
     private List<Quote> scaled(List<Price> prices, List<Quantity> wanted) {
@@ -130,6 +172,9 @@ final class Sizes {
         if (wanted(nearest).compareTo(market.smallest()) < 0) {
             return "max-order " + plain(parameters.maxOrder()) + " " + market.quote()
                     + " is below the market's minimum " + least;
+        }
+        if (hasEdge() && room().compareTo(market.decimal(market.smallest()).multiply(pull(nearest))) < 0) {
+            return "hard band " + plain(edge().movePointRight(2)) + " % leaves no room for " + least;
         }
         if (side == Side.BID && roomToBuy().compareTo(payable()) < 0) {
             return "max-position " + plain(parameters.maxPosition()) + " " + market.quote() + " leaves no room for "

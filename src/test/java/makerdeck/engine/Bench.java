@@ -68,7 +68,7 @@ final class Bench {
                         seed,
                         START.getEpochSecond() * 1_000_000_000L,
                         source instanceof MarketSource.Agents ? Duration.ofMinutes(2) : Duration.ZERO),
-                venue);
+                venue.news);
         desk = exchange.open(
                 Map.of("SOL", new BigDecimal("20"), "USDC", new BigDecimal("7000")), ExchangeSettings.STANDARD_FEES);
         others = rich();
@@ -224,17 +224,22 @@ final class Bench {
             venue.healthy();
         }
         for (var event = venue.next(); event.isPresent(); event = venue.next()) {
-            engine.step(new Input.FromVenue(event.get()));
+            step(new Input.FromVenue(event.get()));
         }
         if (!now.isBefore(tickDue)) {
             tickDue = now.plusMillis(100);
-            engine.step(new Input.Tick(now));
+            step(new Input.Tick(now));
         }
+    }
+
+    private void step(Input input) {
+        venue.turns++;
+        engine.step(input);
     }
 
     /** Has the desk obey; tells the result. */
     Happening command(String line, DeskCommand command) {
-        engine.step(new Input.FromOperator(clock.instant(), line, command));
+        step(new Input.FromOperator(clock.instant(), line, command));
         return last(Happening.Kind.COMMAND);
     }
 

@@ -10,28 +10,24 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Balances;
+import makerdeck.domain.Candle;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Fill;
 import makerdeck.domain.NewOrder;
 import makerdeck.domain.Order;
-import makerdeck.domain.OrderStatus;
-import makerdeck.domain.Quantity;
 import makerdeck.simulator.AccountId;
 import makerdeck.simulator.CandleInterval;
-import makerdeck.simulator.DepthUpdate;
 import makerdeck.simulator.Exchange;
-import makerdeck.simulator.ExchangeListener;
-import makerdeck.simulator.Execution;
 import makerdeck.simulator.OrderKey;
 import makerdeck.simulator.OrderType;
-import makerdeck.simulator.OrderView;
 import makerdeck.simulator.Placement;
-import makerdeck.simulator.PublicTrade;
 import makerdeck.simulator.SelfTradePrevention;
 import makerdeck.simulator.Ticket;
 import makerdeck.venue.Health;
@@ -45,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * The port over a simulated exchange, without sockets or threads: requests arrive after a latency,
  * answers and frames wait until the bench delivers them. Can be told to fail in the ways networks do.
  */
-final class ExchangeVenue implements Venue, ExchangeListener {
+final class ExchangeVenue implements Venue {
 
     /** What goes wrong while it is switched on. */
     enum Fault {
@@ -76,6 +72,7 @@ final class ExchangeVenue implements Venue, ExchangeListener {
 
     private static final int LEVELS = 25;
 
+    final ExchangeNews news = new ExchangeNews(this);
     final Set<Fault> faults = EnumSet.noneOf(Fault.class);
     final List<List<NewOrder>> batches = new ArrayList<>();
     final List<Instant> candleReads = new ArrayList<>();
@@ -85,6 +82,10 @@ final class ExchangeVenue implements Venue, ExchangeListener {
 
     int cancels;
     int reads;
+    /** One for each turn of the desk's crank in which it changed its orders. */
+    final NavigableMap<Long, Requote> requotes = new TreeMap<>();
+
+    long turns;
 
     private final SteppedClock clock;
     private final Duration latency;
@@ -128,6 +129,10 @@ final class ExchangeVenue implements Venue, ExchangeListener {
     void streamsUp() {
         tell(new VenueEvent.StreamUp(now(), Stream.PUBLIC));
         tell(new VenueEvent.StreamUp(now(), Stream.PRIVATE));
+        depthMoved = true;
+    }
+
+    void bookChanged() {
         depthMoved = true;
     }
 
@@ -179,12 +184,16 @@ final class ExchangeVenue implements Venue, ExchangeListener {
                         faults.contains(Fault.PUBLIC_SILENT) ? null : now())));
     }
 
-    private Instant now() {
+    Instant now() {
         return clock.instant();
     }
 
     private void send(Runnable work) {
         requests.add(new Request(now().plus(latency), work));
+    }
+
+    private Requote requote() {
+        return requotes.computeIfAbsent(turns, turn -> new Requote());
     }
 
     @Override
@@ -193,6 +202,7 @@ final class ExchangeVenue implements Venue, ExchangeListener {
             throw new IllegalStateException("broken");
         }
         batches.add(List.copyOf(orders));
+        requote().batches++;
         send(() -> orders.forEach(this::submit));
     }
 
@@ -221,26 +231,17 @@ final class ExchangeVenue implements Venue, ExchangeListener {
             tell(new VenueEvent.PlaceRefused(
                     now(),
                     order.clientId(),
-                    refusal(refused.why()),
+                    Shapes.refusal(refused.why()),
                     refused.why().name()));
         } else if (placement instanceof Placement.Accepted accepted) {
-            tell(new VenueEvent.OrderChanged(now(), order(accepted.order()), null));
+            tell(new VenueEvent.OrderChanged(now(), Shapes.order(accepted.order()), null));
         }
-    }
-
-    private static Refusal refusal(makerdeck.simulator.Refusal why) {
-        return switch (why) {
-            case POST_ONLY_WOULD_TAKE -> Refusal.POST_ONLY_WOULD_TAKE;
-            case INSUFFICIENT_FUNDS -> Refusal.INSUFFICIENT_FUNDS;
-            case PRICE_BAND -> Refusal.PRICE_BAND;
-            case MARKET_NOT_OPEN -> Refusal.VENUE_CLOSED;
-            default -> Refusal.INVALID_ORDER;
-        };
     }
 
     @Override
     public void cancel(ClientId clientId, @Nullable String orderId) {
         cancels++;
+        requote().cancelled.add(clientId);
         send(() -> {
             if (faults.contains(Fault.CANCELS_LOST)) {
                 tell(new VenueEvent.CancelUnknown(now(), clientId, "timeout"));
@@ -257,7 +258,7 @@ final class ExchangeVenue implements Venue, ExchangeListener {
         if (faults.contains(Fault.CANCEL_ANSWERS_LOST)) {
             tell(new VenueEvent.CancelUnknown(now(), clientId, "timeout"));
         } else if (cancelled.isPresent()) {
-            tell(new VenueEvent.OrderChanged(now(), order(cancelled.get()), null));
+            tell(new VenueEvent.OrderChanged(now(), Shapes.order(cancelled.get()), null));
         } else {
             tell(new VenueEvent.CancelRefused(now(), clientId, true, Refusal.OTHER, "Not Found"));
         }
@@ -269,7 +270,9 @@ final class ExchangeVenue implements Venue, ExchangeListener {
         read("open orders", () -> {
             var orders = faults.contains(Fault.LISTINGS_EMPTY)
                     ? List.<Order>of()
-                    : exchange().openOrders(account()).stream().map(this::order).toList();
+                    : exchange().openOrders(account()).stream()
+                            .map(Shapes::order)
+                            .toList();
             tell(new VenueEvent.OpenOrdersRead(now(), asked, orders));
         });
     }
@@ -285,7 +288,7 @@ final class ExchangeVenue implements Venue, ExchangeListener {
                         clientId,
                         exchange()
                                 .openOrder(account(), new OrderKey.ByClientId(clientId))
-                                .map(this::order))));
+                                .map(Shapes::order))));
     }
 
     @Override
@@ -297,7 +300,7 @@ final class ExchangeVenue implements Venue, ExchangeListener {
                         now(),
                         asked,
                         exchange().orderHistory(account()).stream()
-                                .map(this::order)
+                                .map(Shapes::order)
                                 .filter(order -> order.clientId() != null && clientIds.contains(order.clientId()))
                                 .toList())));
     }
@@ -333,7 +336,7 @@ final class ExchangeVenue implements Venue, ExchangeListener {
     List<Fill> fills(Instant from) {
         var fills = new ArrayList<Fill>();
         for (var execution : exchange().fillHistory(account())) {
-            var fill = fill(execution);
+            var fill = Shapes.fill(execution);
             if (!fill.at().isBefore(from)) {
                 fills.add(0, fill);
             }
@@ -346,11 +349,13 @@ final class ExchangeVenue implements Venue, ExchangeListener {
         candleReads.add(from);
         read("past minutes", () -> {
             var market = exchange().market().rules();
-            var minutes = new ArrayList<makerdeck.domain.Candle>();
+            var minutes = new ArrayList<Candle>();
             for (var candle : exchange().candles(CandleInterval.MINUTE_1, nanos(from), nanos(now()))) {
                 if (candle.high() != null && candle.low() != null && candle.endNanos() <= nanos(now())) {
-                    minutes.add(new makerdeck.domain.Candle(
-                            instant(candle.startNanos()), market.decimal(candle.high()), market.decimal(candle.low())));
+                    minutes.add(new Candle(
+                            Shapes.instant(candle.startNanos()),
+                            market.decimal(candle.high()),
+                            market.decimal(candle.low())));
                 }
             }
             tell(new VenueEvent.CandlesRead(now(), from, minutes));
@@ -375,89 +380,6 @@ final class ExchangeVenue implements Venue, ExchangeListener {
     @Override
     public void close() {
         requests.clear();
-    }
-
-    @Override
-    public void depthChanged(DepthUpdate update) {
-        depthMoved = true;
-    }
-
-    @Override
-    public void traded(PublicTrade trade) {
-        if (!faults.contains(Fault.PUBLIC_SILENT)) {
-            tell(new VenueEvent.Traded(
-                    now(),
-                    new makerdeck.domain.Trade(
-                            trade.id(), trade.taker(), trade.price(), trade.quantity(), instant(trade.atNanos()))));
-        }
-    }
-
-    @Override
-    public void orderAccepted(AccountId owner, OrderView order) {
-        stream(owner, () -> new VenueEvent.OrderChanged(now(), order(order), null));
-    }
-
-    @Override
-    public void orderFilled(AccountId owner, OrderView order, Execution fill) {
-        if (!faults.contains(Fault.FILLS_MISSING)) {
-            stream(owner, () -> new VenueEvent.Filled(now(), fill(fill), order.executed()));
-            stream(owner, () -> new VenueEvent.OrderChanged(now(), order(order), null));
-        }
-    }
-
-    @Override
-    public void orderCancelled(AccountId owner, OrderView order) {
-        stream(owner, () -> new VenueEvent.OrderChanged(now(), order(order), null));
-    }
-
-    @Override
-    public void orderExpired(AccountId owner, OrderView order) {
-        stream(owner, () -> new VenueEvent.OrderChanged(now(), order(order), String.valueOf(order.expiry())));
-    }
-
-    @Override
-    public void balanceChanged(AccountId owner, String asset, Balance balance) {
-        stream(owner, () -> new VenueEvent.BalanceMoved(now(), asset, balance));
-    }
-
-    private void stream(AccountId owner, java.util.function.Supplier<VenueEvent> frame) {
-        if (!owner.equals(account) || faults.contains(Fault.PRIVATE_SILENT)) {
-            return;
-        }
-        tell(frame.get());
-        if (faults.contains(Fault.FRAMES_TWICE)) {
-            tell(frame.get());
-        }
-    }
-
-    private Order order(OrderView view) {
-        return new Order(
-                Long.toString(view.id()),
-                view.clientId(),
-                view.side(),
-                Objects.requireNonNull(view.price()),
-                Objects.requireNonNullElse(view.quantity(), Quantity.ZERO),
-                view.executed(),
-                view.status() == null ? OrderStatus.NEW : view.status(),
-                instant(view.createdAtNanos()));
-    }
-
-    private static Fill fill(Execution execution) {
-        return new Fill(
-                execution.tradeId(),
-                Long.toString(execution.orderId()),
-                execution.clientId(),
-                execution.side(),
-                execution.price(),
-                execution.quantity(),
-                execution.fee(),
-                execution.feeAsset(),
-                execution.maker(),
-                instant(execution.atNanos()));
-    }
-
-    static Instant instant(long nanos) {
-        return Instant.ofEpochSecond(0, nanos);
     }
 
     /** Sum of what rests for the desk, from the exchange's own books. */

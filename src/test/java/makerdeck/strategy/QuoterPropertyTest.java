@@ -74,6 +74,26 @@ class QuoterPropertyTest {
         if (off.compareTo(situation.parameters().bandHard()) >= 0) {
             assertTrue(ladder.quotes().isEmpty());
         }
+        assertTrue(ladder.quotes().isEmpty() || isInBand(situation, quotes, ladder), () -> "beyond band: " + ladder);
+    }
+
+    /** Were the whole ladder filled. */
+    private static boolean isInBand(Situation situation, Quotes quotes, Ladder ladder) {
+        var market = situation.market();
+        var sign = BigDecimal.valueOf(ladder.side().sign());
+        var held = Inventory.of(situation.balances(), quotes.mid());
+        var base = held.baseValue();
+        var total = held.total();
+        for (var quote : ladder.quotes()) {
+            var value = market.decimal(quote.quantity()).multiply(quotes.mid()).multiply(sign);
+            base = base.add(value);
+            total = total.add(value)
+                    .subtract(market.notional(quote.price(), quote.quantity()).multiply(sign));
+        }
+        var off = new Inventory(base, total)
+                .ratio()
+                .subtract(situation.parameters().target());
+        return off.multiply(sign).compareTo(situation.parameters().bandHard()) <= 0;
     }
 
     private static void checkUncrossed(Quotes quotes) {

@@ -65,8 +65,7 @@ class SizesTest {
 
     @Test
     void aShortBudgetScalesAllLayers() {
-        var quotes = Quoter.quotes(
-                situation(parameters("quantity", "2", "spread", "0.4"), BOOK, List.of(), balances("3", "700")));
+        var quotes = Quoter.quotes(situation(parameters("quantity", "2", "spread", "0.4", "band.hard", "70")));
 
         assertEquals(List.of("A1 1.00@100.20", "A2 1.00@100.30", "A3 1.00@100.45"), texts(quotes.asks()));
         assertEquals(List.of("B1 2.00@99.80", "B2 2.00@99.70", "B3 2.00@99.55"), texts(quotes.bids()));
@@ -89,7 +88,8 @@ class SizesTest {
                 new Balance(decimal("400"), decimal("300"), BigDecimal.ZERO));
         var own = List.of(live(1, Side.ASK, "100.50", "1.5"), live(2, Side.BID, "99.00", "1"));
 
-        var quotes = Quoter.quotes(situation(parameters("quantity", "100", "layers", "1"), BOOK, own, locked));
+        var quotes = Quoter.quotes(
+                situation(parameters("quantity", "100", "layers", "1", "band.hard", "70"), BOOK, own, locked));
 
         // 1 available + 1.5 of the 2 locked; 400 available + 99 of the 300 locked
         assertEquals(List.of("A1 2.50@100.10"), texts(quotes.asks()));
@@ -103,6 +103,35 @@ class SizesTest {
         var quotes = Quoter.quotes(situation(parameters("quantity", "100", "layers", "1"), BOOK, own, AT_TARGET));
 
         assertEquals(List.of("A1 3.00@100.10"), texts(quotes.asks()));
+    }
+
+    @Test
+    void fillsNeverReachBeyondTheHardBand() {
+        var quotes = Quoter.quotes(situation(
+                parameters("quantity", "0.3", "spread", "0.4", "skew", "0"), BOOK, List.of(), balances("5.5", "450")));
+
+        // 50 USDC to the band of 60 %; of each bid 60 % of what it buys below the mid does not count
+        assertEquals(List.of("B1 0.30@99.80", "B2 0.20@99.70"), texts(quotes.bids()));
+        assertEquals(List.of("A1 0.30@100.20", "A2 0.30@100.30", "A3 0.30@100.45"), texts(quotes.asks()));
+    }
+
+    @Test
+    void fillsNeverReachBelowTheHardBandEither() {
+        var quotes = Quoter.quotes(situation(
+                parameters("quantity", "0.3", "spread", "0.4", "skew", "0", "band.hard", "20"),
+                BOOK,
+                List.of(),
+                balances("1.5", "850")));
+
+        assertEquals(List.of("A1 0.30@100.20", "A2 0.19@100.30"), texts(quotes.asks()));
+        assertEquals(3, quotes.bids().quotes().size());
+    }
+
+    @Test
+    void tooLittleRoomToTheHardBandIsSaid() {
+        var quotes = Quoter.quotes(situation(parameters(), BOOK, List.of(), balances("5.9995", "400.05")));
+
+        assertEquals("hard band 60 % leaves no room for 0.01 SOL", quotes.bids().reason());
     }
 
     @ParameterizedTest
@@ -148,8 +177,8 @@ class SizesTest {
 
     @Test
     void maxPositionLimitsAllBidsTogetherAndNoAsk() {
-        var quotes = Quoter.quotes(
-                situation(parameters("max-position", "400", "quantity", "2", "layers", "2", "spread", "0.4")));
+        var quotes = Quoter.quotes(situation(
+                parameters("max-position", "400", "quantity", "2", "layers", "2", "spread", "0.4", "band.hard", "70")));
 
         assertEquals(List.of("B1 0.50@99.80", "B2 0.50@99.70"), texts(quotes.bids()));
         assertEquals(List.of("A1 1.50@100.20", "A2 1.50@100.30"), texts(quotes.asks()));

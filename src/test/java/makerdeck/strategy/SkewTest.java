@@ -72,7 +72,7 @@ class SkewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"6, 400, true, false", "5.99, 400.99, false, false", "0, 1000, false, true"})
+    @CsvSource({"6, 400, true, false", "5.98, 400.99, false, false", "0, 1000, false, true"})
     void theHeavySideStopsAtTheHardBand(String base, String quote, boolean bidsStop, boolean asksStop) {
         var quotes = Quoter.quotes(situation(parameters(), BOOK, List.of(), balances(base, quote)));
 

@@ -1,0 +1,162 @@
+package makerdeck.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import makerdeck.command.DeskCommand;
+import makerdeck.domain.ClientId;
+import makerdeck.simulator.MarketPreset;
+import makerdeck.simulator.MarketSource;
+import makerdeck.snapshot.Happening.Kind;
+import makerdeck.snapshot.Inventory;
+
+/** One simulated hour of a desk in the market {@code normal}, looked at every second. */
+final class DeskHour {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final int SECONDS = 3600;
+    /** No fill carries the ratio beyond its band; when it is at the edge the price alone may, by so many points. */
+    private static final double DRIFT = 0.1;
+
+    private static final BigDecimal ENOUGH_UPTIME = new BigDecimal("99.5");
+
+    static final String HEADER = "seed  fills  uptime bid, ask %  ratio sd, min..max   requotes  requests each";
+
+    private final long seed;
+    private final Bench bench;
+    private final Map<String, String> report;
+    private final DoubleSummaryStatistics ratios = new DoubleSummaryStatistics();
+    private double squares;
+
+    DeskHour(long seed, Map<String, String> parameters, String skew) {
+        this.seed = seed;
+        bench = new Bench(new MarketSource.Agents(MarketPreset.NORMAL), seed)
+                .with(all(parameters, skew))
+                .started();
+        bench.keepsOrderNews = false;
+        var opening = new Books(bench);
+        for (int second = 0; second < SECONDS; second++) {
+            bench.pass(SECOND);
+            double ratio = inventory().ratio().doubleValue();
+            ratios.accept(ratio);
+            squares += ratio * ratio;
+        }
+        opening.assertPnlIsTheChangeOfEquityTo(new Books(bench));
+        bench.command("quit", new DeskCommand.Quit(false));
+        bench.pass(SECOND);
+        bench.assertInOrder();
+        report = bench.last(Kind.REPORT).fields();
+    }
+
+    private static Map<String, String> all(Map<String, String> parameters, String skew) {
+        var all = new HashMap<>(parameters);
+        all.put("skew", skew);
+        all.put("duration", "0");
+        return all;
+    }
+
+    private Inventory inventory() {
+        return Objects.requireNonNull(bench.snapshot().inventory());
+    }
+
+    /** What the desk says it earned and what the exchange holds for it, at one moment. */
+    private record Books(BigDecimal pnl, BigDecimal equity) {
+
+        Books(Bench bench) {
+            this(
+                    bench.snapshot().totals().pnl(),
+                    Objects.requireNonNull(bench.snapshot().inventory()).total());
+            bench.assertHoldings();
+        }
+
+        void assertPnlIsTheChangeOfEquityTo(Books later) {
+            assertEquals(0, later.pnl.subtract(pnl).compareTo(later.equity.subtract(equity)));
+        }
+    }
+
+    /** Inventory in its band, books exact, both sides quoted, no request too many. */
+    void assertInOrder() {
+        assertPartsAddUp();
+        assertInBand();
+        assertNeverDark();
+        assertFewRequests();
+    }
+
+    /** To the last digit. */
+    private void assertPartsAddUp() {
+        var parts = Stream.of("spreadCaptured", "inventoryResult", "rebalanceResult")
+                .map(this::number)
+                .reduce(number("quotingFees").negate(), BigDecimal::add);
+        assertEquals(0, number("pnl").compareTo(parts), "seed " + seed + ": " + report);
+        assertEquals(0, number("transfers").signum());
+    }
+
+    private void assertInBand() {
+        var inventory = inventory();
+        assertTrue(ratios.getMin() >= inventory.hardLow().doubleValue() - DRIFT, toString());
+        assertTrue(ratios.getMax() <= inventory.hardHigh().doubleValue() + DRIFT, toString());
+    }
+
+    private void assertNeverDark() {
+        for (var side : List.of("uptimeBids", "uptimeAsks")) {
+            assertTrue(number(side).compareTo(ENOUGH_UPTIME) >= 0, toString());
+        }
+    }
+
+    /** At most one request a changed order, and one for all new ones together. */
+    private void assertFewRequests() {
+        var cancelled = new ArrayList<ClientId>();
+        bench.venue.requotes.forEach((review, requote) -> {
+            assertTrue(requote.requests() <= requote.cancelled.size() + 1, "review " + review + ": " + requote);
+            cancelled.addAll(requote.cancelled);
+        });
+        assertEquals(cancelled.size(), new HashSet<>(cancelled).size(), "an order was cancelled twice");
+    }
+
+    private double requestsPerRequote() {
+        return bench.venue.requotes.values().stream()
+                .mapToInt(Requote::requests)
+                .average()
+                .orElseThrow();
+    }
+
+    double deviation() {
+        double mean = ratios.getAverage();
+        return Math.sqrt(squares / SECONDS - mean * mean);
+    }
+
+    private BigDecimal number(String field) {
+        return new BigDecimal(Objects.requireNonNull(report.get(field)));
+    }
+
+    int fills() {
+        return number("fills").intValueExact();
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%4d %6d %7s %7s %8.2f %6.2f..%5.2f %9d %13.2f",
+                seed,
+                fills(),
+                report.get("uptimeBids"),
+                report.get("uptimeAsks"),
+                deviation(),
+                ratios.getMin(),
+                ratios.getMax(),
+                bench.venue.requotes.size(),
+                requestsPerRequote());
+    }
+}

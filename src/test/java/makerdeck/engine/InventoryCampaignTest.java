@@ -1,0 +1,63 @@
+package makerdeck.engine;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whole hours in {@code normal}: what the inventory does with and without skew. A few seeds;
+ * -Dcampaign=20 for twenty. Tells nothing about profit, on purpose.
+ */
+class InventoryCampaignTest {
+
+    /** At the defaults this market fills twice an hour; five basis points from the mid it fills every 40 s. */
+    private static final Map<String, String> BUSY = Map.of("spread", "0.1", "spread.mode", "fixed", "fee-floor", "off");
+
+    private static List<DeskHour> hours(Map<String, String> parameters, String skew) {
+        return LongStream.rangeClosed(1, Math.max(2, Integer.getInteger("campaign", 0)))
+                .mapToObj(seed -> new DeskHour(seed, parameters, skew))
+                .toList();
+    }
+
+    /** Of all hours together. */
+    private static double deviation(List<DeskHour> hours) {
+        return Math.sqrt(hours.stream()
+                .mapToDouble(hour -> hour.deviation() * hour.deviation())
+                .average()
+                .orElseThrow());
+    }
+
+    private static void print(String desk, List<DeskHour> hours) {
+        var lines = new ArrayList<>(List.of(desk, DeskHour.HEADER));
+        hours.forEach(hour -> lines.add(hour.toString()));
+        lines.add(String.format(Locale.ROOT, "ratio sd of all: %.2f points", deviation(hours)));
+        System.out.println(String.join("\n", lines));
+    }
+
+    @Test
+    void theDefaultsKeepTheirPromises() {
+        var hours = hours(Map.of(), "0.5");
+
+        print("defaults", hours);
+        hours.forEach(DeskHour::assertInOrder);
+        assertTrue(hours.stream().mapToInt(DeskHour::fills).sum() >= hours.size() / 2);
+    }
+
+    @Test
+    void skewSteadiesTheInventoryByAThird() {
+        var without = hours(BUSY, "0");
+        var with = hours(BUSY, "0.5");
+
+        print("5 bp from the mid, skew 0", without);
+        print("5 bp from the mid, skew 0.5", with);
+        without.forEach(DeskHour::assertInOrder);
+        with.forEach(DeskHour::assertInOrder);
+        with.forEach(hour -> assertTrue(hour.fills() >= 30, hour.toString()));
+        assertTrue(deviation(with) <= 0.7 * deviation(without), deviation(with) + " against " + deviation(without));
+    }
+}
