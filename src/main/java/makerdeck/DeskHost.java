@@ -31,6 +31,7 @@ import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.HealthRow;
 import makerdeck.snapshot.ParameterRow;
+import makerdeck.snapshot.Preview;
 import makerdeck.snapshot.QuotingRow;
 import makerdeck.snapshot.Totals;
 import makerdeck.strategy.Parameter;
@@ -271,6 +272,7 @@ final class DeskHost {
                 List.of(),
                 rows,
                 "",
-                HealthRow.UNKNOWN);
+                HealthRow.UNKNOWN,
+                Preview.NONE);
     }
 }

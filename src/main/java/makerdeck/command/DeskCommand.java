@@ -3,6 +3,7 @@ package makerdeck.command;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import makerdeck.domain.Side;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,8 @@ public sealed interface DeskCommand extends Command {
         void on(Quit command);
 
         void on(Rehearse command);
+
+        void on(Preview command);
     }
 
     /** Parameter keys to values as typed, all or none applied; {@code +10%} is relative to the value now. */
@@ -226,6 +229,22 @@ public sealed interface DeskCommand extends Command {
             FAULTS,
             MARKET,
             CALM
+        }
+
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * Only says what commands would do; none is carried out. The answer is in the snapshot.
+     *
+     * @param number to know the answer by, from 1
+     */
+    record Preview(long number, List<DeskCommand> commands) implements DeskCommand {
+        public Preview {
+            commands = List.copyOf(commands);
         }
 
         @Override

@@ -66,8 +66,11 @@ final class ParameterWords {
                     }
                 }
             }
-            for (var value : parameter.suggestions()) {
-                found.add(new Completion(value, parameter.range()));
+            var offered = parameter.suggestions();
+            for (int i = 0; i < offered.size(); i++) {
+                boolean number = Character.isDigit(offered.get(i).charAt(0));
+                var which = !number ? "" : i == offered.size() - 1 ? "most, of " : "least, of ";
+                found.add(new Completion(offered.get(i), which + parameter.range()));
             }
             var seen = new LinkedHashSet<String>();
             return found.stream().filter(one -> seen.add(one.value())).toList();

@@ -14,10 +14,12 @@ public enum Risk {
     LOWERS("runs at once, lowers risk"),
     /** Changes parameters within the limits. Runs at once and prints old -> new. */
     CHANGES("runs at once, shows old -> new"),
-    /** Raises risk. With real money at stake: a preview, then {@code yes}. */
-    RAISES("raises risk: live, it asks for yes"),
-    /** Leaves the desk's care. With real money at stake: the symbol has to be typed. */
-    ABANDONS("leaves orders alone: live, it asks for the symbol");
+    /** Quotes again. With real money at stake: a preview, then the symbol the first time and {@code yes} later. */
+    STARTS("live: shows the orders and asks"),
+    /** Raises risk: a preview, then {@code yes}. */
+    RAISES("raises risk: shows what would happen and asks"),
+    /** Leaves the desk's care: where the venue lives on, the symbol has to be typed. */
+    ABANDONS("leaves orders alone: asks for the symbol");
 
     private static final List<Parameter> LIMITS =
             List.of(Parameter.MAX_LOSS, Parameter.MAX_ORDER, Parameter.MAX_POSITION);

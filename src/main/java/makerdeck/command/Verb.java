@@ -36,7 +36,7 @@ enum Verb {
             then("length", new Vocabularies.Length())),
     RESUME(
             "quotes again",
-            always(Risk.RAISES),
+            always(Risk.STARTS),
             given -> new DeskCommand.Resume(given.side()),
             maybe("side", Vocabularies.SIDE)),
     HALT("cancels all own orders and stops", always(Risk.LOWERS), given -> new DeskCommand.Halt("you typed halt")),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the operator's lines and keys do: a line is understood as a whole or not at all, commands of the desk go to the
- * desk, and those of the screen to the UI thread. With real money at stake a line that raises risk waits for an answer.
+ * desk, and those of the screen to the UI thread. A line that raises risk is shown first and waits for an answer.
  */
 final class Operator {
 
@@ -25,7 +25,7 @@ final class Operator {
     private static final String YES = "yes";
 
     /** A line that waits, and the word that lets it go. */
-    private record Question(String line, List<Command> commands, String word, long askedAt) {}
+    private record Question(long number, String line, List<Command> commands, String word, long askedAt) {}
 
     private final DeskLink link;
     private final Consumer<Consumer<ScreenState>> screen;
@@ -33,6 +33,7 @@ final class Operator {
 
     // Line thread only.
     private @Nullable Question question;
+    private long questions;
     private boolean wentLive;
 
     // Keys thread only.
@@ -83,7 +84,7 @@ final class Operator {
             return false;
         }
         question = null;
-        screen.accept(state -> state.ask(""));
+        screen.accept(ScreenState::answered);
         say(Notice.Kind.INFO, dropped.line() + ": not sent");
         return true;
     }
@@ -96,8 +97,12 @@ final class Operator {
         }
         boolean right = text.equalsIgnoreCase(asked.word());
         if (right && !pasted && nanos.getAsLong() - asked.askedAt() <= ANSWER_WITHIN_NANOS) {
+            if (link.snapshots().get().preview().number() != asked.number()) {
+                say(Notice.Kind.WARNING, asked.line() + ": the desk has not said yet what it would do");
+                return true;
+            }
             question = null;
-            screen.accept(state -> state.ask(""));
+            screen.accept(ScreenState::answered);
             wentLive |= asked.commands().stream().anyMatch(DeskCommand.Resume.class::isInstance);
             carryOut(asked.line(), asked.commands());
             return true;
@@ -108,21 +113,28 @@ final class Operator {
     }
 
     private boolean mustAsk(Risk risk) {
-        return link.snapshots().get().mode() == Mode.LIVE && (risk == Risk.RAISES || risk == Risk.ABANDONS);
+        var mode = link.snapshots().get().mode();
+        return switch (risk) {
+            case READS, LOWERS, CHANGES -> false;
+            case STARTS -> mode == Mode.LIVE;
+            case RAISES -> true;
+            case ABANDONS -> mode == Mode.LIVE || mode == Mode.PAPER;
+        };
     }
 
     private void ask(String line, Parsed.Commands commands) {
-        boolean goesLive = !wentLive && commands.commands().stream().anyMatch(DeskCommand.Resume.class::isInstance);
-        var word = goesLive || commands.risk() == Risk.ABANDONS
-                ? link.snapshots().get().symbol()
-                : YES;
-        question = new Question(line, commands.commands(), word, nanos.getAsLong());
-        boolean trades = commands.commands().contains(new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.NOW));
-        if (trades) {
-            link.commands().accept(line, new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.DRY));
-        }
-        say(Notice.Kind.WARNING, "LIVE: " + line + ": " + link.language().hint(line));
-        screen.accept(state -> state.ask("real money: type " + word + " within 15 s to send: " + line));
+        boolean starts = commands.commands().stream().anyMatch(DeskCommand.Resume.class::isInstance);
+        var desk = link.snapshots().get();
+        boolean goesLive = desk.mode() == Mode.LIVE && starts && !wentLive;
+        var word = goesLive || commands.risk() == Risk.ABANDONS ? desk.symbol() : YES;
+        long number = ++questions;
+        question = new Question(number, line, commands.commands(), word, nanos.getAsLong());
+        var forDesk = commands.commands().stream()
+                .filter(DeskCommand.class::isInstance)
+                .map(DeskCommand.class::cast)
+                .toList();
+        link.commands().accept(line, new DeskCommand.Preview(number, forDesk));
+        screen.accept(state -> state.ask(number, line, word));
     }
 
     private void carryOut(String line, List<Command> commands) {

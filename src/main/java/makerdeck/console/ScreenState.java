@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +17,7 @@ import makerdeck.console.pane.Looks;
 import makerdeck.console.pane.Notice;
 import makerdeck.console.pane.Overlay;
 import makerdeck.console.pane.Places;
+import makerdeck.console.pane.Question;
 import makerdeck.console.theme.BadThemeException;
 import makerdeck.console.theme.Theme;
 import makerdeck.console.theme.Themes;
@@ -45,8 +45,7 @@ final class ScreenState implements ScreenCommand.Listener {
     private Map<Path, FileTime> themeFiles = Map.of();
     private Overlay overlay = Overlay.NONE;
     private List<Notice> notices = List.of();
-    private String question = "";
-    private Instant questionUntil = Instant.MIN;
+    private @Nullable Question question;
     private Attention attention = Attention.NONE;
     private LayoutName layout = LayoutName.AUTO;
     private @Nullable Frozen frozen;
@@ -85,8 +84,10 @@ final class ScreenState implements ScreenCommand.Listener {
         if (frozen != null && !now.isBefore(frozen.until())) {
             frozen = null;
         }
-        var asked = now.isBefore(questionUntil) ? question : "";
-        return new Looks(overlay, asked, attention, layout, frozen, preset, notices);
+        if (question != null && !now.isBefore(question.until())) {
+            question = null;
+        }
+        return new Looks(overlay, question, attention, layout, frozen, preset, notices);
     }
 
     /** What the next frame is made of. */
@@ -211,10 +212,13 @@ final class ScreenState implements ScreenCommand.Listener {
         on(new ScreenCommand.Mouse(!mouse));
     }
 
-    /** What waits for an answer; empty for nothing. */
-    void ask(String text) {
-        question = text;
-        questionUntil = clock.instant().plus(ANSWER_WITHIN);
+    /** A line waits for an answer, for a while. */
+    void ask(long number, String line, String word) {
+        question = new Question(number, line, word, clock.instant().plus(ANSWER_WITHIN));
+    }
+
+    void answered() {
+        question = null;
     }
 
     @Override

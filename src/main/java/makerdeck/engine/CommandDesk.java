@@ -1,11 +1,13 @@
 package makerdeck.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.Happening.Kind;
+import makerdeck.snapshot.Preview;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,9 @@ final class CommandDesk implements DeskCommand.Listener {
     private final Halting halting;
     private final Rehearsal rehearsal;
 
+    private final Previewer previewer;
+
+    private Preview preview = Preview.NONE;
     private Instant askedAt = Instant.MIN;
     private Answer answer = Answer.done("");
 
@@ -34,6 +39,12 @@ final class CommandDesk implements DeskCommand.Listener {
         this.halting = halting;
         this.rehearsal = rehearsal;
         shows = new Shows(parts);
+        previewer = new Previewer(parts);
+    }
+
+    /** What the last preview asked for said. */
+    Preview preview() {
+        return preview;
     }
 
     void obey(Input.FromOperator input) {
@@ -42,14 +53,33 @@ final class CommandDesk implements DeskCommand.Listener {
         try {
             input.command().deliverTo(this);
         } finally {
-            var result = answer.text();
-            core.diary()
-                    .tell(
-                            core.now(),
-                            Kind.COMMAND,
-                            input.line() + (result.isEmpty() ? "" : ": " + result),
-                            Fields.of("line", input.line(), "result", result, "ok", Boolean.toString(answer.ok())));
+            if (!(input.command() instanceof DeskCommand.Preview)) {
+                tell(input);
+            }
         }
+    }
+
+    /** One line: what was asked, what it came to, and how long that took, unless the answer says so. */
+    private void tell(Input.FromOperator input) {
+        var result = answer.text();
+        var took = Long.toString(
+                Math.max(0, Duration.between(input.at(), core.now()).toMillis()));
+        core.diary()
+                .tell(
+                        core.now(),
+                        Kind.COMMAND,
+                        input.line()
+                                + (result.isEmpty() ? "" : ": " + result)
+                                + (answer.saysHowLong() ? "" : " (" + took + " ms)"),
+                        Fields.of(
+                                "line",
+                                input.line(),
+                                "result",
+                                result,
+                                "ok",
+                                Boolean.toString(answer.ok()),
+                                "ms",
+                                took));
     }
 
     @Override
@@ -189,7 +219,7 @@ final class CommandDesk implements DeskCommand.Listener {
             answer = Answer.done("would " + text);
             return;
         }
-        var obstacle = obstacle();
+        var obstacle = parts.status().obstacle();
         if (!obstacle.isEmpty()) {
             answer = Answer.refused(obstacle);
             return;
@@ -197,18 +227,6 @@ final class CommandDesk implements DeskCommand.Listener {
         parts.rebalance().start(plan.get(), true);
         parts.quoting().review(true);
         answer = Answer.done(text);
-    }
-
-    private String obstacle() {
-        var status = parts.status();
-        if (parts.rebalance().isRunning()) {
-            return "a rebalance is running already";
-        }
-        if (status.isHalted() || status.isFinished() || parts.stopper().isStopping() || !status.isReady()) {
-            return "the desk is " + status.state();
-        }
-        var gate = parts.gates().reason(core.now());
-        return gate.isEmpty() ? parts.restraint().reason() : gate;
     }
 
     @Override
@@ -239,6 +257,11 @@ final class CommandDesk implements DeskCommand.Listener {
         } catch (IllegalArgumentException impossible) {
             answer = Answer.refused(String.valueOf(impossible.getMessage()));
         }
+    }
+
+    @Override
+    public void on(DeskCommand.Preview command) {
+        preview = new Preview(command.number(), previewer.rows(command.commands()));
     }
 
     private static List<Side> sides(@Nullable Side side) {

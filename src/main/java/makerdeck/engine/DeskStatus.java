@@ -66,6 +66,18 @@ final class DeskStatus implements QuotingDesk.Blocks {
         return duration.isZero() ? null : startedAt.plus(duration);
     }
 
+    /** Why no trade towards the target may start now, empty when it may. */
+    String obstacle() {
+        if (rebalance.isRunning()) {
+            return "a rebalance is running already";
+        }
+        if (isHalted() || isFinished() || stopper.isStopping() || !isReady()) {
+            return "the desk is " + state;
+        }
+        var gate = gates.reason(core.now());
+        return gate.isEmpty() ? restraint.reason() : gate;
+    }
+
     boolean isHalted() {
         return halted != null;
     }

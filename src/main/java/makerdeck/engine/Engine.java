@@ -45,13 +45,9 @@ public final class Engine {
         var parameters = new ParameterDesk(parts);
         var presets = new PresetDesk(parts, parameters);
         housekeeping = new Housekeeping(parts, presets, halting, assembly.risk());
-        switchboard = new Switchboard(
-                new VenueDesk(parts, halting),
-                new CommandDesk(parts, parameters, presets, halting, links.rehearsal()),
-                housekeeping,
-                parts.core(),
-                clock);
-        publisher = new SnapshotPublisher(settings, parts);
+        var commands = new CommandDesk(parts, parameters, presets, halting, links.rehearsal());
+        switchboard = new Switchboard(new VenueDesk(parts, halting), commands, housekeeping, parts.core(), clock);
+        publisher = new SnapshotPublisher(settings, parts, commands::preview);
         ticked = clock.instant();
         if (!settings.quotesAtOnce()) {
             parts.guards().values().forEach(guard -> guard.pause(null));

@@ -134,7 +134,7 @@ final class ParameterDesk {
         }
         int moving = parts.quoting().review(true).orders();
         var took = Math.max(0, Duration.between(askedAt, core.now()).toMillis());
-        return Answer.done(texts(changes) + ", applied in " + took + " ms, " + moving
+        return Answer.applied(texts(changes) + ", applied in " + took + " ms, " + moving
                 + (moving == 1 ? " order moves" : " orders move"));
     }
 }

@@ -61,7 +61,7 @@ final class PresetDesk {
         }
         loan = lent;
         var length = command.length();
-        return length == null ? answer : Answer.done(answer.text() + ", for " + Texts.length(length));
+        return length == null ? answer : Answer.applied(answer.text() + ", for " + Texts.length(length));
     }
 
     /** What will have to be given back: never a value that was itself only lent. */

@@ -10,6 +10,7 @@ import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.strategy.Ladder;
 import makerdeck.strategy.Live;
+import makerdeck.strategy.Parameters;
 import makerdeck.strategy.Quote;
 import makerdeck.strategy.QuoteDiff;
 import makerdeck.strategy.Quoter;
@@ -70,6 +71,21 @@ final class QuotingDesk {
         return wanted;
     }
 
+    /**
+     * The quotes that parameters would give, as if no side were paused. Sends nothing.
+     *
+     * @param held whether layers that the operator has cancelled stay empty
+     */
+    Quotes imagined(Parameters parameters, boolean held) {
+        var now = core.now();
+        var quotes = Quoter.quotes(situation(parameters, now));
+        for (var side : Side.values()) {
+            var kept = held ? withoutHeld(quotes, side) : quotes;
+            quotes = blocks.within(smaller(kept, side, now), side);
+        }
+        return quotes;
+    }
+
     /** Looks at everything and sends what has to change. {@code full}: orders that may wait do not. */
     Moves review(boolean full) {
         if (!core.facts().hasMarket()) {
@@ -110,7 +126,7 @@ final class QuotingDesk {
         if (!bids.isEmpty() && !asks.isEmpty()) {
             return Quotes.none(bids).without(Side.ASK, asks);
         }
-        var quotes = Quoter.quotes(situation(now));
+        var quotes = Quoter.quotes(situation(core.tuning().parameters(), now));
         for (var side : Side.values()) {
             var reason = side == Side.BID ? bids : asks;
             quotes = reason.isEmpty()
@@ -120,11 +136,11 @@ final class QuotingDesk {
         return quotes;
     }
 
-    private Situation situation(Instant now) {
+    private Situation situation(Parameters parameters, Instant now) {
         return new Situation(
                 core.facts().market(),
                 core.facts().fees(),
-                core.tuning().parameters(),
+                parameters,
                 core.tracker().withoutDeparted(core.facts().book(), now),
                 lives(core.tracker().live(), now),
                 core.holdings().balances(),

@@ -3,11 +3,13 @@ package makerdeck.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.FillRow;
 import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.HealthRow;
+import makerdeck.snapshot.Preview;
 
 /**
  * Publishes what the screen shows: at most 50 times a second for the market's sake, at once for the
@@ -20,6 +22,7 @@ final class SnapshotPublisher {
     private final EngineSettings settings;
     private final Parts parts;
     private final Core core;
+    private final Supplier<Preview> preview;
     private final Rows rows;
 
     // Engine thread only.
@@ -34,8 +37,9 @@ final class SnapshotPublisher {
     // Written by the engine thread, read by any.
     private volatile DeskSnapshot latest;
 
-    SnapshotPublisher(EngineSettings settings, Parts parts) {
+    SnapshotPublisher(EngineSettings settings, Parts parts, Supplier<Preview> preview) {
         this.settings = settings;
+        this.preview = preview;
         this.parts = parts;
         core = parts.core();
         rows = new Rows(parts);
@@ -84,7 +88,8 @@ final class SnapshotPublisher {
                 alerts,
                 core.tuning().rows(),
                 core.tuning().preset(),
-                health());
+                health(),
+                preview.get());
     }
 
     private void refresh() {

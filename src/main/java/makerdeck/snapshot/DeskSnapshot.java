@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param inventory null until balances and mid are known
  * @param log bounded; {@link Happening#sequence} tells what is new
  * @param alerts not yet acknowledged
+ * @param preview of the last question asked
  * @param preset name of the last preset loaded, empty when none
  */
 public record DeskSnapshot(
@@ -47,7 +48,8 @@ public record DeskSnapshot(
         List<Alert> alerts,
         List<ParameterRow> parameters,
         String preset,
-        HealthRow health) {
+        HealthRow health,
+        Preview preview) {
 
     public DeskSnapshot {
         orders = List.copyOf(orders);

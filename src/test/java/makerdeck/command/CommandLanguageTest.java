@@ -220,7 +220,7 @@ class CommandLanguageTest {
         "rebalance dry, READS",
         "rebalance on, CHANGES",
         "rebalance now, RAISES",
-        "resume, RAISES",
+        "resume, STARTS",
         "undo, CHANGES",
         "set spread 0.3, CHANGES",
         "set fee-floor on, CHANGES",

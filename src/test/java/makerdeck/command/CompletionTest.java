@@ -75,8 +75,8 @@ class CompletionTest {
                 List.of(
                         new Completion("0.25", "now"),
                         new Completion("0.6", "preset high-vol"),
-                        new Completion("0.001", "0.001..20 %"),
-                        new Completion("20", "0.001..20 %")),
+                        new Completion("0.001", "least, of 0.001..20 %"),
+                        new Completion("20", "most, of 0.001..20 %")),
                 language.complete("set spread ", 11));
     }
 

@@ -149,6 +149,7 @@ final class Demo {
                 s.alerts(),
                 s.parameters(),
                 s.preset(),
-                s.health());
+                s.health(),
+                s.preview());
     }
 }

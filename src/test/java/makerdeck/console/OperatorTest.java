@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.DeskCommand;
 import makerdeck.command.LayoutName;
@@ -19,6 +21,7 @@ import makerdeck.console.theme.Themes;
 import makerdeck.console.tty.MouseReport;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.Mode;
+import makerdeck.snapshot.Preview;
 import org.junit.jupiter.api.Test;
 
 class OperatorTest {
@@ -27,12 +30,19 @@ class OperatorTest {
     private final CommandLanguage language = new CommandLanguage(new FixedSurroundings());
     private final ScreenState state = new ScreenState(new Themes(List.of()), language, clock, 10);
     private final List<String> lines = new ArrayList<>();
+    private final List<List<DeskCommand>> previewed = new ArrayList<>();
+    private boolean answers = true;
     private final List<DeskCommand> commands = new ArrayList<>();
     private final SampleDesk sample = new SampleDesk();
     private final Operator operator = new Operator(
             new DeskLink(sample::snapshot, language, (line, command) -> {
                 lines.add(line);
-                commands.add(command);
+                if (command instanceof DeskCommand.Preview preview) {
+                    previewed.add(preview.commands());
+                    sample.preview = answers ? new Preview(preview.number(), List.of("as said")) : Preview.NONE;
+                } else {
+                    commands.add(command);
+                }
             }),
             errand -> errand.accept(state),
             clock::nanos);
@@ -137,10 +147,58 @@ class OperatorTest {
     }
 
     @Test
-    void nobodyAsksWhereNoMoneyIsAtStake() {
-        type("resume; rebalance now");
+    void quotingAgainAsksOnlyWithRealMoney() {
+        for (var mode : List.of(Mode.SIM, Mode.REPLAY, Mode.PAPER)) {
+            sample.mode = mode;
+            type("resume");
+            type("quit");
+        }
 
-        assertEquals(2, commands.size());
+        assertEquals(6, commands.size());
+    }
+
+    @Test
+    void whatRaisesRiskAsksWhereverItIsTyped() {
+        type("pause; set fee-floor off");
+        var asked = Objects.requireNonNull(state.looks().question());
+        assertEquals("pause; set fee-floor off", asked.line());
+        assertEquals("yes", asked.word());
+        assertEquals(clock.instant().plusSeconds(15), asked.until());
+        assertEquals(List.of(), commands);
+
+        type("YES");
+
+        assertNull(state.looks().question());
+        assertEquals(
+                List.of(new DeskCommand.Pause(null, null), new DeskCommand.SetParameters(Map.of("fee-floor", "off"))),
+                commands);
+    }
+
+    @Test
+    void theDeskIsAskedForAPreviewOfAllOfItFirst() {
+        type("pause bid; rebalance now");
+
+        assertEquals(
+                List.of(List.of(
+                        new DeskCommand.Pause(Side.BID, null),
+                        new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.NOW))),
+                previewed);
+        assertEquals(List.of(), commands);
+    }
+
+    @Test
+    void noAnswerCountsBeforeThePreviewIsThere() {
+        answers = false;
+        type("rebalance now");
+        type("yes");
+        assertEquals(List.of(), commands);
+        assertNotNull(state.looks().question());
+
+        sample.preview =
+                new Preview(Objects.requireNonNull(state.looks().question()).number(), List.of("as said"));
+        type("yes");
+
+        assertEquals(1, commands.size());
     }
 
     @Test
@@ -148,18 +206,14 @@ class OperatorTest {
         sample.mode = Mode.LIVE;
         type("resume");
         assertEquals(List.of(), commands);
-        assertEquals(
-                "real money: type SOL_USDC within 15 s to send: resume",
-                state.looks().question());
+        assertEquals("SOL_USDC", word());
 
         type("sol_usdc");
         assertEquals(List.of(new DeskCommand.Resume(null)), commands);
-        assertEquals("", state.looks().question());
+        assertNull(state.looks().question());
 
         type("resume");
-        assertEquals(
-                "real money: type yes within 15 s to send: resume",
-                state.looks().question());
+        assertEquals("yes", word());
         type("yes");
         assertEquals(2, commands.size());
     }
@@ -169,7 +223,7 @@ class OperatorTest {
         sample.mode = Mode.LIVE;
         type("set fee-floor off");
         clock.step(Duration.ofSeconds(16));
-        assertEquals("", state.looks().question());
+        assertNull(state.looks().question());
         type("yes");
 
         type("set fee-floor off");
@@ -193,23 +247,12 @@ class OperatorTest {
         type("halt");
 
         assertEquals(List.of(new DeskCommand.Halt("you typed halt")), commands);
-        assertEquals("", state.looks().question());
+        assertNull(state.looks().question());
     }
 
     @Test
-    void aRebalanceWithRealMoneyIsShownBeforeItIsAskedFor() {
-        sample.mode = Mode.LIVE;
-        type("rebalance now");
-        assertEquals(List.of(new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.DRY)), commands);
-
-        type("yes");
-
-        assertEquals(new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.NOW), commands.get(1));
-    }
-
-    @Test
-    void leavingOrdersBehindWithRealMoneyWaitsForTheSymbol() {
-        sample.mode = Mode.LIVE;
+    void leavingOrdersBehindOnAVenueThatLivesOnWaitsForTheSymbol() {
+        sample.mode = Mode.PAPER;
         type("quit --keep");
         type("yes");
         assertEquals(List.of(), commands);
@@ -227,7 +270,7 @@ class OperatorTest {
 
         type("");
 
-        assertEquals("", state.looks().question());
+        assertNull(state.looks().question());
         type("yes");
         assertEquals(List.of(), commands);
     }
@@ -300,6 +343,10 @@ class OperatorTest {
         assertFalse(state.looks().attention().zoomed());
         state.back();
         assertNull(state.looks().attention().chosen());
+    }
+
+    private String word() {
+        return Objects.requireNonNull(state.looks().question()).word();
     }
 
     private void type(String line) {

@@ -28,6 +28,7 @@ import makerdeck.snapshot.Inventory;
 import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.OrderRow;
 import makerdeck.snapshot.ParameterRow;
+import makerdeck.snapshot.Preview;
 import makerdeck.snapshot.QuotingRow;
 import makerdeck.snapshot.Severity;
 import makerdeck.snapshot.Totals;
@@ -100,6 +101,8 @@ public final class SampleDesk {
     public HealthRow health = new HealthRow(
             true, true, Duration.ofMillis(2), Duration.ofMillis(1), 0, 0, 84, 2000, NOON.minusMillis(60), Guarding.ON);
 
+    public Preview preview = Preview.NONE;
+
     /** The desk as it stands. */
     public DeskSnapshot snapshot() {
         return new DeskSnapshot(
@@ -125,7 +128,8 @@ public final class SampleDesk {
                 alerts,
                 parameters,
                 preset,
-                health);
+                health,
+                preview);
     }
 
     public static Book book(long bid, long ask) {

@@ -57,6 +57,16 @@ class CommandDeskTest {
     }
 
     @Test
+    void saysHowLongEachCommandTookAndOnlyOnce() {
+        var paused = bench.command("pause", new DeskCommand.Pause(null, null));
+        var changed = set("spread", "0.6");
+
+        assertTrue(paused.text().endsWith(" (0 ms)"), paused.text());
+        assertEquals("0", paused.fields().get("ms"));
+        assertTrue(changed.text().contains("applied in 0 ms") && !changed.text().endsWith(" (0 ms)"), changed.text());
+    }
+
+    @Test
     void neverLetsQuotesOfTwoPlansRestSideBySide() {
         bench.venue.batches.clear();
 
@@ -203,7 +213,7 @@ class CommandDeskTest {
     void tellsAParametersValueRangeAndSource() {
         var answer = bench.command("get spread", new DeskCommand.GetParameter("spread"));
 
-        assertEquals("get spread: spread 0.2 %, legal 0.001..20 %, default 1s ago", answer.text());
+        assertEquals("get spread: spread 0.2 %, legal 0.001..20 %, default 1s ago (0 ms)", answer.text());
         assertFalse(isOk(bench.command("get sprad", new DeskCommand.GetParameter("sprad"))));
     }
 

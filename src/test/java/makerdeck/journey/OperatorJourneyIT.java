@@ -70,6 +70,9 @@ class OperatorJourneyIT {
 
         terminal.enter("rebalance now");
         terminal.await(
+                "what it would do", SOON, screen -> screen.contains("would do this") && screen.contains("ratio"));
+        terminal.enter("yes");
+        terminal.await(
                 "the ratio at the target of 20 %",
                 Duration.ofSeconds(30), screen -> {
                     var ratio = RATIO.matcher(screen);

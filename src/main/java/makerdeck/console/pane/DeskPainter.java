@@ -1,7 +1,6 @@
 package makerdeck.console.pane;
 
 import com.googlecode.lanterna.TerminalPosition;
-import makerdeck.console.line.LineView;
 import makerdeck.snapshot.DeskSnapshot;
 
 /** Draws a whole frame: status, alert, panes, what lies over them, and the command line. Every size shows something. */
@@ -13,7 +12,8 @@ public final class DeskPainter {
     private final AlertRow alert = new AlertRow();
     private final Layouts layouts = new Layouts();
     private final OverlayPane overlay = new OverlayPane();
-    private final MenuPane menu = new MenuPane();
+    private final Pane menu = new MenuPane();
+    private final Pane question = new QuestionPane();
 
     /** Columns of the prompt in front of what is typed. */
     public static int promptWidth(DeskSnapshot desk) {
@@ -44,7 +44,7 @@ public final class DeskPainter {
     /** The panes; choices lie over the log and the fills, and where there are none the panes make room. */
     private void body(Canvas canvas, Area area, View view) {
         int coverable = view.looks().overlay().isOpen() ? 0 : layouts.coverable(canvas.whole(), area, view);
-        int rows = popupRows(view.line(), coverable > 0 ? coverable : area.height() / 2);
+        int rows = popupRows(area, view, coverable);
         var panes = coverable > 0 ? area : area.top(area.height() - rows);
         if (view.looks().overlay().isOpen()) {
             overlay.paint(canvas, panes, view);
@@ -52,11 +52,16 @@ public final class DeskPainter {
             layouts.paint(canvas, panes, view);
         }
         if (rows > 0) {
-            menu.paint(canvas, area.below(area.height() - rows), view);
+            var popup = view.line().menu().isOpen() ? menu : question;
+            popup.paint(canvas, area.below(area.height() - rows), view);
         }
     }
 
-    private static int popupRows(LineView line, int room) {
-        return MenuPane.rows(line.menu(), room);
+    /** What may cost money is shown as whole as possible, whatever it pushes aside. */
+    private static int popupRows(Area area, View view, int coverable) {
+        var menu = view.line().menu();
+        return menu.isOpen()
+                ? MenuPane.rows(menu, coverable > 0 ? coverable : area.height() / 2)
+                : QuestionPane.rows(view, area.width(), coverable > 0 ? coverable : area.height() - 3);
     }
 }

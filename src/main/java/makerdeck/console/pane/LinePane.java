@@ -72,8 +72,9 @@ final class LinePane implements Pane {
     private static void hint(Strip strip, View view) {
         var line = view.line();
         var question = view.looks().question();
-        if (!question.isEmpty()) {
-            strip.put(Role.ALERT_WARN, " " + question + " ").end();
+        if (question != null) {
+            strip.put(Role.ALERT_WARN, " " + QuestionPane.prompt(question, view) + " ")
+                    .end();
             return;
         }
         if (!line.text().isBlank()) {

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the operator has made of the screen. Immutable.
  *
- * @param question what waits for an answer, empty for nothing
+ * @param question null when nothing waits for an answer
  * @param frozen null while everything is live
  * @param preset what the desk's preset says, by parameter
  * @param notices the console's own, oldest first
  */
 public record Looks(
         Overlay overlay,
-        String question,
+        @Nullable Question question,
         Attention attention,
         LayoutName layout,
         @Nullable Frozen frozen,

@@ -322,7 +322,7 @@ class CommandLineTest {
     }
 
     private void awaitView(Predicate<LineView> wanted) {
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertTrue(wanted.test(view), () -> "last view: " + view));
     }
 

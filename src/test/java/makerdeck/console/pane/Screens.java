@@ -24,7 +24,10 @@ final class Screens {
     Instant now = SampleDesk.NOON;
     LineView line = LineView.EMPTY;
     Overlay overlay = Overlay.NONE;
-    String question = "";
+
+    @Nullable
+    Question question;
+
     Attention attention = Attention.NONE;
     LayoutName layout = LayoutName.AUTO;
 

@@ -265,15 +265,6 @@ class StatesTest {
     }
 
     @Test
-    void aQuestionTakesThePlaceOfTheHints() {
-        screens.question = "real money: type yes within 15 s to send: resume";
-
-        assertEquals(
-                " real money: type yes within 15 s to send: resume",
-                screens.paint(80, 24).lines().skip(23).findFirst().orElseThrow());
-    }
-
-    @Test
     void whatACommandChangedIsToldOnce() {
         screens.desk.log = new ArrayList<>(List.of(
                 SampleDesk.happening(9, Happening.Kind.PARAMETER, Severity.INFO, "target 20 -> 30 % (preset ended)"),

@@ -1,0 +1,65 @@
+package makerdeck.console.pane;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import makerdeck.console.theme.Role;
+import makerdeck.console.tty.Widths;
+import org.jspecify.annotations.Nullable;
+
+/** What a line that waits for an answer would do, directly above the command line. */
+final class QuestionPane implements Pane {
+
+    private static final int MOST_ROWS = 10;
+
+    static @Nullable Question asked(View view) {
+        return view.looks().question();
+    }
+
+    /** Rows it takes when {@code room} are there. */
+    static int rows(View view, int width, int room) {
+        var question = asked(view);
+        return question == null
+                ? 0
+                : Math.min(Math.min(texts(question, view, width).size() + 1, MOST_ROWS), room);
+    }
+
+    @Override
+    public void paint(Canvas canvas, Area area, View view) {
+        var question = asked(view);
+        if (question == null) {
+            return;
+        }
+        var texts = texts(question, view, area.width());
+        canvas.strip(area, 0, Role.POPUP_CHOSEN)
+                .put(Role.POPUP_CHOSEN, " " + view.desk().mode() + " " + question.line() + " would do this:")
+                .end();
+        for (int row = 1; row < area.height(); row++) {
+            boolean cut = row == area.height() - 1 && texts.size() > row;
+            var strip = canvas.strip(area, row, Role.POPUP).put(Role.POPUP, "   " + texts.get(row - 1));
+            if (cut) {
+                var rest = " +" + (texts.size() - row) + " more ";
+                strip.to(area.width() - Widths.of(rest)).right(Role.POPUP_NOTE, rest, strip.room());
+            }
+            strip.end();
+        }
+    }
+
+    private static List<String> texts(Question question, View view, int width) {
+        var preview = view.desk().preview();
+        if (preview.number() != question.number()) {
+            return List.of("the desk is working it out");
+        }
+        var texts = new ArrayList<String>();
+        preview.rows().forEach(row -> texts.addAll(Wrapped.rows(row, width - 4, 2)));
+        return texts;
+    }
+
+    /** For the row of hints: how to answer, and how long there is. */
+    static String prompt(Question question, View view) {
+        long seconds = Math.max(
+                0,
+                Duration.between(view.now(), question.until()).plusMillis(999).toSeconds());
+        return "type " + question.word() + " within " + seconds + " s, anything else is no";
+    }
+}

@@ -1,0 +1,202 @@
+package makerdeck.engine;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import makerdeck.command.DeskCommand;
+import makerdeck.domain.Market;
+import makerdeck.domain.Price;
+import makerdeck.domain.Side;
+import makerdeck.strategy.Parameters;
+import makerdeck.strategy.Quote;
+import makerdeck.strategy.Quotes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what commands would do, without doing any of it: what changes, which orders at which prices, and what that may
+ * cost.
+ *
+ * <p>Engine thread only.
+ */
+final class Previewer {
+
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+    private final Parts parts;
+    private final Core core;
+
+    Previewer(Parts parts) {
+        this.parts = parts;
+        core = parts.core();
+    }
+
+    /** One line each; commands that only lower risk have none. Never empty. */
+    List<String> rows(List<DeskCommand> commands) {
+        var rows = new ArrayList<String>();
+        var parameters = core.tuning().parameters();
+        for (var command : commands) {
+            if (command instanceof DeskCommand.SetParameters set) {
+                parameters = changed(rows, parameters, parameters.with(set.values()));
+            } else if (command instanceof DeskCommand.LoadPreset load) {
+                parameters = changed(rows, parameters, parameters.with(load.values()));
+            } else if (command instanceof DeskCommand.Resume resume) {
+                resumed(rows, parameters, resume.side());
+            } else if (command instanceof DeskCommand.Rebalance rebalance
+                    && rebalance.mode() == DeskCommand.Rebalance.Mode.NOW) {
+                rebalanced(rows);
+            } else if (command instanceof DeskCommand.Quit quit && quit.keep()) {
+                left(rows);
+            }
+        }
+        return rows.isEmpty() ? List.of("nothing moves") : rows;
+    }
+
+    private Parameters changed(List<String> rows, Parameters now, Parameters next) {
+        var changes = now.changesTo(next);
+        rows.add(
+                changes.isEmpty()
+                        ? "no differences"
+                        : changes.stream().map(Parameters.Change::text).collect(Collectors.joining(", ")));
+        if (!isKnown(rows)) {
+            return next;
+        }
+        var before = parts.quoting().imagined(now, true);
+        var after = parts.quoting().imagined(next, true);
+        if (before.spread().compareTo(after.spread()) != 0) {
+            rows.add("spread " + percent(before.spread()) + " -> " + percent(after.spread()) + " % ("
+                    + after.reason().text() + ")");
+        }
+        rows.add(margin(after));
+        for (var side : Side.values()) {
+            var paused = parts.status().reason(side);
+            rows.add(paused.isEmpty() ? side(after, side) : Texts.quotes(side) + ": none now, " + paused);
+        }
+        return next;
+    }
+
+    private void resumed(List<String> rows, Parameters parameters, @Nullable Side only) {
+        if (!isKnown(rows)) {
+            return;
+        }
+        var quotes = parts.quoting().imagined(parameters, false);
+        var fees = BigDecimal.ZERO;
+        for (var side : Side.values()) {
+            if (only == null || only == side) {
+                rows.add(side(quotes, side));
+                fees = fees.add(fees(quotes.side(side).quotes()));
+            }
+        }
+        var gate = parts.gates().reason(core.now());
+        if (!gate.isEmpty()) {
+            rows.add("waits first: " + gate);
+        }
+        rows.add("fees if all of it fills: " + Texts.rounded(fees, 2) + " "
+                + core.facts().market().quote() + ", " + margin(quotes));
+    }
+
+    private void rebalanced(List<String> rows) {
+        if (!isKnown(rows)) {
+            return;
+        }
+        var plan = parts.rebalance().plan();
+        if (plan.isEmpty()) {
+            rows.add("nothing to rebalance: at target, or too little to trade");
+            return;
+        }
+        var market = core.facts().market();
+        rows.add(plan.get().text(market));
+        rows.add("worth "
+                + Texts.rounded(market.notional(plan.get().price(), plan.get().quantity()), 2) + " " + market.quote()
+                + "; waits in the book first, then takes at most 0.1 % beyond the best price");
+        int quotes = core.tracker().live().size();
+        rows.add(quotes + (quotes == 1 ? " order leaves" : " orders leave") + " until it is done");
+        var obstacle = parts.status().obstacle();
+        if (!obstacle.isEmpty()) {
+            rows.add("would be refused now: " + obstacle);
+        }
+    }
+
+    private void left(List<String> rows) {
+        var market = core.facts().knownMarket();
+        if (market.isEmpty()) {
+            return;
+        }
+        for (var order : core.tracker().live()) {
+            rows.add("stays: " + order.tag() + " " + Texts.order(order, market.get()));
+        }
+        rows.add("nobody moves or cancels these orders after that");
+    }
+
+    private boolean isKnown(List<String> rows) {
+        boolean known = core.facts().hasMarket() && core.facts().mid().isPresent();
+        if (!known) {
+            rows.add("orders and prices are not known yet: no book");
+        }
+        return known;
+    }
+
+    /** {@code bids: B1 149.98 -> 150.00 2.10, B2 149.90 1.50 new, B3 leaves; 512.30 USDC}. */
+    private String side(Quotes quotes, Side side) {
+        var ladder = quotes.side(side);
+        if (ladder.quotes().isEmpty()) {
+            return Texts.quotes(side) + ": none, " + ladder.reason();
+        }
+        var market = core.facts().market();
+        var words = new ArrayList<String>();
+        var value = BigDecimal.ZERO;
+        for (var quote : ladder.quotes()) {
+            words.add(quote.tag() + " " + price(quote, market) + " " + market.text(quote.quantity()));
+            value = value.add(market.notional(quote.price(), quote.quantity()));
+        }
+        return Texts.quotes(side) + ": " + String.join(", ", words) + "; worth " + Texts.rounded(value, 2) + " "
+                + market.quote();
+    }
+
+    /** With the price of the order that rests there now, if another. */
+    private String price(Quote quote, Market market) {
+        return resting(quote)
+                        .filter(price -> !price.equals(quote.price()))
+                        .map(price -> market.text(price) + " -> ")
+                        .orElse("")
+                + market.text(quote.price());
+    }
+
+    private Optional<Price> resting(Quote quote) {
+        return core.tracker().live().stream()
+                .filter(order -> order.role == Role.QUOTE
+                        && order.side() == quote.side()
+                        && order.layer == quote.layer()
+                        && order.state == OrderState.OPEN)
+                .map(OwnOrder::price)
+                .findFirst();
+    }
+
+    private BigDecimal fees(List<Quote> quotes) {
+        var market = core.facts().market();
+        return quotes.stream()
+                .map(quote -> market.notional(quote.price(), quote.quantity()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .multiply(core.facts().fees().makerBp())
+                .movePointLeft(4);
+    }
+
+    /** What a fill of the nearest quote earns or loses against mid, fee included. */
+    private String margin(Quotes quotes) {
+        var half = quotes.spread().movePointRight(2).divide(TWO, 1, RoundingMode.HALF_UP);
+        var fee = core.facts().fees().makerBp();
+        var left = half.subtract(fee);
+        return "a fill brings half the spread, " + plain(half) + " bp, less the fee, " + plain(fee) + " bp: "
+                + (left.signum() < 0 ? "LOSES " + plain(left.negate()) : plain(left)) + " bp";
+    }
+
+    private static String percent(BigDecimal spread) {
+        return plain(spread.setScale(3, RoundingMode.HALF_UP));
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,137 @@
+package makerdeck.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import makerdeck.command.DeskCommand;
+import makerdeck.domain.Price;
+import makerdeck.domain.Side;
+import makerdeck.snapshot.Happening.Kind;
+import makerdeck.strategy.Parameters;
+import org.junit.jupiter.api.Test;
+
+/** What a question tells before it is answered. */
+class PreviewerTest {
+
+    private final Bench bench = new Bench().started();
+
+    @Test
+    void aPreviewNeitherDoesNorTellsAnything() {
+        var before = bench.resting();
+        int told = bench.all(Kind.COMMAND).size();
+
+        preview(set("fee-floor", "off"), new DeskCommand.Quit(true), new DeskCommand.Resume(null));
+        bench.pass(Duration.ofSeconds(1));
+
+        assertEquals(before, bench.resting());
+        assertEquals(told, bench.all(Kind.COMMAND).size());
+        assertEquals(7, bench.snapshot().preview().number());
+    }
+
+    @Test
+    void aChangeIsShownWithItsOrdersPricesAndMargin() {
+        var rows = preview(set("spread", "0.1"), set("fee-floor", "off"));
+
+        assertEquals("spread 0.2 -> 0.1 %", rows.get(0));
+        assertTrue(rows.contains("fee-floor on -> off"), rows.toString());
+        assertTrue(rows.contains("spread 0.18 -> 0.1 % (spread)"), rows.toString());
+        assertTrue(
+                rows.contains("a fill brings half the spread, 5 bp, less the fee, 8 bp: LOSES 3 bp"), rows.toString());
+    }
+
+    @Test
+    void anOrderThatMovesIsShownWithBothPrices() {
+        var resting = bench.resting(Side.BID).get(0);
+
+        var bids = row("bids: ", preview(set("spread", "1")));
+
+        assertTrue(bids.contains("B1 ") && bids.contains(" -> "), bids);
+        assertTrue(resting.price() != null && bids.contains(" USDC"), bids);
+    }
+
+    @Test
+    void whatIsPreviewedIsWhatComes() {
+        var asks = row("asks: ", preview(set("spread", "1")));
+
+        bench.command("set spread 1", set("spread", "1"));
+        bench.pass(Duration.ofSeconds(2));
+
+        for (long ticks : bench.prices(Side.ASK)) {
+            var price = Objects.requireNonNull(bench.snapshot().market()).text(new Price(ticks));
+            assertTrue(asks.contains("-> " + price + " "), asks + " lacks " + price);
+        }
+    }
+
+    @Test
+    void aSideThatIsPausedMovesNothing() {
+        bench.command("pause bid", new DeskCommand.Pause(Side.BID, null));
+
+        assertTrue(row("bids: ", preview(set("spread", "1"))).startsWith("bids: none now, "));
+    }
+
+    @Test
+    void quotingAgainShowsTheOrdersOfItsSideAndTheirFees() {
+        bench.command("pause", new DeskCommand.Pause(null, null));
+        bench.pass(Duration.ofSeconds(1));
+
+        var rows = preview(new DeskCommand.Resume(Side.ASK));
+
+        assertTrue(rows.get(0).startsWith("asks: A1 150."), rows.toString());
+        assertTrue(rows.get(1).startsWith("fees if all of it fills: "), rows.toString());
+        assertEquals(2, rows.size());
+    }
+
+    @Test
+    void aTradeToTheTargetShowsItsSizePriceFeeAndRatio() {
+        var bench50 = new Bench().with(Map.of("target", "50")).started();
+        bench50.engine.step(new Input.FromOperator(
+                bench50.clock.instant(),
+                "",
+                new DeskCommand.Preview(1, List.of(new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.NOW)))));
+
+        var rows = bench50.snapshot().preview().rows();
+
+        assertTrue(rows.get(0).startsWith("buy 13.33 SOL @ 150.01, fee "), rows.toString());
+        assertTrue(rows.get(0).endsWith("ratio 30.0 -> 50.0 %"), rows.toString());
+        assertTrue(rows.get(1).startsWith("worth 1999.63 USDC"), rows.toString());
+        assertEquals("6 orders leave until it is done", rows.get(2));
+    }
+
+    @Test
+    void leavingOrdersBehindNamesThem() {
+        var rows = preview(new DeskCommand.Quit(true));
+
+        assertEquals(7, rows.size());
+        assertTrue(rows.get(0).startsWith("stays: "), rows.toString());
+    }
+
+    @Test
+    void whatOnlyLowersRiskMovesNothingWorthARow() {
+        assertEquals(List.of("nothing moves"), preview(new DeskCommand.Halt("")));
+    }
+
+    @Test
+    void withoutABookItSaysSo() {
+        bench.engine = bench.engine(Parameters.defaults(), true);
+
+        assertEquals(List.of("orders and prices are not known yet: no book"), preview(new DeskCommand.Resume(null)));
+    }
+
+    private List<String> preview(DeskCommand... commands) {
+        bench.engine.step(
+                new Input.FromOperator(bench.clock.instant(), "", new DeskCommand.Preview(7, List.of(commands))));
+        return bench.snapshot().preview().rows();
+    }
+
+    private static DeskCommand set(String key, String value) {
+        return new DeskCommand.SetParameters(Map.of(key, value));
+    }
+
+    private static String row(String start, List<String> rows) {
+        return rows.stream().filter(row -> row.startsWith(start)).findFirst().orElseThrow();
+    }
+}
