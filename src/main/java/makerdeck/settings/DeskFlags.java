@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import makerdeck.strategy.Nearest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Option;
 final class DeskFlags {
 
     private static final List<String> PERPETUALS = List.of("aster", "paradex", "lighter", "apex", "standx");
+
+    private static final List<String> VENUES = List.of("simulated", "backpack");
 
     @Option(
             names = "--exchange",
@@ -119,8 +122,9 @@ final class DeskFlags {
             throw new IllegalArgumentException(
                     "--exchange " + name + ": perpetuals only, spot market making supports backpack");
         }
-        if (!name.equals("simulated") && !name.equals("backpack")) {
-            throw new IllegalArgumentException("--exchange must be simulated or backpack, was " + exchange);
+        if (!VENUES.contains(name)) {
+            throw new IllegalArgumentException("--exchange must be simulated or backpack, was " + exchange
+                    + "; nearest legal is " + Nearest.to(name, VENUES).orElse("simulated"));
         }
         if (framesPerSecond < 1 || framesPerSecond > 30) {
             throw new IllegalArgumentException("--fps must be 1..30, was " + framesPerSecond + "; nearest legal is "
@@ -145,7 +149,8 @@ final class DeskFlags {
 
     private Map<String, String> parameters() {
         if (enableRebalance && disableRebalance) {
-            throw new IllegalArgumentException("--enable-rebalance and --disable-rebalance exclude each other");
+            throw new IllegalArgumentException(
+                    "--enable-rebalance and --disable-rebalance exclude each other, both were given; give one");
         }
         var values = new LinkedHashMap<String, String>();
         put(values, "spread", spread);

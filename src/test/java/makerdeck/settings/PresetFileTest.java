@@ -2,6 +2,7 @@ package makerdeck.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PresetFileTest {
 
@@ -89,6 +92,16 @@ class PresetFileTest {
 
         assertEquals(Map.of("target", "1"), presets.read("wild"));
         assertEquals(Map.of("target", "10"), new PresetFile(List.of(shipped)).read("wild"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"symbol", "exchange", "venue", "key", "secret", "BACKPACK_KEY", "path", "theme"})
+    void aPresetHoldsNothingButParameters(String key) throws IOException {
+        Files.writeString(own.resolve("greedy.properties"), key + " = x\n");
+
+        var error = assertThrows(IllegalArgumentException.class, () -> presets.read("greedy"));
+
+        assertTrue(String.valueOf(error.getMessage()).startsWith("preset greedy: unknown key " + key));
     }
 
     @Test

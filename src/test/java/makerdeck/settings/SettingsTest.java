@@ -113,9 +113,14 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--enable-rebalance --disable-rebalance | --enable-rebalance and --disable-rebalance exclude each other",
-                "--exchange paradex | perpetuals only, spot market making supports backpack",
-                "--exchange binance | --exchange must be simulated or backpack, was binance",
+                "--enable-rebalance --disable-rebalance | --enable-rebalance and --disable-rebalance exclude each other, both were given; give one",
+                "--exchange aster | --exchange aster: perpetuals only, spot market making supports backpack",
+                "--exchange Paradex | --exchange paradex: perpetuals only, spot market making supports backpack",
+                "--exchange lighter | --exchange lighter: perpetuals only, spot market making supports backpack",
+                "--exchange apex | --exchange apex: perpetuals only, spot market making supports backpack",
+                "--exchange standx | --exchange standx: perpetuals only, spot market making supports backpack",
+                "--exchange bagpack | --exchange must be simulated or backpack, was bagpack; nearest legal is backpack",
+                "--exchange kraken | --exchange must be simulated or backpack, was kraken; nearest legal is simulated",
                 "--symbol SOLUSDC | --symbol must look like SOL_USDC, was SOLUSDC",
                 "--on-hangup run | --on-hangup must be stop or keep-running, was run",
                 "--fps 99 | nearest legal is 30",

@@ -10,10 +10,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ParametersTest {
 
@@ -278,5 +281,37 @@ class ParametersTest {
                 before.changesTo(Parameters.defaults()).stream()
                         .map(Parameters.Change::text)
                         .toList());
+    }
+
+    static Stream<Arguments> nonsense() {
+        return Stream.of(Parameter.values()).flatMap(parameter -> Stream.of(
+                        "",
+                        " ",
+                        "NaN",
+                        "Infinity",
+                        "-Infinity",
+                        "-1",
+                        "1e5",
+                        "0x10",
+                        "1,5",
+                        "--",
+                        "1 2",
+                        "99999999999999999999",
+                        "perhaps")
+                .map(typed -> Arguments.of(parameter, typed)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nonsense")
+    void nonsenseIsAnsweredWithKeyRuleValueAndAWayOut(Parameter parameter, String typed) {
+        var error = assertThrows(IllegalArgumentException.class, () -> defaults.with(Map.of(parameter.key(), typed)));
+
+        var message = String.valueOf(error.getMessage());
+        var was = typed.isBlank() ? "empty" : typed;
+        assertTrue(message.startsWith(parameter.key() + " must be "), message);
+        assertTrue(message.contains(parameter.range()), message);
+        assertTrue(message.contains(", was " + was + "; nearest legal is "), message);
+        var nearest = message.substring(message.lastIndexOf(' ') + 1);
+        assertEquals(nearest, defaults.read(parameter, nearest));
     }
 }

@@ -1,0 +1,78 @@
+package makerdeck.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import makerdeck.domain.Fill;
+import makerdeck.domain.Market;
+import makerdeck.domain.MarketState;
+import makerdeck.domain.Price;
+import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
+import org.junit.jupiter.api.Test;
+
+class MarkoutsTest {
+
+    private static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
+    private static final Market SOL = new Market(
+            "SOL_USDC",
+            "SOL",
+            "USDC",
+            new BigDecimal("0.01"),
+            new BigDecimal("0.01"),
+            new BigDecimal("0.01"),
+            null,
+            null,
+            MarketState.OPEN);
+
+    private final List<String> shown = new ArrayList<>();
+    private final Markouts markouts = new Markouts((fill, percent) -> shown.add(fill.side() + " " + percent));
+
+    private static Fill two(Side side) {
+        return new Fill(1, "1", null, side, new Price(15_000), new Quantity(200), BigDecimal.ZERO, "SOL", true, NOON);
+    }
+
+    private void mid(long second, String mid) {
+        markouts.measure(NOON.plusSeconds(second), new BigDecimal(mid), SOL);
+    }
+
+    @Test
+    void areMeasuredAfterOneFiveThirtyAndSixtySecondsPerSide() {
+        markouts.filled(two(Side.BID), NOON);
+        markouts.filled(two(Side.ASK), NOON);
+
+        mid(1, "150.1");
+        mid(5, "150.2");
+        mid(30, "149.9");
+        mid(60, "149");
+
+        assertEquals(
+                "1s bids +0.20 asks -0.20  5s bids +0.40 asks -0.40  30s bids -0.20 asks +0.20  60s bids -2.00 asks +2.00",
+                markouts.text());
+    }
+
+    @Test
+    void areNotMeasuredBeforeTheirTimeAndOnlyOnce() {
+        markouts.filled(two(Side.BID), NOON);
+
+        markouts.measure(NOON.plusMillis(999), new BigDecimal("151"), SOL);
+        mid(1, "150.1");
+        mid(2, "160");
+
+        assertEquals(
+                "1s bids +0.20 asks +0.00  5s bids +0.00 asks +0.00  30s bids +0.00 asks +0.00  60s bids +0.00 asks +0.00",
+                markouts.text());
+    }
+
+    @Test
+    void ofTheFirstFiveSecondsAreToldInPercentOfThePrice() {
+        markouts.filled(two(Side.ASK), NOON);
+
+        mid(5, "149.85");
+
+        assertEquals(List.of("ASK 0.1000"), shown);
+    }
+}
