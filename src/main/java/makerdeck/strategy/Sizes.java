@@ -25,6 +25,8 @@ final class Sizes {
     private final Parameters parameters;
     private final Side side;
     private final BigDecimal mid;
+    /** Where the side stops, as a fraction of the total in base. */
+    private final BigDecimal edge;
 
     Sizes(Situation situation, Side side, BigDecimal mid) {
         this.situation = situation;
@@ -32,6 +34,10 @@ final class Sizes {
         this.parameters = situation.parameters();
         this.side = side;
         this.mid = mid;
+        this.edge = parameters
+                .target()
+                .add(parameters.bandHard().multiply(BigDecimal.valueOf(side.sign())))
+                .movePointLeft(2);
     }
 
     /** One quote a price, nearest first; fewer when the outermost cannot be paid, none when not even one can. */
@@ -65,27 +71,21 @@ final class Sizes {
         return quantities;
     }
 
-    /** Where the side stops, as a fraction of the total in base. */
-    private BigDecimal edge() {
-        var band = parameters.bandHard().multiply(BigDecimal.valueOf(side.sign()));
-        return parameters.target().add(band).movePointLeft(2);
-    }
-
     /** Whether fills can reach the edge at all. */
     private boolean hasEdge() {
-        return edge().signum() > 0 && edge().compareTo(BigDecimal.ONE) < 0;
+        return edge.signum() > 0 && edge.compareTo(BigDecimal.ONE) < 0;
     }
 
     /** Quote units of base value, at the total of now, to the edge; zero when it is reached. */
     private BigDecimal room() {
         var inventory = Inventory.of(situation.balances(), mid);
-        var value = edge().multiply(inventory.total()).subtract(inventory.baseValue());
+        var value = edge.multiply(inventory.total()).subtract(inventory.baseValue());
         return value.multiply(BigDecimal.valueOf(side.sign())).max(BigDecimal.ZERO);
     }
 
     /** How much of the room one base unit takes: the total grows by what it trades better than the mid. */
     private BigDecimal pull(Price price) {
-        return mid.subtract(edge().multiply(mid.subtract(market.decimal(price))));
+        return mid.subtract(edge.multiply(mid.subtract(market.decimal(price))));
     }
 
     private List<Quote> scaled(List<Price> prices, List<Quantity> wanted) {
@@ -174,7 +174,7 @@ final class Sizes {
                     + " is below the market's minimum " + least;
         }
         if (hasEdge() && room().compareTo(market.decimal(market.smallest()).multiply(pull(nearest))) < 0) {
-            return "hard band " + plain(edge().movePointRight(2)) + " % leaves no room for " + least;
+            return "hard band " + plain(edge.movePointRight(2)) + " % leaves no room for " + least;
         }
         if (side == Side.BID && roomToBuy().compareTo(payable()) < 0) {
             return "max-position " + plain(parameters.maxPosition()) + " " + market.quote() + " leaves no room for "
