@@ -48,8 +48,10 @@ class OrderKeepingTest {
         bench.book(up ? "150.09" : "149.89", up ? "150.11" : "149.91");
         bench.pass(Duration.ofMillis(50));
 
-        var order =
-                bench.venue.cancelled.stream().map(id -> sides.get(id.value())).toList();
+        var order = bench.venue.requotes.values().stream()
+                .flatMap(requote -> requote.cancelled.stream())
+                .map(id -> sides.get(id.value()))
+                .toList();
         assertTrue(order.contains(threatened.opposite()), order.toString());
         assertEquals(threatened, order.get(0));
         assertTrue(order.stream().dropWhile(threatened::equals).noneMatch(threatened::equals), order.toString());
