@@ -128,7 +128,7 @@ public final class KeyRouter implements Runnable {
         var text = new StringBuilder();
         boolean tooLong = false;
         while (true) {
-            int c = tokens.character(PASTE_PAUSE_MILLIS);
+            int c = tokens.pasted(PASTE_PAUSE_MILLIS);
             if (c < 0) {
                 break;
             }

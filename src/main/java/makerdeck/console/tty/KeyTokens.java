@@ -16,12 +16,21 @@ final class KeyTokens {
 
     private static final long FOREVER = 0;
     private static final int WITHIN_SEQUENCE_MILLIS = 500;
+    /** Between two characters that a terminal sends at one go; nobody types as fast. */
+    private static final int BURST_MILLIS = 25;
+
     private static final int LONGEST = 32;
+
+    /** What stands behind the escape of a longer sequence. */
+    private static final String INTRODUCERS = "[OP]^_X";
+
     private static final String BROKEN = "";
     private static final String AGAIN = "\033 another";
 
     private final NonBlockingReader in;
     private final int escapeMillis;
+    private boolean unfinished;
+    private boolean escaped;
 
     /** @param escapeMillis after which an escape character stands for itself */
     KeyTokens(NonBlockingReader in, int escapeMillis) {
@@ -37,21 +46,54 @@ final class KeyTokens {
             if (c == NonBlockingReader.EOF) {
                 return null;
             }
-            var token = c == '\033' ? escape() : character(c);
-            if (!token.equals(BROKEN)) {
+            if (unfinished && isRest(c)) {
+                continue;
+            }
+            boolean late = escaped && INTRODUCERS.indexOf(c) >= 0 && in.peek(BURST_MILLIS) >= 0;
+            escaped = false;
+            var token = c == '\033' ? escape() : late ? after(c) : character(c);
+            if (!token.equals(BROKEN) && !token.equals(AGAIN)) {
+                escaped = token.equals(ESCAPE);
                 return token;
             }
         }
     }
 
-    /** The next character, or a negative number when none comes in time or ever. */
-    int character(long millis) throws IOException {
-        return in.read(millis);
+    /**
+     * What comes at one go after a sequence that was not finished in time is the rest of it, however late: it must not
+     * be taken for a line. What is typed comes alone, and ends the waiting.
+     */
+    private boolean isRest(int c) throws IOException {
+        if (c == '\033') {
+            return false;
+        }
+        if (in.peek(BURST_MILLIS) < 0) {
+            unfinished = false;
+            return c == '\r';
+        }
+        for (int next = in.peek(BURST_MILLIS); next >= 0 && next != '\033'; next = in.peek(BURST_MILLIS)) {
+            in.read(BURST_MILLIS);
+        }
+        return true;
+    }
+
+    /** The next character of a sequence, or a negative number when it does not come in time. */
+    private int within() throws IOException {
+        int c = in.read(WITHIN_SEQUENCE_MILLIS);
+        unfinished |= c == NonBlockingReader.READ_EXPIRED;
+        return c;
+    }
+
+    /** The next character of a paste, or a negative number when none comes in time or ever. */
+    int pasted(long millis) throws IOException {
+        int c = in.read(millis);
+        unfinished |= c == NonBlockingReader.READ_EXPIRED;
+        return c;
     }
 
     private String character(int c) throws IOException {
         if (Character.isHighSurrogate((char) c)) {
-            int low = in.read(WITHIN_SEQUENCE_MILLIS);
+            int low = within();
             return low >= 0 && Character.isLowSurrogate((char) low) ? "" + (char) c + (char) low : BROKEN;
         }
         boolean junk = Character.isLowSurrogate((char) c) || c >= 0x80 && c < 0xA0 || c == 0xFFFD;
@@ -87,14 +129,14 @@ final class KeyTokens {
     }
 
     private String shifted() throws IOException {
-        int c = in.read(WITHIN_SEQUENCE_MILLIS);
+        int c = within();
         return c >= '@' && c < 0x7F ? "\033O" + (char) c : BROKEN;
     }
 
     private String control() throws IOException {
         var token = new StringBuilder("\033[");
         while (true) {
-            int c = in.read(WITHIN_SEQUENCE_MILLIS);
+            int c = within();
             if (c == '\033') {
                 return AGAIN;
             }
@@ -118,7 +160,7 @@ final class KeyTokens {
         if (token.equals("\033[M")) {
             // The old mouse report: three raw bytes follow.
             for (int i = 0; i < 3; i++) {
-                in.read(WITHIN_SEQUENCE_MILLIS);
+                within();
             }
             return BROKEN;
         }
@@ -128,12 +170,12 @@ final class KeyTokens {
     /** Device control, operating system command and the like: up to their terminator. */
     private String string() throws IOException {
         while (true) {
-            int c = in.read(WITHIN_SEQUENCE_MILLIS);
+            int c = within();
             if (c < 0 || c == '\007') {
                 return BROKEN;
             }
             if (c == '\033') {
-                int end = in.read(WITHIN_SEQUENCE_MILLIS);
+                int end = within();
                 if (end < 0 || end == '\\') {
                     return BROKEN;
                 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.jline.utils.NonBlocking;
+import org.jline.utils.NonBlockingReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -174,9 +175,81 @@ class KeyRouterTest {
         assertEquals(List.of(), screen);
     }
 
+    /** The same, but the connection stumbles every now and then, in the middle of anything. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void garbageThatComesInPiecesEndsNoLineEither(long seed) {
+        var random = new SplittableRandom(seed);
+        var junk = new StringBuilder();
+        while (junk.length() < 10_000) {
+            switch (random.nextInt(4)) {
+                case 0 -> junk.append("\033[<").append(random.nextInt(99)).append(";13;10M");
+                case 1 -> junk.append("\033[").append(random.nextInt(99)).append("\r");
+                case 2 -> junk.append("\033]").append(random.nextInt(99)).append("\rquit\r\007");
+                default -> junk.append("\033[200~halt\rquit\r\033[201~");
+            }
+        }
+        var keys = new SlowKeys();
+        for (int from = 0; from < junk.length(); ) {
+            int to = Math.min(junk.length(), from + random.nextInt(60, 400));
+            keys.after(random.nextInt(4000), junk.substring(from, to));
+            from = to;
+        }
+        send(keys);
+
+        assertEquals(-1, line.indexOf("\r"), () -> "seed " + seed + ": " + line);
+        assertEquals(List.of(), screen);
+    }
+
+    @Test
+    void theRestOfASequenceIsNotTypedHoweverLateItComes() {
+        send(new SlowKeys()
+                .after(0, "\033]51")
+                .after(900, "\rquit\r\007")
+                .after(900, "x")
+                .after(900, "pause\r"));
+
+        assertEquals("xpause\r", line.toString());
+    }
+
+    @Test
+    void theRestOfAPasteIsNotTypedHoweverLateItComes() {
+        send(new SlowKeys()
+                .after(0, "\033[200~one")
+                .after(5000, "\rhalt\r\033[201~")
+                .after(900, "x"));
+
+        assertEquals("\033[200~one\033[201~x", line.toString());
+    }
+
+    @Test
+    void anEscapeThatComesBeforeItsSequenceIsNotMistakenForTheKey() {
+        send(new SlowKeys().after(0, "a\033").after(900, "]51\rquit\r\007").after(900, "b"));
+
+        assertEquals("a" + KeyRouter.ESCAPE_KEY + "b", line.toString());
+    }
+
+    @Test
+    void whatIsTypedAfterEscapeIsTyped() {
+        send(new SlowKeys().after(0, "\033").after(100, "[").after(100, "x").after(100, "\r"));
+
+        assertEquals(KeyRouter.ESCAPE_KEY + "[x\r", line.toString());
+    }
+
+    @Test
+    void returnAloneAfterAnUnfinishedSequenceIsNotYetAnAnswer() {
+        send(new SlowKeys().after(0, "x\033[1").after(900, "\r").after(900, "\r"));
+
+        assertEquals("x\r", line.toString());
+    }
+
     private void send(String keys) {
         var in = new ByteArrayInputStream(keys.getBytes(StandardCharsets.UTF_8));
-        new KeyRouter(NonBlocking.nonBlocking("test", in, StandardCharsets.UTF_8), 50, new KeyRouter.Destination() {
+        send(NonBlocking.nonBlocking("test", in, StandardCharsets.UTF_8));
+    }
+
+    private void send(NonBlockingReader keys) {
+        new KeyRouter(keys, 50, new KeyRouter.Destination() {
                     @Override
                     public void screen(ConsoleKey key) {
                         screen.add(key);

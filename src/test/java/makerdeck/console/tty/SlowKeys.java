@@ -1,0 +1,55 @@
+package makerdeck.console.tty;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jline.utils.NonBlockingReader;
+
+/** Keys that come with pauses in between, in a time of their own. */
+final class SlowKeys extends NonBlockingReader {
+
+    private static final int END = -1;
+
+    private record Key(long pauseBefore, int character) {}
+
+    private final Deque<Key> keys = new ArrayDeque<>();
+    private long waited;
+
+    /** Characters that come at one go, so many milliseconds after what came before. */
+    SlowKeys after(long pause, String text) {
+        long before = pause;
+        for (char c : text.toCharArray()) {
+            keys.add(new Key(before, c));
+            before = 0;
+        }
+        return this;
+    }
+
+    @Override
+    protected int read(long timeout, boolean isPeek) {
+        var key = keys.peek();
+        if (key == null) {
+            return END;
+        }
+        if (timeout > 0 && key.pauseBefore() - waited > timeout) {
+            waited += timeout;
+            return READ_EXPIRED;
+        }
+        if (isPeek) {
+            waited = key.pauseBefore();
+        } else {
+            waited = 0;
+            keys.remove();
+        }
+        return key.character();
+    }
+
+    @Override
+    public int readBuffered(char[] into, int offset, int length, long timeout) {
+        throw new UnsupportedOperationException("one key at a time is enough");
+    }
+
+    @Override
+    public void close() {
+        keys.clear();
+    }
+}
