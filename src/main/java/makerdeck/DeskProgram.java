@@ -83,7 +83,8 @@ final class DeskProgram {
     private Ending headless(DeskPlan plan, PresetFile presets) throws InterruptedException {
         var host = new DeskHost(plan, clock, inbox);
         var language = new CommandLanguage(new LiveSurroundings(host::snapshot, presets, List::of));
-        var console = new HeadlessConsole(host::snapshot, language, inbox::offer, clock, out);
+        var console = new HeadlessConsole(
+                host::snapshot, language, inbox::offer, clock, new PrintStream(out, true, StandardCharsets.UTF_8));
         Threads.start("engine", () -> host.live(console::accept));
         Threads.start(
                 "stdin",

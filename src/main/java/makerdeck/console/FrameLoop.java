@@ -3,6 +3,7 @@ package makerdeck.console;
 import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.screen.Screen.RefreshType;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import makerdeck.console.line.LineView;
@@ -27,6 +28,7 @@ final class FrameLoop {
     private static final long BOOK_NANOS = 290_000_000L;
 
     private static final long THEME_NANOS = SECOND;
+    private static final Duration STALE = Duration.ofSeconds(3);
 
     private final FrameScreen screen;
     private final ScreenState state;
@@ -118,12 +120,20 @@ final class FrameLoop {
             themeNextAt = nanos + THEME_NANOS;
             state.watchTheme();
         }
-        View.mid(desk.market(), book).ifPresent(mid -> trail.see(mid, nanos));
+        if (isAlive()) {
+            View.mid(desk.market(), book).ifPresent(mid -> trail.see(mid, nanos));
+        }
         if (nanos - countedFrom >= COUNTED_NANOS) {
             bytesPerSecond = (int) ((screen.totalBytes() - bytesThen) * SECOND / (nanos - countedFrom));
             bytesThen = screen.totalBytes();
             countedFrom = nanos;
         }
+    }
+
+    /** A price that nobody confirms any more draws no line. */
+    private boolean isAlive() {
+        var at = desk.bookAt();
+        return at != null && Duration.between(at, now).compareTo(STALE) <= 0;
     }
 
     private void paint() throws IOException {

@@ -10,6 +10,7 @@ import makerdeck.snapshot.FillRow;
 import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.HealthRow;
 import makerdeck.snapshot.Preview;
+import makerdeck.venue.Stream;
 
 /**
  * Publishes what the screen shows: at most 50 times a second for the market's sake, at once for the
@@ -107,8 +108,8 @@ final class SnapshotPublisher {
     private HealthRow health() {
         var health = core.facts().health();
         return new HealthRow(
-                health.publicUp(),
-                health.privateUp(),
+                core.facts().isUp(Stream.PUBLIC),
+                core.facts().isUp(Stream.PRIVATE),
                 health.roundTrip(),
                 health.clockOffset(),
                 health.reconnects(),

@@ -54,8 +54,12 @@ public final class HeadlessConsole {
 
     /** Queues one happening for writing. Any thread; never blocks. */
     public void accept(Happening happening) {
+        queue(JsonLine.of(happening));
+    }
+
+    private void queue(String line) {
         if (!unread) {
-            lines.add(JsonLine.of(happening));
+            lines.add(line);
         }
     }
 
@@ -120,6 +124,6 @@ public final class HeadlessConsole {
     }
 
     private void answer(String line, boolean ok, List<String> result) {
-        lines.add(JsonLine.answer(clock.instant(), line, ok, String.join("\n", result)));
+        queue(JsonLine.answer(clock.instant(), line, ok, String.join("\n", result)));
     }
 }

@@ -7,34 +7,38 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import makerdeck.domain.Side;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.Happening;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON object without line breaks: {@code ts}, {@code event}, then the event's own fields; decimals are strings. */
+/**
+ * One JSON object without line breaks: {@code ts}, {@code event}, then the event's own fields. Numbers are strings, what
+ * is true or false is not, and what is not known is null.
+ */
 final class JsonLine {
+
+    private static final Set<String> TRUTHS = Set.of("ok", "maker");
 
     private JsonLine() {}
 
     static String of(Happening happening) {
-        var fields = happening.fields();
-        if (fields.isEmpty()) {
-            fields = Map.of("level", happening.severity().name().toLowerCase(Locale.ROOT), "text", happening.text());
+        if (happening.kind() == Happening.Kind.INFO) {
+            var fields = new Fields();
+            fields.add("level", happening.severity().name().toLowerCase(Locale.ROOT));
+            fields.add("text", happening.text());
+            return object(happening.at(), "alert", fields.values);
         }
-        return object(happening.at(), happening.kind().name().toLowerCase(Locale.ROOT), fields);
+        return object(happening.at(), happening.kind().name().toLowerCase(Locale.ROOT), happening.fields());
     }
 
     /** The regular sign of life; ages are in milliseconds, counted from {@code now}. */
     static String status(DeskSnapshot desk, Instant now) {
         var writer = new Fields();
         writer.add("state", desk.state().name());
-        var bid = desk.book().bids();
-        var ask = desk.book().asks();
-        var market = desk.market();
-        if (market != null && !bid.isEmpty() && !ask.isEmpty()) {
-            writer.add("mid", market.mid(bid.get(0).price(), ask.get(0).price()).toPlainString());
-        }
+        writer.add("mid", mid(desk));
         var quoting = desk.quoting();
         writer.add("spread", quoting.spread() == null ? null : quoting.spread().toPlainString());
         writer.add("spreadReason", quoting.spreadReason());
@@ -61,16 +65,31 @@ final class JsonLine {
         return object(at, "command", writer.values);
     }
 
+    private static @Nullable String mid(DeskSnapshot desk) {
+        var market = desk.market();
+        var bid = desk.book().best(Side.BID);
+        var ask = desk.book().best(Side.ASK);
+        return market == null || bid.isEmpty() || ask.isEmpty()
+                ? null
+                : market.mid(bid.get().price(), ask.get().price()).toPlainString();
+    }
+
     private static @Nullable String age(@Nullable Instant since, Instant now) {
         return since == null ? null : Long.toString(Math.max(0, now.toEpochMilli() - since.toEpochMilli()));
     }
 
-    private static String object(Instant at, String event, Map<String, String> fields) {
+    private static String object(Instant at, String event, Map<String, ? extends @Nullable String> fields) {
         var buffer = new Buffer();
         try (var json = JsonWriter.of(buffer)) {
             json.beginObject().name("ts").value(at.toString()).name("event").value(event);
+            json.setSerializeNulls(true);
             for (var field : fields.entrySet()) {
-                json.name(field.getKey()).value(field.getValue());
+                json.name(field.getKey());
+                if (TRUTHS.contains(field.getKey())) {
+                    json.value(Boolean.parseBoolean(field.getValue()));
+                } else {
+                    json.value(field.getValue());
+                }
             }
             json.endObject();
         } catch (IOException impossible) {
@@ -79,14 +98,12 @@ final class JsonLine {
         return buffer.readUtf8();
     }
 
-    /** Fields in order; unknown values are left out. */
+    /** Fields in order. */
     private static final class Fields {
-        private final Map<String, String> values = new LinkedHashMap<>();
+        private final Map<String, @Nullable String> values = new LinkedHashMap<>();
 
         void add(String name, @Nullable String value) {
-            if (value != null) {
-                values.put(name, value);
-            }
+            values.put(name, value);
         }
     }
 }

@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock, and its nanoseconds, that only a test moves. */
-final class SteppedClock extends Clock {
+public final class SteppedClock extends Clock {
 
     private Instant now = SampleDesk.NOON;
 
-    void step(Duration by) {
+    public void step(Duration by) {
         now = now.plus(by);
     }
 

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** A terminal of a chosen size with a shell in it, driven as an operator would: keys in, screen out. */
 final class Tmux implements AutoCloseable {
 
+    private boolean open = true;
     private final String socket = "makerdeck-test-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
 
     Tmux(int columns, int rows, File folder) {
@@ -50,6 +53,23 @@ final class Tmux implements AutoCloseable {
         press("Enter");
     }
 
+    /** Pastes as a terminal does: in brackets when the program asked for them. */
+    void paste(String text) {
+        run("set-buffer", text);
+        run("paste-buffer", "-p", "-r");
+    }
+
+    /** Sends bytes as they stand. */
+    void send(byte[] bytes) {
+        for (int from = 0; from < bytes.length; from += 1000) {
+            var keys = new ArrayList<>(List.of("send-keys", "-H"));
+            for (int i = from; i < Math.min(bytes.length, from + 1000); i++) {
+                keys.add(String.format("%02x", bytes[i]));
+            }
+            run(keys.toArray(String[]::new));
+        }
+    }
+
     void resize(int columns, int rows) {
         run("resize-window", "-x", "" + columns, "-y", "" + rows);
     }
@@ -59,9 +79,47 @@ final class Tmux implements AutoCloseable {
         return run("capture-pane", "-p");
     }
 
+    /** The rows as they stand, with the sequences of their colours. */
+    String colouredScreen() {
+        return run("capture-pane", "-p", "-e");
+    }
+
+    /** From now on all that is written to the terminal is added to a file too; null stops that. */
+    void record(@Nullable Path file) {
+        if (file == null) {
+            run("pipe-pane");
+        } else {
+            run("pipe-pane", "cat >> " + file);
+        }
+    }
+
+    /** What tmux knows, by its own name for it, e.g. {@code alternate_on}. */
+    String ask(String name) {
+        return run("display-message", "-p", "#{" + name + "}").strip();
+    }
+
+    /** Another look at the same session, as after logging in again. The caller ends it. */
+    Process attach() throws IOException {
+        var builder = new ProcessBuilder("script", "-qfc", "tmux -L " + socket + " attach", "/dev/null")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("TERM", "xterm-256color");
+        builder.environment().remove("TMUX");
+        return builder.start();
+    }
+
+    void detach() {
+        run("detach-client", "-s", "0");
+    }
+
+    /** The process id of the desk that was started from the shell. */
+    long program() {
+        return Program.desk(shell()).pid();
+    }
+
     /** The process id of the shell in the terminal. */
     long shell() {
-        return Long.parseLong(run("display-message", "-p", "#{pane_pid}").strip());
+        return Long.parseLong(ask("pane_pid"));
     }
 
     /** Waits for a screen that fits and returns it; fails with the last screen seen. */
@@ -99,8 +157,16 @@ final class Tmux implements AutoCloseable {
         }
     }
 
+    /** The terminal is gone, as when a window is closed or a connection breaks; what runs in it is told. */
+    void vanish() {
+        if (open) {
+            open = false;
+            run("kill-server");
+        }
+    }
+
     @Override
     public void close() {
-        run("kill-server");
+        vanish();
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -27,6 +28,8 @@ import makerdeck.backpack.wire.SigningString;
 final class VenueProcess implements AutoCloseable {
 
     private static final Pattern SIDE = Pattern.compile("\"side\":\"(Bid|Ask)\"");
+
+    private static final Pattern ORDER_ID = Pattern.compile("\"id\":\"([0-9]+)\"");
 
     private final Process process;
     private final Map<String, String> environment = new HashMap<>();
@@ -101,6 +104,19 @@ final class VenueProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", stopped);
         }
+    }
+
+    /** Sends a signal by name, e.g. {@code STOP}. */
+    void signal(String name) throws IOException, InterruptedException {
+        Signal.send(process.pid(), name);
+    }
+
+    /** The ids of the account's open orders, as the venue says. */
+    Set<String> orderIds() {
+        return ORDER_ID.matcher(get(Instruction.ORDER_QUERY_ALL, "/api/v1/orders", "symbol", "SOL_USDC"))
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

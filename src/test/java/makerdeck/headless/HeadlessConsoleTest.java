@@ -1,0 +1,136 @@
+package makerdeck.headless;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import makerdeck.command.CommandLanguage;
+import makerdeck.command.DeskCommand;
+import makerdeck.console.FixedSurroundings;
+import makerdeck.console.SampleDesk;
+import makerdeck.console.SteppedClock;
+import makerdeck.domain.Side;
+import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.Severity;
+import org.junit.jupiter.api.Test;
+
+class HeadlessConsoleTest {
+
+    private final SteppedClock clock = new SteppedClock();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final List<DeskCommand> commands = new ArrayList<>();
+    private final HeadlessConsole console = console(out);
+
+    private HeadlessConsole console(OutputStream to) {
+        return new HeadlessConsole(
+                new SampleDesk()::snapshot,
+                new CommandLanguage(new FixedSurroundings()),
+                (line, command) -> commands.add(command),
+                clock,
+                new PrintStream(to, true, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void linesAreCommandsOfTheSameLanguageAsOnTheScreen() {
+        read("set spread 0.5", "pa bid; ack # both", "");
+
+        assertEquals(
+                List.of(
+                        new DeskCommand.SetParameters(Map.of("spread", "0.5")),
+                        new DeskCommand.Pause(Side.BID, null),
+                        new DeskCommand.Acknowledge()),
+                commands);
+    }
+
+    @Test
+    void aMistakeIsAnsweredAndNothingOfTheLineIsSent() throws InterruptedException {
+        read("pause; sprad 3");
+
+        assertEquals(List.of(), commands);
+        var answer = written().get(0);
+        assertTrue(answer.contains("\"event\":\"command\",\"line\":\"pause; sprad 3\""), answer);
+        assertTrue(answer.contains("\"ok\":false"), answer);
+    }
+
+    @Test
+    void helpIsAnsweredAndWhatNeedsAScreenIsRefused() throws InterruptedException {
+        read("help set", "theme dark");
+
+        assertTrue(written().get(0).contains("changes parameters"), () -> written.toString());
+        assertTrue(written().get(1).contains("\"result\":\"only on the full screen\",\"ok\":false"));
+    }
+
+    @Test
+    void everythingQueuedIsWrittenBeforeTheEnd() throws InterruptedException {
+        for (int i = 0; i < 1000; i++) {
+            console.accept(
+                    new Happening(i, clock.instant(), Happening.Kind.INFO, Severity.INFO, "line " + i, Map.of()));
+        }
+
+        assertEquals(1000, written().size());
+        assertTrue(written().get(999).contains("line 999"));
+    }
+
+    @Test
+    void theStatusComesEveryTenSeconds() throws InterruptedException {
+        var turns = new AtomicInteger();
+
+        console.write(() -> {
+            clock.step(Duration.ofSeconds(3));
+            return turns.incrementAndGet() > 8;
+        });
+
+        // Said 27 seconds in all, looked at after each of nine steps: at 12 and 24.
+        assertEquals(2, lines().size());
+        assertTrue(lines().get(0).contains("\"event\":\"status\""));
+    }
+
+    @Test
+    void textBeyondAsciiIsWrittenAsUtf8() throws InterruptedException {
+        console.accept(new Happening(1, clock.instant(), Happening.Kind.INFO, Severity.INFO, "\u5831\u50F9", Map.of()));
+
+        assertTrue(written().get(0).contains("\u5831\u50F9"));
+    }
+
+    @Test
+    void aReaderThatIsGoneIsToldAndNothingPilesUp() throws InterruptedException {
+        var closed = console(new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        });
+        closed.accept(new Happening(1, clock.instant(), Happening.Kind.INFO, Severity.INFO, "one", Map.of()));
+
+        assertEquals(false, closed.write(() -> false));
+    }
+
+    private List<String> written = List.of();
+
+    private List<String> written() throws InterruptedException {
+        if (written.isEmpty()) {
+            assertEquals(true, console.write(() -> true));
+            written = lines();
+        }
+        return written;
+    }
+
+    private List<String> lines() {
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private void read(String... typed) {
+        console.read(new BufferedReader(new StringReader(String.join("\n", typed))));
+    }
+}

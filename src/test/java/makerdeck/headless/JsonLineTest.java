@@ -1,0 +1,85 @@
+package makerdeck.headless;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import makerdeck.console.SampleDesk;
+import makerdeck.domain.Book;
+import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.HealthRow;
+import makerdeck.snapshot.QuotingRow;
+import makerdeck.snapshot.Severity;
+import org.junit.jupiter.api.Test;
+
+class JsonLineTest {
+
+    private static final Instant NOON = SampleDesk.NOON;
+
+    private final SampleDesk desk = new SampleDesk();
+
+    @Test
+    void aHappeningIsItsTimeItsKindAndItsFieldsInTheirOrder() {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("state", "PAUSED");
+        fields.put("reason", "you said \"no\"\nagain");
+
+        assertEquals(
+                "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"state\",\"state\":\"PAUSED\","
+                        + "\"reason\":\"you said \\\"no\\\"\\nagain\"}",
+                JsonLine.of(new Happening(1, NOON, Happening.Kind.STATE, Severity.INFO, "", fields)));
+    }
+
+    @Test
+    void decimalsAreStringsAndTruthsAreNot() {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("price", "148.10");
+        fields.put("maker", "true");
+
+        assertEquals(
+                "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"fill\",\"price\":\"148.10\",\"maker\":true}",
+                JsonLine.of(new Happening(1, NOON, Happening.Kind.FILL, Severity.INFO, "BUY", fields)));
+    }
+
+    @Test
+    void whatTheDeskOnlyMentionsIsAnAlertOfTheLowestLevel() {
+        assertEquals(
+                "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"alert\",\"level\":\"info\",\"text\":\"resynced\"}",
+                JsonLine.of(new Happening(1, NOON, Happening.Kind.INFO, Severity.INFO, "resynced", Map.of())));
+    }
+
+    @Test
+    void theStatusSaysHowThingsStand() {
+        desk.quoting =
+                new QuotingRow(new BigDecimal("0.20"), "volatility", new BigDecimal("3.4"), "MID", "mid-vol", "", "");
+
+        assertEquals(
+                "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"status\",\"state\":\"QUOTING\",\"mid\":\"148.30\","
+                        + "\"spread\":\"0.20\",\"spreadReason\":\"volatility\",\"ratio\":\"31.2\",\"pnl\":\"12.344\","
+                        + "\"openOrders\":\"6\",\"dataAgeMs\":\"60\",\"rttMs\":\"2\"}",
+                JsonLine.status(desk.snapshot(), NOON));
+    }
+
+    @Test
+    void whatIsNotKnownIsNullAndNotLeftOut() {
+        desk.quoting = QuotingRow.NONE;
+        desk.book = Book.EMPTY;
+        desk.inventory = null;
+        desk.health = HealthRow.UNKNOWN;
+
+        assertEquals(
+                "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"status\",\"state\":\"QUOTING\",\"mid\":null,"
+                        + "\"spread\":null,\"spreadReason\":\"\",\"ratio\":null,\"pnl\":\"12.344\","
+                        + "\"openOrders\":\"6\",\"dataAgeMs\":null,\"rttMs\":null}",
+                JsonLine.status(desk.snapshot(), NOON));
+    }
+
+    @Test
+    void anAnswerRepeatsTheLineItIsTo() {
+        assertEquals(
+                "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"command\",\"line\":\"sprad 3\",\"result\":\"no\",\"ok\":false}",
+                JsonLine.answer(NOON, "sprad 3", false, "no"));
+    }
+}

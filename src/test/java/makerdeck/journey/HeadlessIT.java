@@ -1,0 +1,160 @@
+package makerdeck.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The desk without a terminal: what it writes, what it understands, how it ends. */
+class HeadlessIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration MINUTE = Duration.ofSeconds(60);
+
+    /** The fields that every line of an event has. */
+    private static final Map<String, List<String>> FIELDS = Map.of(
+            "state", List.of("state", "reason"),
+            "order", List.of("clientId", "orderId", "side", "price", "quantity", "state"),
+            "fill", List.of("tradeId", "orderId", "side", "price", "quantity", "fee", "feeAsset", "maker"),
+            "parameter", List.of("key", "old", "new", "source"),
+            "command", List.of("line", "result"),
+            "alert", List.of("level", "text"),
+            "status", List.of("mid", "spread", "spreadReason", "ratio", "pnl", "openOrders", "dataAgeMs", "rttMs"),
+            "report", List.of("fills", "pnl", "fees"));
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void aScriptRunsTheDeskAndReadsEveryKindOfEvent() throws IOException, InterruptedException {
+        try (var desk = new HeadlessDesk(home, Map.of(), "--seed", "7")) {
+            desk.await("state", SOON, line -> line.text("state").equals("QUOTING"));
+            desk.type("set spread.mode fixed spread 0.03 fee-floor off");
+            desk.await("parameter", SOON, line -> line.text("new").equals("0.03"));
+            desk.type("sprad 3; pause");
+            var mistake = desk.await("command", SOON, line -> line.text("line").startsWith("sprad"));
+            desk.type("show health");
+            desk.await("fill", MINUTE, line -> true);
+            desk.await("status", SOON, line -> !line.text("spread").equals("null"));
+            desk.type("quit");
+
+            assertEquals(0, desk.exitCode(SOON));
+            assertEquals(false, mistake.fields().get("ok"));
+            assertEquals(
+                    List.of(),
+                    desk.all("state").stream()
+                            .filter(line -> line.text("state").equals("PAUSED")
+                                    && line.text("reason").equals("you"))
+                            .toList());
+            assertEquals(1, desk.all("report").size());
+            assertEveryLineIsComplete(desk.lines());
+        }
+    }
+
+    private static void assertEveryLineIsComplete(List<HeadlessDesk.Line> lines) {
+        var seen = new TreeSet<String>();
+        for (var line : lines) {
+            var wanted = new HashSet<>(FIELDS.getOrDefault(line.event(), List.of("an event that is listed")));
+            wanted.removeAll(line.fields().keySet());
+            assertEquals(Set.of(), wanted, () -> "missing in " + line);
+            assertTrue(Instant.parse(line.text("ts")).isAfter(Instant.EPOCH), line::toString);
+            line.fields()
+                    .forEach((name, value) -> assertTrue(
+                            value == null || value instanceof String || value instanceof Boolean,
+                            () -> name + " in " + line));
+            seen.add(line.event());
+        }
+        assertEquals(new TreeSet<>(FIELDS.keySet()), seen);
+        var fill = lines.stream()
+                .filter(line -> line.event().equals("fill"))
+                .findFirst()
+                .orElseThrow();
+        assertInstanceOf(Boolean.class, fill.fields().get("maker"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "INT"})
+    void aSignalStopsTheDeskInOrderWithCodeZero(String signal) throws IOException, InterruptedException {
+        try (var venue = new VenueProcess(home, "--seed", "9");
+                var desk = new HeadlessDesk(home, venue.environment(), "--exchange", "backpack", "--start")) {
+            desk.hangUpInput();
+            desk.await("order", SOON, line -> line.text("state").equals("OPEN"));
+
+            desk.signal(signal);
+
+            assertEquals(0, desk.exitCode(SOON));
+            assertEquals(0, venue.open());
+            assertEquals(1, desk.all("report").size());
+        }
+    }
+
+    @Test
+    void ordersThatCannotBeConfirmedCancelledAreCodeFiveAndNamed() throws IOException, InterruptedException {
+        try (var venue = new VenueProcess(home, "--seed", "10");
+                var desk = new HeadlessDesk(home, venue.environment(), "--exchange", "backpack", "--start")) {
+            desk.await("order", SOON, line -> line.text("state").equals("OPEN"));
+            venue.signal("STOP");
+            desk.type("quit");
+
+            try {
+                assertEquals(5, desk.exitCode(Duration.ofSeconds(30)));
+            } finally {
+                venue.signal("CONT");
+            }
+            var errors = Files.readString(home.resolve("desk.err"));
+            assertTrue(errors.contains("clientId"), errors);
+        }
+    }
+
+    @Test
+    void aStoppedProcessTakesItsGapForStaleDataBeforeItQuotesAgain() throws IOException, InterruptedException {
+        try (var venue = new VenueProcess(home, "--seed", "11");
+                var desk = new HeadlessDesk(home, venue.environment(), "--exchange", "backpack", "--start")) {
+            desk.await("state", SOON, line -> line.text("state").equals("QUOTING"));
+            desk.await("order", SOON, line -> line.text("state").equals("OPEN"));
+            desk.signal("STOP");
+            var stopped = Instant.now();
+            Awaitility.await("four seconds").pollDelay(Duration.ofSeconds(4)).until(() -> true);
+
+            desk.signal("CONT");
+
+            var pulled = desk.await(
+                    "order",
+                    SOON,
+                    line -> after(line, stopped) && line.text("state").equals("CANCELLED"));
+            var paused = desk.await(
+                    "state",
+                    SOON,
+                    line -> after(line, stopped) && line.text("state").equals("PAUSED"));
+            desk.await(
+                    "state",
+                    SOON,
+                    line -> after(line, Instant.parse(paused.text("ts")))
+                            && line.text("state").equals("QUOTING"));
+            var first = desk.lines().stream()
+                    .filter(line -> after(line, stopped) && line.event().equals("order"))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals("PENDING_CANCEL", first.text("state"), "quotes leave before any is placed: " + pulled);
+        }
+    }
+
+    private static boolean after(HeadlessDesk.Line line, Instant when) {
+        return Instant.parse(line.text("ts")).isAfter(when);
+    }
+}
