@@ -67,7 +67,7 @@ final class StatusRow implements Pane {
         var pnl = desk.totals().pnl();
         var pnlRole = pnl.signum() == 0 ? Role.STATUS : pnl.signum() > 0 ? Role.PNL_PROFIT : Role.PNL_LOSS;
         parts.add(labelled("pnl ", pnlRole, Figures.signed(pnl, 2)));
-        parts.add(labelled("up ", Role.STATUS, Figures.span(Duration.between(desk.startedAt(), view.now()))));
+        parts.add(labelled("up ", Role.STATUS, uptime(Duration.between(desk.startedAt(), view.now()))));
         var endsAt = desk.endsAt();
         if (endsAt != null && view.now().isBefore(endsAt)) {
             parts.add(part(Role.STATUS, Figures.span(Duration.between(view.now(), endsAt)) + " left"));
@@ -153,6 +153,11 @@ final class StatusRow implements Pane {
             taken += part.width() + 1;
         }
         return area.width() - taken - ages(view).width() - GAP.length() - 1;
+    }
+
+    /** The first minute is not worth a change every second. */
+    private static String uptime(Duration up) {
+        return up.toMinutes() < 1 ? "<1m" : Figures.span(up);
     }
 
     private static String cut(String text, int room) {
