@@ -45,6 +45,10 @@ class PresetDeskTest {
         return Boolean.parseBoolean(answer.fields().get("ok"));
     }
 
+    private static @Nullable String result(Happening answer) {
+        return answer.fields().get("result");
+    }
+
     @Test
     void savesOnlyWhatDiffersFromTheDefaults() {
         set("spread", "0.3");
@@ -54,7 +58,7 @@ class PresetDeskTest {
 
         var answer = save();
 
-        assertEquals("save preset mine: writing 1 parameter", answer.text());
+        assertEquals("writing 1 parameter", result(answer));
         assertEquals(
                 Map.of("do", "save", "name", "mine", "replace", "false", "spread", "0.3"),
                 bench.last(Kind.PRESET).fields());
@@ -73,26 +77,24 @@ class PresetDeskTest {
         var values = Map.of("target", "20", "threshold", "15");
         var answer = bench.command("diff preset high-vol", new DeskCommand.DiffPreset("high-vol", values));
 
-        assertEquals("diff preset high-vol: 1 difference, nothing applied", answer.text());
+        assertEquals("1 difference, nothing applied", result(answer));
         assertEquals("target 30 -> 20 %", bench.last(Kind.INFO).text());
         assertEquals("30", value("target"));
         var same = bench.command("diff preset x", new DeskCommand.DiffPreset("x", Map.of("target", "30")));
-        assertEquals("diff preset x: no differences", same.text());
+        assertEquals("no differences", result(same));
         assertFalse(isOk(bench.command("diff preset x", new DeskCommand.DiffPreset("x", Map.of("target", "101")))));
     }
 
     @Test
     void listsWhatCanBeTakenBackTheLastChangeFirst() {
-        assertEquals(
-                "undo list: nothing to undo",
-                bench.command("undo list", new DeskCommand.UndoList()).text());
+        assertEquals("nothing to undo", result(bench.command("undo list", new DeskCommand.UndoList())));
         set("spread", "0.3");
         bench.pass(Duration.ofSeconds(10));
         load("high-vol", Map.of("target", "20", "threshold", "10"), null);
 
         var answer = bench.command("undo list", new DeskCommand.UndoList());
 
-        assertEquals("undo list: 2 changes, the first is undone first", answer.text());
+        assertEquals("2 changes, the first is undone first", result(answer));
         var lines = bench.all(Kind.INFO).stream().map(Happening::text).toList();
         assertEquals(
                 List.of(
