@@ -27,11 +27,13 @@ final class DeskGuard {
     private static final Duration EXCHANGE = Duration.ofHours(24);
 
     private final Charge charge;
+    private final boolean watching;
     private final @Nullable GuardianKeeper keeper;
 
     /** @param engineAt when the engine last did anything */
     DeskGuard(DeskPlan plan, Charge charge, Supplier<Instant> engineAt, Inbox inbox) {
         this.charge = charge;
+        watching = plan.settings().watch();
         keeper = plan.settings().guardian() ? new GuardianKeeper(charge, engineAt, inbox, System::nanoTime) : null;
     }
 
@@ -68,7 +70,9 @@ final class DeskGuard {
 
     /** The venue has let us in: from now on the orders are this desk's to look after, not an earlier guardian's. */
     void takeOver() throws IOException {
-        charge.term().begin();
+        if (!watching) {
+            charge.term().begin();
+        }
     }
 
     /** Nothing is left, or what is left shall stay. */

@@ -107,7 +107,7 @@ final class DeskHost {
                 var access = new Access(URI.create(venue.apiUrl()), URI.create(venue.wsUrl()), secret);
                 // An account of its own that nobody else knows, and that ends with the process.
                 var run = new Run(access, new VenueRehearsal(venue, clock), plan.symbol(), false);
-                return trade(run, listener);
+                return plan.settings().watch() ? watch(run, listener) : trade(run, listener);
             }
         }
         var remote = plan.settings().remote();
@@ -116,6 +116,9 @@ final class DeskHost {
         }
         var access = new Access(remote.rest(), remote.socket(), remote.keys().secret());
         var account = access.account();
+        if (plan.settings().watch()) {
+            return watch(new Run(access, Rehearsal.NONE, "", false), listener);
+        }
         try (var lock = DeskLock.take(plan.folders().state(), account, plan.symbol(), pid())) {
             Logger.info("{}", lock);
             var name = account + "-" + plan.symbol();
@@ -134,6 +137,11 @@ final class DeskHost {
      * @param continues the account lives longer than the desk, and so do its books
      */
     private record Run(Access access, Rehearsal rehearsal, String name, boolean continues) {}
+
+    /** Beside any desk: no lock, no books, no numbers. */
+    private Ending watch(Run run, Consumer<Happening> listener) throws IOException, InterruptedException {
+        return run(run, 0, Memory.NONE, listener);
+    }
 
     private Ending trade(Run run, Consumer<Happening> listener) throws IOException, InterruptedException {
         var owner = new Owner(
@@ -162,13 +170,19 @@ final class DeskHost {
                         .firstSequence(),
                 task -> Threads.start("numbers", task));
         var memory = new Memory(journal.past(), journal::record, numbers::next);
+        return run(run, identity.tag(), memory, listener);
+    }
+
+    private Ending run(Run run, int tag, Memory memory, Consumer<Happening> listener)
+            throws IOException, InterruptedException {
+        var random = new SplittableRandom(clock.millis());
         var around = new Surroundings(clock, System::nanoTime, Threads.daemons(), random);
         var access = run.access();
         var settings = new BackpackSettings(plan.symbol(), access.rest(), access.socket());
         try (var venue = new BackpackVenue(settings, new Signer(access.secret()), around, inbox::offer)) {
-            var desk = new Engine(engineSettings(identity), new Links(venue, run.rehearsal(), clock, listener, memory));
+            var desk = new Engine(engineSettings(tag), new Links(venue, run.rehearsal(), clock, listener, memory));
             engine = desk;
-            var charge = DeskGuard.charge(plan, access.rest(), access.socket(), access.secret(), identity.tag());
+            var charge = DeskGuard.charge(plan, access.rest(), access.socket(), access.secret(), tag);
             var guard = new DeskGuard(plan, charge, () -> desk.snapshot().at(), inbox);
             guard.start();
             var judged = venue.firstAnswer().thenAccept(first -> judge(first, access.rest(), guard));
@@ -180,7 +194,7 @@ final class DeskHost {
         }
     }
 
-    private EngineSettings engineSettings(DeskIdentity identity) {
+    private EngineSettings engineSettings(int tag) {
         return new EngineSettings(
                 plan.mode(),
                 plan.venueName(),
@@ -188,7 +202,7 @@ final class DeskHost {
                 plan.parameters().parameters(),
                 plan.parameters().sources(),
                 plan.quotesAtOnce(),
-                identity.tag());
+                tag);
     }
 
     /** What the recorded feed cannot say over the wire. The venue's thread. */

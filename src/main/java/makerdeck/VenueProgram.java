@@ -25,6 +25,8 @@ final class VenueProgram {
             out.println("BACKPACK_WS_URL=" + venue.wsUrl());
             out.println("BACKPACK_KEY=" + venue.credentials().publicKey());
             out.println("BACKPACK_SECRET=" + venue.credentials().secret());
+            out.println("BACKPACK_READ_KEY=" + venue.readOnlyCredentials().publicKey());
+            out.println("BACKPACK_READ_SECRET=" + venue.readOnlyCredentials().secret());
             out.flush();
             serveUntilSignal(venue);
             return Exit.OK;

@@ -5,7 +5,10 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import makerdeck.domain.ClientId;
 
-/** Makes client ids: 8-bit instance tag, 24-bit sequence. Engine thread only. */
+/**
+ * Makes client ids: 8-bit instance tag, 24-bit sequence. Without a tag there are none: no order is ours, and none can
+ * be made. Engine thread only.
+ */
 final class ClientIds {
 
     private static final int SEQUENCE_BITS = 24;
@@ -15,11 +18,16 @@ final class ClientIds {
     private final Supplier<OptionalLong> numbers;
 
     ClientIds(int tag, Supplier<OptionalLong> numbers) {
-        if (tag < 1 || tag > 255) {
-            throw new IllegalArgumentException("instance tag must be 1..255, was " + tag);
+        if (tag < 0 || tag > 255) {
+            throw new IllegalArgumentException("instance tag must be 1..255, or 0 to look on, was " + tag);
         }
         this.tag = (long) tag << SEQUENCE_BITS;
         this.numbers = numbers;
+    }
+
+    /** Whether this desk only looks on. */
+    boolean isWatching() {
+        return tag == 0;
     }
 
     /** Empty when no number is reserved at the moment. */
@@ -37,6 +45,6 @@ final class ClientIds {
 
     /** Whether this desk, in this life or an earlier one, gave the id. */
     boolean isOurs(ClientId id) {
-        return id.instanceTag() == tag >>> SEQUENCE_BITS;
+        return !isWatching() && id.instanceTag() == tag >>> SEQUENCE_BITS;
     }
 }

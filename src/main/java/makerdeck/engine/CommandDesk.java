@@ -51,7 +51,11 @@ final class CommandDesk implements DeskCommand.Listener {
         askedAt = input.at();
         answer = Answer.done("");
         try {
-            input.command().deliverTo(this);
+            if (core.ids().isWatching() && concernsOrders(input.command())) {
+                answer = Answer.refused(DeskStatus.WATCHING);
+            } else {
+                input.command().deliverTo(this);
+            }
         } finally {
             if (!(input.command() instanceof DeskCommand.Preview)) {
                 tell(input);
@@ -80,6 +84,15 @@ final class CommandDesk implements DeskCommand.Listener {
                                 Boolean.toString(answer.ok()),
                                 "ms",
                                 took));
+    }
+
+    private static boolean concernsOrders(DeskCommand command) {
+        return command instanceof DeskCommand.Pause
+                || command instanceof DeskCommand.Resume
+                || command instanceof DeskCommand.Halt
+                || command instanceof DeskCommand.Cancel
+                || command instanceof DeskCommand.Rebalance rebalance
+                        && rebalance.mode() != DeskCommand.Rebalance.Mode.DRY;
     }
 
     @Override
@@ -245,9 +258,13 @@ final class CommandDesk implements DeskCommand.Listener {
     @Override
     public void on(DeskCommand.Quit command) {
         parts.rebalance().stop("stopping");
-        parts.stopper().begin(command.keep());
+        parts.stopper().begin(command.keep() || core.ids().isWatching());
         answer = Answer.done(
-                command.keep() ? "leaving the orders on the venue" : "cancelling all own orders, then leaving");
+                core.ids().isWatching()
+                        ? "leaving"
+                        : command.keep()
+                                ? "leaving the orders on the venue"
+                                : "cancelling all own orders, then leaving");
     }
 
     @Override

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeskStatus implements QuotingDesk.Blocks {
 
+    /** Why a desk that was started to look on does nothing else. */
+    static final String WATCHING = "only watching, started with --watch";
+
     private final Core core;
     private final Gates gates;
     private final Restraint restraint;
@@ -152,6 +155,10 @@ final class DeskStatus implements QuotingDesk.Blocks {
         if (bids.isEmpty() || asks.isEmpty()) {
             return DeskState.QUOTING;
         }
+        if (core.ids().isWatching()) {
+            why.append(WATCHING);
+            return DeskState.PAUSED;
+        }
         var byOperator = guard(Side.BID).isPaused(now) && guard(Side.ASK).isPaused(now);
         why.append(byOperator ? "you" : "auto: " + (bids.equals(asks) ? bids : "bids " + bids + "; asks " + asks));
         return DeskState.PAUSED;
@@ -205,6 +212,9 @@ final class DeskStatus implements QuotingDesk.Blocks {
         if (whole != null) {
             var word = whole.name().toLowerCase(Locale.ROOT);
             return why.isEmpty() ? word : word + ": " + why;
+        }
+        if (core.ids().isWatching()) {
+            return WATCHING;
         }
         var guard = guard(side);
         var paused = guard.pauseReason(now);

@@ -11,7 +11,8 @@ import makerdeck.strategy.Parameters;
  * @param venue what the screen calls what trades against us, e.g. {@code demo}
  * @param sources where each parameter's value comes from, e.g. {@code flag}; left out means {@code default}
  * @param quotesAtOnce false: the desk starts paused and waits for {@code resume}
- * @param instanceTag 1..255, the same for every life of this desk, different from other desks of the account
+ * @param instanceTag 1..255, the same for every life of this desk, different from other desks of the account; 0: the
+ *     desk only looks on and never sends anything
  */
 public record EngineSettings(
         Mode mode,

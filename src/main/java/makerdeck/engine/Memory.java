@@ -13,4 +13,8 @@ import makerdeck.journal.Past;
  * @param numbers the next number that no order of this desk ever carried, empty when none is reserved at
  *     the moment; must not block
  */
-public record Memory(Past past, Consumer<Entry> journal, Supplier<OptionalLong> numbers) {}
+public record Memory(Past past, Consumer<Entry> journal, Supplier<OptionalLong> numbers) {
+
+    /** Of a desk that only looks on: nothing before, nothing after, no numbers. */
+    public static final Memory NONE = new Memory(Past.NONE, entry -> {}, OptionalLong::empty);
+}

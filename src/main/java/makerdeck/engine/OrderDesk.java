@@ -62,7 +62,7 @@ final class OrderDesk {
     /** Sends what the hard limits let through, in one request; tells how many that were. */
     int place(List<Draft> drafts) {
         lastRefusal = "";
-        if (closed || drafts.isEmpty()) {
+        if (closed || drafts.isEmpty() || core.ids().isWatching()) {
             return 0;
         }
         var now = core.now();

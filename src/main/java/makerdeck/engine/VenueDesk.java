@@ -224,6 +224,9 @@ final class VenueDesk implements VenueEvent.Listener {
 
     /** Two desks on one account would trade against each other's inventory: each sight of a new one halts, once. */
     private void watchOtherDesks() {
+        if (core.ids().isWatching()) {
+            return;
+        }
         for (var order : core.externals().open()) {
             var id = order.clientId();
             var tag = id == null ? 0 : core.ids().foreignTag(id);

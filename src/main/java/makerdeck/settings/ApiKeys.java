@@ -11,20 +11,31 @@ import java.util.Map;
  */
 public record ApiKeys(String key, String secret) {
 
+    private static final String KEY = "BACKPACK_KEY";
+    private static final String SECRET = "BACKPACK_SECRET";
+
     /** From {@code BACKPACK_KEY} and {@code BACKPACK_SECRET}. */
     public static ApiKeys of(Map<String, String> environment) {
-        var key = required(environment, "BACKPACK_KEY");
-        var secret = required(environment, "BACKPACK_SECRET");
-        requireBytes("BACKPACK_KEY", key, 32, 32);
-        requireBytes("BACKPACK_SECRET", secret, 32, 64);
+        return checked(KEY, required(environment, KEY), SECRET, required(environment, SECRET));
+    }
+
+    /** Whether the environment names any. */
+    static boolean areIn(Map<String, String> environment) {
+        return environment.containsKey(KEY) || environment.containsKey(SECRET);
+    }
+
+    /** With the names that a complaint about one of the values uses. */
+    static ApiKeys checked(String keyName, String key, String secretName, String secret) {
+        requireBytes(keyName, key, 32, 32);
+        requireBytes(secretName, secret, 32, 64);
         return new ApiKeys(key, secret);
     }
 
     private static String required(Map<String, String> environment, String name) {
         var value = environment.getOrDefault(name, "").strip();
         if (value.isEmpty()) {
-            throw new IllegalArgumentException(name
-                    + " must be set in the environment to trade on backpack (base64, from the exchange's API page)");
+            throw new IllegalArgumentException(name + " must be set in the environment to trade on backpack, or"
+                    + " --key-file must name a file (base64, from the exchange's API page)");
         }
         return value;
     }

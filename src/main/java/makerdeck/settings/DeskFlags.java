@@ -1,5 +1,6 @@
 package makerdeck.settings;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -95,6 +96,18 @@ final class DeskFlags {
     private String onHangup = "";
 
     @Option(
+            names = "--watch",
+            description = "market and account on the screen, no orders: a key that may only read is enough")
+    private boolean watch;
+
+    @Option(
+            names = "--key-file",
+            paramLabel = "FILE",
+            description = "two lines, key = ... and secret = ..., closed to others (chmod 600); in place of"
+                    + " BACKPACK_KEY and BACKPACK_SECRET")
+    private @Nullable Path keyFile;
+
+    @Option(
             names = "--no-guardian",
             description = "leave out the process that cancels the desk's orders if the desk dies")
     private boolean noGuardian;
@@ -134,16 +147,23 @@ final class DeskFlags {
             throw new IllegalArgumentException("--on-hangup must be stop or keep-running, was " + onHangup);
         }
         var simulated = name.equals("simulated");
+        if (simulated && keyFile != null) {
+            throw new IllegalArgumentException("--key-file is for --exchange backpack");
+        }
+        if (watch && start) {
+            throw new IllegalArgumentException("--watch and --start exclude each other");
+        }
         return new DeskSettings(
                 simulated ? venue.venue() : null,
-                simulated ? null : RemoteVenue.of(venue.symbol(), environment),
+                simulated ? null : RemoteVenue.of(venue.symbol(), environment, keyFile),
                 parameters(),
                 preset,
                 start,
                 newBooks,
                 headless,
                 onHangup.equals("keep-running"),
-                !noGuardian,
+                !noGuardian && !watch,
+                watch,
                 new DeskSettings.Look(theme, framesPerSecond));
     }
 
@@ -157,6 +177,10 @@ final class DeskFlags {
         put(values, "quantity", quantity);
         put(values, "layers", layers);
         put(values, "duration", duration);
+        if (watch) {
+            // Whoever only looks on looks on until he leaves.
+            values.putIfAbsent("duration", "0");
+        }
         put(values, "interval", interval);
         put(values, "target", target);
         put(values, "threshold", threshold);

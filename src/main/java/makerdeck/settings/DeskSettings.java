@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param headless JSON lines in place of the screen
  * @param keepsRunning goes on without a terminal when that hangs up, in place of leaving in order
  * @param guardian a second process cancels the desk's orders if the desk dies
+ * @param watch looks on and never sends an order
  */
 public record DeskSettings(
         @Nullable SimulatedVenue simulated,
@@ -24,6 +25,7 @@ public record DeskSettings(
         boolean headless,
         boolean keepsRunning,
         boolean guardian,
+        boolean watch,
         Look look) {
 
     /** How the screen looks. */

@@ -1,8 +1,10 @@
 package makerdeck.settings;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A venue reached by address.
@@ -16,14 +18,24 @@ public record RemoteVenue(String symbol, URI rest, URI socket, boolean local, Ap
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     /** Backpack itself, or what {@code BACKPACK_API_URL} and {@code BACKPACK_WS_URL} name instead. */
-    static RemoteVenue of(String symbol, Map<String, String> environment) {
+    static RemoteVenue of(String symbol, Map<String, String> environment, @Nullable Path keyFile) {
         var rest = address(environment, "BACKPACK_API_URL", REST, "https", "http");
         var socket = address(environment, "BACKPACK_WS_URL", SOCKET, "wss", "ws");
         if (isLoopback(rest) != isLoopback(socket)) {
             throw new IllegalArgumentException(
                     "BACKPACK_API_URL and BACKPACK_WS_URL must name the same venue, were " + rest + " and " + socket);
         }
-        return new RemoteVenue(symbol, rest, socket, isLoopback(rest), ApiKeys.of(environment));
+        return new RemoteVenue(symbol, rest, socket, isLoopback(rest), keys(environment, keyFile));
+    }
+
+    private static ApiKeys keys(Map<String, String> environment, @Nullable Path keyFile) {
+        if (keyFile == null) {
+            return ApiKeys.of(environment);
+        }
+        if (ApiKeys.areIn(environment)) {
+            throw new IllegalArgumentException("--key-file and BACKPACK_KEY, BACKPACK_SECRET exclude each other");
+        }
+        return KeyFile.read(keyFile);
     }
 
     private static URI address(
@@ -38,6 +50,9 @@ public record RemoteVenue(String symbol, URI rest, URI socket, boolean local, Ap
         }
         var scheme = address.getScheme();
         var allowed = secure.equals(scheme) || plain.equals(scheme) && isLoopback(address);
+        if (address.getRawUserInfo() != null) {
+            throw new IllegalArgumentException(name + " must not hold a name or password");
+        }
         if (address.getHost() == null || !allowed) {
             throw new IllegalArgumentException(name + " must start with " + secure + "://, or " + plain
                     + ":// for an address on this machine, was " + text);

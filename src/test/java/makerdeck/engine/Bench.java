@@ -93,6 +93,14 @@ final class Bench {
         }
     }
 
+    /** A fresh life that only looks on. */
+    void watch(Parameters parameters) {
+        engine = new Engine(
+                new EngineSettings(Mode.SIM, "test", "SOL_USDC", parameters, Map.of(), true, 0),
+                new Links(venue, rehearsal, clock, this::happened, Memory.NONE));
+        venue.start();
+    }
+
     /** A fresh life of the same desk on the same account that remembers nothing. */
     Engine life(Parameters parameters, boolean quotesAtOnce, long firstSequence) {
         return life(parameters, quotesAtOnce, new Memory(Past.NONE, entry -> {}, numbers(firstSequence)));

@@ -199,12 +199,12 @@ class GuardianIT {
                 var desk = new DeskProcess(home, venue.environment(), BUSY)) {
             await("an order", () -> venue.open() > 0);
 
-            signal("STOP", desk.handle());
+            Signal.send(desk.handle().pid(), "STOP");
 
             // Its parent cannot bury it, so that only its log says that it has left.
             await("the guardian's end", () -> guardianLog().contains("NONE_LEFT"));
             assertEquals(0, venue.open());
-            signal("CONT", desk.handle());
+            Signal.send(desk.handle().pid(), "CONT");
             await("quotes again", () -> venue.open() > 0);
             desk.enter("quit");
             assertEquals(0, desk.exitCode(), desk::errors);
@@ -236,11 +236,26 @@ class GuardianIT {
         }
     }
 
-    private static void signal(String name, ProcessHandle process) throws IOException, InterruptedException {
-        assertEquals(
-                0,
-                new ProcessBuilder("kill", "-" + name, "" + process.pid())
-                        .start()
-                        .waitFor());
+    @Test
+    void aVenueThatDoesNotAnswerAtTheEndIsExitCodeFiveAndTheGuardianGoesOn() throws IOException, InterruptedException {
+        try (var venue = new VenueProcess(home, "--seed", "27", "--market", "dead");
+                var desk = new DeskProcess(home, venue.environment(), BUSY)) {
+            await("all orders", () -> venue.open() == 16);
+            var guardians = desk.guardians();
+
+            venue.signal("STOP");
+            desk.enter("quit");
+
+            assertEquals(5, desk.exitCode(), desk::errors);
+            var errors = desk.errors();
+            var orders =
+                    errors.lines().filter(line -> line.contains("clientId")).count();
+            assertEquals(16, orders, errors);
+            assertTrue(errors.contains("cancel them on the venue's own page (open orders of SOL_USDC)"), errors);
+            assertTrue(errors.contains("the guardian goes on trying"), errors);
+            venue.signal("CONT");
+            await("no order", () -> venue.open() == 0);
+            awaitGone(guardians);
+        }
     }
 }

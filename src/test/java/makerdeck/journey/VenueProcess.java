@@ -44,11 +44,11 @@ final class VenueProcess implements AutoCloseable {
         builder.environment().put("MAKERDECK_HOME", home.toString());
         process = builder.start();
         var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        for (var i = 0; i < 4; i++) {
+        for (var i = 0; i < 6; i++) {
             var line = String.valueOf(lines.readLine());
             var split = line.indexOf('=');
             if (split < 0) {
-                throw new IllegalStateException("the venue must print four NAME=value lines, printed: " + line);
+                throw new IllegalStateException("the venue must print six NAME=value lines, printed: " + line);
             }
             environment.put(line.substring(0, split), line.substring(split + 1));
         }

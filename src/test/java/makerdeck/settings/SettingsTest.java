@@ -60,6 +60,37 @@ class SettingsTest {
     }
 
     @Test
+    void whoWatchesNeedsNoGuardianAndWatchesUntilHeLeaves() {
+        var settings = desk(Map.of(), "--watch");
+
+        assertTrue(settings.watch());
+        assertFalse(settings.guardian());
+        assertEquals(Map.of("duration", "0"), settings.parameters());
+        assertFalse(desk(Map.of()).watch());
+    }
+
+    @Test
+    void keysComeFromOnePlaceOnly() {
+        assertTrue(refused(KEYS, "--exchange", "backpack", "--key-file", "keys").contains("exclude each other"));
+    }
+
+    @Test
+    void anAddressHoldsNoPassword() {
+        var environment = Map.of(
+                "BACKPACK_KEY",
+                BYTES_32,
+                "BACKPACK_SECRET",
+                BYTES_32,
+                "BACKPACK_API_URL",
+                "https://me:word@example.com");
+
+        var message = refused(environment, "--exchange", "backpack");
+
+        assertTrue(message.contains("BACKPACK_API_URL"), message);
+        assertFalse(message.contains("word@"), message);
+    }
+
+    @Test
     void aGuardianStandsByUnlessLeftOut() {
         assertTrue(desk(Map.of()).guardian());
         assertFalse(desk(Map.of(), "--no-guardian").guardian());
@@ -130,6 +161,9 @@ class SettingsTest {
                 "--seed many | Invalid value for option '--seed'",
                 "--no-such-flag | Unknown option: '--no-such-flag'",
                 "venue --port 70000 | nearest legal is 65535",
+                "--watch --start | --watch and --start exclude each other",
+                "--key-file keys | --key-file is for --exchange backpack",
+                "--exchange backpack --key-file /no/such/keys | must be a file with two lines",
                 "--exchange backpack | BACKPACK_KEY must be set"
             })
     void nonsenseIsOneLineAndExitCodeTwo(String line, String expected) {

@@ -23,7 +23,7 @@ final class Authenticator {
         String text(Instant at, Duration window) throws MalformedMessageException;
     }
 
-    private record Key(Verifier verifier, AccountId account) {}
+    private record Key(Verifier verifier, AccountId account, boolean mayTrade) {}
 
     private final Map<String, Key> keys = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -32,8 +32,16 @@ final class Authenticator {
         this.clock = clock;
     }
 
-    void register(String publicKey, AccountId account) {
-        keys.put(publicKey, new Key(new Verifier(publicKey), account));
+    void register(String publicKey, AccountId account, boolean mayTrade) {
+        keys.put(publicKey, new Key(new Verifier(publicKey), account, mayTrade));
+    }
+
+    /** Refuses a known key that may only read. */
+    void requireTrading(Proof proof) throws RefusedCallException {
+        var key = proof.key() == null ? null : keys.get(proof.key());
+        if (key == null || !key.mayTrade()) {
+            throw new RefusedCallException(Answer.error(403, "FORBIDDEN", "The key may only read"));
+        }
     }
 
     AccountId check(Proof proof, Signed signed) throws RefusedCallException {

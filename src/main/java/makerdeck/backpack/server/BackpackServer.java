@@ -18,6 +18,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import makerdeck.backpack.wire.Codec;
 import makerdeck.backpack.wire.Signer;
+import makerdeck.simulator.AccountId;
 import makerdeck.simulator.Exchange;
 import makerdeck.simulator.ExchangeSettings;
 import makerdeck.simulator.FaultPlan;
@@ -47,6 +48,7 @@ public final class BackpackServer implements AutoCloseable {
     private final Thread thread;
     private final Undertow http;
     private final Credentials credentials;
+    private final Credentials readOnly;
 
     private BackpackServer(ExchangeSettings market, ServerSettings settings, Host host, ServerListener listener) {
         this.settings = settings;
@@ -63,7 +65,9 @@ public final class BackpackServer implements AutoCloseable {
         exchange = new Exchange(market, feed);
         feed.attach(exchange);
         authenticator = new Authenticator(new SkewedClock(clock, trouble));
-        credentials = open();
+        var account = exchange.open(settings.funds(), settings.fees());
+        credentials = key(account, true);
+        readOnly = key(account, false);
         var heartbeat = new Heartbeat(hub, random);
         sockets = new SocketDesk(exchange, hub, heartbeat, trouble);
         var timed = new TimedFeed(exchange, hub, messages, digests);
@@ -145,18 +149,20 @@ public final class BackpackServer implements AutoCloseable {
         }
     }
 
-    private Credentials open() {
+    private Credentials key(AccountId account, boolean mayTrade) {
         var seed = new byte[SEED_BYTES];
         random.nextBytes(seed);
         var secret = Base64.getEncoder().encodeToString(seed);
         var publicKey = new Signer(secret).publicKey();
-        authenticator.register(publicKey, exchange.open(settings.funds(), settings.fees()));
+        authenticator.register(publicKey, account, mayTrade);
         return new Credentials(publicKey, secret);
     }
 
     /** One more funded account. Blocks until the venue thread has opened it. */
     Credentials openAccount() {
-        return CompletableFuture.supplyAsync(this::open, venue::submit).join();
+        return CompletableFuture.supplyAsync(
+                        () -> key(exchange.open(settings.funds(), settings.fees()), true), venue::submit)
+                .join();
     }
 
     /** What goes wrong on purpose, by this machine's clock. Any thread. */
@@ -181,6 +187,11 @@ public final class BackpackServer implements AutoCloseable {
     /** The keys of the account that was opened with the venue. */
     public Credentials credentials() {
         return credentials;
+    }
+
+    /** A second key of that account, which may read and not trade. */
+    public Credentials readOnlyCredentials() {
+        return readOnly;
     }
 
     /** Sends every socket a Close frame and stops serving. Blocks for at most a few seconds. */

@@ -28,6 +28,9 @@ final class Checkpoint {
         }
         var proof = proof(http);
         var account = check(endpoint, instruction, proof, parameters, body);
+        if (!endpoint.method().equals("GET")) {
+            authenticator.requireTrading(proof);
+        }
         limiter.count(String.valueOf(proof.key()), endpoint.budget());
         return new Call(parameters, body, account);
     }

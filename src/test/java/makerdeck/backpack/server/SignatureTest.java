@@ -168,6 +168,24 @@ class SignatureTest {
     }
 
     @Test
+    void aReadOnlyKeyReadsTheSameAccountAndCannotTrade() {
+        var reader = new TestClient(server, server.readOnlyCredentials());
+        var order = OrderBody.limit("Bid", "100", "1");
+
+        assertEquals(
+                client.get(Instruction.BALANCE_QUERY, "/api/v1/capital").body(),
+                reader.get(Instruction.BALANCE_QUERY, "/api/v1/capital").body());
+        assertEquals(
+                403,
+                reader.send("POST", Instruction.ORDER_EXECUTE, "/api/v1/order", order)
+                        .statusCode());
+        assertEquals(
+                403,
+                reader.send("DELETE", Instruction.ORDER_CANCEL_ALL, "/api/v1/orders", "{\"symbol\":\"SOL_USDC\"}")
+                        .statusCode());
+    }
+
+    @Test
     void aBodyChangedAfterSigningIsRefused() {
         var at = Instant.now();
         var request = client.signedRequest(

@@ -1,0 +1,93 @@
+package makerdeck.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeyFileTest {
+
+    private static final String KEY = "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=";
+    private static final String SECRET = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+    @TempDir
+    private Path folder;
+
+    private Path file(String permissions, String text) throws IOException {
+        var file = Files.writeString(folder.resolve("keys"), text);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    }
+
+    private static String refusal(Path file) {
+        var message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> KeyFile.read(file))
+                .getMessage());
+        assertFalse(message.contains(SECRET.substring(0, 8)), message);
+        return message;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-------", "r--------"})
+    void twoLinesThatOnlyTheirOwnerMayReadAreTaken(String permissions) throws IOException {
+        var file = file(permissions, "# of the sub-account\nkey=" + KEY + "\nsecret = " + SECRET + "\n");
+
+        assertEquals(new ApiKeys(KEY, SECRET), KeyFile.read(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rwx------"})
+    void aFileThatIsOpenToMoreIsRefused(String permissions) throws IOException {
+        var file = file(permissions, "key=" + KEY + "\nsecret=" + SECRET + "\n");
+
+        assertTrue(refusal(file).contains("chmod 600"), () -> refusal(file));
+        assertTrue(refusal(file).contains(permissions), () -> refusal(file));
+    }
+
+    @Test
+    void aFileOfSomebodyElseIsRefused() throws IOException {
+        var file = file("rw-------", "key=" + KEY + "\nsecret=" + SECRET + "\n");
+        try {
+            Files.setAttribute(file, "unix:uid", 12_345);
+        } catch (IOException notRoot) {
+            Assumptions.abort("only root can give a file away");
+        }
+
+        assertTrue(refusal(file).contains("must be yours"), () -> refusal(file));
+    }
+
+    @Test
+    void aMissingLineIsNamed() throws IOException {
+        var file = file("rw-------", "secret=" + SECRET + "\n");
+
+        assertTrue(refusal(file).contains("a line key ="), () -> refusal(file));
+    }
+
+    @Test
+    void aMalformedSecretIsNamedButNotShown() throws IOException {
+        var file = file("rw-------", "key=" + KEY + "\nsecret=" + SECRET.substring(0, 20) + "\n");
+
+        assertTrue(refusal(file).contains("secret in " + file), () -> refusal(file));
+    }
+
+    @Test
+    void whatElseStandsInItIsRefused() throws IOException {
+        var file = file("rw-------", "key=" + KEY + "\nsecret=" + SECRET + "\nsymbol=SOL_USDC\n");
+
+        assertTrue(refusal(file).contains("nothing else"), () -> refusal(file));
+    }
+
+    @Test
+    void aFolderOrNothingAtAllIsRefused() {
+        assertTrue(refusal(folder).contains("a file with two lines"), () -> refusal(folder));
+        assertTrue(refusal(folder.resolve("none")).contains("a file with two lines"));
+    }
+}
