@@ -289,35 +289,6 @@ class DeskFaultTest {
     }
 
     @Test
-    void pullsItsQuotesWhenItCameLate() {
-        var bench = new Bench().started();
-
-        bench.clock.pass(Duration.ofSeconds(10));
-        bench.pass(Duration.ofMillis(200));
-
-        assertEquals(List.of(), bench.resting());
-        bench.pass(Duration.ofSeconds(3));
-
-        assertEquals(6, bench.resting().size());
-        bench.assertInOrder();
-    }
-
-    @Test
-    void doesNotQuoteAgainAfterAGapBeforeTheVenueWasCompared() {
-        var bench = new Bench().started();
-        bench.venue.faults.add(Fault.READS_FAIL);
-
-        bench.clock.pass(Duration.ofSeconds(4));
-        bench.pass(LONG);
-        assertEquals(List.of(), bench.resting());
-
-        bench.venue.faults.clear();
-        bench.pass(LONG);
-        assertEquals(6, bench.resting().size());
-        bench.assertInOrder();
-    }
-
-    @Test
     void haltsAtTheLossLimit() {
         var bench = new Bench().with(Map.of("max-loss", "5")).started();
 
