@@ -216,4 +216,68 @@ class LedgerTest {
                 BigDecimal.valueOf(random.nextLong(-10, 1000), 8).toPlainString(),
                 side == Side.BID ? "SOL" : "USDC");
     }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void goesOnFromWhatWasWrittenDownAsIfItHadNeverStopped(long seed) {
+        var random = new SplittableRandom(seed);
+        ledger.open(holdings("10", "1000"), new BigDecimal("150"), Instant.EPOCH);
+        var again = new Ledger();
+        for (var step = 0; step < 200; step++) {
+            if (step == 100) {
+                again.restore(ledger.sums(), ledger.openedAt(), false);
+            }
+            change(ledger, random.split(), step);
+        }
+        random = new SplittableRandom(seed);
+        for (var step = 0; step < 200; step++) {
+            var same = random.split();
+            if (step >= 100) {
+                change(again, same, step);
+            }
+        }
+
+        assertEquals(ledger.totals(), again.totals());
+        assertEquals(ledger.parts(), again.parts());
+        assertEquals(ledger.realisedFirstInFirstOut(), again.realisedFirstInFirstOut());
+        assertEquals(ledger.unrealisedFirstInFirstOut(), again.unrealisedFirstInFirstOut());
+        assertEquals(ledger.sums(), again.sums());
+    }
+
+    private static void change(Ledger books, SplittableRandom random, int step) {
+        books.mark(BigDecimal.valueOf(random.nextLong(14_000, 16_000), 2));
+        if (step % 17 == 0) {
+            books.transfer(BigDecimal.valueOf(random.nextLong(-50, 50), 2), BigDecimal.valueOf(random.nextLong(99)));
+        } else {
+            var side = random.nextBoolean() ? Side.BID : Side.ASK;
+            var fee = BigDecimal.valueOf(random.nextLong(1, 999), 6).toPlainString();
+            var fill = fill(
+                    side,
+                    random.nextLong(14_000, 16_000),
+                    random.nextLong(1, 90),
+                    fee,
+                    side == Side.BID ? "SOL" : "USDC");
+            books.book(fill, SOL, random.nextInt(5) == 0 ? Role.REBALANCE : Role.QUOTE);
+        }
+    }
+
+    @Test
+    void countsTheLossOfANewSessionFromWhereItBegan() {
+        ledger.open(holdings("10", "1000"), new BigDecimal("150"), Instant.EPOCH);
+        ledger.mark(new BigDecimal("140"));
+        var cutOff = new Ledger();
+        var fresh = new Ledger();
+
+        cutOff.restore(ledger.sums(), ledger.openedAt(), false);
+        fresh.restore(ledger.sums(), ledger.openedAt(), true);
+        assertSame("0", fresh.sessionPnl());
+        cutOff.caughtUp();
+        fresh.caughtUp();
+        fresh.mark(new BigDecimal("139"));
+        cutOff.mark(new BigDecimal("139"));
+
+        assertSame("-110", cutOff.sessionPnl());
+        assertSame("-10", fresh.sessionPnl());
+        assertSame("-110", fresh.pnl());
+    }
 }

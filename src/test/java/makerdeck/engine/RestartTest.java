@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -19,9 +20,11 @@ import java.util.stream.LongStream;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
+import makerdeck.journal.Past;
 import makerdeck.simulator.MarketPreset;
 import makerdeck.simulator.MarketSource;
 import makerdeck.snapshot.DeskState;
+import makerdeck.strategy.Parameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,6 +201,19 @@ class RestartTest {
         lives.kill(Duration.ofSeconds(1));
         lives.restart(SETTLES);
         assertEquals(DeskState.QUOTING, lives.bench.snapshot().state());
+    }
+
+    @Test
+    void quotesNothingAndSaysWhyWhileNoOrderNumbersAreReserved() {
+        var bench = new Bench();
+        bench.engine = bench.life(Parameters.defaults(), true, new Memory(Past.NONE, entry -> {}, OptionalLong::empty));
+
+        bench.started();
+
+        assertEquals(List.of(), bench.resting());
+        assertEquals(
+                "no order numbers are reserved on disk",
+                bench.snapshot().quoting().bidReason());
     }
 
     @Test

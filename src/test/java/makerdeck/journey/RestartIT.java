@@ -154,6 +154,32 @@ class RestartIT {
     }
 
     @Test
+    void aJournalThatCannotBeWrittenIsAnAlertAndNothingIsQuoted() throws IOException, InterruptedException {
+        Files.createDirectories(home.resolve("state/journal.db"));
+        try (var venue = new VenueProcess(home, "--seed", "34");
+                var desk = desk(venue)) {
+            await("the state", () -> desk.output().contains("\"state\":\"REDUCE\""));
+
+            assertTrue(desk.output().contains("journal failed: "), desk::output);
+            assertEquals(0, venue.open());
+            desk.enter("quit");
+            assertEquals(0, desk.exitCode(), desk::errors);
+        }
+    }
+
+    @Test
+    void aDamagedJournalIsKeptAsideAndTheDeskSaysSo() throws IOException {
+        Files.createDirectories(home.resolve("state"));
+        Files.writeString(home.resolve("state/journal.db"), "no journal at all ".repeat(500));
+        try (var venue = new VenueProcess(home, "--seed", "35");
+                var desk = desk(venue)) {
+            await("quotes", () -> venue.open() > 0);
+
+            assertTrue(desk.output().contains("the journal was damaged: kept as journal.db.damaged-"), desk::output);
+        }
+    }
+
+    @Test
     void aReportWithoutAJournalSaysSo() throws IOException, InterruptedException {
         assertTrue(report().startsWith("no journal at "), report());
     }
