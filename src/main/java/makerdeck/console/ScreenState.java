@@ -262,9 +262,7 @@ final class ScreenState implements ScreenCommand.Listener {
     @Override
     public void on(ScreenCommand.Freeze command) {
         var shown = desk;
-        frozen = command.on() && shown != null
-                ? new Frozen(clock.instant().plus(FROZEN_AT_MOST), shown, book, notices)
-                : null;
+        frozen = command.on() && shown != null ? new Frozen(clock.instant().plus(FROZEN_AT_MOST), shown, book) : null;
     }
 
     @Override

@@ -21,6 +21,17 @@ final class LinePane implements Pane {
         {"F9", "layout"}
     };
 
+    /** While a pane is chosen and nothing is typed. */
+    private static final String[][] PANE_KEYS = {
+        {"Enter", "zoom"},
+        {"Tab", "next"},
+        {"PgDn", "scroll"},
+        {"Home", "hold"},
+        {"End", "follow"},
+        {"/", "filter"},
+        {"Esc", "back"}
+    };
+
     private final boolean hints;
 
     /** @param hints whether the last row is for hints */
@@ -82,7 +93,7 @@ final class LinePane implements Pane {
                     .end();
             return;
         }
-        for (var key : KEYS) {
+        for (var key : view.looks().attention().chosen() == null ? KEYS : PANE_KEYS) {
             if (strip.room() < key[0].length() + key[1].length() + 3) {
                 break;
             }

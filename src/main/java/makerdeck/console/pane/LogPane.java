@@ -27,9 +27,9 @@ final class LogPane implements Pane {
     @Override
     public void paint(Canvas canvas, Area area, View view) {
         var still = view.still();
-        if (seenLog != still.desk().log() || seenNotices != still.notices()) {
+        if (seenLog != still.desk().log() || seenNotices != still.looks().notices()) {
             seenLog = still.desk().log();
-            seenNotices = still.notices();
+            seenNotices = still.looks().notices();
             merged = newest(still);
         }
         var body = area.below(1);
@@ -58,16 +58,17 @@ final class LogPane implements Pane {
         var merged = new ArrayList<Entry>();
         var commandAt = Instant.MAX;
         int log = view.desk().log().size() - 1;
-        int own = view.notices().size() - 1;
+        int own = view.looks().notices().size() - 1;
         while (log >= 0 || own >= 0) {
             boolean noticeNext = log < 0
                     || own >= 0
-                            && view.notices()
+                            && view.looks()
+                                    .notices()
                                     .get(own)
                                     .at()
                                     .isAfter(view.desk().log().get(log).at());
             if (noticeNext) {
-                merged.add(entry(view.notices().get(own--)));
+                merged.add(entry(view.looks().notices().get(own--)));
                 continue;
             }
             var happening = view.desk().log().get(log--);

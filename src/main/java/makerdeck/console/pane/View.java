@@ -63,12 +63,6 @@ public record View(
                 : new View(frozen.desk(), frozen.book(), now, zone, line, looks, mids, direction, bytesPerSecond);
     }
 
-    /** The console's own notices, oldest first; those of the moment it was frozen if it is. */
-    List<Notice> notices() {
-        var frozen = looks.frozen();
-        return frozen == null ? looks.notices() : frozen.notices();
-    }
-
     /** What rows of a pane must have in them to be shown; a filter works while it is typed. */
     String filter(PaneName pane) {
         var attention = looks.attention();

@@ -53,6 +53,15 @@ class AttentionTest {
     }
 
     @Test
+    void theRowOfHintsTellsWhatTheKeysDoToAChosenPane() {
+        assertTrue(row(23).startsWith(" Enter run  Tab complete"), row(23));
+
+        press(screens.attention.next(1, screens.places));
+
+        assertEquals(" Enter zoom  Tab next  PgDn scroll  Home hold  End follow  / filter  Esc back", row(23));
+    }
+
+    @Test
     void aChosenPaneTakesTheScreenAndGivesItBack() {
         press(screens.attention.next(-1, screens.places).toggleZoom());
 
@@ -176,8 +185,7 @@ class AttentionTest {
 
     @Test
     void whatIsFrozenStandsStillAndTheRestStaysLive() {
-        screens.frozen =
-                new Frozen(screens.now.plusSeconds(42), screens.desk.snapshot(), screens.desk.book, screens.notices);
+        screens.frozen = new Frozen(screens.now.plusSeconds(42), screens.desk.snapshot(), screens.desk.book);
         screens.desk.book = SampleDesk.book(15000, 15002);
         screens.desk.orders.set(0, SampleDesk.order("B1", Side.BID, 14990, 250, 1, 5L));
         screens.desk.log.add(SampleDesk.happening(0, Happening.Kind.INFO, Severity.INFO, "unseen"));
@@ -189,6 +197,9 @@ class AttentionTest {
         assertTrue(screen.contains("mid 148.300") && !screen.contains("unseen"), screen);
         assertTrue(screen.contains("B1   149.90") && screen.contains("QUOTING  live"), screen);
         assertTrue(row(18).endsWith("FROZEN 42s, freeze off -"), row(18));
+
+        screens.notices = List.of(new Notice(screens.now, Notice.Kind.MISTAKE, "set sprad 1: did you mean spread?"));
+        assertTrue(row(19).endsWith("did you mean spread?"), row(19));
     }
 
     @Test

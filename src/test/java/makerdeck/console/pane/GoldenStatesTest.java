@@ -308,7 +308,7 @@ class GoldenStatesTest {
 
 
                 SIM>
-                 Enter run  Tab complete  Esc clear  ? help  F8 F8 halt
+                 Enter zoom  Tab next  PgDn scroll  Home hold  End follow
                 """, screens.paint(60, 16));
     }
 
@@ -333,7 +333,7 @@ class GoldenStatesTest {
 
 
                 SIM>
-                 Enter run  Tab complete  Esc clear  ? help  F8 F8 halt  F4 ack  Up history
+                 Enter zoom  Tab next  PgDn scroll  Home hold  End follow  / filter  Esc back
                 """, screens.paint(80, 16));
     }
 

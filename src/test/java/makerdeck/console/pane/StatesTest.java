@@ -104,6 +104,19 @@ class StatesTest {
     }
 
     @Test
+    void inTheTightestRowTheStateGivesWayBeforeTheAges() {
+        screens.desk.mode = Mode.REPLAY;
+        screens.desk.state = DeskState.REBALANCING;
+        screens.desk.reason = "selling 3.2 SOL";
+        screens.now = SampleDesk.NOON.plusSeconds(5);
+
+        var status = screens.paint(40, 12).lines().findFirst().orElseThrow();
+
+        assertEquals(" REPLAY SOL_USDC REBALA md 6s!! eng 6s!!", status);
+        assertEquals(40, status.length());
+    }
+
+    @Test
     void theGravestAlertHasARowOfItsOwnUntilAcknowledged() {
         screens.desk.alerts = new ArrayList<>(List.of(
                 new Alert(SampleDesk.NOON, Severity.CRITICAL, "private stream lost", 1),
