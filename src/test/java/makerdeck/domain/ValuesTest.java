@@ -62,6 +62,13 @@ class ValuesTest {
     }
 
     @Test
+    void anIdTellsWhichDeskGaveIt() {
+        assertEquals(0, ID.instanceTag());
+        assertEquals(7, new ClientId(0x0700_0001).instanceTag());
+        assertEquals(255, new ClientId(ClientId.LARGEST).instanceTag());
+    }
+
+    @Test
     void aMakerRestsAndATakerDoesNot() {
         var maker = NewOrder.maker(ID, Side.ASK, new Price(100), TWO);
         var taker = NewOrder.taker(ID, Side.ASK, new Price(100), TWO);

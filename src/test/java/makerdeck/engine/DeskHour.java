@@ -26,9 +26,6 @@ final class DeskHour {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int SECONDS = 3600;
-    /** No fill carries the ratio beyond its band; when it is at the edge the price alone may, by so many points. */
-    private static final double DRIFT = 0.1;
-
     private static final BigDecimal ENOUGH_UPTIME = new BigDecimal("99.5");
 
     static final String HEADER = "seed  fills  uptime bid, ask %  ratio sd, min..max   requotes  requests each";
@@ -85,10 +82,10 @@ final class DeskHour {
         }
     }
 
-    /** Inventory in its band, books exact, both sides quoted, no request too many. */
-    void assertInOrder() {
+    /** Books exact, both sides quoted, no request too many, inventory in its band or at most so much beyond. */
+    void assertInOrder(double points) {
         assertPartsAddUp();
-        assertInBand();
+        assertInBand(points);
         assertNeverDark();
         assertFewRequests();
     }
@@ -102,10 +99,10 @@ final class DeskHour {
         assertEquals(0, number("transfers").signum());
     }
 
-    private void assertInBand() {
+    private void assertInBand(double points) {
         var inventory = inventory();
-        assertTrue(ratios.getMin() >= inventory.hardLow().doubleValue() - DRIFT, toString());
-        assertTrue(ratios.getMax() <= inventory.hardHigh().doubleValue() + DRIFT, toString());
+        assertTrue(ratios.getMin() >= inventory.hardLow().doubleValue() - points, toString());
+        assertTrue(ratios.getMax() <= inventory.hardHigh().doubleValue() + points, toString());
     }
 
     private void assertNeverDark() {

@@ -161,6 +161,16 @@ class SizesTest {
     }
 
     @Test
+    void theSmallestQuantityIsNotToBlameForAnEmptyPurse() {
+        var parameters = parameters("quantity", "0.01", "band.hard", "100");
+
+        var quotes = Quoter.quotes(situation(parameters, BOOK, List.of(), balances("0.009", "0.99")));
+
+        assertEquals(
+                "available 0.99 USDC does not pay for 0.01 SOL", quotes.bids().reason());
+    }
+
+    @Test
     void maxOrderCapsTheValueOfEachOrder() {
         var quotes = Quoter.quotes(situation(parameters("max-order", "50", "quantity", "2", "layers", "1")));
 

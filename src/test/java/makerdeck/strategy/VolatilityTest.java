@@ -98,6 +98,13 @@ class VolatilityTest {
     }
 
     @Test
+    void oneWholeMinuteIsEnough() {
+        volatility.warmUp(minutes(0, 1, "150.15"));
+
+        assertTrue(volatility.percentPerDay().isPresent());
+    }
+
+    @Test
     void aStillMarketHasNone() {
         still(NOON, 600);
 
