@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +39,7 @@ final class DeskProgram {
     private final PrintStream out;
     private final PrintStream errors;
 
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock = new SteadyClock(Clock.systemUTC(), System::nanoTime);
     private final Inbox inbox = new Inbox(clock);
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
 
@@ -108,7 +109,7 @@ final class DeskProgram {
         var console = new Console(
                 look,
                 new DeskLink(host::snapshot, language, inbox::offer),
-                new ConsoleRuntime(Clock.systemDefaultZone(), System::nanoTime, Threads.daemons()));
+                new ConsoleRuntime(clock.withZone(ZoneId.systemDefault()), System::nanoTime, Threads.daemons()));
         LogFile.swallowPrints();
         stopOnSignal(console::restore);
         outliveTerminal(console::hangUp);

@@ -163,6 +163,7 @@ final class Reconciler {
         var isLate = fill.at().plus(STREAM_TAKES_AT_MOST).isBefore(now);
         if (isLate && upSince.isBefore(fill.at())) {
             gates.distrust(now);
+            core.venue().subscribeAfresh("a fill was not reported");
             core.diary().alert(now, Severity.WARN, "the account stream missed a fill; read from the venue");
             orders.dueNow();
         }

@@ -47,6 +47,14 @@ public interface Venue extends AutoCloseable {
     /** Asks for the whole minutes that began since {@code from}, inclusive; answered by {@link VenueEvent.CandlesRead}. */
     void readCandles(Instant from);
 
+    /**
+     * Distrusts the account's stream: drops its subscription and makes a new one, as after an outage. A stream that is
+     * down already stays as it is.
+     *
+     * @param reason in a few words, for the log
+     */
+    void subscribeAfresh(String reason);
+
     /** Drops connections and threads; no event follows. Any thread. */
     @Override
     void close();

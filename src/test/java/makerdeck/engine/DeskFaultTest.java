@@ -131,8 +131,10 @@ class DeskFaultTest {
         bench.hit(Side.ASK);
         bench.pass(Duration.ofSeconds(30));
 
+        assertTrue(bench.all(Kind.ALERT).stream()
+                .anyMatch(alert -> alert.text().contains("account stream missed a fill")));
         assertTrue(bench.all(Kind.STATE).stream()
-                .anyMatch(state -> state.text().contains("account stream missed a fill")));
+                .anyMatch(state -> state.text().equals("DOWN (account stream down: a fill was not reported)")));
         assertEquals(2, bench.snapshot().totals().fills());
         bench.assertInOrder();
     }

@@ -378,6 +378,12 @@ final class ExchangeVenue implements Venue {
     }
 
     @Override
+    public void subscribeAfresh(String reason) {
+        tell(new VenueEvent.StreamDown(now(), Stream.PRIVATE, reason));
+        send(() -> tell(new VenueEvent.StreamUp(now(), Stream.PRIVATE)));
+    }
+
+    @Override
     public void close() {
         requests.clear();
     }

@@ -69,7 +69,8 @@ public final class BackpackVenue implements Venue {
                 reporter,
                 task -> thread.after(backoff.next(), task),
                 rules -> {
-                    session = new Session(rules, rest, requests, reporter, sockets, traffic.doubts());
+                    var reads = new Reads(rest, timeKeeping);
+                    session = new Session(rules, rest, reads, requests, reporter, sockets, traffic.doubts());
                     session.start();
                 });
     }
@@ -147,6 +148,11 @@ public final class BackpackVenue implements Venue {
     @Override
     public void readCandles(Instant from) {
         thread.run(() -> candles.read(from));
+    }
+
+    @Override
+    public void subscribeAfresh(String reason) {
+        thread.run(() -> ifOpen(open -> open.subscribeAfresh(reason)));
     }
 
     private void read(String what, Consumer<Session> reading) {

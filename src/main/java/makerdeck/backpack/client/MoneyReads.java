@@ -26,18 +26,18 @@ final class MoneyReads {
 
     private static final int PAGE = 1000;
 
-    private final Rest rest;
+    private final Reads reads;
     private final Reporter reporter;
 
-    MoneyReads(Rest rest, Reporter reporter) {
-        this.rest = rest;
+    MoneyReads(Reads reads, Reporter reporter) {
+        this.reads = reads;
         this.reporter = reporter;
     }
 
     /** Both assets in one event; lent funds are in another answer, and half the truth is none. */
     void readBalances(Rules rules) {
         var asked = reporter.now();
-        rest.send(
+        reads.send(
                 Ask.read("/api/v1/capital", Instruction.BALANCE_QUERY, List.of()),
                 (codec, body) -> capital(rules.market(), codec, body),
                 new Reading<>(
@@ -52,7 +52,7 @@ final class MoneyReads {
     }
 
     private void addLent(Instant asked, Balances balances, Market market) {
-        rest.send(
+        reads.send(
                 Ask.read("/api/v1/borrowLend/positions", Instruction.BORROW_LEND_POSITION_QUERY, List.of()),
                 (codec, body) -> withLent(balances, market, codec, body),
                 new Reading<>(
@@ -104,7 +104,7 @@ final class MoneyReads {
                 Map.entry("limit", String.valueOf(PAGE)),
                 Map.entry("offset", String.valueOf(offset)),
                 Map.entry("sortDirection", "Asc"));
-        rest.send(
+        reads.send(
                 Ask.read("/wapi/v1/history/fills", Instruction.FILL_HISTORY_QUERY_ALL, query),
                 (codec, body) -> fills(rules, codec, body),
                 new Reading<>(

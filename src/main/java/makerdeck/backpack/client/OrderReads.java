@@ -21,18 +21,18 @@ final class OrderReads {
     /** History cannot be searched; what is asked for is seldom older than this many orders. */
     private static final int MOST_PAGES = 3;
 
-    private final Rest rest;
+    private final Reads reads;
     private final Reporter reporter;
 
-    OrderReads(Rest rest, Reporter reporter) {
-        this.rest = rest;
+    OrderReads(Reads reads, Reporter reporter) {
+        this.reads = reads;
         this.reporter = reporter;
     }
 
     void readOpen(Interpreter rules) {
         var asked = reporter.now();
         var symbol = Map.entry("symbol", rules.market().symbol());
-        rest.send(
+        reads.send(
                 Ask.read("/api/v1/orders", Instruction.ORDER_QUERY_ALL, List.of(symbol)),
                 (codec, body) -> openOrders(rules, codec.decodeList(Orders.Order.class, body)),
                 new Reading<>(
@@ -54,7 +54,7 @@ final class OrderReads {
         var asked = reporter.now();
         var query = List.of(
                 Map.entry("symbol", rules.market().symbol()), Map.entry("clientId", String.valueOf(clientId.value())));
-        rest.send(
+        reads.send(
                 Ask.read("/api/v1/order", Instruction.ORDER_QUERY, query),
                 (codec, body) -> rules.order(codec.decode(Orders.Order.class, body)),
                 new Reading<>(order -> found(asked, clientId, order), why -> {
@@ -79,7 +79,7 @@ final class OrderReads {
                 Map.entry("symbol", rules.market().symbol()),
                 Map.entry("limit", String.valueOf(PAGE)),
                 Map.entry("offset", String.valueOf(page * PAGE)));
-        rest.send(
+        reads.send(
                 Ask.read("/wapi/v1/history/orders", Instruction.ORDER_HISTORY_QUERY_ALL, query),
                 (codec, body) -> history.page(rules, codec.decodeList(Orders.HistoryOrder.class, body)),
                 new Reading<>(

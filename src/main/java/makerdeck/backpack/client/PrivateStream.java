@@ -54,6 +54,13 @@ final class PrivateStream implements LiveSocket.Owner {
         return state;
     }
 
+    /** The desk has found that the stream keeps things to itself. */
+    void subscribeAfresh(String reason) {
+        if (socket.isOpen()) {
+            socket.reconnect(reason);
+        }
+    }
+
     /** REST has accepted an order, so the stream has to tell of it. */
     void expect(String orderId) {
         if (socket.isOpen()) {

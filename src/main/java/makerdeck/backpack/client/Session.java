@@ -28,7 +28,14 @@ final class Session {
     private boolean reading;
     private long comebacks;
 
-    Session(Rules rules, Rest rest, RequestSigner signer, Reporter reporter, Sockets sockets, Doubts doubts) {
+    Session(
+            Rules rules,
+            Rest rest,
+            Reads reads,
+            RequestSigner signer,
+            Reporter reporter,
+            Sockets sockets,
+            Doubts doubts) {
         this.rules = rules;
         this.interpreter = new Interpreter(rules.market());
         this.reporter = reporter;
@@ -37,8 +44,8 @@ final class Session {
         this.privateStream = new PrivateStream(sockets, signer, reporter, doubts, interpreter);
         this.placing = new Placing(rest, reporter, doubts, privateStream::expect);
         this.cancelling = new Cancelling(rest, reporter);
-        this.orderReads = new OrderReads(rest, reporter);
-        this.moneyReads = new MoneyReads(rest, reporter);
+        this.orderReads = new OrderReads(reads, reporter);
+        this.moneyReads = new MoneyReads(reads, reporter);
     }
 
     void start() {
@@ -73,6 +80,10 @@ final class Session {
 
     void readFills(Instant from) {
         moneyReads.readFills(from, interpreter);
+    }
+
+    void subscribeAfresh(String reason) {
+        privateStream.subscribeAfresh(reason);
     }
 
     /** To be called several times a second. */

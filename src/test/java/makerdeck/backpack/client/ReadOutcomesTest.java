@@ -3,6 +3,7 @@ package makerdeck.backpack.client;
 import static makerdeck.backpack.client.MockVenue.status;
 import static makerdeck.backpack.client.MockVenue.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -106,6 +108,37 @@ class ReadOutcomesTest {
         venue.readOrder(ONE);
 
         assertEquals(Optional.empty(), heard.first(VenueEvent.OrderRead.class).order());
+    }
+
+    @Test
+    void aReadThatCameTooLateIsRepeatedOnceWithTheClockMeasuredAnew() {
+        mock.forget();
+        var late = new AtomicBoolean(true);
+        mock.answer(
+                ORDERS,
+                request -> late.getAndSet(false)
+                        ? status(400, "{\"code\":\"INVALID_CLIENT_REQUEST\",\"message\":\"Request has expired\"}")
+                        : MockVenue.text("[]"));
+
+        venue.readOpenOrders();
+
+        heard.first(VenueEvent.OpenOrdersRead.class);
+        assertEquals(2, mock.calls(ORDERS).size());
+        assertFalse(mock.calls("GET /api/v1/time").isEmpty());
+        assertEquals(List.of(), heard.all(VenueEvent.ReadFailed.class));
+    }
+
+    @Test
+    void aReadThatStaysTooLateIsNotRepeatedForEver() {
+        mock.forget();
+        mock.answer(
+                ORDERS,
+                request -> status(400, "{\"code\":\"INVALID_CLIENT_REQUEST\",\"message\":\"Request has expired\"}"));
+
+        venue.readOpenOrders();
+
+        heard.first(VenueEvent.ReadFailed.class);
+        assertEquals(2, mock.calls(ORDERS).size());
     }
 
     static Stream<MockResponse> noEvidence() {

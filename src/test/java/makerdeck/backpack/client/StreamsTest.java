@@ -179,6 +179,23 @@ class StreamsTest {
     }
 
     @Test
+    void subscribesAfreshWhenTheDeskDistrustsTheAccountStream() {
+        privatePeer();
+        heard.forget();
+
+        venue.subscribeAfresh("a fill was not reported");
+
+        assertEquals("a fill was not reported", down(Stream.PRIVATE).reason());
+        mock.peers("account", 2);
+        heard.first(VenueEvent.StreamUp.class, up -> up.stream() == Stream.PRIVATE);
+        assertEquals(
+                List.of(),
+                heard.all(VenueEvent.StreamDown.class).stream()
+                        .filter(down -> down.stream() == Stream.PUBLIC)
+                        .toList());
+    }
+
+    @Test
     void tellsFillsBeforeWhatTheyMakeOfTheOrder() {
         privatePeer()
                 .send(

@@ -1,0 +1,82 @@
+package makerdeck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class SteadyClockTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    private Instant shown = NOON;
+    private long nanos = 7;
+
+    private final SteadyClock clock = new SteadyClock(
+            new Clock() {
+                @Override
+                public Instant instant() {
+                    return shown;
+                }
+
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
+
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
+            },
+            () -> nanos);
+
+    private void pass(Duration length) {
+        shown = shown.plus(length);
+        nanos += length.toNanos();
+    }
+
+    @Test
+    void goesOnWithTheTimeThatNeverSteps() {
+        pass(Duration.ofSeconds(5));
+
+        assertEquals(NOON.plusSeconds(5), clock.instant());
+    }
+
+    @Test
+    void aWallClockThatIsSetBackChangesNothing() {
+        pass(Duration.ofSeconds(5));
+        shown = shown.minusSeconds(10);
+
+        assertEquals(NOON.plusSeconds(5), clock.instant());
+        pass(Duration.ofSeconds(1));
+        assertEquals(NOON.plusSeconds(6), clock.instant());
+    }
+
+    @Test
+    void aSmallStepForwardChangesNothing() {
+        shown = shown.plusSeconds(2);
+
+        assertEquals(NOON, clock.instant());
+    }
+
+    @Test
+    void aMachineThatSleptAnHourIsAnHourLater() {
+        shown = shown.plus(Duration.ofHours(1));
+
+        assertEquals(NOON.plus(Duration.ofHours(1)), clock.instant());
+        pass(Duration.ofSeconds(1));
+        assertEquals(NOON.plus(Duration.ofHours(1)).plusSeconds(1), clock.instant());
+    }
+
+    @Test
+    void itsZonesShowTheSameTime() {
+        shown = shown.minusSeconds(10);
+
+        assertEquals(clock.instant(), clock.withZone(ZoneOffset.MAX).instant());
+    }
+}
