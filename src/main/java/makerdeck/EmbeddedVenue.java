@@ -72,7 +72,7 @@ final class EmbeddedVenue {
                                 .collect(Collectors.joining(", "))));
     }
 
-    private static MarketPreset preset(String name) {
+    static MarketPreset preset(String name) {
         return Arrays.stream(MarketPreset.values())
                 .filter(preset -> spelled(preset).equals(name))
                 .findFirst()

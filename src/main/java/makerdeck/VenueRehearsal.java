@@ -28,8 +28,13 @@ final class VenueRehearsal implements Rehearsal {
                 venue.faults().end();
                 yield "nothing goes wrong any more";
             }
-            case MARKET -> throw new IllegalArgumentException("the market cannot be changed");
+            case MARKET -> command.name().isEmpty() ? String.join(", ", EmbeddedVenue.presetNames()) : become(command);
         };
+    }
+
+    private String become(DeskCommand.Rehearse command) {
+        venue.become(EmbeddedVenue.preset(command.name()));
+        return "the market is " + command.name() + " from now on";
     }
 
     private String begin(DeskCommand.Rehearse command) {

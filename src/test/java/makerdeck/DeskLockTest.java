@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import makerdeck.faults.FaultRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ class DeskLockTest {
     }
 
     @Test
+    @FaultRow("38")
     void refusesASecondDeskAndNamesTheFirst() throws IOException {
         try (var first = take("a1", "SOL_USDC", 4711)) {
             var refusal = assertThrows(DeskLock.TakenException.class, () -> take("a1", "SOL_USDC", 4712));

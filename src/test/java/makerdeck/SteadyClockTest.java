@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import makerdeck.faults.FaultRow;
 import org.junit.jupiter.api.Test;
 
 class SteadyClockTest {
@@ -48,6 +49,7 @@ class SteadyClockTest {
     }
 
     @Test
+    @FaultRow("34")
     void aWallClockThatIsSetBackChangesNothing() {
         pass(Duration.ofSeconds(5));
         shown = shown.minusSeconds(10);
@@ -65,6 +67,7 @@ class SteadyClockTest {
     }
 
     @Test
+    @FaultRow("34")
     void aMachineThatSleptAnHourIsAnHourLater() {
         shown = shown.plus(Duration.ofHours(1));
 

@@ -38,7 +38,7 @@ final class Admission {
         var rooms = new EnumMap<Side, Integer>(Side.class);
         var admitted = new ArrayList<Quote>();
         for (var quote : quotes) {
-            if (isCooling(quote, now) || isTaken(quote, live, now)) {
+            if (waits(quote, now) || isTaken(quote, live, now)) {
                 continue;
             }
             int room = rooms.computeIfAbsent(quote.side(), side -> room(side, live, now));
@@ -73,9 +73,10 @@ final class Admission {
         return Math.min(layers - staying, 2 * layers - all);
     }
 
-    private boolean isCooling(Quote quote, Instant now) {
+    /** After a fill of its layer or a refusal of its side. */
+    private boolean waits(Quote quote, Instant now) {
         var guard = guards.get(quote.side());
-        return guard != null && guard.isCooling(quote.layer(), now);
+        return guard != null && (guard.isCooling(quote.layer(), now) || guard.isBlocked(now));
     }
 
     private boolean isTaken(Quote quote, List<OwnOrder> live, Instant now) {

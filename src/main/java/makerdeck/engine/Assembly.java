@@ -67,6 +67,7 @@ final class Assembly {
                 gates,
                 median,
                 restraint,
+                new Exposure(core),
                 pulse,
                 new WarmUp(core, pulse),
                 guards,

@@ -31,11 +31,13 @@ final class BalanceCheck {
 
     private final Core core;
     private final Reconciler reconciler;
+    private final Halting halting;
     private @Nullable Difference suspicion;
 
-    BalanceCheck(Core core, Reconciler reconciler) {
+    BalanceCheck(Core core, Reconciler reconciler, Halting halting) {
         this.core = core;
         this.reconciler = reconciler;
+        this.halting = halting;
     }
 
     /** Takes a complete reading; true when it should be repeated soon. */
@@ -102,6 +104,15 @@ final class BalanceCheck {
                                 + difference.base().toPlainString() + " "
                                 + market.base() + ", " + difference.quote().toPlainString() + " " + market.quote()
                                 + "; booked as a transfer");
+        haltIfGone(market.base(), core.ledger().base(), difference.base());
+        haltIfGone(market.quote(), core.ledger().quote(), difference.quote());
+    }
+
+    /** Withdrawn, frozen or owed: nothing is left of an asset that was there. */
+    private void haltIfGone(String asset, BigDecimal left, BigDecimal change) {
+        if (change.signum() < 0 && left.signum() <= 0) {
+            halting.halt("the account holds no " + asset + " any more: " + left.toPlainString(), true);
+        }
     }
 
     /** Takes one asset's frame; whether it differs from the books is for a complete reading to say. */

@@ -150,8 +150,8 @@ final class DeskStatus implements QuotingDesk.Blocks {
             why.append(restrained);
             return DeskState.REDUCE;
         }
-        var bids = reason(Side.BID);
-        var asks = reason(Side.ASK);
+        var bids = setback(Side.BID);
+        var asks = setback(Side.ASK);
         if (bids.isEmpty() || asks.isEmpty()) {
             return DeskState.QUOTING;
         }
@@ -229,8 +229,14 @@ final class DeskStatus implements QuotingDesk.Blocks {
         if (!gate.isEmpty()) {
             return gate;
         }
-        var restrained = restraint.blocks(side);
-        return restrained.isEmpty() ? guard.blockReason(now) : restrained;
+        return restraint.blocks(side);
+    }
+
+    /** Why a side that may be quoted has nothing out all the same: refusals that it waits after. */
+    private String setback(Side side) {
+        var reason = reason(side);
+        var rests = core.tracker().live().stream().anyMatch(order -> order.side() == side && order.role == Role.QUOTE);
+        return reason.isEmpty() && !rests ? guard(side).blockReason(core.now()) : reason;
     }
 
     @Override

@@ -35,6 +35,7 @@ final class Housekeeping {
         parts.bookings().tick(now);
         presets.tick(now);
         parts.desk().sweep();
+        parts.exposure().tick(now);
         core.scribe().tick(now, parts.reconciler().fillsKnownUntil());
     }
 
@@ -147,7 +148,8 @@ final class Housekeeping {
         for (var side : Side.values()) {
             var allowed = parts.status().reason(side).isEmpty()
                     && !parts.quoting().wanted().side(side).quotes().isEmpty();
-            parts.uptime().is(side, allowed, allowed && isQuoted(side));
+            var quoted = allowed && isQuoted(side);
+            parts.uptime().is(side, quoted || (allowed && !parts.guard(side).isBlocked(now)), quoted);
         }
     }
 

@@ -13,6 +13,7 @@ record Parts(
         Gates gates,
         SlowMedian median,
         Restraint restraint,
+        Exposure exposure,
         Pulse pulse,
         WarmUp warmUp,
         Map<Side, SideGuard> guards,

@@ -220,12 +220,13 @@ final class QuotingDesk {
         return new Moves(cancels, placed);
     }
 
-    /** What is left of an order that filled a moment ago stays for that moment. */
+    /** What is left of an order that filled a moment ago stays for that moment, and while nothing can follow it. */
     private List<Live> stale(QuoteDiff diff, Instant now) {
         return diff.stale().stream()
                 .filter(live -> core.tracker()
                         .find(live.clientId())
-                        .filter(order -> !guard(order.side()).isCooling(order.layer, now))
+                        .filter(order -> !guard(order.side()).isCooling(order.layer, now)
+                                && !guard(order.side()).isBlocked(now))
                         .isPresent())
                 .toList();
     }

@@ -21,7 +21,7 @@ import makerdeck.venue.Health;
 final class Restraint {
 
     private static final Duration SLOW = Duration.ofSeconds(2);
-    private static final Duration CLOCK_OFF = Duration.ofSeconds(5);
+    private static final Duration CLOCK_OFF = Duration.ofSeconds(30);
     private static final int MOST_REQUESTS_PERCENT = 80;
 
     private final Core core;

@@ -153,6 +153,10 @@ final class Rows {
 
     /** Quotes are wanted and not there yet. */
     private String waiting(Side side) {
+        var setback = parts.guard(side).blockReason(core.now());
+        if (!setback.isEmpty()) {
+            return setback;
+        }
         for (var order : core.tracker().live()) {
             if (order.state == OrderState.UNKNOWN) {
                 return "waiting to learn what became of an order";

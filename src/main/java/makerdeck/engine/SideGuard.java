@@ -129,7 +129,7 @@ final class SideGuard {
             case NOT_SENT -> Duration.ofMillis(500);
             case INSUFFICIENT_FUNDS, PRICE_BAND, INVALID_ORDER, OTHER -> Duration.ofSeconds(1);
             case RATE_LIMIT -> Duration.ofSeconds(2L << Math.min(refusals, 4));
-            case VENUE_CLOSED, AUTHENTICATION -> Duration.ofSeconds(5);
+            case BANNED, VENUE_CLOSED, AUTHENTICATION -> Duration.ofSeconds(5);
         };
     }
 
@@ -149,8 +149,13 @@ final class SideGuard {
                 : "paused by you for " + Texts.length(Duration.between(now, pausedUntil));
     }
 
+    /** Whether nothing new may be sent; what rests may stay. */
+    boolean isBlocked(Instant now) {
+        return now.isBefore(blockedUntil);
+    }
+
     /** What the venue's refusals ask for, empty when nothing. */
     String blockReason(Instant now) {
-        return now.isBefore(blockedUntil) ? blockedFor : "";
+        return isBlocked(now) ? blockedFor : "";
     }
 }

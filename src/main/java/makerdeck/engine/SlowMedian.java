@@ -20,6 +20,7 @@ final class SlowMedian {
     private static final int SAMPLES = 60;
     private static final BigDecimal ABSURD = new BigDecimal("0.25");
     private static final Duration ABSURD_AT_MOST = Duration.ofSeconds(10);
+    private static final Duration BELIEVED_AFTER = Duration.ofMinutes(1);
 
     private final Facts facts;
     private final Deque<BigDecimal> mids = new ArrayDeque<>();
@@ -37,9 +38,7 @@ final class SlowMedian {
         if (mid.isEmpty() || !facts.bookLost().isEmpty()) {
             return;
         }
-        var absurd = !absurdity().isEmpty();
-        absurdSince = absurd ? (absurdSince.equals(Instant.MAX) ? now : absurdSince) : Instant.MAX;
-        if (now.isBefore(sampleDue)) {
+        if (isAbsurd(now) || now.isBefore(sampleDue)) {
             return;
         }
         sampleDue = now.plusSeconds(1);
@@ -50,6 +49,20 @@ final class SlowMedian {
         var sorted = new ArrayList<>(mids);
         sorted.sort(Comparator.naturalOrder());
         median = Optional.of(sorted.get(sorted.size() / 2));
+    }
+
+    /** What cannot be true is not learned from; what stays for a minute is true after all. */
+    private boolean isAbsurd(Instant now) {
+        if (absurdity().isEmpty()) {
+            absurdSince = Instant.MAX;
+            return false;
+        }
+        absurdSince = absurdSince.equals(Instant.MAX) ? now : absurdSince;
+        if (Duration.between(absurdSince, now).compareTo(BELIEVED_AFTER) < 0) {
+            return true;
+        }
+        mids.clear();
+        return false;
     }
 
     /** Empty before the first sample. */

@@ -61,6 +61,12 @@ final class SnapshotPublisher {
         latest = build(now);
     }
 
+    private String reason() {
+        var reason = parts.status().reason();
+        var exposed = parts.exposure().text();
+        return reason.isEmpty() || exposed.isEmpty() ? reason + exposed : exposed + "; " + reason;
+    }
+
     private DeskSnapshot build(Instant now) {
         refresh();
         var facts = core.facts();
@@ -73,7 +79,7 @@ final class SnapshotPublisher {
                 settings.venue(),
                 settings.symbol(),
                 status.state(),
-                status.reason(),
+                reason(),
                 status.startedAt(),
                 status.endsAt(),
                 facts.knownMarket().orElse(null),

@@ -3,7 +3,6 @@ package makerdeck.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import makerdeck.domain.Market;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,14 +75,15 @@ final class Stopper {
         if (noneSince != null && isVerified(now, noneSince)) {
             outcome = new StopOutcome(true, List.of(), "");
         } else if (isOver(now)) {
-            outcome = left(live);
+            outcome = left();
         }
     }
 
     private void keep(List<OwnOrder> live, Instant now) {
         var inFlight = live.stream().anyMatch(order -> order.state == OrderState.SENT);
         if (!inFlight || isOver(now)) {
-            outcome = new StopOutcome(true, lines(live), live.isEmpty() ? "" : advice());
+            var resting = Resting.of(core);
+            outcome = new StopOutcome(true, resting.lines(), live.isEmpty() ? "" : resting.advice());
         }
     }
 
@@ -120,22 +120,10 @@ final class Stopper {
         return startedAt != null && Duration.between(startedAt, now).compareTo(AT_MOST) >= 0;
     }
 
-    private StopOutcome left(List<OwnOrder> live) {
-        var lines = live.isEmpty() ? List.of("none known, but the venue did not confirm it") : lines(live);
-        return new StopOutcome(false, lines, advice());
-    }
-
-    private List<String> lines(List<OwnOrder> live) {
-        var market = core.facts().market();
-        return live.stream()
-                .map(order -> order.tag() + " " + Texts.order(order, market) + " " + order.state + " clientId "
-                        + order.clientId().value() + (order.orderId == null ? "" : " id " + order.orderId))
-                .toList();
-    }
-
-    private String advice() {
-        return "cancel them on the venue's own page (open orders of "
-                + core.facts().knownMarket().map(Market::symbol).orElse("the market")
-                + "), or start the desk again: it cancels them first";
+    private StopOutcome left() {
+        var resting = Resting.of(core);
+        var lines =
+                resting.lines().isEmpty() ? List.of("none known, but the venue did not confirm it") : resting.lines();
+        return new StopOutcome(false, lines, resting.advice());
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Market;
-import makerdeck.domain.Side;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.Live;
 import makerdeck.strategy.Touch;
@@ -22,12 +21,11 @@ import makerdeck.venue.VenueEvent;
  */
 final class VenueDesk implements VenueEvent.Listener {
 
-    private static final int CANCELS_REFUSED = 3;
-
     private final Parts parts;
     private final Core core;
     private final Halting halting;
     private final BalanceCheck balances;
+    private final Setbacks setbacks;
     private Optional<Touch> touch = Optional.empty();
     private boolean touchMoved;
     private final Set<Long> otherDesks = new HashSet<>();
@@ -36,7 +34,8 @@ final class VenueDesk implements VenueEvent.Listener {
         this.parts = parts;
         core = parts.core();
         this.halting = halting;
-        balances = new BalanceCheck(core, parts.reconciler());
+        balances = new BalanceCheck(core, parts.reconciler(), halting);
+        setbacks = new Setbacks(parts, halting);
     }
 
     @Override
@@ -139,7 +138,7 @@ final class VenueDesk implements VenueEvent.Listener {
         if (known.isPresent()) {
             core.tracker().seen(known.get(), event.order(), event.at(), core.now(), reason == null ? "" : reason);
             if (reason != null && isPostOnly(reason)) {
-                refused(known.get(), Refusal.POST_ONLY_WOULD_TAKE, "post-only would have taken");
+                setbacks.refused(known.get(), Refusal.POST_ONLY_WOULD_TAKE, "post-only would have taken");
             }
         } else if (event.order().status().isOpen()) {
             core.tracker().adopt(event.order(), id, parts.bookings().booked(event.order()), core.now());
@@ -167,28 +166,8 @@ final class VenueDesk implements VenueEvent.Listener {
     public void on(VenueEvent.PlaceRefused event) {
         find(event.clientId()).ifPresent(order -> {
             core.tracker().on(event, order, core.now());
-            refused(order, event.refusal(), event.message());
+            setbacks.refused(order, event.refusal(), event.message());
         });
-    }
-
-    private void refused(OwnOrder order, Refusal why, String message) {
-        if (why == Refusal.AUTHENTICATION) {
-            halting.halt("the venue does not accept our key: " + message, true);
-            return;
-        }
-        if (why == Refusal.INSUFFICIENT_FUNDS) {
-            parts.reconciler().readBalances();
-        }
-        if (order.role == Role.REBALANCE) {
-            return;
-        }
-        var both = why == Refusal.RATE_LIMIT || why == Refusal.VENUE_CLOSED || why == Refusal.NOT_SENT;
-        for (var side : Side.values()) {
-            if (both || side == order.side()) {
-                parts.guard(side).refused(why, message, core.now()).ifPresent(line -> core.diary()
-                        .alert(core.now(), Severity.WARN, line));
-            }
-        }
     }
 
     @Override
@@ -200,14 +179,7 @@ final class VenueDesk implements VenueEvent.Listener {
     public void on(VenueEvent.CancelRefused event) {
         find(event.clientId()).ifPresent(order -> {
             core.tracker().on(event, order, core.now());
-            var passing = event.refusal() == Refusal.RATE_LIMIT
-                    || event.refusal() == Refusal.NOT_SENT
-                    || event.refusal() == Refusal.VENUE_CLOSED;
-            if (!event.notOpen() && !passing && order.cancelsRefused >= CANCELS_REFUSED) {
-                halting.halt(
-                        "cancel of " + order.tag() + " refused " + order.cancelsRefused + " times: " + event.message(),
-                        true);
-            }
+            setbacks.cancelRefused(order, event);
         });
     }
 
@@ -270,9 +242,7 @@ final class VenueDesk implements VenueEvent.Listener {
     @Override
     public void on(VenueEvent.ReadFailed event) {
         core.diary().alert(core.now(), Severity.WARN, "could not read " + event.what() + ": " + event.reason());
-        if (event.refusal() == Refusal.AUTHENTICATION) {
-            halting.halt("the venue does not accept our key: " + event.reason(), true);
-        }
+        setbacks.lockedOut(event.refusal(), event.reason());
     }
 
     @Override

@@ -12,6 +12,8 @@ public enum Refusal {
     /** Key, signature, permission or clock. */
     AUTHENTICATION,
     RATE_LIMIT,
+    /** The venue answers nothing from this address for a while. */
+    BANNED,
     /** Maintenance, trading paused, market not open. */
     VENUE_CLOSED,
     /** Not sent at all: our own budget is spent or the desk is closing. */

@@ -20,6 +20,7 @@ import makerdeck.console.theme.Themes;
 import makerdeck.console.tty.ColourDepth;
 import makerdeck.console.tty.FrameScreen;
 import makerdeck.console.tty.Recorder;
+import makerdeck.faults.FaultRow;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +124,7 @@ class FrameLoopTest {
     }
 
     @Test
+    @FaultRow("50")
     void aTerminalThatTakesNothingIsSparedAndLaterShownTheLatest() throws IOException {
         out.stall(true);
         for (int i = 0; i < 100; i++) {

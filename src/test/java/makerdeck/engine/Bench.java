@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import makerdeck.command.DeskCommand;
+import makerdeck.domain.Balances;
 import makerdeck.domain.ClientId;
+import makerdeck.domain.Fill;
+import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.domain.TimeInForce;
 import makerdeck.journal.Past;
@@ -30,17 +34,19 @@ import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.OrderRow;
 import makerdeck.strategy.Parameters;
+import org.jspecify.annotations.Nullable;
 
 /** A whole desk on a simulated exchange with a stepped clock: a test turns the crank. */
 final class Bench {
 
     static final Instant START = Instant.parse("2026-09-01T12:00:00Z");
     private static final Duration SLICE = Duration.ofMillis(10);
-    private static final int TAG = 7;
+    static final int TAG = 7;
     static final Memory NO_MEMORY = new Memory(Past.NONE, entry -> {}, numbers(0));
 
     final SteppedClock clock = new SteppedClock(START);
-    final ExchangeVenue venue = new ExchangeVenue(clock, Duration.ofMillis(5));
+    final ExchangeVenue venue;
+    final Invariants invariants = new Invariants(this::snapshot, this::happenings, clock, new Books());
     final Exchange exchange;
     final AccountId desk;
     final AccountId others;
@@ -54,12 +60,20 @@ final class Bench {
     private Instant tickDue = START;
     private Instant healthDue = START;
 
+    private final SplittableRandom random;
+
     Bench() {
         this(new MarketSource.Nobody(), 1);
     }
 
     Bench(MarketSource source, long seed) {
+        this(source, seed, Duration.ofMillis(5));
+    }
+
+    private Bench(MarketSource source, long seed, Duration latency) {
         this.source = source;
+        random = new SplittableRandom(seed);
+        venue = new ExchangeVenue(clock, latency);
         exchange = new Exchange(
                 new ExchangeSettings(
                         ListedMarkets.find("SOL_USDC").orElseThrow(),
@@ -75,6 +89,29 @@ final class Bench {
         takers = rich();
         venue.connect(exchange, desk);
         engine = engine(Parameters.defaults(), true);
+    }
+
+    /** A still market whose venue is as near or far as the seed says; see {@link #anyMoment}. */
+    static Bench seeded(long seed) {
+        var latency = Duration.ofMillis(new SplittableRandom(~seed).nextLong(1, 60));
+        return new Bench(new MarketSource.Nobody(), seed, latency);
+    }
+
+    /** Up to three seconds go by, so that what follows meets the desk at another moment with each seed. */
+    Bench anyMoment() {
+        pass(Duration.ofMillis(random.nextLong(3_000)));
+        return this;
+    }
+
+    /** All faults are over, and what must hold does. */
+    void assertInvariants() {
+        venue.faults.clear();
+        venue.plan.end();
+        invariants.assertHeld(() -> pass(Duration.ofMillis(100)));
+    }
+
+    static boolean isOwn(@Nullable ClientId id) {
+        return id != null && id.value() >> 24 == TAG;
     }
 
     private AccountId rich() {
@@ -103,6 +140,7 @@ final class Bench {
 
     /** A fresh life of the same desk on the same account that remembers nothing. */
     Engine life(Parameters parameters, boolean quotesAtOnce, long firstSequence) {
+        invariants.newLife();
         return life(parameters, quotesAtOnce, new Memory(Past.NONE, entry -> {}, numbers(firstSequence)));
     }
 
@@ -161,9 +199,7 @@ final class Bench {
 
     /** Somebody takes our quote nearest the mid, and the book is what it was. */
     void hit(Side side) {
-        var prices = prices(side);
-        var nearest = side == Side.BID ? prices.get(prices.size() - 1) : prices.get(0);
-        take(side.opposite(), BigDecimal.valueOf(nearest, 2).toPlainString(), "200");
+        take(side.opposite(), best(side), "200");
         book("149.99", "150.01");
     }
 
@@ -180,7 +216,7 @@ final class Bench {
                 .sorted()
                 .toList();
         assertEquals(open, shown);
-        assertEquals(venue.fills(START).size(), snapshot().totals().fills());
+        assertEquals(venue.books().fills(START).size(), snapshot().totals().fills());
         assertHoldings();
     }
 
@@ -198,6 +234,16 @@ final class Bench {
                 exchange.balance(desk, market.quote())
                         .total()
                         .compareTo(inventory.quote().total()));
+    }
+
+    BigDecimal price(OrderView order) {
+        return exchange.market().rules().decimal(Objects.requireNonNull(order.price()));
+    }
+
+    /** The price of our quote nearest the mid. */
+    String best(Side side) {
+        var prices = resting(side).stream().map(this::price).sorted().toList();
+        return prices.get(side == Side.BID ? prices.size() - 1 : 0).toPlainString();
     }
 
     void pass(Duration length) {
@@ -237,17 +283,20 @@ final class Bench {
         if (!now.isBefore(tickDue)) {
             tickDue = now.plusMillis(100);
             step(new Input.Tick(now));
+            invariants.watch();
         }
     }
 
     private void step(Input input) {
         venue.turns++;
         engine.step(input);
+        invariants.watchOpening();
     }
 
     /** Has the desk obey; tells the result. */
     Happening command(String line, DeskCommand command) {
         step(new Input.FromOperator(clock.instant(), line, command));
+        invariants.commanded();
         return last(Happening.Kind.COMMAND);
     }
 
@@ -257,6 +306,10 @@ final class Bench {
 
     List<Happening> all(Happening.Kind kind) {
         return happenings.stream().filter(happening -> happening.kind() == kind).toList();
+    }
+
+    private List<Happening> happenings() {
+        return happenings;
     }
 
     DeskSnapshot snapshot() {
@@ -277,5 +330,39 @@ final class Bench {
                 .map(order -> Objects.requireNonNull(order.price()).ticks())
                 .sorted()
                 .toList();
+    }
+
+    /** The exchange's, on the desk's account. */
+    private final class Books implements VenueBooks {
+
+        @Override
+        public Market rules() {
+            return exchange.market().rules();
+        }
+
+        @Override
+        public List<OrderView> open() {
+            return resting();
+        }
+
+        @Override
+        public List<Fill> fills() {
+            return venue.books().fills(START);
+        }
+
+        @Override
+        public Balances balances() {
+            return venue.books().balances();
+        }
+
+        @Override
+        public int batches() {
+            return venue.batches.size();
+        }
+
+        @Override
+        public int requestsLastMinute() {
+            return venue.requestsSince(clock.instant().minusSeconds(60));
+        }
     }
 }

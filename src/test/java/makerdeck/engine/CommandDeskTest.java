@@ -246,7 +246,7 @@ class CommandDeskTest {
     void booksADepositAsATransferAndNotAsProfit() {
         var before = bench.snapshot().totals().pnl();
 
-        bench.venue.deposit("USDC", "1000");
+        bench.venue.books().deposit("USDC", "1000");
         bench.pass(Duration.ofSeconds(70));
 
         assertEquals(0, before.compareTo(bench.snapshot().totals().pnl()));

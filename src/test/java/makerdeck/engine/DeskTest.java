@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
+import makerdeck.simulator.Fault;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Happening.Kind;
 import makerdeck.snapshot.Severity;
@@ -79,7 +80,7 @@ class DeskTest {
     @Test
     void doesNotQuoteAroundItsOwnShadowWhenTheBookComesLate() {
         var bench = new Bench();
-        bench.venue.bookDelay = Duration.ofMillis(40);
+        bench.venue.news.bookDelay = Duration.ofMillis(40);
         bench.book("149.00", "151.00");
         bench.startedAsItIs();
 
@@ -188,8 +189,8 @@ class DeskTest {
     void saysWhichOrdersMayLiveWhenTheVenueDoesNotAnswerAtTheEnd() {
         var bench = new Bench().started();
 
-        bench.venue.faults.add(ExchangeVenue.Fault.CANCELS_LOST);
-        bench.venue.faults.add(ExchangeVenue.Fault.READS_FAIL);
+        bench.venue.faults.add(Fault.CANCEL_LOST);
+        bench.venue.faults.add(Fault.READ_TIMEOUT);
         bench.command("quit", new DeskCommand.Quit(false));
         bench.pass(Duration.ofSeconds(11));
 

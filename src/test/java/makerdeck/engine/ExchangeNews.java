@@ -1,35 +1,97 @@
 package makerdeck.engine;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Trade;
 import makerdeck.simulator.AccountId;
 import makerdeck.simulator.DepthUpdate;
+import makerdeck.simulator.Exchange;
 import makerdeck.simulator.ExchangeListener;
 import makerdeck.simulator.Execution;
+import makerdeck.simulator.Fault;
 import makerdeck.simulator.OrderView;
 import makerdeck.simulator.PublicTrade;
 import makerdeck.venue.VenueEvent;
+import org.jspecify.annotations.Nullable;
 
-/** What a simulated exchange tells, as the events of its port; failing as the port is told to fail. */
+/** What the desk gets to hear, in order: the exchange's streams, as far as they work, and all answers. */
 final class ExchangeNews implements ExchangeListener {
 
-    private final ExchangeVenue venue;
+    private static final int LEVELS = 25;
 
-    ExchangeNews(ExchangeVenue venue) {
-        this.venue = venue;
+    private final SteppedClock clock;
+    private final Predicate<Fault> faults;
+    private final Deque<VenueEvent> events = new ArrayDeque<>();
+    private final Deque<VenueEvent.BookMoved> books = new ArrayDeque<>();
+    private @Nullable Exchange exchange;
+    private @Nullable AccountId account;
+    private boolean depthMoved;
+
+    /** How much later than the account's news the book comes. */
+    Duration bookDelay = Duration.ZERO;
+
+    ExchangeNews(SteppedClock clock, Predicate<Fault> faults) {
+        this.clock = clock;
+        this.faults = faults;
+    }
+
+    void connect(Exchange served, AccountId desk) {
+        exchange = served;
+        account = desk;
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    void tell(VenueEvent event) {
+        events.add(event);
+    }
+
+    /** The book is told anew whether it moved or not. */
+    void tellBook() {
+        depthMoved = true;
+    }
+
+    /** Nobody listens: what was to be told is lost. */
+    void forget() {
+        next();
+        events.clear();
+        books.clear();
+    }
+
+    boolean isPublicSilent() {
+        return faults.test(Fault.PUBLIC_SILENCE) || faults.test(Fault.WS_SILENCE);
+    }
+
+    /** The next thing to hear, empty when there is nothing by now. */
+    Optional<VenueEvent> next() {
+        if (depthMoved && !isPublicSilent() && exchange != null) {
+            depthMoved = false;
+            books.add(new VenueEvent.BookMoved(now().plus(bookDelay), exchange.depth(LEVELS)));
+        }
+        while (!books.isEmpty() && !books.getFirst().at().isAfter(now())) {
+            events.add(books.removeFirst());
+        }
+        return Optional.ofNullable(events.poll());
     }
 
     @Override
     public void depthChanged(DepthUpdate update) {
-        venue.bookChanged();
+        depthMoved = true;
     }
 
     @Override
     public void traded(PublicTrade trade) {
-        if (!venue.faults.contains(ExchangeVenue.Fault.PUBLIC_SILENT)) {
-            venue.tell(new VenueEvent.Traded(
-                    venue.now(),
+        if (!isPublicSilent()) {
+            tell(new VenueEvent.Traded(
+                    now(),
                     new Trade(
                             trade.id(),
                             trade.taker(),
@@ -41,41 +103,45 @@ final class ExchangeNews implements ExchangeListener {
 
     @Override
     public void orderAccepted(AccountId owner, OrderView order) {
-        stream(owner, () -> new VenueEvent.OrderChanged(venue.now(), Shapes.order(order), null));
+        if (!faults.test(Fault.ACCEPTS_MISSING)) {
+            changed(owner, order, null);
+        }
     }
 
     @Override
     public void orderFilled(AccountId owner, OrderView order, Execution fill) {
-        if (!venue.faults.contains(ExchangeVenue.Fault.FILLS_MISSING)) {
-            stream(owner, () -> new VenueEvent.Filled(venue.now(), Shapes.fill(fill), order.executed()));
-            stream(owner, () -> new VenueEvent.OrderChanged(venue.now(), Shapes.order(order), null));
+        if (!faults.test(Fault.FILLS_MISSING)) {
+            stream(owner, () -> new VenueEvent.Filled(now(), Shapes.fill(fill), order.executed()));
+            changed(owner, order, null);
         }
     }
 
     @Override
     public void orderCancelled(AccountId owner, OrderView order) {
-        stream(owner, () -> new VenueEvent.OrderChanged(venue.now(), Shapes.order(order), null));
+        changed(owner, order, null);
     }
 
     @Override
     public void orderExpired(AccountId owner, OrderView order) {
-        stream(
-                owner,
-                () -> new VenueEvent.OrderChanged(venue.now(), Shapes.order(order), String.valueOf(order.expiry())));
+        changed(owner, order, String.valueOf(order.expiry()));
+    }
+
+    private void changed(AccountId owner, OrderView order, @Nullable String reason) {
+        stream(owner, () -> new VenueEvent.OrderChanged(now(), Shapes.order(order), reason));
     }
 
     @Override
     public void balanceChanged(AccountId owner, String asset, Balance balance) {
-        stream(owner, () -> new VenueEvent.BalanceMoved(venue.now(), asset, balance));
+        stream(owner, () -> new VenueEvent.BalanceMoved(now(), asset, balance));
     }
 
     private void stream(AccountId owner, Supplier<VenueEvent> frame) {
-        if (!owner.equals(venue.account()) || venue.faults.contains(ExchangeVenue.Fault.PRIVATE_SILENT)) {
+        if (!owner.equals(account) || faults.test(Fault.PRIVATE_SILENCE) || faults.test(Fault.WS_SILENCE)) {
             return;
         }
-        venue.tell(frame.get());
-        if (venue.faults.contains(ExchangeVenue.Fault.FRAMES_TWICE)) {
-            venue.tell(frame.get());
+        tell(frame.get());
+        if (faults.test(Fault.PRIVATE_TWICE)) {
+            tell(frame.get());
         }
     }
 }

@@ -1,35 +1,26 @@
 package makerdeck.engine;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import makerdeck.domain.Balance;
-import makerdeck.domain.Balances;
-import makerdeck.domain.Candle;
+import java.util.function.Consumer;
 import makerdeck.domain.ClientId;
-import makerdeck.domain.Fill;
+import makerdeck.domain.Fees;
+import makerdeck.domain.Market;
 import makerdeck.domain.NewOrder;
 import makerdeck.domain.Order;
 import makerdeck.simulator.AccountId;
-import makerdeck.simulator.CandleInterval;
 import makerdeck.simulator.Exchange;
-import makerdeck.simulator.OrderKey;
-import makerdeck.simulator.OrderType;
+import makerdeck.simulator.Fault;
+import makerdeck.simulator.FaultPlan;
 import makerdeck.simulator.Placement;
-import makerdeck.simulator.SelfTradePrevention;
-import makerdeck.simulator.Ticket;
 import makerdeck.venue.Health;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.Stream;
@@ -39,131 +30,120 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The port over a simulated exchange, without sockets or threads: requests arrive after a latency,
- * answers and frames wait until the bench delivers them. Can be told to fail in the ways networks do.
+ * answers and frames wait until the bench delivers them. Fails in the ways networks do, when told.
  */
 final class ExchangeVenue implements Venue {
 
-    /** What goes wrong while it is switched on. */
-    enum Fault {
-        /** Orders never arrive, and no answer comes. */
-        PLACES_LOST,
-        /** Orders arrive, their answers do not. */
-        PLACE_ANSWERS_LOST,
-        CANCELS_REFUSED,
-        CANCELS_LOST,
-        CANCEL_ANSWERS_LOST,
-        /** Nothing comes on the private stream. */
-        PRIVATE_SILENT,
-        /** Fills are missing on the private stream. */
-        FILLS_MISSING,
-        /** Everything on the private stream comes twice. */
-        FRAMES_TWICE,
-        /** Nothing comes on the public stream. */
-        PUBLIC_SILENT,
-        /** Listings are answered as if nothing rested. */
-        LISTINGS_EMPTY,
-        /** No reading is answered. */
-        READS_FAIL,
-        /** Placing throws, as no venue may. */
-        BROKEN
-    }
+    private static final Duration SLOW = Duration.ofSeconds(3);
+    private static final Duration LATE = Duration.ofMillis(1200);
+    private static final Duration GIVES_UP = Duration.ofSeconds(3);
 
     private record Request(Instant due, Runnable work) {}
 
-    private static final int LEVELS = 25;
-
-    final ExchangeNews news = new ExchangeNews(this);
+    /** Switched on and off by a test. */
     final Set<Fault> faults = EnumSet.noneOf(Fault.class);
-    final List<List<NewOrder>> batches = new ArrayList<>();
-    final List<Instant> candleReads = new ArrayList<>();
-    private final Map<String, BigDecimal> deposits = new HashMap<>();
+
+    /** Goes on and off by itself. */
+    FaultPlan plan = new FaultPlan();
+
+    /** Placing throws, as no venue may. */
+    boolean broken;
+
+    /** No way to the venue at all: nothing is sent, nothing is heard. */
+    boolean unreachable;
+
     /** False: the desk hears of the connection's health only what a test tells it. */
     boolean keepsHealthy = true;
 
-    int cancels;
-    int reads;
+    /** What the desk is told its fees are; null: what they are. */
+    @Nullable
+    Fees toldFees;
+
+    /** The rules the desk is told, in place of the exchange's. */
+    @Nullable
+    Market toldMarket;
+
+    final List<List<NewOrder>> batches = new ArrayList<>();
+    final List<Instant> candleReads = new ArrayList<>();
+    private final List<Instant> requestsAt = new ArrayList<>();
     /** One for each turn of the desk's crank in which it changed its orders. */
     final NavigableMap<Long, Requote> requotes = new TreeMap<>();
 
     long turns;
+    int cancels;
+    int reads;
 
+    final ExchangeNews news;
     private final SteppedClock clock;
     private final Duration latency;
-    private final Deque<Request> requests = new ArrayDeque<>();
-    private final Deque<VenueEvent> events = new ArrayDeque<>();
-    private @Nullable Exchange exchange;
-    private @Nullable AccountId account;
-    /** How much later than the account's news the book comes. */
-    Duration bookDelay = Duration.ZERO;
-
-    private boolean depthMoved;
-    private final Deque<VenueEvent.BookMoved> books = new ArrayDeque<>();
+    private final List<Request> requests = new ArrayList<>();
+    private @Nullable ExchangeAccount books;
 
     ExchangeVenue(SteppedClock clock, Duration latency) {
         this.clock = clock;
         this.latency = latency;
+        news = new ExchangeNews(clock, this::has);
     }
 
     void connect(Exchange served, AccountId desk) {
-        exchange = served;
-        account = desk;
+        books = new ExchangeAccount(served, desk);
+        news.connect(served, desk);
     }
 
-    Exchange exchange() {
-        return Objects.requireNonNull(exchange);
+    /** The exchange's own, on the desk's account. */
+    ExchangeAccount books() {
+        return Objects.requireNonNull(books);
     }
 
-    AccountId account() {
-        return Objects.requireNonNull(account);
+    private boolean has(Fault fault) {
+        return faults.contains(fault) || plan.isOn(fault, books().now());
     }
 
     @Override
     public void start() {
         send(() -> {
-            tell(new VenueEvent.MarketRead(
-                    now(), exchange().market().rules(), exchange().fees(account())));
+            tellMarket();
             streamsUp();
         });
+    }
+
+    void tellMarket() {
+        var rules = toldMarket == null ? books().rules() : toldMarket;
+        tell(new VenueEvent.MarketRead(now(), rules, toldFees == null ? books().fees() : toldFees));
     }
 
     void streamsUp() {
         tell(new VenueEvent.StreamUp(now(), Stream.PUBLIC));
         tell(new VenueEvent.StreamUp(now(), Stream.PRIVATE));
-        depthMoved = true;
+        news.tellBook();
     }
 
-    void bookChanged() {
-        depthMoved = true;
+    void streamsDown(String reason) {
+        tell(new VenueEvent.StreamDown(now(), Stream.PUBLIC, reason));
+        tell(new VenueEvent.StreamDown(now(), Stream.PRIVATE, reason));
     }
 
     void tell(VenueEvent event) {
-        events.add(event);
+        news.tell(event);
     }
 
     /** Carries out the requests that have arrived by now. */
     void work() {
-        while (!requests.isEmpty() && !requests.getFirst().due().isAfter(now())) {
-            requests.removeFirst().work().run();
-        }
+        var due = requests.stream()
+                .filter(request -> !request.due().isAfter(now()))
+                .toList();
+        requests.removeAll(due);
+        due.forEach(request -> request.work().run());
     }
 
     /** What the desk gets to hear now, oldest first. */
     Optional<VenueEvent> next() {
-        if (depthMoved && !faults.contains(Fault.PUBLIC_SILENT)) {
-            depthMoved = false;
-            books.add(new VenueEvent.BookMoved(now().plus(bookDelay), exchange().depth(LEVELS)));
-        }
-        while (!books.isEmpty() && !books.getFirst().at().isAfter(now())) {
-            events.add(books.removeFirst());
-        }
-        return Optional.ofNullable(events.poll());
+        return news.next();
     }
 
     /** Nobody listens: what was to be told is lost. */
     void forget() {
-        next();
-        events.clear();
-        books.clear();
+        news.forget();
     }
 
     void healthy() {
@@ -175,21 +155,43 @@ final class ExchangeVenue implements Venue {
                 new Health(
                         true,
                         true,
-                        latency,
+                        has(Fault.LATENCY) ? SLOW : latency,
                         Duration.ZERO,
                         0,
                         0,
                         10,
                         2000,
-                        faults.contains(Fault.PUBLIC_SILENT) ? null : now())));
+                        unreachable || news.isPublicSilent() ? null : now())));
     }
 
-    Instant now() {
+    private Instant now() {
         return clock.instant();
     }
 
     private void send(Runnable work) {
-        requests.add(new Request(now().plus(latency), work));
+        requestsAt.add(now());
+        later(has(Fault.LATENCY) ? SLOW : latency, work);
+    }
+
+    private void later(Duration delay, Runnable work) {
+        requests.add(new Request(now().plus(delay), work));
+    }
+
+    /** What is refused whatever is asked, null when nothing is. */
+    private @Nullable Refusal refusesAll() {
+        return unreachable
+                ? Refusal.NOT_SENT
+                : has(Fault.KEY_REFUSED)
+                        ? Refusal.AUTHENTICATION
+                        : has(Fault.BAN) ? Refusal.BANNED : has(Fault.RATE_LIMIT) ? Refusal.RATE_LIMIT : null;
+    }
+
+    int requestsSince(Instant from) {
+        int count = 0;
+        for (int i = requestsAt.size() - 1; i >= 0 && requestsAt.get(i).isAfter(from); i--) {
+            count++;
+        }
+        return count;
     }
 
     private Requote requote() {
@@ -198,44 +200,56 @@ final class ExchangeVenue implements Venue {
 
     @Override
     public void place(List<NewOrder> orders) {
-        if (faults.contains(Fault.BROKEN)) {
+        if (broken) {
             throw new IllegalStateException("broken");
         }
         batches.add(List.copyOf(orders));
         requote().batches++;
-        send(() -> orders.forEach(this::submit));
+        send(() -> {
+            for (int i = 0; i < orders.size(); i++) {
+                arrive(orders.get(i), i % 2 == 1);
+            }
+        });
     }
 
-    private void submit(NewOrder order) {
-        if (faults.contains(Fault.PLACES_LOST)) {
-            tell(new VenueEvent.PlaceUnknown(now(), order.clientId(), "timeout"));
-            return;
+    private void arrive(NewOrder order, boolean second) {
+        var refusal = refusesAll();
+        if (refusal != null) {
+            refuse(order, refusal, refusal.name());
+        } else if (has(Fault.POST_LOST)) {
+            later(GIVES_UP, () -> unknown(order));
+        } else if (has(Fault.MAINTENANCE)) {
+            unknown(order);
+        } else if (has(Fault.CANCEL_ONLY)) {
+            refuse(order, Refusal.VENUE_CLOSED, "Trading is paused on this market");
+        } else if (has(Fault.POST_REFUSED) || (second && has(Fault.BATCH_PARTIAL))) {
+            refuse(order, Refusal.INVALID_ORDER, "The order is not wanted");
+        } else if (has(Fault.POST_LATE)) {
+            unknown(order);
+            later(LATE, () -> books().submit(order));
+        } else {
+            answer(order, books().submit(order));
         }
-        var market = exchange().market().rules();
-        var placement = exchange()
-                .submit(
-                        account(),
-                        new Ticket(
-                                order.side(),
-                                OrderType.LIMIT,
-                                market.decimal(order.price()),
-                                market.decimal(order.quantity()),
-                                null,
-                                order.clientId(),
-                                order.timeInForce(),
-                                order.postOnly(),
-                                SelfTradePrevention.REJECT_TAKER));
-        if (faults.contains(Fault.PLACE_ANSWERS_LOST)) {
-            tell(new VenueEvent.PlaceUnknown(now(), order.clientId(), "timeout"));
+    }
+
+    private void answer(NewOrder order, Placement placement) {
+        if (has(Fault.POST_TIMEOUT)) {
+            later(GIVES_UP, () -> unknown(order));
+        } else if (has(Fault.POST_GARBLED)) {
+            unknown(order);
         } else if (placement instanceof Placement.Refused refused) {
-            tell(new VenueEvent.PlaceRefused(
-                    now(),
-                    order.clientId(),
-                    Shapes.refusal(refused.why()),
-                    refused.why().name()));
+            refuse(order, Shapes.refusal(refused.why()), refused.why().name());
         } else if (placement instanceof Placement.Accepted accepted) {
             tell(new VenueEvent.OrderChanged(now(), Shapes.order(accepted.order()), null));
         }
+    }
+
+    private void refuse(NewOrder order, Refusal refusal, String message) {
+        tell(new VenueEvent.PlaceRefused(now(), order.clientId(), refusal, message));
+    }
+
+    private void unknown(NewOrder order) {
+        tell(new VenueEvent.PlaceUnknown(now(), order.clientId(), "timeout"));
     }
 
     @Override
@@ -243,9 +257,12 @@ final class ExchangeVenue implements Venue {
         cancels++;
         requote().cancelled.add(clientId);
         send(() -> {
-            if (faults.contains(Fault.CANCELS_LOST)) {
+            var refusal = refusesAll();
+            if (refusal != null) {
+                tell(new VenueEvent.CancelRefused(now(), clientId, false, refusal, refusal.name()));
+            } else if (has(Fault.CANCEL_LOST) || has(Fault.MAINTENANCE)) {
                 tell(new VenueEvent.CancelUnknown(now(), clientId, "timeout"));
-            } else if (faults.contains(Fault.CANCELS_REFUSED)) {
+            } else if (has(Fault.CANCEL_REFUSED)) {
                 tell(new VenueEvent.CancelRefused(now(), clientId, false, Refusal.OTHER, "not now"));
             } else {
                 cancelled(clientId);
@@ -254,8 +271,8 @@ final class ExchangeVenue implements Venue {
     }
 
     private void cancelled(ClientId clientId) {
-        var cancelled = exchange().cancel(account(), new OrderKey.ByClientId(clientId));
-        if (faults.contains(Fault.CANCEL_ANSWERS_LOST)) {
+        var cancelled = books().cancel(clientId);
+        if (has(Fault.CANCEL_TIMEOUT)) {
             tell(new VenueEvent.CancelUnknown(now(), clientId, "timeout"));
         } else if (cancelled.isPresent()) {
             tell(new VenueEvent.OrderChanged(now(), Shapes.order(cancelled.get()), null));
@@ -266,113 +283,49 @@ final class ExchangeVenue implements Venue {
 
     @Override
     public void readOpenOrders() {
-        var asked = now();
-        read("open orders", () -> {
-            var orders = faults.contains(Fault.LISTINGS_EMPTY)
-                    ? List.<Order>of()
-                    : exchange().openOrders(account()).stream()
-                            .map(Shapes::order)
-                            .toList();
+        read("open orders", asked -> {
+            var orders = has(Fault.LISTING_EMPTY) ? List.<Order>of() : books().open();
             tell(new VenueEvent.OpenOrdersRead(now(), asked, orders));
         });
     }
 
     @Override
     public void readOrder(ClientId clientId) {
-        var asked = now();
-        read(
-                "order",
-                () -> tell(new VenueEvent.OrderRead(
-                        now(),
-                        asked,
-                        clientId,
-                        exchange()
-                                .openOrder(account(), new OrderKey.ByClientId(clientId))
-                                .map(Shapes::order))));
+        read("order", asked -> tell(new VenueEvent.OrderRead(now(), asked, clientId, books().open(clientId))));
     }
 
     @Override
     public void readHistory(Set<ClientId> clientIds) {
-        var asked = now();
-        read(
-                "history",
-                () -> tell(new VenueEvent.HistoryRead(
-                        now(),
-                        asked,
-                        exchange().orderHistory(account()).stream()
-                                .map(Shapes::order)
-                                .filter(order -> order.clientId() != null && clientIds.contains(order.clientId()))
-                                .toList())));
+        read("history", asked -> tell(new VenueEvent.HistoryRead(now(), asked, books().ended(clientIds))));
     }
 
     @Override
     public void readBalances() {
-        var asked = now();
-        read("balances", () -> tell(new VenueEvent.BalancesRead(now(), asked, balances())));
-    }
-
-    private Balances balances() {
-        var market = exchange().market().rules();
-        return new Balances(balance(market.base()), balance(market.quote()));
-    }
-
-    private Balance balance(String asset) {
-        var held = exchange().balance(account(), asset);
-        var more = deposits.getOrDefault(asset, BigDecimal.ZERO);
-        return new Balance(held.available().add(more), held.locked(), held.lent());
-    }
-
-    /** From now on balances are read as if so much more had come in. */
-    void deposit(String asset, String amount) {
-        deposits.put(asset, new BigDecimal(amount));
+        read("balances", asked -> tell(new VenueEvent.BalancesRead(now(), asked, books().balances())));
     }
 
     @Override
     public void readFills(Instant from) {
-        read("fills", () -> tell(new VenueEvent.FillsRead(now(), from, fills(from))));
-    }
-
-    /** The exchange's own list, oldest first. */
-    List<Fill> fills(Instant from) {
-        var fills = new ArrayList<Fill>();
-        for (var execution : exchange().fillHistory(account())) {
-            var fill = Shapes.fill(execution);
-            if (!fill.at().isBefore(from)) {
-                fills.add(0, fill);
-            }
-        }
-        return fills;
+        read("fills", asked -> tell(new VenueEvent.FillsRead(now(), from, books().fills(from))));
     }
 
     @Override
     public void readCandles(Instant from) {
         candleReads.add(from);
-        read("past minutes", () -> {
-            var market = exchange().market().rules();
-            var minutes = new ArrayList<Candle>();
-            for (var candle : exchange().candles(CandleInterval.MINUTE_1, nanos(from), nanos(now()))) {
-                if (candle.high() != null && candle.low() != null && candle.endNanos() <= nanos(now())) {
-                    minutes.add(new Candle(
-                            Shapes.instant(candle.startNanos()),
-                            market.decimal(candle.high()),
-                            market.decimal(candle.low())));
-                }
-            }
-            tell(new VenueEvent.CandlesRead(now(), from, minutes));
+        read("past minutes", asked -> {
+            tell(new VenueEvent.CandlesRead(now(), from, books().minutes(from, now())));
         });
     }
 
-    private static long nanos(Instant at) {
-        return at.getEpochSecond() * 1_000_000_000L + at.getNano();
-    }
-
-    private void read(String what, Runnable answer) {
+    private void read(String what, Consumer<Instant> answer) {
         reads++;
+        var asked = now();
         send(() -> {
-            if (faults.contains(Fault.READS_FAIL)) {
-                tell(new VenueEvent.ReadFailed(now(), what, Refusal.OTHER, "timeout"));
+            var refusal = refusesAll();
+            if (refusal != null || has(Fault.READ_TIMEOUT) || has(Fault.MAINTENANCE)) {
+                tell(new VenueEvent.ReadFailed(now(), what, refusal == null ? Refusal.OTHER : refusal, "timeout"));
             } else {
-                answer.run();
+                answer.accept(asked);
             }
         });
     }
@@ -386,12 +339,5 @@ final class ExchangeVenue implements Venue {
     @Override
     public void close() {
         requests.clear();
-    }
-
-    /** Sum of what rests for the desk, from the exchange's own books. */
-    BigDecimal resting() {
-        return exchange().openOrders(account()).stream()
-                .map(order -> exchange().market().rules().decimal(Objects.requireNonNull(order.quantity())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
-import makerdeck.engine.ExchangeVenue.Fault;
+import makerdeck.simulator.Fault;
 import org.junit.jupiter.api.Test;
 
 /** What the desk does when it was stopped for a while and goes on. */
@@ -29,7 +29,7 @@ class GapTest {
     @Test
     void doesNotQuoteAgainAfterAGapBeforeTheVenueWasCompared() {
         var bench = new Bench().started();
-        bench.venue.faults.add(Fault.READS_FAIL);
+        bench.venue.faults.add(Fault.READ_TIMEOUT);
 
         bench.clock.pass(Duration.ofSeconds(4));
         bench.pass(LONG);

@@ -86,7 +86,7 @@ final class Lives {
     void assertTotals(String openingEquity, String transfers) {
         var snapshot = bench.snapshot();
         var market = Objects.requireNonNull(snapshot.market());
-        var fills = bench.venue.fills(Bench.START);
+        var fills = bench.venue.books().fills(Bench.START);
         var base = BigDecimal.ZERO;
         var quote = BigDecimal.ZERO;
         var fees = BigDecimal.ZERO;

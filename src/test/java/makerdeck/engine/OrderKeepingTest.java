@@ -90,7 +90,7 @@ class OrderKeepingTest {
         var bench = new Bench().with(Map.of("interval", "30", "skew", "0")).started();
         var before = bench.resting(Side.BID).stream().map(OrderView::id).toList();
 
-        bench.venue.deposit("USDC", "4000");
+        bench.venue.books().deposit("USDC", "4000");
         bench.pass(Duration.ofSeconds(100));
 
         var after = bench.resting(Side.BID).stream().map(OrderView::id).toList();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
+import makerdeck.faults.FaultRow;
 import makerdeck.simulator.Ticket;
 import makerdeck.snapshot.DeskState;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class OtherDeskTest {
     }
 
     @Test
+    @FaultRow("38")
     void haltsWhenAnotherDeskAppearsAndAcceptsItOnTheOperatorsWord() {
         bench.started();
         rest(OF_ANOTHER_DESK);

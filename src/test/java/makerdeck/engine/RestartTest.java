@@ -157,7 +157,7 @@ class RestartTest {
 
         lives.kill(Duration.ofSeconds(1));
         lives.bench.hit(Side.ASK);
-        lives.bench.venue.deposit("USDC", "500");
+        lives.bench.venue.books().deposit("USDC", "500");
         lives.restart(Duration.ofSeconds(15));
 
         assertEquals(2, lives.bench.snapshot().totals().fills());
@@ -258,7 +258,7 @@ class RestartTest {
             lives.restart(Duration.ofSeconds(6));
             assertTrue(
                     bench.snapshot().totals().fills()
-                            >= bench.venue.fills(Bench.START).size() - 1,
+                            >= bench.venue.books().fills(Bench.START).size() - 1,
                     "life " + life);
         }
         bench.command("pause", new DeskCommand.Pause(null, null));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import makerdeck.simulator.Fault;
 import makerdeck.simulator.MarketPreset;
 import makerdeck.simulator.MarketSource;
 import makerdeck.snapshot.Happening.Kind;
@@ -62,7 +63,7 @@ class WarmUpTest {
         bench.startedAsItIs();
         var lost = bench.clock.instant();
         streamDown();
-        bench.venue.faults.add(ExchangeVenue.Fault.PUBLIC_SILENT);
+        bench.venue.faults.add(Fault.PUBLIC_SILENCE);
         bench.pass(Duration.ofMinutes(4));
         assertEquals(1, bench.venue.candleReads.size());
 
@@ -81,7 +82,7 @@ class WarmUpTest {
     void aShortGapIsNotWorthAReading() {
         bench.startedAsItIs();
         streamDown();
-        bench.venue.faults.add(ExchangeVenue.Fault.PUBLIC_SILENT);
+        bench.venue.faults.add(Fault.PUBLIC_SILENCE);
         bench.pass(Duration.ofSeconds(90));
 
         bench.venue.faults.clear();
@@ -93,7 +94,7 @@ class WarmUpTest {
 
     @Test
     void asksThreeTimesAndThenLeavesIt() {
-        bench.venue.faults.add(ExchangeVenue.Fault.READS_FAIL);
+        bench.venue.faults.add(Fault.READ_TIMEOUT);
 
         bench.startedAsItIs();
         bench.pass(Duration.ofMinutes(3));

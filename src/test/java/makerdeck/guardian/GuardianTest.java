@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import makerdeck.backpack.client.Surroundings;
+import makerdeck.faults.FaultRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,7 @@ class GuardianTest {
     }
 
     @Test
+    @FaultRow("35")
     void cancelsOnlyItsDesksOrdersWhenThePipeEnds() throws IOException {
         var watch = guard(NEVER);
         awaitSaid(Guardian.ARMED);

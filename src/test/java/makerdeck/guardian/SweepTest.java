@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import makerdeck.backpack.client.RestingOrder;
 import makerdeck.domain.ClientId;
+import makerdeck.faults.FaultRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,7 @@ class SweepTest {
     }
 
     @Test
+    @FaultRow("35")
     void cancelsAnOrderThatComesToRestAfterTheDeskHasDied() throws InterruptedException {
         var sweep = sweep();
         for (var i = 0; i < 3; i++) {

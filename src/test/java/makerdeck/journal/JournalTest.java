@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
+import makerdeck.faults.FaultRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +171,7 @@ class JournalTest {
     }
 
     @Test
+    @FaultRow("39")
     void writesLaterWhatCouldNotBeWrittenAndSaysBoth() throws NewerJournalException, SQLException {
         var journal = journal();
         journal.record(Entries.opened());
@@ -212,6 +214,7 @@ class JournalTest {
     }
 
     @Test
+    @FaultRow("39")
     void saysSoWhenTheDiskIsSlow() throws NewerJournalException, SQLException {
         var stepped = new SteppedClock(NOON);
         var journal = Journal.open(file, OWNER, true, stepped, troubles::add);
@@ -231,6 +234,7 @@ class JournalTest {
     }
 
     @Test
+    @FaultRow("40")
     void keepsADamagedFileAndBeginsAFreshOne() throws IOException {
         Files.writeString(file, "this is no database at all, however long it may be ".repeat(100));
 
@@ -246,6 +250,7 @@ class JournalTest {
     }
 
     @Test
+    @FaultRow("40")
     void noticesDamageInTheMiddleOfTheFile() throws IOException, SQLException {
         var journal = journal();
         journal.record(Entries.opened());

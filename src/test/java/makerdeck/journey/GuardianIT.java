@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import makerdeck.faults.FaultRow;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,7 @@ class GuardianIT {
     }
 
     @Test
+    @FaultRow("35")
     void whereverTheDeskIsKilledNoOrderIsLeftTenSecondsLater() throws IOException, InterruptedException {
         var kills = new ArrayList<Kill>();
         try (var venue = new VenueProcess(home, "--seed", "21", "--market", "wild")) {

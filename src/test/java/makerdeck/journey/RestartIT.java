@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import makerdeck.faults.FaultRow;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +135,7 @@ class RestartIT {
     }
 
     @Test
+    @FaultRow("38")
     void onlyOneDeskTradesAnAccountAndASymbol() throws IOException, InterruptedException {
         try (var venue = new VenueProcess(home, "--seed", "32");
                 var first = desk(venue)) {

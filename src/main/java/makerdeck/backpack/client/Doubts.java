@@ -21,7 +21,7 @@ final class Doubts {
         }
         rules |= switch (why.refusal()) {
             case INVALID_ORDER, PRICE_BAND, VENUE_CLOSED -> true;
-            case POST_ONLY_WOULD_TAKE, INSUFFICIENT_FUNDS, AUTHENTICATION, RATE_LIMIT, NOT_SENT, OTHER -> false;
+            case POST_ONLY_WOULD_TAKE, INSUFFICIENT_FUNDS, AUTHENTICATION, RATE_LIMIT, BANNED, NOT_SENT, OTHER -> false;
         };
         return why;
     }

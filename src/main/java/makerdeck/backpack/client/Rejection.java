@@ -83,6 +83,9 @@ record Rejection(int status, String code, Refusal refusal, String message) {
         if (status == 401 || AUTHENTICATION.contains(plainCode) || isAuthentication(message)) {
             return Refusal.AUTHENTICATION;
         }
+        if (status == 418) {
+            return Refusal.BANNED;
+        }
         if (status == 429 || plainCode.equals("TOOMANYREQUESTS")) {
             return Refusal.RATE_LIMIT;
         }

@@ -24,6 +24,7 @@ final class RequestBudget {
     private static final int SHARED_PERCENT = 60;
     private static final int WINDOW_SECONDS = 60;
     private static final int MOST_HALVINGS = 4;
+    private static final int BAN_SECONDS = 30;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private final int fullLimit;
@@ -32,6 +33,8 @@ final class RequestBudget {
 
     private int halvings;
     private long halvedAt;
+    private boolean everBanned;
+    private long bannedUntil;
 
     /** @param venueLimit requests a minute; we plan with 95 % of them */
     RequestBudget(int venueLimit, LongSupplier nanos) {
@@ -69,6 +72,17 @@ final class RequestBudget {
             halvings = Math.min(halvings() + 1, MOST_HALVINGS);
             halvedAt = now;
         }
+    }
+
+    /** The venue answers nothing for a while: each request would only make it longer. */
+    void banned() {
+        bannedUntil = nanos.getAsLong() + BAN_SECONDS * NANOS_PER_SECOND;
+        everBanned = true;
+    }
+
+    /** Whether nothing may be sent at all. */
+    boolean isBanned() {
+        return everBanned && nanos.getAsLong() - bannedUntil < 0;
     }
 
     /** Requests allowed in a minute as things are. */

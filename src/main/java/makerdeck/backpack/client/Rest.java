@@ -46,6 +46,10 @@ final class Rest {
     }
 
     <T> void send(Ask ask, Decoding<T> decoding, Outcome<T> outcome) {
+        if (traffic.budget().isBanned()) {
+            outcome.refused(new Rejection(0, "", Refusal.BANNED, "the venue has banned us for a while"));
+            return;
+        }
         if (!traffic.budget().take(ask.purpose())) {
             outcome.refused(Rejection.notSent("our own request budget for this minute is spent"));
             return;
@@ -80,8 +84,11 @@ final class Rest {
         @Override
         public void onFailure(Call call, IOException failure) {
             var words = Plain.words(failure);
+            long took = nanos.getAsLong() - startedAt;
             thread.run(() -> {
                 if (sent.happened()) {
+                    // What was given up on took at least as long.
+                    traffic.roundTrips().add(took);
                     outcome.unknown(new Rejection(0, "", Refusal.OTHER, words));
                 } else {
                     outcome.refused(Rejection.notSent(words));

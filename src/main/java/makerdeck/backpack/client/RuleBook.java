@@ -64,6 +64,7 @@ final class RuleBook {
                     PRICE_BAND,
                     AUTHENTICATION,
                     RATE_LIMIT,
+                    BANNED,
                     VENUE_CLOSED,
                     NOT_SENT -> new Failure(false, why, "the rules of " + symbol + " cannot be read: " + why.message());
         };
@@ -83,6 +84,7 @@ final class RuleBook {
                     PRICE_BAND,
                     INVALID_ORDER,
                     RATE_LIMIT,
+                    BANNED,
                     VENUE_CLOSED,
                     NOT_SENT,
                     OTHER -> new Failure(false, why, "the account cannot be read: " + why.message());

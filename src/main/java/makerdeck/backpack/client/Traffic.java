@@ -9,6 +9,8 @@ record Traffic(RequestBudget budget, Recent roundTrips, Doubts doubts) {
     Rejection refused(Rejection why) {
         if (why.refusal() == Refusal.RATE_LIMIT) {
             budget.throttled();
+        } else if (why.refusal() == Refusal.BANNED) {
+            budget.banned();
         }
         return doubts.raise(why);
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import makerdeck.simulator.AccountId;
 import makerdeck.simulator.Exchange;
 import makerdeck.simulator.ExchangeSettings;
 import makerdeck.simulator.FaultPlan;
+import makerdeck.simulator.MarketPreset;
 import org.tinylog.Logger;
 import org.xnio.Options;
 
@@ -160,14 +162,23 @@ public final class BackpackServer implements AutoCloseable {
 
     /** One more funded account. Blocks until the venue thread has opened it. */
     Credentials openAccount() {
-        return CompletableFuture.supplyAsync(
-                        () -> key(exchange.open(settings.funds(), settings.fees()), true), venue::submit)
+        return look(books -> key(books.open(settings.funds(), settings.fees()), true));
+    }
+
+    /** What the exchange's own books say. Blocks until the venue thread has read them. */
+    public <T> T look(Function<Exchange, T> reading) {
+        return CompletableFuture.supplyAsync(() -> reading.apply(exchange), venue::submit)
                 .join();
     }
 
     /** What goes wrong on purpose, by this machine's clock. Any thread. */
     public FaultPlan faults() {
         return faults;
+    }
+
+    /** Has simulated traders of another kind go on with the market; a recording cannot be told. Any thread. */
+    public void become(MarketPreset preset) {
+        venue.submit(() -> exchange.become(preset));
     }
 
     /** The root of REST, without a slash at its end. */

@@ -74,7 +74,9 @@ final class ExchangeFeed implements ExchangeListener {
 
     @Override
     public void orderAccepted(AccountId account, OrderView order) {
-        tell(account, "orderAccepted", order, null);
+        if (!trouble.isOn(Fault.ACCEPTS_MISSING)) {
+            tell(account, "orderAccepted", order, null);
+        }
     }
 
     @Override

@@ -10,7 +10,7 @@ import makerdeck.simulator.FaultPlan;
 /** What goes wrong on purpose with calls, frames and time. Any thread; never blocks. */
 final class Trouble {
 
-    static final Duration SLOW_HALF = Duration.ofMillis(1500);
+    static final Duration SLOW_HALF = Duration.ofMillis(1250);
     private static final Duration LATE = Duration.ofMillis(1200);
     private static final Duration CLOCK_STEP = Duration.ofSeconds(10);
     private static final int GAP_EVERY = 10;

@@ -217,7 +217,7 @@ class TroubleTest {
     }
 
     @Test
-    void aSlowVenueTakesThreeSeconds() {
+    void aSlowVenueTakesSeconds() {
         begin(Fault.LATENCY);
         var before = System.nanoTime();
 

@@ -1,0 +1,60 @@
+package makerdeck.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import makerdeck.domain.ClientId;
+import makerdeck.snapshot.Severity;
+
+/**
+ * Orders of ours that should be gone for seconds and may still rest: the operator must know, for the
+ * market can take them.
+ *
+ * <p>Engine thread only.
+ */
+final class Exposure {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Core core;
+    private final Map<ClientId, Instant> unwantedSince = new HashMap<>();
+    private String text = "";
+
+    Exposure(Core core) {
+        this.core = core;
+    }
+
+    /** What may rest against our will, empty when nothing does. */
+    String text() {
+        return text;
+    }
+
+    void tick(Instant now) {
+        var live = core.tracker().live();
+        unwantedSince.keySet().removeIf(id -> live.stream()
+                .noneMatch(order -> order.unwanted && id.equals(order.clientId())));
+        for (var order : live) {
+            if (order.unwanted) {
+                unwantedSince.putIfAbsent(order.clientId(), now);
+            }
+        }
+        var before = text;
+        text = live.stream()
+                .filter(order -> isOverdue(order, now))
+                .map(OwnOrder::tag)
+                .collect(Collectors.joining(", "));
+        text = text.isEmpty() ? "" : "exposed, cannot cancel " + text;
+        if (before.isEmpty() && !text.isEmpty()) {
+            core.diary().alert(now, Severity.CRITICAL, text);
+        } else if (!before.isEmpty() && text.isEmpty()) {
+            core.diary().info(now, "no longer exposed");
+        }
+    }
+
+    private boolean isOverdue(OwnOrder order, Instant now) {
+        var since = unwantedSince.get(order.clientId());
+        return since != null && Duration.between(since, now).compareTo(PATIENCE) >= 0;
+    }
+}

@@ -1,0 +1,91 @@
+package makerdeck.engine;
+
+import makerdeck.domain.Side;
+import makerdeck.snapshot.Severity;
+import makerdeck.venue.Refusal;
+import makerdeck.venue.VenueEvent;
+
+/**
+ * What the venue's refusals lead to: a side that waits, a reading, or a halt that tells the operator
+ * what may rest.
+ *
+ * <p>Engine thread only.
+ */
+final class Setbacks {
+
+    private static final int CANCELS_REFUSED = 3;
+
+    private final Parts parts;
+    private final Core core;
+    private final Halting halting;
+
+    Setbacks(Parts parts, Halting halting) {
+        this.parts = parts;
+        core = parts.core();
+        this.halting = halting;
+    }
+
+    /** An order was not taken. */
+    void refused(OwnOrder order, Refusal why, String message) {
+        if (lockedOut(why, message)) {
+            return;
+        }
+        if (why == Refusal.INSUFFICIENT_FUNDS) {
+            parts.reconciler().readBalances();
+        }
+        if (order.role == Role.REBALANCE) {
+            return;
+        }
+        for (var side : Side.values()) {
+            if (isOfTheVenue(why) || side == order.side()) {
+                parts.guard(side).refused(why, message, core.now()).ifPresent(line -> core.diary()
+                        .alert(core.now(), Severity.WARN, line));
+            }
+        }
+    }
+
+    /** It says nothing about the order: the other side would not fare better. */
+    private static boolean isOfTheVenue(Refusal why) {
+        return switch (why) {
+            case RATE_LIMIT, BANNED, VENUE_CLOSED, NOT_SENT -> true;
+            case POST_ONLY_WOULD_TAKE, INSUFFICIENT_FUNDS, PRICE_BAND, INVALID_ORDER, AUTHENTICATION, OTHER -> false;
+        };
+    }
+
+    /** An order could not be cancelled. */
+    void cancelRefused(OwnOrder order, VenueEvent.CancelRefused event) {
+        var counts = !event.notOpen() && !lockedOut(event.refusal(), event.message());
+        if (counts && !isOfTheVenue(event.refusal()) && order.cancelsRefused >= CANCELS_REFUSED) {
+            halting.halt(
+                    "cancel of " + order.tag() + " refused " + order.cancelsRefused + " times: " + event.message(),
+                    true);
+        }
+    }
+
+    /** The venue takes nothing of us, not even cancels: true, and the desk halts. */
+    boolean lockedOut(Refusal why, String message) {
+        if (why == Refusal.AUTHENTICATION) {
+            halt("the venue does not accept our key: " + message);
+            return true;
+        }
+        if (why == Refusal.BANNED && !core.tracker().live().isEmpty()) {
+            halt(message);
+        }
+        return why == Refusal.BANNED && parts.status().isHalted();
+    }
+
+    private void halt(String reason) {
+        if (parts.status().isHalted()) {
+            return;
+        }
+        var resting = Resting.of(core);
+        halting.halt(reason, true);
+        if (!resting.lines().isEmpty()) {
+            core.diary()
+                    .alert(
+                            core.now(),
+                            Severity.CRITICAL,
+                            "may rest: " + String.join("; ", resting.lines()) + ": " + resting.advice());
+        }
+    }
+}

@@ -1,0 +1,260 @@
+package makerdeck.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import makerdeck.domain.Side;
+import makerdeck.simulator.OrderView;
+import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.Happening.Kind;
+import makerdeck.snapshot.OrderRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must hold whatever goes wrong, judged by the exchange's own books: I4 to I8 of the design all
+ * the time, I1 to I3 once all is well again.
+ */
+final class Invariants {
+
+    private static final Duration SETTLES_IN = Duration.ofSeconds(10);
+    private static final Duration STALE = Duration.ofSeconds(3);
+    private static final Duration PULLED_IN = Duration.ofMillis(5500);
+    private static final int MOST_REQUESTS = 2000;
+    /** In % of the account: prices move between an order and a look at it. */
+    private static final BigDecimal DRIFT = new BigDecimal("1");
+
+    private static final BigDecimal HUNDRED = new BigDecimal("100");
+
+    private final Supplier<DeskSnapshot> desk;
+    private final Supplier<List<Happening>> diary;
+    private final Clock clock;
+    private final VenueBooks venue;
+    private final Set<String> violations = new LinkedHashSet<>();
+    private @Nullable BigDecimal opening;
+    private @Nullable Instant staleSince;
+    private int sentWhenClosed = -1;
+
+    /** Value of deposits and withdrawals at the time, which are no profit. */
+    BigDecimal transfers = BigDecimal.ZERO;
+
+    Invariants(Supplier<DeskSnapshot> desk, Supplier<List<Happening>> diary, Clock clock, VenueBooks venue) {
+        this.desk = desk;
+        this.diary = diary;
+        this.clock = clock;
+        this.venue = venue;
+    }
+
+    /** The engine begins a new life with new books. */
+    void newLife() {
+        opening = null;
+        sentWhenClosed = -1;
+    }
+
+    /** The operator may have opened what was closed. */
+    void commanded() {
+        sentWhenClosed = -1;
+    }
+
+    /** After every input, for nothing to happen before the books are seen to open. */
+    void watchOpening() {
+        var held = opening == null ? desk.get().inventory() : null;
+        opening = held == null ? opening : held.total();
+    }
+
+    /** Many times a second. */
+    void watch() {
+        var shown = desk.get();
+        pulledWhenStale(shown);
+        withinBand(shown);
+        silentWhenClosed(shown);
+        withinRequestLimit();
+        everySideHasAReason(shown);
+    }
+
+    /** I4. */
+    private void pulledWhenStale(DeskSnapshot shown) {
+        var now = clock.instant();
+        var at = shown.bookAt();
+        var stale = at == null || Duration.between(at, now).compareTo(STALE) > 0 || shown.state() == DeskState.DOWN;
+        staleSince = stale ? (staleSince == null ? now : staleSince) : null;
+        if (staleSince != null
+                && Duration.between(staleSince, now).compareTo(PULLED_IN) > 0
+                && !own().isEmpty()
+                && !shown.reason().contains("exposed, cannot cancel")) {
+            violate("I4 " + own().size() + " orders rest on stale data, screen says " + shown.reason());
+        }
+    }
+
+    /** I5. */
+    private void withinBand(DeskSnapshot shown) {
+        var held = shown.inventory();
+        if (held == null || shown.book().bids().isEmpty() || shown.book().asks().isEmpty()) {
+            return;
+        }
+        for (var side : Side.values()) {
+            var orders = own().stream()
+                    .filter(order -> order.side() == side)
+                    .map(this::value)
+                    .toList();
+            if (orders.isEmpty()) {
+                continue;
+            }
+            var all = orders.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+            var greatest = orders.stream().reduce(BigDecimal.ZERO, BigDecimal::max);
+            var edge = side == Side.BID ? held.hardHigh() : held.hardLow();
+            var ratio = held.ratio().multiply(held.total()).divide(HUNDRED);
+            var room =
+                    edge.multiply(held.total()).divide(HUNDRED).subtract(ratio).abs();
+            var slack = DRIFT.multiply(held.total()).divide(HUNDRED);
+            if (all.subtract(greatest).subtract(slack).compareTo(room) > 0) {
+                violate("I5 live " + side + " worth " + all + ", room to the hard band " + room);
+            }
+        }
+    }
+
+    private BigDecimal value(OrderView order) {
+        var rules = venue.rules();
+        var left = Objects.requireNonNull(order.quantity()).minus(order.executed());
+        return rules.notional(Objects.requireNonNull(order.price()), left);
+    }
+
+    /** I6. */
+    private void silentWhenClosed(DeskSnapshot shown) {
+        var closed =
+                switch (shown.state()) {
+                    case HALTED, STOPPING, STOPPED, FINISHED -> true;
+                    case STARTING, QUOTING, PAUSED, REDUCE, REBALANCING, DOWN -> false;
+                };
+        int sent = venue.batches();
+        if (closed && sentWhenClosed >= 0 && sent > sentWhenClosed) {
+            violate("I6 sent while " + shown.state());
+        }
+        sentWhenClosed = closed ? sent : -1;
+    }
+
+    /** I7. */
+    private void withinRequestLimit() {
+        if (venue.requestsLastMinute() > MOST_REQUESTS) {
+            violate("I7 more than " + MOST_REQUESTS + " requests in a minute");
+        }
+    }
+
+    /** I8. */
+    private void everySideHasAReason(DeskSnapshot shown) {
+        for (var side : Side.values()) {
+            var quoted = shown.orders().stream().anyMatch(order -> order.side() == side);
+            var reason = side == Side.BID
+                    ? shown.quoting().bidReason()
+                    : shown.quoting().askReason();
+            if (!quoted && reason.isEmpty()) {
+                violate("I8 no " + side + " and no reason while " + shown.state());
+            }
+        }
+    }
+
+    /** What was seen broken so far. */
+    Set<String> violations() {
+        return Set.copyOf(violations);
+    }
+
+    /** Everything is well again: from then on ten seconds, and the desk's books are the exchange's. */
+    void assertHeld(Runnable wait) {
+        var end = clock.instant().plus(SETTLES_IN);
+        while (!isSettled() && clock.instant().isBefore(end)) {
+            wait.run();
+        }
+        settled();
+        assertEquals(Set.of(), violations);
+    }
+
+    private boolean isSettled() {
+        return shown().equals(open()) && booked().equals(filled());
+    }
+
+    private void settled() {
+        if (!shown().equals(open())) {
+            violate("I1 the desk shows " + shown() + ", the venue " + open());
+        }
+        if (!booked().equals(filled())) {
+            violate("I2 booked " + booked() + ", filled " + filled());
+        }
+        if (opening != null) {
+            identity(opening);
+        }
+    }
+
+    /** I3. */
+    private void identity(BigDecimal from) {
+        var shown = desk.get();
+        var holdings = Objects.requireNonNull(shown.inventory()).balances();
+        var held = venue.balances();
+        if (holdings.base().total().compareTo(held.base().total()) != 0
+                || holdings.quote().total().compareTo(held.quote().total()) != 0) {
+            violate("I3 the desk holds " + holdings + ", the venue " + held);
+        }
+        if (shown.book().isHealthy()) {
+            var mid = venue.rules()
+                    .mid(
+                            shown.book().bids().get(0).price(),
+                            shown.book().asks().get(0).price());
+            var equity = held.base().total().multiply(mid).add(held.quote().total());
+            var pnl = equity.subtract(from).subtract(transfers);
+            if (pnl.compareTo(shown.totals().pnl()) != 0) {
+                violate("I3 the venue's ledger says " + pnl + ", the desk "
+                        + shown.totals().pnl());
+            }
+        }
+    }
+
+    private List<Long> shown() {
+        return desk.get().orders().stream()
+                .filter(row -> !row.tag().equals("X"))
+                .map(OrderRow::clientId)
+                .sorted()
+                .toList();
+    }
+
+    private List<Long> open() {
+        return own().stream()
+                .map(order -> Objects.requireNonNull(order.clientId()).value())
+                .sorted()
+                .toList();
+    }
+
+    private List<String> booked() {
+        return diary.get().stream()
+                .filter(happening -> happening.kind() == Kind.FILL)
+                .map(fill -> fill.fields().get("orderId") + "/" + fill.fields().get("tradeId"))
+                .sorted()
+                .toList();
+    }
+
+    private List<String> filled() {
+        return venue.fills().stream()
+                .filter(fill -> Bench.isOwn(fill.clientId()))
+                .map(fill -> fill.orderId() + "/" + fill.tradeId())
+                .sorted()
+                .toList();
+    }
+
+    /** What rests for this desk, the account's other orders not among them. */
+    private List<OrderView> own() {
+        return venue.open().stream()
+                .filter(order -> Bench.isOwn(order.clientId()))
+                .toList();
+    }
+
+    private void violate(String what) {
+        violations.add(what);
+    }
+}

@@ -1,0 +1,210 @@
+package makerdeck.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import makerdeck.command.DeskCommand;
+import makerdeck.domain.Book;
+import makerdeck.domain.Fees;
+import makerdeck.domain.Level;
+import makerdeck.domain.Market;
+import makerdeck.domain.Price;
+import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
+import makerdeck.faults.FaultRow;
+import makerdeck.faults.Seeded;
+import makerdeck.simulator.Fault;
+import makerdeck.simulator.MarketPreset;
+import makerdeck.simulator.MarketSource;
+import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.Happening.Kind;
+import makerdeck.venue.VenueEvent;
+
+/** Books and prices that cannot be true, markets that run, rules and fees that change. */
+class MarketFaultsTest {
+
+    private static Book book(long bid, long ask) {
+        return new Book(level(bid), level(ask), 1);
+    }
+
+    private static List<Level> level(long ticks) {
+        return List.of(new Level(new Price(ticks), new Quantity(10_000)));
+    }
+
+    /** As if the market's stream said so, and nothing else. */
+    private static void tell(Bench bench, Book book) {
+        bench.venue.faults.add(Fault.PUBLIC_SILENCE);
+        bench.venue.tell(new VenueEvent.BookMoved(bench.clock.instant(), book));
+        bench.pass(Duration.ofMillis(300));
+    }
+
+    @Seeded
+    @FaultRow("26")
+    void quotesNothingOnABookThatIsCrossedOrHasOneSide(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+
+        tell(bench, book(15_002, 15_000));
+        assertEquals(List.of(), bench.resting());
+        assertEquals("book is crossed", bench.snapshot().quoting().bidReason());
+        tell(bench, new Book(level(15_000), List.of(), 2));
+        assertEquals("book has no asks", bench.snapshot().quoting().bidReason());
+        bench.venue.faults.clear();
+        bench.venue.news.tellBook();
+        bench.pass(Duration.ofSeconds(2));
+
+        assertEquals(6, bench.resting().size());
+        bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow("27")
+    void quotesNothingOnAnAbsurdPriceAndHaltsWhenItStays(long seed) {
+        var bench = Bench.seeded(seed).started();
+        bench.pass(Duration.ofSeconds(5));
+        bench.anyMoment();
+
+        tell(bench, book(150_000, 150_010));
+        assertEquals(List.of(), bench.resting());
+        assertTrue(bench.snapshot().quoting().bidReason().startsWith("price 1500.05 is far from"));
+        tell(bench, book(1, 2));
+        assertEquals(List.of(), bench.resting());
+        for (int second = 0; second < 11; second++) {
+            tell(bench, book(1, 2));
+            bench.pass(Duration.ofMillis(700));
+        }
+        assertEquals(DeskState.HALTED, bench.snapshot().state());
+        bench.venue.faults.clear();
+        bench.venue.news.tellBook();
+        bench.pass(Duration.ofSeconds(1));
+
+        assertEquals(List.of(), bench.resting());
+        bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow("28")
+    void holdsItsBandThroughAFlashCrash(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+
+        for (int step = 1; step <= 10; step++) {
+            var mid = new BigDecimal("150").subtract(new BigDecimal("1.5").multiply(BigDecimal.valueOf(step)));
+            bench.book(
+                    mid.subtract(new BigDecimal("0.01")).toPlainString(),
+                    mid.add(new BigDecimal("0.01")).toPlainString());
+            bench.pass(Duration.ofMillis(500));
+        }
+        bench.book("149.99", "150.01");
+        bench.pass(Duration.ofSeconds(20));
+
+        assertEquals(
+                new BigDecimal("0.00"),
+                bench.snapshot().totals().rebalanceCost().setScale(2));
+        bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow("45")
+    void followsAnotherSmallestOrderAndHaltsOnAnotherGrid(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+        var rules = bench.exchange.market().rules();
+
+        bench.venue.toldMarket = with(rules, rules.tickSize(), "5");
+        bench.venue.tellMarket();
+        bench.pass(Duration.ofSeconds(2));
+        assertTrue(bench.resting().stream()
+                .allMatch(order ->
+                        rules.decimal(Objects.requireNonNull(order.quantity())).compareTo(new BigDecimal("5")) >= 0));
+        bench.venue.toldMarket = with(rules, new BigDecimal("0.1"), "0.01");
+        bench.venue.tellMarket();
+        bench.pass(Duration.ofSeconds(2));
+
+        assertEquals(DeskState.HALTED, bench.snapshot().state());
+        assertEquals(
+                "the market's tick or step changed: start the desk again",
+                bench.snapshot().reason());
+        assertEquals(List.of(), bench.resting());
+        bench.assertInvariants();
+    }
+
+    private static Market with(Market rules, BigDecimal tick, String smallest) {
+        return new Market(
+                rules.symbol(),
+                rules.base(),
+                rules.quote(),
+                tick,
+                rules.stepSize(),
+                new BigDecimal(smallest),
+                rules.bandLow(),
+                rules.bandHigh(),
+                rules.state());
+    }
+
+    @Seeded
+    @FaultRow("46")
+    void reckonsWithTheFeeThatFillsCost(long seed) {
+        var bench = Bench.seeded(seed);
+        bench.venue.toldFees = new Fees(new BigDecimal("4"), new BigDecimal("5"));
+        bench.started().anyMoment();
+
+        bench.hit(Side.BID);
+        bench.pass(Duration.ofSeconds(3));
+
+        assertTrue(bench.all(Kind.ALERT).stream().anyMatch(alert -> alert.text()
+                .equals("maker fee was 8.00 bp, not 4.00: reckoning with it from now on")));
+        bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow("49")
+    void stopsTheHeavySideInATrendAndHaltsAtItsLossLimit(long seed) {
+        var bench = new Bench(new MarketSource.Agents(MarketPreset.TREND), seed)
+                .with(Map.of("max-loss", "4", "band.hard", "4"))
+                .started();
+        bench.keepsOrderNews = false;
+
+        for (int minute = 0; minute < 20 && bench.snapshot().state() != DeskState.HALTED; minute++) {
+            bench.pass(Duration.ofMinutes(1));
+        }
+
+        bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow("49")
+    void haltsAtTheLossLimit(long seed) {
+        var bench = Bench.seeded(seed).with(Map.of("max-loss", "5")).started().anyMoment();
+
+        bench.hit(Side.BID);
+        bench.book("148.99", "149.01");
+        bench.pass(Duration.ofSeconds(1));
+
+        assertEquals(DeskState.HALTED, bench.snapshot().state());
+        assertTrue(bench.snapshot().reason().contains("max-loss 5"));
+        assertEquals(List.of(), bench.resting());
+        bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow("27")
+    void bidsNothingFarAboveWhatTheMarketWasLately(long seed) {
+        var bench = Bench.seeded(seed).started();
+        bench.pass(Duration.ofSeconds(10));
+        bench.command("pause", new DeskCommand.Pause(null, null));
+        bench.pass(Duration.ofSeconds(1));
+
+        bench.book("179.99", "180.01");
+        bench.pass(Duration.ofMillis(100));
+        bench.command("resume", new DeskCommand.Resume(null));
+        bench.pass(Duration.ofSeconds(1));
+
+        assertEquals(0, bench.resting(Side.BID).size());
+        assertTrue(bench.snapshot().quoting().bidReason().startsWith("price far beyond the last minute's median"));
+        assertEquals(3, bench.resting(Side.ASK).size());
+        bench.assertInvariants();
+    }
+}

@@ -1,0 +1,208 @@
+package makerdeck.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import makerdeck.command.DeskCommand;
+import makerdeck.domain.ClientId;
+import makerdeck.faults.FaultRow;
+import makerdeck.faults.Seeded;
+import makerdeck.simulator.Fault;
+import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.Happening.Kind;
+import makerdeck.strategy.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/** A process that stalls, breaks, dies and comes back, and an operator who asks for too much. */
+class ProcessFaultsTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private static Bench withAnOrderInFlight(long seed) {
+        var bench = Bench.seeded(seed);
+        bench.book("149.99", "150.01");
+        bench.venue.start();
+        while (bench.venue.batches.isEmpty()) {
+            bench.pass(Duration.ofMillis(10));
+        }
+        return bench;
+    }
+
+    @Seeded
+    @FaultRow({"34", "41"})
+    void pullsItsQuotesWhenItCameLate(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+
+        bench.clock.pass(Duration.ofSeconds(10));
+        bench.pass(Duration.ofMillis(200));
+        assertEquals(List.of(), bench.resting());
+        bench.pass(Duration.ofSeconds(3));
+
+        assertEquals(6, bench.resting().size());
+        bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow("36")
+    void cancelsWhatAnEarlierLifeLeftBeforeItsFirstQuote(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+
+        bench.engine = bench.life(Parameters.defaults(), true, 1000);
+        bench.venue.start();
+        bench.pass(Duration.ofMillis(20));
+        assertState(DeskState.STARTING, bench);
+        bench.pass(Duration.ofSeconds(4));
+
+        assertEquals(6, bench.resting().size());
+        assertTrue(bench.resting().stream().allMatch(order -> sequence(order.clientId()) >= 1000));
+        bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow("36")
+    void cancelsAnOrderThatWasOnItsWayWhenItsDeskDied(long seed) {
+        var bench = withAnOrderInFlight(seed);
+        bench.venue.faults.add(Fault.POST_LATE);
+        bench.passWithoutDesk(Duration.ofMillis(100));
+        bench.venue.faults.clear();
+
+        bench.engine = bench.life(Parameters.defaults(), true, 1000);
+        bench.venue.start();
+        bench.pass(LONG);
+
+        assertEquals(6, bench.resting().size());
+        assertTrue(bench.resting().stream().allMatch(order -> sequence(order.clientId()) >= 1000));
+        bench.assertInvariants();
+    }
+
+    private static long sequence(@Nullable ClientId id) {
+        return Objects.requireNonNull(id).value() % (1 << 24);
+    }
+
+    private static void assertState(DeskState state, Bench bench) {
+        assertEquals(state, bench.snapshot().state());
+    }
+
+    @Seeded
+    @FaultRow("37")
+    void waitsForAnOrderInFlightBeforeItLeaves(long seed) {
+        var bench = withAnOrderInFlight(seed);
+
+        bench.command("quit", new DeskCommand.Quit(false));
+        bench.pass(Duration.ofSeconds(3));
+
+        assertEquals(List.of(), bench.resting());
+        assertTrue(bench.engine.outcome().orElseThrow().clean());
+        bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow("37")
+    void leavesCleanWhenAnOrdersFateWasUnknown(long seed) {
+        var bench = Bench.seeded(seed);
+        bench.venue.faults.add(Fault.POST_LOST);
+        bench.started();
+        bench.pass(Duration.ofSeconds(2));
+        bench.venue.faults.clear();
+
+        bench.command("quit", new DeskCommand.Quit(false));
+        bench.pass(Duration.ofSeconds(10));
+
+        assertTrue(bench.engine.outcome().orElseThrow().clean());
+        bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow("37")
+    void saysWhatMayLiveWhenTheVenueIsOutOfReachAtTheEnd(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+        bench.venue.unreachable = true;
+        bench.venue.faults.add(Fault.WS_SILENCE);
+
+        bench.command("quit", new DeskCommand.Quit(false));
+        bench.pass(Duration.ofSeconds(11));
+
+        var outcome = bench.engine.outcome().orElseThrow();
+        assertFalse(outcome.clean());
+        assertEquals(6, outcome.mayLive().size());
+        assertTrue(outcome.advice().contains("own page"));
+    }
+
+    @Seeded
+    @FaultRow("42")
+    void haltsAndShowsWhyWhenSomethingUnforeseenHappens(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+
+        bench.venue.broken = true;
+        bench.book("150.09", "150.11");
+        bench.pass(Duration.ofSeconds(2));
+
+        assertState(DeskState.HALTED, bench);
+        assertTrue(bench.snapshot().reason().startsWith("internal error"));
+        assertEquals(List.of(), bench.resting());
+        assertFalse(bench.all(Kind.ALERT).isEmpty());
+        bench.pass(LONG);
+        bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow("43")
+    void changesNothingWhenOneOfSeveralValuesIsWrong(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+        var before = bench.snapshot().parameters();
+
+        var answer = bench.command(
+                "set layers 5 spread 99", new DeskCommand.SetParameters(Map.of("layers", "5", "spread", "99")));
+        bench.pass(Duration.ofSeconds(5));
+
+        assertEquals("false", answer.fields().get("ok"));
+        assertEquals(before, bench.snapshot().parameters());
+        assertEquals(6, bench.resting().size());
+        bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow("44")
+    void keepsItsHardLimitsWhateverTheOperatorTypes(long seed) {
+        var bench =
+                Bench.seeded(seed).with(Map.of("rebalance", "off")).started().anyMoment();
+
+        bench.command(
+                "set",
+                new DeskCommand.SetParameters(Map.of(
+                        "spread", "0.01", "quantity", "200", "target", "95", "max-order", "400", "layers", "5")));
+        bench.pass(LONG);
+
+        var rules = bench.exchange.market().rules();
+        assertTrue(bench.resting().stream()
+                .allMatch(order -> bench.price(order)
+                                .multiply(rules.decimal(Objects.requireNonNull(order.quantity())))
+                                .compareTo(new BigDecimal("400"))
+                        <= 0));
+        bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow("54")
+    void waitsForARebalanceThatTakesBeforeItLeaves(long seed) {
+        var bench = Bench.seeded(seed).with(Map.of("target", "20")).started().anyMoment();
+        bench.command("rebalance now", new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.NOW));
+        while (bench.venue.batches.stream().flatMap(List::stream).allMatch(order -> order.postOnly())) {
+            bench.pass(Duration.ofMillis(10));
+        }
+
+        bench.command("quit", new DeskCommand.Quit(false));
+        bench.pass(Duration.ofSeconds(5));
+
+        assertTrue(bench.engine.outcome().orElseThrow().clean());
+        assertTrue(bench.snapshot().totals().sells() > 0);
+        assertEquals(List.of(), bench.resting());
+        bench.assertInvariants();
+    }
+}

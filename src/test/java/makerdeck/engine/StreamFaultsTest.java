@@ -1,0 +1,108 @@
+package makerdeck.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import makerdeck.domain.Side;
+import makerdeck.faults.FaultRow;
+import makerdeck.faults.Seeded;
+import makerdeck.simulator.Fault;
+import makerdeck.snapshot.DeskState;
+import makerdeck.venue.Stream;
+import makerdeck.venue.VenueEvent;
+
+/** Streams that fall silent, break and come back, as the desk meets them behind its client. */
+class StreamFaultsTest {
+
+    @Seeded
+    @FaultRow("20")
+    void pullsItsQuotesWhenNothingIsHeardForThreeSeconds(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+
+        bench.venue.faults.add(Fault.WS_SILENCE);
+        bench.pass(Duration.ofSeconds(5));
+
+        assertEquals(List.of(), bench.resting());
+        assertEquals(DeskState.PAUSED, bench.snapshot().state());
+        assertTrue(bench.snapshot().quoting().bidReason().startsWith("no data for"));
+        bench.venue.faults.clear();
+        bench.pass(Duration.ofSeconds(15));
+
+        assertEquals(6, bench.resting().size());
+        bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow("21")
+    void findsOutWhatASilentAccountStreamKeptToItself(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+
+        bench.venue.faults.add(Fault.PRIVATE_SILENCE);
+        bench.hit(Side.BID);
+        bench.pass(Duration.ofSeconds(30));
+
+        assertEquals(1, bench.snapshot().totals().fills());
+        bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow({"22", "23"})
+    void resumesAfterTheConnectionWasLostAndSteadyAgain(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+
+        for (int storm = 0; storm < 5; storm++) {
+            bench.venue.streamsDown("closed");
+            bench.pass(Duration.ofSeconds(1));
+            assertEquals(DeskState.DOWN, bench.snapshot().state());
+            assertEquals(List.of(), bench.resting());
+            bench.venue.streamsUp();
+            bench.pass(Duration.ofSeconds(4));
+            assertEquals(List.of(), bench.resting());
+        }
+        bench.pass(Duration.ofSeconds(2));
+
+        assertEquals(6, bench.resting().size());
+        bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow("23")
+    void needsAFreshComparisonAfterTheAccountStreamWasDown(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+
+        bench.venue.tell(new VenueEvent.StreamDown(bench.clock.instant(), Stream.PRIVATE, "closed"));
+        bench.venue.faults.add(Fault.READ_TIMEOUT);
+        bench.pass(Duration.ofSeconds(1));
+        bench.venue.streamsUp();
+        bench.pass(Duration.ofSeconds(10));
+        assertEquals(List.of(), bench.resting());
+        assertEquals(
+                "open orders could not be compared with the venue",
+                bench.snapshot().quoting().bidReason());
+        bench.venue.faults.clear();
+        bench.pass(Duration.ofSeconds(12));
+
+        assertEquals(6, bench.resting().size());
+        bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow("24")
+    void pullsItsQuotesWhileTheBookHasAHole(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+
+        bench.venue.faults.add(Fault.PUBLIC_SILENCE);
+        bench.venue.tell(new VenueEvent.BookLost(bench.clock.instant(), "gap"));
+        bench.pass(Duration.ofMillis(300));
+        assertEquals(List.of(), bench.resting());
+        assertEquals("book lost: gap", bench.snapshot().quoting().bidReason());
+        bench.venue.faults.clear();
+        bench.venue.news.tellBook();
+        bench.pass(Duration.ofSeconds(2));
+
+        assertEquals(6, bench.resting().size());
+        bench.assertInvariants();
+    }
+}

@@ -1,0 +1,211 @@
+package makerdeck.engine;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import makerdeck.backpack.client.BackpackSettings;
+import makerdeck.backpack.client.BackpackVenue;
+import makerdeck.backpack.client.Surroundings;
+import makerdeck.backpack.server.BackpackServer;
+import makerdeck.backpack.server.Host;
+import makerdeck.backpack.server.ServerListener;
+import makerdeck.backpack.server.ServerSettings;
+import makerdeck.backpack.wire.Signer;
+import makerdeck.command.DeskCommand;
+import makerdeck.domain.Balances;
+import makerdeck.domain.Fill;
+import makerdeck.domain.Market;
+import makerdeck.simulator.AccountId;
+import makerdeck.simulator.ExchangeSettings;
+import makerdeck.simulator.Fault;
+import makerdeck.simulator.ListedMarkets;
+import makerdeck.simulator.MarketPreset;
+import makerdeck.simulator.MarketSource;
+import makerdeck.simulator.OrderView;
+import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.Mode;
+import makerdeck.strategy.Parameters;
+
+/** A whole desk with its client on a served venue: real sockets, real threads, real time. */
+final class WireDesk implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final AccountId ACCOUNT = new AccountId(0);
+
+    final List<Happening> happenings = new CopyOnWriteArrayList<>();
+    private final AtomicInteger batches = new AtomicInteger();
+    private final Clock clock = Clock.systemUTC();
+    private final Inbox inbox = new Inbox(clock);
+    private final BackpackServer server;
+    private final BackpackVenue venue;
+    private final Engine engine;
+    private final Thread thread;
+    private final Invariants invariants;
+
+    WireDesk(long seed) throws IOException {
+        server = BackpackServer.open(
+                new ExchangeSettings(
+                        ListedMarkets.find("SOL_USDC").orElseThrow(),
+                        new BigDecimal("150"),
+                        new MarketSource.Agents(MarketPreset.DEMO),
+                        seed,
+                        nanos(clock.instant()),
+                        Duration.ofMinutes(2)),
+                new ServerSettings(
+                        0,
+                        Map.of("SOL", new BigDecimal("20"), "USDC", new BigDecimal("7000")),
+                        ExchangeSettings.STANDARD_FEES),
+                new Host(Thread::new, clock, new SplittableRandom(seed)),
+                new ServerListener() {
+                    @Override
+                    public void batchArrived() {
+                        batches.incrementAndGet();
+                    }
+                });
+        venue = new BackpackVenue(
+                new BackpackSettings("SOL_USDC", URI.create(server.apiUrl()), URI.create(server.wsUrl())),
+                new Signer(server.credentials().secret()),
+                new Surroundings(clock, System::nanoTime, Thread::new, new SplittableRandom(seed)),
+                inbox::offer);
+        engine = new Engine(
+                new EngineSettings(Mode.SIM, "demo", "SOL_USDC", Parameters.defaults(), Map.of(), true, Bench.TAG),
+                new Links(venue, Rehearsal.NONE, clock, happenings::add, Bench.NO_MEMORY));
+        invariants = new Invariants(engine::snapshot, () -> List.copyOf(happenings), clock, new Books());
+        thread = new Thread(this::run, "wire-desk");
+        thread.start();
+    }
+
+    private static long nanos(Instant at) {
+        return at.getEpochSecond() * 1_000_000_000L + at.getNano();
+    }
+
+    private void run() {
+        try {
+            engine.run(inbox);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    DeskSnapshot snapshot() {
+        return engine.snapshot();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    WireDesk end() {
+        server.faults().end();
+        return this;
+    }
+
+    WireDesk begin(Fault fault, Duration length) {
+        server.faults().begin(fault, nanos(clock.instant()), length);
+        return this;
+    }
+
+    /** Until the desk is so, watching all the while what must hold. */
+    WireDesk awaitState(String what, Predicate<DeskSnapshot> state) {
+        return until(what, () -> state.test(snapshot()));
+    }
+
+    WireDesk awaitHeard(Happening.Kind kind, String part) {
+        return until(kind + " " + part, () -> happenings.stream()
+                .anyMatch(one -> one.kind() == kind && one.text().contains(part)));
+    }
+
+    private WireDesk until(String what, BooleanSupplier state) {
+        await().alias(what)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    invariants.watchOpening();
+                    invariants.watch();
+                    return state.getAsBoolean();
+                });
+        return this;
+    }
+
+    WireDesk awaitQuotes() {
+        return awaitState(
+                "quotes",
+                desk -> desk.orders().stream()
+                                .filter(order -> order.state().equals("OPEN"))
+                                .count()
+                        >= 4);
+    }
+
+    void command(String line, DeskCommand command) {
+        inbox.offer(line, command);
+    }
+
+    /** Everything is well again; still, so that both ledgers can be read at one time. */
+    void assertInvariants() {
+        server.faults().end();
+        command("pause", new DeskCommand.Pause(null, null));
+        awaitState("no orders", desk -> desk.orders().isEmpty());
+        invariants.assertHeld(() -> await().pollDelay(Duration.ofMillis(200)).until(() -> true));
+    }
+
+    @Override
+    public void close() {
+        command("quit", new DeskCommand.Quit(false));
+        await().atMost(PATIENCE).until(() -> !thread.isAlive());
+        venue.close();
+        server.close();
+    }
+
+    /** The served exchange's, on the desk's account. */
+    private final class Books implements VenueBooks {
+
+        @Override
+        public Market rules() {
+            return server.look(exchange -> exchange.market().rules());
+        }
+
+        @Override
+        public List<OrderView> open() {
+            return server.look(exchange -> exchange.openOrders(ACCOUNT));
+        }
+
+        @Override
+        public List<Fill> fills() {
+            var fills = new ArrayDeque<Fill>();
+            server.look(exchange -> exchange.fillHistory(ACCOUNT))
+                    .forEach(execution -> fills.addFirst(Shapes.fill(execution)));
+            return List.copyOf(fills);
+        }
+
+        @Override
+        public Balances balances() {
+            return server.look(exchange -> new Balances(
+                    exchange.balance(ACCOUNT, exchange.market().rules().base()),
+                    exchange.balance(ACCOUNT, exchange.market().rules().quote())));
+        }
+
+        @Override
+        public int batches() {
+            return batches.get();
+        }
+
+        @Override
+        public int requestsLastMinute() {
+            return snapshot().health().requestsLastMinute();
+        }
+    }
+}

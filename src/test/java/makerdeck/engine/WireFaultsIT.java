@@ -1,0 +1,198 @@
+package makerdeck.engine;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import makerdeck.faults.FaultRow;
+import makerdeck.simulator.Fault;
+import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.Happening.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Faults on the wire: a served venue, the client's sockets and the engine behind them. */
+@Execution(ExecutionMode.CONCURRENT)
+class WireFaultsIT {
+
+    private static final Duration SHORT = Duration.ofSeconds(4);
+    private static final Duration LONG = Duration.ofSeconds(8);
+    private static final Duration UNTIL_ENDED = Duration.ofMinutes(2);
+
+    private static boolean isEmpty(DeskSnapshot desk) {
+        return desk.orders().isEmpty();
+    }
+
+    /** Requotes until the fault has been met, and is well afterwards. */
+    private static void through(Fault fault, Duration length) throws IOException {
+        try (var desk = new WireDesk(fault.ordinal() + 1L)) {
+            desk.awaitQuotes().begin(fault, length);
+            var end = desk.now().plus(length);
+            desk.awaitState(fault.word() + " is over", snapshot -> desk.now().isAfter(end));
+
+            desk.awaitQuotes().assertInvariants();
+        }
+    }
+
+    @Test
+    @FaultRow({"2", "3"})
+    void ordersWhoseAnswersAreLost() throws IOException {
+        through(Fault.POST_TIMEOUT, LONG);
+    }
+
+    @Test
+    @FaultRow("4")
+    void ordersThatComeLate() throws IOException {
+        through(Fault.POST_LATE, LONG);
+    }
+
+    @Test
+    @FaultRow("5")
+    void answersThatCannotBeRead() throws IOException {
+        through(Fault.POST_GARBLED, LONG);
+    }
+
+    @Test
+    @FaultRow("7")
+    void batchesThatArePartlyRefusedAndShuffled() throws IOException {
+        through(Fault.BATCH_PARTIAL, LONG);
+    }
+
+    @Test
+    @FaultRow("8")
+    void cancelsWhoseAnswersAreLost() throws IOException {
+        through(Fault.CANCEL_TIMEOUT, LONG);
+    }
+
+    @Test
+    @FaultRow("12")
+    void framesThatComeTwice() throws IOException {
+        through(Fault.PRIVATE_TWICE, LONG);
+    }
+
+    @Test
+    @FaultRow("25")
+    void depthThatComesTwiceAndOutOfOrder() throws IOException {
+        through(Fault.DEPTH_TWICE, LONG);
+    }
+
+    @Test
+    @FaultRow("53")
+    void requestsThatOthersHaveUsedUp() throws IOException {
+        through(Fault.RATE_LIMIT, SHORT);
+    }
+
+    @Test
+    @FaultRow("20")
+    void socketsThatFallSilent() throws IOException {
+        try (var desk = new WireDesk(20)) {
+            desk.awaitQuotes().begin(Fault.WS_SILENCE, LONG);
+
+            desk.awaitState("no quotes", WireFaultsIT::isEmpty).awaitQuotes().assertInvariants();
+        }
+    }
+
+    @Test
+    @FaultRow("22")
+    void socketsThatAreToldGoodbye() throws IOException {
+        try (var desk = new WireDesk(22)) {
+            desk.awaitQuotes().begin(Fault.WS_GOODBYE, Duration.ofSeconds(1));
+
+            desk.awaitHeard(Kind.ALERT, "stream down").awaitQuotes().assertInvariants();
+        }
+    }
+
+    @Test
+    @FaultRow("22b")
+    void subscriptionsThatAreIgnored() throws IOException {
+        try (var desk = new WireDesk(122)) {
+            desk.awaitQuotes().begin(Fault.WS_DEAF, LONG).begin(Fault.WS_CLOSE, Duration.ofMillis(500));
+
+            desk.awaitState("no quotes", WireFaultsIT::isEmpty).awaitQuotes().assertInvariants();
+        }
+    }
+
+    @Test
+    @FaultRow("23")
+    void socketsThatBreakAsSoonAsTheyStand() throws IOException {
+        try (var desk = new WireDesk(23)) {
+            desk.awaitQuotes().begin(Fault.WS_CLOSE, SHORT);
+
+            desk.awaitState("down", snapshot -> snapshot.state() == DeskState.DOWN)
+                    .awaitQuotes()
+                    .assertInvariants();
+        }
+    }
+
+    @Test
+    @FaultRow("24")
+    void depthWithGaps() throws IOException {
+        try (var desk = new WireDesk(24)) {
+            desk.awaitQuotes().begin(Fault.DEPTH_GAP, SHORT);
+
+            desk.awaitState("a gap", snapshot -> snapshot.health().gaps() > 0)
+                    .awaitQuotes()
+                    .assertInvariants();
+        }
+    }
+
+    @Test
+    @FaultRow("30")
+    void aBan() throws IOException {
+        try (var desk = new WireDesk(30)) {
+            desk.awaitQuotes().begin(Fault.BAN, SHORT);
+
+            desk.awaitState("halted", snapshot -> snapshot.state() == DeskState.HALTED)
+                    .awaitState("exposed", snapshot -> snapshot.reason().startsWith("exposed"))
+                    .awaitState("gone", WireFaultsIT::isEmpty)
+                    .assertInvariants();
+        }
+    }
+
+    @Test
+    @FaultRow("31")
+    void aMarketThatTakesOnlyCancels() throws IOException {
+        try (var desk = new WireDesk(31)) {
+            desk.awaitQuotes().begin(Fault.CANCEL_ONLY, UNTIL_ENDED);
+
+            desk.awaitState("cancel only", snapshot -> snapshot.reason().contains("CANCEL_ONLY"))
+                    .end()
+                    .awaitQuotes()
+                    .assertInvariants();
+        }
+    }
+
+    @Test
+    @FaultRow("32")
+    void answersThatTakeSeconds() throws IOException {
+        try (var desk = new WireDesk(32)) {
+            desk.awaitQuotes().begin(Fault.LATENCY, UNTIL_ENDED);
+
+            desk.awaitState("reduce", snapshot -> snapshot.state() == DeskState.REDUCE);
+            assertTrue(desk.snapshot().reason().toLowerCase(Locale.ROOT).contains("round trip"));
+            desk.end().awaitQuotes().assertInvariants();
+        }
+    }
+
+    @Test
+    @FaultRow("33")
+    void aVenueWhoseClockSteps() throws IOException {
+        through(Fault.CLOCK_STEP, LONG);
+    }
+
+    @Test
+    @FaultRow("51")
+    void aKeyThatCountsNoMore() throws IOException {
+        try (var desk = new WireDesk(51)) {
+            desk.awaitQuotes().begin(Fault.KEY_REFUSED, SHORT);
+
+            desk.awaitState("halted", snapshot -> snapshot.state() == DeskState.HALTED)
+                    .awaitHeard(Kind.ALERT, "may rest: ")
+                    .awaitState("gone", WireFaultsIT::isEmpty)
+                    .assertInvariants();
+        }
+    }
+}
