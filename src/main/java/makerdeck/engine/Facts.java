@@ -105,7 +105,7 @@ final class Facts {
 
     void up(Stream stream, Instant now) {
         var line = line(stream);
-        line.dropped = line.everUp;
+        line.dropped = line.everUp && !line.up;
         line.everUp = true;
         line.up = true;
         line.since = now;

@@ -78,7 +78,10 @@ public sealed interface VenueEvent {
         }
     }
 
-    /** A stream delivers. After a {@link StreamDown} anything may have been missed: read and compare. */
+    /**
+     * A stream delivers. After a {@link StreamDown} anything may have been missed: read and compare. Told again without
+     * one in between, it has moved to another connection, and a moment may have been missed.
+     */
     record StreamUp(Instant at, Stream stream) implements VenueEvent {
         @Override
         public void deliverTo(Listener listener) {

@@ -56,6 +56,13 @@ class GatesTest {
     }
 
     @Test
+    void stayOpenWhenAStreamMovesToAnotherConnection() {
+        facts.up(Stream.PRIVATE, NOON.plusSeconds(1));
+
+        assertEquals("", gates.reason(NOON.plusSeconds(2)));
+    }
+
+    @Test
     void areOpenWhenEverythingIsFine() {
         assertEquals("", gates.reason(NOON.plusSeconds(3)));
     }

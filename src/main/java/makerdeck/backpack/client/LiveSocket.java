@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One WebSocket that comes back by itself: subscribes on every connection and waits longer after
- * every one that did not last. Client thread only; frames are decoded on OkHttp's thread.
+ * every one that did not last. When the venue says goodbye to one that did, the next one stands before the last is let
+ * go. Client thread only; frames are decoded on OkHttp's thread.
  */
 final class LiveSocket {
 
@@ -25,9 +26,14 @@ final class LiveSocket {
 
         void frame(Frame frame);
 
+        /** The venue has said goodbye, and the next connection is on its way: {@link #opened} or {@link #lost} follows. */
+        void moving(String reason);
+
         /** No connection, or no longer one; the next attempt is already planned. */
         void lost(String reason);
     }
+
+    private static final int NORMAL = 1000;
 
     /** A connection that lasted this long was a good one. */
     static final Duration STABLE = Duration.ofSeconds(5);
@@ -38,6 +44,7 @@ final class LiveSocket {
     private final Codec codec = new Codec();
 
     private @Nullable WebSocket socket;
+    private @Nullable WebSocket leaving;
     private int generation;
     private boolean open;
     private long openedAt;
@@ -67,8 +74,25 @@ final class LiveSocket {
         if (socket != null) {
             socket.cancel();
         }
+        letGo();
         parts.thread().after(backoff.next(), () -> ifStill(planned, this::connect));
         owner.lost(reason);
+    }
+
+    /** Connects anew at once; what was true a moment ago stays believed until that has worked or failed. */
+    private void move(String reason) {
+        open = false;
+        backoff.reset();
+        leaving = socket;
+        owner.moving(reason);
+        connect();
+    }
+
+    private void letGo() {
+        if (leaving != null) {
+            leaving.close(NORMAL, null);
+            leaving = null;
+        }
     }
 
     boolean isOpen() {
@@ -88,6 +112,7 @@ final class LiveSocket {
         open = true;
         openedAt = parts.nanos().getAsLong();
         opened.send(owner.subscription());
+        letGo();
         owner.opened();
     }
 
@@ -123,7 +148,14 @@ final class LiveSocket {
 
         @Override
         public void onClosing(WebSocket closing, int code, String reason) {
-            handOver(() -> reconnect("the venue closes the connection (" + code + ")"));
+            var words = "the venue closes the connection (" + code + ")";
+            handOver(() -> {
+                if (open && hasLasted(STABLE)) {
+                    move(words);
+                } else {
+                    reconnect(words);
+                }
+            });
         }
 
         @Override

@@ -9,6 +9,7 @@ import makerdeck.backpack.wire.StreamData;
 import makerdeck.domain.Balance;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
+import org.tinylog.Logger;
 
 /**
  * Own orders, fills and balances, on a socket of their own: a burst of depth does not delay a fill,
@@ -28,6 +29,7 @@ final class PrivateStream implements LiveSocket.Owner {
     private final StreamState state;
     private final Echo echo;
 
+    private final Moving moving;
     private Interpreter rules;
 
     PrivateStream(Sockets sockets, RequestSigner signer, Reporter reporter, Doubts doubts, Interpreter rules) {
@@ -39,6 +41,7 @@ final class PrivateStream implements LiveSocket.Owner {
         this.socket = new LiveSocket(sockets, this);
         this.state = new StreamState(Stream.PRIVATE, reporter);
         this.echo = new Echo(sockets.nanos());
+        this.moving = new Moving(sockets.nanos());
         this.rules = rules;
     }
 
@@ -80,7 +83,14 @@ final class PrivateStream implements LiveSocket.Owner {
     }
 
     @Override
+    public void moving(String reason) {
+        Logger.info("account stream: {}", reason);
+        moving.begin();
+    }
+
+    @Override
     public void lost(String reason) {
+        moving.end();
         state.down(reason);
     }
 
@@ -134,7 +144,12 @@ final class PrivateStream implements LiveSocket.Owner {
     /** To be called several times a second. */
     void tick() {
         if (socket.isSettled(REFUSAL_TIME)) {
+            if (moving.end()) {
+                state.moved();
+            }
             state.up();
+        } else if (moving.isTooLong()) {
+            socket.reconnect(Moving.TOO_LONG);
         }
         if (socket.isOpen() && echo.isOverdue()) {
             socket.reconnect("an accepted order was not reported");

@@ -27,6 +27,7 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
     private final StreamState state;
     private final Backoff pauses;
     private final Silence silence;
+    private final Moving moving;
 
     private Interpreter rules;
     private BookKeeper keeper;
@@ -44,6 +45,7 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
         this.state = new StreamState(Stream.PUBLIC, reporter);
         this.pauses = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, sockets.random());
         this.silence = new Silence(sockets.nanos());
+        this.moving = new Moving(sockets.nanos());
         this.rules = rules;
         this.keeper = new BookKeeper(rules, sockets.nanos(), this);
     }
@@ -87,7 +89,14 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
     }
 
     @Override
+    public void moving(String reason) {
+        Logger.info("market stream: {}", reason);
+        moving.begin();
+    }
+
+    @Override
     public void lost(String reason) {
+        moving.end();
         connection++;
         keeper.begin();
         state.down(reason);
@@ -151,6 +160,7 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
             snapshotWanted();
         } else if (keeper.seed(snapshot)) {
             pauses.reset();
+            moving.end();
         }
     }
 
@@ -162,6 +172,9 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
 
     /** To be called several times a second. */
     void tick() {
+        if (moving.isTooLong()) {
+            socket.reconnect(Moving.TOO_LONG);
+        }
         if (!socket.isOpen()) {
             return;
         }

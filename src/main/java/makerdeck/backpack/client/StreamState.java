@@ -37,6 +37,16 @@ final class StreamState {
         }
     }
 
+    /** It delivers on another connection: told again, since something may have been missed in between. */
+    void moved() {
+        if (up) {
+            Logger.info("{} stream moved to another connection", stream);
+            reporter.tell(new VenueEvent.StreamUp(reporter.now(), stream));
+        } else {
+            up();
+        }
+    }
+
     /** The first reason of an outage is told; the failures of reconnecting that follow are not. */
     void down(String reason) {
         if (up || !toldDown) {

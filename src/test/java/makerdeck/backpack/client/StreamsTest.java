@@ -178,6 +178,68 @@ class StreamsTest {
         assertTrue(mock.peers("account", 2).heard().contains("signature"));
     }
 
+    /** Both streams up, on connections that have lasted. */
+    private void settled() {
+        publicPeer().depth(101, 101, "99.60", "2.00");
+        up(Stream.PUBLIC);
+        up(Stream.PRIVATE);
+        mock.depth(102);
+        mock.nanos.advance(LiveSocket.STABLE);
+        publicPeer().depth(102, 102, "99.60", "2.00");
+        heard.first(VenueEvent.BookMoved.class, it -> it.book().updateId() == 102);
+        mock.depth(200);
+        heard.forget();
+    }
+
+    @Test
+    void theBookMovesToAnotherConnectionWhenTheVenueSaysGoodbye() {
+        settled();
+
+        publicPeer().hangUp();
+
+        var second = mock.peers("depth", 2);
+        heard.first(VenueEvent.BookMoved.class, it -> it.book().updateId() == 200);
+        second.depth(201, 201, "99.60", "2.00");
+        heard.first(VenueEvent.BookMoved.class, it -> it.book().updateId() == 201);
+        assertEquals(List.of(), heard.all(VenueEvent.StreamDown.class));
+        assertEquals(List.of(), heard.all(VenueEvent.BookLost.class));
+    }
+
+    @Test
+    void theAccountMovesToAnotherConnectionAndSaysSo() {
+        settled();
+
+        privatePeer().hangUp();
+
+        mock.peers("account", 2);
+        up(Stream.PRIVATE);
+        assertEquals(List.of(), heard.all(VenueEvent.StreamDown.class));
+    }
+
+    @Test
+    void aStreamThatFindsNoOtherConnectionIsDown() {
+        settled();
+        mock.answer("SOCKET", request -> MockVenue.status(503, ""));
+
+        publicPeer().hangUp();
+        privatePeer().hangUp();
+
+        assertEquals("the venue answers HTTP 503", down(Stream.PUBLIC).reason());
+        assertEquals("the venue answers HTTP 503", down(Stream.PRIVATE).reason());
+    }
+
+    @Test
+    void aMoveThatTakesTooLongIsAnOutage() {
+        settled();
+        mock.answer("GET /api/v1/depth", request -> MockVenue.status(503, ""));
+
+        publicPeer().hangUp();
+        mock.peers("depth", 2);
+        mock.nanos.advance(Duration.ofSeconds(3));
+
+        assertEquals(Moving.TOO_LONG, down(Stream.PUBLIC).reason());
+    }
+
     @Test
     void subscribesAfreshWhenTheDeskDistrustsTheAccountStream() {
         privatePeer();

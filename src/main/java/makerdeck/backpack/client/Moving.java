@@ -1,0 +1,37 @@
+package makerdeck.backpack.client;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** Watches that a stream does not take too long to move to another connection: meanwhile it is deaf. Client thread only. */
+final class Moving {
+
+    static final String TOO_LONG = "the venue has closed the connection, and another one was not there in time";
+
+    private static final Duration LONGEST = Duration.ofSeconds(3);
+
+    private final LongSupplier nanos;
+
+    private boolean going;
+    private long since;
+
+    Moving(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    void begin() {
+        going = true;
+        since = nanos.getAsLong();
+    }
+
+    /** True when it was going on. */
+    boolean end() {
+        boolean was = going;
+        going = false;
+        return was;
+    }
+
+    boolean isTooLong() {
+        return going && nanos.getAsLong() - since >= LONGEST.toNanos();
+    }
+}
