@@ -40,7 +40,9 @@ final class HeadlessDesk implements AutoCloseable {
     private final List<Line> lines = new CopyOnWriteArrayList<>();
 
     HeadlessDesk(Path home, Map<String, String> environment, String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(Program.launcher().toString(), "--headless"));
+        // A build in the background of a script hands on an ignored INT.
+        var command = new ArrayList<>(
+                List.of("env", "--default-signal=INT", Program.launcher().toString(), "--headless"));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command)
                 .redirectError(home.resolve("desk.err").toFile());
