@@ -67,8 +67,11 @@ final class Invariants {
 
     /** After every input, for nothing to happen before the books are seen to open. */
     void watchOpening() {
-        var held = opening == null ? desk.get().inventory() : null;
-        opening = held == null ? opening : held.total();
+        var shown = desk.get();
+        var held = shown.inventory();
+        if (opening == null && held != null) {
+            opening = held.total().subtract(shown.totals().pnl());
+        }
     }
 
     /** Many times a second. */
