@@ -73,6 +73,18 @@ class SideGuardTest {
     }
 
     @Test
+    void halvesItsSizesEachTimeMoneyIsMissingAndForgetsItAfterAMinute() {
+        assertEquals(0, guard.halvings(now));
+        refuse(Refusal.INSUFFICIENT_FUNDS);
+        assertEquals(1, guard.halvings(now));
+        now = now.plusSeconds(1);
+        refuse(Refusal.INSUFFICIENT_FUNDS);
+
+        assertEquals(2, guard.halvings(now.plusSeconds(60)));
+        assertEquals(0, guard.halvings(now.plusSeconds(61)));
+    }
+
+    @Test
     void keepsAFilledLayerEmptyForASecond() {
         guard.filled(2, NOON);
 

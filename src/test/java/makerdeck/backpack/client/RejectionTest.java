@@ -45,6 +45,7 @@ class RejectionTest {
             401 | Request has expired                          | AUTHENTICATION | Request has expired
             403 | <html><body>blocked</body></html>            | AUTHENTICATION | HTTP 403
             429 | <html>slow down</html>                       | RATE_LIMIT     | HTTP 429
+            418 | banned                                       | BANNED         | banned
             503 | ''                                           | VENUE_CLOSED   | HTTP 503
             502 | Bad gateway                                  | OTHER          | Bad gateway
             """)

@@ -43,6 +43,18 @@ class RequestBudgetTest {
     }
 
     @Test
+    void isBannedForHalfAMinuteAfterTheVenueSaidSo() {
+        assertFalse(budget.isBanned());
+
+        budget.banned();
+        nanos.advance(SECOND.multipliedBy(29));
+        assertTrue(budget.isBanned());
+        nanos.advance(SECOND.multipliedBy(2));
+
+        assertFalse(budget.isBanned());
+    }
+
+    @Test
     void comesBackWhenAMinuteIsOver() {
         takeAll(Purpose.ORDER);
         nanos.advance(SECOND.multipliedBy(59));

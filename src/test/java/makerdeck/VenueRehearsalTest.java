@@ -1,0 +1,114 @@
+package makerdeck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.SplittableRandom;
+import makerdeck.backpack.server.BackpackServer;
+import makerdeck.backpack.server.Host;
+import makerdeck.backpack.server.ServerListener;
+import makerdeck.backpack.server.ServerSettings;
+import makerdeck.command.DeskCommand.Rehearse;
+import makerdeck.command.DeskCommand.Rehearse.What;
+import makerdeck.engine.Rehearsal;
+import makerdeck.simulator.ExchangeSettings;
+import makerdeck.simulator.Fault;
+import makerdeck.simulator.ListedMarkets;
+import makerdeck.simulator.MarketPreset;
+import makerdeck.simulator.MarketSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an operator can have the simulated venue do. */
+class VenueRehearsalTest {
+
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-09-01T12:00:00Z"), ZoneOffset.UTC);
+    private static final long NOW = NOON.millis() * 1_000_000;
+
+    private BackpackServer venue;
+    private VenueRehearsal rehearsal;
+
+    @BeforeEach
+    void open() throws IOException {
+        venue = BackpackServer.open(
+                new ExchangeSettings(
+                        ListedMarkets.find("SOL_USDC").orElseThrow(),
+                        new BigDecimal("150"),
+                        new MarketSource.Agents(MarketPreset.CALM),
+                        7,
+                        NOW,
+                        Duration.ZERO),
+                new ServerSettings(0, Map.of("USDC", new BigDecimal("7000")), ExchangeSettings.STANDARD_FEES),
+                new Host(Thread::new, NOON, new SplittableRandom(7)),
+                ServerListener.NONE);
+        rehearsal = new VenueRehearsal(venue, NOON);
+    }
+
+    @AfterEach
+    void close() {
+        venue.close();
+    }
+
+    private String act(What what, String name, @Nullable Duration length) {
+        return rehearsal.act(new Rehearse(what, name, length));
+    }
+
+    @Test
+    void aFaultLastsAsLongAsIsSaidOrAsIsUsual() {
+        assertEquals(
+                "ws-silence for 30 s: no stream tells anything, the sockets stay open",
+                act(What.FAULT, "ws-silence", Duration.ofSeconds(30)));
+        act(What.FAULT, "post-timeout", null);
+
+        assertTrue(venue.faults().isOn(Fault.WS_SILENCE, NOW + 29_000_000_000L));
+        assertFalse(venue.faults().isOn(Fault.WS_SILENCE, NOW + 30_000_000_000L));
+        assertTrue(venue.faults().isOn(Fault.POST_TIMEOUT, NOW + 9_000_000_000L));
+        assertFalse(venue.faults().isOn(Fault.POST_TIMEOUT, NOW + 10_000_000_000L));
+    }
+
+    @Test
+    void allFaultsAreListedAndThoseThatAreOnWithTheTimeTheyHave() {
+        act(What.FAULT, "ban", Duration.ofSeconds(7));
+
+        var list = act(What.FAULTS, "", null);
+
+        assertTrue(list.startsWith("post-lost, post-timeout, "), list);
+        assertTrue(list.endsWith("; now ban for 7 s"), list);
+    }
+
+    @Test
+    void calmEndsAllFaults() {
+        act(What.FAULT, "ban", null);
+
+        act(What.CALM, "", null);
+
+        assertTrue(act(What.FAULTS, "", null).endsWith("; now none"));
+    }
+
+    @Test
+    void theMarketBecomesAnother() {
+        assertEquals("the market is wild from now on", act(What.MARKET, "wild", null));
+        assertTrue(act(What.MARKET, "", null).contains("flash-crash"));
+
+        assertThrows(IllegalArgumentException.class, () -> act(What.MARKET, "mad", null));
+    }
+
+    @Test
+    void aRealVenueIsNeverTold() {
+        var refusal = assertThrows(
+                IllegalArgumentException.class, () -> Rehearsal.NONE.act(new Rehearse(What.FAULT, "ban", null)));
+
+        assertEquals("only the simulated venue can be told what to do", refusal.getMessage());
+    }
+}
