@@ -2,6 +2,7 @@ package makerdeck.settings;
 
 import java.io.PrintStream;
 import java.util.Map;
+import makerdeck.words.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -15,7 +16,7 @@ public final class Settings {
 
     /**
      * What the arguments ask for. Prints help, version, or one line saying what is wrong, and never
-     * throws for what an operator typed.
+     * throws for what an operator typed. From here on the process speaks the operator's language.
      */
     public static Invocation read(
             String[] arguments, Map<String, String> environment, PrintStream out, PrintStream errors) {
@@ -23,7 +24,10 @@ public final class Settings {
         var venue = new StandaloneVenueFlags();
         var report = new ReportFlags();
         var line = new CommandLine(desk).addSubcommand("venue", venue).addSubcommand("report", report);
+        line.getCommandSpec().addOption(LanguageFlag.option());
+        line.getSubcommands().values().forEach(each -> each.getCommandSpec().addOption(LanguageFlag.option()));
         try {
+            Words.speak(LanguageFlag.of(arguments, environment));
             var parsed = line.parseArgs(arguments);
             var asked =
                     parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
@@ -42,7 +46,7 @@ public final class Settings {
                     ? report.invocation()
                     : new Invocation.RunDesk(desk.settings(environment));
         } catch (ParameterException | IllegalArgumentException wrong) {
-            errors.println("makerdeck: " + firstLine(wrong) + " (see makerdeck --help)");
+            errors.println("makerdeck: " + firstLine(wrong) + " (" + Words.say("settings.see-help") + ")");
             return new Invocation.Answered(USAGE);
         }
     }

@@ -11,6 +11,9 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import makerdeck.words.Language;
+import makerdeck.words.Words;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +47,43 @@ class SettingsTest {
         var lines = errors.toString(StandardCharsets.UTF_8).lines().toList();
         assertEquals(1, lines.size(), () -> "one line: " + lines);
         return lines.get(0);
+    }
+
+    @AfterEach
+    void speakEnglish() {
+        Words.speak(Language.ENGLISH);
+    }
+
+    @Test
+    void theLanguageIsThatOfTheFlagAlsoForErrorsAboutOtherFlags() {
+        assertTrue(refused(Map.of(), "--fps", "99", "--lang", "zh-TW").contains("請見 makerdeck --help"));
+        assertEquals(new Invocation.Answered(0), read(Map.of(), "report", "--help", "--lang=zh-tw"));
+        assertEquals(Language.TRADITIONAL_CHINESE, Words.spoken());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zh_TW.UTF-8,tmux-256color,'',TRADITIONAL_CHINESE",
+        "zh_HK.utf8,xterm,'',TRADITIONAL_CHINESE",
+        "zh_TW.Big5,xterm,'',ENGLISH",
+        "zh_TW.UTF-8,linux,'',ENGLISH",
+        "zh_TW.UTF-8,xterm,--headless,ENGLISH",
+        "zh_CN.UTF-8,xterm,'',ENGLISH",
+        "C.UTF-8,xterm,'',ENGLISH"
+    })
+    void withoutTheFlagTheLocaleDecides(String locale, String term, String flag, Language language) {
+        var environment = Map.of("LC_ALL", "", "LANG", locale, "TERM", term);
+
+        read(environment, flag.isEmpty() ? new String[0] : new String[] {flag});
+
+        assertEquals(language, Words.spoken());
+    }
+
+    @Test
+    void aLanguageNobodySpeaksIsAnsweredWithTheNearest() {
+        assertEquals(
+                "makerdeck: --lang must be en, zh-TW, was zh-CN; nearest legal is zh-TW (see makerdeck --help)",
+                refused(Map.of(), "--lang", "zh-CN"));
     }
 
     @Test
