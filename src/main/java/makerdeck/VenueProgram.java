@@ -1,7 +1,10 @@
 package makerdeck;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import makerdeck.backpack.server.BackpackServer;
@@ -28,12 +31,21 @@ final class VenueProgram {
             out.println("BACKPACK_READ_KEY=" + venue.readOnlyCredentials().publicKey());
             out.println("BACKPACK_READ_SECRET=" + venue.readOnlyCredentials().secret());
             out.flush();
+            if (asked.commands()) {
+                var commands = new VenueCommands(new VenueRehearsal(venue, Clock.systemUTC()), isRecorded(asked));
+                var in = new InputStreamReader(System.in, StandardCharsets.UTF_8);
+                Threads.start("stdin", () -> commands.read(new BufferedReader(in), out));
+            }
             serveUntilSignal(venue);
             return Exit.OK;
         } catch (IOException | IllegalArgumentException refused) {
             errors.println("makerdeck: " + refused.getMessage());
             return Exit.USAGE;
         }
+    }
+
+    private static boolean isRecorded(Invocation.RunVenue asked) {
+        return asked.venue().replay() != null;
     }
 
     private static void serveUntilSignal(BackpackServer venue) throws InterruptedException {

@@ -20,6 +20,9 @@ final class StandaloneVenueFlags {
             description = "port on the loopback address, 0 = any free one (default ${DEFAULT-VALUE})")
     private int port;
 
+    @Option(names = "--commands", description = "reads venue commands on standard input: venue fault ws-silence 30s")
+    private boolean commands;
+
     @Mixin
     private VenueFlags venue = new VenueFlags();
 
@@ -28,6 +31,6 @@ final class StandaloneVenueFlags {
             throw new IllegalArgumentException("--port must be 0..65535, was " + port + "; nearest legal is "
                     + Math.max(0, Math.min(65_535, port)));
         }
-        return new Invocation.RunVenue(venue.venue(), port);
+        return new Invocation.RunVenue(venue.venue(), port, commands);
     }
 }

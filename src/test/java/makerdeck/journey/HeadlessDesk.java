@@ -91,6 +91,20 @@ final class HeadlessDesk implements AutoCloseable {
         return List.copyOf(lines);
     }
 
+    /** Lines but for the first {@code known}. */
+    List<Line> since(int known) {
+        return List.copyOf(lines.subList(known, lines.size()));
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** How many processes it has beside it, its guardian among them. */
+    long children() {
+        return process.children().count();
+    }
+
     List<Line> all(String event) {
         return lines.stream().filter(line -> line.event().equals(event)).toList();
     }

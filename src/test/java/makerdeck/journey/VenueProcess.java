@@ -3,6 +3,7 @@ package makerdeck.journey;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,6 +33,8 @@ final class VenueProcess implements AutoCloseable {
     private static final Pattern ORDER_ID = Pattern.compile("\"id\":\"([0-9]+)\"");
 
     private final Process process;
+    private final BufferedReader lines;
+    private final PrintStream commands;
     private final Map<String, String> environment = new HashMap<>();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -43,7 +46,8 @@ final class VenueProcess implements AutoCloseable {
                 .redirectError(home.resolve("venue.err").toFile());
         builder.environment().put("MAKERDECK_HOME", home.toString());
         process = builder.start();
-        var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
         for (var i = 0; i < 6; i++) {
             var line = String.valueOf(lines.readLine());
             var split = line.indexOf('=');
@@ -67,6 +71,12 @@ final class VenueProcess implements AutoCloseable {
                         .collect(Collectors.joining(" "));
     }
 
+    /** Tells a venue that was started with {@code --commands} what to do; its answer. */
+    String tell(String line) throws IOException {
+        commands.println(line);
+        return String.valueOf(lines.readLine());
+    }
+
     /** How many open orders the account has on this side, as the venue says. */
     long open(String side) {
         return SIDE.matcher(get(Instruction.ORDER_QUERY_ALL, "/api/v1/orders", "symbol", "SOL_USDC"))
@@ -81,14 +91,20 @@ final class VenueProcess implements AutoCloseable {
                 .count();
     }
 
-    /** A signed query with one parameter, by the key that may only read: it has a request limit of its own. */
     String get(Instruction instruction, String path, String name, String value) {
+        return get(instruction, path, List.of(Map.entry(name, value)));
+    }
+
+    /** A signed query by the key that may only read: it has a request limit of its own. */
+    String get(Instruction instruction, String path, List<Map.Entry<String, String>> parameters) {
         var at = Instant.now();
         var window = Duration.ofSeconds(5);
-        var text = SigningString.ofQuery(instruction, List.of(Map.entry(name, value)), at, window);
+        var text = SigningString.ofQuery(instruction, parameters, at, window);
         var signer = new Signer(environment.getOrDefault("BACKPACK_READ_SECRET", ""));
-        var request = HttpRequest.newBuilder(
-                        URI.create(environment.get("BACKPACK_API_URL") + path + "?" + name + "=" + value))
+        var query = parameters.stream()
+                .map(one -> one.getKey() + "=" + one.getValue())
+                .collect(Collectors.joining("&"));
+        var request = HttpRequest.newBuilder(URI.create(environment.get("BACKPACK_API_URL") + path + "?" + query))
                 .header("X-API-Key", signer.publicKey())
                 .header("X-Signature", signer.sign(text))
                 .header("X-Timestamp", Long.toString(at.toEpochMilli()))

@@ -274,6 +274,7 @@ class SettingsTest {
                 Invocation.RunVenue.class, read(Map.of(), "venue", "--port", "8080", "--funds", "SOL=5,USDC=100"));
 
         assertEquals(8080, alone.port());
+        assertFalse(alone.commands());
         assertEquals(
                 Map.of("SOL", new BigDecimal("5"), "USDC", new BigDecimal("100")),
                 alone.venue().funds());

@@ -1,0 +1,92 @@
+package makerdeck;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import makerdeck.command.CommandLanguage;
+import makerdeck.command.DeskCommand;
+import makerdeck.command.Parsed;
+import makerdeck.command.Surroundings;
+import makerdeck.engine.Rehearsal;
+import makerdeck.simulator.Fault;
+import org.tinylog.Logger;
+
+/** The operator's hand on a venue that runs alone, in the words the desk's command line has for it. */
+final class VenueCommands {
+
+    private final CommandLanguage language;
+    private final Rehearsal rehearsal;
+
+    /** @param recorded its market is a recording, which cannot become another */
+    VenueCommands(Rehearsal rehearsal, boolean recorded) {
+        this.rehearsal = rehearsal;
+        language = new CommandLanguage(new NoDesk(recorded));
+    }
+
+    /** One answer a line, until there are no more. Blocks. */
+    void read(BufferedReader in, PrintStream out) {
+        try {
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                out.println(answer(line));
+                out.flush();
+            }
+        } catch (IOException closed) {
+            Logger.info("no more commands: {}", closed.getMessage());
+        }
+    }
+
+    /** What came of a line, or what is wrong with it. */
+    String answer(String line) {
+        var parsed = language.parse(line);
+        if (parsed instanceof Parsed.Commands given
+                && given.commands().size() == 1
+                && given.commands().get(0) instanceof DeskCommand.Rehearse wanted) {
+            return rehearsal.act(wanted);
+        }
+        return parsed instanceof Parsed.Mistake mistake ? mistake.message() : "one venue command a line, nothing else";
+    }
+
+    /** What can be said to a venue that knows of no desk. */
+    private record NoDesk(boolean recorded) implements Surroundings {
+
+        @Override
+        public Map<String, String> parameterValues() {
+            return Map.of();
+        }
+
+        @Override
+        public List<String> orderTags() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> presetNames() {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, String> preset(String name) {
+            throw new IllegalArgumentException("a venue has no presets");
+        }
+
+        @Override
+        public List<String> themeNames() {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, String> venueFaults() {
+            var faults = new LinkedHashMap<String, String>();
+            Fault.all().forEach(fault -> faults.put(fault.word(), fault.help()));
+            return faults;
+        }
+
+        @Override
+        public List<String> venueMarkets() {
+            return recorded ? List.of() : EmbeddedVenue.presetNames();
+        }
+    }
+}
