@@ -34,6 +34,7 @@ import makerdeck.snapshot.ParameterRow;
 import makerdeck.snapshot.Preview;
 import makerdeck.snapshot.QuotingRow;
 import makerdeck.snapshot.Totals;
+import makerdeck.snapshot.WayBack;
 import makerdeck.strategy.Parameter;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
@@ -286,6 +287,7 @@ final class DeskHost {
                 List.of(),
                 rows,
                 "",
+                WayBack.NONE,
                 HealthRow.UNKNOWN,
                 Preview.NONE);
     }

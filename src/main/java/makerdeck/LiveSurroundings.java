@@ -23,6 +23,16 @@ record LiveSurroundings(Supplier<DeskSnapshot> desk, PresetFile presets, Supplie
     }
 
     @Override
+    public Map<String, String> undoValues() {
+        return desk.get().wayBack().undo();
+    }
+
+    @Override
+    public Map<String, String> redoValues() {
+        return desk.get().wayBack().redo();
+    }
+
+    @Override
     public List<String> orderTags() {
         return desk.get().orders().stream()
                 .map(OrderRow::tag)

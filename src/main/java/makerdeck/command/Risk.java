@@ -21,6 +21,11 @@ public enum Risk {
     /** Leaves the desk's care: where the venue lives on, the symbol has to be typed. */
     ABANDONS("leaves orders alone: asks for the symbol");
 
+    private static final BigDecimal TEN_TIMES = BigDecimal.TEN;
+
+    /** Points of the total. */
+    private static final BigDecimal FAR_OFF = BigDecimal.valueOf(40);
+
     private static final List<Parameter> LIMITS =
             List.of(Parameter.MAX_LOSS, Parameter.MAX_ORDER, Parameter.MAX_POSITION);
 
@@ -35,13 +40,22 @@ public enum Risk {
         return text;
     }
 
-    /** Of a change of parameters: taking the fee floor or a limit away raises risk, all else is within limits. */
+    /** Of a change of parameters: taking the fee floor or a limit away raises risk, and so does a slip of the finger. */
     public static Risk of(Parameters now, Parameters next) {
         boolean unfloored = now.feeFloor() && !next.feeFloor();
         boolean raised = now.changesTo(next).stream()
                 .filter(change -> LIMITS.contains(change.parameter()))
                 .anyMatch(Risk::isLooser);
-        return unfloored || raised ? RAISES : CHANGES;
+        return unfloored || raised || isSlip(now, next) ? RAISES : CHANGES;
+    }
+
+    /** Orders ten times as large, or a target far away, are a digit too many more often than a plan. */
+    private static boolean isSlip(Parameters now, Parameters next) {
+        boolean larger = now.quantity().isPresent()
+                && next.quantity()
+                        .filter(after -> after.compareTo(now.quantity().get().multiply(TEN_TIMES)) >= 0)
+                        .isPresent();
+        return larger || next.target().subtract(now.target()).abs().compareTo(FAR_OFF) > 0;
     }
 
     /** Whether a limit went up or away; 0 means none. */

@@ -9,6 +9,12 @@ public interface Surroundings {
     /** Parameter keys to values as they stand. */
     Map<String, String> parameterValues();
 
+    /** Parameter keys to the values an undo would give them; empty when there is nothing to take back. */
+    Map<String, String> undoValues();
+
+    /** Parameter keys to the values a redo would give them; empty when there is nothing to make again. */
+    Map<String, String> redoValues();
+
     /** Tags of the own orders that rest now: {@code B1}, {@code A2}. */
     List<String> orderTags();
 

@@ -91,7 +91,7 @@ enum Verb {
             Verb::riskOfUndo,
             given -> given.word("list").isPresent() ? new DeskCommand.UndoList() : new DeskCommand.Undo(),
             maybe("list", Fixed.of("word", "list", "what can be taken back"))),
-    REDO("makes an undone parameter change again", always(Risk.CHANGES), given -> new DeskCommand.Redo()),
+    REDO("makes an undone parameter change again", Verb::riskOfRedo, given -> new DeskCommand.Redo()),
     SHOW(
             "prints to the log",
             always(Risk.READS),
@@ -257,17 +257,26 @@ enum Verb {
     }
 
     private static Risk riskOfSet(Given given) {
+        return riskOf(given, given.changes());
+    }
+
+    private static Risk riskOf(Given given, Map<String, String> changes) {
         var now = given.parameters();
-        return Risk.of(now, now.with(given.changes()));
+        return Risk.of(now, now.with(changes));
     }
 
     private static Risk riskOfLoad(Given given) {
-        var now = given.parameters();
-        return Risk.of(now, now.with(given.preset()));
+        return riskOf(given, given.preset());
     }
 
     private static Risk riskOfUndo(Given given) {
-        return given.word("list").isPresent() ? Risk.READS : Risk.CHANGES;
+        return given.word("list").isPresent()
+                ? Risk.READS
+                : riskOf(given, given.surroundings().undoValues());
+    }
+
+    private static Risk riskOfRedo(Given given) {
+        return riskOf(given, given.surroundings().redoValues());
     }
 
     private static Risk riskOfRebalance(Given given) {

@@ -227,9 +227,10 @@ final class CommandDesk implements DeskCommand.Listener {
             answer = Answer.refused("nothing to rebalance: at target, or balances and book are not known");
             return;
         }
-        var text = plan.get().text(core.facts().market());
+        var market = core.facts().market();
+        var text = plan.get().text(market);
         if (command.mode() == DeskCommand.Rebalance.Mode.DRY) {
-            answer = Answer.done("would " + text);
+            answer = Answer.done("would " + text + "; " + Previewer.budget(plan.get(), market));
             return;
         }
         var obstacle = parts.status().obstacle();

@@ -13,6 +13,7 @@ import makerdeck.domain.Side;
 import makerdeck.strategy.Parameters;
 import makerdeck.strategy.Quote;
 import makerdeck.strategy.Quotes;
+import makerdeck.strategy.Rebalancer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +38,15 @@ final class Previewer {
     List<String> rows(List<DeskCommand> commands) {
         var rows = new ArrayList<String>();
         var parameters = core.tuning().parameters();
+        int undos = 0;
         for (var command : commands) {
             if (command instanceof DeskCommand.SetParameters set) {
                 parameters = changed(rows, parameters, parameters.with(set.values()));
             } else if (command instanceof DeskCommand.LoadPreset load) {
                 parameters = changed(rows, parameters, parameters.with(load.values()));
+            } else if (command instanceof DeskCommand.Undo || command instanceof DeskCommand.Redo) {
+                undos += command instanceof DeskCommand.Undo ? 1 : -1;
+                parameters = stepped(rows, parameters, undos);
             } else if (command instanceof DeskCommand.Resume resume) {
                 resumed(rows, parameters, resume.side());
             } else if (command instanceof DeskCommand.Rebalance rebalance
@@ -52,6 +57,14 @@ final class Previewer {
             }
         }
         return rows.isEmpty() ? List.of("nothing moves") : rows;
+    }
+
+    /** So many undos from what is in force, or redos if negative. */
+    private Parameters stepped(List<String> rows, Parameters now, int undos) {
+        return core.tuning()
+                .reachable(undos)
+                .map(next -> changed(rows, now, next))
+                .orElse(now);
     }
 
     private Parameters changed(List<String> rows, Parameters now, Parameters next) {
@@ -108,15 +121,21 @@ final class Previewer {
         }
         var market = core.facts().market();
         rows.add(plan.get().text(market));
-        rows.add("worth "
-                + Texts.rounded(market.notional(plan.get().price(), plan.get().quantity()), 2) + " " + market.quote()
-                + "; waits in the book first, then takes at most 0.1 % beyond the best price");
+        rows.add(budget(plan.get(), market));
         int quotes = core.tracker().live().size();
         rows.add(quotes + (quotes == 1 ? " order leaves" : " orders leave") + " until it is done");
         var obstacle = parts.status().obstacle();
         if (!obstacle.isEmpty()) {
             rows.add("would be refused now: " + obstacle);
         }
+    }
+
+    static String budget(Rebalancer.Plan plan, Market market) {
+        var budget = plan.budget();
+        return "worth " + Texts.rounded(market.notional(plan.price(), plan.quantity()), 2) + " " + market.quote()
+                + "; waits in the book first, then takes at " + market.text(budget.limit()) + " or better, budget "
+                + Texts.rounded(budget.value(), 2) + " " + market.quote() + ", costs at most "
+                + Texts.rounded(budget.cost(), 2) + " " + market.quote() + " with fee";
     }
 
     private void left(List<String> rows) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.Severity;
@@ -52,6 +53,9 @@ final class RebalanceRun {
     private Quantity wanted = Quantity.ZERO;
     private Quantity done = Quantity.ZERO;
     private BigDecimal before = BigDecimal.ZERO;
+    /** What the operator agreed to; one that starts by itself follows the market. */
+    private Rebalancer.@Nullable Budget agreed;
+
     private BigDecimal resultBefore = BigDecimal.ZERO;
     private Instant startedAt = Instant.MIN;
     private Instant restsUntil = Instant.MIN;
@@ -98,6 +102,7 @@ final class RebalanceRun {
         side = plan.side();
         wanted = plan.quantity();
         before = plan.before();
+        agreed = atOnce ? plan.budget() : null;
         done = Quantity.ZERO;
         order = null;
         stopped = "";
@@ -218,7 +223,7 @@ final class RebalanceRun {
 
     private void send(Touch touch, boolean taking) {
         var market = core.facts().market();
-        var price = taking ? Rebalancer.takerLimit(market, side, touch) : touch.side(side);
+        var price = withinBudget(taking ? Rebalancer.takerLimit(market, side, touch) : touch.side(side));
         var left = wanted.minus(done);
         if (left.compareTo(market.smallest()) < 0) {
             // The rest is too small for any order.
@@ -246,6 +251,14 @@ final class RebalanceRun {
         phase = taking ? Phase.TAKING : Phase.RESTING;
     }
 
+    private Price withinBudget(Price price) {
+        if (agreed == null) {
+            return price;
+        }
+        boolean worse = price.compareTo(agreed.limit()) * side.sign() > 0;
+        return worse ? agreed.limit() : price;
+    }
+
     private boolean hasQuotes(Side which) {
         return core.tracker().live().stream().anyMatch(live -> live.role != Role.REBALANCE && live.side() == which);
     }
@@ -271,7 +284,8 @@ final class RebalanceRun {
         var word = whole ? "done" : done.isZero() ? "did nothing" : "partly done";
         var text = "rebalance " + word + ": " + (side == Side.BID ? "bought " : "sold ") + market.text(done) + " of "
                 + market.text(wanted) + " " + market.base() + ", ratio " + Texts.rounded(before, 1) + " -> "
-                + Texts.rounded(ratio(), 1) + " %, cost " + Texts.rounded(cost, 4) + " " + market.quote()
+                + Texts.rounded(ratio(), 1) + " %, cost " + Texts.rounded(cost, 4)
+                + (agreed == null ? "" : " of at most " + Texts.rounded(agreed.cost(), 4)) + " " + market.quote()
                 + (stopped.isEmpty() ? "" : " (" + stopped + ")");
         if (whole) {
             core.diary().info(now, text);

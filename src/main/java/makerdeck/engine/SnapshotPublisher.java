@@ -95,6 +95,7 @@ final class SnapshotPublisher {
                 alerts,
                 core.tuning().rows(),
                 core.tuning().preset(),
+                core.tuning().wayBack(),
                 health(),
                 preview.get());
     }

@@ -6,11 +6,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import makerdeck.snapshot.ParameterRow;
+import makerdeck.snapshot.WayBack;
 import makerdeck.strategy.Parameter;
 import makerdeck.strategy.Parameters;
 
@@ -36,6 +38,7 @@ final class Tuning {
     private Version current;
     private int generation;
     private List<ParameterRow> rows;
+    private WayBack wayBack = WayBack.NONE;
 
     Tuning(Parameters parameters, Map<Parameter, String> sources, Clock clock) {
         this.clock = clock;
@@ -117,6 +120,32 @@ final class Tuning {
         return List.copyOf(steps);
     }
 
+    /** What undo and redo would set. Made anew only with a change. */
+    WayBack wayBack() {
+        return wayBack;
+    }
+
+    /** What so many undos lead to, or redos if negative; empty when there are not so many. */
+    Optional<Parameters> reachable(int undos) {
+        return undos == 0
+                ? Optional.of(parameters())
+                : (undos > 0 ? past : future)
+                        .stream()
+                                .skip(Math.abs(undos) - 1L)
+                                .map(Version::parameters)
+                                .findFirst();
+    }
+
+    private Map<String, String> values(Deque<Version> next) {
+        var values = new LinkedHashMap<String, String>();
+        if (!next.isEmpty()) {
+            parameters()
+                    .changesTo(next.element().parameters())
+                    .forEach(change -> values.put(change.parameter().key(), change.after()));
+        }
+        return values;
+    }
+
     /** Takes back the last change; empty when there is none. */
     Optional<List<Parameters.Change>> undo() {
         return swap(past, future);
@@ -141,6 +170,7 @@ final class Tuning {
         current = version;
         generation++;
         rows = rows(version);
+        wayBack = new WayBack(values(past), values(future));
     }
 
     private static List<ParameterRow> rows(Version version) {

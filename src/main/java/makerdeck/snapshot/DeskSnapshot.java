@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts not yet acknowledged
  * @param preview of the last question asked
  * @param preset name of the last preset loaded, empty when none
+ * @param wayBack what undo and redo would set
  */
 public record DeskSnapshot(
         long sequence,
@@ -48,6 +49,7 @@ public record DeskSnapshot(
         List<Alert> alerts,
         List<ParameterRow> parameters,
         String preset,
+        WayBack wayBack,
         HealthRow health,
         Preview preview) {
 

@@ -69,7 +69,16 @@ public final class Rebalancer {
                 fee,
                 side == Side.BID ? market.base() : market.quote(),
                 inventory.ratio(),
-                after.ratio());
+                after.ratio(),
+                budget(market, fees, trade));
+    }
+
+    private static Budget budget(Market market, Fees fees, Trade trade) {
+        var limit = takerLimit(market, trade.side(), trade.touch());
+        var value = market.notional(limit, trade.quantity());
+        var beyondMid = market.decimal(limit).subtract(trade.mid()).abs().multiply(market.decimal(trade.quantity()));
+        return new Budget(
+                limit, value, beyondMid.add(value.multiply(fees.takerBp()).movePointLeft(4)));
     }
 
     /** The worst price a taker order may pay: 0.1 % beyond the other side's best. */
@@ -78,6 +87,15 @@ public final class Rebalancer {
         var slip = best.multiply(SLIPPAGE).multiply(BigDecimal.valueOf(side.sign()));
         return market.quoted(side, best.add(slip));
     }
+
+    /**
+     * What a rebalance may take at most, whatever the market does meanwhile.
+     *
+     * @param limit the worst price it accepts
+     * @param value of all of it at that price, in quote units
+     * @param cost against mid at that price, taker fee included, in quote units
+     */
+    public record Budget(Price limit, BigDecimal value, BigDecimal cost) {}
 
     /**
      * A rebalance as shown before it is done.
@@ -93,7 +111,8 @@ public final class Rebalancer {
             BigDecimal fee,
             String feeAsset,
             BigDecimal before,
-            BigDecimal after) {
+            BigDecimal after,
+            Budget budget) {
 
         /** For the operator: {@code sell 2.50 SOL @ 148.31, fee 0.37 USDC, ratio 61.2 -> 30.0 %}. */
         public String text(Market market) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import makerdeck.strategy.Nearest;
 
-/** A desk with a spread of 0.25, three presets of which two cannot be loaded, and two orders. */
+/** A desk with a spread of 0.25 and orders of 5, three presets of which two cannot be loaded, and two orders. */
 final class FixedSurroundings implements Surroundings {
 
     private static final Map<String, Map<String, String>> PRESETS = Map.of(
@@ -14,7 +14,17 @@ final class FixedSurroundings implements Surroundings {
 
     @Override
     public Map<String, String> parameterValues() {
-        return Map.of("spread", "0.25", "max-order", "100");
+        return Map.of("spread", "0.25", "max-order", "100", "quantity", "5");
+    }
+
+    @Override
+    public Map<String, String> undoValues() {
+        return Map.of("max-order", "0");
+    }
+
+    @Override
+    public Map<String, String> redoValues() {
+        return Map.of("spread", "0.3");
     }
 
     @Override

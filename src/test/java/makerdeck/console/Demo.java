@@ -149,6 +149,7 @@ final class Demo {
                 s.alerts(),
                 s.parameters(),
                 s.preset(),
+                s.wayBack(),
                 s.health(),
                 s.preview());
     }

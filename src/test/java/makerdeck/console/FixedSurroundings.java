@@ -13,6 +13,16 @@ public final class FixedSurroundings implements Surroundings {
     }
 
     @Override
+    public Map<String, String> undoValues() {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, String> redoValues() {
+        return Map.of();
+    }
+
+    @Override
     public List<String> orderTags() {
         return List.of("B1", "A2");
     }

@@ -32,6 +32,7 @@ import makerdeck.snapshot.Preview;
 import makerdeck.snapshot.QuotingRow;
 import makerdeck.snapshot.Severity;
 import makerdeck.snapshot.Totals;
+import makerdeck.snapshot.WayBack;
 import org.jspecify.annotations.Nullable;
 
 /** A desk at noon, quoting three layers around 148.32, of which every part can be changed. */
@@ -101,6 +102,7 @@ public final class SampleDesk {
     public HealthRow health = new HealthRow(
             true, true, Duration.ofMillis(2), Duration.ofMillis(1), 0, 0, 84, 2000, NOON.minusMillis(60), Guarding.ON);
 
+    public WayBack wayBack = WayBack.NONE;
     public Preview preview = Preview.NONE;
 
     /** The desk as it stands. */
@@ -128,6 +130,7 @@ public final class SampleDesk {
                 alerts,
                 parameters,
                 preset,
+                wayBack,
                 health,
                 preview);
     }

@@ -97,8 +97,28 @@ class PreviewerTest {
 
         assertTrue(rows.get(0).startsWith("buy 13.33 SOL @ 150.01, fee "), rows.toString());
         assertTrue(rows.get(0).endsWith("ratio 30.0 -> 50.0 %"), rows.toString());
-        assertTrue(rows.get(1).startsWith("worth 1999.63 USDC"), rows.toString());
+        assertEquals(
+                "worth 1999.63 USDC; waits in the book first, then takes at 150.16 or better,"
+                        + " budget 2001.63 USDC, costs at most 4.13 USDC with fee",
+                rows.get(1));
         assertEquals("6 orders leave until it is done", rows.get(2));
+    }
+
+    @Test
+    void anUndoShowsWhatItTakesBackAndWhichOrdersMove() {
+        bench.command("set", new DeskCommand.SetParameters(Map.of("max-order", "400")));
+        bench.command("set", new DeskCommand.SetParameters(Map.of("spread", "0.6")));
+
+        var once = preview(new DeskCommand.Undo());
+        var twice = preview(new DeskCommand.Undo(), new DeskCommand.Undo());
+        var thereAndBack = preview(new DeskCommand.Undo(), new DeskCommand.Redo());
+
+        assertEquals("spread 0.6 -> 0.2 %", once.get(0));
+        assertTrue(once.stream().anyMatch(row -> row.startsWith("bids: B1 ")), once.toString());
+        assertTrue(twice.contains("max-order 400 -> 0 quote"), twice.toString());
+        assertTrue(thereAndBack.contains("spread 0.2 -> 0.6 %"), thereAndBack.toString());
+        assertEquals(Map.of("spread", "0.2"), bench.snapshot().wayBack().undo());
+        assertEquals(Map.of(), bench.snapshot().wayBack().redo());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Objects;
 import makerdeck.command.DeskCommand;
 import makerdeck.command.DeskCommand.Rebalance.Mode;
 import makerdeck.domain.Side;
+import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.Happening.Kind;
@@ -52,6 +53,26 @@ class RebalanceTest {
         assertTrue(bench.snapshot().totals().rebalanceCost().signum() > 0);
         bench.pass(Duration.ofSeconds(2));
         assertEquals(6, bench.resting().size());
+        bench.assertInOrder();
+    }
+
+    @Test
+    void neverPaysMoreThanTheOperatorAgreedTo() {
+        var bench = new Bench().with(Map.of("target", "50")).started();
+
+        var answer = bench.command("rebalance now", rebalance(Mode.NOW));
+        bench.book("151.49", "151.51");
+        bench.pass(Duration.ofSeconds(20));
+
+        assertTrue(answer.text().contains("buy 13.33 SOL @ 150.01"), answer.text());
+        assertTrue(
+                bench.snapshot().fills().stream().noneMatch(fill -> fill.tag().equals("R")));
+        var outcome = bench.snapshot().alerts().stream()
+                .map(Alert::text)
+                .filter(text -> text.startsWith("rebalance did nothing"))
+                .findFirst();
+        assertTrue(outcome.isPresent(), bench.snapshot().alerts().toString());
+        assertTrue(outcome.get().contains("cost 0.0000 of at most 4.1"), outcome.get());
         bench.assertInOrder();
     }
 

@@ -74,6 +74,24 @@ class RebalancerTest {
         assertEquals("buy 1.50 SOL @ 100.01, fee 0.0015 SOL, ratio 15.0 -> 30.0 %", plan.text(MARKET));
     }
 
+    @Test
+    void itsBudgetIsWhatItCostsAtTheWorstPriceItAccepts() {
+        var sale = Rebalancer.plan(MARKET, FEES, parameters(), worth("450.01"), TOUCH)
+                .orElseThrow()
+                .budget();
+        var purchase = Rebalancer.plan(MARKET, FEES, parameters(), worth("149.99"), TOUCH)
+                .orElseThrow()
+                .budget();
+
+        // 1.50 SOL at 99.90: 0.10 below mid each, and 10 bp of 149.85
+        assertEquals("99.90", MARKET.text(sale.limit()));
+        assertEquals(0, decimal("149.85").compareTo(sale.value()));
+        assertEquals(0, decimal("0.29985").compareTo(sale.cost()));
+        // 1.50 SOL at 100.11: 0.11 above mid each, and 10 bp of 150.165
+        assertEquals(0, decimal("150.165").compareTo(purchase.value()));
+        assertEquals(0, decimal("0.315165").compareTo(purchase.cost()));
+    }
+
     @ParameterizedTest
     @CsvSource({"301.00, true", "300.99, false", "299.00, true", "299.01, false", "300, false"})
     void lessThanTheMarketsMinimumIsNoTrade(String baseValue, boolean planned) {
