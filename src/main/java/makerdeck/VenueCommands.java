@@ -58,6 +58,16 @@ final class VenueCommands {
         }
 
         @Override
+        public Map<String, String> undoValues() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, String> redoValues() {
+            return Map.of();
+        }
+
+        @Override
         public List<String> orderTags() {
             return List.of();
         }
