@@ -19,6 +19,7 @@ final class SlowMedian {
 
     private static final int SAMPLES = 60;
     private static final BigDecimal ABSURD = new BigDecimal("0.25");
+    private static final BigDecimal TWO = new BigDecimal("2");
     private static final Duration ABSURD_AT_MOST = Duration.ofSeconds(10);
     private static final Duration BELIEVED_AFTER = Duration.ofMinutes(1);
 
@@ -46,9 +47,16 @@ final class SlowMedian {
         if (mids.size() > SAMPLES) {
             mids.removeFirst();
         }
+        median = Optional.of(middle(mids));
+    }
+
+    /** Of an even number halfway between the two in the middle. */
+    private static BigDecimal middle(Deque<BigDecimal> mids) {
         var sorted = new ArrayList<>(mids);
         sorted.sort(Comparator.naturalOrder());
-        median = Optional.of(sorted.get(sorted.size() / 2));
+        var lower = sorted.get((sorted.size() - 1) / 2);
+        var upper = sorted.get(sorted.size() / 2);
+        return lower.add(upper).divide(TWO);
     }
 
     /** What cannot be true is not learned from; what stays for a minute is true after all. */
