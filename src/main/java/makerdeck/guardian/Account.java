@@ -7,7 +7,10 @@ import makerdeck.backpack.client.RestingOrder;
 /** What a guardian can do with the account: nothing but to look and to cancel. Blocks. */
 interface Account {
 
-    /** All orders that rest on the market, whoever placed them. */
+    /**
+     * All orders that rest on the market, whoever placed them. Throws {@link DesertedException} when there is no venue
+     * any more that could hold any.
+     */
     List<RestingOrder> read() throws IOException, InterruptedException;
 
     /** Asks to cancel each of them; what became of it the next reading tells. */

@@ -1,25 +1,57 @@
 package makerdeck.guardian;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.util.List;
 import makerdeck.backpack.client.BackpackSettings;
 import makerdeck.backpack.client.RestingOrder;
 import makerdeck.backpack.client.RestingOrders;
 import makerdeck.backpack.client.Surroundings;
+import makerdeck.backpack.client.VenueRefusedException;
 import makerdeck.backpack.wire.Signer;
 
 /** The account at the venue. */
 final class LiveAccount implements Account, AutoCloseable {
 
+    private static final int KNOCKS_FOR_MILLIS = 1000;
+
+    private final URI rest;
     private final RestingOrders orders;
 
     LiveAccount(Charge charge, BackpackSettings settings, Surroundings around) {
+        rest = charge.rest();
         orders = new RestingOrders(settings, new Signer(charge.secret()), around);
     }
 
     @Override
     public List<RestingOrder> read() throws IOException, InterruptedException {
-        return orders.read();
+        try {
+            return orders.read();
+        } catch (VenueRefusedException refused) {
+            throw refused;
+        } catch (IOException failed) {
+            throw isDeserted() ? new DesertedException(failed) : failed;
+        }
+    }
+
+    /** Whether the address is this machine's and nobody listens there. */
+    private boolean isDeserted() {
+        try (var socket = new Socket()) {
+            var address = InetAddress.getByName(rest.getHost());
+            if (!address.isLoopbackAddress()) {
+                return false;
+            }
+            socket.connect(new InetSocketAddress(address, rest.getPort()), KNOCKS_FOR_MILLIS);
+            return false;
+        } catch (ConnectException refused) {
+            return true;
+        } catch (IOException unclear) {
+            return false;
+        }
     }
 
     @Override

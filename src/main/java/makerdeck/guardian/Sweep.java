@@ -29,6 +29,9 @@ final class Sweep {
     private static final Duration APART = Duration.ofSeconds(2);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
+    /** How long a venue of this machine may be gone before its orders are, too. */
+    private static final Duration DESERTED = Duration.ofSeconds(10);
+
     /** Answers of no in a row: keys that are wrong stay wrong. */
     private static final int MOST_REFUSALS = 10;
 
@@ -42,6 +45,7 @@ final class Sweep {
     private int failures;
     private int refusals;
     private @Nullable Long noneSince;
+    private @Nullable Long desertedSince;
     private Duration wait = Duration.ZERO;
 
     /** @param underway how long after its sending an order may still come to rest */
@@ -62,13 +66,18 @@ final class Sweep {
         try {
             var left = ours(account.read());
             reachedAt = nanos.getAsLong();
+            desertedSince = null;
             failures = 0;
             refusals = 0;
             return left.isEmpty() ? none() : cancel(left);
+        } catch (DesertedException deserted) {
+            return deserted(deserted);
         } catch (VenueRefusedException refused) {
+            desertedSince = null;
             refusals++;
             return refusals >= MOST_REFUSALS ? gaveUp("the venue refuses: " + refused.getMessage()) : again(refused);
         } catch (IOException unreachable) {
+            desertedSince = null;
             return since(reachedAt).compareTo(charge.patience()) >= 0
                     ? gaveUp("the venue cannot be reached: " + unreachable.getMessage())
                     : again(unreachable);
@@ -120,6 +129,19 @@ final class Sweep {
         failures++;
         Logger.warn("trying again in {} ms: {}", wait.toMillis(), why.getMessage());
         return Optional.empty();
+    }
+
+    /** It may be started again at once, but not with the orders of before. */
+    private Optional<Result> deserted(IOException why) {
+        if (desertedSince == null) {
+            desertedSince = nanos.getAsLong();
+        }
+        if (since(desertedSince).compareTo(DESERTED) >= 0) {
+            return gaveUp("nobody serves the venue's address any more: " + why.getMessage());
+        }
+        var next = again(why);
+        wait = wait.compareTo(CHECK) > 0 ? CHECK : wait;
+        return next;
     }
 
     private Optional<Result> gaveUp(String why) {

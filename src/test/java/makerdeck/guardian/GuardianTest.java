@@ -32,6 +32,7 @@ class GuardianTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final Duration NEVER = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int TAG = 9;
 
     @TempDir
@@ -62,7 +63,7 @@ class GuardianTest {
                 orders.server().credentials().secret(),
                 TAG,
                 silence,
-                Duration.ofSeconds(3),
+                PATIENCE,
                 folder,
                 new Term(folder.resolve("term"), "this"));
         var around = new Surroundings(Clock.systemUTC(), System::nanoTime, Thread::new, new SplittableRandom(1));

@@ -139,6 +139,28 @@ class SweepTest {
     }
 
     @Test
+    void givesUpAfterTenSecondsWhenNobodyServesTheAddressAnyMore() throws InterruptedException {
+        account.failures = Integer.MAX_VALUE;
+        account.deserted = true;
+
+        assertEquals(Sweep.Result.GAVE_UP, run(sweep()));
+
+        assertTrue(elapsed().compareTo(Duration.ofSeconds(10)) >= 0, () -> "after " + elapsed());
+        assertTrue(elapsed().compareTo(Duration.ofSeconds(12)) < 0, () -> "after " + elapsed());
+    }
+
+    @Test
+    void goesOnWhenTheAddressIsServedAgain() throws InterruptedException {
+        account.resting.add(OURS);
+        account.failures = 8;
+        account.deserted = true;
+
+        assertEquals(Sweep.Result.NONE_LEFT, run(sweep()));
+
+        assertEquals(List.of(OURS), account.cancelled);
+    }
+
+    @Test
     void leavesTheOrdersToTheNextLifeOfTheDesk() throws IOException, InterruptedException {
         account.resting.add(OURS);
         new Term(folder.resolve("term"), "next").begin();
@@ -162,12 +184,14 @@ class SweepTest {
         private final List<RestingOrder> resting = new ArrayList<>();
         private final List<RestingOrder> cancelled = new ArrayList<>();
         private int failures;
+        private boolean deserted;
 
         @Override
         public List<RestingOrder> read() throws IOException {
             if (failures > 0) {
                 failures--;
-                throw new IOException("connection refused");
+                var refused = new IOException("connection refused");
+                throw deserted ? new DesertedException(refused) : refused;
             }
             return List.copyOf(resting);
         }

@@ -161,7 +161,7 @@ class TerminalFaultsIT {
             Signal.send(terminal.program(), signal);
 
             var screen = terminal.await("the shell again", SOON, "left with " + code);
-            assertTrue(screen.contains("orders may still rest"), screen);
+            assertTrue(screen.contains("its guardian cancels its orders"), screen);
             assertFalse(screen.contains("fatal error") || screen.contains("#  SIG"), screen);
             assertGivenBack(terminal);
         }
