@@ -128,7 +128,7 @@ final class Rows {
         var volatility = parts.pulse().volatility();
         return new QuotingRow(
                 quotes.spread().signum() == 0 ? null : quotes.spread(),
-                quotes.spread().signum() == 0 ? "" : quotes.reason().text(),
+                quotes.spread().signum() == 0 ? "" : quotes.reason().word(),
                 volatility.isEmpty() ? null : decimal(volatility.getAsDouble()),
                 regime.map(Regime::name).orElse(""),
                 regime.map(Regime::preset).orElse(""),

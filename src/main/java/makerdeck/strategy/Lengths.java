@@ -3,6 +3,7 @@ package makerdeck.strategy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import makerdeck.words.Words;
 
 /** Lengths of time as typed: {@code 90}, {@code 90s}, {@code 10m}, {@code 2h}, {@code 1d}. */
 public final class Lengths {
@@ -32,7 +33,6 @@ public final class Lengths {
         return seconds(typed)
                 .filter(seconds -> seconds > 0)
                 .map(Duration::ofSeconds)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "length must be a positive time like 90s, 10m, 2h or 1d, was " + typed));
+                .orElseThrow(() -> new IllegalArgumentException(Words.say("strategy.length", typed)));
     }
 }

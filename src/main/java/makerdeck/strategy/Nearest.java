@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import makerdeck.words.Words;
 
 /** The word that somebody who mistyped most likely meant. */
 public final class Nearest {
@@ -22,7 +23,9 @@ public final class Nearest {
 
     /** As {@link #to}, worded for the end of an error: {@code ": did you mean x?"}, or nothing. */
     public static String suggestion(String typed, Collection<String> words) {
-        return to(typed, words).map(word -> ": did you mean " + word + "?").orElse("");
+        return to(typed, words)
+                .map(word -> Words.say("strategy.did-you-mean", word))
+                .orElse("");
     }
 
     /** Letters to add, drop, replace or swap with their neighbour. */

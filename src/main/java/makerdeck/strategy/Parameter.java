@@ -5,76 +5,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import makerdeck.strategy.Rule.Unit;
+import makerdeck.words.Words;
 
 /** Everything about the strategy that an operator may set, live. */
 public enum Parameter {
-    SPREAD("spread", "0.2", percent("0.001", "20"), "full bid-ask width in % of mid", "--spread"),
-    SPREAD_MODE(
-            "spread.mode",
-            "volatility",
-            words("fixed", "volatility"),
-            "whether the width follows volatility; spread is then its minimum",
-            ""),
-    SPREAD_MAX("spread.max", "4", percent("0.001", "100"), "widest full width in % of mid", ""),
-    FEE_FLOOR("fee-floor", "on", words("on", "off"), "never quote a half-spread under maker fee + 1 bp", ""),
-    LAYERS("layers", "3", whole("per side", "1", "50"), "orders per side", "--max-orders"),
-    LAYER_GROWTH(
-            "layer.growth", "1.5", range("", "1", "5"), "ratio of successive layers' distances from the reference", ""),
-    QUANTITY(
-            "quantity",
-            "auto",
-            rangeOrAuto("base", "0.000000000001", "1000000000000"),
-            "size of each order in base units, or auto: a share of what is held",
-            "--quantity"),
-    INTERVAL("interval", "60", whole("s", "1", "86400"), "longest time between two full reviews", "--interval"),
-    DURATION(
-            "duration",
-            "3600",
-            whole("s", "0", "31536000"),
-            "how long the desk quotes; 0 = until stopped",
-            "--duration"),
-    REBALANCE("rebalance", "off", words("on", "off"), "trade back to the target by itself", ""),
-    TARGET(
-            "target",
-            "30",
-            percent("0", "100"),
-            "share of total value to hold in the base asset",
-            "--base-asset-target"),
-    THRESHOLD(
-            "threshold",
-            "15",
-            range("points", "0.001", "100"),
-            "percentage points off target that must be exceeded to rebalance",
-            "--rebalance-threshold"),
-    SKEW("skew", "0.5", range("", "0", "1"), "how far inventory moves the quotes, in half-spreads", ""),
-    BAND_HARD(
-            "band.hard",
-            "auto",
-            rangeOrAuto("points", "0.01", "100"),
-            "points off target where the heavy side stops; auto = 2 x threshold",
-            ""),
-    TOLERANCE("tolerance", "0.15", range("", "0", "1"), "share of the half-spread a resting order may be off", ""),
-    MAX_LOSS("max-loss", "0", quoteUnits(), "session loss that halts the desk; 0 = no limit", ""),
-    MAX_ORDER("max-order", "0", quoteUnits(), "largest value of one order; 0 = no limit", ""),
-    MAX_POSITION("max-position", "0", quoteUnits(), "largest value held in the base asset; 0 = no limit", ""),
-    PRESET_AUTO(
-            "preset.auto",
-            "off",
-            words("on", "off"),
-            "load the preset that fits the regime; what is set by hand stays",
-            "");
+    SPREAD("spread", "0.2", percent("0.001", "20"), "--spread"),
+    SPREAD_MODE("spread.mode", "volatility", words("fixed", "volatility"), ""),
+    SPREAD_MAX("spread.max", "4", percent("0.001", "100"), ""),
+    FEE_FLOOR("fee-floor", "on", words("on", "off"), ""),
+    LAYERS("layers", "3", whole(Unit.PER_SIDE, "1", "50"), "--max-orders"),
+    LAYER_GROWTH("layer.growth", "1.5", range(Unit.NONE, "1", "5"), ""),
+    QUANTITY("quantity", "auto", rangeOrAuto(Unit.BASE, "0.000000000001", "1000000000000"), "--quantity"),
+    INTERVAL("interval", "60", whole(Unit.SECONDS, "1", "86400"), "--interval"),
+    DURATION("duration", "3600", whole(Unit.SECONDS, "0", "31536000"), "--duration"),
+    REBALANCE("rebalance", "off", words("on", "off"), ""),
+    TARGET("target", "30", percent("0", "100"), "--base-asset-target"),
+    THRESHOLD("threshold", "15", range(Unit.POINTS, "0.001", "100"), "--rebalance-threshold"),
+    SKEW("skew", "0.5", range(Unit.NONE, "0", "1"), ""),
+    BAND_HARD("band.hard", "auto", rangeOrAuto(Unit.POINTS, "0.01", "100"), ""),
+    TOLERANCE("tolerance", "0.15", range(Unit.NONE, "0", "1"), ""),
+    MAX_LOSS("max-loss", "0", quoteUnits(), ""),
+    MAX_ORDER("max-order", "0", quoteUnits(), ""),
+    MAX_POSITION("max-position", "0", quoteUnits(), ""),
+    PRESET_AUTO("preset.auto", "off", words("on", "off"), "");
 
     private final String key;
     private final String initial;
     private final Rule rule;
-    private final String help;
     private final String flag;
 
-    Parameter(String key, String initial, Rule rule, String help, String flag) {
+    Parameter(String key, String initial, Rule rule, String flag) {
         this.key = key;
         this.initial = initial;
         this.rule = rule;
-        this.help = help;
         this.flag = flag;
     }
 
@@ -105,7 +69,7 @@ public enum Parameter {
 
     /** What the value counts; empty for words and bare numbers. */
     public String unit() {
-        return rule instanceof Rule.Range range ? range.unit() : "";
+        return rule instanceof Rule.Range range ? range.unit().text() : "";
     }
 
     /** The legal values in a few words, unit included. */
@@ -115,13 +79,13 @@ public enum Parameter {
 
     /** One line for the operator. */
     public String help() {
-        return help;
+        return Words.say("strategy.parameter." + key);
     }
 
     /** Values worth offering while one is being typed: words, or minimum and maximum. */
     public List<String> suggestions() {
-        if (rule instanceof Rule.Words words) {
-            return words.words();
+        if (rule instanceof Rule.Choice choice) {
+            return choice.words();
         }
         var found = new ArrayList<String>();
         if (rule instanceof Rule.Range range) {
@@ -143,7 +107,8 @@ public enum Parameter {
                 return parameter;
             }
         }
-        throw new IllegalArgumentException("unknown parameter " + typed + Nearest.suggestion(typed, keys()));
+        throw new IllegalArgumentException(
+                Words.say("strategy.unknown-parameter", typed, Nearest.suggestion(typed, keys())));
     }
 
     /** All keys, aliases not among them. */
@@ -156,26 +121,26 @@ public enum Parameter {
     }
 
     private static Rule words(String... words) {
-        return new Rule.Words(List.of(words));
+        return new Rule.Choice(List.of(words));
     }
 
     private static Rule percent(String low, String high) {
-        return range("%", low, high);
+        return range(Unit.PERCENT, low, high);
     }
 
     private static Rule quoteUnits() {
-        return range("quote", "0", "1000000000000");
+        return range(Unit.QUOTE, "0", "1000000000000");
     }
 
-    private static Rule range(String unit, String low, String high) {
+    private static Rule range(Unit unit, String low, String high) {
         return new Rule.Range(unit, new BigDecimal(low), new BigDecimal(high), false, false);
     }
 
-    private static Rule whole(String unit, String low, String high) {
+    private static Rule whole(Unit unit, String low, String high) {
         return new Rule.Range(unit, new BigDecimal(low), new BigDecimal(high), true, false);
     }
 
-    private static Rule rangeOrAuto(String unit, String low, String high) {
+    private static Rule rangeOrAuto(Unit unit, String low, String high) {
         return new Rule.Range(unit, new BigDecimal(low), new BigDecimal(high), false, true);
     }
 }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import makerdeck.words.Words;
 
 /**
  * All parameters at one time, every one legal. Immutable.
@@ -32,9 +33,7 @@ public record Parameters(Map<Parameter, String> values) {
     private static void requireOrdered(BigDecimal spread, BigDecimal widest) {
         if (spread.compareTo(widest) > 0) {
             throw new IllegalArgumentException(
-                    "spread must be at most spread.max " + Rule.Range.plain(widest) + ", was "
-                            + Rule.Range.plain(spread) + "; nearest legal is " + Rule.Range.plain(widest)
-                            + ", or set spread.max " + Rule.Range.plain(spread) + " with it");
+                    Words.say("strategy.spread-over-max", Rule.Range.plain(widest), Rule.Range.plain(spread)));
         }
     }
 
@@ -55,7 +54,7 @@ public record Parameters(Map<Parameter, String> values) {
         typed.forEach((name, value) -> {
             var parameter = Parameter.named(name);
             if (seen.put(parameter, name) != null) {
-                throw new IllegalArgumentException(parameter.key() + " must be given once, was given twice");
+                throw new IllegalArgumentException(Words.say("strategy.given-twice", parameter.key()));
             }
             next.put(parameter, read(parameter, value));
         });

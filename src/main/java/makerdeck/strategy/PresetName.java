@@ -2,6 +2,7 @@ package makerdeck.strategy;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import makerdeck.words.Words;
 
 /** What a preset may be called: a file name that is one everywhere and never a path. */
 public final class PresetName {
@@ -21,8 +22,8 @@ public final class PresetName {
         if (isLegal(name)) {
             return name;
         }
-        throw new IllegalArgumentException("preset name must be letters, digits, - and _, at most " + LONGEST + ", was "
-                + (typed.isBlank() ? "empty" : typed) + "; nearest legal is " + nearest(name));
+        throw new IllegalArgumentException(
+                Words.say("strategy.preset-name", LONGEST, Rule.typed(typed), nearest(name)));
     }
 
     private static String nearest(String name) {

@@ -5,10 +5,12 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.Price;
 import makerdeck.domain.Side;
+import makerdeck.words.Words;
 
 /** Turns a situation into the quotes we want. Pure: the same situation gives the same quotes. */
 public final class Quoter {
@@ -41,11 +43,11 @@ public final class Quoter {
     public static Quotes quotes(Situation situation) {
         var state = situation.market().state();
         if (state == MarketState.CLOSED || state == MarketState.CANCEL_ONLY) {
-            return Quotes.none("market is " + state);
+            return Quotes.none(Words.say("strategy.side.market." + state.name().toLowerCase(Locale.ROOT)));
         }
         return Touch.of(situation.book(), situation.live())
                 .map(touch -> new Quoter(situation, touch).quotes())
-                .orElseGet(() -> Quotes.none("book has no two sides"));
+                .orElseGet(() -> Quotes.none(Words.say("strategy.side.one-sided-book")));
     }
 
     private Quotes quotes() {
@@ -72,7 +74,7 @@ public final class Quoter {
         }
         var prices = prices(side);
         if (prices.isEmpty()) {
-            return Ladder.empty(side, "spread leaves the market's price range");
+            return Ladder.empty(side, Words.say("strategy.side.price-range"));
         }
         var sizes = new Sizes(situation, side, mid);
         var quotes = sizes.at(prices);
@@ -89,8 +91,10 @@ public final class Quoter {
         if (!beyond) {
             return "";
         }
-        return "inventory " + ratio.setScale(1, RoundingMode.HALF_UP).toPlainString() + " % at hard band "
-                + Rule.Range.plain(edge) + " %";
+        return Words.say(
+                "strategy.side.hard-band",
+                ratio.setScale(1, RoundingMode.HALF_UP).toPlainString(),
+                Rule.Range.plain(edge));
     }
 
     private List<Price> prices(Side side) {

@@ -10,6 +10,7 @@ import makerdeck.domain.Market;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
+import makerdeck.words.Words;
 
 /** Whether, and with what trade, the base asset comes back to its target. Pure. */
 public final class Rebalancer {
@@ -116,10 +117,15 @@ public final class Rebalancer {
 
         /** For the operator: {@code sell 2.50 SOL @ 148.31, fee 0.37 USDC, ratio 61.2 -> 30.0 %}. */
         public String text(Market market) {
-            return (side == Side.BID ? "buy " : "sell ") + market.text(quantity) + " " + market.base() + " @ "
-                    + market.text(price) + ", fee "
-                    + Rule.Range.plain(fee.round(new MathContext(3, RoundingMode.HALF_UP))) + " " + feeAsset
-                    + ", ratio " + percent(before) + " -> " + percent(after) + " %";
+            return Words.say(
+                    side == Side.BID ? "strategy.plan.buy" : "strategy.plan.sell",
+                    market.text(quantity),
+                    market.base(),
+                    market.text(price),
+                    Rule.Range.plain(fee.round(new MathContext(3, RoundingMode.HALF_UP))),
+                    feeAsset,
+                    percent(before),
+                    percent(after));
         }
 
         private static String percent(BigDecimal ratio) {

@@ -1,5 +1,8 @@
 package makerdeck.strategy;
 
+import java.util.Locale;
+import makerdeck.words.Words;
+
 /** How lively the market is: below 2 % per day, 2 to 5, above 5. */
 public enum Regime {
     LOW("low-vol"),
@@ -10,6 +13,11 @@ public enum Regime {
 
     Regime(String preset) {
         this.preset = preset;
+    }
+
+    /** For the operator. */
+    public String text() {
+        return Words.say("strategy.regime." + name().toLowerCase(Locale.ROOT));
     }
 
     /** The shipped preset made for it. */

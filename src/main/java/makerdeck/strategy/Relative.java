@@ -3,6 +3,7 @@ package makerdeck.strategy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
+import makerdeck.words.Words;
 
 /** Values typed relative to the value now: {@code +10%}, {@code -5%}. */
 final class Relative {
@@ -33,9 +34,9 @@ final class Relative {
             return now.bandHard();
         }
         var text = now.text(parameter);
-        if (parameter.rule() instanceof Rule.Words || text.equals(Rule.Range.AUTO)) {
-            throw new IllegalArgumentException(parameter.key() + " must be " + parameter.range() + ", was " + typed
-                    + " of " + text + ", which is no number; nearest legal is " + text);
+        if (parameter.rule() instanceof Rule.Choice || text.equals(Rule.Range.AUTO)) {
+            throw new IllegalArgumentException(
+                    Words.say("strategy.refused.relative", parameter.key(), parameter.range(), typed, text));
         }
         return new BigDecimal(text);
     }

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import makerdeck.words.Words;
 
 /** What a parameter may be. Turns what was typed into its one canonical spelling. Immutable. */
 sealed interface Rule {
@@ -15,15 +16,39 @@ sealed interface Rule {
     /** The legal values in a few words. */
     String text();
 
+    /** What was typed, for an error about it. */
+    static String typed(String typed) {
+        return typed.isBlank() ? Words.say("strategy.empty") : typed;
+    }
+
     private static IllegalArgumentException refusal(String key, String rule, String typed, String nearest) {
-        var was = typed.isBlank() ? "empty" : typed;
-        return new IllegalArgumentException(
-                key + " must be " + rule + ", was " + was + "; nearest legal is " + nearest);
+        return new IllegalArgumentException(Words.say("strategy.refused.range", key, rule, typed(typed), nearest));
+    }
+
+    /** What a number counts. */
+    enum Unit {
+        NONE,
+        PERCENT,
+        SECONDS,
+        POINTS,
+        PER_SIDE,
+        BASE,
+        QUOTE;
+
+        /** As it stands behind a number; empty when nothing does. */
+        String text() {
+            return switch (this) {
+                case NONE -> "";
+                case PERCENT -> "%";
+                case SECONDS -> "s";
+                default -> Words.say("strategy.unit." + name().toLowerCase(Locale.ROOT));
+            };
+        }
     }
 
     /** One of a few words. */
-    record Words(List<String> words) implements Rule {
-        public Words {
+    record Choice(List<String> words) implements Rule {
+        public Choice {
             words = List.copyOf(words);
         }
 
@@ -38,7 +63,7 @@ sealed interface Rule {
 
         @Override
         public String text() {
-            return String.join(" or ", words);
+            return String.join(Words.say("strategy.or"), words);
         }
     }
 
@@ -48,7 +73,7 @@ sealed interface Rule {
      * @param whole whether only whole numbers are legal
      * @param auto whether the word {@code auto} is legal too
      */
-    record Range(String unit, BigDecimal low, BigDecimal high, boolean whole, boolean auto) implements Rule {
+    record Range(Unit unit, BigDecimal low, BigDecimal high, boolean whole, boolean auto) implements Rule {
 
         static final String AUTO = "auto";
 
@@ -68,7 +93,8 @@ sealed interface Rule {
                 throw refusal(key, text(), typed, plain(high));
             }
             if (whole && value.stripTrailingZeros().scale() > 0) {
-                throw refusal(key, "a whole number", typed, nearestWhole(value));
+                throw new IllegalArgumentException(
+                        Words.say("strategy.refused.whole", key, typed(typed), nearestWhole(value)));
             }
             return plain(value);
         }
@@ -77,7 +103,8 @@ sealed interface Rule {
             if (PLAIN.matcher(word).matches()) {
                 return new BigDecimal(word);
             }
-            throw refusal(key, "a plain number, " + text(), typed, nearestToNoNumber(word, now));
+            throw new IllegalArgumentException(
+                    Words.say("strategy.refused.plain", key, text(), typed(typed), nearestToNoNumber(word, now)));
         }
 
         private String nearestToNoNumber(String word, String now) {
@@ -89,10 +116,10 @@ sealed interface Rule {
 
         /** Without its own unit, which may be typed: {@code 0.3%}, {@code 90s}, {@code 10m}. */
         private String bare(String word) {
-            if (unit.equals("%") && word.endsWith("%")) {
+            if (unit == Unit.PERCENT && word.endsWith("%")) {
                 return word.substring(0, word.length() - 1);
             }
-            if (unit.equals("s")) {
+            if (unit == Unit.SECONDS) {
                 return Lengths.seconds(word).map(String::valueOf).orElse(word);
             }
             return word;
@@ -104,7 +131,8 @@ sealed interface Rule {
 
         @Override
         public String text() {
-            return plain(low) + ".." + plain(high) + (unit.isEmpty() ? "" : " " + unit) + (auto ? " or auto" : "");
+            var range = plain(low) + ".." + plain(high) + (unit == Unit.NONE ? "" : " " + unit.text());
+            return auto ? Words.say("strategy.or-auto", range) : range;
         }
 
         static String plain(BigDecimal value) {

@@ -2,6 +2,7 @@ package makerdeck.strategy;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import makerdeck.words.Words;
 
 /** How a parameter's value reads: with its unit, and with what it means where the bare value does not say. */
 final class Shown {
@@ -21,10 +22,12 @@ final class Shown {
     private static String meaning(Parameters parameters, Parameter parameter) {
         var text = parameters.text(parameter);
         return switch (parameter) {
-            case BAND_HARD -> text.equals(Rule.Range.AUTO) ? Rule.Range.plain(parameters.bandHard()) + " points" : "";
-            case QUANTITY -> text.equals(Rule.Range.AUTO) ? share(parameters.layers()) + " % of each asset" : "";
-            case DURATION -> text.equals("0") ? "until stopped" : "";
-            case MAX_LOSS, MAX_ORDER, MAX_POSITION -> text.equals("0") ? "no limit" : "";
+            case BAND_HARD ->
+                text.equals(Rule.Range.AUTO) ? Rule.Range.plain(parameters.bandHard()) + " " + parameter.unit() : "";
+            case QUANTITY ->
+                text.equals(Rule.Range.AUTO) ? Words.say("strategy.shown.share", share(parameters.layers())) : "";
+            case DURATION -> text.equals("0") ? Words.say("strategy.shown.until-stopped") : "";
+            case MAX_LOSS, MAX_ORDER, MAX_POSITION -> text.equals("0") ? Words.say("strategy.shown.no-limit") : "";
             default -> "";
         };
     }

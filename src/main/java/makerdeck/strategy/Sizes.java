@@ -10,6 +10,7 @@ import makerdeck.domain.Market;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
+import makerdeck.words.Words;
 
 /** How much is quoted at each price of one side, within what that side can pay. */
 final class Sizes {
@@ -167,21 +168,19 @@ final class Sizes {
         var least = market.text(market.smallest()) + " " + market.base();
         var fixed = parameters.quantity();
         if (fixed.isPresent() && fixed.get().compareTo(market.minQuantity()) < 0) {
-            return "quantity " + plain(fixed.get()) + " is below the market's minimum " + least;
+            return Words.say("strategy.size.quantity", plain(fixed.get()), least);
         }
         if (wanted(nearest).compareTo(market.smallest()) < 0) {
-            return "max-order " + plain(parameters.maxOrder()) + " " + market.quote()
-                    + " is below the market's minimum " + least;
+            return Words.say("strategy.size.max-order", plain(parameters.maxOrder()), market.quote(), least);
         }
         if (hasEdge() && room().compareTo(market.decimal(market.smallest()).multiply(pull(nearest))) < 0) {
-            return "hard band " + plain(edge.movePointRight(2)) + " % leaves no room for " + least;
+            return Words.say("strategy.size.hard-band", plain(edge.movePointRight(2)), least);
         }
         if (side == Side.BID && roomToBuy().compareTo(payable()) < 0) {
-            return "max-position " + plain(parameters.maxPosition()) + " " + market.quote() + " leaves no room for "
-                    + least;
+            return Words.say("strategy.size.max-position", plain(parameters.maxPosition()), market.quote(), least);
         }
         var asset = side == Side.BID ? market.quote() : market.base();
-        return "available " + plain(payable()) + " " + asset + " does not pay for " + least;
+        return Words.say("strategy.size.available", plain(payable()), asset, least);
     }
 
     private static String plain(BigDecimal value) {

@@ -1,6 +1,7 @@
 package makerdeck.strategy;
 
 import java.util.Locale;
+import makerdeck.words.Words;
 
 /** What decided the width of the quotes. */
 public enum SpreadReason {
@@ -9,8 +10,13 @@ public enum SpreadReason {
     VOLATILITY,
     MAX;
 
-    /** As the screen shows it. */
-    public String text() {
+    /** As programs read it. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** For the operator. */
+    public String text() {
+        return Words.say("strategy.spread-reason." + word());
     }
 }

@@ -3,6 +3,7 @@ package makerdeck.strategy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import makerdeck.words.Words;
 
 /** What is legal but hardly meant. */
 final class Warnings {
@@ -16,17 +17,18 @@ final class Warnings {
         var target = parameters.target();
         var threshold = parameters.threshold();
         if (target.compareTo(threshold) <= 0) {
-            found.add("target " + Rule.Range.plain(target) + " <= threshold " + Rule.Range.plain(threshold)
-                    + ": a rebalance can never buy");
+            found.add(said("strategy.warning.never-buys", target, threshold));
         }
         if (target.add(threshold).compareTo(HUNDRED) >= 0) {
-            found.add("target " + Rule.Range.plain(target) + " + threshold " + Rule.Range.plain(threshold)
-                    + " >= 100: a rebalance can never sell");
+            found.add(said("strategy.warning.never-sells", target, threshold));
         }
         if (parameters.bandHard().compareTo(threshold) < 0) {
-            found.add("band.hard " + Rule.Range.plain(parameters.bandHard()) + " < threshold "
-                    + Rule.Range.plain(threshold) + ": a side stops before a rebalance can help");
+            found.add(said("strategy.warning.band-first", parameters.bandHard(), threshold));
         }
         return found;
+    }
+
+    private static String said(String key, BigDecimal one, BigDecimal other) {
+        return Words.say(key, Rule.Range.plain(one), Rule.Range.plain(other));
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PresetNameTest {
 
@@ -24,6 +25,16 @@ class PresetNameTest {
         assertTrue(message.startsWith("preset name must be letters, digits, - and _"), message);
         assertTrue(message.endsWith("nearest legal is " + nearest), message);
         assertTrue(PresetName.isLegal(nearest));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void noNameIsCalledEmpty(String typed) {
+        var error = assertThrows(IllegalArgumentException.class, () -> PresetName.read(typed));
+
+        assertEquals(
+                "preset name must be letters, digits, - and _, at most 40, was empty; nearest legal is mine",
+                error.getMessage());
     }
 
     @Test
