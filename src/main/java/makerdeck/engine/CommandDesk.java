@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.Happening.Kind;
 import makerdeck.snapshot.Preview;
+import makerdeck.strategy.Rebalancer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -238,9 +240,20 @@ final class CommandDesk implements DeskCommand.Listener {
             answer = Answer.refused(obstacle);
             return;
         }
-        parts.rebalance().start(plan.get(), true);
+        rebalance(plan.get());
+    }
+
+    /** No more than the operator was shown and said yes to. */
+    private void rebalance(Rebalancer.Plan plan) {
+        var agreed = previewer.shown(core.now()).map(plan::agreed).orElse(Optional.of(plan));
+        if (agreed.isEmpty()) {
+            answer = Answer.refused("the market has moved: now it would "
+                    + plan.text(core.facts().market()));
+            return;
+        }
+        parts.rebalance().start(agreed.get(), true);
         parts.quoting().review(true);
-        answer = Answer.done(text);
+        answer = Answer.done(agreed.get().text(core.facts().market()));
     }
 
     @Override

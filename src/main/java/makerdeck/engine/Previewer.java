@@ -2,6 +2,8 @@ package makerdeck.engine;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +28,15 @@ final class Previewer {
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
+    /** The question stands for 15 s, the answer travels a moment. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(17);
+
     private final Parts parts;
     private final Core core;
+
+    // Engine thread only.
+    private Rebalancer.@Nullable Plan shown;
+    private Instant shownAt = Instant.MIN;
 
     Previewer(Parts parts) {
         this.parts = parts;
@@ -65,6 +74,11 @@ final class Previewer {
                 .reachable(undos)
                 .map(next -> changed(rows, now, next))
                 .orElse(now);
+    }
+
+    /** The trade to the target that the operator has just been shown, if any. */
+    Optional<Rebalancer.Plan> shown(Instant now) {
+        return Optional.ofNullable(shown).filter(plan -> !now.isAfter(shownAt.plus(ANSWERED_WITHIN)));
     }
 
     private Parameters changed(List<String> rows, Parameters now, Parameters next) {
@@ -120,6 +134,8 @@ final class Previewer {
             return;
         }
         var market = core.facts().market();
+        shown = plan.get();
+        shownAt = core.now();
         rows.add(plan.get().text(market));
         rows.add(budget(plan.get(), market));
         int quotes = core.tracker().live().size();

@@ -115,6 +115,20 @@ public final class Rebalancer {
             BigDecimal after,
             Budget budget) {
 
+        /**
+         * This trade as far as somebody agreed to it: no larger than what he was shown, and within that budget; empty
+         * when it has turned round since.
+         */
+        public Optional<Plan> agreed(Plan shown) {
+            if (side != shown.side) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    quantity.compareTo(shown.quantity) < 0
+                            ? new Plan(side, quantity, price, fee, feeAsset, before, after, shown.budget)
+                            : shown);
+        }
+
         /** For the operator: {@code sell 2.50 SOL @ 148.31, fee 0.37 USDC, ratio 61.2 -> 30.0 %}. */
         public String text(Market market) {
             return Words.say(

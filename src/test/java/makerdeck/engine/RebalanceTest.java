@@ -77,6 +77,40 @@ class RebalanceTest {
     }
 
     @Test
+    void tradesNoMoreThanWasShownWhenTheAnswerComesLate() {
+        var bench = new Bench().with(Map.of("target", "50")).started();
+        preview(bench);
+        bench.command("set", new DeskCommand.SetParameters(Map.of("target", "60")));
+
+        var answer = bench.command("rebalance now", rebalance(Mode.NOW));
+
+        assertTrue(answer.text().contains("buy 13.33 SOL @ 150.01"), answer.text());
+        bench.pass(Duration.ofSeconds(6));
+        assertTrue(info(bench, "rebalance done").text().contains(" of 13.33 SOL"));
+        bench.assertInOrder();
+    }
+
+    @Test
+    void asksAgainWhenTheTradeHasTurnedRoundMeanwhile() {
+        var bench = new Bench().with(Map.of("target", "50")).started();
+        preview(bench);
+        bench.command("set", new DeskCommand.SetParameters(Map.of("target", "10")));
+
+        var answer = bench.command("rebalance now", rebalance(Mode.NOW));
+
+        assertTrue(answer.text().contains("the market has moved: now it would sell "), answer.text());
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
+        bench.pass(Duration.ofSeconds(20));
+        assertTrue(bench.command("rebalance now", rebalance(Mode.NOW)).text().contains("sell "));
+        assertEquals(DeskState.REBALANCING, bench.snapshot().state());
+    }
+
+    private static void preview(Bench bench) {
+        bench.engine.step(new Input.FromOperator(
+                bench.clock.instant(), "", new DeskCommand.Preview(1, List.of(rebalance(Mode.NOW)))));
+    }
+
+    @Test
     void restsAtTheTouchFirstAndPaysTheMakerFeeWhenThatFills() {
         var bench = new Bench().with(Map.of("target", "50")).started();
 
