@@ -11,6 +11,7 @@ import makerdeck.domain.Market;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -75,7 +76,7 @@ final class RecordedFeed implements Runnable, AutoCloseable {
     @Override
     public void run() {
         if (next == null) {
-            end("end of the recording");
+            end(Words.say("simulator.feed.end"));
             return;
         }
         try {
@@ -132,7 +133,7 @@ final class RecordedFeed implements Runnable, AutoCloseable {
             return;
         }
         if (diff.firstId() > last + 1) {
-            listener.feedGap("updates " + (last + 1) + " to " + (diff.firstId() - 1) + " are missing");
+            listener.feedGap(Words.say("simulator.feed.updates-missing", last + 1, diff.firstId() - 1));
         }
         publish(diff.lastId(), book.apply(Side.BID, diff.bids()), book.apply(Side.ASK, diff.asks()));
     }
@@ -142,7 +143,7 @@ final class RecordedFeed implements Runnable, AutoCloseable {
         display.reached(lastId);
         var now = display.top(agenda.now());
         if (isCrossed(now)) {
-            listener.feedGap("the recorded book is crossed at update " + lastId);
+            listener.feedGap(Words.say("simulator.feed.crossed", lastId));
         }
         if (!Objects.equals(now.bid(), top.bid()) || !Objects.equals(now.ask(), top.ask())) {
             top = now;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import makerdeck.words.Words;
 
 /**
  * Reads one JSON value, strictly: maps, lists, and everything else as its text. No escapes: the
@@ -111,6 +112,6 @@ final class RecordedJson {
     }
 
     private IllegalArgumentException unexpected() {
-        return new IllegalArgumentException("unexpected JSON at column " + (at + 1));
+        return new MisfitException(Words.say("simulator.line.unexpected", at + 1));
     }
 }

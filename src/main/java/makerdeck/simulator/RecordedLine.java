@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a recorded feed. */
@@ -25,13 +27,13 @@ sealed interface RecordedLine {
     record Trade(long atNanos, String symbol, long id, BigDecimal price, BigDecimal quantity, boolean buyerIsMaker)
             implements RecordedLine {}
 
-    /** Throws {@link IllegalArgumentException} for anything that is not one of these. */
+    /** Throws {@link MisfitException} for anything that is not one of these. */
     static RecordedLine parse(String line) {
         int space = line.indexOf(' ');
         if (space < 1) {
-            throw new IllegalArgumentException("a line must be a time, a space and JSON");
+            throw new MisfitException(Words.say("simulator.line.form"));
         }
-        long at = Long.parseLong(line, 0, space, 10);
+        long at = number("time", line.substring(0, space), Long::valueOf);
         var root = new Members(RecordedJson.parse(line, space + 1));
         if (!root.has("stream")) {
             return new Snapshot(at, root.number("lastUpdateId"), root.levels("bids"), root.levels("asks"));
@@ -47,8 +49,16 @@ sealed interface RecordedLine {
             case "bookTicker" -> new Best(at, symbol, data.number("u"), data.level("b", "B"), data.level("a", "A"));
             case "trade" ->
                 new Trade(at, symbol, data.number("t"), data.decimal("p"), data.decimal("q"), data.flag("m"));
-            default -> throw new IllegalArgumentException("unknown stream " + stream);
+            default -> throw new MisfitException(Words.say("simulator.line.unknown-stream", stream));
         };
+    }
+
+    private static <T> T number(String name, String text, Function<String, T> reading) {
+        try {
+            return reading.apply(text);
+        } catch (NumberFormatException none) {
+            throw new MisfitException(Words.say("simulator.line.no-number", name, text));
+        }
     }
 
     /** A JSON object whose members must be there and of the right kind. */
@@ -58,7 +68,7 @@ sealed interface RecordedLine {
 
         private Members(@Nullable Object value) {
             if (!(value instanceof Map<?, ?> members)) {
-                throw new IllegalArgumentException("expected an object, was " + value);
+                throw new MisfitException(Words.say("simulator.line.no-object", value));
             }
             map = members;
         }
@@ -75,22 +85,22 @@ sealed interface RecordedLine {
             if (map.get(name) instanceof String text) {
                 return text;
             }
-            throw new IllegalArgumentException("no " + name + " in " + map.keySet());
+            throw new MisfitException(Words.say("simulator.line.no-member", name, map.keySet()));
         }
 
         private long number(String name) {
-            return Long.parseLong(text(name));
+            return RecordedLine.number(name, text(name), Long::valueOf);
         }
 
         private BigDecimal decimal(String name) {
-            return new BigDecimal(text(name));
+            return RecordedLine.number(name, text(name), BigDecimal::new);
         }
 
         private boolean flag(String name) {
             return switch (text(name)) {
                 case "true" -> true;
                 case "false" -> false;
-                default -> throw new IllegalArgumentException(name + " must be true or false");
+                default -> throw new MisfitException(Words.say("simulator.line.no-flag", name));
             };
         }
 
@@ -101,16 +111,18 @@ sealed interface RecordedLine {
         private List<Displayed> levels(String name) {
             var levels = new ArrayList<Displayed>();
             if (!(map.get(name) instanceof List<?> entries)) {
-                throw new IllegalArgumentException("no list " + name + " in " + map.keySet());
+                throw new MisfitException(Words.say("simulator.line.no-list", name, map.keySet()));
             }
             for (var entry : entries) {
                 if (entry instanceof List<?> pair
                         && pair.size() == 2
                         && pair.get(0) instanceof String price
                         && pair.get(1) instanceof String quantity) {
-                    levels.add(new Displayed(new BigDecimal(price), new BigDecimal(quantity)));
+                    levels.add(new Displayed(
+                            RecordedLine.number(name, price, BigDecimal::new),
+                            RecordedLine.number(name, quantity, BigDecimal::new)));
                 } else {
-                    throw new IllegalArgumentException("a level must be [price, quantity], was " + entry);
+                    throw new MisfitException(Words.say("simulator.line.no-level", entry));
                 }
             }
             return levels;

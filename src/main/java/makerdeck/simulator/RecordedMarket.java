@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Derives the market from a recording: its symbol, the decimals it uses and its first best bid. */
@@ -28,7 +29,10 @@ public final class RecordedMarket {
             while (symbol == null || snapshot == null) {
                 var line = recording.next();
                 if (line == null) {
-                    throw new IOException(file + " has no " + (snapshot == null ? "snapshot" : "symbol"));
+                    throw new IOException(
+                            snapshot == null
+                                    ? Words.say("simulator.feed.no-snapshot", file)
+                                    : Words.say("simulator.feed.no-symbol", file));
                 }
                 snapshot = line instanceof RecordedLine.Snapshot found ? found : snapshot;
                 symbol = symbol == null ? symbolOf(line) : symbol;
@@ -49,13 +53,13 @@ public final class RecordedMarket {
 
     private static ListedMarket market(String joined, RecordedLine.Snapshot snapshot) throws IOException {
         if (snapshot.bids().isEmpty()) {
-            throw new IOException("the snapshot has no bids");
+            throw new IOException(Words.say("simulator.feed.no-bids"));
         }
         var upper = joined.toUpperCase(Locale.ROOT);
         var quote = QUOTES.stream()
                 .filter(upper::endsWith)
                 .findFirst()
-                .orElseThrow(() -> new IOException("cannot tell base from quote in " + joined));
+                .orElseThrow(() -> new IOException(Words.say("simulator.feed.no-quote", joined)));
         var base = upper.substring(0, upper.length() - quote.length());
         var all = List.of(snapshot.bids(), snapshot.asks());
         var tick = finest(all.stream().flatMap(List::stream).map(RecordedLine.Displayed::price));

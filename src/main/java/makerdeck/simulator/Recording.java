@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a recorded feed, from a plain or gzip file, read as they are needed. */
@@ -47,7 +48,7 @@ final class Recording implements AutoCloseable {
         try {
             return RecordedLine.parse(text);
         } catch (IllegalArgumentException misfit) {
-            throw new IOException("line " + count + ": " + misfit.getMessage(), misfit);
+            throw new IOException(Words.say("simulator.feed.line", count, misfit.getMessage()), misfit);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts by key. A key begins with the name of its bundle ({@code engine.undo.nothing}); {@code {0}}, {@code {1}} stand
@@ -32,7 +33,7 @@ public final class Words {
     }
 
     /** The text of a key with its values in place; the key itself where there is none. */
-    public static String say(String key, Object... values) {
+    public static String say(String key, @Nullable Object... values) {
         return filled(pattern(key), values);
     }
 
@@ -40,8 +41,8 @@ public final class Words {
      * A text that depends on a number: that of {@code key.one} for 1, else that of {@code key.many}. The number is
      * {@code {0}}, the values follow.
      */
-    public static String count(String key, long number, Object... values) {
-        var all = new Object[values.length + 1];
+    public static String count(String key, long number, @Nullable Object... values) {
+        var all = new @Nullable Object[values.length + 1];
         all[0] = number;
         System.arraycopy(values, 0, all, 1, values.length);
         return say(number == 1 ? key + ".one" : key + ".many", all);
@@ -59,7 +60,7 @@ public final class Words {
     }
 
     /** One pass, so that a value with braces in it stays what it is. */
-    private static String filled(String pattern, Object... values) {
+    private static String filled(String pattern, @Nullable Object... values) {
         if (values.length == 0 || pattern.indexOf('{') < 0) {
             return pattern;
         }

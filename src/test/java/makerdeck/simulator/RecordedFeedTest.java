@@ -18,6 +18,9 @@ import java.util.Map;
 import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Side;
 import makerdeck.domain.TimeInForce;
+import makerdeck.words.Language;
+import makerdeck.words.Words;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +34,11 @@ class RecordedFeedTest {
     private Path folder;
 
     private final Heard heard = new Heard();
+
+    @AfterEach
+    void speakEnglish() {
+        Words.speak(Language.ENGLISH);
+    }
 
     private Exchange play(String... lines) throws IOException {
         var file = folder.resolve("feed");
@@ -232,6 +240,16 @@ class RecordedFeedTest {
         second(exchange, 5);
 
         assertEquals("ended line 3: no s in []", heard.events.get(heard.events.size() - 1));
+    }
+
+    @Test
+    void whatIsWrongWithALineIsSaidInTheOperatorsLanguage() throws IOException {
+        Words.speak(Language.TRADITIONAL_CHINESE);
+        var exchange = play(SNAPSHOT, diff(11, 11, "", ""), diff(12, 12, "[\"100.1o\",\"1.0\"]", ""));
+
+        second(exchange, 5);
+
+        assertEquals("ended 第 3 行：b 必須是數字，讀到的是 100.1o", heard.events.get(heard.events.size() - 1));
     }
 
     @Test

@@ -14,6 +14,7 @@ import makerdeck.venue.Health;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -102,7 +103,7 @@ public final class BackpackVenue implements Venue {
                 session.place(copy);
             } else {
                 copy.forEach(order -> reporter.tell(new VenueEvent.PlaceRefused(
-                        reporter.now(), order.clientId(), Refusal.NOT_SENT, "the venue has not answered yet")));
+                        reporter.now(), order.clientId(), Refusal.NOT_SENT, Words.say("client.not-answered-yet"))));
             }
         });
     }
@@ -114,35 +115,35 @@ public final class BackpackVenue implements Venue {
                 session.cancel(clientId, orderId);
             } else {
                 reporter.tell(new VenueEvent.CancelRefused(
-                        reporter.now(), clientId, false, Refusal.NOT_SENT, "the venue has not answered yet"));
+                        reporter.now(), clientId, false, Refusal.NOT_SENT, Words.say("client.not-answered-yet")));
             }
         });
     }
 
     @Override
     public void readOpenOrders() {
-        read("open orders", Session::readOpenOrders);
+        read(Words.say("client.read.open-orders"), Session::readOpenOrders);
     }
 
     @Override
     public void readOrder(ClientId clientId) {
-        read("order " + clientId.value(), open -> open.readOrder(clientId));
+        read(Words.say("client.read.order", clientId.value()), open -> open.readOrder(clientId));
     }
 
     @Override
     public void readHistory(Set<ClientId> clientIds) {
         var copy = Set.copyOf(clientIds);
-        read("order history", open -> open.readHistory(copy));
+        read(Words.say("client.read.order-history"), open -> open.readHistory(copy));
     }
 
     @Override
     public void readBalances() {
-        read("balances", Session::readBalances);
+        read(Words.say("client.read.balances"), Session::readBalances);
     }
 
     @Override
     public void readFills(Instant from) {
-        read("fills", open -> open.readFills(from));
+        read(Words.say("client.read.fills"), open -> open.readFills(from));
     }
 
     @Override
@@ -161,7 +162,7 @@ public final class BackpackVenue implements Venue {
                 reading.accept(session);
             } else {
                 reporter.tell(new VenueEvent.ReadFailed(
-                        reporter.now(), what, Refusal.NOT_SENT, "the venue has not answered yet"));
+                        reporter.now(), what, Refusal.NOT_SENT, Words.say("client.not-answered-yet")));
             }
         });
     }
@@ -216,8 +217,7 @@ public final class BackpackVenue implements Venue {
         if (!broken) {
             broken = true;
             Logger.error(fault, "the venue's client failed");
-            reporter.tell(new VenueEvent.Unusable(
-                    reporter.now(), Refusal.OTHER, "the venue's client failed (" + fault + "): see the log"));
+            reporter.tell(new VenueEvent.Unusable(reporter.now(), Refusal.OTHER, Words.say("client.failed", fault)));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import makerdeck.backpack.wire.StreamData;
 import makerdeck.domain.Book;
 import makerdeck.domain.Side;
+import makerdeck.words.Words;
 
 /**
  * Builds the book from diffs without a snapshot and a snapshot without a stream: buffer, seed, chain.
@@ -106,7 +107,7 @@ final class BookKeeper {
             }
             fill(snapshot);
         } catch (UnreadableException e) {
-            startOver("the snapshot cannot be read: " + e.getMessage());
+            startOver(Words.say("client.book.snapshot-unreadable", e.getMessage()));
             return false;
         }
         drainBuffer();
@@ -168,7 +169,7 @@ final class BookKeeper {
             last = end;
             return true;
         } catch (UnreadableException e) {
-            startOver("an update cannot be read: " + e.getMessage());
+            startOver(Words.say("client.book.update-unreadable", e.getMessage()));
             return false;
         }
     }
@@ -197,7 +198,7 @@ final class BookKeeper {
         if (!crossed) {
             crossed = true;
             crossedAt = now;
-            owner.bookLost("bid and ask cross");
+            owner.bookLost(Words.say("client.book.crossed"));
         }
         review();
     }
@@ -205,7 +206,7 @@ final class BookKeeper {
     /** To be called now and then, since a crossed book may also stay as it is. */
     void review() {
         if (seeded && crossed && nanos.getAsLong() - crossedAt > LONGEST_CROSSING.toNanos()) {
-            startOver("bid and ask cross for 2 s");
+            startOver(Words.say("client.book.crossed-long", LONGEST_CROSSING.toSeconds()));
         }
     }
 
@@ -216,7 +217,7 @@ final class BookKeeper {
         if (!refreshing) {
             buffer.addFirst(diff);
         }
-        owner.bookLost("updates between " + last + " and " + first + " are missing");
+        owner.bookLost(Words.say("client.book.gap", last, first));
         owner.snapshotWanted();
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import makerdeck.domain.Level;
 import makerdeck.domain.Side;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,7 @@ final class BookSide {
         }
         for (var change : changes) {
             if (change.size() < 2) {
-                throw new UnreadableException("a level is a price and a quantity");
+                throw new UnreadableException(Words.say("client.unreadable.level"));
             }
             set(WireText.decimal(change.get(0), "price"), WireText.decimal(change.get(1), "quantity"));
         }
@@ -58,8 +59,8 @@ final class BookSide {
 
     private void set(BigDecimal price, BigDecimal quantity) throws UnreadableException {
         if (price.signum() <= 0 || quantity.signum() < 0) {
-            throw new UnreadableException("a level has a price of " + price.toPlainString() + " and a quantity of "
-                    + quantity.toPlainString());
+            throw new UnreadableException(
+                    Words.say("client.unreadable.level-of", price.toPlainString(), quantity.toPlainString()));
         }
         if (quantity.signum() == 0) {
             levels.remove(price);

@@ -6,6 +6,7 @@ import makerdeck.domain.ClientId;
 import makerdeck.domain.Order;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Cancels, one order a call. Client thread only. */
@@ -30,7 +31,8 @@ final class Cancelling {
             public void done(Optional<Order> order) {
                 order.ifPresentOrElse(
                         it -> reporter.tell(new VenueEvent.OrderChanged(reporter.now(), it, null)),
-                        () -> unknown(new Rejection(200, "", Refusal.OTHER, "the answer names no known state")));
+                        () -> unknown(
+                                new Rejection(200, "", Refusal.OTHER, Words.say("client.answer.no-known-state"))));
             }
 
             @Override

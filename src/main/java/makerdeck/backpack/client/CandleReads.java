@@ -16,6 +16,7 @@ import makerdeck.backpack.wire.MalformedMessageException;
 import makerdeck.backpack.wire.Markets;
 import makerdeck.domain.Candle;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
 
 /** Reads what traded in past minutes. Client thread only. */
 final class CandleReads {
@@ -45,7 +46,7 @@ final class CandleReads {
                         minutes ->
                                 reporter.tell(new VenueEvent.CandlesRead(reporter.now(), from, whole(minutes, since))),
                         why -> reporter.tell(new VenueEvent.ReadFailed(
-                                reporter.now(), "past minutes", why.refusal(), why.message()))));
+                                reporter.now(), Words.say("client.read.past-minutes"), why.refusal(), why.message()))));
     }
 
     private static List<Candle> traded(Codec codec, String body) throws MalformedMessageException, UnreadableException {

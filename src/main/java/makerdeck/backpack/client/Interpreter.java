@@ -23,6 +23,7 @@ import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.domain.Trade;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,7 @@ record Interpreter(Market market) {
             return Optional.empty();
         }
         var side = side(row.side);
-        var filled = quantity(executed, "executed quantity");
+        var filled = quantity(executed, "executedQuantity");
         // A market order has no price, and none of its own quantity when it was given in quote units.
         var price = row.price == null ? new Price(0) : price(side, row.price);
         var quantity = row.quantity == null ? filled : quantity(row.quantity, "quantity");
@@ -65,42 +66,42 @@ record Interpreter(Market market) {
     Fill fill(OrderUpdate wire) throws UnreadableException {
         var side = side(wire.side());
         return new Fill(
-                present(wire.tradeId(), "trade id"),
-                present(wire.orderId(), "order id"),
+                present(wire.tradeId(), "tradeId"),
+                present(wire.orderId(), "orderId"),
                 clientId(wire.clientId()),
                 side,
-                price(side, present(wire.lastPrice(), "last price")),
-                quantity(wire.lastQuantity(), "last quantity"),
+                price(side, present(wire.lastPrice(), "lastPrice")),
+                quantity(wire.lastQuantity(), "lastQuantity"),
                 decimal(wire.fee(), "fee"),
-                present(wire.feeAsset(), "fee asset"),
+                present(wire.feeAsset(), "feeAsset"),
                 present(wire.maker(), "maker"),
                 microTime(wire.engineTime()));
     }
 
     /** What the order has executed in all, the update included. */
     Quantity cumulative(OrderUpdate wire) throws UnreadableException {
-        return quantity(wire.executedQuantity(), "executed quantity");
+        return quantity(wire.executedQuantity(), "executedQuantity");
     }
 
     Fill fill(Orders.Fill wire) throws UnreadableException {
         var side = side(wire.side());
         return new Fill(
-                present(wire.tradeId(), "trade id"),
-                present(wire.orderId(), "order id"),
+                present(wire.tradeId(), "tradeId"),
+                present(wire.orderId(), "orderId"),
                 clientId(number(wire.clientId())),
                 side,
                 price(side, present(wire.price(), "price")),
                 quantity(wire.quantity(), "quantity"),
                 decimal(wire.fee(), "fee"),
-                present(wire.feeSymbol(), "fee asset"),
+                present(wire.feeSymbol(), "feeAsset"),
                 present(wire.isMaker(), "maker"),
                 isoTime(wire.timestamp()));
     }
 
     Trade trade(StreamData.Trade wire) throws UnreadableException {
-        var taker = present(wire.buyerIsMaker(), "buyer is maker") ? Side.ASK : Side.BID;
+        var taker = present(wire.buyerIsMaker(), "buyerIsMaker") ? Side.ASK : Side.BID;
         return new Trade(
-                present(wire.tradeId(), "trade id"),
+                present(wire.tradeId(), "tradeId"),
                 taker,
                 price(taker.opposite(), present(wire.price(), "price")),
                 quantity(wire.quantity(), "quantity"),
@@ -111,11 +112,11 @@ record Interpreter(Market market) {
         try {
             var level = new Level(market.observed(side, price), market.observed(quantity));
             if (level.price().ticks() == 0) {
-                throw new UnreadableException("price is zero");
+                throw new UnreadableException(Words.say("client.unreadable.price-zero"));
             }
             return level;
         } catch (ArithmeticException | IllegalArgumentException e) {
-            throw new UnreadableException("level is out of all range");
+            throw new UnreadableException(Words.say("client.unreadable.out-of-range", "level"));
         }
     }
 
@@ -124,7 +125,7 @@ record Interpreter(Market market) {
         try {
             return market.observed(side, exact);
         } catch (ArithmeticException | IllegalArgumentException e) {
-            throw new UnreadableException("price is out of all range");
+            throw new UnreadableException(Words.say("client.unreadable.out-of-range", "price"));
         }
     }
 
@@ -133,7 +134,7 @@ record Interpreter(Market market) {
         try {
             return market.observed(exact);
         } catch (ArithmeticException | IllegalArgumentException e) {
-            throw new UnreadableException(name + " is out of all range");
+            throw new UnreadableException(Words.say("client.unreadable.out-of-range", name));
         }
     }
 
@@ -141,7 +142,7 @@ record Interpreter(Market market) {
         return switch (present(text, "side")) {
             case "Bid" -> Side.BID;
             case "Ask" -> Side.ASK;
-            default -> throw new UnreadableException("side is neither Bid nor Ask");
+            default -> throw new UnreadableException(Words.say("client.unreadable.side"));
         };
     }
 
@@ -173,7 +174,7 @@ record Interpreter(Market market) {
         try {
             return LocalDateTime.parse(present(text, "time")).toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
-            throw new UnreadableException("time is not ISO");
+            throw new UnreadableException(Words.say("client.unreadable.time"));
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import makerdeck.backpack.wire.Codec;
 import makerdeck.backpack.wire.Frame;
 import makerdeck.backpack.wire.MalformedMessageException;
+import makerdeck.words.Words;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
@@ -142,13 +143,13 @@ final class LiveSocket {
                 var frame = codec.decodeFrame(text);
                 handOver(() -> owner.frame(frame));
             } catch (MalformedMessageException e) {
-                handOver(() -> reconnect("a frame cannot be read"));
+                handOver(() -> reconnect(Words.say("client.stream.frame-unreadable")));
             }
         }
 
         @Override
         public void onClosing(WebSocket closing, int code, String reason) {
-            var words = "the venue closes the connection (" + code + ")";
+            var words = Words.say("client.stream.closed", code);
             handOver(() -> {
                 if (open && hasLasted(STABLE)) {
                     move(words);
@@ -161,7 +162,7 @@ final class LiveSocket {
         @Override
         public void onFailure(WebSocket failed, Throwable failure, @Nullable Response response) {
             var words = response != null
-                    ? "the venue answers HTTP " + response.code()
+                    ? Words.say("client.stream.answers-http", response.code())
                     : failure instanceof IOException e ? Plain.words(e) : String.valueOf(failure.getMessage());
             handOver(() -> reconnect(words));
         }

@@ -19,6 +19,7 @@ import makerdeck.domain.Balances;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Reads balances and fills. Client thread only. */
@@ -48,7 +49,7 @@ final class MoneyReads {
                                 reporter.tell(new VenueEvent.BalancesRead(reporter.now(), asked, balances));
                             }
                         },
-                        why -> failed("balances", why)));
+                        why -> failed(Words.say("client.read.balances"), why)));
     }
 
     private void addLent(Instant asked, Balances balances, Market market) {
@@ -57,7 +58,7 @@ final class MoneyReads {
                 (codec, body) -> withLent(balances, market, codec, body),
                 new Reading<>(
                         all -> reporter.tell(new VenueEvent.BalancesRead(reporter.now(), asked, all)),
-                        why -> failed("balances", why)));
+                        why -> failed(Words.say("client.read.balances"), why)));
     }
 
     private static Balances capital(Market market, Codec codec, String body)
@@ -117,7 +118,7 @@ final class MoneyReads {
                                 readFillsPage(fills, offset + PAGE, rules);
                             }
                         },
-                        why -> failed("fills", why)));
+                        why -> failed(Words.say("client.read.fills"), why)));
     }
 
     private static List<Fill> fills(Interpreter rules, Codec codec, String body)

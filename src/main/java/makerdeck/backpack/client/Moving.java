@@ -2,11 +2,10 @@ package makerdeck.backpack.client;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import makerdeck.words.Words;
 
 /** Watches that a stream does not take too long to move to another connection: meanwhile it is deaf. Client thread only. */
 final class Moving {
-
-    static final String TOO_LONG = "the venue has closed the connection, and another one was not there in time";
 
     private static final Duration LONGEST = Duration.ofSeconds(3);
 
@@ -33,5 +32,10 @@ final class Moving {
 
     boolean isTooLong() {
         return going && nanos.getAsLong() - since >= LONGEST.toNanos();
+    }
+
+    /** Why a connection is given up that {@link #isTooLong}. */
+    static String tooLong() {
+        return Words.say("client.stream.not-moved-in-time");
     }
 }

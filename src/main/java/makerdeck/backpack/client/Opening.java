@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
 import org.tinylog.Logger;
 
 /** Gets the venue's time and rules, however often it takes. Client thread only. */
@@ -35,7 +36,7 @@ final class Opening {
     void attempt() {
         time.readAfresh(
                 () -> ruleBook.read(this::succeeded, this::failed),
-                why -> tryAgain("the venue cannot be reached: " + why.message()));
+                why -> tryAgain(Words.say("client.unreachable", why.message())));
     }
 
     private void succeeded(Rules rules) {

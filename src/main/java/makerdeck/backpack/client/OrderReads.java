@@ -12,6 +12,7 @@ import makerdeck.backpack.wire.Orders;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Order;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
 
 /** Reads orders, open and finished. Client thread only. */
 final class OrderReads {
@@ -37,7 +38,7 @@ final class OrderReads {
                 (codec, body) -> openOrders(rules, codec.decodeList(Orders.Order.class, body)),
                 new Reading<>(
                         orders -> reporter.tell(new VenueEvent.OpenOrdersRead(reporter.now(), asked, orders)),
-                        why -> failed("open orders", why)));
+                        why -> failed(Words.say("client.read.open-orders"), why)));
     }
 
     private static List<Order> openOrders(Interpreter rules, List<Orders.Order> wire) throws UnreadableException {
@@ -61,7 +62,7 @@ final class OrderReads {
                     if (why.isNoSuchOrder()) {
                         found(asked, clientId, Optional.empty());
                     } else {
-                        failed("order " + clientId.value(), why);
+                        failed(Words.say("client.read.order", clientId.value()), why);
                     }
                 }));
     }
@@ -92,7 +93,7 @@ final class OrderReads {
                                 readHistoryPage(history, page + 1, rules);
                             }
                         },
-                        why -> failed("order history", why)));
+                        why -> failed(Words.say("client.read.order-history"), why)));
     }
 
     private void failed(String what, Rejection why) {

@@ -14,6 +14,7 @@ import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Side;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
 
 /**
  * New orders, always as a batch: one signature and one answer to understand, whether for one order
@@ -100,7 +101,7 @@ final class Placing {
         } else if (error.isPresent()) {
             refused(asked, Rejection.of(200, error.get()));
         } else {
-            tellUnknown(asked.clientId(), "the answer does not say what became of it");
+            tellUnknown(asked.clientId(), Words.say("client.answer.says-nothing"));
         }
     }
 
@@ -116,15 +117,18 @@ final class Placing {
         try {
             var order = rules.order(wire);
             if (order.isEmpty()) {
-                tellUnknown(asked.clientId(), "the venue calls it " + wire.status());
+                tellUnknown(asked.clientId(), Words.say("client.answer.state", wire.status()));
             } else if (asked.postOnly() && hasExpiredUntouched(order.get())) {
-                tellRefused(asked.clientId(), new Rejection(200, "", Refusal.POST_ONLY_WOULD_TAKE, "expired at once"));
+                tellRefused(
+                        asked.clientId(),
+                        new Rejection(
+                                200, "", Refusal.POST_ONLY_WOULD_TAKE, Words.say("client.answer.expired-at-once")));
             } else {
                 accepted.accept(order.get().id());
                 reporter.tell(new VenueEvent.OrderChanged(reporter.now(), named(order.get(), asked), null));
             }
         } catch (UnreadableException e) {
-            tellUnknown(asked.clientId(), "the answer cannot be read: " + e.getMessage());
+            tellUnknown(asked.clientId(), Words.say("client.answer.unreadable", e.getMessage()));
         }
     }
 

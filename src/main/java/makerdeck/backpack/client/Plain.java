@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
+import makerdeck.words.Words;
 
 /** Transport failures in an operator's words. */
 final class Plain {
@@ -13,18 +14,20 @@ final class Plain {
 
     static String words(IOException failure) {
         if (failure instanceof UnknownHostException) {
-            return "the host name is not known";
+            return Words.say("client.connection.host-unknown");
         }
         if (failure instanceof ConnectException) {
-            return "connection refused";
+            return Words.say("client.connection.refused");
         }
         if (failure instanceof InterruptedIOException) {
-            return "no answer in time";
+            return Words.say("client.connection.no-answer");
         }
         if (failure instanceof SSLException) {
-            return "no secure connection: " + failure.getMessage();
+            return Words.say("client.connection.not-secure", failure.getMessage());
         }
         var message = failure.getMessage();
-        return "connection lost" + (message == null || message.isBlank() ? "" : ": " + message);
+        return message == null || message.isBlank()
+                ? Words.say("client.connection.lost")
+                : Words.say("client.connection.lost-because", message);
     }
 }

@@ -9,6 +9,7 @@ import makerdeck.backpack.wire.StreamData;
 import makerdeck.domain.Balance;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
 import org.tinylog.Logger;
 
 /**
@@ -99,8 +100,8 @@ final class PrivateStream implements LiveSocket.Owner {
         reporter.heard();
         if (frame.error() != null) {
             doubts.raiseClock();
-            socket.reconnect(
-                    "the venue refuses the subscription: " + frame.error().message());
+            socket.reconnect(Words.say(
+                    "client.stream.subscription-refused", frame.error().message()));
         } else {
             data(frame);
         }
@@ -115,12 +116,12 @@ final class PrivateStream implements LiveSocket.Owner {
             }
         } catch (UnreadableException e) {
             // What it said is lost, as if the stream had been down for that moment.
-            socket.reconnect("an update of the account cannot be read: " + e.getMessage());
+            socket.reconnect(Words.say("client.stream.account-unreadable", e.getMessage()));
         }
     }
 
     private void order(OrderUpdate update) throws UnreadableException {
-        echo.heard(WireText.present(update.orderId(), "order id"));
+        echo.heard(WireText.present(update.orderId(), "orderId"));
         if ("orderFill".equals(update.event())) {
             var fill = rules.fill(update);
             reporter.tell(new VenueEvent.Filled(reporter.now(), fill, rules.cumulative(update)));
@@ -149,10 +150,10 @@ final class PrivateStream implements LiveSocket.Owner {
             }
             state.up();
         } else if (moving.isTooLong()) {
-            socket.reconnect(Moving.TOO_LONG);
+            socket.reconnect(Moving.tooLong());
         }
         if (socket.isOpen() && echo.isOverdue()) {
-            socket.reconnect("an accepted order was not reported");
+            socket.reconnect(Words.say("client.stream.order-not-reported"));
         }
     }
 }

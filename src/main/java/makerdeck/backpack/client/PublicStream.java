@@ -10,6 +10,7 @@ import makerdeck.backpack.wire.StreamData;
 import makerdeck.domain.Book;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
 import org.tinylog.Logger;
 
 /** Depth and trades: keeps the subscription alive, the book seeded and the desk told. Client thread only. */
@@ -59,7 +60,7 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
         earlierGaps += keeper.gaps();
         rules = changed;
         keeper = new BookKeeper(changed, sockets.nanos(), this);
-        bookLost("the market's rules have changed");
+        bookLost(Words.say("client.book.rules-changed"));
         snapshotWanted();
     }
 
@@ -106,8 +107,8 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
     public void frame(Frame frame) {
         reporter.heard();
         if (frame.error() != null) {
-            socket.reconnect(
-                    "the venue refuses the subscription: " + frame.error().message());
+            socket.reconnect(Words.say(
+                    "client.stream.subscription-refused", frame.error().message()));
         } else if (frame.data() instanceof StreamData.Depth depth && symbol.equals(depth.symbol())) {
             silence.broken();
             proved = true;
@@ -173,7 +174,7 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
     /** To be called several times a second. */
     void tick() {
         if (moving.isTooLong()) {
-            socket.reconnect(Moving.TOO_LONG);
+            socket.reconnect(Moving.tooLong());
         }
         if (!socket.isOpen()) {
             return;
@@ -181,7 +182,7 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
         keeper.review();
         comeUp();
         if (silence.isDeaf(keeper.lastUpdateId())) {
-            socket.reconnect("the book moves, but no update arrives");
+            socket.reconnect(Words.say("client.stream.deaf"));
         } else if (keeper.isSeeded() && silence.wantsToAsk()) {
             askWhetherQuiet(connection);
         }
@@ -197,7 +198,7 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
                 },
                 why -> {
                     if (asking == connection) {
-                        socket.reconnect("silent for 3 s, and the venue does not answer: " + why.message());
+                        socket.reconnect(Words.say("client.stream.silent", why.message()));
                     }
                 });
     }

@@ -8,6 +8,7 @@ import makerdeck.backpack.wire.ApiError;
 import makerdeck.backpack.wire.Codec;
 import makerdeck.backpack.wire.MalformedMessageException;
 import makerdeck.venue.Refusal;
+import makerdeck.words.Words;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Request;
@@ -47,11 +48,11 @@ final class Rest {
 
     <T> void send(Ask ask, Decoding<T> decoding, Outcome<T> outcome) {
         if (traffic.budget().isBanned()) {
-            outcome.refused(new Rejection(0, "", Refusal.BANNED, "the venue has banned us for a while"));
+            outcome.refused(new Rejection(0, "", Refusal.BANNED, Words.say("client.banned")));
             return;
         }
         if (!traffic.budget().take(ask.purpose())) {
-            outcome.refused(Rejection.notSent("our own request budget for this minute is spent"));
+            outcome.refused(Rejection.notSent(Words.say("client.budget-spent")));
             return;
         }
         var sent = new Http.Sent();
@@ -117,7 +118,7 @@ final class Rest {
                 return read(body);
             }
             if (status == 202) {
-                return unknown(new Rejection(status, "", Refusal.OTHER, "accepted, but not carried out yet"));
+                return unknown(new Rejection(status, "", Refusal.OTHER, Words.say("client.answer.not-carried-out")));
             }
             var why = rejection(status, body);
             boolean definite = status >= 400 && status < 500 && status != 408 && !why.isUndecided();
@@ -134,7 +135,8 @@ final class Rest {
                     to.done(answer);
                 };
             } catch (MalformedMessageException | UnreadableException e) {
-                return unknown(new Rejection(200, "", Refusal.OTHER, "the answer cannot be read: " + e.getMessage()));
+                return unknown(
+                        new Rejection(200, "", Refusal.OTHER, Words.say("client.answer.unreadable", e.getMessage())));
             }
         }
 
@@ -159,7 +161,7 @@ final class Rest {
     private static String text(Response response) throws IOException {
         var source = response.body().source();
         if (source.request(LONGEST_BODY)) {
-            throw new IOException("the answer is longer than " + LONGEST_BODY + " bytes");
+            throw new IOException(Words.say("client.answer.too-long", LONGEST_BODY));
         }
         return source.readUtf8();
     }

@@ -15,6 +15,7 @@ import makerdeck.backpack.wire.Instruction;
 import makerdeck.backpack.wire.Orders;
 import makerdeck.backpack.wire.Signer;
 import makerdeck.venue.Refusal;
+import makerdeck.words.Words;
 import org.tinylog.Logger;
 
 /**
@@ -64,7 +65,7 @@ public final class RestingOrders implements AutoCloseable {
         for (var order : listed) {
             if (symbol.equals(order.symbol())) {
                 found.add(new RestingOrder(
-                        WireText.present(order.id(), "order id"), Interpreter.clientId(order.clientId())));
+                        WireText.present(order.id(), "orderId"), Interpreter.clientId(order.clientId())));
             }
         }
         return found;
@@ -106,7 +107,7 @@ public final class RestingOrders implements AutoCloseable {
         try {
             return answer.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException late) {
-            throw new IOException("no answer within " + LONGEST.toSeconds() + " s", late);
+            throw new IOException(Words.say("client.connection.no-answer-within", LONGEST.toSeconds()), late);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof IOException why) {
                 throw why;

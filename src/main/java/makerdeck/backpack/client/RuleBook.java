@@ -8,6 +8,7 @@ import makerdeck.backpack.wire.Instruction;
 import makerdeck.domain.Market;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
 
 /** Reads market and account. Client thread only. */
 final class RuleBook {
@@ -56,8 +57,7 @@ final class RuleBook {
 
     private Failure marketFailure(Rejection why) {
         return switch (why.refusal()) {
-            case INVALID_ORDER ->
-                new Failure(true, why, "the venue has no spot market " + symbol + ": " + why.message());
+            case INVALID_ORDER -> new Failure(true, why, Words.say("client.rules.no-market", symbol, why.message()));
             case OTHER -> otherMarketFailure(why);
             case POST_ONLY_WOULD_TAKE,
                     INSUFFICIENT_FUNDS,
@@ -66,19 +66,20 @@ final class RuleBook {
                     RATE_LIMIT,
                     BANNED,
                     VENUE_CLOSED,
-                    NOT_SENT -> new Failure(false, why, "the rules of " + symbol + " cannot be read: " + why.message());
+                    NOT_SENT -> new Failure(false, why, Words.say("client.rules.unreadable", symbol, why.message()));
         };
     }
 
     private Failure otherMarketFailure(Rejection why) {
         boolean absent = why.status() == 404 && why.code().equals("RESOURCE_NOT_FOUND");
         boolean strange = why.status() == 200;
-        return new Failure(absent || strange, why, "the market " + symbol + " cannot be used: " + why.message());
+        return new Failure(absent || strange, why, Words.say("client.rules.unusable", symbol, why.message()));
     }
 
     private static Failure accountFailure(Rejection why) {
         return switch (why.refusal()) {
-            case AUTHENTICATION -> new Failure(!why.isAboutTime(), why, "the venue refuses the key: " + why.message());
+            case AUTHENTICATION ->
+                new Failure(!why.isAboutTime(), why, Words.say("client.rules.key-refused", why.message()));
             case POST_ONLY_WOULD_TAKE,
                     INSUFFICIENT_FUNDS,
                     PRICE_BAND,
@@ -87,7 +88,7 @@ final class RuleBook {
                     BANNED,
                     VENUE_CLOSED,
                     NOT_SENT,
-                    OTHER -> new Failure(false, why, "the account cannot be read: " + why.message());
+                    OTHER -> new Failure(false, why, Words.say("client.rules.account-unreadable", why.message()));
         };
     }
 }

@@ -11,6 +11,7 @@ import makerdeck.backpack.wire.Markets;
 import makerdeck.domain.Fees;
 import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ record Rules(Market market, Fees fees, boolean lends) {
     static Market market(Codec codec, String body) throws MalformedMessageException, UnreadableException {
         var wire = codec.decode(Markets.MarketInfo.class, body);
         if (!"SPOT".equals(wire.marketType())) {
-            throw new UnreadableException("it is not a spot market but " + wire.marketType());
+            throw new UnreadableException(Words.say("client.unreadable.not-spot", wire.marketType()));
         }
         var filters = present(wire.filters(), "filters");
         var price = present(filters.price(), "filters.price");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import makerdeck.words.Words;
 import org.tinylog.Logger;
 
 /** Reads the venue's clock. Client thread only. */
@@ -72,7 +73,7 @@ final class TimeKeeping {
         try {
             return Long.parseLong(body.strip());
         } catch (NumberFormatException e) {
-            throw new UnreadableException("the time is no number");
+            throw new UnreadableException(Words.say("client.unreadable.no-number", "time"));
         }
     }
 

@@ -1,6 +1,7 @@
 package makerdeck.backpack.client;
 
 import java.math.BigDecimal;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Members of the wire's messages, which may be absent or absurd. */
@@ -13,7 +14,7 @@ final class WireText {
 
     static <T> T present(@Nullable T member, String name) throws UnreadableException {
         if (member == null) {
-            throw new UnreadableException(name + " is missing");
+            throw new UnreadableException(Words.say("client.unreadable.missing", name));
         }
         return member;
     }
@@ -22,12 +23,12 @@ final class WireText {
     static BigDecimal decimal(@Nullable String member, String name) throws UnreadableException {
         var text = present(member, name);
         if (text.isEmpty() || text.length() > LONGEST_DECIMAL || !isPlain(text)) {
-            throw new UnreadableException(name + " is not a plain decimal");
+            throw new UnreadableException(Words.say("client.unreadable.not-plain", name));
         }
         try {
             return new BigDecimal(text);
         } catch (NumberFormatException e) {
-            throw new UnreadableException(name + " is not a decimal");
+            throw new UnreadableException(Words.say("client.unreadable.no-decimal", name));
         }
     }
 

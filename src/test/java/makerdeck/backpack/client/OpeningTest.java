@@ -18,6 +18,8 @@ import makerdeck.domain.Side;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Language;
+import makerdeck.words.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ class OpeningTest {
     @AfterEach
     void close() {
         mock.close();
+        Words.speak(Language.ENGLISH);
     }
 
     private static String error(String code, String message) {
@@ -59,6 +62,26 @@ class OpeningTest {
                     "the venue cannot be reached: connection refused",
                     assertInstanceOf(VenueEvent.StreamDown.class, first).reason());
             assertEquals(1, heard.all(VenueEvent.StreamDown.class).size());
+        }
+    }
+
+    @Test
+    void whatKeepsUsOutIsToldInTheOperatorsLanguageAndTheVenuesOwnWordsAsTheyAre() {
+        Words.speak(Language.TRADITIONAL_CHINESE);
+        mock.answer("GET /api/v1/time", request -> MockVenue.status(503, ""));
+        try (var venue = mock.client(heard)) {
+            venue.start();
+            assertEquals(
+                    "連不到交易所：HTTP 503", heard.first(VenueEvent.StreamDown.class).reason());
+
+            mock.answer(
+                    "GET /api/v1/market",
+                    request -> MockVenue.status(400, error("INVALID_CLIENT_REQUEST", "Invalid market symbol")));
+            mock.answer("GET /api/v1/time", request -> MockVenue.text("1788285244094"));
+
+            assertEquals(
+                    "交易所沒有現貨市場 SOL_USDC：Invalid market symbol",
+                    heard.first(VenueEvent.Unusable.class).reason());
         }
     }
 

@@ -237,7 +237,7 @@ class StreamsTest {
         mock.peers("depth", 2);
         mock.nanos.advance(Duration.ofSeconds(3));
 
-        assertEquals(Moving.TOO_LONG, down(Stream.PUBLIC).reason());
+        assertEquals(Moving.tooLong(), down(Stream.PUBLIC).reason());
     }
 
     @Test
@@ -312,7 +312,7 @@ class StreamsTest {
         privatePeer().send(orderFrame("orderFill", "Filled", "\"t\":556,\"z\":\"1.00\""));
 
         assertEquals(
-                "an update of the account cannot be read: last price is missing",
+                "an update of the account cannot be read: lastPrice is missing",
                 down(Stream.PRIVATE).reason());
     }
 
