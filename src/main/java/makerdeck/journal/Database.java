@@ -110,15 +110,28 @@ final class Database implements AutoCloseable {
 
     /** Does all of {@code work} or nothing. */
     void atOnce(Work work) throws SQLException {
-        connection.setAutoCommit(false);
+        execute("BEGIN");
         try {
             work.run();
-            connection.commit();
+            execute("COMMIT");
         } catch (SQLException | RuntimeException failed) {
-            connection.rollback();
+            undo(failed);
             throw failed;
-        } finally {
-            connection.setAutoCommit(true);
+        }
+    }
+
+    /** On a full disk SQLite has undone all by itself, and says that there is nothing to undo. */
+    private void undo(Exception failed) {
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException undone) {
+            failed.addSuppressed(undone);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

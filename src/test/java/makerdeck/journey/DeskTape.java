@@ -14,7 +14,7 @@ final class DeskTape {
 
     private static final Set<String> RESTING = Set.of("OPEN", "PENDING_CANCEL");
 
-    /** A time in which the desk said it was halted; the end is null while it lasts. */
+    /** A time in which the desk said it was halted and nobody asked it to resume. */
     record Halt(Instant from, Instant until) {}
 
     private final HeadlessDesk desk;
@@ -23,6 +23,7 @@ final class DeskTape {
     private final List<Halt> halts = new ArrayList<>();
     private final List<String> sentWhileHalted = new ArrayList<>();
     private String state = "STARTING";
+    private Instant stateAt = Instant.EPOCH;
     private Instant haltedAt;
     private int read;
 
@@ -47,14 +48,25 @@ final class DeskTape {
     }
 
     private void state(HeadlessDesk.Line line) {
-        var at = Instant.parse(line.text("ts"));
+        stateAt = Instant.parse(line.text("ts"));
         state = line.text("state");
         if (state.equals("HALTED")) {
-            haltedAt = haltedAt == null ? at : haltedAt;
-        } else if (haltedAt != null) {
+            haltedAt = haltedAt == null ? stateAt : haltedAt;
+        } else {
+            endHalt(stateAt);
+        }
+    }
+
+    private void endHalt(Instant at) {
+        if (haltedAt != null) {
             halts.add(new Halt(haltedAt, at));
             haltedAt = null;
         }
+    }
+
+    /** The operator types {@code resume} now: quotes may go out before the desk says that it is another state. */
+    void resumes(Instant now) {
+        endHalt(now);
     }
 
     private void order(HeadlessDesk.Line line) {
@@ -74,7 +86,7 @@ final class DeskTape {
     }
 
     boolean isHaltedFor(Duration length) {
-        return haltedAt != null && haltedAt.plus(length).isBefore(Instant.now());
+        return state.equals("HALTED") && stateAt.plus(length).isBefore(Instant.now());
     }
 
     /** Venue's ids of the orders that rest as far as the desk knows. */

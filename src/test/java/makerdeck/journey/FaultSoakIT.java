@@ -159,6 +159,7 @@ class FaultSoakIT {
             tape.update();
             if (tape.isHaltedFor(LOOKS) && resumedAt.plus(LOOKS).isBefore(Instant.now())) {
                 resumedAt = Instant.now();
+                tape.resumes(resumedAt);
                 desk.type("resume");
             }
             return until.getAsBoolean();

@@ -40,9 +40,15 @@ final class HeadlessDesk implements AutoCloseable {
     private final List<Line> lines = new CopyOnWriteArrayList<>();
 
     HeadlessDesk(Path home, Map<String, String> environment, String... arguments) throws IOException {
+        this(home, environment, List.of(), arguments);
+    }
+
+    /** @param surroundings a command that ends in running the words after it */
+    HeadlessDesk(Path home, Map<String, String> environment, List<String> surroundings, String... arguments)
+            throws IOException {
+        var command = new ArrayList<>(surroundings);
         // A build in the background of a script hands on an ignored INT.
-        var command = new ArrayList<>(
-                List.of("env", "--default-signal=INT", Program.launcher().toString(), "--headless"));
+        command.addAll(List.of("env", "--default-signal=INT", Program.launcher().toString(), "--headless"));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command)
                 .redirectError(home.resolve("desk.err").toFile());
