@@ -29,6 +29,9 @@ public final class Volatility {
     private static final double PARKINSON = 4 * Math.log(2);
     private static final long[] STEPS = {1, 2, 5, 10, 30};
     private static final double TICKS_PER_STEP = 2;
+    /** So many usual steps at once are not waited out: a market that wakes up is not looked at every 30 s only. */
+    private static final double RUNS = 3;
+
     private static final Duration GAP = Duration.ofSeconds(5);
     /** Seconds seen before the estimate is worth showing. */
     private static final double ENOUGH = 60;
@@ -69,19 +72,28 @@ public final class Volatility {
             restart(at, price.doubleValue());
         }
         while (due.isBefore(at)) {
-            take(due);
+            tick(due);
         }
         mid = price.doubleValue();
         updated = at;
         if (due.equals(at)) {
-            take(due);
+            tick(due);
         }
     }
 
     private void restart(Instant at, double price) {
         sampled = at;
         sample = price;
-        due = after(at);
+        due = Instant.ofEpochSecond(at.getEpochSecond() + 1);
+    }
+
+    private void tick(Instant second) {
+        due = second.plusSeconds(1);
+        long step = step();
+        double usual = Math.max(TICKS_PER_STEP * tick, Math.sqrt(variance() * step) * sample);
+        if (second.getEpochSecond() % step == 0 || Math.abs(mid - sample) >= RUNS * usual) {
+            take(second);
+        }
     }
 
     private void take(Instant at) {
@@ -90,7 +102,6 @@ public final class Volatility {
         learn(change * change / seconds, seconds, mid);
         sampled = at;
         sample = mid;
-        due = after(at);
         percentPerDay().ifPresent(percent -> watch.update(at, percent));
     }
 
@@ -109,11 +120,6 @@ public final class Volatility {
         }
         double grain = TICKS_PER_STEP * tick / price;
         return Math.max(OUTLIER * OUTLIER * slow.mean(), grain * grain / seconds);
-    }
-
-    private Instant after(Instant at) {
-        long step = step();
-        return Instant.ofEpochSecond((at.getEpochSecond() / step + 1) * step);
     }
 
     /** Seconds between samples: the shortest in which the mid usually moves two ticks. */

@@ -203,6 +203,17 @@ class VolatilityTest {
     }
 
     @Test
+    void aMarketThatWakesUpBetweenTwoCoarseSamplesIsSeenWithinSeconds() {
+        walk(new SplittableRandom(5), NOON, 3595, 0.5, "0.01");
+        double asleep = estimate();
+
+        // The next coarse sample would be taken 25 s later.
+        walk(new SplittableRandom(6), NOON.plusSeconds(3605), 10, 10, "0.01");
+
+        assertTrue(estimate() > 3 * asleep, asleep + " -> " + estimate());
+    }
+
+    @Test
     void aMidThatIsNoPriceIsTheCallersMistake() {
         var error = assertThrows(IllegalArgumentException.class, () -> volatility.update(NOON, BigDecimal.ZERO));
 
