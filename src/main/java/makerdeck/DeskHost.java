@@ -282,7 +282,7 @@ final class DeskHost {
                 List.of(),
                 Totals.NONE,
                 null,
-                QuotingRow.NONE,
+                QuotingRow.starting(),
                 List.of(),
                 List.of(),
                 rows,

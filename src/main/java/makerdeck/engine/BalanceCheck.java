@@ -6,6 +6,7 @@ import java.time.Instant;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Balances;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,10 +101,12 @@ final class BalanceCheck {
         core.diary()
                 .warn(
                         now,
-                        "balance changed without a fill of ours: "
-                                + difference.base().toPlainString() + " "
-                                + market.base() + ", " + difference.quote().toPlainString() + " " + market.quote()
-                                + "; booked as a transfer");
+                        Words.say(
+                                "engine.balance.transfer",
+                                difference.base().toPlainString(),
+                                market.base(),
+                                difference.quote().toPlainString(),
+                                market.quote()));
         haltIfGone(market.base(), core.ledger().base(), difference.base());
         haltIfGone(market.quote(), core.ledger().quote(), difference.quote());
     }
@@ -111,7 +114,7 @@ final class BalanceCheck {
     /** Withdrawn, frozen or owed: nothing is left of an asset that was there. */
     private void haltIfGone(String asset, BigDecimal left, BigDecimal change) {
         if (change.signum() < 0 && left.signum() <= 0) {
-            halting.halt("the account holds no " + asset + " any more: " + left.toPlainString(), true);
+            halting.halt(Words.say("engine.balance.gone", asset, left.toPlainString()), true);
         }
     }
 

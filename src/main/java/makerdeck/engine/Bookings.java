@@ -13,7 +13,6 @@ import makerdeck.domain.Fill;
 import makerdeck.domain.NewOrder;
 import makerdeck.domain.Order;
 import makerdeck.domain.Quantity;
-import makerdeck.domain.Side;
 import makerdeck.domain.TimeInForce;
 import makerdeck.journal.Entry;
 import makerdeck.journal.Past;
@@ -21,6 +20,7 @@ import makerdeck.snapshot.FillRow;
 import makerdeck.snapshot.Happening.Kind;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.Inventory;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,7 +125,7 @@ final class Bookings {
     private void enter(Fill fill, Role role, Instant now) {
         mark(fill);
         if (!core.ledger().book(fill, core.facts().market(), role)) {
-            core.diary().alert(now, Severity.WARN, "fee in " + fill.feeAsset() + " is not in the books");
+            core.diary().alert(now, Severity.WARN, Words.say("engine.fill.fee-unknown", fill.feeAsset()));
         }
         core.scribe().booked(fill, role.name());
     }
@@ -148,8 +148,9 @@ final class Bookings {
         core.diary()
                 .info(
                         core.now(),
-                        "order of somebody else filled: " + Texts.side(fill.side()) + " " + market.text(fill.quantity())
-                                + " @ " + market.text(fill.price()));
+                        Words.say(
+                                "engine.fill.external",
+                                Texts.order(fill.side(), fill.quantity(), fill.price(), market)));
     }
 
     private void show(Fill fill, OwnOrder order) {
@@ -166,9 +167,14 @@ final class Bookings {
                 .tell(
                         core.now(),
                         Kind.FILL,
-                        (fill.side() == Side.BID ? "BUY " : "SELL ") + quantity + " @ " + price + " "
-                                + order.tag() + (fill.maker() ? " maker" : " taker") + " fee "
-                                + fill.fee().toPlainString() + " " + fill.feeAsset(),
+                        Words.say(
+                                fill.maker() ? "engine.fill.maker" : "engine.fill.taker",
+                                Texts.deed(fill.side()),
+                                quantity,
+                                price,
+                                order.tag(),
+                                fill.fee().toPlainString(),
+                                fill.feeAsset()),
                         Fields.of(
                                 "tradeId",
                                 Long.toString(fill.tradeId()),

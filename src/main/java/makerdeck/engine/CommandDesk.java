@@ -10,6 +10,7 @@ import makerdeck.domain.Side;
 import makerdeck.snapshot.Happening.Kind;
 import makerdeck.snapshot.Preview;
 import makerdeck.strategy.Rebalancer;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,7 @@ final class CommandDesk implements DeskCommand.Listener {
         answer = Answer.done("");
         try {
             if (core.ids().isWatching() && concernsOrders(input.command())) {
-                answer = Answer.refused(DeskStatus.WATCHING);
+                answer = Answer.refused(DeskStatus.watching());
             } else {
                 input.command().deliverTo(this);
             }
@@ -74,9 +75,7 @@ final class CommandDesk implements DeskCommand.Listener {
                 .tell(
                         core.now(),
                         Kind.COMMAND,
-                        input.line()
-                                + (result.isEmpty() ? "" : ": " + result)
-                                + (answer.saysHowLong() ? "" : " (" + took + " ms)"),
+                        text(input.line(), took),
                         Fields.of(
                                 "line",
                                 input.line(),
@@ -86,6 +85,17 @@ final class CommandDesk implements DeskCommand.Listener {
                                 Boolean.toString(answer.ok()),
                                 "ms",
                                 took));
+    }
+
+    private String text(String line, String took) {
+        if (answer.text().isEmpty()) {
+            return Words.say("engine.command.took", line, took);
+        }
+        return Words.say(
+                answer.saysHowLong() ? "engine.command.answered" : "engine.command.answered-in",
+                line,
+                answer.text(),
+                took);
     }
 
     private static boolean concernsOrders(DeskCommand command) {
@@ -144,18 +154,20 @@ final class CommandDesk implements DeskCommand.Listener {
         var sides = sides(command.side());
         sides.forEach(side -> parts.guard(side).pause(until));
         int leaving = parts.quoting().review(true).cancels();
-        answer = Answer.done("paused " + words(sides) + (length == null ? "" : " for " + Texts.length(length)) + ", "
-                + leaving + (leaving == 1 ? " order leaves" : " orders leave"));
+        answer = Answer.done(
+                length == null
+                        ? Words.count("engine.pause.done", leaving, words(sides))
+                        : Words.count("engine.pause.done-for", leaving, words(sides), Texts.length(length)));
     }
 
     @Override
     public void on(DeskCommand.Resume command) {
         if (parts.stopper().isStopping()) {
-            answer = Answer.refused("the desk is stopping");
+            answer = Answer.refused(Words.say("engine.resume.stopping"));
             return;
         }
         if (parts.status().isFinished()) {
-            answer = Answer.refused("the duration is over: set duration first");
+            answer = Answer.refused(Words.say("engine.resume.finished"));
             return;
         }
         if (parts.status().isHalted()) {
@@ -168,16 +180,16 @@ final class CommandDesk implements DeskCommand.Listener {
                 .map(parts.status()::reason)
                 .filter(reason -> !reason.isEmpty())
                 .findFirst()
-                .map(reason -> ", waiting: " + reason)
-                .orElse("");
-        answer = Answer.done("resumed " + words(sides) + waits);
+                .map(reason -> Words.say("engine.resume.waits", words(sides), reason))
+                .orElseGet(() -> Words.say("engine.resume.done", words(sides)));
+        answer = Answer.done(waits);
     }
 
     @Override
     public void on(DeskCommand.Halt command) {
         int live = core.tracker().live().size();
-        halting.halt(command.reason().isEmpty() ? "by you" : command.reason(), false);
-        answer = Answer.done("halted, " + live + (live == 1 ? " order leaves" : " orders leave"));
+        halting.halt(command.reason().isEmpty() ? Words.say("engine.halt.by-you") : command.reason(), false);
+        answer = Answer.done(Words.count("engine.halt.done", live));
     }
 
     @Override
@@ -194,8 +206,7 @@ final class CommandDesk implements DeskCommand.Listener {
                 .filter(order -> sides.contains(order.side()))
                 .count();
         parts.desk().cancelAll(order -> sides.contains(order.side()));
-        answer = Answer.done(leaving + (leaving == 1 ? " order leaves, " : " orders leave, ") + words(sides)
-                + " paused until you resume");
+        answer = Answer.done(Words.count("engine.cancel.done", leaving, words(sides)));
     }
 
     private void cancel(String tag) {
@@ -203,7 +214,7 @@ final class CommandDesk implements DeskCommand.Listener {
                 .filter(order -> order.tag().equals(tag))
                 .toList();
         if (found.isEmpty()) {
-            answer = Answer.refused("no order " + tag);
+            answer = Answer.refused(Words.say("engine.cancel.no-order", tag));
             return;
         }
         for (var order : found) {
@@ -213,26 +224,28 @@ final class CommandDesk implements DeskCommand.Listener {
             order.unwanted = true;
         }
         parts.desk().sweep();
-        answer = Answer.done(tag + " leaves, its place stays empty until you resume");
+        answer = Answer.done(Words.say("engine.cancel.one-leaves", tag));
     }
 
     @Override
     public void on(DeskCommand.Rebalance command) {
         if (command.mode() == DeskCommand.Rebalance.Mode.STOP) {
             var running = parts.rebalance().isRunning();
-            parts.rebalance().stop("stopped by you");
-            answer = running ? Answer.done("stopping the rebalance") : Answer.refused("no rebalance is running");
+            parts.rebalance().stop(Words.say("engine.rebalance.stopped-by-you"));
+            answer = running
+                    ? Answer.done(Words.say("engine.rebalance.stopping"))
+                    : Answer.refused(Words.say("engine.rebalance.none-runs"));
             return;
         }
         var plan = parts.rebalance().plan();
         if (plan.isEmpty()) {
-            answer = Answer.refused("nothing to rebalance: at target, or balances and book are not known");
+            answer = Answer.refused(Words.say("engine.rebalance.nothing"));
             return;
         }
         var market = core.facts().market();
         var text = plan.get().text(market);
         if (command.mode() == DeskCommand.Rebalance.Mode.DRY) {
-            answer = Answer.done("would " + text + "; " + Previewer.budget(plan.get(), market));
+            answer = Answer.done(Words.say("engine.rebalance.would", text, Previewer.budget(plan.get(), market)));
             return;
         }
         var obstacle = parts.status().obstacle();
@@ -247,8 +260,8 @@ final class CommandDesk implements DeskCommand.Listener {
     private void rebalance(Rebalancer.Plan plan) {
         var agreed = previewer.shown(core.now()).map(plan::agreed).orElse(Optional.of(plan));
         if (agreed.isEmpty()) {
-            answer = Answer.refused("the market has moved: now it would "
-                    + plan.text(core.facts().market()));
+            answer = Answer.refused(
+                    Words.say("engine.rebalance.turned", plan.text(core.facts().market())));
             return;
         }
         parts.rebalance().start(agreed.get(), true);
@@ -260,25 +273,24 @@ final class CommandDesk implements DeskCommand.Listener {
     public void on(DeskCommand.Show command) {
         var lines = shows.lines(command.subject());
         lines.forEach(line -> core.diary().info(core.now(), line));
-        answer = Answer.done(lines.size() + (lines.size() == 1 ? " line" : " lines"));
+        answer = Answer.done(Words.count("engine.show.lines", lines.size()));
     }
 
     @Override
     public void on(DeskCommand.Acknowledge command) {
         int count = core.diary().acknowledge();
-        answer = Answer.done(count + (count == 1 ? " alert" : " alerts") + " acknowledged");
+        answer = Answer.done(Words.count("engine.acknowledged", count));
     }
 
     @Override
     public void on(DeskCommand.Quit command) {
-        parts.rebalance().stop("stopping");
+        parts.rebalance().stop(Words.say("engine.rebalance.desk-stops"));
         parts.stopper().begin(command.keep() || core.ids().isWatching());
-        answer = Answer.done(
-                core.ids().isWatching()
-                        ? "leaving"
-                        : command.keep()
-                                ? "leaving the orders on the venue"
-                                : "cancelling all own orders, then leaving");
+        if (core.ids().isWatching()) {
+            answer = Answer.done(Words.say("engine.quit.leaving"));
+        } else {
+            answer = Answer.done(Words.say(command.keep() ? "engine.quit.keeping" : "engine.quit.cancelling"));
+        }
     }
 
     @Override
@@ -300,6 +312,6 @@ final class CommandDesk implements DeskCommand.Listener {
     }
 
     private static String words(List<Side> sides) {
-        return sides.size() == 1 ? Texts.quotes(sides.get(0)) : "both sides";
+        return sides.size() == 1 ? Texts.quotes(sides.get(0)) : Words.say("engine.quotes.both");
     }
 }

@@ -1,13 +1,13 @@
 package makerdeck.engine;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Happening.Kind;
 import makerdeck.strategy.Quotes;
 import makerdeck.venue.Stream;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Engine thread only.
  */
 final class DeskStatus implements QuotingDesk.Blocks {
-
-    /** Why a desk that was started to look on does nothing else. */
-    static final String WATCHING = "only watching, started with --watch";
 
     private final Core core;
     private final Gates gates;
@@ -32,7 +29,7 @@ final class DeskStatus implements QuotingDesk.Blocks {
     private boolean finished;
     private boolean ready;
     private DeskState state = DeskState.STARTING;
-    private String reason = "connecting";
+    private String reason = Words.say("engine.start.connecting");
 
     DeskStatus(
             Core core,
@@ -48,6 +45,11 @@ final class DeskStatus implements QuotingDesk.Blocks {
         this.rebalance = rebalance;
         this.stopper = stopper;
         startedAt = core.now();
+    }
+
+    /** Why a desk that was started to look on does nothing else. */
+    static String watching() {
+        return Words.say("engine.watching");
     }
 
     DeskState state() {
@@ -72,10 +74,10 @@ final class DeskStatus implements QuotingDesk.Blocks {
     /** Why no trade towards the target may start now, empty when it may. */
     String obstacle() {
         if (rebalance.isRunning()) {
-            return "a rebalance is running already";
+            return Words.say("engine.rebalance.runs-already");
         }
         if (isHalted() || isFinished() || stopper.isStopping() || !isReady()) {
-            return "the desk is " + state;
+            return Words.say("engine.rebalance.desk-is", Texts.state(state));
         }
         var gate = gates.reason(core.now());
         return gate.isEmpty() ? restraint.reason() : gate;
@@ -128,7 +130,9 @@ final class DeskStatus implements QuotingDesk.Blocks {
                     .tell(
                             now,
                             Kind.STATE,
-                            state + (reason.isEmpty() ? "" : " (" + reason + ")"),
+                            reason.isEmpty()
+                                    ? Texts.state(state)
+                                    : Words.say("engine.state-because", Texts.state(state), reason),
                             Fields.of("state", state.name(), "reason", reason));
         }
     }
@@ -156,12 +160,18 @@ final class DeskStatus implements QuotingDesk.Blocks {
             return DeskState.QUOTING;
         }
         if (core.ids().isWatching()) {
-            why.append(WATCHING);
+            why.append(watching());
             return DeskState.PAUSED;
         }
         var byOperator = guard(Side.BID).isPaused(now) && guard(Side.ASK).isPaused(now);
-        why.append(byOperator ? "you" : "auto: " + (bids.equals(asks) ? bids : "bids " + bids + "; asks " + asks));
+        why.append(byOperator ? Words.say("engine.pause.by-you") : byItself(bids, asks));
         return DeskState.PAUSED;
+    }
+
+    private static String byItself(String bids, String asks) {
+        return bids.equals(asks)
+                ? Words.say("engine.pause.by-itself", bids)
+                : Words.say("engine.pause.by-itself-each", bids, asks);
     }
 
     /** A state in which nothing at all is quoted, null when it is none of these. */
@@ -177,7 +187,7 @@ final class DeskStatus implements QuotingDesk.Blocks {
             return DeskState.HALTED;
         }
         if (finished) {
-            why.append("duration is over");
+            why.append(Words.say("engine.duration-over"));
             return DeskState.FINISHED;
         }
         for (var stream : Stream.values()) {
@@ -196,12 +206,12 @@ final class DeskStatus implements QuotingDesk.Blocks {
     private String missing() {
         var facts = core.facts();
         if (!facts.hasMarket() || !facts.isUp(Stream.PUBLIC) || !facts.isUp(Stream.PRIVATE)) {
-            return "connecting";
+            return Words.say("engine.start.connecting");
         }
         if (facts.mid().isEmpty()) {
-            return "waiting for the book";
+            return Words.say("engine.start.book");
         }
-        return core.ledger().isOpen() ? "comparing orders with the venue" : "waiting for balances";
+        return Words.say(core.ledger().isOpen() ? "engine.start.comparing" : "engine.start.balances");
     }
 
     @Override
@@ -210,11 +220,11 @@ final class DeskStatus implements QuotingDesk.Blocks {
         var why = new StringBuilder();
         var whole = whole(now, why);
         if (whole != null) {
-            var word = whole.name().toLowerCase(Locale.ROOT);
-            return why.isEmpty() ? word : word + ": " + why;
+            var word = Words.say("engine.no-quotes." + Texts.key(whole));
+            return why.isEmpty() ? word : Words.say("engine.no-quotes-because", word, why);
         }
         if (core.ids().isWatching()) {
-            return WATCHING;
+            return watching();
         }
         var guard = guard(side);
         var paused = guard.pauseReason(now);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -110,7 +111,7 @@ public final class Engine {
 
     private void fail(RuntimeException unforeseen) {
         try {
-            halting.halt("internal error: " + unforeseen, true);
+            halting.halt(Words.say("engine.halt.defect", unforeseen), true);
             parts.desk().cancelAll(order -> true);
             parts.status().update(clock.instant());
             publisher.publish(clock.instant(), true);

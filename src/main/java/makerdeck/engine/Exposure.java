@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import makerdeck.domain.ClientId;
 import makerdeck.snapshot.Severity;
+import makerdeck.words.Words;
 
 /**
  * Orders of ours that should be gone for seconds and may still rest: the operator must know, for the
@@ -41,15 +41,15 @@ final class Exposure {
             }
         }
         var before = text;
-        text = live.stream()
+        var overdue = live.stream()
                 .filter(order -> isOverdue(order, now))
                 .map(OwnOrder::tag)
-                .collect(Collectors.joining(", "));
-        text = text.isEmpty() ? "" : "exposed, cannot cancel " + text;
+                .toList();
+        text = overdue.isEmpty() ? "" : Words.say("engine.exposed", Texts.list(overdue));
         if (before.isEmpty() && !text.isEmpty()) {
             core.diary().alert(now, Severity.CRITICAL, text);
         } else if (!before.isEmpty() && text.isEmpty()) {
-            core.diary().info(now, "no longer exposed");
+            core.diary().info(now, Words.say("engine.exposed-no-more"));
         }
     }
 

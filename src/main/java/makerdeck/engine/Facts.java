@@ -18,6 +18,7 @@ import makerdeck.domain.Trade;
 import makerdeck.snapshot.Guarding;
 import makerdeck.venue.Health;
 import makerdeck.venue.Stream;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What the venue told us last, as it told it. Engine thread only. */
@@ -31,7 +32,7 @@ final class Facts {
         private boolean everUp;
         private boolean dropped;
         private Instant since = Instant.MIN;
-        private String reason = "not connected yet";
+        private String reason = Words.say("engine.facts.not-connected");
     }
 
     private final Map<Stream, Line> lines = new EnumMap<>(Stream.class);
@@ -42,7 +43,7 @@ final class Facts {
     private @Nullable Instant marketOpenSince;
     private Book book = Book.EMPTY;
     private @Nullable Instant bookAt;
-    private String bookLost = "no book yet";
+    private String bookLost = Words.say("engine.facts.no-book");
     private @Nullable BigDecimal mid;
     private @Nullable Balances balances;
     private @Nullable Instant balancesAt;
@@ -118,7 +119,7 @@ final class Facts {
         line.since = now;
         line.reason = reason;
         if (stream == Stream.PUBLIC) {
-            bookLost = "connection lost: " + reason;
+            bookLost = Words.say("engine.facts.connection-lost", reason);
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import makerdeck.domain.Fees;
 import makerdeck.domain.Fill;
 import makerdeck.snapshot.Severity;
+import makerdeck.words.Words;
 
 /**
  * Compares the fee of each fill with the fee we reckon with. A dearer one is believed at once and an
@@ -45,8 +46,10 @@ final class FeeWatch {
             diary.alert(
                     now,
                     Severity.WARN,
-                    (fill.maker() ? "maker" : "taker") + " fee was " + Texts.rounded(seen, 2) + " bp, not "
-                            + Texts.rounded(reckoned, 2) + ": reckoning with it from now on");
+                    Words.say(
+                            fill.maker() ? "engine.fee.maker-dearer" : "engine.fee.taker-dearer",
+                            Texts.rounded(seen, 2),
+                            Texts.rounded(reckoned, 2)));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.Side;
 import makerdeck.venue.Stream;
+import makerdeck.words.Words;
 
 /**
  * Whether the facts are good enough to quote on, and if not, why, in a few words.
@@ -61,23 +62,23 @@ final class Gates {
     String reason(Instant now) {
         for (var stream : Stream.values()) {
             if (!facts.isUp(stream)) {
-                return name(stream) + " stream down: " + facts.downReason(stream);
+                return down(stream, facts.downReason(stream));
             }
             if (facts.isFreshlyBack(stream, now, CALM)) {
-                return name(stream) + " stream is back, waiting " + CALM.toSeconds() + " s";
+                return Words.say("engine.gate.back." + Texts.key(stream), CALM.toSeconds());
             }
         }
         var market = marketReason(now);
         return market.isEmpty() ? ageReason(now) : market;
     }
 
-    private static String name(Stream stream) {
-        return stream == Stream.PUBLIC ? "market" : "account";
+    static String down(Stream stream, String reason) {
+        return Words.say("engine.gate.down." + Texts.key(stream), reason);
     }
 
     private String marketReason(Instant now) {
         if (!facts.bookLost().isEmpty()) {
-            return "book lost: " + facts.bookLost();
+            return Words.say("engine.gate.book-lost", facts.bookLost());
         }
         if (!facts.book().isHealthy()) {
             return unhealthy();
@@ -87,45 +88,48 @@ final class Gates {
         }
         var state = facts.market().state();
         if (state == MarketState.CLOSED || state == MarketState.CANCEL_ONLY) {
-            return "market is " + state;
+            return Words.say("engine.gate.market", Words.say("engine.market-state." + Texts.key(state)));
         }
         var since = facts.marketStateSince();
         return !since.equals(Instant.MIN) && Duration.between(since, now).compareTo(CALM) < 0
-                ? "market is " + state + " again, waiting " + CALM.toSeconds() + " s"
+                ? Words.say(
+                        "engine.gate.market-again",
+                        Words.say("engine.market-state." + Texts.key(state)),
+                        CALM.toSeconds())
                 : "";
     }
 
     private String unhealthy() {
         for (var side : Side.values()) {
             if (facts.best(side).isEmpty()) {
-                return "book has no " + Texts.quotes(side);
+                return Words.say("engine.gate.one-sided", Texts.quotes(side));
             }
         }
-        return "book is crossed";
+        return Words.say("engine.gate.crossed");
     }
 
     private String ageReason(Instant now) {
         if (now.isBefore(lagUntil)) {
-            return "desk lags";
+            return Words.say("engine.gate.lags");
         }
         if (comparedAt.isBefore(trustedFrom)) {
-            return "desk lagged, comparing orders with the venue";
+            return Words.say("engine.gate.lagged");
         }
         if (now.isBefore(distrustUntil)) {
-            return "account stream missed a fill, waiting " + CALM.toSeconds() + " s";
+            return Words.say("engine.gate.missed-fill", CALM.toSeconds());
         }
         var frame = facts.frameAt();
         var silence = frame == null ? STALE.plusMillis(1) : Duration.between(frame, now);
         if (silence.compareTo(STALE) > 0) {
-            return "no data for " + silence.toSeconds() + " s";
+            return Words.say("engine.gate.silent", silence.toSeconds());
         }
         var balances = facts.balancesAt();
         if (balances == null || Duration.between(balances, now).compareTo(OLD_BALANCES) > 0) {
-            return "balances unknown";
+            return Words.say("engine.gate.balances");
         }
         return comparedAt.equals(Instant.MIN)
                         || Duration.between(comparedAt, now).compareTo(OLD_COMPARISON) > 0
-                ? "open orders could not be compared with the venue"
+                ? Words.say("engine.gate.not-compared")
                 : "";
     }
 }

@@ -1,6 +1,7 @@
 package makerdeck.engine;
 
 import makerdeck.snapshot.Severity;
+import makerdeck.words.Words;
 
 /** Stops creating and cancels all of ours, for a reason the screen shows. Engine thread only. */
 final class Halting {
@@ -24,9 +25,9 @@ final class Halting {
         }
         status.halted(reason);
         desk.close();
-        rebalance.stop("halted");
+        rebalance.stop(Words.say("engine.rebalance.halted"));
         if (alarm) {
-            core.diary().alert(core.now(), Severity.CRITICAL, "halted: " + reason);
+            core.diary().alert(core.now(), Severity.CRITICAL, Words.say("engine.halt.alarm", reason));
         }
         desk.cancelAll(order -> true);
     }
@@ -41,7 +42,7 @@ final class Halting {
     void finish() {
         status.finished(true);
         desk.close();
-        rebalance.stop("duration is over");
+        rebalance.stop(Words.say("engine.duration-over"));
         desk.cancelAll(order -> true);
     }
 

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.Stream;
+import makerdeck.words.Words;
 
 /** What has to be done because time passes, and what is looked at after every input. Engine thread only. */
 final class Housekeeping {
@@ -56,7 +57,7 @@ final class Housekeeping {
     /** The engine came late: nothing it knows is fresh. */
     void lagged(Duration late, Instant now) {
         if (parts.gates().lagged(late, now)) {
-            core.diary().alert(now, Severity.WARN, "desk came late by more than 1 s");
+            core.diary().alert(now, Severity.WARN, Words.say("engine.came-late"));
             parts.reconciler().readAll();
         }
     }
@@ -69,7 +70,9 @@ final class Housekeeping {
                 .alert(
                         report.at(),
                         failed ? Severity.CRITICAL : Severity.INFO,
-                        failed ? "journal failed: " + report.failure() : "journal writes again");
+                        failed
+                                ? Words.say("engine.journal.failed", report.failure())
+                                : Words.say("engine.journal.writes-again"));
     }
 
     /** After every input, before quotes are looked at. */
@@ -107,9 +110,12 @@ final class Housekeeping {
             core.diary()
                     .info(
                             core.now(),
-                            "books go on since " + core.ledger().openedAt().truncatedTo(ChronoUnit.SECONDS) + ": "
-                                    + totals.fills() + " fills, pnl " + Texts.signed(totals.pnl(), 4) + " "
-                                    + core.facts().market().quote());
+                            Words.say(
+                                    "engine.books.go-on",
+                                    core.ledger().openedAt().truncatedTo(ChronoUnit.SECONDS),
+                                    totals.fills(),
+                                    Texts.signed(totals.pnl(), 4),
+                                    core.facts().market().quote()));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
+import makerdeck.words.Words;
 
 /**
  * What the market did after our fills: side * (mid later - price) * quantity, in the quote asset.
@@ -79,11 +80,11 @@ final class Markouts {
         var text = new StringBuilder();
         for (var horizon : horizons) {
             text.append(text.isEmpty() ? "" : "  ")
-                    .append(horizon.length.toSeconds())
-                    .append("s bids ")
-                    .append(Texts.signed(horizon.bids, 2))
-                    .append(" asks ")
-                    .append(Texts.signed(horizon.asks, 2));
+                    .append(Words.say(
+                            "engine.report.markout-after",
+                            horizon.length.toSeconds(),
+                            Texts.signed(horizon.bids, 2),
+                            Texts.signed(horizon.asks, 2)));
         }
         return text.toString();
     }

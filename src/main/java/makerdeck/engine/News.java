@@ -5,6 +5,7 @@ import java.util.Map;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.Happening.Kind;
+import makerdeck.words.Words;
 
 /** Spreads the news of orders and fills: to the diary, to the side's guard, to the screen. Engine thread only. */
 final class News implements OrderTracker.Changes, Bookings.Listener {
@@ -43,8 +44,7 @@ final class News implements OrderTracker.Changes, Bookings.Listener {
         diary.tell(
                 clock.instant(),
                 Kind.ORDER,
-                order.tag() + " " + Texts.order(order, market) + " " + order.state
-                        + (reason.isEmpty() ? "" : " (" + reason + ")"),
+                text(order, reason),
                 Fields.of(
                         "clientId",
                         Long.toString(order.clientId().value()),
@@ -58,6 +58,14 @@ final class News implements OrderTracker.Changes, Bookings.Listener {
                         market.text(order.terms.quantity()),
                         "state",
                         order.state.name()));
+    }
+
+    private String text(OwnOrder order, String reason) {
+        var terms = Texts.order(order, facts.market());
+        var state = Texts.state(order.state);
+        return reason.isEmpty()
+                ? Words.say("engine.order-moved", order.tag(), terms, state)
+                : Words.say("engine.order-moved-because", order.tag(), terms, state, reason);
     }
 
     /** The filled layer waits a moment, and the guards learn. */

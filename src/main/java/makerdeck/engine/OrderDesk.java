@@ -11,6 +11,7 @@ import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.strategy.Quote;
+import makerdeck.words.Words;
 
 /**
  * The only place where orders are sent and cancelled. Cancels always pass; new orders pass the hard
@@ -75,7 +76,7 @@ final class OrderDesk {
             }
             var id = core.ids().next();
             if (id.isEmpty()) {
-                lastRefusal = "no order numbers are reserved on disk";
+                lastRefusal = Words.say("engine.no-order-numbers");
                 break;
             }
             var order = draft.order(id.get());

@@ -15,6 +15,7 @@ import makerdeck.domain.Order;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.TimeInForce;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
 
 /**
  * The life of each of our orders, from what the venue says and nothing else. An order whose fate is
@@ -98,7 +99,7 @@ final class OrderTracker {
         order.booked = booked;
         order.shown = order.remaining();
         orders.put(id, order);
-        move(order, OrderState.OPEN, now, "found on the venue");
+        move(order, OrderState.OPEN, now, Words.say("engine.evidence.found"));
         return order;
     }
 
@@ -126,7 +127,7 @@ final class OrderTracker {
             case UNKNOWN -> {
                 if (order.cancelAskedAt == null || asOf.isAfter(order.since)) {
                     clearAbsence(order);
-                    move(order, OrderState.OPEN, now, "found on the venue");
+                    move(order, OrderState.OPEN, now, Words.say("engine.evidence.found"));
                 }
             }
             case REJECTED -> revive(order, now);
@@ -143,7 +144,7 @@ final class OrderTracker {
     private void revive(OwnOrder order, Instant now) {
         order.unwanted = true;
         clearAbsence(order);
-        move(order, OrderState.OPEN, now, "rests although it was believed finished");
+        move(order, OrderState.OPEN, now, Words.say("engine.evidence.rests-after-all"));
     }
 
     /** Books what a fill executed. The caller has made sure that it is booked once only. */
@@ -169,7 +170,7 @@ final class OrderTracker {
         if (order.state == OrderState.SENT || (order.state == OrderState.UNKNOWN && order.orderId == null)) {
             finish(order, OrderState.REJECTED, now, event.message());
         } else if (order.isLive()) {
-            doubt(order, now, now, "refused after it was accepted: " + event.message());
+            doubt(order, now, now, Words.say("engine.evidence.refused-later", event.message()));
         }
     }
 
@@ -184,12 +185,12 @@ final class OrderTracker {
             return;
         }
         if (event.notOpen()) {
-            doubt(order, now, now, "not open any more");
+            doubt(order, now, now, Words.say("engine.evidence.not-open"));
             return;
         }
         order.cancelsRefused++;
         order.unwanted = true;
-        move(order, OrderState.OPEN, now, "cancel refused: " + event.message());
+        move(order, OrderState.OPEN, now, Words.say("engine.evidence.cancel-refused", event.message()));
     }
 
     void on(VenueEvent.CancelUnknown event, OwnOrder order, Instant now) {
@@ -201,17 +202,17 @@ final class OrderTracker {
 
     /** An open order that a listing does not show: find out by name. */
     void missing(OwnOrder order, Instant now) {
-        doubt(order, now, now, "not among the venue's open orders");
+        doubt(order, now, now, Words.say("engine.evidence.not-listed"));
     }
 
     /** Two clean readings, far enough apart, have not shown it anywhere. */
     void absent(OwnOrder order, Instant now) {
         if (order.acceptedAt == null && order.booked.isZero()) {
-            finish(order, OrderState.REJECTED, now, "never reached the venue");
+            finish(order, OrderState.REJECTED, now, Words.say("engine.evidence.never-reached"));
         } else if (order.booked.compareTo(order.terms.quantity()) >= 0) {
             finish(order, OrderState.FILLED, now, "");
         } else {
-            finish(order, OrderState.CANCELLED, now, "gone from the venue");
+            finish(order, OrderState.CANCELLED, now, Words.say("engine.evidence.gone"));
         }
     }
 
@@ -220,7 +221,7 @@ final class OrderTracker {
         for (var order : live()) {
             var waiting = order.state == OrderState.SENT || order.state == OrderState.PENDING_CANCEL;
             if (waiting && Duration.between(order.since, now).compareTo(ANSWER_LIMIT) > 0) {
-                doubt(order, now, now, "no answer for " + ANSWER_LIMIT.toSeconds() + " s");
+                doubt(order, now, now, Words.say("engine.evidence.no-answer", ANSWER_LIMIT.toSeconds()));
             }
         }
         if (!now.isBefore(forgetDue)) {

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import makerdeck.command.DeskCommand;
 import makerdeck.snapshot.Happening.Kind;
+import makerdeck.snapshot.ParameterRow;
 import makerdeck.strategy.Parameter;
 import makerdeck.strategy.Parameters;
+import makerdeck.words.Words;
 
 /**
  * Changes parameters, all or none, and moves the quotes at once; the only place where either happens.
@@ -65,11 +66,11 @@ final class ParameterDesk {
     }
 
     Answer undo(Instant askedAt) {
-        return step(core.tuning().undo(), "undo", askedAt);
+        return step(core.tuning().undo(), "undo", Words.say("engine.undo.nothing"), askedAt);
     }
 
     Answer redo(Instant askedAt) {
-        return step(core.tuning().redo(), "redo", askedAt);
+        return step(core.tuning().redo(), "redo", Words.say("engine.redo.nothing"), askedAt);
     }
 
     Answer undoList() {
@@ -80,24 +81,26 @@ final class ParameterDesk {
             core.diary()
                     .info(
                             core.now(),
-                            number + " " + texts(step.changes()) + " (" + step.source() + " "
-                                    + Texts.length(Duration.between(step.at(), core.now())) + " ago)");
+                            Words.say(
+                                    "engine.undo.step",
+                                    number,
+                                    texts(step.changes()),
+                                    ParameterRow.origin(step.source()),
+                                    Texts.length(Duration.between(step.at(), core.now()))));
         }
         return Answer.done(
-                steps.isEmpty()
-                        ? "nothing to undo"
-                        : Texts.count(steps.size(), "change") + ", the first is undone first");
+                steps.isEmpty() ? Words.say("engine.undo.nothing") : Words.count("engine.undo.steps", steps.size()));
     }
 
     private static String texts(List<Parameters.Change> changes) {
-        return changes.stream().map(Parameters.Change::text).collect(Collectors.joining(", "));
+        return Texts.list(changes.stream().map(Parameters.Change::text).toList());
     }
 
-    private Answer step(Optional<List<Parameters.Change>> changes, String word, Instant askedAt) {
+    private Answer step(Optional<List<Parameters.Change>> changes, String source, String nothing, Instant askedAt) {
         if (changes.isEmpty()) {
-            return Answer.refused("nothing to " + word);
+            return Answer.refused(nothing);
         }
-        tell(changes.get(), word);
+        tell(changes.get(), source);
         return applied(changes.get(), askedAt);
     }
 
@@ -110,31 +113,36 @@ final class ParameterDesk {
                 return Answer.refused(String.valueOf(unknown.getMessage()));
             }
         }
-        return Answer.done(parameters.stream().map(this::line).collect(Collectors.joining("; ")));
+        return Answer.done(Texts.sequence(parameters.stream().map(this::line).toList()));
     }
 
     private String line(Parameter parameter) {
         var origin = core.tuning().origin(parameter);
-        return parameter.key() + " " + core.tuning().parameters().shown(parameter) + ", legal " + parameter.range()
-                + ", " + origin.source() + " " + Texts.length(Duration.between(origin.since(), core.now())) + " ago";
+        return Words.say(
+                "engine.get.line",
+                parameter.key(),
+                core.tuning().parameters().shown(parameter),
+                parameter.range(),
+                ParameterRow.origin(origin.source()),
+                Texts.length(Duration.between(origin.since(), core.now())));
     }
 
     private void tell(List<Parameters.Change> changes, String source) {
         for (var change : changes) {
             var fields = Fields.of(
                     "key", change.parameter().key(), "old", change.before(), "new", change.after(), "source", source);
-            core.diary().tell(core.now(), Kind.PARAMETER, change.text() + " (" + source + ")", fields);
+            var text = Words.say("engine.set.changed", change.text(), ParameterRow.origin(source));
+            core.diary().tell(core.now(), Kind.PARAMETER, text, fields);
         }
     }
 
     /** Moves the quotes and says how many, and how long all of it took. */
     private Answer applied(List<Parameters.Change> changes, Instant askedAt) {
         if (changes.isEmpty()) {
-            return Answer.done("no differences");
+            return Answer.done(Words.say("engine.set.no-differences"));
         }
         int moving = parts.quoting().review(true).orders();
         var took = Math.max(0, Duration.between(askedAt, core.now()).toMillis());
-        return Answer.applied(texts(changes) + ", applied in " + took + " ms, " + moving
-                + (moving == 1 ? " order moves" : " orders move"));
+        return Answer.applied(Words.count("engine.set.applied", moving, texts(changes), took));
     }
 }

@@ -6,12 +6,12 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import makerdeck.command.DeskCommand;
 import makerdeck.snapshot.Happening.Kind;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.Parameter;
 import makerdeck.strategy.Parameters;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +61,9 @@ final class PresetDesk {
         }
         loan = lent;
         var length = command.length();
-        return length == null ? answer : Answer.applied(answer.text() + ", for " + Texts.length(length));
+        return length == null
+                ? answer
+                : Answer.applied(Words.say("engine.preset.for", answer.text(), Texts.length(length)));
     }
 
     /** What will have to be given back: never a value that was itself only lent. */
@@ -131,8 +133,8 @@ final class PresetDesk {
         var preset = over.names().contains(core.tuning().preset())
                 ? over.presetBefore()
                 : core.tuning().preset();
-        var answer = parameters.restore(values, origins, source(over.name()) + " is over", preset, now);
-        var line = "preset " + over.name() + " is over: " + answer.text();
+        var answer = parameters.restore(values, origins, "preset-over " + over.name(), preset, now);
+        var line = Words.say("engine.preset.over", over.name(), answer.text());
         if (answer.ok()) {
             core.diary().info(now, line);
         } else {
@@ -158,7 +160,9 @@ final class PresetDesk {
         var changes = now.changesTo(next);
         changes.forEach(change -> core.diary().info(core.now(), change.text()));
         return Answer.done(
-                changes.isEmpty() ? "no differences" : Texts.count(changes.size(), "difference") + ", nothing applied");
+                changes.isEmpty()
+                        ? Words.say("engine.set.no-differences")
+                        : Words.count("engine.preset.differences", changes.size()));
     }
 
     Answer save(DeskCommand.SavePreset command) {
@@ -166,15 +170,15 @@ final class PresetDesk {
                 .filter(change -> change.parameter().isForPresets())
                 .toList();
         if (changes.isEmpty()) {
-            return Answer.refused("nothing to save: all parameters are at their defaults");
+            return Answer.refused(Words.say("engine.preset.nothing-to-save"));
         }
         var fields = new LinkedHashMap<>(
                 Fields.of("do", "save", "name", command.name(), "replace", Boolean.toString(command.replace())));
         changes.forEach(change -> fields.put(change.parameter().key(), change.after()));
-        var text = changes.stream()
+        var text = Texts.list(changes.stream()
                 .map(change -> change.parameter().key() + " " + change.after())
-                .collect(Collectors.joining(", "));
-        core.diary().tell(core.now(), Kind.PRESET, "writing preset " + command.name() + ": " + text, fields);
-        return Answer.done("writing " + Texts.count(changes.size(), "parameter"));
+                .toList());
+        core.diary().tell(core.now(), Kind.PRESET, Words.say("engine.preset.writing", command.name(), text), fields);
+        return Answer.done(Words.count("engine.preset.saves", changes.size()));
     }
 }

@@ -1,13 +1,16 @@
 package makerdeck.engine;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import makerdeck.command.Risk;
 import makerdeck.snapshot.Happening.Kind;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.Parameter;
 import makerdeck.strategy.Parameters;
 import makerdeck.strategy.Regime;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +48,7 @@ final class PresetPilot {
         told = regime;
         if (!core.tuning().parameters().presetAuto()
                 && !regime.preset().equals(core.tuning().preset())) {
-            core.diary().info(now, "regime " + regime + ": preset " + regime.preset() + " fits");
+            core.diary().info(now, Words.say("engine.regime.fits", regime.text(), regime.preset()));
         }
     }
 
@@ -59,7 +62,7 @@ final class PresetPilot {
                     .tell(
                             now,
                             Kind.PRESET,
-                            "preset.auto: regime " + regime + ", looking up preset " + regime.preset(),
+                            Words.say("engine.regime.looks-up", regime.text(), regime.preset()),
                             Fields.of("do", "load", "name", regime.preset(), "regime", regime.name()));
         }
     }
@@ -71,23 +74,27 @@ final class PresetPilot {
         }
         var now = core.now();
         var values = new LinkedHashMap<String, String>();
-        var kept = new StringBuilder();
+        var kept = new ArrayList<String>();
         input.values().forEach((key, value) -> {
             if (isByHand(Parameter.named(key))) {
-                kept.append(kept.isEmpty() ? "; left alone, set by hand: " : ", ")
-                        .append(key);
+                kept.add(key);
             } else {
                 values.put(key, value);
             }
         });
-        var line = "preset.auto: regime " + regime + ", preset " + input.name() + ": ";
         var obstacle = obstacle(values);
         if (!obstacle.isEmpty()) {
-            core.diary().alert(now, Severity.WARN, line + obstacle);
+            core.diary().alert(now, Severity.WARN, text(regime, obstacle, List.of()));
             return;
         }
         var answer = parameters.change(values, "preset " + input.name(), input.name(), input.at());
-        core.diary().info(now, line + answer.text() + kept);
+        core.diary().info(now, text(regime, answer.text(), kept));
+    }
+
+    private static String text(Regime regime, String result, List<String> kept) {
+        return kept.isEmpty()
+                ? Words.say("engine.regime.preset", regime.text(), regime.preset(), result)
+                : Words.say("engine.regime.preset-but", regime.text(), regime.preset(), result, Texts.list(kept));
     }
 
     private boolean isByHand(Parameter parameter) {
@@ -103,8 +110,6 @@ final class PresetPilot {
         } catch (IllegalArgumentException illegal) {
             return String.valueOf(illegal.getMessage());
         }
-        return Risk.of(now, next) == Risk.RAISES
-                ? "not loaded, it takes away a limit or the fee floor: load it yourself"
-                : "";
+        return Risk.of(now, next) == Risk.RAISES ? Words.say("engine.regime.raises-risk") : "";
     }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Market;
 import makerdeck.domain.Price;
@@ -16,6 +15,7 @@ import makerdeck.strategy.Parameters;
 import makerdeck.strategy.Quote;
 import makerdeck.strategy.Quotes;
 import makerdeck.strategy.Rebalancer;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +65,7 @@ final class Previewer {
                 left(rows);
             }
         }
-        return rows.isEmpty() ? List.of("nothing moves") : rows;
+        return rows.isEmpty() ? List.of(Words.say("engine.preview.nothing")) : rows;
     }
 
     /** So many undos from what is in force, or redos if negative. */
@@ -85,21 +85,28 @@ final class Previewer {
         var changes = now.changesTo(next);
         rows.add(
                 changes.isEmpty()
-                        ? "no differences"
-                        : changes.stream().map(Parameters.Change::text).collect(Collectors.joining(", ")));
+                        ? Words.say("engine.set.no-differences")
+                        : Texts.list(
+                                changes.stream().map(Parameters.Change::text).toList()));
         if (!isKnown(rows)) {
             return next;
         }
         var before = parts.quoting().imagined(now, true);
         var after = parts.quoting().imagined(next, true);
         if (before.spread().compareTo(after.spread()) != 0) {
-            rows.add("spread " + percent(before.spread()) + " -> " + percent(after.spread()) + " % ("
-                    + after.reason().text() + ")");
+            rows.add(Words.say(
+                    "engine.preview.spread",
+                    percent(before.spread()),
+                    percent(after.spread()),
+                    after.reason().text()));
         }
         rows.add(margin(after));
         for (var side : Side.values()) {
             var paused = parts.status().reason(side);
-            rows.add(paused.isEmpty() ? side(after, side) : Texts.quotes(side) + ": none now, " + paused);
+            rows.add(
+                    paused.isEmpty()
+                            ? side(after, side)
+                            : Words.say("engine.preview.none-now", Texts.quotes(side), paused));
         }
         return next;
     }
@@ -118,10 +125,13 @@ final class Previewer {
         }
         var gate = parts.gates().reason(core.now());
         if (!gate.isEmpty()) {
-            rows.add("waits first: " + gate);
+            rows.add(Words.say("engine.preview.waits", gate));
         }
-        rows.add("fees if all of it fills: " + Texts.rounded(fees, 2) + " "
-                + core.facts().market().quote() + ", " + margin(quotes));
+        rows.add(Words.say(
+                "engine.preview.fees",
+                Texts.rounded(fees, 2),
+                core.facts().market().quote(),
+                margin(quotes)));
     }
 
     private void rebalanced(List<String> rows) {
@@ -130,7 +140,7 @@ final class Previewer {
         }
         var plan = parts.rebalance().plan();
         if (plan.isEmpty()) {
-            rows.add("nothing to rebalance: at target, or too little to trade");
+            rows.add(Words.say("engine.preview.nothing-to-rebalance"));
             return;
         }
         var market = core.facts().market();
@@ -139,19 +149,22 @@ final class Previewer {
         rows.add(plan.get().text(market));
         rows.add(budget(plan.get(), market));
         int quotes = core.tracker().live().size();
-        rows.add(quotes + (quotes == 1 ? " order leaves" : " orders leave") + " until it is done");
+        rows.add(Words.count("engine.preview.leave", quotes));
         var obstacle = parts.status().obstacle();
         if (!obstacle.isEmpty()) {
-            rows.add("would be refused now: " + obstacle);
+            rows.add(Words.say("engine.preview.refused", obstacle));
         }
     }
 
     static String budget(Rebalancer.Plan plan, Market market) {
         var budget = plan.budget();
-        return "worth " + Texts.rounded(market.notional(plan.price(), plan.quantity()), 2) + " " + market.quote()
-                + "; waits in the book first, then takes at " + market.text(budget.limit()) + " or better, budget "
-                + Texts.rounded(budget.value(), 2) + " " + market.quote() + ", costs at most "
-                + Texts.rounded(budget.cost(), 2) + " " + market.quote() + " with fee";
+        return Words.say(
+                "engine.preview.budget",
+                Texts.rounded(market.notional(plan.price(), plan.quantity()), 2),
+                market.quote(),
+                market.text(budget.limit()),
+                Texts.rounded(budget.value(), 2),
+                Texts.rounded(budget.cost(), 2));
     }
 
     private void left(List<String> rows) {
@@ -160,15 +173,15 @@ final class Previewer {
             return;
         }
         for (var order : core.tracker().live()) {
-            rows.add("stays: " + order.tag() + " " + Texts.order(order, market.get()));
+            rows.add(Words.say("engine.preview.stays", order.tag(), Texts.order(order, market.get())));
         }
-        rows.add("nobody moves or cancels these orders after that");
+        rows.add(Words.say("engine.preview.nobody"));
     }
 
     private boolean isKnown(List<String> rows) {
         boolean known = core.facts().hasMarket() && core.facts().mid().isPresent();
         if (!known) {
-            rows.add("orders and prices are not known yet: no book");
+            rows.add(Words.say("engine.preview.unknown"));
         }
         return known;
     }
@@ -177,7 +190,7 @@ final class Previewer {
     private String side(Quotes quotes, Side side) {
         var ladder = quotes.side(side);
         if (ladder.quotes().isEmpty()) {
-            return Texts.quotes(side) + ": none, " + ladder.reason();
+            return Words.say("engine.preview.none", Texts.quotes(side), ladder.reason());
         }
         var market = core.facts().market();
         var words = new ArrayList<String>();
@@ -186,8 +199,8 @@ final class Previewer {
             words.add(quote.tag() + " " + price(quote, market) + " " + market.text(quote.quantity()));
             value = value.add(market.notional(quote.price(), quote.quantity()));
         }
-        return Texts.quotes(side) + ": " + String.join(", ", words) + "; worth " + Texts.rounded(value, 2) + " "
-                + market.quote();
+        return Words.say(
+                "engine.preview.side", Texts.quotes(side), Texts.list(words), Texts.rounded(value, 2), market.quote());
     }
 
     /** With the price of the order that rests there now, if another. */
@@ -223,8 +236,11 @@ final class Previewer {
         var half = quotes.spread().movePointRight(2).divide(TWO, 1, RoundingMode.HALF_UP);
         var fee = core.facts().fees().makerBp();
         var left = half.subtract(fee);
-        return "a fill brings half the spread, " + plain(half) + " bp, less the fee, " + plain(fee) + " bp: "
-                + (left.signum() < 0 ? "LOSES " + plain(left.negate()) : plain(left)) + " bp";
+        return Words.say(
+                left.signum() < 0 ? "engine.preview.loses" : "engine.preview.earns",
+                plain(half),
+                plain(fee),
+                plain(left.abs()));
     }
 
     private static String percent(BigDecimal spread) {

@@ -16,6 +16,7 @@ import makerdeck.strategy.QuoteDiff;
 import makerdeck.strategy.Quoter;
 import makerdeck.strategy.Quotes;
 import makerdeck.strategy.Situation;
+import makerdeck.words.Words;
 
 /**
  * Brings the orders on the venue to the quotes we want, with the fewest moves: cancels one by one,
@@ -53,7 +54,7 @@ final class QuotingDesk {
     private final Admission admission;
     private final SendPace pace = new SendPace();
 
-    private Quotes wanted = Quotes.none("starting");
+    private Quotes wanted = Quotes.none(Words.say("engine.no-quotes.starting"));
     private Instant fullAt = Instant.MIN;
     private Instant staleAt = Instant.MIN;
 
@@ -159,7 +160,7 @@ final class QuotingDesk {
                 .filter(quote -> !held.contains(quote.layer()))
                 .toList();
         if (left.isEmpty()) {
-            return quotes.without(side, "cancelled by you");
+            return quotes.without(side, Words.say("engine.quotes.cancelled-by-you"));
         }
         return quotes.with(new Ladder(side, left, ladder.limit(), ladder.slack(), ""));
     }
@@ -181,7 +182,7 @@ final class QuotingDesk {
                 .filter(quote -> quote.quantity().compareTo(smallest) >= 0)
                 .toList();
         return left.isEmpty()
-                ? quotes.without(side, "the venue finds too little money")
+                ? quotes.without(side, Words.say("engine.quotes.too-little-money"))
                 : quotes.with(new Ladder(side, left, ladder.limit(), ladder.slack(), ""));
     }
 

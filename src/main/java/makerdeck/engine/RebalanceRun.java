@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import makerdeck.domain.Market;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
@@ -15,6 +16,7 @@ import makerdeck.strategy.Live;
 import makerdeck.strategy.RebalanceWatch;
 import makerdeck.strategy.Rebalancer;
 import makerdeck.strategy.Touch;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,7 +112,12 @@ final class RebalanceRun {
         startedAt = core.now();
         restsUntil = startedAt.plus(atOnce ? RESTS_NOW : RESTS);
         phase = Phase.CLEARING_SIDE;
-        core.diary().info(startedAt, "rebalance: " + plan.text(core.facts().market()));
+        core.diary()
+                .info(
+                        startedAt,
+                        Words.say(
+                                "engine.rebalance.begins",
+                                plan.text(core.facts().market())));
     }
 
     /** Takes one complete reading of balances; starts an automatic run after three that ask for it. */
@@ -142,7 +149,7 @@ final class RebalanceRun {
     /** Why a side may not be quoted meanwhile, empty when it may. */
     String blocks(Side quoted) {
         var both = phase == Phase.CLEARING_BOTH || phase == Phase.TAKING;
-        return both || (isRunning() && quoted == side) ? "rebalancing" : "";
+        return both || (isRunning() && quoted == side) ? Words.say("engine.rebalance.rebalancing") : "";
     }
 
     void step(Instant now) {
@@ -155,7 +162,7 @@ final class RebalanceRun {
             stopped = trouble;
         }
         if (stopped.isEmpty() && Duration.between(startedAt, now).compareTo(AT_MOST) > 0) {
-            stopped = "took too long";
+            stopped = Words.say("engine.rebalance.took-too-long");
         }
         if (!stopped.isEmpty()) {
             wind(now);
@@ -236,12 +243,12 @@ final class RebalanceRun {
         var most = market.floor(payable);
         var quantity = left.compareTo(most) < 0 ? left : most;
         if (quantity.compareTo(market.smallest()) < 0) {
-            stopped = "nothing more is free to trade";
+            stopped = Words.say("engine.rebalance.nothing-free");
             return;
         }
         int sent = desk.place(List.of(OrderDesk.Draft.rebalance(side, price, quantity, taking)));
         if (sent == 0) {
-            stopped = desk.lastRefusal().isEmpty() ? "no orders may be sent" : desk.lastRefusal();
+            stopped = desk.lastRefusal().isEmpty() ? Words.say("engine.rebalance.may-not-send") : desk.lastRefusal();
             return;
         }
         order = core.tracker().live().stream()
@@ -279,19 +286,30 @@ final class RebalanceRun {
         watch.ended(now);
         var market = core.facts().market();
         core.facts().mid().ifPresent(core.ledger()::mark);
-        var cost = resultBefore.subtract(core.ledger().parts().rebalance());
         var whole = done.compareTo(wanted) >= 0;
-        var word = whole ? "done" : done.isZero() ? "did nothing" : "partly done";
-        var text = "rebalance " + word + ": " + (side == Side.BID ? "bought " : "sold ") + market.text(done) + " of "
-                + market.text(wanted) + " " + market.base() + ", ratio " + Texts.rounded(before, 1) + " -> "
-                + Texts.rounded(ratio(), 1) + " %, cost " + Texts.rounded(cost, 4)
-                + (agreed == null ? "" : " of at most " + Texts.rounded(agreed.cost(), 4)) + " " + market.quote()
-                + (stopped.isEmpty() ? "" : " (" + stopped + ")");
+        var result = Words.say(
+                whole ? "engine.rebalance.done" : done.isZero() ? "engine.rebalance.none" : "engine.rebalance.partly",
+                Words.say(
+                        "engine.rebalance.traded." + Texts.side(side),
+                        market.text(done),
+                        market.text(wanted),
+                        market.base()),
+                Texts.rounded(before, 1),
+                Texts.rounded(ratio(), 1),
+                cost(market));
+        var text = stopped.isEmpty() ? result : Words.say("engine.rebalance.because", result, stopped);
         if (whole) {
             core.diary().info(now, text);
         } else {
             core.diary().alert(now, Severity.WARN, text);
         }
+    }
+
+    private String cost(Market market) {
+        var cost = Texts.rounded(resultBefore.subtract(core.ledger().parts().rebalance()), 4);
+        return agreed == null
+                ? Words.say("engine.rebalance.cost", cost, market.quote())
+                : Words.say("engine.rebalance.cost-of", cost, Texts.rounded(agreed.cost(), 4), market.quote());
     }
 
     private BigDecimal ratio() {

@@ -13,6 +13,7 @@ import makerdeck.journal.Entry;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,8 +164,8 @@ final class Reconciler {
         var isLate = fill.at().plus(STREAM_TAKES_AT_MOST).isBefore(now);
         if (isLate && upSince.isBefore(fill.at())) {
             gates.distrust(now);
-            core.venue().subscribeAfresh("a fill was not reported");
-            core.diary().alert(now, Severity.WARN, "the account stream missed a fill; read from the venue");
+            core.venue().subscribeAfresh(Words.say("engine.fill.not-reported"));
+            core.diary().alert(now, Severity.WARN, Words.say("engine.fill.missed"));
             orders.dueNow();
         }
     }
@@ -200,7 +201,7 @@ final class Reconciler {
             core.tracker().seen(known.get(), seen, asked, now, "");
         } else {
             core.tracker().adopt(seen, id, bookings.booked(seen), now);
-            core.diary().alert(now, Severity.WARN, "order of an earlier run found, cancelling it");
+            core.diary().alert(now, Severity.WARN, Words.say("engine.leftover"));
             leftovers = true;
         }
     }
@@ -233,9 +234,9 @@ final class Reconciler {
         core.diary()
                 .info(
                         now,
-                        "order of somebody else on this account: " + Texts.side(order.side()) + " "
-                                + market.text(order.remaining()) + " @ " + market.text(order.price())
-                                + ", left alone");
+                        Words.say(
+                                "engine.external",
+                                Texts.order(order.side(), order.remaining(), order.price(), market)));
     }
 
     void balancesAnswered() {

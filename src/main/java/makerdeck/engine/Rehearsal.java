@@ -1,13 +1,14 @@
 package makerdeck.engine;
 
 import makerdeck.command.DeskCommand;
+import makerdeck.words.Words;
 
 /** The hand of an operator on the simulated venue. Engine thread only; must not block. */
 public interface Rehearsal {
 
     /** A real venue does as it likes. */
     Rehearsal NONE = command -> {
-        throw new IllegalArgumentException("only the simulated venue can be told what to do");
+        throw new IllegalArgumentException(Words.say("engine.rehearsal.none"));
     };
 
     /**

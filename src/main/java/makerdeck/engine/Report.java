@@ -8,6 +8,7 @@ import makerdeck.domain.Side;
 import makerdeck.snapshot.Happening.Kind;
 import makerdeck.snapshot.Totals;
 import makerdeck.strategy.Inventory;
+import makerdeck.words.Words;
 
 /** The session in numbers. Engine thread only. */
 final class Report {
@@ -27,46 +28,71 @@ final class Report {
     /** A few lines for people. */
     List<String> lines() {
         if (!core.ledger().isOpen() || !core.facts().hasMarket()) {
-            return List.of("nothing traded: the books were never opened");
+            return List.of(Words.say("engine.report.none"));
         }
         var market = core.facts().market();
         core.facts().mid().ifPresent(core.ledger()::mark);
         var totals = core.ledger().totals();
-        var parts = core.ledger().parts();
-        var quote = " " + market.quote();
+        var quote = market.quote();
         var ratio = core.facts()
                 .mid()
                 .map(mid -> Texts.rounded(
                                 Inventory.of(core.holdings().balances(), mid).ratio(), 1) + " %")
-                .orElse("unknown");
+                .orElseGet(() -> Words.say("engine.unknown"));
         return List.of(
-                Texts.length(Duration.between(startedAt, core.now())) + ", " + totals.fills() + " fills ("
-                        + totals.buys() + " buys, " + totals.sells() + " sells), volume "
-                        + Texts.rounded(totals.volumeBase(), 4) + " " + market.base() + " = "
-                        + Texts.rounded(totals.volumeQuote(), 2) + quote,
-                "pnl " + Texts.signed(totals.pnl(), 4) + quote + " = spread captured "
-                        + Texts.signed(parts.captured(), 4) + ", inventory " + Texts.signed(parts.markToMarket(), 4)
-                        + ", fees " + Texts.signed(parts.fees().negate(), 4) + ", rebalance "
-                        + Texts.signed(parts.rebalance(), 4) + ", and transfers "
-                        + Texts.signed(parts.transfers(), 4),
-                "at average cost realised " + Texts.signed(core.ledger().realised(), 4) + ", unrealised "
-                        + Texts.signed(core.ledger().unrealised(), 4) + quote + ", first in first out "
-                        + Texts.signed(core.ledger().realisedFirstInFirstOut(), 4) + ", "
-                        + Texts.signed(core.ledger().unrealisedFirstInFirstOut(), 4) + quote,
+                Words.say(
+                        "engine.report.fills",
+                        Texts.length(Duration.between(startedAt, core.now())),
+                        totals.fills(),
+                        totals.buys(),
+                        totals.sells(),
+                        Texts.rounded(totals.volumeBase(), 4),
+                        market.base(),
+                        Texts.rounded(totals.volumeQuote(), 2),
+                        quote),
+                earned(totals, quote),
+                Words.say(
+                        "engine.report.cost",
+                        Texts.signed(core.ledger().realised(), 4),
+                        Texts.signed(core.ledger().unrealised(), 4),
+                        Texts.signed(core.ledger().realisedFirstInFirstOut(), 4),
+                        Texts.signed(core.ledger().unrealisedFirstInFirstOut(), 4),
+                        quote),
                 traded(market, totals),
-                "quote uptime bids " + uptime.percent(Side.BID).toPlainString() + " %, asks "
-                        + uptime.percent(Side.ASK).toPlainString() + " % of the time allowed, ratio " + ratio,
-                "markout " + bookings.markoutText() + quote);
+                Words.say(
+                        "engine.report.uptime",
+                        uptime.percent(Side.BID).toPlainString(),
+                        uptime.percent(Side.ASK).toPlainString(),
+                        ratio),
+                Words.say("engine.report.markout", bookings.markoutText(), quote));
+    }
+
+    private String earned(Totals totals, String quote) {
+        var parts = core.ledger().parts();
+        return Words.say(
+                "engine.report.pnl",
+                Texts.signed(totals.pnl(), 4),
+                quote,
+                Texts.signed(parts.captured(), 4),
+                Texts.signed(parts.markToMarket(), 4),
+                Texts.signed(parts.fees().negate(), 4),
+                Texts.signed(parts.rebalance(), 4),
+                Texts.signed(parts.transfers(), 4));
     }
 
     private String traded(Market market, Totals totals) {
         var volumes = core.ledger().volumes();
-        return "bought " + Texts.rounded(volumes.bought(), 4) + ", sold " + Texts.rounded(volumes.sold(), 4) + " "
-                + market.base() + ", as maker " + Texts.rounded(volumes.maker(), 2) + ", as taker "
-                + Texts.rounded(volumes.taker(), 2) + " " + market.quote() + ", turnover "
-                + Texts.rounded(volumes.turnover(core.ledger().openingEquity()), 2) + " times the start's value, wear "
-                + Texts.rounded(volumes.wearPercent(totals.pnl()), 4) + " % of volume, fees in all "
-                + Texts.rounded(totals.feesQuote(), 4) + " " + market.quote();
+        return Words.say(
+                "engine.report.traded",
+                Texts.rounded(volumes.bought(), 4),
+                Texts.rounded(volumes.sold(), 4),
+                market.base(),
+                Texts.rounded(volumes.maker(), 2),
+                Texts.rounded(volumes.taker(), 2),
+                market.quote(),
+                Texts.rounded(volumes.turnover(core.ledger().openingEquity()), 2),
+                Texts.rounded(volumes.wearPercent(totals.pnl()), 4),
+                Texts.rounded(totals.feesQuote(), 4));
     }
 
     /** Tells it as the end of the session. */
@@ -78,7 +104,7 @@ final class Report {
                 .tell(
                         core.now(),
                         Kind.REPORT,
-                        String.join("; ", lines()),
+                        Texts.sequence(lines()),
                         Fields.of(
                                 "fills", Long.toString(totals.fills()),
                                 "buys", Long.toString(totals.buys()),

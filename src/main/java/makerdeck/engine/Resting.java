@@ -2,6 +2,7 @@ package makerdeck.engine;
 
 import java.util.List;
 import makerdeck.domain.Market;
+import makerdeck.words.Words;
 
 /**
  * Orders of ours that may rest on the venue, in words for the operator. Immutable.
@@ -17,13 +18,28 @@ record Resting(List<String> lines, String advice) {
     static Resting of(Core core) {
         var facts = core.facts();
         var lines = core.tracker().live().stream()
-                .map(order -> order.tag() + " " + Texts.order(order, facts.market()) + " " + order.state + " clientId "
-                        + order.clientId().value() + (order.orderId == null ? "" : " id " + order.orderId))
+                .map(order -> line(order, facts.market()))
                 .toList();
         return new Resting(
                 lines,
-                "cancel them on the venue's own page (open orders of "
-                        + facts.knownMarket().map(Market::symbol).orElse("the market")
-                        + "), or start the desk again: it cancels them first");
+                facts.knownMarket()
+                        .map(market -> Words.say("engine.resting.advice-for", market.symbol()))
+                        .orElseGet(() -> Words.say("engine.resting.advice")));
+    }
+
+    /** {@code B1 bid 2.50 @ 148.17 OPEN clientId 12 id 345}, the venue's number only when it is known. */
+    private static String line(OwnOrder order, Market market) {
+        var line = shown(order, market);
+        return order.orderId == null ? line : Words.say("engine.resting.order-id", line, order.orderId);
+    }
+
+    /** {@code B1 bid 2.50 @ 148.17 OPEN clientId 12}. */
+    static String shown(OwnOrder order, Market market) {
+        return Words.say(
+                "engine.resting.order",
+                order.tag(),
+                Texts.order(order, market),
+                Texts.state(order.state),
+                order.clientId().value());
     }
 }

@@ -11,6 +11,7 @@ import makerdeck.strategy.Ladder;
 import makerdeck.strategy.Quote;
 import makerdeck.strategy.Quotes;
 import makerdeck.venue.Health;
+import makerdeck.words.Words;
 
 /**
  * When the desk may only get rid of risk: cancels always pass, and orders only on the side that brings
@@ -39,7 +40,7 @@ final class Restraint {
     /** Why the desk holds back, empty when it need not. */
     String reason() {
         if (isCancelOnly()) {
-            return "journal failed: " + journalFailure;
+            return Words.say("engine.journal.failed", journalFailure);
         }
         var health = core.facts().health();
         var connection = slow(health);
@@ -54,15 +55,15 @@ final class Restraint {
     private static String slow(Health health) {
         var roundTrip = health.roundTrip();
         if (roundTrip != null && roundTrip.compareTo(SLOW) > 0) {
-            return "round trip " + roundTrip.toMillis() + " ms";
+            return Words.say("engine.restraint.slow", roundTrip.toMillis());
         }
         var offset = health.clockOffset();
         if (offset != null && offset.abs().compareTo(CLOCK_OFF) > 0) {
-            return "clock is " + offset.abs().toSeconds() + " s off the venue's";
+            return Words.say("engine.restraint.clock", offset.abs().toSeconds());
         }
         var limit = health.requestLimit();
         return limit > 0 && health.requestsLastMinute() * 100L > (long) limit * MOST_REQUESTS_PERCENT
-                ? "requests " + health.requestsLastMinute() + " of " + limit + " a minute"
+                ? Words.say("engine.restraint.requests", health.requestsLastMinute(), limit)
                 : "";
     }
 
@@ -74,15 +75,21 @@ final class Restraint {
         }
         var held = core.ledger().base().multiply(mid.get());
         return held.compareTo(most) > 0
-                ? "position above max-position " + most.toPlainString() + " "
-                        + core.facts().market().quote()
+                ? Words.say(
+                        "engine.restraint.position",
+                        most.toPlainString(),
+                        core.facts().market().quote())
                 : "";
     }
 
     /** Why a side may not be quoted at all, empty when it may. */
     String blocks(Side side) {
         var reason = reason();
-        return reason.isEmpty() || !reducible(side).isZero() ? "" : "reduce: " + reason;
+        return reason.isEmpty() || !reducible(side).isZero() ? "" : text(reason);
+    }
+
+    static String text(String reason) {
+        return Words.say("engine.restraint.reduce", reason);
     }
 
     /** What of the wanted quotes may go out: on the reducing side as much as brings the inventory to its target. */
@@ -102,7 +109,7 @@ final class Restraint {
             }
         }
         return kept.isEmpty()
-                ? quotes.without(side, "reduce: " + reason())
+                ? quotes.without(side, text(reason()))
                 : quotes.with(new Ladder(side, kept, ladder.limit(), ladder.slack(), ""));
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.strategy.Inventory;
+import makerdeck.words.Words;
 
 /**
  * The hard limits, checked where orders are sent and nowhere else to be got around. The strategy may
@@ -39,7 +40,7 @@ final class RiskGate {
                 .or(() -> tooMuch(order, market))
                 .or(() -> order.role() == Role.QUOTE ? beyondBand(order.side(), market) : Optional.empty())
                 .or(() -> tooFar(order, market))
-                .or(() -> restraint.forbids(order) ? Optional.of("reduce: " + restraint.reason()) : Optional.empty())
+                .or(() -> restraint.forbids(order) ? Optional.of(Restraint.text(restraint.reason())) : Optional.empty())
                 .or(() -> tooFast(now));
         if (refusal.isEmpty()) {
             sent.addLast(now);
@@ -51,7 +52,7 @@ final class RiskGate {
         var most = core.tuning().parameters().maxOrder();
         var value = market.notional(order.price(), order.quantity());
         return most.signum() > 0 && value.compareTo(most) > 0
-                ? Optional.of("max-order " + most.toPlainString() + " " + market.quote())
+                ? Optional.of(Words.say("engine.limit.max-order", most.toPlainString(), market.quote()))
                 : Optional.empty();
     }
 
@@ -63,7 +64,7 @@ final class RiskGate {
         var base = baseIfFilled(Side.BID, market).add(market.decimal(order.quantity()));
         var value = base.multiply(core.facts().mid().orElse(market.decimal(order.price())));
         return value.compareTo(most) > 0
-                ? Optional.of("max-position " + most.toPlainString() + " " + market.quote())
+                ? Optional.of(Words.say("engine.limit.max-position", most.toPlainString(), market.quote()))
                 : Optional.empty();
     }
 
@@ -78,9 +79,7 @@ final class RiskGate {
         var ratio = new Inventory(baseIfFilled(side, market).multiply(mid.get()), total).ratio();
         var edge = parameters.target().add(parameters.bandHard().multiply(BigDecimal.valueOf(side.sign())));
         var beyond = side == Side.BID ? ratio.compareTo(edge) >= 0 : ratio.compareTo(edge) <= 0;
-        return beyond
-                ? Optional.of("live orders reach the hard band " + edge.toPlainString() + " %")
-                : Optional.empty();
+        return beyond ? Optional.of(Words.say("engine.limit.band", edge.toPlainString())) : Optional.empty();
     }
 
     /** What would be held in base were every live order of a side filled, others' on the account among them. */
@@ -110,7 +109,7 @@ final class RiskGate {
                 .subtract(usual)
                 .multiply(BigDecimal.valueOf(order.side().sign()));
         return into.compareTo(usual.multiply(FURTHEST)) > 0
-                ? Optional.of("price far beyond the last minute's median " + usual.toPlainString())
+                ? Optional.of(Words.say("engine.limit.price", usual.toPlainString()))
                 : Optional.empty();
     }
 
@@ -119,7 +118,7 @@ final class RiskGate {
             sent.removeFirst();
         }
         return sent.size() >= MOST_A_SECOND
-                ? Optional.of("more than " + MOST_A_SECOND + " orders a second")
+                ? Optional.of(Words.say("engine.limit.rate", MOST_A_SECOND))
                 : Optional.empty();
     }
 
@@ -132,8 +131,7 @@ final class RiskGate {
         var most = core.tuning().parameters().maxLoss();
         var pnl = core.ledger().sessionPnl();
         return most.signum() > 0 && core.ledger().isOpen() && pnl.negate().compareTo(most) >= 0
-                ? Optional.of(
-                        "session loss " + Texts.rounded(pnl.negate(), 2) + " reached max-loss " + most.toPlainString())
+                ? Optional.of(Words.say("engine.limit.max-loss", Texts.rounded(pnl.negate(), 2), most.toPlainString()))
                 : Optional.empty();
     }
 }

@@ -12,6 +12,7 @@ import makerdeck.snapshot.Inventory;
 import makerdeck.snapshot.OrderRow;
 import makerdeck.snapshot.QuotingRow;
 import makerdeck.strategy.Regime;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the screen's rows from the desk's state. Engine thread only. */
@@ -159,12 +160,13 @@ final class Rows {
         }
         for (var order : core.tracker().live()) {
             if (order.state == OrderState.UNKNOWN) {
-                return "waiting to learn what became of an order";
+                return Words.say("engine.waiting.unknown");
             }
             if (order.side() == side && order.state == OrderState.PENDING_CANCEL) {
-                return "waiting for cancels";
+                return Words.say("engine.waiting.cancels");
             }
         }
-        return parts.guard(side).isCooling(core.now()) ? "waiting a moment after a fill" : "on the way";
+        return Words.say(
+                parts.guard(side).isCooling(core.now()) ? "engine.waiting.cooling" : "engine.waiting.on-the-way");
     }
 }

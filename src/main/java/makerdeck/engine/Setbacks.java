@@ -4,6 +4,7 @@ import makerdeck.domain.Side;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
 
 /**
  * What the venue's refusals lead to: a side that waits, a reading, or a halt that tells the operator
@@ -57,15 +58,14 @@ final class Setbacks {
         var counts = !event.notOpen() && !lockedOut(event.refusal(), event.message());
         if (counts && !isOfTheVenue(event.refusal()) && order.cancelsRefused >= CANCELS_REFUSED) {
             halting.halt(
-                    "cancel of " + order.tag() + " refused " + order.cancelsRefused + " times: " + event.message(),
-                    true);
+                    Words.say("engine.halt.cancels-refused", order.tag(), order.cancelsRefused, event.message()), true);
         }
     }
 
     /** The venue takes nothing of us, not even cancels: true, and the desk halts. */
     boolean lockedOut(Refusal why, String message) {
         if (why == Refusal.AUTHENTICATION) {
-            halt("the venue does not accept our key: " + message);
+            halt(Words.say("engine.halt.key", message));
             return true;
         }
         if (why == Refusal.BANNED && !core.tracker().live().isEmpty()) {
@@ -85,7 +85,7 @@ final class Setbacks {
                     .alert(
                             core.now(),
                             Severity.CRITICAL,
-                            "may rest: " + String.join("; ", resting.lines()) + ": " + resting.advice());
+                            Words.say("engine.resting.alarm", Texts.sequence(resting.lines()), resting.advice()));
         }
     }
 }

@@ -1,10 +1,14 @@
 package makerdeck.engine;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import makerdeck.command.DeskCommand;
+import makerdeck.domain.Market;
+import makerdeck.snapshot.Alert;
+import makerdeck.snapshot.FillRow;
+import makerdeck.snapshot.ParameterRow;
 import makerdeck.strategy.Parameter;
+import makerdeck.words.Words;
 
 /** The lines of {@code show}. Engine thread only. */
 final class Shows {
@@ -29,26 +33,32 @@ final class Shows {
                     case STATS -> parts.report().lines();
                     case HEALTH -> List.of(health());
                     case ALERTS ->
-                        core.diary().alerts().stream()
-                                .map(alert -> alert.severity() + " " + alert.text()
-                                        + (alert.count() > 1 ? " x" + alert.count() : ""))
-                                .toList();
+                        core.diary().alerts().stream().map(Shows::alert).toList();
                 };
-        return lines.isEmpty() ? List.of("none") : lines;
+        return lines.isEmpty() ? List.of(Words.say("engine.show.none")) : lines;
     }
 
     private String parameter(Parameter parameter) {
         var tuning = core.tuning();
-        return parameter.key() + " " + tuning.parameters().shown(parameter) + ", "
-                + tuning.origin(parameter).source();
+        return Words.say(
+                "engine.show.parameter",
+                parameter.key(),
+                tuning.parameters().shown(parameter),
+                ParameterRow.origin(tuning.origin(parameter).source()));
+    }
+
+    private static String alert(Alert alert) {
+        var level = Words.say("engine.severity." + Texts.key(alert.severity()));
+        return alert.count() > 1
+                ? Words.say("engine.show.alert-again", level, alert.text(), alert.count())
+                : Words.say("engine.show.alert", level, alert.text());
     }
 
     private List<String> orders() {
         return core.facts()
                 .knownMarket()
                 .map(market -> core.tracker().live().stream()
-                        .map(order -> order.tag() + " " + Texts.order(order, market) + " " + order.state + " clientId "
-                                + order.clientId().value())
+                        .map(order -> Resting.shown(order, market))
                         .toList())
                 .orElse(List.of());
     }
@@ -59,23 +69,34 @@ final class Shows {
                 ? List.of()
                 : parts.bookings().rows().stream()
                         .limit(FILLS)
-                        .map(row -> row.fill().at() + " " + row.tag() + " "
-                                + Texts.side(row.fill().side()) + " "
-                                + market.get().text(row.fill().quantity()) + " @ "
-                                + market.get().text(row.fill().price()))
+                        .map(row -> fill(row, market.get()))
                         .toList();
+    }
+
+    private static String fill(FillRow row, Market market) {
+        var fill = row.fill();
+        return fill.at() + " " + row.tag() + " " + Texts.order(fill.side(), fill.quantity(), fill.price(), market);
     }
 
     private String health() {
         var health = core.facts().health();
         var roundTrip = health.roundTrip();
         var offset = health.clockOffset();
-        return "market stream " + (health.publicUp() ? "up" : "down") + ", account stream "
-                + (health.privateUp() ? "up" : "down") + ", round trip "
-                + (roundTrip == null ? "unknown" : roundTrip.toMillis() + " ms") + ", clock "
-                + (offset == null ? "unknown" : offset.toMillis() + " ms off") + ", reconnects " + health.reconnects()
-                + ", gaps " + health.gaps() + ", requests " + health.requestsLastMinute() + " of "
-                + health.requestLimit() + " a minute, guardian "
-                + core.facts().guarding().name().toLowerCase(Locale.ROOT);
+        var unknown = Words.say("engine.unknown");
+        return Words.say(
+                "engine.health",
+                line(health.publicUp()),
+                line(health.privateUp()),
+                roundTrip == null ? unknown : roundTrip.toMillis() + " ms",
+                offset == null ? unknown : Words.say("engine.health.clock-off", offset.toMillis()),
+                health.reconnects(),
+                health.gaps(),
+                health.requestsLastMinute(),
+                health.requestLimit(),
+                Words.say("engine.health.guardian." + Texts.key(core.facts().guarding())));
+    }
+
+    private static String line(boolean up) {
+        return Words.say(up ? "engine.health.up" : "engine.health.down");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import makerdeck.domain.Side;
 import makerdeck.venue.Refusal;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,12 +116,12 @@ final class SideGuard {
         }
         var pauses = refusals > TRIES;
         blockedUntil = now.plus(pauses ? LONG : pause(why));
-        blockedFor = pauses ? message + ", " + refusals + " times: pausing " + Texts.length(LONG) : message;
+        blockedFor = pauses ? Words.say("engine.refused.again", message, refusals, Texts.length(LONG)) : message;
         if (!pauses) {
             return Optional.empty();
         }
         refusals = 0;
-        return Optional.of(Texts.quotes(side) + ": " + blockedFor);
+        return Optional.of(Words.say("engine.refused.side", Texts.quotes(side), blockedFor));
     }
 
     private Duration pause(Refusal why) {
@@ -145,8 +146,8 @@ final class SideGuard {
             return "";
         }
         return pausedUntil == null
-                ? "paused by you"
-                : "paused by you for " + Texts.length(Duration.between(now, pausedUntil));
+                ? Words.say("engine.pause.paused-by-you")
+                : Words.say("engine.pause.paused-by-you-for", Texts.length(Duration.between(now, pausedUntil)));
     }
 
     /** Whether nothing new may be sent; what rests may stay. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Optional;
+import makerdeck.words.Words;
 
 /**
  * What the market was lately: the median of the last minute's mids, which one mad price does not move.
@@ -86,7 +87,7 @@ final class SlowMedian {
         }
         var off = mid.get().subtract(median.get()).abs();
         return off.compareTo(median.get().multiply(ABSURD)) > 0
-                ? "price " + plain(mid.get()) + " is far from the last minute's median " + plain(median.get())
+                ? Words.say("engine.absurd", plain(mid.get()), plain(median.get()))
                 : "";
     }
 

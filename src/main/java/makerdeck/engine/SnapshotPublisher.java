@@ -64,7 +64,7 @@ final class SnapshotPublisher {
     private String reason() {
         var reason = parts.status().reason();
         var exposed = parts.exposure().text();
-        return reason.isEmpty() || exposed.isEmpty() ? reason + exposed : exposed + "; " + reason;
+        return reason.isEmpty() || exposed.isEmpty() ? reason + exposed : Texts.sequence(List.of(exposed, reason));
     }
 
     private DeskSnapshot build(Instant now) {

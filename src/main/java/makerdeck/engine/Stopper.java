@@ -3,6 +3,7 @@ package makerdeck.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,8 +123,7 @@ final class Stopper {
 
     private StopOutcome left() {
         var resting = Resting.of(core);
-        var lines =
-                resting.lines().isEmpty() ? List.of("none known, but the venue did not confirm it") : resting.lines();
+        var lines = resting.lines().isEmpty() ? List.of(Words.say("engine.resting.unconfirmed")) : resting.lines();
         return new StopOutcome(false, lines, resting.advice());
     }
 }

@@ -3,32 +3,65 @@ package makerdeck.engine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Locale;
 import makerdeck.domain.Market;
+import makerdeck.domain.Price;
+import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
+import makerdeck.snapshot.DeskState;
+import makerdeck.words.Words;
 
 /** How the desk's lines spell things. */
 final class Texts {
 
     private Texts() {}
 
+    /** For programs: {@code bid} or {@code ask}, in every language. */
     static String side(Side side) {
         return side.name().toLowerCase(Locale.ROOT);
     }
 
     /** {@code bids} or {@code asks}. */
     static String quotes(Side side) {
-        return side(side) + "s";
+        return Words.say("engine.quotes." + side(side));
+    }
+
+    /** {@code BUY} or {@code SELL}. */
+    static String deed(Side side) {
+        return Words.say("engine.deed." + side(side));
     }
 
     /** {@code bid 2.50 @ 148.17}. */
     static String order(OwnOrder order, Market market) {
-        return side(order.side()) + " " + market.text(order.terms.quantity()) + " @ " + market.text(order.price());
+        return order(order.side(), order.terms.quantity(), order.price(), market);
     }
 
-    /** {@code 1 order}, {@code 2 orders}. */
-    static String count(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
+    static String order(Side side, Quantity quantity, Price price, Market market) {
+        return Words.say("engine.order." + side(side), market.text(quantity), market.text(price));
+    }
+
+    static String state(OrderState state) {
+        return Words.say("engine.order-state." + key(state));
+    }
+
+    static String state(DeskState state) {
+        return Words.say("engine.state." + key(state));
+    }
+
+    /** As keys spell it: {@code pending-cancel}. */
+    static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Items of a list, one after the other: {@code a, b, c}. */
+    static String list(Collection<String> items) {
+        return String.join(Words.say("engine.list.comma"), items);
+    }
+
+    /** Longer things, one after the other: {@code a; b; c}. */
+    static String sequence(Collection<String> items) {
+        return String.join(Words.say("engine.list.semicolon"), items);
     }
 
     /** Rounded for reading, with its sign. */

@@ -13,6 +13,7 @@ import makerdeck.strategy.Touch;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
 
 /**
  * Hands every event of the venue to the part it concerns. Decides nothing about quotes.
@@ -43,7 +44,7 @@ final class VenueDesk implements VenueEvent.Listener {
         var known = core.facts().knownMarket();
         if (known.isPresent() && !sameGrid(known.get(), event.market())) {
             // Ticks and steps mean something else now: nothing of before can be compared with after.
-            halting.halt("the market's tick or step changed: start the desk again", true);
+            halting.halt(Words.say("engine.halt.grid"), true);
             return;
         }
         core.facts().market(event.market(), event.fees(), core.now());
@@ -74,11 +75,7 @@ final class VenueDesk implements VenueEvent.Listener {
             // Anything may happen unseen now: quoting needs a fresh comparison.
             parts.gates().compared(Instant.MIN);
         }
-        core.diary()
-                .alert(
-                        core.now(),
-                        Severity.WARN,
-                        (event.stream() == Stream.PUBLIC ? "market" : "account") + " stream down: " + event.reason());
+        core.diary().alert(core.now(), Severity.WARN, Gates.down(event.stream(), event.reason()));
     }
 
     @Override
@@ -117,7 +114,7 @@ final class VenueDesk implements VenueEvent.Listener {
     @Override
     public void on(VenueEvent.BookLost event) {
         core.facts().bookLost(event.reason());
-        core.diary().warn(core.now(), "book lost: " + event.reason());
+        core.diary().warn(core.now(), Words.say("engine.gate.book-lost", event.reason()));
     }
 
     @Override
@@ -138,11 +135,11 @@ final class VenueDesk implements VenueEvent.Listener {
         if (known.isPresent()) {
             core.tracker().seen(known.get(), event.order(), event.at(), core.now(), reason == null ? "" : reason);
             if (reason != null && isPostOnly(reason)) {
-                setbacks.refused(known.get(), Refusal.POST_ONLY_WOULD_TAKE, "post-only would have taken");
+                setbacks.refused(known.get(), Refusal.POST_ONLY_WOULD_TAKE, Words.say("engine.refused.post-only"));
             }
         } else if (event.order().status().isOpen()) {
             core.tracker().adopt(event.order(), id, parts.bookings().booked(event.order()), core.now());
-            core.diary().alert(core.now(), Severity.WARN, "order of an earlier run found, cancelling it");
+            core.diary().alert(core.now(), Severity.WARN, Words.say("engine.leftover"));
         }
         parts.desk().sweep();
     }
@@ -203,7 +200,7 @@ final class VenueDesk implements VenueEvent.Listener {
             var id = order.clientId();
             var tag = id == null ? 0 : core.ids().foreignTag(id);
             if (tag != 0 && !parts.status().isHalted() && otherDesks.add(tag)) {
-                halting.halt("another desk (tag " + tag + ") has orders on this account: stop it, or resume", true);
+                halting.halt(Words.say("engine.halt.other-desk", tag), true);
             }
         }
     }
@@ -241,7 +238,7 @@ final class VenueDesk implements VenueEvent.Listener {
 
     @Override
     public void on(VenueEvent.ReadFailed event) {
-        core.diary().alert(core.now(), Severity.WARN, "could not read " + event.what() + ": " + event.reason());
+        core.diary().alert(core.now(), Severity.WARN, Words.say("engine.could-not-read", event.what(), event.reason()));
         setbacks.lockedOut(event.refusal(), event.reason());
     }
 

@@ -3,6 +3,7 @@ package makerdeck.engine;
 import java.time.Duration;
 import java.time.Instant;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,10 +82,6 @@ final class WarmUp {
             return;
         }
         pulse.warmUp(minutes);
-        core.diary()
-                .info(
-                        core.now(),
-                        "volatility learned from " + minutes.size()
-                                + (minutes.size() == 1 ? " past minute" : " past minutes"));
+        core.diary().info(core.now(), Words.count("engine.volatility-learned", minutes.size()));
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import makerdeck.words.Words;
 
 /** Adds a journal up, day by day. Reads while a desk writes. */
 public final class AccountReader {
@@ -60,7 +61,8 @@ public final class AccountReader {
         try (var database = Database.openReadOnly(file)) {
             return new AccountReader(database).read(from);
         } catch (SQLException unreadable) {
-            throw new IOException("the journal " + file + " cannot be read: " + unreadable.getMessage(), unreadable);
+            throw new IOException(
+                    Words.say("journal.unreadable", file, String.valueOf(unreadable.getMessage())), unreadable);
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteException;
@@ -92,10 +93,10 @@ final class Database implements AutoCloseable {
     private static void check(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery("PRAGMA quick_check(1)")) {
-            var found = row.next() ? row.getString(1) : "no answer";
+            var found = row.next() ? row.getString(1) : Words.say("journal.no-answer");
             if (!found.equals("ok")) {
                 throw new SQLException(
-                        "the file is damaged: " + found, "", org.sqlite.SQLiteErrorCode.SQLITE_CORRUPT.code);
+                        Words.say("journal.file-damaged", found), "", org.sqlite.SQLiteErrorCode.SQLITE_CORRUPT.code);
             }
         }
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -126,12 +127,7 @@ public final class Journal implements AutoCloseable {
                     Files.move(part, Path.of(aside + side));
                 }
             }
-            return opened(
-                    file,
-                    owner,
-                    false,
-                    now,
-                    "the journal was damaged: kept as " + aside.getFileName() + ", a fresh one and new books begun");
+            return opened(file, owner, false, now, Words.say("journal.damaged", aside.getFileName()));
         } catch (SQLException | IOException again) {
             return failed(again);
         }
@@ -143,7 +139,7 @@ public final class Journal implements AutoCloseable {
     }
 
     private static String reason(Exception why) {
-        return String.valueOf(why.getMessage()).lines().findFirst().orElse("no reason given");
+        return String.valueOf(why.getMessage()).lines().findFirst().orElseGet(() -> Words.say("journal.no-reason"));
     }
 
     /** What earlier lives left. */
@@ -164,12 +160,12 @@ public final class Journal implements AutoCloseable {
         if (!waiting.offer(entry)) {
             // From here on nothing more is taken: a hole in the middle could not be closed later.
             overflowed = true;
-            report("entries were lost, start the desk again");
+            report(Words.say("journal.lost"));
             return;
         }
         var since = writingSince;
         if (since != null && Duration.between(since, clock.instant()).compareTo(SLOW) > 0) {
-            report("the disk is slow");
+            report(Words.say("journal.slow"));
         }
     }
 

@@ -3,6 +3,7 @@ package makerdeck.journal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import makerdeck.words.Words;
 
 /**
  * The tables. Times are microseconds since 1970 UTC, decimals exact text.
@@ -57,8 +58,7 @@ final class Schema {
                 var row = statement.executeQuery("PRAGMA user_version")) {
             var found = row.next() ? row.getInt(1) : 0;
             if (found > VERSION) {
-                throw new NewerJournalException("the journal " + file + " is of a newer makerdeck (version " + found
-                        + ", this one knows " + VERSION + "): use that one, or move the file away");
+                throw new NewerJournalException(Words.say("journal.newer", file, found, VERSION));
             }
             return found;
         }

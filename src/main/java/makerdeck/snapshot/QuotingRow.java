@@ -1,6 +1,7 @@
 package makerdeck.snapshot;
 
 import java.math.BigDecimal;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,5 +24,9 @@ public record QuotingRow(
         String bidReason,
         String askReason) {
 
-    public static final QuotingRow NONE = new QuotingRow(null, "", null, "", "", "starting", "starting");
+    /** Before there is any market. */
+    public static QuotingRow starting() {
+        var why = Words.say("snapshot.starting");
+        return new QuotingRow(null, "", null, "", "", why, why);
+    }
 }

@@ -64,7 +64,7 @@ class JsonLineTest {
 
     @Test
     void whatIsNotKnownIsNullAndNotLeftOut() {
-        desk.quoting = QuotingRow.NONE;
+        desk.quoting = QuotingRow.starting();
         desk.book = Book.EMPTY;
         desk.inventory = null;
         desk.health = HealthRow.UNKNOWN;

@@ -11,7 +11,7 @@ final class ParametersPane implements Pane {
     private static final String DEFAULT = "default";
 
     private static final Listing.Rows<ParameterRow> ROWS =
-            Listing.rows(row -> null, row -> row.key() + " " + row.value() + " " + row.source());
+            Listing.rows(row -> null, row -> row.key() + " " + row.value() + " " + row.origin());
 
     @Override
     public void paint(Canvas canvas, Area area, View view) {
@@ -34,7 +34,7 @@ final class ParametersPane implements Pane {
                     .put(changed ? Role.CHANGED : Role.LABEL, changed ? "*" : " ")
                     .left(Role.LABEL, parameter.key(), keys + 2)
                     .left(changed ? Role.CHANGED : Role.TEXT, parameter.value() + " " + parameter.unit(), values + 2)
-                    .put(Role.DIM, changed ? parameter.source() : "");
+                    .put(Role.DIM, changed ? parameter.origin() : "");
             if (differs(parameter, view)) {
                 strip.put(Role.LATE, "  preset " + view.looks().preset().get(parameter.key()));
             }

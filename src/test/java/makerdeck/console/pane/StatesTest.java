@@ -49,7 +49,7 @@ class StatesTest {
         screens.desk.orders = new ArrayList<>();
         screens.desk.fills = new ArrayList<>();
         screens.desk.inventory = null;
-        screens.desk.quoting = QuotingRow.NONE;
+        screens.desk.quoting = QuotingRow.starting();
         screens.desk.health = HealthRow.UNKNOWN;
         screens.desk.log = new ArrayList<>();
 
