@@ -50,7 +50,7 @@ class InventoryCampaignTest {
         var hours = hours(Map.of(), "0.5");
 
         print("defaults", hours);
-        hours.forEach(hour -> hour.assertInOrder(0));
+        hours.forEach(hour -> hour.assertInOrder());
         assertTrue(hours.stream().mapToInt(DeskHour::fills).sum() >= hours.size() / 2);
     }
 
@@ -61,8 +61,8 @@ class InventoryCampaignTest {
 
         print("5 bp from the mid, skew 0", without);
         print("5 bp from the mid, skew 0.5", with);
-        without.forEach(hour -> hour.assertInOrder(AT_THE_EDGE));
-        with.forEach(hour -> hour.assertInOrder(0));
+        without.forEach(hour -> hour.assertInOrderAtTheEdge(AT_THE_EDGE));
+        with.forEach(hour -> hour.assertInOrder());
         with.forEach(hour -> assertTrue(hour.fills() >= 30, hour.toString()));
         assertTrue(deviation(with) <= 0.7 * deviation(without), deviation(with) + " against " + deviation(without));
     }
