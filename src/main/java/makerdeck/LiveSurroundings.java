@@ -51,6 +51,11 @@ record LiveSurroundings(Supplier<DeskSnapshot> desk, PresetFile presets, Supplie
     }
 
     @Override
+    public String presetNote(String name) {
+        return presets.note(name);
+    }
+
+    @Override
     public Map<String, String> venueFaults() {
         var faults = new LinkedHashMap<String, String>();
         if (isSimulated()) {

@@ -83,6 +83,11 @@ final class VenueCommands {
         }
 
         @Override
+        public String presetNote(String name) {
+            return "";
+        }
+
+        @Override
         public List<String> themeNames() {
             return List.of();
         }

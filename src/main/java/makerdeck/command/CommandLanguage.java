@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import makerdeck.strategy.Parameter;
 import makerdeck.strategy.Parameters;
+import makerdeck.words.Words;
 
 /**
  * The language of the command line: what a line means, what may come next, and what is wrong with
@@ -38,7 +39,7 @@ public final class CommandLanguage {
             if (command.isEmpty()) {
                 int end = words.get(words.size() - 1).end();
                 return new Parsed.Mistake(
-                        "incomplete, expects " + reading.expectation() + "   as in: " + reading.usage(), end, end);
+                        Words.say("command.incomplete", reading.expectation(), reading.usage()), end, end);
             }
             commands.add(command.get());
             risks.add(reading.risk());
@@ -81,7 +82,8 @@ public final class CommandLanguage {
         if (verb == null) {
             return "";
         }
-        return reading.expected().isEmpty() ? verb.help() : verb.usage() + "   " + reading.expectation();
+        var expectation = reading.expectation();
+        return expectation.isEmpty() ? verb.help() : verb.usage() + "   " + expectation;
     }
 
     private static String change(Given given) {
@@ -89,8 +91,8 @@ public final class CommandLanguage {
         var next = now.with(given.changes());
         var changes = now.changesTo(next).stream().map(Parameters.Change::text).toList();
         var warnings = next.warnings();
-        return (changes.isEmpty() ? "no change" : String.join(", ", changes))
-                + (warnings.isEmpty() ? "" : "   " + String.join("; ", warnings));
+        return (changes.isEmpty() ? Words.say("command.no-change") : String.join(", ", changes))
+                + (warnings.isEmpty() ? "" : "   " + String.join(Words.say("command.and-then"), warnings));
     }
 
     /** What a preset says, by parameter, spelled as the desk spells values; empty when it cannot be read. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import makerdeck.domain.Side;
 import makerdeck.strategy.Parameters;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a command read so far, in their canonical spelling, each with the slot it fills. Immutable. */
@@ -78,8 +79,7 @@ record Given(Surroundings surroundings, List<Filled> filled) {
     void requireFreeName() {
         var name = word("preset-name").orElse("");
         if (surroundings.presetNames().contains(name) && word("replace").isEmpty()) {
-            throw new IllegalArgumentException("preset " + name + " exists: save preset " + name
-                    + " replace puts yours in its place, a shipped one is kept behind it");
+            throw new IllegalArgumentException(Words.say("command.name-taken", name));
         }
     }
 
@@ -90,7 +90,8 @@ record Given(Surroundings surroundings, List<Filled> filled) {
         try {
             return now.changesTo(now.with(values));
         } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException("preset " + preset + ": " + wrong.getMessage(), wrong);
+            throw new IllegalArgumentException(
+                    Words.say("command.preset-wrong", preset, String.valueOf(wrong.getMessage())), wrong);
         }
     }
 

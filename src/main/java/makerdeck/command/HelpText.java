@@ -6,11 +6,13 @@ import java.util.Locale;
 import makerdeck.strategy.Nearest;
 import makerdeck.strategy.Parameter;
 import makerdeck.strategy.Parameters;
+import makerdeck.words.Words;
 
 /** Explains verbs, parameters and presets from their tables. */
 final class HelpText {
 
     private static final int COLUMN = 34;
+    private static final int FIRST_WIDE = 0x1100;
 
     private final Surroundings surroundings;
 
@@ -40,33 +42,46 @@ final class HelpText {
                 lines.add("  " + parameter.help());
             }
         }
-        return lines.isEmpty() ? List.of("no help for " + topic + Nearest.suggestion(topic, Verb.topics())) : lines;
+        return lines.isEmpty()
+                ? List.of(Words.say("command.no-help", topic, Nearest.suggestion(topic, Verb.topics())))
+                : lines;
     }
 
     private static List<String> overview() {
         var lines = new ArrayList<String>();
         for (var verb : Verb.all()) {
-            boolean fits = verb.usage().length() < COLUMN;
+            var usage = verb.usage();
+            boolean fits = columns(usage) < COLUMN;
             if (!fits) {
-                lines.add(verb.usage());
+                lines.add(usage);
             }
-            lines.add(String.format(Locale.ROOT, "%-" + COLUMN + "s %s", fits ? verb.usage() : "", verb.help()));
+            var left = fits ? usage : "";
+            lines.add(left + " ".repeat(COLUMN + 1 - columns(left)) + verb.help());
         }
-        lines.add("parameters: " + String.join(", ", Parameter.keys()));
+        lines.add(Words.say("command.parameters", String.join(", ", Parameter.keys())));
         return lines;
+    }
+
+    /** On the screen, where a Chinese sign takes two. */
+    private static int columns(String text) {
+        return text.codePoints().map(sign -> sign < FIRST_WIDE ? 1 : 2).sum();
     }
 
     private String about(Parameter parameter) {
         var now = Parameters.defaults().with(surroundings.parameterValues());
-        return parameter.key() + "   " + parameter.range() + "   default " + parameter.initial() + "   now "
-                + now.shown(parameter);
+        return Words.say(
+                "command.parameter", parameter.key(), parameter.range(), parameter.initial(), now.shown(parameter));
     }
 
     private List<String> presets() {
-        var given = new Given(surroundings, List.of());
-        return new ParameterWords.Presets()
-                .words(given).stream()
-                        .map(preset -> "  " + preset.value() + ": " + preset.description())
-                        .toList();
+        var lines = new ArrayList<String>();
+        for (var preset : new ParameterWords.Presets().words(new Given(surroundings, List.of()))) {
+            var note = surroundings.presetNote(preset.value());
+            lines.add("  " + Words.say("command.listed", preset.value(), preset.description()));
+            if (!note.isEmpty()) {
+                lines.add("    " + note);
+            }
+        }
+        return lines;
     }
 }

@@ -3,6 +3,7 @@ package makerdeck.command;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import makerdeck.words.Words;
 
 /** The parts of the screen, in the order in which they are walked through. */
 public enum PaneName {
@@ -23,7 +24,7 @@ public enum PaneName {
 
     /** As it stands over the pane. */
     public String title() {
-        return name().charAt(0) + word().substring(1);
+        return Words.say("command.pane." + word());
     }
 
     static List<String> words() {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import makerdeck.strategy.Parameter;
 import makerdeck.strategy.Parameters;
 import makerdeck.strategy.PresetName;
+import makerdeck.words.Words;
 
 /** The words that have to do with parameters: keys, values, presets. */
 final class ParameterWords {
@@ -21,8 +22,8 @@ final class ParameterWords {
             var now = given.parameters();
             return List.of(Parameter.values()).stream()
                     .filter(parameter -> !given.words("key").contains(parameter.key()))
-                    .map(parameter ->
-                            new Completion(parameter.key(), "now " + now.shown(parameter) + "   " + parameter.range()))
+                    .map(parameter -> new Completion(
+                            parameter.key(), Words.say("command.now-range", now.shown(parameter), parameter.range())))
                     .toList();
         }
 
@@ -35,19 +36,19 @@ final class ParameterWords {
             var key = Parameter.named(Vocabulary.choose("parameter", typed, names))
                     .key();
             if (given.words("key").contains(key)) {
-                throw new IllegalArgumentException(key + " must be given once, was given twice");
+                throw new IllegalArgumentException(Words.say("command.given-twice", key));
             }
             return key;
         }
 
         @Override
         public String usage() {
-            return "KEY";
+            return Words.say("command.usage.key");
         }
 
         @Override
         public String expectation(Given given) {
-            return "parameter: " + String.join(", ", Parameter.keys());
+            return Vocabularies.listed("parameter", Parameter.keys());
         }
     }
 
@@ -58,19 +59,20 @@ final class ParameterWords {
         public List<Completion> words(Given given) {
             var parameter = Parameter.named(given.last());
             var found = new ArrayList<Completion>();
-            found.add(new Completion(given.parameters().text(parameter), "now"));
+            found.add(new Completion(given.parameters().text(parameter), Words.say("command.now")));
             for (var name : given.surroundings().presetNames()) {
                 for (var change : readable(name, given)) {
                     if (change.parameter() == parameter) {
-                        found.add(new Completion(change.after(), "preset " + name));
+                        found.add(new Completion(change.after(), Words.say("command.of-preset", name)));
                     }
                 }
             }
             var offered = parameter.suggestions();
             for (int i = 0; i < offered.size(); i++) {
                 boolean number = Character.isDigit(offered.get(i).charAt(0));
-                var which = !number ? "" : i == offered.size() - 1 ? "most, of " : "least, of ";
-                found.add(new Completion(offered.get(i), which + parameter.range()));
+                var which = i == offered.size() - 1 ? "command.most-of" : "command.least-of";
+                var range = parameter.range();
+                found.add(new Completion(offered.get(i), number ? Words.say(which, range) : range));
             }
             var seen = new LinkedHashSet<String>();
             return found.stream().filter(one -> seen.add(one.value())).toList();
@@ -93,14 +95,17 @@ final class ParameterWords {
 
         @Override
         public String usage() {
-            return "VALUE";
+            return Words.say("command.usage.value");
         }
 
         @Override
         public String expectation(Given given) {
             var parameter = Parameter.named(given.last());
-            return parameter.help() + ", " + parameter.range() + "   now "
-                    + given.parameters().shown(parameter);
+            return Words.say(
+                    "command.expects.value",
+                    parameter.help(),
+                    parameter.range(),
+                    given.parameters().shown(parameter));
         }
     }
 
@@ -110,7 +115,7 @@ final class ParameterWords {
         @Override
         public List<Completion> words(Given given) {
             return given.surroundings().presetNames().stream()
-                    .map(name -> new Completion(name, "exists"))
+                    .map(name -> new Completion(name, Words.say("command.exists")))
                     .toList();
         }
 
@@ -121,12 +126,12 @@ final class ParameterWords {
 
         @Override
         public String usage() {
-            return "NAME";
+            return Words.say("command.usage.name");
         }
 
         @Override
         public String expectation(Given given) {
-            return "a name of letters, digits, - and _";
+            return Words.say("command.expects.new-name");
         }
     }
 
@@ -153,7 +158,7 @@ final class ParameterWords {
             try {
                 var changes = given.changesOf(name);
                 return changes.isEmpty()
-                        ? "no differences"
+                        ? Words.say("command.no-differences")
                         : changes.stream().map(Parameters.Change::text).collect(Collectors.joining(", "));
             } catch (IllegalArgumentException wrong) {
                 return String.valueOf(wrong.getMessage());
@@ -162,12 +167,12 @@ final class ParameterWords {
 
         @Override
         public String usage() {
-            return "NAME";
+            return Words.say("command.usage.name");
         }
 
         @Override
         public String expectation(Given given) {
-            return "preset: " + String.join(", ", given.surroundings().presetNames());
+            return Vocabularies.listed("preset", given.surroundings().presetNames());
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import makerdeck.command.Parsed.Mistake;
 import makerdeck.command.Slot.Presence;
 import makerdeck.strategy.Nearest;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,12 +57,13 @@ record Reading(
     }
 
     private String refusal(Token word, List<String> refusals) {
-        if (refusals.size() == 1) {
-            return refusals.get(0);
+        if (refusals.isEmpty()) {
+            return Words.say("command.too-many", word.text(), usage());
         }
-        return expected.isEmpty()
-                ? word.text() + " is one word too many: " + usage()
-                : expectation() + " expected, was " + word.text() + Nearest.suggestion(word.text(), values());
+        var expectation = expectation();
+        return refusals.size() == 1 || expectation.isEmpty()
+                ? refusals.get(0)
+                : Words.say("command.expected", expectation, word.text(), Nearest.suggestion(word.text(), values()));
     }
 
     private Reading filled(Slot slot, String word) {
@@ -109,7 +111,8 @@ record Reading(
     String expectation() {
         return expected.stream()
                 .map(slot -> slot.vocabulary().expectation(given))
-                .collect(Collectors.joining(" or "));
+                .filter(expectation -> !expectation.isEmpty())
+                .collect(Collectors.joining(Words.say("command.or")));
     }
 
     /** Words that may come next. */

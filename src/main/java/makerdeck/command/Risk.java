@@ -9,17 +9,17 @@ import makerdeck.strategy.Parameters;
 /** What a command may cost, least first: decides whether it runs at once or asks. */
 public enum Risk {
     /** Reads, or concerns the screen only. Runs at once. */
-    READS("runs at once"),
+    READS,
     /** Makes the desk do less. Runs at once. */
-    LOWERS("runs at once, lowers risk"),
+    LOWERS,
     /** Changes parameters within the limits. Runs at once and prints old -> new. */
-    CHANGES("runs at once, shows old -> new"),
+    CHANGES,
     /** Quotes again. With real money at stake: a preview, then the symbol the first time and {@code yes} later. */
-    STARTS("live: shows the orders and asks"),
+    STARTS,
     /** Raises risk: a preview, then {@code yes}. */
-    RAISES("raises risk: shows what would happen and asks"),
+    RAISES,
     /** Leaves the desk's care: where the venue lives on, the symbol has to be typed. */
-    ABANDONS("leaves orders alone: asks for the symbol");
+    ABANDONS;
 
     private static final BigDecimal TEN_TIMES = BigDecimal.TEN;
 
@@ -28,17 +28,6 @@ public enum Risk {
 
     private static final List<Parameter> LIMITS =
             List.of(Parameter.MAX_LOSS, Parameter.MAX_ORDER, Parameter.MAX_POSITION);
-
-    private final String text;
-
-    Risk(String text) {
-        this.text = text;
-    }
-
-    /** For help. */
-    String text() {
-        return text;
-    }
 
     /** Of a change of parameters: taking the fee floor or a limit away raises risk, and so does a slip of the finger. */
     public static Risk of(Parameters now, Parameters next) {

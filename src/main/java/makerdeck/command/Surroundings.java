@@ -27,6 +27,9 @@ public interface Surroundings {
      */
     Map<String, String> preset(String name);
 
+    /** What a preset is for, in the operator's language; empty when it does not say. */
+    String presetNote(String name);
+
     List<String> themeNames();
 
     /** What can go wrong on the simulated venue, with a line each; empty on a real one. */

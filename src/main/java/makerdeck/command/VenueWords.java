@@ -1,20 +1,12 @@
 package makerdeck.command;
 
 import java.util.List;
+import makerdeck.words.Words;
 
 /** The words after {@code venue}: what may follow depends on the first of them. */
 final class VenueWords {
 
-    static final Vocabulary WHAT = Vocabularies.Fixed.of(
-            "word",
-            "fault",
-            "makes something go wrong for a while",
-            "market",
-            "changes how the market moves",
-            "faults",
-            "lists what can go wrong and what does",
-            "calm",
-            "ends all faults");
+    static final Vocabulary WHAT = Vocabularies.Fixed.of("venue", "fault", "market", "faults", "calm");
 
     private VenueWords() {}
 
@@ -35,7 +27,7 @@ final class VenueWords {
                             .toList();
                 case "market" ->
                     around.venueMarkets().stream()
-                            .map(market -> new Completion(market, "market"))
+                            .map(market -> new Completion(market, Vocabulary.kind("market")))
                             .toList();
                 default -> List.of();
             };
@@ -45,23 +37,19 @@ final class VenueWords {
         public String read(String typed, Given given) {
             var names = words(given).stream().map(Completion::value).toList();
             if (names.isEmpty()) {
-                throw new IllegalArgumentException("nothing can be said after venue " + what(given) + " here");
+                throw new IllegalArgumentException(Words.say("command.venue-nothing", what(given)));
             }
             return Vocabulary.choose(what(given), typed, names);
         }
 
         @Override
         public String usage() {
-            return "NAME";
+            return Words.say("command.usage.name");
         }
 
         @Override
         public String expectation(Given given) {
-            return switch (what(given)) {
-                case "fault" -> "what goes wrong, then for how long";
-                case "market" -> "how the market moves";
-                default -> "nothing more";
-            };
+            return words(given).isEmpty() ? "" : Words.say("command.expects." + what(given));
         }
     }
 
@@ -77,14 +65,16 @@ final class VenueWords {
         @Override
         public List<Completion> words(Given given) {
             return fits(given)
-                    ? List.of(new Completion("10s", "ten seconds"), new Completion("1m", "a minute"))
+                    ? List.of(
+                            new Completion("10s", Words.say("command.length.10s")),
+                            new Completion("1m", Words.say("command.length.1m")))
                     : List.of();
         }
 
         @Override
         public String read(String typed, Given given) {
             if (!fits(given)) {
-                throw new IllegalArgumentException(typed + " is one word too many: only a fault lasts for a time");
+                throw new IllegalArgumentException(Words.say("command.venue-length", typed));
             }
             return LENGTH.read(typed, given);
         }
@@ -96,7 +86,7 @@ final class VenueWords {
 
         @Override
         public String expectation(Given given) {
-            return fits(given) ? LENGTH.expectation(given) : "nothing more";
+            return fits(given) ? LENGTH.expectation(given) : "";
         }
     }
 }

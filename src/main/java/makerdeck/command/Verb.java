@@ -12,109 +12,60 @@ import java.util.stream.Stream;
 import makerdeck.command.Vocabularies.Fixed;
 import makerdeck.domain.Side;
 import makerdeck.strategy.Parameter;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The one table of verbs. Parser, completion, hints and help read it, and nothing else. */
 enum Verb {
-    SET(
-            "changes parameters, all or none; +10% is relative to the value now",
-            Verb::riskOfSet,
-            Verb::set,
-            one("key", new ParameterWords.Keys()),
-            one("value", new ParameterWords.Values())),
+    SET(Verb::riskOfSet, Verb::set, one("key", new ParameterWords.Keys()), one("value", new ParameterWords.Values())),
     GET(
-            "says what a parameter is, its unit, range and source; without a key all of them",
             always(Risk.READS),
             given -> new DeskCommand.GetParameter(given.word("key").orElse("")),
             maybe("key", new ParameterWords.Keys())),
     PAUSE(
-            "takes the quotes of both sides or one away, for a time or until resumed",
             always(Risk.LOWERS),
             given -> new DeskCommand.Pause(given.side(), given.length()),
             maybe("side", Vocabularies.SIDE),
             maybe("for", Vocabularies.FOR),
             then("length", new Vocabularies.Length())),
-    RESUME(
-            "quotes again",
-            always(Risk.STARTS),
-            given -> new DeskCommand.Resume(given.side()),
-            maybe("side", Vocabularies.SIDE)),
-    HALT("cancels all own orders and stops", always(Risk.LOWERS), given -> new DeskCommand.Halt("you typed halt")),
-    CANCEL(
-            "cancels all own orders, those of a side, or one",
-            always(Risk.LOWERS),
-            Verb::cancel,
-            one("orders", new Vocabularies.Names("order", "all|bid|ask|TAG", Verb::cancellable))),
+    RESUME(always(Risk.STARTS), given -> new DeskCommand.Resume(given.side()), maybe("side", Vocabularies.SIDE)),
+    HALT(always(Risk.LOWERS), given -> new DeskCommand.Halt(Words.say("command.halt-typed"))),
+    CANCEL(always(Risk.LOWERS), Verb::cancel, one("orders", new Vocabularies.Names("order", Verb::cancellable))),
     REBALANCE(
-            "brings the base asset to its target now, only says how, stops doing so, or does it by itself",
             Verb::riskOfRebalance,
             Verb::rebalance,
-            one(
-                    "mode",
-                    Fixed.of(
-                            "mode",
-                            "now",
-                            "trade to the target now",
-                            "dry",
-                            "only say what now would do",
-                            "stop",
-                            "end the one that runs",
-                            "on",
-                            "by itself when off by more than the threshold",
-                            "off",
-                            "never by itself"))),
+            one("mode", Fixed.of("rebalance", "now", "dry", "stop", "on", "off"))),
     LOAD(
-            "changes what a preset says, all or none, for a time or until changed again",
             Verb::riskOfLoad,
             given ->
                     new DeskCommand.LoadPreset(given.word("preset-name").orElseThrow(), given.preset(), given.length()),
-            one("preset", Fixed.of("object", "preset", "a named set of parameters")),
+            one("preset", Vocabularies.PRESET),
             one("preset-name", new ParameterWords.Presets()),
             maybe("for", Vocabularies.FOR),
             then("length", new Vocabularies.Length())),
     SAVE(
-            "writes what differs from the defaults as a preset of your own; replace: in place of one of that name",
             always(Risk.READS),
             Verb::save,
-            one("preset", Fixed.of("object", "preset", "a named set of parameters")),
+            one("preset", Vocabularies.PRESET),
             one("preset-name", new ParameterWords.PresetNames()),
-            maybe("replace", Fixed.of("word", "replace", "in place of the one there is"))),
+            maybe("replace", Fixed.of("save", "replace"))),
     DIFF(
-            "says what loading a preset would change, old -> new; nothing is applied",
             always(Risk.READS),
             given -> new DeskCommand.DiffPreset(given.word("preset-name").orElseThrow(), given.preset()),
-            one("preset", Fixed.of("object", "preset", "a named set of parameters")),
+            one("preset", Vocabularies.PRESET),
             one("preset-name", new ParameterWords.Presets())),
-    PRESETS("lists the presets and what they change", always(Risk.READS), given -> new ScreenCommand.Help("presets")),
+    PRESETS(always(Risk.READS), given -> new ScreenCommand.Help("presets")),
     UNDO(
-            "takes back the last parameter change, or lists what can be taken back; trades stay",
             Verb::riskOfUndo,
             given -> given.word("list").isPresent() ? new DeskCommand.UndoList() : new DeskCommand.Undo(),
-            maybe("list", Fixed.of("word", "list", "what can be taken back"))),
-    REDO("makes an undone parameter change again", Verb::riskOfRedo, given -> new DeskCommand.Redo()),
+            maybe("list", Fixed.of("undo", "list"))),
+    REDO(Verb::riskOfRedo, given -> new DeskCommand.Redo()),
     SHOW(
-            "prints to the log",
             always(Risk.READS),
             given -> new DeskCommand.Show(DeskCommand.Show.Subject.valueOf(
                     given.word("subject").orElseThrow().toUpperCase(Locale.ROOT))),
-            one(
-                    "subject",
-                    Fixed.of(
-                            "subject",
-                            "orders",
-                            "own orders",
-                            "fills",
-                            "last fills",
-                            "params",
-                            "all parameters with source",
-                            "stats",
-                            "sums of the session",
-                            "health",
-                            "streams and requests",
-                            "alerts",
-                            "alerts so far"))),
+            one("subject", Fixed.of("show", "orders", "fills", "params", "stats", "health", "alerts"))),
     VENUE(
-            "has the simulated venue go wrong or move otherwise, to rehearse; a real venue is never told",
             always(Risk.CHANGES),
             given -> new DeskCommand.Rehearse(
                     DeskCommand.Rehearse.What.valueOf(
@@ -125,70 +76,45 @@ enum Verb {
             maybe("name", new VenueWords.Name()),
             maybe("length", new VenueWords.Length())),
     THEME(
-            "changes the colours",
             always(Risk.READS),
             given -> new ScreenCommand.UseTheme(given.word("theme").orElseThrow()),
-            one("theme", new Vocabularies.Names("theme", "NAME", Surroundings::themeNames))),
+            one("theme", new Vocabularies.Names("theme", Surroundings::themeNames))),
     LAYOUT(
-            "divides the screen another way, as far as its size allows",
             always(Risk.READS),
             given -> new ScreenCommand.UseLayout(layout(given.word("layout").orElseThrow())),
-            one(
-                    "layout",
-                    Fixed.of(
-                            "layout",
-                            "auto",
-                            "as the size allows",
-                            "tiny",
-                            "own orders and ratio",
-                            "narrow",
-                            "book, orders, balances, fills, log",
-                            "wide",
-                            "with the market, from 100 columns",
-                            "full",
-                            "with tape, parameters and health, from 160 columns",
-                            "next",
-                            "the next one, as F9"))),
+            one("layout", Fixed.of("layout", "auto", "tiny", "narrow", "wide", "full", "next"))),
     ZOOM(
-            "shows one pane alone, by its name or the chosen one; off or another zoom goes back",
             always(Risk.READS),
             given -> zoom(given.word("pane").orElse("")),
-            maybe("pane", new Vocabularies.Names("pane", "PANE", surroundings -> panes()))),
+            maybe("pane", new Vocabularies.Names("pane", surroundings -> panes()))),
     FREEZE(
-            "stops book, fills and log for 60 s at most; status, alerts and orders stay live",
             always(Risk.READS),
             given -> new ScreenCommand.Freeze(given.word("off").isEmpty()),
-            maybe("off", Fixed.of("option", "off", "live again"))),
+            maybe("off", Fixed.of("freeze", "off"))),
     MOUSE(
-            "lets the mouse choose and scroll panes; off leaves it to the terminal's own selection",
             always(Risk.READS),
             given -> new ScreenCommand.Mouse(given.word("switch").orElseThrow().equals("on")),
-            one("switch", Fixed.of("option", "on", "choose and scroll", "off", "select text, as the terminal does"))),
+            one("switch", Fixed.of("mouse", "on", "off"))),
     FPS(
-            "how many frames a second are painted at most",
             always(Risk.READS),
             given -> new ScreenCommand.FramesPerSecond(
                     Integer.parseInt(given.word("frames").orElseThrow())),
             one("frames", new Vocabularies.Whole("fps", 1, 30))),
-    ACK("acknowledges all alerts", always(Risk.READS), given -> new DeskCommand.Acknowledge()),
+    ACK(always(Risk.READS), given -> new DeskCommand.Acknowledge()),
     HELP(
-            "explains a verb or a parameter",
             always(Risk.READS),
             given -> new ScreenCommand.Help(given.word("topic").orElse("")),
-            maybe("topic", new Vocabularies.Names("topic", "TOPIC", surroundings -> Verb.topics()))),
+            maybe("topic", new Vocabularies.Names("topic", surroundings -> Verb.topics()))),
     QUIT(
-            "cancels all own orders, verifies that the venue shows none, and leaves; --keep leaves them there",
             Verb::riskOfQuit,
             given -> new DeskCommand.Quit(given.word("keep").isPresent()),
-            maybe("keep", Fixed.of("option", "--keep", "leave the orders on the venue")));
+            maybe("keep", Fixed.of("quit", "--keep")));
 
-    private final String help;
     private final Function<Given, Risk> risk;
     private final Function<Given, Command> build;
     private final List<Slot> slots;
 
-    Verb(String help, Function<Given, Risk> risk, Function<Given, Command> build, Slot... slots) {
-        this.help = help;
+    Verb(Function<Given, Risk> risk, Function<Given, Command> build, Slot... slots) {
         this.risk = risk;
         this.build = build;
         this.slots = List.of(slots);
@@ -201,7 +127,7 @@ enum Verb {
 
     /** One line for the operator. */
     String help() {
-        return help;
+        return Words.say("command.verb." + word());
     }
 
     List<Slot> slots() {

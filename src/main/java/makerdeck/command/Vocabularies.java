@@ -1,65 +1,66 @@
 package makerdeck.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import makerdeck.strategy.Lengths;
 import makerdeck.strategy.Nearest;
 import makerdeck.strategy.Parameter;
+import makerdeck.words.Words;
 
 /** The kinds of words that have nothing to do with parameters. */
 final class Vocabularies {
 
-    static final Vocabulary SIDE = Fixed.of("side", "bid", "what we buy at", "ask", "what we sell at");
+    static final Vocabulary SIDE = Fixed.of("side", "bid", "ask");
     static final Vocabulary VERB = new Verbs();
-    static final Vocabulary FOR = Fixed.of("word", "for", "a length of time follows");
+    static final Vocabulary FOR = Fixed.of("for", "for");
+
+    static final Vocabulary PRESET = Fixed.of("object", "preset");
 
     private Vocabularies() {}
 
-    /** A few words that never change, each with what it does. */
-    record Fixed(String kind, List<Completion> all) implements Vocabulary {
+    /** {@code side: bid, ask}. */
+    static String listed(String kind, List<String> words) {
+        return Words.say("command.listed", Vocabulary.kind(kind), String.join(", ", words));
+    }
 
-        static Fixed of(String kind, String... wordsAndDescriptions) {
-            var all = new ArrayList<Completion>();
-            for (int i = 0; i < wordsAndDescriptions.length; i += 2) {
-                all.add(new Completion(wordsAndDescriptions[i], wordsAndDescriptions[i + 1]));
-            }
-            return new Fixed(kind, List.copyOf(all));
+    /** A few words that never change, each with what it does. */
+    record Fixed(String kind, List<String> values) implements Vocabulary {
+
+        static Fixed of(String kind, String... values) {
+            return new Fixed(kind, List.of(values));
         }
 
         @Override
         public List<Completion> words(Given given) {
-            return all;
+            return values.stream()
+                    .map(value -> new Completion(value, Words.say("command.word." + kind + "." + value)))
+                    .toList();
         }
 
         @Override
         public String read(String typed, Given given) {
-            return Vocabulary.choose(kind, typed, values());
-        }
-
-        private List<String> values() {
-            return all.stream().map(Completion::value).toList();
+            return Vocabulary.choose(kind, typed, values);
         }
 
         @Override
         public String usage() {
-            return String.join("|", values());
+            return String.join("|", values);
         }
 
         @Override
         public String expectation(Given given) {
-            return String.join(", ", values());
+            return String.join(", ", values);
         }
     }
 
     /** Names that come and go with the desk. */
-    record Names(String kind, String usage, Function<Surroundings, List<String>> source) implements Vocabulary {
+    record Names(String kind, Function<Surroundings, List<String>> source) implements Vocabulary {
 
         @Override
         public List<Completion> words(Given given) {
             return source.apply(given.surroundings()).stream()
-                    .map(name -> new Completion(name, kind))
+                    .map(name -> new Completion(name, Vocabulary.kind(kind)))
                     .toList();
         }
 
@@ -69,8 +70,13 @@ final class Vocabularies {
         }
 
         @Override
+        public String usage() {
+            return Words.say("command.usage." + kind);
+        }
+
+        @Override
         public String expectation(Given given) {
-            return kind + ": " + String.join(", ", source.apply(given.surroundings()));
+            return listed(kind, source.apply(given.surroundings()));
         }
     }
 
@@ -91,8 +97,7 @@ final class Vocabularies {
             // A key without its verb is the likeliest slip when no verb is near.
             if (Nearest.to(typed, verbs).isEmpty() && verbs.stream().noneMatch(verb -> verb.startsWith(wanted))) {
                 Nearest.to(typed, Parameter.keys()).ifPresent(key -> {
-                    throw new IllegalArgumentException(
-                            "unknown command " + typed + ": did you mean " + Verb.SET.word() + " " + key + "?");
+                    throw new IllegalArgumentException(Words.say("command.unknown-verb", typed, Verb.SET.word(), key));
                 });
             }
             return Vocabulary.choose("command", typed, verbs);
@@ -100,12 +105,12 @@ final class Vocabularies {
 
         @Override
         public String usage() {
-            return "VERB";
+            return Words.say("command.usage.verb");
         }
 
         @Override
         public String expectation(Given given) {
-            return "a command";
+            return Words.say("command.expects.verb");
         }
     }
 
@@ -114,7 +119,9 @@ final class Vocabularies {
 
         @Override
         public List<Completion> words(Given given) {
-            return List.of(new Completion("10m", "ten minutes"), new Completion("30m", "half an hour"));
+            return List.of(
+                    new Completion("10m", Words.say("command.length.10m")),
+                    new Completion("30m", Words.say("command.length.30m")));
         }
 
         @Override
@@ -124,12 +131,12 @@ final class Vocabularies {
 
         @Override
         public String usage() {
-            return "LENGTH";
+            return Words.say("command.usage.length");
         }
 
         @Override
         public String expectation(Given given) {
-            return "a length of time: 90s, 10m, 2h, 1d";
+            return Words.say("command.expects.length");
         }
     }
 
@@ -139,14 +146,14 @@ final class Vocabularies {
         @Override
         public List<Completion> words(Given given) {
             return List.of(
-                    new Completion(Integer.toString(low), "fewest"), new Completion(Integer.toString(high), "most"));
+                    new Completion(Integer.toString(low), Words.say("command.fewest")),
+                    new Completion(Integer.toString(high), Words.say("command.most")));
         }
 
         @Override
         public String read(String typed, Given given) {
             if (!typed.matches("\\d{1,6}") || Integer.parseInt(typed) < low || Integer.parseInt(typed) > high) {
-                throw new IllegalArgumentException(kind + " must be a whole number " + range() + ", was " + typed
-                        + "; nearest legal is " + nearest(typed));
+                throw new IllegalArgumentException(Words.say("command.whole", kind, range(), typed, nearest(typed)));
             }
             return Integer.toString(Integer.parseInt(typed));
         }
@@ -166,7 +173,7 @@ final class Vocabularies {
 
         @Override
         public String expectation(Given given) {
-            return kind + ", " + range();
+            return Words.say("command.expects.number", kind, range());
         }
     }
 }

@@ -3,6 +3,7 @@ package makerdeck.command;
 import java.util.List;
 import java.util.Locale;
 import makerdeck.strategy.Nearest;
+import makerdeck.words.Words;
 
 /** The words that may stand in a slot. */
 interface Vocabulary {
@@ -16,8 +17,13 @@ interface Vocabulary {
     /** How help names it: the words themselves, or what they are in capitals. */
     String usage();
 
-    /** What is expected, for the line under a command being typed. */
+    /** What is expected, for the line under a command being typed; empty when no word fits any more. */
     String expectation(Given given);
+
+    /** What kind of word it is, for the operator. */
+    static String kind(String kind) {
+        return Words.say("command.kind." + kind);
+    }
 
     /** As {@link #choose}, and a word that is none of them is answered with all of them. */
     static String chooseListed(String kind, String typed, List<String> words) {
@@ -25,7 +31,8 @@ interface Vocabulary {
             return choose(kind, typed, words);
         } catch (IllegalArgumentException unknown) {
             throw new IllegalArgumentException(
-                    unknown.getMessage() + " (there are " + String.join(", ", words) + ")", unknown);
+                    Words.say("command.there-are", String.valueOf(unknown.getMessage()), String.join(", ", words)),
+                    unknown);
         }
     }
 
@@ -44,8 +51,9 @@ interface Vocabulary {
             return found.get(0);
         }
         if (found.size() > 1) {
-            throw new IllegalArgumentException(typed + " may be " + String.join(", ", found));
+            throw new IllegalArgumentException(Words.say("command.ambiguous", typed, String.join(", ", found)));
         }
-        throw new IllegalArgumentException("unknown " + kind + " " + typed + Nearest.suggestion(typed, words));
+        throw new IllegalArgumentException(
+                Words.say("command.unknown", kind(kind), typed, Nearest.suggestion(typed, words)));
     }
 }

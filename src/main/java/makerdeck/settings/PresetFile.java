@@ -14,11 +14,15 @@ import java.util.TreeSet;
 import makerdeck.strategy.Nearest;
 import makerdeck.strategy.Parameter;
 import makerdeck.strategy.PresetName;
+import makerdeck.words.Language;
+import makerdeck.words.Words;
 
-/** Presets: {@code NAME.properties} with a note and only the parameters it changes. Any thread; reads and writes files. */
+/** Presets: {@code NAME.properties} with notes and only the parameters it changes. Any thread; reads and writes files. */
 public final class PresetFile {
 
     private static final String ENDING = ".properties";
+    private static final String NOTE = "note";
+    private static final String CHINESE_NOTE = NOTE + "." + Language.TRADITIONAL_CHINESE.tag();
 
     private final List<Path> folders;
 
@@ -41,7 +45,7 @@ public final class PresetFile {
                         .filter(PresetName::isLegal)
                         .forEach(names::add);
             } catch (IOException unreadable) {
-                throw new UncheckedIOException("presets folder " + folder + " cannot be read", unreadable);
+                throw new UncheckedIOException(Words.say("settings.preset.folder", folder), unreadable);
             }
         }
         return List.copyOf(names);
@@ -53,15 +57,9 @@ public final class PresetFile {
      * parameter; values are checked where they are applied.
      */
     public Map<String, String> read(String name) {
-        var file = find(name);
-        var found = new Properties();
-        try (var reader = Files.newBufferedReader(file)) {
-            found.load(reader);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            throw new IllegalArgumentException(
-                    "preset " + name + ": " + file + " cannot be read: " + unreadable.getMessage(), unreadable);
-        }
-        found.remove("note");
+        var found = load(name);
+        found.remove(NOTE);
+        found.remove(CHINESE_NOTE);
         var values = new LinkedHashMap<String, String>();
         for (var parameter : Parameter.values()) {
             var value = parameter.isForPresets() ? (String) found.remove(parameter.key()) : null;
@@ -71,12 +69,41 @@ public final class PresetFile {
         }
         if (!found.isEmpty()) {
             var stranger = new TreeSet<>(found.stringPropertyNames()).first();
-            throw new IllegalArgumentException("preset " + name + ": "
-                    + (Parameter.keys().contains(stranger)
-                            ? stranger + " cannot be in a preset"
-                            : "unknown key " + stranger + Nearest.suggestion(stranger, Parameter.keys())));
+            throw new IllegalArgumentException(
+                    Parameter.keys().contains(stranger)
+                            ? Words.say("settings.preset.not-for-presets", name, stranger)
+                            : Words.say(
+                                    "settings.preset.unknown-key",
+                                    name,
+                                    stranger,
+                                    Nearest.suggestion(stranger, Parameter.keys())));
         }
         return values;
+    }
+
+    /** What a preset is for, in the language spoken if it has one for that; empty when there is none to be read. */
+    public String note(String name) {
+        try {
+            var found = load(name);
+            var note = found.getProperty(NOTE, "");
+            return Words.spoken() == Language.TRADITIONAL_CHINESE ? found.getProperty(CHINESE_NOTE, note) : note;
+        } catch (IllegalArgumentException unreadable) {
+            // Whoever reads its values is told.
+            return "";
+        }
+    }
+
+    private Properties load(String name) {
+        var file = find(name);
+        var found = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            found.load(reader);
+            return found;
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new IllegalArgumentException(
+                    Words.say("settings.preset.unreadable", name, file, String.valueOf(unreadable.getMessage())),
+                    unreadable);
+        }
     }
 
     /**
@@ -89,11 +116,11 @@ public final class PresetFile {
     public Path write(String name, Map<String, String> values, boolean replace) throws IOException {
         var legal = PresetName.read(name);
         if (!replace && names().contains(legal)) {
-            throw new IllegalArgumentException("preset " + legal + " exists already");
+            throw new IllegalArgumentException(Words.say("settings.preset.exists", legal));
         }
         var folder = folders.get(0);
         Files.createDirectories(folder);
-        var text = new StringBuilder("note = saved from the desk\n");
+        var text = new StringBuilder(NOTE + " = " + Words.say("settings.preset.note") + "\n");
         values.forEach(
                 (key, value) -> text.append(key).append(" = ").append(value).append('\n'));
         var fresh = folder.resolve(legal + ".new");
@@ -116,7 +143,7 @@ public final class PresetFile {
                 }
             }
         }
-        throw new IllegalArgumentException("unknown preset " + name + Nearest.suggestion(name, names()) + " (there are "
-                + String.join(", ", names()) + ")");
+        throw new IllegalArgumentException(Words.say(
+                "settings.preset.unknown", name, Nearest.suggestion(name, names()), String.join(", ", names())));
     }
 }

@@ -137,6 +137,8 @@ class CompletionTest {
                 "set sprad ! unknown parameter sprad: did you mean spread?",
                 "'set sprad ' ! unknown parameter sprad: did you mean spread?",
                 "halt ! cancels all own orders and stops",
+                "'venue calm ' ! has the simulated venue go wrong",
+                "'venue market ' ! venue fault|market|faults|calm [NAME] [LENGTH]   how the market moves",
                 "pause ! pause [bid|ask] [for LENGTH]   bid, ask or for",
                 "re ! a command",
                 "xyz ! unknown command xyz",

@@ -47,6 +47,11 @@ final class FixedSurroundings implements Surroundings {
     }
 
     @Override
+    public String presetNote(String name) {
+        return name.equals("high-vol") ? "when much moves" : "";
+    }
+
+    @Override
     public List<String> themeNames() {
         return List.of("dark", "cb-dark", "light");
     }

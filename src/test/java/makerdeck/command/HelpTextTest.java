@@ -103,7 +103,8 @@ class HelpTextTest {
 
         assertEquals("presets", lines.get(0));
         assertEquals("  high-vol: spread 0.25 -> 0.6 %, target 30 -> 20 %, threshold 15 -> 10 points", lines.get(3));
-        assertEquals(6, lines.size());
+        assertEquals("    when much moves", lines.get(4));
+        assertEquals(7, lines.size());
     }
 
     @Test

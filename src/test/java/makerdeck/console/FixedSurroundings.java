@@ -41,6 +41,11 @@ public final class FixedSurroundings implements Surroundings {
     }
 
     @Override
+    public String presetNote(String name) {
+        return "";
+    }
+
+    @Override
     public List<String> themeNames() {
         return List.of("asia", "cb-dark", "cb-light", "dark", "light", "mono", "tty16");
     }

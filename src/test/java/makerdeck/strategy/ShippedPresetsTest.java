@@ -33,11 +33,14 @@ class ShippedPresetsTest {
     void aPresetHoldsLegalParametersAndANote(String name, String target, String threshold) throws IOException {
         var file = read(name);
         var note = file.remove("note");
+        var chinese = file.remove("note.zh-TW");
 
         var parameters = Parameters.defaults().with(file);
 
         assertNotNull(note);
         assertFalse(note.isBlank());
+        assertNotNull(chinese);
+        assertTrue(chinese.codePoints().allMatch(sign -> sign > 0x7F), chinese);
         assertEquals(target, parameters.text(Parameter.TARGET));
         assertEquals(threshold, parameters.text(Parameter.THRESHOLD));
         assertTrue(parameters.rebalance());
@@ -74,6 +77,7 @@ class ShippedPresetsTest {
     private static Map<String, String> values(String name) throws IOException {
         var values = read(name);
         values.remove("note");
+        values.remove("note.zh-TW");
         return values;
     }
 

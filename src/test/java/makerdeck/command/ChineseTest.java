@@ -1,0 +1,180 @@
+package makerdeck.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import makerdeck.strategy.Parameter;
+import makerdeck.words.Language;
+import makerdeck.words.Words;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line to an operator who reads Traditional Chinese: he types the same, and is answered in his language. */
+class ChineseTest {
+
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+    /** Two English words in a row: no name of ours is that. */
+    private static final Pattern ENGLISH = Pattern.compile("[a-z]{2,} [a-z]{2,}");
+
+    private final CommandLanguage language = new CommandLanguage(new FixedSurroundings());
+
+    @BeforeEach
+    void speakChinese() {
+        Words.speak(Language.TRADITIONAL_CHINESE);
+    }
+
+    @AfterEach
+    void speakEnglish() {
+        Words.speak(Language.ENGLISH);
+    }
+
+    private static void assertChinese(String text) {
+        assertTrue(HAN.matcher(text).find() && !text.contains("command."), text);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Verb.class)
+    void everyVerbIsExplained(Verb verb) {
+        assertChinese(verb.help());
+        assertTrue(language.help(verb.word()).contains("  " + verb.help()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Parameter.class)
+    void everyParameterIsExplained(Parameter parameter) {
+        var lines = String.join("\n", language.help(parameter.key()));
+
+        assertTrue(lines.contains(parameter.help()), lines);
+        assertTrue(lines.contains("預設值 " + parameter.initial() + "   目前 "), lines);
+    }
+
+    @Test
+    void everyWordOnOfferIsExplained() {
+        for (var verb : Verb.all()) {
+            for (var line : List.of(verb.word() + " ", verb.word() + " preset ")) {
+                language.complete(line, line.length()).stream()
+                        .filter(one -> !one.value().equals("ws-silence"))
+                        .forEach(one -> assertExplained(verb, one));
+            }
+        }
+    }
+
+    /** Presets are explained by what they change: keys and figures. */
+    private static void assertExplained(Verb verb, Completion one) {
+        var explained = one.description();
+        assertTrue(
+                HAN.matcher(explained).find() || explained.contains(" -> "),
+                () -> verb.word() + " " + one.value() + ": " + explained);
+    }
+
+    @Test
+    void theOverviewKeepsItsSecondColumnWhereChineseSignsTakeTwo() {
+        var lines = language.help("");
+
+        assertTrue(lines.contains("get [參數]" + " ".repeat(25) + Verb.GET.help()), () -> String.join("\n", lines));
+        assertTrue(lines.contains("halt" + " ".repeat(31) + Verb.HALT.help()), () -> String.join("\n", lines));
+        assertEquals("參數：" + String.join(", ", Parameter.keys()), lines.get(lines.size() - 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "sprad 1 ! 不明的命令 sprad：是不是要 set spread？",
+                "sett spread 1 ! 不明的命令 sett：是不是要 set？",
+                "re ! re 可能是 resume, rebalance, redo",
+                "set sprad 0.3 ! 不明的參數 sprad：是不是要 spread？",
+                "set spread 25 ! spread 必須是 0.001..20 %，輸入的是 25；最接近的合法值是 20",
+                "set spread 0.3 max-orders 1 layers 2 ! layers 只能給一次，卻給了兩次",
+                "halt now ! 多了一個字 now，格式：halt",
+                "pause fro 10m ! 這裡應該是 bid, ask 或 for，輸入的是 fro：是不是要 for？",
+                "pause for ten ! 時間長度必須是正數，例如 90s、10m、2h、1d，輸入的是 ten",
+                "load preset foo ! 不明的預設組 foo（現有 broken, high-vol, lost, reckless）",
+                "load preset broken ! 預設組 broken：spread 必須是 0.001..20 %，輸入的是 99；最接近的合法值是 20",
+                "fps 31 ! fps 必須是 1..30 的整數，輸入的是 31；最接近的合法值是 30",
+                "venue market ten ! 這裡應該是 行情的走法，輸入的是 ten",
+                "venue calm now ! 這裡 venue calm 後面不能再接別的",
+                "pause for ! 還沒打完，接下來是 時間長度：90s、10m、2h、1d   格式：pause [bid|ask] [for 時間]",
+                "cancel ! 還沒打完，接下來是 委託：all, bid, ask, B1, A2   格式：cancel all|bid|ask|標籤"
+            })
+    void aMistakeIsAWholeChineseSentence(String line, String message) {
+        assertEquals(
+                message,
+                assertInstanceOf(Parsed.Mistake.class, language.parse(line), line)
+                        .message());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "zoom nowhere",
+                "theme pink",
+                "show nothing",
+                "layout square",
+                "freeze on",
+                "mouse maybe",
+                "quit now",
+                "undo everything",
+                "save preset high-vol",
+                "save preset ../etc",
+                "save preset mine now",
+                "venue fault ws-silence ten",
+                "venue market wild 10s",
+                "help nothing",
+                "rebalance perhaps",
+                "set",
+                "set spread",
+                "save preset",
+                "venue"
+            })
+    void noMistakeIsAnsweredInEnglish(String line) {
+        var message = assertInstanceOf(Parsed.Mistake.class, language.parse(line), line)
+                .message();
+
+        assertChinese(message);
+        assertTrue(
+                !ENGLISH.matcher(message.replace(line, "").replace("save preset", ""))
+                        .find(),
+                message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "set spread ! set 參數 值...   買賣價差的全寬，以中間價的 % 計，0.001..20 %   目前 0.25 %",
+                "set spread 0.25 ! 沒有改變",
+                "set target 10 ! target 30 -> 10 %   target 10 <= threshold 15：再平衡永遠不會買進",
+                "halt ! 撤掉所有自己的委託並停機"
+            })
+    void theHintIsChineseAroundWhatWasTyped(String line, String hint) {
+        assertEquals(hint, language.hint(line));
+    }
+
+    @Test
+    void anUnknownTopicSuggestsTheNearest() {
+        assertEquals(List.of("沒有 thresold 的說明：是不是要 threshold？"), language.help("thresold"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PaneName.class)
+    void everyPaneHasATitleAndKeepsItsWord(PaneName pane) {
+        assertChinese(pane.title());
+        assertTrue(pane.word().matches("[a-z]+"));
+    }
+
+    @Test
+    void theReasonOfAHaltIsSaidWhenItIsTyped() {
+        assertEquals(
+                new Parsed.Commands(List.of(new DeskCommand.Halt("你輸入了 halt")), Risk.LOWERS), language.parse("halt"));
+    }
+}
