@@ -2,9 +2,14 @@ package makerdeck.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import makerdeck.domain.Side;
@@ -56,6 +61,24 @@ final class Lives {
         if (writes) {
             journal.record(entry);
         }
+    }
+
+    /** Something has written over the middle of the file. */
+    void damage() throws IOException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException unreadable) {
+            throw new IOException(unreadable);
+        }
+        var bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, bytes.length / 4, bytes.length, (byte) 0x5A);
+        Files.write(file, bytes);
+    }
+
+    /** Whether the file was sound when it was opened last. */
+    boolean wasSound() {
+        return journal.notice().isEmpty();
     }
 
     /** From here on nothing reaches the journal any more, as in the last moments before a crash. */

@@ -11,6 +11,7 @@ import java.util.Objects;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Book;
 import makerdeck.domain.Fees;
+import makerdeck.domain.Fill;
 import makerdeck.domain.Level;
 import makerdeck.domain.Market;
 import makerdeck.domain.Price;
@@ -88,8 +89,11 @@ class MarketFaultsTest {
 
     @Seeded
     @FaultRow("28")
-    void holdsItsBandThroughAFlashCrash(long seed) {
-        var bench = Bench.seeded(seed).started().anyMoment();
+    void takesNothingOutOfAFlashCrash(long seed) {
+        var bench = Bench.seeded(seed)
+                .with(Map.of("rebalance", "on", "threshold", "0.3"))
+                .started()
+                .anyMoment();
 
         for (int step = 1; step <= 10; step++) {
             var mid = new BigDecimal("150").subtract(new BigDecimal("1.5").multiply(BigDecimal.valueOf(step)));
@@ -97,13 +101,11 @@ class MarketFaultsTest {
                     mid.subtract(new BigDecimal("0.01")).toPlainString(),
                     mid.add(new BigDecimal("0.01")).toPlainString());
             bench.pass(Duration.ofMillis(500));
+            assertTrue(bench.venue.books().fills(Bench.START).stream().allMatch(Fill::maker), "took at step " + step);
         }
         bench.book("149.99", "150.01");
         bench.pass(Duration.ofSeconds(20));
 
-        assertEquals(
-                new BigDecimal("0.00"),
-                bench.snapshot().totals().rebalanceCost().setScale(2));
         bench.assertInvariants();
     }
 
@@ -167,10 +169,14 @@ class MarketFaultsTest {
                 .started();
         bench.keepsOrderNews = false;
 
-        for (int minute = 0; minute < 20 && bench.snapshot().state() != DeskState.HALTED; minute++) {
-            bench.pass(Duration.ofMinutes(1));
+        var stopped = false;
+        for (int second = 0; second < 1200 && bench.snapshot().state() != DeskState.HALTED; second++) {
+            bench.pass(Duration.ofSeconds(1));
+            stopped |= bench.snapshot().quoting().bidReason().contains("band")
+                    || bench.snapshot().quoting().askReason().contains("band");
         }
 
+        assertTrue(stopped || bench.snapshot().state() == DeskState.HALTED);
         bench.assertInvariants();
     }
 

@@ -217,6 +217,33 @@ class OrderFaultsTest {
     }
 
     @Seeded
+    @FaultRow("17")
+    void pausesASideWhosePostOnlyOrdersWouldTakeAgainAndAgain(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+        bench.command("pause", new DeskCommand.Pause(null, null));
+        bench.pass(Duration.ofSeconds(1));
+        bench.venue.faults.add(Fault.PUBLIC_SILENCE);
+        bench.book("147.99", "148.01");
+        int before = bench.venue.batches.size();
+
+        bench.command("resume", new DeskCommand.Resume(null));
+        bench.pass(Duration.ofMillis(1_800));
+
+        var reason = bench.snapshot().quoting().bidReason();
+        assertTrue(reason.contains("4 times: pausing"), reason);
+        int tries = bench.venue.batches.size() - before;
+        assertTrue(tries >= 4 && tries <= 6, "batches " + tries);
+        assertEquals(0, bench.resting(Side.BID).size());
+        bench.venue.faults.clear();
+        bench.venue.news.tellBook();
+        bench.pass(Duration.ofSeconds(40));
+
+        assertEquals(3, bench.resting(Side.BID).size());
+        assertEquals(0, bench.snapshot().totals().fills());
+        bench.assertInvariants();
+    }
+
+    @Seeded
     @FaultRow("55")
     void doesNotPileUpOrdersWhenListingsShowNone(long seed) {
         var bench = Bench.seeded(seed).started().anyMoment();

@@ -39,6 +39,7 @@ class OtherDeskTest {
                 bench.snapshot().reason());
         assertEquals(0, bench.venue.batches.size());
         assertEquals(1, bench.resting().size());
+        bench.assertInvariants();
     }
 
     @Test
@@ -55,6 +56,7 @@ class OtherDeskTest {
 
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
         assertEquals(7, bench.resting().size());
+        bench.assertInvariants();
     }
 
     @Test
@@ -65,5 +67,6 @@ class OtherDeskTest {
 
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
         assertEquals(7, bench.resting().size());
+        bench.assertInvariants();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.ClientId;
+import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
 import makerdeck.simulator.Fault;
@@ -132,6 +133,32 @@ class ProcessFaultsTest {
         assertFalse(outcome.clean());
         assertEquals(6, outcome.mayLive().size());
         assertTrue(outcome.advice().contains("own page"));
+    }
+
+    @Seeded
+    @FaultRow("39")
+    void onlyCancelsWhileTheJournalCannotWriteAndLosesNothing(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+        bench.venue.faults.add(Fault.FILLS_MISSING);
+        bench.hit(Side.BID);
+        bench.venue.faults.clear();
+
+        bench.engine.step(new Input.JournalReport(bench.clock.instant(), "disk full"));
+        bench.pass(Duration.ofSeconds(1));
+        int sent = bench.venue.batches.size();
+        for (int move = 0; move < 10; move++) {
+            bench.book(move % 2 == 0 ? "150.09" : "149.99", move % 2 == 0 ? "150.11" : "150.01");
+            bench.pass(Duration.ofSeconds(2));
+        }
+        assertState(DeskState.REDUCE, bench);
+        assertEquals(List.of(), bench.resting());
+        assertEquals(sent, bench.venue.batches.size());
+        assertEquals(1, bench.snapshot().totals().fills());
+        bench.engine.step(new Input.JournalReport(bench.clock.instant(), ""));
+        bench.pass(Duration.ofSeconds(8));
+
+        assertEquals(6, bench.resting().size());
+        bench.assertInvariants();
     }
 
     @Seeded

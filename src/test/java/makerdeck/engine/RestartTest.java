@@ -1,6 +1,7 @@
 package makerdeck.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.stream.LongStream;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
+import makerdeck.faults.FaultRow;
 import makerdeck.journal.Past;
 import makerdeck.simulator.MarketPreset;
 import makerdeck.simulator.MarketSource;
@@ -88,6 +90,29 @@ class RestartTest {
         lives.restart(SETTLES);
         assertEquals(3, lives.bench.snapshot().totals().fills());
         lives.assertTotals(OPENING, "0");
+    }
+
+    @Test
+    @FaultRow("40")
+    void beginsNewBooksWithWhatTheVenueSaysWhenTheJournalIsDamaged() throws IOException {
+        var lives = lives();
+        lives.bench.hit(Side.BID);
+        lives.bench.pass(Duration.ofSeconds(3));
+        var left = ids(lives.bench);
+
+        lives.kill(Duration.ofSeconds(1));
+        lives.damage();
+        lives.bench.invariants.newLife();
+        lives.restart(SETTLES);
+
+        assertFalse(lives.wasSound());
+        assertEquals(DeskState.QUOTING, lives.bench.snapshot().state());
+        assertTrue(ids(lives.bench).stream().noneMatch(left::contains));
+        assertEquals(0, lives.bench.snapshot().totals().fills());
+        lives.bench.hit(Side.ASK);
+        lives.bench.pass(Duration.ofSeconds(3));
+        assertEquals(1, lives.bench.snapshot().totals().fills());
+        lives.bench.assertInvariants();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import makerdeck.faults.FaultRow;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,7 @@ class TerminalFaultsIT {
     }
 
     @Test
+    @FaultRow("50")
     void aTerminalThatStopsReadingDelaysNobodyAndIsShownTheLatestAfterwards() throws IOException, InterruptedException {
         try (var venue = new VenueProcess(home, "--seed", "24");
                 var terminal = new Tmux(200, 50, home.toFile())) {
