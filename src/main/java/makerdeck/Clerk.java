@@ -19,6 +19,7 @@ import makerdeck.settings.PresetFile;
 import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.Parameter;
+import makerdeck.words.Words;
 import org.tinylog.Logger;
 
 /**
@@ -71,14 +72,15 @@ final class Clerk implements Consumer<Happening>, AutoCloseable {
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, text(report));
-            news.accept(Severity.INFO, "session report written to " + file);
+            news.accept(Severity.INFO, Words.say("program.clerk.report-written", file));
         } catch (IOException failed) {
-            failed("the session report could not be written", failed);
+            failed(Words.say("program.clerk.report-failed", FileTrouble.words(failed)), failed);
         }
     }
 
     private String text(Happening report) {
-        var text = new StringBuilder("makerdeck " + symbol + ", session until " + seconds(report.at()) + "\n\n");
+        var text =
+                new StringBuilder(Words.say("program.clerk.report-title", symbol, seconds(report.at()))).append("\n\n");
         text.append(report.text().replace("; ", "\n")).append("\n\n");
         report.fields()
                 .forEach((name, value) ->
@@ -96,12 +98,12 @@ final class Clerk implements Consumer<Happening>, AutoCloseable {
             if (asked.fields().getOrDefault("do", "").equals("save")) {
                 var replace = Boolean.parseBoolean(asked.fields().get("replace"));
                 var file = presets.write(name, values(asked), replace);
-                news.accept(Severity.INFO, "preset " + name + " saved to " + file);
+                news.accept(Severity.INFO, Words.say("program.clerk.preset-saved", name, file));
             } else {
                 readings.accept(name, presets.read(name));
             }
         } catch (IOException | UncheckedIOException | IllegalArgumentException failed) {
-            failed("preset " + name, failed);
+            failed(Words.say("program.clerk.preset-failed", name, FileTrouble.words(failed)), failed);
         }
     }
 
@@ -113,7 +115,7 @@ final class Clerk implements Consumer<Happening>, AutoCloseable {
 
     private void failed(String what, Exception why) {
         Logger.warn(why, what);
-        news.accept(Severity.WARN, what + ": " + why.getMessage());
+        news.accept(Severity.WARN, what);
     }
 
     /** Waits a little for what is still to be written. */

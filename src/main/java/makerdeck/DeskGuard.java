@@ -10,6 +10,7 @@ import makerdeck.engine.Inbox;
 import makerdeck.guardian.Charge;
 import makerdeck.guardian.Term;
 import makerdeck.snapshot.Mode;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What a desk does about its guardian, from start to end. */
@@ -85,8 +86,7 @@ final class DeskGuard {
     /** For a desk that leaves orders it could not cancel: who still tries; empty when nobody does. */
     String goesOn() {
         return keeper != null && keeper.isGuarded()
-                ? "the guardian goes on trying to cancel them, see "
-                        + charge.folder().resolve("guardian.log")
+                ? Words.say("program.guardian.goes-on", charge.folder().resolve("guardian.log"))
                 : "";
     }
 }

@@ -38,6 +38,7 @@ import makerdeck.snapshot.WayBack;
 import makerdeck.strategy.Parameter;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -80,14 +81,13 @@ final class DeskHost {
         } catch (DeskLock.TakenException taken) {
             ending.complete(Ending.of(Exit.REFUSED, String.valueOf(taken.getMessage())));
         } catch (IOException | IllegalArgumentException refused) {
-            ending.complete(Ending.of(Exit.USAGE, String.valueOf(refused.getMessage())));
+            ending.complete(Ending.of(Exit.USAGE, FileTrouble.words(refused)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            ending.complete(Ending.of(Exit.BROKEN, "interrupted"));
+            ending.complete(Ending.of(Exit.BROKEN, Words.say("program.ending.interrupted")));
         } catch (RuntimeException | Error broken) {
             Logger.error(broken, "the engine thread died");
-            ending.complete(Ending.of(
-                    Exit.BROKEN, "internal error: " + broken + "; orders may still rest on the venue (see the log)"));
+            ending.complete(Ending.of(Exit.BROKEN, Words.say("program.ending.internal-error", broken)));
         }
     }
 
@@ -211,12 +211,12 @@ final class DeskHost {
 
         @Override
         public void feedGap(String what) {
-            inbox.offer("the recorded feed has a gap: " + what);
+            inbox.offer(Words.say("program.feed.gap", what));
         }
 
         @Override
         public void feedEnded(String why) {
-            inbox.offer("the recorded feed is over, nothing moves any more: " + why);
+            inbox.offer(Words.say("program.feed.over", why));
         }
     }
 
@@ -224,21 +224,26 @@ final class DeskHost {
     private void judge(VenueEvent first, URI address, DeskGuard guard) {
         try {
             if (first instanceof VenueEvent.Unusable unusable) {
-                var cure =
-                        unusable.refusal() == Refusal.AUTHENTICATION ? " (check BACKPACK_KEY and BACKPACK_SECRET)" : "";
                 guard.leave();
-                ending.complete(Ending.of(Exit.REFUSED, unusable.reason() + cure));
+                ending.complete(Ending.of(Exit.REFUSED, cure(unusable)));
             } else if (first instanceof VenueEvent.StreamDown down) {
                 guard.leave();
-                ending.complete(Ending.of(Exit.NOT_CONNECTED, address + ": " + down.reason()));
+                ending.complete(Ending.of(
+                        Exit.NOT_CONNECTED, Words.say("program.ending.not-connected", address, down.reason())));
             } else {
                 guard.takeOver();
             }
         } catch (IOException unwritten) {
-            inbox.offer("the guardian of an earlier desk may cancel orders of this one: " + unwritten);
+            inbox.offer(Words.say("program.guardian.earlier", FileTrouble.words(unwritten)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static String cure(VenueEvent.Unusable unusable) {
+        return unusable.refusal() == Refusal.AUTHENTICATION
+                ? Words.say("program.ending.check-keys", unusable.reason())
+                : unusable.reason();
     }
 
     /** A desk that could not confirm its cancels leaves without a goodbye: its guardian goes on trying. */
@@ -271,7 +276,7 @@ final class DeskHost {
                 plan.venueName(),
                 plan.symbol(),
                 DeskState.STARTING,
-                "opening the venue",
+                Words.say("program.desk.opening"),
                 now,
                 null,
                 null,

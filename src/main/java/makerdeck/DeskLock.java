@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import makerdeck.words.Words;
 
 /**
  * One desk per account and symbol on this machine. The system holds the lock as long as the process
@@ -45,8 +46,10 @@ final class DeskLock implements AutoCloseable {
         try {
             if (!isFree(channel)) {
                 var holder = Files.readString(file).strip();
-                throw new TakenException("another makerdeck" + (holder.isEmpty() ? "" : " (process " + holder + ")")
-                        + " trades " + symbol + " with this key: stop it first (" + file + ")");
+                throw new TakenException(
+                        holder.isEmpty()
+                                ? Words.say("program.lock.taken", symbol, file)
+                                : Words.say("program.lock.taken-by", symbol, file, holder));
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap((process + "\n").getBytes(StandardCharsets.UTF_8)), 0);

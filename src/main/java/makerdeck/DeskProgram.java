@@ -25,6 +25,7 @@ import makerdeck.headless.HeadlessConsole;
 import makerdeck.settings.DeskSettings;
 import makerdeck.settings.Folders;
 import makerdeck.settings.PresetFile;
+import makerdeck.words.Words;
 import org.tinylog.Logger;
 
 /** One run of the desk: venue, engine and a screen, from start to exit code. */
@@ -75,9 +76,9 @@ final class DeskProgram {
                     ? headless(plan, presets)
                     : fullScreen(plan, presets);
         } catch (IllegalArgumentException wrong) {
-            return Ending.of(Exit.USAGE, wrong.getMessage() + " (see makerdeck --help)");
+            return Ending.of(Exit.USAGE, Words.say("program.ending.see-help", wrong.getMessage()));
         } catch (IOException failed) {
-            return Ending.of(Exit.USAGE, "cannot start: " + failed);
+            return Ending.of(Exit.USAGE, Words.say("program.ending.cannot-start", FileTrouble.words(failed)));
         }
     }
 
@@ -132,12 +133,12 @@ final class DeskProgram {
                 return "";
             }
             Logger.warn("the terminal is gone: leaving");
-            inbox.offer("the terminal is gone", new DeskCommand.Quit(false));
+            inbox.offer(Words.say("program.leaving.terminal-gone"), new DeskCommand.Quit(false));
             return "";
         } catch (IOException | RuntimeException | Error broken) {
             Logger.error(broken, "the screen broke: leaving");
-            inbox.offer("the screen broke", new DeskCommand.Quit(false));
-            return "the screen broke: " + broken + "; all own orders are cancelled (see the log)";
+            inbox.offer(Words.say("program.leaving.screen-broke"), new DeskCommand.Quit(false));
+            return Words.say("program.ending.screen-broke", broken);
         }
     }
 
@@ -156,7 +157,7 @@ final class DeskProgram {
                             if (exitCode.isDone()) {
                                 return;
                             }
-                            inbox.offer("signal", new DeskCommand.Quit(false));
+                            inbox.offer(Words.say("program.leaving.signal"), new DeskCommand.Quit(false));
                             var code = awaitExit();
                             restoreTerminal.run();
                             Runtime.getRuntime().halt(code);
@@ -168,8 +169,7 @@ final class DeskProgram {
         try {
             return exitCode.get(LONGEST_GOODBYE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException late) {
-            errors.println("makerdeck: could not verify that no order is left within " + LONGEST_GOODBYE.toSeconds()
-                    + " s; look at the exchange's own page");
+            errors.println("makerdeck: " + Words.say("program.ending.not-verified", LONGEST_GOODBYE.toSeconds()));
             return Exit.ORDERS_LEFT;
         }
     }

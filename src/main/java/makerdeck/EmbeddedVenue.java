@@ -24,6 +24,7 @@ import makerdeck.simulator.ListedMarkets;
 import makerdeck.simulator.MarketPreset;
 import makerdeck.simulator.MarketSource;
 import makerdeck.simulator.RecordedMarket;
+import makerdeck.words.Words;
 
 /** The embedded venue that was asked for, judged but not yet open. Immutable. */
 final class EmbeddedVenue {
@@ -59,17 +60,18 @@ final class EmbeddedVenue {
             return RecordedMarket.of(replay);
         } catch (IOException unreadable) {
             throw new IllegalArgumentException(
-                    "--replay " + replay + " is no recorded feed: " + unreadable.getMessage(), unreadable);
+                    Words.say("program.venue.no-recording", replay, FileTrouble.words(unreadable)), unreadable);
         }
     }
 
     private static ListedMarket listed(String symbol) {
         return ListedMarkets.find(symbol)
-                .orElseThrow(() -> new IllegalArgumentException("--symbol " + symbol
-                        + " is not a market of the embedded venue; it lists "
-                        + ListedMarkets.all().stream()
+                .orElseThrow(() -> new IllegalArgumentException(Words.say(
+                        "program.venue.not-listed",
+                        symbol,
+                        ListedMarkets.all().stream()
                                 .map(market -> market.rules().symbol())
-                                .collect(Collectors.joining(", "))));
+                                .collect(Collectors.joining(", ")))));
     }
 
     static MarketPreset preset(String name) {
@@ -77,7 +79,7 @@ final class EmbeddedVenue {
                 .filter(preset -> spelled(preset).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "--market must be one of " + String.join(", ", presetNames()) + ", was " + name));
+                        Words.say("program.venue.no-market", String.join(", ", presetNames()), name)));
     }
 
     static List<String> presetNames() {
@@ -103,11 +105,15 @@ final class EmbeddedVenue {
         var now = nanos(clock.instant());
         var random = new SplittableRandom(asked.seed().orElse(now));
         var settings = new ExchangeSettings(listed, listed.startPrice(), source, random.nextLong(), now, WARM_UP);
-        return BackpackServer.open(
-                settings,
-                new ServerSettings(port, funds(), ExchangeSettings.STANDARD_FEES),
-                new Host(Threads.daemons(), clock, random),
-                listener);
+        try {
+            return BackpackServer.open(
+                    settings,
+                    new ServerSettings(port, funds(), ExchangeSettings.STANDARD_FEES),
+                    new Host(Threads.daemons(), clock, random),
+                    listener);
+        } catch (IOException taken) {
+            throw new IOException(Words.say("program.venue.port-taken", port), taken);
+        }
     }
 
     static long nanos(Instant instant) {

@@ -11,6 +11,7 @@ import makerdeck.engine.Inbox;
 import makerdeck.guardian.Charge;
 import makerdeck.guardian.Guardian;
 import makerdeck.snapshot.Guarding;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -87,10 +88,10 @@ final class GuardianKeeper {
                 start();
             }
         } else if (!now.isAlive()) {
-            died("exit code " + now.exitCode());
+            died(Words.say("program.guardian.exit-code", now.exitCode()));
         } else if (askedAt - heardAt > 0 && nanos.getAsLong() - askedAt > DEAF.toNanos()) {
             now.kill();
-            died("it did not answer for " + DEAF.toSeconds() + " s");
+            died(Words.say("program.guardian.deaf", DEAF.toSeconds()));
         } else {
             beat();
         }
@@ -117,7 +118,7 @@ final class GuardianKeeper {
             guarded = true;
             Threads.start("guardian-out", () -> started.listen(this::heard));
         } catch (IOException impossible) {
-            died(impossible.toString());
+            died(FileTrouble.words(impossible));
         }
     }
 
@@ -135,10 +136,10 @@ final class GuardianKeeper {
         guarded = false;
         deaths = nanos.getAsLong() - startedAt > LASTING.toNanos() ? 1 : deaths + 1;
         inbox.offer(Guarding.LOST);
-        inbox.offer("the guardian is gone (" + why + "): "
-                + (deaths < MOST_DEATHS
-                        ? "starting another one"
-                        : "not started again, orders would stay if the desk were killed"));
+        inbox.offer(
+                deaths < MOST_DEATHS
+                        ? Words.say("program.guardian.gone", why)
+                        : Words.say("program.guardian.gone-for-good", why));
     }
 
     private void say(String line) {

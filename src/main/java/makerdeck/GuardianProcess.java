@@ -60,7 +60,7 @@ final class GuardianProcess {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             lines.lines().forEach(heard);
         } catch (IOException | UncheckedIOException gone) {
-            heard.accept("the pipe broke: " + gone);
+            heard.accept("pipe: " + gone);
         }
     }
 

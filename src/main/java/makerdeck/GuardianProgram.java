@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.SplittableRandom;
 import makerdeck.backpack.client.Surroundings;
 import makerdeck.guardian.Guardian;
+import makerdeck.words.Language;
+import makerdeck.words.Words;
 
 /** The guardian's process: everything it must know comes through standard input. */
 public final class GuardianProgram {
@@ -15,11 +17,13 @@ public final class GuardianProgram {
     private GuardianProgram() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        // Its words are for its log.
+        Words.speak(Language.ENGLISH);
         var out = System.out;
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         var charge = Guardian.charge(in);
         if (charge.isEmpty()) {
-            System.err.println("makerdeck: a guardian is started by its desk alone");
+            System.err.println("makerdeck: " + Words.say("program.guardian.alone"));
             System.exit(Exit.USAGE);
             return;
         }

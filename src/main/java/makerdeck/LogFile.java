@@ -18,6 +18,7 @@ final class LogFile {
         Configuration.set("writer", "rolling file");
         Configuration.set("writer.file", folder.resolve(name + ".{count}.log").toString());
         Configuration.set("writer.latest", folder.resolve(name + ".log").toString());
+        Configuration.set("writer.charset", "UTF-8");
         Configuration.set("writer.level", "info");
         Configuration.set("writer.format", "{date: yyyy-MM-dd HH:mm:ss.SSS} {level} {thread} {class-name}: {message}");
         Configuration.set("writer.policies", "size: 10mb");

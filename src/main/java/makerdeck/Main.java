@@ -1,5 +1,6 @@
 package makerdeck;
 
+import java.io.FileDescriptor;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -17,7 +18,7 @@ public final class Main {
 
     public static void main(String[] arguments) throws InterruptedException {
         // Kept: the screen swallows both later.
-        var out = System.out;
+        var out = utf8(FileDescriptor.out);
         var errors = errors();
         var environment = System.getenv();
         var invocation = Settings.read(arguments, environment, out, errors);
@@ -35,16 +36,21 @@ public final class Main {
         }
     }
 
+    /** Whatever the locale: a text is never turned into question marks. */
+    private static PrintStream utf8(FileDescriptor stream) {
+        return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
+    }
+
     /** The operator's own error stream, which the launcher keeps open while the JVM's goes to a file. */
     private static PrintStream errors() {
         var kept = System.getProperty("makerdeck.errors");
         if (kept == null) {
-            return System.err;
+            return utf8(FileDescriptor.err);
         }
         try {
             return new PrintStream(new FileOutputStream(kept, true), true, StandardCharsets.UTF_8);
         } catch (FileNotFoundException closed) {
-            return System.out;
+            return utf8(FileDescriptor.out);
         }
     }
 }

@@ -11,21 +11,23 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
+import makerdeck.console.tty.Widths;
 import makerdeck.journal.Account;
 import makerdeck.journal.AccountReader;
+import makerdeck.words.Words;
 
 /** {@code makerdeck report}: what the journal says was earned. */
 final class ReportProgram {
 
     private static final int DECIMALS = 8;
-    private static final String ROW = "%-12s %8s %18s %18s %16s %18s%n";
+    private static final List<Integer> COLUMNS = List.of(12, 8, 18, 18, 16, 18);
 
     private ReportProgram() {}
 
     /** @param days how many days back, today among them; 0 for all */
     static int run(int days, Path journal, Clock clock, PrintStream out, PrintStream errors) {
         if (!Files.exists(journal)) {
-            out.println("no journal at " + journal + ": no desk has run here yet");
+            out.println(Words.say("program.report.no-journal", journal));
             return Exit.OK;
         }
         var today = LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
@@ -35,43 +37,61 @@ final class ReportProgram {
                     .filter(account -> !account.days().isEmpty())
                     .toList();
             if (told.isEmpty()) {
-                out.println("the journal " + journal + " holds nothing of that time");
+                out.println(Words.say("program.report.nothing", journal));
             }
             told.forEach(account -> print(account, out));
             return Exit.OK;
         } catch (IOException unreadable) {
-            errors.println("makerdeck: " + unreadable.getMessage());
+            errors.println("makerdeck: " + FileTrouble.words(unreadable));
             return Exit.USAGE;
         }
     }
 
     private static void print(Account account, PrintStream out) {
-        out.println(account.symbol() + " on " + account.venue() + " (" + account.mode() + "), valued "
-                + account.asOf().truncatedTo(ChronoUnit.SECONDS));
-        out.printf(
-                ROW,
-                "day (UTC)",
-                "fills",
-                "volume " + account.base(),
-                "volume " + account.quote(),
-                "fees " + account.quote(),
-                "pnl " + account.quote());
+        out.println(Words.say(
+                "program.report.title",
+                account.symbol(),
+                account.venue(),
+                account.mode(),
+                account.asOf().truncatedTo(ChronoUnit.SECONDS)));
+        print(
+                List.of(
+                        Words.say("program.report.day"),
+                        Words.say("program.report.fills"),
+                        Words.say("program.report.volume", account.base()),
+                        Words.say("program.report.volume", account.quote()),
+                        Words.say("program.report.fees", account.quote()),
+                        Words.say("program.report.pnl", account.quote())),
+                out);
         for (var day : account.days()) {
             row(day.date().toString(), List.of(day), out);
         }
-        row("total", account.days(), out);
+        row(Words.say("program.report.total"), account.days(), out);
         out.println();
     }
 
     private static void row(String name, List<Account.Day> days, PrintStream out) {
-        out.printf(
-                ROW,
-                name,
-                days.stream().mapToLong(Account.Day::fills).sum(),
-                sum(days, Account.Day::volumeBase),
-                sum(days, Account.Day::volumeQuote),
-                sum(days, Account.Day::fees),
-                sum(days, Account.Day::pnl));
+        var fills = days.stream().mapToLong(Account.Day::fills).sum();
+        print(
+                List.of(
+                        name,
+                        Long.toString(fills),
+                        sum(days, Account.Day::volumeBase),
+                        sum(days, Account.Day::volumeQuote),
+                        sum(days, Account.Day::fees),
+                        sum(days, Account.Day::pnl)),
+                out);
+    }
+
+    /** One line, in columns as a terminal counts them. */
+    private static void print(List<String> cells, PrintStream out) {
+        var line = new StringBuilder();
+        for (int i = 0; i < cells.size(); i++) {
+            var cell = cells.get(i);
+            var space = " ".repeat(Math.max(0, COLUMNS.get(i) - Widths.of(cell)));
+            line.append(i == 0 ? cell + space : " " + space + cell);
+        }
+        out.println(line);
     }
 
     private static String sum(List<Account.Day> days, Function<Account.Day, BigDecimal> figure) {

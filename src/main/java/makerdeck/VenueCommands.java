@@ -12,6 +12,7 @@ import makerdeck.command.Parsed;
 import makerdeck.command.Surroundings;
 import makerdeck.engine.Rehearsal;
 import makerdeck.simulator.Fault;
+import makerdeck.words.Words;
 import org.tinylog.Logger;
 
 /** The operator's hand on a venue that runs alone, in the words the desk's command line has for it. */
@@ -46,7 +47,7 @@ final class VenueCommands {
                 && given.commands().get(0) instanceof DeskCommand.Rehearse wanted) {
             return rehearsal.act(wanted);
         }
-        return parsed instanceof Parsed.Mistake mistake ? mistake.message() : "one venue command a line, nothing else";
+        return parsed instanceof Parsed.Mistake mistake ? mistake.message() : Words.say("program.venue.one-command");
     }
 
     /** What can be said to a venue that knows of no desk. */
@@ -79,7 +80,7 @@ final class VenueCommands {
 
         @Override
         public Map<String, String> preset(String name) {
-            throw new IllegalArgumentException("a venue has no presets");
+            throw new IllegalArgumentException(Words.say("program.venue.no-presets"));
         }
 
         @Override

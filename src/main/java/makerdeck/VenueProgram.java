@@ -39,7 +39,7 @@ final class VenueProgram {
             serveUntilSignal(venue);
             return Exit.OK;
         } catch (IOException | IllegalArgumentException refused) {
-            errors.println("makerdeck: " + refused.getMessage());
+            errors.println("makerdeck: " + FileTrouble.words(refused));
             return Exit.USAGE;
         }
     }

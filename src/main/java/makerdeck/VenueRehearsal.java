@@ -7,6 +7,7 @@ import makerdeck.backpack.server.BackpackServer;
 import makerdeck.command.DeskCommand;
 import makerdeck.engine.Rehearsal;
 import makerdeck.simulator.Fault;
+import makerdeck.words.Words;
 
 /** The operator's hand on the embedded venue. */
 final class VenueRehearsal implements Rehearsal {
@@ -26,7 +27,7 @@ final class VenueRehearsal implements Rehearsal {
             case FAULT -> command.name().isEmpty() ? list() : begin(command);
             case CALM -> {
                 venue.faults().end();
-                yield "nothing goes wrong any more";
+                yield Words.say("program.venue.calm");
             }
             case MARKET -> command.name().isEmpty() ? String.join(", ", EmbeddedVenue.presetNames()) : become(command);
         };
@@ -34,24 +35,26 @@ final class VenueRehearsal implements Rehearsal {
 
     private String become(DeskCommand.Rehearse command) {
         venue.become(EmbeddedVenue.preset(command.name()));
-        return "the market is " + command.name() + " from now on";
+        return Words.say("program.venue.became", command.name());
     }
 
     private String begin(DeskCommand.Rehearse command) {
         var fault = Fault.named(command.name())
-                .orElseThrow(() -> new IllegalArgumentException("no fault " + command.name()));
+                .orElseThrow(() -> new IllegalArgumentException(Words.say("program.venue.no-fault", command.name())));
         var length = command.length() == null ? fault.usual() : command.length();
         venue.faults().begin(fault, EmbeddedVenue.nanos(clock.instant()), length);
-        return fault.word() + " for " + length.toSeconds() + " s: " + fault.help();
+        return Words.say("program.venue.fault", fault.word(), length.toSeconds(), fault.help());
     }
 
     private String list() {
         long now = EmbeddedVenue.nanos(clock.instant());
         var on = venue.faults().on(now).stream()
-                .map(spell -> spell.fault().word() + " for "
-                        + Duration.ofNanos(spell.untilNanos() - now).toSeconds() + " s")
+                .map(spell -> Words.say(
+                        "program.venue.fault-left",
+                        spell.fault().word(),
+                        Duration.ofNanos(spell.untilNanos() - now).toSeconds()))
                 .collect(Collectors.joining(", "));
-        return Fault.all().stream().map(Fault::word).collect(Collectors.joining(", ")) + "; now "
-                + (on.isEmpty() ? "none" : on);
+        var all = Fault.all().stream().map(Fault::word).collect(Collectors.joining(", "));
+        return on.isEmpty() ? Words.say("program.venue.faults-none", all) : Words.say("program.venue.faults", all, on);
     }
 }

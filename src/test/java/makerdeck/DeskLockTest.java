@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import makerdeck.faults.FaultRow;
+import makerdeck.words.Language;
+import makerdeck.words.Words;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +19,11 @@ class DeskLockTest {
 
     @TempDir
     private Path folder;
+
+    @AfterEach
+    void speakEnglish() {
+        Words.speak(Language.ENGLISH);
+    }
 
     private DeskLock take(String account, String symbol, long process) throws IOException {
         return DeskLock.take(folder, account, symbol, process);
@@ -30,6 +38,19 @@ class DeskLockTest {
             var text = String.valueOf(refusal.getMessage());
             assertTrue(text.contains("process 4711") && text.contains("SOL_USDC"), text);
             assertTrue(first.toString().contains("lock-a1-SOL_USDC"), first.toString());
+        }
+    }
+
+    @Test
+    void refusesInTheOperatorsLanguage() throws IOException {
+        Words.speak(Language.TRADITIONAL_CHINESE);
+        try (var first = take("a1", "SOL_USDC", 4711)) {
+            var refusal = assertThrows(DeskLock.TakenException.class, () -> take("a1", "SOL_USDC", 4712));
+
+            assertEquals(
+                    "已有另一個 makerdeck（行程 4711）用這把金鑰交易 SOL_USDC：請先停掉它（" + folder.resolve("lock-a1-SOL_USDC") + "）",
+                    refusal.getMessage(),
+                    first::toString);
         }
     }
 

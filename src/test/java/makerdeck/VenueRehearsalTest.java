@@ -25,6 +25,8 @@ import makerdeck.simulator.Fault;
 import makerdeck.simulator.ListedMarkets;
 import makerdeck.simulator.MarketPreset;
 import makerdeck.simulator.MarketSource;
+import makerdeck.words.Language;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +60,7 @@ class VenueRehearsalTest {
     @AfterEach
     void close() {
         venue.close();
+        Words.speak(Language.ENGLISH);
     }
 
     private String act(What what, String name, @Nullable Duration length) {
@@ -85,6 +88,28 @@ class VenueRehearsalTest {
 
         assertTrue(list.startsWith("post-lost, post-timeout, "), list);
         assertTrue(list.endsWith("; now ban for 7 s"), list);
+    }
+
+    @Test
+    void answersInTheOperatorsLanguageAndNamesWhatIsTypedAsItIsTyped() {
+        Words.speak(Language.TRADITIONAL_CHINESE);
+
+        assertEquals("ban 持續 10 秒：只回覆「此位址已被封鎖」", act(What.FAULT, "ban", null));
+        var list = act(What.FAULTS, "", null);
+        assertTrue(list.startsWith("post-lost, post-timeout, ") && list.endsWith("；目前：ban 還有 10 秒"), list);
+        assertEquals("市場從現在起是 wild", act(What.MARKET, "wild", null));
+    }
+
+    @Test
+    void everyFaultIsExplainedInBothLanguages() {
+        var english = Fault.all().stream().map(Fault::help).toList();
+        Words.speak(Language.TRADITIONAL_CHINESE);
+        var chinese = Fault.all().stream().map(Fault::help).toList();
+
+        for (int i = 0; i < english.size(); i++) {
+            assertFalse(english.get(i).startsWith("simulator."), english.get(i));
+            assertTrue(chinese.get(i).matches(".*\\p{IsHan}.*"), chinese.get(i));
+        }
     }
 
     @Test

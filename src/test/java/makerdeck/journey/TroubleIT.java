@@ -98,6 +98,37 @@ class TroubleIT {
     }
 
     @Test
+    void inChineseALineIsWholeWhateverTheLocaleCanDraw() throws IOException, InterruptedException {
+        var plain = Map.of("LC_ALL", "C");
+
+        assertOneLine(
+                run(plain, "--lang", "zh-TW", "--symbol", "SOL_USDT"),
+                2,
+                "makerdeck: --symbol SOL_USDT 不在內建交易所的市場之中；可用的有 BTC_USDC");
+        assertOneLine(run(plain, "--lang=zh-TW", "--spraed", "1"), 2, "請見 makerdeck --help");
+        try (var venue = new VenueProcess(home)) {
+            var environment = new HashMap<>(venue.environment());
+            environment.put("LC_ALL", "C");
+            assertOneLine(
+                    run(environment, "--lang", "zh-TW", "--exchange", "backpack", "--symbol", "NO_SUCH"),
+                    3,
+                    "makerdeck: 交易所沒有現貨市場 NO_SUCH：");
+        }
+    }
+
+    @Test
+    void withoutJavaTheLauncherSaysSoInTheOperatorsLanguage() throws IOException, InterruptedException {
+        var tools = Files.createDirectory(home.resolve("tools"));
+        for (var tool : List.of("dirname", "readlink")) {
+            Files.createSymbolicLink(tools.resolve(tool), Path.of("/usr/bin", tool));
+        }
+        var nothing = Map.of("PATH", tools.toString(), "JAVA_HOME", "", "LC_ALL", "C");
+
+        assertOneLine(run(nothing), 2, "needs Java 17");
+        assertOneLine(run(nothing, "--lang", "zh-TW"), 2, "需要 Java 17 以上");
+    }
+
+    @Test
     void anUnknownPreset() throws IOException, InterruptedException {
         assertOneLine(run(Map.of(), "--preset", "high-vool"), 2, "high-vol");
     }

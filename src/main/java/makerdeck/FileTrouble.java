@@ -1,0 +1,49 @@
+package makerdeck;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import makerdeck.words.Words;
+
+/** What is wrong with a file, in an operator's words. */
+final class FileTrouble {
+
+    private FileTrouble() {}
+
+    /** One line; that of the failure itself where it is not about a file. */
+    static String words(Exception failure) {
+        if (failure instanceof UncheckedIOException && failure.getCause() instanceof IOException cause) {
+            return words(cause);
+        }
+        if (failure instanceof FileSystemException about) {
+            return words(about);
+        }
+        var message = failure.getMessage();
+        return message != null && !message.isBlank()
+                ? message
+                : failure.getClass().getSimpleName();
+    }
+
+    private static String words(FileSystemException about) {
+        if (about instanceof NoSuchFileException) {
+            return Words.say("program.file.missing", about.getFile());
+        }
+        if (about instanceof AccessDeniedException) {
+            return Words.say("program.file.denied", about.getFile());
+        }
+        if (about instanceof FileAlreadyExistsException) {
+            return Words.say("program.file.exists", about.getFile());
+        }
+        if (about instanceof NotDirectoryException) {
+            return Words.say("program.file.no-folder", about.getFile());
+        }
+        var reason = about.getReason();
+        return reason == null
+                ? Words.say("program.file.broken", about.getFile())
+                : Words.say("program.file.broken-because", about.getFile(), reason);
+    }
+}

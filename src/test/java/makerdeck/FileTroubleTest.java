@@ -1,0 +1,56 @@
+package makerdeck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import makerdeck.words.Language;
+import makerdeck.words.Words;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileTroubleTest {
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void speakEnglish() {
+        Words.speak(Language.ENGLISH);
+    }
+
+    @Test
+    void saysWhatIsWrongWithWhichFile() {
+        var missing = Assertions.assertThrows(IOException.class, () -> Files.readString(folder.resolve("a")));
+
+        assertEquals(folder.resolve("a") + " is not there", FileTrouble.words(missing));
+        assertEquals(folder.resolve("a") + " is not there", FileTrouble.words(new UncheckedIOException(missing)));
+        assertEquals("/b may not be read or written", FileTrouble.words(new AccessDeniedException("/b")));
+        assertEquals("/b is no folder", FileTrouble.words(new NotDirectoryException("/b")));
+        assertEquals(
+                "/b: No space left on device",
+                FileTrouble.words(new FileSystemException("/b", null, "No space left on device")));
+        assertEquals("/b cannot be used", FileTrouble.words(new FileSystemException("/b")));
+    }
+
+    @Test
+    void saysItInChinese() {
+        Words.speak(Language.TRADITIONAL_CHINESE);
+
+        assertEquals("沒有讀寫 /b 的權限", FileTrouble.words(new AccessDeniedException("/b")));
+    }
+
+    @Test
+    void otherFailuresSpeakForThemselves() {
+        assertEquals("line 3: no", FileTrouble.words(new IOException("line 3: no")));
+        assertEquals("EOFException", FileTrouble.words(new EOFException()));
+    }
+}
