@@ -81,7 +81,8 @@ final class Clerk implements Consumer<Happening>, AutoCloseable {
     private String text(Happening report) {
         var text =
                 new StringBuilder(Words.say("program.clerk.report-title", symbol, seconds(report.at()))).append("\n\n");
-        text.append(report.text().replace("; ", "\n")).append("\n\n");
+        text.append(report.text().replace(Words.say("engine.list.semicolon"), "\n"))
+                .append("\n\n");
         report.fields()
                 .forEach((name, value) ->
                         text.append(name).append(" = ").append(value).append('\n'));

@@ -15,6 +15,9 @@ import makerdeck.settings.PresetFile;
 import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.Happening.Kind;
 import makerdeck.snapshot.Severity;
+import makerdeck.words.Language;
+import makerdeck.words.Words;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +30,11 @@ class ClerkTest {
 
     @TempDir
     private Path folder;
+
+    @AfterEach
+    void speakEnglish() {
+        Words.speak(Language.ENGLISH);
+    }
 
     private static Happening happening(Kind kind, String text, Map<String, String> fields) {
         return new Happening(1, NOON, kind, Severity.INFO, text, fields);
@@ -60,6 +68,24 @@ class ClerkTest {
                 """, Files.readString(file));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         assertEquals(List.of("INFO session report written to " + file), news);
+    }
+
+    @Test
+    void writesTheReportInTheOperatorsLanguage() throws IOException {
+        Words.speak(Language.TRADITIONAL_CHINESE);
+
+        carryOut(folder, happening(Kind.REPORT, "1h，成交 3 筆；損益 +1.5 USDC", Map.of("pnl", "1.5")));
+
+        var file = folder.resolve("report-20260901T120000Z-SOL_USDC.txt");
+        assertEquals("""
+                makerdeck SOL_USDC，場次至 2026-09-01T12:00:00Z
+
+                1h，成交 3 筆
+                損益 +1.5 USDC
+
+                pnl = 1.5
+                """, Files.readString(file));
+        assertEquals(List.of("INFO 場次報告已寫入 " + file), news);
     }
 
     @Test
