@@ -44,6 +44,9 @@ final class DeskProgram {
     private final Inbox inbox = new Inbox(clock);
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
 
+    /** Complete as soon as the orders are cared for, whatever the output still waits for. Read by the signals' thread. */
+    private volatile CompletableFuture<Ending> ending = new CompletableFuture<>();
+
     DeskProgram(
             DeskSettings settings,
             Folders folders,
@@ -83,7 +86,7 @@ final class DeskProgram {
     }
 
     private Ending headless(DeskPlan plan, PresetFile presets) throws InterruptedException {
-        var host = new DeskHost(plan, clock, inbox);
+        var host = host(plan);
         var language = new CommandLanguage(new LiveSurroundings(host::snapshot, presets, List::of));
         var console = new HeadlessConsole(
                 host::snapshot, language, inbox::offer, clock, new PrintStream(out, true, StandardCharsets.UTF_8));
@@ -100,8 +103,14 @@ final class DeskProgram {
         return host.ending().join();
     }
 
-    private Ending fullScreen(DeskPlan plan, PresetFile presets) throws InterruptedException {
+    private DeskHost host(DeskPlan plan) {
         var host = new DeskHost(plan, clock, inbox);
+        ending = host.ending();
+        return host;
+    }
+
+    private Ending fullScreen(DeskPlan plan, PresetFile presets) throws InterruptedException {
+        var host = host(plan);
         var themes = folders.search("themes");
         var language =
                 new CommandLanguage(new LiveSurroundings(host::snapshot, presets, () -> Console.themeNames(themes)));
@@ -169,6 +178,10 @@ final class DeskProgram {
         try {
             return exitCode.get(LONGEST_GOODBYE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException late) {
+            if (ending.isDone()) {
+                // Nobody takes what is still to be printed.
+                return ending.join().code();
+            }
             errors.println("makerdeck: " + Words.say("program.ending.not-verified", LONGEST_GOODBYE.toSeconds()));
             return Exit.ORDERS_LEFT;
         }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ import org.tinylog.Logger;
 public final class HeadlessConsole {
 
     private static final Duration STATUS = Duration.ofSeconds(10);
+    private static final int WAITING_AT_MOST = 20_000;
 
     private final Supplier<DeskSnapshot> desk;
     private final CommandLanguage language;
@@ -32,8 +34,12 @@ public final class HeadlessConsole {
     private final Clock clock;
     private final PrintStream out;
 
-    // Any thread. Without bound: an event may be late, but never lost.
-    private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    // Any thread. A reader that is slow for hours must not eat the desk's memory; journal and log have it all.
+    private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>(WAITING_AT_MOST);
+    private final AtomicLong dropped = new AtomicLong();
+
+    // Written by whoever queues and by the writing thread, read by any.
+    private volatile boolean full;
 
     // Written by the writing thread, read by any.
     private volatile boolean unread;
@@ -58,8 +64,20 @@ public final class HeadlessConsole {
     }
 
     private void queue(String line) {
-        if (!unread) {
-            lines.add(line);
+        if (unread) {
+            return;
+        }
+        if (full || !lines.offer(line)) {
+            // One gap in place of many: nothing more until what waits is read.
+            full = true;
+            dropped.incrementAndGet();
+        }
+    }
+
+    private void tellGap() {
+        if (dropped.get() > 0) {
+            full = false;
+            out.println(JsonLine.dropped(clock.instant(), dropped.getAndSet(0)));
         }
     }
 
@@ -71,9 +89,12 @@ public final class HeadlessConsole {
             var line = lines.poll(over ? 0 : 100, TimeUnit.MILLISECONDS);
             if (line != null) {
                 out.println(line);
-            } else if (over) {
-                out.flush();
-                return true;
+            } else {
+                tellGap();
+                if (over) {
+                    out.flush();
+                    return true;
+                }
             }
             nextStatus = statusIfDue(nextStatus);
             if (out.checkError()) {

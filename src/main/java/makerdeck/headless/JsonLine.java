@@ -65,6 +65,13 @@ final class JsonLine {
         return object(at, "command", writer.values);
     }
 
+    /** In place of so many lines that nobody read in time. */
+    static String dropped(Instant at, long lines) {
+        var writer = new Fields();
+        writer.add("lines", Long.toString(lines));
+        return object(at, "dropped", writer.values);
+    }
+
     private static @Nullable String mid(DeskSnapshot desk) {
         var market = desk.market();
         var bid = desk.book().best(Side.BID);

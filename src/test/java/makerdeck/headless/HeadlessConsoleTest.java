@@ -21,6 +21,7 @@ import makerdeck.console.FixedSurroundings;
 import makerdeck.console.SampleDesk;
 import makerdeck.console.SteppedClock;
 import makerdeck.domain.Side;
+import makerdeck.faults.FaultRow;
 import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.Severity;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,24 @@ class HeadlessConsoleTest {
 
         assertEquals(1000, written().size());
         assertTrue(written().get(999).contains("line 999"));
+    }
+
+    @Test
+    @FaultRow("50")
+    void whatNobodyReadsInTimeIsDroppedAndCountedInItsPlace() throws InterruptedException {
+        for (int i = 0; i < 50_000; i++) {
+            console.accept(
+                    new Happening(i, clock.instant(), Happening.Kind.INFO, Severity.INFO, "line " + i, Map.of()));
+        }
+
+        assertEquals(20_001, written().size());
+        assertTrue(written().get(19_999).contains("line 19999"));
+        assertTrue(written().get(20_000).contains("\"event\":\"dropped\",\"lines\":\"30000\""));
+        out.reset();
+        console.accept(new Happening(1, clock.instant(), Happening.Kind.INFO, Severity.INFO, "the next", Map.of()));
+        assertTrue(console.write(() -> true));
+        assertEquals(1, lines().size());
+        assertTrue(lines().get(0).contains("the next"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import makerdeck.faults.FaultRow;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +107,55 @@ class HeadlessIT {
     }
 
     @Test
+    @FaultRow("50")
+    void aReaderThatStopsReadingDelaysNobody() throws IOException, InterruptedException {
+        try (var venue = new VenueProcess(home, "--seed", "12");
+                var desk = new DeafDesk(home, venue.environment())) {
+            Awaitility.await("orders").atMost(SOON).until(() -> venue.open() >= 6);
+            desk.fillThePipe();
+
+            for (var move = 0; move < 3; move++) {
+                var before = venue.orderIds();
+                Awaitility.await("another order").atMost(SOON).until(() -> !before.containsAll(venue.orderIds()));
+            }
+
+            Signal.send(desk.process.pid(), "TERM");
+            Awaitility.await("no order").atMost(SOON).until(() -> venue.open() == 0);
+            assertTrue(desk.process.waitFor(40, TimeUnit.SECONDS));
+            assertEquals(0, desk.process.exitValue());
+        }
+    }
+
+    /** A desk that nobody listens to. */
+    private record DeafDesk(Process process) implements AutoCloseable {
+
+        DeafDesk(Path home, Map<String, String> environment) throws IOException {
+            this(started(home, environment));
+        }
+
+        private static Process started(Path home, Map<String, String> environment) throws IOException {
+            var builder = new ProcessBuilder(
+                            Program.launcher().toString(), "--headless", "--exchange", "backpack", "--start")
+                    .redirectError(home.resolve("desk.err").toFile());
+            builder.environment().put("MAKERDECK_HOME", home.toString());
+            builder.environment().putAll(environment);
+            return builder.start();
+        }
+
+        /** Answers enough for any pipe. */
+        void fillThePipe() throws IOException {
+            var typed = process.getOutputStream();
+            typed.write("help\n".repeat(500).getBytes(StandardCharsets.UTF_8));
+            typed.flush();
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
     void ordersThatCannotBeConfirmedCancelledAreCodeFiveAndNamed() throws IOException, InterruptedException {
         try (var venue = new VenueProcess(home, "--seed", "10");
                 var desk = new HeadlessDesk(home, venue.environment(), "--exchange", "backpack", "--start")) {
@@ -148,6 +200,7 @@ class HeadlessIT {
                             && line.text("state").equals("QUOTING"));
             var first = desk.lines().stream()
                     .filter(line -> after(line, stopped) && line.event().equals("order"))
+                    .filter(line -> Set.of("SENT", "PENDING_CANCEL").contains(line.text("state")))
                     .findFirst()
                     .orElseThrow();
             assertEquals("PENDING_CANCEL", first.text("state"), "quotes leave before any is placed: " + pulled);
