@@ -6,6 +6,7 @@ import makerdeck.console.pane.Notice;
 import makerdeck.console.tty.ConsoleKey;
 import makerdeck.console.tty.KeyRouter;
 import makerdeck.console.tty.MouseReport;
+import makerdeck.words.Words;
 
 /** What the keys of the screen do; all others go to the command line. Keys thread only. */
 final class Keys implements KeyRouter.Destination {
@@ -45,7 +46,7 @@ final class Keys implements KeyRouter.Destination {
 
     @Override
     public void droppedPaste() {
-        operator.say(Notice.Kind.WARNING, "paste too long, dropped");
+        operator.say(Notice.Kind.WARNING, Words.say("console.say.paste-too-long"));
     }
 
     @Override

@@ -12,6 +12,7 @@ import makerdeck.command.ScreenCommand;
 import makerdeck.console.line.LineView;
 import makerdeck.console.pane.Notice;
 import makerdeck.snapshot.Mode;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,7 @@ final class Operator {
         }
         var parsed = link.language().parse(text);
         if (parsed instanceof Parsed.Mistake mistake) {
-            say(Notice.Kind.MISTAKE, text + ": " + mistake.message());
+            say(Notice.Kind.MISTAKE, Words.say("console.say.mistake", text, mistake.message()));
         } else if (parsed instanceof Parsed.Commands commands) {
             if (mustAsk(commands.risk())) {
                 ask(text, commands);
@@ -85,7 +86,7 @@ final class Operator {
         }
         question = null;
         screen.accept(ScreenState::answered);
-        say(Notice.Kind.INFO, dropped.line() + ": not sent");
+        say(Notice.Kind.INFO, Words.say("console.say.not-sent", dropped.line()));
         return true;
     }
 
@@ -98,7 +99,7 @@ final class Operator {
         boolean right = text.equalsIgnoreCase(asked.word());
         if (right && !pasted && nanos.getAsLong() - asked.askedAt() <= ANSWER_WITHIN_NANOS) {
             if (link.snapshots().get().preview().number() != asked.number()) {
-                say(Notice.Kind.WARNING, asked.line() + ": the desk has not said yet what it would do");
+                say(Notice.Kind.WARNING, Words.say("console.say.no-preview-yet", asked.line()));
                 return true;
             }
             question = null;
@@ -161,7 +162,7 @@ final class Operator {
         } else {
             haltAsked = true;
             haltAskedAt = now;
-            say(Notice.Kind.WARNING, "F8 again within 1.5 s cancels all orders and halts");
+            say(Notice.Kind.WARNING, Words.say("console.say.f8-again"));
         }
     }
 

@@ -24,6 +24,7 @@ import makerdeck.console.theme.Themes;
 import makerdeck.console.tty.MouseReport;
 import makerdeck.domain.Book;
 import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +130,9 @@ final class ScreenState implements ScreenCommand.Listener {
             wantedTheme = name;
             return true;
         } catch (BadThemeException e) {
-            say(Notice.Kind.MISTAKE, e.getMessage() + "; the theme stays " + theme.name());
+            say(
+                    Notice.Kind.MISTAKE,
+                    Words.say("console.say.theme-stays", String.valueOf(e.getMessage()), theme.name()));
             return false;
         }
     }
@@ -141,7 +144,7 @@ final class ScreenState implements ScreenCommand.Listener {
         }
         var before = theme;
         if (useTheme(wantedTheme) && !theme.looksLike(before)) {
-            say(Notice.Kind.INFO, "theme " + theme.name() + " taken from its saved file");
+            say(Notice.Kind.INFO, Words.say("console.say.theme-taken", theme.name()));
         }
     }
 
@@ -224,19 +227,20 @@ final class ScreenState implements ScreenCommand.Listener {
     @Override
     public void on(ScreenCommand.UseTheme command) {
         if (useTheme(command.name())) {
-            say(Notice.Kind.INFO, "theme " + command.name());
+            say(Notice.Kind.INFO, Words.say("console.say.theme", command.name()));
         }
     }
 
     @Override
     public void on(ScreenCommand.Help command) {
-        overlay = new Overlay(("Help " + command.topic()).strip(), language.help(command.topic()), 0);
+        overlay = new Overlay(
+                Words.say("console.title.help", command.topic()).strip(), language.help(command.topic()), 0);
     }
 
     @Override
     public void on(ScreenCommand.FramesPerSecond command) {
         framesPerSecond = command.frames();
-        say(Notice.Kind.INFO, "at most " + framesPerSecond + " frames a second");
+        say(Notice.Kind.INFO, Words.say("console.say.frames", framesPerSecond));
     }
 
     @Override
@@ -244,7 +248,7 @@ final class ScreenState implements ScreenCommand.Listener {
         var all = LayoutName.values();
         var asked = command.layout();
         layout = asked == null ? all[(layout.ordinal() + 1) % all.length] : asked;
-        say(Notice.Kind.INFO, "layout " + layout.name().toLowerCase(Locale.ROOT));
+        say(Notice.Kind.INFO, Words.say("console.say.layout", layout.name().toLowerCase(Locale.ROOT)));
     }
 
     @Override
@@ -268,6 +272,6 @@ final class ScreenState implements ScreenCommand.Listener {
     @Override
     public void on(ScreenCommand.Mouse command) {
         mouse = command.on();
-        say(Notice.Kind.INFO, mouse ? "mouse on: it chooses and scrolls panes" : "mouse off: it selects text");
+        say(Notice.Kind.INFO, Words.say(mouse ? "console.say.mouse-on" : "console.say.mouse-off"));
     }
 }

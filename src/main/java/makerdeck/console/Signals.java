@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import makerdeck.console.pane.DeskPainter;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
@@ -36,7 +37,7 @@ final class Signals {
             return "";
         }
         titled = desk.state();
-        return "\033]0;" + plain(desk.symbol()) + ' ' + desk.state() + ' '
+        return "\033]0;" + plain(desk.symbol()) + ' ' + DeskPainter.word(desk.state()) + ' '
                 + signed(desk.totals().pnl()) + '\007';
     }
 

@@ -4,6 +4,7 @@ import makerdeck.command.ScreenCommand;
 import makerdeck.console.line.CommandLine;
 import makerdeck.console.line.LineView;
 import makerdeck.console.pane.Notice;
+import makerdeck.words.Words;
 
 /** What the command line has to say goes to the operator's desk or to the screen. Line thread only. */
 final class Typing implements CommandLine.Listener {
@@ -49,6 +50,6 @@ final class Typing implements CommandLine.Listener {
     @Override
     public void abandonedNothing() {
         operator.dropQuestion();
-        operator.say(Notice.Kind.INFO, "type quit to leave: it cancels all own orders first");
+        operator.say(Notice.Kind.INFO, Words.say("console.say.type-quit"));
     }
 }

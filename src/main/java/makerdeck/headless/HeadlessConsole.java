@@ -20,6 +20,7 @@ import makerdeck.command.Parsed;
 import makerdeck.command.ScreenCommand;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.Happening;
+import makerdeck.words.Words;
 import org.tinylog.Logger;
 
 /** Writes what happens as JSON lines and turns lines read into commands. */
@@ -140,7 +141,7 @@ public final class HeadlessConsole {
         } else if (command instanceof ScreenCommand.Help help) {
             answer(line, true, language.help(help.topic()));
         } else {
-            answer(line, false, List.of("only on the full screen"));
+            answer(line, false, List.of(Words.say("headless.only-on-screen")));
         }
     }
 

@@ -100,7 +100,7 @@ final class JsonLine {
             }
             json.endObject();
         } catch (IOException impossible) {
-            throw new UncheckedIOException("a buffer in memory failed", impossible);
+            throw new UncheckedIOException(impossible);
         }
         return buffer.readUtf8();
     }

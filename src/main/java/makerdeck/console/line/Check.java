@@ -2,6 +2,7 @@ package makerdeck.console.line;
 
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.Parsed;
+import makerdeck.words.Words;
 
 /**
  * What the language says about a line that is being typed. Immutable.
@@ -18,12 +19,7 @@ record Check(String text, String hint, boolean wrong, int from, int to) {
             return NOTHING;
         }
         if (text.startsWith(LineView.FILTER)) {
-            return new Check(
-                    text,
-                    "only rows of the chosen pane, or of the log, with this in them; Enter keeps it, Esc ends it",
-                    false,
-                    0,
-                    0);
+            return new Check(text, Words.say("console.line.filter"), false, 0, 0);
         }
         if (language.parse(text) instanceof Parsed.Mistake mistake && mistake.start() < mistake.end()) {
             boolean unfinished = mistake.end() >= text.length()

@@ -1,6 +1,7 @@
 package makerdeck.console.line;
 
 import java.util.List;
+import makerdeck.words.Words;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
@@ -46,10 +47,19 @@ final class PanelLineReader extends LineReaderImpl {
                 report.setDelayLineWrap(isSet(Option.DELAY_LINE_WRAP));
                 display = report;
             }
+            if (isSearching()) {
+                post = this::search;
+            }
             super.redisplay(flush);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The row under the line while its history is searched. */
+    private AttributedString search() {
+        return new AttributedString(Words.say(
+                searchFailing ? "console.line.search-fails" : "console.line.search", String.valueOf(searchTerm) + "_"));
     }
 
     @Override

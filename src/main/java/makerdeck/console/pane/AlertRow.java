@@ -1,13 +1,13 @@
 package makerdeck.console.pane;
 
+import java.util.Locale;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
 import makerdeck.snapshot.Alert;
+import makerdeck.words.Words;
 
 /** The gravest alert that nobody has acknowledged, and how many more there are. */
 final class AlertRow implements Pane {
-
-    private static final String KEY = "[F4 ack]";
 
     static boolean isNeeded(View view) {
         return !view.alerts().isEmpty();
@@ -25,12 +25,17 @@ final class AlertRow implements Pane {
         var role = role(gravest);
         var strip = canvas.strip(area, 0, role);
         int others = alerts.size() - 1;
-        var end = (others > 0 ? "+" + others + " more  " : "") + KEY + " ";
-        var text = "!" + gravest.severity() + " " + Figures.clock(gravest.at(), view.zone()) + " " + gravest.text()
+        var end = (others > 0 ? Words.say("console.alert.more", others) + "  " : "")
+                + Words.say("console.alert.acknowledge") + " ";
+        var text = "!" + severity(gravest) + " " + Figures.clock(gravest.at(), view.zone()) + " " + gravest.text()
                 + (gravest.count() > 1 ? " x" + gravest.count() : "");
         int textRoom = Math.max(0, strip.room() - Widths.of(end) - 1);
         strip.left(role, text, textRoom);
         strip.right(role, end, strip.room()).end();
+    }
+
+    private static String severity(Alert alert) {
+        return Words.say("console.severity." + alert.severity().name().toLowerCase(Locale.ROOT));
     }
 
     private static Role role(Alert alert) {

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import makerdeck.command.PaneName;
 import makerdeck.console.theme.Role;
+import makerdeck.console.tty.Widths;
 import makerdeck.domain.Market;
 import makerdeck.snapshot.Inventory;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What the account holds, and where its ratio stands between target, band and hard limits. */
@@ -23,7 +25,9 @@ final class BalancesPane implements Pane {
         if (inventory == null) {
             TitleRow.paint(canvas, area, view, PaneName.BALANCES, "");
             canvas.blank(body);
-            canvas.strip(body, 0).put(Role.DIM, " waiting for balances").end();
+            canvas.strip(body, 0)
+                    .put(Role.DIM, " " + Words.say("console.balances.waiting"))
+                    .end();
             return;
         }
         var drift = Figures.signed(inventory.ratio().subtract(inventory.target()), 1) + "pp";
@@ -34,7 +38,7 @@ final class BalancesPane implements Pane {
                 view,
                 PaneName.BALANCES,
                 inBand ? Role.DIM : Role.LATE,
-                (inBand ? "in band " : "OUT OF BAND ") + drift + "  "
+                Words.say(inBand ? "console.balances.in-band" : "console.balances.out-of-band", drift) + "  "
                         + Figures.roughAge(Duration.between(inventory.at(), view.now())));
         assets(canvas.strip(body, 0), inventory, view);
         bar(canvas, body, 1, inventory);
@@ -53,12 +57,13 @@ final class BalancesPane implements Pane {
         var market = view.desk().market();
         var base = inventory.balances().base().total();
         var quote = inventory.balances().quote().total();
-        strip.put(Role.LABEL, " " + (market == null ? "base" : market.base()) + " ")
+        strip.put(Role.LABEL, " " + (market == null ? Words.say("console.balances.base") : market.base()) + " ")
                 .put(Role.TEXT, Figures.plain(base, baseDecimals(market)))
                 .put(Role.DIM, " (" + Figures.plain(inventory.total().subtract(quote), 2) + ")");
-        var asset = (market == null ? "quote" : market.quote()) + " ";
+        var asset = (market == null ? Words.say("console.balances.quote") : market.quote()) + " ";
         var amount = Figures.plain(quote, 2);
-        strip.to(Math.max(strip.column() + 2, strip.column() + strip.room() - asset.length() - amount.length() - 1))
+        int rest = strip.room() - Widths.of(asset) - Widths.of(amount) - 1;
+        strip.skip(Math.max(2, rest))
                 .put(Role.LABEL, asset)
                 .put(Role.TEXT, amount)
                 .end();
@@ -82,17 +87,26 @@ final class BalancesPane implements Pane {
 
     /** What the bar shows, in words and numbers. */
     static void numbers(Strip strip, Inventory inventory) {
-        strip.put(Role.LABEL, " now ")
+        strip.put(Role.LABEL, label("console.balances.now"))
                 .put(Role.RATIO_NOW, percent(inventory.ratio(), 1))
-                .put(Role.LABEL, "  target ")
+                .put(Role.LABEL, " " + label("console.balances.target"))
                 .put(Role.TEXT, percent(inventory.target(), 1))
-                .put(Role.LABEL, "  trigger ")
+                .put(Role.LABEL, " " + label("console.balances.trigger"))
                 .put(Role.TEXT, Figures.brief(inventory.low(), 1) + ".." + Figures.brief(inventory.high(), 1));
         var limits = Figures.brief(inventory.hardLow(), 1) + ".." + Figures.brief(inventory.hardHigh(), 1);
-        if (strip.room() > limits.length() + 9) {
-            strip.put(Role.LABEL, "  limit ").put(Role.TEXT, limits);
-        }
+        labelled(strip, " " + label("console.balances.limit"), limits);
         strip.end();
+    }
+
+    private static String label(String key) {
+        return " " + Words.say(key) + " ";
+    }
+
+    /** Only whole: half a number lies. */
+    private static void labelled(Strip strip, String label, String text) {
+        if (strip.room() > Widths.of(label) + Widths.of(text)) {
+            strip.put(Role.LABEL, label).put(Role.TEXT, text);
+        }
     }
 
     private static String percent(BigDecimal value, int decimals) {
@@ -102,11 +116,12 @@ final class BalancesPane implements Pane {
     private static void volatility(Strip strip, Glyphs glyphs, View view) {
         var quoting = view.desk().quoting();
         var volatility = quoting.volatility();
-        strip.put(Role.LABEL, " vol ");
+        strip.put(Role.LABEL, label("console.balances.volatility"));
         if (volatility == null) {
-            strip.put(Role.DIM, "warming up");
+            strip.put(Role.DIM, Words.say("console.balances.warming-up"));
         } else {
-            strip.put(Role.TEXT, Figures.plain(volatility, 1) + "%/day").put(Role.TEXT, " " + quoting.regime());
+            strip.put(Role.TEXT, Words.say("console.per-day", Figures.plain(volatility, 1)))
+                    .put(Role.TEXT, " " + quoting.regime());
         }
         if (strip.room() > 10) {
             int width = Math.min(30, strip.room() - 3);
@@ -118,20 +133,21 @@ final class BalancesPane implements Pane {
     private static void spread(Strip strip, View view) {
         var quoting = view.desk().quoting();
         var spread = quoting.spread();
-        strip.put(Role.LABEL, " spread ");
+        strip.put(Role.LABEL, label("console.balances.spread"));
         if (spread == null) {
-            strip.put(Role.DIM, "none");
+            strip.put(Role.DIM, Words.say("console.balances.no-spread"));
         } else {
             strip.put(Role.TEXT, Figures.brief(spread, 3) + "%").put(Role.DIM, " " + quoting.spreadReason());
         }
-        strip.put(Role.LABEL, "  fills/h ").put(Role.TEXT, fillsPerHour(view));
+        strip.put(Role.LABEL, " " + label("console.balances.fills")).put(Role.TEXT, fillsPerHour(view));
         var preset = view.desk().preset();
-        if (!preset.isEmpty() && strip.room() > preset.length() + 9) {
-            strip.put(Role.LABEL, "  preset ").put(Role.TEXT, preset);
+        if (!preset.isEmpty()) {
+            labelled(strip, " " + label("console.balances.preset"), preset);
         }
         var suggested = quoting.suggestedPreset();
-        if (!suggested.isEmpty() && !suggested.equals(preset) && strip.room() > suggested.length() + 8) {
-            strip.put(Role.DIM, "  fits: " + suggested);
+        var fits = "  " + Words.say("console.balances.fits", suggested);
+        if (!suggested.isEmpty() && !suggested.equals(preset) && strip.room() >= Widths.of(fits)) {
+            strip.put(Role.DIM, fits);
         }
         strip.end();
     }

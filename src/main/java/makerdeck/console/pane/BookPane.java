@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import makerdeck.command.PaneName;
 import makerdeck.console.theme.Role;
+import makerdeck.console.tty.Widths;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
+import makerdeck.words.Words;
 
 /**
  * The order book as a ladder around a fixed middle row: asks above, bids below, each with its size, its depth as a bar,
@@ -19,6 +21,10 @@ final class BookPane implements Pane {
     private static final int SUM = 6;
     private static final int PERCENT_ROOM = 9;
 
+    private static final String PRICE = "console.book.price";
+    private static final String SIZE = "console.book.size";
+    private static final String MINE = "console.book.mine";
+
     /** Widths of the columns, the same for all rows. */
     private record Columns(int price, int size, int sum, int bar, int own) {}
 
@@ -31,7 +37,7 @@ final class BookPane implements Pane {
         if (market == null || view.mid().isEmpty()) {
             canvas.blank(body);
             canvas.strip(body, body.height() / 2)
-                    .put(Role.DIM, "   waiting for the book")
+                    .put(Role.DIM, "   " + Words.say("console.book.waiting"))
                     .end();
             return;
         }
@@ -72,28 +78,28 @@ final class BookPane implements Pane {
 
     private static void title(Canvas canvas, Area area, View view) {
         var bookAge = view.bookAge();
-        var age = bookAge == null ? "NONE" : Figures.age(bookAge);
-        var note = isStale(view) && bookAge != null ? "STALE " + age : age;
+        var age = bookAge == null ? Words.say("console.book.none") : Figures.age(bookAge);
+        var note = isStale(view) && bookAge != null ? Words.say("console.trust.stale") + " " + age : age;
         var role = isStale(view) ? Role.STALE : Role.DIM;
         var frozen = view.looks().frozen();
         if (frozen != null) {
             note = frozen.left(view.now()) + "  " + note;
             role = isStale(view) ? Role.STALE : Role.LATE;
         } else if (scrolled(view) != 0) {
-            note = "End centres  " + note;
+            note = Words.say("console.book.centre") + "  " + note;
         }
         TitleRow.paint(canvas, area, view, PaneName.BOOK, role, note);
     }
 
     private static Columns columns(int width, Market market, List<Ladder.Rung> asks, List<Ladder.Rung> bids) {
-        int price = "price".length();
-        int size = "size".length();
-        int own = "mine".length();
+        int price = Widths.of(Words.say(PRICE));
+        int size = Widths.of(Words.say(SIZE));
+        int own = Widths.of(Words.say(MINE));
         for (var side : List.of(asks, bids)) {
             for (var rung : side) {
-                price = Math.max(price, market.text(rung.price()).length());
-                size = Math.max(size, market.text(rung.size()).length());
-                own = Math.max(own, rung.mine(market).length());
+                price = Math.max(price, Widths.of(market.text(rung.price())));
+                size = Math.max(size, Widths.of(market.text(rung.size())));
+                own = Math.max(own, Widths.of(rung.mine(market)));
             }
         }
         int sum = width >= WIDE ? SUM : 0;
@@ -105,16 +111,17 @@ final class BookPane implements Pane {
 
     private static void header(Strip strip, Columns columns) {
         strip.skip(MARK)
-                .right(Role.LABEL, "price", columns.price())
+                .right(Role.LABEL, Words.say(PRICE), columns.price())
                 .skip(2)
-                .right(Role.LABEL, "size", columns.size())
+                .right(Role.LABEL, Words.say(SIZE), columns.size())
                 .skip(1);
         if (columns.sum() > 0) {
-            strip.right(Role.LABEL, "sum", columns.sum()).skip(1);
+            strip.right(Role.LABEL, Words.say("console.book.sum"), columns.sum())
+                    .skip(1);
         }
-        strip.left(Role.LABEL, "depth", columns.bar())
+        strip.left(Role.LABEL, Words.say("console.book.depth"), columns.bar())
                 .skip(1)
-                .right(Role.LABEL, "mine", columns.own())
+                .right(Role.LABEL, Words.say(MINE), columns.own())
                 .end();
     }
 
@@ -125,9 +132,11 @@ final class BookPane implements Pane {
         var arrowRole = direction >= 0 ? Role.DIRECTION_UP : Role.DIRECTION_DOWN;
         var spread = view.bookSpread();
         strip.put(Role.RULE, glyphs.rule(), 1)
-                .put(stale ? Role.DIM : Role.MID, " mid " + Figures.plain(mid, view.priceDecimals() + 1))
+                .put(
+                        stale ? Role.DIM : Role.MID,
+                        " " + Words.say("console.book.mid") + " " + Figures.plain(mid, view.priceDecimals() + 1))
                 .put(stale ? Role.DIM : arrowRole, arrow)
-                .put(Role.LABEL, " spr ")
+                .put(Role.LABEL, " " + Words.say("console.book.spread") + " ")
                 .put(stale ? Role.DIM : Role.TEXT, Figures.plain(spread, view.priceDecimals()))
                 .put(Role.LABEL, " ");
         if (strip.room() > PERCENT_ROOM) {

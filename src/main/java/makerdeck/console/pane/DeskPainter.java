@@ -1,7 +1,11 @@
 package makerdeck.console.pane;
 
 import com.googlecode.lanterna.TerminalPosition;
+import java.util.Locale;
+import makerdeck.console.tty.Widths;
 import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.snapshot.DeskState;
+import makerdeck.words.Words;
 
 /** Draws a whole frame: status, alert, panes, what lies over them, and the command line. Every size shows something. */
 public final class DeskPainter {
@@ -17,7 +21,12 @@ public final class DeskPainter {
 
     /** Columns of the prompt in front of what is typed. */
     public static int promptWidth(DeskSnapshot desk) {
-        return LinePane.prompt(desk).length();
+        return Widths.of(LinePane.prompt(desk));
+    }
+
+    /** What a desk does, in a word. */
+    public static String word(DeskState state) {
+        return Words.say("console.state." + state.name().toLowerCase(Locale.ROOT));
     }
 
     /** Draws the whole screen and says where the cursor belongs. */

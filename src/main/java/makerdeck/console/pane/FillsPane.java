@@ -8,6 +8,7 @@ import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.FillRow;
 import makerdeck.snapshot.Totals;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Our executions, newest first: what, at what cost, what the market did after it, and the ratio it left. */
@@ -35,16 +36,20 @@ final class FillsPane implements Pane {
     }
 
     private static String sums(Totals totals, @Nullable Market market) {
-        return totals.fills() + " (" + totals.buys() + " buys)  vol " + Figures.brief(totals.volumeBase(), 2)
-                + (market == null ? "" : " " + market.base()) + "  fees " + Figures.brief(totals.feesQuote(), 2);
+        return Words.say(
+                "console.fills.sums",
+                totals.fills(),
+                totals.buys(),
+                Figures.brief(totals.volumeBase(), 2) + (market == null ? "" : " " + market.base()),
+                Figures.brief(totals.feesQuote(), 2));
     }
 
     private static String side(FillRow row) {
-        return row.fill().side() == Side.BID ? "BUY" : "SELL";
+        return row.fill().side() == Side.BID ? Words.say("console.fills.buy") : Words.say("console.fills.sell");
     }
 
     private static String maker(FillRow row) {
-        return row.fill().maker() ? "maker" : "TAKER";
+        return row.fill().maker() ? Words.say("console.fills.maker") : Words.say("console.fills.taker");
     }
 
     private static void fill(Strip strip, FillRow row, Market market, View view) {
@@ -62,7 +67,7 @@ final class FillsPane implements Pane {
                 .skip(2)
                 .left(buy ? Role.OWN_BID : Role.OWN_ASK, row.tag(), 3)
                 .put(Role.TEXT, maker(row))
-                .put(Role.LABEL, "  fee ")
+                .put(Role.LABEL, "  " + Words.say("console.fills.fee") + " ")
                 .left(Role.TEXT, fee(fill.fee()) + " " + fill.feeAsset(), FEE)
                 .skip(1);
         markout(strip, row);

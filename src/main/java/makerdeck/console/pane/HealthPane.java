@@ -4,6 +4,7 @@ import java.time.Duration;
 import makerdeck.command.PaneName;
 import makerdeck.console.theme.Role;
 import makerdeck.snapshot.Guarding;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** How the connection does, and what the screen costs. */
@@ -17,44 +18,51 @@ final class HealthPane implements Pane {
         var health = view.desk().health();
         TitleRow.paint(canvas, area, view, PaneName.HEALTH, view.desk().venue());
         var body = area.below(1);
-        var streams = canvas.strip(body, 0).put(Role.LABEL, " public ");
-        upOrDown(streams, health.publicUp()).put(Role.LABEL, "  private ");
+        var streams = canvas.strip(body, 0).put(Role.LABEL, label("console.health.public"));
+        upOrDown(streams, health.publicUp()).put(Role.LABEL, " " + label("console.health.private"));
         upOrDown(streams, health.privateUp());
         var frame = health.lastFrameAt();
         if (frame != null) {
-            streams.put(Role.LABEL, "  last frame ").put(Role.TEXT, Figures.age(Duration.between(frame, view.now())));
+            streams.put(Role.LABEL, " " + label("console.health.last-frame"))
+                    .put(Role.TEXT, Figures.age(Duration.between(frame, view.now())));
         }
         streams.end();
         canvas.strip(body, 1)
-                .put(Role.LABEL, " reconnects ")
+                .put(Role.LABEL, label("console.health.reconnects"))
                 .put(Role.TEXT, Long.toString(health.reconnects()))
-                .put(Role.LABEL, "  gaps ")
+                .put(Role.LABEL, " " + label("console.health.gaps"))
                 .put(Role.TEXT, Long.toString(health.gaps()))
-                .put(Role.LABEL, "  clock ")
+                .put(Role.LABEL, " " + label("console.health.clock"))
                 .put(Role.TEXT, offset(health.clockOffset()))
                 .end();
         var third = canvas.strip(body, 2)
-                .put(Role.LABEL, " requests/min ")
-                .put(Role.TEXT, health.requestsLastMinute() + " of " + health.requestLimit())
-                .put(Role.LABEL, "  guardian ");
+                .put(Role.LABEL, label("console.health.requests"))
+                .put(Role.TEXT, Words.say("console.of", health.requestsLastMinute(), health.requestLimit()))
+                .put(Role.LABEL, " " + label("console.health.guardian"));
         guardian(third, health.guardian()).end();
         canvas.strip(body, 3)
-                .put(Role.LABEL, " screen ")
+                .put(Role.LABEL, label("console.health.screen"))
                 .put(Role.TEXT, thousands(view.bytesPerSecond()) + " kB/s")
                 .end();
         canvas.blank(body.below(ROWS - 1));
     }
 
+    private static String label(String key) {
+        return " " + Words.say(key) + " ";
+    }
+
     private static Strip upOrDown(Strip strip, boolean up) {
-        return up ? strip.put(Role.FRESH, "up") : strip.put(Role.STALE, "DOWN");
+        return up
+                ? strip.put(Role.FRESH, Words.say("console.health.up"))
+                : strip.put(Role.STALE, Words.say("console.health.down"));
     }
 
     private static Strip guardian(Strip strip, Guarding guardian) {
         return switch (guardian) {
-            case ON -> strip.put(Role.FRESH, "on");
-            case STARTING -> strip.put(Role.TEXT, "starting");
-            case OFF -> strip.put(Role.STALE, "OFF");
-            case LOST -> strip.put(Role.STALE, "LOST");
+            case ON -> strip.put(Role.FRESH, Words.say("console.guardian.on"));
+            case STARTING -> strip.put(Role.TEXT, Words.say("console.guardian.starting"));
+            case OFF -> strip.put(Role.STALE, Words.say("console.guardian.off"));
+            case LOST -> strip.put(Role.STALE, Words.say("console.guardian.lost"));
         };
     }
 

@@ -2,34 +2,37 @@ package makerdeck.console.pane;
 
 import com.googlecode.lanterna.TerminalPosition;
 import makerdeck.console.theme.Role;
+import makerdeck.console.tty.Widths;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.Mode;
+import makerdeck.words.Words;
 
 /** The command line with its prompt, and the row of hints under it. */
 final class LinePane implements Pane {
 
+    /** Keys, and by which word it is said what they do. */
     private static final String[][] KEYS = {
-        {"Enter", "run"},
-        {"Tab", "complete"},
-        {"Esc", "clear"},
-        {"?", "help"},
-        {"F8 F8", "halt"},
-        {"F4", "ack"},
-        {"Up", "history"},
-        {"C-r", "search"},
-        {"/", "filter"},
-        {"F9", "layout"}
+        {"Enter", "console.key.run"},
+        {"Tab", "console.key.complete"},
+        {"Esc", "console.key.clear"},
+        {"?", "console.key.help"},
+        {"F8 F8", "console.key.halt"},
+        {"F4", "console.key.ack"},
+        {"Up", "console.key.history"},
+        {"C-r", "console.key.search"},
+        {"/", "console.key.filter"},
+        {"F9", "console.key.layout"}
     };
 
     /** While a pane is chosen and nothing is typed. */
     private static final String[][] PANE_KEYS = {
-        {"Enter", "zoom"},
-        {"Tab", "next"},
-        {"PgDn", "scroll"},
-        {"Home", "hold"},
-        {"End", "follow"},
-        {"/", "filter"},
-        {"Esc", "back"}
+        {"Enter", "console.key.zoom"},
+        {"Tab", "console.key.next"},
+        {"PgDn", "console.key.scroll"},
+        {"Home", "console.key.hold"},
+        {"End", "console.key.follow"},
+        {"/", "console.key.filter"},
+        {"Esc", "console.key.back"}
     };
 
     private final boolean hints;
@@ -94,10 +97,11 @@ final class LinePane implements Pane {
             return;
         }
         for (var key : view.looks().attention().chosen() == null ? KEYS : PANE_KEYS) {
-            if (strip.room() < key[0].length() + key[1].length() + 3) {
+            var does = Words.say(key[1]);
+            if (strip.room() < Widths.of(key[0]) + Widths.of(does) + 3) {
                 break;
             }
-            strip.put(Role.KEY, " " + key[0]).put(Role.HINT, " " + key[1] + " ");
+            strip.put(Role.KEY, " " + key[0]).put(Role.HINT, " " + does + " ");
         }
         strip.end();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import makerdeck.command.PaneName;
 import makerdeck.console.theme.Role;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a list that a pane shows, newest or first of all on top, as it is filtered and scrolled. Immutable. */
@@ -65,7 +66,7 @@ record Listing<T>(List<T> shown, long fresh, Scroll scroll) {
         if (frozen != null && isFreezable(pane)) {
             TitleRow.paint(canvas, area, view, pane, Role.LATE, frozen.left(view.now()));
         } else if (!scroll.isFollowing()) {
-            TitleRow.paint(canvas, area, view, pane, Role.LATE, "PAUSED, " + fresh + " new, End follows");
+            TitleRow.paint(canvas, area, view, pane, Role.LATE, Words.say("console.list.paused", fresh));
         } else {
             TitleRow.paint(canvas, area, view, pane, Role.DIM, note);
         }
@@ -74,7 +75,7 @@ record Listing<T>(List<T> shown, long fresh, Scroll scroll) {
     /** What the title of a list without times adds when it is scrolled. */
     static String position(View view, PaneName pane) {
         int skipped = view.looks().attention().scroll(pane).skipped();
-        return skipped == 0 ? "" : "from row " + (skipped + 1) + "  ";
+        return skipped == 0 ? "" : Words.say("console.list.from-row", skipped + 1) + "  ";
     }
 
     private static boolean isFreezable(PaneName pane) {

@@ -8,11 +8,14 @@ import makerdeck.command.PaneName;
 import makerdeck.console.theme.Role;
 import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.Severity;
+import makerdeck.words.Words;
 
 /** What happened, newest first, with what the console itself has to say in between. */
 final class LogPane implements Pane {
 
     private static final int TEXT_COLUMN = 15;
+    private static final String INFO = "console.log.info";
+    private static final String WARN = "console.log.warn";
     private static final Duration ONE_COMMAND = Duration.ofMillis(300);
 
     private static final Listing.Rows<Entry> ROWS = Listing.rows(Entry::at, entry -> entry.kind() + " " + entry.text());
@@ -34,7 +37,7 @@ final class LogPane implements Pane {
         }
         var body = area.below(1);
         var listing = Listing.of(PaneName.LOG, merged, ROWS, canvas, view, body.height());
-        listing.title(PaneName.LOG, canvas, area, view, "newest first");
+        listing.title(PaneName.LOG, canvas, area, view, Words.say("console.log.newest-first"));
         int row = 0;
         for (var entry : listing.shown()) {
             if (row >= body.height()) {
@@ -96,9 +99,9 @@ final class LogPane implements Pane {
 
     private static Entry entry(Notice notice) {
         return switch (notice.kind()) {
-            case INFO -> new Entry(notice.at(), Role.LOG_INFO, "info", notice.text());
-            case WARNING -> new Entry(notice.at(), Role.LOG_WARN, "WARN", notice.text());
-            case MISTAKE -> new Entry(notice.at(), Role.LOG_CRITICAL, "err", notice.text());
+            case INFO -> new Entry(notice.at(), Role.LOG_INFO, Words.say(INFO), notice.text());
+            case WARNING -> new Entry(notice.at(), Role.LOG_WARN, Words.say(WARN), notice.text());
+            case MISTAKE -> new Entry(notice.at(), Role.LOG_CRITICAL, Words.say("console.log.mistake"), notice.text());
         };
     }
 
@@ -108,7 +111,7 @@ final class LogPane implements Pane {
         return new Entry(
                 happening.at(),
                 command && plain ? Role.LOG_COMMAND : role(happening.severity()),
-                label(happening.severity(), command ? "cmd" : "info"),
+                label(happening.severity(), command ? "console.log.command" : INFO),
                 happening.text());
     }
 
@@ -121,10 +124,11 @@ final class LogPane implements Pane {
     }
 
     private static String label(Severity severity, String otherwise) {
-        return switch (severity) {
-            case INFO -> otherwise;
-            case WARN -> "WARN";
-            case CRITICAL -> "CRIT";
-        };
+        return Words.say(
+                switch (severity) {
+                    case INFO -> otherwise;
+                    case WARN -> WARN;
+                    case CRITICAL -> "console.log.critical";
+                });
     }
 }

@@ -3,6 +3,7 @@ package makerdeck.console.pane;
 import java.util.Collections;
 import makerdeck.command.PaneName;
 import makerdeck.console.theme.Role;
+import makerdeck.words.Words;
 
 /** The mid of the last hour as a line, between its lowest and highest. */
 final class MarketPane implements Pane {
@@ -12,9 +13,9 @@ final class MarketPane implements Pane {
         var mids = view.mids();
         var volatility = view.desk().quoting().volatility();
         var note = volatility == null
-                ? "volatility warming up"
-                : "volatility " + Figures.plain(volatility, 1) + "%/day "
-                        + view.desk().quoting().regime();
+                ? Words.say("console.market.warming-up")
+                : Words.say("console.market.volatility", Words.say("console.per-day", Figures.plain(volatility, 1)))
+                        + " " + view.desk().quoting().regime();
         TitleRow.paint(canvas, area, view, PaneName.MARKET, note);
         var body = area.below(1);
         canvas.blank(body);

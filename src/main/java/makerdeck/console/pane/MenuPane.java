@@ -3,6 +3,7 @@ package makerdeck.console.pane;
 import makerdeck.console.line.Menu;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
+import makerdeck.words.Words;
 
 /** The list of completions, directly above the command line. */
 final class MenuPane implements Pane {
@@ -29,12 +30,14 @@ final class MenuPane implements Pane {
             var strip = canvas.strip(area, row, ground)
                     .put(ground, chosen ? " > " : "   ")
                     .left(ground, item.value(), words + 2);
-            strip.put(chosen ? Role.POPUP_CHOSEN : Role.POPUP_NOTE, item.description());
-            if (row == area.height() - 1 && menu.items().size() > area.height()) {
-                var rest = " " + (first + area.height()) + " of " + menu.items().size() + " ";
-                strip.to(area.width() - rest.length()).right(Role.POPUP_NOTE, rest, strip.room());
-            }
-            strip.end();
+            var rest = row == area.height() - 1 && menu.items().size() > area.height()
+                    ? " "
+                            + Words.say(
+                                    "console.of", first + row + 1, menu.items().size()) + " "
+                    : "";
+            strip.left(chosen ? Role.POPUP_CHOSEN : Role.POPUP_NOTE, item.description(), strip.room() - Widths.of(rest))
+                    .put(Role.POPUP_NOTE, rest)
+                    .end();
         }
     }
 

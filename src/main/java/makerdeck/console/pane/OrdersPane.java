@@ -1,5 +1,6 @@
 package makerdeck.console.pane;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -7,9 +8,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import makerdeck.command.PaneName;
 import makerdeck.console.theme.Role;
+import makerdeck.console.tty.Widths;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.OrderRow;
+import makerdeck.words.Words;
 
 /** Our orders as they stand in the ladder: distance from mid, age, and what rests in front of them. */
 final class OrdersPane implements Pane {
@@ -24,7 +27,11 @@ final class OrdersPane implements Pane {
     public void paint(Canvas canvas, Area area, View view) {
         var orders = view.desk().orders();
         TitleRow.paint(
-                canvas, area, view, PaneName.ORDERS, Listing.position(view, PaneName.ORDERS) + orders.size() + " open");
+                canvas,
+                area,
+                view,
+                PaneName.ORDERS,
+                Listing.position(view, PaneName.ORDERS) + Words.say("console.orders.open", orders.size()));
         rows(canvas, area.below(1), view);
     }
 
@@ -50,12 +57,14 @@ final class OrdersPane implements Pane {
     private static List<String> reasons(View view) {
         var quoting = view.desk().quoting();
         if (!quoting.askReason().isEmpty() && quoting.askReason().equals(quoting.bidReason())) {
-            return List.of("no quotes: " + quoting.askReason());
+            return List.of(Words.say("console.orders.no-quotes", quoting.askReason()));
         }
-        var asks = quoting.askReason().isEmpty() ? List.<String>of() : List.of("no asks: " + quoting.askReason());
+        var asks = quoting.askReason().isEmpty()
+                ? List.<String>of()
+                : List.of(Words.say("console.orders.no-asks", quoting.askReason()));
         return quoting.bidReason().isEmpty()
                 ? asks
-                : Stream.concat(asks.stream(), Stream.of("no bids: " + quoting.bidReason()))
+                : Stream.concat(asks.stream(), Stream.of(Words.say("console.orders.no-bids", quoting.bidReason())))
                         .toList();
     }
 
@@ -83,12 +92,29 @@ final class OrdersPane implements Pane {
                 .right(Role.DIM, Figures.age(Duration.between(order.since(), view.now())), tight ? 4 : 5);
         var ahead = order.queueAhead();
         if (!order.state().equals(OPEN)) {
-            strip.put(Role.LATE, "  " + order.state().toLowerCase(Locale.ROOT).replace('_', ' '));
-        } else if (ahead != null && strip.room() > 5) {
-            strip.put(Role.LABEL, strip.room() > 14 ? "  queue " : "  q ")
-                    .put(Role.TEXT, Figures.brief(market.decimal(ahead), 1));
+            strip.put(
+                    Role.LATE,
+                    "  "
+                            + Words.say("console.orders.state."
+                                    + order.state().toLowerCase(Locale.ROOT).replace('_', '-')));
+        } else if (ahead != null) {
+            queue(strip, market.decimal(ahead));
         }
         strip.end();
+    }
+
+    /** As much as there is room for, but never half a number. */
+    private static void queue(Strip strip, BigDecimal ahead) {
+        var label = Words.say(strip.room() > 14 ? "console.orders.queue" : "console.orders.queue-short");
+        var exact = Figures.brief(ahead, 1);
+        int room = strip.room() - Widths.of(label);
+        var text = exact.length() + 3 <= room ? exact : Figures.rough(ahead);
+        if (text.length() + 1 <= room) {
+            strip.put(Role.LABEL, text.length() + 3 <= room ? "  " : " ")
+                    .put(Role.LABEL, label)
+                    .put(Role.LABEL, text.length() + 2 <= room ? " " : "")
+                    .put(Role.TEXT, text);
+        }
     }
 
     private static String distance(OrderRow order, Market market, View view) {

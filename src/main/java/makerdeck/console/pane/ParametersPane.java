@@ -4,6 +4,7 @@ import makerdeck.command.PaneName;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
 import makerdeck.snapshot.ParameterRow;
+import makerdeck.words.Words;
 
 /** All parameters as they stand; those not at their default stand out. */
 final class ParametersPane implements Pane {
@@ -36,7 +37,8 @@ final class ParametersPane implements Pane {
                     .left(changed ? Role.CHANGED : Role.TEXT, parameter.value() + " " + parameter.unit(), values + 2)
                     .put(Role.DIM, changed ? parameter.origin() : "");
             if (differs(parameter, view)) {
-                strip.put(Role.LATE, "  preset " + view.looks().preset().get(parameter.key()));
+                var says = String.valueOf(view.looks().preset().get(parameter.key()));
+                strip.put(Role.LATE, "  " + Words.say("console.parameters.preset-says", says));
             }
             strip.end();
         }
@@ -45,17 +47,14 @@ final class ParametersPane implements Pane {
     private static String note(View view) {
         var preset = view.desk().preset();
         if (preset.isEmpty()) {
-            return "no preset";
+            return Words.say("console.parameters.no-preset");
         }
         long differing = view.desk().parameters().stream()
                 .filter(row -> differs(row, view))
                 .count();
-        return "preset " + preset
-                + switch ((int) differing) {
-                    case 0 -> "";
-                    case 1 -> ", 1 difference";
-                    default -> ", " + differing + " differences";
-                };
+        return differing == 0
+                ? Words.say("console.parameters.preset", preset)
+                : Words.count("console.parameters.differences", differing, preset);
     }
 
     /** Whether the preset says something else. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What a line that waits for an answer would do, directly above the command line. */
@@ -32,23 +33,29 @@ final class QuestionPane implements Pane {
         }
         var texts = texts(question, view, area.width());
         canvas.strip(area, 0, Role.POPUP_CHOSEN)
-                .put(Role.POPUP_CHOSEN, " " + view.desk().mode() + " " + question.line() + " would do this:")
+                .put(
+                        Role.POPUP_CHOSEN,
+                        " " + Words.say("console.question.title", view.desk().mode() + " " + question.line()))
                 .end();
         for (int row = 1; row < area.height(); row++) {
             boolean cut = row == area.height() - 1 && texts.size() > row;
-            var strip = canvas.strip(area, row, Role.POPUP).put(Role.POPUP, "   " + texts.get(row - 1));
-            if (cut) {
-                var rest = " +" + (texts.size() - row) + " more ";
-                strip.to(area.width() - Widths.of(rest)).right(Role.POPUP_NOTE, rest, strip.room());
-            }
-            strip.end();
+            var rest = cut ? " " + Words.say("console.question.more", texts.size() - row) : "";
+            int room = area.width() - Widths.of(rest);
+            // In whole words: half a number lies.
+            canvas.strip(area, row, Role.POPUP)
+                    .left(
+                            Role.POPUP,
+                            "   " + Wrapped.rows(texts.get(row - 1), room - 3).get(0),
+                            room)
+                    .put(Role.POPUP_NOTE, rest)
+                    .end();
         }
     }
 
     private static List<String> texts(Question question, View view, int width) {
         var preview = view.desk().preview();
         if (preview.number() != question.number()) {
-            return List.of("the desk is working it out");
+            return List.of(Words.say("console.question.thinking"));
         }
         var texts = new ArrayList<String>();
         preview.rows().forEach(row -> texts.addAll(Wrapped.rows(row, width - 4, 2)));
@@ -60,6 +67,6 @@ final class QuestionPane implements Pane {
         long seconds = Math.max(
                 0,
                 Duration.between(view.now(), question.until()).plusMillis(999).toSeconds());
-        return "type " + question.word() + " within " + seconds + " s, anything else is no";
+        return Words.say("console.question.answer", question.word(), seconds);
     }
 }

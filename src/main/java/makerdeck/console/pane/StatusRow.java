@@ -7,6 +7,7 @@ import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Mode;
+import makerdeck.words.Words;
 
 /**
  * The first row of the screen: whose money, which market, what the desk does, how old it all is. What does not fit is
@@ -16,6 +17,8 @@ final class StatusRow implements Pane {
 
     private static final int MUST_STAY = 3;
     private static final String GAP = "  ";
+    private static final String MARKET_DATA = "console.status.market-data";
+    private static final String ENGINE = "console.status.engine";
 
     /** Words that stay together, each in its role. */
     private record Part(List<Piece> pieces) {
@@ -46,6 +49,10 @@ final class StatusRow implements Pane {
         strip.end();
     }
 
+    private static String label(String key) {
+        return Words.say(key) + " ";
+    }
+
     static Role modeRole(Mode mode) {
         return switch (mode) {
             case SIM, REPLAY -> Role.MODE_SIM;
@@ -62,15 +69,16 @@ final class StatusRow implements Pane {
         parts.add(ages(view));
         var roundTrip = desk.health().roundTrip();
         if (roundTrip != null) {
-            parts.add(labelled("rtt ", Role.STATUS, millis(roundTrip)));
+            parts.add(labelled("console.status.round-trip", Role.STATUS, millis(roundTrip)));
         }
         var pnl = desk.totals().pnl();
         var pnlRole = pnl.signum() == 0 ? Role.STATUS : pnl.signum() > 0 ? Role.PNL_PROFIT : Role.PNL_LOSS;
-        parts.add(labelled("pnl ", pnlRole, Figures.signed(pnl, 2)));
-        parts.add(labelled("up ", Role.STATUS, uptime(Duration.between(desk.startedAt(), view.now()))));
+        parts.add(labelled("console.status.profit", pnlRole, Figures.signed(pnl, 2)));
+        parts.add(labelled("console.status.up", Role.STATUS, uptime(Duration.between(desk.startedAt(), view.now()))));
         var endsAt = desk.endsAt();
         if (endsAt != null && view.now().isBefore(endsAt)) {
-            parts.add(part(Role.STATUS, Figures.span(Duration.between(view.now(), endsAt)) + " left"));
+            parts.add(part(
+                    Role.STATUS, Words.say("console.status.left", Figures.span(Duration.between(view.now(), endsAt)))));
         }
         return parts;
     }
@@ -86,23 +94,22 @@ final class StatusRow implements Pane {
                     case STALE, DOWN -> "!!";
                 };
         var ages = new Part(List.of(
-                new Piece(Role.STATUS_LABEL, "md "),
+                new Piece(Role.STATUS_LABEL, label(MARKET_DATA)),
                 new Piece(
                         mark.isEmpty() ? Role.FRESH : Role.STALE,
                         (bookAge == null ? "-" : Figures.age(bookAge)) + mark),
-                new Piece(Role.STATUS_LABEL, " eng "),
+                new Piece(Role.STATUS_LABEL, " " + label(ENGINE)),
                 new Piece(
                         view.engineIsLate() ? Role.STALE : Role.FRESH,
                         Figures.age(view.engineAge()) + (view.engineIsLate() ? "!!" : ""))));
         var symbol = part(Role.STATUS, desk.symbol());
-        int room = width - desk.mode().toString().length() - 2 - symbol.width() - ages.width() - 2;
-        var state = desk.state().toString();
-        var text = state.substring(0, Math.max(4, Math.min(state.length(), room)));
+        int room = width - Widths.of(desk.mode().name()) - 2 - symbol.width() - ages.width() - 2;
+        var text = Widths.cut(DeskPainter.word(desk.state()), Math.max(4, room));
         return List.of(symbol, part(stateRole(desk.state()), text), ages);
     }
 
-    private static Part labelled(String label, Role role, String text) {
-        return new Part(List.of(new Piece(Role.STATUS_LABEL, label), new Piece(role, text)));
+    private static Part labelled(String key, Role role, String text) {
+        return new Part(List.of(new Piece(Role.STATUS_LABEL, label(key)), new Piece(role, text)));
     }
 
     private static Part part(Role role, String text) {
@@ -111,7 +118,7 @@ final class StatusRow implements Pane {
 
     private static Part state(View view, int reasonRoom) {
         var desk = view.desk();
-        var text = " " + desk.state() + " ";
+        var text = " " + DeskPainter.word(desk.state()) + " ";
         var reason = cut(desk.reason(), reasonRoom);
         var role = stateRole(desk.state());
         return reason.isEmpty()
@@ -133,23 +140,26 @@ final class StatusRow implements Pane {
         var book =
                 switch (view.bookTrust()) {
                     case FRESH -> new Piece(Role.FRESH, text);
-                    case LAG -> new Piece(Role.LATE, text + " LAG");
-                    case STALE -> new Piece(Role.STALE, text + " STALE");
-                    case DOWN -> new Piece(Role.STALE, text + " DOWN");
+                    case LAG -> new Piece(Role.LATE, text + " " + Words.say("console.trust.lag"));
+                    case STALE -> new Piece(Role.STALE, text + " " + Words.say("console.trust.stale"));
+                    case DOWN -> new Piece(Role.STALE, text + " " + Words.say("console.trust.down"));
                 };
         var engine = Figures.age(view.engineAge());
         return new Part(List.of(
-                new Piece(Role.STATUS_LABEL, "md "),
+                new Piece(Role.STATUS_LABEL, label(MARKET_DATA)),
                 book,
-                new Piece(Role.STATUS_LABEL, " eng "),
-                view.engineIsLate() ? new Piece(Role.STALE, engine + " LATE") : new Piece(Role.FRESH, engine)));
+                new Piece(Role.STATUS_LABEL, " " + label(ENGINE)),
+                view.engineIsLate()
+                        ? new Piece(Role.STALE, engine + " " + Words.say("console.trust.late"))
+                        : new Piece(Role.FRESH, engine)));
     }
 
     /** What the reason may take so that the ages still fit. */
     private static int reasonRoom(Area area, View view) {
         var desk = view.desk();
-        int taken = desk.mode().toString().length() + 3;
-        for (var part : List.of(part(Role.STATUS, desk.symbol()), part(Role.STATUS, " " + desk.state() + " "))) {
+        int taken = Widths.of(desk.mode().name()) + 3;
+        for (var part : List.of(
+                part(Role.STATUS, desk.symbol()), part(Role.STATUS, " " + DeskPainter.word(desk.state()) + " "))) {
             taken += part.width() + 1;
         }
         return area.width() - taken - ages(view).width() - GAP.length() - 1;
@@ -164,7 +174,7 @@ final class StatusRow implements Pane {
         if (room < 6 || text.isEmpty()) {
             return "";
         }
-        return text.length() <= room ? text : text.substring(0, room - 1).strip() + "~";
+        return Widths.of(text) <= room ? text : Widths.cut(text, room - 1).strip() + "~";
     }
 
     private static String millis(Duration roundTrip) {

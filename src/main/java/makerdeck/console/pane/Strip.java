@@ -93,6 +93,8 @@ final class Strip {
                 continue;
             }
             if (x + width > end) {
+                // The half of a wide character that would fit stays blank.
+                to(end - start);
                 return;
             }
             screen.put(x, row, pen.cell(codePoint));

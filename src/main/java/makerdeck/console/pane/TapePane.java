@@ -9,6 +9,7 @@ import makerdeck.console.theme.Role;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.domain.Trade;
+import makerdeck.words.Words;
 
 /** The market's own trades, newest first. */
 final class TapePane implements Pane {
@@ -34,12 +35,14 @@ final class TapePane implements Pane {
 
     private static String last(List<Trade> newestFirst, View view) {
         return newestFirst.isEmpty()
-                ? "none yet"
-                : "last " + Figures.roughAge(Duration.between(newestFirst.get(0).at(), view.now()));
+                ? Words.say("console.tape.none")
+                : Words.say(
+                        "console.tape.last",
+                        Figures.roughAge(Duration.between(newestFirst.get(0).at(), view.now())));
     }
 
     private static String side(Trade trade) {
-        return trade.taker() == Side.BID ? "buy" : "sell";
+        return trade.taker() == Side.BID ? Words.say("console.tape.buy") : Words.say("console.tape.sell");
     }
 
     private static void trade(Strip strip, Trade trade, Market market, View view) {

@@ -16,6 +16,7 @@ import makerdeck.domain.Side;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.Severity;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,8 +106,7 @@ public record View(
         if (!engineIsLate()) {
             return desk.alerts();
         }
-        var text = "the engine has said nothing for " + engineAge().toSeconds() + " s: nothing here is sure, orders may"
-                + " rest unwatched";
+        var text = Words.say("console.alert.engine-silent", engineAge().toSeconds());
         return Stream.concat(desk.alerts().stream(), Stream.of(new Alert(desk.at(), Severity.CRITICAL, text, 1)))
                 .toList();
     }

@@ -8,9 +8,6 @@ import java.util.Optional;
 /** Colours as theme files spell them. */
 final class Colour {
 
-    static final String FORMS = "#rrggbb, 0 to 255, default, @palette, or black red green yellow blue magenta cyan"
-            + " white, with or without bright-";
-
     private static final Map<String, TextColor.ANSI> NAMES = Map.of(
             "default", TextColor.ANSI.DEFAULT,
             "black", TextColor.ANSI.BLACK,

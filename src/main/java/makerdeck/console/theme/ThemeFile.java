@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import makerdeck.words.Words;
 
 /** The lines {@code key = value} of one theme and, after {@link #inherit}, of those it inherits from. */
 final class ThemeFile {
@@ -28,18 +29,18 @@ final class ThemeFile {
         this.name = name;
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i).strip();
-            var place = "theme " + name + ", line " + (i + 1);
+            var place = Words.say("console.theme.place", name, i + 1);
             if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }
             int equals = line.indexOf('=');
             if (equals < 1) {
-                throw new BadThemeException(place + ": expected key = value, found: " + line);
+                throw new BadThemeException(Words.say("console.theme.no-pair", place, line));
             }
             var key = line.substring(0, equals).strip();
             var value = line.substring(equals + 1).strip();
             if (entries.put(key, new Entry(value, place)) != null) {
-                throw new BadThemeException(place + ": " + key + " is given twice");
+                throw new BadThemeException(Words.say("console.theme.twice", place, key));
             }
         }
     }
@@ -69,7 +70,7 @@ final class ThemeFile {
                 looks.put(role.get(), look(entry.getValue(), key));
             } else if (!key.startsWith("@") && !key.equals("inherits") && !key.equals("note")) {
                 var near = Nearest.of(key, keys()).orElse("");
-                warnings.add(entry.getValue().place() + ": no role " + key + "; did you mean " + near + "?");
+                warnings.add(Words.say("console.theme.no-role", entry.getValue().place(), key, near));
             }
         }
         return looks;
@@ -93,8 +94,7 @@ final class ThemeFile {
             } else if (i == 0) {
                 foreground = colour(words[i], entry, key);
             } else {
-                throw new BadThemeException(entry.place() + ": " + key + " takes [colour] [on colour] [bold] [dim]"
-                        + " [italic] [underline] [reverse], found: " + words[i]);
+                throw new BadThemeException(Words.say("console.theme.no-look", entry.place(), key, words[i]));
             }
         }
         return new Look(foreground, background, attributes);
@@ -104,15 +104,15 @@ final class ThemeFile {
         if (word.startsWith("@")) {
             var named = entries.get(word);
             if (named == null) {
-                throw new BadThemeException(entry.place() + ": " + key + " uses " + word + ", which is not given");
+                throw new BadThemeException(Words.say("console.theme.not-given", entry.place(), key, word));
             }
             if (named.value().startsWith("@")) {
-                throw new BadThemeException(named.place() + ": " + word + " must be a colour, not another name");
+                throw new BadThemeException(Words.say("console.theme.not-a-colour", named.place(), word));
             }
             return colour(named.value(), named, word);
         }
         return Colour.of(word)
-                .orElseThrow(() -> new BadThemeException(
-                        entry.place() + ": " + key + " has no colour " + word + "; use " + Colour.FORMS));
+                .orElseThrow(
+                        () -> new BadThemeException(Words.say("console.theme.no-colour", entry.place(), key, word)));
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import makerdeck.words.Words;
 
 /** All themes there are, read when asked for. Any thread. */
 public final class Themes {
@@ -54,7 +55,7 @@ public final class Themes {
             var warnings = new ArrayList<String>();
             return new Loaded(new Theme(name, file.looks(warnings)), warnings);
         } catch (IOException e) {
-            throw new BadThemeException("theme " + name + " cannot be read: " + e.getMessage());
+            throw new BadThemeException(Words.say("console.theme.unreadable", name, String.valueOf(e.getMessage())));
         }
     }
 
@@ -65,13 +66,13 @@ public final class Themes {
 
     private ThemeFile read(String name, Set<String> heirs) throws IOException, BadThemeException {
         if (!heirs.add(name) || heirs.size() > DEEPEST) {
-            throw new BadThemeException("theme " + heirs.iterator().next() + " inherits in a circle: "
-                    + String.join(" -> ", heirs) + " -> " + name);
+            throw new BadThemeException(Words.say(
+                    "console.theme.circle", heirs.iterator().next(), String.join(" -> ", heirs) + " -> " + name));
         }
         var lines = source.lines(name);
         if (lines.isEmpty()) {
             var near = Nearest.of(name, names()).orElse("");
-            throw new BadThemeException("there is no theme " + name + "; did you mean " + near + "?");
+            throw new BadThemeException(Words.say("console.theme.none", name, near));
         }
         var file = new ThemeFile(name, lines.get());
         if (!file.parent().isEmpty()) {

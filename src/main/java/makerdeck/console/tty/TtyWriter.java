@@ -33,7 +33,7 @@ public final class TtyWriter implements TerminalOutput, Runnable {
     public void write(byte[] bytes) throws IOException {
         var failed = failure;
         if (failed != null) {
-            throw new IOException("terminal gone: " + failed.getMessage(), failed);
+            throw new IOException(failed.getMessage(), failed);
         }
         unwritten.incrementAndGet();
         waiting.add(bytes);

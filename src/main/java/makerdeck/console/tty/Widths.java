@@ -30,6 +30,26 @@ public final class Widths {
         return width;
     }
 
+    /** How many characters from the start of a text fit into some columns; never half of a wide one. */
+    public static int fitting(String text, int columns) {
+        int width = 0;
+        int at = 0;
+        while (at < text.length()) {
+            int codePoint = text.codePointAt(at);
+            width += of(codePoint);
+            if (width > columns) {
+                return at;
+            }
+            at += Character.charCount(codePoint);
+        }
+        return at;
+    }
+
+    /** As much of a text, from its start, as fits into some columns. */
+    public static String cut(String text, int columns) {
+        return text.substring(0, fitting(text, columns));
+    }
+
     /** Whether the code point may reach the terminal: no control, no lone surrogate, no line separator. */
     public static boolean isPrintable(int codePoint) {
         if (codePoint < 0x7F) {

@@ -5,8 +5,10 @@ import com.googlecode.lanterna.TerminalSize;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import makerdeck.command.LayoutName;
 import makerdeck.console.SampleDesk;
@@ -58,11 +60,18 @@ final class Screens {
 
     /** All rows, without the blanks at their ends. */
     String paint(int columns, int rows) {
+        return rows(columns, rows).stream()
+                .map(row -> row.stripTrailing() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** All rows, blanks included. */
+    List<String> rows(int columns, int rows) {
         var screen = new FrameScreen(new TerminalSize(columns, rows), ColourDepth.INDEXED, new Recorder());
         var canvas = new Canvas(screen, Themes.plain(), glyphs);
         cursor = new DeskPainter().paint(canvas, view());
         places = canvas.places();
-        var text = new StringBuilder();
+        var painted = new ArrayList<String>();
         for (int row = 0; row < rows; row++) {
             var line = new StringBuilder();
             for (int x = 0; x < columns; x++) {
@@ -70,8 +79,8 @@ final class Screens {
                 line.append(cell.getCharacterString());
                 x += cell.isDoubleWidth() ? 1 : 0;
             }
-            text.append(line.toString().stripTrailing()).append('\n');
+            painted.add(line.toString());
         }
-        return text.toString();
+        return painted;
     }
 }
