@@ -35,7 +35,7 @@ final class AlertRow implements Pane {
     }
 
     private static String severity(Alert alert) {
-        return Words.say("console.severity." + alert.severity().name().toLowerCase(Locale.ROOT));
+        return Words.say("engine.severity." + alert.severity().name().toLowerCase(Locale.ROOT));
     }
 
     private static Role role(Alert alert) {

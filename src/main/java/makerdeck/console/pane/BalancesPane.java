@@ -137,7 +137,8 @@ final class BalancesPane implements Pane {
         if (spread == null) {
             strip.put(Role.DIM, Words.say("console.balances.no-spread"));
         } else {
-            strip.put(Role.TEXT, Figures.brief(spread, 3) + "%").put(Role.DIM, " " + quoting.spreadReason());
+            strip.put(Role.TEXT, Figures.brief(spread, 3) + "%")
+                    .put(Role.DIM, " " + Words.say("strategy.spread-reason." + quoting.spreadReason()));
         }
         strip.put(Role.LABEL, " " + label("console.balances.fills")).put(Role.TEXT, fillsPerHour(view));
         var preset = view.desk().preset();

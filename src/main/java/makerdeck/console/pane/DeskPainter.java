@@ -26,7 +26,7 @@ public final class DeskPainter {
 
     /** What a desk does, in a word. */
     public static String word(DeskState state) {
-        return Words.say("console.state." + state.name().toLowerCase(Locale.ROOT));
+        return Words.say("engine.state." + state.name().toLowerCase(Locale.ROOT));
     }
 
     /** Draws the whole screen and says where the cursor belongs. */

@@ -79,7 +79,13 @@ enum Scene {
 
     private static QuotingRow quoting(QuotingRow before, String reason) {
         return new QuotingRow(
-                before.spread(), "波動率", before.volatility(), before.regime(), before.suggestedPreset(), reason, reason);
+                before.spread(),
+                before.spreadReason(),
+                before.volatility(),
+                before.regime(),
+                before.suggestedPreset(),
+                reason,
+                reason);
     }
 
     private static void without(Screens screens, DeskState state, String reason, String noQuotes) {
