@@ -1,0 +1,76 @@
+package makerdeck.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import makerdeck.words.Language;
+import makerdeck.words.Words;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator who reads Traditional Chinese is told about the journal file. */
+class ChineseTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void speakChinese() {
+        file = folder.resolve("journal.db");
+        Words.speak(Language.TRADITIONAL_CHINESE);
+    }
+
+    @AfterEach
+    void speakEnglish() {
+        Words.speak(Language.ENGLISH);
+    }
+
+    @Test
+    void aDamagedFileIsSaidToBeKeptAndUnderWhichName() throws IOException {
+        Files.writeString(file, "this is no database at all, however long it may be ".repeat(100));
+
+        var clock = Clock.fixed(Entries.NOON, ZoneOffset.UTC);
+        try (var journal = Journal.open(file, Entries.OWNER, true, clock, trouble -> {})) {
+            var thread = new Thread(journal::run, "journal");
+            thread.setDaemon(true);
+            thread.start();
+
+            assertEquals(
+                    "日誌庫損毀：已保留為 journal.db.damaged-" + Entries.NOON.toEpochMilli() + "，並開始新的日誌庫與新帳", journal.notice());
+        }
+    }
+
+    @Test
+    void aFileOfANewerProgramIsNamedWithBothVersions() throws SQLException {
+        try (var newer = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = newer.createStatement()) {
+            statement.execute("PRAGMA user_version = 99");
+        }
+
+        var refusal = assertThrows(IOException.class, () -> AccountReader.read(file, LocalDate.EPOCH));
+
+        assertEquals("日誌庫 " + file + " 屬於較新的 makerdeck（版本 99，此程式只認得 1）：請用那個版本，或把檔案移開", refusal.getMessage());
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamed() throws IOException {
+        Files.createDirectory(file);
+
+        var refusal = assertThrows(IOException.class, () -> AccountReader.read(file, LocalDate.EPOCH));
+
+        assertTrue(String.valueOf(refusal.getMessage()).startsWith("無法讀取日誌庫 " + file + "："), refusal.getMessage());
+    }
+}
