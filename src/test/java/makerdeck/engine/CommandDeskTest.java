@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
+import makerdeck.faults.FaultRow;
 import makerdeck.simulator.Ticket;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Happening;
@@ -243,6 +244,7 @@ class CommandDeskTest {
     }
 
     @Test
+    @FaultRow("47")
     void booksADepositAsATransferAndNotAsProfit() {
         var before = bench.snapshot().totals().pnl();
 

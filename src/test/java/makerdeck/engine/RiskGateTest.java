@@ -20,6 +20,7 @@ import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.engine.OrderDesk.Draft;
+import makerdeck.faults.FaultRow;
 import makerdeck.snapshot.Mode;
 import makerdeck.strategy.Parameters;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,7 @@ class RiskGateTest {
     }
 
     @Test
+    @FaultRow("44")
     void stopsAnOrderLargerThanTheLargestAllowed() {
         var core = core(Map.of("max-order", "300"));
 
@@ -105,6 +107,7 @@ class RiskGateTest {
     }
 
     @Test
+    @FaultRow({"44", "49"})
     void stopsAQuoteOnceTheLiveOnesReachTheHardBand() {
         var core = core(Map.of("band.hard", "5"));
         assertEquals(Optional.empty(), refusal(core, quote(Side.BID, 14_985, 400)));
@@ -134,6 +137,7 @@ class RiskGateTest {
     }
 
     @Test
+    @FaultRow("44")
     void stopsAFloodOfOrders() {
         var core = core(Map.of());
         var risk = risk(core, new SlowMedian(core.facts()));

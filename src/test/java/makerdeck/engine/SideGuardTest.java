@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import makerdeck.domain.Side;
+import makerdeck.faults.FaultRow;
 import makerdeck.venue.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,7 @@ class SideGuardTest {
     }
 
     @Test
+    @FaultRow("17")
     void triesAPostOnlyOrderThreeTimesAndThenPauses() {
         refuse(Refusal.POST_ONLY_WOULD_TAKE);
         assertWaits(Duration.ofMillis(50));
@@ -73,6 +75,7 @@ class SideGuardTest {
     }
 
     @Test
+    @FaultRow("18")
     void halvesItsSizesEachTimeMoneyIsMissingAndForgetsItAfterAMinute() {
         assertEquals(0, guard.halvings(now));
         refuse(Refusal.INSUFFICIENT_FUNDS);

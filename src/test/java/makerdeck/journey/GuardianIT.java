@@ -196,6 +196,7 @@ class GuardianIT {
     }
 
     @Test
+    @FaultRow("41")
     void itCancelsWhenTheDeskStandsStill() throws IOException, InterruptedException {
         try (var venue = new VenueProcess(home, "--seed", "26");
                 var desk = new DeskProcess(home, venue.environment(), BUSY)) {
@@ -239,6 +240,7 @@ class GuardianIT {
     }
 
     @Test
+    @FaultRow("37")
     void aVenueThatDoesNotAnswerAtTheEndIsExitCodeFiveAndTheGuardianGoesOn() throws IOException, InterruptedException {
         try (var venue = new VenueProcess(home, "--seed", "27", "--market", "dead");
                 var desk = new DeskProcess(home, venue.environment(), BUSY)) {

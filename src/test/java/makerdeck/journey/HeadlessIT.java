@@ -92,6 +92,7 @@ class HeadlessIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "INT"})
+    @FaultRow("37")
     void aSignalStopsTheDeskInOrderWithCodeZero(String signal) throws IOException, InterruptedException {
         try (var venue = new VenueProcess(home, "--seed", "9");
                 var desk = new HeadlessDesk(home, venue.environment(), "--exchange", "backpack", "--start")) {
@@ -156,6 +157,7 @@ class HeadlessIT {
     }
 
     @Test
+    @FaultRow("37")
     void ordersThatCannotBeConfirmedCancelledAreCodeFiveAndNamed() throws IOException, InterruptedException {
         try (var venue = new VenueProcess(home, "--seed", "10");
                 var desk = new HeadlessDesk(home, venue.environment(), "--exchange", "backpack", "--start")) {
@@ -174,6 +176,7 @@ class HeadlessIT {
     }
 
     @Test
+    @FaultRow({"34", "41"})
     void aStoppedProcessTakesItsGapForStaleDataBeforeItQuotesAgain() throws IOException, InterruptedException {
         try (var venue = new VenueProcess(home, "--seed", "11");
                 var desk = new HeadlessDesk(home, venue.environment(), "--exchange", "backpack", "--start")) {

@@ -82,6 +82,7 @@ class RestartIT {
     }
 
     @Test
+    @FaultRow({"35", "36"})
     void killedAgainAndAgainItBooksEveryFillOnceAndTheTotalsAreTheVenues()
             throws IOException, InterruptedException, SQLException {
         try (var venue = new VenueProcess(home, "--seed", "31")) {
@@ -156,6 +157,7 @@ class RestartIT {
     }
 
     @Test
+    @FaultRow("39")
     void aJournalThatCannotBeWrittenIsAnAlertAndNothingIsQuoted() throws IOException, InterruptedException {
         Files.createDirectories(home.resolve("state/journal.db"));
         try (var venue = new VenueProcess(home, "--seed", "34");
@@ -170,6 +172,7 @@ class RestartIT {
     }
 
     @Test
+    @FaultRow("40")
     void aDamagedJournalIsKeptAsideAndTheDeskSaysSo() throws IOException {
         Files.createDirectories(home.resolve("state"));
         Files.writeString(home.resolve("state/journal.db"), "no journal at all ".repeat(500));

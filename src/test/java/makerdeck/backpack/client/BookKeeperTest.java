@@ -13,6 +13,7 @@ import makerdeck.domain.Book;
 import makerdeck.domain.Level;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
+import makerdeck.faults.FaultRow;
 import org.junit.jupiter.api.Test;
 
 class BookKeeperTest {
@@ -112,6 +113,7 @@ class BookKeeperTest {
     }
 
     @Test
+    @FaultRow("24")
     void waitsForTheStreamWhenTheSnapshotIsAhead() {
         keeper.diff(bid(9, "99.5", "9"));
         seed(12);
@@ -134,6 +136,7 @@ class BookKeeperTest {
     }
 
     @Test
+    @FaultRow("25")
     void ignoresDuplicatesAndCountsEmptyUpdates() {
         seed(10);
         keeper.diff(bid(11, "99.5", "9"));
@@ -147,6 +150,7 @@ class BookKeeperTest {
     }
 
     @Test
+    @FaultRow("24")
     void aHoleLosesTheBookAndTheNextSnapshotBridgesIt() {
         seed(10);
         keeper.diff(bid(11, "99.5", "9"));
@@ -172,6 +176,7 @@ class BookKeeperTest {
     }
 
     @Test
+    @FaultRow("26")
     void aCrossedBookIsLostAtOnceAndHealsWithTheNextUpdate() {
         seed(10);
 
@@ -184,6 +189,7 @@ class BookKeeperTest {
     }
 
     @Test
+    @FaultRow("26")
     void aBookThatStaysCrossedIsSeededAfresh() {
         seed(10);
         keeper.diff(bid(11, "101", "1"));
@@ -196,6 +202,7 @@ class BookKeeperTest {
     }
 
     @Test
+    @FaultRow("27")
     void absurdLevelsLoseTheBook() {
         for (var absurd : List.of("0", "-1", "1e400", "NaN", "", "9".repeat(41))) {
             seed(10);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import makerdeck.backpack.wire.ApiError;
+import makerdeck.faults.FaultRow;
 import makerdeck.venue.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,7 @@ class DoubtsTest {
     private final Doubts doubts = new Doubts();
 
     @Test
+    @FaultRow("33")
     void aLateRequestMakesTheClockDoubtfulNotTheKey() {
         assertEquals(Refusal.OTHER, doubts.raise(LATE).refusal());
 
@@ -41,6 +43,7 @@ class DoubtsTest {
     }
 
     @Test
+    @FaultRow("51")
     void aWrongSignatureIsAMatterOfAuthenticationAtOnce() {
         var wrong = Rejection.of(400, new ApiError("INVALID_CLIENT_REQUEST", "Invalid signature"));
 
@@ -48,6 +51,7 @@ class DoubtsTest {
     }
 
     @Test
+    @FaultRow("45")
     void anInvalidOrderMakesTheRulesDoubtful() {
         doubts.raise(Rejection.of(400, new ApiError("INSUFFICIENT_FUNDS", "")));
         assertFalse(doubts.takeRules());

@@ -13,6 +13,7 @@ import makerdeck.domain.ClientId;
 import makerdeck.domain.NewOrder;
 import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Side;
+import makerdeck.faults.FaultRow;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
 import mockwebserver3.MockResponse;
@@ -130,6 +131,7 @@ class OrderOutcomesTest {
 
     @ParameterizedTest
     @MethodSource("answersToAnOrder")
+    @FaultRow({"1", "2", "5"})
     void everyOrderOfABatchSharesTheFateOfTheRequestWhichIsSentOnce(Case it) {
         mock.answer(PLACE, request -> it.answer);
 
@@ -161,6 +163,7 @@ class OrderOutcomesTest {
     }
 
     @Test
+    @FaultRow("7")
     void everyLegHasItsOwnOutcomeWhateverTheOrderOfTheRows() {
         mock.answer(PLACE, "[" + no("INSUFFICIENT_FUNDS", "no") + "," + ok(1, "New", "0") + "]");
 
@@ -214,6 +217,7 @@ class OrderOutcomesTest {
     }
 
     @Test
+    @FaultRow("16")
     void anOrderSaysAllThatMattersAndNothingElse() {
         mock.answer(PLACE, "[]");
 
@@ -238,6 +242,7 @@ class OrderOutcomesTest {
 
     @ParameterizedTest
     @MethodSource("refusedCancels")
+    @FaultRow("9")
     void aCancelOfWhatIsNotOpenSaysSo(Case it) {
         mock.answer(CANCEL, request -> it.answer);
 
@@ -266,6 +271,7 @@ class OrderOutcomesTest {
 
     @ParameterizedTest
     @MethodSource("unclearCancels")
+    @FaultRow("8")
     void aCancelWithoutAUsableAnswerIsUnknown(Case it) {
         mock.answer(CANCEL, request -> it.answer);
 

@@ -23,6 +23,7 @@ import makerdeck.domain.ClientId;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Order;
 import makerdeck.domain.OrderStatus;
+import makerdeck.faults.FaultRow;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
 import mockwebserver3.MockResponse;
@@ -111,6 +112,7 @@ class ReadOutcomesTest {
     }
 
     @Test
+    @FaultRow("33")
     void aReadThatCameTooLateIsRepeatedOnceWithTheClockMeasuredAnew() {
         mock.forget();
         var late = new AtomicBoolean(true);
@@ -155,6 +157,7 @@ class ReadOutcomesTest {
 
     @ParameterizedTest
     @MethodSource("noEvidence")
+    @FaultRow("55")
     void whatIsNoCleanAnswerIsNoEvidenceOfAbsence(MockResponse answer) {
         mock.answer(ORDER, request -> answer);
 
@@ -242,6 +245,7 @@ class ReadOutcomesTest {
     }
 
     @Test
+    @FaultRow("47")
     void lentFundsAreCountedOnceAndHalfAReadingIsNone() throws IOException {
         try (var lending = new MockVenue()) {
             lending.answer("GET /api/v1/account", "{\"autoLend\":true,\"spotMakerFee\":\"8\",\"spotTakerFee\":\"10\"}");

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.SplittableRandom;
 import makerdeck.backpack.client.RequestBudget.Purpose;
+import makerdeck.faults.FaultRow;
 import org.junit.jupiter.api.Test;
 
 class RequestBudgetTest {
@@ -26,6 +27,7 @@ class RequestBudgetTest {
     }
 
     @Test
+    @FaultRow("29")
     void ordersLeaveTheReserveOfCancelsAndReads() {
         assertEquals(1140, takeAll(Purpose.ORDER));
 
@@ -43,6 +45,7 @@ class RequestBudgetTest {
     }
 
     @Test
+    @FaultRow("30")
     void isBannedForHalfAMinuteAfterTheVenueSaidSo() {
         assertFalse(budget.isBanned());
 
@@ -66,6 +69,7 @@ class RequestBudgetTest {
     }
 
     @Test
+    @FaultRow({"29", "53"})
     void halvesForAMinuteWhenTheVenueThrottlesButKeepsTheCancelReserve() {
         takeAll(Purpose.ORDER);
 

@@ -13,6 +13,7 @@ import java.util.List;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Side;
+import makerdeck.faults.FaultRow;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +99,7 @@ class StreamsTest {
     }
 
     @Test
+    @FaultRow("20")
     void aDeafStreamIsNoticedThoughItsSocketLives() {
         publicPeer().depth(101, 101, "99.60", "2.00");
         up(Stream.PUBLIC);
@@ -133,6 +135,7 @@ class StreamsTest {
     }
 
     @Test
+    @FaultRow("23")
     void aStreamThatBrokeAtOnceIsUpOnlyAfterFiveStableSeconds() {
         privatePeer().hangUp();
         down(Stream.PRIVATE);
@@ -169,6 +172,7 @@ class StreamsTest {
     }
 
     @Test
+    @FaultRow("22b")
     void aRefusedSubscriptionIsNoStream() {
         privatePeer().send("{\"id\":null,\"error\":{\"code\":4003,\"message\":\"Invalid signature\"}}");
 
@@ -192,6 +196,7 @@ class StreamsTest {
     }
 
     @Test
+    @FaultRow("22")
     void theBookMovesToAnotherConnectionWhenTheVenueSaysGoodbye() {
         settled();
 
@@ -206,6 +211,7 @@ class StreamsTest {
     }
 
     @Test
+    @FaultRow("22")
     void theAccountMovesToAnotherConnectionAndSaysSo() {
         settled();
 
@@ -317,6 +323,7 @@ class StreamsTest {
     }
 
     @Test
+    @FaultRow("21")
     void anAcceptedOrderThatTheStreamHidesMakesItDeaf() {
         mock.answer(
                 "POST /api/v1/orders",

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import makerdeck.faults.FaultRow;
 import org.junit.jupiter.api.Test;
 
 class VenueTimeTest {
@@ -31,6 +32,7 @@ class VenueTimeTest {
     }
 
     @Test
+    @FaultRow("33")
     void isTheMedianOfFiveReadings() {
         for (long ahead : new long[] {3000, 3010, 2990, 60_000, -60_000}) {
             read(OURS.plusMillis(ahead), 0);
@@ -48,6 +50,7 @@ class VenueTimeTest {
     }
 
     @Test
+    @FaultRow({"33", "34"})
     void runsOnWithMonotonicTimeWhateverTheWallClockDoes() {
         read(OURS.plusSeconds(1), 0);
 
