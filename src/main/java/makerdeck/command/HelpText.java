@@ -6,13 +6,13 @@ import java.util.Locale;
 import makerdeck.strategy.Nearest;
 import makerdeck.strategy.Parameter;
 import makerdeck.strategy.Parameters;
+import makerdeck.words.Columns;
 import makerdeck.words.Words;
 
 /** Explains verbs, parameters and presets from their tables. */
 final class HelpText {
 
     private static final int COLUMN = 34;
-    private static final int FIRST_WIDE = 0x1100;
 
     private final Surroundings surroundings;
 
@@ -51,20 +51,15 @@ final class HelpText {
         var lines = new ArrayList<String>();
         for (var verb : Verb.all()) {
             var usage = verb.usage();
-            boolean fits = columns(usage) < COLUMN;
+            boolean fits = Columns.of(usage) < COLUMN;
             if (!fits) {
                 lines.add(usage);
             }
             var left = fits ? usage : "";
-            lines.add(left + " ".repeat(COLUMN + 1 - columns(left)) + verb.help());
+            lines.add(left + " ".repeat(COLUMN + 1 - Columns.of(left)) + verb.help());
         }
         lines.add(Words.say("command.parameters", String.join(", ", Parameter.keys())));
         return lines;
-    }
-
-    /** On the screen, where a Chinese sign takes two. */
-    private static int columns(String text) {
-        return text.codePoints().map(sign -> sign < FIRST_WIDE ? 1 : 2).sum();
     }
 
     private String about(Parameter parameter) {

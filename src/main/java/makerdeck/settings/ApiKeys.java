@@ -2,6 +2,7 @@ package makerdeck.settings;
 
 import java.util.Base64;
 import java.util.Map;
+import makerdeck.words.Words;
 
 /**
  * The account's key pair as base64 text. Prints as stars.
@@ -34,8 +35,7 @@ public record ApiKeys(String key, String secret) {
     private static String required(Map<String, String> environment, String name) {
         var value = environment.getOrDefault(name, "").strip();
         if (value.isEmpty()) {
-            throw new IllegalArgumentException(name + " must be set in the environment to trade on backpack, or"
-                    + " --key-file must name a file (base64, from the exchange's API page)");
+            throw new IllegalArgumentException(Words.say("settings.keys.missing", name));
         }
         return value;
     }
@@ -45,11 +45,10 @@ public record ApiKeys(String key, String secret) {
         try {
             found = Base64.getDecoder().decode(value).length;
         } catch (IllegalArgumentException notBase64) {
-            throw new IllegalArgumentException(
-                    name + " must be base64 of " + one + " bytes, was not base64", notBase64);
+            throw new IllegalArgumentException(Words.say("settings.keys.not-base64", name, one), notBase64);
         }
         if (found != one && found != other) {
-            throw new IllegalArgumentException(name + " must be base64 of " + one + " bytes, was " + found + " bytes");
+            throw new IllegalArgumentException(Words.say("settings.keys.length", name, one, found));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import makerdeck.strategy.Nearest;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,116 +15,75 @@ import picocli.CommandLine.Option;
 /** Flags of the desk. Trading flags keep the names of the bot it replaces; their values are checked as parameters. */
 @Command(
         name = "makerdeck",
-        description =
-                "Full-screen console for spot market making on Backpack. Without flags: an embedded simulated venue.",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpAutoWidth = true,
-        footer = {
-            "",
-            "Environment: BACKPACK_KEY, BACKPACK_SECRET (base64), BACKPACK_API_URL, BACKPACK_WS_URL, MAKERDECK_HOME.",
-            "Exit codes: 0 ok, 2 usage, 3 refused by the venue, 4 not connected, 5 left with orders it could not confirm"
-                    + " cancelled."
-        })
+        footerHeading = "%n")
 final class DeskFlags {
 
     private static final List<String> PERPETUALS = List.of("aster", "paradex", "lighter", "apex", "standx");
 
     private static final List<String> VENUES = List.of("simulated", "backpack");
 
-    @Option(
-            names = "--exchange",
-            defaultValue = "simulated",
-            paramLabel = "NAME",
-            description = "simulated or backpack (default ${DEFAULT-VALUE})")
+    @Option(names = "--exchange", defaultValue = "simulated", paramLabel = "${bundle:label.name}")
     private String exchange = "";
 
-    @Option(names = "--spread", paramLabel = "PERCENT", description = "full bid-ask width in %% of mid (default 0.2)")
+    @Option(names = "--spread", paramLabel = "${bundle:label.percent}")
     private @Nullable String spread;
 
-    @Option(names = "--quantity", paramLabel = "BASE", description = "base units per order, or auto (default auto)")
+    @Option(names = "--quantity", paramLabel = "${bundle:label.base}")
     private @Nullable String quantity;
 
-    @Option(names = "--max-orders", paramLabel = "N", description = "layers per side (default 3)")
+    @Option(names = "--max-orders", paramLabel = "${bundle:label.number}")
     private @Nullable String layers;
 
-    @Option(names = "--duration", paramLabel = "SECONDS", description = "0 = until stopped (default 3600)")
+    @Option(names = "--duration", paramLabel = "${bundle:label.seconds}")
     private @Nullable String duration;
 
-    @Option(
-            names = "--interval",
-            paramLabel = "SECONDS",
-            description = "longest time between two full reviews (default 60)")
+    @Option(names = "--interval", paramLabel = "${bundle:label.seconds}")
     private @Nullable String interval;
 
-    @Option(names = "--enable-rebalance", description = "keep the ratio of the two assets near the target")
+    @Option(names = "--enable-rebalance")
     private boolean enableRebalance;
 
-    @Option(names = "--disable-rebalance", description = "leave the ratio alone (default)")
+    @Option(names = "--disable-rebalance")
     private boolean disableRebalance;
 
-    @Option(
-            names = "--base-asset-target",
-            paramLabel = "PERCENT",
-            description = "share of the base asset in the total value (default 30)")
+    @Option(names = "--base-asset-target", paramLabel = "${bundle:label.percent}")
     private @Nullable String target;
 
-    @Option(
-            names = "--rebalance-threshold",
-            paramLabel = "POINTS",
-            description = "deviation from the target that rebalances (default 15)")
+    @Option(names = "--rebalance-threshold", paramLabel = "${bundle:label.points}")
     private @Nullable String threshold;
 
-    @Option(names = "--preset", paramLabel = "NAME", description = "parameters to start with; flags come before it")
+    @Option(names = "--preset", paramLabel = "${bundle:label.name}")
     private @Nullable String preset;
 
-    @Option(names = "--start", description = "with --exchange backpack: quote at once, without waiting for 'resume'")
+    @Option(names = "--start")
     private boolean start;
 
-    @Option(names = "--headless", description = "JSON lines on standard output, commands on standard input, no screen")
+    @Option(names = "--headless")
     private boolean headless;
 
-    @Option(names = "--new-books", description = "count profit and totals from zero again; the journal keeps the old")
+    @Option(names = "--new-books")
     private boolean newBooks;
 
-    @Option(
-            names = "--on-hangup",
-            defaultValue = "stop",
-            paramLabel = "POLICY",
-            description = "when the terminal is gone: stop (cancel all own orders and leave) or keep-running"
-                    + " (default ${DEFAULT-VALUE})")
+    @Option(names = "--on-hangup", defaultValue = "stop", paramLabel = "${bundle:label.policy}")
     private String onHangup = "";
 
-    @Option(
-            names = "--watch",
-            description = "market and account on the screen, no orders: a key that may only read is enough")
+    @Option(names = "--watch")
     private boolean watch;
 
-    @Option(
-            names = "--key-file",
-            paramLabel = "FILE",
-            description = "two lines, key = ... and secret = ..., closed to others (chmod 600); in place of"
-                    + " BACKPACK_KEY and BACKPACK_SECRET")
+    @Option(names = "--key-file", paramLabel = "${bundle:label.file}")
     private @Nullable Path keyFile;
 
-    @Option(
-            names = "--no-guardian",
-            description = "leave out the process that cancels the desk's orders if the desk dies")
+    @Option(names = "--no-guardian")
     private boolean noGuardian;
 
-    @Option(
-            names = "--theme",
-            defaultValue = "dark",
-            paramLabel = "NAME",
-            description = "colours of the screen (default ${DEFAULT-VALUE})")
+    @Option(names = "--theme", defaultValue = "dark", paramLabel = "${bundle:label.name}")
     private String theme = "";
 
-    @Option(
-            names = "--fps",
-            defaultValue = "10",
-            paramLabel = "N",
-            description = "frames a second, 1..30 (default ${DEFAULT-VALUE})")
+    @Option(names = "--fps", defaultValue = "10", paramLabel = "${bundle:label.number}")
     private int framesPerSecond;
 
     @Mixin
@@ -132,26 +92,27 @@ final class DeskFlags {
     DeskSettings settings(Map<String, String> environment) {
         var name = exchange.toLowerCase(Locale.ROOT);
         if (PERPETUALS.contains(name)) {
-            throw new IllegalArgumentException(
-                    "--exchange " + name + ": perpetuals only, spot market making supports backpack");
+            throw new IllegalArgumentException(Words.say("settings.exchange.perpetuals", name));
         }
         if (!VENUES.contains(name)) {
-            throw new IllegalArgumentException("--exchange must be simulated or backpack, was " + exchange
-                    + "; nearest legal is " + Nearest.to(name, VENUES).orElse("simulated"));
+            throw new IllegalArgumentException(Words.say(
+                    "settings.exchange.unknown",
+                    exchange,
+                    Nearest.to(name, VENUES).orElse("simulated")));
         }
         if (framesPerSecond < 1 || framesPerSecond > 30) {
-            throw new IllegalArgumentException("--fps must be 1..30, was " + framesPerSecond + "; nearest legal is "
-                    + Math.max(1, Math.min(30, framesPerSecond)));
+            throw new IllegalArgumentException(
+                    Words.say("settings.fps", framesPerSecond, Math.max(1, Math.min(30, framesPerSecond))));
         }
         if (!onHangup.equals("stop") && !onHangup.equals("keep-running")) {
-            throw new IllegalArgumentException("--on-hangup must be stop or keep-running, was " + onHangup);
+            throw new IllegalArgumentException(Words.say("settings.on-hangup", onHangup));
         }
         var simulated = name.equals("simulated");
         if (simulated && keyFile != null) {
-            throw new IllegalArgumentException("--key-file is for --exchange backpack");
+            throw new IllegalArgumentException(Words.say("settings.key-file.simulated"));
         }
         if (watch && start) {
-            throw new IllegalArgumentException("--watch and --start exclude each other");
+            throw new IllegalArgumentException(Words.say("settings.watch-or-start"));
         }
         return new DeskSettings(
                 simulated ? venue.venue() : null,
@@ -169,8 +130,7 @@ final class DeskFlags {
 
     private Map<String, String> parameters() {
         if (enableRebalance && disableRebalance) {
-            throw new IllegalArgumentException(
-                    "--enable-rebalance and --disable-rebalance exclude each other, both were given; give one");
+            throw new IllegalArgumentException(Words.say("settings.rebalance-or-not"));
         }
         var values = new LinkedHashMap<String, String>();
         put(values, "spread", spread);

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Properties;
 import java.util.Set;
+import makerdeck.words.Words;
 
 /** A file with two lines, {@code key = ...} and {@code secret = ...}, that nobody but its owner may read. */
 final class KeyFile {
@@ -26,39 +27,38 @@ final class KeyFile {
             var values = new Properties();
             values.load(new StringReader(Files.readString(file)));
             var keys = ApiKeys.checked(
-                    "key in " + file,
+                    Words.say("settings.key-file.line", "key", file),
                     required(values, "key", file),
-                    "secret in " + file,
+                    Words.say("settings.key-file.line", "secret", file),
                     required(values, "secret", file));
             if (values.size() > 2) {
-                throw new IllegalArgumentException(
-                        "--key-file " + file + " must hold key and secret, and nothing else");
+                throw new IllegalArgumentException(Words.say("settings.key-file.nothing-else", file));
             }
             return keys;
         } catch (IOException unreadable) {
-            throw new IllegalArgumentException("--key-file " + file + " cannot be read", unreadable);
+            throw new IllegalArgumentException(Words.say("settings.key-file.unreadable", file), unreadable);
         }
     }
 
     private static void requirePrivate(Path file) throws IOException {
         if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
-            throw new IllegalArgumentException("--key-file must be a file with two lines, was " + file);
+            throw new IllegalArgumentException(Words.say("settings.key-file.no-file", file));
         }
         var found = Files.getPosixFilePermissions(file);
         if (!OWN.containsAll(found)) {
-            throw new IllegalArgumentException("--key-file " + file + " must be closed to others (chmod 600), was "
-                    + PosixFilePermissions.toString(found));
+            throw new IllegalArgumentException(
+                    Words.say("settings.key-file.open", file, PosixFilePermissions.toString(found)));
         }
         var owner = Files.getAttribute(file, "unix:uid");
         if (!owner.equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))) {
-            throw new IllegalArgumentException("--key-file " + file + " must be yours, belongs to user " + owner);
+            throw new IllegalArgumentException(Words.say("settings.key-file.not-yours", file, owner));
         }
     }
 
     private static String required(Properties values, String name, Path file) {
         var value = values.getProperty(name, "").strip();
         if (value.isEmpty()) {
-            throw new IllegalArgumentException("--key-file " + file + " must have a line " + name + " = ...");
+            throw new IllegalArgumentException(Words.say("settings.key-file.no-line", file, name));
         }
         return value;
     }

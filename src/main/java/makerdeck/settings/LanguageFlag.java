@@ -23,9 +23,8 @@ final class LanguageFlag {
     /** So that help lists it and the parser knows it; {@link #of} has read it before. */
     static OptionSpec option() {
         return OptionSpec.builder(NAME)
-                .paramLabel("TAG")
+                .paramLabel("${bundle:label.tag}")
                 .type(String.class)
-                .description("en or zh-TW (default: by the locale)")
                 .build();
     }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,7 @@ public record RemoteVenue(String symbol, URI rest, URI socket, boolean local, Ap
         var rest = address(environment, "BACKPACK_API_URL", REST, "https", "http");
         var socket = address(environment, "BACKPACK_WS_URL", SOCKET, "wss", "ws");
         if (isLoopback(rest) != isLoopback(socket)) {
-            throw new IllegalArgumentException(
-                    "BACKPACK_API_URL and BACKPACK_WS_URL must name the same venue, were " + rest + " and " + socket);
+            throw new IllegalArgumentException(Words.say("settings.address.two-venues", rest, socket));
         }
         return new RemoteVenue(symbol, rest, socket, isLoopback(rest), keys(environment, keyFile));
     }
@@ -33,7 +33,7 @@ public record RemoteVenue(String symbol, URI rest, URI socket, boolean local, Ap
             return ApiKeys.of(environment);
         }
         if (ApiKeys.areIn(environment)) {
-            throw new IllegalArgumentException("--key-file and BACKPACK_KEY, BACKPACK_SECRET exclude each other");
+            throw new IllegalArgumentException(Words.say("settings.key-file.both"));
         }
         return KeyFile.read(keyFile);
     }
@@ -46,16 +46,15 @@ public record RemoteVenue(String symbol, URI rest, URI socket, boolean local, Ap
             address = URI.create(text.isEmpty() ? otherwise : text);
         } catch (IllegalArgumentException malformed) {
             throw new IllegalArgumentException(
-                    name + " must be an address like " + otherwise + ", was " + text, malformed);
+                    Words.say("settings.address.malformed", name, otherwise, text), malformed);
         }
         var scheme = address.getScheme();
         var allowed = secure.equals(scheme) || plain.equals(scheme) && isLoopback(address);
         if (address.getRawUserInfo() != null) {
-            throw new IllegalArgumentException(name + " must not hold a name or password");
+            throw new IllegalArgumentException(Words.say("settings.address.password", name));
         }
         if (address.getHost() == null || !allowed) {
-            throw new IllegalArgumentException(name + " must start with " + secure + "://, or " + plain
-                    + ":// for an address on this machine, was " + text);
+            throw new IllegalArgumentException(Words.say("settings.address.scheme", name, secure, plain, text));
         }
         return address;
     }

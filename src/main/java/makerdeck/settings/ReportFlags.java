@@ -1,27 +1,19 @@
 package makerdeck.settings;
 
+import makerdeck.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Flags of {@code makerdeck report}. */
-@Command(
-        name = "report",
-        description = "Prints profit, volume and fees by day from the journal, also while a desk runs.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        usageHelpAutoWidth = true)
+@Command(name = "report", mixinStandardHelpOptions = true, versionProvider = Version.class, usageHelpAutoWidth = true)
 final class ReportFlags {
 
-    @Option(
-            names = "--days",
-            defaultValue = "0",
-            paramLabel = "N",
-            description = "only the last N days, today among them; 0 = all (default ${DEFAULT-VALUE})")
+    @Option(names = "--days", defaultValue = "0", paramLabel = "${bundle:label.number}")
     private int days;
 
     Invocation.RunReport invocation() {
         if (days < 0) {
-            throw new IllegalArgumentException("--days must not be negative, was " + days + "; nearest legal is 0");
+            throw new IllegalArgumentException(Words.say("settings.days", days));
         }
         return new Invocation.RunReport(days);
     }

@@ -28,6 +28,7 @@ public final class Settings {
         line.getSubcommands().values().forEach(each -> each.getCommandSpec().addOption(LanguageFlag.option()));
         try {
             Words.speak(LanguageFlag.of(arguments, environment));
+            HelpWords.speak(line);
             var parsed = line.parseArgs(arguments);
             var asked =
                     parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
@@ -45,13 +46,16 @@ public final class Settings {
             return asked.getCommand() == report
                     ? report.invocation()
                     : new Invocation.RunDesk(desk.settings(environment));
-        } catch (ParameterException | IllegalArgumentException wrong) {
-            errors.println("makerdeck: " + firstLine(wrong) + " (" + Words.say("settings.see-help") + ")");
-            return new Invocation.Answered(USAGE);
+        } catch (ParameterException wrong) {
+            return refused(Misuse.text(wrong), errors);
+        } catch (IllegalArgumentException wrong) {
+            return refused(String.valueOf(wrong.getMessage()), errors);
         }
     }
 
-    private static String firstLine(RuntimeException wrong) {
-        return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("unreadable command line");
+    private static Invocation refused(String text, PrintStream errors) {
+        var first = text.lines().findFirst().orElse("");
+        errors.println("makerdeck: " + Words.say("settings.refused", first, Words.say("settings.see-help")));
+        return new Invocation.Answered(USAGE);
     }
 }

@@ -1,26 +1,18 @@
 package makerdeck.settings;
 
+import makerdeck.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Flags of {@code makerdeck venue}. */
-@Command(
-        name = "venue",
-        description = "Runs the embedded venue alone, for any Backpack client on this machine, until stopped.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        usageHelpAutoWidth = true)
+@Command(name = "venue", mixinStandardHelpOptions = true, versionProvider = Version.class, usageHelpAutoWidth = true)
 final class StandaloneVenueFlags {
 
-    @Option(
-            names = "--port",
-            defaultValue = "0",
-            paramLabel = "PORT",
-            description = "port on the loopback address, 0 = any free one (default ${DEFAULT-VALUE})")
+    @Option(names = "--port", defaultValue = "0", paramLabel = "${bundle:label.port}")
     private int port;
 
-    @Option(names = "--commands", description = "reads venue commands on standard input: venue fault ws-silence 30s")
+    @Option(names = "--commands")
     private boolean commands;
 
     @Mixin
@@ -28,8 +20,7 @@ final class StandaloneVenueFlags {
 
     Invocation.RunVenue invocation() {
         if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("--port must be 0..65535, was " + port + "; nearest legal is "
-                    + Math.max(0, Math.min(65_535, port)));
+            throw new IllegalArgumentException(Words.say("settings.port", port, Math.max(0, Math.min(65_535, port))));
         }
         return new Invocation.RunVenue(venue.venue(), port, commands);
     }

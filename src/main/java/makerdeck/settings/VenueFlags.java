@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -16,47 +17,31 @@ final class VenueFlags {
 
     private static final Pattern SYMBOL = Pattern.compile("[A-Za-z0-9.]+_[A-Za-z0-9.]+");
 
-    @Option(
-            names = "--symbol",
-            defaultValue = "SOL_USDC",
-            paramLabel = "BASE_QUOTE",
-            description = "spot market (default ${DEFAULT-VALUE})")
+    @Option(names = "--symbol", defaultValue = "SOL_USDC", paramLabel = "BASE_QUOTE")
     private String symbol = "";
 
-    @Option(
-            names = "--market",
-            defaultValue = "demo",
-            paramLabel = "NAME",
-            description =
-                    "simulated market: demo, calm, normal, wild, trend, flash-crash, dead (default ${DEFAULT-VALUE})")
+    @Option(names = "--market", defaultValue = "demo", paramLabel = "${bundle:label.name}")
     private String market = "";
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "seed of the simulated market: the same seed, the same market")
+    @Option(names = "--seed", paramLabel = "${bundle:label.number}")
     private @Nullable Long seed;
 
-    @Option(names = "--replay", paramLabel = "FILE", description = "a recorded feed as the simulated market")
+    @Option(names = "--replay", paramLabel = "${bundle:label.file}")
     private @Nullable Path replay;
 
-    @Option(
-            names = "--funds",
-            paramLabel = "ASSET=AMOUNT",
-            split = ",",
-            description = "funds of the simulated account (default SOL=20,USDC=7000)")
+    @Option(names = "--funds", paramLabel = "${bundle:label.funds}", split = ",")
     private Map<String, String> funds = Map.of();
 
     String symbol() {
         if (!SYMBOL.matcher(symbol).matches()) {
-            throw new IllegalArgumentException("--symbol must look like SOL_USDC, was " + symbol);
+            throw new IllegalArgumentException(Words.say("settings.symbol", symbol));
         }
         return symbol;
     }
 
     SimulatedVenue venue() {
         if (replay != null && !Files.isReadable(replay)) {
-            throw new IllegalArgumentException("--replay must be a readable file, was " + replay);
+            throw new IllegalArgumentException(Words.say("settings.replay", replay));
         }
         return new SimulatedVenue(
                 symbol(),
@@ -79,9 +64,8 @@ final class VenueFlags {
                 return amount;
             }
         } catch (NumberFormatException malformed) {
-            throw new IllegalArgumentException("--funds " + asset + " must be a number, was " + text, malformed);
+            throw new IllegalArgumentException(Words.say("settings.funds.no-number", asset, text), malformed);
         }
-        throw new IllegalArgumentException(
-                "--funds " + asset + " must not be negative, was " + text + "; nearest legal is 0");
+        throw new IllegalArgumentException(Words.say("settings.funds.negative", asset, text));
     }
 }

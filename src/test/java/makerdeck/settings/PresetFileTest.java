@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import makerdeck.words.Language;
+import makerdeck.words.Words;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +38,11 @@ class PresetFileTest {
         presets = new PresetFile(List.of(own, shipped, Path.of("/no/such/folder")));
     }
 
+    @AfterEach
+    void speakEnglish() {
+        Words.speak(Language.ENGLISH);
+    }
+
     @Test
     void ownPresetsComeBeforeShippedOnes() {
         assertEquals(List.of("calm", "odd", "wild"), presets.names());
@@ -46,6 +54,28 @@ class PresetFileTest {
         assertEquals(
                 List.of("spread", "target"),
                 List.copyOf(new PresetFile(List.of(shipped)).read("calm").keySet()));
+    }
+
+    @Test
+    void theNoteIsToldInTheLanguageSpoken() throws IOException {
+        Files.writeString(own.resolve("both.properties"), "note = quiet hours\nnote.zh-TW = 安靜時段\nspread = 1\n");
+        var english = presets.note("both");
+
+        Words.speak(Language.TRADITIONAL_CHINESE);
+
+        assertEquals("quiet hours", english);
+        assertEquals("安靜時段", presets.note("both"));
+        assertEquals("quiet hours", new PresetFile(List.of(shipped)).note("calm"));
+        assertEquals(List.of("", "", ""), List.of(presets.note("wild"), presets.note("odd"), presets.note("nowhere")));
+        assertEquals(Map.of("spread", "1"), presets.read("both"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"note.zh-CN", "note.en", "notes"})
+    void noOtherNoteIsTaken(String key) throws IOException {
+        Files.writeString(own.resolve("babel.properties"), key + " = x\n");
+
+        assertThrows(IllegalArgumentException.class, () -> presets.read("babel"));
     }
 
     @Test
