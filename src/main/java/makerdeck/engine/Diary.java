@@ -15,8 +15,9 @@ import makerdeck.snapshot.Severity;
 import org.tinylog.Logger;
 
 /**
- * Everything that happens on the desk, in order: told to the listener, kept for the screen, written to
- * the log file. Order changes go to listener and file only, or they would push all else off the screen.
+ * Everything that happens on the desk, in order and in the operator's language: told to the listener, kept for the
+ * screen, written to the log file. Order changes go to listener and file only, or they would push all else off the
+ * screen.
  *
  * <p>Engine thread only.
  */

@@ -135,6 +135,7 @@ public sealed interface Entry {
         }
     }
 
+    /** The state by its name, whatever the language; the reason as the operator read it, in the operator's. */
     record StateChanged(Instant at, String state, String reason) implements Entry {
         @Override
         public <X extends Exception> void deliverTo(Listener<X> listener) throws X {
