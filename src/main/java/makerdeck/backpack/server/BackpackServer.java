@@ -211,8 +211,18 @@ public final class BackpackServer implements AutoCloseable {
         if (thread.isAlive()) {
             sayGoodbye();
             venue.stop();
+            awaitEnd();
         }
         http.stop();
+    }
+
+    /** Whatever the venue still says must find its sockets served. */
+    private void awaitEnd() {
+        try {
+            thread.join(GOODBYE_MILLIS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void sayGoodbye() {

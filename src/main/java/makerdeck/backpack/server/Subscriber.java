@@ -30,6 +30,7 @@ final class Subscriber {
     // IO thread only.
     private boolean writing;
     private boolean draining;
+    private boolean saidGoodbye;
 
     // Written by the IO thread, read by the venue thread.
     private volatile boolean answered = true;
@@ -50,13 +51,22 @@ final class Subscriber {
         }
         waiting.add(frame);
         if (scheduled.compareAndSet(false, true)) {
-            channel.getIoThread().execute(this::drain);
+            onIoThread(this::drain);
+        }
+    }
+
+    /** A thread that is about to end takes no more tasks, but may finish its own. */
+    private void onIoThread(Runnable task) {
+        if (Thread.currentThread() == channel.getIoThread()) {
+            task.run();
+        } else {
+            channel.getIoThread().execute(task);
         }
     }
 
     private void drain() {
         draining = true;
-        while (!writing) {
+        while (!writing && !saidGoodbye) {
             var frame = waiting.poll();
             if (frame != null) {
                 write(frame);
@@ -92,7 +102,7 @@ final class Subscriber {
     /** Asks for a sign of life. Any thread. */
     void ping() {
         answered = false;
-        channel.getIoThread().execute(() -> WebSockets.sendPing(ByteBuffer.allocate(0), channel, null));
+        onIoThread(() -> WebSockets.sendPing(ByteBuffer.allocate(0), channel, null));
     }
 
     void pong() {
@@ -103,27 +113,30 @@ final class Subscriber {
         return answered;
     }
 
-    /** Says goodbye; {@code done} runs once the frame is out or cannot go. Any thread. */
+    /** Says goodbye, after which nothing is said; {@code done} runs once the frame is out or cannot go. Any thread. */
     void close(Runnable done) {
-        channel.getIoThread()
-                .execute(() -> WebSockets.sendClose(1001, "", channel, new WebSocketCallback<Void>() {
-                    @Override
-                    public void complete(WebSocketChannel written, @Nullable Void nothing) {
-                        done.run();
-                    }
+        onIoThread(() -> {
+            saidGoodbye = true;
+            waiting.clear();
+            WebSockets.sendClose(1001, "", channel, new WebSocketCallback<Void>() {
+                @Override
+                public void complete(WebSocketChannel written, @Nullable Void nothing) {
+                    done.run();
+                }
 
-                    @Override
-                    public void onError(WebSocketChannel written, @Nullable Void nothing, Throwable why) {
-                        done.run();
-                    }
-                }));
+                @Override
+                public void onError(WebSocketChannel written, @Nullable Void nothing, Throwable why) {
+                    done.run();
+                }
+            });
+        });
     }
 
     /** Ends the socket without a word. Any thread. */
     void drop() {
         if (dropped.compareAndSet(false, true)) {
             waiting.clear();
-            channel.getIoThread().execute(() -> IoUtils.safeClose(channel));
+            onIoThread(() -> IoUtils.safeClose(channel));
         }
     }
 }
