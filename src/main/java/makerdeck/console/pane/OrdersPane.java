@@ -108,7 +108,7 @@ final class OrdersPane implements Pane {
         var label = Words.say(strip.room() > 14 ? "console.orders.queue" : "console.orders.queue-short");
         var exact = Figures.brief(ahead, 1);
         int room = strip.room() - Widths.of(label);
-        var text = exact.length() + 3 <= room ? exact : Figures.rough(ahead);
+        var text = exact.length() + 2 <= room ? exact : Figures.rough(ahead);
         if (text.length() + 1 <= room) {
             strip.put(Role.LABEL, text.length() + 3 <= room ? "  " : " ")
                     .put(Role.LABEL, label)

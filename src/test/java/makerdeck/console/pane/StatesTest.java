@@ -20,6 +20,7 @@ import makerdeck.console.tty.Widths;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Balances;
 import makerdeck.domain.Book;
+import makerdeck.domain.Side;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Happening;
@@ -162,6 +163,20 @@ class StatesTest {
                         null));
 
         assertTrue(screens.paint(120, 40).contains("A1   148.46    2.50   +.11%   3s  pending cancel"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, ' q 0.1'", "18, ' q 0.2'", "1230, ' q 12.3'", "123456, ' q 1.2k'"})
+    void theQueueIsNeverHalfANumber(long steps, String text) {
+        screens.desk.orders.set(1, SampleDesk.order("A1", Side.ASK, 14846, 250, 3, steps));
+
+        var row = screens.paint(80, 24)
+                .lines()
+                .filter(each -> each.contains("| A1") || each.contains("A1   148.46"))
+                .findFirst()
+                .orElseThrow();
+
+        assertTrue(row.endsWith(text), row);
     }
 
     @Test
