@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.Happening.Kind;
 import makerdeck.snapshot.Preview;
-import makerdeck.strategy.Rebalancer;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +27,7 @@ final class CommandDesk implements DeskCommand.Listener {
     private final Rehearsal rehearsal;
 
     private final Previewer previewer;
+    private final RebalanceDesk rebalances;
 
     private Preview preview = Preview.NONE;
     private Instant askedAt = Instant.MIN;
@@ -43,6 +42,7 @@ final class CommandDesk implements DeskCommand.Listener {
         this.rehearsal = rehearsal;
         shows = new Shows(parts);
         previewer = new Previewer(parts);
+        rebalances = new RebalanceDesk(parts, previewer);
     }
 
     /** What the last preview asked for said. */
@@ -229,44 +229,7 @@ final class CommandDesk implements DeskCommand.Listener {
 
     @Override
     public void on(DeskCommand.Rebalance command) {
-        if (command.mode() == DeskCommand.Rebalance.Mode.STOP) {
-            var running = parts.rebalance().isRunning();
-            parts.rebalance().stop(Words.say("engine.rebalance.stopped-by-you"));
-            answer = running
-                    ? Answer.done(Words.say("engine.rebalance.stopping"))
-                    : Answer.refused(Words.say("engine.rebalance.none-runs"));
-            return;
-        }
-        var plan = parts.rebalance().plan();
-        if (plan.isEmpty()) {
-            answer = Answer.refused(Words.say("engine.rebalance.nothing"));
-            return;
-        }
-        var market = core.facts().market();
-        var text = plan.get().text(market);
-        if (command.mode() == DeskCommand.Rebalance.Mode.DRY) {
-            answer = Answer.done(Words.say("engine.rebalance.would", text, Previewer.budget(plan.get(), market)));
-            return;
-        }
-        var obstacle = parts.status().obstacle();
-        if (!obstacle.isEmpty()) {
-            answer = Answer.refused(obstacle);
-            return;
-        }
-        rebalance(plan.get());
-    }
-
-    /** No more than the operator was shown and said yes to. */
-    private void rebalance(Rebalancer.Plan plan) {
-        var agreed = previewer.shown(core.now()).map(plan::agreed).orElse(Optional.of(plan));
-        if (agreed.isEmpty()) {
-            answer = Answer.refused(
-                    Words.say("engine.rebalance.turned", plan.text(core.facts().market())));
-            return;
-        }
-        parts.rebalance().start(agreed.get(), true);
-        parts.quoting().review(true);
-        answer = Answer.done(agreed.get().text(core.facts().market()));
+        answer = rebalances.obey(command);
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import makerdeck.domain.Market;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
@@ -284,32 +283,22 @@ final class RebalanceRun {
     private void end(Instant now) {
         phase = Phase.IDLE;
         watch.ended(now);
-        var market = core.facts().market();
         core.facts().mid().ifPresent(core.ledger()::mark);
-        var whole = done.compareTo(wanted) >= 0;
-        var result = Words.say(
-                whole ? "engine.rebalance.done" : done.isZero() ? "engine.rebalance.none" : "engine.rebalance.partly",
-                Words.say(
-                        "engine.rebalance.traded." + Texts.side(side),
-                        market.text(done),
-                        market.text(wanted),
-                        market.base()),
-                Texts.rounded(before, 1),
-                Texts.rounded(ratio(), 1),
-                cost(market));
-        var text = stopped.isEmpty() ? result : Words.say("engine.rebalance.because", result, stopped);
-        if (whole) {
+        var outcome = new RebalanceOutcome(
+                side,
+                done,
+                wanted,
+                before,
+                ratio(),
+                resultBefore.subtract(core.ledger().parts().rebalance()),
+                agreed == null ? null : agreed.cost(),
+                stopped);
+        var text = outcome.text(core.facts().market());
+        if (outcome.isWhole()) {
             core.diary().info(now, text);
         } else {
             core.diary().alert(now, Severity.WARN, text);
         }
-    }
-
-    private String cost(Market market) {
-        var cost = Texts.rounded(resultBefore.subtract(core.ledger().parts().rebalance()), 4);
-        return agreed == null
-                ? Words.say("engine.rebalance.cost", cost, market.quote())
-                : Words.say("engine.rebalance.cost-of", cost, Texts.rounded(agreed.cost(), 4), market.quote());
     }
 
     private BigDecimal ratio() {
