@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import makerdeck.clock.SteppedClock;
 import makerdeck.command.CommandLanguage;
 import makerdeck.console.line.LineView;
 import makerdeck.console.line.Menu;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FrameLoopTest {
 
-    private final SteppedClock clock = new SteppedClock();
+    private final SteppedClock clock = new SteppedClock(SampleDesk.NOON);
     private final SampleDesk desk = new SampleDesk();
     private final Recorder out = new Recorder();
     private final FrameScreen screen = new FrameScreen(new TerminalSize(120, 40), ColourDepth.INDEXED, out);
@@ -59,11 +60,11 @@ class FrameLoopTest {
         desk.reason = "new";
         latest = desk.snapshot();
 
-        clock.step(Duration.ofMillis(60));
+        clock.pass(Duration.ofMillis(60));
         assertEquals(40, Duration.ofNanos(loop.turn(LineView.EMPTY, false)).toMillis());
         assertEquals("", take());
 
-        clock.step(Duration.ofMillis(40));
+        clock.pass(Duration.ofMillis(40));
         loop.turn(LineView.EMPTY, false);
         assertTrue(take().contains("new"));
     }
@@ -72,7 +73,7 @@ class FrameLoopTest {
     void theLadderIsPaintedAFewTimesASecondHoweverFastTheFrames() throws IOException {
         int painted = 0;
         for (int frame = 1; frame <= 20; frame++) {
-            clock.step(Duration.ofMillis(100));
+            clock.pass(Duration.ofMillis(100));
             desk.book = SampleDesk.book(14829 + frame, 14831 + frame);
             desk.bookAt = clock.instant();
             latest = desk.snapshot();
@@ -87,7 +88,7 @@ class FrameLoopTest {
     void whatIsTypedIsPaintedAtOnceWithoutTouchingTheDesk() throws IOException {
         desk.reason = "new";
         latest = desk.snapshot();
-        clock.step(Duration.ofMillis(10));
+        clock.pass(Duration.ofMillis(10));
 
         loop.turn(typed("pause"), false);
 
@@ -98,14 +99,14 @@ class FrameLoopTest {
 
     @Test
     void aDeskThatDoesNotChangeCostsNothing() throws IOException {
-        clock.step(Duration.ofMillis(300));
+        clock.pass(Duration.ofMillis(300));
         desk.at = clock.instant().minusMillis(80);
         desk.bookAt = clock.instant().minusMillis(90);
         latest = desk.snapshot();
         loop.turn(LineView.EMPTY, false);
         take();
 
-        clock.step(Duration.ofMillis(100));
+        clock.pass(Duration.ofMillis(100));
         desk.at = clock.instant().minusMillis(20);
         desk.bookAt = clock.instant().minusMillis(30);
         latest = desk.snapshot();
@@ -116,7 +117,7 @@ class FrameLoopTest {
 
     @Test
     void aSlowScreenDropsFramesInPlaceOfCatchingUp() throws IOException {
-        clock.step(Duration.ofSeconds(60));
+        clock.pass(Duration.ofSeconds(60));
 
         long wait = loop.turn(LineView.EMPTY, false);
 
@@ -128,7 +129,7 @@ class FrameLoopTest {
     void aTerminalThatTakesNothingIsSparedAndLaterShownTheLatest() throws IOException {
         out.stall(true);
         for (int i = 0; i < 100; i++) {
-            clock.step(Duration.ofMillis(100));
+            clock.pass(Duration.ofMillis(100));
             desk.reason = "reason " + i;
             latest = desk.snapshot();
             loop.turn(typed("pause"), true);
@@ -146,7 +147,7 @@ class FrameLoopTest {
     void theTitleOfTheWindowFollowsTheState() throws IOException {
         desk.state = DeskState.HALTED;
         latest = desk.snapshot();
-        clock.step(Duration.ofMillis(100));
+        clock.pass(Duration.ofMillis(100));
 
         loop.turn(LineView.EMPTY, false);
 
@@ -155,7 +156,7 @@ class FrameLoopTest {
 
     @Test
     void anEngineThatHasStoppedIsACriticalAlertThatRings() throws IOException {
-        clock.step(Duration.ofSeconds(3));
+        clock.pass(Duration.ofSeconds(3));
 
         loop.turn(LineView.EMPTY, false);
 
@@ -167,7 +168,7 @@ class FrameLoopTest {
     void aThemeSavedWhileItIsUsedIsOnTheScreenWithinASecond() throws IOException {
         var file = folder.resolve("dark.properties");
         Files.writeString(file, "mid = blue\n");
-        clock.step(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
 
         loop.turn(LineView.EMPTY, false);
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import makerdeck.clock.SteppedClock;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.DeskCommand;
 import makerdeck.command.LayoutName;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class OperatorTest {
 
-    private final SteppedClock clock = new SteppedClock();
+    private final SteppedClock clock = new SteppedClock(SampleDesk.NOON);
     private final CommandLanguage language = new CommandLanguage(new FixedSurroundings());
     private final ScreenState state = new ScreenState(new Themes(List.of()), language, clock, 10);
     private final List<String> lines = new ArrayList<>();
@@ -127,11 +128,11 @@ class OperatorTest {
     @Test
     void theHaltKeyHaltsOnlyWhenPressedTwiceInTime() {
         operator.halt();
-        clock.step(Duration.ofMillis(1600));
+        clock.pass(Duration.ofMillis(1600));
         operator.halt();
         assertEquals(List.of(), commands);
 
-        clock.step(Duration.ofMillis(1400));
+        clock.pass(Duration.ofMillis(1400));
         operator.halt();
 
         assertEquals(List.of(new DeskCommand.Halt("F8 F8")), commands);
@@ -222,7 +223,7 @@ class OperatorTest {
     void anAnswerThatIsLatePastedOrNoSendsNothing() {
         sample.mode = Mode.LIVE;
         type("set fee-floor off");
-        clock.step(Duration.ofSeconds(16));
+        clock.pass(Duration.ofSeconds(16));
         assertNull(state.looks().question());
         type("yes");
 
@@ -322,10 +323,10 @@ class OperatorTest {
     void whatIsFrozenThawsByItselfAfterAMinute() {
         state.see(sample.snapshot(), sample.book);
         type("freeze");
-        clock.step(Duration.ofSeconds(59));
+        clock.pass(Duration.ofSeconds(59));
         assertNotNull(state.looks().frozen());
 
-        clock.step(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         assertNull(state.looks().frozen());
 
         type("freeze");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import makerdeck.clock.SteppedClock;
 import makerdeck.command.CommandLanguage;
 import makerdeck.console.pane.Notice;
 import makerdeck.console.theme.Themes;
@@ -25,7 +26,7 @@ class ScreenStateTest {
     @BeforeEach
     void open() {
         var language = new CommandLanguage(new FixedSurroundings());
-        state = new ScreenState(new Themes(List.of(folder)), language, new SteppedClock(), 10);
+        state = new ScreenState(new Themes(List.of(folder)), language, new SteppedClock(SampleDesk.NOON), 10);
     }
 
     @Test

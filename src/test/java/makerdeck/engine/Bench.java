@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import makerdeck.clock.SteppedClock;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Balances;
 import makerdeck.domain.ClientId;

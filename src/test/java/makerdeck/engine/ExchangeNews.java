@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import makerdeck.clock.SteppedClock;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Trade;
 import makerdeck.simulator.AccountId;

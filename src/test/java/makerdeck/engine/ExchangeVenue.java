@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import makerdeck.clock.SteppedClock;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Fees;
 import makerdeck.domain.Market;

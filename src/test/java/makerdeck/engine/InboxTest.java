@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import makerdeck.clock.SteppedClock;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Book;
 import makerdeck.venue.Stream;

@@ -15,11 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import makerdeck.clock.SteppedClock;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.DeskCommand;
 import makerdeck.console.FixedSurroundings;
 import makerdeck.console.SampleDesk;
-import makerdeck.console.SteppedClock;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.snapshot.Happening;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class HeadlessConsoleTest {
 
-    private final SteppedClock clock = new SteppedClock();
+    private final SteppedClock clock = new SteppedClock(SampleDesk.NOON);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final List<DeskCommand> commands = new ArrayList<>();
     private final HeadlessConsole console = console(out);
@@ -106,7 +106,7 @@ class HeadlessConsoleTest {
         var turns = new AtomicInteger();
 
         console.write(() -> {
-            clock.step(Duration.ofSeconds(3));
+            clock.pass(Duration.ofSeconds(3));
             return turns.incrementAndGet() > 8;
         });
 

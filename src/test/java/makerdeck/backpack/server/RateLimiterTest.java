@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.time.Instant;
+import makerdeck.clock.SteppedClock;
 import org.junit.jupiter.api.Test;
 
 class RateLimiterTest {
 
-    private final SteppedClock clock = new SteppedClock();
+    private final SteppedClock clock = new SteppedClock(Instant.parse("2027-01-02T03:04:05Z"));
     private final RateLimiter limiter = new RateLimiter(clock);
 
     private void count(int calls, String name, RateLimiter.Budget budget) throws RefusedCallException {
@@ -37,10 +39,10 @@ class RateLimiterTest {
     @Test
     void aMinuteLaterTheBudgetIsFresh() throws RefusedCallException {
         count(30, "key", RateLimiter.Budget.HISTORICAL);
-        clock.step(Duration.ofMillis(59_999));
+        clock.pass(Duration.ofMillis(59_999));
         assertThrows(RefusedCallException.class, () -> count(1, "key", RateLimiter.Budget.HISTORICAL));
 
-        clock.step(Duration.ofMillis(1));
+        clock.pass(Duration.ofMillis(1));
 
         count(30, "key", RateLimiter.Budget.HISTORICAL);
     }

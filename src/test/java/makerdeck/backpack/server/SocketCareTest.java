@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import makerdeck.backpack.wire.Instruction;
+import makerdeck.clock.SteppedClock;
 import makerdeck.simulator.MarketSource;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +28,7 @@ class SocketCareTest {
             "{\"method\":\"SUBSCRIBE\",\"params\":[\"depth.SOL_USDC\",\"bookTicker.SOL_USDC\"]}";
     private static final String NONSENSE = "{\"method\":\"SUBSCRIBE\",\"params\":[\"no.such.stream\"]}";
 
-    private final SteppedClock clock = new SteppedClock();
+    private final SteppedClock clock = new SteppedClock(Instant.parse("2027-01-02T03:04:05Z"));
 
     private BackpackServer stepped() throws IOException {
         return ServedVenue.open(new MarketSource.Nobody(), clock, ServerListener.NONE);
@@ -47,12 +49,12 @@ class SocketCareTest {
                 var socket = new TestSocket(server)) {
             socket.subscribe("depth.SOL_USDC");
             socket.settle();
-            clock.step(LATEST_FIRST_PING);
+            clock.pass(LATEST_FIRST_PING);
             socket.awaitPings(1);
 
             for (int i = 2; i <= 5; i++) {
                 socket.settle();
-                clock.step(MINUTE);
+                clock.pass(MINUTE);
                 socket.awaitPings(i);
             }
         }
@@ -65,7 +67,7 @@ class SocketCareTest {
             socket.say(NONSENSE);
             socket.nextFrame();
 
-            clock.step(Duration.ofMillis(4_900));
+            clock.pass(Duration.ofMillis(4_900));
             new TestClient(server).get("/api/v1/time");
             socket.say(NONSENSE);
 
@@ -79,10 +81,10 @@ class SocketCareTest {
                 var socket = new RawSocket(server, NORMAL_BUFFER)) {
             socket.say(NONSENSE);
             socket.nextFrame();
-            clock.step(LATEST_FIRST_PING);
+            clock.pass(LATEST_FIRST_PING);
             assertEquals(RawSocket.PING, socket.nextFrame());
 
-            clock.step(MINUTE);
+            clock.pass(MINUTE);
 
             assertThrows(IOException.class, socket::nextFrame);
         }
@@ -95,12 +97,12 @@ class SocketCareTest {
             socket.say(SUBSCRIBE);
             socket.say(NONSENSE);
             socket.nextFrame();
-            clock.step(LATEST_FIRST_PING);
+            clock.pass(LATEST_FIRST_PING);
             assertEquals(RawSocket.PING, socket.nextFrame());
-            clock.step(MINUTE);
+            clock.pass(MINUTE);
             assertEquals(RawSocket.PING, socket.nextFrame());
 
-            clock.step(MINUTE);
+            clock.pass(MINUTE);
 
             assertThrows(IOException.class, socket::nextFrame);
         }
