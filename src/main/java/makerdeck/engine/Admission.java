@@ -38,7 +38,8 @@ final class Admission {
         var rooms = new EnumMap<Side, Integer>(Side.class);
         var admitted = new ArrayList<Quote>();
         for (var quote : quotes) {
-            if (waits(quote, now) || isTaken(quote, live, now)) {
+            // The room to the band is not known before the fill is booked.
+            if (waits(quote, now) || isTaken(quote, live, now) || core.tracker().awaitsFills(quote.side())) {
                 continue;
             }
             int room = rooms.computeIfAbsent(quote.side(), side -> room(side, live, now));

@@ -67,7 +67,7 @@ final class Assembly {
                 gates,
                 median,
                 restraint,
-                new Exposure(core),
+                new Exposure(core, gates),
                 pulse,
                 new WarmUp(core, pulse),
                 guards,

@@ -7,6 +7,7 @@ import java.util.Map;
 import makerdeck.domain.ClientId;
 import makerdeck.snapshot.Severity;
 import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders of ours that should be gone for seconds and may still rest: the operator must know, for the
@@ -19,11 +20,14 @@ final class Exposure {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Core core;
+    private final Gates gates;
     private final Map<ClientId, Instant> unwantedSince = new HashMap<>();
+    private @Nullable Instant blindSince;
     private String text = "";
 
-    Exposure(Core core) {
+    Exposure(Core core, Gates gates) {
         this.core = core;
+        this.gates = gates;
     }
 
     /** What may rest against our will, empty when nothing does. */
@@ -32,6 +36,7 @@ final class Exposure {
     }
 
     void tick(Instant now) {
+        blindSince = gates.reason(now).isEmpty() ? null : blindSince == null ? now : blindSince;
         var live = core.tracker().live();
         unwantedSince.keySet().removeIf(id -> live.stream()
                 .noneMatch(order -> order.unwanted && id.equals(order.clientId())));
@@ -55,6 +60,11 @@ final class Exposure {
 
     private boolean isOverdue(OwnOrder order, Instant now) {
         var since = unwantedSince.get(order.clientId());
-        return since != null && Duration.between(since, now).compareTo(PATIENCE) >= 0;
+        // Nothing is wanted that rests on a market not seen, be it in doubt whether it rests.
+        return (since != null && isLong(since, now)) || (blindSince != null && isLong(blindSince, now));
+    }
+
+    private static boolean isLong(Instant since, Instant now) {
+        return Duration.between(since, now).compareTo(PATIENCE) >= 0;
     }
 }

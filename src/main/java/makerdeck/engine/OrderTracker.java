@@ -13,6 +13,7 @@ import makerdeck.domain.Fill;
 import makerdeck.domain.NewOrder;
 import makerdeck.domain.Order;
 import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
 import makerdeck.domain.TimeInForce;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
@@ -44,6 +45,7 @@ final class OrderTracker {
     private final Changes changes;
     private final Map<ClientId, OwnOrder> orders = new LinkedHashMap<>();
     private final Map<ClientId, OwnOrder> live = new LinkedHashMap<>();
+    private final Map<ClientId, OwnOrder> unbooked = new LinkedHashMap<>();
     private final Departed departed = new Departed();
 
     private Instant forgetDue = Instant.MIN;
@@ -55,6 +57,11 @@ final class OrderTracker {
     /** Orders that rest or may come to rest, oldest first. */
     List<OwnOrder> live() {
         return List.copyOf(live.values());
+    }
+
+    /** Whether the venue has spoken of executions on this side that are not booked yet. */
+    boolean awaitsFills(Side side) {
+        return unbooked.values().stream().anyMatch(order -> order.side() == side);
     }
 
     /** A book without what of ours has left and it may still show. */
@@ -274,5 +281,10 @@ final class OrderTracker {
             departed.left(order, order.shown.minus(remaining), now);
         }
         order.shown = remaining;
+        if (order.isSettled()) {
+            unbooked.remove(order.clientId());
+        } else {
+            unbooked.put(order.clientId(), order);
+        }
     }
 }

@@ -158,6 +158,9 @@ final class Rows {
         if (!setback.isEmpty()) {
             return setback;
         }
+        if (core.tracker().awaitsFills(side)) {
+            return Words.say("engine.waiting.unknown");
+        }
         for (var order : core.tracker().live()) {
             if (order.state == OrderState.UNKNOWN) {
                 return Words.say("engine.waiting.unknown");

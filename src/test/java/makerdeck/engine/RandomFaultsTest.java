@@ -27,6 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomFaultsTest {
 
     private static final int SEEDS = 20;
+
+    /** Found by a campaign: orders in doubt while blind, quotes before a fill known of was booked. */
+    private static final long[] ONCE_BROKEN = {163, 224, 258, 268, 274};
+
     private static final Duration LENGTH = Duration.ofMinutes(20);
     private static final List<MarketPreset> MARKETS = List.of(MarketPreset.DEMO, MarketPreset.WILD, MarketPreset.TREND);
 
@@ -59,7 +63,9 @@ class RandomFaultsTest {
     private static final Map<Fault, Set<Long>> BROKEN = new ConcurrentHashMap<>();
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, SEEDS + (long) Integer.getInteger("campaign", 0));
+        int most = SEEDS + Integer.getInteger("campaign", 0);
+        return LongStream.concat(
+                LongStream.rangeClosed(1, most), LongStream.of(ONCE_BROKEN).filter(seed -> seed > most));
     }
 
     @ParameterizedTest(name = "seed {0}")

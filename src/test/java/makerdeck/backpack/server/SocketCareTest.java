@@ -34,6 +34,12 @@ class SocketCareTest {
         return ServedVenue.open(new MarketSource.Nobody(), clock, ServerListener.NONE);
     }
 
+    /** What was posted to the venue's thread before has happened: the socket is known there. */
+    private static void awaitVenueTurn(BackpackServer server) {
+        assertEquals(
+                200, new TestClient(server).get("/api/v1/depth?symbol=SOL_USDC").statusCode());
+    }
+
     @Test
     void compressionIsDeclined() throws IOException {
         try (var server = ServedVenue.quiet();
@@ -81,6 +87,7 @@ class SocketCareTest {
                 var socket = new RawSocket(server, NORMAL_BUFFER)) {
             socket.say(NONSENSE);
             socket.nextFrame();
+            awaitVenueTurn(server);
             clock.pass(LATEST_FIRST_PING);
             assertEquals(RawSocket.PING, socket.nextFrame());
 
@@ -97,6 +104,7 @@ class SocketCareTest {
             socket.say(SUBSCRIBE);
             socket.say(NONSENSE);
             socket.nextFrame();
+            awaitVenueTurn(server);
             clock.pass(LATEST_FIRST_PING);
             assertEquals(RawSocket.PING, socket.nextFrame());
             clock.pass(MINUTE);
