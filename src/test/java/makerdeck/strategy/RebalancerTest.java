@@ -75,6 +75,24 @@ class RebalancerTest {
     }
 
     @Test
+    void whatWasAgreedToIsNeitherExceededNorTurnedRound() {
+        var large =
+                Rebalancer.plan(MARKET, FEES, parameters(), worth("500"), TOUCH).orElseThrow();
+        var small =
+                Rebalancer.plan(MARKET, FEES, parameters(), worth("400"), TOUCH).orElseThrow();
+        var purchase = Rebalancer.plan(MARKET, FEES, parameters(), worth("149.99"), TOUCH)
+                .orElseThrow();
+
+        var less = small.agreed(large).orElseThrow();
+
+        assertEquals(Optional.of(small), large.agreed(small));
+        assertEquals(small.quantity(), less.quantity());
+        assertEquals(large.budget(), less.budget());
+        assertEquals(Optional.of(large), large.agreed(large));
+        assertEquals(Optional.empty(), purchase.agreed(large));
+    }
+
+    @Test
     void itsBudgetIsWhatItCostsAtTheWorstPriceItAccepts() {
         var sale = Rebalancer.plan(MARKET, FEES, parameters(), worth("450.01"), TOUCH)
                 .orElseThrow()
