@@ -7,10 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.regex.Pattern;
 import makerdeck.strategy.Parameter;
-import makerdeck.words.Language;
-import makerdeck.words.Words;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import makerdeck.words.InChinese;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line to an operator who reads Traditional Chinese: he types the same, and is answered in his language. */
+@InChinese
 class ChineseTest {
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
@@ -25,16 +23,6 @@ class ChineseTest {
     private static final Pattern ENGLISH = Pattern.compile("[a-z]{2,} [a-z]{2,}");
 
     private final CommandLanguage language = new CommandLanguage(new FixedSurroundings());
-
-    @BeforeEach
-    void speakChinese() {
-        Words.speak(Language.TRADITIONAL_CHINESE);
-    }
-
-    @AfterEach
-    void speakEnglish() {
-        Words.speak(Language.ENGLISH);
-    }
 
     private static void assertChinese(String text) {
         assertTrue(HAN.matcher(text).find() && !text.contains("command."), text);

@@ -17,27 +17,15 @@ import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.Happening.Kind;
 import makerdeck.snapshot.Severity;
-import makerdeck.words.Language;
-import makerdeck.words.Words;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import makerdeck.words.InChinese;
 import org.junit.jupiter.api.Test;
 
 /** The desk of an operator who reads Traditional Chinese. */
+@InChinese
 class ChineseTest {
 
     /** Three words in a row are a sentence that was left in English; fewer may be a key, a verb, a unit. */
     private static final Pattern ENGLISH = Pattern.compile("[a-z]{2,} [a-z]{2,} [a-z]{2,}");
-
-    @BeforeEach
-    void speakChinese() {
-        Words.speak(Language.TRADITIONAL_CHINESE);
-    }
-
-    @AfterEach
-    void speakEnglish() {
-        Words.speak(Language.ENGLISH);
-    }
 
     private static Bench started() {
         return new Bench().started();

@@ -12,14 +12,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import makerdeck.words.Language;
-import makerdeck.words.Words;
-import org.junit.jupiter.api.AfterEach;
+import makerdeck.words.InChinese;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator who reads Traditional Chinese is told about the journal file. */
+@InChinese
 class ChineseTest {
 
     @TempDir
@@ -28,14 +27,8 @@ class ChineseTest {
     private Path file = Path.of("");
 
     @BeforeEach
-    void speakChinese() {
+    void nameFile() {
         file = folder.resolve("journal.db");
-        Words.speak(Language.TRADITIONAL_CHINESE);
-    }
-
-    @AfterEach
-    void speakEnglish() {
-        Words.speak(Language.ENGLISH);
     }
 
     @Test

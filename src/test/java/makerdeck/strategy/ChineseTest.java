@@ -18,10 +18,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import makerdeck.domain.MarketState;
-import makerdeck.words.Language;
-import makerdeck.words.Words;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import makerdeck.words.InChinese;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,21 +26,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The strategy's answers to an operator who reads Traditional Chinese. */
+@InChinese
 class ChineseTest {
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     private final Parameters defaults = Parameters.defaults();
-
-    @BeforeEach
-    void speakChinese() {
-        Words.speak(Language.TRADITIONAL_CHINESE);
-    }
-
-    @AfterEach
-    void speakEnglish() {
-        Words.speak(Language.ENGLISH);
-    }
 
     private static void assertChinese(String text) {
         assertTrue(HAN.matcher(text).find(), text);

@@ -3,8 +3,6 @@ package makerdeck.backpack.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,11 +42,7 @@ class ClosingTest {
         @Override
         public void publish(LogRecord told) {
             if (told.getLevel().intValue() >= Level.WARNING.intValue()) {
-                var trace = new StringWriter();
-                if (told.getThrown() != null) {
-                    told.getThrown().printStackTrace(new PrintWriter(trace));
-                }
-                heard.add(told.getLoggerName() + ": " + told.getMessage() + trace);
+                heard.add(told.getLoggerName() + ": " + told.getMessage() + " " + told.getThrown());
             }
         }
 

@@ -2,24 +2,12 @@ package makerdeck.console.pane;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import makerdeck.words.Language;
-import makerdeck.words.Words;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import makerdeck.words.InChinese;
 import org.junit.jupiter.api.Test;
 
 /** The four layouts in Traditional Chinese, row for row. */
+@InChinese
 class ChineseLayoutsTest {
-
-    @BeforeEach
-    void speakChinese() {
-        Words.speak(Language.TRADITIONAL_CHINESE);
-    }
-
-    @AfterEach
-    void speakEnglish() {
-        Words.speak(Language.ENGLISH);
-    }
 
     @Test
     void aTinyTerminal() {

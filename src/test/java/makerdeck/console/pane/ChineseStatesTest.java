@@ -2,24 +2,12 @@ package makerdeck.console.pane;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import makerdeck.words.Language;
-import makerdeck.words.Words;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import makerdeck.words.InChinese;
 import org.junit.jupiter.api.Test;
 
 /** Every state that an operator must know at a glance, in Traditional Chinese. */
+@InChinese
 class ChineseStatesTest {
-
-    @BeforeEach
-    void speakChinese() {
-        Words.speak(Language.TRADITIONAL_CHINESE);
-    }
-
-    @AfterEach
-    void speakEnglish() {
-        Words.speak(Language.ENGLISH);
-    }
 
     @Test
     void paused() {
