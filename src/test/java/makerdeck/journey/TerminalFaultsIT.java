@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The terminal goes away, stalls, or loses the program: the orders are looked after, and the terminal is given back. */
 class TerminalFaultsIT {
 
+    /** In a market that hardly moves a ladder rests for a quarter of a minute, and until the next full review at most. */
+    private static final Duration QUIET_AT_MOST = Duration.ofSeconds(90);
+
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration STALL = Duration.ofSeconds(Integer.getInteger("stall", 4));
 
@@ -84,7 +87,7 @@ class TerminalFaultsIT {
     private static void quotesMove(VenueProcess venue) {
         var before = venue.orderIds();
         Awaitility.await("an order that is not among " + before)
-                .atMost(SOON)
+                .atMost(QUIET_AT_MOST)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> !before.containsAll(venue.orderIds()));
     }
