@@ -33,6 +33,7 @@ import makerdeck.snapshot.HealthRow;
 import makerdeck.snapshot.ParameterRow;
 import makerdeck.snapshot.Preview;
 import makerdeck.snapshot.QuotingRow;
+import makerdeck.snapshot.Severity;
 import makerdeck.snapshot.Totals;
 import makerdeck.snapshot.WayBack;
 import makerdeck.strategy.Parameter;
@@ -151,7 +152,13 @@ final class DeskHost {
                 plan.venueName(),
                 plan.mode().name(),
                 pid());
-        try (var journal = Journal.open(plan.folders().journal(), owner, run.continues(), clock, inbox::offerJournal)) {
+        try (var journal = Journal.open(
+                plan.folders().journal(),
+                owner,
+                run.continues(),
+                clock,
+                inbox::offerJournal,
+                aside -> inbox.offer(Severity.CRITICAL, aside))) {
             if (!journal.notice().isEmpty()) {
                 inbox.offer(journal.notice());
             }

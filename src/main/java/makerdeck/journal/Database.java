@@ -109,6 +109,22 @@ final class Database implements AutoCloseable {
                 || primary == org.sqlite.SQLiteErrorCode.SQLITE_NOTADB.code;
     }
 
+    /** Whether what was to be written breaks a rule of its table: it would every time. */
+    static boolean isMisfit(SQLException failure) {
+        return failure instanceof SQLiteException sqlite
+                && switch (sqlite.getResultCode()) {
+                    case SQLITE_CONSTRAINT_UNIQUE,
+                            SQLITE_CONSTRAINT_PRIMARYKEY,
+                            SQLITE_CONSTRAINT_ROWID,
+                            SQLITE_CONSTRAINT_NOTNULL,
+                            SQLITE_CONSTRAINT_CHECK,
+                            SQLITE_MISMATCH,
+                            SQLITE_TOOBIG,
+                            SQLITE_RANGE -> true;
+                    default -> false;
+                };
+    }
+
     /** Does all of {@code work} or nothing. */
     void atOnce(Work work) throws SQLException {
         execute("BEGIN");

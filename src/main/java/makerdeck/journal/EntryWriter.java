@@ -1,8 +1,10 @@
 package makerdeck.journal;
 
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Puts entries into their tables. Journal thread only, once it runs. */
@@ -29,21 +31,40 @@ final class EntryWriter implements Entry.Listener<SQLException> {
                 database.number(0, "SELECT max(line) FROM transfers"));
     }
 
-    /** All of them or none. */
-    void write(List<Entry> entries) throws SQLException {
+    /** An entry that can never be written, whatever the state of disk and file, and why. */
+    record Misfit(Entry entry, Exception why) {}
+
+    /** All of them but those that never fit, or none; tells which did not fit. */
+    List<Misfit> write(List<Entry> entries) throws SQLException {
         var booksBefore = books;
         var sessionBefore = session;
+        var misfits = new ArrayList<Misfit>();
         try {
             database.atOnce(() -> {
                 begin();
                 for (var entry : entries) {
-                    entry.deliverTo(this);
+                    write(entry, misfits);
                 }
             });
+            return misfits;
         } catch (SQLException | RuntimeException failed) {
             books = booksBefore;
             session = sessionBefore;
             throw failed;
+        }
+    }
+
+    /** A statement that breaks a rule of its table is undone alone, and the others stand. */
+    private void write(Entry entry, List<Misfit> misfits) throws SQLException {
+        try {
+            entry.deliverTo(this);
+        } catch (SQLException failed) {
+            if (!Database.isMisfit(failed)) {
+                throw failed;
+            }
+            misfits.add(new Misfit(entry, failed));
+        } catch (ArithmeticException | DateTimeException | NumberFormatException outOfRange) {
+            misfits.add(new Misfit(entry, outOfRange));
         }
     }
 

@@ -34,6 +34,7 @@ public final class Journal implements AutoCloseable {
 
     private final Clock clock;
     private final Consumer<String> trouble;
+    private final Consumer<String> aside;
     private final @Nullable EntryWriter writer;
     private final @Nullable Database database;
     private final Past past;
@@ -53,9 +54,10 @@ public final class Journal implements AutoCloseable {
     // Journal thread only.
     private final List<Entry> batch = new ArrayList<>();
 
-    private Journal(Opened opened, Clock clock, Consumer<String> trouble, int waitingAtMost) {
+    private Journal(Opened opened, Clock clock, Consumer<String> trouble, Consumer<String> aside, int waitingAtMost) {
         this.clock = clock;
         this.trouble = trouble;
+        this.aside = aside;
         writer = opened.writer();
         database = opened.database();
         past = opened.past();
@@ -76,17 +78,26 @@ public final class Journal implements AutoCloseable {
      * @param continues whether the books of an earlier life of the same desk go on
      * @param trouble told why nothing can be written at the moment, and an empty text when all is well
      *     again; by any thread, must not block
+     * @param aside told of each entry that can never be written and was left out; by the journal's thread,
+     *     must not block
      * @throws NewerJournalException when a newer program wrote the file
      */
-    public static Journal open(Path file, Owner owner, boolean continues, Clock clock, Consumer<String> trouble)
+    public static Journal open(
+            Path file, Owner owner, boolean continues, Clock clock, Consumer<String> trouble, Consumer<String> aside)
             throws NewerJournalException {
-        return open(file, owner, continues, clock, trouble, WAITING_AT_MOST);
+        return open(file, owner, continues, clock, trouble, aside, WAITING_AT_MOST);
     }
 
     static Journal open(
-            Path file, Owner owner, boolean continues, Clock clock, Consumer<String> trouble, int waitingAtMost)
+            Path file,
+            Owner owner,
+            boolean continues,
+            Clock clock,
+            Consumer<String> trouble,
+            Consumer<String> aside,
+            int waitingAtMost)
             throws NewerJournalException {
-        return new Journal(opened(file, owner, continues, clock.instant()), clock, trouble, waitingAtMost);
+        return new Journal(opened(file, owner, continues, clock.instant()), clock, trouble, aside, waitingAtMost);
     }
 
     private static Opened opened(Path file, Owner owner, boolean continues, Instant now) throws NewerJournalException {
@@ -208,8 +219,9 @@ public final class Journal implements AutoCloseable {
     private boolean isWritten(EntryWriter to) {
         writingSince = clock.instant();
         try {
-            to.write(batch);
+            var misfits = to.write(batch);
             batch.clear();
+            misfits.forEach(this::setAside);
             if (!overflowed) {
                 report("");
             }
@@ -220,6 +232,13 @@ public final class Journal implements AutoCloseable {
         } finally {
             writingSince = null;
         }
+    }
+
+    /** It would fail every time and keep everything after it from being written: it is left out and told. */
+    private void setAside(EntryWriter.Misfit misfit) {
+        Logger.error(misfit.why(), "left out of the journal: {}", misfit.entry());
+        var kind = misfit.entry().getClass().getSimpleName();
+        aside.accept(Words.say("journal.aside", kind, misfit.entry().at(), reason(misfit.why())));
     }
 
     private void report(String now) {

@@ -45,7 +45,7 @@ final class Lives {
     }
 
     private Journal begin() throws NewerJournalException {
-        var next = Journal.open(file, OWNER, true, bench.clock, trouble -> {});
+        var next = Journal.open(file, OWNER, true, bench.clock, trouble -> {}, aside -> {});
         var thread = new Thread(next::run, "journal");
         thread.setDaemon(true);
         thread.start();

@@ -3,7 +3,7 @@ package makerdeck.faults;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Everything that can go wrong, as far as we thought of it: 56 rows. */
+/** Everything that can go wrong, as far as we thought of it. */
 final class FaultTable {
 
     private static final String TEXT = """
@@ -63,6 +63,7 @@ final class FaultTable {
             53 requests shared with another tool
             54 stop during a rebalance
             55 listing truncated or stale
+            61 journal entry that can never be written
             """;
 
     private FaultTable() {}

@@ -15,11 +15,6 @@ import org.junit.jupiter.api.Test;
 /** No fault of the table is without a test. */
 class FaultTableTest {
 
-    @Test
-    void hasFiftySixRows() {
-        assertEquals(56, FaultTable.rows().size());
-    }
-
     /** The whole table is printed too: where which row is proved, end to end or not. */
     @Test
     void everyRowHasATestAndEveryTestARow() {

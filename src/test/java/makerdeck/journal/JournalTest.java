@@ -18,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,7 @@ class JournalTest {
 
     private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
     private final List<String> troubles = new CopyOnWriteArrayList<>();
+    private final List<String> asides = new CopyOnWriteArrayList<>();
     private final List<Journal> open = new ArrayList<>();
     private Path file = Path.of("");
 
@@ -53,7 +55,7 @@ class JournalTest {
     }
 
     private Journal journal(Owner owner, boolean continues, int waitingAtMost) throws NewerJournalException {
-        var journal = Journal.open(file, owner, continues, clock, troubles::add, waitingAtMost);
+        var journal = Journal.open(file, owner, continues, clock, troubles::add, asides::add, waitingAtMost);
         open.add(journal);
         var thread = new Thread(journal::run, "journal");
         thread.setDaemon(true);
@@ -193,6 +195,25 @@ class JournalTest {
     }
 
     @Test
+    @FaultRow("61")
+    void leavesOutAnEntryThatCanNeverBeWrittenAndWritesTheRest() throws NewerJournalException {
+        var journal = journal();
+        journal.record(Entries.opened());
+        journal.record(Entries.fill(1, NOON));
+        journal.record(Entries.fill(1, NOON.plusSeconds(1)));
+        journal.record(Entries.valued(Instant.MAX, "1"));
+        journal.record(Entries.fill(2, NOON));
+
+        await().atMost(PATIENCE).until(() -> count("fills") == 2);
+        journal.record(Entries.fill(3, NOON));
+        await().atMost(PATIENCE).until(() -> count("fills") == 3);
+        await().atMost(PATIENCE).until(() -> asides.size() == 2);
+        assertTrue(asides.get(0).contains("FillBooked"), asides.get(0));
+        assertTrue(asides.get(1).contains("BooksValued"), asides.get(1));
+        assertEquals(List.of(), troubles);
+    }
+
+    @Test
     void takesNothingMoreOnceAnEntryWasLostSoThatNoHoleComesAbout() throws NewerJournalException, SQLException {
         var journal = journal(OWNER, true, 10);
         journal.record(Entries.opened());
@@ -218,7 +239,7 @@ class JournalTest {
     @FaultRow("39")
     void saysSoWhenTheDiskIsSlow() throws NewerJournalException, SQLException {
         var stepped = new SteppedClock(NOON);
-        var journal = Journal.open(file, OWNER, true, stepped, troubles::add);
+        var journal = Journal.open(file, OWNER, true, stepped, troubles::add, asides::add);
         open.add(journal);
         var thread = new Thread(journal::run);
         thread.setDaemon(true);
