@@ -1,5 +1,9 @@
 package makerdeck.engine;
 
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.Refusal;
@@ -16,9 +20,13 @@ final class Setbacks {
 
     private static final int CANCELS_REFUSED = 3;
 
+    /** A question whether an order rests, and the refusal it is about. */
+    private record Lookup(Instant at, String message) {}
+
     private final Parts parts;
     private final Core core;
     private final Halting halting;
+    private final Map<ClientId, Lookup> lookups = new HashMap<>();
 
     Setbacks(Parts parts, Halting halting) {
         this.parts = parts;
@@ -53,13 +61,34 @@ final class Setbacks {
         };
     }
 
-    /** An order could not be cancelled. */
+    /** An order could not be cancelled. Before that stops the desk, the venue is asked whether the order rests at all. */
     void cancelRefused(OwnOrder order, VenueEvent.CancelRefused event) {
         var counts = !event.notOpen() && !lockedOut(event.refusal(), event.message());
         if (counts && !isOfTheVenue(event.refusal()) && order.cancelsRefused >= CANCELS_REFUSED) {
-            halting.halt(
-                    Words.say("engine.halt.cancels-refused", order.tag(), order.cancelsRefused, event.message()), true);
+            lookups.keySet()
+                    .removeIf(id ->
+                            core.tracker().find(id).filter(OwnOrder::isLive).isEmpty());
+            lookups.put(order.clientId(), new Lookup(core.now(), event.message()));
+            core.venue().readOrder(order.clientId());
         }
+    }
+
+    /** What the venue shows of an order that it would not cancel: one that rests halts the desk, one that is gone is sought. */
+    void lookedUp(VenueEvent.OrderRead event) {
+        var lookup = lookups.get(event.clientId());
+        if (lookup == null || event.asked().isBefore(lookup.at())) {
+            return;
+        }
+        lookups.remove(event.clientId());
+        core.tracker().find(event.clientId()).filter(OwnOrder::isLive).ifPresent(order -> {
+            if (event.order().isEmpty()) {
+                core.tracker().missing(order, core.now());
+            } else if (event.order().get().status().isOpen()) {
+                halting.halt(
+                        Words.say("engine.halt.cancels-refused", order.tag(), order.cancelsRefused, lookup.message()),
+                        true);
+            }
+        });
     }
 
     /** The venue takes nothing of us, not even cancels: true, and the desk halts. */

@@ -208,6 +208,7 @@ final class VenueDesk implements VenueEvent.Listener {
     @Override
     public void on(VenueEvent.OrderRead event) {
         parts.evidence().on(event);
+        setbacks.lookedUp(event);
         parts.desk().sweep();
     }
 

@@ -18,6 +18,7 @@ public enum Fault {
     CANCEL_LOST(10),
     CANCEL_TIMEOUT(10),
     CANCEL_REFUSED(10),
+    NOT_FOUND_400(30),
     READ_TIMEOUT(10),
     LISTING_EMPTY(10),
     LATENCY(20),

@@ -107,6 +107,23 @@ class CancelFaultsTest {
     }
 
     @Seeded
+    @FaultRow("64")
+    void looksAnOrderUpBeforeItHaltsOverCancelsAndFindsThatItIsFilled(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+        bench.venue.faults.add(Fault.PRIVATE_SILENCE);
+        bench.venue.faults.add(Fault.NOT_FOUND_400);
+
+        bench.hit(Side.BID);
+        bench.command("pause", new DeskCommand.Pause(null, null));
+        bench.pass(LONG);
+
+        assertEquals("you", bench.snapshot().reason());
+        assertEquals(1, bench.snapshot().totals().fills());
+        assertEquals(List.of(), bench.resting());
+        bench.assertInvariants();
+    }
+
+    @Seeded
     @FaultRow("12")
     void booksFillsOnceThatComeTwice(long seed) {
         var bench = Bench.seeded(seed);

@@ -278,7 +278,9 @@ final class ExchangeVenue implements Venue {
         } else if (cancelled.isPresent()) {
             tell(new VenueEvent.OrderChanged(now(), Shapes.order(cancelled.get()), null));
         } else {
-            tell(new VenueEvent.CancelRefused(now(), clientId, true, Refusal.OTHER, "Not Found"));
+            // In whatever words: the client may not understand that it is not open.
+            var understood = !has(Fault.NOT_FOUND_400);
+            tell(new VenueEvent.CancelRefused(now(), clientId, understood, Refusal.OTHER, "Not Found"));
         }
     }
 

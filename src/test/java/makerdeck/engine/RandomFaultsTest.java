@@ -45,6 +45,7 @@ class RandomFaultsTest {
             Fault.CANCEL_LOST,
             Fault.CANCEL_TIMEOUT,
             Fault.CANCEL_REFUSED,
+            Fault.NOT_FOUND_400,
             Fault.READ_TIMEOUT,
             Fault.LISTING_EMPTY,
             Fault.LATENCY,

@@ -68,6 +68,12 @@ class WireFaultsIT {
     }
 
     @Test
+    @FaultRow("64")
+    void ordersThatAreNotFoundWithAnotherStatus() throws IOException {
+        through(Fault.NOT_FOUND_400, LONG);
+    }
+
+    @Test
     @FaultRow("12")
     void framesThatComeTwice() throws IOException {
         through(Fault.PRIVATE_TWICE, LONG);

@@ -64,6 +64,7 @@ final class FaultTable {
             54 stop during a rebalance
             55 listing truncated or stale
             61 journal entry that can never be written
+            64 not found in another status
             """;
 
     private FaultTable() {}

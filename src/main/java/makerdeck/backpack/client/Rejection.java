@@ -67,10 +67,14 @@ record Rejection(int status, String code, Refusal refusal, String message) {
         return new Rejection(status, code, other, message);
     }
 
+    /** The venue does not know what was asked for. Its code says so; the status that comes with it differs. */
+    boolean isNotFound() {
+        return plain(code).equals("RESOURCENOTFOUND");
+    }
+
     /** The venue knows no such open order. */
     boolean isNoSuchOrder() {
-        return status == 404 && code.equals("RESOURCE_NOT_FOUND")
-                || status == 400 && contains(message, "order not found");
+        return isNotFound() || !code.isEmpty() && contains(message, "order not found");
     }
 
     private static Refusal refusal(int status, String code, String message) {

@@ -71,7 +71,7 @@ final class RuleBook {
     }
 
     private Failure otherMarketFailure(Rejection why) {
-        boolean absent = why.status() == 404 && why.code().equals("RESOURCE_NOT_FOUND");
+        boolean absent = why.isNotFound();
         boolean strange = why.status() == 200;
         return new Failure(absent || strange, why, Words.say("client.rules.unusable", symbol, why.message()));
     }

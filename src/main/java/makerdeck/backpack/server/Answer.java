@@ -44,6 +44,11 @@ record Answer(int status, boolean plain, Object body, Map<String, String> header
         return text(400, "parse request payload error: " + why);
     }
 
+    /** The same with another status. */
+    Answer with(int other) {
+        return new Answer(other, plain, body, headers);
+    }
+
     Answer with(Map<String, String> more) {
         return new Answer(status, plain, body, more);
     }

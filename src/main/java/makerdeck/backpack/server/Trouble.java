@@ -98,9 +98,10 @@ final class Trouble {
     }
 
     Answer spoiled(Endpoint endpoint, Answer answer) {
-        return Kind.of(endpoint) == Kind.PLACE && isOn(Fault.POST_GARBLED)
-                ? Answer.text(502, "<html><head><title>502 Bad Gatew")
-                : answer;
+        if (Kind.of(endpoint) == Kind.PLACE && isOn(Fault.POST_GARBLED)) {
+            return Answer.text(502, "<html><head><title>502 Bad Gatew");
+        }
+        return answer.status() == 404 && isOn(Fault.NOT_FOUND_400) ? answer.with(400) : answer;
     }
 
     /** How far the exchange's clock is ahead. */

@@ -237,12 +237,13 @@ class OrderOutcomesTest {
     static Stream<Case> refusedCancels() {
         return Stream.of(
                 json(404, "RESOURCE_NOT_FOUND", "Not Found", Refusal.OTHER),
+                json(400, "RESOURCE_NOT_FOUND", "Not Found", Refusal.OTHER),
                 json(400, "INVALID_CLIENT_REQUEST", "Order not found", Refusal.INVALID_ORDER));
     }
 
     @ParameterizedTest
     @MethodSource("refusedCancels")
-    @FaultRow("9")
+    @FaultRow({"9", "64"})
     void aCancelOfWhatIsNotOpenSaysSo(Case it) {
         mock.answer(CANCEL, request -> it.answer);
 

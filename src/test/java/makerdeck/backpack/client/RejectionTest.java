@@ -70,6 +70,9 @@ class RejectionTest {
                 .isNoSuchOrder());
         assertTrue(Rejection.of(400, new ApiError("INVALID_CLIENT_REQUEST", "Order not found"))
                 .isNoSuchOrder());
+        assertTrue(Rejection.of(400, new ApiError("RESOURCE_NOT_FOUND", "Not Found"))
+                .isNoSuchOrder());
+        assertTrue(Rejection.of(500, new ApiError("ResourceNotFound", "")).isNoSuchOrder());
         assertFalse(Rejection.ofText(404, "404 not found").isNoSuchOrder());
     }
 }

@@ -60,6 +60,15 @@ class RestingOrdersTest {
     }
 
     @Test
+    void whatIsGoneInAnyStatusIsCancelledEnough() throws InterruptedException {
+        mock.answer("DELETE /api/v1/order", request -> MockVenue.status(400, "{\"code\":\"RESOURCE_NOT_FOUND\"}"));
+
+        orders.cancel(List.of(new RestingOrder("1", new ClientId(5))));
+
+        assertEquals(1, mock.calls("DELETE /api/v1/order").size());
+    }
+
+    @Test
     void anUnreadableAnswerIsNoEmptyList() {
         mock.answer("GET /api/v1/orders", "[{\"id\":");
 

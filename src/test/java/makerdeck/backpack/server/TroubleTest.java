@@ -146,6 +146,17 @@ class TroubleTest {
     }
 
     @Test
+    void whatIsNotOpenMayBeAnsweredWithEitherStatus() {
+        assertEquals(404, cancel().statusCode());
+        begin(Fault.NOT_FOUND_400);
+
+        var answer = cancel();
+
+        assertEquals(400, answer.statusCode());
+        assertTrue(answer.body().contains("RESOURCE_NOT_FOUND"), answer.body());
+    }
+
+    @Test
     void readingsFailOrShowNothing() {
         place();
         begin(Fault.LISTING_EMPTY);
