@@ -45,11 +45,11 @@ final class BalanceCheck {
     boolean read(VenueEvent.BalancesRead event) {
         core.facts().balances(event.balances(), event.at());
         var mid = core.facts().mid();
-        if (mid.isEmpty()) {
+        if (mid.isEmpty() || (!core.ledger().isOpen() && !core.facts().knowsVenueTime())) {
             return true;
         }
         if (!core.ledger().isOpen()) {
-            core.ledger().open(event.balances(), mid.get(), venueTime(event.asked()));
+            core.ledger().open(event.balances(), mid.get(), core.facts().venueTime(event.asked()));
             core.scribe().opened(core.ledger().openedAt());
             return false;
         }
@@ -72,12 +72,6 @@ final class BalanceCheck {
         return false;
     }
 
-    /** Fills carry the venue's time. */
-    private Instant venueTime(Instant ours) {
-        var offset = core.facts().health().clockOffset();
-        return offset == null ? ours : ours.plus(offset);
-    }
-
     private Difference difference(Balances read, Instant asked) {
         return new Difference(
                 read.base().total().subtract(core.ledger().base()),
@@ -87,7 +81,7 @@ final class BalanceCheck {
 
     /** Fills may not all be known: they have not been read since, or an order speaks of more. */
     private boolean isInDoubt(Instant since) {
-        return reconciler.fillsKnownUntil().isBefore(since)
+        return reconciler.fillsReadAt().isBefore(since)
                 || core.tracker().all().stream()
                         .anyMatch(order -> order.state == OrderState.UNKNOWN || !order.isSettled());
     }

@@ -63,6 +63,10 @@ final class Bookings {
             keys.add(fill.orderId(), fill.tradeId(), fill.at());
             unmet.merge(fill.orderId(), fill.quantity(), BigDecimal::add);
         }
+        var kept = past.kept();
+        if (kept != null) {
+            keys.beginAt(kept.knownUntil().minus(KEYS_REACH_BACK));
+        }
     }
 
     /** What is booked of an order that was not met before. */
@@ -107,7 +111,7 @@ final class Bookings {
         }
         fees.filled(fill, now);
         lastAt = now;
-        if (!fill.at().isBefore(bornAt)) {
+        if (!isBeforeOurTime(fill)) {
             markouts.filled(fill, now);
         }
         show(fill, order);
@@ -132,11 +136,15 @@ final class Bookings {
 
     /** Values the holdings as of the fill; what happened while the desk was down knows no mid but its own price. */
     private void mark(Fill fill) {
-        if (fill.at().isBefore(bornAt)) {
+        if (isBeforeOurTime(fill)) {
             core.ledger().mark(core.facts().market().decimal(fill.price()));
         } else {
             core.facts().mid().ifPresent(core.ledger()::mark);
         }
+    }
+
+    private boolean isBeforeOurTime(Fill fill) {
+        return core.facts().ourTime(fill.at()).isBefore(bornAt);
     }
 
     /** A trade of somebody else on the account: it moves what we hold, not what we earn. */
@@ -219,9 +227,14 @@ final class Bookings {
         }
     }
 
-    /** Forgets the keys of fills that no reading from {@code watermark} on can bring again. */
+    /** Forgets the keys of fills long before {@code watermark}, of the venue's clock: all of them are booked. */
     void forget(Instant watermark) {
-        keys.forget(watermark.minus(KEYS_REACH_BACK));
+        keys.beginAt(watermark.minus(KEYS_REACH_BACK));
+    }
+
+    /** Fills before it, on the venue's clock, are in the books or in none of ours, and not booked again. */
+    Instant reach() {
+        return keys.beginning();
     }
 
     /** When the last fill of ours was booked. */

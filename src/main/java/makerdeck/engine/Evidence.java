@@ -70,7 +70,7 @@ final class Evidence {
         nextAt = now.plus(APART);
         ids.forEach(core.venue()::readOrder);
         core.venue().readHistory(ids);
-        core.venue().readFills(oldest.minus(MARGIN));
+        core.venue().readFills(core.facts().venueTime(oldest).minus(MARGIN));
     }
 
     void on(VenueEvent.OrderRead event) {

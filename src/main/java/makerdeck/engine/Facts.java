@@ -48,6 +48,7 @@ final class Facts {
     private @Nullable Balances balances;
     private @Nullable Instant balancesAt;
     private Health health = Health.UNKNOWN;
+    private @Nullable Duration clockOffset;
     private @Nullable Instant frameAt;
     private Guarding guarding = Guarding.OFF;
 
@@ -219,6 +220,7 @@ final class Facts {
 
     void health(Health read) {
         health = read;
+        clockOffset = read.clockOffset() == null ? clockOffset : read.clockOffset();
         var last = read.lastFrameAt();
         if (last != null) {
             frame(last);
@@ -227,6 +229,21 @@ final class Facts {
 
     Health health() {
         return health;
+    }
+
+    /** Whether it is known how far our clock and the venue's are apart. */
+    boolean knowsVenueTime() {
+        return clockOffset != null;
+    }
+
+    /** A time of our clock on the venue's, which fills carry: the two may be hours apart. */
+    Instant venueTime(Instant ours) {
+        return clockOffset == null ? ours : ours.plus(clockOffset);
+    }
+
+    /** A time of the venue's clock on ours. */
+    Instant ourTime(Instant venues) {
+        return clockOffset == null ? venues : venues.minus(clockOffset);
     }
 
     void guarding(Guarding told) {

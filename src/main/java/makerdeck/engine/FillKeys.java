@@ -6,8 +6,8 @@ import java.util.Map;
 import makerdeck.domain.Fill;
 
 /**
- * Which fills have been booked, by (order id, trade id). Bounded by time: a key is dropped once no
- * reading will reach back to it.
+ * Which fills have been booked, by (order id, trade id). Bounded by time, and by one clock, the
+ * venue's: what is older than the oldest key that is kept was dealt with long ago.
  *
  * <p>Engine thread only.
  */
@@ -16,6 +16,7 @@ final class FillKeys {
     private record Key(String orderId, long tradeId) {}
 
     private final Map<Key, Instant> booked = new HashMap<>();
+    private Instant beginning = Instant.MIN;
 
     /** One that was booked before. */
     void add(String orderId, long tradeId, Instant at) {
@@ -24,12 +25,20 @@ final class FillKeys {
 
     /** Whether this fill has not been booked yet; from now on it has. */
     boolean isNew(Fill fill) {
-        return booked.putIfAbsent(new Key(fill.orderId(), fill.tradeId()), fill.at()) == null;
+        return !fill.at().isBefore(beginning)
+                && booked.putIfAbsent(new Key(fill.orderId(), fill.tradeId()), fill.at()) == null;
     }
 
-    /** Forgets fills that happened before {@code before}. */
-    void forget(Instant before) {
-        booked.values().removeIf(at -> at.isBefore(before));
+    /** Forgets fills that happened before {@code before}; they stay booked. Never goes back. */
+    void beginAt(Instant before) {
+        if (before.isAfter(beginning)) {
+            beginning = before;
+            booked.values().removeIf(at -> at.isBefore(before));
+        }
+    }
+
+    Instant beginning() {
+        return beginning;
     }
 
     int size() {

@@ -46,7 +46,10 @@ final class Reconciler {
 
     private boolean fillsWanted;
     private Instant fillsAskedFrom = Instant.MAX;
-    private Instant fillsKnownUntil;
+    private Instant fillsReadAt = Instant.MIN;
+
+    // On the venue's clock.
+    private @Nullable Instant fillsKnownUntil;
     private boolean caughtUp;
     private Instant lookDue = Instant.MIN;
     private Instant balancesAgainAt = Instant.MAX;
@@ -59,7 +62,7 @@ final class Reconciler {
         this.desk = desk;
         this.bookings = bookings;
         this.gates = gates;
-        fillsKnownUntil = kept == null ? core.now() : kept.knownUntil();
+        fillsKnownUntil = kept == null ? null : kept.knownUntil();
         caughtUp = kept == null;
     }
 
@@ -78,9 +81,19 @@ final class Reconciler {
         return caughtUp;
     }
 
-    /** Every execution of the account before it has been booked. */
+    /** Every execution of the account before it, on the venue's clock, has been booked. */
     Instant fillsKnownUntil() {
-        return fillsKnownUntil;
+        var latest = core.facts().venueTime(core.now());
+        if (fillsKnownUntil == null) {
+            return core.ledger().isOpen() ? core.ledger().openedAt() : latest;
+        }
+        // Our clock may have been wrong when it was written down.
+        return fillsKnownUntil.isBefore(latest) ? fillsKnownUntil : latest;
+    }
+
+    /** When, on our clock, the fills were last asked for that have all been booked since. */
+    Instant fillsReadAt() {
+        return fillsReadAt;
     }
 
     /** Something happened that fills may explain. */
@@ -128,16 +141,18 @@ final class Reconciler {
             return;
         }
         lookDue = now.plus(LOOKS_EVERY);
-        var from = fillsKnownUntil;
+        var from = fillsKnownUntil();
         for (var order : core.tracker().all()) {
             if (!order.isSettled() && Duration.between(order.since, now).compareTo(AFTER_FILL) > 0) {
                 fillsWanted = true;
-                from = order.sentAt.isBefore(from) ? order.sentAt : from;
+                var sentAt = core.facts().venueTime(order.sentAt);
+                from = sentAt.isBefore(from) ? sentAt : from;
             }
         }
         if (fills.isDue(now, fillsWanted ? FILLS_IN_DOUBT : FILLS_EVERY)) {
             fills.asked(now);
-            fillsAskedFrom = from.minus(MARGIN).truncatedTo(ChronoUnit.MILLIS);
+            from = from.isBefore(bookings.reach()) ? bookings.reach() : from.minus(MARGIN);
+            fillsAskedFrom = from.truncatedTo(ChronoUnit.MILLIS);
             core.venue().readFills(fillsAskedFrom);
         }
     }
@@ -149,7 +164,8 @@ final class Reconciler {
             }
         }
         if (fills.isOut() && !event.from().isAfter(fillsAskedFrom)) {
-            fillsKnownUntil = fills.askedAt();
+            fillsReadAt = fills.askedAt();
+            fillsKnownUntil = knownUntil(event);
             fillsWanted = false;
             caughtUp = true;
             fills.answered();
@@ -157,12 +173,24 @@ final class Reconciler {
         }
     }
 
+    /** The venue's own word for how far it has told, so that no clock but one is in it; never back. */
+    private Instant knownUntil(VenueEvent.FillsRead event) {
+        var known = fillsKnownUntil();
+        var latest = core.facts().venueTime(core.now());
+        for (var fill : event.fills()) {
+            var at = fill.at().isBefore(latest) ? fill.at() : latest;
+            known = at.isAfter(known) ? at : known;
+        }
+        return known;
+    }
+
     /** A fill that the account stream should have brought long ago: what else has it kept to itself? */
     private void suspect(Fill fill) {
         var now = core.now();
         var upSince = core.facts().upSince(Stream.PRIVATE);
-        var isLate = fill.at().plus(STREAM_TAKES_AT_MOST).isBefore(now);
-        if (isLate && upSince.isBefore(fill.at())) {
+        var filledAt = core.facts().ourTime(fill.at());
+        var isLate = filledAt.plus(STREAM_TAKES_AT_MOST).isBefore(now);
+        if (isLate && upSince.isBefore(filledAt)) {
             gates.distrust(now);
             core.venue().subscribeAfresh(Words.say("engine.fill.not-reported"));
             core.diary().alert(now, Severity.WARN, Words.say("engine.fill.missed"));

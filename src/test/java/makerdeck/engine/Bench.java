@@ -267,7 +267,8 @@ final class Bench {
 
     private Instant world() {
         var now = clock.instant();
-        exchange.advanceTo(now.getEpochSecond() * 1_000_000_000L + now.getNano());
+        var there = now.plus(venue.ahead);
+        exchange.advanceTo(there.getEpochSecond() * 1_000_000_000L + there.getNano());
         venue.work();
         return now;
     }

@@ -53,6 +53,9 @@ final class ExchangeVenue implements Venue {
     /** No way to the venue at all: nothing is sent, nothing is heard. */
     boolean unreachable;
 
+    /** How much the exchange's clock is ahead of the desk's. */
+    Duration ahead = Duration.ZERO;
+
     /** False: the desk hears of the connection's health only what a test tells it. */
     boolean keepsHealthy = true;
 
@@ -157,7 +160,7 @@ final class ExchangeVenue implements Venue {
                         true,
                         true,
                         has(Fault.LATENCY) ? SLOW : latency,
-                        Duration.ZERO,
+                        ahead,
                         0,
                         0,
                         10,

@@ -72,6 +72,8 @@ public final class BackpackVenue implements Venue {
                 rules -> {
                     var reads = new Reads(rest, timeKeeping);
                     session = new Session(rules, rest, reads, requests, reporter, sockets, traffic.doubts());
+                    // Whoever compares what we hear with our own clock has to know first how far the two are apart.
+                    tellHealth();
                     session.start();
                 });
     }
