@@ -3,6 +3,7 @@ package makerdeck.engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import makerdeck.domain.ClientId;
@@ -159,12 +160,26 @@ final class VenueDesk implements VenueEvent.Listener {
         balances.moved(event);
     }
 
+    /** All of an answer is taken in before anything is done about a part of it. */
+    @Override
+    public void on(VenueEvent.PlaceAnswered event) {
+        var refused = new ArrayList<VenueEvent.PlaceRefused>();
+        for (var each : event.orders()) {
+            if (each instanceof VenueEvent.PlaceRefused no) {
+                refused.add(no);
+            } else {
+                each.deliverTo(this);
+            }
+        }
+        refused.forEach(
+                no -> find(no.clientId()).ifPresent(order -> core.tracker().on(no, order, core.now())));
+        refused.forEach(
+                no -> find(no.clientId()).ifPresent(order -> setbacks.refused(order, no.refusal(), no.message())));
+    }
+
     @Override
     public void on(VenueEvent.PlaceRefused event) {
-        find(event.clientId()).ifPresent(order -> {
-            core.tracker().on(event, order, core.now());
-            setbacks.refused(order, event.refusal(), event.message());
-        });
+        on(new VenueEvent.PlaceAnswered(event.at(), List.of(event)));
     }
 
     @Override

@@ -43,6 +43,8 @@ public sealed interface VenueEvent {
 
         void on(BalanceMoved event);
 
+        void on(PlaceAnswered event);
+
         void on(PlaceRefused event);
 
         void on(PlaceUnknown event);
@@ -146,6 +148,14 @@ public sealed interface VenueEvent {
 
     /** One asset's absolute balance, from the private stream; {@code lent} is not known there and zero. */
     record BalanceMoved(Instant at, String asset, Balance balance) implements VenueEvent {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** What one answer says of every order of a request: an {@link OrderChanged}, a refusal or an unknown end each. */
+    record PlaceAnswered(Instant at, List<VenueEvent> orders) implements VenueEvent {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

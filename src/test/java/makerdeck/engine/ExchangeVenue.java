@@ -81,6 +81,7 @@ final class ExchangeVenue implements Venue {
     private final SteppedClock clock;
     private final Duration latency;
     private final List<Request> requests = new ArrayList<>();
+    private final List<VenueEvent> answer = new ArrayList<>();
     private @Nullable ExchangeAccount books;
 
     ExchangeVenue(SteppedClock clock, Duration latency) {
@@ -213,6 +214,10 @@ final class ExchangeVenue implements Venue {
             for (int i = 0; i < orders.size(); i++) {
                 arrive(orders.get(i), i % 2 == 1);
             }
+            if (!answer.isEmpty()) {
+                tell(new VenueEvent.PlaceAnswered(now(), List.copyOf(answer)));
+                answer.clear();
+            }
         });
     }
 
@@ -221,7 +226,7 @@ final class ExchangeVenue implements Venue {
         if (refusal != null) {
             refuse(order, refusal, refusal.name());
         } else if (has(Fault.POST_LOST)) {
-            later(GIVES_UP, () -> unknown(order));
+            later(GIVES_UP, () -> tell(timeout(order)));
         } else if (has(Fault.MAINTENANCE)) {
             unknown(order);
         } else if (has(Fault.CANCEL_ONLY)) {
@@ -238,22 +243,26 @@ final class ExchangeVenue implements Venue {
 
     private void answer(NewOrder order, Placement placement) {
         if (has(Fault.POST_TIMEOUT)) {
-            later(GIVES_UP, () -> unknown(order));
+            later(GIVES_UP, () -> tell(timeout(order)));
         } else if (has(Fault.POST_GARBLED)) {
             unknown(order);
         } else if (placement instanceof Placement.Refused refused) {
             refuse(order, Shapes.refusal(refused.why()), refused.why().name());
         } else if (placement instanceof Placement.Accepted accepted) {
-            tell(new VenueEvent.OrderChanged(now(), Shapes.order(accepted.order()), null));
+            answer.add(new VenueEvent.OrderChanged(now(), Shapes.order(accepted.order()), null));
         }
     }
 
     private void refuse(NewOrder order, Refusal refusal, String message) {
-        tell(new VenueEvent.PlaceRefused(now(), order.clientId(), refusal, message));
+        answer.add(new VenueEvent.PlaceRefused(now(), order.clientId(), refusal, message));
     }
 
     private void unknown(NewOrder order) {
-        tell(new VenueEvent.PlaceUnknown(now(), order.clientId(), "timeout"));
+        answer.add(timeout(order));
+    }
+
+    private VenueEvent timeout(NewOrder order) {
+        return new VenueEvent.PlaceUnknown(now(), order.clientId(), "timeout");
     }
 
     @Override

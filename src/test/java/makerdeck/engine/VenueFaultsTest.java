@@ -258,6 +258,25 @@ class VenueFaultsTest {
     }
 
     @Seeded
+    @FaultRow("51")
+    void listsNoOrderAsRestingThatTheSameAnswerRefused(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+        bench.command("pause", new DeskCommand.Pause(null, null));
+        bench.pass(Duration.ofSeconds(2));
+        int before = bench.venue.batches.size();
+
+        bench.command("resume", new DeskCommand.Resume(null));
+        bench.venue.faults.add(Fault.KEY_REFUSED);
+        bench.pass(Duration.ofSeconds(1));
+
+        assertEquals(DeskState.HALTED, bench.snapshot().state());
+        assertEquals(6, bench.venue.batches.get(before).size());
+        assertTrue(
+                bench.all(Kind.ALERT).stream().noneMatch(alert -> alert.text().startsWith("may rest: ")));
+        bench.assertInvariants();
+    }
+
+    @Seeded
     @FaultRow("52")
     void saysThatItIsExposedWhileTheVenueCannotBeReachedAndCancelsFirst(long seed) {
         var bench = Bench.seeded(seed).started().anyMoment();

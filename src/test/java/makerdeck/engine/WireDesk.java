@@ -57,6 +57,11 @@ final class WireDesk implements AutoCloseable {
     private final Invariants invariants;
 
     WireDesk(long seed) throws IOException {
+        this(seed, true);
+    }
+
+    /** @param mayTrade whether its key may do more than read */
+    WireDesk(long seed, boolean mayTrade) throws IOException {
         server = BackpackServer.open(
                 new ExchangeSettings(
                         ListedMarkets.find("SOL_USDC").orElseThrow(),
@@ -78,7 +83,7 @@ final class WireDesk implements AutoCloseable {
                 });
         venue = new BackpackVenue(
                 new BackpackSettings("SOL_USDC", URI.create(server.apiUrl()), URI.create(server.wsUrl())),
-                new Signer(server.credentials().secret()),
+                new Signer((mayTrade ? server.credentials() : server.readOnlyCredentials()).secret()),
                 new Surroundings(clock, System::nanoTime, Thread::new, new SplittableRandom(seed)),
                 inbox::offer);
         engine = new Engine(

@@ -191,6 +191,17 @@ class WireFaultsIT {
 
     @Test
     @FaultRow("51")
+    void aKeyThatMayOnlyReadHaltsTheDeskWithoutAnyOrderThatMightRest() throws IOException {
+        try (var desk = new WireDesk(151, false)) {
+            desk.awaitState("halted", snapshot -> snapshot.state() == DeskState.HALTED);
+
+            assertTrue(desk.happenings.stream().noneMatch(one -> one.text().contains("may rest: ")));
+            assertTrue(isEmpty(desk.snapshot()));
+        }
+    }
+
+    @Test
+    @FaultRow("51")
     void aKeyThatCountsNoMore() throws IOException {
         try (var desk = new WireDesk(51)) {
             desk.awaitQuotes().begin(Fault.KEY_REFUSED, SHORT);

@@ -1,5 +1,6 @@
 package makerdeck.backpack.client;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -53,19 +54,25 @@ final class Placing {
             @Override
             public void done(List<Orders.BatchRow> rows) {
                 var legs = Legs.match(orders, rows);
+                var told = new ArrayList<VenueEvent>();
                 for (int i = 0; i < orders.size(); i++) {
-                    leg(orders.get(i), legs.get(i), rules);
+                    told.add(leg(orders.get(i), legs.get(i), rules));
                 }
+                tell(told);
             }
 
             @Override
             public void refused(Rejection why) {
-                orders.forEach(order -> tellRefused(order.clientId(), why));
+                tell(orders.stream()
+                        .map(order -> refusal(order.clientId(), why))
+                        .toList());
             }
 
             @Override
             public void unknown(Rejection why) {
-                orders.forEach(order -> tellUnknown(order.clientId(), why.message()));
+                tell(orders.stream()
+                        .map(order -> inDoubt(order.clientId(), why.message()))
+                        .toList());
             }
         });
     }
@@ -93,42 +100,39 @@ final class Placing {
                 order.timeInForce().name());
     }
 
-    private void leg(NewOrder asked, Optional<Orders.BatchRow> row, Interpreter rules) {
+    private VenueEvent leg(NewOrder asked, Optional<Orders.BatchRow> row, Interpreter rules) {
         var order = row.map(Orders.BatchRow::order);
         var error = row.map(Orders.BatchRow::error);
         if (order.isPresent()) {
-            accepted(asked, order.get(), rules);
-        } else if (error.isPresent()) {
-            refused(asked, Rejection.of(200, error.get()));
-        } else {
-            tellUnknown(asked.clientId(), Words.say("client.answer.says-nothing"));
+            return accepted(asked, order.get(), rules);
         }
+        return error.isPresent()
+                ? refused(asked, Rejection.of(200, error.get()))
+                : inDoubt(asked.clientId(), Words.say("client.answer.says-nothing"));
     }
 
-    private void refused(NewOrder asked, Rejection why) {
-        if (why.isUndecided()) {
-            tellUnknown(asked.clientId(), why.message());
-        } else {
-            tellRefused(asked.clientId(), doubts.raise(why));
-        }
+    private VenueEvent refused(NewOrder asked, Rejection why) {
+        return why.isUndecided()
+                ? inDoubt(asked.clientId(), why.message())
+                : refusal(asked.clientId(), doubts.raise(why));
     }
 
-    private void accepted(NewOrder asked, Orders.Order wire, Interpreter rules) {
+    private VenueEvent accepted(NewOrder asked, Orders.Order wire, Interpreter rules) {
         try {
             var order = rules.order(wire);
             if (order.isEmpty()) {
-                tellUnknown(asked.clientId(), Words.say("client.answer.state", wire.status()));
-            } else if (asked.postOnly() && hasExpiredUntouched(order.get())) {
-                tellRefused(
+                return inDoubt(asked.clientId(), Words.say("client.answer.state", wire.status()));
+            }
+            if (asked.postOnly() && hasExpiredUntouched(order.get())) {
+                return refusal(
                         asked.clientId(),
                         new Rejection(
                                 200, "", Refusal.POST_ONLY_WOULD_TAKE, Words.say("client.answer.expired-at-once")));
-            } else {
-                accepted.accept(order.get().id());
-                reporter.tell(new VenueEvent.OrderChanged(reporter.now(), named(order.get(), asked), null));
             }
+            accepted.accept(order.get().id());
+            return new VenueEvent.OrderChanged(reporter.now(), named(order.get(), asked), null);
         } catch (UnreadableException e) {
-            tellUnknown(asked.clientId(), Words.say("client.answer.unreadable", e.getMessage()));
+            return inDoubt(asked.clientId(), Words.say("client.answer.unreadable", e.getMessage()));
         }
     }
 
@@ -149,11 +153,15 @@ final class Placing {
                 order.createdAt());
     }
 
-    private void tellRefused(ClientId clientId, Rejection why) {
-        reporter.tell(new VenueEvent.PlaceRefused(reporter.now(), clientId, why.refusal(), why.message()));
+    private void tell(List<VenueEvent> orders) {
+        reporter.tell(new VenueEvent.PlaceAnswered(reporter.now(), orders));
     }
 
-    private void tellUnknown(ClientId clientId, String reason) {
-        reporter.tell(new VenueEvent.PlaceUnknown(reporter.now(), clientId, reason));
+    private VenueEvent refusal(ClientId clientId, Rejection why) {
+        return new VenueEvent.PlaceRefused(reporter.now(), clientId, why.refusal(), why.message());
+    }
+
+    private VenueEvent inDoubt(ClientId clientId, String reason) {
+        return new VenueEvent.PlaceUnknown(reporter.now(), clientId, reason);
     }
 }

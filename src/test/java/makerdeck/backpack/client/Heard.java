@@ -16,10 +16,21 @@ final class Heard implements Consumer<VenueEvent> {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final List<VenueEvent> events = new CopyOnWriteArrayList<>();
+    private final List<VenueEvent.PlaceAnswered> answers = new CopyOnWriteArrayList<>();
 
     @Override
     public void accept(VenueEvent event) {
-        events.add(event);
+        if (event instanceof VenueEvent.PlaceAnswered answer) {
+            answers.add(answer);
+            events.addAll(answer.orders());
+        } else {
+            events.add(event);
+        }
+    }
+
+    /** The answers to requests with orders, each whole. */
+    List<VenueEvent.PlaceAnswered> answers() {
+        return List.copyOf(answers);
     }
 
     <E extends VenueEvent> List<E> all(Class<E> kind) {
@@ -58,6 +69,7 @@ final class Heard implements Consumer<VenueEvent> {
 
     void forget() {
         events.clear();
+        answers.clear();
     }
 
     private List<String> kinds() {

@@ -150,6 +150,9 @@ class OrderOutcomesTest {
                     refused.stream().map(VenueEvent.PlaceRefused::clientId).toList());
         }
         assertEquals(1, mock.calls(PLACE).size());
+        assertEquals(
+                List.of(2),
+                heard.answers().stream().map(answer -> answer.orders().size()).toList());
     }
 
     private static String ok(long clientId, String status, String executed) {
