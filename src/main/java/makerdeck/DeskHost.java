@@ -156,6 +156,7 @@ final class DeskHost {
                 plan.folders().journal(),
                 owner,
                 run.continues(),
+                past -> Memory.requireSound(past, plan.symbol()),
                 clock,
                 inbox::offerJournal,
                 aside -> inbox.offer(Severity.CRITICAL, aside))) {
@@ -169,14 +170,9 @@ final class DeskHost {
 
     private Ending trade(Run run, Journal journal, Consumer<Happening> listener)
             throws IOException, InterruptedException {
-        var random = new SplittableRandom(clock.millis());
-        var others = random.split();
-        var identity = DeskIdentity.reserve(plan.folders().state(), run.name(), random);
-        var numbers = new OrderNumbers(
-                identity.firstSequence(),
-                () -> DeskIdentity.reserve(plan.folders().state(), run.name(), others)
-                        .firstSequence(),
-                task -> Threads.start("numbers", task));
+        var kept = IdentityKeeper.of(plan.folders().state(), run.name(), journal, clock, inbox);
+        var identity = kept.first();
+        var numbers = new OrderNumbers(identity.firstSequence(), kept::block, task -> Threads.start("numbers", task));
         var memory = new Memory(journal.past(), journal::record, numbers::next);
         return run(run, identity.tag(), memory, listener);
     }

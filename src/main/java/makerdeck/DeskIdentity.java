@@ -1,13 +1,16 @@
 package makerdeck;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tinylog.Logger;
 
 /**
  * By what a desk knows its own orders, over restarts: an 8-bit instance tag, and a sequence whose
@@ -19,15 +22,27 @@ import org.tinylog.Logger;
 record DeskIdentity(int tag, long firstSequence) {
 
     static final long BLOCK = 1L << 14;
-    private static final long SEQUENCES = 1L << 24;
+    static final long SEQUENCES = 1L << 24;
 
-    /** Reads, reserves the next {@link #BLOCK} numbers and writes back. Throws {@link IOException} when the folder cannot be written. */
-    static DeskIdentity reserve(Path folder, String name, RandomGenerator random) throws IOException {
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,3}) ([0-9]{1,8})\\s*");
+    private static final int LONGEST = 64;
+
+    /** Makes an identity where none can be read. */
+    interface Otherwise {
+        /** {@code aside}: under which name what is no identity is kept; empty when there was no file. */
+        DeskIdentity identity(String aside);
+    }
+
+    /**
+     * Reads, reserves the next {@link #BLOCK} numbers and writes back. What is no identity steps aside. Throws
+     * {@link IOException} when the file may not be read or the folder cannot be written.
+     */
+    static DeskIdentity reserve(Path folder, String name, Otherwise otherwise) throws IOException {
         var file = folder.resolve("identity-" + name);
-        var known = Files.exists(file) ? parse(Files.readString(file)) : null;
-        var mine = known == null
-                ? new DeskIdentity(random.nextInt(1, 256), random.nextLong(SEQUENCES / BLOCK) * BLOCK)
-                : known;
+        var mine = Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? parse(text(file)) : null;
+        if (mine == null) {
+            mine = otherwise.identity(keepAside(file));
+        }
         var next = (mine.firstSequence + BLOCK) % SEQUENCES;
         var fresh = folder.resolve("identity-" + name + ".new");
         Files.writeString(
@@ -41,16 +56,40 @@ record DeskIdentity(int tag, long firstSequence) {
         return mine;
     }
 
-    private static @Nullable DeskIdentity parse(String text) {
-        var words = text.strip().split(" ");
-        try {
-            var found = new DeskIdentity(Integer.parseInt(words[0]), Long.parseLong(words[words.length - 1]));
-            if (found.tag >= 1 && found.tag <= 255 && found.firstSequence >= 0 && found.firstSequence < SEQUENCES) {
-                return found;
-            }
-        } catch (NumberFormatException unreadable) {
-            Logger.warn("the desk's identity is unreadable ({}): a new one is made", text.strip());
+    /** As much of it as an identity can be, whatever its bytes; empty when it is no file. */
+    private static String text(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return "";
         }
-        return null;
+        try (var channel = FileChannel.open(file)) {
+            var bytes = ByteBuffer.allocate(LONGEST);
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+                // On to the end of the file or of the room.
+            }
+            return new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static @Nullable DeskIdentity parse(String text) {
+        var found = FORM.matcher(text);
+        if (!found.matches()) {
+            return null;
+        }
+        var tag = Integer.parseInt(found.group(1));
+        var sequence = Long.parseLong(found.group(2));
+        return tag >= 1 && tag <= 255 && sequence < SEQUENCES ? new DeskIdentity(tag, sequence) : null;
+    }
+
+    private static String keepAside(Path file) throws IOException {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return "";
+        }
+        for (var number = 1; ; number++) {
+            var aside = file.resolveSibling(file.getFileName() + ".damaged-" + number);
+            if (!Files.exists(aside, LinkOption.NOFOLLOW_LINKS)) {
+                Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+                return aside.toString();
+            }
+        }
     }
 }

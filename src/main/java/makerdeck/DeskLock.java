@@ -6,10 +6,12 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.regex.Pattern;
 import makerdeck.words.Words;
 
 /**
@@ -28,6 +30,9 @@ final class DeskLock implements AutoCloseable {
         }
     }
 
+    private static final Pattern NUMBER = Pattern.compile("([0-9]{1,10})\\s");
+    private static final int LONGEST = 16;
+
     private final Path file;
     private final FileChannel channel;
 
@@ -39,13 +44,16 @@ final class DeskLock implements AutoCloseable {
     /** @param account fingerprint of the account's public key */
     static DeskLock take(Path folder, String account, String symbol, long process) throws IOException {
         var file = folder.resolve("lock-" + account + "-" + symbol);
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(Words.say("program.lock.no-file", file));
+        }
         var channel = FileChannel.open(
                 file,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             if (!isFree(channel)) {
-                var holder = Files.readString(file).strip();
+                var holder = holder(channel);
                 throw new TakenException(
                         holder.isEmpty()
                                 ? Words.say("program.lock.taken", symbol, file)
@@ -59,6 +67,14 @@ final class DeskLock implements AutoCloseable {
             channel.close();
             throw refused;
         }
+    }
+
+    /** The process that it names; empty when it names none. */
+    private static String holder(FileChannel channel) throws IOException {
+        var bytes = ByteBuffer.allocate(LONGEST);
+        channel.read(bytes, 0);
+        var named = NUMBER.matcher(new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1));
+        return named.lookingAt() ? named.group(1) : "";
     }
 
     private static boolean isFree(FileChannel channel) throws IOException {

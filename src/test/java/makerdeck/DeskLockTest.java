@@ -65,6 +65,40 @@ class DeskLockTest {
     }
 
     @Test
+    void whatCannotBeLockedIsNamedWithTheCure() throws IOException {
+        var file = Files.createDirectory(folder.resolve("lock-a1-SOL_USDC"));
+
+        var refusal = assertThrows(IOException.class, () -> take("a1", "SOL_USDC", 8));
+
+        assertEquals(file + " is not a file, so that nobody can lock it: move it away", refusal.getMessage());
+    }
+
+    @Test
+    void aFileBehindALinkIsNotWrittenOver() throws IOException {
+        var other = Files.writeString(folder.resolve("other"), "precious");
+        Files.createSymbolicLink(folder.resolve("lock-a1-SOL_USDC"), other);
+
+        assertThrows(IOException.class, () -> take("a1", "SOL_USDC", 8));
+
+        assertEquals("precious", Files.readString(other));
+    }
+
+    @Test
+    void aTakenLockWithOddBytesInItNamesNobody() throws IOException {
+        try (var first = take("a1", "SOL_USDC", 4711)) {
+            Files.write(folder.resolve("lock-a1-SOL_USDC"), new byte[] {(byte) 0xFF, 27, '[', '2', 'J'});
+
+            var refusal = assertThrows(DeskLock.TakenException.class, () -> take("a1", "SOL_USDC", 4712));
+
+            assertEquals(
+                    "another makerdeck trades SOL_USDC with this key: stop it first ("
+                            + folder.resolve("lock-a1-SOL_USDC") + ")",
+                    refusal.getMessage(),
+                    first::toString);
+        }
+    }
+
+    @Test
     void keepsAccountsAndSymbolsApart() throws IOException {
         try (var one = take("a1", "SOL_USDC", 1);
                 var other = take("a1", "BTC_USDC", 1);

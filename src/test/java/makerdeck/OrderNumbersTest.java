@@ -25,7 +25,8 @@ class OrderNumbersTest {
     }
 
     private long block() throws IOException {
-        return DeskIdentity.reserve(folder, "SOL_USDC", new SplittableRandom(5)).firstSequence();
+        return new IdentityKeeper(folder, "SOL_USDC", OptionalLong.empty(), new SplittableRandom(5), alarm -> {})
+                .block();
     }
 
     private void write() {

@@ -57,7 +57,8 @@ class ReportProgramTest {
                 "USDC",
                 true,
                 decimal("150.105"));
-        var journal = Journal.open(folder.resolve("journal.db"), owner, false, NOON, trouble -> {}, aside -> {});
+        var journal =
+                Journal.open(folder.resolve("journal.db"), owner, false, past -> {}, NOON, trouble -> {}, aside -> {});
         journal.record(new Entry.BooksOpened(at, "SOL", "USDC"));
         journal.record(new Entry.BooksValued(at, decimal("150"), decimal("10000"), decimal("0")));
         journal.record(fill);

@@ -80,7 +80,7 @@ final class Assembly {
     }
 
     /** The books of an earlier life go on, with what was booked after they were last written down. */
-    private static Ledger ledger(Past past, String symbol) {
+    static Ledger ledger(Past past, String symbol) {
         var ledger = new Ledger();
         var kept = past.kept();
         if (kept == null) {

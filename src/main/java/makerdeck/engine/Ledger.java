@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import makerdeck.domain.Balances;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
@@ -182,7 +183,10 @@ final class Ledger {
         return sums;
     }
 
-    /** Goes on with books of an earlier life. {@code newSession}: that life's session was over. */
+    /**
+     * Goes on with books of an earlier life; throws {@link IllegalArgumentException} or {@link ArithmeticException}
+     * when the sums are not those of such books. {@code newSession}: that life's session was over.
+     */
     void restore(Map<String, BigDecimal> sums, Instant opened, boolean newSession) {
         awaitsSession = newSession;
         openedAt = opened;
@@ -199,11 +203,20 @@ final class Ledger {
         average.read("average", sums);
         fifo.read("fifo", sums);
         volumes.read(sums);
+        var strangers = new TreeSet<>(sums.keySet());
+        strangers.removeAll(sums().keySet());
+        if (!strangers.isEmpty()) {
+            throw new IllegalArgumentException("books with an unknown sum: " + strangers.first());
+        }
     }
 
-    /** A figure that was not written down is nothing. */
+    /** Throws {@link IllegalArgumentException} for a figure that was not written down: it is unknown, not zero. */
     static BigDecimal sum(Map<String, BigDecimal> sums, String name) {
-        return sums.getOrDefault(name, BigDecimal.ZERO);
+        var found = sums.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("books without the sum " + name);
+        }
+        return found;
     }
 
     Parts parts() {

@@ -17,4 +17,17 @@ public record Memory(Past past, Consumer<Entry> journal, Supplier<OptionalLong> 
 
     /** Of a desk that only looks on: nothing before, nothing after, no numbers. */
     public static final Memory NONE = new Memory(Past.NONE, entry -> {}, OptionalLong::empty);
+
+    /**
+     * Throws {@link IllegalArgumentException} or {@link ArithmeticException} when nobody can go on with this past: a
+     * sum or a role is missing, unknown or impossible.
+     */
+    public static void requireSound(Past past, String symbol) {
+        Assembly.ledger(past, symbol);
+        for (var fill : past.fills()) {
+            if (!fill.role().equals(Entry.FillBooked.EXTERNAL)) {
+                Role.valueOf(fill.role());
+            }
+        }
+    }
 }

@@ -70,7 +70,7 @@ public final class AccountReader {
         var books = new LinkedHashMap<Long, Desk>();
         try (var row = database.read("SELECT * FROM books ORDER BY id")) {
             while (row.next()) {
-                books.put(row.getLong("id"), desk(row));
+                books.put(Cells.whole(row, "id"), desk(row));
             }
         }
         for (var one : books.entrySet()) {
@@ -85,11 +85,11 @@ public final class AccountReader {
 
     private static Desk desk(ResultSet row) throws SQLException {
         return new Desk(
-                row.getString("venue"),
-                row.getString("mode"),
-                row.getString("symbol"),
-                row.getString("base"),
-                row.getString("quote"));
+                Cells.text(row, "venue"),
+                Cells.text(row, "mode"),
+                Cells.text(row, "symbol"),
+                Cells.text(row, "base"),
+                Cells.text(row, "quote"));
     }
 
     private void addFills(long books, Desk desk, Tally sums, LocalDate from) throws SQLException {
@@ -99,11 +99,11 @@ public final class AccountReader {
                 Entry.FillBooked.EXTERNAL,
                 from.atStartOfDay(ZoneOffset.UTC).toInstant())) {
             while (row.next()) {
-                var sum = sums.on(Database.instant(row, "at"));
-                var price = Database.decimal(row, "price");
-                var quantity = Database.decimal(row, "quantity");
-                var fee = Database.decimal(row, "fee");
-                var feeAsset = row.getString("fee_asset");
+                var sum = sums.on(Cells.instant(row, "at"));
+                var price = Cells.decimal(row, "price");
+                var quantity = Cells.decimal(row, "quantity");
+                var fee = Cells.decimal(row, "fee");
+                var feeAsset = Cells.text(row, "fee_asset");
                 sum.fills++;
                 sum.volumeBase = sum.volumeBase.add(quantity);
                 sum.volumeQuote = sum.volumeQuote.add(quantity.multiply(price));
@@ -121,8 +121,8 @@ public final class AccountReader {
         var before = BigDecimal.ZERO;
         try (var row = database.read("SELECT at, pnl FROM equity WHERE books = ? ORDER BY id", books)) {
             while (row.next()) {
-                var at = Database.instant(row, "at");
-                var pnl = Database.decimal(row, "pnl");
+                var at = Cells.instant(row, "at");
+                var pnl = Cells.decimal(row, "pnl");
                 var sum = sums.on(at);
                 sum.pnl = sum.pnl.add(pnl.subtract(before));
                 before = pnl;

@@ -13,9 +13,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** An open journal file. One thread at a time. */
@@ -23,6 +27,24 @@ final class Database implements AutoCloseable {
 
     private static final int BUSY_MILLIS = 1000;
     private static final String LIBRARY_FOLDER = "org.sqlite.tmpdir";
+
+    private static final Set<Integer> OUT_OF_REACH = Stream.of(
+                    SQLiteErrorCode.SQLITE_PERM,
+                    SQLiteErrorCode.SQLITE_ABORT,
+                    SQLiteErrorCode.SQLITE_BUSY,
+                    SQLiteErrorCode.SQLITE_LOCKED,
+                    SQLiteErrorCode.SQLITE_NOMEM,
+                    SQLiteErrorCode.SQLITE_READONLY,
+                    SQLiteErrorCode.SQLITE_INTERRUPT,
+                    SQLiteErrorCode.SQLITE_IOERR,
+                    SQLiteErrorCode.SQLITE_FULL,
+                    SQLiteErrorCode.SQLITE_CANTOPEN,
+                    SQLiteErrorCode.SQLITE_PROTOCOL,
+                    SQLiteErrorCode.SQLITE_MISUSE,
+                    SQLiteErrorCode.SQLITE_NOLFS,
+                    SQLiteErrorCode.SQLITE_AUTH)
+            .map(code -> code.code)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -33,6 +55,7 @@ final class Database implements AutoCloseable {
 
     /** Opens for writing, makes the tables if there are none, and looks whether the file is sound. */
     static Database open(Path file) throws SQLException, IOException {
+        requireFile(file);
         if (!Files.exists(file)) {
             // SQLite gives its side files the same permissions.
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -47,6 +70,7 @@ final class Database implements AutoCloseable {
                 Schema.create(connection);
             }
             check(connection);
+            Schema.requireAll(connection);
             return new Database(connection);
         } catch (SQLException | IOException | RuntimeException broken) {
             connection.close();
@@ -54,8 +78,16 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** To open a pipe waits for whoever writes to it. */
+    private static void requireFile(Path file) throws SQLException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new SQLException(Words.say("journal.no-file"), "", SQLiteErrorCode.SQLITE_CANTOPEN.code);
+        }
+    }
+
     /** Opens for reading, also while a desk writes. */
     static Database openReadOnly(Path file) throws SQLException, IOException {
+        requireFile(file);
         var config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(BUSY_MILLIS);
@@ -96,17 +128,17 @@ final class Database implements AutoCloseable {
             var found = row.next() ? row.getString(1) : Words.say("journal.no-answer");
             if (!found.equals("ok")) {
                 throw new SQLException(
-                        Words.say("journal.file-damaged", found), "", org.sqlite.SQLiteErrorCode.SQLITE_CORRUPT.code);
+                        Words.say("journal.file-damaged", found), "", SQLiteErrorCode.SQLITE_CORRUPT.code);
             }
         }
     }
 
-    /** Whether the file itself is broken, rather than out of reach. */
-    static boolean isCorrupt(SQLException failure) {
-        var code = failure instanceof SQLiteException sqlite ? sqlite.getResultCode().code : failure.getErrorCode();
-        var primary = code & 0xFF;
-        return primary == org.sqlite.SQLiteErrorCode.SQLITE_CORRUPT.code
-                || primary == org.sqlite.SQLiteErrorCode.SQLITE_NOTADB.code;
+    /** Whether what is in the file is broken, rather than the file out of reach. */
+    static boolean isDamage(SQLException failure) {
+        if (failure instanceof SQLiteException sqlite) {
+            return !OUT_OF_REACH.contains(sqlite.getResultCode().code & 0xFF);
+        }
+        return failure.getErrorCode() == SQLiteErrorCode.SQLITE_CORRUPT.code;
     }
 
     /** Whether what was to be written breaks a rule of its table: it would every time. */
@@ -168,7 +200,8 @@ final class Database implements AutoCloseable {
     /** The first column of the first row; {@code otherwise} when there is none. */
     long number(long otherwise, String sql, @Nullable Object... values) throws SQLException {
         try (var row = read(sql, values)) {
-            return row.next() ? row.getLong(1) : otherwise;
+            var found = row.next() ? Cells.wholeOrNull(row, row.getMetaData().getColumnName(1)) : null;
+            return found == null ? otherwise : found;
         }
     }
 
@@ -193,14 +226,6 @@ final class Database implements AutoCloseable {
 
     static long micros(Instant at) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, at);
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return Instant.EPOCH.plus(row.getLong(column), ChronoUnit.MICROS);
-    }
-
-    static BigDecimal decimal(ResultSet row, String column) throws SQLException {
-        return new BigDecimal(row.getString(column));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package makerdeck.journal;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -9,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +38,7 @@ public final class Journal implements AutoCloseable {
     private final @Nullable Database database;
     private final Past past;
     private final String notice;
+    private final OptionalLong lastClientId;
 
     private final LinkedBlockingQueue<Entry> waiting;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -54,7 +54,8 @@ public final class Journal implements AutoCloseable {
     // Journal thread only.
     private final List<Entry> batch = new ArrayList<>();
 
-    private Journal(Opened opened, Clock clock, Consumer<String> trouble, Consumer<String> aside, int waitingAtMost) {
+    private Journal(
+            Opening.Opened opened, Clock clock, Consumer<String> trouble, Consumer<String> aside, int waitingAtMost) {
         this.clock = clock;
         this.trouble = trouble;
         this.aside = aside;
@@ -62,20 +63,20 @@ public final class Journal implements AutoCloseable {
         database = opened.database();
         past = opened.past();
         notice = opened.notice();
+        lastClientId = opened.lastClientId();
         waiting = new LinkedBlockingQueue<>(waitingAtMost);
         if (opened.writer() == null) {
             report(notice);
         }
     }
 
-    private record Opened(
-            @Nullable Database database, @Nullable EntryWriter writer, Past past, String notice) {}
-
     /**
-     * Opens the file, or begins it. A damaged one is kept under another name and a fresh one begun; one
-     * that cannot be written is told as trouble. Blocks.
+     * Opens the file, or begins it. One with damage, or with anything in it that cannot be understood, is kept
+     * under another name and a fresh one begun; one that cannot be written is told as trouble. Blocks.
      *
      * @param continues whether the books of an earlier life of the same desk go on
+     * @param judge throws {@link IllegalArgumentException} or {@link ArithmeticException} when nobody can go on with
+     *     what earlier lives left: the file counts as damaged
      * @param trouble told why nothing can be written at the moment, and an empty text when all is well
      *     again; by any thread, must not block
      * @param aside told of each entry that can never be written and was left out; by the journal's thread,
@@ -83,79 +84,39 @@ public final class Journal implements AutoCloseable {
      * @throws NewerJournalException when a newer program wrote the file
      */
     public static Journal open(
-            Path file, Owner owner, boolean continues, Clock clock, Consumer<String> trouble, Consumer<String> aside)
+            Path file,
+            Owner owner,
+            boolean continues,
+            Consumer<Past> judge,
+            Clock clock,
+            Consumer<String> trouble,
+            Consumer<String> aside)
             throws NewerJournalException {
-        return open(file, owner, continues, clock, trouble, aside, WAITING_AT_MOST);
+        return open(file, owner, continues, judge, clock, trouble, aside, WAITING_AT_MOST);
     }
 
     static Journal open(
             Path file,
             Owner owner,
             boolean continues,
+            Consumer<Past> judge,
             Clock clock,
             Consumer<String> trouble,
             Consumer<String> aside,
             int waitingAtMost)
             throws NewerJournalException {
-        return new Journal(opened(file, owner, continues, clock.instant()), clock, trouble, aside, waitingAtMost);
-    }
-
-    private static Opened opened(Path file, Owner owner, boolean continues, Instant now) throws NewerJournalException {
-        try {
-            return opened(file, owner, continues, now, "");
-        } catch (NewerJournalException newer) {
-            throw newer;
-        } catch (SQLException | IOException failed) {
-            if (!(failed instanceof SQLException sql && Database.isCorrupt(sql))) {
-                return failed(failed);
-            }
-            Logger.error(failed, "the journal is damaged");
-            return freshInstead(file, owner, now);
-        }
-    }
-
-    private static Opened opened(Path file, Owner owner, boolean continues, Instant now, String notice)
-            throws SQLException, IOException {
-        var database = Database.open(file);
-        try {
-            var reader = new PastReader(database);
-            var books = continues ? reader.books(owner) : 0;
-            var past = books == 0 ? Past.NONE : reader.read(owner, books);
-            return new Opened(database, new EntryWriter(database, owner, now, books), past, notice);
-        } catch (SQLException | RuntimeException broken) {
-            database.close();
-            throw broken;
-        }
-    }
-
-    /** The damaged file and its side files step aside. */
-    private static Opened freshInstead(Path file, Owner owner, Instant now) {
-        var aside = file.resolveSibling(file.getFileName() + ".damaged-" + now.toEpochMilli());
-        try {
-            for (var side : List.of("", "-wal", "-shm")) {
-                var part = Path.of(file + side);
-                if (Files.exists(part)) {
-                    Files.move(part, Path.of(aside + side));
-                }
-            }
-            return opened(file, owner, false, now, Words.say("journal.damaged", aside.getFileName()));
-        } catch (SQLException | IOException again) {
-            return failed(again);
-        }
-    }
-
-    private static Opened failed(Exception why) {
-        Logger.error(why, "the journal cannot be opened");
-        return new Opened(null, null, Past.NONE, reason(why));
-    }
-
-    private static String reason(Exception why) {
-        return String.valueOf(why.getMessage()).lines().findFirst().orElseGet(() -> Words.say("journal.no-reason"));
+        var opened = new Opening(file, owner, clock.instant()).open(continues, judge);
+        return new Journal(opened, clock, trouble, aside, waitingAtMost);
     }
 
     /** What earlier lives left. */
     public Past past() {
         return past;
+    }
+
+    /** Of the newest order that a life of the same desk wrote down, whatever its books. */
+    public OptionalLong lastClientId() {
+        return lastClientId;
     }
 
     /** What the operator must know about the file itself, empty when nothing. */
@@ -227,7 +188,7 @@ public final class Journal implements AutoCloseable {
             }
             return true;
         } catch (SQLException failed) {
-            report(reason(failed));
+            report(Opening.reason(failed));
             return false;
         } finally {
             writingSince = null;
@@ -238,7 +199,7 @@ public final class Journal implements AutoCloseable {
     private void setAside(EntryWriter.Misfit misfit) {
         Logger.error(misfit.why(), "left out of the journal: {}", misfit.entry());
         var kind = misfit.entry().getClass().getSimpleName();
-        aside.accept(Words.say("journal.aside", kind, misfit.entry().at(), reason(misfit.why())));
+        aside.accept(Words.say("journal.aside", kind, misfit.entry().at(), Opening.reason(misfit.why())));
     }
 
     private void report(String now) {

@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import makerdeck.domain.Side;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what earlier lives of a desk left. */
 final class PastReader {
@@ -31,10 +31,22 @@ final class PastReader {
                 owner.mode());
     }
 
+    /** Of the newest order that was ours. */
+    OptionalLong lastClientId(Owner owner) throws SQLException {
+        var found = database.number(
+                -1,
+                "SELECT client_id FROM orders WHERE books IN"
+                        + " (SELECT id FROM books WHERE account = ? AND symbol = ? AND mode = ?) ORDER BY at DESC LIMIT 1",
+                owner.account(),
+                owner.symbol(),
+                owner.mode());
+        return found < 0 ? OptionalLong.empty() : OptionalLong.of(found);
+    }
+
     Past read(Owner owner, long books) throws SQLException {
         var inOrder = database.number(
                 1,
-                "SELECT coalesce(in_order, 0) FROM sessions WHERE account = ? AND symbol = ? AND mode = ?"
+                "SELECT coalesce(in_order, 0) = 1 FROM sessions WHERE account = ? AND symbol = ? AND mode = ?"
                         + " ORDER BY id DESC LIMIT 1",
                 owner.account(),
                 owner.symbol(),
@@ -44,16 +56,16 @@ final class PastReader {
                 return Past.NONE;
             }
             var kept = kept(row);
-            return past(kept, row.getLong("line"), books, inOrder == 1);
+            return past(kept, Cells.whole(row, "line"), books, inOrder == 1);
         }
     }
 
     private static Entry.BooksKept kept(ResultSet row) throws SQLException {
         return new Entry.BooksKept(
-                Database.instant(row, "kept_at"),
-                Database.instant(row, "opened_at"),
-                Database.instant(row, "known_until"),
-                Sums.parse(row.getString("sums")));
+                Cells.instant(row, "kept_at"),
+                Cells.instant(row, "opened_at"),
+                Cells.instant(row, "known_until"),
+                Sums.parse(Cells.text(row, "sums")));
     }
 
     private Past past(Entry.BooksKept kept, long through, long books, boolean inOrder) throws SQLException {
@@ -69,14 +81,14 @@ final class PastReader {
             while (row.next()) {
                 var fill = fill(row);
                 fills.add(fill);
-                if (row.getLong("line") > through) {
-                    since.put(row.getLong("line"), fill);
+                if (Cells.whole(row, "line") > through) {
+                    since.put(Cells.whole(row, "line"), fill);
                 }
             }
         }
         try (var row = database.read("SELECT * FROM transfers WHERE books = ? AND line > ?", books, through)) {
             while (row.next()) {
-                since.put(row.getLong("line"), transfer(row));
+                since.put(Cells.whole(row, "line"), transfer(row));
             }
         }
         return new Past(kept, List.copyOf(since.values()), fills, inOrder);
@@ -84,30 +96,33 @@ final class PastReader {
 
     private static Entry.FillBooked fill(ResultSet row) throws SQLException {
         return new Entry.FillBooked(
-                Database.instant(row, "at"),
-                row.getString("order_id"),
-                row.getLong("trade_id"),
-                clientId(row),
-                row.getString("role"),
-                Side.valueOf(row.getString("side")),
-                Database.decimal(row, "price"),
-                Database.decimal(row, "quantity"),
-                Database.decimal(row, "fee"),
-                row.getString("fee_asset"),
-                row.getInt("maker") == 1,
-                Database.decimal(row, "mid"));
+                Cells.instant(row, "at"),
+                Cells.text(row, "order_id"),
+                Cells.whole(row, "trade_id"),
+                Cells.wholeOrNull(row, "client_id"),
+                Cells.text(row, "role"),
+                side(row),
+                Cells.size(row, "price"),
+                Cells.size(row, "quantity"),
+                Cells.decimal(row, "fee"),
+                Cells.text(row, "fee_asset"),
+                Cells.whole(row, "maker") == 1,
+                Cells.decimal(row, "mid"));
     }
 
-    private static @Nullable Long clientId(ResultSet row) throws SQLException {
-        var id = row.getLong("client_id");
-        return row.wasNull() ? null : id;
+    private static Side side(ResultSet row) throws SQLException {
+        return switch (Cells.text(row, "side")) {
+            case "BID" -> Side.BID;
+            case "ASK" -> Side.ASK;
+            default -> throw Cells.damage("side");
+        };
     }
 
     private static Entry.Transferred transfer(ResultSet row) throws SQLException {
         return new Entry.Transferred(
-                Database.instant(row, "at"),
-                Database.decimal(row, "base"),
-                Database.decimal(row, "quote"),
-                Database.decimal(row, "mid"));
+                Cells.instant(row, "at"),
+                Cells.decimal(row, "base"),
+                Cells.decimal(row, "quote"),
+                Cells.decimal(row, "mid"));
     }
 }

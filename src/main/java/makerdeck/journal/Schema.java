@@ -2,7 +2,9 @@ package makerdeck.journal;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.TreeSet;
 import makerdeck.words.Words;
 
 /**
@@ -62,6 +64,31 @@ final class Schema {
             }
             return found;
         }
+    }
+
+    /** Throws {@link SQLException} when a table or a column is not there: what would be written has no place. */
+    static void requireAll(Connection connection) throws SQLException {
+        try (var fresh = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            create(fresh);
+            var missing = columns(fresh);
+            missing.removeAll(columns(connection));
+            if (!missing.isEmpty()) {
+                throw Cells.damage(missing.first());
+            }
+        }
+    }
+
+    private static TreeSet<String> columns(Connection connection) throws SQLException {
+        var columns = new TreeSet<String>();
+        try (var statement = connection.createStatement();
+                var row =
+                        statement.executeQuery("SELECT tables.name || '.' || columns.name FROM sqlite_master AS tables,"
+                                + " pragma_table_info(tables.name) AS columns WHERE tables.type = 'table'")) {
+            while (row.next()) {
+                columns.add(row.getString(1));
+            }
+        }
+        return columns;
     }
 
     /** Makes the tables in an empty file, all or none. */

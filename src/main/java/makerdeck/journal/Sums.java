@@ -1,6 +1,7 @@
 package makerdeck.journal;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,12 +19,18 @@ final class Sums {
                         .collect(Collectors.joining("\n"));
     }
 
-    static Map<String, BigDecimal> parse(String text) {
+    /** Throws {@link SQLException} for a line that is none, a value that is no number, and a name that comes twice. */
+    static Map<String, BigDecimal> parse(String text) throws SQLException {
         var sums = new HashMap<String, BigDecimal>();
-        text.lines().forEach(line -> {
+        for (var line : text.split("\n", -1)) {
             var split = line.indexOf('=');
-            sums.put(line.substring(0, split), new BigDecimal(line.substring(split + 1)));
-        });
+            if (split < 1) {
+                throw Cells.damage("sums");
+            }
+            if (sums.put(line.substring(0, split), Cells.decimal("sums", line.substring(split + 1))) != null) {
+                throw Cells.damage("sums");
+            }
+        }
         return sums;
     }
 }

@@ -12,8 +12,12 @@ import makerdeck.words.Words;
  */
 final class RecordedJson {
 
+    /** Deeper than any recording. */
+    private static final int DEEPEST = 16;
+
     private final String text;
     private int at;
+    private int depth;
 
     private RecordedJson(String text, int at) {
         this.text = text;
@@ -31,12 +35,19 @@ final class RecordedJson {
     }
 
     private Object value() {
-        return switch (peek()) {
-            case '{' -> object();
-            case '[' -> list();
-            case '"' -> string();
-            default -> bare();
-        };
+        if (depth == DEEPEST) {
+            throw unexpected();
+        }
+        depth++;
+        var found =
+                switch (peek()) {
+                    case '{' -> object();
+                    case '[' -> list();
+                    case '"' -> string();
+                    default -> bare();
+                };
+        depth--;
+        return found;
     }
 
     private Map<String, Object> object() {

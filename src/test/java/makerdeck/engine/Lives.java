@@ -45,7 +45,14 @@ final class Lives {
     }
 
     private Journal begin() throws NewerJournalException {
-        var next = Journal.open(file, OWNER, true, bench.clock, trouble -> {}, aside -> {});
+        var next = Journal.open(
+                file,
+                OWNER,
+                true,
+                past -> Memory.requireSound(past, OWNER.symbol()),
+                bench.clock,
+                trouble -> {},
+                aside -> {});
         var thread = new Thread(next::run, "journal");
         thread.setDaemon(true);
         thread.start();

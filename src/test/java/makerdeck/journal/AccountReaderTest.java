@@ -26,7 +26,8 @@ class AccountReaderTest {
 
     private void write(Owner owner, Entry... entries) throws NewerJournalException {
         var clock = Clock.fixed(NOON, ZoneOffset.UTC);
-        var journal = Journal.open(folder.resolve("journal.db"), owner, false, clock, trouble -> {}, aside -> {});
+        var journal =
+                Journal.open(folder.resolve("journal.db"), owner, false, past -> {}, clock, trouble -> {}, aside -> {});
         List.of(entries).forEach(journal::record);
         var thread = new Thread(journal::run);
         thread.start();

@@ -55,7 +55,8 @@ class JournalTest {
     }
 
     private Journal journal(Owner owner, boolean continues, int waitingAtMost) throws NewerJournalException {
-        var journal = Journal.open(file, owner, continues, clock, troubles::add, asides::add, waitingAtMost);
+        var journal =
+                Journal.open(file, owner, continues, past -> {}, clock, troubles::add, asides::add, waitingAtMost);
         open.add(journal);
         var thread = new Thread(journal::run, "journal");
         thread.setDaemon(true);
@@ -239,7 +240,7 @@ class JournalTest {
     @FaultRow("39")
     void saysSoWhenTheDiskIsSlow() throws NewerJournalException, SQLException {
         var stepped = new SteppedClock(NOON);
-        var journal = Journal.open(file, OWNER, true, stepped, troubles::add, asides::add);
+        var journal = Journal.open(file, OWNER, true, past -> {}, stepped, troubles::add, asides::add);
         open.add(journal);
         var thread = new Thread(journal::run);
         thread.setDaemon(true);

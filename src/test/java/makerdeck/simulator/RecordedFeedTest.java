@@ -253,6 +253,13 @@ class RecordedFeedTest {
     }
 
     @Test
+    void aLineNestedWithoutEndIsNamed() {
+        var failure = assertThrows(IOException.class, () -> play(SNAPSHOT, "[".repeat(50_000)));
+
+        assertTrue(String.valueOf(failure.getMessage()).contains("line 2"), failure.getMessage());
+    }
+
+    @Test
     void missingFileIsAnErrorAtOnce() {
         var settings = Fixture.settings(new MarketSource.Recording(folder.resolve("nowhere")), 1);
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
@@ -62,11 +63,15 @@ final class ThemeSource {
         if (name.isEmpty() || name.contains("/") || name.startsWith(".")) {
             return Optional.empty();
         }
-        for (var folder : folders) {
-            var file = folder.resolve(name + ENDING);
-            if (Files.isRegularFile(file)) {
-                return Optional.of(Files.readAllLines(file));
+        try {
+            for (var folder : folders) {
+                var file = folder.resolve(name + ENDING);
+                if (Files.isRegularFile(file)) {
+                    return Optional.of(Files.readAllLines(file));
+                }
             }
+        } catch (InvalidPathException noName) {
+            return Optional.empty();
         }
         var shipped = ThemeSource.class.getResourceAsStream("/themes/" + name + ENDING);
         return shipped == null ? Optional.empty() : Optional.of(lines(shipped));

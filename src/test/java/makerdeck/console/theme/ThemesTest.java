@@ -46,6 +46,14 @@ class ThemesTest {
     }
 
     @Test
+    void aNameThatNoFileCanHaveIsAThemeThatIsNotThere() throws IOException {
+        write("child", "inherits = a\0b");
+
+        assertThrows(BadThemeException.class, () -> load("child"));
+        assertThrows(BadThemeException.class, () -> load("\0"));
+    }
+
+    @Test
     void anHeirSaysOnlyWhatIsDifferentAndMayReplaceAColourOfThePalette() throws Exception {
         write("parent", "@good = green", "side.bid = @good", "side.ask = red", "mid = bold");
         write("child", "inherits = parent", "@good = #00ff00", "side.ask = @good");

@@ -1,0 +1,111 @@
+package makerdeck.journal;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/** The start of a run's journal: what is there is read and judged, and what cannot be understood steps aside. */
+final class Opening {
+
+    /** The clock of an earlier life may have been ahead of this one's, but not by more. */
+    private static final Duration AHEAD_AT_MOST = Duration.ofDays(1);
+
+    private final Path file;
+    private final Owner owner;
+    private final Instant now;
+
+    Opening(Path file, Owner owner, Instant now) {
+        this.file = file;
+        this.owner = owner;
+        this.now = now;
+    }
+
+    /**
+     * What a journal begins with.
+     *
+     * @param database null, and {@code writer} too, when the file is out of reach
+     * @param notice why it is, or what the operator must know about the file
+     */
+    record Opened(
+            @Nullable Database database,
+            @Nullable EntryWriter writer,
+            Past past,
+            OptionalLong lastClientId,
+            String notice) {}
+
+    Opened open(boolean continues, Consumer<Past> judge) throws NewerJournalException {
+        try {
+            return read(continues, judge, "");
+        } catch (NewerJournalException newer) {
+            throw newer;
+        } catch (SQLException failed) {
+            return Database.isDamage(failed) ? freshInstead(failed) : outOfReach(failed);
+        } catch (IOException failed) {
+            return outOfReach(failed);
+        } catch (IllegalArgumentException | ArithmeticException unsound) {
+            return freshInstead(unsound);
+        }
+    }
+
+    private Opened read(boolean continues, Consumer<Past> judge, String notice) throws SQLException, IOException {
+        var database = Database.open(file);
+        try {
+            var reader = new PastReader(database);
+            var books = continues ? reader.books(owner) : 0;
+            var past = books == 0 ? Past.NONE : reader.read(owner, books);
+            requireByNow(past);
+            judge.accept(past);
+            var writer = new EntryWriter(database, owner, now, books);
+            return new Opened(database, writer, past, reader.lastClientId(owner), notice);
+        } catch (SQLException | RuntimeException broken) {
+            database.close();
+            throw broken;
+        }
+    }
+
+    /** Executions before a time to come would never be looked for. */
+    private void requireByNow(Past past) {
+        var kept = past.kept();
+        if (kept != null && kept.knownUntil().isAfter(now.plus(AHEAD_AT_MOST))) {
+            throw new IllegalArgumentException("all known until " + kept.knownUntil() + ", and it is " + now);
+        }
+    }
+
+    /** The damaged file and its side files step aside. */
+    private Opened freshInstead(Exception damage) throws NewerJournalException {
+        Logger.error(damage, "the journal is damaged");
+        var aside = file.resolveSibling(file.getFileName() + ".damaged-" + now.toEpochMilli());
+        try {
+            for (var side : List.of("", "-wal", "-shm")) {
+                var part = Path.of(file + side);
+                if (Files.exists(part)) {
+                    Files.move(part, Path.of(aside + side));
+                }
+            }
+            return read(false, past -> {}, Words.say("journal.damaged", aside.getFileName()));
+        } catch (SQLException | IOException again) {
+            return outOfReach(again);
+        }
+    }
+
+    private Opened outOfReach(Exception why) {
+        Logger.error(why, "the journal cannot be opened");
+        var text = why instanceof FileSystemException ? reason(why) : file + ": " + reason(why);
+        return new Opened(null, null, Past.NONE, OptionalLong.empty(), text);
+    }
+
+    /** One line. */
+    static String reason(Exception why) {
+        return String.valueOf(why.getMessage()).lines().findFirst().orElseGet(() -> Words.say("journal.no-reason"));
+    }
+}
