@@ -109,6 +109,22 @@ public record Market(
         return decimal(quantity).toPlainString();
     }
 
+    /** A price of any grid, plain, with the tick's number of decimals or more. */
+    public String textOfPrice(BigDecimal exact) {
+        return text(exact, tickSize);
+    }
+
+    /** A size of any grid, plain, with the step's number of decimals or more. */
+    public String textOfQuantity(BigDecimal exact) {
+        return text(exact, stepSize);
+    }
+
+    private static String text(BigDecimal exact, BigDecimal grid) {
+        var shortest = exact.stripTrailingZeros();
+        return shortest.setScale(Math.max(shortest.scale(), Math.max(grid.scale(), 0)))
+                .toPlainString();
+    }
+
     /** Price times size, exact, in the quote asset. */
     public BigDecimal notional(Price price, Quantity quantity) {
         return decimal(price).multiply(decimal(quantity));

@@ -12,7 +12,6 @@ import makerdeck.domain.ClientId;
 import makerdeck.domain.Fill;
 import makerdeck.domain.NewOrder;
 import makerdeck.domain.Order;
-import makerdeck.domain.Quantity;
 import makerdeck.domain.TimeInForce;
 import makerdeck.journal.Entry;
 import makerdeck.journal.Past;
@@ -69,22 +68,22 @@ final class Bookings {
         }
     }
 
-    /** What is booked of an order that was not met before. */
-    Quantity booked(Order met) {
+    /** What is booked of an order that was not met before, in base units. */
+    BigDecimal booked(Order met) {
         var known = unmet.remove(met.id());
         if (!goesOn) {
             // What an earlier life of the desk was filled belongs to that life's books.
-            return met.filled();
+            return core.facts().market().decimal(met.filled());
         }
-        return known == null ? Quantity.ZERO : core.facts().market().floor(known);
+        return known == null ? BigDecimal.ZERO : known;
     }
 
     /**
      * True when it was one of ours and not booked before.
      *
-     * @param cumulative what the order has executed in all as far as this channel says, null when it does not
+     * @param cumulative what the order has executed in all, in base units, as far as this channel says, null when it does not
      */
-    boolean book(Fill fill, @Nullable Quantity cumulative) {
+    boolean book(Fill fill, @Nullable BigDecimal cumulative) {
         if (!core.facts().hasMarket() || !keys.isNew(fill)) {
             return false;
         }
@@ -104,7 +103,8 @@ final class Bookings {
         var now = core.now();
         var order = known.orElseGet(() -> stranger(fill, id, now));
         if (known.isPresent()) {
-            core.tracker().filled(order, fill, cumulative == null ? Quantity.ZERO : cumulative, now);
+            var told = cumulative == null ? BigDecimal.ZERO : cumulative;
+            core.tracker().filled(order, fill, told, core.facts().market(), now);
         }
         if (counts) {
             enter(fill, order.role, now);
@@ -121,8 +121,10 @@ final class Bookings {
 
     /** An order of ours that we do not know: from another life of the desk, or long forgotten. */
     private OwnOrder stranger(Fill fill, ClientId id, Instant now) {
-        unmet.merge(fill.orderId(), core.facts().market().decimal(fill.quantity()), BigDecimal::add);
-        var terms = new NewOrder(id, fill.side(), fill.price(), fill.quantity(), TimeInForce.GTC, false);
+        unmet.merge(fill.orderId(), fill.quantity(), BigDecimal::add);
+        var market = core.facts().market();
+        var price = market.observed(fill.side(), fill.price());
+        var terms = new NewOrder(id, fill.side(), price, market.observed(fill.quantity()), TimeInForce.GTC, false);
         return new OwnOrder(terms, Role.ADOPTED, 0, 0, now);
     }
 
@@ -137,7 +139,7 @@ final class Bookings {
     /** Values the holdings as of the fill; what happened while the desk was down knows no mid but its own price. */
     private void mark(Fill fill) {
         if (isBeforeOurTime(fill)) {
-            core.ledger().mark(core.facts().market().decimal(fill.price()));
+            core.ledger().mark(fill.price());
         } else {
             core.facts().mid().ifPresent(core.ledger()::mark);
         }
@@ -153,12 +155,7 @@ final class Bookings {
         mark(fill);
         core.ledger().bookExternal(Deal.of(fill, market));
         core.scribe().booked(fill, Entry.FillBooked.EXTERNAL);
-        core.diary()
-                .info(
-                        core.now(),
-                        Words.say(
-                                "engine.fill.external",
-                                Texts.order(fill.side(), fill.quantity(), fill.price(), market)));
+        core.diary().info(core.now(), Words.say("engine.fill.external", Texts.fill(fill, market)));
     }
 
     private void show(Fill fill, OwnOrder order) {
@@ -169,8 +166,8 @@ final class Bookings {
         }
         changes++;
         var market = core.facts().market();
-        var price = market.text(fill.price());
-        var quantity = market.text(fill.quantity());
+        var price = market.textOfPrice(fill.price());
+        var quantity = market.textOfQuantity(fill.quantity());
         core.diary()
                 .tell(
                         core.now(),
@@ -223,7 +220,7 @@ final class Bookings {
     void tick(Instant now) {
         var facts = core.facts();
         if (facts.hasMarket()) {
-            facts.mid().ifPresent(mid -> markouts.measure(now, mid, facts.market()));
+            facts.mid().ifPresent(mid -> markouts.measure(now, mid));
         }
     }
 

@@ -26,8 +26,8 @@ record Deal(
         var inQuote = fill.feeAsset().equals(market.quote());
         return new Deal(
                 fill.side(),
-                market.decimal(fill.price()),
-                market.decimal(fill.quantity()),
+                fill.price(),
+                fill.quantity(),
                 inBase ? fill.fee() : BigDecimal.ZERO,
                 inQuote ? fill.fee() : BigDecimal.ZERO,
                 fill.maker(),

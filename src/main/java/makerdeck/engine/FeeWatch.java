@@ -34,7 +34,7 @@ final class FeeWatch {
         if (!inBase && !fill.feeAsset().equals(market.quote())) {
             return;
         }
-        var received = inBase ? market.decimal(fill.quantity()) : market.notional(fill.price(), fill.quantity());
+        var received = inBase ? fill.quantity() : fill.price().multiply(fill.quantity());
         var seen = fill.fee().movePointRight(4).divide(received, MathContext.DECIMAL64);
         var reckoned = fill.maker() ? facts.fees().makerBp() : facts.fees().takerBp();
         var dearer = seen.subtract(reckoned);

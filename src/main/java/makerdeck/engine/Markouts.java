@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.BiConsumer;
 import makerdeck.domain.Fill;
-import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.words.Words;
 
@@ -52,19 +51,19 @@ final class Markouts {
         horizons.forEach(horizon -> horizon.waiting.addLast(new Waiting(fill, now.plus(horizon.length))));
     }
 
-    void measure(Instant now, BigDecimal mid, Market market) {
+    void measure(Instant now, BigDecimal mid) {
         for (var horizon : horizons) {
             while (!horizon.waiting.isEmpty()
                     && !horizon.waiting.getFirst().due().isAfter(now)) {
-                measure(horizon, horizon.waiting.removeFirst().fill(), mid, market);
+                measure(horizon, horizon.waiting.removeFirst().fill(), mid);
             }
         }
     }
 
-    private void measure(Horizon horizon, Fill fill, BigDecimal mid, Market market) {
-        var price = market.decimal(fill.price());
+    private void measure(Horizon horizon, Fill fill, BigDecimal mid) {
+        var price = fill.price();
         var move = mid.subtract(price).multiply(BigDecimal.valueOf(fill.side().sign()));
-        var value = move.multiply(market.decimal(fill.quantity()));
+        var value = move.multiply(fill.quantity());
         if (fill.side() == Side.BID) {
             horizon.bids = horizon.bids.add(value);
         } else {

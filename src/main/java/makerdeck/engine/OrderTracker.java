@@ -1,5 +1,6 @@
 package makerdeck.engine;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import makerdeck.domain.Book;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Fill;
+import makerdeck.domain.Market;
 import makerdeck.domain.NewOrder;
 import makerdeck.domain.Order;
 import makerdeck.domain.Quantity;
@@ -93,9 +95,9 @@ final class OrderTracker {
     /**
      * Takes in an order of ours that no plan of this desk asked for; it has to go.
      *
-     * @param booked what of its executions is in the books already, or belongs to other books
+     * @param executed what of its executions is in the books already, or belongs to other books
      */
-    OwnOrder adopt(Order seen, ClientId id, Quantity booked, Instant now) {
+    OwnOrder adopt(Order seen, ClientId id, BigDecimal executed, Market market, Instant now) {
         var whole = seen.quantity().isZero() ? new Quantity(1) : seen.quantity();
         var terms = new NewOrder(id, seen.side(), seen.price(), whole, TimeInForce.GTC, false);
         var order = new OwnOrder(terms, Role.ADOPTED, 0, 0, now);
@@ -103,7 +105,8 @@ final class OrderTracker {
         order.orderId = seen.id();
         order.acceptedAt = now;
         order.filled = seen.filled();
-        order.booked = booked;
+        order.executed = executed;
+        order.booked = market.observed(executed);
         order.shown = order.remaining();
         orders.put(id, order);
         move(order, OrderState.OPEN, now, Words.say("engine.evidence.found"));
@@ -155,10 +158,11 @@ final class OrderTracker {
     }
 
     /** Books what a fill executed. The caller has made sure that it is booked once only. */
-    void filled(OwnOrder order, Fill fill, Quantity cumulative, Instant now) {
+    void filled(OwnOrder order, Fill fill, BigDecimal cumulative, Market market, Instant now) {
         order.orderId = fill.orderId();
-        order.booked = order.booked.plus(fill.quantity());
-        var known = cumulative.compareTo(order.booked) > 0 ? cumulative : order.booked;
+        order.executed = order.executed.add(fill.quantity());
+        order.booked = market.observed(order.executed);
+        var known = market.observed(cumulative.max(order.executed));
         if (known.compareTo(order.filled) > 0) {
             order.filled = known;
         }

@@ -1,5 +1,6 @@
 package makerdeck.engine;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import makerdeck.domain.ClientId;
@@ -51,7 +52,10 @@ final class OwnOrder {
     /** What was left of it when last looked at: the book shows it until its own news come. */
     Quantity shown;
 
-    /** What has been booked, fill by fill. */
+    /** What has been booked, fill by fill, in base units. */
+    BigDecimal executed = BigDecimal.ZERO;
+
+    /** The same in steps. */
     Quantity booked = Quantity.ZERO;
 
     /** From when on a reading that does not show it counts as evidence of absence. */

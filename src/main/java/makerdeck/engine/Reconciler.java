@@ -228,7 +228,7 @@ final class Reconciler {
         if (known.isPresent()) {
             core.tracker().seen(known.get(), seen, asked, now, "");
         } else {
-            core.tracker().adopt(seen, id, bookings.booked(seen), now);
+            core.tracker().adopt(seen, id, bookings.booked(seen), core.facts().market(), now);
             core.diary().alert(now, Severity.WARN, Words.say("engine.leftover"));
             leftovers = true;
         }

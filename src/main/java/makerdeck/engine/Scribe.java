@@ -38,7 +38,6 @@ final class Scribe {
     }
 
     void booked(Fill fill, String role) {
-        var market = facts.market();
         var id = fill.clientId();
         journal.accept(new Entry.FillBooked(
                 fill.at(),
@@ -47,8 +46,8 @@ final class Scribe {
                 id == null ? null : id.value(),
                 role,
                 fill.side(),
-                market.decimal(fill.price()),
-                market.decimal(fill.quantity()),
+                fill.price(),
+                fill.quantity(),
                 fill.fee(),
                 fill.feeAsset(),
                 fill.maker(),

@@ -75,7 +75,7 @@ final class Shows {
 
     private static String fill(FillRow row, Market market) {
         var fill = row.fill();
-        return fill.at() + " " + row.tag() + " " + Texts.order(fill.side(), fill.quantity(), fill.price(), market);
+        return fill.at() + " " + row.tag() + " " + Texts.fill(fill, market);
     }
 
     private String health() {

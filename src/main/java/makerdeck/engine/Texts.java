@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
+import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
@@ -35,6 +36,13 @@ final class Texts {
     /** {@code bid 2.50 @ 148.17}. */
     static String order(OwnOrder order, Market market) {
         return order(order.side(), order.terms.quantity(), order.price(), market);
+    }
+
+    static String fill(Fill fill, Market market) {
+        return Words.say(
+                "engine.order." + side(fill.side()),
+                market.textOfQuantity(fill.quantity()),
+                market.textOfPrice(fill.price()));
     }
 
     static String order(Side side, Quantity quantity, Price price, Market market) {

@@ -139,7 +139,13 @@ final class VenueDesk implements VenueEvent.Listener {
                 setbacks.refused(known.get(), Refusal.POST_ONLY_WOULD_TAKE, Words.say("engine.refused.post-only"));
             }
         } else if (event.order().status().isOpen()) {
-            core.tracker().adopt(event.order(), id, parts.bookings().booked(event.order()), core.now());
+            core.tracker()
+                    .adopt(
+                            event.order(),
+                            id,
+                            parts.bookings().booked(event.order()),
+                            core.facts().market(),
+                            core.now());
             core.diary().alert(core.now(), Severity.WARN, Words.say("engine.leftover"));
         }
         parts.desk().sweep();

@@ -1,5 +1,6 @@
 package makerdeck.venue;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import makerdeck.domain.Fees;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
 import makerdeck.domain.Order;
-import makerdeck.domain.Quantity;
 import makerdeck.domain.Trade;
 import org.jspecify.annotations.Nullable;
 
@@ -137,9 +137,9 @@ public sealed interface VenueEvent {
     /**
      * An execution, from the private stream.
      *
-     * @param cumulative what the order has executed in all, this fill included
+     * @param cumulative what the order has executed in all, in base units, this fill included
      */
-    record Filled(Instant at, Fill fill, Quantity cumulative) implements VenueEvent {
+    record Filled(Instant at, Fill fill, BigDecimal cumulative) implements VenueEvent {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

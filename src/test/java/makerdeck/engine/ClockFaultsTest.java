@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import makerdeck.domain.Fill;
-import makerdeck.domain.Price;
-import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.simulator.Fault;
@@ -138,7 +136,6 @@ class ClockFaultsTest {
     }
 
     private static Fill fill(long tradeId, Instant at) {
-        return new Fill(
-                tradeId, "1", null, Side.BID, new Price(15_000), new Quantity(1), BigDecimal.ZERO, "SOL", true, at);
+        return new Fill(tradeId, "1", null, Side.BID, BigDecimal.TEN, BigDecimal.ONE, BigDecimal.ZERO, "SOL", true, at);
     }
 }

@@ -109,7 +109,7 @@ final class ExchangeAccount {
     List<Fill> fills(Instant from) {
         var fills = new ArrayDeque<Fill>();
         for (var execution : exchange.fillHistory(account)) {
-            var fill = Shapes.fill(execution);
+            var fill = Shapes.fill(execution, rules());
             if (!fill.at().isBefore(from)) {
                 fills.addFirst(fill);
             }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -112,9 +113,14 @@ final class ExchangeNews implements ExchangeListener {
     @Override
     public void orderFilled(AccountId owner, OrderView order, Execution fill) {
         if (!faults.test(Fault.FILLS_MISSING)) {
-            stream(owner, () -> new VenueEvent.Filled(now(), Shapes.fill(fill), order.executed()));
+            stream(owner, () -> filled(order, fill));
             changed(owner, order, null);
         }
+    }
+
+    private VenueEvent filled(OrderView order, Execution fill) {
+        var rules = Objects.requireNonNull(exchange).market().rules();
+        return new VenueEvent.Filled(now(), Shapes.fill(fill, rules), rules.decimal(order.executed()));
     }
 
     @Override

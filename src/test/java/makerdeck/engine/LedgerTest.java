@@ -12,8 +12,6 @@ import makerdeck.domain.Balances;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
-import makerdeck.domain.Price;
-import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +44,8 @@ class LedgerTest {
                 "1",
                 null,
                 side,
-                new Price(ticks),
-                new Quantity(steps),
+                BigDecimal.valueOf(ticks, 2),
+                BigDecimal.valueOf(steps, 2),
                 new BigDecimal(fee),
                 asset,
                 true,

@@ -7,36 +7,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import makerdeck.domain.Fill;
-import makerdeck.domain.Market;
-import makerdeck.domain.MarketState;
-import makerdeck.domain.Price;
-import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import org.junit.jupiter.api.Test;
 
 class MarkoutsTest {
 
     private static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
-    private static final Market SOL = new Market(
-            "SOL_USDC",
-            "SOL",
-            "USDC",
-            new BigDecimal("0.01"),
-            new BigDecimal("0.01"),
-            new BigDecimal("0.01"),
-            null,
-            null,
-            MarketState.OPEN);
-
     private final List<String> shown = new ArrayList<>();
     private final Markouts markouts = new Markouts((fill, percent) -> shown.add(fill.side() + " " + percent));
 
     private static Fill two(Side side) {
-        return new Fill(1, "1", null, side, new Price(15_000), new Quantity(200), BigDecimal.ZERO, "SOL", true, NOON);
+        return new Fill(
+                1, "1", null, side, new BigDecimal("150"), new BigDecimal("2"), BigDecimal.ZERO, "SOL", true, NOON);
     }
 
     private void mid(long second, String mid) {
-        markouts.measure(NOON.plusSeconds(second), new BigDecimal(mid), SOL);
+        markouts.measure(NOON.plusSeconds(second), new BigDecimal(mid));
     }
 
     @Test
@@ -58,7 +44,7 @@ class MarkoutsTest {
     void areNotMeasuredBeforeTheirTimeAndOnlyOnce() {
         markouts.filled(two(Side.BID), NOON);
 
-        markouts.measure(NOON.plusMillis(999), new BigDecimal("151"), SOL);
+        markouts.measure(NOON.plusMillis(999), new BigDecimal("151"));
         mid(1, "150.1");
         mid(2, "160");
 

@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Fill;
+import makerdeck.domain.Market;
 import makerdeck.domain.NewOrder;
 import makerdeck.domain.Order;
 import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
+import makerdeck.simulator.ListedMarkets;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,9 @@ class OrderTrackerTest {
 
     private static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
     private static final ClientId ID = new ClientId(7 << 24);
+
+    private static final Market SOL =
+            ListedMarkets.find("SOL_USDC").orElseThrow().rules();
 
     private final List<String> changes = new ArrayList<>();
     private final OrderTracker tracker =
@@ -38,7 +43,16 @@ class OrderTrackerTest {
 
     private static Fill fill(long trade, long steps) {
         return new Fill(
-                trade, "11", ID, Side.BID, new Price(15_000), new Quantity(steps), BigDecimal.ZERO, "SOL", true, NOON);
+                trade,
+                "11",
+                ID,
+                Side.BID,
+                new BigDecimal("150"),
+                BigDecimal.valueOf(steps, 2),
+                BigDecimal.ZERO,
+                "SOL",
+                true,
+                NOON);
     }
 
     private void see(OrderStatus status, long filled) {
@@ -65,7 +79,7 @@ class OrderTrackerTest {
 
     @Test
     void isOpenWhenItsFillComesBeforeItsAcceptance() {
-        tracker.filled(order, fill(1, 4), new Quantity(4), NOON);
+        tracker.filled(order, fill(1, 4), BigDecimal.valueOf(4, 2), SOL, NOON);
 
         assertEquals(OrderState.OPEN, order.state);
         assertEquals(new Quantity(6), order.remaining());
@@ -74,12 +88,12 @@ class OrderTrackerTest {
     @Test
     void isNotSettledWhileAFillIsMissing() {
         see(OrderStatus.PARTIALLY_FILLED, 7);
-        tracker.filled(order, fill(1, 4), new Quantity(4), NOON);
+        tracker.filled(order, fill(1, 4), BigDecimal.valueOf(4, 2), SOL, NOON);
 
         assertFalse(order.isSettled());
         assertEquals(new Quantity(3), order.remaining());
 
-        tracker.filled(order, fill(2, 3), new Quantity(7), NOON);
+        tracker.filled(order, fill(2, 3), BigDecimal.valueOf(7, 2), SOL, NOON);
         assertTrue(order.isSettled());
     }
 
@@ -88,7 +102,7 @@ class OrderTrackerTest {
         see(OrderStatus.NEW, 0);
         tracker.cancelSent(order, NOON);
         see(OrderStatus.CANCELLED, 4);
-        tracker.filled(order, fill(1, 4), new Quantity(4), NOON);
+        tracker.filled(order, fill(1, 4), BigDecimal.valueOf(4, 2), SOL, NOON);
 
         assertEquals(OrderState.CANCELLED, order.state);
         assertEquals(new Quantity(4), order.booked);
@@ -134,7 +148,7 @@ class OrderTrackerTest {
         refuseCancel(true);
 
         assertEquals(OrderState.UNKNOWN, order.state);
-        tracker.filled(order, fill(1, 10), new Quantity(10), NOON);
+        tracker.filled(order, fill(1, 10), BigDecimal.valueOf(10, 2), SOL, NOON);
         assertEquals(OrderState.FILLED, order.state);
     }
 

@@ -3,6 +3,7 @@ package makerdeck.engine;
 import java.time.Instant;
 import java.util.Objects;
 import makerdeck.domain.Fill;
+import makerdeck.domain.Market;
 import makerdeck.domain.Order;
 import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Quantity;
@@ -37,14 +38,14 @@ final class Shapes {
                 instant(view.createdAtNanos()));
     }
 
-    static Fill fill(Execution execution) {
+    static Fill fill(Execution execution, Market market) {
         return new Fill(
                 execution.tradeId(),
                 Long.toString(execution.orderId()),
                 execution.clientId(),
                 execution.side(),
-                execution.price(),
-                execution.quantity(),
+                market.decimal(execution.price()),
+                market.decimal(execution.quantity()),
                 execution.fee(),
                 execution.feeAsset(),
                 execution.maker(),

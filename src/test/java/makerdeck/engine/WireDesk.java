@@ -192,7 +192,7 @@ final class WireDesk implements AutoCloseable {
         public List<Fill> fills() {
             var fills = new ArrayDeque<Fill>();
             server.look(exchange -> exchange.fillHistory(ACCOUNT))
-                    .forEach(execution -> fills.addFirst(Shapes.fill(execution)));
+                    .forEach(execution -> fills.addFirst(Shapes.fill(execution, rules())));
             return List.copyOf(fills);
         }
 

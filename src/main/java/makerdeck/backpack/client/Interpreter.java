@@ -64,34 +64,32 @@ record Interpreter(Market market) {
     }
 
     Fill fill(OrderUpdate wire) throws UnreadableException {
-        var side = side(wire.side());
         return new Fill(
                 present(wire.tradeId(), "tradeId"),
                 present(wire.orderId(), "orderId"),
                 clientId(wire.clientId()),
-                side,
-                price(side, present(wire.lastPrice(), "lastPrice")),
-                quantity(wire.lastQuantity(), "lastQuantity"),
+                side(wire.side()),
+                positive(wire.lastPrice(), "lastPrice"),
+                positive(wire.lastQuantity(), "lastQuantity"),
                 decimal(wire.fee(), "fee"),
                 present(wire.feeAsset(), "feeAsset"),
                 present(wire.maker(), "maker"),
                 microTime(wire.engineTime()));
     }
 
-    /** What the order has executed in all, the update included. */
-    Quantity cumulative(OrderUpdate wire) throws UnreadableException {
-        return quantity(wire.executedQuantity(), "executedQuantity");
+    /** What the order has executed in all, in base units, the update included. */
+    BigDecimal cumulative(OrderUpdate wire) throws UnreadableException {
+        return decimal(wire.executedQuantity(), "executedQuantity");
     }
 
     Fill fill(Orders.Fill wire) throws UnreadableException {
-        var side = side(wire.side());
         return new Fill(
                 present(wire.tradeId(), "tradeId"),
                 present(wire.orderId(), "orderId"),
                 clientId(number(wire.clientId())),
-                side,
-                price(side, present(wire.price(), "price")),
-                quantity(wire.quantity(), "quantity"),
+                side(wire.side()),
+                positive(wire.price(), "price"),
+                positive(wire.quantity(), "quantity"),
                 decimal(wire.fee(), "fee"),
                 present(wire.feeSymbol(), "feeAsset"),
                 present(wire.isMaker(), "maker"),
@@ -136,6 +134,15 @@ record Interpreter(Market market) {
         } catch (ArithmeticException | IllegalArgumentException e) {
             throw new UnreadableException(Words.say("client.unreadable.out-of-range", name));
         }
+    }
+
+    /** What was executed is in exact decimals: today's grid need not be the one it was executed on. */
+    private static BigDecimal positive(@Nullable String text, String name) throws UnreadableException {
+        var exact = decimal(text, name);
+        if (exact.signum() <= 0) {
+            throw new UnreadableException(Words.say("client.unreadable.out-of-range", name));
+        }
+        return exact;
     }
 
     private static Side side(@Nullable String text) throws UnreadableException {

@@ -55,12 +55,12 @@ final class FillsPane implements Pane {
     private static void fill(Strip strip, FillRow row, Market market, View view) {
         var fill = row.fill();
         boolean buy = fill.side() == Side.BID;
-        var price = market.text(fill.price());
+        var price = market.textOfPrice(fill.price());
         strip.put(Role.DIM, " " + Figures.clock(fill.at(), view.zone()) + " ")
                 .left(buy ? Role.SIDE_BID : Role.SIDE_ASK, side(row), 4)
                 .right(
                         Role.TEXT,
-                        market.text(fill.quantity()),
+                        market.textOfQuantity(fill.quantity()),
                         4 + Math.max(2, market.stepSize().scale()))
                 .put(Role.DIM, " @ ")
                 .put(Role.TEXT, price)

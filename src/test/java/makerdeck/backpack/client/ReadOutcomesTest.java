@@ -220,6 +220,18 @@ class ReadOutcomesTest {
     }
 
     @Test
+    void fillsKeepTheDecimalsTheVenueTells() {
+        mock.answer(
+                FILLS, "[" + fill(1, 0).replace("99.5", "99.505").replace("\"1\",\"side", "\"0.005\",\"side") + "]");
+
+        venue.readFills(Instant.ofEpochMilli(1_700_000_000_123L));
+
+        var fill = heard.first(VenueEvent.FillsRead.class).fills().get(0);
+        assertEquals(new BigDecimal("99.505"), fill.price());
+        assertEquals(new BigDecimal("0.005"), fill.quantity());
+    }
+
+    @Test
     void everyPrivateCallIsSigned() throws Exception {
         mock.answer(ORDER, order("1", "New"));
 

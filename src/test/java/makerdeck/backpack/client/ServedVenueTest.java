@@ -126,8 +126,8 @@ class ServedVenueTest {
         takeFromUs(new NewOrder(TWO, Side.ASK, new Price(14_900), new Quantity(40), TimeInForce.IOC, false));
 
         var filled = heard.first(VenueEvent.Filled.class);
-        assertEquals(new Quantity(40), filled.fill().quantity());
-        assertEquals(new Quantity(40), filled.cumulative());
+        assertEquals(new BigDecimal("0.40"), filled.fill().quantity());
+        assertEquals(0, new BigDecimal("0.4").compareTo(filled.cumulative()));
         assertEquals(ONE, filled.fill().clientId());
         assertEquals("SOL", filled.fill().feeAsset());
         assertTrue(filled.fill().maker());

@@ -279,10 +279,10 @@ class StreamsTest {
         var fill = filled.fill();
         assertEquals(555, fill.tradeId());
         assertEquals(new ClientId(7), fill.clientId());
-        assertEquals(9899, fill.price().ticks());
-        assertEquals(25, fill.quantity().steps());
+        assertEquals(new BigDecimal("98.99"), fill.price());
+        assertEquals(new BigDecimal("0.25"), fill.quantity());
         assertEquals(new BigDecimal("-0.0001"), fill.fee());
-        assertEquals(75, filled.cumulative().steps());
+        assertEquals(new BigDecimal("0.75"), filled.cumulative());
         assertEquals(OrderStatus.PARTIALLY_FILLED, changed.order().status());
     }
 

@@ -1,0 +1,115 @@
+package makerdeck.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import makerdeck.domain.Fill;
+import makerdeck.domain.Side;
+import makerdeck.journal.Entry;
+import makerdeck.journal.Past;
+import makerdeck.snapshot.Happening;
+import makerdeck.strategy.Parameters;
+import makerdeck.venue.VenueEvent;
+import org.junit.jupiter.api.Test;
+
+/** Fills are booked in the venue's own decimals, whatever tick and step the market has by now. */
+class ExactFillsTest {
+
+    private static final Parameters PARAMETERS = Parameters.defaults();
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final Bench bench = new Bench();
+
+    private void start() {
+        bench.engine = bench.life(PARAMETERS, true, new Memory(Past.NONE, entries::add, Bench.numbers(0)));
+        bench.started();
+    }
+
+    /** Half a step at half a tick, of the desk's best bid. */
+    private void fillHalfAStep() {
+        var order = bench.resting(Side.BID).get(0);
+        var fill = new Fill(
+                99,
+                Long.toString(order.id()),
+                order.clientId(),
+                Side.BID,
+                new BigDecimal("149.705"),
+                new BigDecimal("0.005"),
+                new BigDecimal("0.000004"),
+                "SOL",
+                true,
+                bench.clock.instant());
+        bench.venue.tell(new VenueEvent.Filled(bench.clock.instant(), fill, fill.quantity()));
+        bench.pass(Duration.ofMillis(100));
+    }
+
+    private BigDecimal base() {
+        return Objects.requireNonNull(bench.snapshot().inventory())
+                .balances()
+                .base()
+                .total();
+    }
+
+    private static void assertSame(String expected, BigDecimal actual) {
+        assertEquals(0, new BigDecimal(expected).compareTo(actual), "was " + actual.toPlainString());
+    }
+
+    @Test
+    void aFillOffTheGridIsBookedAndShownAsItWas() {
+        start();
+
+        fillHalfAStep();
+
+        assertSame("20.004996", base());
+        assertSame("0.005", bench.snapshot().totals().volumeBase());
+        assertSame("0.748525", bench.snapshot().totals().volumeQuote());
+        var told = bench.last(Happening.Kind.FILL);
+        assertEquals("0.005", told.fields().get("quantity"));
+        assertEquals("149.705", told.fields().get("price"));
+    }
+
+    @Test
+    void theJournalKeepsItAsItWasAndARestartGoesOnWithIt() {
+        start();
+        fillHalfAStep();
+
+        var booked = entries.stream()
+                .filter(Entry.FillBooked.class::isInstance)
+                .map(Entry.FillBooked.class::cast)
+                .toList();
+        assertEquals(1, booked.size());
+        assertSame("0.005", booked.get(0).quantity());
+        assertSame("149.705", booked.get(0).price());
+
+        var kept = entries.stream()
+                .filter(Entry.BooksKept.class::isInstance)
+                .map(Entry.BooksKept.class::cast)
+                .findFirst()
+                .orElseThrow();
+        var past = new Past(kept, List.copyOf(booked), booked, false);
+        bench.engine = bench.life(PARAMETERS, true, new Memory(past, entries::add, Bench.numbers(1000)));
+        bench.venue.start();
+        bench.pass(Duration.ofMillis(100));
+
+        assertSame("20.004996", base());
+    }
+
+    @Test
+    void twoHalvesOfAStepAreAStepOfTheOrder() {
+        start();
+        var order = bench.resting(Side.BID).get(0);
+        fillHalfAStep();
+
+        var own = bench.snapshot().orders().stream()
+                .filter(row -> row.clientId()
+                        == Objects.requireNonNull(order.clientId()).value())
+                .findFirst()
+                .orElseThrow();
+        assertTrue(own.remaining().compareTo(Objects.requireNonNull(order.quantity())) < 0);
+    }
+}
