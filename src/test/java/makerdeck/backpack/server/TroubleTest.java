@@ -221,6 +221,8 @@ class TroubleTest {
     @Test
     void socketsAreToldGoodbyeOnce() {
         try (var socket = new TestSocket(server)) {
+            socket.settle();
+            place();
             begin(Fault.WS_GOODBYE);
 
             assertEquals(1001, socket.awaitClose());
