@@ -1,7 +1,6 @@
 package makerdeck;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -73,7 +72,7 @@ final class Clerk implements Consumer<Happening>, AutoCloseable {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, text(report));
             news.accept(Severity.INFO, Words.say("program.clerk.report-written", file));
-        } catch (IOException failed) {
+        } catch (IOException | RuntimeException failed) {
             failed(Words.say("program.clerk.report-failed", FileTrouble.words(failed)), failed);
         }
     }
@@ -103,7 +102,7 @@ final class Clerk implements Consumer<Happening>, AutoCloseable {
             } else {
                 readings.accept(name, presets.read(name));
             }
-        } catch (IOException | UncheckedIOException | IllegalArgumentException failed) {
+        } catch (IOException | RuntimeException failed) {
             failed(Words.say("program.clerk.preset-failed", name, FileTrouble.words(failed)), failed);
         }
     }

@@ -39,8 +39,17 @@ final class VenueCommands {
         }
     }
 
-    /** What came of a line, or what is wrong with it. */
+    /** What came of a line, or what is wrong with it. Never throws. */
     String answer(String line) {
+        try {
+            return understood(line);
+        } catch (RuntimeException broken) {
+            Logger.error(broken, "a line failed: {}", line);
+            return Words.say("program.venue.failed", broken);
+        }
+    }
+
+    private String understood(String line) {
         var parsed = language.parse(line);
         if (parsed instanceof Parsed.Commands given
                 && given.commands().size() == 1

@@ -47,6 +47,22 @@ class VenueCommandsTest {
     }
 
     @Test
+    void whatFailsIsTheAnswerAndTheNextLineIsRead() {
+        var failing = new VenueCommands(
+                command -> {
+                    if (told.isEmpty()) {
+                        told.add(command);
+                        throw new IllegalStateException("on purpose");
+                    }
+                    return act(command);
+                },
+                false);
+
+        assertTrue(failing.answer("venue market wild").contains("on purpose"));
+        assertEquals("done", failing.answer("venue market wild"));
+    }
+
+    @Test
     void takesNothingButVenueCommands() {
         assertEquals("one venue command a line, nothing else", commands.answer("halt"));
         assertEquals("one venue command a line, nothing else", commands.answer(""));

@@ -23,8 +23,23 @@ public final class CommandLanguage {
         this.help = new HelpText(surroundings);
     }
 
-    /** The commands of a line, or the first mistake in it. Never throws. */
+    /**
+     * The commands of a line, or the first mistake in it; a failure of the surroundings is a mistake too. Never throws.
+     */
     public Parsed parse(String line) {
+        try {
+            return parsed(line);
+        } catch (RuntimeException broken) {
+            return new Parsed.Mistake(Words.say("command.failed", reason(broken)), line.length(), line.length());
+        }
+    }
+
+    private static String reason(RuntimeException broken) {
+        var message = broken.getMessage();
+        return message == null || message.isBlank() ? broken.getClass().getSimpleName() : message;
+    }
+
+    private Parsed parsed(String line) {
         var commands = new ArrayList<Command>();
         var risks = new ArrayList<Risk>();
         for (var words : Token.commands(line)) {
@@ -49,6 +64,15 @@ public final class CommandLanguage {
 
     /** Words that may stand where the cursor is, given what is left of it. Never throws. */
     public List<Completion> complete(String line, int cursor) {
+        try {
+            return completed(line, cursor);
+        } catch (RuntimeException broken) {
+            // What is wrong is told by the hint, and again when the line is sent.
+            return List.of();
+        }
+    }
+
+    private List<Completion> completed(String line, int cursor) {
         var typed = Typed.upTo(line, cursor);
         var reading = Reading.of(typed.before(), surroundings);
         if (reading.mistake() != null || typed.inComment()) {
@@ -62,6 +86,14 @@ public final class CommandLanguage {
 
     /** One line about what is being typed: what is expected, what would change, or the mistake. Never throws. */
     public String hint(String line) {
+        try {
+            return hinted(line);
+        } catch (RuntimeException broken) {
+            return Words.say("command.failed", reason(broken));
+        }
+    }
+
+    private String hinted(String line) {
         var typed = Typed.upTo(line, line.length());
         var before = Reading.of(typed.before(), surroundings);
         if (before.mistake() != null) {
@@ -106,13 +138,17 @@ public final class CommandLanguage {
             return values.keySet().stream()
                     .map(Parameter::named)
                     .collect(Collectors.toUnmodifiableMap(Parameter::key, read::text));
-        } catch (IllegalArgumentException unreadable) {
+        } catch (RuntimeException unreadable) {
             return Map.of();
         }
     }
 
-    /** Lines that explain a verb or a parameter; an empty topic gives the overview. */
+    /** Lines that explain a verb or a parameter; an empty topic gives the overview. Never throws. */
     public List<String> help(String topic) {
-        return help.lines(topic);
+        try {
+            return help.lines(topic);
+        } catch (RuntimeException broken) {
+            return List.of(Words.say("command.failed", reason(broken)));
+        }
     }
 }

@@ -212,7 +212,7 @@ public final class Console {
                 urgent = true;
             }
             for (var errand = mail.take(); errand != null; errand = mail.take()) {
-                errand.accept(state);
+                state.run(errand);
                 urgent = true;
             }
             var asked = mail.ending();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.LayoutName;
 import makerdeck.command.ScreenCommand;
@@ -26,6 +27,7 @@ import makerdeck.domain.Book;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 
 /**
  * What the operator has made of the screen: theme, layout, what is looked at, and what the console had to say. UI
@@ -77,6 +79,16 @@ final class ScreenState implements ScreenCommand.Listener {
 
     boolean mouse() {
         return mouse;
+    }
+
+    /** What fails is told, and the screen stays. */
+    void run(Consumer<ScreenState> errand) {
+        try {
+            errand.accept(this);
+        } catch (RuntimeException broken) {
+            Logger.error(broken, "a command of the screen failed");
+            say(Notice.Kind.MISTAKE, Words.say("console.say.screen-failed", broken));
+        }
     }
 
     /** All that a frame has to know of it. */

@@ -28,6 +28,11 @@ final class Typing implements CommandLine.Listener {
     }
 
     @Override
+    public void failed(String line, RuntimeException why) {
+        operator.say(Notice.Kind.MISTAKE, Words.say("console.say.failed", line, why));
+    }
+
+    @Override
     public void escaped() {
         if (!operator.dropQuestion()) {
             mail.leave(ScreenState::back);

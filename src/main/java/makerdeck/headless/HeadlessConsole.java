@@ -126,7 +126,17 @@ public final class HeadlessConsole {
         }
     }
 
+    /** Whatever becomes of a line is its answer, and the next one is read. */
     private void obey(String line) {
+        try {
+            understand(line);
+        } catch (RuntimeException broken) {
+            Logger.error(broken, "a line failed: {}", line);
+            answer(line, false, List.of(Words.say("headless.failed", broken)));
+        }
+    }
+
+    private void understand(String line) {
         var parsed = language.parse(line);
         if (parsed instanceof Parsed.Mistake mistake) {
             answer(line, false, List.of(mistake.message()));

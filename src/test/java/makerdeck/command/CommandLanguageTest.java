@@ -3,6 +3,9 @@ package makerdeck.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,34 @@ class CommandLanguageTest {
 
     private static DeskCommand rehearse(What what, String name, @Nullable Duration length) {
         return new DeskCommand.Rehearse(what, name, length);
+    }
+
+    @Test
+    void whatTheSurroundingsFailAtIsTheAnswer() {
+        var unreadable = new CommandLanguage((Surroundings) Proxy.newProxyInstance(
+                Surroundings.class.getClassLoader(), new Class<?>[] {Surroundings.class}, (self, method, arguments) -> {
+                    if (method.getName().startsWith("preset")) {
+                        throw new UncheckedIOException("presets folder x cannot be read", new IOException());
+                    }
+                    return method.invoke(new FixedSurroundings(), arguments);
+                }));
+        var answer = "this failed, nothing was done: presets folder x cannot be read";
+
+        for (var line : List.of("load preset high-vol", "load preset ", "save preset mine", "preset auto on")) {
+            if (unreadable.parse(line) instanceof Parsed.Mistake mistake) {
+                assertEquals(true, mistake.start() <= line.length() && mistake.end() <= line.length(), line);
+            }
+            unreadable.complete(line, line.length());
+            unreadable.hint(line);
+        }
+        assertEquals(
+                answer,
+                assertInstanceOf(Parsed.Mistake.class, unreadable.parse("load preset high-vol"))
+                        .message());
+        assertEquals(List.of(), unreadable.complete("load preset h", 13));
+        assertEquals(answer, unreadable.hint("load preset high-vol"));
+        assertEquals(Map.of(), unreadable.preset("high-vol"));
+        assertInstanceOf(Parsed.Commands.class, unreadable.parse("pause"));
     }
 
     @Test

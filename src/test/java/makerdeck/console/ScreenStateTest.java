@@ -44,6 +44,15 @@ class ScreenStateTest {
     }
 
     @Test
+    void aCommandOfTheScreenThatFailsIsToldAndTheScreenStays() {
+        state.run(any -> {
+            throw new IllegalStateException("on purpose");
+        });
+
+        assertEquals(List.of("this failed, the screen stays: java.lang.IllegalStateException: on purpose"), said());
+    }
+
+    @Test
     void aSavedParentCountsAsWell() throws IOException {
         save("parent", "mid = red");
         save("mine", "inherits = parent");

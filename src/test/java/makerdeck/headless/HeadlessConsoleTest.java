@@ -65,6 +65,27 @@ class HeadlessConsoleTest {
     }
 
     @Test
+    void aCommandThatFailsIsAnsweredAndTheNextLineIsRead() throws InterruptedException {
+        var deaf = new HeadlessConsole(
+                new SampleDesk()::snapshot,
+                new CommandLanguage(new FixedSurroundings()),
+                (line, command) -> {
+                    if (command instanceof DeskCommand.Acknowledge) {
+                        throw new IllegalStateException("no room");
+                    }
+                    commands.add(command);
+                },
+                clock,
+                new PrintStream(out, true, StandardCharsets.UTF_8));
+
+        deaf.read(new BufferedReader(new StringReader("ack\npause bid\n")));
+        deaf.write(() -> true);
+
+        assertEquals(List.of(new DeskCommand.Pause(Side.BID, null)), commands);
+        assertTrue(lines().get(0).contains("no room") && lines().get(0).contains("\"ok\":false"), lines().get(0));
+    }
+
+    @Test
     void helpIsAnsweredAndWhatNeedsAScreenIsRefused() throws InterruptedException {
         read("help set", "theme dark");
 

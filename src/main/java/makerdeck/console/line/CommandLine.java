@@ -3,14 +3,12 @@ package makerdeck.console.line;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import makerdeck.command.CommandLanguage;
-import makerdeck.console.theme.Role;
 import org.jline.reader.Buffer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.Highlighter;
@@ -21,7 +19,6 @@ import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
-import org.jline.utils.AttributedStyle;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -34,9 +31,6 @@ public final class CommandLine implements AutoCloseable {
     private static final int LONGEST = 512;
     /** With fewer the editor would scroll the line sideways; who draws it may still show fewer. */
     private static final int LEAST_ROWS = 3;
-
-    private static final AttributedStyle WRONG = AttributedStyle.DEFAULT.underline();
-    private static final AttributedStyle SUGGESTED = AttributedStyle.DEFAULT.faint();
 
     /** Keys that mean something else while the line is empty. */
     public enum Idle {
@@ -56,6 +50,9 @@ public final class CommandLine implements AutoCloseable {
 
         /** A key was pressed that means something to the screen while the line is empty. */
         void idle(Idle key);
+
+        /** The line, or what was to be done with it, failed: nobody knows how much of it was done. */
+        void failed(String line, RuntimeException why);
 
         /** Escape was pressed where it means nothing to the line. */
         void escaped();
@@ -124,9 +121,10 @@ public final class CommandLine implements AutoCloseable {
     /** Reads line after line. Returns when closed. */
     public void readLines() {
         while (!closed) {
+            var line = "";
             try {
                 pasted = false;
-                var line = reader.readLine("");
+                line = reader.readLine("");
                 listener.completed(line, pasted);
             } catch (UserInterruptException e) {
                 menu.close();
@@ -138,8 +136,16 @@ public final class CommandLine implements AutoCloseable {
             } catch (RuntimeException e) {
                 // A fault in the editor costs the line, never the desk.
                 Logger.error(e, "line lost");
+                lose(line.isEmpty() ? text() : line, e);
             }
         }
+    }
+
+    /** Whatever of the menu or the check was at fault is begun anew. */
+    private void lose(String line, RuntimeException why) {
+        menu.close();
+        check = Check.NOTHING;
+        listener.failed(line, why);
     }
 
     /** Ends both threads. */
@@ -271,39 +277,19 @@ public final class CommandLine implements AutoCloseable {
         var marked = new AttributedStringBuilder();
         if (check.wrong()) {
             marked.append(text.substring(0, check.from()));
-            marked.styled(WRONG, text.substring(check.from(), check.to()));
+            marked.styled(Spans.WRONG, text.substring(check.from(), check.to()));
             marked.append(text.substring(check.to()));
         } else {
             marked.append(text);
         }
-        suggestion(text).ifPresent(rest -> marked.styled(SUGGESTED, rest));
+        suggestion(text).ifPresent(rest -> marked.styled(Spans.SUGGESTED, rest));
         return marked.toAttributedString();
     }
 
     private void drawn(List<AttributedString> rows, int cursorRow, int cursorColumn) {
         menu.follow(buffer());
-        var spans = rows.stream().map(CommandLine::spans).toList();
+        var spans = rows.stream().map(Spans::of).toList();
         listener.changed(
                 new LineView(spans, cursorRow, cursorColumn, text(), check.hint(), check.wrong(), menu.view()));
-    }
-
-    private static List<Span> spans(AttributedString row) {
-        var spans = new ArrayList<Span>();
-        var text = row.toString();
-        int from = 0;
-        for (int i = 1; i <= row.length(); i++) {
-            if (i == row.length() || !row.styleAt(i).equals(row.styleAt(from))) {
-                spans.add(new Span(role(row.styleAt(from)), text.substring(from, i)));
-                from = i;
-            }
-        }
-        return spans;
-    }
-
-    private static Role role(AttributedStyle style) {
-        if (style.equals(WRONG)) {
-            return Role.INPUT_WRONG;
-        }
-        return style.equals(SUGGESTED) ? Role.INPUT_SUGGESTION : Role.INPUT;
     }
 }

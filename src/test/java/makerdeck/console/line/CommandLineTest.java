@@ -39,6 +39,7 @@ class CommandLineTest {
     private Path folder;
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final List<String> failures = new CopyOnWriteArrayList<>();
     private final List<CommandLine.Idle> idle = new CopyOnWriteArrayList<>();
     private final AtomicInteger escapes = new AtomicInteger();
     private final AtomicInteger abandoned = new AtomicInteger();
@@ -67,6 +68,15 @@ class CommandLineTest {
 
         await().atMost(Duration.ofSeconds(5)).until(() -> lines.equals(List.of("pause bid")));
         awaitView(now -> now.text().isEmpty());
+    }
+
+    @Test
+    void aLineThatFailsIsToldAndTheNextOneIsRead() {
+        line.type("fail\r");
+        line.type("pause bid\r");
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> lines.equals(List.of("pause bid")));
+        assertEquals(List.of("fail: on purpose"), failures);
     }
 
     @Test
@@ -339,7 +349,15 @@ class CommandLineTest {
 
         @Override
         public void completed(String completed, boolean pasted) {
+            if (completed.equals("fail")) {
+                throw new IllegalStateException("on purpose");
+            }
             lines.add(completed + (pasted ? " (pasted)" : ""));
+        }
+
+        @Override
+        public void failed(String failed, RuntimeException why) {
+            failures.add(failed + ": " + why.getMessage());
         }
 
         @Override
