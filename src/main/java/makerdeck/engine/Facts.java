@@ -266,9 +266,9 @@ final class Facts {
         return frameAt;
     }
 
-    /** When the book last changed or was confirmed by later silence on a living stream. */
+    /** When the book last changed, or the venue said that it had not. */
     @Nullable
     Instant bookAt() {
-        return bookAt != null && bookLost.isEmpty() ? frameAt : bookAt;
+        return bookAt;
     }
 }

@@ -123,6 +123,12 @@ final class Gates {
         if (silence.compareTo(STALE) > 0) {
             return Words.say("engine.gate.silent", silence.toSeconds());
         }
+        // What else the venue says tells nothing about the book.
+        var moved = facts.bookAt();
+        var age = moved == null ? STALE.plusMillis(1) : Duration.between(moved, now);
+        if (age.compareTo(STALE) > 0) {
+            return Words.say("engine.gate.book-old", age.toSeconds());
+        }
         var balances = facts.balancesAt();
         if (balances == null || Duration.between(balances, now).compareTo(OLD_BALANCES) > 0) {
             return Words.say("engine.gate.balances");

@@ -38,7 +38,11 @@ public enum Fault {
     WS_GOODBYE(1),
     WS_DEAF(10),
     DEPTH_GAP(10),
-    DEPTH_TWICE(10);
+    DEPTH_TWICE(10),
+    DEPTH_RESTART(10),
+    DEPTH_NEGATIVE(10),
+    DEPTH_JUMP(10),
+    DEPTH_FROZEN(10);
 
     private final Duration usual;
 

@@ -99,7 +99,7 @@ public sealed interface VenueEvent {
         }
     }
 
-    /** The book as of now; an older one that was not yet looked at may be dropped. */
+    /** The book as of now, whether it has moved or the venue has just confirmed it; an older one that was not yet looked at may be dropped. */
     record BookMoved(Instant at, Book book) implements VenueEvent {
         @Override
         public void deliverTo(Listener listener) {

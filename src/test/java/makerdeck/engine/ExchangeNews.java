@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ExchangeNews implements ExchangeListener {
 
     private static final int LEVELS = 25;
+    private static final Duration QUIET = Duration.ofSeconds(1);
 
     private final SteppedClock clock;
     private final Predicate<Fault> faults;
@@ -34,6 +35,8 @@ final class ExchangeNews implements ExchangeListener {
     private @Nullable Exchange exchange;
     private @Nullable AccountId account;
     private boolean depthMoved;
+    private boolean lost;
+    private Instant bookTold = Instant.EPOCH;
 
     /** How much later than the account's news the book comes. */
     Duration bookDelay = Duration.ZERO;
@@ -72,10 +75,28 @@ final class ExchangeNews implements ExchangeListener {
         return faults.test(Fault.PUBLIC_SILENCE) || faults.test(Fault.WS_SILENCE);
     }
 
+    /** The client finds the book's stream wanting, and says so as soon as it may have moved. */
+    private boolean isBookLost() {
+        return faults.test(Fault.DEPTH_RESTART) || faults.test(Fault.DEPTH_NEGATIVE) || faults.test(Fault.DEPTH_JUMP);
+    }
+
+    /** A book that has not moved for a while is confirmed, as the client does. */
+    void confirmBook() {
+        if (Duration.between(bookTold, now()).compareTo(QUIET) >= 0) {
+            tellBook();
+        }
+    }
+
     /** The next thing to hear, empty when there is nothing by now. */
     Optional<VenueEvent> next() {
-        if (depthMoved && !isPublicSilent() && exchange != null) {
+        if (depthMoved && isBookLost() && !isPublicSilent() && !lost) {
+            lost = true;
+            events.add(new VenueEvent.BookLost(now(), "numbers"));
+        }
+        if (depthMoved && !isPublicSilent() && !isBookLost() && !faults.test(Fault.DEPTH_FROZEN) && exchange != null) {
             depthMoved = false;
+            lost = false;
+            bookTold = now();
             books.add(new VenueEvent.BookMoved(now().plus(bookDelay), exchange.depth(LEVELS)));
         }
         while (!books.isEmpty() && !books.getFirst().at().isAfter(now())) {

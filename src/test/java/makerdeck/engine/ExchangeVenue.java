@@ -152,6 +152,7 @@ final class ExchangeVenue implements Venue {
     }
 
     void healthy() {
+        news.confirmBook();
         if (!keepsHealthy) {
             return;
         }

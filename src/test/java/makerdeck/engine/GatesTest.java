@@ -17,6 +17,7 @@ import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
+import makerdeck.faults.FaultRow;
 import makerdeck.venue.Health;
 import makerdeck.venue.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,9 +72,17 @@ class GatesTest {
     void closeWhenNothingIsHeardForThreeSeconds() {
         assertEquals("no data for 4 s", gates.reason(NOON.plusSeconds(4)));
 
-        facts.health(new Health(true, true, null, null, 0, 0, 0, 0, NOON.plusSeconds(3)));
+        facts.book(facts.book(), NOON.plusSeconds(3));
 
         assertEquals("", gates.reason(NOON.plusSeconds(4)));
+    }
+
+    @Test
+    @FaultRow("58")
+    void closeWhenAllElseIsHeardButNothingOfTheBook() {
+        facts.health(new Health(true, true, null, null, 0, 0, 0, 0, NOON.plusSeconds(4)));
+
+        assertEquals("the book has neither moved nor been confirmed for 4 s", gates.reason(NOON.plusSeconds(4)));
     }
 
     @Test

@@ -58,7 +58,11 @@ class RandomFaultsTest {
             Fault.PRIVATE_SILENCE,
             Fault.PRIVATE_TWICE,
             Fault.ACCEPTS_MISSING,
-            Fault.FILLS_MISSING);
+            Fault.FILLS_MISSING,
+            Fault.DEPTH_RESTART,
+            Fault.DEPTH_NEGATIVE,
+            Fault.DEPTH_JUMP,
+            Fault.DEPTH_FROZEN);
 
     private static final Map<Fault, Integer> SEEN = new ConcurrentHashMap<>();
     private static final Map<Fault, Set<Long>> BROKEN = new ConcurrentHashMap<>();

@@ -105,4 +105,34 @@ class StreamFaultsTest {
         assertEquals(6, bench.resting().size());
         bench.assertInvariants();
     }
+
+    @Seeded
+    @FaultRow("58")
+    void pullsItsQuotesWhenTheBookStandsStillThoughAllElseLives(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+
+        bench.venue.faults.add(Fault.DEPTH_FROZEN);
+        bench.hit(Side.BID);
+        bench.pass(Duration.ofSeconds(6));
+
+        assertEquals(List.of(), bench.resting());
+        assertTrue(bench.snapshot().quoting().bidReason().startsWith("the book has neither moved nor been confirmed"));
+        bench.venue.faults.clear();
+        bench.pass(Duration.ofSeconds(40));
+
+        assertEquals(6, bench.resting().size());
+        bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow("58")
+    void quotesOnInADeadMarketWhoseBookIsConfirmed(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+
+        for (int second = 0; second < 60; second++) {
+            bench.pass(Duration.ofSeconds(1));
+            assertEquals(6, bench.resting().size());
+        }
+        bench.assertInvariants();
+    }
 }

@@ -145,6 +145,39 @@ class WireFaultsIT {
         }
     }
 
+    /** Every break ends in quotes again, and while it lasts no quote rests on a book that is not the venue's. */
+    @Test
+    @FaultRow("58")
+    void numbersOfTheBookThatStartOver() throws IOException {
+        through(Fault.DEPTH_RESTART, LONG);
+    }
+
+    @Test
+    @FaultRow("58")
+    void numbersOfTheBookThatAreNegative() throws IOException {
+        try (var desk = new WireDesk(58)) {
+            desk.awaitQuotes().begin(Fault.DEPTH_NEGATIVE, LONG);
+
+            desk.awaitState("no quotes", WireFaultsIT::isEmpty).awaitQuotes().assertInvariants();
+        }
+    }
+
+    @Test
+    @FaultRow("58")
+    void numbersOfTheBookThatJumpBeyondAll() throws IOException {
+        through(Fault.DEPTH_JUMP, LONG);
+    }
+
+    @Test
+    @FaultRow("58")
+    void aBookThatStandsStillWhileAllElseLives() throws IOException {
+        try (var desk = new WireDesk(158)) {
+            desk.awaitQuotes().begin(Fault.DEPTH_FROZEN, LONG);
+
+            desk.awaitState("no quotes", WireFaultsIT::isEmpty).awaitQuotes().assertInvariants();
+        }
+    }
+
     @Test
     @FaultRow("30")
     void aBan() throws IOException {

@@ -63,6 +63,7 @@ final class FaultTable {
             53 requests shared with another tool
             54 stop during a rebalance
             55 listing truncated or stale
+            58 numbers of the depth start over or cannot be
             60 wall clock an hour off
             61 journal entry that can never be written
             64 not found in another status

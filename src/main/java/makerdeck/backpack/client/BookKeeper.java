@@ -1,71 +1,90 @@
 package makerdeck.backpack.client;
 
-import static makerdeck.backpack.client.WireText.present;
-
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.List;
 import java.util.function.LongSupplier;
 import makerdeck.backpack.wire.StreamData;
 import makerdeck.domain.Book;
-import makerdeck.domain.Side;
 import makerdeck.words.Words;
 
 /**
  * Builds the book from diffs without a snapshot and a snapshot without a stream: buffer, seed, chain.
- * A hole, a crossing that lasts or an absurd level means starting over. A market that moves far from
+ * A break in the numbers, a crossing that lasts or an absurd level means starting over. A market that moves far from
  * its seed gets another one while the book lives on. Client thread only.
  */
 final class BookKeeper {
 
     /** Hears what becomes of the book. */
     interface Owner {
-        /** To be answered with {@link #seed}, sooner or later. */
+        /** To be answered with {@link #seed}, sooner or later, with one asked for after this. */
         void snapshotWanted();
+
+        /** Snapshots and updates do not come together on this subscription: another one, then {@link #begin}. */
+        void subscriptionWanted(String reason);
 
         void bookMoved(Book book);
 
         void bookLost(String reason);
     }
 
-    /** A snapshot with as many levels on a side was cut there. */
-    static final int SNAPSHOT_LEVELS = 1000;
-
-    private static final int LONGEST_BUFFER = 20_000;
+    private static final int MOST_FAILURES = 3;
     private static final Duration LONGEST_CROSSING = Duration.ofSeconds(2);
+
+    /** A venue answers a few updates ahead of its stream, for a moment. */
+    private static final Duration AHEAD = Duration.ofMillis(500);
+
+    private static final Duration LONGEST_AHEAD = Duration.ofMillis(1500);
+    private static final Duration LONGEST_DOUBT = Duration.ofMillis(1500);
 
     private final Interpreter interpreter;
     private final LongSupplier nanos;
     private final Owner owner;
 
-    private final ArrayDeque<StreamData.Depth> buffer = new ArrayDeque<>();
-    private BookSide bids;
-    private BookSide asks;
+    private final DepthChain chain = new DepthChain();
+    private final DepthBuffer buffer = new DepthBuffer();
+    private BothSides sides;
     private boolean seeded;
     private boolean refreshing;
     private boolean bridged;
     private boolean crossed;
     private long crossedAt;
+    private boolean leads;
+    private long seededAt;
+    private String doubt = "";
+    private long doubtedAt;
     private long last;
     private long gaps;
+    private int failures;
+    private int epoch;
 
     BookKeeper(Interpreter interpreter, LongSupplier nanos, Owner owner) {
         this.interpreter = interpreter;
         this.nanos = nanos;
         this.owner = owner;
-        bids = new BookSide(Side.BID, interpreter);
-        asks = new BookSide(Side.ASK, interpreter);
+        sides = new BothSides(interpreter);
     }
 
     /** Forgets everything: a new subscription follows. The owner asks for the first snapshot itself. */
     void begin() {
+        chain.forget();
+        failures = 0;
+        drop();
+    }
+
+    private void drop() {
+        epoch++;
         buffer.clear();
         seeded = false;
         refreshing = false;
+        doubt = "";
     }
 
     boolean isSeeded() {
         return seeded;
+    }
+
+    /** A snapshot asked for in another epoch is of no use: since then something has broken. */
+    int epoch() {
+        return epoch;
     }
 
     /** The id of the last change in the book. */
@@ -78,20 +97,41 @@ final class BookKeeper {
         return gaps;
     }
 
-    void diff(StreamData.Depth diff) {
-        if (!seeded || refreshing) {
-            keep(diff);
+    /** True when the update has its place in the book or before it; false for one that says nothing. */
+    boolean diff(StreamData.Depth diff) {
+        DepthChain.Place place;
+        try {
+            place = chain.take(diff);
+        } catch (UnreadableException e) {
+            chain.forget();
+            startOver(Words.say("client.book.update-unreadable", e.getMessage()));
+            return false;
         }
-        if (seeded && chain(diff)) {
-            publish();
-        }
+        return switch (place) {
+            case REPEATED -> false;
+            case FIRST, NEXT -> follow(diff);
+            // What a snapshot holds already may be missing.
+            case AHEAD -> seeded && !bridged ? follow(diff) : broken(diff, "client.book.gap");
+            case BACK -> broken(diff, "client.book.back");
+        };
     }
 
-    private void keep(StreamData.Depth diff) {
-        buffer.add(diff);
-        if (buffer.size() > LONGEST_BUFFER) {
-            buffer.clear();
+    private boolean follow(StreamData.Depth diff) {
+        if (!seeded || refreshing) {
+            buffer.keep(diff);
         }
+        if (seeded && (apply(diff) || leads)) {
+            publish();
+        }
+        return true;
+    }
+
+    /** What came before belongs to another chain: this update is the first of what the next snapshot must bridge. */
+    private boolean broken(StreamData.Depth diff, String how) {
+        gaps += seeded && bridged ? 1 : 0;
+        startOver(Words.say(how, last, diff.firstUpdateId()));
+        buffer.keep(diff);
+        return false;
     }
 
     /** The answer to {@link Owner#snapshotWanted}; false when it was of no use and another one is wanted. */
@@ -100,9 +140,10 @@ final class BookKeeper {
             return true;
         }
         try {
-            dropUpTo(snapshot.id());
+            DepthChain.checked(snapshot.id(), "lastUpdateId");
+            buffer.dropUpTo(snapshot.id());
             if (!bridges(snapshot.id())) {
-                owner.snapshotWanted();
+                unbridged();
                 return false;
             }
             fill(snapshot);
@@ -116,55 +157,51 @@ final class BookKeeper {
 
     /** Whether the buffer goes on where a snapshot ends, or has not come so far. */
     private boolean bridges(long id) throws UnreadableException {
-        var next = buffer.peek();
-        return next == null ? !seeded || id >= last : first(next) <= id + 1;
+        return buffer.isEmpty() ? id >= chain.end() && (!seeded || id >= last) : buffer.goesOnFrom(id);
     }
 
-    private void dropUpTo(long id) throws UnreadableException {
-        while (!buffer.isEmpty() && last(buffer.getFirst()) <= id) {
-            buffer.removeFirst();
+    private void unbridged() {
+        failures++;
+        if (failures < MOST_FAILURES) {
+            owner.snapshotWanted();
+        } else {
+            failures = 0;
+            owner.subscriptionWanted(Words.say("client.book.no-bridge", MOST_FAILURES));
         }
     }
 
     private void fill(Snapshot snapshot) throws UnreadableException {
-        bids = new BookSide(Side.BID, interpreter);
-        asks = new BookSide(Side.ASK, interpreter);
-        seed(bids, snapshot.bids());
-        seed(asks, snapshot.asks());
+        sides = BothSides.of(snapshot, interpreter);
         last = snapshot.id();
         seeded = true;
+        seededAt = nanos.getAsLong();
         refreshing = false;
+        doubt = "";
         bridged = false;
         crossed = false;
-    }
-
-    private static void seed(BookSide side, List<List<String>> levels) throws UnreadableException {
-        side.seed(levels, levels.size() >= SNAPSHOT_LEVELS);
+        leads = false;
     }
 
     private void drainBuffer() {
-        while (seeded && !buffer.isEmpty()) {
-            chain(buffer.removeFirst());
+        for (var next = buffer.next(); next != null; next = seeded ? buffer.next() : null) {
+            apply(next);
         }
-        if (seeded) {
-            publish();
-        }
+        publish();
     }
 
     /** Applies a diff that follows the last one; false for one that changes nothing. */
-    private boolean chain(StreamData.Depth diff) {
+    private boolean apply(StreamData.Depth diff) {
         try {
-            long first = first(diff);
-            long end = last(diff);
+            long first = DepthChain.first(diff);
+            long end = DepthChain.last(diff);
             if (end <= last) {
                 return false;
             }
             if (bridged ? first != last + 1 : first > last + 1) {
-                reseed(diff, first);
+                broken(diff, "client.book.gap");
                 return false;
             }
-            bids.apply(diff.bids());
-            asks.apply(diff.asks());
+            sides.apply(diff);
             bridged = true;
             last = end;
             return true;
@@ -174,21 +211,51 @@ final class BookKeeper {
         }
     }
 
+    /** Tells the book, unless the stream has yet to come to where the snapshot was. */
     private void publish() {
-        if (BookSide.cross(bids, asks)) {
+        if (!seeded) {
+            return;
+        }
+        leads = !bridged && !chain.isEmpty() && chain.end() < last;
+        if (leads) {
+            return;
+        }
+        failures = 0;
+        if (sides.areCrossed()) {
             markCrossed();
         } else {
             crossed = false;
-            owner.bookMoved(new Book(bids.published(), asks.published(), last));
-            refreshIfFar();
+            owner.bookMoved(sides.published(last));
+            if (sides.isBeyondHorizon()) {
+                refresh();
+            }
         }
     }
 
-    private void refreshIfFar() {
-        if (!refreshing && (bids.isBeyondHorizon() || asks.isBeyondHorizon())) {
+    /** Tells the book once more: it is as it was, and that is news. */
+    void confirm() {
+        publish();
+    }
+
+    /** Whether the venue's best levels at our number are ours. */
+    boolean agrees(Snapshot nearest) throws UnreadableException {
+        return seeded && sides.agree(nearest);
+    }
+
+    private void refresh() {
+        if (!refreshing) {
             refreshing = true;
             buffer.clear();
             owner.snapshotWanted();
+        }
+    }
+
+    /** Something speaks against the book: another snapshot soon, or it counts as lost. */
+    void doubt(String reason) {
+        if (seeded && doubt.isEmpty()) {
+            doubt = reason;
+            doubtedAt = nanos.getAsLong();
+            refresh();
         }
     }
 
@@ -203,35 +270,27 @@ final class BookKeeper {
         review();
     }
 
-    /** To be called now and then, since a crossed book may also stay as it is. */
+    /** To be called now and then, since a book that is wrong may also stay as it is. */
     void review() {
-        if (seeded && crossed && nanos.getAsLong() - crossedAt > LONGEST_CROSSING.toNanos()) {
+        if (!seeded) {
+            return;
+        }
+        long now = nanos.getAsLong();
+        if (crossed && now - crossedAt > LONGEST_CROSSING.toNanos()) {
             startOver(Words.say("client.book.crossed-long", LONGEST_CROSSING.toSeconds()));
+        } else if (leads && now - seededAt > LONGEST_AHEAD.toNanos()) {
+            owner.subscriptionWanted(Words.say("client.stream.deaf"));
+        } else if (leads && now - seededAt > AHEAD.toNanos()) {
+            owner.bookLost(Words.say("client.book.ahead"));
+        } else if (!doubt.isEmpty() && now - doubtedAt > LONGEST_DOUBT.toNanos()) {
+            startOver(doubt);
         }
     }
 
-    /** A hole: the buffer keeps what came after it, for the next snapshot to bridge. */
-    private void reseed(StreamData.Depth diff, long first) {
-        gaps += bridged ? 1 : 0;
-        seeded = false;
-        if (!refreshing) {
-            buffer.addFirst(diff);
-        }
-        owner.bookLost(Words.say("client.book.gap", last, first));
-        owner.snapshotWanted();
-    }
-
-    private void startOver(String reason) {
-        begin();
+    /** The book cannot be true: it is lost, and another snapshot wanted. */
+    void startOver(String reason) {
+        drop();
         owner.bookLost(reason);
         owner.snapshotWanted();
-    }
-
-    private static long first(StreamData.Depth diff) throws UnreadableException {
-        return present(diff.firstUpdateId(), "U");
-    }
-
-    private static long last(StreamData.Depth diff) throws UnreadableException {
-        return present(diff.lastUpdateId(), "u");
     }
 }

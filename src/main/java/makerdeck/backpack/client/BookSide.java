@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import makerdeck.domain.Level;
 import makerdeck.domain.Side;
@@ -100,6 +101,23 @@ final class BookSide {
         }
         beyond = horizon != null && (end == null || nearest.size() < PUBLISHED || bestFirst.compare(end, horizon) > 0);
         return List.copyOf(nearest);
+    }
+
+    /** Whether these levels, the venue's best, are our best. */
+    boolean agrees(List<List<String>> nearest) throws UnreadableException {
+        var theirs = new BookSide(side, interpreter);
+        theirs.apply(nearest);
+        var ours = levels.entrySet().iterator();
+        for (var level : theirs.levels.entrySet()) {
+            if (!ours.hasNext() || !sameAs(level, ours.next())) {
+                return false;
+            }
+        }
+        return !theirs.levels.isEmpty() || levels.isEmpty();
+    }
+
+    private static boolean sameAs(Map.Entry<BigDecimal, Level> one, Map.Entry<BigDecimal, Level> other) {
+        return one.getKey().compareTo(other.getKey()) == 0 && one.getValue().equals(other.getValue());
     }
 
     /** Whether what is published reaches behind the horizon: the market has moved far since the seed. */

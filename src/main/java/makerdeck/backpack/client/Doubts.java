@@ -10,6 +10,7 @@ final class Doubts {
 
     private boolean clock;
     private boolean rules;
+    private boolean book;
     private int lateInARow;
 
     /** What to tell of a refusal: a request that came too late is at first no question of keys. */
@@ -19,6 +20,7 @@ final class Doubts {
             lateInARow++;
             return lateInARow > PATIENCE ? why : why.as(Refusal.OTHER);
         }
+        book |= why.refusal() == Refusal.POST_ONLY_WOULD_TAKE;
         rules |= switch (why.refusal()) {
             case INVALID_ORDER, PRICE_BAND, VENUE_CLOSED -> true;
             case POST_ONLY_WOULD_TAKE, INSUFFICIENT_FUNDS, AUTHENTICATION, RATE_LIMIT, BANNED, NOT_SENT, OTHER -> false;
@@ -38,6 +40,17 @@ final class Doubts {
     boolean takeClock() {
         boolean raised = clock;
         clock = false;
+        return raised;
+    }
+
+    /** An order was ended as one that would have matched at once: the venue's book is not ours. */
+    void raiseBook() {
+        book = true;
+    }
+
+    boolean takeBook() {
+        boolean raised = book;
+        book = false;
         return raised;
     }
 

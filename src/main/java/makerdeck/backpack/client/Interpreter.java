@@ -118,6 +118,11 @@ record Interpreter(Market market) {
         }
     }
 
+    /** A price that belongs to no side. */
+    Price price(String text) throws UnreadableException {
+        return price(Side.BID, text);
+    }
+
     private Price price(Side side, String text) throws UnreadableException {
         var exact = decimal(text, "price");
         try {

@@ -127,6 +127,9 @@ final class PrivateStream implements LiveSocket.Owner {
             reporter.tell(new VenueEvent.Filled(reporter.now(), fill, rules.cumulative(update)));
         }
         var reason = update.expiryReason() == null ? update.expiryReasonOldName() : update.expiryReason();
+        if (reason != null && reason.replace("_", "").equalsIgnoreCase("PostOnlyTaker")) {
+            doubts.raiseBook();
+        }
         rules.order(update)
                 .ifPresent(order -> reporter.tell(new VenueEvent.OrderChanged(reporter.now(), order, reason)));
     }

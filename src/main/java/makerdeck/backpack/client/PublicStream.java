@@ -29,6 +29,7 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
     private final Backoff pauses;
     private final Silence silence;
     private final Moving moving;
+    private final Prints prints;
 
     private Interpreter rules;
     private BookKeeper keeper;
@@ -36,6 +37,8 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
     private int connection;
     private boolean proved;
     private boolean fetching;
+    private boolean lost;
+    private boolean withheld;
 
     PublicStream(Sockets sockets, Rest rest, Reporter reporter, Interpreter rules) {
         this.symbol = rules.market().symbol();
@@ -47,6 +50,7 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
         this.pauses = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, sockets.random());
         this.silence = new Silence(sockets.nanos());
         this.moving = new Moving(sockets.nanos());
+        this.prints = new Prints(sockets.nanos());
         this.rules = rules;
         this.keeper = new BookKeeper(rules, sockets.nanos(), this);
     }
@@ -84,6 +88,8 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
         connection++;
         proved = false;
         silence.broken();
+        prints.forget();
+        withheld = false;
         keeper.begin();
         pauses.reset();
         snapshotWanted();
@@ -110,32 +116,61 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
             socket.reconnect(Words.say(
                     "client.stream.subscription-refused", frame.error().message()));
         } else if (frame.data() instanceof StreamData.Depth depth && symbol.equals(depth.symbol())) {
-            silence.broken();
-            proved = true;
-            keeper.diff(depth);
-            comeUp();
+            if (keeper.diff(depth)) {
+                silence.broken();
+                proved = true;
+                comeUp();
+            }
         } else if (frame.data() instanceof StreamData.Trade trade && symbol.equals(trade.symbol())) {
             traded(trade);
+        } else if (frame.data() instanceof StreamData.Ticker ticker && symbol.equals(ticker.symbol())) {
+            ticked(ticker);
         }
     }
 
-    private void traded(StreamData.Trade trade) {
+    private void traded(StreamData.Trade wire) {
         try {
-            reporter.tell(new VenueEvent.Traded(reporter.now(), rules.trade(trade)));
+            var trade = rules.trade(wire);
+            prints.paid(trade.price());
+            reporter.tell(new VenueEvent.Traded(reporter.now(), trade));
         } catch (UnreadableException e) {
             Logger.warn("a public trade cannot be read: {}", e.getMessage());
         }
     }
 
+    private void ticked(StreamData.Ticker ticker) {
+        try {
+            prints.ticked(ticker, rules);
+        } catch (UnreadableException e) {
+            Logger.warn("the last price cannot be read: {}", e.getMessage());
+        }
+    }
+
     @Override
     public void bookMoved(Book book) {
-        reporter.tell(new VenueEvent.BookMoved(reporter.now(), book));
+        prints.moved(book);
+        if (prints.distrust()) {
+            withheld = true;
+            bookLost(Words.say("client.book.paid-beyond", prints.lastPaid(rules.market())));
+        } else {
+            lost = false;
+            withheld = false;
+            reporter.tell(new VenueEvent.BookMoved(reporter.now(), book));
+        }
     }
 
     @Override
     public void bookLost(String reason) {
-        Logger.warn("book lost: {}", reason);
-        reporter.tell(new VenueEvent.BookLost(reporter.now(), reason));
+        if (!lost) {
+            lost = true;
+            Logger.warn("book lost: {}", reason);
+            reporter.tell(new VenueEvent.BookLost(reporter.now(), reason));
+        }
+    }
+
+    @Override
+    public void subscriptionWanted(String reason) {
+        socket.reconnect(reason);
     }
 
     @Override
@@ -146,22 +181,32 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
         }
     }
 
+    /** The venue has refused an order as one that would have matched at once; in our book it would not. */
+    void doubtBook() {
+        keeper.doubt(Words.say("client.book.would-take"));
+    }
+
     private void fetchSnapshot() {
         fetching = socket.isOpen();
         if (fetching) {
-            int asking = connection;
-            readDepth(BookKeeper.SNAPSHOT_LEVELS, snapshot -> take(snapshot, asking), why -> takeNone(why.message()));
+            var asking = keeper;
+            int epoch = keeper.epoch();
+            readDepth(
+                    BothSides.SNAPSHOT_LEVELS,
+                    snapshot -> take(snapshot, asking == keeper && epoch == keeper.epoch()),
+                    why -> takeNone(why.message()));
         }
     }
 
-    private void take(Snapshot snapshot, int asking) {
+    private void take(Snapshot snapshot, boolean current) {
         fetching = false;
-        if (asking != connection) {
-            // Older than the subscription: updates between the two would be missing without a trace.
+        if (!current) {
+            // Older than the subscription or a break: updates between the two would be missing without a trace.
             snapshotWanted();
         } else if (keeper.seed(snapshot)) {
             pauses.reset();
             moving.end();
+            prints.confirmed();
         }
     }
 
@@ -181,10 +226,19 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
         }
         keeper.review();
         comeUp();
+        followPrints();
         if (silence.isDeaf(keeper.lastUpdateId())) {
             socket.reconnect(Words.say("client.stream.deaf"));
         } else if (keeper.isSeeded() && silence.wantsToAsk()) {
             askWhetherQuiet(connection);
+        }
+    }
+
+    private void followPrints() {
+        if (prints.wantBook()) {
+            keeper.doubt(Words.say("client.book.paid-beyond", prints.lastPaid(rules.market())));
+        } else if (withheld != prints.distrust()) {
+            keeper.confirm();
         }
     }
 
@@ -197,19 +251,35 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
                     }
                 },
                 why -> {
-                    if (asking == connection) {
+                    if (asking == connection && silence.unanswered()) {
                         socket.reconnect(Words.say("client.stream.silent", why.message()));
                     }
                 });
     }
 
     private void compare(Snapshot snapshot) {
-        if (snapshot.id() > keeper.lastUpdateId()) {
-            silence.behind(snapshot.id());
-        } else {
-            reporter.heard();
+        if (!keeper.isSeeded()) {
             silence.broken();
-            proved = true;
+        } else if (snapshot.id() > keeper.lastUpdateId()) {
+            silence.behind(snapshot.id());
+        } else if (snapshot.id() < keeper.lastUpdateId()) {
+            socket.reconnect(Words.say("client.book.lower", snapshot.id(), keeper.lastUpdateId()));
+        } else {
+            compareLevels(snapshot);
+        }
+    }
+
+    private void compareLevels(Snapshot snapshot) {
+        try {
+            silence.broken();
+            if (keeper.agrees(snapshot)) {
+                proved = true;
+                keeper.confirm();
+            } else {
+                keeper.startOver(Words.say("client.book.differs", snapshot.id()));
+            }
+        } catch (UnreadableException e) {
+            keeper.startOver(Words.say("client.book.snapshot-unreadable", e.getMessage()));
         }
     }
 

@@ -23,6 +23,7 @@ final class Session {
     private final OrderReads orderReads;
     private final MoneyReads moneyReads;
 
+    private final Doubts doubts;
     private Rules rules;
     private Interpreter interpreter;
     private boolean reading;
@@ -39,6 +40,7 @@ final class Session {
         this.rules = rules;
         this.interpreter = new Interpreter(rules.market());
         this.reporter = reporter;
+        this.doubts = doubts;
         this.ruleBook = new RuleBook(rest, rules.market().symbol());
         this.publicStream = new PublicStream(sockets, rest, reporter, interpreter);
         this.privateStream = new PrivateStream(sockets, signer, reporter, doubts, interpreter);
@@ -88,6 +90,9 @@ final class Session {
 
     /** To be called several times a second. */
     void tick() {
+        if (doubts.takeBook()) {
+            publicStream.doubtBook();
+        }
         publicStream.tick();
         privateStream.tick();
         if (publicStream.state().reconnects() != comebacks) {

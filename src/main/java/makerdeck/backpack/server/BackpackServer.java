@@ -111,7 +111,7 @@ public final class BackpackServer implements AutoCloseable {
     private List<Endpoint> endpoints(Codec codec) {
         return Stream.of(
                         new MarketCalls(exchange, trouble).endpoints(),
-                        new TapeCalls(exchange).endpoints(),
+                        new TapeCalls(exchange, trouble).endpoints(),
                         new AccountCalls(exchange).endpoints(),
                         new OrderCalls(exchange, codec, trouble).endpoints(),
                         new HistoryCalls(exchange).endpoints())

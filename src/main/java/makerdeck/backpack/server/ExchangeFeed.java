@@ -56,7 +56,7 @@ final class ExchangeFeed implements ExchangeListener {
     @Override
     public void depthChanged(DepthUpdate update) {
         if (hub.isWanted(depth)) {
-            hub.publish(depth, () -> messages.depth(update));
+            hub.publish(depth, () -> messages.depth(trouble.depthNumbers().told(update)));
             listener.depthSent(update.lastId());
         }
         digests.forEach(digest -> digest.add(update));
@@ -64,7 +64,9 @@ final class ExchangeFeed implements ExchangeListener {
 
     @Override
     public void topChanged(BookTop top) {
-        hub.publish(bookTicker, () -> messages.bookTicker(top));
+        hub.publish(
+                bookTicker,
+                () -> messages.bookTicker(top, trouble.depthNumbers().told(top.updateId())));
     }
 
     @Override

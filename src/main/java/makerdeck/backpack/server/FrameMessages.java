@@ -55,7 +55,8 @@ final class FrameMessages {
                 .toList();
     }
 
-    StreamData bookTicker(BookTop top) {
+    /** @param updateId the number of the update that goes out under it */
+    StreamData bookTicker(BookTop top, long updateId) {
         var ask = top.ask();
         var bid = top.bid();
         return new StreamData.BookTicker(
@@ -67,7 +68,7 @@ final class FrameMessages {
                 bid == null ? null : text.padded(bid.price()),
                 "bookTicker",
                 rules.symbol(),
-                top.updateId());
+                updateId);
     }
 
     StreamData trade(PublicTrade trade) {

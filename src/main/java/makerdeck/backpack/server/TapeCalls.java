@@ -35,10 +35,12 @@ final class TapeCalls {
     private static final long FARTHEST_SECONDS = Long.MAX_VALUE / SECOND;
 
     private final Exchange exchange;
+    private final Trouble trouble;
     private final WireText text;
 
-    TapeCalls(Exchange exchange) {
+    TapeCalls(Exchange exchange, Trouble trouble) {
         this.exchange = exchange;
+        this.trouble = trouble;
         this.text = new WireText(exchange.market().rules());
     }
 
@@ -63,7 +65,10 @@ final class TapeCalls {
         var bids = new ArrayList<>(levels(book.bids()));
         Collections.reverse(bids);
         return Answer.json(new Markets.DepthSnapshot(
-                levels(book.asks()), bids, String.valueOf(book.updateId()), WireText.micros(exchange.now())));
+                levels(book.asks()),
+                bids,
+                String.valueOf(trouble.depthNumbers().told(book.updateId())),
+                WireText.micros(exchange.now())));
     }
 
     private List<List<String>> levels(List<Level> levels) {

@@ -17,11 +17,13 @@ final class Trouble {
 
     private final FaultPlan plan;
     private final LongSupplier wallNanos;
+    private final DepthNumbers depthNumbers;
     private int depthFrames;
 
     Trouble(FaultPlan plan, LongSupplier wallNanos) {
         this.plan = plan;
         this.wallNanos = wallNanos;
+        depthNumbers = new DepthNumbers(this::isOn);
     }
 
     boolean isOn(Fault fault) {
@@ -117,10 +119,15 @@ final class Trouble {
         if (topic.owner() != null) {
             return isOn(Fault.PRIVATE_SILENCE) ? 0 : isOn(Fault.PRIVATE_TWICE) ? 2 : 1;
         }
-        if (isOn(Fault.PUBLIC_SILENCE)) {
+        if (isOn(Fault.PUBLIC_SILENCE) || isDepth(topic) && isOn(Fault.DEPTH_FROZEN)) {
             return 0;
         }
         return isDepth(topic) && isOn(Fault.DEPTH_GAP) && ++depthFrames % GAP_EVERY == 0 ? 0 : 1;
+    }
+
+    /** The numbers of a book's updates as they go out, on the streams and in answers. Venue thread only. */
+    DepthNumbers depthNumbers() {
+        return depthNumbers;
     }
 
     /** Whether the frame before comes once more behind this one. */

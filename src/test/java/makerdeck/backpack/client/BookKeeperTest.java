@@ -2,6 +2,7 @@ package makerdeck.backpack.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -26,11 +27,17 @@ class BookKeeperTest {
     static final class Heard implements BookKeeper.Owner {
         final List<Book> books = new ArrayList<>();
         final List<String> losses = new ArrayList<>();
+        final List<String> resubscribed = new ArrayList<>();
         int wanted;
 
         @Override
         public void snapshotWanted() {
             wanted++;
+        }
+
+        @Override
+        public void subscriptionWanted(String reason) {
+            resubscribed.add(reason);
         }
 
         @Override
@@ -140,12 +147,13 @@ class BookKeeperTest {
     void ignoresDuplicatesAndCountsEmptyUpdates() {
         seed(10);
         keeper.diff(bid(11, "99.5", "9"));
-        keeper.diff(bid(11, "99.5", "1"));
-        keeper.diff(diff(12, 12, List.of(), List.of()));
-        keeper.diff(bid(13, "99", "0"));
+        keeper.diff(bid(12, "99.5", "3"));
+        keeper.diff(bid(11, "99.5", "9"));
+        keeper.diff(diff(13, 13, List.of(), List.of()));
+        keeper.diff(bid(14, "99", "0"));
 
-        assertEquals(List.of(level(9950, 900)), heard.last().bids());
-        assertEquals(13, heard.last().updateId());
+        assertEquals(List.of(level(9950, 300)), heard.last().bids());
+        assertEquals(14, heard.last().updateId());
         assertEquals(0, heard.losses.size());
     }
 
@@ -173,6 +181,164 @@ class BookKeeperTest {
         keeper.diff(diff(11, 12, List.of(), List.of()));
 
         assertEquals(1, heard.losses.size());
+    }
+
+    private void seedAndFollow() {
+        seed(10);
+        keeper.diff(bid(11, "99.5", "9"));
+        heard.books.clear();
+    }
+
+    @Test
+    @FaultRow("58")
+    void numbersThatStartOverLowerLoseTheBookAtOnceAndTheNextSnapshotIsBelieved() {
+        seedAndFollow();
+
+        keeper.diff(bid(1, "99.5", "7"));
+        assertEquals(1, heard.losses.size());
+        assertEquals(1, heard.wanted);
+        assertFalse(keeper.isSeeded());
+        keeper.diff(bid(2, "99", "5"));
+        seed(1);
+
+        assertEquals(List.of(level(9950, 200), level(9900, 500)), heard.last().bids());
+        assertEquals(2, heard.last().updateId());
+    }
+
+    @Test
+    @FaultRow("58")
+    void aSnapshotAskedForBeforeTheBreakIsOfAnotherEpoch() {
+        seedAndFollow();
+        int before = keeper.epoch();
+
+        keeper.diff(bid(1, "99.5", "7"));
+
+        assertNotEquals(before, keeper.epoch());
+    }
+
+    @Test
+    @FaultRow("58")
+    void numbersThatStartOverJustBehindAreNoRepetition() {
+        seedAndFollow();
+        keeper.diff(bid(12, "99.5", "8"));
+
+        keeper.diff(bid(12, "99.5", "1"));
+
+        assertFalse(keeper.isSeeded());
+    }
+
+    @Test
+    @FaultRow("58")
+    void numbersThatCannotBeLoseTheBookAndAreForgottenAtOnce() {
+        for (long absurd : new long[] {-1, -12, Long.MIN_VALUE, Long.MAX_VALUE, (1L << 53) + 1}) {
+            keeper.begin();
+            seedAndFollow();
+            heard.losses.clear();
+
+            keeper.diff(bid(absurd, "99.5", "7"));
+            assertEquals(1, heard.losses.size());
+            assertFalse(keeper.isSeeded());
+            keeper.diff(bid(13, "99.5", "7"));
+            seed(12);
+
+            assertEquals(13, heard.last().updateId());
+        }
+    }
+
+    @Test
+    @FaultRow("58")
+    void aJumpFarAheadIsForgottenWithTheNextUpdate() {
+        seedAndFollow();
+
+        keeper.diff(bid(1_000_000_000_000L, "99.5", "7"));
+        assertFalse(keeper.isSeeded());
+        keeper.diff(bid(12, "99.5", "7"));
+        seed(11);
+
+        assertEquals(12, heard.last().updateId());
+        assertEquals(List.of(), heard.resubscribed);
+    }
+
+    @Test
+    @FaultRow("58")
+    void threeSnapshotsThatDoNotBridgeMeanAnotherSubscription() {
+        seedAndFollow();
+        keeper.diff(bid(1_000_000_000_000L, "99.5", "7"));
+
+        assertFalse(keeper.seed(new Snapshot(12, List.of(), List.of())));
+        assertFalse(keeper.seed(new Snapshot(13, List.of(), List.of())));
+        assertEquals(List.of(), heard.resubscribed);
+        assertFalse(keeper.seed(new Snapshot(14, List.of(), List.of())));
+
+        assertEquals(1, heard.resubscribed.size());
+        keeper.begin();
+        seed(15);
+        assertEquals(15, heard.last().updateId());
+    }
+
+    @Test
+    @FaultRow("58")
+    void aSnapshotAheadOfTheStreamIsNotToldUntilTheStreamHasComeThere() {
+        keeper.diff(bid(9, "99.5", "9"));
+        seed(12);
+        assertEquals(List.of(), heard.books);
+
+        keeper.diff(diff(10, 12, List.of(List.of("99.5", "2")), List.of()));
+
+        assertEquals(12, heard.last().updateId());
+    }
+
+    @Test
+    @FaultRow("58")
+    void aStreamThatNeverComesToWhereTheSnapshotIsIsDeaf() {
+        keeper.diff(bid(9, "99.5", "9"));
+        seed(12);
+
+        nanos.advance(Duration.ofMillis(501));
+        keeper.review();
+        assertEquals(List.of("the venue's book is ahead of the updates"), heard.losses);
+        nanos.advance(Duration.ofSeconds(1));
+        keeper.review();
+
+        assertEquals(List.of("the book moves, but no update arrives"), heard.resubscribed);
+    }
+
+    @Test
+    void aDoubtThatNoSnapshotSettlesLosesTheBook() {
+        seedAndFollow();
+
+        keeper.doubt("somebody trades elsewhere");
+        assertEquals(1, heard.wanted);
+        assertTrue(keeper.isSeeded());
+        nanos.advance(Duration.ofMillis(1501));
+        keeper.review();
+
+        assertEquals(List.of("somebody trades elsewhere"), heard.losses);
+        assertFalse(keeper.isSeeded());
+    }
+
+    @Test
+    void aDoubtIsSettledByASnapshotWhileTheBookLivesOn() {
+        seedAndFollow();
+
+        keeper.doubt("somebody trades elsewhere");
+        keeper.diff(bid(12, "99.5", "8"));
+        seed(11);
+        nanos.advance(Duration.ofSeconds(10));
+        keeper.review();
+
+        assertEquals(List.of(), heard.losses);
+        assertEquals(level(9950, 800), heard.last().bids().get(0));
+    }
+
+    @Test
+    void agreesOnlyWithWhatIsItsOwnBest() throws UnreadableException {
+        seed(10);
+
+        assertTrue(keeper.agrees(new Snapshot(10, List.of(List.of("99.50", "2.00")), List.of(List.of("100.5", "3")))));
+        assertFalse(keeper.agrees(new Snapshot(10, List.of(List.of("99.5", "1")), List.of(List.of("100.5", "3")))));
+        assertFalse(keeper.agrees(new Snapshot(10, List.of(List.of("99.6", "2")), List.of(List.of("100.5", "3")))));
+        assertFalse(keeper.agrees(new Snapshot(10, List.of(List.of("99.5", "2")), List.of())));
     }
 
     @Test

@@ -47,6 +47,7 @@ class BookPropertyTest {
                 keeper.diff(frame);
             }
             owner.answer(keeper);
+            owner.resubscribe(keeper);
         }
 
         assertTrue(owner.published > 50, "published " + owner.published);
@@ -59,6 +60,7 @@ class BookPropertyTest {
         private final Truth venue;
         private final SplittableRandom random;
         private int delay = -1;
+        private boolean resubscribing;
         private int published;
         private int lost;
 
@@ -71,6 +73,19 @@ class BookPropertyTest {
             if (delay >= 0 && delay-- == 0) {
                 keeper.seed(venue.snapshot(random.nextInt(4)));
             }
+        }
+
+        void resubscribe(BookKeeper keeper) {
+            if (resubscribing) {
+                resubscribing = false;
+                keeper.begin();
+                snapshotWanted();
+            }
+        }
+
+        @Override
+        public void subscriptionWanted(String reason) {
+            resubscribing = true;
         }
 
         @Override

@@ -54,6 +54,11 @@ class RecordedFeedTest {
         }
 
         @Override
+        public void subscriptionWanted(String reason) {
+            throw new AssertionError(reason);
+        }
+
+        @Override
         public void bookMoved(Book book) {
             books.add(book);
         }

@@ -17,8 +17,8 @@ class SilenceTest {
     }
 
     @Test
-    void asksOnceAfterThreeSilentSeconds() {
-        beSilentFor(Duration.ofMillis(2999));
+    void asksOnceAfterASilentSecond() {
+        beSilentFor(Duration.ofMillis(999));
         assertFalse(silence.wantsToAsk());
 
         nanos.advance(Duration.ofMillis(1));
@@ -29,7 +29,7 @@ class SilenceTest {
 
     @Test
     void isDeafWhenTheVenueIsAheadAndASecondBringsNothing() {
-        beSilentFor(Duration.ofSeconds(3));
+        beSilentFor(Duration.ofSeconds(1));
         assertTrue(silence.wantsToAsk());
 
         silence.behind(101);
@@ -42,7 +42,7 @@ class SilenceTest {
 
     @Test
     void isNotDeafOnceItHasCaughtUp() {
-        beSilentFor(Duration.ofSeconds(3));
+        beSilentFor(Duration.ofSeconds(1));
         assertTrue(silence.wantsToAsk());
         silence.behind(101);
 
@@ -53,11 +53,27 @@ class SilenceTest {
     }
 
     @Test
+    void asksAgainWhenNobodyAnswersAndGivesUpAfterThreeSeconds() {
+        beSilentFor(Duration.ofSeconds(1));
+        assertTrue(silence.wantsToAsk());
+        assertFalse(silence.unanswered());
+        assertFalse(silence.wantsToAsk());
+
+        nanos.advance(Duration.ofMillis(500));
+        assertTrue(silence.wantsToAsk());
+        assertFalse(silence.unanswered());
+        nanos.advance(Duration.ofMillis(1500));
+
+        assertTrue(silence.wantsToAsk());
+        assertTrue(silence.unanswered());
+    }
+
+    @Test
     void asksAgainWhenAQuietMarketStaysQuiet() {
-        beSilentFor(Duration.ofSeconds(3));
+        beSilentFor(Duration.ofSeconds(1));
         assertTrue(silence.wantsToAsk());
 
-        beSilentFor(Duration.ofSeconds(3));
+        beSilentFor(Duration.ofSeconds(1));
 
         assertTrue(silence.wantsToAsk());
     }

@@ -171,6 +171,73 @@ class StreamsTest {
         assertEquals(List.of(), heard.all(VenueEvent.StreamDown.class));
     }
 
+    /** Whether this is the venue's book at number 101, which no update tells of. */
+    private static boolean isTheVenues(VenueEvent.BookMoved moved) {
+        return moved.book().updateId() == 101
+                && moved.book().bids().get(0).price().ticks() == 9950;
+    }
+
+    @Test
+    @FaultRow("58")
+    void numbersThatStartOverAreFollowedFromANewSnapshot() {
+        publicPeer().depth(101, 101, "99.60", "2.00");
+        mock.depth(1);
+
+        publicPeer().depth(2, 2, "99.70", "3.00");
+
+        heard.first(VenueEvent.BookLost.class);
+        var book = heard.first(VenueEvent.BookMoved.class, it -> it.book().updateId() == 2)
+                .book();
+        assertEquals(9970, book.bids().get(0).price().ticks());
+        assertEquals(List.of(), heard.all(VenueEvent.StreamDown.class));
+    }
+
+    @Test
+    @FaultRow("58")
+    void aBookThatIsNotTheVenuesAtTheSameNumberIsLost() {
+        publicPeer().depth(101, 101, "99.60", "2.00");
+        up(Stream.PUBLIC);
+        mock.depth(101);
+
+        mock.nanos.advance(Duration.ofSeconds(1));
+
+        assertEquals(
+                "the venue's book at number 101 is not ours",
+                heard.first(VenueEvent.BookLost.class).reason());
+        heard.first(VenueEvent.BookMoved.class, StreamsTest::isTheVenues);
+    }
+
+    @Test
+    @FaultRow("58")
+    void aTradeBeyondABookThatStandsStillWantsAnotherSnapshot() {
+        publicPeer().depth(101, 101, "99.60", "2.00");
+        up(Stream.PUBLIC);
+        mock.depth(101);
+        var before = mock.calls("GET /api/v1/depth").size();
+
+        publicPeer()
+                .send("{\"data\":{\"E\":1,\"T\":1,\"a\":\"1\",\"b\":\"2\",\"e\":\"trade\",\"m\":false,\"p\":\"101.90\","
+                        + "\"q\":\"1.00\",\"s\":\"SOL_USDC\",\"t\":7},\"stream\":\"trade.SOL_USDC\"}");
+        heard.first(VenueEvent.Traded.class);
+        mock.nanos.advance(Duration.ofMillis(500));
+
+        heard.first(VenueEvent.BookMoved.class, StreamsTest::isTheVenues);
+        assertTrue(mock.calls("GET /api/v1/depth").size() > before);
+        assertEquals(List.of(), heard.all(VenueEvent.StreamDown.class));
+    }
+
+    @Test
+    @FaultRow("58")
+    void anOrderThatWouldHaveMatchedInAnotherBookWantsAnotherSnapshot() {
+        publicPeer().depth(101, 101, "99.60", "2.00");
+        up(Stream.PUBLIC);
+        mock.depth(101);
+
+        privatePeer().send(orderFrame("orderExpired", "Expired", "\"t\":null,\"z\":\"0\",\"R\":\"PostOnlyTaker\""));
+
+        heard.first(VenueEvent.BookMoved.class, StreamsTest::isTheVenues);
+    }
+
     @Test
     @FaultRow("22b")
     void aRefusedSubscriptionIsNoStream() {
