@@ -3,13 +3,16 @@ package makerdeck;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import makerdeck.command.Surroundings;
+import makerdeck.domain.Side;
 import makerdeck.settings.PresetFile;
 import makerdeck.simulator.Fault;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.OrderRow;
+import makerdeck.strategy.Wealth;
 
 /** What the command language knows of the running desk: the latest snapshot and the files of presets and themes. */
 record LiveSurroundings(Supplier<DeskSnapshot> desk, PresetFile presets, Supplier<List<String>> themes)
@@ -20,6 +23,22 @@ record LiveSurroundings(Supplier<DeskSnapshot> desk, PresetFile presets, Supplie
         var values = new LinkedHashMap<String, String>();
         desk.get().parameters().forEach(row -> values.put(row.key(), row.value()));
         return values;
+    }
+
+    @Override
+    public Optional<Wealth> wealth() {
+        var snapshot = desk.get();
+        var market = snapshot.market();
+        var inventory = snapshot.inventory();
+        var bid = snapshot.book().best(Side.BID);
+        var ask = snapshot.book().best(Side.ASK);
+        if (market == null || inventory == null || bid.isEmpty() || ask.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Wealth(
+                inventory.balances().base().total(),
+                inventory.balances().quote().total(),
+                market.mid(bid.get().price(), ask.get().price())));
     }
 
     @Override

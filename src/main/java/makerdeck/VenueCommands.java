@@ -6,12 +6,14 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.DeskCommand;
 import makerdeck.command.Parsed;
 import makerdeck.command.Surroundings;
 import makerdeck.engine.Rehearsal;
 import makerdeck.simulator.Fault;
+import makerdeck.strategy.Wealth;
 import makerdeck.words.Words;
 import org.tinylog.Logger;
 
@@ -65,6 +67,11 @@ final class VenueCommands {
         @Override
         public Map<String, String> parameterValues() {
             return Map.of();
+        }
+
+        @Override
+        public Optional<Wealth> wealth() {
+            return Optional.empty();
         }
 
         @Override

@@ -59,7 +59,34 @@ public final class CommandLanguage {
             commands.add(command.get());
             risks.add(reading.risk());
         }
+        if (commands.size() > 1) {
+            risks.add(together(commands));
+        }
         return new Parsed.Commands(commands, Risk.greatest(risks.stream()));
+    }
+
+    /** What several small steps of one line come to. */
+    private Risk together(List<Command> commands) {
+        var now = Parameters.defaults().with(surroundings.parameterValues());
+        var next = now;
+        int ways = 0;
+        try {
+            for (var command : commands) {
+                if (command instanceof DeskCommand.SetParameters set) {
+                    next = next.with(set.values());
+                } else if (command instanceof DeskCommand.LoadPreset load) {
+                    next = next.with(load.values());
+                } else if (command instanceof DeskCommand.Undo || command instanceof DeskCommand.Redo) {
+                    ways++;
+                }
+            }
+        } catch (IllegalArgumentException impossible) {
+            // The desk refuses that command and carries out the others: which, is not known here.
+            return Risk.RAISES;
+        }
+        // Only one step back is known here, and from where the desk is now.
+        boolean isKnown = ways == 0 || (ways == 1 && next.equals(now));
+        return isKnown ? Risk.of(now, next, surroundings.wealth().orElse(null)) : Risk.RAISES;
     }
 
     /** Words that may stand where the cursor is, given what is left of it. Never throws. */

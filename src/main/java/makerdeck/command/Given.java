@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import makerdeck.domain.Side;
 import makerdeck.strategy.Parameters;
+import makerdeck.strategy.Wealth;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,12 @@ record Given(Surroundings surroundings, List<Filled> filled) {
             throw new IllegalArgumentException(
                     Words.say("command.preset-wrong", preset, String.valueOf(wrong.getMessage())), wrong);
         }
+    }
+
+    /** What the account holds, null when it is not known. */
+    @Nullable
+    Wealth wealth() {
+        return surroundings.wealth().orElse(null);
     }
 
     /** The parameters as they stand. */

@@ -1,10 +1,11 @@
 package makerdeck.command;
 
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.stream.Stream;
+import makerdeck.strategy.Hazard;
 import makerdeck.strategy.Parameter;
 import makerdeck.strategy.Parameters;
+import makerdeck.strategy.Wealth;
+import org.jspecify.annotations.Nullable;
 
 /** What a command may cost, least first: decides whether it runs at once or asks. */
 public enum Risk {
@@ -21,37 +22,18 @@ public enum Risk {
     /** Leaves the desk's care: where the venue lives on, the symbol has to be typed. */
     ABANDONS;
 
-    private static final BigDecimal TEN_TIMES = BigDecimal.TEN;
-
-    /** Points of the total. */
-    private static final BigDecimal FAR_OFF = BigDecimal.valueOf(40);
-
-    private static final List<Parameter> LIMITS =
-            List.of(Parameter.MAX_LOSS, Parameter.MAX_ORDER, Parameter.MAX_POSITION);
-
-    /** Of a change of parameters: taking the fee floor or a limit away raises risk, and so does a slip of the finger. */
-    public static Risk of(Parameters now, Parameters next) {
-        boolean unfloored = now.feeFloor() && !next.feeFloor();
-        boolean raised = now.changesTo(next).stream()
-                .filter(change -> LIMITS.contains(change.parameter()))
-                .anyMatch(Risk::isLooser);
-        return unfloored || raised || isSlip(now, next) ? RAISES : CHANGES;
+    /**
+     * Of a change of parameters: what the table of parameters says of each.
+     *
+     * @param wealth null when it is not known
+     */
+    public static Risk of(Parameters now, Parameters next, @Nullable Wealth wealth) {
+        return greatest(Stream.of(Parameter.values())
+                .map(parameter -> parameter.raises(now, next, wealth) ? of(parameter.hazard()) : CHANGES));
     }
 
-    /** Orders ten times as large, or a target far away, are a digit too many more often than a plan. */
-    private static boolean isSlip(Parameters now, Parameters next) {
-        boolean larger = now.quantity().isPresent()
-                && next.quantity()
-                        .filter(after -> after.compareTo(now.quantity().get().multiply(TEN_TIMES)) >= 0)
-                        .isPresent();
-        return larger || next.target().subtract(now.target()).abs().compareTo(FAR_OFF) > 0;
-    }
-
-    /** Whether a limit went up or away; 0 means none. */
-    private static boolean isLooser(Parameters.Change change) {
-        var before = new BigDecimal(change.before());
-        var after = new BigDecimal(change.after());
-        return after.signum() == 0 || (before.signum() > 0 && after.compareTo(before) > 0);
+    private static Risk of(Hazard hazard) {
+        return hazard == Hazard.LONGER ? STARTS : RAISES;
     }
 
     /** The greater of several; {@link #READS} for none. */

@@ -2,12 +2,17 @@ package makerdeck.command;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import makerdeck.strategy.Wealth;
 
 /** What the language has to know of the running desk. Every method answers from memory. Any thread. */
 public interface Surroundings {
 
     /** Parameter keys to values as they stand. */
     Map<String, String> parameterValues();
+
+    /** What the account holds; empty when it is not known. */
+    Optional<Wealth> wealth();
 
     /** Parameter keys to the values an undo would give them; empty when there is nothing to take back. */
     Map<String, String> undoValues();

@@ -188,7 +188,7 @@ enum Verb {
 
     private static Risk riskOf(Given given, Map<String, String> changes) {
         var now = given.parameters();
-        return Risk.of(now, now.with(changes));
+        return Risk.of(now, now.with(changes), given.wealth());
     }
 
     private static Risk riskOfLoad(Given given) {
@@ -210,6 +210,7 @@ enum Verb {
             case "now" -> Risk.RAISES;
             case "stop" -> Risk.LOWERS;
             case "dry" -> Risk.READS;
+            case "on" -> riskOf(given, Map.of(Parameter.REBALANCE.key(), "on"));
             default -> Risk.CHANGES;
         };
     }

@@ -31,6 +31,9 @@ final class Housekeeping {
         core.tracker().tick(now);
         keepPulse(now);
         parts.median().tick(now);
+        if (parts.status().mayRebalance() && parts.rebalance().trigger().wantsReading(now)) {
+            parts.reconciler().readBalances();
+        }
         parts.reconciler().tick(now);
         parts.evidence().tick(now);
         parts.bookings().tick(now);

@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import makerdeck.command.Risk;
 import makerdeck.snapshot.Happening.Kind;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.Parameter;
 import makerdeck.strategy.Parameters;
 import makerdeck.strategy.Regime;
+import makerdeck.strategy.Wealth;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -102,14 +105,42 @@ final class PresetPilot {
         return source.equals("command") || source.equals("flag");
     }
 
-    private String obstacle(LinkedHashMap<String, String> values) {
+    /**
+     * What only the operator may do is left out: arming, and a band that would grow with its threshold stays as wide
+     * as it is.
+     */
+    private void keepLimits(Map<String, String> values, Parameters now, Parameters next) {
+        if (!now.rebalance()) {
+            values.remove(Parameter.REBALANCE.key());
+        }
+        var named = values.containsKey(Parameter.BAND_HARD.key());
+        if (!named && !isByHand(Parameter.BAND_HARD)) {
+            var auto = next.with(Map.of(Parameter.BAND_HARD.key(), "auto")).bandHard();
+            var narrower = auto.compareTo(now.bandHard()) <= 0
+                    ? "auto"
+                    : now.bandHard().toPlainString();
+            values.put(Parameter.BAND_HARD.key(), narrower);
+        }
+    }
+
+    private Optional<Wealth> wealth() {
+        var mid = core.facts().mid();
+        if (mid.isEmpty() || !core.ledger().isOpen()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Wealth(core.ledger().base(), core.ledger().quote(), mid.get()));
+    }
+
+    /** Why it cannot be loaded, empty when it can; leaves out of it what only the operator may do. */
+    private String obstacle(Map<String, String> values) {
         var now = core.tuning().parameters();
-        Parameters next;
         try {
-            next = now.with(values);
+            keepLimits(values, now, now.with(values));
+            return Risk.of(now, now.with(values), wealth().orElse(null)) == Risk.RAISES
+                    ? Words.say("engine.regime.raises-risk")
+                    : "";
         } catch (IllegalArgumentException illegal) {
             return String.valueOf(illegal.getMessage());
         }
-        return Risk.of(now, next) == Risk.RAISES ? Words.say("engine.regime.raises-risk") : "";
     }
 }

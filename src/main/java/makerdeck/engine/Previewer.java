@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Previewer {
 
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     /** The question stands for 15 s, the answer travels a moment. */
@@ -101,6 +102,8 @@ final class Previewer {
                     after.reason().text()));
         }
         rows.add(margin(after));
+        limits(rows, now, next);
+        traded(rows, now, next);
         for (var side : Side.values()) {
             var paused = parts.status().reason(side);
             rows.add(
@@ -109,6 +112,45 @@ final class Previewer {
                             : Words.say("engine.preview.none-now", Texts.quotes(side), paused));
         }
         return next;
+    }
+
+    /** Where the sides stop for inventory, if that changes. */
+    private static void limits(List<String> rows, Parameters now, Parameters next) {
+        var before = limits(now);
+        var after = limits(next);
+        if (!before.equals(after)) {
+            rows.add(Words.say("engine.preview.limits", before, after));
+        }
+    }
+
+    private static String limits(Parameters parameters) {
+        var low = parameters.hardLow().max(BigDecimal.ZERO);
+        var high = parameters.hardHigh().min(HUNDRED);
+        return low.signum() == 0 && high.compareTo(HUNDRED) == 0
+                ? Words.say("engine.preview.no-limits")
+                : plain(low) + ".." + plain(high);
+    }
+
+    /** The trade to the target that comes of it by itself. */
+    private void traded(List<String> rows, Parameters now, Parameters next) {
+        boolean concerned = !now.rebalance()
+                || now.target().compareTo(next.target()) != 0
+                || now.threshold().compareTo(next.threshold()) != 0;
+        if (!next.rebalance() || !concerned) {
+            return;
+        }
+        if (!parts.rebalance().trigger().isTriggered(next)) {
+            rows.add(Words.say(
+                    "engine.preview.trades-beyond",
+                    plain(next.target().subtract(next.threshold()).max(BigDecimal.ZERO)),
+                    plain(next.target().add(next.threshold()).min(HUNDRED))));
+            return;
+        }
+        var market = core.facts().market();
+        parts.rebalance().plan(next).ifPresent(plan -> {
+            rows.add(Words.say("engine.preview.trades", plan.text(market)));
+            rows.add(budget(plan, market));
+        });
     }
 
     private void resumed(List<String> rows, Parameters parameters, @Nullable Side only) {

@@ -12,7 +12,7 @@ import makerdeck.domain.Side;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.Inventory;
 import makerdeck.strategy.Live;
-import makerdeck.strategy.RebalanceWatch;
+import makerdeck.strategy.Parameters;
 import makerdeck.strategy.Rebalancer;
 import makerdeck.strategy.Touch;
 import makerdeck.words.Words;
@@ -38,7 +38,6 @@ final class RebalanceRun {
     /** The operator who says "now" waits for it. */
     private static final Duration RESTS_NOW = Duration.ofSeconds(5);
 
-    private static final Duration CHECKS_APART = Duration.ofSeconds(10);
     private static final Duration TRY_AGAIN = Duration.ofMillis(200);
     private static final Duration AT_MOST = Duration.ofSeconds(90);
 
@@ -47,7 +46,7 @@ final class RebalanceRun {
     private final Gates gates;
     private final Restraint restraint;
     private final Pulse pulse;
-    private final RebalanceWatch watch = new RebalanceWatch();
+    private final RebalanceTrigger trigger;
 
     private Phase phase = Phase.IDLE;
     private Side side = Side.BID;
@@ -61,7 +60,6 @@ final class RebalanceRun {
     private Instant startedAt = Instant.MIN;
     private Instant restsUntil = Instant.MIN;
     private Instant againFrom = Instant.MIN;
-    private Instant checkFrom = Instant.MIN;
     private @Nullable OwnOrder order;
     private String stopped = "";
 
@@ -71,6 +69,7 @@ final class RebalanceRun {
         this.gates = gates;
         this.restraint = restraint;
         this.pulse = pulse;
+        trigger = new RebalanceTrigger(core);
     }
 
     boolean isRunning() {
@@ -79,16 +78,17 @@ final class RebalanceRun {
 
     /** What it would do now; empty when nothing of at least the market's minimum, or nothing is known. */
     Optional<Rebalancer.Plan> plan() {
+        return plan(core.tuning().parameters());
+    }
+
+    /** What it would do under other parameters. */
+    Optional<Rebalancer.Plan> plan(Parameters parameters) {
         var facts = core.facts();
         if (!facts.hasMarket() || !core.ledger().isOpen()) {
             return Optional.empty();
         }
         return touch().flatMap(touch -> Rebalancer.plan(
-                facts.market(),
-                facts.fees(),
-                core.tuning().parameters(),
-                core.holdings().balances(),
-                touch));
+                facts.market(), facts.fees(), parameters, core.holdings().balances(), touch));
     }
 
     private Optional<Touch> touch() {
@@ -121,21 +121,13 @@ final class RebalanceRun {
 
     /** Takes one complete reading of balances; starts an automatic run after three that ask for it. */
     void checked(boolean allowed) {
-        var now = core.now();
-        var mid = core.facts().mid();
-        var balances = core.facts().balances();
-        if (isRunning() || mid.isEmpty() || balances.isEmpty() || now.isBefore(checkFrom)) {
-            return;
-        }
-        if (allowed) {
-            checkFrom = now.plus(CHECKS_APART);
-        }
-        var parameters = core.tuning().parameters();
-        var triggered =
-                allowed && parameters.rebalance() && Rebalancer.isTriggered(parameters, balances.get(), mid.get());
-        if (watch.check(now, triggered)) {
+        if (!isRunning() && trigger.checked(allowed, core.now())) {
             plan().ifPresent(plan -> start(plan, false));
         }
+    }
+
+    RebalanceTrigger trigger() {
+        return trigger;
     }
 
     /** Ends it as soon as its order is gone. */
@@ -282,7 +274,7 @@ final class RebalanceRun {
 
     private void end(Instant now) {
         phase = Phase.IDLE;
-        watch.ended(now);
+        trigger.ended(now);
         core.facts().mid().ifPresent(core.ledger()::mark);
         var outcome = new RebalanceOutcome(
                 side,

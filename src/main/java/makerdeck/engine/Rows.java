@@ -20,10 +20,12 @@ final class Rows {
 
     private final Parts parts;
     private final Core core;
+    private final RebalanceOutlook outlook;
 
     Rows(Parts parts) {
         this.parts = parts;
         core = parts.core();
+        outlook = new RebalanceOutlook(parts);
     }
 
     /** Nearest the mid first, ours before others'. */
@@ -134,7 +136,8 @@ final class Rows {
                 regime.map(Regime::name).orElse(""),
                 regime.map(Regime::preset).orElse(""),
                 reason(Side.BID),
-                reason(Side.ASK));
+                reason(Side.ASK),
+                outlook.text(core.now()));
     }
 
     private static BigDecimal decimal(double percent) {

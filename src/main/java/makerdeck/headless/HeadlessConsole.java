@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +18,7 @@ import makerdeck.command.Command;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.DeskCommand;
 import makerdeck.command.Parsed;
+import makerdeck.command.Risk;
 import makerdeck.command.ScreenCommand;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.Happening;
@@ -34,6 +36,7 @@ public final class HeadlessConsole {
     private final BiConsumer<String, DeskCommand> sink;
     private final Clock clock;
     private final PrintStream out;
+    private final Questions questions;
 
     // Any thread. A reader that is slow for hours must not eat the desk's memory; journal and log have it all.
     private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>(WAITING_AT_MOST);
@@ -57,6 +60,7 @@ public final class HeadlessConsole {
         this.sink = sink;
         this.clock = clock;
         this.out = out;
+        questions = new Questions(desk, sink, clock, this::queue);
     }
 
     /** Queues one happening for writing. Any thread; never blocks. */
@@ -98,6 +102,10 @@ public final class HeadlessConsole {
                 }
             }
             nextStatus = statusIfDue(nextStatus);
+            questions
+                    .expired()
+                    .ifPresent(question ->
+                            notSent(question, Words.say("headless.no-answer", Questions.ANSWERED_WITHIN.toSeconds())));
             if (out.checkError()) {
                 unread = true;
                 lines.clear();
@@ -137,12 +145,55 @@ public final class HeadlessConsole {
     }
 
     private void understand(String line) {
+        if (isAnswer(line)) {
+            return;
+        }
         var parsed = language.parse(line);
         if (parsed instanceof Parsed.Mistake mistake) {
             answer(line, false, List.of(mistake.message()));
         } else if (parsed instanceof Parsed.Commands commands) {
-            commands.commands().forEach(command -> obey(line, command));
+            if (commands.risk() == Risk.RAISES) {
+                questions.ask(line, commands.commands());
+            } else {
+                commands.commands().forEach(command -> obey(line, command));
+            }
         }
+    }
+
+    /** Any line but the right one, in time, means no; what is not an answer is a new line. */
+    private boolean isAnswer(String line) {
+        var text = line.strip().toLowerCase(Locale.ROOT);
+        boolean right = text.equals(Questions.YES);
+        var waiting = questions.waiting();
+        if (waiting.isEmpty()) {
+            if (right) {
+                answer(line, false, List.of(Words.say("headless.nothing-asked")));
+            }
+            return right;
+        }
+        var question = waiting.get();
+        var refusal = right ? refusal(question) : Words.say("headless.other-answer");
+        // One that has waited too long is told of where the time is watched.
+        if (questions.end(question)) {
+            if (refusal.isEmpty()) {
+                question.commands().forEach(command -> obey(question.line(), command));
+            } else {
+                notSent(question, refusal);
+            }
+        }
+        return right || text.equals("no") || text.equals("n");
+    }
+
+    /** Why a yes comes to nothing, empty when it counts. */
+    private String refusal(Questions.Question question) {
+        if (!questions.isInTime(question)) {
+            return Words.say("headless.no-answer", Questions.ANSWERED_WITHIN.toSeconds());
+        }
+        return questions.isShown(question) ? "" : Words.say("headless.no-preview");
+    }
+
+    private void notSent(Questions.Question question, String why) {
+        answer(question.line(), false, List.of(why));
     }
 
     private void obey(String line, Command command) {

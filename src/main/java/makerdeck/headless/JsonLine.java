@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +64,16 @@ final class JsonLine {
         writer.add("result", result);
         writer.add("ok", Boolean.toString(ok));
         return object(at, "command", writer.values);
+    }
+
+    /** What a line would do that waits for a {@code yes}. */
+    static String question(Instant at, String line, List<String> rows) {
+        var writer = new Fields();
+        writer.add("line", line);
+        writer.add("preview", String.join("\n", rows));
+        writer.add("answer", Questions.YES);
+        writer.add("withinMs", Long.toString(Questions.ANSWERED_WITHIN.toMillis()));
+        return object(at, "question", writer.values);
     }
 
     /** In place of so many lines that nobody read in time. */

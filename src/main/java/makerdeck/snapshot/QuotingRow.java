@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param suggestedPreset the preset that fits the regime, or empty
  * @param bidReason why there are no bids, empty when there are
  * @param askReason why there are no asks, empty when there are
+ * @param rebalance out of the band: what trade comes and when, or why none does; empty within it
  */
 public record QuotingRow(
         @Nullable BigDecimal spread,
@@ -22,11 +23,12 @@ public record QuotingRow(
         String regime,
         String suggestedPreset,
         String bidReason,
-        String askReason) {
+        String askReason,
+        String rebalance) {
 
     /** Before there is any market. */
     public static QuotingRow starting() {
         var why = Words.say("snapshot.starting");
-        return new QuotingRow(null, "", null, "", "", why, why);
+        return new QuotingRow(null, "", null, "", "", why, why, "");
     }
 }

@@ -7,39 +7,65 @@ import java.util.Locale;
 import java.util.Optional;
 import makerdeck.strategy.Rule.Unit;
 import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Everything about the strategy that an operator may set, live. */
 public enum Parameter {
-    SPREAD("spread", "0.2", percent("0.001", "20"), "--spread"),
-    SPREAD_MODE("spread.mode", "volatility", words("fixed", "volatility"), ""),
-    SPREAD_MAX("spread.max", "4", percent("0.001", "100"), ""),
-    FEE_FLOOR("fee-floor", "on", words("on", "off"), ""),
-    LAYERS("layers", "3", whole(Unit.PER_SIDE, "1", "50"), "--max-orders"),
-    LAYER_GROWTH("layer.growth", "1.5", range(Unit.NONE, "1", "5"), ""),
-    QUANTITY("quantity", "auto", rangeOrAuto(Unit.BASE, "0.000000000001", "1000000000000"), "--quantity"),
-    INTERVAL("interval", "60", whole(Unit.SECONDS, "1", "86400"), "--interval"),
-    DURATION("duration", "3600", whole(Unit.SECONDS, "0", "31536000"), "--duration"),
-    REBALANCE("rebalance", "off", words("on", "off"), ""),
-    TARGET("target", "30", percent("0", "100"), "--base-asset-target"),
-    THRESHOLD("threshold", "15", range(Unit.POINTS, "0.001", "100"), "--rebalance-threshold"),
-    SKEW("skew", "0.5", range(Unit.NONE, "0", "1"), ""),
-    BAND_HARD("band.hard", "auto", rangeOrAuto(Unit.POINTS, "0.01", "100"), ""),
-    TOLERANCE("tolerance", "0.15", range(Unit.NONE, "0", "1"), ""),
-    MAX_LOSS("max-loss", "0", quoteUnits(), ""),
-    MAX_ORDER("max-order", "0", quoteUnits(), ""),
-    MAX_POSITION("max-position", "0", quoteUnits(), ""),
-    PRESET_AUTO("preset.auto", "off", words("on", "off"), "");
+    SPREAD("spread", "0.2", percent("0.001", "20"), "--spread", Hazard.NARROWER, Bare.ITSELF),
+    SPREAD_MODE("spread.mode", "volatility", words("fixed", "volatility"), "", Hazard.NONE, Bare.ITSELF),
+    SPREAD_MAX("spread.max", "4", percent("0.001", "100"), "", Hazard.NONE, Bare.ITSELF),
+    FEE_FLOOR("fee-floor", "on", words("on", "off"), "", Hazard.BARING, Bare.ITSELF),
+    LAYERS("layers", "3", whole(Unit.PER_SIDE, "1", "50"), "--max-orders", Hazard.LARGER, Bare.ITSELF),
+    LAYER_GROWTH("layer.growth", "1.5", range(Unit.NONE, "1", "5"), "", Hazard.NONE, Bare.ITSELF),
+    QUANTITY(
+            "quantity",
+            "auto",
+            rangeOrAuto(Unit.BASE, "0.000000000001", "1000000000000"),
+            "--quantity",
+            Hazard.LARGER,
+            Bare.SHARE),
+    INTERVAL("interval", "60", whole(Unit.SECONDS, "1", "86400"), "--interval", Hazard.NONE, Bare.ITSELF),
+    DURATION("duration", "3600", whole(Unit.SECONDS, "0", "31536000"), "--duration", Hazard.LONGER, Bare.UNTIL_STOPPED),
+    REBALANCE("rebalance", "off", words("on", "off"), "", Hazard.ARMING, Bare.ITSELF),
+    TARGET("target", "30", percent("0", "100"), "--base-asset-target", Hazard.FIRING_OR_FAR, Bare.ITSELF),
+    THRESHOLD(
+            "threshold", "15", range(Unit.POINTS, "0.001", "100"), "--rebalance-threshold", Hazard.FIRING, Bare.ITSELF),
+    SKEW("skew", "0.5", range(Unit.NONE, "0", "1"), "", Hazard.NONE, Bare.ITSELF),
+    BAND_HARD("band.hard", "auto", rangeOrAuto(Unit.POINTS, "0.01", "100"), "", Hazard.LOOSER, Bare.TWICE_THRESHOLD),
+    TOLERANCE("tolerance", "0.15", range(Unit.NONE, "0", "1"), "", Hazard.NONE, Bare.ITSELF),
+    MAX_LOSS("max-loss", "0", quoteUnits(), "", Hazard.LOOSER, Bare.NO_LIMIT),
+    MAX_ORDER("max-order", "0", quoteUnits(), "", Hazard.LOOSER, Bare.NO_LIMIT),
+    MAX_POSITION("max-position", "0", quoteUnits(), "", Hazard.LOOSER, Bare.NO_LIMIT),
+    PRESET_AUTO("preset.auto", "off", words("on", "off"), "", Hazard.NONE, Bare.ITSELF);
 
     private final String key;
     private final String initial;
     private final Rule rule;
     private final String flag;
+    private final Hazard hazard;
+    private final Bare bare;
 
-    Parameter(String key, String initial, Rule rule, String flag) {
+    Parameter(String key, String initial, Rule rule, String flag, Hazard hazard, Bare bare) {
         this.key = key;
         this.initial = initial;
         this.rule = rule;
         this.flag = flag;
+        this.hazard = hazard;
+        this.bare = bare;
+    }
+
+    /** What {@code auto} or a bare 0 stands for. */
+    enum Bare {
+        /** Neither word nor 0 means anything else. */
+        ITSELF,
+        /** {@code auto}: a share of what the account holds. */
+        SHARE,
+        /** {@code auto}. */
+        TWICE_THRESHOLD,
+        /** 0. */
+        NO_LIMIT,
+        /** 0. */
+        UNTIL_STOPPED
     }
 
     /** How it is typed after {@code set} and in presets. */
@@ -118,6 +144,25 @@ public enum Parameter {
 
     Rule rule() {
         return rule;
+    }
+
+    Bare bare() {
+        return bare;
+    }
+
+    /** Which way it raises risk. */
+    public Hazard hazard() {
+        return hazard;
+    }
+
+    /**
+     * Whether going over from some parameters to others raises risk by this one, also when only what it stands for
+     * changes.
+     *
+     * @param wealth null when it is not known: what depends on it then counts as a rise
+     */
+    public boolean raises(Parameters now, Parameters next, @Nullable Wealth wealth) {
+        return hazard.rises(this, now, next, wealth);
     }
 
     private static Rule words(String... words) {

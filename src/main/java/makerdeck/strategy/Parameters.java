@@ -183,6 +183,25 @@ public record Parameters(Map<Parameter, String> values) {
         return numberUnlessAuto(Parameter.BAND_HARD).orElseGet(() -> threshold().multiply(BigDecimal.valueOf(2)));
     }
 
+    /** The ratio, in % of the total, at which asks stop; never reached when not over 0. */
+    public BigDecimal hardLow() {
+        return target().subtract(bandHard());
+    }
+
+    /** The ratio, in % of the total, at which bids stop; never reached from 100 on. */
+    public BigDecimal hardHigh() {
+        return target().add(bandHard());
+    }
+
+    /** What the parameter limits the desk to, {@code auto} and 0 as what they stand for; empty: no limit. */
+    Optional<BigDecimal> limit(Parameter parameter) {
+        return switch (parameter.bare()) {
+            case TWICE_THRESHOLD -> Optional.of(bandHard());
+            case NO_LIMIT, UNTIL_STOPPED -> Optional.of(number(parameter)).filter(limit -> limit.signum() != 0);
+            case ITSELF, SHARE -> numberUnlessAuto(parameter);
+        };
+    }
+
     /** Share of the half-spread a resting order may be off its wanted price. */
     public BigDecimal tolerance() {
         return number(Parameter.TOLERANCE);

@@ -25,6 +25,16 @@ public final class RebalanceWatch {
         return inARow >= CHECKS && !now.isBefore(free);
     }
 
+    /** Checks that still have to say so before one may start. */
+    public int checksLeft() {
+        return Math.max(0, CHECKS - inARow);
+    }
+
+    /** None starts before. */
+    public Instant free() {
+        return free;
+    }
+
     /** A rebalance has ended, whatever came of it. */
     public void ended(Instant now) {
         inARow = 0;

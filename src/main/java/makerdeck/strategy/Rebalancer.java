@@ -23,7 +23,10 @@ public final class Rebalancer {
 
     /** Whether the base value is off its target by more than the threshold, strictly, in points of the total. */
     public static boolean isTriggered(Parameters parameters, Balances balances, BigDecimal mid) {
-        var inventory = Inventory.of(balances, mid);
+        return isTriggered(parameters, Inventory.of(balances, mid));
+    }
+
+    static boolean isTriggered(Parameters parameters, Inventory inventory) {
         var off = inventory.excess(parameters.target()).abs();
         return off.compareTo(inventory.total().multiply(parameters.threshold()).movePointLeft(2)) > 0;
     }

@@ -21,14 +21,13 @@ final class Shown {
 
     private static String meaning(Parameters parameters, Parameter parameter) {
         var text = parameters.text(parameter);
-        return switch (parameter) {
-            case BAND_HARD ->
-                text.equals(Rule.Range.AUTO) ? Rule.Range.plain(parameters.bandHard()) + " " + parameter.unit() : "";
-            case QUANTITY ->
-                text.equals(Rule.Range.AUTO) ? Words.say("strategy.shown.share", share(parameters.layers())) : "";
-            case DURATION -> text.equals("0") ? Words.say("strategy.shown.until-stopped") : "";
-            case MAX_LOSS, MAX_ORDER, MAX_POSITION -> text.equals("0") ? Words.say("strategy.shown.no-limit") : "";
-            default -> "";
+        var isAuto = text.equals(Rule.Range.AUTO);
+        return switch (parameter.bare()) {
+            case ITSELF -> "";
+            case TWICE_THRESHOLD -> isAuto ? Rule.Range.plain(parameters.bandHard()) + " " + parameter.unit() : "";
+            case SHARE -> isAuto ? Words.say("strategy.shown.share", share(parameters.layers())) : "";
+            case UNTIL_STOPPED -> text.equals("0") ? Words.say("strategy.shown.until-stopped") : "";
+            case NO_LIMIT -> text.equals("0") ? Words.say("strategy.shown.no-limit") : "";
         };
     }
 

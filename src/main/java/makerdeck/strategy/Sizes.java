@@ -11,6 +11,7 @@ import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
 
 /** How much is quoted at each price of one side, within what that side can pay. */
 final class Sizes {
@@ -39,6 +40,16 @@ final class Sizes {
                 .target()
                 .add(parameters.bandHard().multiply(BigDecimal.valueOf(side.sign())))
                 .movePointLeft(2);
+    }
+
+    /**
+     * Base units that a side would like to have in the book at once, whatever holds it back; automatic sizes without
+     * a known account as a fraction of it.
+     */
+    static BigDecimal atOnce(Parameters parameters, Side side, @Nullable Wealth wealth) {
+        var all = wealth == null ? BigDecimal.ONE : wealth.payable(side);
+        var each = parameters.quantity().orElseGet(() -> all.multiply(share(parameters)));
+        return each.multiply(BigDecimal.valueOf(parameters.layers()));
     }
 
     /** One quote a price, nearest first; fewer when the outermost cannot be paid, none when not even one can. */
@@ -113,11 +124,15 @@ final class Sizes {
     }
 
     private BigDecimal automatic(Price price) {
-        var layers = BigDecimal.valueOf(parameters.layers());
-        var share = LARGEST_SHARE.min(BigDecimal.ONE.divide(FOUR.multiply(layers), MathContext.DECIMAL64));
-        var part = held().total().multiply(share);
+        var part = held().total().multiply(share(parameters));
         var base = side == Side.ASK ? part : part.divide(market.decimal(price), MathContext.DECIMAL64);
         return base.max(market.decimal(market.smallest()));
+    }
+
+    /** Of the asset that an automatic size is, as a fraction. */
+    private static BigDecimal share(Parameters parameters) {
+        var layers = BigDecimal.valueOf(parameters.layers());
+        return LARGEST_SHARE.min(BigDecimal.ONE.divide(FOUR.multiply(layers), MathContext.DECIMAL64));
     }
 
     private Quantity capped(Price price, Quantity quantity) {

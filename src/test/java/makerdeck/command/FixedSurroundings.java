@@ -1,8 +1,11 @@
 package makerdeck.command;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import makerdeck.strategy.Nearest;
+import makerdeck.strategy.Wealth;
 
 /** A desk with a spread of 0.25 and orders of 5, three presets of which two cannot be loaded, and two orders. */
 final class FixedSurroundings implements Surroundings {
@@ -15,6 +18,11 @@ final class FixedSurroundings implements Surroundings {
     @Override
     public Map<String, String> parameterValues() {
         return Map.of("spread", "0.25", "max-order", "100", "quantity", "5");
+    }
+
+    @Override
+    public Optional<Wealth> wealth() {
+        return Optional.of(new Wealth(new BigDecimal("20"), new BigDecimal("7000"), new BigDecimal("150")));
     }
 
     @Override

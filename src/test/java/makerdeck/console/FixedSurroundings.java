@@ -1,8 +1,11 @@
 package makerdeck.console;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import makerdeck.command.Surroundings;
+import makerdeck.strategy.Wealth;
 
 /** A desk at its defaults, with one preset and two orders. */
 public final class FixedSurroundings implements Surroundings {
@@ -10,6 +13,11 @@ public final class FixedSurroundings implements Surroundings {
     @Override
     public Map<String, String> parameterValues() {
         return Map.of("spread", "0.25");
+    }
+
+    @Override
+    public Optional<Wealth> wealth() {
+        return Optional.of(new Wealth(new BigDecimal("20"), new BigDecimal("7000"), new BigDecimal("150")));
     }
 
     @Override

@@ -158,7 +158,37 @@ class PresetPilotTest {
 
         assertEquals("on", row("fee-floor").value());
         assertEquals("30", row("target").value());
-        assertTrue(lines("preset.auto: ").get(0).contains("it takes away a limit or the fee floor"));
+        assertTrue(lines("preset.auto: ").get(0).contains("it would loosen a limit"));
+    }
+
+    @Test
+    void neverArmsARebalanceByItself() {
+        set("preset.auto", "on");
+        answer(Map.of("target", "35", "threshold", "20", "rebalance", "on"));
+
+        assertEquals("35", row("target").value());
+        assertEquals("off", row("rebalance").value());
+    }
+
+    @Test
+    void neverWidensTheHardBandByItself() {
+        set("preset.auto", "on");
+        answer(LOW_VOL);
+
+        assertEquals("20", row("threshold").value());
+        assertEquals("30", row("band.hard").value());
+    }
+
+    @Test
+    void neverFiresATradeByItself() {
+        set("rebalance", "on");
+        set("preset.auto", "on");
+        answer(Map.of("target", "10", "threshold", "10"));
+
+        assertEquals("30", row("target").value());
+        assertTrue(lines("preset.auto: ").get(0).contains("trade at once"));
+        bench.pass(Duration.ofMinutes(3));
+        assertEquals(0, bench.snapshot().totals().fills());
     }
 
     @Test

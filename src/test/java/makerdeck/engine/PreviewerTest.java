@@ -122,6 +122,34 @@ class PreviewerTest {
     }
 
     @Test
+    void armingShowsTheTradeThatComesOfItByItself() {
+        var rows = preview(set("target", "10"), set("rebalance", "on"));
+
+        assertTrue(
+                rows.stream()
+                        .anyMatch(row -> row.startsWith("the desk then trades by itself: sell 13.33 SOL @ 149.99,")
+                                && row.endsWith("ratio 30.0 -> 10.0 %")),
+                rows.toString());
+        assertTrue(rows.stream().anyMatch(row -> row.startsWith("worth 199")), rows.toString());
+    }
+
+    @Test
+    void armingWithinTheBandSaysWhereItWouldTrade() {
+        var rows = preview(set("rebalance", "on"));
+
+        assertTrue(
+                rows.contains(
+                        "the desk then trades back to the target by itself whenever the ratio is beyond 15..45 %"),
+                rows.toString());
+    }
+
+    @Test
+    void aLooserHardLimitIsShownAsWhatItStandsFor() {
+        assertTrue(preview(set("band.hard", "70")).contains("hard limits 0..60 -> none % of the total"));
+        assertTrue(preview(set("threshold", "20")).contains("hard limits 0..60 -> 0..70 % of the total"));
+    }
+
+    @Test
     void leavingOrdersBehindNamesThem() {
         var rows = preview(new DeskCommand.Quit(true));
 

@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import makerdeck.command.DeskCommand;
 import makerdeck.command.DeskCommand.Rebalance.Mode;
 import makerdeck.domain.Side;
@@ -205,6 +210,70 @@ class RebalanceTest {
         bench.pass(Duration.ofMinutes(5));
 
         assertEquals(0, bench.snapshot().totals().fills());
+    }
+
+    @Test
+    void aRatioOutOfItsBandSaysWhatComesOfIt() {
+        var bench = new Bench().with(Map.of("target", "20", "threshold", "5")).started();
+        assertEquals("rebalance off", bench.snapshot().quoting().rebalance());
+
+        bench.command("set", new DeskCommand.SetParameters(Map.of("rebalance", "on")));
+        bench.pass(Duration.ofSeconds(5));
+        assertTrue(
+                bench.snapshot().quoting().rebalance().matches("rebalance in (5[5-9]s|1m[0-9]s): sell 6\\.6[67]"),
+                bench.snapshot().quoting().rebalance());
+
+        bench.command("pause", new DeskCommand.Pause(null, null));
+        bench.pass(Duration.ofSeconds(1));
+        assertEquals("rebalance waits: PAUSED (you)", bench.snapshot().quoting().rebalance());
+        bench.command("set", new DeskCommand.SetParameters(Map.of("target", "30")));
+        assertEquals("", bench.snapshot().quoting().rebalance());
+    }
+
+    @Test
+    void startsWhenTheCountdownSaysSo() {
+        var bench = new Bench()
+                .with(Map.of("target", "50", "threshold", "10", "rebalance", "on"))
+                .started();
+        var text = bench.snapshot().quoting().rebalance();
+        var matcher =
+                Pattern.compile("rebalance in (?:1m)?(\\d+)s: buy 13.3[23]").matcher(text);
+        assertTrue(matcher.matches(), text);
+        var left = Duration.ofSeconds(Long.parseLong(matcher.group(1)) + (text.contains("1m") ? 60 : 0));
+
+        bench.pass(left.minusSeconds(1));
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
+        bench.pass(Duration.ofSeconds(3));
+        assertEquals(DeskState.REBALANCING, bench.snapshot().state());
+    }
+
+    @Test
+    void aShippedPresetOnADeskBeyondItsBandTradesNothingUnasked() throws IOException {
+        for (var file : List.of("high-vol", "mid-vol", "low-vol", "beginner", "conservative", "aggressive")) {
+            var bench = new Bench().started();
+            bench.hit(Side.BID);
+            bench.pass(Duration.ofSeconds(3));
+            assertEquals(34.5, ratio(bench).doubleValue(), 2);
+            bench.command("load", new DeskCommand.LoadPreset(file, shipped(file), null));
+            bench.pass(Duration.ofMinutes(3));
+
+            assertTrue(
+                    bench.snapshot().fills().stream()
+                            .noneMatch(fill -> fill.tag().equals("R")),
+                    file);
+        }
+    }
+
+    private static Map<String, String> shipped(String name) throws IOException {
+        var values = new LinkedHashMap<String, String>();
+        for (var line : Files.readAllLines(Path.of("presets", name + ".properties"))) {
+            if (!line.startsWith("#") && !line.startsWith("note")) {
+                values.put(
+                        line.substring(0, line.indexOf('=')).strip(),
+                        line.substring(line.indexOf('=') + 1).strip());
+            }
+        }
+        return values;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package makerdeck.headless;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -11,9 +12,9 @@ import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import makerdeck.clock.SteppedClock;
 import makerdeck.command.CommandLanguage;
@@ -23,21 +24,36 @@ import makerdeck.console.SampleDesk;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.Preview;
 import makerdeck.snapshot.Severity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeadlessConsoleTest {
 
     private final SteppedClock clock = new SteppedClock(SampleDesk.NOON);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final List<DeskCommand> commands = new ArrayList<>();
+    private final List<DeskCommand> commands = new CopyOnWriteArrayList<>();
+    private final SampleDesk sample = new SampleDesk();
     private final HeadlessConsole console = console(out);
+    private boolean answers = true;
+    private volatile long previewed;
 
     private HeadlessConsole console(OutputStream to) {
         return new HeadlessConsole(
-                new SampleDesk()::snapshot,
+                sample::snapshot,
                 new CommandLanguage(new FixedSurroundings()),
-                (line, command) -> commands.add(command),
+                (line, command) -> {
+                    if (command instanceof DeskCommand.Preview preview) {
+                        previewed = preview.number();
+                        if (answers) {
+                            sample.preview = new Preview(preview.number(), List.of("sell 9.20 SOL"));
+                        }
+                    } else {
+                        commands.add(command);
+                    }
+                },
                 clock,
                 new PrintStream(to, true, StandardCharsets.UTF_8));
     }
@@ -83,6 +99,73 @@ class HeadlessConsoleTest {
 
         assertEquals(List.of(new DeskCommand.Pause(Side.BID, null)), commands);
         assertTrue(lines().get(0).contains("no room") && lines().get(0).contains("\"ok\":false"), lines().get(0));
+    }
+
+    @Test
+    void whatRaisesRiskIsShownAndWaitsForAYes() throws InterruptedException {
+        read("rebalance on", "yes");
+
+        assertEquals(List.of(new DeskCommand.SetParameters(Map.of("rebalance", "on"))), commands);
+        assertTrue(
+                written()
+                        .get(0)
+                        .contains("\"event\":\"question\",\"line\":\"rebalance on\",\"preview\":\"sell 9.20 SOL\","
+                                + "\"answer\":\"yes\",\"withinMs\":\"15000\""),
+                written.toString());
+    }
+
+    @Test
+    void aYesWaitsForWhatItAgreesTo() throws InterruptedException {
+        answers = false;
+        var reading = new Thread(() -> read("rebalance on", "yes", "ack"));
+        reading.start();
+
+        console.write(() -> {
+            if (previewed > 0 && sample.preview.number() == 0) {
+                assertEquals(List.of(), commands);
+                sample.preview = new Preview(previewed, List.of("sell 9.20 SOL"));
+            }
+            return !reading.isAlive();
+        });
+
+        assertEquals(
+                List.of(new DeskCommand.SetParameters(Map.of("rebalance", "on")), new DeskCommand.Acknowledge()),
+                commands);
+        assertTrue(lines().get(0).contains("\"event\":\"question\""), lines().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no", "", "ack", "yes please", "# yes"})
+    void anyOtherNextLineMeansNo(String answer) throws InterruptedException {
+        read("set band.hard 70", answer, "yes");
+
+        assertFalse(commands.stream().anyMatch(DeskCommand.SetParameters.class::isInstance), commands.toString());
+        assertTrue(written().get(1).contains("\"result\":\"not sent: the next line was not yes\",\"ok\":false"));
+    }
+
+    @Test
+    void aYesAfterFifteenSecondsIsTooLate() throws InterruptedException {
+        read("set quantity 60");
+        clock.pass(Duration.ofSeconds(16));
+        assertTrue(written().get(1).contains("\"result\":\"not sent: no yes within 15 s\",\"ok\":false"));
+
+        read("yes");
+
+        assertEquals(List.of(), commands);
+    }
+
+    @Test
+    void theNextQuestionIsAQuestionOfItsOwn() {
+        read("rebalance on", "set band.hard 70", "yes");
+
+        assertEquals(List.of(new DeskCommand.SetParameters(Map.of("band.hard", "70"))), commands);
+    }
+
+    @Test
+    void aYesThatNothingWaitsForIsAnswered() throws InterruptedException {
+        read("yes");
+
+        assertTrue(written().get(0).contains("\"result\":\"nothing waits for an answer\",\"ok\":false"));
     }
 
     @Test

@@ -52,8 +52,8 @@ class JsonLineTest {
 
     @Test
     void theStatusSaysHowThingsStand() {
-        desk.quoting =
-                new QuotingRow(new BigDecimal("0.20"), "volatility", new BigDecimal("3.4"), "MID", "mid-vol", "", "");
+        desk.quoting = new QuotingRow(
+                new BigDecimal("0.20"), "volatility", new BigDecimal("3.4"), "MID", "mid-vol", "", "", "");
 
         assertEquals(
                 "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"status\",\"state\":\"QUOTING\",\"mid\":\"148.30\","

@@ -107,7 +107,7 @@ class DiskIT {
         try (var venue = new VenueProcess(home, "--seed", "41", "--commands");
                 var desk = desk(venue, on(SMALL, state))) {
             state(desk, Instant.EPOCH, "QUOTING");
-            desk.type("set spread.mode fixed fee-floor off spread 0.02");
+            desk.agree("set spread.mode fixed fee-floor off spread 0.02");
             desk.await("fill", SOON, line -> true);
             var disk = Path.of("/proc/" + desk.pid() + "/root" + state);
             var full = Instant.now();

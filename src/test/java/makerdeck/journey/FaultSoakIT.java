@@ -82,7 +82,7 @@ class FaultSoakIT {
                         "4")) {
             var tape = new DeskTape(desk);
             desk.await("state", SOON, line -> line.text("state").equals("QUOTING"));
-            desk.type("set spread.mode fixed fee-floor off spread 0.04 threshold 3 band.hard 10 rebalance on");
+            desk.agree("set spread.mode fixed fee-floor off spread 0.04 threshold 3 band.hard 10 rebalance on");
             print("min  fault            lasts  well  state      fills  open halts  rss MB  heap MB thr  violations");
             for (int minute = 1; minute <= MINUTES; minute++) {
                 soak(venue, desk, tape, minute);

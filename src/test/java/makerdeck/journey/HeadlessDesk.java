@@ -88,6 +88,12 @@ final class HeadlessDesk implements AutoCloseable {
         typed.flush();
     }
 
+    /** A line that is asked about, and the answer. */
+    void agree(String line) throws IOException {
+        type(line);
+        type("yes");
+    }
+
     /** Nothing more will be typed. */
     void hangUpInput() throws IOException {
         typed.close();

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import makerdeck.faults.FaultRow;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class HeadlessIT {
             "parameter", List.of("key", "old", "new", "source"),
             "command", List.of("line", "result"),
             "alert", List.of("level", "text"),
+            "question", List.of("line", "preview", "answer", "withinMs"),
             "status", List.of("mid", "spread", "spreadReason", "ratio", "pnl", "openOrders", "dataAgeMs", "rttMs"),
             "report", List.of("fills", "pnl", "fees"));
 
@@ -47,7 +49,7 @@ class HeadlessIT {
     void aScriptRunsTheDeskAndReadsEveryKindOfEvent() throws IOException, InterruptedException {
         try (var desk = new HeadlessDesk(home, Map.of(), "--seed", "7")) {
             desk.await("state", SOON, line -> line.text("state").equals("QUOTING"));
-            desk.type("set spread.mode fixed spread 0.03 fee-floor off");
+            desk.agree("set spread.mode fixed spread 0.03 fee-floor off");
             desk.await("parameter", SOON, line -> line.text("new").equals("0.03"));
             desk.type("sprad 3; pause");
             var mistake = desk.await("command", SOON, line -> line.text("line").startsWith("sprad"));
@@ -66,6 +68,36 @@ class HeadlessIT {
                             .toList());
             assertEquals(1, desk.all("report").size());
             assertEveryLineIsComplete(desk.lines());
+        }
+    }
+
+    @Test
+    void nothingThatTradesOrLoosensRunsWithoutAYes() throws IOException, InterruptedException {
+        try (var desk = new HeadlessDesk(home, Map.of(), "--seed", "7")) {
+            desk.await("state", SOON, line -> line.text("state").equals("QUOTING"));
+            desk.type("load preset high-vol");
+            desk.await("parameter", SOON, line -> line.text("key").equals("target"));
+            for (var line : List.of(
+                    "rebalance on", "set target 15 threshold 5 rebalance on", "set band.hard 70", "set quantity 60")) {
+                desk.type(line);
+                desk.await("question", SOON, asked -> asked.text("line").equals(line));
+                desk.type("no");
+                desk.await(
+                        "command",
+                        SOON,
+                        said -> said.text("line").equals(line)
+                                && said.fields().get("ok").equals(false));
+            }
+            desk.agree("set target 5 threshold 2 rebalance on");
+            var trade = desk.await("question", SOON, asked -> asked.text("line").startsWith("set target 5"));
+            desk.await("parameter", SOON, line -> line.text("key").equals("rebalance"));
+            desk.type("quit");
+
+            assertEquals(0, desk.exitCode(SOON));
+            assertTrue(trade.text("preview").contains("trades by itself: sell "), trade::toString);
+            assertEquals(
+                    Set.of("spread", "target", "threshold", "rebalance"),
+                    desk.all("parameter").stream().map(line -> line.text("key")).collect(Collectors.toSet()));
         }
     }
 

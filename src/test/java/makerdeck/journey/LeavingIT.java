@@ -78,7 +78,7 @@ class LeavingIT {
         try (var venue = venue();
                 var desk = quoting(venue)) {
             var now = Instant.now();
-            desk.type("rebalance now");
+            desk.agree("rebalance now");
             venue.tell("venue fault " + fault + " 60s");
             desk.await("state", SOON, line -> line.text("state").equals("REBALANCING"));
             awaitSent(desk, now);

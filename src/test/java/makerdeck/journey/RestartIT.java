@@ -114,6 +114,7 @@ class RestartIT {
         try (var desk = desk(venue)) {
             await("quotes", () -> desk.output().contains("\"state\":\"QUOTING\""));
             desk.enter("set spread.mode fixed fee-floor off spread 0.01");
+            desk.enter("yes");
             await("a fill", () -> desk.output().contains("\"event\":\"fill\""));
             var length = new SplittableRandom(number).nextLong(3000);
             Awaitility.await().pollDelay(Duration.ofMillis(length)).atMost(SOON).until(() -> true);

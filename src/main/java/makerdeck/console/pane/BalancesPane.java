@@ -43,7 +43,7 @@ final class BalancesPane implements Pane {
         assets(canvas.strip(body, 0), inventory, view);
         bar(canvas, body, 1, inventory);
         numbers(canvas.strip(body, 2), inventory);
-        volatility(canvas.strip(body, 3), canvas.glyphs(), view);
+        volatility(outlook(canvas.strip(body, 3), view), canvas.glyphs(), view);
         spread(canvas.strip(body, 4), view);
         canvas.blank(body.below(ROWS - 1));
     }
@@ -111,6 +111,12 @@ final class BalancesPane implements Pane {
 
     private static String percent(BigDecimal value, int decimals) {
         return Figures.brief(value, decimals) + "%";
+    }
+
+    /** What comes of a ratio out of its band stands before all else of its row. */
+    private static Strip outlook(Strip strip, View view) {
+        var outlook = view.desk().quoting().rebalance();
+        return outlook.isEmpty() ? strip : strip.put(Role.LATE, " " + outlook + " ");
     }
 
     private static void volatility(Strip strip, Glyphs glyphs, View view) {

@@ -85,7 +85,8 @@ enum Scene {
                 before.regime(),
                 before.suggestedPreset(),
                 reason,
-                reason);
+                reason,
+                before.rebalance());
     }
 
     private static void without(Screens screens, DeskState state, String reason, String noQuotes) {

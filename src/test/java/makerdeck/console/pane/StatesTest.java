@@ -137,7 +137,7 @@ class StatesTest {
     @Test
     void anEmptySideSaysWhy() {
         screens.desk.orders.removeIf(order -> order.tag().startsWith("A"));
-        screens.desk.quoting = new QuotingRow(null, "", null, "", "", "", "ratio 61.2 % is above the hard limit");
+        screens.desk.quoting = new QuotingRow(null, "", null, "", "", "", "ratio 61.2 % is above the hard limit", "");
 
         var screen = screens.paint(80, 24);
 
@@ -187,6 +187,16 @@ class StatesTest {
 
         assertTrue(screen.contains("OUT OF BAND +17.3pp"), screen);
         assertTrue(screen.contains("0%.....(===T====)o...|............100%"), screen);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rebalance in 23s: sell 9.20", "rebalance waits: paused by you", "rebalance off"})
+    void outOfTheBandTheBalancesSayWhatComesOfIt(String outlook) {
+        screens.desk.inventory = SampleDesk.inventory("47.3");
+        screens.desk.quoting =
+                new QuotingRow(new BigDecimal("0.2"), "spread", new BigDecimal("3.4"), "MID", "", "", "", outlook);
+
+        assertTrue(screens.paint(80, 24).contains("| " + outlook), screens.paint(80, 24));
     }
 
     @Test

@@ -1,0 +1,71 @@
+package makerdeck.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import makerdeck.strategy.Parameters;
+import makerdeck.strategy.RebalanceWatch;
+import makerdeck.strategy.Rebalancer;
+
+/** Says when a rebalance starts by itself: after several complete readings of balances, each a while after the last. */
+final class RebalanceTrigger {
+
+    private static final Duration CHECKS_APART = Duration.ofSeconds(30);
+    /** While nothing asks for a trade. */
+    private static final Duration LOOKS_APART = Duration.ofSeconds(10);
+
+    private final Core core;
+    private final RebalanceWatch watch = new RebalanceWatch();
+
+    // Engine thread only.
+    private Instant checkFrom = Instant.MIN;
+
+    RebalanceTrigger(Core core) {
+        this.core = core;
+    }
+
+    /** Takes one complete reading; true when it is time. */
+    boolean checked(boolean allowed, Instant now) {
+        var mid = core.facts().mid();
+        var balances = core.facts().balances();
+        if (mid.isEmpty() || balances.isEmpty() || now.isBefore(checkFrom)) {
+            return false;
+        }
+        var parameters = core.tuning().parameters();
+        var triggered =
+                allowed && parameters.rebalance() && Rebalancer.isTriggered(parameters, balances.get(), mid.get());
+        if (allowed) {
+            checkFrom = now.plus(triggered ? CHECKS_APART : LOOKS_APART);
+        }
+        var starts = watch.check(now, triggered);
+        if (triggered && !starts && watch.free().isAfter(now) && watch.free().isBefore(checkFrom)) {
+            checkFrom = watch.free();
+        }
+        return starts;
+    }
+
+    /** Whether a reading would be taken now, and as things stand bring a rebalance nearer. */
+    boolean wantsReading(Instant now) {
+        return !now.isBefore(checkFrom)
+                && core.tuning().parameters().rebalance()
+                && isTriggered(core.tuning().parameters());
+    }
+
+    /** Whether the ratio, as the desk knows it, is beyond the threshold; false while it is not known. */
+    boolean isTriggered(Parameters parameters) {
+        var mid = core.facts().mid();
+        return mid.isPresent()
+                && core.ledger().isOpen()
+                && Rebalancer.isTriggered(parameters, core.holdings().balances(), mid.get());
+    }
+
+    /** When it starts if all stays as it is. */
+    Instant due(Instant now) {
+        var next = checkFrom.isAfter(now) ? checkFrom : now;
+        var checked = next.plus(CHECKS_APART.multipliedBy(Math.max(0, watch.checksLeft() - 1L)));
+        return checked.isAfter(watch.free()) ? checked : watch.free();
+    }
+
+    void ended(Instant now) {
+        watch.ended(now);
+    }
+}

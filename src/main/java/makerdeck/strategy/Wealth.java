@@ -1,0 +1,24 @@
+package makerdeck.strategy;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import makerdeck.domain.Side;
+
+/**
+ * What the account holds, as far as a change of parameters has to be weighed against it. Immutable.
+ *
+ * @param base all of the base asset, in its units; {@code quote} likewise
+ * @param mid quote units a base unit, over zero
+ */
+public record Wealth(BigDecimal base, BigDecimal quote, BigDecimal mid) {
+
+    /** What one side's quotes are paid from, in base units at mid. */
+    BigDecimal payable(Side side) {
+        return side == Side.ASK ? base : quote.divide(mid, MathContext.DECIMAL64);
+    }
+
+    Inventory inventory() {
+        var value = base.multiply(mid);
+        return new Inventory(value, value.add(quote));
+    }
+}
