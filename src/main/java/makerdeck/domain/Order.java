@@ -20,6 +20,11 @@ public record Order(
         OrderStatus status,
         Instant createdAt) {
 
+    /** The same order in another state. */
+    public Order as(OrderStatus other) {
+        return new Order(id, clientId, side, price, quantity, filled, other, createdAt);
+    }
+
     /** What can still fill. */
     public Quantity remaining() {
         return quantity.minus(filled);

@@ -6,10 +6,14 @@ public enum OrderStatus {
     PARTIALLY_FILLED,
     FILLED,
     CANCELLED,
-    EXPIRED;
+    EXPIRED,
+    /** Waits for a trigger, or its trigger has failed: it does not rest. */
+    DORMANT,
+    /** The venue says it in a word nobody knows: it may rest, and nothing else may be concluded. */
+    UNCLEAR;
 
-    /** Whether the order can still fill. */
+    /** Whether the order can still fill, as far as anybody can tell. */
     public boolean isOpen() {
-        return this == NEW || this == PARTIALLY_FILLED;
+        return this == NEW || this == PARTIALLY_FILLED || this == UNCLEAR;
     }
 }

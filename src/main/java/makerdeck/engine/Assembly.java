@@ -41,6 +41,7 @@ final class Assembly {
                 tuning,
                 tracker,
                 externals,
+                new Riddles(),
                 ledger,
                 new Holdings(facts, ledger, tracker, externals),
                 scribe);

@@ -14,6 +14,7 @@ record Core(
         Tuning tuning,
         OrderTracker tracker,
         Externals externals,
+        Riddles riddles,
         Ledger ledger,
         Holdings holdings,
         Scribe scribe) {

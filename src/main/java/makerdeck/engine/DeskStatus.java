@@ -239,7 +239,8 @@ final class DeskStatus implements QuotingDesk.Blocks {
         if (!gate.isEmpty()) {
             return gate;
         }
-        return restraint.blocks(side);
+        var riddle = core.riddles().reason(side, now);
+        return riddle.isEmpty() ? restraint.blocks(side) : riddle;
     }
 
     /** Why a side that may be quoted has nothing out all the same: refusals that it waits after. */

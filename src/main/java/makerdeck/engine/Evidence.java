@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import makerdeck.domain.ClientId;
+import makerdeck.domain.Order;
 import makerdeck.venue.VenueEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -89,14 +90,22 @@ final class Evidence {
     void on(VenueEvent.HistoryRead event) {
         for (var seen : event.orders()) {
             var id = seen.clientId();
-            if (id != null && !seen.status().isOpen()) {
-                core.tracker().find(id).ifPresent(order -> core.tracker()
-                        .seen(order, seen, event.asked(), core.now(), ""));
+            if (id != null) {
+                core.tracker().find(id).ifPresent(order -> remembered(order, seen, event.asked()));
             }
         }
         if (round != null && !event.asked().isBefore(round.startedAt)) {
             round.historyRead = true;
             conclude();
+        }
+    }
+
+    /** A history may be late, so it proves an end and no beginning. */
+    private void remembered(OwnOrder order, Order seen, Instant asked) {
+        switch (seen.status()) {
+            case FILLED, CANCELLED, EXPIRED -> core.tracker().seen(order, seen, asked, core.now(), "");
+            case DORMANT, UNCLEAR -> core.tracker().known(order, seen, core.now());
+            case NEW, PARTIALLY_FILLED -> {}
         }
     }
 

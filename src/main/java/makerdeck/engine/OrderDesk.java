@@ -11,6 +11,7 @@ import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.strategy.Quote;
+import makerdeck.venue.OddOrder;
 import makerdeck.words.Words;
 
 /**
@@ -114,6 +115,15 @@ final class OrderDesk {
         core.tracker().cancelSent(order, core.now());
         core.venue().cancel(order.clientId(), order.orderId);
         return true;
+    }
+
+    /** Asks to cancel a listed order that is not understood, by whatever name it has. */
+    void cancel(OddOrder order) {
+        if (order.clientId() != null) {
+            core.venue().cancel(order.clientId(), order.orderId());
+        } else if (order.orderId() != null) {
+            core.venue().cancelNameless(order.orderId());
+        }
     }
 
     /** Cancels what is unwanted and has come within reach: late accepts, leftovers, refused cancels. */

@@ -115,6 +115,18 @@ final class OrderTracker {
 
     /** What the venue says about one order, from whichever channel. {@code asOf}: not older than this. */
     void seen(OwnOrder order, Order seen, Instant asOf, Instant now, String reason) {
+        known(order, seen, now);
+        switch (seen.status()) {
+            case NEW, PARTIALLY_FILLED, DORMANT, UNCLEAR -> seenOpen(order, asOf, now);
+            case FILLED -> finish(order, OrderState.FILLED, now, reason);
+            case CANCELLED -> finish(order, OrderState.CANCELLED, now, reason);
+            case EXPIRED -> finish(order, OrderState.EXPIRED, now, reason);
+        }
+        shown(order, now);
+    }
+
+    /** What is known of an order whatever its state: that the venue has it, and what of it has executed. */
+    void known(OwnOrder order, Order seen, Instant now) {
         order.orderId = seen.id();
         if (seen.filled().compareTo(order.filled) > 0) {
             order.filled = seen.filled();
@@ -122,13 +134,6 @@ final class OrderTracker {
         if (order.acceptedAt == null) {
             order.acceptedAt = now;
         }
-        switch (seen.status()) {
-            case NEW, PARTIALLY_FILLED -> seenOpen(order, asOf, now);
-            case FILLED -> finish(order, OrderState.FILLED, now, reason);
-            case CANCELLED -> finish(order, OrderState.CANCELLED, now, reason);
-            case EXPIRED -> finish(order, OrderState.EXPIRED, now, reason);
-        }
-        shown(order, now);
     }
 
     private void seenOpen(OwnOrder order, Instant asOf, Instant now) {

@@ -9,8 +9,10 @@ import java.util.Set;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Order;
+import makerdeck.domain.OrderStatus;
 import makerdeck.journal.Entry;
 import makerdeck.snapshot.Severity;
+import makerdeck.venue.OddOrder;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
@@ -118,7 +120,9 @@ final class Reconciler {
         if (!core.facts().hasMarket()) {
             return;
         }
-        var inDoubt = leftovers || core.tracker().live().stream().anyMatch(order -> order.missedAt != null);
+        var inDoubt = leftovers
+                || core.riddles().isOpen(now)
+                || core.tracker().live().stream().anyMatch(order -> order.missedAt != null);
         if (orders.isDue(now, inDoubt ? ORDERS_IN_DOUBT : ORDERS_EVERY)) {
             orders.asked(now);
             core.venue().readOpenOrders();
@@ -209,14 +213,17 @@ final class Reconciler {
             if (id != null && core.ids().isOurs(id)) {
                 shown.add(id);
                 listed(order, id, event.asked(), now);
-            } else {
+            } else if (order.status() != OrderStatus.DORMANT) {
                 strangers.add(order);
             }
         }
+        riddles(event, now);
         for (var stranger : core.externals().listed(strangers, event.asked(), now)) {
             tellExternal(stranger, now);
         }
-        missing(shown, event.asked(), now);
+        if (event.odd().stream().noneMatch(OddOrder::isAnybodys)) {
+            missing(shown, event.asked(), now);
+        }
         orders.answered();
         comparedAt = event.asked();
         gates.compared(event.asked());
@@ -234,10 +241,35 @@ final class Reconciler {
         }
     }
 
+    /** Rows not understood in whole rest all the same; what of them carries our mark and is not known has to go. */
+    private void riddles(VenueEvent.OpenOrdersRead event, Instant now) {
+        for (var news : core.riddles().listed(event.odd(), event.asked(), now)) {
+            core.diary().alert(now, Severity.WARN, Words.say("engine.riddle.alert", news.trouble()));
+        }
+        for (var odd : core.riddles().perhapsOurs(core.ids(), core.tracker())) {
+            if (!odd.isAnybodys()) {
+                desk.cancel(odd);
+            }
+        }
+    }
+
+    /** An order of ours or of somebody else's is in a state nobody knows: whatever rests is asked for at once. */
+    void riddle(Order order, String what) {
+        var now = core.now();
+        if (core.riddles().heard(order.side(), what, now)) {
+            core.diary().alert(now, Severity.WARN, Words.say("engine.riddle.alert", what));
+        }
+        orders.dueNow();
+    }
+
     /** An order that was open before the question and is not in the answer: asked again, then doubted. */
     private void missing(Set<ClientId> shown, Instant asked, Instant now) {
         for (var order : core.tracker().live()) {
             var open = order.state == OrderState.OPEN || order.state == OrderState.PENDING_CANCEL;
+            if (core.riddles().listed().stream().anyMatch(odd -> Riddles.isSame(odd, order))) {
+                order.missedAt = null;
+                continue;
+            }
             if (!open || shown.contains(order.clientId()) || !order.since.isBefore(asked)) {
                 continue;
             }

@@ -1,7 +1,9 @@
 package makerdeck.engine;
 
 import java.util.List;
+import java.util.stream.Stream;
 import makerdeck.domain.Market;
+import makerdeck.venue.OddOrder;
 import makerdeck.words.Words;
 
 /**
@@ -17,9 +19,10 @@ record Resting(List<String> lines, String advice) {
 
     static Resting of(Core core) {
         var facts = core.facts();
-        var lines = core.tracker().live().stream()
-                .map(order -> line(order, facts.market()))
-                .toList();
+        var known = core.tracker().live().stream().map(order -> line(order, facts.market()));
+        var odd =
+                core.riddles().perhapsOurs(core.ids(), core.tracker()).stream().map(Resting::line);
+        var lines = Stream.concat(known, odd).toList();
         return new Resting(
                 lines,
                 facts.knownMarket()
@@ -31,6 +34,14 @@ record Resting(List<String> lines, String advice) {
     private static String line(OwnOrder order, Market market) {
         var line = shown(order, market);
         return order.orderId == null ? line : Words.say("engine.resting.order-id", line, order.orderId);
+    }
+
+    /** An order that is listed in words nobody knows. */
+    private static String line(OddOrder order) {
+        var id = order.orderId();
+        return id == null
+                ? Words.say("engine.resting.odd", order.trouble())
+                : Words.say("engine.resting.order-id", Words.say("engine.resting.odd", order.trouble()), id);
     }
 
     /** {@code B1 bid 2.50 @ 148.17 OPEN clientId 12}. */

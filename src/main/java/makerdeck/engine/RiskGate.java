@@ -41,6 +41,7 @@ final class RiskGate {
                 .or(() -> order.role() == Role.QUOTE ? beyondBand(order.side(), market) : Optional.empty())
                 .or(() -> tooFar(order, market))
                 .or(() -> restraint.forbids(order) ? Optional.of(Restraint.text(restraint.reason())) : Optional.empty())
+                .or(() -> riddle(order.side(), now))
                 .or(() -> tooFast(now));
         if (refusal.isEmpty()) {
             sent.addLast(now);
@@ -111,6 +112,11 @@ final class RiskGate {
         return into.compareTo(usual.multiply(FURTHEST)) > 0
                 ? Optional.of(Words.say("engine.limit.price", usual.toPlainString()))
                 : Optional.empty();
+    }
+
+    private Optional<String> riddle(Side side, Instant now) {
+        var reason = core.riddles().reason(side, now);
+        return reason.isEmpty() ? Optional.empty() : Optional.of(reason);
     }
 
     private Optional<String> tooFast(Instant now) {

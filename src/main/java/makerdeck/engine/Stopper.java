@@ -3,6 +3,7 @@ package makerdeck.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import makerdeck.venue.OddOrder;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class Stopper {
     private @Nullable Instant noneSince;
     private @Nullable Instant firstCleanAt;
     private Instant askedAt = Instant.MIN;
+    private @Nullable Instant oddCancelledOf;
     private @Nullable StopOutcome outcome;
 
     Stopper(Core core, OrderDesk desk, Reconciler reconciler) {
@@ -66,8 +68,10 @@ final class Stopper {
             return;
         }
         desk.cancelAll(order -> true);
-        doubtful |= live.stream().anyMatch(order -> order.state == OrderState.UNKNOWN);
-        if (!live.isEmpty()) {
+        var odd = core.riddles().perhapsOurs(core.ids(), core.tracker());
+        cancel(odd);
+        doubtful |= !odd.isEmpty() || live.stream().anyMatch(order -> order.state == OrderState.UNKNOWN);
+        if (!live.isEmpty() || !odd.isEmpty()) {
             noneSince = null;
             firstCleanAt = null;
         } else if (noneSince == null) {
@@ -77,6 +81,15 @@ final class Stopper {
             outcome = new StopOutcome(true, List.of(), "");
         } else if (isOver(now)) {
             outcome = left();
+        }
+    }
+
+    /** Once after each listing that shows them. */
+    private void cancel(List<OddOrder> odd) {
+        var compared = reconciler.comparedAt();
+        if (!odd.isEmpty() && compared != null && !compared.equals(oddCancelledOf)) {
+            oddCancelledOf = compared;
+            odd.forEach(desk::cancel);
         }
     }
 

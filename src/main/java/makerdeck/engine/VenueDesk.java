@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Market;
+import makerdeck.domain.OrderStatus;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.Live;
 import makerdeck.strategy.Touch;
@@ -126,6 +127,9 @@ final class VenueDesk implements VenueEvent.Listener {
     @Override
     public void on(VenueEvent.OrderChanged event) {
         var id = event.order().clientId();
+        if (event.order().status() == OrderStatus.UNCLEAR) {
+            parts.reconciler().riddle(event.order(), String.valueOf(event.reason()));
+        }
         if (id == null || !core.ids().isOurs(id)) {
             parts.reconciler().external(event.order());
             watchOtherDesks();

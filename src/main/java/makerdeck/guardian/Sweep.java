@@ -93,7 +93,8 @@ final class Sweep {
         return all.stream()
                 .filter(order -> {
                     var id = order.clientId();
-                    return id != null && id.instanceTag() == charge.tag();
+                    // What may be ours goes too: it rests, and nobody else would know of it.
+                    return order.isAnybodys() || id != null && id.instanceTag() == charge.tag();
                 })
                 .toList();
     }
@@ -118,6 +119,12 @@ final class Sweep {
                 left.stream().map(RestingOrder::id).toList());
         noneSince = null;
         wait = SOON;
+        if (left.stream().noneMatch(RestingOrder::hasName)) {
+            wait = CHECK;
+            return since(startedAt).compareTo(charge.patience()) >= 0
+                    ? gaveUp("the venue lists an order without a name that can be read")
+                    : Optional.empty();
+        }
         account.cancel(left);
         return Optional.empty();
     }

@@ -21,6 +21,7 @@ public enum Fault {
     NOT_FOUND_400(30),
     READ_TIMEOUT(10),
     LISTING_EMPTY(10),
+    ORDER_WORDS(10),
     LATENCY(20),
     RATE_LIMIT(10),
     BAN(10),

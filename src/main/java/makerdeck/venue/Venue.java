@@ -29,6 +29,12 @@ public interface Venue extends AutoCloseable {
      */
     void cancel(ClientId clientId, @Nullable String orderId);
 
+    /**
+     * Asks to cancel one order by the venue's id alone, for there is no other that can be read. What became of it only
+     * the next listing tells.
+     */
+    void cancelNameless(String orderId);
+
     /** Asks for all open orders of the account on this market; answered by {@link VenueEvent.OpenOrdersRead}. */
     void readOpenOrders();
 

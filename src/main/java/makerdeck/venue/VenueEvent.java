@@ -125,7 +125,7 @@ public sealed interface VenueEvent {
     /**
      * An order of the account as the venue now has it, ours or not: accepted, partly filled, finished.
      *
-     * @param reason why it expired, null otherwise
+     * @param reason why it expired, or the word for a state nobody knows; null otherwise
      */
     record OrderChanged(Instant at, Order order, @Nullable String reason) implements VenueEvent {
         @Override
@@ -199,11 +199,21 @@ public sealed interface VenueEvent {
         }
     }
 
-    /** All open orders of the account on the market, as they were at some time after {@code asked}. */
-    record OpenOrdersRead(Instant at, Instant asked, List<Order> orders) implements VenueEvent {
+    /**
+     * All open orders of the account on the market, as they were at some time after {@code asked}.
+     *
+     * @param odd those not understood in whole; one that is among {@code orders} too is only in a state nobody knows
+     */
+    record OpenOrdersRead(Instant at, Instant asked, List<Order> orders, List<OddOrder> odd) implements VenueEvent {
 
         public OpenOrdersRead {
             orders = List.copyOf(orders);
+            odd = List.copyOf(odd);
+        }
+
+        /** Every row was understood. */
+        public OpenOrdersRead(Instant at, Instant asked, List<Order> orders) {
+            this(at, asked, orders, List.of());
         }
 
         @Override

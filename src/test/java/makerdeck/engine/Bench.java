@@ -318,6 +318,12 @@ final class Bench {
         return engine.snapshot();
     }
 
+    /** How the desk left, null while it has not. */
+    @Nullable
+    StopOutcome outcome() {
+        return engine.outcome().orElse(null);
+    }
+
     /** What rests for the desk, from the exchange's own books. */
     List<OrderView> resting() {
         return exchange.openOrders(desk);

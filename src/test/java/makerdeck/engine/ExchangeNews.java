@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import makerdeck.clock.SteppedClock;
 import makerdeck.domain.Balance;
+import makerdeck.domain.Order;
+import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Trade;
 import makerdeck.simulator.AccountId;
 import makerdeck.simulator.DepthUpdate;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** What the desk gets to hear, in order: the exchange's streams, as far as they work, and all answers. */
 final class ExchangeNews implements ExchangeListener {
 
+    static final String WORKING = "the venue calls it Working";
     private static final int LEVELS = 25;
     private static final Duration QUIET = Duration.ofSeconds(1);
 
@@ -155,7 +158,19 @@ final class ExchangeNews implements ExchangeListener {
     }
 
     private void changed(AccountId owner, OrderView order, @Nullable String reason) {
-        stream(owner, () -> new VenueEvent.OrderChanged(now(), Shapes.order(order), reason));
+        stream(owner, () -> changed(order, reason));
+    }
+
+    VenueEvent changed(OrderView view, @Nullable String reason) {
+        var order = worded(Shapes.order(view));
+        return new VenueEvent.OrderChanged(now(), order, order.status() == OrderStatus.UNCLEAR ? WORKING : reason);
+    }
+
+    /** An order as it is told, in a word that nobody knows when that goes wrong. */
+    Order worded(Order order) {
+        return order.status() == OrderStatus.NEW && faults.test(Fault.ORDER_WORDS)
+                ? order.as(OrderStatus.UNCLEAR)
+                : order;
     }
 
     @Override

@@ -17,12 +17,14 @@ import makerdeck.domain.Fees;
 import makerdeck.domain.Market;
 import makerdeck.domain.NewOrder;
 import makerdeck.domain.Order;
+import makerdeck.domain.OrderStatus;
 import makerdeck.simulator.AccountId;
 import makerdeck.simulator.Exchange;
 import makerdeck.simulator.Fault;
 import makerdeck.simulator.FaultPlan;
 import makerdeck.simulator.Placement;
 import makerdeck.venue.Health;
+import makerdeck.venue.OddOrder;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.Stream;
 import makerdeck.venue.Venue;
@@ -68,6 +70,10 @@ final class ExchangeVenue implements Venue {
     Market toldMarket;
 
     final List<List<NewOrder>> batches = new ArrayList<>();
+    /** Rows that the listing shows besides what the exchange holds, until they are cancelled by name. */
+    final List<OddOrder> odd = new ArrayList<>();
+
+    final List<ClientId> cancelled = new ArrayList<>();
     final List<Instant> candleReads = new ArrayList<>();
     private final List<Instant> requestsAt = new ArrayList<>();
     /** One for each turn of the desk's crank in which it changed its orders. */
@@ -250,7 +256,7 @@ final class ExchangeVenue implements Venue {
         } else if (placement instanceof Placement.Refused refused) {
             refuse(order, Shapes.refusal(refused.why()), refused.why().name());
         } else if (placement instanceof Placement.Accepted accepted) {
-            answer.add(new VenueEvent.OrderChanged(now(), Shapes.order(accepted.order()), null));
+            answer.add(news.changed(accepted.order(), null));
         }
     }
 
@@ -270,6 +276,7 @@ final class ExchangeVenue implements Venue {
     public void cancel(ClientId clientId, @Nullable String orderId) {
         cancels++;
         requote().cancelled.add(clientId);
+        cancelled.add(clientId);
         send(() -> {
             var refusal = refusesAll();
             if (refusal != null) {
@@ -285,11 +292,12 @@ final class ExchangeVenue implements Venue {
     }
 
     private void cancelled(ClientId clientId) {
+        odd.removeIf(row -> clientId.equals(row.clientId()));
         var cancelled = books().cancel(clientId);
         if (has(Fault.CANCEL_TIMEOUT)) {
             tell(new VenueEvent.CancelUnknown(now(), clientId, "timeout"));
         } else if (cancelled.isPresent()) {
-            tell(new VenueEvent.OrderChanged(now(), Shapes.order(cancelled.get()), null));
+            tell(news.changed(cancelled.get(), null));
         } else {
             // In whatever words: the client may not understand that it is not open.
             var understood = !has(Fault.NOT_FOUND_400);
@@ -300,19 +308,43 @@ final class ExchangeVenue implements Venue {
     @Override
     public void readOpenOrders() {
         read("open orders", asked -> {
-            var orders = has(Fault.LISTING_EMPTY) ? List.<Order>of() : books().open();
-            tell(new VenueEvent.OpenOrdersRead(now(), asked, orders));
+            var orders = has(Fault.LISTING_EMPTY)
+                    ? List.<Order>of()
+                    : books().open().stream().map(news::worded).toList();
+            var rows = new ArrayList<>(odd);
+            orders.stream()
+                    .filter(order -> order.status() == OrderStatus.UNCLEAR)
+                    .forEach(order -> rows.add(row(order)));
+            tell(new VenueEvent.OpenOrdersRead(now(), asked, orders, rows));
         });
+    }
+
+    private static OddOrder row(Order order) {
+        return new OddOrder(order.id(), order.clientId(), false, order.side(), ExchangeNews.WORKING);
+    }
+
+    @Override
+    public void cancelNameless(String orderId) {
+        cancels++;
+        send(() -> odd.removeIf(row -> orderId.equals(row.orderId())));
     }
 
     @Override
     public void readOrder(ClientId clientId) {
-        read("order", asked -> tell(new VenueEvent.OrderRead(now(), asked, clientId, books().open(clientId))));
+        read(
+                "order",
+                asked -> tell(new VenueEvent.OrderRead(
+                        now(), asked, clientId, books().open(clientId).map(news::worded))));
     }
 
     @Override
     public void readHistory(Set<ClientId> clientIds) {
-        read("history", asked -> tell(new VenueEvent.HistoryRead(now(), asked, books().ended(clientIds))));
+        read(
+                "history",
+                asked -> tell(new VenueEvent.HistoryRead(
+                        now(),
+                        asked,
+                        books().ended(clientIds).stream().map(news::worded).toList())));
     }
 
     @Override

@@ -48,6 +48,7 @@ class RandomFaultsTest {
             Fault.NOT_FOUND_400,
             Fault.READ_TIMEOUT,
             Fault.LISTING_EMPTY,
+            Fault.ORDER_WORDS,
             Fault.LATENCY,
             Fault.RATE_LIMIT,
             Fault.BAN,

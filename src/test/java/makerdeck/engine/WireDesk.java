@@ -146,6 +146,11 @@ final class WireDesk implements AutoCloseable {
         return this;
     }
 
+    /** What rests for the desk, from the exchange's own books. */
+    int resting() {
+        return server.look(exchange -> exchange.openOrders(ACCOUNT)).size();
+    }
+
     WireDesk awaitQuotes() {
         return awaitState(
                 "quotes",

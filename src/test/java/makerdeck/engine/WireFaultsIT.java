@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import makerdeck.faults.FaultRow;
 import makerdeck.simulator.Fault;
 import makerdeck.snapshot.DeskSnapshot;
@@ -53,6 +54,25 @@ class WireFaultsIT {
     @FaultRow("5")
     void answersThatCannotBeRead() throws IOException {
         through(Fault.POST_GARBLED, LONG);
+    }
+
+    @Test
+    @FaultRow("56")
+    void ordersInAStateNobodyKnows() throws IOException {
+        try (var desk = new WireDesk(56)) {
+            desk.awaitQuotes().begin(Fault.ORDER_WORDS, Duration.ofSeconds(20));
+            var end = desk.now().plusSeconds(20);
+            var most = new AtomicInteger();
+
+            desk.awaitHeard(Kind.ALERT, "Working").awaitState("the fault is over", snapshot -> {
+                most.accumulateAndGet(desk.resting(), Math::max);
+                return desk.now().isAfter(end);
+            });
+
+            // Three layers a side, and as many on their way out.
+            assertTrue(most.get() <= 12, () -> most + " orders rested at once");
+            desk.awaitQuotes().assertInvariants();
+        }
     }
 
     @Test

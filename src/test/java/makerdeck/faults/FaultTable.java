@@ -63,10 +63,12 @@ final class FaultTable {
             53 requests shared with another tool
             54 stop during a rebalance
             55 listing truncated or stale
+            56 order state, side or row in an unknown spelling
             58 numbers of the depth start over or cannot be
             60 wall clock an hour off
             61 journal entry that can never be written
             64 not found in another status
+            66 odd or null row in a list
             """;
 
     private FaultTable() {}

@@ -77,6 +77,29 @@ class SweepTest {
     }
 
     @Test
+    @FaultRow("56")
+    void cancelsARowWhoseOwnerCannotBeTold() throws InterruptedException {
+        var odd = new RestingOrder("9", null, true);
+        account.resting.addAll(List.of(odd, ANOTHER_DESKS, BY_HAND));
+
+        assertEquals(Sweep.Result.NONE_LEFT, run(sweep()));
+
+        assertEquals(List.of(odd), account.cancelled);
+        assertEquals(List.of(ANOTHER_DESKS, BY_HAND), account.resting);
+    }
+
+    @Test
+    @FaultRow("56")
+    void givesUpOnARowThatCannotBeNamedAndNeverCallsItGone() throws InterruptedException {
+        account.resting.addAll(List.of(new RestingOrder(null, null, true), OURS));
+
+        assertEquals(Sweep.Result.GAVE_UP, run(sweep()));
+
+        assertTrue(account.cancelled.contains(OURS));
+        assertTrue(elapsed().compareTo(Duration.ofMinutes(2)) < 0, () -> "took " + elapsed());
+    }
+
+    @Test
     void cancelsInTheFirstRoundAndIsOverWithinFiveSeconds() throws InterruptedException {
         account.resting.add(OURS);
         var sweep = sweep();
@@ -199,7 +222,7 @@ class SweepTest {
         @Override
         public void cancel(List<RestingOrder> orders) {
             cancelled.addAll(orders);
-            resting.removeAll(orders);
+            resting.removeAll(orders.stream().filter(RestingOrder::hasName).toList());
         }
     }
 }

@@ -123,6 +123,11 @@ public final class BackpackVenue implements Venue {
     }
 
     @Override
+    public void cancelNameless(String orderId) {
+        thread.run(() -> ifOpen(open -> open.cancelNameless(orderId)));
+    }
+
+    @Override
     public void readOpenOrders() {
         read(Words.say("client.read.open-orders"), Session::readOpenOrders);
     }

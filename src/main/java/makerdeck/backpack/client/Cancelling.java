@@ -1,6 +1,5 @@
 package makerdeck.backpack.client;
 
-import java.util.Optional;
 import makerdeck.backpack.wire.Orders;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Order;
@@ -8,6 +7,7 @@ import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 
 /** Cancels, one order a call. Client thread only. */
 final class Cancelling {
@@ -25,14 +25,16 @@ final class Cancelling {
         var named = orderId == null ? clientId.value() : null;
         var body = rest.codec()
                 .encodeRequest(new Orders.Cancel(named, orderId, rules.market().symbol()));
-        Rest.Decoding<Optional<Order>> decoding = (codec, text) -> rules.order(codec.decode(Orders.Order.class, text));
-        rest.send(Ask.cancel(body), decoding, new Outcome<Optional<Order>>() {
+        Rest.Decoding<Order> decoding = (codec, text) -> rules.order(codec.decode(Orders.Order.class, text));
+        rest.send(Ask.cancel(body), decoding, new Outcome<Order>() {
             @Override
-            public void done(Optional<Order> order) {
-                order.ifPresentOrElse(
-                        it -> reporter.tell(new VenueEvent.OrderChanged(reporter.now(), it, null)),
-                        () -> unknown(
-                                new Rejection(200, "", Refusal.OTHER, Words.say("client.answer.no-known-state"))));
+            public void done(Order order) {
+                switch (order.status()) {
+                    case NEW, PARTIALLY_FILLED, FILLED, CANCELLED, EXPIRED ->
+                        reporter.tell(new VenueEvent.OrderChanged(reporter.now(), order, null));
+                    case DORMANT, UNCLEAR ->
+                        unknown(new Rejection(200, "", Refusal.OTHER, Words.say("client.answer.no-known-state")));
+                }
             }
 
             @Override
@@ -46,5 +48,15 @@ final class Cancelling {
                 reporter.tell(new VenueEvent.CancelUnknown(reporter.now(), clientId, why.message()));
             }
         });
+    }
+
+    /** An order that nothing else names; what became of it a listing tells. */
+    void cancelNameless(String orderId, Interpreter rules) {
+        var body = rest.codec()
+                .encodeRequest(new Orders.Cancel(null, orderId, rules.market().symbol()));
+        rest.send(
+                Ask.cancel(body),
+                (codec, text) -> text,
+                new Reading<>(done -> {}, why -> Logger.warn("a cancel was not confirmed: {}", why.message())));
     }
 }

@@ -9,7 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.Locale;
 import makerdeck.backpack.wire.OrderUpdate;
 import makerdeck.backpack.wire.Orders;
 import makerdeck.backpack.wire.StreamData;
@@ -26,41 +26,34 @@ import makerdeck.domain.Trade;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the wire's words mean on one market. An order that waits for a trigger, or is in a state
- * nobody knows, is empty: it does not rest. Immutable.
- */
+/** What the wire's words mean on one market. Spellings differ: case and underscores do not count. Immutable. */
 record Interpreter(Market market) {
 
-    Optional<Order> order(Orders.Order wire) throws UnreadableException {
-        var createdAt = Instant.ofEpochMilli(present(wire.createdAt(), "createdAt"));
+    Order order(Orders.Order wire) throws UnreadableException {
+        var createdAt = milliTime(wire.createdAt());
         var row = new Row(wire.id(), wire.clientId(), wire.side(), wire.price(), wire.quantity());
         return order(row, wire.executedQuantity(), wire.status(), createdAt);
     }
 
-    Optional<Order> order(Orders.HistoryOrder wire) throws UnreadableException {
+    Order order(Orders.HistoryOrder wire) throws UnreadableException {
         var row = new Row(wire.id(), wire.clientId(), wire.side(), wire.price(), wire.quantity());
         return order(row, wire.executedQuantity(), wire.status(), isoTime(wire.createdAt()));
     }
 
-    Optional<Order> order(OrderUpdate wire) throws UnreadableException {
+    Order order(OrderUpdate wire) throws UnreadableException {
         var row = new Row(wire.orderId(), wire.clientId(), wire.side(), wire.price(), wire.quantity());
         return order(row, wire.executedQuantity(), wire.status(), microTime(wire.engineTime()));
     }
 
-    private Optional<Order> order(Row row, @Nullable String executed, @Nullable String status, Instant at)
+    private Order order(Row row, @Nullable String executed, @Nullable String status, Instant at)
             throws UnreadableException {
         var known = status(present(status, "status"));
-        if (known == null) {
-            return Optional.empty();
-        }
         var side = side(row.side);
         var filled = quantity(executed, "executedQuantity");
         // A market order has no price, and none of its own quantity when it was given in quote units.
         var price = row.price == null ? new Price(0) : price(side, row.price);
         var quantity = row.quantity == null ? filled : quantity(row.quantity, "quantity");
-        return Optional.of(
-                new Order(present(row.id, "id"), clientId(row.clientId), side, price, quantity, filled, known, at));
+        return new Order(present(row.id, "id"), clientId(row.clientId), side, price, quantity, filled, known, at);
     }
 
     Fill fill(OrderUpdate wire) throws UnreadableException {
@@ -150,31 +143,48 @@ record Interpreter(Market market) {
         return exact;
     }
 
-    private static Side side(@Nullable String text) throws UnreadableException {
-        return switch (present(text, "side")) {
-            case "Bid" -> Side.BID;
-            case "Ask" -> Side.ASK;
+    static Side side(@Nullable String text) throws UnreadableException {
+        return switch (plain(present(text, "side"))) {
+            case "bid" -> Side.BID;
+            case "ask" -> Side.ASK;
             default -> throw new UnreadableException(Words.say("client.unreadable.side"));
         };
     }
 
-    private static @Nullable OrderStatus status(String text) {
-        return switch (text) {
-            case "New" -> OrderStatus.NEW;
-            case "PartiallyFilled" -> OrderStatus.PARTIALLY_FILLED;
-            case "Filled" -> OrderStatus.FILLED;
-            case "Cancelled" -> OrderStatus.CANCELLED;
-            case "Expired" -> OrderStatus.EXPIRED;
-            default -> null;
+    static OrderStatus status(String text) {
+        return switch (plain(text)) {
+            case "new" -> OrderStatus.NEW;
+            case "partiallyfilled" -> OrderStatus.PARTIALLY_FILLED;
+            case "filled" -> OrderStatus.FILLED;
+            case "cancelled", "canceled" -> OrderStatus.CANCELLED;
+            case "expired" -> OrderStatus.EXPIRED;
+            case "triggerpending", "triggerfailed" -> OrderStatus.DORMANT;
+            default -> OrderStatus.UNCLEAR;
         };
+    }
+
+    /** What of an order is not understood, null when nothing is left open. */
+    static @Nullable String oddity(Order order, @Nullable String word) {
+        return switch (order.status()) {
+            case NEW, PARTIALLY_FILLED, FILLED, CANCELLED, EXPIRED -> null;
+            case DORMANT, UNCLEAR -> Words.say("client.answer.state", word);
+        };
+    }
+
+    private static String plain(String word) {
+        return word.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
     static @Nullable ClientId clientId(@Nullable Long number) {
         return number == null || number < 0 || number > ClientId.LARGEST ? null : new ClientId(number);
     }
 
-    private static @Nullable Long number(@Nullable String text) {
+    static @Nullable Long number(@Nullable String text) {
         return text != null && text.matches("\\d{1,10}") ? Long.valueOf(text) : null;
+    }
+
+    private static Instant milliTime(@Nullable Long millis) throws UnreadableException {
+        return Instant.ofEpochMilli(present(millis, "createdAt"));
     }
 
     private static Instant microTime(@Nullable Long micros) throws UnreadableException {

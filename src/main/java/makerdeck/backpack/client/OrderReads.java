@@ -1,7 +1,6 @@
 package makerdeck.backpack.client;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,20 +34,11 @@ final class OrderReads {
         var symbol = Map.entry("symbol", rules.market().symbol());
         reads.send(
                 Ask.read("/api/v1/orders", Instruction.ORDER_QUERY_ALL, List.of(symbol)),
-                (codec, body) -> openOrders(rules, codec.decodeList(Orders.Order.class, body)),
+                (codec, body) -> Listing.of(rules, codec.decodeRows(Orders.Order.class, body)),
                 new Reading<>(
-                        orders -> reporter.tell(new VenueEvent.OpenOrdersRead(reporter.now(), asked, orders)),
+                        listing -> reporter.tell(
+                                new VenueEvent.OpenOrdersRead(reporter.now(), asked, listing.orders(), listing.odd())),
                         why -> failed(Words.say("client.read.open-orders"), why)));
-    }
-
-    private static List<Order> openOrders(Interpreter rules, List<Orders.Order> wire) throws UnreadableException {
-        var orders = new ArrayList<Order>();
-        for (var each : wire) {
-            if (rules.market().symbol().equals(each.symbol())) {
-                rules.order(each).ifPresent(orders::add);
-            }
-        }
-        return orders;
     }
 
     void readOne(ClientId clientId, Interpreter rules) {
@@ -58,7 +48,7 @@ final class OrderReads {
         reads.send(
                 Ask.read("/api/v1/order", Instruction.ORDER_QUERY, query),
                 (codec, body) -> rules.order(codec.decode(Orders.Order.class, body)),
-                new Reading<>(order -> found(asked, clientId, order), why -> {
+                new Reading<>(order -> found(asked, clientId, Optional.of(order)), why -> {
                     if (why.isNoSuchOrder()) {
                         found(asked, clientId, Optional.empty());
                     } else {
@@ -112,7 +102,7 @@ final class OrderReads {
             for (var row : rows) {
                 var number = row.clientId();
                 if (number != null && wanted.stream().anyMatch(id -> id.value() == number)) {
-                    rules.order(row).ifPresent(order -> hits.putIfAbsent(new ClientId(number), order));
+                    hits.putIfAbsent(new ClientId(number), rules.order(row));
                 }
             }
             return new Page(hits, rows.size());

@@ -120,17 +120,15 @@ final class Placing {
     private VenueEvent accepted(NewOrder asked, Orders.Order wire, Interpreter rules) {
         try {
             var order = rules.order(wire);
-            if (order.isEmpty()) {
-                return inDoubt(asked.clientId(), Words.say("client.answer.state", wire.status()));
-            }
-            if (asked.postOnly() && hasExpiredUntouched(order.get())) {
+            if (asked.postOnly() && hasExpiredUntouched(order)) {
                 return refusal(
                         asked.clientId(),
                         new Rejection(
                                 200, "", Refusal.POST_ONLY_WOULD_TAKE, Words.say("client.answer.expired-at-once")));
             }
-            accepted.accept(order.get().id());
-            return new VenueEvent.OrderChanged(reporter.now(), named(order.get(), asked), null);
+            accepted.accept(order.id());
+            return new VenueEvent.OrderChanged(
+                    reporter.now(), named(order, asked), Interpreter.oddity(order, wire.status()));
         } catch (UnreadableException e) {
             return inDoubt(asked.clientId(), Words.say("client.answer.unreadable", e.getMessage()));
         }

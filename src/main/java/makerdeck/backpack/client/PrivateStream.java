@@ -126,12 +126,13 @@ final class PrivateStream implements LiveSocket.Owner {
             var fill = rules.fill(update);
             reporter.tell(new VenueEvent.Filled(reporter.now(), fill, rules.cumulative(update)));
         }
-        var reason = update.expiryReason() == null ? update.expiryReasonOldName() : update.expiryReason();
-        if (reason != null && reason.replace("_", "").equalsIgnoreCase("PostOnlyTaker")) {
+        var expiry = update.expiryReason() == null ? update.expiryReasonOldName() : update.expiryReason();
+        if (expiry != null && expiry.replace("_", "").equalsIgnoreCase("PostOnlyTaker")) {
             doubts.raiseBook();
         }
-        rules.order(update)
-                .ifPresent(order -> reporter.tell(new VenueEvent.OrderChanged(reporter.now(), order, reason)));
+        var order = rules.order(update);
+        var oddity = Interpreter.oddity(order, update.status());
+        reporter.tell(new VenueEvent.OrderChanged(reporter.now(), order, oddity == null ? expiry : oddity));
     }
 
     private void balance(StreamData.BalanceUpdate update) throws UnreadableException {

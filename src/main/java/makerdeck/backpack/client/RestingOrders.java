@@ -2,7 +2,6 @@ package makerdeck.backpack.client;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -56,24 +55,17 @@ public final class RestingOrders implements AutoCloseable {
         var query = List.of(Map.entry("symbol", symbol));
         rest.send(
                 Ask.read("/api/v1/orders", Instruction.ORDER_QUERY_ALL, query),
-                (codec, body) -> resting(codec.decodeList(Orders.Order.class, body)),
+                (codec, body) -> codec.decodeRows(Orders.Order.class, body).stream()
+                        .filter(row -> Listing.isOf(symbol, row))
+                        .map(Listing::who)
+                        .toList(),
                 new Reading<>(answer::complete, why -> fail(answer, why)));
     }
 
-    private List<RestingOrder> resting(List<Orders.Order> listed) throws UnreadableException {
-        var found = new ArrayList<RestingOrder>();
-        for (var order : listed) {
-            if (symbol.equals(order.symbol())) {
-                found.add(new RestingOrder(
-                        WireText.present(order.id(), "orderId"), Interpreter.clientId(order.clientId())));
-            }
-        }
-        return found;
-    }
-
-    /** Asks to cancel each of these, all at once. What became of it only another reading can tell. */
+    /** Asks to cancel each of these that has a name, all at once. What became of it only another reading can tell. */
     public void cancel(List<RestingOrder> orders) throws InterruptedException {
-        for (var attempt : orders.stream().map(this::cancel).toList()) {
+        for (var attempt :
+                orders.stream().filter(RestingOrder::hasName).map(this::cancel).toList()) {
             try {
                 result(attempt);
             } catch (IOException failed) {
@@ -85,7 +77,11 @@ public final class RestingOrders implements AutoCloseable {
     private CompletableFuture<String> cancel(RestingOrder order) {
         var done = new CompletableFuture<String>();
         thread.run(() -> {
-            var body = rest.codec().encodeRequest(new Orders.Cancel(null, order.id(), symbol));
+            // Both ids in one request break its signature.
+            var clientId = order.id() == null && order.clientId() != null
+                    ? order.clientId().value()
+                    : null;
+            var body = rest.codec().encodeRequest(new Orders.Cancel(clientId, order.id(), symbol));
             rest.send(Ask.cancel(body), (codec, text) -> text, new Reading<>(done::complete, why -> {
                 if (why.isNoSuchOrder()) {
                     done.complete("");

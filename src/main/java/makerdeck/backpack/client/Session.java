@@ -64,6 +64,10 @@ final class Session {
         cancelling.cancel(clientId, orderId, interpreter);
     }
 
+    void cancelNameless(String orderId) {
+        cancelling.cancelNameless(orderId, interpreter);
+    }
+
     void readOpenOrders() {
         orderReads.readOpen(interpreter);
     }

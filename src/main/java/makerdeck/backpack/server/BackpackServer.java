@@ -61,7 +61,7 @@ public final class BackpackServer implements AutoCloseable {
         var codec = new Codec();
         var hub = new Hub(codec, trouble);
         var rules = market.market().rules();
-        var messages = new FrameMessages(rules, wallNanos);
+        var messages = new FrameMessages(rules, wallNanos, trouble);
         var digests = DepthDigest.all(rules.symbol(), hub, messages);
         var feed = new ExchangeFeed(rules.symbol(), hub, messages, digests, trouble, listener);
         exchange = new Exchange(market, feed);
@@ -114,7 +114,7 @@ public final class BackpackServer implements AutoCloseable {
                         new TapeCalls(exchange, trouble).endpoints(),
                         new AccountCalls(exchange).endpoints(),
                         new OrderCalls(exchange, codec, trouble).endpoints(),
-                        new HistoryCalls(exchange).endpoints())
+                        new HistoryCalls(exchange, trouble).endpoints())
                 .flatMap(List::stream)
                 .toList();
     }

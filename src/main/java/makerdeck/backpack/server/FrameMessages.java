@@ -25,8 +25,10 @@ final class FrameMessages {
     private final Market rules;
     private final WireText text;
     private final LongSupplier wallNanos;
+    private final Trouble trouble;
 
-    FrameMessages(Market rules, LongSupplier wallNanos) {
+    FrameMessages(Market rules, LongSupplier wallNanos, Trouble trouble) {
+        this.trouble = trouble;
         this.rules = rules;
         this.text = new WireText(rules);
         this.wallNanos = wallNanos;
@@ -142,7 +144,7 @@ final class FrameMessages {
                 WireText.side(order.side()),
                 WireText.micros(atNanos),
                 OrderForm.text(order.selfTradePrevention()),
-                OrderMessages.status(order.status()),
+                OrderMessages.status(trouble.told(order.status())),
                 text.cumulative(order.executedQuote()),
                 OrderMessages.number(order.clientId()),
                 event,

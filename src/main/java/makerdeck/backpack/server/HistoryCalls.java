@@ -20,9 +20,9 @@ final class HistoryCalls {
     private final Exchange exchange;
     private final OrderMessages messages;
 
-    HistoryCalls(Exchange exchange) {
+    HistoryCalls(Exchange exchange, Trouble trouble) {
         this.exchange = exchange;
-        this.messages = new OrderMessages(exchange.market().rules());
+        this.messages = new OrderMessages(exchange.market().rules(), trouble);
     }
 
     List<Endpoint> endpoints() {

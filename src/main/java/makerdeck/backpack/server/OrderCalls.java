@@ -32,7 +32,7 @@ final class OrderCalls {
         this.exchange = exchange;
         this.trouble = trouble;
         this.codec = codec;
-        this.messages = new OrderMessages(exchange.market().rules());
+        this.messages = new OrderMessages(exchange.market().rules(), trouble);
     }
 
     List<Endpoint> endpoints() {

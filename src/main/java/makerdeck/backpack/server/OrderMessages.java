@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class OrderMessages {
 
     private final Market rules;
+    private final Trouble trouble;
     private final WireText text;
 
-    OrderMessages(Market rules) {
+    OrderMessages(Market rules, Trouble trouble) {
         this.rules = rules;
+        this.trouble = trouble;
         this.text = new WireText(rules);
     }
 
@@ -42,7 +44,7 @@ final class OrderMessages {
                 null,
                 OrderForm.text(order.selfTradePrevention()),
                 WireText.side(order.side()),
-                status(order.status()),
+                status(trouble.told(order.status())),
                 null,
                 null,
                 null,
@@ -76,7 +78,7 @@ final class OrderMessages {
                 WireText.side(order.side()),
                 null,
                 null,
-                status(order.status()),
+                status(trouble.told(order.status())),
                 null,
                 null,
                 null,
@@ -115,6 +117,8 @@ final class OrderMessages {
             case FILLED -> "Filled";
             case CANCELLED -> "Cancelled";
             case EXPIRED -> "Expired";
+            case DORMANT -> "TriggerPending";
+            case UNCLEAR -> "Working";
         };
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import makerdeck.domain.OrderStatus;
 import makerdeck.simulator.Fault;
 import makerdeck.simulator.FaultPlan;
 
@@ -104,6 +105,11 @@ final class Trouble {
             return Answer.text(502, "<html><head><title>502 Bad Gatew");
         }
         return answer.status() == 404 && isOn(Fault.NOT_FOUND_400) ? answer.with(400) : answer;
+    }
+
+    /** The state an order is said to be in. */
+    OrderStatus told(OrderStatus status) {
+        return status == OrderStatus.NEW && isOn(Fault.ORDER_WORDS) ? OrderStatus.UNCLEAR : status;
     }
 
     /** How far the exchange's clock is ahead. */

@@ -34,6 +34,15 @@ public final class Codec {
         return this.<List<T>>read(Types.newParameterizedType(List.class, kind), text);
     }
 
+    /** An array of messages of the given kind, each read by itself; throws only when it is no array. */
+    public <T> List<Row<T>> decodeRows(Class<T> kind, String text) throws MalformedMessageException {
+        try {
+            return RowReader.read(moshi.adapter(kind), text);
+        } catch (IOException | JsonDataException e) {
+            throw new MalformedMessageException("not a list", e);
+        }
+    }
+
     /** Messages of the given kind by name, such as balances by asset. */
     public <T> Map<String, T> decodeMap(Class<T> kind, String text) throws MalformedMessageException {
         return this.<Map<String, T>>read(Types.newParameterizedType(Map.class, String.class, kind), text);

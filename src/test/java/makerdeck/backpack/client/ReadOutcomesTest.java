@@ -23,7 +23,9 @@ import makerdeck.domain.ClientId;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Order;
 import makerdeck.domain.OrderStatus;
+import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
+import makerdeck.venue.OddOrder;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
 import mockwebserver3.MockResponse;
@@ -33,7 +35,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What answers to reads mean; a read that fails says so and concludes nothing. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -86,7 +90,7 @@ class ReadOutcomesTest {
     }
 
     @Test
-    void openOrdersIncludeThoseOfOthersButNotWhatWaitsForATrigger() {
+    void openOrdersIncludeThoseOfOthersAndSayWhatWaitsForATrigger() {
         mock.answer(
                 ORDERS,
                 "[" + order("1", "PartiallyFilled") + "," + order("null", "New") + "," + order("3", "TriggerPending")
@@ -95,11 +99,82 @@ class ReadOutcomesTest {
         venue.readOpenOrders();
 
         var orders = heard.first(VenueEvent.OpenOrdersRead.class).orders();
-        assertEquals(2, orders.size());
+        assertEquals(3, orders.size());
+        assertEquals(OrderStatus.DORMANT, orders.get(2).status());
         assertEquals(ONE, orders.get(0).clientId());
         assertEquals(50, orders.get(0).remaining().steps());
         assertEquals(Instant.ofEpochMilli(1788285244094L), orders.get(0).createdAt());
         assertNull(orders.get(1).clientId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Working", "Filled", "Cancelled", "Expired", "", "\u202e"})
+    @FaultRow("56")
+    void whatIsListedRestsWhateverItIsCalled(String word) {
+        mock.answer(ORDERS, "[" + order("1", word) + "]");
+
+        venue.readOpenOrders();
+
+        var read = heard.first(VenueEvent.OpenOrdersRead.class);
+        assertEquals(OrderStatus.UNCLEAR, read.orders().get(0).status());
+        assertEquals("70", read.odd().get(0).orderId());
+        assertEquals(ONE, read.odd().get(0).clientId());
+        assertFalse(read.odd().get(0).isAnybodys());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NEW", "new", "New", "n_e_w"})
+    @FaultRow("56")
+    void caseAndUnderscoresOfAStateDoNotCount(String word) {
+        mock.answer(ORDERS, "[" + order("1", word) + "]");
+
+        venue.readOpenOrders();
+
+        var read = heard.first(VenueEvent.OpenOrdersRead.class);
+        assertEquals(OrderStatus.NEW, read.orders().get(0).status());
+        assertEquals(List.of(), read.odd());
+    }
+
+    static Stream<Arguments> oddRows() {
+        var whole = order("1", "New");
+        return Stream.of(
+                Arguments.of("null", new OddOrder(null, null, true, null, "null")),
+                Arguments.of("[]", new OddOrder(null, null, true, null, "")),
+                Arguments.of(whole.replace("\"Ask\"", "\"Up\""), new OddOrder("70", ONE, false, null, "")),
+                Arguments.of(whole.replace("\"99.5\"", "\"NaN\""), new OddOrder("70", ONE, false, Side.ASK, "")),
+                Arguments.of(whole.replace("\"1\"", "{}"), new OddOrder("70", ONE, false, Side.ASK, "")),
+                Arguments.of(whole.replace("\"70\"", "null"), new OddOrder(null, ONE, false, Side.ASK, "")),
+                Arguments.of(whole.replace(":1,", ":\"one\","), new OddOrder("70", null, true, Side.ASK, "")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddRows")
+    @FaultRow({"56", "66"})
+    void anOddRowIsToldAndTheOthersCount(String row, OddOrder expected) {
+        mock.answer(ORDERS, "[" + order("2", "New") + "," + row + "," + order("3", "New") + "]");
+
+        venue.readOpenOrders();
+
+        var read = heard.first(VenueEvent.OpenOrdersRead.class);
+        assertEquals(2, read.orders().size());
+        assertEquals(1, read.odd().size());
+        var odd = read.odd().get(0);
+        assertEquals(expected.orderId(), odd.orderId());
+        assertEquals(expected.clientId(), odd.clientId());
+        assertEquals(expected.isAnybodys(), odd.isAnybodys());
+        assertEquals(expected.side(), odd.side());
+        assertFalse(odd.trouble().isEmpty());
+    }
+
+    @Test
+    @FaultRow("56")
+    void anOrderInAStateNobodyKnowsIsNotAbsent() {
+        mock.answer(ORDER, order("1", "Working"));
+
+        venue.readOrder(ONE);
+
+        var seen = heard.first(VenueEvent.OrderRead.class).order();
+        assertEquals(Optional.of(OrderStatus.UNCLEAR), seen.map(Order::status));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import makerdeck.backpack.wire.Signer;
 import makerdeck.domain.ClientId;
+import makerdeck.faults.FaultRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,24 @@ class RestingOrdersTest {
                 List.of(
                         new RestingOrder("1", new ClientId(117_440_512)),
                         new RestingOrder("2", null),
+                        new RestingOrder("3", null)),
+                orders.read());
+    }
+
+    @Test
+    @FaultRow("56")
+    void aRowRestsWhateverElseOfItIsOdd() throws IOException, InterruptedException {
+        mock.answer("GET /api/v1/orders", """
+                [{"id":"1","clientId":117440512,"symbol":"SOL_USDC","side":{},"status":7,"quantity":[]},null,
+                {"id":"2","clientId":"no number","symbol":"SOL_USDC"},{"id":{},"clientId":117440513,"status":"Working"},
+                {"id":"3","clientId":null,"createdAt":"yesterday","symbol":"SOL_USDC"}]""");
+
+        assertEquals(
+                List.of(
+                        new RestingOrder("1", new ClientId(117_440_512)),
+                        new RestingOrder(null, null, true),
+                        new RestingOrder("2", null, true),
+                        new RestingOrder(null, new ClientId(117_440_513)),
                         new RestingOrder("3", null)),
                 orders.read());
     }

@@ -169,6 +169,19 @@ class TroubleTest {
     }
 
     @Test
+    void ordersAreCalledAWordNobodyKnowsWhereverTheyAreTold() {
+        try (var socket = new TestSocket(server)) {
+            socket.subscribe(client, "account.orderUpdate.SOL_USDC");
+            socket.settle();
+            begin(Fault.ORDER_WORDS);
+
+            assertTrue(place().body().contains("\"status\":\"Working\""));
+            assertTrue(openOrders().contains("\"status\":\"Working\""));
+            assertTrue(socket.data("account.orderUpdate.SOL_USDC", 1).toString().contains("X=Working"));
+        }
+    }
+
+    @Test
     void theMarketSaysThatItTakesCancelsOnly() {
         begin(Fault.CANCEL_ONLY);
 

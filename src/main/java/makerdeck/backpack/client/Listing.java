@@ -1,0 +1,93 @@
+package makerdeck.backpack.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import makerdeck.backpack.wire.Orders;
+import makerdeck.backpack.wire.Row;
+import makerdeck.domain.Order;
+import makerdeck.domain.OrderStatus;
+import makerdeck.domain.Side;
+import makerdeck.venue.OddOrder;
+import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A listing of open orders, row by row: whatever is listed rests, and what of it is not understood is told beside it.
+ * Immutable.
+ */
+record Listing(List<Order> orders, List<OddOrder> odd) {
+
+    static Listing of(Interpreter rules, List<Row<Orders.Order>> rows) {
+        var orders = new ArrayList<Order>();
+        var odd = new ArrayList<OddOrder>();
+        for (var row : rows) {
+            if (isOf(rules.market().symbol(), row)) {
+                take(rules, row, orders, odd);
+            }
+        }
+        return new Listing(orders, odd);
+    }
+
+    /** Whether it may be an order of this market: we have asked for no other. */
+    static boolean isOf(String symbol, Row<Orders.Order> row) {
+        var message = row.message();
+        var named = message == null ? row.member("symbol") : message.symbol();
+        return named == null || symbol.equals(named);
+    }
+
+    /** Who it is, as far as that can be read. */
+    static RestingOrder who(Row<Orders.Order> row) {
+        var message = row.message();
+        if (message != null) {
+            return new RestingOrder(name(message.id()), Interpreter.clientId(message.clientId()));
+        }
+        var number = Interpreter.number(row.member("clientId"));
+        return new RestingOrder(
+                name(row.member("id")),
+                Interpreter.clientId(number),
+                row.members().isEmpty() || row.has("clientId") && number == null);
+    }
+
+    private static @Nullable String name(@Nullable String id) {
+        return id == null || id.isBlank() ? null : id;
+    }
+
+    private static void take(Interpreter rules, Row<Orders.Order> row, List<Order> orders, List<OddOrder> odd) {
+        var message = row.message();
+        if (message == null) {
+            odd.add(odd(row, row.trouble()));
+            return;
+        }
+        try {
+            var order = rests(rules.order(message));
+            orders.add(order);
+            if (order.status() == OrderStatus.UNCLEAR) {
+                odd.add(odd(row, Words.say("client.answer.state", message.status())));
+            }
+        } catch (UnreadableException e) {
+            odd.add(odd(row, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** What is listed as open is not finished, whatever it is called. */
+    private static Order rests(Order order) {
+        return switch (order.status()) {
+            case NEW, PARTIALLY_FILLED, DORMANT, UNCLEAR -> order;
+            case FILLED, CANCELLED, EXPIRED -> order.as(OrderStatus.UNCLEAR);
+        };
+    }
+
+    private static OddOrder odd(Row<Orders.Order> row, String trouble) {
+        var who = who(row);
+        return new OddOrder(who.id(), who.clientId(), who.isAnybodys(), side(row), trouble);
+    }
+
+    private static @Nullable Side side(Row<Orders.Order> row) {
+        var message = row.message();
+        try {
+            return Interpreter.side(message == null ? row.member("side") : message.side());
+        } catch (UnreadableException unknown) {
+            return null;
+        }
+    }
+}
