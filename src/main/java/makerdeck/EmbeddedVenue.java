@@ -108,7 +108,7 @@ final class EmbeddedVenue {
         try {
             return BackpackServer.open(
                     settings,
-                    new ServerSettings(port, funds(), ExchangeSettings.STANDARD_FEES),
+                    new ServerSettings(port, funds(), ExchangeSettings.STANDARD_FEES, asked.autoLend()),
                     new Host(Threads.daemons(), clock, random),
                     listener);
         } catch (IOException taken) {

@@ -1,8 +1,18 @@
 package makerdeck.domain;
 
-/** A limit order we want placed. {@code postOnly} goes with {@link TimeInForce#GTC} alone. */
+/**
+ * A limit order we want placed. {@code postOnly} goes with {@link TimeInForce#GTC} alone.
+ *
+ * @param redeemsLent whether the venue may take back lent funds to pay for it
+ */
 public record NewOrder(
-        ClientId clientId, Side side, Price price, Quantity quantity, TimeInForce timeInForce, boolean postOnly) {
+        ClientId clientId,
+        Side side,
+        Price price,
+        Quantity quantity,
+        TimeInForce timeInForce,
+        boolean postOnly,
+        boolean redeemsLent) {
 
     public NewOrder {
         if (quantity.isZero()) {
@@ -11,6 +21,17 @@ public record NewOrder(
         if (postOnly && timeInForce != TimeInForce.GTC) {
             throw new IllegalArgumentException("post-only needs GTC, was " + timeInForce);
         }
+    }
+
+    /** An order that is paid with what is not lent. */
+    public NewOrder(
+            ClientId clientId, Side side, Price price, Quantity quantity, TimeInForce timeInForce, boolean postOnly) {
+        this(clientId, side, price, quantity, timeInForce, postOnly, false);
+    }
+
+    /** The same order, which may take back lent funds to pay for itself or may not. */
+    public NewOrder redeeming(boolean may) {
+        return new NewOrder(clientId, side, price, quantity, timeInForce, postOnly, may);
     }
 
     /** A post-only maker order that rests until cancelled. */

@@ -43,7 +43,7 @@ final class Assembly {
                 externals,
                 new Riddles(),
                 ledger,
-                new Holdings(facts, ledger, tracker, externals),
+                new Holdings(facts, tuning, ledger, tracker, externals),
                 scribe);
         var restraint = new Restraint(core);
         var median = new SlowMedian(facts);
@@ -53,6 +53,7 @@ final class Assembly {
         var gates = new Gates(facts, median);
         var reconciler =
                 new Reconciler(core, desk, bookings, gates, memory.past().kept());
+        var lending = new Lending(core);
         var rebalance = new RebalanceRun(core, desk, gates, restraint, pulse);
         var stopper = new Stopper(core, desk, reconciler);
         var status = new DeskStatus(core, gates, restraint, guards, rebalance, stopper);
@@ -66,6 +67,7 @@ final class Assembly {
                 reconciler,
                 new Evidence(core),
                 gates,
+                lending,
                 median,
                 restraint,
                 new Exposure(core, gates),

@@ -47,6 +47,7 @@ final class Facts {
     private @Nullable BigDecimal mid;
     private @Nullable Balances balances;
     private @Nullable Instant balancesAt;
+    private boolean lends;
     private Health health = Health.UNKNOWN;
     private @Nullable Duration clockOffset;
     private @Nullable Instant frameAt;
@@ -216,6 +217,23 @@ final class Facts {
     @Nullable
     Instant balancesAt() {
         return balancesAt;
+    }
+
+    /** Whether the account lends its idle funds by itself. */
+    void lends(boolean on) {
+        lends = on;
+    }
+
+    boolean lends() {
+        return lends;
+    }
+
+    /** Whether funds of the account are lent, or will be as soon as they are idle. */
+    boolean isLent() {
+        return lends
+                || (balances != null
+                        && (balances.base().lent().signum() > 0
+                                || balances.quote().lent().signum() > 0));
     }
 
     void health(Health read) {

@@ -18,12 +18,14 @@ import makerdeck.domain.Side;
 final class Holdings {
 
     private final Facts facts;
+    private final Tuning tuning;
     private final Ledger ledger;
     private final OrderTracker tracker;
     private final Externals externals;
 
-    Holdings(Facts facts, Ledger ledger, OrderTracker tracker, Externals externals) {
+    Holdings(Facts facts, Tuning tuning, Ledger ledger, OrderTracker tracker, Externals externals) {
         this.facts = facts;
+        this.tuning = tuning;
         this.ledger = ledger;
         this.tracker = tracker;
         this.externals = externals;
@@ -37,12 +39,15 @@ final class Holdings {
                 balance(Side.BID, ledger.quote(), lent.quote().lent()));
     }
 
-    private Balance balance(Side side, BigDecimal total, BigDecimal lent) {
+    /** What was lent at the last reading may have been taken back for orders since. */
+    private Balance balance(Side side, BigDecimal total, BigDecimal lentAtLast) {
         var locked = locked(side);
-        var available = total.subtract(locked).subtract(lent);
-        return available.signum() < 0
-                ? new Balance(BigDecimal.ZERO, total.subtract(lent).max(BigDecimal.ZERO), lent)
-                : new Balance(available, locked, lent);
+        var free = total.subtract(locked);
+        if (free.signum() < 0 && lentAtLast.signum() >= 0) {
+            return new Balance(BigDecimal.ZERO, total.max(BigDecimal.ZERO), BigDecimal.ZERO);
+        }
+        var lent = lentAtLast.min(free);
+        return new Balance(free.subtract(lent), locked, lent);
     }
 
     /** Base units for asks, quote units for bids. */
@@ -60,7 +65,8 @@ final class Holdings {
     /** What new orders of a side can cost at most: base units for asks, quote units for bids. */
     BigDecimal free(Side side) {
         var balances = balances();
-        return (side == Side.ASK ? balances.base() : balances.quote()).available();
+        return (side == Side.ASK ? balances.base() : balances.quote())
+                .payable(tuning.parameters().redeems());
     }
 
     /** What an order locks: base units for an ask, quote units for a bid. */

@@ -68,6 +68,7 @@ final class OrderDesk {
             return 0;
         }
         var now = core.now();
+        var redeems = core.facts().isLent() && core.tuning().parameters().redeems();
         var orders = new ArrayList<NewOrder>();
         for (var draft : drafts) {
             var refusal = risk.refusal(draft, now);
@@ -80,7 +81,7 @@ final class OrderDesk {
                 lastRefusal = Words.say("engine.no-order-numbers");
                 break;
             }
-            var order = draft.order(id.get());
+            var order = draft.order(id.get()).redeeming(redeems);
             core.tracker()
                     .sent(order, draft.role(), draft.layer(), core.tuning().generation(), now);
             orders.add(order);

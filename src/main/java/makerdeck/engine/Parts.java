@@ -11,6 +11,7 @@ record Parts(
         Reconciler reconciler,
         Evidence evidence,
         Gates gates,
+        Lending lending,
         SlowMedian median,
         Restraint restraint,
         Exposure exposure,

@@ -57,6 +57,11 @@ final class VenueDesk implements VenueEvent.Listener {
         }
     }
 
+    @Override
+    public void on(VenueEvent.LendingRead event) {
+        core.facts().lends(event.on());
+    }
+
     private static boolean sameGrid(Market before, Market after) {
         return before.tickSize().compareTo(after.tickSize()) == 0
                 && before.stepSize().compareTo(after.stepSize()) == 0;
@@ -245,6 +250,7 @@ final class VenueDesk implements VenueEvent.Listener {
     @Override
     public void on(VenueEvent.BalancesRead event) {
         parts.reconciler().balancesAnswered();
+        parts.lending().read(event.balances());
         if (balances.read(event)) {
             parts.reconciler().readBalancesSoon();
         }

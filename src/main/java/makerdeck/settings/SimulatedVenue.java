@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the market agents; empty: a different market every time
  * @param replay a recorded feed to be the market in place of the agents, null for agents
  * @param funds asset to amount; empty: the default account
+ * @param autoLend whether the account lends its idle funds
  */
 public record SimulatedVenue(
         String symbol,
         String market,
         OptionalLong seed,
         @Nullable Path replay,
-        Map<String, BigDecimal> funds) {}
+        Map<String, BigDecimal> funds,
+        boolean autoLend) {}

@@ -32,6 +32,9 @@ final class VenueFlags {
     @Option(names = "--funds", paramLabel = "${bundle:label.funds}", split = ",")
     private Map<String, String> funds = Map.of();
 
+    @Option(names = "--auto-lend")
+    private boolean autoLend;
+
     String symbol() {
         if (!SYMBOL.matcher(symbol).matches()) {
             throw new IllegalArgumentException(Words.say("settings.symbol", symbol));
@@ -48,7 +51,8 @@ final class VenueFlags {
                 market.toLowerCase(Locale.ROOT),
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
                 replay,
-                amounts());
+                amounts(),
+                autoLend);
     }
 
     private Map<String, BigDecimal> amounts() {

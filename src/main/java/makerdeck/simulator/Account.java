@@ -27,6 +27,7 @@ final class Account {
     private final Map<ClientId, AccountOrder> openByClientId = new HashMap<>();
     private final Deque<AccountOrder> orders = new ArrayDeque<>();
     private final Deque<Execution> fills = new ArrayDeque<>();
+    private final Deque<InterestPayment> interest = new ArrayDeque<>();
 
     Account(AccountId id, Map<String, BigDecimal> funds, Fees fees) {
         this.id = id;
@@ -48,6 +49,32 @@ final class Account {
 
     void unlock(String asset, BigDecimal amount) {
         change(asset, amount, amount.negate());
+    }
+
+    /** Moves free funds to the lending pool, or back when negative. */
+    void lend(String asset, BigDecimal amount) {
+        change(asset, amount.negate(), BigDecimal.ZERO);
+        addLent(asset, amount);
+    }
+
+    private void addLent(String asset, BigDecimal amount) {
+        var old = balance(asset);
+        var lent = old.lent().add(amount);
+        if (lent.signum() < 0) {
+            throw new IllegalStateException("lent " + asset + " of account " + id.value() + " must not be negative");
+        }
+        balances.put(asset, new Balance(old.available(), old.locked(), lent));
+    }
+
+    /** What is lent has grown. */
+    void earned(InterestPayment payment) {
+        addLent(payment.asset(), payment.quantity());
+        remember(interest, payment);
+    }
+
+    /** Newest first. */
+    List<InterestPayment> interest() {
+        return List.copyOf(interest);
     }
 
     /** Adds to both parts of a balance; neither may become negative. */

@@ -21,13 +21,15 @@ final class Admission {
     private final MatchingBook book;
     private final Matching matching;
     private final Tape tape;
+    private final LendingPool pool;
 
-    Admission(ListedMarket listed, MatchingBook book, Matching matching, Tape tape) {
+    Admission(ListedMarket listed, MatchingBook book, Matching matching, Tape tape, LendingPool pool) {
         this.listed = listed;
         this.rules = listed.rules();
         this.book = book;
         this.matching = matching;
         this.tape = tape;
+        this.pool = pool;
     }
 
     /** The terms of an acceptable ticket. */
@@ -41,7 +43,7 @@ final class Admission {
                 Refusal.POST_ONLY_NOT_RESTING);
         var terms = ticket.type() == OrderType.LIMIT ? limit(account, ticket) : market(account, ticket);
         var paying = ticket.side() == Side.BID ? rules.quote() : rules.base();
-        refuseIf(account.balance(paying).available().compareTo(terms.lock()) < 0, Refusal.INSUFFICIENT_FUNDS);
+        pool.judge(account, paying, terms.lock(), ticket.redeemsLent());
         return terms;
     }
 

@@ -36,6 +36,7 @@ public final class Exchange implements AutoCloseable {
     private final Admission admission;
     private final Publisher publisher;
     private final Display display;
+    private final LendingPool pool;
     private final @Nullable MarketAgents agents;
     private final @Nullable RecordedFeed feed;
     private final List<Account> accounts = new ArrayList<>();
@@ -65,7 +66,8 @@ public final class Exchange implements AutoCloseable {
                 new Settlement(rules, listener),
                 recorded ? BEYOND_RECORDED_TRADES : 0,
                 recorded ? trade -> {} : tape::print);
-        admission = new Admission(listed, book, floor.matching(), tape);
+        pool = new LendingPool(agenda, this::account, listener);
+        admission = new Admission(listed, book, floor.matching(), tape, pool);
         publisher = new Publisher(book, changes, listener);
         agents = source instanceof MarketSource.Agents simulated
                 ? new MarketAgents(book, floor, agenda, settings, simulated.preset())
@@ -128,6 +130,11 @@ public final class Exchange implements AutoCloseable {
         var id = new AccountId(accounts.size());
         accounts.add(new Account(id, funds, fees));
         return id;
+    }
+
+    /** Where accounts lend what they do not use. */
+    public LendingPool pool() {
+        return pool;
     }
 
     public Fees fees(AccountId account) {

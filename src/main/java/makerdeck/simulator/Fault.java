@@ -43,7 +43,10 @@ public enum Fault {
     DEPTH_RESTART(10),
     DEPTH_NEGATIVE(10),
     DEPTH_JUMP(10),
-    DEPTH_FROZEN(10);
+    DEPTH_FROZEN(10),
+    AUTO_LEND(60),
+    LEND_THROTTLE(30),
+    LEND_INTEREST(10);
 
     private final Duration usual;
 

@@ -28,6 +28,10 @@ public enum Refusal {
     NO_LIQUIDITY,
     /** More than the account has available. */
     INSUFFICIENT_FUNDS,
+    /** What is missing is lent, and the order may not take it back. */
+    LENT,
+    /** What is missing is lent, and the pool cannot give it back now. */
+    POOL_SHORT,
     /** An open order of the account already has this client id. */
     DUPLICATE_CLIENT_ID,
     /** The account has as many open orders as the exchange allows. */

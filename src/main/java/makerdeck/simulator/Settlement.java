@@ -21,6 +21,7 @@ final class Settlement {
 
     void accept(AccountOrder order) {
         order.account.opened(order);
+        LendingPool.redeem(order.account, paying(order), order.locked);
         order.account.lock(paying(order), order.locked);
         listener.orderAccepted(order.account.id, order.view());
         tell(order.account, paying(order));

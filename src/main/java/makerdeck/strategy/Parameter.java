@@ -32,6 +32,7 @@ public enum Parameter {
             "threshold", "15", range(Unit.POINTS, "0.001", "100"), "--rebalance-threshold", Hazard.FIRING, Bare.ITSELF),
     SKEW("skew", "0.5", range(Unit.NONE, "0", "1"), "", Hazard.NONE, Bare.ITSELF),
     BAND_HARD("band.hard", "auto", rangeOrAuto(Unit.POINTS, "0.01", "100"), "", Hazard.LOOSER, Bare.TWICE_THRESHOLD),
+    LEND("lend", "redeem", words("redeem", "never"), "", Hazard.NONE, Bare.ITSELF),
     TOLERANCE("tolerance", "0.15", range(Unit.NONE, "0", "1"), "", Hazard.NONE, Bare.ITSELF),
     MAX_LOSS("max-loss", "0", quoteUnits(), "", Hazard.LOOSER, Bare.NO_LIMIT),
     MAX_ORDER("max-order", "0", quoteUnits(), "", Hazard.LOOSER, Bare.NO_LIMIT),

@@ -202,6 +202,11 @@ public record Parameters(Map<Parameter, String> values) {
         };
     }
 
+    /** Whether orders take back what the account has lent; if not, what is lent pays for none. */
+    public boolean redeems() {
+        return text(Parameter.LEND).equals("redeem");
+    }
+
     /** Share of the half-spread a resting order may be off its wanted price. */
     public BigDecimal tolerance() {
         return number(Parameter.TOLERANCE);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
+import makerdeck.domain.Balance;
 import makerdeck.domain.Balances;
 import makerdeck.domain.Fees;
 import makerdeck.domain.Market;
@@ -32,7 +33,7 @@ public final class Rebalancer {
     }
 
     /**
-     * The trade that brings the ratio to the target, or as near as what is not lent can pay for; empty when it would
+     * The trade that brings the ratio to the target, or as near as the account can pay for; empty when it would
      * be below the market's minimum. Funds locked in open orders count as free: those are cancelled first.
      */
     public static Optional<Plan> plan(Market market, Fees fees, Parameters parameters, Balances balances, Touch touch) {
@@ -41,7 +42,7 @@ public final class Rebalancer {
         var excess = inventory.excess(parameters.target());
         var side = excess.signum() > 0 ? Side.ASK : Side.BID;
         var wanted = excess.abs().divide(mid, DECIMALS, RoundingMode.FLOOR);
-        var quantity = market.floor(wanted.min(payable(market, side, balances, touch)));
+        var quantity = market.floor(wanted.min(payable(market, side, balances, touch, parameters.redeems())));
         if (quantity.compareTo(market.smallest()) < 0) {
             return Optional.empty();
         }
@@ -49,12 +50,16 @@ public final class Rebalancer {
     }
 
     /** Base units that can be traded at the worst price a taker order may get. */
-    private static BigDecimal payable(Market market, Side side, Balances balances, Touch touch) {
+    private static BigDecimal payable(Market market, Side side, Balances balances, Touch touch, boolean redeems) {
         if (side == Side.ASK) {
-            return balances.base().available().add(balances.base().locked());
+            return payable(balances.base(), redeems);
         }
-        var money = balances.quote().available().add(balances.quote().locked());
+        var money = payable(balances.quote(), redeems);
         return money.divide(market.decimal(takerLimit(market, side, touch)), DECIMALS, RoundingMode.FLOOR);
+    }
+
+    private static BigDecimal payable(Balance balance, boolean redeems) {
+        return balance.payable(redeems).add(balance.locked()).max(BigDecimal.ZERO);
     }
 
     private record Trade(Side side, Quantity quantity, Touch touch, BigDecimal mid) {}

@@ -150,7 +150,7 @@ final class Sizes {
     }
 
     private BigDecimal payable() {
-        return held().available().add(inOwnOrders().min(held().locked()));
+        return held().payable(parameters.redeems()).add(inOwnOrders().min(held().locked()));
     }
 
     /** Quote units until the position reaches its maximum. */
@@ -195,6 +195,9 @@ final class Sizes {
             return Words.say("strategy.size.max-position", plain(parameters.maxPosition()), market.quote(), least);
         }
         var asset = side == Side.BID ? market.quote() : market.base();
+        if (!parameters.redeems() && held().lent().signum() > 0) {
+            return Words.say("strategy.size.lent", plain(held().lent()), asset, plain(payable()), least);
+        }
         return Words.say("strategy.size.available", plain(payable()), asset, least);
     }
 

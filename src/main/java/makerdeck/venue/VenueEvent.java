@@ -27,6 +27,8 @@ public sealed interface VenueEvent {
     interface Listener {
         void on(MarketRead event);
 
+        void on(LendingRead event);
+
         void on(StreamUp event);
 
         void on(StreamDown event);
@@ -74,6 +76,14 @@ public sealed interface VenueEvent {
 
     /** The rules of the market and the account's fees: at start, after a reconnect, and whenever they change. */
     record MarketRead(Instant at, Market market, Fees fees) implements VenueEvent {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** Whether the account lends its idle funds by itself: at start, and whenever its switch has been moved. */
+    record LendingRead(Instant at, boolean on) implements VenueEvent {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

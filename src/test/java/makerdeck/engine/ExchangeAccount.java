@@ -65,7 +65,17 @@ final class ExchangeAccount {
                         order.clientId(),
                         order.timeInForce(),
                         order.postOnly(),
-                        SelfTradePrevention.REJECT_TAKER));
+                        SelfTradePrevention.REJECT_TAKER,
+                        order.redeemsLent()));
+    }
+
+    /** Whether the account lends what is idle. */
+    boolean lends() {
+        return exchange.pool().lends(account);
+    }
+
+    void lend(boolean on) {
+        exchange.pool().lend(account, on);
     }
 
     Optional<OrderView> cancel(ClientId id) {

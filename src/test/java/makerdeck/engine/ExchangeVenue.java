@@ -79,6 +79,7 @@ final class ExchangeVenue implements Venue {
     /** One for each turn of the desk's crank in which it changed its orders. */
     final NavigableMap<Long, Requote> requotes = new TreeMap<>();
 
+    private boolean toldLending;
     long turns;
     int cancels;
     int reads;
@@ -121,6 +122,12 @@ final class ExchangeVenue implements Venue {
     void tellMarket() {
         var rules = toldMarket == null ? books().rules() : toldMarket;
         tell(new VenueEvent.MarketRead(now(), rules, toldFees == null ? books().fees() : toldFees));
+        tellLending();
+    }
+
+    private void tellLending() {
+        toldLending = books().lends();
+        tell(new VenueEvent.LendingRead(now(), toldLending));
     }
 
     void streamsUp() {
@@ -161,6 +168,9 @@ final class ExchangeVenue implements Venue {
         news.confirmBook();
         if (!keepsHealthy) {
             return;
+        }
+        if (toldLending != books().lends()) {
+            tellLending();
         }
         tell(new VenueEvent.HealthChanged(
                 now(),

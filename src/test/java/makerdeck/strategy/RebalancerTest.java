@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 import java.util.Optional;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Balances;
@@ -120,15 +121,19 @@ class RebalancerTest {
     }
 
     @Test
-    void fundsInOpenOrdersAreTradedAndLentOnesAreNot() {
+    void fundsInOpenOrdersAreTradedAndLentOnesOnlyIfTheyMayBeTakenBack() {
         var mostlyLent = new Balances(
                 new Balance(decimal("0.3"), decimal("0.2"), decimal("6.5")),
                 new Balance(decimal("300"), BigDecimal.ZERO, BigDecimal.ZERO));
 
-        var plan =
-                Rebalancer.plan(MARKET, FEES, parameters(), mostlyLent, TOUCH).orElseThrow();
+        assertEquals("4.00", quantity(parameters(), mostlyLent));
+        assertEquals("0.50", quantity(parameters().with(Map.of("lend", "never")), mostlyLent));
+    }
 
-        assertEquals("0.50", MARKET.text(plan.quantity()));
+    private static String quantity(Parameters parameters, Balances balances) {
+        return MARKET.text(Rebalancer.plan(MARKET, FEES, parameters, balances, TOUCH)
+                .orElseThrow()
+                .quantity());
     }
 
     @Test
@@ -137,11 +142,8 @@ class RebalancerTest {
                 new Balance(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO),
                 new Balance(decimal("60.11"), decimal("40"), decimal("900")));
 
-        var plan =
-                Rebalancer.plan(MARKET, FEES, parameters(), mostlyLent, TOUCH).orElseThrow();
-
         // worst price 100.11
-        assertEquals("1.00", MARKET.text(plan.quantity()));
+        assertEquals("1.00", quantity(parameters().with(Map.of("lend", "never")), mostlyLent));
     }
 
     @Test

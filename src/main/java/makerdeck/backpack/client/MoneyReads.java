@@ -1,28 +1,20 @@
 package makerdeck.backpack.client;
 
-import static makerdeck.backpack.client.WireText.decimal;
-
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import makerdeck.backpack.wire.Account;
 import makerdeck.backpack.wire.Codec;
 import makerdeck.backpack.wire.Instruction;
 import makerdeck.backpack.wire.MalformedMessageException;
 import makerdeck.backpack.wire.Orders;
-import makerdeck.domain.Balance;
-import makerdeck.domain.Balances;
 import makerdeck.domain.Fill;
-import makerdeck.domain.Market;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
-import org.jspecify.annotations.Nullable;
 
-/** Reads balances and fills. Client thread only. */
+/** Reads fills. Client thread only. */
 final class MoneyReads {
 
     private static final int PAGE = 1000;
@@ -33,64 +25,6 @@ final class MoneyReads {
     MoneyReads(Reads reads, Reporter reporter) {
         this.reads = reads;
         this.reporter = reporter;
-    }
-
-    /** Both assets in one event; lent funds are in another answer, and half the truth is none. */
-    void readBalances(Rules rules) {
-        var asked = reporter.now();
-        reads.send(
-                Ask.read("/api/v1/capital", Instruction.BALANCE_QUERY, List.of()),
-                (codec, body) -> capital(rules.market(), codec, body),
-                new Reading<>(
-                        balances -> {
-                            if (rules.lends()) {
-                                addLent(asked, balances, rules.market());
-                            } else {
-                                reporter.tell(new VenueEvent.BalancesRead(reporter.now(), asked, balances));
-                            }
-                        },
-                        why -> failed(Words.say("client.read.balances"), why)));
-    }
-
-    private void addLent(Instant asked, Balances balances, Market market) {
-        reads.send(
-                Ask.read("/api/v1/borrowLend/positions", Instruction.BORROW_LEND_POSITION_QUERY, List.of()),
-                (codec, body) -> withLent(balances, market, codec, body),
-                new Reading<>(
-                        all -> reporter.tell(new VenueEvent.BalancesRead(reporter.now(), asked, all)),
-                        why -> failed(Words.say("client.read.balances"), why)));
-    }
-
-    private static Balances capital(Market market, Codec codec, String body)
-            throws MalformedMessageException, UnreadableException {
-        var assets = codec.decodeMap(Account.Balance.class, body);
-        return new Balances(balance(assets.get(market.base())), balance(assets.get(market.quote())));
-    }
-
-    /** An asset the venue does not list is one the account has nothing of. */
-    private static Balance balance(Account.@Nullable Balance wire) throws UnreadableException {
-        return wire == null
-                ? Balance.ZERO
-                : new Balance(
-                        decimal(wire.available(), "available"), decimal(wire.locked(), "locked"), BigDecimal.ZERO);
-    }
-
-    private static Balances withLent(Balances balances, Market market, Codec codec, String body)
-            throws MalformedMessageException, UnreadableException {
-        var base = balances.base();
-        var quote = balances.quote();
-        for (var position : codec.decodeList(Account.LendPosition.class, body)) {
-            if (market.base().equals(position.symbol())) {
-                base = lent(base, decimal(position.netQuantity(), "netQuantity"));
-            } else if (market.quote().equals(position.symbol())) {
-                quote = lent(quote, decimal(position.netQuantity(), "netQuantity"));
-            }
-        }
-        return new Balances(base, quote);
-    }
-
-    private static Balance lent(Balance balance, BigDecimal lent) {
-        return new Balance(balance.available(), balance.locked(), lent);
     }
 
     void readFills(Instant from, Interpreter rules) {

@@ -86,7 +86,7 @@ final class Placing {
                 null,
                 null,
                 null,
-                null,
+                order.redeemsLent() ? true : null,
                 order.clientId().value(),
                 "Limit",
                 order.postOnly() ? true : null,

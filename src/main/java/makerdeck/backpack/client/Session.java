@@ -22,6 +22,7 @@ final class Session {
     private final Cancelling cancelling;
     private final OrderReads orderReads;
     private final MoneyReads moneyReads;
+    private final BalanceReads balanceReads;
 
     private final Doubts doubts;
     private Rules rules;
@@ -48,11 +49,13 @@ final class Session {
         this.cancelling = new Cancelling(rest, reporter);
         this.orderReads = new OrderReads(reads, reporter);
         this.moneyReads = new MoneyReads(reads, reporter);
+        this.balanceReads = new BalanceReads(reads, reporter);
     }
 
     void start() {
         publicStream.start();
         privateStream.start();
+        reporter.tell(new VenueEvent.LendingRead(reporter.now(), rules.lends()));
         readBalances();
     }
 
@@ -81,7 +84,7 @@ final class Session {
     }
 
     void readBalances() {
-        moneyReads.readBalances(rules);
+        balanceReads.read(rules);
     }
 
     void readFills(Instant from) {
@@ -125,6 +128,9 @@ final class Session {
     private void adopt(Rules read, boolean tellAnyway) {
         if (tellAnyway || !read.equals(rules)) {
             reporter.tell(new VenueEvent.MarketRead(reporter.now(), read.market(), read.fees()));
+        }
+        if (read.lends() != rules.lends()) {
+            reporter.tell(new VenueEvent.LendingRead(reporter.now(), read.lends()));
         }
         boolean otherGrid = !sameGrid(read.market(), rules.market());
         rules = read;

@@ -31,11 +31,6 @@ final class AccountCalls {
                 Endpoint.signed("GET", "/api/v1/capital", Instruction.BALANCE_QUERY, this::capital),
                 Endpoint.signed("GET", "/api/v1/capital/collateral", Instruction.COLLATERAL_QUERY, this::collateral),
                 Endpoint.signed(
-                        "GET",
-                        "/api/v1/borrowLend/positions",
-                        Instruction.BORROW_LEND_POSITION_QUERY,
-                        call -> Answer.json(List.of())),
-                Endpoint.signed(
                         "GET", "/api/v1/account/limits/order", Instruction.MAX_ORDER_QUANTITY, this::orderLimit));
     }
 
@@ -43,7 +38,7 @@ final class AccountCalls {
         var fees = exchange.fees(call.caller());
         return Answer.json(new Account.Summary(
                 false,
-                false,
+                exchange.pool().lends(call.caller()),
                 false,
                 false,
                 "0",
@@ -61,7 +56,7 @@ final class AccountCalls {
     private Answer capital(Call call) {
         var answer = new TreeMap<String, Account.Balance>();
         exchange.balances(call.caller()).forEach((asset, balance) -> {
-            if (balance.total().signum() != 0) {
+            if (balance.available().add(balance.locked()).signum() != 0) {
                 answer.put(asset, balance(balance));
             }
         });

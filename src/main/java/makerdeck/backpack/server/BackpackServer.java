@@ -67,13 +67,15 @@ public final class BackpackServer implements AutoCloseable {
         exchange = new Exchange(market, feed);
         feed.attach(exchange);
         authenticator = new Authenticator(new SkewedClock(clock, trouble));
-        var account = exchange.open(settings.funds(), settings.fees());
+        var account = openFunded(exchange);
         credentials = key(account, true);
         readOnly = key(account, false);
         var heartbeat = new Heartbeat(hub, random);
         sockets = new SocketDesk(exchange, hub, heartbeat, trouble);
         var timed = new TimedFeed(exchange, hub, messages, digests);
+        var lending = new LendingTrouble(exchange.pool(), account, trouble);
         venue = new VenueLoop(exchange, wallNanos, now -> {
+            lending.tick(now);
             timed.tick(now);
             sockets.tick();
             heartbeat.tick(now);
@@ -113,6 +115,7 @@ public final class BackpackServer implements AutoCloseable {
                         new MarketCalls(exchange, trouble).endpoints(),
                         new TapeCalls(exchange, trouble).endpoints(),
                         new AccountCalls(exchange).endpoints(),
+                        new LendCalls(exchange, codec).endpoints(),
                         new OrderCalls(exchange, codec, trouble).endpoints(),
                         new HistoryCalls(exchange, trouble).endpoints())
                 .flatMap(List::stream)
@@ -162,7 +165,13 @@ public final class BackpackServer implements AutoCloseable {
 
     /** One more funded account. Blocks until the venue thread has opened it. */
     Credentials openAccount() {
-        return look(books -> key(books.open(settings.funds(), settings.fees()), true));
+        return look(books -> key(openFunded(books), true));
+    }
+
+    private AccountId openFunded(Exchange books) {
+        var account = books.open(settings.funds(), settings.fees());
+        books.pool().lend(account, settings.autoLend());
+        return account;
     }
 
     /** What the exchange's own books say. Blocks until the venue thread has read them. */

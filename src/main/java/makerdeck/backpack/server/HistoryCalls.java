@@ -75,7 +75,7 @@ final class HistoryCalls {
     }
 
     /** One page of newest-first rows, in the order asked for. */
-    private static <T> Page<T> page(Call call, List<T> newestFirst) throws RefusedCallException {
+    static <T> Page<T> page(Call call, List<T> newestFirst) throws RefusedCallException {
         var parameters = call.parameters();
         long limit = parameters.number("limit", 100, 1, 1000);
         long offset = parameters.number("offset", 0, 0, Integer.MAX_VALUE);
@@ -86,7 +86,7 @@ final class HistoryCalls {
         return new Page<>(rows.stream().skip(offset).limit(limit).toList(), rows.size(), limit, offset);
     }
 
-    private record Page<T>(List<T> rows, int total, long limit, long offset) {
+    record Page<T>(List<T> rows, int total, long limit, long offset) {
 
         <M> Page<M> map(Function<T, M> message) {
             return new Page<>(rows.stream().map(message).toList(), total, limit, offset);

@@ -44,7 +44,7 @@ final class OrderForm {
         var side = required("Side", SIDES, order.side());
         var type = required("OrderType", TYPES, order.orderType());
         var price = decimal(order.price());
-        return new Ticket(
+        var ticket = new Ticket(
                 side,
                 type,
                 type == OrderType.LIMIT ? price : null,
@@ -58,6 +58,7 @@ final class OrderForm {
                         PREVENTIONS,
                         order.selfTradePrevention(),
                         SelfTradePrevention.REJECT_TAKER));
+        return ticket.redeeming(Boolean.TRUE.equals(order.autoLendRedeem()));
     }
 
     static @Nullable ClientId clientId(@Nullable Long value) throws RefusedCallException {

@@ -25,6 +25,9 @@ final class Refusals {
                 Answer.error(400, "INVALID_ORDER", "Fill or kill order would not complete fill immediately");
             case NO_LIQUIDITY -> Answer.error(400, "INVALID_ORDER", "No liquidity for market order");
             case INSUFFICIENT_FUNDS -> Answer.error(400, "INSUFFICIENT_FUNDS", "Insufficient funds");
+            case LENT ->
+                Answer.error(400, "BORROW_REQUIRES_LEND_REDEEM", "Borrowing requires lent funds to be redeemed");
+            case POOL_SHORT -> Answer.error(400, "INSUFFICIENT_SUPPLY", "Insufficient supply in the lending pool");
             case DUPLICATE_CLIENT_ID -> Answer.invalid("Client ID is already used by an open order");
             case TOO_MANY_ORDERS -> Answer.error(400, "ORDER_LIMIT", "Too many open orders");
         };

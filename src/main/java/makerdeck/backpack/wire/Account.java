@@ -63,6 +63,32 @@ public final class Account {
     public record LendPosition(
             @Nullable String netQuantity, @Nullable String symbol) {}
 
+    /** Switches of the account to be set; those left out stay as they are. */
+    public record Update(
+            @OmitNull @Nullable Boolean autoBorrowSettlements,
+            @OmitNull @Nullable Boolean autoLend,
+            @OmitNull @Nullable Boolean autoRepayBorrows,
+            @OmitNull @Nullable String leverageLimit) {}
+
+    /**
+     * One payment of interest. From the exchange's OpenAPI description ({@code InterestPayment}); clients in the field
+     * read the same members.
+     *
+     * @param interval in milliseconds
+     * @param paymentType EntryFee, Borrow, Lend, UnrealizedPositivePnl or UnrealizedNegativePnl
+     * @param symbol the asset
+     * @param timestamp ISO without a zone, in UTC
+     */
+    public record InterestPayment(
+            @Nullable String interestRate,
+            @Nullable Long interval,
+            @Nullable String marketSymbol,
+            @Nullable String paymentType,
+            @Nullable String positionId,
+            @Nullable String quantity,
+            @Nullable String symbol,
+            @Nullable String timestamp) {}
+
     /** How large an order the account could place now. */
     public record OrderLimit(
             @Nullable Boolean autoBorrow,

@@ -15,6 +15,7 @@ public enum Instruction {
     ORDER_QUERY_ALL("orderQueryAll"),
     ORDER_HISTORY_QUERY_ALL("orderHistoryQueryAll"),
     FILL_HISTORY_QUERY_ALL("fillHistoryQueryAll"),
+    INTEREST_HISTORY_QUERY_ALL("interestHistoryQueryAll"),
     SUBSCRIBE("subscribe");
 
     private final String text;

@@ -67,6 +67,15 @@ final class Heard implements Consumer<VenueEvent> {
                 .until(() -> !all(one).isEmpty() || !all(other).isEmpty());
     }
 
+    /** Waits until so many placed orders have been refused or are unknown. */
+    void outcomes(int count) {
+        await("outcomes")
+                .atMost(LONGEST)
+                .until(() -> all(VenueEvent.PlaceRefused.class).size()
+                                + all(VenueEvent.PlaceUnknown.class).size()
+                        >= count);
+    }
+
     void forget() {
         events.clear();
         answers.clear();

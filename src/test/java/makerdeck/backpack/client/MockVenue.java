@@ -46,6 +46,7 @@ final class MockVenue implements AutoCloseable {
         answer("GET /api/v1/market", MARKET);
         answer("GET /api/v1/account", "{\"autoLend\":false,\"spotMakerFee\":\"8\",\"spotTakerFee\":\"10\"}");
         answer("GET /api/v1/capital", "{\"USDC\":{\"available\":\"7000\",\"locked\":\"5\",\"staked\":\"0\"}}");
+        answer("GET /api/v1/borrowLend/positions", "[]");
         depth(100);
         server.setDispatcher(new Dispatcher() {
             @Override

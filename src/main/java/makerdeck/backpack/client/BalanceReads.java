@@ -1,0 +1,141 @@
+package makerdeck.backpack.client;
+
+import static makerdeck.backpack.client.WireText.decimal;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import makerdeck.backpack.wire.Account;
+import makerdeck.backpack.wire.Codec;
+import makerdeck.backpack.wire.Instruction;
+import makerdeck.backpack.wire.MalformedMessageException;
+import makerdeck.domain.Balance;
+import makerdeck.domain.Balances;
+import makerdeck.domain.Market;
+import makerdeck.venue.Refusal;
+import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what the account holds. What is lent stands in an answer of its own, and half the truth is none; funds that
+ * move from one to the other between the answers would be counted twice or not at all. So what is lent is read before
+ * the balances and, when there is any or may be any, once more behind them: only when both agree it is one reading.
+ *
+ * <p>Client thread only.
+ */
+final class BalanceReads {
+
+    private static final int TRIES = 5;
+
+    private final Reads reads;
+    private final Reporter reporter;
+
+    BalanceReads(Reads reads, Reporter reporter) {
+        this.reads = reads;
+        this.reporter = reporter;
+    }
+
+    /** Both assets in one event. */
+    void read(Rules rules) {
+        var reading = new Attempt(rules, reporter.now(), 1);
+        lent(reading, lent -> capital(reading, lent));
+    }
+
+    /** @param asked when the first answer of it was asked for; what happens later may be in it or not */
+    private record Attempt(Rules rules, Instant asked, int number) {
+
+        Attempt next(Instant askedNow) {
+            return new Attempt(rules, askedNow, number + 1);
+        }
+    }
+
+    /** What is lent of each asset, debts negative. */
+    private interface WithLent {
+        void go(Map<String, BigDecimal> lent);
+    }
+
+    private void lent(Attempt reading, WithLent then) {
+        reads.send(
+                Ask.read("/api/v1/borrowLend/positions", Instruction.BORROW_LEND_POSITION_QUERY, List.of()),
+                (codec, body) -> lent(reading.rules.market(), codec, body),
+                new Reading<>(then::go, why -> {
+                    if (isNothingLent(reading.rules, why)) {
+                        then.go(Map.of());
+                    } else {
+                        failed(why.refusal(), why.message());
+                    }
+                }));
+    }
+
+    /** Where nothing can be lent, there may be no such call. */
+    private static boolean isNothingLent(Rules rules, Rejection why) {
+        return !rules.lends() && why.code().equals("RESOURCE_NOT_FOUND");
+    }
+
+    private void capital(Attempt reading, Map<String, BigDecimal> lent) {
+        reads.send(
+                Ask.read("/api/v1/capital", Instruction.BALANCE_QUERY, List.of()),
+                (codec, body) -> capital(reading.rules.market(), lent, codec, body),
+                new Reading<>(
+                        balances -> {
+                            if (lent.isEmpty() && !reading.rules.lends()) {
+                                tell(reading, balances);
+                            } else {
+                                lent(reading, after -> compare(reading, balances, lent, after));
+                            }
+                        },
+                        why -> failed(why.refusal(), why.message())));
+    }
+
+    private void compare(
+            Attempt reading, Balances balances, Map<String, BigDecimal> before, Map<String, BigDecimal> after) {
+        if (before.equals(after)) {
+            tell(reading, balances);
+        } else if (reading.number < TRIES) {
+            capital(reading.next(reporter.now()), after);
+        } else {
+            failed(Refusal.OTHER, Words.say("client.read.balances-move"));
+        }
+    }
+
+    private void tell(Attempt reading, Balances balances) {
+        reporter.tell(new VenueEvent.BalancesRead(reporter.now(), reading.asked, balances));
+    }
+
+    private static Map<String, BigDecimal> lent(Market market, Codec codec, String body)
+            throws MalformedMessageException, UnreadableException {
+        var lent = new HashMap<String, BigDecimal>();
+        for (var position : codec.decodeList(Account.LendPosition.class, body)) {
+            var asset = position.symbol();
+            if (market.base().equals(asset) || market.quote().equals(asset)) {
+                var quantity = decimal(position.netQuantity(), "netQuantity");
+                if (quantity.signum() != 0) {
+                    lent.merge(asset, quantity.stripTrailingZeros(), BigDecimal::add);
+                }
+            }
+        }
+        return lent;
+    }
+
+    private static Balances capital(Market market, Map<String, BigDecimal> lent, Codec codec, String body)
+            throws MalformedMessageException, UnreadableException {
+        var assets = codec.decodeMap(Account.Balance.class, body);
+        return new Balances(
+                balance(assets.get(market.base()), lent.getOrDefault(market.base(), BigDecimal.ZERO)),
+                balance(assets.get(market.quote()), lent.getOrDefault(market.quote(), BigDecimal.ZERO)));
+    }
+
+    /** An asset the venue does not list is one the account has nothing of, but for what is lent. */
+    private static Balance balance(Account.@Nullable Balance wire, BigDecimal lent) throws UnreadableException {
+        return wire == null
+                ? new Balance(BigDecimal.ZERO, BigDecimal.ZERO, lent)
+                : new Balance(decimal(wire.available(), "available"), decimal(wire.locked(), "locked"), lent);
+    }
+
+    private void failed(Refusal refusal, String why) {
+        reporter.tell(new VenueEvent.ReadFailed(reporter.now(), Words.say("client.read.balances"), refusal, why));
+    }
+}
