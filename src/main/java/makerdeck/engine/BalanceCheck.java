@@ -5,19 +5,26 @@ import java.time.Duration;
 import java.time.Instant;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Balances;
+import makerdeck.snapshot.Severity;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the books with the venue's balances. What differs in the same way in two readings is a
- * deposit, a withdrawal or a trade we were never told of, and is booked as a transfer.
+ * deposit, a withdrawal or a trade we were never told of, and is booked as a transfer. What cannot be,
+ * seeing what rests, is read again, and the desk waits.
  *
  * <p>Engine thread only.
  */
 final class BalanceCheck {
 
     private static final Duration APART = Duration.ofSeconds(2);
+
+    /** An asset that is gone is believed after readings have agreed for so long. */
+    private static final Duration PROVED_AFTER = Duration.ofSeconds(30);
+
+    private static final int TELLS_AT = 2;
 
     private record Difference(BigDecimal base, BigDecimal quote, Instant asked) {
 
@@ -33,16 +40,27 @@ final class BalanceCheck {
     private final Core core;
     private final Reconciler reconciler;
     private final Halting halting;
+    private final Gates gates;
+    private final Plausibility plausibility;
     private @Nullable Difference suspicion;
+    private int doubts;
 
-    BalanceCheck(Core core, Reconciler reconciler, Halting halting) {
+    BalanceCheck(Core core, Reconciler reconciler, Gates gates, Halting halting) {
         this.core = core;
         this.reconciler = reconciler;
+        this.gates = gates;
+        plausibility = new Plausibility(core);
         this.halting = halting;
     }
 
     /** Takes a complete reading; true when it should be repeated soon. */
     boolean read(VenueEvent.BalancesRead event) {
+        var impossible = plausibility.impossible(event);
+        if (impossible.isPresent()) {
+            suspicion = null;
+            doubt(impossible.get());
+            return true;
+        }
         core.facts().balances(event.balances(), event.at());
         var mid = core.facts().mid();
         if (mid.isEmpty() || (!core.ledger().isOpen() && !core.facts().knowsVenueTime())) {
@@ -57,19 +75,48 @@ final class BalanceCheck {
         var before = suspicion;
         suspicion = null;
         if (difference.isNone()) {
+            trust();
             return false;
+        }
+        var vanished = plausibility.vanished(event.balances());
+        if (vanished.isPresent()) {
+            doubt(vanished.get());
+            before = core.tracker().live().isEmpty() ? before : null;
         }
         if (before == null || !difference.isSame(before) || isInDoubt(before.asked())) {
             suspicion = difference;
             reconciler.readFills();
             return true;
         }
-        if (Duration.between(before.asked(), difference.asked()).compareTo(APART) < 0) {
+        var apart = vanished.isPresent() ? PROVED_AFTER : APART;
+        if (Duration.between(before.asked(), difference.asked()).compareTo(apart) < 0) {
             suspicion = before;
             return true;
         }
+        trust();
         book(difference);
         return false;
+    }
+
+    /** Once is a race between an answer and a fill; then the desk pauses, and its own orders lock nothing any more. */
+    private void doubt(String why) {
+        doubts++;
+        if (doubts == TELLS_AT) {
+            core.diary().alert(core.now(), Severity.WARN, why);
+        }
+        if (doubts >= TELLS_AT) {
+            gates.balances(why);
+        }
+        reconciler.readFills();
+        reconciler.readOrders();
+    }
+
+    private void trust() {
+        if (doubts >= TELLS_AT) {
+            core.diary().info(core.now(), Words.say("engine.balance.agrees"));
+        }
+        doubts = 0;
+        gates.balances("");
     }
 
     private Difference difference(Balances read, Instant asked) {

@@ -26,6 +26,7 @@ final class Gates {
     private Instant lagUntil = Instant.MIN;
     private Instant trustedFrom = Instant.MIN;
     private Instant distrustUntil = Instant.MIN;
+    private String balances = "";
 
     Gates(Facts facts, SlowMedian median) {
         this.facts = facts;
@@ -56,6 +57,11 @@ final class Gates {
     /** The account stream has kept something from us: for a while it is not enough that it is up. */
     void distrust(Instant now) {
         distrustUntil = now.plus(CALM);
+    }
+
+    /** What we hold is not certain, and why; empty: it is. */
+    void balances(String doubt) {
+        balances = doubt;
     }
 
     /** Why no side may be quoted, empty when nothing speaks against it. */
@@ -129,8 +135,11 @@ final class Gates {
         if (age.compareTo(STALE) > 0) {
             return Words.say("engine.gate.book-old", age.toSeconds());
         }
-        var balances = facts.balancesAt();
-        if (balances == null || Duration.between(balances, now).compareTo(OLD_BALANCES) > 0) {
+        if (!balances.isEmpty()) {
+            return balances;
+        }
+        var read = facts.balancesAt();
+        if (read == null || Duration.between(read, now).compareTo(OLD_BALANCES) > 0) {
             return Words.say("engine.gate.balances");
         }
         return comparedAt.equals(Instant.MIN)

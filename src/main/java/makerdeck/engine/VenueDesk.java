@@ -37,7 +37,7 @@ final class VenueDesk implements VenueEvent.Listener {
         this.parts = parts;
         core = parts.core();
         this.halting = halting;
-        balances = new BalanceCheck(core, parts.reconciler(), halting);
+        balances = new BalanceCheck(core, parts.reconciler(), parts.gates(), halting);
         setbacks = new Setbacks(parts, halting);
     }
 

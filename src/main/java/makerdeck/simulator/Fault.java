@@ -22,6 +22,7 @@ public enum Fault {
     READ_TIMEOUT(10),
     LISTING_EMPTY(10),
     ORDER_WORDS(10),
+    BALANCES_EMPTY(10),
     LATENCY(20),
     RATE_LIMIT(10),
     BAN(10),

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import makerdeck.clock.SteppedClock;
+import makerdeck.domain.Balance;
+import makerdeck.domain.Balances;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Fees;
 import makerdeck.domain.Market;
@@ -359,7 +361,10 @@ final class ExchangeVenue implements Venue {
 
     @Override
     public void readBalances() {
-        read("balances", asked -> tell(new VenueEvent.BalancesRead(now(), asked, books().balances())));
+        read("balances", asked -> {
+            var balances = has(Fault.BALANCES_EMPTY) ? new Balances(Balance.ZERO, Balance.ZERO) : books().balances();
+            tell(new VenueEvent.BalancesRead(now(), asked, balances));
+        });
     }
 
     @Override

@@ -49,6 +49,7 @@ class RandomFaultsTest {
             Fault.READ_TIMEOUT,
             Fault.LISTING_EMPTY,
             Fault.ORDER_WORDS,
+            Fault.BALANCES_EMPTY,
             Fault.LATENCY,
             Fault.RATE_LIMIT,
             Fault.BAN,

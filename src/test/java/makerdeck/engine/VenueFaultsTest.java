@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import makerdeck.command.DeskCommand;
+import makerdeck.domain.Balance;
+import makerdeck.domain.Balances;
 import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.NewOrder;
@@ -219,11 +221,50 @@ class VenueFaultsTest {
 
     @Seeded
     @FaultRow("48")
+    void waitsWhileBalancesAreReadThatItsOwnOrdersContradictAndGoesOn(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+
+        bench.venue.faults.add(Fault.BALANCES_EMPTY);
+        bench.hit(Side.BID);
+        bench.pass(Duration.ofSeconds(15));
+        assertEquals(DeskState.PAUSED, bench.snapshot().state());
+        assertTrue(
+                bench.snapshot().reason().contains("is read where"),
+                bench.snapshot().reason());
+        assertEquals(List.of(), bench.resting());
+        bench.venue.faults.clear();
+        bench.pass(Duration.ofSeconds(5));
+
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
+        bench.pass(Duration.ofSeconds(30));
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
+        bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow("48")
+    void doesNotBookAWithdrawalWhileTheVenueLocksLessThanItsOwnOrders(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+        var shown = bench.venue.books().balances();
+        var wrong = new Balances(shown.base(), new Balance(new BigDecimal("6000"), BigDecimal.ZERO, BigDecimal.ZERO));
+
+        for (int i = 0; i < 3; i++) {
+            var asked = bench.clock.instant();
+            bench.venue.tell(new VenueEvent.BalancesRead(asked, asked, wrong));
+            bench.pass(Duration.ofMillis(2050));
+        }
+
+        bench.assertHoldings();
+        bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow("48")
     void haltsWhenAnAssetIsGone(long seed) {
         var bench = Bench.seeded(seed).started().anyMoment();
 
         bench.venue.books().deposit("USDC", "-7000");
-        bench.pass(Duration.ofSeconds(40));
+        bench.pass(Duration.ofSeconds(80));
 
         assertEquals(DeskState.HALTED, bench.snapshot().state());
         assertEquals(

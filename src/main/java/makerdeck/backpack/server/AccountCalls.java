@@ -17,6 +17,8 @@ import makerdeck.simulator.Exchange;
 /** Signed calls about the account itself. Venue thread only. */
 final class AccountCalls {
 
+    static final String CAPITAL = "/api/v1/capital";
+
     private final Exchange exchange;
     private final Market rules;
 
@@ -28,7 +30,7 @@ final class AccountCalls {
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.signed("GET", "/api/v1/account", Instruction.ACCOUNT_QUERY, this::account),
-                Endpoint.signed("GET", "/api/v1/capital", Instruction.BALANCE_QUERY, this::capital),
+                Endpoint.signed("GET", CAPITAL, Instruction.BALANCE_QUERY, this::capital),
                 Endpoint.signed("GET", "/api/v1/capital/collateral", Instruction.COLLATERAL_QUERY, this::collateral),
                 Endpoint.signed(
                         "GET", "/api/v1/account/limits/order", Instruction.MAX_ORDER_QUANTITY, this::orderLimit));

@@ -2,6 +2,7 @@ package makerdeck.backpack.server;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import makerdeck.domain.OrderStatus;
@@ -51,12 +52,18 @@ final class Trouble {
                 isOn(Fault.CANCEL_REFUSED)
                         ? Optional.of(Answer.error(400, "INVALID_ORDER", "The order cannot be cancelled now"))
                         : Optional.empty();
-            case READ ->
-                endpoint.path().equals(OrderCalls.ORDERS) && isOn(Fault.LISTING_EMPTY)
-                        ? Optional.of(Answer.json(List.of()))
-                        : Optional.empty();
+            case READ -> insteadOfReading(endpoint.path());
             case PUBLIC -> Optional.empty();
         };
+    }
+
+    private Optional<Answer> insteadOfReading(String path) {
+        if (path.equals(OrderCalls.ORDERS) && isOn(Fault.LISTING_EMPTY)) {
+            return Optional.of(Answer.json(List.of()));
+        }
+        return path.equals(AccountCalls.CAPITAL) && isOn(Fault.BALANCES_EMPTY)
+                ? Optional.of(Answer.json(Map.of()))
+                : Optional.empty();
     }
 
     private Optional<Answer> insteadOfPlacing() {

@@ -161,6 +161,9 @@ class TroubleTest {
         place();
         begin(Fault.LISTING_EMPTY);
         assertEquals("[]", openOrders());
+        begin(Fault.BALANCES_EMPTY);
+        assertEquals(
+                "{}", client.get(Instruction.BALANCE_QUERY, "/api/v1/capital").body());
 
         server.faults().end();
         begin(Fault.READ_TIMEOUT);

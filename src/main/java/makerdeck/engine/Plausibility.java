@@ -1,0 +1,90 @@
+package makerdeck.engine;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import makerdeck.domain.Balance;
+import makerdeck.domain.Balances;
+import makerdeck.domain.Side;
+import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
+
+/**
+ * Whether a reading of the balances can be true: an order that rests locks what it may cost, so the
+ * account holds at least that much.
+ *
+ * <p>Engine thread only.
+ */
+final class Plausibility {
+
+    private final Core core;
+
+    Plausibility(Core core) {
+        this.core = core;
+    }
+
+    /** How a reading contradicts the orders that rest, empty when it does not. Only one that the books do not share. */
+    Optional<String> impossible(VenueEvent.BalancesRead event) {
+        if (!core.facts().hasMarket()) {
+            return Optional.empty();
+        }
+        for (var side : Side.values()) {
+            var read = held(event.balances(), side);
+            if (read.total().compareTo(inBooks(side)) == 0 && core.ledger().isOpen()) {
+                continue;
+            }
+            var own = lockedByOurs(side, event.asked());
+            var all = own.add(core.externals().locked(side, core.facts().market()));
+            var tooLittleLocked = read.lent().signum() == 0 && read.locked().compareTo(own) < 0;
+            if (read.total().compareTo(all) < 0 || tooLittleLocked) {
+                var told = tooLittleLocked ? read.locked() : read.total();
+                return Optional.of(Words.say(
+                        "engine.balance.impossible",
+                        told.toPlainString(),
+                        asset(side),
+                        (tooLittleLocked ? own : all).toPlainString()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Which asset is gone, if it is true; empty when none. Not certain while an order of ours may still lock it. */
+    Optional<String> vanished(Balances balances) {
+        for (var side : Side.values()) {
+            var read = held(balances, side).total();
+            if (read.signum() <= 0 && inBooks(side).compareTo(read) > 0) {
+                return Optional.of(Words.say(
+                        "engine.balance.vanished",
+                        read.toPlainString(),
+                        asset(side),
+                        inBooks(side).toPlainString()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What our orders lock that rested when it was asked and rest by all we know. */
+    private BigDecimal lockedByOurs(Side side, Instant asked) {
+        var locked = BigDecimal.ZERO;
+        for (var order : core.tracker().live()) {
+            if (order.side() == side && order.state == OrderState.OPEN && order.since.isBefore(asked)) {
+                locked = locked.add(Holdings.cost(core.facts().market(), side, order.price(), order.remaining()));
+            }
+        }
+        return locked;
+    }
+
+    private BigDecimal inBooks(Side side) {
+        return side == Side.ASK ? core.ledger().base() : core.ledger().quote();
+    }
+
+    private String asset(Side side) {
+        var market = core.facts().market();
+        return side == Side.ASK ? market.base() : market.quote();
+    }
+
+    /** Asks lock base, bids quote. */
+    private static Balance held(Balances balances, Side side) {
+        return side == Side.ASK ? balances.base() : balances.quote();
+    }
+}
