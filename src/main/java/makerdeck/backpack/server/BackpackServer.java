@@ -2,7 +2,6 @@ package makerdeck.backpack.server;
 
 import io.undertow.Handlers;
 import io.undertow.Undertow;
-import io.undertow.UndertowOptions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -87,7 +86,7 @@ public final class BackpackServer implements AutoCloseable {
                 codec,
                 trouble,
                 listener);
-        http = server(calls, new SocketGate(authenticator, venue, codec, rules.symbol(), sockets));
+        http = server(calls, new SocketGate(authenticator, venue, codec, rules.symbol(), sockets, clock));
         thread = host.threads().newThread(this::drive);
     }
 
@@ -123,23 +122,24 @@ public final class BackpackServer implements AutoCloseable {
     }
 
     private Undertow server(HttpGate calls, SocketGate sockets) {
-        return Undertow.builder()
+        return Bounds.applied(Undertow.builder())
                 .addHttpListener(settings.port(), LOOPBACK)
                 .setIoThreads(1)
                 .setWorkerThreads(1)
                 .setWorkerOption(Options.THREAD_DAEMON, true)
                 .setBufferSize(BUFFER_BYTES)
                 .setDirectBuffers(false)
-                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, 2 * HttpGate.LONGEST_BODY)
                 .setSocketOption(Options.TCP_NODELAY, true)
                 .setSocketOption(Options.SEND_BUFFER, SEND_BUFFER_BYTES)
-                .setHandler(http -> {
-                    if (http.getRequestPath().equals("/")) {
-                        Handlers.websocket(sockets, calls).handleRequest(http);
-                    } else {
-                        calls.handleRequest(http);
-                    }
-                })
+                .setHandler(new Doorkeeper(
+                        http -> {
+                            if (http.getRequestPath().equals("/")) {
+                                Handlers.websocket(sockets, calls).handleRequest(http);
+                            } else {
+                                calls.handleRequest(http);
+                            }
+                        },
+                        sockets::isFull))
                 .build();
     }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Decides whether a REST call goes on: who it is from, and how many there were. IO thread only. */
 final class Checkpoint {
 
+    private static final String STRANGER = "?";
+
     private final Authenticator authenticator;
     private final RateLimiter limiter;
 
@@ -27,12 +29,32 @@ final class Checkpoint {
             return new Call(parameters, body, null);
         }
         var proof = proof(http);
-        var account = check(endpoint, instruction, proof, parameters, body);
+        var account = known(endpoint, instruction, proof, parameters, body);
         if (!endpoint.method().equals("GET")) {
             authenticator.requireTrading(proof);
         }
         limiter.count(String.valueOf(proof.key()), endpoint.budget());
         return new Call(parameters, body, account);
+    }
+
+    /** What a call gets that leads nowhere: too many of these are refused like all others. */
+    Answer turnedAway(Answer answer) {
+        try {
+            limiter.count(STRANGER, RateLimiter.Budget.STANDARD);
+            return answer;
+        } catch (RefusedCallException refused) {
+            return refused.answer();
+        }
+    }
+
+    /** Wrong signatures are counted too, but never against the key they name: anybody can name it. */
+    private AccountId known(Endpoint endpoint, Instruction instruction, Proof proof, Parameters parameters, String body)
+            throws RefusedCallException {
+        try {
+            return check(endpoint, instruction, proof, parameters, body);
+        } catch (RefusedCallException refused) {
+            throw new RefusedCallException(turnedAway(refused.answer()));
+        }
     }
 
     /** A body is what counts where there is one; a GET has none. */

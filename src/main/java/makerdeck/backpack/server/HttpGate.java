@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import makerdeck.backpack.wire.Codec;
 import org.tinylog.Logger;
 import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
 
 /**
  * Takes REST calls on the IO thread, checks who they are from, has them done on the venue thread and
@@ -22,7 +23,6 @@ import org.xnio.IoUtils;
  */
 final class HttpGate implements HttpHandler {
 
-    static final long LONGEST_BODY = 256 * 1024;
     private static final String BATCH_PATH = "/api/v1/orders";
 
     private final Map<String, Map<String, Endpoint>> endpoints = new HashMap<>();
@@ -57,18 +57,31 @@ final class HttpGate implements HttpHandler {
         if (endpoint == null) {
             send(
                     http,
-                    methods == null ? Answer.text(404, "404 not found") : Answer.text(405, "405 method not allowed"));
+                    checkpoint.turnedAway(
+                            methods == null
+                                    ? Answer.text(404, "404 not found")
+                                    : Answer.text(405, "405 method not allowed")));
             return;
         }
-        if (http.getRequestContentLength() > LONGEST_BODY) {
+        if (http.getRequestContentLength() > Bounds.LONGEST_BODY) {
             send(http, Answer.text(413, "payload too large"));
             return;
         }
+        var late = http.isRequestComplete() ? null : hangUpAfter(http, Bounds.HALF_REQUEST);
         Receiver receiver = http.getRequestReceiver();
         receiver.receiveFullString(
-                (received, body) -> admit(received, endpoint, body),
-                (broken, why) -> broken.endExchange(),
+                (received, body) -> {
+                    if (late != null) {
+                        late.remove();
+                    }
+                    admit(received, endpoint, body);
+                },
+                (broken, why) -> hangUp(broken),
                 StandardCharsets.UTF_8);
+    }
+
+    private static XnioExecutor.Key hangUpAfter(HttpServerExchange http, Duration patience) {
+        return http.getIoThread().executeAfter(() -> hangUp(http), patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void admit(HttpServerExchange http, Endpoint endpoint, String body) {
@@ -148,5 +161,12 @@ final class HttpGate implements HttpHandler {
                         answer.plain() ? "text/plain; charset=utf-8" : "application/json; charset=utf-8");
         var text = answer.plain() ? (String) answer.body() : codec.encodeAnswer(answer.body());
         http.getResponseSender().send(text, StandardCharsets.UTF_8);
+        if (!http.isComplete()) {
+            var late = hangUpAfter(http, Bounds.ANSWER_UNREAD);
+            http.addExchangeCompleteListener((complete, next) -> {
+                late.remove();
+                next.proceed();
+            });
+        }
     }
 }

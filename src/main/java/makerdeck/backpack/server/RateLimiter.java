@@ -13,7 +13,9 @@ final class RateLimiter {
     enum Budget {
         STANDARD(2000),
         /** Klines and the history of trades. */
-        HISTORICAL(30);
+        HISTORICAL(30),
+        /** What one socket may say. */
+        FRAMES(1200);
 
         private final int perMinute;
 

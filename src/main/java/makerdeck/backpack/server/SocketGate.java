@@ -6,10 +6,12 @@ import io.undertow.websockets.core.BufferedBinaryMessage;
 import io.undertow.websockets.core.BufferedTextMessage;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.spi.WebSocketHttpExchange;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import makerdeck.backpack.wire.ClientFrame;
 import makerdeck.backpack.wire.Codec;
 import makerdeck.backpack.wire.Frame;
@@ -17,6 +19,7 @@ import makerdeck.backpack.wire.MalformedMessageException;
 import makerdeck.backpack.wire.SigningString;
 import makerdeck.simulator.AccountId;
 import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 
 /** Takes sockets and their frames on the IO thread; subscriptions change on the venue thread. */
 final class SocketGate implements WebSocketConnectionCallback {
@@ -29,19 +32,30 @@ final class SocketGate implements WebSocketConnectionCallback {
     private final Codec codec;
     private final String symbol;
     private final SocketDesk desk;
+    private final Clock clock;
+    private final AtomicInteger open = new AtomicInteger();
 
-    SocketGate(Authenticator authenticator, VenueLoop venue, Codec codec, String symbol, SocketDesk desk) {
+    SocketGate(Authenticator authenticator, VenueLoop venue, Codec codec, String symbol, SocketDesk desk, Clock clock) {
         this.authenticator = authenticator;
         this.venue = venue;
         this.codec = codec;
         this.symbol = symbol;
         this.desk = desk;
+        this.clock = clock;
+    }
+
+    boolean isFull() {
+        return open.get() >= Bounds.MOST_SOCKETS;
     }
 
     @Override
     public void onConnect(WebSocketHttpExchange http, WebSocketChannel channel) {
         var subscriber = new Subscriber(channel);
-        channel.addCloseTask(closed -> venue.submit(() -> desk.left(subscriber)));
+        open.incrementAndGet();
+        channel.addCloseTask(closed -> {
+            open.decrementAndGet();
+            venue.submit(() -> desk.left(subscriber));
+        });
         channel.getReceiveSetter().set(new Ear(subscriber));
         venue.submit(() -> desk.joined(subscriber));
         channel.resumeReceives();
@@ -49,6 +63,7 @@ final class SocketGate implements WebSocketConnectionCallback {
 
     private final class Ear extends AbstractReceiveListener {
 
+        private final RateLimiter limiter = new RateLimiter(clock);
         private final Subscriber subscriber;
 
         Ear(Subscriber subscriber) {
@@ -58,10 +73,24 @@ final class SocketGate implements WebSocketConnectionCallback {
         @Override
         protected void onFullTextMessage(WebSocketChannel channel, BufferedTextMessage message) {
             try {
+                limiter.count("", RateLimiter.Budget.FRAMES);
                 hear(subscriber, message.getData());
+            } catch (RefusedCallException tooMany) {
+                Logger.warn("a socket that says too much was closed");
+                subscriber.drop();
             } catch (RefusedFrameException refused) {
                 complain(subscriber, refused.problem());
             }
+        }
+
+        @Override
+        protected long getMaxTextBufferSize() {
+            return Bounds.LONGEST_MESSAGE;
+        }
+
+        @Override
+        protected long getMaxBinaryBufferSize() {
+            return Bounds.LONGEST_MESSAGE;
         }
 
         @Override
@@ -78,7 +107,10 @@ final class SocketGate implements WebSocketConnectionCallback {
     private void hear(Subscriber subscriber, String text) throws RefusedFrameException {
         var frame = decode(text);
         var params = frame.params();
-        if (params == null || params.stream().anyMatch(Objects::isNull) || frame.method() == null) {
+        if (params == null
+                || params.size() > Bounds.MOST_STREAMS
+                || params.stream().anyMatch(Objects::isNull)
+                || frame.method() == null) {
             throw new RefusedFrameException(PARSE_ERROR);
         }
         switch (frame.method()) {

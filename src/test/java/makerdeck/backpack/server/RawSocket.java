@@ -25,7 +25,8 @@ final class RawSocket implements AutoCloseable {
         socket.connect(new InetSocketAddress(url.getHost(), url.getPort()));
         in = new DataInputStream(socket.getInputStream());
         socket.getOutputStream()
-                .write(("GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                .write(("GET / HTTP/1.1\r\nHost: localhost:" + url.getPort()
+                                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                                 + "Sec-WebSocket-Key: AQIDBAUGBwgJCgsMDQ4PEA==\r\nSec-WebSocket-Version: 13\r\n"
                                 + "Sec-WebSocket-Extensions: permessage-deflate\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
@@ -53,6 +54,18 @@ final class RawSocket implements AutoCloseable {
         frame.write(bytes.length);
         frame.write(new byte[4]); // a mask of zeros leaves the text as it is
         frame.write(bytes);
+        socket.getOutputStream().write(frame.toByteArray());
+    }
+
+    /** A piece of a text message that does not end with it. */
+    void sayPart(boolean first, int length) throws IOException {
+        var frame = new ByteArrayOutputStream();
+        frame.write(first ? 0x01 : 0x00);
+        frame.write(0x80 | 126);
+        frame.write(length >> 8);
+        frame.write(length);
+        frame.write(new byte[4]);
+        frame.write("a".repeat(length).getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().write(frame.toByteArray());
     }
 

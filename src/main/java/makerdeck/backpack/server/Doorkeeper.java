@@ -1,0 +1,70 @@
+package makerdeck.backpack.server;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Lets no web page in. A page of another site reaches loopback through its visitor's browser, which names the page in
+ * {@code Origin} or marks the request in {@code Sec-Fetch-Site}; a name of the attacker's that was made to lead here
+ * stands in {@code Host}. Programs send none of the former, and a loopback name in the latter. IO thread only.
+ */
+final class Doorkeeper implements HttpHandler {
+
+    private static final HttpString FETCH_SITE = new HttpString("Sec-Fetch-Site");
+    private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
+    private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
+
+    private final HttpHandler inside;
+    private final BooleanSupplier full;
+
+    Doorkeeper(HttpHandler inside, BooleanSupplier full) {
+        this.inside = inside;
+        this.full = full;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange http) throws Exception {
+        var refused = refusal(http);
+        if (refused.isPresent()) {
+            http.setStatusCode(refused.get().status()).setPersistent(false);
+            http.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
+            http.getResponseSender().send((String) refused.get().body());
+        } else {
+            inside.handleRequest(http);
+        }
+    }
+
+    private Optional<Answer> refusal(HttpServerExchange http) {
+        var hosts = http.getRequestHeaders().get(Headers.HOST);
+        if (hosts == null || hosts.size() != 1 || !isOurs(hosts.getFirst(), http)) {
+            return Optional.of(Answer.text(421, "this server answers to its loopback name and port only"));
+        }
+        var site = http.getRequestHeaders().getFirst(FETCH_SITE);
+        if (comesFromElsewhere(http, hosts.getFirst()) || site != null && !OWN_SITE.contains(site)) {
+            return Optional.of(Answer.text(403, "requests of other sites' pages are refused"));
+        }
+        if ("websocket".equalsIgnoreCase(http.getRequestHeaders().getFirst(Headers.UPGRADE)) && full.getAsBoolean()) {
+            return Optional.of(Answer.text(503, "too many sockets are open"));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOurs(String host, HttpServerExchange http) {
+        var colon = host.lastIndexOf(':');
+        var port = http.getConnection().getLocalAddress(InetSocketAddress.class).getPort();
+        return colon > 0
+                && NAMES.contains(host.substring(0, colon))
+                && host.substring(colon + 1).equals(String.valueOf(port));
+    }
+
+    private static boolean comesFromElsewhere(HttpServerExchange http, String host) {
+        var origins = http.getRequestHeaders().get(Headers.ORIGIN);
+        return origins != null && !(origins.size() == 1 && origins.getFirst().equals("http://" + host));
+    }
+}
