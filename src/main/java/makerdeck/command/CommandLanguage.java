@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import makerdeck.strategy.Parameter;
 import makerdeck.strategy.Parameters;
+import makerdeck.text.Plain;
 import makerdeck.words.Words;
 
 /**
@@ -40,6 +41,11 @@ public final class CommandLanguage {
     }
 
     private Parsed parsed(String line) {
+        var sign = Plain.misleading(line);
+        if (!sign.isEmpty()) {
+            return new Parsed.Mistake(
+                    Words.say("command.misleading", Words.say("text.misleading", sign)), 0, line.length());
+        }
         var commands = new ArrayList<Command>();
         var risks = new ArrayList<Risk>();
         for (var words : Token.commands(line)) {

@@ -28,6 +28,11 @@ final class Typing implements CommandLine.Listener {
     }
 
     @Override
+    public void odd(String what) {
+        operator.say(Notice.Kind.WARNING, what);
+    }
+
+    @Override
     public void failed(String line, RuntimeException why) {
         operator.say(Notice.Kind.MISTAKE, Words.say("console.say.failed", line, why));
     }

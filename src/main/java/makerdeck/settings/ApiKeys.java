@@ -2,6 +2,7 @@ package makerdeck.settings;
 
 import java.util.Base64;
 import java.util.Map;
+import makerdeck.text.Plain;
 import makerdeck.words.Words;
 
 /**
@@ -33,7 +34,7 @@ public record ApiKeys(String key, String secret) {
     }
 
     private static String required(Map<String, String> environment, String name) {
-        var value = environment.getOrDefault(name, "").strip();
+        var value = Plain.of(environment.getOrDefault(name, ""));
         if (value.isEmpty()) {
             throw new IllegalArgumentException(Words.say("settings.keys.missing", name));
         }

@@ -1,14 +1,16 @@
 package makerdeck.settings;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
-import java.util.Properties;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import makerdeck.text.Lines;
+import makerdeck.text.Pair;
 import makerdeck.words.Words;
 
 /** A file with two lines, {@code key = ...} and {@code secret = ...}, that nobody but its owner may read. */
@@ -16,7 +18,7 @@ final class KeyFile {
 
     private static final Set<PosixFilePermission> OWN =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-    private static final long LONGEST = 4096;
+    private static final int LONGEST = 4096;
 
     private KeyFile() {}
 
@@ -24,8 +26,9 @@ final class KeyFile {
     static ApiKeys read(Path file) {
         try {
             requirePrivate(file);
-            var values = new Properties();
-            values.load(new StringReader(Files.readString(file)));
+            var values = new HashMap<String, String>();
+            Pair.of("--key-file " + file, Lines.of(file, LONGEST))
+                    .forEach(pair -> values.put(pair.key(), pair.value()));
             var keys = ApiKeys.checked(
                     Words.say("settings.key-file.line", "key", file),
                     required(values, "key", file),
@@ -55,8 +58,8 @@ final class KeyFile {
         }
     }
 
-    private static String required(Properties values, String name, Path file) {
-        var value = values.getProperty(name, "").strip();
+    private static String required(Map<String, String> values, String name, Path file) {
+        var value = values.getOrDefault(name, "");
         if (value.isEmpty()) {
             throw new IllegalArgumentException(Words.say("settings.key-file.no-line", file, name));
         }

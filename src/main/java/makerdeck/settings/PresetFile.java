@@ -9,11 +9,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeSet;
 import makerdeck.strategy.Nearest;
 import makerdeck.strategy.Parameter;
 import makerdeck.strategy.PresetName;
+import makerdeck.text.Lines;
+import makerdeck.text.Pair;
+import makerdeck.text.Plain;
 import makerdeck.words.Language;
 import makerdeck.words.Words;
 
@@ -21,6 +23,7 @@ import makerdeck.words.Words;
 public final class PresetFile {
 
     private static final String ENDING = ".properties";
+    private static final int LARGEST = 64 * 1024;
     private static final String NOTE = "note";
     private static final String CHINESE_NOTE = NOTE + "." + Language.TRADITIONAL_CHINESE.tag();
 
@@ -57,49 +60,56 @@ public final class PresetFile {
      * parameter; values are checked where they are applied.
      */
     public Map<String, String> read(String name) {
-        var found = load(name);
+        var found = new LinkedHashMap<String, String>();
+        load(name).forEach(pair -> found.put(pair.key(), pair.value()));
         found.remove(NOTE);
         found.remove(CHINESE_NOTE);
         var values = new LinkedHashMap<String, String>();
         for (var parameter : Parameter.values()) {
-            var value = parameter.isForPresets() ? (String) found.remove(parameter.key()) : null;
+            var value = parameter.isForPresets() ? found.remove(parameter.key()) : null;
             if (value != null) {
-                values.put(parameter.key(), value.strip());
+                values.put(parameter.key(), value);
             }
         }
         if (!found.isEmpty()) {
-            var stranger = new TreeSet<>(found.stringPropertyNames()).first();
-            throw new IllegalArgumentException(
-                    Parameter.keys().contains(stranger)
-                            ? Words.say("settings.preset.not-for-presets", name, stranger)
-                            : Words.say(
-                                    "settings.preset.unknown-key",
-                                    name,
-                                    stranger,
-                                    Nearest.suggestion(stranger, Parameter.keys())));
+            throw unknown(name, found.keySet().iterator().next());
         }
         return values;
+    }
+
+    private static IllegalArgumentException unknown(String name, String key) {
+        var sign = Plain.stranger(key);
+        return new IllegalArgumentException(
+                Parameter.keys().contains(key)
+                        ? Words.say("settings.preset.not-for-presets", name, key)
+                        : Words.say(
+                                "settings.preset.unknown-key",
+                                name,
+                                key + (sign.isEmpty() ? "" : Words.say("text.stranger", sign)),
+                                Nearest.suggestion(key, Parameter.keys())));
     }
 
     /** What a preset is for, in the language spoken if it has one for that; empty when there is none to be read. */
     public String note(String name) {
         try {
-            var found = load(name);
-            var note = found.getProperty(NOTE, "");
-            return Words.spoken() == Language.TRADITIONAL_CHINESE ? found.getProperty(CHINESE_NOTE, note) : note;
+            var notes = new LinkedHashMap<String, String>();
+            load(name).forEach(pair -> notes.put(pair.key(), pair.wording()));
+            var note = notes.getOrDefault(NOTE, "");
+            return Words.spoken() == Language.TRADITIONAL_CHINESE ? notes.getOrDefault(CHINESE_NOTE, note) : note;
         } catch (IllegalArgumentException unreadable) {
             // Whoever reads its values is told.
             return "";
         }
     }
 
-    private Properties load(String name) {
+    private List<Pair> load(String name) {
         var file = find(name);
-        var found = new Properties();
-        try (var reader = Files.newBufferedReader(file)) {
-            found.load(reader);
-            return found;
-        } catch (IOException | IllegalArgumentException unreadable) {
+        try {
+            return Pair.of(file, Lines.of(file, LARGEST));
+        } catch (IllegalArgumentException unreadable) {
+            throw new IllegalArgumentException(
+                    Words.say("settings.preset.wrong", name, String.valueOf(unreadable.getMessage())), unreadable);
+        } catch (IOException unreadable) {
             throw new IllegalArgumentException(
                     Words.say("settings.preset.unreadable", name, file, String.valueOf(unreadable.getMessage())),
                     unreadable);

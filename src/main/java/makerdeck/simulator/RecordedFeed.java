@@ -17,11 +17,13 @@ import org.tinylog.Logger;
 
 /**
  * Plays a recording line by line at its own pace. Depth and trades go out exactly as recorded; the
- * best quotes of the recording are not needed and not played. A gap is told, then played over; a line
- * that makes no sense ends the feed. Only a quantity finer than the step, which no order can have, is
+ * best quotes of the recording are not needed and not played. A gap is told, then played over, and so is a
+ * line that makes no sense; too many of those end the feed. Only a quantity finer than the step, which no order can have, is
  * rounded down to it.
  */
 final class RecordedFeed implements Runnable, AutoCloseable {
+
+    private static final long LONGEST_SILENCE_NANOS = 86_400_000_000_000L;
 
     private final Agenda agenda;
     private final Market rules;
@@ -54,7 +56,7 @@ final class RecordedFeed implements Runnable, AutoCloseable {
         this.book = new RecordedBook(rules, matchingBook, display);
         this.queue = new RecordedQueue(matchingBook);
         try {
-            recording = new Recording(file);
+            recording = new Recording(file, listener::feedGap);
             next = recording.next();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -80,13 +82,33 @@ final class RecordedFeed implements Runnable, AutoCloseable {
             return;
         }
         try {
-            play(next);
-            next = recording.next();
+            playOrTell(next);
+            next = following(next);
             agenda.at(next == null ? agenda.now() : next.atNanos() + shiftNanos, this);
         } catch (IOException | IllegalArgumentException failure) {
             Logger.error(failure, "recorded feed stops");
             end(String.valueOf(failure.getMessage()));
         }
+    }
+
+    private void playOrTell(RecordedLine line) {
+        try {
+            play(line);
+        } catch (IllegalArgumentException | ArithmeticException misfit) {
+            Logger.warn(misfit, "recorded line not played");
+            listener.feedGap(String.valueOf(misfit.getMessage()));
+        }
+    }
+
+    /** The next line whose time can be that of a line after this one. */
+    private @Nullable RecordedLine following(RecordedLine last) throws IOException {
+        for (var line = recording.next(); line != null; line = recording.next()) {
+            if (line.atNanos() - last.atNanos() <= LONGEST_SILENCE_NANOS) {
+                return line;
+            }
+            recording.leaveOut(Words.say("simulator.line.late"));
+        }
+        return null;
     }
 
     private void end(String why) {

@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** One line of a recorded feed. */
 sealed interface RecordedLine {
 
+    /** A hundred years after 1970 and more, and room to add as many. */
+    long LATEST_NANOS = Long.MAX_VALUE / 2;
+
+    int MOST_DIGITS = 30;
+    int MOST_DECIMALS = 18;
+
     /** When it was received, in nanoseconds since 1970. */
     long atNanos();
 
@@ -34,6 +40,9 @@ sealed interface RecordedLine {
             throw new MisfitException(Words.say("simulator.line.form"));
         }
         long at = number("time", line.substring(0, space), Long::valueOf);
+        if (at < 0 || at > LATEST_NANOS) {
+            throw new MisfitException(Words.say("simulator.line.no-number", "time", at));
+        }
         var root = new Members(RecordedJson.parse(line, space + 1));
         if (!root.has("stream")) {
             return new Snapshot(at, root.number("lastUpdateId"), root.levels("bids"), root.levels("asks"));
@@ -51,6 +60,24 @@ sealed interface RecordedLine {
                 new Trade(at, symbol, data.number("t"), data.decimal("p"), data.decimal("q"), data.flag("m"));
             default -> throw new MisfitException(Words.say("simulator.line.unknown-stream", stream));
         };
+    }
+
+    /** With as many digits as the price of anything may have. */
+    private static BigDecimal decimal(String name, String text) {
+        if (text.length() <= 2 * MOST_DIGITS) {
+            var found = number(name, text, BigDecimal::new);
+            if (found.precision() <= MOST_DIGITS && Math.abs(found.scale()) <= MOST_DECIMALS) {
+                return found;
+            }
+        }
+        throw new MisfitException(Words.say("simulator.line.no-number", name, text));
+    }
+
+    private static Displayed displayed(String name, BigDecimal price, BigDecimal quantity) {
+        if (price.signum() <= 0 || quantity.signum() < 0) {
+            throw new MisfitException(Words.say("simulator.line.no-level", name + " " + price + " " + quantity));
+        }
+        return new Displayed(price, quantity);
     }
 
     private static <T> T number(String name, String text, Function<String, T> reading) {
@@ -93,7 +120,7 @@ sealed interface RecordedLine {
         }
 
         private BigDecimal decimal(String name) {
-            return RecordedLine.number(name, text(name), BigDecimal::new);
+            return RecordedLine.decimal(name, text(name));
         }
 
         private boolean flag(String name) {
@@ -105,7 +132,7 @@ sealed interface RecordedLine {
         }
 
         private Displayed level(String price, String quantity) {
-            return new Displayed(decimal(price), decimal(quantity));
+            return displayed(price, decimal(price), decimal(quantity));
         }
 
         private List<Displayed> levels(String name) {
@@ -118,9 +145,8 @@ sealed interface RecordedLine {
                         && pair.size() == 2
                         && pair.get(0) instanceof String price
                         && pair.get(1) instanceof String quantity) {
-                    levels.add(new Displayed(
-                            RecordedLine.number(name, price, BigDecimal::new),
-                            RecordedLine.number(name, quantity, BigDecimal::new)));
+                    levels.add(
+                            displayed(name, RecordedLine.decimal(name, price), RecordedLine.decimal(name, quantity)));
                 } else {
                     throw new MisfitException(Words.say("simulator.line.no-level", entry));
                 }

@@ -3,6 +3,7 @@ package makerdeck.simulator;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -21,24 +22,34 @@ public final class RecordedMarket {
     /**
      * The market that a recording shows; {@code BTCUSDT} becomes {@code BTC_USDT}. Tick and step are
      * the finest decimals of its snapshot.
+     *
+     * @throws IOException with one line when the file cannot be read or shows no market
      */
     public static ListedMarket of(Path file) throws IOException {
-        try (var recording = new Recording(file)) {
+        var misfits = new ArrayList<String>();
+        try (var recording = new Recording(file, misfits::add)) {
             String symbol = null;
             RecordedLine.Snapshot snapshot = null;
             while (symbol == null || snapshot == null) {
                 var line = recording.next();
                 if (line == null) {
-                    throw new IOException(
-                            snapshot == null
-                                    ? Words.say("simulator.feed.no-snapshot", file)
-                                    : Words.say("simulator.feed.no-symbol", file));
+                    throw new IOException(missing(file, snapshot, misfits));
                 }
                 snapshot = line instanceof RecordedLine.Snapshot found ? found : snapshot;
                 symbol = symbol == null ? symbolOf(line) : symbol;
             }
             return market(symbol, snapshot);
+        } catch (ArithmeticException | IllegalArgumentException odd) {
+            throw new IOException(Words.say("simulator.feed.no-market", String.valueOf(odd.getMessage())), odd);
         }
+    }
+
+    /** The first line that was left out most likely says why. */
+    private static String missing(Path file, RecordedLine.@Nullable Snapshot snapshot, List<String> misfits) {
+        var missing = snapshot == null
+                ? Words.say("simulator.feed.no-snapshot", file)
+                : Words.say("simulator.feed.no-symbol", file);
+        return misfits.isEmpty() ? missing : missing + Words.say("simulator.feed.because", misfits.get(0));
     }
 
     private static @Nullable String symbolOf(RecordedLine line) {

@@ -37,6 +37,29 @@ class CommandLanguageTest {
         return new DeskCommand.Rehearse(what, name, length);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\uFEFFset spread 0.5",
+                "set\u00A0spread\u30000.5",
+                "set spread\uFF1D0.5",
+                "set spr\u200Bead 0.5",
+                "\uFF53\uFF45\uFF54 spread \uFF10\uFF0E\uFF15",
+                "set spread 0.5\u200B",
+                "set spread 0.5 \uFF03 so much",
+                "set\tspread\t0.5"
+            })
+    void whatOnlyLooksTheSameMeansTheSame(String line) {
+        assertEquals(commands("set spread 0.5"), commands(line));
+    }
+
+    @Test
+    void whatTurnsTheDirectionOfReadingIsRefusedByItsName() {
+        assertEquals(
+                "the line holds U+202E, which nobody can see and which changes what is read: type it anew",
+                mistake("set spread \u202E5.0").message());
+    }
+
     @Test
     void whatTheSurroundingsFailAtIsTheAnswer() {
         var unreadable = new CommandLanguage((Surroundings) Proxy.newProxyInstance(

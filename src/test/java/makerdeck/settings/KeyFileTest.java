@@ -64,6 +64,28 @@ class KeyFileTest {
         assertTrue(refusal(file).contains("must be yours"), () -> refusal(file));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\uFEFFkey=%s\r\nsecret=%s\r\n",
+                "key\uFF1D%s\rsecret\u00A0=\u3000%s\r",
+                "key: %s\u200B\nsecret: %s\u00A0",
+                "\tkey %s \n\u200Bsecret %s\t\n"
+            })
+    void whatOnlyLooksTheSameReadsTheSame(String form) throws IOException {
+        assertEquals(new ApiKeys(KEY, SECRET), KeyFile.read(file("rw-------", form.formatted(KEY, SECRET))));
+    }
+
+    @Test
+    void aLineThatCannotBeReadIsNamedButNotShown() throws IOException {
+        var file = file("rw-------", "key=" + KEY + "\nsecret=" + SECRET + "\0\n");
+
+        assertTrue(refusal(file).startsWith("--key-file " + file + ":2: "), () -> refusal(file));
+        var twice = file("rw-------", "key=" + KEY + "\nsecret=" + SECRET + "\nkey=" + KEY + "\n");
+        assertTrue(
+                refusal(twice).startsWith("--key-file " + twice + ":3: key stands there twice"), () -> refusal(twice));
+    }
+
     @Test
     void aMissingLineIsNamed() throws IOException {
         var file = file("rw-------", "secret=" + SECRET + "\n");

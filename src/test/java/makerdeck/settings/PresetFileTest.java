@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import makerdeck.words.Language;
 import makerdeck.words.Words;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PresetFileTest {
@@ -83,6 +88,98 @@ class PresetFileTest {
         var error = assertThrows(IllegalArgumentException.class, () -> presets.read("clam"));
 
         assertEquals("unknown preset clam: did you mean calm? (there are calm, odd, wild)", error.getMessage());
+    }
+
+    private static Arguments made(String how, String text, Charset charset) {
+        return Arguments.of(how, text.getBytes(charset));
+    }
+
+    static Stream<Arguments> madeElsewhere() {
+        var plain = "# quiet\nspread = 0.5\ntarget = 25\n";
+        var utf8 = StandardCharsets.UTF_8;
+        return Stream.of(
+                made("UTF-8 with its mark", "\uFEFF" + plain, utf8),
+                made("UTF-16, little end first", "\uFEFF" + plain, StandardCharsets.UTF_16LE),
+                made("UTF-16, big end first", "\uFEFF" + plain, StandardCharsets.UTF_16BE),
+                made("UTF-16 without its mark", plain, StandardCharsets.UTF_16LE),
+                made("UTF-16 of the other kind without it", plain, StandardCharsets.UTF_16BE),
+                made("DOS", plain.replace("\n", "\r\n") + "\u001A", utf8),
+                made("old Mac", plain.replace('\n', '\r'), utf8),
+                made("a remark in Latin-1", "# f\u00fcr ruhige Stunden\n" + plain, StandardCharsets.ISO_8859_1),
+                made("a remark in Big5", "# \u5b89\u975c\n" + plain, Charset.forName("Big5")),
+                made("blanks not to be broken", plain.replace(' ', '\u00A0'), utf8),
+                made("wide blanks", plain.replace(' ', '\u3000'), utf8),
+                made("nothing seen", plain.replace("spread", "\u200Bspr\u200Dead\u200E"), utf8),
+                made("a mark in the middle", plain.replace("target", "\uFEFFtarget"), utf8),
+                made("wide signs", plain.replace('=', '\uFF1D').replace("0.5", "\uFF10\uFF0E\uFF15"), utf8),
+                made("tabs", plain.replace(" ", "\t"), utf8),
+                made("blanks at the ends", "  spread = 0.5  \n\ttarget = 25 \t\n", utf8),
+                made("no end of the last line", "spread = 0.5\ntarget = 25", utf8),
+                made("colons", plain.replace('=', ':'), utf8),
+                made("no sign at all", plain.replace(" = ", " "), utf8),
+                made("going on after a backslash", "spread = \\\n    0.5\ntarget \\\r\n = 25\n", utf8),
+                made("escapes", "spr\\u0065ad = 0\\.5\ntarget = 25\n", utf8),
+                made("empty lines", "\n\n \n" + plain.replace("\n", "\n\n\n"), utf8));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("madeElsewhere")
+    void whatOnlyLooksTheSameReadsTheSame(String how, byte[] bytes) throws IOException {
+        Files.write(own.resolve("made.properties"), bytes);
+
+        assertEquals(Map.of("spread", "0.5", "target", "25"), presets.read("made"), how);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "spread = 0.5\u00e9",
+                "spread = 0.5\0",
+                "spread = \u001b[2J0.5",
+                "spread = 0.5\nspread = 0.6",
+                "spread = 0.5\ntarget = \\u00zz",
+                "= 0.5"
+            })
+    void aLineThatCannotBeReadIsAnErrorWithFileAndLineAndNothingIsTaken(String text) throws IOException {
+        var file = Files.write(
+                own.resolve("made.properties"), ("# remark\n" + text + "\n").getBytes(StandardCharsets.ISO_8859_1));
+
+        var refused = assertThrows(IllegalArgumentException.class, () -> presets.read("made"));
+
+        var line = text.contains("\n") ? 3 : 2;
+        var told = String.valueOf(refused.getMessage());
+        assertTrue(told.startsWith("preset made: " + file + ":" + line + ": "), told);
+        assertTrue(told.chars().allMatch(sign -> sign >= ' '), told);
+    }
+
+    @Test
+    void whatTurnsTheDirectionOfReadingIsNamed() throws IOException {
+        Files.writeString(own.resolve("made.properties"), "spread = \u202E5.0\n");
+
+        var refused = assertThrows(IllegalArgumentException.class, () -> presets.read("made"));
+
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("made.properties:1: holds U+202E"), refused.getMessage());
+    }
+
+    @Test
+    void aLetterThatOnlyLooksPlainIsNamed() throws IOException {
+        Files.writeString(own.resolve("made.properties"), "spr\u0435ad = 5.0\n");
+
+        var refused = assertThrows(IllegalArgumentException.class, () -> presets.read("made"));
+
+        assertEquals(
+                "preset made: unknown key spr\u0435ad (U+0435 in it only looks like a plain letter): did you mean spread?",
+                refused.getMessage());
+    }
+
+    @Test
+    void aFileTooLargeForAPresetIsNotReadAtAll() throws IOException {
+        var file = Files.writeString(own.resolve("made.properties"), "# ".repeat(50_000));
+
+        var refused = assertThrows(IllegalArgumentException.class, () -> presets.read("made"));
+
+        assertTrue(String.valueOf(refused.getMessage()).contains(file + ": has more than"), refused.getMessage());
     }
 
     @Test

@@ -234,12 +234,33 @@ class RecordedFeedTest {
     }
 
     @Test
-    void lineWithoutSenseEndsTheFeedAndNamesIt() throws IOException {
-        var exchange = play(SNAPSHOT, diff(11, 11, "", ""), "{\"stream\":\"abcusdt@trade\",\"data\":{}}");
+    void aLineWithoutSenseIsLeftOutAndToldAndTheFeedGoesOn() throws IOException {
+        var exchange = play(
+                SNAPSHOT,
+                diff(11, 11, "", ""),
+                "{\"stream\":\"abcusdt@trade\",\"data\":{}}",
+                "\0",
+                trade("100.10", "1", true));
+
+        second(exchange, 6);
+
+        assertTrue(heard.events.contains("gap line 3: no s in []"), heard.events::toString);
+        assertTrue(heard.events.stream().anyMatch(event -> event.startsWith("gap line 4: holds U+0000")));
+        assertEquals("ended end of the recording", heard.events.get(heard.events.size() - 1));
+    }
+
+    @Test
+    void afterTooManyLinesWithoutSenseTheFileIsNoRecording() throws IOException {
+        var lines = new String[110];
+        java.util.Arrays.fill(lines, "nonsense");
+        lines[0] = SNAPSHOT;
+        lines[1] = diff(11, 11, "", "");
+        var exchange = play(lines);
 
         second(exchange, 5);
 
-        assertEquals("ended line 3: no s in []", heard.events.get(heard.events.size() - 1));
+        var last = heard.events.get(heard.events.size() - 1);
+        assertTrue(last.startsWith("ended more than 100 lines make no sense, the last of them line 103"), last);
     }
 
     @Test
@@ -249,7 +270,7 @@ class RecordedFeedTest {
 
         second(exchange, 5);
 
-        assertEquals("ended 第 3 行：b 必須是數字，讀到的是 100.1o", heard.events.get(heard.events.size() - 1));
+        assertTrue(heard.events.contains("gap 第 3 行：b 必須是數字，讀到的是 100.1o"), heard.events::toString);
     }
 
     @Test

@@ -87,7 +87,7 @@ class RecordedMarketTest {
         exchange.advanceTo(Fixture.START + Duration.ofMinutes(6).toNanos());
 
         int compared = 0;
-        try (var recording = new Recording(FILE)) {
+        try (var recording = new Recording(FILE, misfit -> {})) {
             for (var line = recording.next(); line != null; line = recording.next()) {
                 var top = line instanceof RecordedLine.Best best ? watcher.tops.get(best.id()) : null;
                 if (top != null && line instanceof RecordedLine.Best best) {

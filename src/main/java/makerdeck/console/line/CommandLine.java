@@ -51,6 +51,9 @@ public final class CommandLine implements AutoCloseable {
         /** A key was pressed that means something to the screen while the line is empty. */
         void idle(Idle key);
 
+        /** Something was odd about what is kept from before, and left out. */
+        void odd(String what);
+
         /** The line, or what was to be done with it, failed: nobody knows how much of it was done. */
         void failed(String line, RuntimeException why);
 
@@ -85,7 +88,7 @@ public final class CommandLine implements AutoCloseable {
         this.language = language;
         this.listener = listener;
         this.terminal = new LineTerminal();
-        this.history = new LineHistory(historyFile);
+        this.history = new LineHistory(historyFile, listener::odd);
         this.menu = new CompletionMenu(language);
         this.walk = new HistoryWalk(history);
         this.reader = new PanelLineReader(terminal, this::drawn);

@@ -1,6 +1,7 @@
 package makerdeck.console.line;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import makerdeck.text.Line;
+import makerdeck.text.Lines;
+import makerdeck.words.Words;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -24,6 +29,9 @@ final class LineHistory extends DefaultHistory {
 
     static final int MOST_LINES = 5000;
 
+    private static final int LONGEST = 4096;
+    private static final long LARGEST = 4L << 20;
+
     private static final Pattern SECRET = Pattern.compile(
             "secret|passw|api.?key|private.?key|seed.?phrase|[A-Za-z0-9+/_-]{32,}={0,2}", Pattern.CASE_INSENSITIVE);
 
@@ -31,27 +39,54 @@ final class LineHistory extends DefaultHistory {
     private static final Pattern ANSWER = Pattern.compile("y|yes|n|no", Pattern.CASE_INSENSITIVE);
 
     private final @Nullable Path file;
+    private final Consumer<String> odd;
     private final LinkedHashSet<String> lines = new LinkedHashSet<>();
 
-    /** @param file null: only in memory */
-    LineHistory(@Nullable Path file) {
+    /**
+     * @param file null: only in memory
+     * @param odd told of each line left out
+     */
+    LineHistory(@Nullable Path file, Consumer<String> odd) {
         this.file = file;
-        if (file != null && Files.exists(file)) {
+        this.odd = odd;
+        if (file != null && Files.isRegularFile(file)) {
             read(file);
         }
     }
 
     private void read(Path existing) {
         try {
-            var stored = Files.readAllLines(existing);
-            stored.forEach(this::keep);
-            if (stored.size() > lines.size()) {
+            int stored = 0;
+            try (var from = new Lines(tail(existing), LONGEST)) {
+                for (var line = from.next(); line != null; line = from.next()) {
+                    stored++;
+                    keep(existing, line);
+                }
+            }
+            if (stored > lines.size()) {
                 write(existing, lines, StandardOpenOption.TRUNCATE_EXISTING);
             }
         } catch (IOException e) {
             Logger.warn("command history not read: {}", e.getMessage());
         }
         lines.forEach(line -> super.add(Instant.EPOCH, line));
+    }
+
+    /** A line that cannot be read, or that nobody can have typed, is told once and gone from then on. */
+    private void keep(Path existing, Line line) {
+        var text = line.text().strip();
+        if (!line.isReadable()) {
+            odd.accept(Words.say("console.line.history-left-out", existing, line.number(), line.flaw()));
+        } else if (!text.isEmpty()) {
+            keep(text);
+        }
+    }
+
+    /** The end of the file, if it has grown beyond all sense. */
+    private static InputStream tail(Path existing) throws IOException {
+        var bytes = Files.newInputStream(existing);
+        bytes.skipNBytes(Math.max(0, Files.size(existing) - LARGEST));
+        return bytes;
     }
 
     /** Called by the line editor for every line it ends. */

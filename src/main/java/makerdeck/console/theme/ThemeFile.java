@@ -2,11 +2,14 @@ package makerdeck.console.theme;
 
 import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextColor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import makerdeck.text.Line;
+import makerdeck.text.Plain;
 import makerdeck.words.Words;
 
 /** The lines {@code key = value} of one theme and, after {@link #inherit}, of those it inherits from. */
@@ -24,21 +27,30 @@ final class ThemeFile {
 
     private final String name;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final List<String> unreadable = new ArrayList<>();
 
-    ThemeFile(String name, List<String> lines) throws BadThemeException {
+    /** A line that cannot be read is left out and told among the warnings. */
+    ThemeFile(String name, List<Line> lines) throws BadThemeException {
         this.name = name;
-        for (int i = 0; i < lines.size(); i++) {
-            var line = lines.get(i).strip();
-            var place = Words.say("console.theme.place", name, i + 1);
-            if (line.isEmpty() || line.startsWith("#")) {
+        for (var line : lines) {
+            var place = Words.say("console.theme.place", name, line.number());
+            if (line.isRemark()) {
                 continue;
             }
-            int equals = line.indexOf('=');
-            if (equals < 1) {
-                throw new BadThemeException(Words.say("console.theme.no-pair", place, line));
+            if (!line.isReadable()) {
+                unreadable.add(Words.say("console.theme.skipped", place, line.flaw()));
+                continue;
             }
-            var key = line.substring(0, equals).strip();
-            var value = line.substring(equals + 1).strip();
+            var text = Plain.of(line.text());
+            int end = 0;
+            while (end < text.length() && text.charAt(end) != '=' && text.charAt(end) != ':') {
+                end++;
+            }
+            if (end == 0 || end == text.length()) {
+                throw new BadThemeException(Words.say("console.theme.no-pair", place, text));
+            }
+            var key = text.substring(0, end).strip();
+            var value = text.substring(end + 1).strip();
             if (entries.put(key, new Entry(value, place)) != null) {
                 throw new BadThemeException(Words.say("console.theme.twice", place, key));
             }
@@ -58,10 +70,12 @@ final class ThemeFile {
     /** Takes over what this one does not say itself. */
     void inherit(ThemeFile parent) {
         parent.entries.forEach(entries::putIfAbsent);
+        unreadable.addAll(parent.unreadable);
     }
 
-    /** The looks of all roles named; unknown keys go to {@code warnings}. */
+    /** The looks of all roles named; unknown keys and unreadable lines go to {@code warnings}. */
     Map<Role, Look> looks(List<String> warnings) throws BadThemeException {
+        warnings.addAll(unreadable);
         var looks = new LinkedHashMap<Role, Look>();
         for (var entry : entries.entrySet()) {
             var key = entry.getKey();

@@ -1,26 +1,27 @@
 package makerdeck.console.theme;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import makerdeck.text.Line;
+import makerdeck.text.Lines;
 
 /** Where theme files lie: folders first, in their order, then those shipped inside the program. */
 final class ThemeSource {
 
     static final List<String> SHIPPED = List.of("asia", "cb-dark", "cb-light", "dark", "light", "mono", "tty16");
 
+    private static final int LARGEST = 256 * 1024;
     private static final String ENDING = ".properties";
 
     private final List<Path> folders;
@@ -59,7 +60,7 @@ final class ThemeSource {
     }
 
     /** Empty when there is no theme of this name. */
-    Optional<List<String>> lines(String name) throws IOException {
+    Optional<List<Line>> lines(String name) throws IOException {
         if (name.isEmpty() || name.contains("/") || name.startsWith(".")) {
             return Optional.empty();
         }
@@ -67,7 +68,7 @@ final class ThemeSource {
             for (var folder : folders) {
                 var file = folder.resolve(name + ENDING);
                 if (Files.isRegularFile(file)) {
-                    return Optional.of(Files.readAllLines(file));
+                    return Optional.of(Lines.of(file, LARGEST));
                 }
             }
         } catch (InvalidPathException noName) {
@@ -77,9 +78,13 @@ final class ThemeSource {
         return shipped == null ? Optional.empty() : Optional.of(lines(shipped));
     }
 
-    private static List<String> lines(InputStream shipped) throws IOException {
-        try (var reader = new BufferedReader(new InputStreamReader(shipped, StandardCharsets.UTF_8))) {
-            return reader.lines().toList();
+    private static List<Line> lines(InputStream shipped) throws IOException {
+        var all = new ArrayList<Line>();
+        try (var lines = new Lines(shipped, LARGEST)) {
+            for (var line = lines.next(); line != null; line = lines.next()) {
+                all.add(line);
+            }
         }
+        return all;
     }
 }

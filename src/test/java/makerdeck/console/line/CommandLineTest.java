@@ -324,7 +324,7 @@ class CommandLineTest {
         line.type("pause\rresume\rpause\rset secret=abc\rAAAAB3NzaC1yc2EAAAADAQABAAABAQDx\rhalt\r");
         await().atMost(Duration.ofSeconds(5)).until(() -> lines.size() == 6);
 
-        var again = new LineHistory(folder.resolve("history"));
+        var again = new LineHistory(folder.resolve("history"), odd -> {});
 
         assertEquals(List.of("resume", "pause", "halt"), again.lines());
         assertEquals(
@@ -353,6 +353,11 @@ class CommandLineTest {
                 throw new IllegalStateException("on purpose");
             }
             lines.add(completed + (pasted ? " (pasted)" : ""));
+        }
+
+        @Override
+        public void odd(String what) {
+            failures.add(what);
         }
 
         @Override

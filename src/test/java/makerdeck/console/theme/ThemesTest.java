@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextColor;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -46,10 +47,27 @@ class ThemesTest {
     }
 
     @Test
-    void aNameThatNoFileCanHaveIsAThemeThatIsNotThere() throws IOException {
-        write("child", "inherits = a\0b");
+    void aLineThatCannotBeReadIsLeftOutAndTold() throws IOException, BadThemeException {
+        var latin = "side.bid = gr\u00fcn".getBytes(StandardCharsets.ISO_8859_1);
+        try (var out = Files.newOutputStream(folder.resolve("mine.properties"))) {
+            out.write("\uFEFFmid: red\r".getBytes(StandardCharsets.UTF_8));
+            out.write(latin);
+            out.write("\r\nside.ask\uFF1D\u00A0blue\u200B\nlog.warn = \0".getBytes(StandardCharsets.UTF_8));
+        }
 
-        assertThrows(BadThemeException.class, () -> load("child"));
+        var loaded = new Themes(List.of(folder)).load("mine");
+
+        assertEquals(TextColor.ANSI.RED, loaded.theme().pen(Role.MID).foreground());
+        assertEquals(TextColor.ANSI.BLUE, loaded.theme().pen(Role.SIDE_ASK).foreground());
+        assertEquals(2, loaded.warnings().size());
+        assertTrue(loaded.warnings().get(0).contains("line 2"), loaded.warnings()::toString);
+        assertTrue(loaded.warnings().get(1).contains("line 4")
+                && loaded.warnings().get(1).contains("U+0000"));
+    }
+
+    @Test
+    void aNameThatNoFileCanHaveIsAThemeThatIsNotThere() throws IOException {
+        assertThrows(BadThemeException.class, () -> load("a\0b"));
         assertThrows(BadThemeException.class, () -> load("\0"));
     }
 

@@ -1,0 +1,76 @@
+package makerdeck.text;
+
+/**
+ * What a person sees in a text, in plain ASCII where there is such a sign: wide signs become narrow ones, every blank
+ * a space, every hyphen a minus, and what nobody can see is left out. Pure.
+ */
+public final class Plain {
+
+    private static final int WIDE_FIRST = 0xFF01;
+    private static final int WIDE_LAST = 0xFF5E;
+    private static final int WIDE_TO_NARROW = 0xFEE0;
+
+    private Plain() {}
+
+    /** The text as it looks, without blanks at its ends. */
+    public static String of(String text) {
+        var plain = new StringBuilder(text.length());
+        text.codePoints().forEach(sign -> {
+            if (!isUnseen(sign)) {
+                plain.appendCodePoint(of(sign));
+            }
+        });
+        return plain.toString().strip();
+    }
+
+    /** The sign that it looks like. */
+    public static int of(int sign) {
+        if (sign >= WIDE_FIRST && sign <= WIDE_LAST) {
+            return sign - WIDE_TO_NARROW;
+        }
+        return switch (sign) {
+            case 0x2010, 0x2011, 0x2212, 0xFE63 -> '-';
+            case 0x3002 -> '.';
+            default -> isBlank(sign) ? ' ' : sign;
+        };
+    }
+
+    /** Any space, narrow, wide or not to be broken. */
+    public static boolean isBlank(int sign) {
+        return Character.isWhitespace(sign) || Character.isSpaceChar(sign);
+    }
+
+    /** Has no width and no meaning: a byte order mark, a zero-width blank, a joiner, a mark of direction. */
+    public static boolean isUnseen(int sign) {
+        return switch (sign) {
+            case 0x00AD, 0x034F, 0x061C, 0x180E, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0xFEFF -> true;
+            default -> sign >= 0x2060 && sign <= 0x2064 || sign >= 0xFE00 && sign <= 0xFE0F;
+        };
+    }
+
+    /**
+     * Names the first sign that makes a text other than it looks: one that turns the direction of reading, or steers
+     * a terminal. Empty when there is none.
+     */
+    public static String misleading(String text) {
+        return named(text.codePoints()
+                .filter(sign -> sign >= 0x202A && sign <= 0x202E
+                        || sign >= 0x2066 && sign <= 0x2069
+                        || Character.isISOControl(sign) && !isBlank(sign))
+                .findFirst()
+                .orElse(-1));
+    }
+
+    /** Names the first sign that is not ASCII, which may look like one that is. Empty when there is none. */
+    public static String stranger(String text) {
+        return named(text.codePoints().filter(sign -> sign > 0x7E).findFirst().orElse(-1));
+    }
+
+    private static String named(int sign) {
+        if (sign < 0) {
+            return "";
+        }
+        return "U+" + "0".repeat(Math.max(0, 4 - Integer.toHexString(sign).length()))
+                + Integer.toHexString(sign).toUpperCase(java.util.Locale.ROOT);
+    }
+}
