@@ -173,7 +173,11 @@ final class DeskHost {
         var kept = IdentityKeeper.of(plan.folders().state(), run.name(), journal, clock, inbox);
         var identity = kept.first();
         var numbers = new OrderNumbers(identity.firstSequence(), kept::block, task -> Threads.start("numbers", task));
-        var memory = new Memory(journal.past(), journal::record, numbers::next);
+        // The embedded venue is as new as the desk; elsewhere only a life that left in order has left nothing.
+        var mayHaveLeft = plan.embedded() == null
+                && !kept.isFirstEver()
+                && !journal.endedInOrder().orElse(false);
+        var memory = new Memory(journal.past(), journal::record, numbers::next, mayHaveLeft);
         return run(run, identity.tag(), memory, listener);
     }
 
@@ -189,7 +193,13 @@ final class DeskHost {
             var charge = DeskGuard.charge(plan, access.rest(), access.socket(), access.secret(), tag);
             var guard = new DeskGuard(plan, charge, () -> desk.snapshot().at(), inbox);
             guard.start();
-            var judged = venue.firstAnswer().thenAccept(first -> judge(first, access.rest(), guard));
+            var judged = venue.firstAnswer().thenAccept(first -> {
+                // A desk that is leaving sees to earlier orders first, and says itself what it could not do.
+                var leaving = desk.snapshot().state() == DeskState.STOPPING;
+                if (!(leaving && memory.mayHaveLeft() && first instanceof VenueEvent.StreamDown)) {
+                    judge(first, access.rest(), guard);
+                }
+            });
             try {
                 return ending(desk.run(inbox), guard);
             } finally {

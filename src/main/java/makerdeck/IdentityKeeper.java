@@ -29,6 +29,7 @@ final class IdentityKeeper {
 
     // Written and read one after the other.
     private volatile @Nullable DeskIdentity latest;
+    private volatile boolean firstEver;
 
     /**
      * @param name of the desk
@@ -59,6 +60,11 @@ final class IdentityKeeper {
         return reserve(this::fromJournal);
     }
 
+    /** Whether no trace of an earlier life was found. */
+    boolean isFirstEver() {
+        return firstEver;
+    }
+
     /** The first number of another block. Throws {@link IOException} when it cannot be written down. */
     long block() throws IOException {
         return reserve(this::asBefore).firstSequence();
@@ -86,7 +92,8 @@ final class IdentityKeeper {
         var last = lastClientId.orElse(0);
         var tag = (int) (last >>> SEQUENCE_BITS);
         if (tag < 1 || tag > 255) {
-            if (!aside.isEmpty()) {
+            firstEver = aside.isEmpty();
+            if (!firstEver) {
                 alarm.accept(Words.say("program.identity.lost", aside));
             }
             return new DeskIdentity(

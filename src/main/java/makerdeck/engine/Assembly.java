@@ -55,7 +55,7 @@ final class Assembly {
                 new Reconciler(core, desk, bookings, gates, memory.past().kept());
         var lending = new Lending(core);
         var rebalance = new RebalanceRun(core, desk, gates, restraint, pulse);
-        var stopper = new Stopper(core, desk, reconciler);
+        var stopper = new Stopper(core, desk, reconciler, memory.mayHaveLeft());
         var status = new DeskStatus(core, gates, restraint, guards, rebalance, stopper);
         var quoting = new QuotingDesk(core, desk, pulse, guards, status);
         var uptime = new Uptime();

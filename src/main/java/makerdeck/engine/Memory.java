@@ -12,11 +12,12 @@ import makerdeck.journal.Past;
  * @param journal takes what must survive; must not block
  * @param numbers the next number that no order of this desk ever carried, empty when none is reserved at
  *     the moment; must not block
+ * @param mayHaveLeft whether orders of an earlier life may still rest on the venue
  */
-public record Memory(Past past, Consumer<Entry> journal, Supplier<OptionalLong> numbers) {
+public record Memory(Past past, Consumer<Entry> journal, Supplier<OptionalLong> numbers, boolean mayHaveLeft) {
 
     /** Of a desk that only looks on: nothing before, nothing after, no numbers. */
-    public static final Memory NONE = new Memory(Past.NONE, entry -> {}, OptionalLong::empty);
+    public static final Memory NONE = new Memory(Past.NONE, entry -> {}, OptionalLong::empty, false);
 
     /**
      * Throws {@link IllegalArgumentException} or {@link ArithmeticException} when nobody can go on with this past: a

@@ -22,6 +22,7 @@ final class Stopper {
     private final Core core;
     private final OrderDesk desk;
     private final Reconciler reconciler;
+    private final boolean mayHaveLeft;
 
     private @Nullable Instant startedAt;
     private boolean keep;
@@ -32,10 +33,12 @@ final class Stopper {
     private @Nullable Instant oddCancelledOf;
     private @Nullable StopOutcome outcome;
 
-    Stopper(Core core, OrderDesk desk, Reconciler reconciler) {
+    /** @param mayHaveLeft whether orders of an earlier life may still rest */
+    Stopper(Core core, OrderDesk desk, Reconciler reconciler, boolean mayHaveLeft) {
         this.core = core;
         this.desk = desk;
         this.reconciler = reconciler;
+        this.mayHaveLeft = mayHaveLeft;
     }
 
     /** Begins to stop; asking again changes nothing. {@code keepOrders}: leave them on the venue. */
@@ -45,6 +48,8 @@ final class Stopper {
         }
         startedAt = core.now();
         keep = keepOrders;
+        // What an earlier life had on its way is as doubtful as our own.
+        doubtful = isInTheDark();
         desk.close();
         step(core.now());
     }
@@ -93,6 +98,11 @@ final class Stopper {
         }
     }
 
+    /** Whether orders of an earlier life may rest that the venue has not told of yet. */
+    private boolean isInTheDark() {
+        return mayHaveLeft && reconciler.comparedAt() == null;
+    }
+
     private void keep(List<OwnOrder> live, Instant now) {
         var inFlight = live.stream().anyMatch(order -> order.state == OrderState.SENT);
         if (!inFlight || isOver(now)) {
@@ -104,8 +114,8 @@ final class Stopper {
     /** One listing without our orders; two, apart, when one of them was in doubt. */
     private boolean isVerified(Instant now, Instant since) {
         if (!core.facts().hasMarket()) {
-            // Never connected: nothing was ever sent.
-            return core.tracker().all().isEmpty();
+            // Never connected: nothing was ever sent, in this life.
+            return !mayHaveLeft && core.tracker().all().isEmpty();
         }
         var compared = reconciler.comparedAt();
         if (compared == null || compared.isBefore(since)) {
@@ -136,7 +146,7 @@ final class Stopper {
 
     private StopOutcome left() {
         var resting = Resting.of(core);
-        var lines = resting.lines().isEmpty() ? List.of(Words.say("engine.resting.unconfirmed")) : resting.lines();
-        return new StopOutcome(false, lines, resting.advice());
+        var unknown = Words.say(isInTheDark() ? "engine.resting.earlier" : "engine.resting.unconfirmed");
+        return new StopOutcome(false, resting.lines().isEmpty() ? List.of(unknown) : resting.lines(), resting.advice());
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -39,6 +40,7 @@ public final class Journal implements AutoCloseable {
     private final Past past;
     private final String notice;
     private final OptionalLong lastClientId;
+    private final Optional<Boolean> endedInOrder;
 
     private final LinkedBlockingQueue<Entry> waiting;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -64,6 +66,7 @@ public final class Journal implements AutoCloseable {
         past = opened.past();
         notice = opened.notice();
         lastClientId = opened.lastClientId();
+        endedInOrder = opened.endedInOrder();
         waiting = new LinkedBlockingQueue<>(waitingAtMost);
         if (opened.writer() == null) {
             report(notice);
@@ -117,6 +120,11 @@ public final class Journal implements AutoCloseable {
     /** Of the newest order that a life of the same desk wrote down, whatever its books. */
     public OptionalLong lastClientId() {
         return lastClientId;
+    }
+
+    /** Whether the last life of the same desk left nothing on the venue, whatever its books; empty when none is known. */
+    public Optional<Boolean> endedInOrder() {
+        return endedInOrder;
     }
 
     /** What the operator must know about the file itself, empty when nothing. */

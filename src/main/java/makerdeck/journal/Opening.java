@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import makerdeck.words.Words;
@@ -41,6 +42,7 @@ final class Opening {
             @Nullable EntryWriter writer,
             Past past,
             OptionalLong lastClientId,
+            Optional<Boolean> endedInOrder,
             String notice) {}
 
     Opened open(boolean continues, Consumer<Past> judge) throws NewerJournalException {
@@ -65,8 +67,9 @@ final class Opening {
             var past = books == 0 ? Past.NONE : reader.read(owner, books);
             requireByNow(past);
             judge.accept(past);
+            var inOrder = reader.endedInOrder(owner);
             var writer = new EntryWriter(database, owner, now, books);
-            return new Opened(database, writer, past, reader.lastClientId(owner), notice);
+            return new Opened(database, writer, past, reader.lastClientId(owner), inOrder, notice);
         } catch (SQLException | RuntimeException broken) {
             database.close();
             throw broken;
@@ -101,7 +104,7 @@ final class Opening {
     private Opened outOfReach(Exception why) {
         Logger.error(why, "the journal cannot be opened");
         var text = why instanceof FileSystemException ? reason(why) : file + ": " + reason(why);
-        return new Opened(null, null, Past.NONE, OptionalLong.empty(), text);
+        return new Opened(null, null, Past.NONE, OptionalLong.empty(), Optional.empty(), text);
     }
 
     /** One line. */

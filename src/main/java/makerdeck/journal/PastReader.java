@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import makerdeck.domain.Side;
@@ -43,20 +44,26 @@ final class PastReader {
         return found < 0 ? OptionalLong.empty() : OptionalLong.of(found);
     }
 
-    Past read(Owner owner, long books) throws SQLException {
+    /** Whether the last life left nothing on the venue; empty when there was none. */
+    Optional<Boolean> endedInOrder(Owner owner) throws SQLException {
         var inOrder = database.number(
-                1,
+                -1,
                 "SELECT coalesce(in_order, 0) = 1 FROM sessions WHERE account = ? AND symbol = ? AND mode = ?"
                         + " ORDER BY id DESC LIMIT 1",
                 owner.account(),
                 owner.symbol(),
                 owner.mode());
+        return inOrder < 0 ? Optional.empty() : Optional.of(inOrder == 1);
+    }
+
+    Past read(Owner owner, long books) throws SQLException {
         try (var row = database.read("SELECT * FROM books WHERE id = ?", books)) {
             if (!row.next()) {
                 return Past.NONE;
             }
             var kept = kept(row);
-            return past(kept, Cells.whole(row, "line"), books, inOrder == 1);
+            return past(
+                    kept, Cells.whole(row, "line"), books, endedInOrder(owner).orElse(true));
         }
     }
 

@@ -43,7 +43,7 @@ final class Bench {
     static final Instant START = Instant.parse("2026-09-01T12:00:00Z");
     private static final Duration SLICE = Duration.ofMillis(10);
     static final int TAG = 7;
-    static final Memory NO_MEMORY = new Memory(Past.NONE, entry -> {}, numbers(0));
+    static final Memory NO_MEMORY = new Memory(Past.NONE, entry -> {}, numbers(0), false);
 
     final SteppedClock clock = new SteppedClock(START);
     final ExchangeVenue venue;
@@ -142,7 +142,7 @@ final class Bench {
     /** A fresh life of the same desk on the same account that remembers nothing. */
     Engine life(Parameters parameters, boolean quotesAtOnce, long firstSequence) {
         invariants.newLife();
-        return life(parameters, quotesAtOnce, new Memory(Past.NONE, entry -> {}, numbers(firstSequence)));
+        return life(parameters, quotesAtOnce, new Memory(Past.NONE, entry -> {}, numbers(firstSequence), false));
     }
 
     /** A fresh life of the same desk on the same account. */

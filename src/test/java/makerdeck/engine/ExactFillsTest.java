@@ -26,7 +26,7 @@ class ExactFillsTest {
     private final Bench bench = new Bench();
 
     private void start() {
-        bench.engine = bench.life(PARAMETERS, true, new Memory(Past.NONE, entries::add, Bench.numbers(0)));
+        bench.engine = bench.life(PARAMETERS, true, new Memory(Past.NONE, entries::add, Bench.numbers(0), false));
         bench.started();
     }
 
@@ -92,7 +92,7 @@ class ExactFillsTest {
                 .findFirst()
                 .orElseThrow();
         var past = new Past(kept, List.copyOf(booked), booked, false);
-        bench.engine = bench.life(PARAMETERS, true, new Memory(past, entries::add, Bench.numbers(1000)));
+        bench.engine = bench.life(PARAMETERS, true, new Memory(past, entries::add, Bench.numbers(1000), false));
         bench.venue.start();
         bench.pass(Duration.ofMillis(100));
 

@@ -60,7 +60,8 @@ final class Lives {
         bench.engine = bench.life(
                 parameters,
                 true,
-                new Memory(next.past(), this::record, () -> java.util.OptionalLong.of(numbers.getAndIncrement())));
+                new Memory(
+                        next.past(), this::record, () -> java.util.OptionalLong.of(numbers.getAndIncrement()), false));
         return next;
     }
 

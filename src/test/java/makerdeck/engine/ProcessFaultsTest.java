@@ -14,6 +14,7 @@ import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
+import makerdeck.journal.Past;
 import makerdeck.simulator.Fault;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Happening.Kind;
@@ -63,6 +64,54 @@ class ProcessFaultsTest {
         assertEquals(6, bench.resting().size());
         assertTrue(bench.resting().stream().allMatch(order -> sequence(order.clientId()) >= 1000));
         bench.assertInvariants();
+    }
+
+    private static Bench nextLife(long seed, boolean mayHaveLeft) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+        bench.invariants.newLife();
+        bench.engine = bench.life(
+                Parameters.defaults(), true, new Memory(Past.NONE, entry -> {}, Bench.numbers(1000), mayHaveLeft));
+        return bench;
+    }
+
+    @Seeded
+    @FaultRow("57")
+    void leavesOnlyAfterItHasConnectedAndCancelledWhatAnEarlierLifeLeft(long seed) {
+        var bench = nextLife(seed, true);
+
+        bench.command("quit", new DeskCommand.Quit(false));
+        assertTrue(bench.engine.outcome().isEmpty());
+        bench.venue.start();
+        bench.pass(Duration.ofSeconds(6));
+
+        assertTrue(bench.engine.outcome().orElseThrow().clean());
+        assertEquals(List.of(), bench.resting());
+    }
+
+    @Seeded
+    @FaultRow("57")
+    void saysThatOrdersOfAnEarlierLifeMayRestWhenTheVenueNeverAnswers(long seed) {
+        var bench = nextLife(seed, true);
+
+        bench.command("quit", new DeskCommand.Quit(false));
+        bench.pass(Duration.ofSeconds(11));
+
+        var outcome = bench.engine.outcome().orElseThrow();
+        assertFalse(outcome.clean());
+        assertEquals(
+                List.of("orders of an earlier run may rest; which ones is not known, for the venue has not answered"),
+                outcome.mayLive());
+        assertTrue(outcome.advice().contains("own page"));
+    }
+
+    @Seeded
+    @FaultRow("57")
+    void leavesAtOnceWhenNoEarlierLifeCanHaveLeftAnything(long seed) {
+        var bench = nextLife(seed, false);
+
+        bench.command("quit", new DeskCommand.Quit(false));
+
+        assertTrue(bench.engine.outcome().orElseThrow().clean());
     }
 
     @Seeded

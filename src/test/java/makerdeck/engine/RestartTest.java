@@ -231,7 +231,8 @@ class RestartTest {
     @Test
     void quotesNothingAndSaysWhyWhileNoOrderNumbersAreReserved() {
         var bench = new Bench();
-        bench.engine = bench.life(Parameters.defaults(), true, new Memory(Past.NONE, entry -> {}, OptionalLong::empty));
+        bench.engine =
+                bench.life(Parameters.defaults(), true, new Memory(Past.NONE, entry -> {}, OptionalLong::empty, false));
 
         bench.started();
 

@@ -64,6 +64,7 @@ final class FaultTable {
             54 stop during a rebalance
             55 listing truncated or stale
             56 order state, side or row in an unknown spelling
+            57 stop asked before the venue has answered
             58 numbers of the depth start over or cannot be
             60 wall clock an hour off
             61 journal entry that can never be written

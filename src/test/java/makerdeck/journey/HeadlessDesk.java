@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,14 @@ final class HeadlessDesk implements AutoCloseable {
     /** How many processes it has beside it, its guardian among them. */
     long children() {
         return process.children().count();
+    }
+
+    /** As {@code kill -9} on it and first on its guardian, which gets no chance to cancel. */
+    void killWithGuardian() throws InterruptedException {
+        var all = new ArrayList<>(process.descendants().toList());
+        Collections.reverse(all);
+        all.forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
     }
 
     List<Line> all(String event) {

@@ -106,4 +106,51 @@ class LeavingIT {
             assertTrue(errors.contains("the guardian goes on trying to cancel them"), errors);
         }
     }
+
+    private HeadlessDesk again(VenueProcess venue) throws IOException {
+        return new HeadlessDesk(home, venue.environment(), "--exchange", "backpack", "--start");
+    }
+
+    /** Killed with its orders resting, and its guardian too: nobody looks after them. */
+    private void killWithOrders(VenueProcess venue) throws IOException, InterruptedException {
+        try (var desk = quoting(venue)) {
+            desk.killWithGuardian();
+        }
+        assertTrue(venue.open() > 0);
+    }
+
+    @Test
+    @FaultRow("57")
+    void toldToLeaveBeforeItHasConnectedItCancelsWhatAnEarlierRunLeft() throws IOException, InterruptedException {
+        try (var venue = venue()) {
+            killWithOrders(venue);
+
+            try (var desk = again(venue)) {
+                desk.type("quit");
+
+                assertEquals(0, desk.exitCode(SOON), () -> String.valueOf(desk.lines()));
+            }
+            assertEquals(0, venue.open());
+        }
+    }
+
+    @Test
+    @FaultRow("57")
+    void whenTheVenueNeverAnswersItSaysThatOrdersOfAnEarlierRunMayRest() throws IOException, InterruptedException {
+        try (var venue = venue()) {
+            killWithOrders(venue);
+            venue.signal("STOP");
+
+            try (var desk = again(venue)) {
+                desk.type("quit");
+
+                assertEquals(5, desk.exitCode(SOON), () -> String.valueOf(desk.lines()));
+                var errors = Files.readString(home.resolve("desk.err"));
+                assertTrue(errors.contains("orders of an earlier run may rest"), errors);
+                assertTrue(errors.contains("cancel them on the venue's own page"), errors);
+            } finally {
+                venue.signal("CONT");
+            }
+        }
+    }
 }
