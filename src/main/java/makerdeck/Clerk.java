@@ -7,7 +7,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +38,10 @@ final class Clerk implements Consumer<Happening>, AutoCloseable {
     private final PresetFile presets;
     private final BiConsumer<Severity, String> news;
     private final BiConsumer<String, Map<String, String>> readings;
+
+    // Written by the clerk's thread, read after it has ended.
+    private volatile List<String> reported = List.of();
+
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Threads.daemons());
 
     /**
@@ -71,10 +77,24 @@ final class Clerk implements Consumer<Happening>, AutoCloseable {
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, text(report));
+            reported = told(report, Words.say("program.clerk.report-written", file));
             news.accept(Severity.INFO, Words.say("program.clerk.report-written", file));
         } catch (IOException | RuntimeException failed) {
-            failed(Words.say("program.clerk.report-failed", FileTrouble.words(failed)), failed);
+            var what = Words.say("program.clerk.report-failed", FileTrouble.words(failed));
+            reported = told(report, what);
+            failed(what, failed);
         }
+    }
+
+    private static List<String> told(Happening report, String file) {
+        var lines = new ArrayList<>(List.of(report.text().split(Words.say("engine.list.semicolon"))));
+        lines.add(file);
+        return List.copyOf(lines);
+    }
+
+    /** The last report and where it is written, line by line; empty when there was none. After {@link #close}. */
+    List<String> reported() {
+        return reported;
     }
 
     private String text(Happening report) {

@@ -96,9 +96,12 @@ final class DeskHost {
     private Ending openWithClerk(Consumer<Happening> listener) throws IOException, InterruptedException {
         var folders = plan.folders();
         var presets = new PresetFile(folders.search("presets"));
-        try (var clerk = new Clerk(folders.state(), plan.symbol(), presets, inbox::offer, inbox::offerPreset)) {
-            return open(listener.andThen(clerk));
+        var clerk = new Clerk(folders.state(), plan.symbol(), presets, inbox::offer, inbox::offerPreset);
+        Ending end;
+        try (clerk) {
+            end = open(listener.andThen(clerk));
         }
+        return end.after(clerk.reported());
     }
 
     private Ending open(Consumer<Happening> listener) throws IOException, InterruptedException {
@@ -263,14 +266,29 @@ final class DeskHost {
     private static Ending ending(StopOutcome outcome, DeskGuard guard) throws InterruptedException {
         if (outcome.clean()) {
             guard.leave();
-            return Ending.CLEAN;
+            return new Ending(Exit.OK, List.of(), left(outcome));
         }
         var lines = new ArrayList<>(outcome.mayLive());
         lines.add(outcome.advice());
         if (!guard.goesOn().isEmpty()) {
             lines.add(guard.goesOn());
         }
-        return new Ending(Exit.ORDERS_LEFT, lines);
+        return new Ending(Exit.ORDERS_LEFT, lines, List.of());
+    }
+
+    /** What became of our orders, as far as it is known. */
+    private static List<String> left(StopOutcome outcome) {
+        if (outcome.verified()) {
+            return List.of(Words.say("program.ending.verified"));
+        }
+        if (outcome.mayLive().isEmpty()) {
+            return List.of(Words.say("program.ending.none-known"));
+        }
+        var lines = new ArrayList<String>();
+        lines.add(Words.count("program.ending.kept", outcome.mayLive().size()));
+        lines.addAll(outcome.mayLive());
+        lines.add(outcome.advice());
+        return lines;
     }
 
     private DeskSnapshot starting(Instant now) {

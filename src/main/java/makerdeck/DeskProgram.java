@@ -128,6 +128,8 @@ final class DeskProgram {
         var broken = show(console);
         closing.join();
         var end = host.ending().join();
+        end.done().forEach(out::println);
+        out.flush();
         return broken.isEmpty() || end.code() != Exit.OK ? end : Ending.of(Exit.BROKEN, broken);
     }
 

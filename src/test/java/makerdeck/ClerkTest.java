@@ -54,6 +54,22 @@ class ClerkTest {
     }
 
     @Test
+    void whatTheReportSaidAndWhereItIsStandsReadyForTheGoodbye() {
+        var presets = new PresetFile(List.of(folder.resolve("presets")));
+        var clerk = new Clerk(folder, "SOL_USDC", presets, (severity, text) -> {}, (name, values) -> {});
+        try (clerk) {
+            clerk.accept(happening(Kind.REPORT, "1h, 3 fills; pnl +1.5 USDC", Map.of("pnl", "1.5")));
+        }
+
+        assertEquals(
+                List.of(
+                        "1h, 3 fills",
+                        "pnl +1.5 USDC",
+                        "session report written to " + folder.resolve("report-20260901T120000Z-SOL_USDC.txt")),
+                clerk.reported());
+    }
+
+    @Test
     void writesTheReportToAFileOfItsOwnThatOnlyItsOwnerReads() throws IOException {
         carryOut(folder, happening(Kind.REPORT, "1h, 3 fills; pnl +1.5 USDC", Map.of("pnl", "1.5")));
 

@@ -108,7 +108,7 @@ enum Verb {
     QUIT(
             Verb::riskOfQuit,
             given -> new DeskCommand.Quit(given.word("keep").isPresent()),
-            maybe("keep", Fixed.of("quit", "--keep")));
+            maybe("keep", Fixed.whole("quit", "--keep")));
 
     private final Function<Given, Risk> risk;
     private final Function<Given, Command> build;
@@ -132,6 +132,11 @@ enum Verb {
 
     List<Slot> slots() {
         return slots;
+    }
+
+    /** Whether no beginning of it will do: what ends the desk's work is never a slip of the finger. */
+    boolean isTypedWhole() {
+        return this == HALT || this == QUIT;
     }
 
     /** Whether all slots may be filled again and again. */

@@ -2,6 +2,7 @@ package makerdeck.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import makerdeck.strategy.Lengths;
 import makerdeck.strategy.Nearest;
@@ -24,11 +25,19 @@ final class Vocabularies {
         return Words.say("command.listed", Vocabulary.kind(kind), String.join(", ", words));
     }
 
-    /** A few words that never change, each with what it does. */
-    record Fixed(String kind, List<String> values) implements Vocabulary {
+    /**
+     * A few words that never change, each with what it does.
+     *
+     * @param whole whether no beginning of one will do
+     */
+    record Fixed(String kind, List<String> values, boolean whole) implements Vocabulary {
 
         static Fixed of(String kind, String... values) {
-            return new Fixed(kind, List.of(values));
+            return new Fixed(kind, List.of(values), false);
+        }
+
+        static Fixed whole(String kind, String... values) {
+            return new Fixed(kind, List.of(values), true);
         }
 
         @Override
@@ -40,7 +49,11 @@ final class Vocabularies {
 
         @Override
         public String read(String typed, Given given) {
-            return Vocabulary.choose(kind, typed, values);
+            var word = Vocabulary.choose(kind, typed, values);
+            if (whole && !word.equalsIgnoreCase(typed)) {
+                throw new IllegalArgumentException(Words.say("command.typed-whole", typed, word));
+            }
+            return word;
         }
 
         @Override
@@ -83,6 +96,11 @@ final class Vocabularies {
     /** The verbs. */
     record Verbs() implements Vocabulary {
 
+        /** What elsewhere ends a program, or what it does. */
+        private static final Set<String> ENDS = Set.of(
+                "stop", "exit", "bye", "end", "close", "leave", "logout", "abort", "kill", "shutdown", "terminate",
+                "panic", "emergency", "off", "q!", ":q", ":q!", ":wq");
+
         @Override
         public List<Completion> words(Given given) {
             return Verb.all().stream()
@@ -94,13 +112,21 @@ final class Vocabularies {
         public String read(String typed, Given given) {
             var verbs = Verb.all().stream().map(Verb::word).toList();
             var wanted = typed.toLowerCase(Locale.ROOT);
+            if (ENDS.contains(wanted)) {
+                throw new IllegalArgumentException(
+                        Words.say("command.how-to-stop", typed, Verb.QUIT.word(), Verb.HALT.word()));
+            }
             // A key without its verb is the likeliest slip when no verb is near.
             if (Nearest.to(typed, verbs).isEmpty() && verbs.stream().noneMatch(verb -> verb.startsWith(wanted))) {
                 Nearest.to(typed, Parameter.keys()).ifPresent(key -> {
                     throw new IllegalArgumentException(Words.say("command.unknown-verb", typed, Verb.SET.word(), key));
                 });
             }
-            return Vocabulary.choose("command", typed, verbs);
+            var verb = Vocabulary.choose("command", typed, verbs);
+            if (Verb.named(verb).isTypedWhole() && !verb.equals(wanted)) {
+                throw new IllegalArgumentException(Words.say("command.typed-whole", typed, verb));
+            }
+            return verb;
         }
 
         @Override

@@ -6,10 +6,11 @@ import java.util.List;
  * How the desk left. Immutable.
  *
  * @param clean the venue showed none of our orders, or they were to be kept
+ * @param verified a listing of the venue, asked for after the last order left, showed none of ours
  * @param mayLive one line for each order that may still rest on the venue
  * @param advice how to cancel them by hand, empty when there are none
  */
-public record StopOutcome(boolean clean, List<String> mayLive, String advice) {
+public record StopOutcome(boolean clean, boolean verified, List<String> mayLive, String advice) {
 
     public StopOutcome {
         mayLive = List.copyOf(mayLive);

@@ -83,7 +83,7 @@ final class Stopper {
             noneSince = now;
         }
         if (noneSince != null && isVerified(now, noneSince)) {
-            outcome = new StopOutcome(true, List.of(), "");
+            outcome = new StopOutcome(true, core.facts().hasMarket(), List.of(), "");
         } else if (isOver(now)) {
             outcome = left();
         }
@@ -107,7 +107,7 @@ final class Stopper {
         var inFlight = live.stream().anyMatch(order -> order.state == OrderState.SENT);
         if (!inFlight || isOver(now)) {
             var resting = Resting.of(core);
-            outcome = new StopOutcome(true, resting.lines(), live.isEmpty() ? "" : resting.advice());
+            outcome = new StopOutcome(true, false, resting.lines(), live.isEmpty() ? "" : resting.advice());
         }
     }
 
@@ -147,6 +147,6 @@ final class Stopper {
     private StopOutcome left() {
         var resting = Resting.of(core);
         var unknown = Words.say(isInTheDark() ? "engine.resting.earlier" : "engine.resting.unconfirmed");
-        return new StopOutcome(false, resting.lines().isEmpty() ? List.of(unknown) : resting.lines(), resting.advice());
+        return new StopOutcome(false, false, resting.lines().isEmpty() ? List.of(unknown) : resting.lines(), resting.advice());
     }
 }

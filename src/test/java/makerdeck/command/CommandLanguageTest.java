@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import makerdeck.command.DeskCommand.Rehearse.What;
@@ -178,6 +179,29 @@ class CommandLanguageTest {
     private static DeskCommand preset(@Nullable Duration length) {
         return new DeskCommand.LoadPreset(
                 "high-vol", Map.of("target", "20", "threshold", "10", "spread", "0.6"), length);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "q, quit", "qu, quit", "qui, quit", "ha, halt", "hal, halt", "HA, halt", "Q, quit"
+    })
+    void whatEndsTheDesksWorkIsTypedWhole(String typed, String whole) {
+        assertEquals(typed + ": " + whole + " has to be typed whole", mistake(typed).message());
+        assertInstanceOf(Parsed.Commands.class, language.parse(whole.toUpperCase(Locale.ROOT)));
+    }
+
+    @Test
+    void aBeginningThatMayAlsoBeHaltRunsNothing() {
+        assertEquals("h may be halt, help", mistake("h").message());
+        assertEquals("--k: --keep has to be typed whole", mistake("quit --k").message());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stop", "exit", "bye", "STOP", "kill", ":q"})
+    void wordsThatStopElsewhereNameBothWaysOut(String typed) {
+        assertEquals(
+                typed + " is no command: quit cancels all own orders and leaves, halt cancels them and stays",
+                mistake(typed).message());
     }
 
     @ParameterizedTest

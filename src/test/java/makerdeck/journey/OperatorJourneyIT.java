@@ -97,8 +97,13 @@ class OperatorJourneyIT {
     }
 
     private void quits(Tmux terminal, VenueProcess venue) throws IOException {
+        terminal.enter("q");
+        terminal.await("that it has to be typed whole", SOON, "quit has to be typed whole");
         terminal.enter("quit");
         terminal.await("the shell again", SOON, "left with 0");
+        terminal.await("what it did", SOON, screen -> screen.contains("0 orders left, verified")
+                && screen.replace("\n", "").contains("session report written to " + home)
+                && screen.contains("pnl "));
         assertEquals(0, venue.open());
         assertEquals(Files.readString(home.resolve("before")), Files.readString(home.resolve("after")));
     }
