@@ -98,8 +98,24 @@ final class Vocabularies {
 
         /** What elsewhere ends a program, or what it does. */
         private static final Set<String> ENDS = Set.of(
-                "stop", "exit", "bye", "end", "close", "leave", "logout", "abort", "kill", "shutdown", "terminate",
-                "panic", "emergency", "off", "q!", ":q", ":q!", ":wq");
+                "stop",
+                "exit",
+                "bye",
+                "end",
+                "close",
+                "leave",
+                "logout",
+                "abort",
+                "kill",
+                "shutdown",
+                "terminate",
+                "panic",
+                "emergency",
+                "off",
+                "q!",
+                ":q",
+                ":q!",
+                ":wq");
 
         @Override
         public List<Completion> words(Given given) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import makerdeck.domain.Side;
 import makerdeck.strategy.Quote;
+import makerdeck.words.Words;
 
 /**
  * Which wanted quotes may go out now: not while an order of ours is in the way that may still rest,
@@ -23,13 +24,20 @@ final class Admission {
 
     private final Core core;
     private final Map<Side, SideGuard> guards;
+    private final Map<Side, String> heldBack = new EnumMap<>(Side.class);
 
     Admission(Core core, Map<Side, SideGuard> guards) {
         this.core = core;
         this.guards = guards;
     }
 
+    /** Why a quote of the side was not let through the last time; empty when all were. */
+    String heldBack(Side side) {
+        return heldBack.getOrDefault(side, "");
+    }
+
     List<Quote> admitted(List<Quote> quotes, Instant now) {
+        heldBack.clear();
         if (quotes.isEmpty()) {
             return quotes;
         }
@@ -39,11 +47,12 @@ final class Admission {
         var admitted = new ArrayList<Quote>();
         for (var quote : quotes) {
             // The room to the band is not known before the fill is booked.
-            if (waits(quote, now) || isTaken(quote, live, now) || core.tracker().awaitsFills(quote.side())) {
+            if (waits(quote, now) || core.tracker().awaitsFills(quote.side())) {
                 continue;
             }
             int room = rooms.computeIfAbsent(quote.side(), side -> room(side, live, now));
-            if (room <= 0) {
+            if (isTaken(quote, live, now) || room <= 0) {
+                heldBack.put(quote.side(), Words.say("engine.waiting.in-the-way"));
                 continue;
             }
             var left = free.computeIfAbsent(quote.side(), core.holdings()::free);
@@ -52,9 +61,20 @@ final class Admission {
                 free.put(quote.side(), left.subtract(cost));
                 rooms.put(quote.side(), room - 1);
                 admitted.add(quote);
+            } else {
+                heldBack.put(quote.side(), tooDear(quote.side(), cost, left));
             }
         }
         return admitted;
+    }
+
+    private String tooDear(Side side, BigDecimal cost, BigDecimal left) {
+        var market = core.facts().market();
+        return Words.say(
+                "engine.waiting.funds",
+                cost.stripTrailingZeros().toPlainString(),
+                side == Side.BID ? market.quote() : market.base(),
+                left.max(BigDecimal.ZERO).stripTrailingZeros().toPlainString());
     }
 
     /**

@@ -78,6 +78,7 @@ final class Assembly {
                 stopper,
                 status,
                 quoting,
+                new SideReasons(core, quoting, guards),
                 uptime,
                 new Report(core, bookings, uptime));
     }

@@ -26,6 +26,7 @@ final class DeskStatus implements QuotingDesk.Blocks {
     private final Instant startedAt;
 
     private @Nullable String halted;
+    private String dark = "";
     private boolean finished;
     private boolean ready;
     private DeskState state = DeskState.STARTING;
@@ -95,6 +96,11 @@ final class DeskStatus implements QuotingDesk.Blocks {
         halted = null;
     }
 
+    /** Why no quote is out for long although there might be; empty: there is, or need not be. */
+    void dark(String why) {
+        dark = why;
+    }
+
     boolean isFinished() {
         return finished;
     }
@@ -114,7 +120,8 @@ final class DeskStatus implements QuotingDesk.Blocks {
 
     /** Whether the desk may start a rebalance by itself. */
     boolean mayRebalance() {
-        return state == DeskState.QUOTING && gates.reason(core.now()).isEmpty();
+        return (state == DeskState.QUOTING || state == DeskState.UNQUOTED)
+                && gates.reason(core.now()).isEmpty();
     }
 
     /** Works out the state anew and tells when it is another. */
@@ -156,6 +163,10 @@ final class DeskStatus implements QuotingDesk.Blocks {
         }
         var bids = setback(Side.BID);
         var asks = setback(Side.ASK);
+        if (!dark.isEmpty()) {
+            why.append(dark);
+            return DeskState.UNQUOTED;
+        }
         if (bids.isEmpty() || asks.isEmpty()) {
             return DeskState.QUOTING;
         }

@@ -94,6 +94,7 @@ public final class Engine {
     }
 
     private void finish(Instant now, Input input) {
+        housekeeping.watchQuotes(now);
         parts.status().update(now);
         housekeeping.countUptime(now);
         var left = parts.stopper().outcome();

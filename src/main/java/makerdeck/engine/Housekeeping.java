@@ -16,6 +16,7 @@ final class Housekeeping {
     private final PresetDesk presets;
     private final Halting halting;
     private final RiskGate risk;
+    private final DarkWatch dark;
     private boolean reported;
 
     Housekeeping(Parts parts, PresetDesk presets, Halting halting, RiskGate risk) {
@@ -24,6 +25,7 @@ final class Housekeeping {
         this.presets = presets;
         this.halting = halting;
         this.risk = risk;
+        dark = new DarkWatch(core, parts.status(), parts.sides());
     }
 
     /** About ten times a second. */
@@ -151,23 +153,19 @@ final class Housekeeping {
         }
     }
 
+    /** After quotes were looked at, before the state is told. */
+    void watchQuotes(Instant now) {
+        dark.look(now);
+    }
+
     /** Counts the time since the last input as it was then. */
     void countUptime(Instant now) {
         parts.uptime().pass(now);
         for (var side : Side.values()) {
             var allowed = parts.status().reason(side).isEmpty()
                     && !parts.quoting().wanted().side(side).quotes().isEmpty();
-            var quoted = allowed && isQuoted(side);
-            parts.uptime().is(side, quoted || (allowed && !parts.guard(side).isBlocked(now)), quoted);
+            var quoted = parts.sides().isQuoted(side);
+            parts.uptime().is(side, quoted || allowed, quoted);
         }
-    }
-
-    private boolean isQuoted(Side side) {
-        for (var order : core.tracker().live()) {
-            if (order.side() == side && order.state == OrderState.OPEN && order.role == Role.QUOTE) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -22,6 +22,7 @@ record Parts(
         Stopper stopper,
         DeskStatus status,
         QuotingDesk quoting,
+        SideReasons sides,
         Uptime uptime,
         Report report) {
 

@@ -57,6 +57,7 @@ final class QuotingDesk {
     private Quotes wanted = Quotes.none(Words.say("engine.no-quotes.starting"));
     private Instant fullAt = Instant.MIN;
     private Instant staleAt = Instant.MIN;
+    private boolean paced;
 
     QuotingDesk(Core core, OrderDesk desk, Pulse pulse, Map<Side, SideGuard> guards, Blocks blocks) {
         this.core = core;
@@ -70,6 +71,11 @@ final class QuotingDesk {
     /** The quotes wanted at the last review. */
     Quotes wanted() {
         return wanted;
+    }
+
+    /** Why what is wanted of a side was not sent at the last review, empty when nothing was held back. */
+    String heldBack(Side side) {
+        return paced ? Words.say("engine.waiting.pace") : admission.heldBack(side);
     }
 
     /**
@@ -199,11 +205,13 @@ final class QuotingDesk {
         var places = admission.admitted(diff.place(), now);
         boolean staleToo =
                 !stale.isEmpty() && (full || Duration.between(staleAt, now).compareTo(STALE_PACE) >= 0);
+        paced = false;
         if (places.isEmpty() && !staleToo) {
             fullAt = full && stale.isEmpty() ? now : fullAt;
             return new Moves(cancels, 0);
         }
-        if (!full && !pace.allows(now, core.facts().health())) {
+        paced = !full && !pace.allows(now, core.facts().health());
+        if (paced) {
             return new Moves(cancels, 0);
         }
         if (staleToo) {

@@ -2,7 +2,9 @@ package makerdeck.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.Happening.Kind;
@@ -63,8 +65,15 @@ final class Report {
                         "engine.report.uptime",
                         uptime.percent(Side.BID).toPlainString(),
                         uptime.percent(Side.ASK).toPlainString(),
+                        Texts.length(uptime.whole()),
+                        ofAllowed(Side.BID),
+                        ofAllowed(Side.ASK),
                         ratio),
                 Words.say("engine.report.markout", bookings.markoutText(), quote));
+    }
+
+    private String ofAllowed(Side side) {
+        return uptime.percentOfAllowed(side).map(percent -> percent + " %").orElse("-");
     }
 
     private String earned(Totals totals, String quote) {
@@ -105,7 +114,7 @@ final class Report {
                         core.now(),
                         Kind.REPORT,
                         Texts.sequence(lines()),
-                        Fields.of(
+                        withAllowed(Fields.of(
                                 "fills", Long.toString(totals.fills()),
                                 "buys", Long.toString(totals.buys()),
                                 "sells", Long.toString(totals.sells()),
@@ -131,6 +140,14 @@ final class Report {
                                                 .toPlainString(),
                                 "rebalanceCost", totals.rebalanceCost().toPlainString(),
                                 "uptimeBids", uptime.percent(Side.BID).toPlainString(),
-                                "uptimeAsks", uptime.percent(Side.ASK).toPlainString()));
+                                "uptimeAsks", uptime.percent(Side.ASK).toPlainString())));
+    }
+
+    /** What is not known is left out: a side that was never allowed has no share of that time. */
+    private Map<String, String> withAllowed(Map<String, String> fields) {
+        var all = new LinkedHashMap<>(fields);
+        uptime.percentOfAllowed(Side.BID).ifPresent(percent -> all.put("uptimeAllowedBids", percent.toPlainString()));
+        uptime.percentOfAllowed(Side.ASK).ifPresent(percent -> all.put("uptimeAllowedAsks", percent.toPlainString()));
+        return all;
     }
 }

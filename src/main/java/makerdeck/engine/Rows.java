@@ -12,7 +12,6 @@ import makerdeck.snapshot.Inventory;
 import makerdeck.snapshot.OrderRow;
 import makerdeck.snapshot.QuotingRow;
 import makerdeck.strategy.Regime;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the screen's rows from the desk's state. Engine thread only. */
@@ -135,44 +134,12 @@ final class Rows {
                 volatility.isEmpty() ? null : decimal(volatility.getAsDouble()),
                 regime.map(Regime::name).orElse(""),
                 regime.map(Regime::preset).orElse(""),
-                reason(Side.BID),
-                reason(Side.ASK),
+                parts.sides().text(Side.BID),
+                parts.sides().text(Side.ASK),
                 outlook.text(core.now()));
     }
 
     private static BigDecimal decimal(double percent) {
         return BigDecimal.valueOf(Math.round(percent * 1000), 3);
-    }
-
-    /** Why a side has no orders, empty when it has. */
-    private String reason(Side side) {
-        for (var order : core.tracker().live()) {
-            if (order.side() == side && order.role == Role.QUOTE && order.state == OrderState.OPEN) {
-                return "";
-            }
-        }
-        var wanted = parts.quoting().wanted().side(side).reason();
-        return wanted.isEmpty() ? waiting(side) : wanted;
-    }
-
-    /** Quotes are wanted and not there yet. */
-    private String waiting(Side side) {
-        var setback = parts.guard(side).blockReason(core.now());
-        if (!setback.isEmpty()) {
-            return setback;
-        }
-        if (core.tracker().awaitsFills(side)) {
-            return Words.say("engine.waiting.unknown");
-        }
-        for (var order : core.tracker().live()) {
-            if (order.state == OrderState.UNKNOWN) {
-                return Words.say("engine.waiting.unknown");
-            }
-            if (order.side() == side && order.state == OrderState.PENDING_CANCEL) {
-                return Words.say("engine.waiting.cancels");
-            }
-        }
-        return Words.say(
-                parts.guard(side).isCooling(core.now()) ? "engine.waiting.cooling" : "engine.waiting.on-the-way");
     }
 }

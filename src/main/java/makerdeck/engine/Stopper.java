@@ -147,6 +147,7 @@ final class Stopper {
     private StopOutcome left() {
         var resting = Resting.of(core);
         var unknown = Words.say(isInTheDark() ? "engine.resting.earlier" : "engine.resting.unconfirmed");
-        return new StopOutcome(false, false, resting.lines().isEmpty() ? List.of(unknown) : resting.lines(), resting.advice());
+        return new StopOutcome(
+                false, false, resting.lines().isEmpty() ? List.of(unknown) : resting.lines(), resting.advice());
     }
 }

@@ -6,28 +6,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import makerdeck.domain.Side;
 import org.jspecify.annotations.Nullable;
 
-/** How long each side was quoted, of the time it was allowed to. Engine thread only. */
+/**
+ * How long each side was quoted: of all the time since the first quote of either, and beside it of the time it was
+ * allowed to. Engine thread only.
+ */
 final class Uptime {
 
     private final Map<Side, Duration> allowed = new EnumMap<>(Side.class);
     private final Map<Side, Duration> quoted = new EnumMap<>(Side.class);
     private final Map<Side, Boolean> wasAllowed = new EnumMap<>(Side.class);
     private final Map<Side, Boolean> wasQuoted = new EnumMap<>(Side.class);
+    private Duration whole = Duration.ZERO;
+    private boolean begun;
     private @Nullable Instant last;
 
     /** Ends the time since the last call, during which each side was as it was said to be then. */
     void pass(Instant now) {
         if (last != null && now.isAfter(last)) {
             var length = Duration.between(last, now);
+            whole = begun ? whole.plus(length) : whole;
             for (var side : Side.values()) {
                 if (wasAllowed.getOrDefault(side, false)) {
                     allowed.merge(side, length, Duration::plus);
-                    if (wasQuoted.getOrDefault(side, false)) {
-                        quoted.merge(side, length, Duration::plus);
-                    }
+                }
+                if (wasQuoted.getOrDefault(side, false)) {
+                    quoted.merge(side, length, Duration::plus);
                 }
             }
         }
@@ -37,15 +44,30 @@ final class Uptime {
     void is(Side side, boolean isAllowed, boolean isQuoted) {
         wasAllowed.put(side, isAllowed);
         wasQuoted.put(side, isQuoted);
+        begun |= isQuoted;
     }
 
-    /** In % of the allowed time; 100 when there was none. */
+    /** Since the first quote of either side. */
+    Duration whole() {
+        return whole;
+    }
+
+    /** In % of the time since the first quote of either side; 0 when there was none. */
     BigDecimal percent(Side side) {
-        var whole = allowed.getOrDefault(side, Duration.ZERO).toMillis();
-        return whole == 0
-                ? BigDecimal.valueOf(100)
-                : BigDecimal.valueOf(quoted.getOrDefault(side, Duration.ZERO).toMillis())
+        return share(side, whole).orElse(BigDecimal.ZERO);
+    }
+
+    /** In % of the time the side was allowed to be quoted; empty when there was none. */
+    Optional<BigDecimal> percentOfAllowed(Side side) {
+        return share(side, allowed.getOrDefault(side, Duration.ZERO));
+    }
+
+    private Optional<BigDecimal> share(Side side, Duration of) {
+        return of.toMillis() == 0
+                ? Optional.empty()
+                : Optional.of(BigDecimal.valueOf(
+                                quoted.getOrDefault(side, Duration.ZERO).toMillis())
                         .movePointRight(2)
-                        .divide(BigDecimal.valueOf(whole), 3, RoundingMode.FLOOR);
+                        .divide(BigDecimal.valueOf(of.toMillis()), 3, RoundingMode.FLOOR));
     }
 }

@@ -39,10 +39,14 @@ final class JsonLine {
     static String status(DeskSnapshot desk, Instant now) {
         var writer = new Fields();
         writer.add("state", desk.state().name());
+        writer.add("reason", desk.reason());
         writer.add("mid", mid(desk));
         var quoting = desk.quoting();
         writer.add("spread", quoting.spread() == null ? null : quoting.spread().toPlainString());
         writer.add("spreadReason", quoting.spreadReason());
+        writer.add("bidReason", quoting.bidReason());
+        writer.add("askReason", quoting.askReason());
+        writer.add("rebalance", quoting.rebalance());
         var inventory = desk.inventory();
         writer.add("ratio", inventory == null ? null : inventory.ratio().toPlainString());
         writer.add("pnl", desk.totals().pnl().toPlainString());

@@ -182,11 +182,10 @@ class CommandLanguageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "q, quit", "qu, quit", "qui, quit", "ha, halt", "hal, halt", "HA, halt", "Q, quit"
-    })
+    @CsvSource({"q, quit", "qu, quit", "qui, quit", "ha, halt", "hal, halt", "HA, halt", "Q, quit"})
     void whatEndsTheDesksWorkIsTypedWhole(String typed, String whole) {
-        assertEquals(typed + ": " + whole + " has to be typed whole", mistake(typed).message());
+        assertEquals(
+                typed + ": " + whole + " has to be typed whole", mistake(typed).message());
         assertInstanceOf(Parsed.Commands.class, language.parse(whole.toUpperCase(Locale.ROOT)));
     }
 

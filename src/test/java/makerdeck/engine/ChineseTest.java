@@ -152,7 +152,7 @@ class ChineseTest {
         assertTrue(lines.get(1).matches("損益 [+-][0-9.]+ USDC = 賺得價差 .*，另有轉帳 \\+0\\.0000"), lines.get(1));
         assertTrue(lines.get(2).startsWith("平均成本：已實現 +0.0000，未實現 "), lines.get(2));
         assertTrue(lines.get(3).startsWith("買進 "), lines.get(3));
-        assertTrue(lines.get(4).startsWith("報價率（占可報價時間）買單 99."), lines.get(4));
+        assertTrue(lines.get(4).startsWith("報價率：買單 100.000 %，賣單 100.000 %，占首次報價以來的 8s"), lines.get(4));
         assertTrue(lines.get(5).startsWith("成交後走勢 1s 買 "), lines.get(5));
     }
 

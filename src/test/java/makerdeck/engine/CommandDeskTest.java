@@ -239,7 +239,7 @@ class CommandDeskTest {
 
         var lines = bench.all(Kind.INFO).stream().map(Happening::text).toList();
         assertTrue(lines.stream().anyMatch(line -> line.contains("1 fills (1 buys, 0 sells)")), lines.toString());
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("quote uptime bids 99.")), lines.toString());
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("quote uptime bids 100.000 %")), lines.toString());
         assertTrue(bench.snapshot().fills().get(0).markout5s() != null);
     }
 

@@ -120,7 +120,7 @@ final class DeskHour {
     }
 
     private void assertUptime(BigDecimal least) {
-        for (var side : List.of("uptimeBids", "uptimeAsks")) {
+        for (var side : List.of("uptimeAllowedBids", "uptimeAllowedAsks")) {
             assertTrue(number(side).compareTo(least) >= 0, toString());
         }
     }

@@ -136,7 +136,7 @@ final class Invariants {
         var closed =
                 switch (shown.state()) {
                     case HALTED, STOPPING, STOPPED, FINISHED -> true;
-                    case STARTING, QUOTING, PAUSED, REDUCE, REBALANCING, DOWN -> false;
+                    case STARTING, QUOTING, UNQUOTED, PAUSED, REDUCE, REBALANCING, DOWN -> false;
                 };
         int sent = venue.batches();
         if (closed && sentWhenClosed >= 0 && sent > sentWhenClosed) {

@@ -64,7 +64,7 @@ class SimulatedHourTest {
     }
 
     private static void assertQuoted(Map<String, String> report, MarketPreset market) {
-        for (var key : List.of("uptimeBids", "uptimeAsks")) {
+        for (var key : List.of("uptimeAllowedBids", "uptimeAllowedAsks")) {
             var percent = new BigDecimal(Objects.requireNonNull(report.get(key)));
             assertTrue(percent.compareTo(UPTIME) >= 0, key + " in " + market + " was " + percent + " %");
         }

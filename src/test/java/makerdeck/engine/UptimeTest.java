@@ -1,6 +1,7 @@
 package makerdeck.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,23 +20,39 @@ class UptimeTest {
     }
 
     @Test
-    void isTheShareOfTheAllowedTimeInWhichASideWasQuoted() {
-        from(0, true, true);
-        from(90, true, false);
-        from(100, false, false);
-        from(200, true, true);
-        uptime.pass(NOON.plusSeconds(210));
+    void isTheShareOfAllTheTimeSinceTheFirstQuote() {
+        from(0, false, false);
+        from(1000, true, true);
+        from(1090, true, false);
+        from(1100, false, false);
+        from(1200, true, true);
+        uptime.pass(NOON.plusSeconds(1210));
 
-        assertEquals(0, new BigDecimal("90.909").compareTo(uptime.percent(Side.BID)));
+        assertEquals(0, new BigDecimal("47.619").compareTo(uptime.percent(Side.BID)));
+        assertEquals(
+                0,
+                new BigDecimal("90.909")
+                        .compareTo(uptime.percentOfAllowed(Side.BID).orElseThrow()));
     }
 
     @Test
-    void isWholeWhereQuotingWasNeverAllowed() {
-        from(0, false, false);
-        from(100, false, false);
+    void isNothingForASideThatWasNeverQuoted() {
+        from(0, true, true);
+        from(100, true, true);
 
         assertEquals(0, new BigDecimal("100").compareTo(uptime.percent(Side.BID)));
-        assertEquals(0, new BigDecimal("100").compareTo(uptime.percent(Side.ASK)));
+        assertEquals(0, BigDecimal.ZERO.compareTo(uptime.percent(Side.ASK)));
+        assertTrue(uptime.percentOfAllowed(Side.ASK).isEmpty());
+    }
+
+    @Test
+    void isNothingBeforeTheFirstQuote() {
+        from(0, true, false);
+        from(100, true, false);
+
+        assertEquals(0, BigDecimal.ZERO.compareTo(uptime.percent(Side.BID)));
+        assertEquals(
+                0, BigDecimal.ZERO.compareTo(uptime.percentOfAllowed(Side.BID).orElseThrow()));
     }
 
     @Test

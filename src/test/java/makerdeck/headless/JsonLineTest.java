@@ -53,11 +53,18 @@ class JsonLineTest {
     @Test
     void theStatusSaysHowThingsStand() {
         desk.quoting = new QuotingRow(
-                new BigDecimal("0.20"), "volatility", new BigDecimal("3.4"), "MID", "mid-vol", "", "", "");
+                new BigDecimal("0.20"),
+                "volatility",
+                new BigDecimal("3.4"),
+                "MID",
+                "mid-vol",
+                "",
+                "too little money",
+                "");
 
         assertEquals(
-                "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"status\",\"state\":\"QUOTING\",\"mid\":\"148.30\","
-                        + "\"spread\":\"0.20\",\"spreadReason\":\"volatility\",\"ratio\":\"31.2\",\"pnl\":\"12.344\","
+                "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"status\",\"state\":\"QUOTING\",\"reason\":\"\",\"mid\":\"148.30\","
+                        + "\"spread\":\"0.20\",\"spreadReason\":\"volatility\",\"bidReason\":\"\",\"askReason\":\"too little money\",\"rebalance\":\"\",\"ratio\":\"31.2\",\"pnl\":\"12.344\","
                         + "\"openOrders\":\"6\",\"dataAgeMs\":\"60\",\"rttMs\":\"2\"}",
                 JsonLine.status(desk.snapshot(), NOON));
     }
@@ -70,8 +77,8 @@ class JsonLineTest {
         desk.health = HealthRow.UNKNOWN;
 
         assertEquals(
-                "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"status\",\"state\":\"QUOTING\",\"mid\":null,"
-                        + "\"spread\":null,\"spreadReason\":\"\",\"ratio\":null,\"pnl\":\"12.344\","
+                "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"status\",\"state\":\"QUOTING\",\"reason\":\"\",\"mid\":null,"
+                        + "\"spread\":null,\"spreadReason\":\"\",\"bidReason\":\"starting\",\"askReason\":\"starting\",\"rebalance\":\"\",\"ratio\":null,\"pnl\":\"12.344\","
                         + "\"openOrders\":\"6\",\"dataAgeMs\":null,\"rttMs\":null}",
                 JsonLine.status(desk.snapshot(), NOON));
     }

@@ -32,15 +32,34 @@ class HeadlessIT {
 
     /** The fields that every line of an event has. */
     private static final Map<String, List<String>> FIELDS = Map.of(
-            "state", List.of("state", "reason"),
-            "order", List.of("clientId", "orderId", "side", "price", "quantity", "state"),
-            "fill", List.of("tradeId", "orderId", "side", "price", "quantity", "fee", "feeAsset", "maker"),
-            "parameter", List.of("key", "old", "new", "source"),
-            "command", List.of("line", "result"),
-            "alert", List.of("level", "text"),
-            "question", List.of("line", "preview", "answer", "withinMs"),
-            "status", List.of("mid", "spread", "spreadReason", "ratio", "pnl", "openOrders", "dataAgeMs", "rttMs"),
-            "report", List.of("fills", "pnl", "fees"));
+            "state",
+            List.of("state", "reason"),
+            "order",
+            List.of("clientId", "orderId", "side", "price", "quantity", "state"),
+            "fill",
+            List.of("tradeId", "orderId", "side", "price", "quantity", "fee", "feeAsset", "maker"),
+            "parameter",
+            List.of("key", "old", "new", "source"),
+            "command",
+            List.of("line", "result"),
+            "alert",
+            List.of("level", "text"),
+            "question",
+            List.of("line", "preview", "answer", "withinMs"),
+            "status",
+            List.of(
+                    "mid",
+                    "spread",
+                    "spreadReason",
+                    "bidReason",
+                    "askReason",
+                    "ratio",
+                    "pnl",
+                    "openOrders",
+                    "dataAgeMs",
+                    "rttMs"),
+            "report",
+            List.of("fills", "pnl", "fees"));
 
     @TempDir
     private Path home;

@@ -101,9 +101,12 @@ class OperatorJourneyIT {
         terminal.await("that it has to be typed whole", SOON, "quit has to be typed whole");
         terminal.enter("quit");
         terminal.await("the shell again", SOON, "left with 0");
-        terminal.await("what it did", SOON, screen -> screen.contains("0 orders left, verified")
-                && screen.replace("\n", "").contains("session report written to " + home)
-                && screen.contains("pnl "));
+        terminal.await(
+                "what it did",
+                SOON,
+                screen -> screen.contains("0 orders left, verified")
+                        && screen.replace("\n", "").contains("session report written to " + home)
+                        && screen.contains("pnl "));
         assertEquals(0, venue.open());
         assertEquals(Files.readString(home.resolve("before")), Files.readString(home.resolve("after")));
     }

@@ -129,7 +129,7 @@ final class StatusRow implements Pane {
     static Role stateRole(DeskState state) {
         return switch (state) {
             case QUOTING -> Role.STATE_QUOTING;
-            case STARTING, PAUSED, REDUCE, REBALANCING, FINISHED, STOPPING, STOPPED -> Role.STATE_WAITING;
+            case STARTING, UNQUOTED, PAUSED, REDUCE, REBALANCING, FINISHED, STOPPING, STOPPED -> Role.STATE_WAITING;
             case HALTED, DOWN -> Role.STATE_STOPPED;
         };
     }
