@@ -62,7 +62,7 @@ public final class BackpackVenue implements Venue {
         candles = new CandleReads(rest, reporter, time, settings.symbol());
         var socketRequest =
                 new Request.Builder().url(settings.webSocketUrl().toString()).build();
-        var sockets = new Sockets(http.sockets(), socketRequest, thread, nanos, around.random());
+        var sockets = new Sockets(http, socketRequest, thread, nanos, around.random());
         var backoff = sockets.backoff();
         opening = new Opening(
                 timeKeeping,

@@ -21,7 +21,10 @@ final class Http {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration CALL = Duration.ofSeconds(3);
-    private static final Duration PING = Duration.ofSeconds(2);
+
+    /** As often as any client is known to ping; the answer has as long. A machine that lags is no dead socket. */
+    private static final Duration PING = Duration.ofSeconds(15);
+
     private static final int CONNECTIONS = 8;
 
     private final ExecutorService threads;
@@ -29,6 +32,7 @@ final class Http {
     private final OkHttpClient orders;
     private final OkHttpClient reads;
     private final OkHttpClient sockets;
+    private final OkHttpClient pinged;
 
     Http(ThreadFactory factory) {
         // The dispatchers bound the number of threads; a waiting one goes after ten seconds.
@@ -49,8 +53,8 @@ final class Http {
         sockets = orders.newBuilder()
                 .dispatcher(dispatcher(2))
                 .callTimeout(CONNECT)
-                .pingInterval(PING)
                 .build();
+        pinged = sockets.newBuilder().pingInterval(PING).build();
     }
 
     private Dispatcher dispatcher(int atOnce) {
@@ -68,12 +72,18 @@ final class Http {
         return reads;
     }
 
+    /** For streams that are watched by what they tell: any frame is life, whatever becomes of a ping. */
     OkHttpClient sockets() {
         return sockets;
     }
 
+    /** For a stream that may rightly tell nothing for hours. */
+    OkHttpClient pingedSockets() {
+        return pinged;
+    }
+
     void close() {
-        for (var client : new OkHttpClient[] {orders, reads, sockets}) {
+        for (var client : new OkHttpClient[] {orders, reads, sockets, pinged}) {
             client.dispatcher().cancelAll();
         }
         pool.evictAll();

@@ -6,6 +6,7 @@ import makerdeck.backpack.wire.Codec;
 import makerdeck.backpack.wire.Frame;
 import makerdeck.backpack.wire.MalformedMessageException;
 import makerdeck.words.Words;
+import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
@@ -40,6 +41,7 @@ final class LiveSocket {
     static final Duration STABLE = Duration.ofSeconds(5);
 
     private final Sockets parts;
+    private final OkHttpClient http;
     private final Owner owner;
     private final Backoff backoff;
     private final Codec codec = new Codec();
@@ -51,15 +53,17 @@ final class LiveSocket {
     private long openedAt;
     private boolean flapping;
 
-    LiveSocket(Sockets parts, Owner owner) {
+    /** @param http one of the ways of {@code parts} */
+    LiveSocket(Sockets parts, OkHttpClient http, Owner owner) {
         this.parts = parts;
+        this.http = http;
         this.owner = owner;
         this.backoff = parts.backoff();
     }
 
     void connect() {
         generation++;
-        socket = parts.http().newWebSocket(parts.request(), new Ear(generation));
+        socket = http.newWebSocket(parts.request(), new Ear(generation));
     }
 
     /** Drops the connection, if there is one, and plans the next. */

@@ -39,7 +39,7 @@ final class PrivateStream implements LiveSocket.Owner {
         this.reporter = reporter;
         this.doubts = doubts;
         this.sockets = sockets;
-        this.socket = new LiveSocket(sockets, this);
+        this.socket = new LiveSocket(sockets, sockets.http().pingedSockets(), this);
         this.state = new StreamState(Stream.PRIVATE, reporter);
         this.echo = new Echo(sockets.nanos());
         this.moving = new Moving(sockets.nanos());

@@ -3,11 +3,10 @@ package makerdeck.backpack.client;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /** What every socket of the client is made with. */
-record Sockets(OkHttpClient http, Request request, ClientThread thread, LongSupplier nanos, SplittableRandom random) {
+record Sockets(Http http, Request request, ClientThread thread, LongSupplier nanos, SplittableRandom random) {
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
