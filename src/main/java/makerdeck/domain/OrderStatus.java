@@ -16,4 +16,9 @@ public enum OrderStatus {
     public boolean isOpen() {
         return this == NEW || this == PARTIALLY_FILLED || this == UNCLEAR;
     }
+
+    /** Whether nothing more will execute. */
+    public boolean isOver() {
+        return this == FILLED || this == CANCELLED || this == EXPIRED;
+    }
 }

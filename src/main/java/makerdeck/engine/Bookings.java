@@ -40,6 +40,7 @@ final class Bookings {
     private final Core core;
     private final FeeWatch fees;
     private final FillKeys keys = new FillKeys();
+    private final FillDoubts doubts;
     private final Deque<FillRow> rows = new ArrayDeque<>();
     private final Markouts markouts = new Markouts(this::markedOut);
     private final Listener listener;
@@ -55,6 +56,7 @@ final class Bookings {
     Bookings(Core core, FeeWatch fees, Listener listener, Past past) {
         this.core = core;
         this.fees = fees;
+        doubts = new FillDoubts(core, keys);
         this.listener = listener;
         bornAt = core.now();
         goesOn = past.kept() != null;
@@ -66,6 +68,11 @@ final class Bookings {
         if (kept != null) {
             keys.beginAt(kept.knownUntil().minus(KEYS_REACH_BACK));
         }
+    }
+
+    /** What is not booked because it cannot be. */
+    FillDoubts doubts() {
+        return doubts;
     }
 
     /** What is booked of an order that was not met before, in base units. */
@@ -98,6 +105,10 @@ final class Bookings {
         var known = core.tracker().find(id);
         if (known.isEmpty() && !counts) {
             // From an earlier life of the desk: in other books, and in our opening balances.
+            return false;
+        }
+        if (known.isPresent() && doubts.holds(known.get(), fill, cumulative)) {
+            keys.remove(fill);
             return false;
         }
         var now = core.now();

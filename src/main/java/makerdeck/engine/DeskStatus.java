@@ -1,5 +1,6 @@
 package makerdeck.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import makerdeck.domain.Side;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Engine thread only.
  */
 final class DeskStatus implements QuotingDesk.Blocks {
+
+    /** Fills come with or right after the news of what an order has executed. */
+    private static final Duration FILLS_TAKE = Duration.ofSeconds(2);
 
     private final Core core;
     private final Gates gates;
@@ -249,6 +253,10 @@ final class DeskStatus implements QuotingDesk.Blocks {
         var gate = gates.reason(now);
         if (!gate.isEmpty()) {
             return gate;
+        }
+        var untold = core.tracker().awaitsFillsSince(side);
+        if (untold.isPresent() && Duration.between(untold.get(), now).compareTo(FILLS_TAKE) > 0) {
+            return Words.say("engine.gate.fills-missing");
         }
         var riddle = core.riddles().reason(side, now);
         return riddle.isEmpty() ? restraint.blocks(side) : riddle;

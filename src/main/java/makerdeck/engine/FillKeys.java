@@ -29,6 +29,11 @@ final class FillKeys {
                 && booked.putIfAbsent(new Key(fill.orderId(), fill.tradeId()), fill.at()) == null;
     }
 
+    /** It was not booked after all. */
+    void remove(Fill fill) {
+        booked.remove(new Key(fill.orderId(), fill.tradeId()));
+    }
+
     /** Forgets fills that happened before {@code before}; they stay booked. Never goes back. */
     void beginAt(Instant before) {
         if (before.isAfter(beginning)) {

@@ -39,6 +39,8 @@ final class Housekeeping {
         parts.reconciler().tick(now);
         parts.evidence().tick(now);
         parts.bookings().tick(now);
+        parts.bookings().doubts().tick(now);
+        parts.restraint().fills(parts.bookings().doubts().reason(now));
         presets.tick(now);
         parts.desk().sweep();
         parts.exposure().tick(now);

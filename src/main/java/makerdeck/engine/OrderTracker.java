@@ -3,6 +3,7 @@ package makerdeck.engine;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,9 @@ final class OrderTracker {
     static final Duration SETTLES_IN = WINDOW.plusSeconds(1);
 
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+    /** A history may lag by seconds. */
+    private static final Duration WITHOUT_FILLS = Duration.ofSeconds(4);
+
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
     /** Told of every change of state, in order. */
@@ -116,6 +120,9 @@ final class OrderTracker {
     /** What the venue says about one order, from whichever channel. {@code asOf}: not older than this. */
     void seen(OwnOrder order, Order seen, Instant asOf, Instant now, String reason) {
         known(order, seen, now);
+        if (seen.status().isOver()) {
+            order.filledAsOf = Instant.MAX;
+        }
         switch (seen.status()) {
             case NEW, PARTIALLY_FILLED, DORMANT, UNCLEAR -> seenOpen(order, asOf, now);
             case FILLED -> finish(order, OrderState.FILLED, now, reason);
@@ -128,9 +135,7 @@ final class OrderTracker {
     /** What is known of an order whatever its state: that the venue has it, and what of it has executed. */
     void known(OwnOrder order, Order seen, Instant now) {
         order.orderId = seen.id();
-        if (seen.filled().compareTo(order.filled) > 0) {
-            order.filled = seen.filled();
-        }
+        executed(order, seen.filled(), now);
         if (order.acceptedAt == null) {
             order.acceptedAt = now;
         }
@@ -168,8 +173,9 @@ final class OrderTracker {
         order.executed = order.executed.add(fill.quantity());
         order.booked = market.observed(order.executed);
         var known = market.observed(cumulative.max(order.executed));
-        if (known.compareTo(order.filled) > 0) {
-            order.filled = known;
+        executed(order, known, now);
+        if (cumulative.signum() > 0 && fill.at().isAfter(order.filledAsOf)) {
+            order.filledAsOf = fill.at();
         }
         if (order.acceptedAt == null) {
             order.acceptedAt = now;
@@ -180,6 +186,43 @@ final class OrderTracker {
             seenOpen(order, now, now);
         }
         shown(order, now);
+    }
+
+    private static void executed(OwnOrder order, Quantity filled, Instant now) {
+        if (filled.compareTo(order.filled) > 0) {
+            order.filled = filled;
+            order.filledSince = now;
+            order.firstWithout = null;
+        }
+    }
+
+    /**
+     * Every fill known to the venue when it was {@code asked} is booked. What an order has executed and no fill
+     * came for in two such readings is no longer waited for: true for each order this is so of.
+     */
+    List<OwnOrder> fillsRead(Instant asked, Instant now) {
+        var given = new ArrayList<OwnOrder>();
+        for (var order : List.copyOf(unbooked.values())) {
+            if (!order.filledSince.isBefore(asked)) {
+                continue;
+            }
+            if (order.firstWithout == null) {
+                order.firstWithout = asked;
+            } else if (Duration.between(order.firstWithout, asked).compareTo(WITHOUT_FILLS) >= 0) {
+                order.forgiven = order.filled.minus(order.booked);
+                shown(order, now);
+                given.add(order);
+            }
+        }
+        return given;
+    }
+
+    /** Since when the venue has spoken of executions on this side that are not booked, empty when it does not. */
+    Optional<Instant> awaitsFillsSince(Side side) {
+        return unbooked.values().stream()
+                .filter(order -> order.side() == side)
+                .map(order -> order.filledSince)
+                .min(Instant::compareTo);
     }
 
     void on(VenueEvent.PlaceRefused event, OwnOrder order, Instant now) {

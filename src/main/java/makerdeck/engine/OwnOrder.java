@@ -49,6 +49,19 @@ final class OwnOrder {
     /** What the venue says has executed. */
     Quantity filled = Quantity.ZERO;
 
+    /** Up to when, on the venue's clock, {@link #filled} is all that has executed. */
+    Instant filledAsOf = Instant.MIN;
+
+    /** When it was last found to be more. */
+    Instant filledSince = Instant.MIN;
+
+    /** What of it never came as fills, and is no longer waited for. */
+    Quantity forgiven = Quantity.ZERO;
+
+    /** When the first complete reading of fills was asked that did not bring what is missing, null before. */
+    @Nullable
+    Instant firstWithout;
+
     /** What was left of it when last looked at: the book shows it until its own news come. */
     Quantity shown;
 
@@ -115,7 +128,7 @@ final class OwnOrder {
 
     /** Whether every execution the venue speaks of has been booked. */
     boolean isSettled() {
-        return booked.compareTo(filled) >= 0;
+        return booked.plus(forgiven).compareTo(filled) >= 0;
     }
 
     /** Whether it may rest on the venue or come to rest there. */

@@ -146,6 +146,7 @@ final class Reconciler {
         }
         lookDue = now.plus(LOOKS_EVERY);
         var from = fillsKnownUntil();
+        fillsWanted |= bookings.doubts().isOpen();
         for (var order : core.tracker().all()) {
             if (!order.isSettled() && Duration.between(order.since, now).compareTo(AFTER_FILL) > 0) {
                 fillsWanted = true;
@@ -174,7 +175,25 @@ final class Reconciler {
             caughtUp = true;
             fills.answered();
             bookings.forget(fillsKnownUntil);
+            settle();
         }
+    }
+
+    private void settle() {
+        bookings.doubts().fillsRead(fillsReadAt);
+        for (var order : core.tracker().fillsRead(fillsReadAt, core.now())) {
+            var market = core.facts().market();
+            core.diary()
+                    .alert(
+                            core.now(),
+                            Severity.WARN,
+                            Words.say(
+                                    "engine.fill.never-came",
+                                    order.tag(),
+                                    market.text(order.filled),
+                                    market.text(order.booked)));
+        }
+        fillsWanted = bookings.doubts().isOpen();
     }
 
     /** The venue's own word for how far it has told, so that no clock but one is in it; never back. */

@@ -27,6 +27,7 @@ final class Restraint {
 
     private final Core core;
     private String journalFailure = "";
+    private String fillDoubt = "";
 
     Restraint(Core core) {
         this.core = core;
@@ -37,10 +38,18 @@ final class Restraint {
         journalFailure = failure;
     }
 
+    /** What was executed is not certain, and why; empty: it is. */
+    void fills(String doubt) {
+        fillDoubt = doubt;
+    }
+
     /** Why the desk holds back, empty when it need not. */
     String reason() {
         if (isCancelOnly()) {
             return Words.say("engine.journal.failed", journalFailure);
+        }
+        if (!fillDoubt.isEmpty()) {
+            return fillDoubt;
         }
         var health = core.facts().health();
         var connection = slow(health);

@@ -238,6 +238,7 @@ final class VenueDesk implements VenueEvent.Listener {
     @Override
     public void on(VenueEvent.OrderRead event) {
         parts.evidence().on(event);
+        parts.bookings().doubts().on(event);
         setbacks.lookedUp(event);
         parts.desk().sweep();
     }
@@ -245,6 +246,7 @@ final class VenueDesk implements VenueEvent.Listener {
     @Override
     public void on(VenueEvent.HistoryRead event) {
         parts.evidence().on(event);
+        parts.bookings().doubts().on(event);
     }
 
     @Override

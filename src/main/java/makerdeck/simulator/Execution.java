@@ -25,4 +25,20 @@ public record Execution(
         BigDecimal fee,
         String feeAsset,
         boolean maker,
-        long atNanos) {}
+        long atNanos) {
+
+    private static final long TOO_OFTEN = 5_000;
+    private static final long OTHER_NUMBERS = 1_000_000_000_000L;
+
+    /** The same, told as far more than any order asked for. */
+    public Execution oversized() {
+        var much = new Quantity(Math.multiplyExact(quantity.steps(), TOO_OFTEN));
+        return new Execution(tradeId, orderId, clientId, side, type, price, much, fee, feeAsset, maker, atNanos);
+    }
+
+    /** The same, told as if it were another. */
+    public Execution renumbered() {
+        return new Execution(
+                tradeId + OTHER_NUMBERS, orderId, clientId, side, type, price, quantity, fee, feeAsset, maker, atNanos);
+    }
+}

@@ -36,6 +36,8 @@ public enum Fault {
     PRIVATE_TWICE(20),
     ACCEPTS_MISSING(10),
     FILLS_MISSING(10),
+    FILLS_OVERSIZED(10),
+    FILLS_RENUMBERED(10),
     WS_CLOSE(5),
     WS_GOODBYE(1),
     WS_DEAF(10),

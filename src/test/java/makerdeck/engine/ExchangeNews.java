@@ -136,8 +136,17 @@ final class ExchangeNews implements ExchangeListener {
 
     @Override
     public void orderFilled(AccountId owner, OrderView order, Execution fill) {
-        if (!faults.test(Fault.FILLS_MISSING)) {
+        if (faults.test(Fault.FILLS_MISSING)) {
+            return;
+        }
+        if (faults.test(Fault.FILLS_OVERSIZED)) {
+            stream(owner, () -> filled(order, fill.oversized()));
+        } else {
             stream(owner, () -> filled(order, fill));
+        }
+        changed(owner, order, null);
+        if (faults.test(Fault.FILLS_RENUMBERED)) {
+            stream(owner, () -> filled(order, fill.renumbered()));
             changed(owner, order, null);
         }
     }

@@ -60,6 +60,9 @@ final class ExchangeVenue implements Venue {
     /** How much the exchange's clock is ahead of the desk's. */
     Duration ahead = Duration.ZERO;
 
+    /** Fills are read as if there were none. */
+    boolean hidesFills;
+
     /** False: the desk hears of the connection's health only what a test tells it. */
     boolean keepsHealthy = true;
 
@@ -369,7 +372,9 @@ final class ExchangeVenue implements Venue {
 
     @Override
     public void readFills(Instant from) {
-        read("fills", asked -> tell(new VenueEvent.FillsRead(now(), from, books().fills(from))));
+        read(
+                "fills",
+                asked -> tell(new VenueEvent.FillsRead(now(), from, hidesFills ? List.of() : books().fills(from))));
     }
 
     @Override

@@ -60,6 +60,8 @@ class RandomFaultsTest {
             Fault.PRIVATE_SILENCE,
             Fault.PRIVATE_TWICE,
             Fault.ACCEPTS_MISSING,
+            Fault.FILLS_OVERSIZED,
+            Fault.FILLS_RENUMBERED,
             Fault.FILLS_MISSING,
             Fault.DEPTH_RESTART,
             Fault.DEPTH_NEGATIVE,

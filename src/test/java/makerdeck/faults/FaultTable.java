@@ -66,6 +66,7 @@ final class FaultTable {
             56 order state, side or row in an unknown spelling
             57 stop asked before the venue has answered
             58 numbers of the depth start over or cannot be
+            59 fill beyond its order, told anew, or never
             60 wall clock an hour off
             61 journal entry that can never be written
             64 not found in another status

@@ -83,7 +83,9 @@ final class ExchangeFeed implements ExchangeListener {
 
     @Override
     public void orderFilled(AccountId account, OrderView order, Execution fill) {
-        tell(account, "orderFill", order, fill);
+        for (var told : trouble.told(fill)) {
+            tell(account, "orderFill", order, told);
+        }
     }
 
     @Override
@@ -97,9 +99,6 @@ final class ExchangeFeed implements ExchangeListener {
     }
 
     private void tell(AccountId account, String event, OrderView order, @Nullable Execution fill) {
-        if (fill != null && trouble.isOn(Fault.FILLS_MISSING)) {
-            return;
-        }
         Supplier<StreamData> data = () -> messages.order(event, order, fill, fill == null ? now() : fill.atNanos());
         hub.publish(new Topic(account, "account.orderUpdate"), data);
         hub.publish(new Topic(account, "account.orderUpdate." + symbol), data);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import makerdeck.domain.OrderStatus;
+import makerdeck.simulator.Execution;
 import makerdeck.simulator.Fault;
 import makerdeck.simulator.FaultPlan;
 
@@ -73,6 +74,17 @@ final class Trouble {
         return isOn(Fault.POST_REFUSED)
                 ? Optional.of(Answer.error(400, "INVALID_ORDER", "The order is not wanted"))
                 : Optional.empty();
+    }
+
+    /** What the account's streams make of a fill. */
+    List<Execution> told(Execution fill) {
+        if (isOn(Fault.FILLS_MISSING)) {
+            return List.of();
+        }
+        if (isOn(Fault.FILLS_OVERSIZED)) {
+            return List.of(fill.oversized());
+        }
+        return isOn(Fault.FILLS_RENUMBERED) ? List.of(fill, fill.renumbered()) : List.of(fill);
     }
 
     /** Whether the call never reaches the exchange, and its connection breaks. */

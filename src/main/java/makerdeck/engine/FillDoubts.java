@@ -1,0 +1,156 @@
+package makerdeck.engine;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.Fill;
+import makerdeck.domain.Quantity;
+import makerdeck.snapshot.Severity;
+import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills that contradict their order: more than it asked for, or more than the venue says it has
+ * executed. They are not booked; order and fills are read until the venue's own word covers them, or
+ * two clean readings in a row have not.
+ *
+ * <p>Engine thread only.
+ */
+final class FillDoubts {
+
+    private static final Duration APART = Duration.ofSeconds(2);
+    private static final Duration ASKS_EVERY = Duration.ofSeconds(1);
+
+    /** A history may know of a fill a moment before we hear of it from the order. */
+    private static final Duration QUIET = Duration.ofSeconds(1);
+
+    private record Key(String orderId, long tradeId) {
+        static Key of(Fill fill) {
+            return new Key(fill.orderId(), fill.tradeId());
+        }
+    }
+
+    private static final class Odd {
+        private final Fill fill;
+        private final ClientId order;
+        private final String line;
+        private final Instant since;
+        private boolean told;
+        private @Nullable Instant firstClean;
+
+        private Odd(Fill fill, ClientId order, String line, Instant since) {
+            this.fill = fill;
+            this.order = order;
+            this.line = line;
+            this.since = since;
+        }
+    }
+
+    private final Core core;
+    private final FillKeys keys;
+    private final Map<Key, Odd> held = new LinkedHashMap<>();
+    private Instant askDue = Instant.MIN;
+    private Instant orderAsked = Instant.MIN;
+    private Instant historyAsked = Instant.MIN;
+
+    FillDoubts(Core core, FillKeys keys) {
+        this.core = core;
+        this.keys = keys;
+    }
+
+    /**
+     * Whether a fill of an order we know must not be booked now.
+     *
+     * @param cumulative what the order has executed in all by the fill's own channel, null when it does not say
+     */
+    boolean holds(OwnOrder order, Fill fill, @Nullable BigDecimal cumulative) {
+        var market = core.facts().market();
+        var after = market.observed(order.executed.add(fill.quantity()));
+        var told = cumulative == null ? Quantity.ZERO : market.observed(cumulative);
+        var most = told.compareTo(order.filled) > 0 ? told : order.filled;
+        var beyondOrder = after.compareTo(order.terms.quantity()) > 0;
+        // History alone does not say how much: it may know of what the order's own news have yet to tell.
+        var covers = cumulative != null || !fill.at().isAfter(order.filledAsOf);
+        var beyondTold = covers && after.compareTo(most) > 0;
+        if (!beyondOrder && !beyondTold) {
+            held.remove(Key.of(fill));
+            return false;
+        }
+        held.computeIfAbsent(Key.of(fill), key -> odd(order, fill, beyondOrder ? order.terms.quantity() : most));
+        return true;
+    }
+
+    private Odd odd(OwnOrder order, Fill fill, Quantity most) {
+        var market = core.facts().market();
+        var line = Words.say(
+                "engine.fill.odd",
+                Texts.fill(fill, market),
+                order.tag(),
+                market.text(most),
+                order.executed.toPlainString());
+        return new Odd(fill, order.clientId(), line, core.now());
+    }
+
+    boolean isOpen() {
+        return !held.isEmpty();
+    }
+
+    /** Why the desk holds back, empty when it need not. */
+    String reason(Instant now) {
+        for (var odd : held.values()) {
+            if (Duration.between(odd.since, now).compareTo(QUIET) >= 0) {
+                return odd.line;
+            }
+        }
+        return "";
+    }
+
+    /** Asks what the orders have executed, and tells the operator what is not settled at once. */
+    void tick(Instant now) {
+        if (held.isEmpty() || now.isBefore(askDue)) {
+            return;
+        }
+        askDue = now.plus(ASKS_EVERY);
+        for (var odd : held.values()) {
+            core.venue().readOrder(odd.order);
+            core.venue().readHistory(Set.of(odd.order));
+            if (!odd.told && Duration.between(odd.since, now).compareTo(QUIET) >= 0) {
+                odd.told = true;
+                core.diary().alert(now, Severity.WARN, odd.line);
+            }
+        }
+    }
+
+    void on(VenueEvent.OrderRead event) {
+        orderAsked = event.asked();
+    }
+
+    void on(VenueEvent.HistoryRead event) {
+        historyAsked = event.asked();
+    }
+
+    /** Every fill has been read, as of {@code asked}, and booked unless it is held. */
+    void fillsRead(Instant asked) {
+        for (var odd : new ArrayList<>(held.values())) {
+            if (asked.isAfter(odd.since) && orderAsked.isAfter(odd.since) && historyAsked.isAfter(odd.since)) {
+                clean(odd, asked);
+            }
+        }
+    }
+
+    private void clean(Odd odd, Instant asked) {
+        if (odd.firstClean == null) {
+            odd.firstClean = asked;
+        } else if (Duration.between(odd.firstClean, asked).compareTo(APART) >= 0) {
+            held.remove(Key.of(odd.fill));
+            keys.add(odd.fill.orderId(), odd.fill.tradeId(), odd.fill.at());
+            core.diary().alert(core.now(), Severity.WARN, Words.say("engine.fill.left-out", odd.line));
+        }
+    }
+}
