@@ -3,11 +3,13 @@ package makerdeck.engine;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.Happening.Kind;
@@ -25,6 +27,10 @@ final class Diary {
 
     private static final int KEPT = 300;
     private static final int ALERTS = 50;
+    /** More than a session can cause; what comes on top is in the log. */
+    private static final int CRITICAL_ALERTS = 1000;
+
+    private static final Pattern NUMBERS = Pattern.compile("[0-9][0-9.,:]*");
 
     private final Consumer<Happening> listener;
     private final Deque<Happening> kept = new ArrayDeque<>();
@@ -48,22 +54,52 @@ final class Diary {
         tell(at, Kind.INFO, Severity.WARN, text, Map.of());
     }
 
-    /** Something the operator must see: sticky until acknowledged, the same text only counts up. */
+    /**
+     * Something the operator must see: sticky until acknowledged. One cause is one alert, which counts up and says the
+     * latest; a cause is the text but for its numbers, and each number too when it is critical.
+     */
     void alert(Instant at, Severity severity, String text) {
+        var cause = cause(severity, text);
         for (int i = 0; i < alerts.size(); i++) {
             var known = alerts.get(i);
-            if (known.text().equals(text) && known.severity() == severity) {
+            if (known.severity() == severity && cause(severity, known.text()).equals(cause)) {
                 alerts.set(i, new Alert(at, severity, text, known.count() + 1));
                 changes++;
+                if (!known.text().equals(text)) {
+                    tellAlert(at, severity, text);
+                }
                 return;
             }
         }
-        if (alerts.size() == ALERTS) {
-            alerts.remove(0);
+        add(new Alert(at, severity, text, 1));
+        tellAlert(at, severity, text);
+    }
+
+    private static String cause(Severity severity, String text) {
+        return severity == Severity.CRITICAL ? text : NUMBERS.matcher(text).replaceAll("#");
+    }
+
+    private void tellAlert(Instant at, Severity severity, String text) {
+        tell(
+                at,
+                Kind.ALERT,
+                severity,
+                text,
+                Fields.of("level", severity.name().toLowerCase(Locale.ROOT), "text", text));
+    }
+
+    /** The oldest of the least grave makes room; a critical one never does. */
+    private void add(Alert alert) {
+        if (alerts.size() >= ALERTS) {
+            var least =
+                    alerts.stream().min(Comparator.comparing(Alert::severity)).orElseThrow();
+            if (least.severity() != Severity.CRITICAL) {
+                alerts.remove(least);
+            } else if (alert.severity() != Severity.CRITICAL || alerts.size() >= CRITICAL_ALERTS) {
+                return;
+            }
         }
-        alerts.add(new Alert(at, severity, text, 1));
-        var level = severity.name().toLowerCase(Locale.ROOT);
-        tell(at, Kind.ALERT, severity, text, Fields.of("level", level, "text", text));
+        alerts.add(alert);
     }
 
     int acknowledge() {

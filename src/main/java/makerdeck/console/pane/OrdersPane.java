@@ -2,7 +2,6 @@ package makerdeck.console.pane;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -44,8 +43,11 @@ final class OrdersPane implements Pane {
         int row = 0;
         if (market != null) {
             var orders = Listing.of(PaneName.ORDERS, view.desk().orders(), ROWS, canvas, view, room);
-            for (var order : nearest(orders.shown(), room)) {
-                order(canvas.strip(body, row++), order, market, view);
+            var shown = orders.scroll().skipped() > 0
+                    ? orders.shown().stream().limit(room).toList()
+                    : orders.shown();
+            for (var each : NearestOrders.of(shown, room).rows()) {
+                row(canvas.strip(body, row++), each, market, view);
             }
         }
         for (var reason : reasons) {
@@ -68,15 +70,17 @@ final class OrdersPane implements Pane {
                         .toList();
     }
 
-    /** As many as fit, from the highest price down; the snapshot has those nearest the mid first. */
-    private static List<OrderRow> nearest(List<OrderRow> orders, int rows) {
-        return orders.stream()
-                .limit(rows)
-                .sorted(Comparator.comparing(OrderRow::price).reversed())
-                .toList();
+    private static void row(Strip strip, NearestOrders.Row row, Market market, View view) {
+        var order = row.order();
+        if (order != null) {
+            order(strip, order, row.asks() + row.bids(), market, view);
+        } else {
+            strip.put(Role.DIM, " " + Words.say("console.orders.counts", row.asks(), row.bids()))
+                    .end();
+        }
     }
 
-    private static void order(Strip strip, OrderRow order, Market market, View view) {
+    private static void order(Strip strip, OrderRow order, int more, Market market, View view) {
         var own = order.side() == Side.BID ? Role.OWN_BID : Role.OWN_ASK;
         boolean tight = strip.room() < TIGHT;
         int decimals = Math.max(0, market.stepSize().scale());
@@ -88,8 +92,12 @@ final class OrdersPane implements Pane {
                         Role.TEXT,
                         Figures.plain(market.decimal(order.remaining()), decimals),
                         decimals + (tight ? 4 : 6))
-                .right(Role.TEXT, distance(order, market, view), tight ? 6 : 8)
-                .right(Role.DIM, Figures.age(Duration.between(order.since(), view.now())), tight ? 4 : 5);
+                .right(Role.TEXT, distance(order, market, view), tight ? 6 : 8);
+        if (more > 0) {
+            more(strip, more);
+        } else {
+            strip.right(Role.DIM, Figures.age(Duration.between(order.since(), view.now())), tight ? 4 : 5);
+        }
         var ahead = order.queueAhead();
         if (!order.state().equals(OPEN)) {
             strip.put(
@@ -97,10 +105,16 @@ final class OrdersPane implements Pane {
                     "  "
                             + Words.say("console.orders.state."
                                     + order.state().toLowerCase(Locale.ROOT).replace('_', '-')));
-        } else if (ahead != null) {
+        } else if (ahead != null && more == 0) {
             queue(strip, market.decimal(ahead));
         }
         strip.end();
+    }
+
+    /** In place of its age: how many stand behind it. */
+    private static void more(Strip strip, int more) {
+        var words = " " + Words.say("console.orders.more", more);
+        strip.put(Role.LATE, Widths.of(words) <= strip.room() ? words : " +" + more);
     }
 
     /** As much as there is room for, but never half a number. */

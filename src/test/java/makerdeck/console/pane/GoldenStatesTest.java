@@ -176,8 +176,8 @@ class GoldenStatesTest {
 
         assertEquals("""
                  LIVE  SOL_USDC  QUOTING   md <1s eng <1s
-                 A1   148.46    2.50   +.11%   3s  q 0.1
-                 B1   148.17    2.50   -.09%   3s  q 0.1
+                 A1   148.46    2.50   +.11% +2 more
+                 B1   148.17    2.50   -.09% +2 more
                  0%.....(=====o====)....|..............100%
                  LIVE set fee-floor off spread 0.1 would do
                    spread 0.25 -> 0.1 %, fee-floor on ->
