@@ -95,11 +95,8 @@ final class Previewer {
         var before = parts.quoting().imagined(now, true);
         var after = parts.quoting().imagined(next, true);
         if (before.spread().compareTo(after.spread()) != 0) {
-            rows.add(Words.say(
-                    "engine.preview.spread",
-                    percent(before.spread()),
-                    percent(after.spread()),
-                    after.reason().text()));
+            rows.add(
+                    Words.say("engine.preview.spread", percent(before.spread()), percent(after.spread()), after.why()));
         }
         rows.add(margin(after));
         limits(rows, now, next);

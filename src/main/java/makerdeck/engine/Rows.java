@@ -131,6 +131,7 @@ final class Rows {
         return new QuotingRow(
                 quotes.spread().signum() == 0 ? null : quotes.spread(),
                 quotes.spread().signum() == 0 ? "" : quotes.reason().word(),
+                quotes.guards(),
                 volatility.isEmpty() ? null : decimal(volatility.getAsDouble()),
                 regime.map(Regime::name).orElse(""),
                 regime.map(Regime::preset).orElse(""),

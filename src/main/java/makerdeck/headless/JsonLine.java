@@ -44,6 +44,7 @@ final class JsonLine {
         var quoting = desk.quoting();
         writer.add("spread", quoting.spread() == null ? null : quoting.spread().toPlainString());
         writer.add("spreadReason", quoting.spreadReason());
+        writer.add("spreadGuards", quoting.spreadGuards());
         writer.add("bidReason", quoting.bidReason());
         writer.add("askReason", quoting.askReason());
         writer.add("rebalance", quoting.rebalance());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param spread full width now in % of mid, null before the first quote
  * @param spreadReason what decided it: {@code spread}, {@code fees}, {@code volatility}, {@code max}
+ * @param spreadGuards how guards widen what decided it, in words; empty while they do not
  * @param volatility in % per day, null while warming up
  * @param regime {@code LOW}, {@code MID}, {@code HIGH}, or empty
  * @param suggestedPreset the preset that fits the regime, or empty
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record QuotingRow(
         @Nullable BigDecimal spread,
         String spreadReason,
+        String spreadGuards,
         @Nullable BigDecimal volatility,
         String regime,
         String suggestedPreset,
@@ -29,6 +31,6 @@ public record QuotingRow(
     /** Before there is any market. */
     public static QuotingRow starting() {
         var why = Words.say("snapshot.starting");
-        return new QuotingRow(null, "", null, "", "", why, why, "");
+        return new QuotingRow(null, "", "", null, "", "", why, why, "");
     }
 }

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class Guards {
 
     private static final double JUMP = 5;
-    private static final BigDecimal JUMP_WIDENING = BigDecimal.valueOf(2);
     private static final Duration JUMP_LENGTH = Duration.ofSeconds(5);
     private static final Duration LOOK_BACK = Duration.ofSeconds(1);
     private static final double SECONDS_PER_DAY = 86_400;
@@ -82,8 +81,12 @@ public final class Guards {
 
     /** How much wider each side is to be quoted. */
     public Widening widening(Instant now) {
-        var jump = threatened(now).isPresent() ? JUMP_WIDENING : BigDecimal.ONE;
-        return new Widening(widened(jump, bids, now), widened(jump, asks, now));
+        boolean jumped = threatened(now).isPresent();
+        var jump = jumped ? Widening.BY_JUMP : BigDecimal.ONE;
+        return new Widening(
+                widened(jump, bids, now),
+                widened(jump, asks, now),
+                jumped ? Duration.between(now, calm) : Duration.ZERO);
     }
 
     private static BigDecimal widened(BigDecimal jump, FillRun run, Instant now) {

@@ -52,7 +52,8 @@ public final class Quoter {
 
     private Quotes quotes() {
         var width = half(Side.BID).add(half(Side.ASK)).multiply(HUNDRED);
-        return new Quotes(mid, reference, width, spread.reason(), ladder(Side.BID), ladder(Side.ASK));
+        var guards = situation.widening().text(spread.half());
+        return new Quotes(mid, reference, width, spread.reason(), guards, ladder(Side.BID), ladder(Side.ASK));
     }
 
     /** Inventory off target in thresholds: +1 when as much too long as a rebalance would tolerate, -1 when short. */

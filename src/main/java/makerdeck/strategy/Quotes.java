@@ -10,9 +10,16 @@ import makerdeck.domain.Side;
  * @param reference the mid moved by inventory; distances are measured from it
  * @param spread full width in % of mid, guards included; zero when nothing can be quoted
  * @param reason what decided the width
+ * @param guards what guards make of that width, in words; empty while they do not widen
  */
 public record Quotes(
-        BigDecimal mid, BigDecimal reference, BigDecimal spread, SpreadReason reason, Ladder bids, Ladder asks) {
+        BigDecimal mid,
+        BigDecimal reference,
+        BigDecimal spread,
+        SpreadReason reason,
+        String guards,
+        Ladder bids,
+        Ladder asks) {
 
     /** Nothing to quote on either side. */
     public static Quotes none(String reason) {
@@ -21,8 +28,14 @@ public record Quotes(
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 SpreadReason.SPREAD,
+                "",
                 Ladder.empty(Side.BID, reason),
                 Ladder.empty(Side.ASK, reason));
+    }
+
+    /** Why the width is what it is, for the operator: what decided it, or how guards widen it. */
+    public String why() {
+        return guards.isEmpty() ? reason.text() : "= " + guards;
     }
 
     public Ladder side(Side side) {
@@ -32,8 +45,8 @@ public record Quotes(
     /** The same with another ladder on its side. */
     public Quotes with(Ladder ladder) {
         return ladder.side() == Side.BID
-                ? new Quotes(mid, reference, spread, reason, ladder, asks)
-                : new Quotes(mid, reference, spread, reason, bids, ladder);
+                ? new Quotes(mid, reference, spread, reason, guards, ladder, asks)
+                : new Quotes(mid, reference, spread, reason, guards, bids, ladder);
     }
 
     /** The same with one side emptied for a reason of the caller's: paused, cooling down. */

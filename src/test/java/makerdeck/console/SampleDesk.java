@@ -80,8 +80,8 @@ public final class SampleDesk {
             new BigDecimal("9.10"),
             BigDecimal.ZERO);
     public @Nullable Inventory inventory = inventory("31.2");
-    public QuotingRow quoting =
-            new QuotingRow(new BigDecimal("0.2"), "volatility", new BigDecimal("3.4"), "MID", "mid-vol", "", "", "");
+    public QuotingRow quoting = new QuotingRow(
+            new BigDecimal("0.2"), "volatility", "", new BigDecimal("3.4"), "MID", "mid-vol", "", "", "");
     public List<Happening> log = new ArrayList<>(List.of(
             happening(90, Happening.Kind.INFO, Severity.INFO, "depth stream resynced, gap 0"),
             happening(

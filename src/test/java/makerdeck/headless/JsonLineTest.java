@@ -55,6 +55,7 @@ class JsonLineTest {
         desk.quoting = new QuotingRow(
                 new BigDecimal("0.20"),
                 "volatility",
+                "",
                 new BigDecimal("3.4"),
                 "MID",
                 "mid-vol",
@@ -64,7 +65,7 @@ class JsonLineTest {
 
         assertEquals(
                 "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"status\",\"state\":\"QUOTING\",\"reason\":\"\",\"mid\":\"148.30\","
-                        + "\"spread\":\"0.20\",\"spreadReason\":\"volatility\",\"bidReason\":\"\",\"askReason\":\"too little money\",\"rebalance\":\"\",\"ratio\":\"31.2\",\"pnl\":\"12.344\","
+                        + "\"spread\":\"0.20\",\"spreadReason\":\"volatility\",\"spreadGuards\":\"\",\"bidReason\":\"\",\"askReason\":\"too little money\",\"rebalance\":\"\",\"ratio\":\"31.2\",\"pnl\":\"12.344\","
                         + "\"openOrders\":\"6\",\"dataAgeMs\":\"60\",\"rttMs\":\"2\"}",
                 JsonLine.status(desk.snapshot(), NOON));
     }
@@ -78,7 +79,7 @@ class JsonLineTest {
 
         assertEquals(
                 "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"status\",\"state\":\"QUOTING\",\"reason\":\"\",\"mid\":null,"
-                        + "\"spread\":null,\"spreadReason\":\"\",\"bidReason\":\"starting\",\"askReason\":\"starting\",\"rebalance\":\"\",\"ratio\":null,\"pnl\":\"12.344\","
+                        + "\"spread\":null,\"spreadReason\":\"\",\"spreadGuards\":\"\",\"bidReason\":\"starting\",\"askReason\":\"starting\",\"rebalance\":\"\",\"ratio\":null,\"pnl\":\"12.344\","
                         + "\"openOrders\":\"6\",\"dataAgeMs\":null,\"rttMs\":null}",
                 JsonLine.status(desk.snapshot(), NOON));
     }

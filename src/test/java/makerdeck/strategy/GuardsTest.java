@@ -36,6 +36,39 @@ class GuardsTest {
         assertEquals(ask, widening.ask().doubleValue(), 1e-6);
     }
 
+    private String text(double second) {
+        return guards.widening(NOON.plusMillis(Math.round(second * 1000))).text(decimal("0.001"));
+    }
+
+    @Test
+    void aJumpIsNamedWithItsFactorAndTheTimeItHasLeft() {
+        move(0, "100");
+        assertEquals("", text(0));
+        move(1000, "100.06");
+
+        assertEquals("0.2 x2 jump 5s", text(1));
+        assertEquals("0.2 x2 jump 3s", text(3.2));
+        assertEquals("", text(6));
+    }
+
+    @Test
+    void aRunOfFillsIsNamedOnTheSideItWidens() {
+        fill(Side.ASK, 0, 0, 0);
+
+        assertEquals("bids 0.1 + asks 0.1 x1.5 run of fills", text(0));
+        assertEquals("bids 0.1 + asks 0.1 x1.25 run of fills", text(30));
+        assertEquals("", text(300));
+    }
+
+    @Test
+    void eachSideNamesWhatWidensItMost() {
+        fill(Side.BID, 0, 0, 0, 0, 0);
+        move(0, "100");
+        move(1000, "100.06");
+
+        assertEquals("bids 0.1 x3.32 run of fills + asks 0.1 x2 jump 5s", text(1));
+    }
+
     @Test
     void twoFillsAreNoRun() {
         fill(Side.BID, 0, 1);

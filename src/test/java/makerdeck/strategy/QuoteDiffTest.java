@@ -174,6 +174,7 @@ class QuoteDiffTest {
                 WANTED.reference(),
                 WANTED.spread(),
                 WANTED.reason(),
+                "",
                 new Ladder(
                         Side.BID,
                         List.of(quote(1, "99.60"), quote(2, "99.55")),

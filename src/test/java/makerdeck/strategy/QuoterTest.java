@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import makerdeck.domain.Book;
@@ -152,7 +153,7 @@ class QuoterTest {
                 List.of(),
                 AT_TARGET,
                 OptionalDouble.empty(),
-                new Widening(decimal("1.5"), BigDecimal.ONE));
+                new Widening(decimal("1.5"), BigDecimal.ONE, Duration.ZERO));
 
         var quotes = Quoter.quotes(widened);
 

@@ -30,7 +30,7 @@ final class RandomSituation {
         var book = book(random, mid);
         var live = random.nextBoolean() ? live(random, mid) : List.<Live>of();
         var volatility = random.nextBoolean() ? OptionalDouble.of(random.nextDouble(0, 30)) : OptionalDouble.empty();
-        var widening = new Widening(factor(random), factor(random));
+        var widening = new Widening(factor(random), factor(random), Duration.ZERO);
         return new Situation(
                 market,
                 new Fees(number(random, -3, 20), number(random, 0, 30)),

@@ -7,6 +7,7 @@ import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
 import makerdeck.domain.Market;
 import makerdeck.snapshot.Inventory;
+import makerdeck.snapshot.QuotingRow;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -144,7 +145,7 @@ final class BalancesPane implements Pane {
             strip.put(Role.DIM, Words.say("console.balances.no-spread"));
         } else {
             strip.put(Role.TEXT, Figures.brief(spread, 3) + "%")
-                    .put(Role.DIM, " " + Words.say("strategy.spread-reason." + quoting.spreadReason()));
+                    .put(quoting.spreadGuards().isEmpty() ? Role.DIM : Role.LATE, " " + spreadWhy(quoting));
         }
         strip.put(Role.LABEL, " " + label("console.balances.fills")).put(Role.TEXT, fillsPerHour(view));
         var preset = view.desk().preset();
@@ -157,6 +158,12 @@ final class BalancesPane implements Pane {
             strip.put(Role.DIM, fits);
         }
         strip.end();
+    }
+
+    private static String spreadWhy(QuotingRow quoting) {
+        return quoting.spreadGuards().isEmpty()
+                ? Words.say("strategy.spread-reason." + quoting.spreadReason())
+                : "= " + quoting.spreadGuards();
     }
 
     /** Over the last hour, or as much of it as is known. */

@@ -32,7 +32,7 @@ class GoldenStatesTest {
         screens.desk.state = DeskState.PAUSED;
         screens.desk.reason = "you, 4m left";
         screens.desk.orders = new ArrayList<>();
-        screens.desk.quoting = new QuotingRow(null, "", null, "", "", "paused by you", "paused by you", "");
+        screens.desk.quoting = new QuotingRow(null, "", "", null, "", "", "paused by you", "paused by you", "");
 
         assertEquals("""
                  SIM  SOL_USDC  PAUSED  you, 4m left  md <1s eng <1s  rtt 2ms  pnl +12.34
@@ -69,7 +69,8 @@ class GoldenStatesTest {
         screens.desk.state = DeskState.PAUSED;
         screens.desk.reason = "auto: market data 5s old";
         screens.desk.orders = new ArrayList<>();
-        screens.desk.quoting = new QuotingRow(null, "", null, "", "", "market data is old", "market data is old", "");
+        screens.desk.quoting =
+                new QuotingRow(null, "", "", null, "", "", "market data is old", "market data is old", "");
 
         assertEquals("""
                  SIM  SOL_USDC  PAUSED  auto: market data 5s old  md 6s STALE eng <1s  rtt 2ms
@@ -105,7 +106,7 @@ class GoldenStatesTest {
         screens.desk.state = DeskState.HALTED;
         screens.desk.reason = "session loss limit of 25 USDC reached";
         screens.desk.orders = new ArrayList<>();
-        screens.desk.quoting = new QuotingRow(null, "", null, "", "", "halted", "halted", "");
+        screens.desk.quoting = new QuotingRow(null, "", "", null, "", "", "halted", "halted", "");
         screens.desk.alerts = List.of(
                 new Alert(SampleDesk.NOON, Severity.WARN, "ask 2 rejected: post-only would cross", 3),
                 new Alert(SampleDesk.NOON, Severity.CRITICAL, "session loss limit of 25 USDC reached", 1));

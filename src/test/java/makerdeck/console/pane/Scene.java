@@ -81,6 +81,7 @@ enum Scene {
         return new QuotingRow(
                 before.spread(),
                 before.spreadReason(),
+                before.spreadGuards(),
                 before.volatility(),
                 before.regime(),
                 before.suggestedPreset(),

@@ -137,7 +137,8 @@ class StatesTest {
     @Test
     void anEmptySideSaysWhy() {
         screens.desk.orders.removeIf(order -> order.tag().startsWith("A"));
-        screens.desk.quoting = new QuotingRow(null, "", null, "", "", "", "ratio 61.2 % is above the hard limit", "");
+        screens.desk.quoting =
+                new QuotingRow(null, "", "", null, "", "", "", "ratio 61.2 % is above the hard limit", "");
 
         var screen = screens.paint(80, 24);
 
@@ -189,12 +190,20 @@ class StatesTest {
         assertTrue(screen.contains("0%.....(===T====)o...|............100%"), screen);
     }
 
+    @Test
+    void aWidenedSpreadNamesWhatWidensIt() {
+        screens.desk.quoting = new QuotingRow(
+                new BigDecimal("0.4"), "spread", "0.2 x2 jump 3s", new BigDecimal("3.4"), "MID", "", "", "", "");
+
+        assertTrue(screens.paint(80, 24).contains("spread 0.4% = 0.2 x2 jump 3s"), screens.paint(80, 24));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"rebalance in 23s: sell 9.20", "rebalance waits: paused by you", "rebalance off"})
     void outOfTheBandTheBalancesSayWhatComesOfIt(String outlook) {
         screens.desk.inventory = SampleDesk.inventory("47.3");
         screens.desk.quoting =
-                new QuotingRow(new BigDecimal("0.2"), "spread", new BigDecimal("3.4"), "MID", "", "", "", outlook);
+                new QuotingRow(new BigDecimal("0.2"), "spread", "", new BigDecimal("3.4"), "MID", "", "", "", outlook);
 
         assertTrue(screens.paint(80, 24).contains("| " + outlook), screens.paint(80, 24));
     }
