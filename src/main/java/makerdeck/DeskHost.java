@@ -37,8 +37,6 @@ import makerdeck.snapshot.Severity;
 import makerdeck.snapshot.Totals;
 import makerdeck.snapshot.WayBack;
 import makerdeck.strategy.Parameter;
-import makerdeck.venue.Refusal;
-import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -47,6 +45,7 @@ import org.tinylog.Logger;
 final class DeskHost {
 
     private final DeskPlan plan;
+    private final boolean patient;
     private final Clock clock;
     private final Inbox inbox;
     private final CompletableFuture<Ending> ending = new CompletableFuture<>();
@@ -57,7 +56,9 @@ final class DeskHost {
     // Immutable.
     private final DeskSnapshot starting;
 
-    DeskHost(DeskPlan plan, Clock clock, Inbox inbox) {
+    /** @param patient somebody sees that the venue is not reached, and may leave: it is tried for ever */
+    DeskHost(DeskPlan plan, Clock clock, Inbox inbox, boolean patient) {
+        this.patient = patient;
         this.plan = plan;
         this.clock = clock;
         this.inbox = inbox;
@@ -190,23 +191,23 @@ final class DeskHost {
         var around = new Surroundings(clock, System::nanoTime, Threads.daemons(), random);
         var access = run.access();
         var settings = new BackpackSettings(plan.symbol(), access.rest(), access.socket());
-        try (var venue = new BackpackVenue(settings, new Signer(access.secret()), around, inbox::offer)) {
+        var contact = new FirstContact(access.rest(), inbox, ending);
+        try (var venue = new BackpackVenue(settings, new Signer(access.secret()), around, contact)) {
             var desk = new Engine(engineSettings(tag), new Links(venue, run.rehearsal(), clock, listener, memory));
             engine = desk;
             var charge = DeskGuard.charge(plan, access.rest(), access.socket(), access.secret(), tag);
             var guard = new DeskGuard(plan, charge, () -> desk.snapshot().at(), inbox);
             guard.start();
-            var judged = venue.firstAnswer().thenAccept(first -> {
-                // A desk that is leaving sees to earlier orders first, and says itself what it could not do.
-                var leaving = desk.snapshot().state() == DeskState.STOPPING;
-                if (!(leaving && memory.mayHaveLeft() && first instanceof VenueEvent.StreamDown)) {
-                    judge(first, access.rest(), guard);
-                }
-            });
+            // A desk that is leaving sees to earlier orders first, and says itself what it could not do.
+            contact.await(
+                    venue.firstAnswer(),
+                    plan.longestWait(patient),
+                    guard,
+                    () -> desk.snapshot().state() == DeskState.STOPPING && memory.mayHaveLeft());
             try {
                 return ending(desk.run(inbox), guard);
             } finally {
-                judged.cancel(false);
+                contact.close();
             }
         }
     }
@@ -234,32 +235,6 @@ final class DeskHost {
         public void feedEnded(String why) {
             inbox.offer(Words.say("program.feed.over", why));
         }
-    }
-
-    /** A venue that does not let us in at the very start is the operator's to correct. */
-    private void judge(VenueEvent first, URI address, DeskGuard guard) {
-        try {
-            if (first instanceof VenueEvent.Unusable unusable) {
-                guard.leave();
-                ending.complete(Ending.of(Exit.REFUSED, cure(unusable)));
-            } else if (first instanceof VenueEvent.StreamDown down) {
-                guard.leave();
-                ending.complete(Ending.of(
-                        Exit.NOT_CONNECTED, Words.say("program.ending.not-connected", address, down.reason())));
-            } else {
-                guard.takeOver();
-            }
-        } catch (IOException unwritten) {
-            inbox.offer(Words.say("program.guardian.earlier", FileTrouble.words(unwritten)));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static String cure(VenueEvent.Unusable unusable) {
-        return unusable.refusal() == Refusal.AUTHENTICATION
-                ? Words.say("program.ending.check-keys", unusable.reason())
-                : unusable.reason();
     }
 
     /** A desk that could not confirm its cancels leaves without a goodbye: its guardian goes on trying. */

@@ -1,5 +1,6 @@
 package makerdeck;
 
+import java.time.Duration;
 import makerdeck.settings.DeskSettings;
 import makerdeck.settings.Folders;
 import makerdeck.settings.PresetFile;
@@ -16,6 +17,8 @@ record DeskPlan(
         Folders folders,
         StartParameters parameters,
         @Nullable EmbeddedVenue embedded) {
+
+    private static final Duration HEADLESS_WAIT = Duration.ofSeconds(30);
 
     /** Throws {@link IllegalArgumentException} with one line naming what is wrong. */
     static DeskPlan of(DeskSettings settings, Folders folders, PresetFile presets) {
@@ -52,5 +55,20 @@ record DeskPlan(
             return embedded.name();
         }
         return remote == null || !remote.local() ? "backpack" : remote.rest().getAuthority();
+    }
+
+    /**
+     * How long a venue that is not reached is tried, null for as long as it takes. The embedded one comes up sooner or
+     * later; another one is waited for as the operator says.
+     *
+     * @param patient somebody sees that it is not reached, and may leave
+     */
+    @Nullable
+    Duration longestWait(boolean patient) {
+        var asked = settings.longestWait();
+        if (embedded != null || asked != null) {
+            return asked;
+        }
+        return patient ? null : HEADLESS_WAIT;
     }
 }

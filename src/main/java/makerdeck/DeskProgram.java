@@ -86,7 +86,7 @@ final class DeskProgram {
     }
 
     private Ending headless(DeskPlan plan, PresetFile presets) throws InterruptedException {
-        var host = host(plan);
+        var host = host(plan, false);
         var language = new CommandLanguage(new LiveSurroundings(host::snapshot, presets, List::of));
         var console = new HeadlessConsole(
                 host::snapshot, language, inbox::offer, clock, new PrintStream(out, true, StandardCharsets.UTF_8));
@@ -103,14 +103,14 @@ final class DeskProgram {
         return host.ending().join();
     }
 
-    private DeskHost host(DeskPlan plan) {
-        var host = new DeskHost(plan, clock, inbox);
+    private DeskHost host(DeskPlan plan, boolean patient) {
+        var host = new DeskHost(plan, clock, inbox, patient);
         ending = host.ending();
         return host;
     }
 
     private Ending fullScreen(DeskPlan plan, PresetFile presets) throws InterruptedException {
-        var host = host(plan);
+        var host = host(plan, true);
         var themes = folders.search("themes");
         var language =
                 new CommandLanguage(new LiveSurroundings(host::snapshot, presets, () -> Console.themeNames(themes)));

@@ -220,8 +220,11 @@ final class DeskStatus implements QuotingDesk.Blocks {
 
     private String missing() {
         var facts = core.facts();
-        if (!facts.hasMarket() || !facts.isUp(Stream.PUBLIC) || !facts.isUp(Stream.PRIVATE)) {
-            return Words.say("engine.start.connecting");
+        for (var stream : Stream.values()) {
+            if (!facts.hasMarket() || !facts.isUp(stream)) {
+                var tried = !facts.isUp(stream) && !facts.upSince(stream).equals(Instant.MIN);
+                return tried ? facts.downReason(stream) : Words.say("engine.start.connecting");
+            }
         }
         if (facts.mid().isEmpty()) {
             return Words.say("engine.start.book");

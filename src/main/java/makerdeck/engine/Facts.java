@@ -115,14 +115,21 @@ final class Facts {
         line.reason = "";
     }
 
-    void down(Stream stream, Instant now, String reason) {
+    /** Tells whether that is news: one that never was up says the same again but for the number of the attempt. */
+    boolean down(Stream stream, Instant now, String reason) {
         var line = line(stream);
+        var news = line.everUp || !withoutNumbers(reason).equals(withoutNumbers(line.reason));
         line.up = false;
         line.since = now;
         line.reason = reason;
         if (stream == Stream.PUBLIC) {
             bookLost = Words.say("engine.facts.connection-lost", reason);
         }
+        return news;
+    }
+
+    private static String withoutNumbers(String text) {
+        return text.replaceAll("[0-9]+", "");
     }
 
     boolean isUp(Stream stream) {

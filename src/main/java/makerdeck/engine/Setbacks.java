@@ -56,7 +56,7 @@ final class Setbacks {
     /** It says nothing about the order: the other side would not fare better. */
     private static boolean isOfTheVenue(Refusal why) {
         return switch (why) {
-            case RATE_LIMIT, BANNED, VENUE_CLOSED, NOT_SENT -> true;
+            case RATE_LIMIT, BANNED, VENUE_CLOSED, NOT_THE_VENUE, NOT_SENT -> true;
             case POST_ONLY_WOULD_TAKE, INSUFFICIENT_FUNDS, PRICE_BAND, INVALID_ORDER, AUTHENTICATION, OTHER -> false;
         };
     }

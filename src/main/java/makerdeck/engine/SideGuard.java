@@ -130,7 +130,7 @@ final class SideGuard {
             case NOT_SENT -> Duration.ofMillis(500);
             case INSUFFICIENT_FUNDS, PRICE_BAND, INVALID_ORDER, OTHER -> Duration.ofSeconds(1);
             case RATE_LIMIT -> Duration.ofSeconds(2L << Math.min(refusals, 4));
-            case BANNED, VENUE_CLOSED, AUTHENTICATION -> Duration.ofSeconds(5);
+            case BANNED, VENUE_CLOSED, NOT_THE_VENUE, AUTHENTICATION -> Duration.ofSeconds(5);
         };
     }
 

@@ -77,12 +77,14 @@ final class VenueDesk implements VenueEvent.Listener {
 
     @Override
     public void on(VenueEvent.StreamDown event) {
-        core.facts().down(event.stream(), core.now(), event.reason());
+        var news = core.facts().down(event.stream(), core.now(), event.reason());
         if (event.stream() == Stream.PRIVATE) {
             // Anything may happen unseen now: quoting needs a fresh comparison.
             parts.gates().compared(Instant.MIN);
         }
-        core.diary().alert(core.now(), Severity.WARN, Gates.down(event.stream(), event.reason()));
+        if (news) {
+            core.diary().alert(core.now(), Severity.WARN, Gates.down(event.stream(), event.reason()));
+        }
     }
 
     @Override

@@ -1,10 +1,12 @@
 package makerdeck.settings;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import makerdeck.strategy.Lengths;
 import makerdeck.strategy.Nearest;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,9 @@ final class DeskFlags {
     @Option(names = "--new-books")
     private boolean newBooks;
 
+    @Option(names = "--wait", paramLabel = "${bundle:label.length}")
+    private @Nullable String longestWait;
+
     @Option(names = "--on-hangup", defaultValue = "stop", paramLabel = "${bundle:label.policy}")
     private String onHangup = "";
 
@@ -114,6 +119,7 @@ final class DeskFlags {
         if (watch && start) {
             throw new IllegalArgumentException(Words.say("settings.watch-or-start"));
         }
+        var wait = longestWait(simulated);
         return new DeskSettings(
                 simulated ? venue.venue() : null,
                 simulated ? null : RemoteVenue.of(venue.symbol(), environment, keyFile),
@@ -125,7 +131,22 @@ final class DeskFlags {
                 onHangup.equals("keep-running"),
                 !noGuardian && !watch,
                 watch,
+                wait,
                 new DeskSettings.Look(theme, framesPerSecond));
+    }
+
+    private @Nullable Duration longestWait(boolean simulated) {
+        if (longestWait == null) {
+            return null;
+        }
+        if (simulated) {
+            throw new IllegalArgumentException(Words.say("settings.wait.simulated"));
+        }
+        var typed = longestWait;
+        return Lengths.seconds(typed)
+                .filter(seconds -> seconds > 0)
+                .map(Duration::ofSeconds)
+                .orElseThrow(() -> new IllegalArgumentException(Words.say("settings.wait.length", typed)));
     }
 
     private Map<String, String> parameters() {

@@ -1,5 +1,6 @@
 package makerdeck.settings;
 
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepsRunning goes on without a terminal when that hangs up, in place of leaving in order
  * @param guardian a second process cancels the desk's orders if the desk dies
  * @param watch looks on and never sends an order
+ * @param longestWait until a venue that is not reached is given up, null when nothing was said
  */
 public record DeskSettings(
         @Nullable SimulatedVenue simulated,
@@ -26,6 +28,7 @@ public record DeskSettings(
         boolean keepsRunning,
         boolean guardian,
         boolean watch,
+        @Nullable Duration longestWait,
         Look look) {
 
     /** How the screen looks. */

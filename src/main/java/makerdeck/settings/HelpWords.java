@@ -22,8 +22,9 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class HelpWords extends ResourceBundle {
 
     private static final List<String> HEADINGS = List.of("usage.synopsisHeading", "usage.commandListHeading");
-    private static final List<String> LABELS =
-            List.of("name", "percent", "base", "number", "seconds", "points", "policy", "file", "port", "funds", "tag");
+    private static final List<String> LABELS = List.of(
+            "name", "percent", "base", "number", "seconds", "length", "points", "policy", "file", "port", "funds",
+            "tag");
 
     /** A flag, a gap, what it does. */
     private static final Pattern ROW = Pattern.compile("( *-.*?\\S)( {2,})(\\S.*)");

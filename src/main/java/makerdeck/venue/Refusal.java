@@ -16,6 +16,8 @@ public enum Refusal {
     BANNED,
     /** Maintenance, trading paused, market not open. */
     VENUE_CLOSED,
+    /** Something in between has answered, a page or nothing: it says nothing about key, order or account. */
+    NOT_THE_VENUE,
     /** Not sent at all: our own budget is spent or the desk is closing. */
     NOT_SENT,
     OTHER

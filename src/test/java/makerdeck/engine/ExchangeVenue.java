@@ -204,6 +204,15 @@ final class ExchangeVenue implements Venue {
         requests.add(new Request(now().plus(delay), work));
     }
 
+    /** Whether something in between answers what is asked. */
+    private boolean isPaged() {
+        return has(Fault.PAGE_403)
+                || has(Fault.PAGE_429)
+                || has(Fault.PAGE_451)
+                || has(Fault.PAGE_502)
+                || has(Fault.PAGE_200);
+    }
+
     /** What is refused whatever is asked, null when nothing is. */
     private @Nullable Refusal refusesAll() {
         return unreachable
@@ -249,7 +258,7 @@ final class ExchangeVenue implements Venue {
             refuse(order, refusal, refusal.name());
         } else if (has(Fault.POST_LOST)) {
             later(GIVES_UP, () -> tell(timeout(order)));
-        } else if (has(Fault.MAINTENANCE)) {
+        } else if (has(Fault.MAINTENANCE) || isPaged()) {
             unknown(order);
         } else if (has(Fault.CANCEL_ONLY)) {
             refuse(order, Refusal.VENUE_CLOSED, "Trading is paused on this market");
@@ -296,7 +305,7 @@ final class ExchangeVenue implements Venue {
             var refusal = refusesAll();
             if (refusal != null) {
                 tell(new VenueEvent.CancelRefused(now(), clientId, false, refusal, refusal.name()));
-            } else if (has(Fault.CANCEL_LOST) || has(Fault.MAINTENANCE)) {
+            } else if (has(Fault.CANCEL_LOST) || has(Fault.MAINTENANCE) || isPaged()) {
                 tell(new VenueEvent.CancelUnknown(now(), clientId, "timeout"));
             } else if (has(Fault.CANCEL_REFUSED)) {
                 tell(new VenueEvent.CancelRefused(now(), clientId, false, Refusal.OTHER, "not now"));
@@ -389,7 +398,7 @@ final class ExchangeVenue implements Venue {
         reads++;
         var asked = now();
         send(() -> {
-            var refusal = refusesAll();
+            var refusal = isPaged() || has(Fault.PAGE_ON_READS) ? Refusal.NOT_THE_VENUE : refusesAll();
             if (refusal != null || has(Fault.READ_TIMEOUT) || has(Fault.MAINTENANCE)) {
                 tell(new VenueEvent.ReadFailed(now(), what, refusal == null ? Refusal.OTHER : refusal, "timeout"));
             } else {

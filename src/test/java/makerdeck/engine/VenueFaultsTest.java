@@ -318,6 +318,27 @@ class VenueFaultsTest {
     }
 
     @Seeded
+    @FaultRow("65")
+    void pagesInPlaceOfAnswersHaltNothingAndTheDeskGoesOnByItself(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+
+        for (var page : List.of(Fault.PAGE_ON_READS, Fault.PAGE_403)) {
+            bench.venue.faults.add(page);
+            bench.book("150.09", "150.11");
+            bench.pass(Duration.ofSeconds(15));
+            bench.venue.faults.clear();
+            bench.book("149.99", "150.01");
+            bench.pass(LONG);
+        }
+
+        assertTrue(
+                bench.all(Kind.ALERT).stream().noneMatch(alert -> alert.text().startsWith("halted")));
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
+        assertEquals(6, bench.resting().size());
+        bench.assertInvariants();
+    }
+
+    @Seeded
     @FaultRow("52")
     void saysThatItIsExposedWhileTheVenueCannotBeReachedAndCancelsFirst(long seed) {
         var bench = Bench.seeded(seed).started().anyMoment();

@@ -14,6 +14,8 @@ import makerdeck.snapshot.Happening.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Faults on the wire: a served venue, the client's sockets and the engine behind them. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -91,6 +93,15 @@ class WireFaultsIT {
     @FaultRow("64")
     void ordersThatAreNotFoundWithAnotherStatus() throws IOException {
         through(Fault.NOT_FOUND_400, LONG);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"PAGE_403", "PAGE_429", "PAGE_451", "PAGE_502", "PAGE_200", "PAGE_ON_READS"})
+    @FaultRow("65")
+    void pagesInPlaceOfAnswers(Fault page) throws IOException {
+        through(page, LONG);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import makerdeck.faults.FaultRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,9 +72,26 @@ class TroubleIT {
                         "BACKPACK_WS_URL",
                         "ws://127.0.0.1:" + free),
                 "--exchange",
-                "backpack");
+                "backpack",
+                "--wait",
+                "4s");
 
         assertOneLine(ending, 4, "127.0.0.1:" + free);
+        assertTrue(ending.errors().contains("connection refused; attempt "), ending.errors());
+    }
+
+    @Test
+    @FaultRow("65")
+    void aPageInPlaceOfTheVenueIsWaitedOutAndSaidMeanwhile() throws IOException {
+        try (var venue = new VenueProcess(home, "--commands")) {
+            venue.tell("venue fault page-403 20s");
+            try (var desk =
+                    new HeadlessDesk(home, venue.environment(), "--exchange", "backpack", "--start", "--wait", "3m")) {
+                var wait = Duration.ofMinutes(2);
+                desk.await("state", wait, line -> line.text("reason").contains("HTTP 403, a page \"Attention"));
+                desk.await("state", wait, line -> line.text("state").equals("QUOTING"));
+            }
+        }
     }
 
     @Test

@@ -117,6 +117,7 @@ class ChineseTest {
                 "--enable-rebalance --disable-rebalance | --enable-rebalance 和 --disable-rebalance 不能同時給，請只給一個",
                 "--symbol SOLUSDC | --symbol 的格式必須像 SOL_USDC，輸入的是 SOLUSDC",
                 "--on-hangup run | --on-hangup 必須是 stop 或 keep-running，輸入的是 run",
+                "--wait 10s | --wait 只用於 --exchange backpack：內建交易所一定會等到",
                 "--replay /no/such/file | --replay 必須是可以讀取的檔案，輸入的是 /no/such/file",
                 "--funds SOL=x | --funds SOL 必須是數字，輸入的是 x",
                 "--funds SOL=-1 | --funds SOL 不能是負數，輸入的是 -1；最接近的合法值是 0",

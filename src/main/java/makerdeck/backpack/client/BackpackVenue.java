@@ -25,6 +25,8 @@ import org.tinylog.Logger;
  */
 public final class BackpackVenue implements Venue {
 
+    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final Duration TICK = Duration.ofMillis(250);
     private static final Duration HEALTH = Duration.ofSeconds(1);
     private static final Duration CLOCK = Duration.ofSeconds(15);
@@ -55,7 +57,11 @@ public final class BackpackVenue implements Venue {
         thread = new ClientThread(around.threads(), this::failed);
         http = new Http(around.threads());
         time = new VenueTime(around.clock(), nanos);
-        traffic = new Traffic(new RequestBudget(settings.requestsPerMinute(), nanos), new Recent(31), new Doubts());
+        traffic = new Traffic(
+                new RequestBudget(settings.requestsPerMinute(), nanos),
+                new Recent(31),
+                new Doubts(),
+                new Detours(nanos, around.random()));
         var requests = new RequestSigner(settings, signer, time);
         var rest = new Rest(http, requests, thread, nanos, traffic);
         timeKeeping = new TimeKeeping(rest, time, nanos);
@@ -63,12 +69,13 @@ public final class BackpackVenue implements Venue {
         var socketRequest =
                 new Request.Builder().url(settings.webSocketUrl().toString()).build();
         var sockets = new Sockets(http, socketRequest, thread, nanos, around.random());
-        var backoff = sockets.backoff();
         opening = new Opening(
+                rest,
                 timeKeeping,
-                new RuleBook(rest, settings.symbol()),
+                settings.symbol(),
                 reporter,
-                task -> thread.after(backoff.next(), task),
+                new Backoff(FIRST_WAIT, LONGEST_WAIT, around.random()),
+                thread::after,
                 rules -> {
                     var reads = new Reads(rest, timeKeeping);
                     session = new Session(rules, rest, reads, requests, reporter, sockets, traffic.doubts());
@@ -79,9 +86,8 @@ public final class BackpackVenue implements Venue {
     }
 
     /**
-     * Completes with the event by which the first attempt to connect ended: {@link
-     * VenueEvent.MarketRead}, {@link VenueEvent.Unusable}, or {@link VenueEvent.StreamDown} when the
-     * venue was not reached and is being tried again. Any thread.
+     * Completes with {@link VenueEvent.MarketRead} or {@link VenueEvent.Unusable}, as soon as the venue itself has
+     * said the one or the other; never while it is not reached. Any thread.
      */
     public CompletableFuture<VenueEvent> firstAnswer() {
         return opening.firstAnswer().copy();

@@ -23,7 +23,14 @@ final class Doubts {
         book |= why.refusal() == Refusal.POST_ONLY_WOULD_TAKE;
         rules |= switch (why.refusal()) {
             case INVALID_ORDER, PRICE_BAND, VENUE_CLOSED -> true;
-            case POST_ONLY_WOULD_TAKE, INSUFFICIENT_FUNDS, AUTHENTICATION, RATE_LIMIT, BANNED, NOT_SENT, OTHER -> false;
+            case POST_ONLY_WOULD_TAKE,
+                    INSUFFICIENT_FUNDS,
+                    AUTHENTICATION,
+                    RATE_LIMIT,
+                    BANNED,
+                    NOT_THE_VENUE,
+                    NOT_SENT,
+                    OTHER -> false;
         };
         return why;
     }

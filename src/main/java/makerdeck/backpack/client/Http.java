@@ -21,6 +21,7 @@ final class Http {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration CALL = Duration.ofSeconds(3);
+    private static final Duration PATIENT = Duration.ofSeconds(30);
 
     /** As often as any client is known to ping; the answer has as long. A machine that lags is no dead socket. */
     private static final Duration PING = Duration.ofSeconds(15);
@@ -31,6 +32,7 @@ final class Http {
     private final ConnectionPool pool = new ConnectionPool(CONNECTIONS, 5, TimeUnit.MINUTES);
     private final OkHttpClient orders;
     private final OkHttpClient reads;
+    private final OkHttpClient patientReads;
     private final OkHttpClient sockets;
     private final OkHttpClient pinged;
 
@@ -50,6 +52,7 @@ final class Http {
                 .addNetworkInterceptor(Http::markSent)
                 .build();
         reads = orders.newBuilder().dispatcher(dispatcher(2)).build();
+        patientReads = reads.newBuilder().readTimeout(PATIENT).build();
         sockets = orders.newBuilder()
                 .dispatcher(dispatcher(2))
                 .callTimeout(CONNECT)
@@ -70,6 +73,11 @@ final class Http {
 
     OkHttpClient reads() {
         return reads;
+    }
+
+    /** The same, for a venue that takes long over its first answers; each call says how long it may take. */
+    OkHttpClient patientReads() {
+        return patientReads;
     }
 
     /** For streams that are watched by what they tell: any frame is life, whatever becomes of a ping. */

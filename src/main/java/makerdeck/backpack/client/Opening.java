@@ -1,30 +1,52 @@
 package makerdeck.backpack.client;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
 import org.tinylog.Logger;
 
-/** Gets the venue's time and rules, however often it takes. Client thread only. */
+/**
+ * Gets the venue's time and rules, however often it takes. A venue on a busy machine needs long for its first
+ * answers, so each attempt waits longer for them. Client thread only.
+ */
 final class Opening {
 
+    private static final Duration FIRST_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration MOST_PATIENCE = Duration.ofSeconds(20);
+
+    private final Rest rest;
     private final TimeKeeping time;
     private final RuleBook ruleBook;
     private final Reporter reporter;
-    private final Consumer<Runnable> later;
+    private final Backoff backoff;
+    private final BiConsumer<Duration, Runnable> later;
     private final Consumer<Rules> opened;
     private final CompletableFuture<VenueEvent> firstAnswer = new CompletableFuture<>();
 
+    private int attempts;
+
     /**
+     * @param backoff between two attempts
      * @param later runs a task after a while
      * @param opened hears of the rules, once
      */
-    Opening(TimeKeeping time, RuleBook ruleBook, Reporter reporter, Consumer<Runnable> later, Consumer<Rules> opened) {
+    Opening(
+            Rest rest,
+            TimeKeeping time,
+            String symbol,
+            Reporter reporter,
+            Backoff backoff,
+            BiConsumer<Duration, Runnable> later,
+            Consumer<Rules> opened) {
+        this.rest = rest;
         this.time = time;
-        this.ruleBook = ruleBook;
+        this.ruleBook = new RuleBook(rest, symbol);
         this.reporter = reporter;
+        this.backoff = backoff;
         this.later = later;
         this.opened = opened;
     }
@@ -34,12 +56,15 @@ final class Opening {
     }
 
     void attempt() {
+        var patience = FIRST_PATIENCE.multipliedBy(1 + attempts++);
+        rest.patience(patience.compareTo(MOST_PATIENCE) > 0 ? MOST_PATIENCE : patience);
         time.readAfresh(
                 () -> ruleBook.read(this::succeeded, this::failed),
                 why -> tryAgain(Words.say("client.unreachable", why.message())));
     }
 
     private void succeeded(Rules rules) {
+        rest.patience(null);
         tell(new VenueEvent.MarketRead(reporter.now(), rules.market(), rules.fees()));
         opened.accept(rules);
     }
@@ -54,10 +79,10 @@ final class Opening {
 
     private void tryAgain(String reason) {
         Logger.warn("not connected: {}", reason);
-        if (!firstAnswer.isDone()) {
-            tell(new VenueEvent.StreamDown(reporter.now(), Stream.PUBLIC, reason));
-        }
-        later.accept(this::attempt);
+        var wait = backoff.next();
+        var line = Words.say("client.trying-again", reason, attempts, wait.toSeconds() + 1);
+        reporter.tell(new VenueEvent.StreamDown(reporter.now(), Stream.PUBLIC, line));
+        later.accept(wait, this::attempt);
     }
 
     private void tell(VenueEvent event) {

@@ -2,8 +2,10 @@ package makerdeck.backpack.client;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import makerdeck.backpack.wire.ApiError;
 import makerdeck.venue.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A no, in the venue's words and in ours.
@@ -13,6 +15,8 @@ import makerdeck.venue.Refusal;
  * @param message one line for the operator
  */
 record Rejection(int status, String code, Refusal refusal, String message) {
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z_]+");
 
     /** Codes that say nothing about whether the order exists. */
     private static final Set<String> UNDECIDED = Set.of("TIMEOUT", "SERVER_ERROR");
@@ -38,28 +42,60 @@ record Rejection(int status, String code, Refusal refusal, String message) {
                 status, code, refusal(status, code, message), words.isEmpty() ? "HTTP " + status : oneLine(words));
     }
 
-    /** An answer that is no JSON: the status decides, a plain text may tell more. */
+    /**
+     * An answer without a code of the venue's. It says nothing about key, order or account, but for the venue's own
+     * complaints about a request that it cannot read or that comes too late, and for a ban of our address.
+     */
     static Rejection ofText(int status, String text) {
-        var words = isHtml(text) || text.isBlank() ? "HTTP " + status : oneLine(text);
-        return new Rejection(status, "", refusal(status, "", isHtml(text) ? "" : text), words);
+        var words = oneLine(text);
+        if (!ForeignAnswer.isHtml(text)) {
+            if (status == 418) {
+                return new Rejection(status, "", Refusal.BANNED, words);
+            }
+            if (status == 400 && isParseError(text)) {
+                return new Rejection(status, "", Refusal.INVALID_ORDER, words);
+            }
+            if ((status == 400 || status == 401) && isAboutTime(text)) {
+                return new Rejection(status, "", Refusal.AUTHENTICATION, words);
+            }
+        }
+        return foreign(status, text);
+    }
+
+    /** What something in between has answered. */
+    static Rejection foreign(int status, String body) {
+        return new Rejection(status, "", Refusal.NOT_THE_VENUE, ForeignAnswer.words(status, body));
+    }
+
+    private static boolean isParseError(String message) {
+        return contains(message, "parse request payload error") || contains(message, "failed to parse");
     }
 
     static Rejection notSent(String why) {
         return new Rejection(0, "", Refusal.NOT_SENT, why);
     }
 
-    /** Something in between answers in HTML; what the venue did behind it is not known. */
-    static boolean isHtml(String body) {
-        return body.stripLeading().startsWith("<");
-    }
-
     /** Whether this leaves open what became of the request. */
     boolean isUndecided() {
-        return UNDECIDED.contains(code);
+        return UNDECIDED.contains(code) || isForeign();
+    }
+
+    /** Whether it is not the venue that has answered. */
+    boolean isForeign() {
+        return refusal == Refusal.NOT_THE_VENUE;
+    }
+
+    /** Whether a code can be one of the venue's: words, not the numbers of those in between. */
+    static boolean isCode(@Nullable String code) {
+        return code != null && CODE.matcher(code).matches();
     }
 
     /** Whether the venue disliked our time, which measuring its clock again may cure. */
     boolean isAboutTime() {
+        return isAboutTime(message);
+    }
+
+    private static boolean isAboutTime(String message) {
         return contains(message, "request has expired") || contains(message, "invalid timestamp");
     }
 
@@ -96,15 +132,7 @@ record Rejection(int status, String code, Refusal refusal, String message) {
         if (status == 503 || CLOSED.contains(plainCode)) {
             return Refusal.VENUE_CLOSED;
         }
-        return plainCode.isEmpty() ? ofStatus(status) : ofCode(plainCode);
-    }
-
-    private static Refusal ofStatus(int status) {
-        return switch (status) {
-            case 400 -> Refusal.INVALID_ORDER;
-            case 403 -> Refusal.AUTHENTICATION;
-            default -> Refusal.OTHER;
-        };
+        return ofCode(plainCode);
     }
 
     private static Refusal ofCode(String plainCode) {
@@ -118,8 +146,7 @@ record Rejection(int status, String code, Refusal refusal, String message) {
     }
 
     private static boolean isAuthentication(String message) {
-        return contains(message, "request has expired")
-                || contains(message, "invalid timestamp")
+        return isAboutTime(message)
                 || contains(message, "invalid signature")
                 || contains(message, "invalid x-signature");
     }
@@ -134,7 +161,6 @@ record Rejection(int status, String code, Refusal refusal, String message) {
     }
 
     private static String oneLine(String words) {
-        var line = words.strip().replaceAll("\\s+", " ");
-        return line.length() > 200 ? line.substring(0, 200) : line;
+        return ForeignAnswer.oneLine(words, 200);
     }
 }

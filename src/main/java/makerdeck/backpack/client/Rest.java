@@ -1,6 +1,8 @@
 package makerdeck.backpack.client;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import makerdeck.backpack.client.RequestBudget.Purpose;
@@ -13,6 +15,7 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends each call once and says how it ended: done, definitely not done, or unknown. Client thread
@@ -34,6 +37,8 @@ final class Rest {
     private final Traffic traffic;
     private final Codec codec = new Codec();
 
+    private @Nullable Duration patience;
+
     Rest(Http http, RequestSigner signer, ClientThread thread, LongSupplier nanos, Traffic traffic) {
         this.http = http;
         this.signer = signer;
@@ -51,6 +56,11 @@ final class Rest {
             outcome.refused(new Rejection(0, "", Refusal.BANNED, Words.say("client.banned")));
             return;
         }
+        var detour = patience == null ? traffic.detours().holdsBack(ask.purpose()) : "";
+        if (!detour.isEmpty()) {
+            outcome.refused(Rejection.notSent(Words.say("client.held-back", detour)));
+            return;
+        }
         if (!traffic.budget().take(ask.purpose())) {
             outcome.refused(Rejection.notSent(Words.say("client.budget-spent")));
             return;
@@ -58,12 +68,24 @@ final class Rest {
         var sent = new Http.Sent();
         var request =
                 signer.request(ask).newBuilder().tag(Http.Sent.class, sent).build();
-        newCall(ask, request).enqueue(new Handover<>(decoding, outcome, sent, ask.instruction() != null));
+        newCall(ask, request).enqueue(new Handover<>(decoding, outcome, sent, ask));
+    }
+
+    /** How long a read may take from now on while the venue is being reached; null: as long as any other. */
+    void patience(@Nullable Duration longest) {
+        patience = longest;
     }
 
     private Call newCall(Ask ask, Request request) {
-        var client = ask.purpose() == Purpose.READ ? http.reads() : http.orders();
-        return client.newCall(request);
+        if (ask.purpose() != Purpose.READ) {
+            return http.orders().newCall(request);
+        }
+        if (patience == null) {
+            return http.reads().newCall(request);
+        }
+        var call = http.patientReads().newCall(request);
+        call.timeout().timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return call;
     }
 
     /** Decodes on OkHttp's thread and tells the outcome on the client's. */
@@ -72,14 +94,16 @@ final class Rest {
         private final Decoding<T> decoding;
         private final Outcome<T> outcome;
         private final Http.Sent sent;
+        private final Purpose purpose;
         private final boolean signed;
         private final long startedAt = nanos.getAsLong();
 
-        Handover(Decoding<T> decoding, Outcome<T> outcome, Http.Sent sent, boolean signed) {
+        Handover(Decoding<T> decoding, Outcome<T> outcome, Http.Sent sent, Ask ask) {
             this.decoding = decoding;
             this.outcome = outcome;
             this.sent = sent;
-            this.signed = signed;
+            this.purpose = ask.purpose();
+            this.signed = ask.instruction() != null;
         }
 
         @Override
@@ -115,42 +139,54 @@ final class Rest {
 
         private Consumer<Outcome<T>> judge(int status, String body) {
             if (status == 200) {
-                return read(body);
+                return ForeignAnswer.isHtml(body) || body.isBlank()
+                        ? unknown(Rejection.foreign(status, body))
+                        : read(body);
             }
             if (status == 202) {
                 return unknown(new Rejection(status, "", Refusal.OTHER, Words.say("client.answer.not-carried-out")));
             }
             var why = rejection(status, body);
             boolean definite = status >= 400 && status < 500 && status != 408 && !why.isUndecided();
-            return definite && !(Rejection.isHtml(body) && status != 429) ? refused(why) : unknown(why);
+            return definite ? refused(why) : unknown(why);
         }
 
         private Consumer<Outcome<T>> read(String body) {
             try {
                 var answer = decoding.read(codec, body);
                 return to -> {
+                    traffic.detours().heard(purpose);
                     if (signed) {
                         traffic.doubts().acceptSignature();
                     }
                     to.done(answer);
                 };
-            } catch (MalformedMessageException | UnreadableException e) {
+            } catch (MalformedMessageException e) {
+                return unknown(Rejection.foreign(200, body));
+            } catch (UnreadableException e) {
                 return unknown(
                         new Rejection(200, "", Refusal.OTHER, Words.say("client.answer.unreadable", e.getMessage())));
             }
         }
 
         private Consumer<Outcome<T>> refused(Rejection why) {
-            return to -> to.refused(traffic.refused(why));
+            return to -> {
+                traffic.detours().heard(purpose);
+                to.refused(traffic.refused(why));
+            };
         }
 
         private Consumer<Outcome<T>> unknown(Rejection why) {
-            return to -> to.unknown(why);
+            return to -> {
+                traffic.detoured(purpose, why);
+                to.unknown(why);
+            };
         }
 
         private Rejection rejection(int status, String body) {
             try {
-                return Rejection.of(status, codec.decode(ApiError.class, body));
+                var error = codec.decode(ApiError.class, body);
+                return Rejection.isCode(error.code()) ? Rejection.of(status, error) : Rejection.ofText(status, body);
             } catch (MalformedMessageException e) {
                 // Parameter errors come as plain text, the network's own as HTML or nothing.
                 return Rejection.ofText(status, body);

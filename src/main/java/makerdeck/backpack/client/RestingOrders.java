@@ -38,7 +38,11 @@ public final class RestingOrders implements AutoCloseable {
         thread = new ClientThread(around.threads(), fault -> Logger.error(fault, "the venue's client failed"));
         http = new Http(around.threads());
         var venueTime = new VenueTime(around.clock(), nanos);
-        var traffic = new Traffic(new RequestBudget(settings.requestsPerMinute(), nanos), new Recent(31), new Doubts());
+        var traffic = new Traffic(
+                new RequestBudget(settings.requestsPerMinute(), nanos),
+                new Recent(31),
+                new Doubts(),
+                new Detours(nanos, around.random()));
         rest = new Rest(http, new RequestSigner(settings, signer, venueTime), thread, nanos, traffic);
         time = new TimeKeeping(rest, venueTime, nanos);
     }

@@ -4,11 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import makerdeck.backpack.wire.Codec;
 import makerdeck.backpack.wire.Instruction;
+import makerdeck.backpack.wire.MalformedMessageException;
+import makerdeck.backpack.wire.Markets;
 import makerdeck.domain.Market;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Reads market and account. Client thread only. */
 final class RuleBook {
@@ -40,9 +44,34 @@ final class RuleBook {
         var ask = Ask.open("/api/v1/market", List.of(Map.entry("symbol", symbol)));
         rest.send(
                 ask,
-                Rules::market,
+                RuleBook::listed,
                 new Reading<>(
-                        market -> readTerms(market, then, otherwise), why -> otherwise.accept(marketFailure(why))));
+                        listed -> {
+                            if (listed.market() != null) {
+                                readTerms(listed.market(), then, otherwise);
+                            } else {
+                                otherwise.accept(unsuitable(listed.flaw()));
+                            }
+                        },
+                        why -> otherwise.accept(marketFailure(why))));
+    }
+
+    /** A market as the venue lists it, or why this desk cannot trade it. */
+    private record Listed(@Nullable Market market, String flaw) {}
+
+    /** What does not even say what kind of market it is about is no answer. */
+    private static Listed listed(Codec codec, String body) throws MalformedMessageException, UnreadableException {
+        WireText.present(codec.decode(Markets.MarketInfo.class, body).marketType(), "marketType");
+        try {
+            return new Listed(Rules.market(codec, body), "");
+        } catch (UnreadableException unsuitable) {
+            return new Listed(null, Words.say("client.answer.unreadable", unsuitable.getMessage()));
+        }
+    }
+
+    private Failure unsuitable(String flaw) {
+        var why = new Rejection(200, "", Refusal.OTHER, flaw);
+        return new Failure(true, why, Words.say("client.rules.unusable", symbol, flaw));
     }
 
     private void readTerms(Market market, Consumer<Rules> then, Consumer<Failure> otherwise) {
@@ -66,14 +95,13 @@ final class RuleBook {
                     RATE_LIMIT,
                     BANNED,
                     VENUE_CLOSED,
+                    NOT_THE_VENUE,
                     NOT_SENT -> new Failure(false, why, Words.say("client.rules.unreadable", symbol, why.message()));
         };
     }
 
     private Failure otherMarketFailure(Rejection why) {
-        boolean absent = why.isNotFound();
-        boolean strange = why.status() == 200;
-        return new Failure(absent || strange, why, Words.say("client.rules.unusable", symbol, why.message()));
+        return new Failure(why.isNotFound(), why, Words.say("client.rules.unusable", symbol, why.message()));
     }
 
     private static Failure accountFailure(Rejection why) {
@@ -87,6 +115,7 @@ final class RuleBook {
                     RATE_LIMIT,
                     BANNED,
                     VENUE_CLOSED,
+                    NOT_THE_VENUE,
                     NOT_SENT,
                     OTHER -> new Failure(false, why, Words.say("client.rules.account-unreadable", why.message()));
         };

@@ -35,6 +35,10 @@ final class Trouble {
 
     /** What is answered in place of doing the call; empty: it is done. */
     Optional<Answer> instead(Endpoint endpoint) {
+        var page = Pages.instead(this::isOn, endpoint);
+        if (page.isPresent()) {
+            return page;
+        }
         if (isOn(Fault.RATE_LIMIT)) {
             return Optional.of(Answer.error(429, "TOO_MANY_REQUESTS", "Too many requests"));
         }

@@ -17,17 +17,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import makerdeck.domain.Candle;
 import makerdeck.venue.VenueEvent;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What past minutes are asked for and which of the answer count. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CandleReadsTest {
 
     private static final String KLINES = "GET /api/v1/klines";
@@ -38,19 +35,13 @@ class CandleReadsTest {
     private MockVenue mock;
     private BackpackVenue venue;
 
-    @BeforeAll
+    @BeforeEach
     void open() throws IOException {
         mock = new MockVenue();
         venue = mock.connected(heard);
     }
 
-    @BeforeEach
-    void forget() {
-        heard.forget();
-        mock.forget();
-    }
-
-    @AfterAll
+    @AfterEach
     void close() {
         venue.close();
         mock.close();

@@ -75,6 +75,11 @@ final class MockVenue implements AutoCloseable {
         answers.put(call, with);
     }
 
+    /** What a call is answered with as things are. */
+    Function<RecordedRequest, MockResponse> answerTo(String call) {
+        return answers.getOrDefault(call, any -> status(404, "404 not found"));
+    }
+
     void answer(String call, String json) {
         answer(call, request -> text(json));
     }

@@ -2,8 +2,8 @@ package makerdeck.backpack.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -11,18 +11,23 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.Side;
+import makerdeck.faults.FaultRow;
 import makerdeck.venue.Refusal;
-import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Language;
 import makerdeck.words.Words;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How a first contact may end. */
 class OpeningTest {
@@ -46,7 +51,7 @@ class OpeningTest {
     }
 
     @Test
-    void anUnreachableVenueIsToldOnceInPlainWordsAndTriedAgain() throws Exception {
+    void anUnreachableVenueIsToldInPlainWordsWithEachAttemptAndTriedWithoutEnd() throws Exception {
         int free;
         try (var socket = new ServerSocket(0)) {
             free = socket.getLocalPort();
@@ -56,12 +61,46 @@ class OpeningTest {
         try (var venue = mock.client(heard, nowhere)) {
             venue.start();
 
-            var first = venue.firstAnswer().get(10, TimeUnit.SECONDS);
+            var downs = heard.atLeast(3, VenueEvent.StreamDown.class);
 
             assertEquals(
-                    "the venue cannot be reached: connection refused",
-                    assertInstanceOf(VenueEvent.StreamDown.class, first).reason());
-            assertEquals(1, heard.all(VenueEvent.StreamDown.class).size());
+                    "the venue cannot be reached: connection refused; attempt 1, again in 1 s",
+                    downs.get(0).reason());
+            assertTrue(downs.get(2).reason().contains("attempt 3"), downs.get(2).reason());
+            assertFalse(venue.firstAnswer().isDone());
+        }
+    }
+
+    static Stream<Arguments> whatIsNoAnswer() {
+        var answers = List.of(
+                MockVenue.status(403, "<html><title>Blocked</title></html>"),
+                MockVenue.status(451, "<html></html>"),
+                MockVenue.status(401, "Unauthorized"),
+                MockVenue.status(404, "404 not found"),
+                MockVenue.status(400, "{\"message\":\"Invalid market symbol\"}"),
+                MockVenue.status(200, "<html><title>Welcome</title></html>"),
+                MockVenue.status(200, "{\"message\":\"Forbidden\"}"),
+                MockVenue.status(200, "{\"symbol\":\"SOL_US"),
+                MockVenue.status(200, ""));
+        return Stream.of("GET /api/v1/time", "GET /api/v1/market", "GET /api/v1/account")
+                .flatMap(call -> answers.stream().map(answer -> Arguments.of(call, answer)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatIsNoAnswer")
+    @FaultRow("65")
+    void whatIsNotTheVenuesAnswerEndsNothingAndNamesNoClassOfJava(String call, MockResponse answer) {
+        var times = new AtomicInteger();
+        var right = mock.answerTo(call);
+        mock.answer(call, request -> times.getAndIncrement() == 0 ? answer : right.apply(request));
+        try (var venue = mock.client(heard)) {
+            venue.start();
+
+            heard.first(VenueEvent.MarketRead.class);
+
+            var reason = heard.first(VenueEvent.StreamDown.class).reason();
+            assertFalse(reason.contains("makerdeck") || reason.contains("java"), reason);
+            assertEquals(List.of(), heard.all(VenueEvent.Unusable.class));
         }
     }
 
@@ -72,7 +111,8 @@ class OpeningTest {
         try (var venue = mock.client(heard)) {
             venue.start();
             assertEquals(
-                    "連不到交易所：HTTP 503", heard.first(VenueEvent.StreamDown.class).reason());
+                    "連不到交易所：HTTP 503；第 1 次，1 s 後再試",
+                    heard.first(VenueEvent.StreamDown.class).reason());
 
             mock.answer(
                     "GET /api/v1/market",
@@ -91,14 +131,14 @@ class OpeningTest {
         try (var venue = mock.client(heard)) {
             venue.start();
             var down = heard.first(VenueEvent.StreamDown.class);
-            assertEquals("the venue cannot be reached: HTTP 503", down.reason());
+            assertEquals("the venue cannot be reached: HTTP 503; attempt 1, again in 1 s", down.reason());
 
             mock.answer("GET /api/v1/time", request -> MockVenue.text("1788285244094"));
 
             assertEquals(
                     "SOL_USDC",
                     heard.first(VenueEvent.MarketRead.class).market().symbol());
-            heard.first(VenueEvent.StreamUp.class, it -> it.stream() == Stream.PRIVATE);
+            heard.first(VenueEvent.StreamUp.class, it -> it.stream() == makerdeck.venue.Stream.PRIVATE);
         }
     }
 
@@ -151,7 +191,7 @@ class OpeningTest {
         try (var venue = mock.client(heard)) {
             venue.start();
             assertEquals(
-                    "the account cannot be read: Request has expired",
+                    "the account cannot be read: Request has expired; attempt 1, again in 1 s",
                     heard.first(VenueEvent.StreamDown.class).reason());
 
             mock.answer("GET /api/v1/account", request -> MockVenue.status(401, error("UNAUTHORIZED", "No such key")));

@@ -19,16 +19,13 @@ import makerdeck.venue.VenueEvent;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every kind of answer to an order or a cancel means to the desk. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrderOutcomesTest {
 
     private static final String PLACE = "POST /api/v1/orders";
@@ -41,19 +38,16 @@ class OrderOutcomesTest {
     private MockVenue mock;
     private BackpackVenue venue;
 
-    @BeforeAll
+    @BeforeEach
     void open() throws IOException {
         mock = new MockVenue();
         venue = mock.connected(heard);
-    }
-
-    @BeforeEach
-    void forget() {
+        heard.first(VenueEvent.BalancesRead.class);
         heard.forget();
         mock.forget();
     }
 
-    @AfterAll
+    @AfterEach
     void close() {
         venue.close();
         mock.close();
@@ -99,6 +93,12 @@ class OrderOutcomesTest {
                 new Case("HTML of a gateway", status(502, "<html>Bad gateway</html>"), null),
                 new Case("HTML with 200", status(200, "<html>Welcome</html>"), null),
                 new Case("HTML with 403", status(403, "<html>Blocked</html>"), null),
+                new Case("HTML with 429", status(429, "<html>Slow down</html>"), null),
+                new Case("HTML with 451", status(451, "<html>Not here</html>"), null),
+                new Case("401 without a code", status(401, "Unauthorized"), null),
+                new Case("foreign JSON", status(403, "{\"message\":\"Forbidden\"}"), null),
+                new Case("a number for a code", status(403, "{\"code\":1020,\"message\":\"Access denied\"}"), null),
+                new Case("an empty 200", status(200, ""), null),
                 new Case("truncated JSON", status(200, "[{\"operation\":\"Ok\",\"id\":\"1"), null),
                 new Case(
                         "a redirect",
@@ -131,7 +131,7 @@ class OrderOutcomesTest {
 
     @ParameterizedTest
     @MethodSource("answersToAnOrder")
-    @FaultRow({"1", "2", "5"})
+    @FaultRow({"1", "2", "5", "65"})
     void everyOrderOfABatchSharesTheFateOfTheRequestWhichIsSentOnce(Case it) {
         mock.answer(PLACE, request -> it.answer);
 
@@ -262,7 +262,7 @@ class OrderOutcomesTest {
 
     @Test
     void aCancelThatIsRefusedForAnotherReasonLeavesTheOrderOpen() {
-        mock.answer(CANCEL, request -> status(404, "404 not found"));
+        mock.answer(CANCEL, request -> status(400, "{\"code\":\"INVALID_ORDER\",\"message\":\"Not now\"}"));
 
         venue.cancel(ONE, "701");
 

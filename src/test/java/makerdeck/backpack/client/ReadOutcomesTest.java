@@ -29,18 +29,15 @@ import makerdeck.venue.OddOrder;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
 import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What answers to reads mean; a read that fails says so and concludes nothing. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReadOutcomesTest {
 
     private static final String ORDER = "GET /api/v1/order";
@@ -53,19 +50,16 @@ class ReadOutcomesTest {
     private MockVenue mock;
     private BackpackVenue venue;
 
-    @BeforeAll
+    @BeforeEach
     void open() throws IOException {
         mock = new MockVenue();
         venue = mock.connected(heard);
-    }
-
-    @BeforeEach
-    void forget() {
+        heard.first(VenueEvent.BalancesRead.class);
         heard.forget();
         mock.forget();
     }
 
-    @AfterAll
+    @AfterEach
     void close() {
         venue.close();
         mock.close();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import makerdeck.backpack.wire.ApiError;
+import makerdeck.faults.FaultRow;
 import makerdeck.venue.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,13 +44,20 @@ class RejectionTest {
     @CsvSource(delimiter = '|', textBlock = """
             400 | parse request payload error: Invalid decimal | INVALID_ORDER  | parse request payload error: Invalid decimal
             401 | Request has expired                          | AUTHENTICATION | Request has expired
-            403 | <html><body>blocked</body></html>            | AUTHENTICATION | HTTP 403
-            429 | <html>slow down</html>                       | RATE_LIMIT     | HTTP 429
+            401 | Unauthorized                                 | NOT_THE_VENUE  | HTTP 401: Unauthorized
+            403 | <html><title> Access\u001b[31m  denied</title></html> | NOT_THE_VENUE | HTTP 403, a page "Access [31m denied"; so it looks where a region or an address is blocked
+            429 | <html>slow down</html>                       | NOT_THE_VENUE  | HTTP 429, a page without a title
+            451 | <TITLE lang="en">Legal</TITLE>               | NOT_THE_VENUE  | HTTP 451, a page "Legal"; so it looks where a region or an address is blocked
             418 | banned                                       | BANNED         | banned
-            503 | ''                                           | VENUE_CLOSED   | HTTP 503
-            502 | Bad gateway                                  | OTHER          | Bad gateway
+            503 | ''                                           | NOT_THE_VENUE  | HTTP 503
+            200 | ''                                           | NOT_THE_VENUE  | HTTP 200, an empty answer
+            403 | {"message":"Forbidden"}                      | NOT_THE_VENUE  | HTTP 403, JSON that is not the venue's; so it looks where a region or an address is blocked
+            502 | Bad gateway                                  | NOT_THE_VENUE  | HTTP 502: Bad gateway
+            502 | <html><head><title>502 Bad Gatew             | NOT_THE_VENUE  | HTTP 502, a page "502 Bad Gatew"
             """)
-    void goesByTheStatusWhenTheBodyIsNoJson(int status, String body, Refusal refusal, String message) {
+    @FaultRow("65")
+    void whatHasNoCodeOfTheVenuesSaysWhatCameAndNothingOfKeyOrOrder(
+            int status, String body, Refusal refusal, String message) {
         var rejection = Rejection.ofText(status, body);
 
         assertEquals(refusal, rejection.refusal());

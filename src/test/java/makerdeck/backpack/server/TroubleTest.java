@@ -72,6 +72,11 @@ class TroubleTest {
                 Arguments.of(Fault.RATE_LIMIT, 429, "TOO_MANY_REQUESTS"),
                 Arguments.of(Fault.BAN, 418, "banned"),
                 Arguments.of(Fault.MAINTENANCE, 503, "MAINTENANCE"),
+                Arguments.of(Fault.PAGE_403, 403, "<title>Attention"),
+                Arguments.of(Fault.PAGE_429, 429, "<title>"),
+                Arguments.of(Fault.PAGE_451, 451, "<title>"),
+                Arguments.of(Fault.PAGE_502, 502, "<title>502"),
+                Arguments.of(Fault.PAGE_200, 200, "<title>"),
                 Arguments.of(Fault.CANCEL_ONLY, 400, "TRADING_PAUSED"),
                 Arguments.of(Fault.KEY_REFUSED, 401, "UNAUTHORIZED"),
                 Arguments.of(Fault.CLOCK_STEP, 400, "Request has expired"));
@@ -143,6 +148,15 @@ class TroubleTest {
         begin(Fault.CANCEL_TIMEOUT);
         assertThrows(UncheckedIOException.class, this::cancel);
         await().atMost(PATIENCE).until(() -> openOrders().equals("[]"));
+    }
+
+    @Test
+    void aPageOnReadsLeavesOrdersAlone() {
+        begin(Fault.PAGE_ON_READS);
+
+        assertEquals(200, place().statusCode());
+        assertEquals(403, client.get("/api/v1/time").statusCode());
+        assertTrue(openOrders().contains("<title>Access denied"), openOrders());
     }
 
     @Test
