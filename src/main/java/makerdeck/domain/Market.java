@@ -22,7 +22,22 @@ public record Market(
         BigDecimal minQuantity,
         @Nullable BigDecimal bandLow,
         @Nullable BigDecimal bandHigh,
+        Limits limits,
         MarketState state) {
+
+    /** A market that sets no end to prices and quantities. */
+    public Market(
+            String symbol,
+            String base,
+            String quote,
+            BigDecimal tickSize,
+            BigDecimal stepSize,
+            BigDecimal minQuantity,
+            @Nullable BigDecimal bandLow,
+            @Nullable BigDecimal bandHigh,
+            MarketState state) {
+        this(symbol, base, quote, tickSize, stepSize, minQuantity, bandLow, bandHigh, Limits.NONE, state);
+    }
 
     public Market {
         requirePositive("tickSize", tickSize);
@@ -87,6 +102,12 @@ public record Market(
     public Quantity smallest() {
         return new Quantity(
                 minQuantity.divide(stepSize, 0, RoundingMode.CEILING).longValueExact());
+    }
+
+    /** What of a size one order may have. */
+    public Quantity atMost(Quantity wanted) {
+        var most = limits.maxQuantity();
+        return most == null || decimal(wanted).compareTo(most) <= 0 ? wanted : floor(most);
     }
 
     /** The exact decimal of a price, with the tick's number of decimals. */

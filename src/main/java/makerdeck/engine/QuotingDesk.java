@@ -52,6 +52,7 @@ final class QuotingDesk {
     private final Map<Side, SideGuard> guards;
     private final Blocks blocks;
     private final Admission admission;
+    private final FarLayers far;
     private final SendPace pace = new SendPace();
 
     private Quotes wanted = Quotes.none(Words.say("engine.no-quotes.starting"));
@@ -66,6 +67,12 @@ final class QuotingDesk {
         this.guards = guards;
         this.blocks = blocks;
         admission = new Admission(core, guards);
+        far = new FarLayers(core);
+    }
+
+    /** Layers that the venue refuses for their price. */
+    FarLayers far() {
+        return far;
     }
 
     /** The quotes wanted at the last review. */
@@ -101,6 +108,7 @@ final class QuotingDesk {
         var now = core.now();
         var resting = resting();
         wanted = wanted(now);
+        far.tell(wanted);
         var diff = QuoteDiff.between(wanted, lives(resting, now));
         diff.keep().forEach(this::keep);
         return send(diff, full || isDue(now), now);
@@ -137,7 +145,7 @@ final class QuotingDesk {
         for (var side : Side.values()) {
             var reason = side == Side.BID ? bids : asks;
             quotes = reason.isEmpty()
-                    ? blocks.within(smaller(withoutHeld(quotes, side), side, now), side)
+                    ? blocks.within(smaller(far.without(withoutHeld(quotes, side), side, now), side, now), side)
                     : quotes.without(side, reason);
         }
         return quotes;
@@ -168,7 +176,7 @@ final class QuotingDesk {
         if (left.isEmpty()) {
             return quotes.without(side, Words.say("engine.quotes.cancelled-by-you"));
         }
-        return quotes.with(new Ladder(side, left, ladder.limit(), ladder.slack(), ""));
+        return quotes.with(new Ladder(side, left, ladder.limit(), ladder.slack(), "", ladder.omitted()));
     }
 
     /** Smaller than wanted while the venue finds less money than we do. */
@@ -189,7 +197,7 @@ final class QuotingDesk {
                 .toList();
         return left.isEmpty()
                 ? quotes.without(side, Words.say("engine.quotes.too-little-money"))
-                : quotes.with(new Ladder(side, left, ladder.limit(), ladder.slack(), ""));
+                : quotes.with(new Ladder(side, left, ladder.limit(), ladder.slack(), "", ladder.omitted()));
     }
 
     private void keep(ClientId id, Quote quote) {

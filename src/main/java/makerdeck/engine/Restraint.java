@@ -119,7 +119,7 @@ final class Restraint {
         }
         return kept.isEmpty()
                 ? quotes.without(side, text(reason()))
-                : quotes.with(new Ladder(side, kept, ladder.limit(), ladder.slack(), ""));
+                : quotes.with(new Ladder(side, kept, ladder.limit(), ladder.slack(), "", ladder.omitted()));
     }
 
     /** Whether an order of this size, with all that lives on its side, would carry the inventory beyond its target. */

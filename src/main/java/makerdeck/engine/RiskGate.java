@@ -9,6 +9,7 @@ import java.util.Optional;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.strategy.Inventory;
+import makerdeck.strategy.PriceRange;
 import makerdeck.words.Words;
 
 /**
@@ -37,6 +38,7 @@ final class RiskGate {
     Optional<String> refusal(OrderDesk.Draft order, Instant now) {
         var market = core.facts().market();
         var refusal = tooLarge(order, market)
+                .or(() -> notTaken(order, market))
                 .or(() -> tooMuch(order, market))
                 .or(() -> order.role() == Role.QUOTE ? beyondBand(order.side(), market) : Optional.empty())
                 .or(() -> tooFar(order, market))
@@ -55,6 +57,17 @@ final class RiskGate {
         return most.signum() > 0 && value.compareTo(most) > 0
                 ? Optional.of(Words.say("engine.limit.max-order", most.toPlainString(), market.quote()))
                 : Optional.empty();
+    }
+
+    /** What the market does not take from anybody. */
+    private Optional<String> notTaken(OrderDesk.Draft order, Market market) {
+        var most = market.limits().maxQuantity();
+        if (most != null && market.decimal(order.quantity()).compareTo(most) > 0) {
+            return Optional.of(Words.say("engine.limit.max-quantity", most.toPlainString(), market.base()));
+        }
+        var last = core.facts().mid().orElse(market.decimal(order.price()));
+        var refusal = PriceRange.refusal(market, last, order.price());
+        return refusal.isEmpty() ? Optional.empty() : Optional.of(refusal);
     }
 
     private Optional<String> tooMuch(OrderDesk.Draft order, Market market) {

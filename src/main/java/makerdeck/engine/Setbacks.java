@@ -45,6 +45,9 @@ final class Setbacks {
         if (order.role == Role.REBALANCE) {
             return;
         }
+        if (why == Refusal.PRICE_BAND && parts.quoting().far().refused(order, message, core.now())) {
+            return;
+        }
         for (var side : Side.values()) {
             if (isOfTheVenue(why) || side == order.side()) {
                 parts.guard(side).refused(why, message, core.now()).ifPresent(line -> core.diary()

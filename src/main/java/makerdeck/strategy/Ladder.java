@@ -11,8 +11,9 @@ import makerdeck.domain.Side;
  *     the fee floor
  * @param slack ticks a resting order may be off its wanted price and stay
  * @param reason why there are no quotes, empty when there are
+ * @param omitted why outer layers are left out, empty when none is
  */
-public record Ladder(Side side, List<Quote> quotes, Price limit, long slack, String reason) {
+public record Ladder(Side side, List<Quote> quotes, Price limit, long slack, String reason, String omitted) {
 
     public Ladder {
         quotes = List.copyOf(quotes);
@@ -24,6 +25,6 @@ public record Ladder(Side side, List<Quote> quotes, Price limit, long slack, Str
 
     /** No quotes on this side; orders that rest there must go. */
     static Ladder empty(Side side, String reason) {
-        return new Ladder(side, List.of(), new Price(0), 0, reason);
+        return new Ladder(side, List.of(), new Price(0), 0, reason, "");
     }
 }

@@ -73,15 +73,16 @@ public final class Quoter {
         if (!stop.isEmpty()) {
             return Ladder.empty(side, stop);
         }
-        var prices = prices(side);
+        var omitted = new StringBuilder();
+        var prices = prices(side, omitted);
         if (prices.isEmpty()) {
-            return Ladder.empty(side, Words.say("strategy.side.price-range"));
+            return Ladder.empty(side, omitted.toString());
         }
         var sizes = new Sizes(situation, side, mid);
         var quotes = sizes.at(prices);
         return quotes.isEmpty()
                 ? Ladder.empty(side, sizes.refusal(prices.get(0)))
-                : new Ladder(side, quotes, limit(side), slack(side), "");
+                : new Ladder(side, quotes, limit(side), slack(side), "", omitted.toString());
     }
 
     private String inventoryStop(Side side) {
@@ -98,16 +99,20 @@ public final class Quoter {
                 Rule.Range.plain(edge));
     }
 
-    private List<Price> prices(Side side) {
+    /** Nearest first, as far as the market takes them. {@code omitted}: why not as many as there are layers. */
+    private List<Price> prices(Side side, StringBuilder omitted) {
         var prices = new ArrayList<Price>();
         var distance = half(side);
         var next = limit(side);
         for (int layer = 0; layer < parameters.layers(); layer++) {
             if (distance.compareTo(BigDecimal.ONE) >= 0) {
+                omitted.append(Words.say("strategy.side.price-range"));
                 break;
             }
             var price = outer(side, market.quoted(side, at(side, distance)), next);
-            if (!isInBand(price)) {
+            var refusal = PriceRange.refusal(market, mid, price);
+            if (!refusal.isEmpty()) {
+                omitted.append(refusal);
                 break;
             }
             prices.add(price);
@@ -129,15 +134,6 @@ public final class Quoter {
 
     private static Price outer(Side side, Price one, Price other) {
         return one.betterThan(other, side) ? other : one;
-    }
-
-    private boolean isInBand(Price price) {
-        var low = market.bandLow();
-        var high = market.bandHigh();
-        var decimal = market.decimal(price);
-        return price.ticks() > 0
-                && (low == null || decimal.compareTo(mid.multiply(low)) >= 0)
-                && (high == null || decimal.compareTo(mid.multiply(high)) <= 0);
     }
 
     /** Ticks a resting order may be off and keep its place in the queue. */

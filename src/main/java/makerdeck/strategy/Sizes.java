@@ -120,7 +120,7 @@ final class Sizes {
 
     private Quantity wanted(Price price) {
         var base = parameters.quantity().orElseGet(() -> automatic(price));
-        return capped(price, market.floor(base));
+        return market.atMost(capped(price, market.floor(base)));
     }
 
     private BigDecimal automatic(Price price) {

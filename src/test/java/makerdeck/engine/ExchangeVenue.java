@@ -60,6 +60,9 @@ final class ExchangeVenue implements Venue {
     /** How much the exchange's clock is ahead of the desk's. */
     Duration ahead = Duration.ZERO;
 
+    /** Orders further than so many ticks from 150 are refused for their price. */
+    long takesWithin = Long.MAX_VALUE;
+
     /** Fills are read as if there were none. */
     boolean hidesFills;
 
@@ -264,6 +267,8 @@ final class ExchangeVenue implements Venue {
             refuse(order, Refusal.VENUE_CLOSED, "Trading is paused on this market");
         } else if (has(Fault.POST_REFUSED) || (second && has(Fault.BATCH_PARTIAL))) {
             refuse(order, Refusal.INVALID_ORDER, "The order is not wanted");
+        } else if (Math.abs(order.price().ticks() - 15_000) > takesWithin) {
+            refuse(order, Refusal.PRICE_BAND, "Price is too far from the last active price");
         } else if (has(Fault.POST_LATE)) {
             unknown(order);
             later(LATE, () -> books().submit(order));

@@ -14,6 +14,7 @@ import makerdeck.domain.Balances;
 import makerdeck.domain.Book;
 import makerdeck.domain.Fees;
 import makerdeck.domain.Level;
+import makerdeck.domain.Limits;
 import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.NewOrder;
@@ -74,6 +75,26 @@ class RiskGateTest {
 
     private Optional<String> refusal(Core core, Draft draft) {
         return risk(core, new SlowMedian(core.facts())).refusal(draft, clock.instant());
+    }
+
+    private Core limited(Limits limits) {
+        var core = core(Map.of());
+        core.facts()
+                .market(
+                        new Market("SOL_USDC", "SOL", "USDC", CENT, CENT, CENT, null, null, limits, MarketState.OPEN),
+                        new Fees(BigDecimal.ONE, BigDecimal.ONE),
+                        clock.instant());
+        return core;
+    }
+
+    @Test
+    void stopsWhatTheMarketItselfDoesNotTake() {
+        var core = limited(new Limits(new BigDecimal("149.5"), new BigDecimal("150.5"), new BigDecimal("2")));
+
+        assertTrue(refusal(core, quote(Side.BID, 14_949, 100)).orElseThrow().contains("149.5"));
+        assertTrue(refusal(core, quote(Side.ASK, 15_051, 100)).orElseThrow().contains("150.5"));
+        assertTrue(refusal(core, quote(Side.BID, 14_990, 201)).orElseThrow().contains("2 SOL"));
+        assertTrue(refusal(core, quote(Side.BID, 14_990, 200)).isEmpty());
     }
 
     @Test

@@ -259,6 +259,29 @@ class VenueFaultsTest {
     }
 
     @Seeded
+    @FaultRow("45")
+    void leavesOutAFarLayerThatIsRefusedForItsPriceAndQuotesTheNearerOnes(long seed) {
+        var bench = Bench.seeded(seed).with(Map.of("layers", "3", "layer.growth", "4"));
+        bench.venue.takesWithin = 100;
+        bench.started();
+        var refusedAt = bench.venue.batches.size();
+        bench.pass(Duration.ofSeconds(40));
+
+        for (var side : Side.values()) {
+            assertEquals(2, bench.resting(side).size());
+        }
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
+        assertTrue(bench.venue.batches.size() - refusedAt <= 2, "batches " + bench.venue.batches.size());
+        assertTrue(bench.all(Kind.ALERT).stream()
+                .anyMatch(alert -> alert.text().contains("only 2 layers, for Price is too far")));
+        bench.venue.takesWithin = Long.MAX_VALUE;
+        bench.pass(Duration.ofSeconds(70));
+        for (var side : Side.values()) {
+            assertEquals(3, bench.resting(side).size());
+        }
+    }
+
+    @Seeded
     @FaultRow("48")
     void haltsWhenAnAssetIsGone(long seed) {
         var bench = Bench.seeded(seed).started().anyMoment();

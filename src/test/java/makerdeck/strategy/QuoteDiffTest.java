@@ -180,6 +180,7 @@ class QuoteDiffTest {
                         List.of(quote(1, "99.60"), quote(2, "99.55")),
                         Sol.MARKET.price(Sol.decimal("99.99")),
                         6,
+                        "",
                         ""),
                 WANTED.asks());
         // 99.58 is nearest to both, but 99.65 can only stand for B1

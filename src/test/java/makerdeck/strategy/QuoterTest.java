@@ -174,8 +174,12 @@ class QuoterTest {
     void aSideWhollyBeyondTheBandSaysSo() {
         var quotes = Quoter.quotes(situation(parameters("spread.max", "10", "spread", "8")));
 
-        assertEquals("spread leaves the market's price range", quotes.bids().reason());
-        assertEquals("spread leaves the market's price range", quotes.asks().reason());
+        assertEquals(
+                "the market takes no price below 0.97 times the last one",
+                quotes.bids().reason());
+        assertEquals(
+                "the market takes no price above 1.03 times the last one",
+                quotes.asks().reason());
     }
 
     @Test

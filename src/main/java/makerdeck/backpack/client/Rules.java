@@ -9,6 +9,7 @@ import makerdeck.backpack.wire.Codec;
 import makerdeck.backpack.wire.MalformedMessageException;
 import makerdeck.backpack.wire.Markets;
 import makerdeck.domain.Fees;
+import makerdeck.domain.Limits;
 import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
 import makerdeck.words.Words;
@@ -48,15 +49,19 @@ record Rules(Market market, Fees fees, boolean lends) {
                     decimal(price.tickSize(), "tickSize"),
                     decimal(quantity.stepSize(), "stepSize"),
                     decimal(quantity.minQuantity(), "minQuantity"),
-                    fraction(price.minMultiplier(), "minMultiplier"),
-                    fraction(price.maxMultiplier(), "maxMultiplier"),
+                    optional(price.minMultiplier(), "minMultiplier"),
+                    optional(price.maxMultiplier(), "maxMultiplier"),
+                    new Limits(
+                            optional(price.minPrice(), "minPrice"),
+                            optional(price.maxPrice(), "maxPrice"),
+                            optional(quantity.maxQuantity(), "maxQuantity")),
                     state(present(wire.orderBookState(), "orderBookState")));
         } catch (IllegalArgumentException e) {
             throw new UnreadableException(String.valueOf(e.getMessage()));
         }
     }
 
-    private static @Nullable BigDecimal fraction(@Nullable String text, String name) throws UnreadableException {
+    private static @Nullable BigDecimal optional(@Nullable String text, String name) throws UnreadableException {
         return text == null ? null : decimal(text, name);
     }
 
