@@ -14,6 +14,7 @@ import makerdeck.command.Surroundings;
 import makerdeck.engine.Rehearsal;
 import makerdeck.simulator.Fault;
 import makerdeck.strategy.Wealth;
+import makerdeck.text.Typed;
 import makerdeck.words.Words;
 import org.tinylog.Logger;
 
@@ -32,8 +33,9 @@ final class VenueCommands {
     /** One answer a line, until there are no more. Blocks. */
     void read(BufferedReader in, PrintStream out) {
         try {
-            for (var line = in.readLine(); line != null; line = in.readLine()) {
-                out.println(answer(line));
+            var typed = new Typed(in);
+            for (var line = typed.next(); line != null; line = typed.next()) {
+                out.println(line.isReadable() ? answer(line.text()) : line.flaw());
                 out.flush();
             }
         } catch (IOException closed) {

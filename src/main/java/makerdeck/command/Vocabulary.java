@@ -3,6 +3,7 @@ package makerdeck.command;
 import java.util.List;
 import java.util.Locale;
 import makerdeck.strategy.Nearest;
+import makerdeck.text.Plain;
 import makerdeck.words.Words;
 
 /** The words that may stand in a slot. */
@@ -54,6 +55,13 @@ interface Vocabulary {
             throw new IllegalArgumentException(Words.say("command.ambiguous", typed, String.join(", ", found)));
         }
         throw new IllegalArgumentException(
-                Words.say("command.unknown", kind(kind), typed, Nearest.suggestion(typed, words)));
+                Words.say(
+                        "command.unknown", kind(kind), typed + stranger(typed), Nearest.suggestion(typed, words)));
+    }
+
+    /** A letter of another alphabet looks like the right one. */
+    private static String stranger(String typed) {
+        var sign = Plain.stranger(typed);
+        return sign.isEmpty() ? "" : Words.say("text.stranger", sign);
     }
 }

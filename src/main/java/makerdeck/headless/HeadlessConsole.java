@@ -22,6 +22,7 @@ import makerdeck.command.Risk;
 import makerdeck.command.ScreenCommand;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.Happening;
+import makerdeck.text.Typed;
 import makerdeck.words.Words;
 import org.tinylog.Logger;
 
@@ -126,8 +127,13 @@ public final class HeadlessConsole {
     /** Reads commands until the end of the input, which does not end the desk. Blocks. */
     public void read(BufferedReader in) {
         try {
-            for (var line = in.readLine(); line != null; line = in.readLine()) {
-                obey(line);
+            var typed = new Typed(in);
+            for (var line = typed.next(); line != null; line = typed.next()) {
+                if (line.isReadable()) {
+                    obey(line.text());
+                } else {
+                    answer(line.text(), false, List.of(line.flaw()));
+                }
             }
         } catch (IOException unreadable) {
             Logger.warn(unreadable, "standard input failed: no more commands are read");

@@ -55,6 +55,13 @@ class CommandLanguageTest {
     }
 
     @Test
+    void aLetterThatOnlyLooksPlainIsNamed() {
+        assertEquals(
+                "unknown command p\u0430use (U+0430 in it only looks like a plain letter): did you mean pause?",
+                mistake("p\u0430use").message());
+    }
+
+    @Test
     void whatTurnsTheDirectionOfReadingIsRefusedByItsName() {
         assertEquals(
                 "the line holds U+202E, which nobody can see and which changes what is read: type it anew",

@@ -169,6 +169,15 @@ class HeadlessConsoleTest {
     }
 
     @Test
+    void aLineWithoutEndIsAnsweredAndNotKept() throws InterruptedException {
+        read("x".repeat(1_000_000), "pause bid\r", "ack");
+
+        assertEquals(List.of(new DeskCommand.Pause(Side.BID, null), new DeskCommand.Acknowledge()), commands);
+        var answer = written().get(0);
+        assertTrue(answer.contains("longer than 4096 characters") && answer.length() < 300, answer);
+    }
+
+    @Test
     void helpIsAnsweredAndWhatNeedsAScreenIsRefused() throws InterruptedException {
         read("help set", "theme dark");
 

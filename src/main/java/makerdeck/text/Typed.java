@@ -1,0 +1,48 @@
+package makerdeck.text;
+
+import java.io.IOException;
+import java.io.Reader;
+import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Lines as they are typed or piped, one at a time and as soon as each has ended. One thread. */
+public final class Typed {
+
+    private static final int LONGEST = 4096;
+
+    private final Reader from;
+    private int count;
+    private boolean afterReturn;
+
+    public Typed(Reader from) {
+        this.from = from;
+    }
+
+    /** The next line, null after the last. Blocks; of a line that is too long only its beginning is kept. */
+    public @Nullable Line next() throws IOException {
+        var text = new StringBuilder();
+        var size = 0L;
+        for (var sign = from.read(); sign >= 0; sign = from.read()) {
+            var second = afterReturn && sign == '\n';
+            afterReturn = sign == '\r';
+            if (second) {
+                continue;
+            }
+            if (sign == '\n' || sign == '\r') {
+                return line(text, size);
+            }
+            size++;
+            if (size <= LONGEST) {
+                text.append((char) sign);
+            }
+        }
+        return size == 0 ? null : line(text, size);
+    }
+
+    private Line line(StringBuilder text, long size) {
+        count++;
+        return size <= LONGEST
+                ? new Line(count, text.toString(), "")
+                : new Line(count, text.substring(0, 80) + "...", Words.say("text.too-many-signs", LONGEST));
+    }
+}
