@@ -45,15 +45,19 @@ record DeskIdentity(int tag, long firstSequence) {
         }
         var next = (mine.firstSequence + BLOCK) % SEQUENCES;
         var fresh = folder.resolve("identity-" + name + ".new");
-        Files.writeString(
-                fresh,
-                mine.tag + " " + next + "\n",
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.SYNC);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        return mine;
+        try {
+            Files.writeString(
+                    fresh,
+                    mine.tag + " " + next + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.SYNC);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return mine;
+        } catch (IOException unwritten) {
+            throw FileTrouble.about(fresh, unwritten);
+        }
     }
 
     /** As much of it as an identity can be, whatever its bytes; empty when it is no file. */

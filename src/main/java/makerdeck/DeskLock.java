@@ -65,7 +65,7 @@ final class DeskLock implements AutoCloseable {
             return new DeskLock(file, channel);
         } catch (IOException refused) {
             channel.close();
-            throw refused;
+            throw refused instanceof TakenException ? refused : FileTrouble.about(file, refused);
         }
     }
 

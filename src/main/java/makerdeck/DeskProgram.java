@@ -171,6 +171,7 @@ final class DeskProgram {
                             inbox.offer(Words.say("program.leaving.signal"), new DeskCommand.Quit(false));
                             var code = awaitExit();
                             restoreTerminal.run();
+                            RunningMark.takeAway();
                             Runtime.getRuntime().halt(code);
                         },
                         "stop"));

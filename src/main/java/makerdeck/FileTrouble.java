@@ -7,12 +7,20 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import makerdeck.words.Words;
 
 /** What is wrong with a file, in an operator's words. */
 final class FileTrouble {
 
     private FileTrouble() {}
+
+    /** A failure that knows its file: what goes wrong while a file is written does not tell. */
+    static IOException about(Path file, IOException failure) {
+        return failure instanceof FileSystemException
+                ? failure
+                : new FileSystemException(file.toString(), null, words(failure));
+    }
 
     /** One line; that of the failure itself where it is not about a file. */
     static String words(Exception failure) {

@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import makerdeck.settings.Folders;
 import makerdeck.settings.Invocation;
 import makerdeck.settings.Settings;
@@ -20,20 +22,50 @@ public final class Main {
         // Kept: the screen swallows both later.
         var out = utf8(FileDescriptor.out);
         var errors = errors();
-        var environment = System.getenv();
+        var environment = environment();
         var invocation = Settings.read(arguments, environment, out, errors);
-        if (invocation instanceof Invocation.Answered answered) {
-            System.exit(answered.exitCode());
-        }
+        var code = invocation instanceof Invocation.Answered answered
+                ? answered.exitCode()
+                : run(invocation, environment, out, errors);
+        RunningMark.takeAway();
+        System.exit(code);
+    }
+
+    private static int run(Invocation invocation, Map<String, String> environment, PrintStream out, PrintStream errors)
+            throws InterruptedException {
         var shipped = System.getProperty("makerdeck.folder");
-        var folders = Folders.of(environment, shipped == null ? null : Path.of(shipped));
-        if (invocation instanceof Invocation.RunVenue venue) {
-            System.exit(VenueProgram.run(venue, folders, out, errors));
-        } else if (invocation instanceof Invocation.RunReport report) {
-            System.exit(ReportProgram.run(report.days(), folders.journal(), Clock.systemUTC(), out, errors));
-        } else if (invocation instanceof Invocation.RunDesk desk) {
-            System.exit(new DeskProgram(desk.settings(), folders, environment, out, errors).run());
+        try {
+            var folders = Folders.of(environment, shipped == null ? null : Path.of(shipped));
+            Folders.ignored(environment).forEach(line -> errors.println("makerdeck: " + line));
+            if (invocation instanceof Invocation.RunVenue venue) {
+                return VenueProgram.run(venue, folders, out, errors);
+            }
+            return invocation instanceof Invocation.RunDesk desk
+                    ? new DeskProgram(desk.settings(), folders, environment, out, errors).run()
+                    : report(invocation, folders, out, errors);
+        } catch (IllegalArgumentException wrong) {
+            errors.println("makerdeck: " + wrong.getMessage());
+            return Exit.USAGE;
         }
+    }
+
+    private static int report(Invocation invocation, Folders folders, PrintStream out, PrintStream errors) {
+        if (invocation instanceof Invocation.RunReport report) {
+            return ReportProgram.run(report.days(), folders.journal(), Clock.systemUTC(), out, errors);
+        }
+        throw new IllegalStateException("nothing to run");
+    }
+
+    /** As the operator has set it: the launcher gives the JVM a locale of its own, for the names of files. */
+    private static Map<String, String> environment() {
+        var environment = new HashMap<>(System.getenv());
+        var locale = environment.remove("MAKERDECK_LC_ALL");
+        if (locale != null && locale.isEmpty()) {
+            environment.remove("LC_ALL");
+        } else if (locale != null) {
+            environment.put("LC_ALL", locale);
+        }
+        return environment;
     }
 
     /** Whatever the locale: a text is never turned into question marks. */

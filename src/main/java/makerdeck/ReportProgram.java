@@ -26,7 +26,7 @@ final class ReportProgram {
 
     /** @param days how many days back, today among them; 0 for all */
     static int run(int days, Path journal, Clock clock, PrintStream out, PrintStream errors) {
-        if (!Files.exists(journal)) {
+        if (Files.notExists(journal)) {
             out.println(Words.say("program.report.no-journal", journal));
             return Exit.OK;
         }

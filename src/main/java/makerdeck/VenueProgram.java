@@ -64,6 +64,7 @@ final class VenueProgram {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
+        RunningMark.takeAway();
         Runtime.getRuntime().halt(Exit.OK);
     }
 }

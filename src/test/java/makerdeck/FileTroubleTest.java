@@ -42,6 +42,13 @@ class FileTroubleTest {
     }
 
     @Test
+    void namesTheFileOfAFailureThatDoesNotKnowIt() {
+        var full = FileTrouble.about(Path.of("/b"), new IOException("No space left on device"));
+
+        assertEquals("/b: No space left on device", FileTrouble.words(full));
+    }
+
+    @Test
     void saysItInChinese() {
         Words.speak(Language.TRADITIONAL_CHINESE);
 

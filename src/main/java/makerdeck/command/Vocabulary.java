@@ -55,8 +55,7 @@ interface Vocabulary {
             throw new IllegalArgumentException(Words.say("command.ambiguous", typed, String.join(", ", found)));
         }
         throw new IllegalArgumentException(
-                Words.say(
-                        "command.unknown", kind(kind), typed + stranger(typed), Nearest.suggestion(typed, words)));
+                Words.say("command.unknown", kind(kind), typed + stranger(typed), Nearest.suggestion(typed, words)));
     }
 
     /** A letter of another alphabet looks like the right one. */

@@ -2,6 +2,7 @@ package makerdeck.journal;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,7 +59,17 @@ public final class AccountReader {
      * @throws IOException with one line when the file cannot be read
      */
     public static List<Account> read(Path file, LocalDate from) throws IOException {
-        try (var database = Database.openReadOnly(file)) {
+        if (Files.exists(file) && !Files.isRegularFile(file) || !ReadCopy.isNeeded(file)) {
+            return readFrom(file, file, from);
+        }
+        try (var copy = ReadCopy.of(file)) {
+            return readFrom(copy.file(), file, from);
+        }
+    }
+
+    /** {@code file}: as it is called in what goes wrong. */
+    private static List<Account> readFrom(Path opened, Path file, LocalDate from) throws IOException {
+        try (var database = Database.openReadOnly(opened)) {
             return new AccountReader(database).read(from);
         } catch (SQLException unreadable) {
             throw new IOException(

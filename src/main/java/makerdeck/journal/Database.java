@@ -26,7 +26,6 @@ import org.sqlite.SQLiteException;
 final class Database implements AutoCloseable {
 
     private static final int BUSY_MILLIS = 1000;
-    private static final String LIBRARY_FOLDER = "org.sqlite.tmpdir";
 
     private static final Set<Integer> OUT_OF_REACH = Stream.of(
                     SQLiteErrorCode.SQLITE_PERM,
@@ -101,25 +100,9 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** The driver unpacks its library to a file; once loaded, the file is not needed and would pile up. */
     private static Connection connect(SQLiteConfig config, Path file) throws SQLException, IOException {
-        var folder = Files.createTempDirectory(file.toAbsolutePath().getParent(), "library-");
-        var before = System.setProperty(LIBRARY_FOLDER, folder.toString());
-        try {
-            return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
-        } finally {
-            if (before == null) {
-                System.clearProperty(LIBRARY_FOLDER);
-            } else {
-                System.setProperty(LIBRARY_FOLDER, before);
-            }
-            try (var left = Files.list(folder)) {
-                for (var unpacked : left.toList()) {
-                    Files.delete(unpacked);
-                }
-            }
-            Files.delete(folder);
-        }
+        NativeLibrary.load(file.toAbsolutePath().getParent());
+        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
     }
 
     private static void check(Connection connection) throws SQLException {

@@ -2,10 +2,13 @@ package makerdeck.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +20,27 @@ import org.jspecify.annotations.Nullable;
  */
 public record Folders(Path config, Path state, @Nullable Path shipped) {
 
-    /** XDG folders, or both under {@code MAKERDECK_HOME}. */
+    /**
+     * XDG folders, or both under {@code MAKERDECK_HOME}. Throws {@link IllegalArgumentException} with one line naming
+     * the variable that no folder can be made of.
+     */
     public static Folders of(Map<String, String> environment, @Nullable Path shipped) {
-        var home = environment.get("MAKERDECK_HOME");
-        if (home != null && !home.isEmpty()) {
-            var root = Path.of(home).toAbsolutePath();
+        var home = environment.getOrDefault("MAKERDECK_HOME", "");
+        if (!home.isEmpty()) {
+            if (home.startsWith("~")) {
+                throw new IllegalArgumentException(Words.say("settings.folders.tilde", "MAKERDECK_HOME", home));
+            }
+            var root = path("MAKERDECK_HOME", home).toAbsolutePath();
             return new Folders(root.resolve("config"), root.resolve("state"), shipped);
         }
-        var user = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
+        var told = environment.getOrDefault("HOME", "");
+        var user = path("HOME", told.isEmpty() ? System.getProperty("user.home", "") : told);
+        if (!user.isAbsolute()) {
+            throw new IllegalArgumentException(
+                    told.isEmpty()
+                            ? Words.say("settings.folders.no-home")
+                            : Words.say("settings.folders.not-absolute", "HOME", told));
+        }
         return new Folders(
                 xdg(environment, "XDG_CONFIG_HOME", user.resolve(".config")).resolve("makerdeck"),
                 xdg(environment, "XDG_STATE_HOME", user.resolve(".local/state")).resolve("makerdeck"),
@@ -34,7 +50,31 @@ public record Folders(Path config, Path state, @Nullable Path shipped) {
     // The XDG specification: a relative path is to be ignored.
     private static Path xdg(Map<String, String> environment, String name, Path otherwise) {
         var value = environment.getOrDefault(name, "");
-        return value.startsWith("/") ? Path.of(value) : otherwise;
+        return value.startsWith("/") ? path(name, value) : otherwise;
+    }
+
+    /** Bytes that are no UTF-8 have become this sign, and the folder would be another one. */
+    private static Path path(String name, String value) {
+        if (value.indexOf('\uFFFD') >= 0) {
+            throw new IllegalArgumentException(Words.say("settings.folders.no-name", name));
+        }
+        try {
+            return Path.of(value);
+        } catch (InvalidPathException impossible) {
+            throw new IllegalArgumentException(Words.say("settings.folders.no-name", name), impossible);
+        }
+    }
+
+    /** What of the environment is not taken, a line each. */
+    public static List<String> ignored(Map<String, String> environment) {
+        if (!environment.getOrDefault("MAKERDECK_HOME", "").isEmpty()) {
+            return List.of();
+        }
+        return Stream.of("XDG_CONFIG_HOME", "XDG_STATE_HOME")
+                .filter(name -> !environment.getOrDefault(name, "").isEmpty()
+                        && !environment.getOrDefault(name, "").startsWith("/"))
+                .map(name -> Words.say("settings.folders.ignored", name, environment.get(name)))
+                .toList();
     }
 
     /** Makes the state folder, closed to others. Throws {@link IOException} naming the folder. */

@@ -116,6 +116,22 @@ class AccountReaderTest {
     }
 
     @Test
+    void looksAtTheJournalOfSomebodyElseWithoutLeavingAnythingBesideIt() throws IOException {
+        write(OWNER, Entries.opened(), Entries.valued(NOON, "2"));
+        var file = folder.resolve("journal.db");
+        try {
+            java.nio.file.Files.setAttribute(file, "unix:uid", 12_345);
+        } catch (IOException notRoot) {
+            org.junit.jupiter.api.Assumptions.abort("only root can give a file away");
+        }
+        assertSame("2", read(FIRST).get(0).days().get(0).pnl());
+
+        try (var beside = java.nio.file.Files.list(folder)) {
+            assertEquals(List.of(file), beside.toList());
+        }
+    }
+
+    @Test
     void saysSoWhenTheFileIsNoJournal() throws IOException {
         java.nio.file.Files.writeString(folder.resolve("journal.db"), "nothing of the kind ".repeat(100));
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,6 +32,8 @@ class DiskIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration AT_ONCE = Duration.ofSeconds(3);
     private static final String SMALL = "mount -t tmpfs -o size=16m,mode=700 tmpfs";
+    private static final String NO_PROGRAMS = "mount -t tmpfs -o size=16m,mode=700,noexec tmpfs";
+    private static final String NO_ROOM = "mount -t tmpfs -o size=16k,mode=700 tmpfs";
     private static final String READ_ONLY = "mount -t tmpfs -o ro tmpfs";
     private static final String READ_ONLY_FILE = "mount --bind \"$1\" \"$1\" && mount -o remount,bind,ro";
 
@@ -156,6 +159,50 @@ class DiskIT {
             assertEquals(0, desk.exitCode(SOON));
             assertEquals(0, Files.size(journal));
         }
+    }
+
+    @Test
+    void aDiskThatLetsNoProgramsRunIsNoObstacle() throws IOException, InterruptedException {
+        try (var desk = new HeadlessDesk(home, Map.of(), on(NO_PROGRAMS, state), "--seed", "43")) {
+            state(desk, Instant.EPOCH, "QUOTING");
+            desk.type("quit");
+
+            assertEquals(0, desk.exitCode(SOON));
+            assertEquals(
+                    List.of(),
+                    desk.all("alert").stream()
+                            .filter(line -> line.text("level").equals("critical"))
+                            .toList());
+        }
+    }
+
+    @Test
+    void aDiskWithoutRoomIsToldWithTheFile() throws IOException, InterruptedException {
+        try (var desk = new HeadlessDesk(home, Map.of(), on(NO_ROOM, state), "--seed", "44")) {
+            assertEquals(2, desk.exitCode(SOON));
+
+            var errors = Files.readString(home.resolve("desk.err"));
+            assertTrue(errors.contains("makerdeck: " + state + "/") && errors.contains("No space left"), errors);
+        }
+    }
+
+    @Test
+    void aReportIsReadFromADiskThatCannotBeWritten() throws IOException, InterruptedException {
+        try (var desk = new HeadlessDesk(home, Map.of(), "--seed", "45")) {
+            desk.await("state", SOON, line -> line.text("state").equals("QUOTING"));
+            desk.type("quit");
+            assertEquals(0, desk.exitCode(SOON));
+        }
+        var command = new ArrayList<>(on(READ_ONLY_FILE, state));
+        command.addAll(List.of(Program.launcher().toString(), "report"));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("MAKERDECK_HOME", home.toString());
+
+        var report = builder.start();
+        var said = new String(report.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertEquals(0, report.waitFor(), said);
+        assertTrue(said.contains("pnl USDC"), said);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package makerdeck.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,35 @@ class FoldersTest {
         assertEquals(
                 List.of(Path.of("/home/trader/.config/makerdeck/presets"), Path.of("/opt/makerdeck/presets")),
                 folders.search("presets"));
+    }
+
+    private static String refusal(String name, String value) {
+        return String.valueOf(assertThrows(IllegalArgumentException.class, () -> Folders.of(Map.of(name, value), null))
+                .getMessage());
+    }
+
+    @Test
+    void aVariableThatNamesNoFolderIsNamed() {
+        assertEquals(
+                "MAKERDECK_HOME must be a folder, was ~/desk: only a shell knows what ~ stands for",
+                refusal("MAKERDECK_HOME", "~/desk"));
+        assertEquals("HOME must begin with /, was trader", refusal("HOME", "trader"));
+        assertEquals("HOME is not UTF-8, so that it names no folder", refusal("HOME", "/home/\uFFFD\uFFFD"));
+        assertEquals("MAKERDECK_HOME is not UTF-8, so that it names no folder", refusal("MAKERDECK_HOME", "a\0b"));
+    }
+
+    @Test
+    void anEmptyHomeIsTheUsersOwn() {
+        assertEquals(Folders.of(Map.of(), null), Folders.of(Map.of("HOME", "", "MAKERDECK_HOME", ""), null));
+    }
+
+    @Test
+    void whatIsNotTakenIsTold() {
+        var relative = Map.of("XDG_STATE_HOME", "state", "XDG_CONFIG_HOME", "/config");
+
+        assertEquals(List.of("XDG_STATE_HOME must begin with /, was state: it is not used"), Folders.ignored(relative));
+        assertEquals(
+                List.of(), Folders.ignored(Map.of("XDG_STATE_HOME", "state", "MAKERDECK_HOME", "/home/trader/desk")));
     }
 
     @Test

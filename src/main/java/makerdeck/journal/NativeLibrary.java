@@ -1,0 +1,70 @@
+package makerdeck.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteJDBCLoader;
+import org.tinylog.Logger;
+
+/** The database is a library that the driver unpacks to a file and loads. Once loaded, the file is not needed. */
+final class NativeLibrary {
+
+    private static final String FOLDER = "org.sqlite.tmpdir";
+
+    private NativeLibrary() {}
+
+    /**
+     * Loads it, if it is not loaded yet, from the folder given or from the system's own for files that do not last.
+     *
+     * @throws IOException when neither can be written and lets programs run
+     */
+    static void load(@Nullable Path folder) throws IOException {
+        var failures = new ArrayList<String>();
+        for (var place : places(folder)) {
+            try {
+                loadFrom(place);
+                return;
+            } catch (IOException unwritten) {
+                failures.add(String.valueOf(unwritten.getMessage()));
+            } catch (Exception | LinkageError unloaded) {
+                Logger.warn("no library from {}: {}", place, unloaded.toString());
+                failures.add(Words.say("journal.no-programs", place));
+            }
+        }
+        throw new IOException(Words.say("journal.no-library", String.join("; ", failures)));
+    }
+
+    private static List<Path> places(@Nullable Path folder) {
+        var temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
+        return folder == null ? List.of(temporary) : List.of(folder, temporary);
+    }
+
+    private static void loadFrom(Path place) throws Exception {
+        var folder = Files.createTempDirectory(place, "library-");
+        var before = System.setProperty(FOLDER, folder.toString());
+        try {
+            SQLiteJDBCLoader.initialize();
+        } finally {
+            if (before == null) {
+                System.clearProperty(FOLDER);
+            } else {
+                System.setProperty(FOLDER, before);
+            }
+            delete(folder);
+        }
+    }
+
+    /** With all that was unpacked there. */
+    private static void delete(Path folder) throws IOException {
+        try (var left = Files.list(folder)) {
+            for (var unpacked : left.toList()) {
+                Files.delete(unpacked);
+            }
+        }
+        Files.delete(folder);
+    }
+}
