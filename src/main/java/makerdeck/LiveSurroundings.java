@@ -65,6 +65,11 @@ record LiveSurroundings(Supplier<DeskSnapshot> desk, PresetFile presets, Supplie
     }
 
     @Override
+    public Map<String, String> strayPresets() {
+        return presets.strays();
+    }
+
+    @Override
     public Map<String, String> preset(String name) {
         return presets.read(name);
     }

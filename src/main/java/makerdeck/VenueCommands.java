@@ -97,6 +97,11 @@ final class VenueCommands {
         }
 
         @Override
+        public Map<String, String> strayPresets() {
+            return Map.of();
+        }
+
+        @Override
         public Map<String, String> preset(String name) {
             throw new IllegalArgumentException(Words.say("program.venue.no-presets"));
         }

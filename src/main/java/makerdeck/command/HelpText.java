@@ -77,6 +77,9 @@ final class HelpText {
                 lines.add("    " + note);
             }
         }
+        surroundings
+                .strayPresets()
+                .forEach((file, advice) -> lines.add("  " + Words.say("command.stray-preset", file, advice)));
         return lines;
     }
 }

@@ -88,6 +88,11 @@ final class ParameterWords {
         }
 
         @Override
+        public boolean isLength(Given given) {
+            return Parameter.named(given.last()).isLength();
+        }
+
+        @Override
         public String read(String typed, Given given) {
             given.parameters().read(Parameter.named(given.last()), typed);
             return typed;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import makerdeck.command.Parsed.Mistake;
 import makerdeck.command.Slot.Presence;
+import makerdeck.strategy.Lengths;
 import makerdeck.strategy.Nearest;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +36,27 @@ record Reading(
     /** Reads the words of one command. */
     static Reading of(List<Token> words, Surroundings surroundings) {
         var reading = new Reading(null, new Given(surroundings, List.of()), List.of(VERB), false, null);
-        for (var word : words) {
+        for (int i = 0; i < words.size(); i++) {
+            var word = words.get(i);
+            while (i + 1 < words.size() && reading.isOneLength(word, words.get(i + 1))) {
+                i++;
+                word = new Token(
+                        word.text() + " " + words.get(i).text(),
+                        word.start(),
+                        words.get(i).end());
+            }
             reading = reading.take(word);
             if (reading.mistake != null) {
                 return reading;
             }
         }
         return reading.checked(words);
+    }
+
+    /** Whether a length of time is expected and both words together are one. */
+    private boolean isOneLength(Token word, Token next) {
+        return expected.stream().anyMatch(slot -> slot.vocabulary().isLength(given))
+                && Lengths.seconds(word.text() + " " + next.text()).isPresent();
     }
 
     private Reading take(Token word) {

@@ -25,6 +25,9 @@ public interface Surroundings {
 
     List<String> presetNames();
 
+    /** Files among the presets that no name can load, each with what would help. */
+    Map<String, String> strayPresets();
+
     /**
      * The parameters a preset changes.
      *

@@ -72,6 +72,11 @@ final class VenueWords {
         }
 
         @Override
+        public boolean isLength(Given given) {
+            return fits(given);
+        }
+
+        @Override
         public String read(String typed, Given given) {
             if (!fits(given)) {
                 throw new IllegalArgumentException(Words.say("command.venue-length", typed));

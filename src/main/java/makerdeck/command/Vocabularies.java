@@ -167,6 +167,11 @@ final class Vocabularies {
         }
 
         @Override
+        public boolean isLength(Given given) {
+            return true;
+        }
+
+        @Override
         public String read(String typed, Given given) {
             return Long.toString(Lengths.duration(typed).toSeconds());
         }

@@ -15,6 +15,11 @@ interface Vocabulary {
     /** The canonical spelling of a typed word; {@link IllegalArgumentException} with one line when it is none. */
     String read(String typed, Given given);
 
+    /** Whether it is a length of time, which may be typed in several words: {@code 1h 30m}. */
+    default boolean isLength(Given given) {
+        return false;
+    }
+
     /** How help names it: the words themselves, or what they are in capitals. */
     String usage();
 

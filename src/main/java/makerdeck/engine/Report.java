@@ -29,11 +29,20 @@ final class Report {
 
     /** A few lines for people. */
     List<String> lines() {
+        mark();
+        return said();
+    }
+
+    /** Once for a report, before the first number of it: it says one profit. */
+    private void mark() {
+        core.facts().mid().ifPresent(core.ledger()::mark);
+    }
+
+    private List<String> said() {
         if (!core.ledger().isOpen() || !core.facts().hasMarket()) {
             return List.of(Words.say("engine.report.none"));
         }
         var market = core.facts().market();
-        core.facts().mid().ifPresent(core.ledger()::mark);
         var totals = core.ledger().totals();
         var quote = market.quote();
         var ratio = core.facts()
@@ -106,6 +115,7 @@ final class Report {
 
     /** Tells it as the end of the session. */
     void tell() {
+        mark();
         var ledger = core.ledger();
         var totals = ledger.totals();
         var parts = ledger.parts();
@@ -113,7 +123,7 @@ final class Report {
                 .tell(
                         core.now(),
                         Kind.REPORT,
-                        Texts.sequence(lines()),
+                        Texts.sequence(said()),
                         withAllowed(Fields.of(
                                 "fills", Long.toString(totals.fills()),
                                 "buys", Long.toString(totals.buys()),

@@ -8,8 +8,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import makerdeck.strategy.Nearest;
 import makerdeck.strategy.Parameter;
 import makerdeck.strategy.PresetName;
@@ -41,17 +44,57 @@ public final class PresetFile {
             if (!Files.isDirectory(folder)) {
                 continue;
             }
-            try (var files = Files.list(folder)) {
-                files.map(file -> file.getFileName().toString())
-                        .filter(file -> file.endsWith(ENDING))
-                        .map(file -> file.substring(0, file.length() - ENDING.length()))
-                        .filter(PresetName::isLegal)
-                        .forEach(names::add);
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(Words.say("settings.preset.folder", folder), unreadable);
+            for (var file : files(folder)) {
+                if (isPreset(file)) {
+                    var name = file.getFileName().toString();
+                    names.add(name.substring(0, name.length() - ENDING.length()));
+                }
             }
         }
         return List.copyOf(names);
+    }
+
+    /** Files in the folders that no name can ever load, each with what would help; sorted. */
+    public Map<String, String> strays() {
+        var strays = new TreeMap<String, String>();
+        for (var folder : folders) {
+            if (!Files.isDirectory(folder)) {
+                continue;
+            }
+            for (var file : files(folder)) {
+                var name = file.getFileName().toString();
+                if (!isPreset(file) && !name.startsWith(".")) {
+                    strays.put(file.toString(), advice(file, name));
+                }
+            }
+        }
+        return strays;
+    }
+
+    private static String advice(Path file, String name) {
+        if (!Files.isRegularFile(file)) {
+            return Words.say("settings.preset.no-file");
+        }
+        int dot = name.lastIndexOf('.');
+        var stem = name.toLowerCase(Locale.ROOT).endsWith(ENDING) || dot <= 0
+                ? name.replaceAll("(?i)" + Pattern.quote(ENDING) + "$", "")
+                : name.substring(0, dot);
+        return Words.say("settings.preset.rename", PresetName.near(stem) + ENDING);
+    }
+
+    private static boolean isPreset(Path file) {
+        var name = file.getFileName().toString();
+        return name.endsWith(ENDING)
+                && PresetName.isLegal(name.substring(0, name.length() - ENDING.length()))
+                && Files.isRegularFile(file);
+    }
+
+    private static List<Path> files(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(Words.say("settings.preset.folder", folder), unreadable);
+        }
     }
 
     /**
@@ -154,6 +197,22 @@ public final class PresetFile {
             }
         }
         throw new IllegalArgumentException(Words.say(
-                "settings.preset.unknown", name, Nearest.suggestion(name, names()), String.join(", ", names())));
+                        "settings.preset.unknown", name, Nearest.suggestion(name, names()), String.join(", ", names()))
+                + stray(name));
+    }
+
+    /** The file that the name may have been meant for. */
+    private String stray(String name) {
+        return strays().entrySet().stream()
+                .filter(stray -> stem(stray.getKey()).equalsIgnoreCase(name))
+                .findFirst()
+                .map(stray -> Words.say("settings.preset.stray", stray.getKey(), stray.getValue()))
+                .orElse("");
+    }
+
+    private static String stem(String file) {
+        var name = file.substring(file.lastIndexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 ? name : name.substring(0, dot);
     }
 }

@@ -99,6 +99,11 @@ public enum Parameter {
         return rule instanceof Rule.Range range ? range.unit().text() : "";
     }
 
+    /** Whether the value is a length of time. */
+    public boolean isLength() {
+        return rule instanceof Rule.Range range && range.unit() == Unit.SECONDS;
+    }
+
     /** The legal values in a few words, unit included. */
     public String range() {
         return rule.text();

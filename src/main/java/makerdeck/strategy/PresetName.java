@@ -26,6 +26,12 @@ public final class PresetName {
                 Words.say("strategy.preset-name", LONGEST, Rule.typed(typed), nearest(name)));
     }
 
+    /** A legal name like the one given. */
+    public static String near(String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        return isLegal(lower) ? lower : nearest(lower);
+    }
+
     private static String nearest(String name) {
         var letters =
                 name.replaceAll("[^a-z0-9_-]+", "-").replaceAll("^[_-]+", "").replaceAll("[_-]+$", "");

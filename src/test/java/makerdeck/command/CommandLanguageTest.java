@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import makerdeck.command.DeskCommand.Rehearse.What;
 import makerdeck.domain.Side;
+import makerdeck.strategy.Parameter;
+import makerdeck.strategy.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,6 +196,21 @@ class CommandLanguageTest {
         assertEquals(
                 typed + ": " + whole + " has to be typed whole", mistake(typed).message());
         assertInstanceOf(Parsed.Commands.class, language.parse(whole.toUpperCase(Locale.ROOT)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pause for 1h30m", "pause for 1h 30m", "pause for 90 m", "pause for 5400", "pause for 1h 29m 60s"})
+    void aLengthIsUnderstoodAsTheDeskPrintsIt(String line) {
+        assertEquals(List.of(new DeskCommand.Pause(null, Duration.ofMinutes(90))), commands(line));
+    }
+
+    @Test
+    void aLengthOfSeveralWordsEndsWhereTheNextWordBegins() {
+        assertEquals(
+                List.of(new DeskCommand.SetParameters(Map.of("duration", "1h 30m", "spread", "0.3"))),
+                commands("set duration 1h 30m spread 0.3"));
+        assertEquals(
+                "5400", Parameters.defaults().with(Map.of("duration", "1h 30m")).text(Parameter.DURATION));
     }
 
     @Test

@@ -46,6 +46,11 @@ final class FixedSurroundings implements Surroundings {
     }
 
     @Override
+    public Map<String, String> strayPresets() {
+        return Map.of("/presets/Fast One.properties", "rename it to fast-one.properties");
+    }
+
+    @Override
     public Map<String, String> preset(String name) {
         var found = PRESETS.get(name);
         if (found == null) {

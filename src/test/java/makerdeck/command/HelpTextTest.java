@@ -104,7 +104,10 @@ class HelpTextTest {
         assertEquals("presets", lines.get(0));
         assertEquals("  high-vol: spread 0.25 -> 0.6 %, target 30 -> 20 %, threshold 15 -> 10 points", lines.get(3));
         assertEquals("    when much moves", lines.get(4));
-        assertEquals(7, lines.size());
+        assertEquals(
+                "  /presets/Fast One.properties cannot be loaded by any name: rename it to fast-one.properties",
+                lines.get(7));
+        assertEquals(8, lines.size());
     }
 
     @Test

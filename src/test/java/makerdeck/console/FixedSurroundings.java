@@ -41,6 +41,11 @@ public final class FixedSurroundings implements Surroundings {
     }
 
     @Override
+    public Map<String, String> strayPresets() {
+        return Map.of("/presets/Fast One.properties", "rename it to fast-one.properties");
+    }
+
+    @Override
     public Map<String, String> preset(String name) {
         if (!presetNames().contains(name)) {
             throw new IllegalArgumentException("unknown preset " + name);

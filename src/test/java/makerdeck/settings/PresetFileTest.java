@@ -55,6 +55,49 @@ class PresetFileTest {
     }
 
     @Test
+    void filesThatNoNameCanLoadAreToldWithWhatWouldHelp() throws IOException {
+        for (var name :
+                List.of("High-Vol.properties", "my preset.properties", "late.PROPERTIES", "night.txt", "plain")) {
+            Files.writeString(own.resolve(name), "spread = 1\n");
+        }
+        Files.createDirectory(own.resolve("folder.properties"));
+
+        assertEquals(
+                Map.of(
+                        own.resolve("High-Vol.properties").toString(), "rename it to high-vol.properties",
+                        own.resolve("my preset.properties").toString(), "rename it to my-preset.properties",
+                        own.resolve("late.PROPERTIES").toString(), "rename it to late.properties",
+                        own.resolve("night.txt").toString(), "rename it to night.properties",
+                        own.resolve("plain").toString(), "rename it to plain.properties",
+                        own.resolve("folder.properties").toString(), "it is no file"),
+                presets.strays());
+        assertEquals(List.of("calm", "odd", "wild"), presets.names());
+    }
+
+    @Test
+    void aNameThatOnlySuchAFileHasSaysWhichAndWhy() throws IOException {
+        var file = Files.writeString(own.resolve("High-Vol.properties"), "spread = 1\n");
+
+        var refusal = assertThrows(IllegalArgumentException.class, () -> presets.read("high-vol"));
+
+        assertTrue(
+                String.valueOf(refusal.getMessage())
+                        .endsWith("; " + file + " cannot be loaded by any name: rename it to high-vol.properties"),
+                refusal.getMessage());
+    }
+
+    @Test
+    void aKeyThatStandsTwiceIsAnErrorWithItsFileAndLines() throws IOException {
+        var file = Files.writeString(own.resolve("both.properties"), "spread = 1\ntarget = 30\nspread = 2\n");
+
+        var refusal = assertThrows(IllegalArgumentException.class, () -> presets.read("both"));
+
+        assertTrue(
+                String.valueOf(refusal.getMessage()).contains(file + ":3: spread stands there twice, first in line 1"),
+                refusal.getMessage());
+    }
+
+    @Test
     void theNoteIsNotAParameter() {
         assertEquals(
                 List.of("spread", "target"),

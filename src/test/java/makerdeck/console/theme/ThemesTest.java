@@ -123,6 +123,15 @@ class ThemesTest {
     }
 
     @Test
+    void aKeyThatStandsTwiceIsRefusedWithItsLine() throws Exception {
+        write("mine", "mid = red", "bid = green", "mid = blue");
+
+        var refused = assertThrows(BadThemeException.class, () -> load("mine"));
+
+        assertTrue(String.valueOf(refused.getMessage()).startsWith("theme mine, line 3: mid"), refused.getMessage());
+    }
+
+    @Test
     void aNameIsNeverAPath() {
         assertThrows(BadThemeException.class, () -> load("../themes/dark"));
         assertThrows(BadThemeException.class, () -> load(""));
