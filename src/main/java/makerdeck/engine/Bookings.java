@@ -61,7 +61,7 @@ final class Bookings {
         bornAt = core.now();
         goesOn = past.kept() != null;
         for (var fill : past.fills()) {
-            keys.add(fill.orderId(), fill.tradeId(), fill.at());
+            keys.add(fill);
             unmet.merge(fill.orderId(), fill.quantity(), BigDecimal::add);
         }
         var kept = past.kept();

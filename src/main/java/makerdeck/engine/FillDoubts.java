@@ -149,7 +149,7 @@ final class FillDoubts {
             odd.firstClean = asked;
         } else if (Duration.between(odd.firstClean, asked).compareTo(APART) >= 0) {
             held.remove(Key.of(odd.fill));
-            keys.add(odd.fill.orderId(), odd.fill.tradeId(), odd.fill.at());
+            keys.add(odd.fill);
             core.diary().alert(core.now(), Severity.WARN, Words.say("engine.fill.left-out", odd.line));
         }
     }

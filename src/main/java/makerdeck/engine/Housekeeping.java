@@ -40,7 +40,8 @@ final class Housekeeping {
         parts.evidence().tick(now);
         parts.bookings().tick(now);
         parts.bookings().doubts().tick(now);
-        parts.restraint().fills(parts.bookings().doubts().reason(now));
+        var unread = parts.reconciler().unreadFills(now);
+        parts.restraint().fills(unread.isEmpty() ? parts.bookings().doubts().reason(now) : unread);
         presets.tick(now);
         parts.desk().sweep();
         parts.exposure().tick(now);

@@ -33,6 +33,7 @@ final class Reconciler {
     private static final Duration AFTER_FILL = Duration.ofSeconds(1);
     private static final Duration FILLS_EVERY = Duration.ofMinutes(5);
     private static final Duration FILLS_IN_DOUBT = Duration.ofSeconds(2);
+    private static final Duration FILLS_OVERDUE = Duration.ofSeconds(30);
     private static final Duration STREAM_TAKES_AT_MOST = Duration.ofSeconds(1);
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
     private static final Duration MARGIN = Duration.ofSeconds(10);
@@ -48,6 +49,8 @@ final class Reconciler {
 
     private boolean fillsWanted;
     private Instant fillsAskedFrom = Instant.MAX;
+    private @Nullable Instant fillsWantedSince;
+    private String unreadFill = "";
     private Instant fillsReadAt = Instant.MIN;
 
     // On the venue's clock.
@@ -154,6 +157,7 @@ final class Reconciler {
                 from = sentAt.isBefore(from) ? sentAt : from;
             }
         }
+        fillsWantedSince = !fillsWanted ? null : fillsWantedSince == null ? now : fillsWantedSince;
         if (fills.isDue(now, fillsWanted ? FILLS_IN_DOUBT : FILLS_EVERY)) {
             fills.asked(now);
             from = from.isBefore(bookings.reach()) ? bookings.reach() : from.minus(MARGIN);
@@ -168,15 +172,33 @@ final class Reconciler {
                 suspect(fill);
             }
         }
+        if (!event.odd().isEmpty()) {
+            unreadFill = event.odd().get(0);
+            fillsWanted = true;
+        }
         if (fills.isOut() && !event.from().isAfter(fillsAskedFrom)) {
-            fillsReadAt = fills.askedAt();
-            fillsKnownUntil = knownUntil(event);
-            fillsWanted = false;
             caughtUp = true;
             fills.answered();
-            bookings.forget(fillsKnownUntil);
-            settle();
+            fillsWantedSince = null;
+            if (event.odd().isEmpty()) {
+                unreadFill = "";
+                fillsReadAt = fills.askedAt();
+                fillsKnownUntil = knownUntil(event);
+                bookings.forget(fillsKnownUntil);
+                settle();
+            }
         }
+    }
+
+    /** Why not all fills are known, empty when they are as far as anybody can tell. */
+    String unreadFills(Instant now) {
+        if (!unreadFill.isEmpty()) {
+            return Words.say("engine.restraint.fills", unreadFill);
+        }
+        return fillsWantedSince != null
+                        && Duration.between(fillsWantedSince, now).compareTo(FILLS_OVERDUE) > 0
+                ? Words.say("engine.fill.unanswered", FILLS_OVERDUE.toSeconds())
+                : "";
     }
 
     private void settle() {

@@ -32,6 +32,11 @@ final class Riddles {
     /** An order of a side is in a state nobody knows. True when the operator has not been told of that yet. */
     boolean heard(Side side, String what, Instant now) {
         heard.put(side, new Heard(what, now, false));
+        return isNews(what);
+    }
+
+    /** Whether the operator has not been told of that yet; he is told once. */
+    boolean isNews(String what) {
         if (!told.add(what)) {
             return false;
         }

@@ -264,7 +264,14 @@ final class VenueDesk implements VenueEvent.Listener {
     @Override
     public void on(VenueEvent.FillsRead event) {
         parts.reconciler().on(event);
-        parts.evidence().fillsRead();
+        for (var odd : event.odd()) {
+            if (core.riddles().isNews(odd)) {
+                core.diary().alert(core.now(), Severity.WARN, Words.say("engine.fill.unreadable", odd));
+            }
+        }
+        if (event.odd().isEmpty()) {
+            parts.evidence().fillsRead();
+        }
     }
 
     @Override

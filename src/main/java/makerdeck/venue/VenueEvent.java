@@ -260,11 +260,21 @@ public sealed interface VenueEvent {
         }
     }
 
-    /** All own fills since {@code from}, oldest first. */
-    record FillsRead(Instant at, Instant from, List<Fill> fills) implements VenueEvent {
+    /**
+     * All own fills since {@code from}, oldest first.
+     *
+     * @param odd why a row could not be read, one line for each; there is a fill that nobody knows then
+     */
+    record FillsRead(Instant at, Instant from, List<Fill> fills, List<String> odd) implements VenueEvent {
 
         public FillsRead {
             fills = List.copyOf(fills);
+            odd = List.copyOf(odd);
+        }
+
+        /** Every row was read. */
+        public FillsRead(Instant at, Instant from, List<Fill> fills) {
+            this(at, from, fills, List.of());
         }
 
         @Override

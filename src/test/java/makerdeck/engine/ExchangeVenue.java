@@ -2,6 +2,7 @@ package makerdeck.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import makerdeck.domain.Balance;
 import makerdeck.domain.Balances;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Fees;
+import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
 import makerdeck.domain.NewOrder;
 import makerdeck.domain.Order;
@@ -78,6 +80,12 @@ final class ExchangeVenue implements Venue {
     Market toldMarket;
 
     final List<List<NewOrder>> batches = new ArrayList<>();
+    /** Why rows of the fill history cannot be read. */
+    final List<String> oddFills = new ArrayList<>();
+
+    /** False: the fill history gives no trade ids. */
+    boolean namesFills = true;
+
     /** Rows that the listing shows besides what the exchange holds, until they are cancelled by name. */
     final List<OddOrder> odd = new ArrayList<>();
 
@@ -386,9 +394,29 @@ final class ExchangeVenue implements Venue {
 
     @Override
     public void readFills(Instant from) {
-        read(
-                "fills",
-                asked -> tell(new VenueEvent.FillsRead(now(), from, hidesFills ? List.of() : books().fills(from))));
+        read("fills", asked -> {
+            var fills = hidesFills ? List.<Fill>of() : told(books().fills(from));
+            tell(new VenueEvent.FillsRead(now(), from, fills, oddFills));
+        });
+    }
+
+    /** As the history tells them: without trade ids, when it does so. */
+    private List<Fill> told(List<Fill> fills) {
+        return namesFills ? fills : fills.stream().map(ExchangeVenue::nameless).toList();
+    }
+
+    private static Fill nameless(Fill fill) {
+        return new Fill(
+                Fill.nameless(fill.orderId(), fill.at(), fill.price(), fill.quantity()),
+                fill.orderId(),
+                fill.clientId(),
+                fill.side(),
+                fill.price(),
+                fill.quantity(),
+                fill.fee(),
+                fill.feeAsset(),
+                fill.maker(),
+                fill.at().truncatedTo(ChronoUnit.MILLIS));
     }
 
     @Override

@@ -72,6 +72,7 @@ final class FaultTable {
             64 not found in another status
             65 page in place of an answer
             66 odd or null row in a list
+            67 numbers of absurd length, exponent or sign
             """;
 
     private FaultTable() {}

@@ -11,13 +11,13 @@ import makerdeck.backpack.wire.Account;
 import makerdeck.backpack.wire.Codec;
 import makerdeck.backpack.wire.Instruction;
 import makerdeck.backpack.wire.MalformedMessageException;
+import makerdeck.backpack.wire.Row;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Balances;
 import makerdeck.domain.Market;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what the account holds. What is lent stands in an answer of its own, and half the truth is none; funds that
@@ -108,7 +108,8 @@ final class BalanceReads {
     private static Map<String, BigDecimal> lent(Market market, Codec codec, String body)
             throws MalformedMessageException, UnreadableException {
         var lent = new HashMap<String, BigDecimal>();
-        for (var position : codec.decodeList(Account.LendPosition.class, body)) {
+        for (var row : codec.decodeRows(Account.LendPosition.class, body)) {
+            var position = position(row);
             var asset = position.symbol();
             if (market.base().equals(asset) || market.quote().equals(asset)) {
                 var quantity = decimal(position.netQuantity(), "netQuantity");
@@ -122,17 +123,36 @@ final class BalanceReads {
 
     private static Balances capital(Market market, Map<String, BigDecimal> lent, Codec codec, String body)
             throws MalformedMessageException, UnreadableException {
-        var assets = codec.decodeMap(Account.Balance.class, body);
-        return new Balances(
-                balance(assets.get(market.base()), lent.getOrDefault(market.base(), BigDecimal.ZERO)),
-                balance(assets.get(market.quote()), lent.getOrDefault(market.quote(), BigDecimal.ZERO)));
+        var assets = codec.decodeMembers(Account.Balance.class, body);
+        return new Balances(balance(market.base(), assets, lent), balance(market.quote(), assets, lent));
     }
 
-    /** An asset the venue does not list is one the account has nothing of, but for what is lent. */
-    private static Balance balance(Account.@Nullable Balance wire, BigDecimal lent) throws UnreadableException {
-        return wire == null
-                ? new Balance(BigDecimal.ZERO, BigDecimal.ZERO, lent)
-                : new Balance(decimal(wire.available(), "available"), decimal(wire.locked(), "locked"), lent);
+    /**
+     * An asset the venue does not list is one the account has nothing of, but for what is lent; one it lists oddly
+     * voids the reading.
+     */
+    private static Balance balance(
+            String asset, Map<String, Row<Account.Balance>> assets, Map<String, BigDecimal> allLent)
+            throws UnreadableException {
+        var lent = allLent.getOrDefault(asset, BigDecimal.ZERO);
+        var row = assets.get(asset);
+        if (row == null) {
+            return new Balance(BigDecimal.ZERO, BigDecimal.ZERO, lent);
+        }
+        var wire = row.message();
+        if (wire == null) {
+            throw new UnreadableException(Words.say("client.unreadable.asset", asset, row.trouble()));
+        }
+        return new Balance(
+                decimal(wire.available(), asset + " available"), decimal(wire.locked(), asset + " locked"), lent);
+    }
+
+    /** A row that may be about either asset and cannot be read leaves both unknown. */
+    private static Account.LendPosition position(Row<Account.LendPosition> row) throws UnreadableException {
+        if (row.message() != null && row.message().symbol() != null) {
+            return row.message();
+        }
+        throw new UnreadableException(Words.say("client.unreadable.asset", "borrowLend", row.trouble()));
     }
 
     private void failed(Refusal refusal, String why) {

@@ -51,7 +51,7 @@ final class BookSide {
             return;
         }
         for (var change : changes) {
-            if (change.size() < 2) {
+            if (change == null || change.size() < 2) {
                 throw new UnreadableException(Words.say("client.unreadable.level"));
             }
             set(WireText.decimal(change.get(0), "price"), WireText.decimal(change.get(1), "quantity"));

@@ -5,8 +5,6 @@ import static makerdeck.backpack.client.WireText.present;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +15,7 @@ import makerdeck.backpack.wire.Markets;
 import makerdeck.domain.Candle;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
+import org.tinylog.Logger;
 
 /** Reads what traded in past minutes. Client thread only. */
 final class CandleReads {
@@ -49,12 +48,18 @@ final class CandleReads {
                                 reporter.now(), Words.say("client.read.past-minutes"), why.refusal(), why.message()))));
     }
 
-    private static List<Candle> traded(Codec codec, String body) throws MalformedMessageException, UnreadableException {
+    private static List<Candle> traded(Codec codec, String body) throws MalformedMessageException {
         var candles = new ArrayList<Candle>();
-        for (var row : codec.decodeList(Markets.Kline.class, body)) {
-            // Prices are null when nothing traded.
-            if (row.high() != null && row.low() != null) {
-                candles.add(candle(row));
+        for (var row : codec.decodeRows(Markets.Kline.class, body)) {
+            var minute = row.message();
+            try {
+                // Prices are null when nothing traded.
+                if (minute != null && minute.high() != null && minute.low() != null) {
+                    candles.add(candle(minute));
+                }
+            } catch (UnreadableException odd) {
+                // A minute is missing, as if nothing had traded in it.
+                Logger.warn("a past minute cannot be read: {}", odd.getMessage());
             }
         }
         return candles;
@@ -62,8 +67,8 @@ final class CandleReads {
 
     private static Candle candle(Markets.Kline row) throws UnreadableException {
         try {
-            var start = LocalDateTime.parse(present(row.start(), "start").replace(' ', 'T'));
-            return new Candle(start.toInstant(ZoneOffset.UTC), decimal(row.high(), "high"), decimal(row.low(), "low"));
+            var start = Interpreter.isoTime(present(row.start(), "start").replace(' ', 'T'));
+            return new Candle(start, decimal(row.high(), "high"), decimal(row.low(), "low"));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new UnreadableException(String.valueOf(e.getMessage()));
         }

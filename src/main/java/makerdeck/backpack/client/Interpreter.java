@@ -29,6 +29,13 @@ import org.jspecify.annotations.Nullable;
 /** What the wire's words mean on one market. Spellings differ: case and underscores do not count. Immutable. */
 record Interpreter(Market market) {
 
+    private static final Instant EARLIEST = Instant.parse("2017-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    private static final int LONGEST_TIME = 40;
+
+    /** Ticks or steps: so many that a whole book of them can still be added up. */
+    private static final long MOST = 1_000_000_000_000_000L;
+
     Order order(Orders.Order wire) throws UnreadableException {
         var createdAt = milliTime(wire.createdAt());
         var row = new Row(wire.id(), wire.clientId(), wire.side(), wire.price(), wire.quantity());
@@ -53,21 +60,28 @@ record Interpreter(Market market) {
         // A market order has no price, and none of its own quantity when it was given in quote units.
         var price = row.price == null ? new Price(0) : price(side, row.price);
         var quantity = row.quantity == null ? filled : quantity(row.quantity, "quantity");
+        if (filled.compareTo(quantity) > 0) {
+            throw new UnreadableException(Words.say("client.unreadable.out-of-range", "executedQuantity"));
+        }
         return new Order(present(row.id, "id"), clientId(row.clientId), side, price, quantity, filled, known, at);
     }
 
     Fill fill(OrderUpdate wire) throws UnreadableException {
+        var orderId = present(wire.orderId(), "orderId");
+        var price = positive(wire.lastPrice(), "lastPrice");
+        var quantity = positive(wire.lastQuantity(), "lastQuantity");
+        var at = microTime(wire.engineTime());
         return new Fill(
-                present(wire.tradeId(), "tradeId"),
-                present(wire.orderId(), "orderId"),
+                tradeId(wire.tradeId(), orderId, at, price, quantity),
+                orderId,
                 clientId(wire.clientId()),
                 side(wire.side()),
-                positive(wire.lastPrice(), "lastPrice"),
-                positive(wire.lastQuantity(), "lastQuantity"),
+                price,
+                quantity,
                 decimal(wire.fee(), "fee"),
                 present(wire.feeAsset(), "feeAsset"),
                 present(wire.maker(), "maker"),
-                microTime(wire.engineTime()));
+                at);
     }
 
     /** What the order has executed in all, in base units, the update included. */
@@ -76,17 +90,27 @@ record Interpreter(Market market) {
     }
 
     Fill fill(Orders.Fill wire) throws UnreadableException {
+        var orderId = present(wire.orderId(), "orderId");
+        var price = positive(wire.price(), "price");
+        var quantity = positive(wire.quantity(), "quantity");
+        var at = isoTime(wire.timestamp());
         return new Fill(
-                present(wire.tradeId(), "tradeId"),
-                present(wire.orderId(), "orderId"),
+                tradeId(wire.tradeId(), orderId, at, price, quantity),
+                orderId,
                 clientId(number(wire.clientId())),
                 side(wire.side()),
-                positive(wire.price(), "price"),
-                positive(wire.quantity(), "quantity"),
+                price,
+                quantity,
                 decimal(wire.fee(), "fee"),
                 present(wire.feeSymbol(), "feeAsset"),
                 present(wire.isMaker(), "maker"),
-                isoTime(wire.timestamp()));
+                at);
+    }
+
+    /** Executions of old, and some of the system, carry none, or zero. */
+    private static long tradeId(
+            @Nullable Long told, String orderId, Instant at, BigDecimal price, BigDecimal quantity) {
+        return told == null || told <= 0 ? Fill.nameless(orderId, at, price, quantity) : told;
     }
 
     Trade trade(StreamData.Trade wire) throws UnreadableException {
@@ -105,6 +129,9 @@ record Interpreter(Market market) {
             if (level.price().ticks() == 0) {
                 throw new UnreadableException(Words.say("client.unreadable.price-zero"));
             }
+            if (level.price().ticks() > MOST || level.quantity().steps() > MOST) {
+                throw new UnreadableException(Words.say("client.unreadable.out-of-range", "level"));
+            }
             return level;
         } catch (ArithmeticException | IllegalArgumentException e) {
             throw new UnreadableException(Words.say("client.unreadable.out-of-range", "level"));
@@ -119,7 +146,11 @@ record Interpreter(Market market) {
     private Price price(Side side, String text) throws UnreadableException {
         var exact = decimal(text, "price");
         try {
-            return market.observed(side, exact);
+            var price = market.observed(side, exact);
+            if (Math.abs(price.ticks()) <= MOST) {
+                return price;
+            }
+            throw new UnreadableException(Words.say("client.unreadable.out-of-range", "price"));
         } catch (ArithmeticException | IllegalArgumentException e) {
             throw new UnreadableException(Words.say("client.unreadable.out-of-range", "price"));
         }
@@ -128,7 +159,11 @@ record Interpreter(Market market) {
     private Quantity quantity(@Nullable String text, String name) throws UnreadableException {
         var exact = decimal(text, name);
         try {
-            return market.observed(exact);
+            var quantity = market.observed(exact);
+            if (quantity.steps() <= MOST) {
+                return quantity;
+            }
+            throw new UnreadableException(Words.say("client.unreadable.out-of-range", name));
         } catch (ArithmeticException | IllegalArgumentException e) {
             throw new UnreadableException(Words.say("client.unreadable.out-of-range", name));
         }
@@ -184,20 +219,32 @@ record Interpreter(Market market) {
     }
 
     private static Instant milliTime(@Nullable Long millis) throws UnreadableException {
-        return Instant.ofEpochMilli(present(millis, "createdAt"));
+        return bounded(Instant.ofEpochMilli(present(millis, "createdAt")));
     }
 
     private static Instant microTime(@Nullable Long micros) throws UnreadableException {
-        return Instant.EPOCH.plus(present(micros, "time"), ChronoUnit.MICROS);
+        return bounded(Instant.EPOCH.plus(present(micros, "time"), ChronoUnit.MICROS));
     }
 
     /** ISO without a zone means UTC. */
-    private static Instant isoTime(@Nullable String text) throws UnreadableException {
+    static Instant isoTime(@Nullable String text) throws UnreadableException {
+        var iso = present(text, "time");
+        if (iso.length() > LONGEST_TIME) {
+            throw new UnreadableException(Words.say("client.unreadable.time"));
+        }
         try {
-            return LocalDateTime.parse(present(text, "time")).toInstant(ZoneOffset.UTC);
+            return bounded(LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC));
         } catch (DateTimeParseException e) {
             throw new UnreadableException(Words.say("client.unreadable.time"));
         }
+    }
+
+    /** Nothing has happened before there was a venue, and nothing will after all of us. */
+    private static Instant bounded(Instant at) throws UnreadableException {
+        if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+            throw new UnreadableException(Words.say("client.unreadable.time-range"));
+        }
+        return at;
     }
 
     /** What the three kinds of order message have in common. */

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import makerdeck.backpack.wire.Codec;
 import makerdeck.backpack.wire.Instruction;
 import makerdeck.backpack.wire.MalformedMessageException;
 import makerdeck.backpack.wire.Orders;
+import makerdeck.backpack.wire.Row;
 import makerdeck.domain.Fill;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
@@ -28,7 +30,7 @@ final class MoneyReads {
     }
 
     void readFills(Instant from, Interpreter rules) {
-        readFillsPage(new Fills(from, new ArrayList<>(), new HashSet<>()), 0, rules);
+        readFillsPage(new Fills(from, new ArrayList<>(), new HashSet<>(), new LinkedHashSet<>()), 0, rules);
     }
 
     private void readFillsPage(Fills fills, int offset, Interpreter rules) {
@@ -38,16 +40,17 @@ final class MoneyReads {
                 Map.entry("from", String.valueOf(fills.from.toEpochMilli())),
                 Map.entry("limit", String.valueOf(PAGE)),
                 Map.entry("offset", String.valueOf(offset)),
-                Map.entry("sortDirection", "Asc"));
+                Map.entry("sortDirection", "Asc"),
+                Map.entry("fillType", "User"));
         reads.send(
                 Ask.read("/wapi/v1/history/fills", Instruction.FILL_HISTORY_QUERY_ALL, query),
                 (codec, body) -> fills(rules, codec, body),
                 new Reading<>(
                         page -> {
                             fills.add(page);
-                            if (page.size() < PAGE) {
-                                reporter.tell(
-                                        new VenueEvent.FillsRead(reporter.now(), fills.from, fills.oldestFirst()));
+                            if (page.rows() < PAGE) {
+                                reporter.tell(new VenueEvent.FillsRead(
+                                        reporter.now(), fills.from, fills.oldestFirst(), List.copyOf(fills.odd)));
                             } else {
                                 readFillsPage(fills, offset + PAGE, rules);
                             }
@@ -55,24 +58,49 @@ final class MoneyReads {
                         why -> failed(Words.say("client.read.fills"), why)));
     }
 
-    private static List<Fill> fills(Interpreter rules, Codec codec, String body)
-            throws MalformedMessageException, UnreadableException {
+    /** Row by row: one that cannot be read hides no other. */
+    private static Page fills(Interpreter rules, Codec codec, String body) throws MalformedMessageException {
         var fills = new ArrayList<Fill>();
-        for (var row : codec.decodeList(Orders.Fill.class, body)) {
-            fills.add(rules.fill(row));
+        var odd = new ArrayList<String>();
+        var rows = codec.decodeRows(Orders.Fill.class, body);
+        for (var row : rows) {
+            try {
+                if (isOf(rules.market().symbol(), row)) {
+                    fills.add(fill(rules, row));
+                }
+            } catch (UnreadableException e) {
+                odd.add(String.valueOf(e.getMessage()));
+            }
         }
-        return fills;
+        return new Page(fills, odd, rows.size());
+    }
+
+    private static boolean isOf(String symbol, Row<Orders.Fill> row) {
+        var message = row.message();
+        var named = message == null ? row.member("symbol") : message.symbol();
+        return named == null || named.equals(symbol);
+    }
+
+    private static Fill fill(Interpreter rules, Row<Orders.Fill> row) throws UnreadableException {
+        if (row.message() == null) {
+            throw new UnreadableException(row.trouble());
+        }
+        return rules.fill(row.message());
     }
 
     private void failed(String what, Rejection why) {
         reporter.tell(new VenueEvent.ReadFailed(reporter.now(), what, why.refusal(), why.message()));
     }
 
-    /** The pages read so far, each fill once. */
-    private record Fills(Instant from, List<Fill> rows, HashSet<Map.Entry<String, Long>> keys) {
+    private record Page(List<Fill> fills, List<String> odd, int rows) {}
 
-        void add(List<Fill> page) {
-            for (var fill : page) {
+    /** The pages read so far, each fill once. */
+    private record Fills(
+            Instant from, List<Fill> rows, HashSet<Map.Entry<String, Long>> keys, LinkedHashSet<String> odd) {
+
+        void add(Page page) {
+            odd.addAll(page.odd());
+            for (var fill : page.fills()) {
                 if (keys.add(Map.entry(fill.orderId(), fill.tradeId()))) {
                     rows.add(fill);
                 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import makerdeck.backpack.wire.Instruction;
 import makerdeck.backpack.wire.Orders;
+import makerdeck.backpack.wire.Row;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Order;
 import makerdeck.venue.VenueEvent;
@@ -72,7 +73,7 @@ final class OrderReads {
                 Map.entry("offset", String.valueOf(page * PAGE)));
         reads.send(
                 Ask.read("/wapi/v1/history/orders", Instruction.ORDER_HISTORY_QUERY_ALL, query),
-                (codec, body) -> history.page(rules, codec.decodeList(Orders.HistoryOrder.class, body)),
+                (codec, body) -> history.page(rules, codec.decodeRows(Orders.HistoryOrder.class, body)),
                 new Reading<>(
                         read -> {
                             history.found.putAll(read.found);
@@ -97,12 +98,18 @@ final class OrderReads {
             return found.size() == wanted.size();
         }
 
-        Page page(Interpreter rules, List<Orders.HistoryOrder> rows) throws UnreadableException {
+        /** Row by row: one of another order that cannot be read is no matter, one of these leaves it in doubt. */
+        Page page(Interpreter rules, List<Row<Orders.HistoryOrder>> rows) throws UnreadableException {
             var hits = new LinkedHashMap<ClientId, Order>();
             for (var row : rows) {
-                var number = row.clientId();
-                if (number != null && wanted.stream().anyMatch(id -> id.value() == number)) {
-                    hits.putIfAbsent(new ClientId(number), rules.order(row));
+                var message = row.message();
+                var id = Interpreter.clientId(
+                        message == null ? Interpreter.number(row.member("clientId")) : message.clientId());
+                if (id != null && wanted.contains(id)) {
+                    if (message == null) {
+                        throw new UnreadableException(row.trouble());
+                    }
+                    hits.putIfAbsent(id, rules.order(message));
                 }
             }
             return new Page(hits, rows.size());

@@ -78,7 +78,9 @@ final class Placing {
     }
 
     private static List<Orders.BatchRow> decode(Codec codec, String body) throws MalformedMessageException {
-        return codec.decodeList(Orders.BatchRow.class, body);
+        return codec.decodeRows(Orders.BatchRow.class, body).stream()
+                .map(row -> row.message() == null ? new Orders.BatchRow(null, null, null) : row.message())
+                .toList();
     }
 
     private static Orders.Execute wire(NewOrder order, Market market) {

@@ -25,10 +25,16 @@ record Rules(Market market, Fees fees, boolean lends) {
     /** The part that belongs to the account. */
     record Terms(Fees fees, boolean lends) {
 
+        /** In basis points. */
+        private static final int LEAST_FEE = -100;
+
+        private static final int MOST_FEE = 1000;
+
         static Terms decode(Codec codec, String body) throws MalformedMessageException, UnreadableException {
             var wire = codec.decode(Account.Summary.class, body);
             var fees = new Fees(
-                    decimal(wire.spotMakerFee(), "spotMakerFee"), decimal(wire.spotTakerFee(), "spotTakerFee"));
+                    decimal(wire.spotMakerFee(), "spotMakerFee", LEAST_FEE, MOST_FEE),
+                    decimal(wire.spotTakerFee(), "spotTakerFee", LEAST_FEE, MOST_FEE));
             return new Terms(fees, Boolean.TRUE.equals(wire.autoLend()));
         }
     }

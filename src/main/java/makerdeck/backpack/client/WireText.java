@@ -10,6 +10,11 @@ final class WireText {
     /** Longer than any honest amount; a short text cannot make a huge number. */
     private static final int LONGEST_DECIMAL = 40;
 
+    /** More than there is of anything. */
+    private static final BigDecimal MOST = BigDecimal.TEN.pow(18);
+
+    private static final int SHOWN = 24;
+
     private WireText() {}
 
     static <T> T present(@Nullable T member, String name) throws UnreadableException {
@@ -23,13 +28,32 @@ final class WireText {
     static BigDecimal decimal(@Nullable String member, String name) throws UnreadableException {
         var text = present(member, name);
         if (text.isEmpty() || text.length() > LONGEST_DECIMAL || !isPlain(text)) {
-            throw new UnreadableException(Words.say("client.unreadable.not-plain", name));
+            throw new UnreadableException(Words.say("client.unreadable.not-plain", name, shown(text)));
         }
         try {
-            return new BigDecimal(text);
+            var value = new BigDecimal(text);
+            if (value.abs().compareTo(MOST) < 0) {
+                return value;
+            }
+            throw new UnreadableException(Words.say("client.unreadable.too-large", name, shown(text)));
         } catch (NumberFormatException e) {
-            throw new UnreadableException(Words.say("client.unreadable.no-decimal", name));
+            throw new UnreadableException(Words.say("client.unreadable.no-decimal", name, shown(text)));
         }
+    }
+
+    /** A decimal that must lie between two others, both included. */
+    static BigDecimal decimal(@Nullable String member, String name, long least, long most) throws UnreadableException {
+        var value = decimal(member, name);
+        if (value.compareTo(BigDecimal.valueOf(least)) < 0 || value.compareTo(BigDecimal.valueOf(most)) > 0) {
+            throw new UnreadableException(
+                    Words.say("client.unreadable.not-between", name, least, most, shown(String.valueOf(member))));
+        }
+        return value;
+    }
+
+    /** Enough of an absurd value to recognise it. */
+    static String shown(String text) {
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "\u2026" : text;
     }
 
     private static boolean isPlain(String text) {

@@ -30,10 +30,13 @@ final class BatchRowAdapter extends JsonAdapter<Orders.BatchRow> {
     @Override
     public Orders.BatchRow fromJson(JsonReader reader) throws IOException {
         var operation = operation(reader.peekJson());
-        if ("Ok".equals(operation)) {
+        if ("Ok".equalsIgnoreCase(operation)) {
             return new Orders.BatchRow(operation, orders.fromJson(reader), null);
         }
-        return new Orders.BatchRow(operation, null, errors.fromJson(reader));
+        var error = errors.fromJson(reader);
+        // What does not say that it is a refusal, and which, is none.
+        var refused = "Err".equalsIgnoreCase(operation) && error != null && error.code() != null;
+        return new Orders.BatchRow(operation, null, refused ? error : null);
     }
 
     private static @Nullable String operation(JsonReader peeked) throws IOException {

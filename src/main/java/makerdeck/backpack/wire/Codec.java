@@ -20,6 +20,8 @@ public final class Codec {
     private final Moshi moshi = new Moshi.Builder()
             .add(NullSpelling::create)
             .add(BatchRowAdapter::create)
+            .add(Long.class, WholeNumber.LONG)
+            .add(Integer.class, WholeNumber.INTEGER)
             .build();
     private final JsonAdapter<Object> anything = moshi.adapter(Object.class);
     private final FrameReader frames = new FrameReader(moshi);
@@ -37,9 +39,18 @@ public final class Codec {
     /** An array of messages of the given kind, each read by itself; throws only when it is no array. */
     public <T> List<Row<T>> decodeRows(Class<T> kind, String text) throws MalformedMessageException {
         try {
-            return RowReader.read(moshi.adapter(kind), text);
+            return RowReader.read(moshi.adapter(kind), LongNumbers.without(text));
         } catch (IOException | JsonDataException e) {
             throw new MalformedMessageException("not a list", e);
+        }
+    }
+
+    /** Messages of the given kind by name, each read by itself; throws only when it is no object. */
+    public <T> Map<String, Row<T>> decodeMembers(Class<T> kind, String text) throws MalformedMessageException {
+        try {
+            return RowReader.members(moshi.adapter(kind), LongNumbers.without(text));
+        } catch (IOException | JsonDataException e) {
+            throw new MalformedMessageException("not an object", e);
         }
     }
 
@@ -51,7 +62,7 @@ public final class Codec {
     /** A frame from the venue's socket: data of a stream, or an error. */
     public Frame decodeFrame(String text) throws MalformedMessageException {
         try {
-            return frames.read(text);
+            return frames.read(LongNumbers.without(text));
         } catch (IOException | JsonDataException e) {
             throw new MalformedMessageException("not a frame", e);
         }
@@ -59,7 +70,7 @@ public final class Codec {
 
     private <T> T read(Type type, String text) throws MalformedMessageException {
         try {
-            var value = moshi.<T>adapter(type).fromJson(text);
+            var value = moshi.<T>adapter(type).fromJson(LongNumbers.without(text));
             if (value == null) {
                 throw new JsonDataException("null");
             }

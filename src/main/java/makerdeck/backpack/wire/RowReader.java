@@ -35,6 +35,22 @@ final class RowReader {
         return rows;
     }
 
+    /** A name that comes twice says nothing: which of the two would count? */
+    static <T> Map<String, Row<T>> members(JsonAdapter<T> adapter, String text) throws IOException {
+        var reader = JsonReader.of(new Buffer().writeUtf8(text));
+        var rows = new HashMap<String, Row<T>>();
+        reader.beginObject();
+        while (reader.hasNext()) {
+            var name = reader.nextName();
+            var row = row(adapter, reader);
+            if (rows.put(name, row) != null) {
+                rows.put(name, new Row<>(null, Map.of(), "there are two"));
+            }
+        }
+        reader.endObject();
+        return rows;
+    }
+
     private static <T> Row<T> row(JsonAdapter<T> adapter, JsonReader reader) throws IOException {
         var trouble = "null";
         try {

@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import makerdeck.domain.Candle;
+import makerdeck.faults.FaultRow;
 import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -92,23 +93,38 @@ class CandleReadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{}",
-                "null",
-                "[{\"high\":\"1\",\"low\":\"2\",\"start\":\"2026-01-01 12:01:00\"}]",
-                "[{\"high\":\"NaN\",\"low\":\"2\",\"start\":\"2026-01-01 12:01:00\"}]",
-                "[{\"high\":\"2\",\"low\":\"0\",\"start\":\"2026-01-01 12:01:00\"}]",
-                "[{\"high\":\"2\",\"low\":\"1\",\"start\":\"yesterday\"}]",
-                "[{\"high\":\"2\",\"low\":\"1\"}]"
-            })
-    void whatCannotBeReadIsAFailedReading(String answer) {
+    @ValueSource(strings = {"{}", "null", "7", "[{]"})
+    void whatIsNoListIsAFailedReading(String answer) {
         mock.answer(KLINES, answer);
 
         venue.readCandles(LONG_AGO);
 
         assertEquals("past minutes", heard.first(VenueEvent.ReadFailed.class).what());
         assertEquals(List.of(), heard.all(VenueEvent.CandlesRead.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{\"high\":\"1\",\"low\":\"2\",\"start\":\"2026-01-01 12:01:00\"}",
+                "{\"high\":\"NaN\",\"low\":\"2\",\"start\":\"2026-01-01 12:01:00\"}",
+                "{\"high\":\"2\",\"low\":\"0\",\"start\":\"2026-01-01 12:01:00\"}",
+                "{\"high\":\"2\",\"low\":\"1\",\"start\":\"yesterday\"}",
+                "{\"high\":\"2\",\"low\":\"1\",\"start\":\"+999999999-01-01 12:01:00\"}",
+                "{\"high\":[],\"low\":\"1\"}",
+                "{\"high\":\"2\",\"low\":\"1\"}"
+            })
+    @FaultRow("66")
+    void anOddMinuteIsLeftOutAndTheOthersCount(String odd) {
+        var whole = LONG_AGO.truncatedTo(ChronoUnit.MINUTES).plusSeconds(60);
+        mock.answer(KLINES, "[" + odd + "," + row(whole, "\"151\"", "\"150\"") + "]");
+
+        venue.readCandles(LONG_AGO);
+
+        assertEquals(
+                List.of(new Candle(whole, new BigDecimal("151"), new BigDecimal("150"))),
+                heard.first(VenueEvent.CandlesRead.class).minutes());
     }
 
     @Test

@@ -24,12 +24,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every kind of answer to an order or a cancel means to the desk. */
 class OrderOutcomesTest {
 
     private static final String PLACE = "POST /api/v1/orders";
     private static final String CANCEL = "DELETE /api/v1/order";
+    private static final String ROW = "{\"operation\":\"Ok\",\"clientId\":1,\"createdAt\":1788285244094,"
+            + "\"executedQuantity\":\"0\",\"id\":\"71\",\"price\":\"99\",\"quantity\":\"1\",\"side\":\"Bid\","
+            + "\"status\":\"New\",\"symbol\":\"SOL_USDC\"}";
     private static final ClientId ONE = new ClientId(1);
     private static final NewOrder BID = Samples.maker(1, Side.BID, 9900);
     private static final NewOrder ASK = Samples.maker(2, Side.ASK, 10_100);
@@ -127,6 +131,28 @@ class OrderOutcomesTest {
                         "no answer in time",
                         broken().onResponseStart(SocketEffect.Stall.INSTANCE).build(),
                         null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "7",
+                "{}",
+                "{\"operation\":\"Taken\",\"id\":\"9\"}",
+                "{\"operation\":\"Err\"}",
+                "{\"operation\":{},\"code\":\"INVALID_ORDER\"}",
+                "{\"operation\":\"Ok\",\"id\":{}}"
+            })
+    @FaultRow({"5", "66"})
+    void aRowOfABatchThatDoesNotSayWhatBecameOfItsOrderLeavesThatOneInDoubt(String row) {
+        mock.answer(PLACE, "[" + ROW + "," + row + "]");
+
+        venue.place(List.of(BID, ASK));
+
+        assertEquals(ONE, heard.first(VenueEvent.OrderChanged.class).order().clientId());
+        assertEquals(new ClientId(2), heard.first(VenueEvent.PlaceUnknown.class).clientId());
+        assertEquals(List.of(), heard.all(VenueEvent.PlaceRefused.class));
     }
 
     @ParameterizedTest

@@ -248,6 +248,96 @@ class ReadOutcomesTest {
         assertEquals("Back soon", failed.reason());
     }
 
+    static Stream<String> oddFills() {
+        var whole = fill(7, 4);
+        return Stream.of(
+                "null",
+                "7",
+                whole.replace("\"99.5\"", "null"),
+                whole.replace("\"99.5\"", "\"1e999999999\""),
+                whole.replace("\"99.5\"", "1" + "0".repeat(1_000_000)),
+                whole.replace("\"Bid\"", "\"Buy\""),
+                whole.replace("\"tradeId\":7", "\"tradeId\":1e999999999"),
+                whole.replace("2026-", "+999999999-"),
+                whole.replace("\"70\"", "{}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddFills")
+    @FaultRow({"66", "67"})
+    void anOddFillIsToldAndHidesNoOther(String row) {
+        mock.answer(FILLS, "[" + fill(1, 1) + "," + row + "," + fill(2, 2) + "]");
+
+        venue.readFills(Instant.parse("2026-09-01T00:00:00Z"));
+
+        var read = heard.first(VenueEvent.FillsRead.class);
+        assertEquals(List.of(1L, 2L), read.fills().stream().map(Fill::tradeId).toList());
+        assertEquals(1, read.odd().size());
+        assertTrue(read.odd().get(0).length() < 200, () -> read.odd().toString());
+    }
+
+    @Test
+    @FaultRow("66")
+    void aFillWithoutATradeIdIsReadAndKeyedByWhatItIs() {
+        var nameless = fill(1, 1).replace(",\"tradeId\":1", "");
+        mock.answer(FILLS, "[" + nameless + "," + fill(0, 1) + "," + fill(0, 2) + "]");
+
+        venue.readFills(Instant.parse("2026-09-01T00:00:00Z"));
+
+        var read = heard.first(VenueEvent.FillsRead.class);
+        assertEquals(2, read.fills().size());
+        assertTrue(read.fills().stream().allMatch(Fill::isNameless));
+        assertEquals(List.of(), read.odd());
+        assertEquals("User", mock.calls(FILLS).get(0).getUrl().queryParameter("fillType"));
+    }
+
+    @Test
+    @FaultRow("66")
+    void anotherOrdersOddRowOfTheHistoryIsNoMatter() {
+        mock.answer(
+                HISTORY,
+                "[null," + historyOrder(2, "Expired").replace("\"99.5\"", "{}") + "," + historyOrder(1, "Expired")
+                        + "]");
+
+        venue.readHistory(Set.of(ONE));
+
+        assertEquals(1, heard.first(VenueEvent.HistoryRead.class).orders().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "7",
+                "{\"available\":null,\"locked\":\"0\"}",
+                "{\"available\":[],\"locked\":\"0\"}",
+                "{\"available\":\"1000000000000000000000000000000000000000\",\"locked\":\"0\"}"
+            })
+    @FaultRow({"66", "67"})
+    void aBalanceOfOursThatCannotBeReadVoidsTheReading(String row) {
+        mock.answer("GET /api/v1/capital", "{\"SOL\":" + row + ",\"USDC\":{\"available\":\"1\",\"locked\":\"0\"}}");
+
+        venue.readBalances();
+
+        var failed = heard.first(VenueEvent.ReadFailed.class);
+        assertTrue(failed.reason().contains("SOL"), failed::reason);
+        assertEquals(List.of(), heard.all(VenueEvent.BalancesRead.class));
+    }
+
+    @Test
+    @FaultRow("66")
+    void anotherAssetsOddBalanceIsNoMatter() {
+        mock.answer(
+                "GET /api/v1/capital",
+                "{\"XYZ\":null,\"USDC\":{\"available\":\"1\",\"locked\":\"0\"},\"ABC\":{\"available\":{}}}");
+
+        venue.readBalances();
+
+        assertEquals(
+                BigDecimal.ONE,
+                heard.first(VenueEvent.BalancesRead.class).balances().quote().available());
+    }
+
     @Test
     void historyIsSearchedPageByPageForTheOrdersAskedFor() {
         mock.answer(HISTORY, request -> {

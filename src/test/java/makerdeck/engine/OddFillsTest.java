@@ -1,0 +1,110 @@
+package makerdeck.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import makerdeck.domain.Side;
+import makerdeck.faults.FaultRow;
+import makerdeck.faults.Seeded;
+import makerdeck.journal.NewerJournalException;
+import makerdeck.simulator.Fault;
+import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.Happening;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A fill history with rows that cannot be read, or that have no trade id. */
+class OddFillsTest {
+
+    private static final String ODD = "price is missing";
+
+    @Seeded
+    @FaultRow("66")
+    void onlyReducesWhileAFillCannotBeReadAndGoesOnByItself(long seed) {
+        var bench = Bench.seeded(seed).started();
+        bench.anyMoment().hit(Side.BID);
+        bench.venue.oddFills.add(ODD);
+        bench.pass(Duration.ofMinutes(6));
+
+        assertEquals(DeskState.REDUCE, bench.snapshot().state());
+        assertTrue(bench.snapshot().reason().contains(ODD), bench.snapshot().reason());
+        assertEquals(
+                1,
+                bench.all(Happening.Kind.ALERT).stream()
+                        .filter(alert -> alert.text().contains(ODD))
+                        .count());
+
+        bench.venue.oddFills.clear();
+        bench.pass(Duration.ofSeconds(10));
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
+        bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow("66")
+    void anOddRowHidesNoOtherFill(long seed) {
+        var bench = Bench.seeded(seed).started();
+        bench.venue.faults.add(Fault.FILLS_MISSING);
+        bench.anyMoment().hit(Side.BID);
+        bench.venue.oddFills.add(ODD);
+        bench.pass(Duration.ofSeconds(20));
+
+        assertEquals(1, bench.snapshot().totals().fills());
+    }
+
+    @Test
+    @FaultRow("66")
+    void aDeskThatGoesOnStartsThoughARowCannotBeRead(@TempDir Path folder) throws NewerJournalException {
+        var lives = new Lives(new Bench(), folder);
+        lives.bench.started();
+        lives.bench.hit(Side.BID);
+        lives.bench.pass(Duration.ofSeconds(3));
+        lives.kill(Duration.ofSeconds(1));
+        lives.bench.venue.oddFills.add(ODD);
+
+        lives.restart(Duration.ofSeconds(20));
+
+        assertEquals(DeskState.REDUCE, lives.bench.snapshot().state());
+        lives.close();
+    }
+
+    @Test
+    @FaultRow("66")
+    void aFillWithoutATradeIdIsNotBookedAgainInTheNextLife(@TempDir Path folder) throws NewerJournalException {
+        var lives = new Lives(new Bench(), folder);
+        lives.bench.venue.namesFills = false;
+        lives.bench.venue.faults.add(Fault.FILLS_MISSING);
+        lives.bench.started();
+        lives.bench.hit(Side.BID);
+        lives.bench.pass(Duration.ofSeconds(20));
+        assertEquals(1, lives.bench.snapshot().totals().fills());
+        lives.kill(Duration.ofSeconds(1));
+
+        lives.restart(Duration.ofSeconds(20));
+
+        assertEquals(1, lives.bench.snapshot().totals().fills());
+        lives.bench.assertHoldings();
+        lives.close();
+    }
+
+    @Seeded
+    @FaultRow("66")
+    void booksAFillOnceWhetherOrNotItHasATradeId(long seed) {
+        var bench = Bench.seeded(seed);
+        bench.venue.namesFills = false;
+        bench.started();
+        bench.anyMoment().hit(Side.BID);
+        bench.pass(Duration.ofSeconds(5));
+        bench.venue.faults.add(Fault.FILLS_MISSING);
+        bench.anyMoment().hit(Side.ASK);
+        bench.pass(Duration.ofMinutes(6));
+        bench.venue.faults.clear();
+        bench.venue.namesFills = true;
+        bench.pass(Duration.ofMinutes(6));
+
+        assertEquals(2, bench.snapshot().totals().fills());
+        bench.assertHoldings();
+    }
+}
