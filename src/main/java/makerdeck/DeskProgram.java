@@ -70,6 +70,7 @@ final class DeskProgram {
     }
 
     private Ending attempt() throws InterruptedException {
+        Thread.setDefaultUncaughtExceptionHandler(new Deaths(inbox));
         try {
             folders.create();
             LogFile.open(folders.state(), "makerdeck");
@@ -96,11 +97,21 @@ final class DeskProgram {
                 () -> console.read(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))));
         stopOnSignal(() -> {});
         outliveTerminal(() -> Logger.warn("hangup: going on"));
-        if (!console.write(host.ending()::isDone) && !settings.keepsRunning()) {
-            Logger.warn("nobody reads the headless output any more: leaving");
-            inbox.offer("quit", new DeskCommand.Quit(false));
-        }
+        write(console, host);
         return host.ending().join();
+    }
+
+    /** Whatever ends the output too early makes the desk leave in order. */
+    private void write(HeadlessConsole console, DeskHost host) throws InterruptedException {
+        try {
+            if (!console.write(host.ending()::isDone) && !settings.keepsRunning()) {
+                Logger.warn("nobody reads the headless output any more: leaving");
+                inbox.offer("quit", new DeskCommand.Quit(false));
+            }
+        } catch (RuntimeException | Error broken) {
+            Logger.error(broken, "the headless output broke: leaving");
+            inbox.offer(Words.say("program.leaving.screen-broke"), new DeskCommand.Quit(false));
+        }
     }
 
     private DeskHost host(DeskPlan plan, boolean patient) {

@@ -58,7 +58,7 @@ final class GuardianKeeper {
         try {
             start();
             while (!leaving.await(BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
-                turn();
+                turnOn();
             }
             say(Guardian.GOODBYE);
         } catch (InterruptedException stopped) {
@@ -79,6 +79,16 @@ final class GuardianKeeper {
     /** Whether there is one now. Any thread. */
     boolean isGuarded() {
         return guarded;
+    }
+
+    /** Without beats a guardian would cancel a living desk's orders: they go on whatever happens. */
+    private void turnOn() {
+        try {
+            turn();
+        } catch (RuntimeException unforeseen) {
+            Logger.error(unforeseen, "the guardian's keeper failed");
+            inbox.offerDeath(Thread.currentThread().getName(), unforeseen);
+        }
     }
 
     private void turn() {

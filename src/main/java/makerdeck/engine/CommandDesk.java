@@ -173,6 +173,7 @@ final class CommandDesk implements DeskCommand.Listener {
         if (parts.status().isHalted()) {
             halting.unhalt();
         }
+        parts.restraint().defect("");
         var sides = sides(command.side());
         sides.forEach(side -> parts.guard(side).resume());
         parts.quoting().review(true);

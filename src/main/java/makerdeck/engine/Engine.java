@@ -70,11 +70,14 @@ public final class Engine {
         return outcome;
     }
 
-    /** One turn of the crank. Never throws: what goes wrong halts the desk. */
+    /**
+     * One turn of the crank. What goes wrong halts the desk; throws only when not even that is possible: then the
+     * thread had better end, and the guardian look after the orders.
+     */
     public void step(Input input) {
         try {
             turn(input);
-        } catch (RuntimeException unforeseen) {
+        } catch (RuntimeException | Error unforeseen) {
             Logger.error(unforeseen, "halting: {} failed", input);
             fail(unforeseen);
         }
@@ -110,14 +113,15 @@ public final class Engine {
                 && (from.event() instanceof VenueEvent.BookMoved || from.event() instanceof VenueEvent.Traded);
     }
 
-    private void fail(RuntimeException unforeseen) {
+    private void fail(Throwable unforeseen) {
         try {
             halting.halt(Words.say("engine.halt.defect", unforeseen), true);
             parts.desk().cancelAll(order -> true);
             parts.status().update(clock.instant());
             publisher.publish(clock.instant(), true);
-        } catch (RuntimeException again) {
+        } catch (RuntimeException | Error again) {
             Logger.error(again, "could not halt in order");
+            throw again;
         }
     }
 

@@ -83,6 +83,13 @@ final class Housekeeping {
                                 : Words.say("engine.journal.writes-again"));
     }
 
+    /** What it was for is not done any more: nothing new until the operator has seen it. */
+    void threadDied(Input.ThreadDied death) {
+        var words = Words.say("engine.thread.died", death.thread(), death.why());
+        parts.restraint().defect(words);
+        core.diary().alert(death.at(), Severity.CRITICAL, words);
+    }
+
     /** After every input, before quotes are looked at. */
     void afterInput(Instant now) {
         ready();

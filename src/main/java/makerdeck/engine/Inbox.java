@@ -81,6 +81,11 @@ public final class Inbox {
         queue.add(new Slot(new Input.PresetRead(clock.instant(), name, values)));
     }
 
+    /** A thread of the program has died, or lost a piece of its work, by what nobody had foreseen. */
+    public void offerDeath(String thread, Throwable why) {
+        queue.add(new Slot(new Input.ThreadDied(clock.instant(), thread, String.valueOf(why))));
+    }
+
     /** @param failure why the journal cannot write, empty when it can again */
     public void offerJournal(String failure) {
         queue.add(new Slot(new Input.JournalReport(clock.instant(), failure)));

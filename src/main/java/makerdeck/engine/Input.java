@@ -26,6 +26,8 @@ public sealed interface Input {
 
         void on(JournalReport input);
 
+        void on(ThreadDied input);
+
         void on(Guarded input);
 
         void on(Tick input);
@@ -65,6 +67,18 @@ public sealed interface Input {
      * @param failure why it cannot write, empty when it can again
      */
     record JournalReport(Instant at, String failure) implements Input {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * A thread of the program ended by what nobody had foreseen: whatever it was for is not done any more.
+     *
+     * @param why in one line
+     */
+    record ThreadDied(Instant at, String thread, String why) implements Input {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

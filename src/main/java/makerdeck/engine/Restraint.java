@@ -28,6 +28,7 @@ final class Restraint {
     private final Core core;
     private String journalFailure = "";
     private String fillDoubt = "";
+    private String defect = "";
 
     Restraint(Core core) {
         this.core = core;
@@ -43,6 +44,11 @@ final class Restraint {
         fillDoubt = doubt;
     }
 
+    /** Something of the program works no more, in words; empty: the operator goes on without it. */
+    void defect(String words) {
+        defect = words;
+    }
+
     /** Why the desk holds back, empty when it need not. */
     String reason() {
         if (isCancelOnly()) {
@@ -50,6 +56,9 @@ final class Restraint {
         }
         if (!fillDoubt.isEmpty()) {
             return fillDoubt;
+        }
+        if (!defect.isEmpty()) {
+            return defect;
         }
         var health = core.facts().health();
         var connection = slow(health);

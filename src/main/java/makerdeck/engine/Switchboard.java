@@ -69,6 +69,11 @@ final class Switchboard implements Input.Listener {
     }
 
     @Override
+    public void on(Input.ThreadDied input) {
+        housekeeping.threadDied(input);
+    }
+
+    @Override
     public void on(Input.Guarded input) {
         facts.guarding(input.guarding());
         moves = false;

@@ -1,7 +1,6 @@
 package makerdeck.journal;
 
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,8 +62,8 @@ final class EntryWriter implements Entry.Listener<SQLException> {
                 throw failed;
             }
             misfits.add(new Misfit(entry, failed));
-        } catch (ArithmeticException | DateTimeException | NumberFormatException outOfRange) {
-            misfits.add(new Misfit(entry, outOfRange));
+        } catch (RuntimeException unwritable) {
+            misfits.add(new Misfit(entry, unwritable));
         }
     }
 

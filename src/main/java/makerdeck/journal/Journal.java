@@ -159,7 +159,11 @@ public final class Journal implements AutoCloseable {
                 turn(writer);
             }
         } catch (InterruptedException stopped) {
+            report(Words.say("journal.thread-died", stopped));
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error broken) {
+            report(Words.say("journal.thread-died", broken));
+            throw broken;
         } finally {
             closed.countDown();
         }

@@ -56,6 +56,9 @@ final class ExchangeVenue implements Venue {
     /** Placing throws, as no venue may. */
     boolean broken;
 
+    /** Placing throws what is no exception. */
+    boolean out;
+
     /** No way to the venue at all: nothing is sent, nothing is heard. */
     boolean unreachable;
 
@@ -247,6 +250,9 @@ final class ExchangeVenue implements Venue {
 
     @Override
     public void place(List<NewOrder> orders) {
+        if (out) {
+            throw new StackOverflowError("deep");
+        }
         if (broken) {
             throw new IllegalStateException("broken");
         }

@@ -17,7 +17,9 @@ import makerdeck.faults.Seeded;
 import makerdeck.journal.Past;
 import makerdeck.simulator.Fault;
 import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.Happening.Kind;
+import makerdeck.snapshot.Severity;
 import makerdeck.strategy.Parameters;
 import org.jspecify.annotations.Nullable;
 
@@ -225,6 +227,42 @@ class ProcessFaultsTest {
         assertFalse(bench.all(Kind.ALERT).isEmpty());
         bench.pass(LONG);
         bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow("42")
+    void haltsOnAnErrorThatIsNoException(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+
+        bench.venue.out = true;
+        bench.book("150.49", "150.51");
+        bench.pass(Duration.ofSeconds(4));
+
+        assertState(DeskState.HALTED, bench);
+        assertEquals(List.of(), bench.resting());
+    }
+
+    @Seeded
+    @FaultRow("61")
+    void onlyReducesWhenAThreadHasDiedUntilTheOperatorGoesOnWithoutIt(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+        int known = bench.happenings.size();
+
+        bench.engine.step(new Input.ThreadDied(bench.clock.instant(), "clerk", "java.lang.Error: x"));
+
+        assertState(DeskState.REDUCE, bench);
+        var alert = bench.happenings.stream()
+                .skip(known)
+                .filter(happening -> happening.kind() == Happening.Kind.ALERT)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Severity.CRITICAL, alert.severity());
+        assertTrue(alert.text().startsWith("thread clerk died: java.lang.Error: x"));
+        bench.command("resume", new DeskCommand.Resume(null));
+        bench.pass(Duration.ofSeconds(2));
+
+        assertState(DeskState.QUOTING, bench);
+        assertEquals(6, bench.resting().size());
     }
 
     @Seeded

@@ -215,6 +215,45 @@ class JournalTest {
     }
 
     @Test
+    @FaultRow("61")
+    void survivesAnyInstantAndSetsAsideWhatHasNone() throws NewerJournalException {
+        var journal = journal();
+        journal.record(Entries.opened());
+        for (var at : List.of(Instant.MAX, Instant.MIN, Instant.ofEpochSecond(Long.MAX_VALUE / 1_000_000))) {
+            journal.record(Entries.fill(1, at));
+            journal.record(Entries.transfer(at));
+            journal.record(Entries.kept(at));
+            journal.record(new Entry.StateChanged(at, "QUOTING", ""));
+            journal.record(new Entry.SessionEnded(at, true));
+        }
+        journal.record(Entries.fill(2, NOON));
+
+        await().atMost(PATIENCE).until(() -> count("fills WHERE trade_id = 2") == 1);
+        assertEquals(List.of(), troubles);
+        assertFalse(asides.isEmpty());
+    }
+
+    @Test
+    @FaultRow("61")
+    void saysThatItsThreadHasDied() throws NewerJournalException {
+        var opened = Journal.open(file, OWNER, true, past -> {}, clock, troubles::add, aside -> {
+            throw new StackOverflowError("deep");
+        });
+        open.add(opened);
+        var uncaught = new CopyOnWriteArrayList<Throwable>();
+        var thread = new Thread(opened::run, "journal");
+        thread.setUncaughtExceptionHandler((died, why) -> uncaught.add(why));
+        thread.setDaemon(true);
+        thread.start();
+
+        opened.record(Entries.opened());
+        opened.record(Entries.valued(Instant.MAX, "1"));
+
+        await().atMost(PATIENCE).until(() -> !uncaught.isEmpty());
+        assertTrue(troubles.get(0).startsWith("the thread that writes has died"), troubles.get(0));
+    }
+
+    @Test
     void takesNothingMoreOnceAnEntryWasLostSoThatNoHoleComesAbout() throws NewerJournalException, SQLException {
         var journal = journal(OWNER, true, 10);
         journal.record(Entries.opened());

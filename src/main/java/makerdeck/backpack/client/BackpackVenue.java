@@ -33,6 +33,9 @@ public final class BackpackVenue implements Venue {
     private static final Duration RULES = Duration.ofSeconds(30);
     private static final Duration RULES_IN_DOUBT = Duration.ofSeconds(5);
 
+    private static final Duration FAILURES_APART = Duration.ofSeconds(1);
+
+    private final LongSupplier nanos;
     private final Reporter reporter;
     private final ClientThread thread;
     private final Http http;
@@ -44,7 +47,7 @@ public final class BackpackVenue implements Venue {
 
     // Client thread only.
     private @Nullable Session session;
-    private boolean broken;
+    private @Nullable Long failedAt;
 
     /**
      * Connects nothing before {@link #start}.
@@ -52,7 +55,7 @@ public final class BackpackVenue implements Venue {
      * @param events hears everything, always on the client's own thread; must not block
      */
     public BackpackVenue(BackpackSettings settings, Signer signer, Surroundings around, Consumer<VenueEvent> events) {
-        LongSupplier nanos = around.nanos();
+        nanos = around.nanos();
         reporter = new Reporter(around.clock(), events);
         thread = new ClientThread(around.threads(), this::failed);
         http = new Http(around.threads());
@@ -225,10 +228,11 @@ public final class BackpackVenue implements Venue {
         reporter.tell(new VenueEvent.HealthChanged(reporter.now(), health));
     }
 
-    /** A fault of our own: whatever the state is now, it must not be traded on. */
-    private void failed(RuntimeException fault) {
-        if (!broken) {
-            broken = true;
+    /** A fault of our own: whatever the state is now, it must not be traded on. Told again should it go on. */
+    private void failed(Throwable fault) {
+        var now = nanos.getAsLong();
+        if (failedAt == null || now - failedAt >= FAILURES_APART.toNanos()) {
+            failedAt = now;
             Logger.error(fault, "the venue's client failed");
             reporter.tell(new VenueEvent.Unusable(reporter.now(), Refusal.OTHER, Words.say("client.failed", fault)));
         }

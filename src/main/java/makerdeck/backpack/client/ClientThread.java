@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 final class ClientThread {
 
     private final ScheduledThreadPoolExecutor executor;
-    private final Consumer<RuntimeException> unforeseen;
+    private final Consumer<Throwable> unforeseen;
 
-    ClientThread(ThreadFactory threads, Consumer<RuntimeException> unforeseen) {
+    ClientThread(ThreadFactory threads, Consumer<Throwable> unforeseen) {
         executor = new ScheduledThreadPoolExecutor(1, threads, new DiscardPolicy());
         this.unforeseen = unforeseen;
     }
@@ -43,7 +43,8 @@ final class ClientThread {
         return () -> {
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // The executor would keep it to itself, and never again run what comes periodically.
                 unforeseen.accept(e);
             }
         };

@@ -11,6 +11,7 @@ import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 
 /**
  * One WebSocket that comes back by itself: subscribes on every connection and waits longer after
@@ -147,6 +148,9 @@ final class LiveSocket {
                 var frame = codec.decodeFrame(text);
                 handOver(() -> owner.frame(frame));
             } catch (MalformedMessageException e) {
+                handOver(() -> reconnect(Words.say("client.stream.frame-unreadable")));
+            } catch (RuntimeException unforeseen) {
+                Logger.error(unforeseen, "a frame cannot be read");
                 handOver(() -> reconnect(Words.say("client.stream.frame-unreadable")));
             }
         }

@@ -16,6 +16,7 @@ import okhttp3.Callback;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 
 /**
  * Sends each call once and says how it ended: done, definitely not done, or unknown. Client thread
@@ -164,9 +165,16 @@ final class Rest {
             } catch (MalformedMessageException e) {
                 return unknown(Rejection.foreign(200, body));
             } catch (UnreadableException e) {
-                return unknown(
-                        new Rejection(200, "", Refusal.OTHER, Words.say("client.answer.unreadable", e.getMessage())));
+                return unreadable(String.valueOf(e.getMessage()));
+            } catch (RuntimeException unforeseen) {
+                // On OkHttp's thread nobody would hear of it, and the question would stay open for ever.
+                Logger.error(unforeseen, "an answer cannot be read");
+                return unreadable(unforeseen.toString());
             }
+        }
+
+        private Consumer<Outcome<T>> unreadable(String why) {
+            return unknown(new Rejection(200, "", Refusal.OTHER, Words.say("client.answer.unreadable", why)));
         }
 
         private Consumer<Outcome<T>> refused(Rejection why) {

@@ -149,6 +149,7 @@ public final class BackpackServer implements AutoCloseable {
         } catch (RuntimeException e) {
             Logger.error(e, "the embedded venue broke and closes");
             http.stop();
+            throw e;
         } finally {
             exchange.close();
         }
