@@ -285,6 +285,7 @@ final class DeskHost {
                 Words.say("program.desk.opening"),
                 now,
                 null,
+                plan.parameters().parameters().duration(),
                 null,
                 Book.EMPTY,
                 null,

@@ -91,7 +91,8 @@ final class DeskProgram {
         var language = new CommandLanguage(new LiveSurroundings(host::snapshot, presets, List::of));
         var console = new HeadlessConsole(
                 host::snapshot, language, inbox::offer, clock, new PrintStream(out, true, StandardCharsets.UTF_8));
-        Threads.start("engine", () -> host.live(console::accept));
+        var leaver = new FinishedDesk(settings.stays(), inbox::offer);
+        Threads.start("engine", () -> host.live(leaver.andThen(console::accept)));
         Threads.start(
                 "stdin",
                 () -> console.read(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))));

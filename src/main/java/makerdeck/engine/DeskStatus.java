@@ -32,6 +32,7 @@ final class DeskStatus implements QuotingDesk.Blocks {
     private @Nullable String halted;
     private String dark = "";
     private boolean finished;
+    private @Nullable Instant firstQuoteAt;
     private boolean ready;
     private DeskState state = DeskState.STARTING;
     private String reason = Words.say("engine.start.connecting");
@@ -69,11 +70,18 @@ final class DeskStatus implements QuotingDesk.Blocks {
         return startedAt;
     }
 
-    /** When the set duration is over, null when there is none. */
+    /** A quote rests: the duration runs from the first one. */
+    void quoted(Instant now) {
+        if (firstQuoteAt == null) {
+            firstQuoteAt = now;
+        }
+    }
+
+    /** When the set duration is over, null when there is none or no quote was ever out. */
     @Nullable
     Instant endsAt() {
         var duration = core.tuning().parameters().duration();
-        return duration.isZero() ? null : startedAt.plus(duration);
+        return duration.isZero() || firstQuoteAt == null ? null : firstQuoteAt.plus(duration);
     }
 
     /** Why no trade towards the target may start now, empty when it may. */

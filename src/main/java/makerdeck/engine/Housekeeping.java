@@ -176,6 +176,9 @@ final class Housekeeping {
                     && !parts.quoting().wanted().side(side).quotes().isEmpty();
             var quoted = parts.sides().isQuoted(side);
             parts.uptime().is(side, quoted || allowed, quoted);
+            if (quoted) {
+                parts.status().quoted(now);
+            }
         }
     }
 }

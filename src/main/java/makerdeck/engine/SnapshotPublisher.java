@@ -82,6 +82,7 @@ final class SnapshotPublisher {
                 reason(),
                 status.startedAt(),
                 status.endsAt(),
+                core.tuning().parameters().duration(),
                 facts.knownMarket().orElse(null),
                 facts.book(),
                 facts.bookAt(),

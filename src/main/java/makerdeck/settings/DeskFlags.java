@@ -67,6 +67,9 @@ final class DeskFlags {
     @Option(names = "--headless")
     private boolean headless;
 
+    @Option(names = "--stay")
+    private boolean stay;
+
     @Option(names = "--new-books")
     private boolean newBooks;
 
@@ -128,6 +131,7 @@ final class DeskFlags {
                 start,
                 newBooks,
                 headless,
+                stay,
                 onHangup.equals("keep-running"),
                 !noGuardian && !watch,
                 watch,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param start begin quoting at once on a venue that is not simulated
  * @param newBooks profit and totals begin at zero, whatever the journal remembers
  * @param headless JSON lines in place of the screen
+ * @param stays without a screen too when its duration is over
  * @param keepsRunning goes on without a terminal when that hangs up, in place of leaving in order
  * @param guardian a second process cancels the desk's orders if the desk dies
  * @param watch looks on and never sends an order
@@ -25,6 +26,7 @@ public record DeskSettings(
         boolean start,
         boolean newBooks,
         boolean headless,
+        boolean stays,
         boolean keepsRunning,
         boolean guardian,
         boolean watch,

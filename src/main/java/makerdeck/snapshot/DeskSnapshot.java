@@ -1,5 +1,6 @@
 package makerdeck.snapshot;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import makerdeck.domain.Book;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when the engine made it: its age is the engine's
  * @param venue what trades against us, e.g. {@code demo} or {@code backpack}
  * @param reason why the state is what it is, empty when it needs none
- * @param endsAt when the set duration is over, null when it runs until stopped
+ * @param endsAt when the set duration is over, null when it runs until stopped or no quote was out yet
+ * @param duration how long it quotes from the first quote on, zero when it runs until stopped
  * @param market null until the venue has told its rules
  * @param bookAt when the book last changed or was confirmed, null before the first
  * @param orders bids and asks nearest the mid first, own before external
@@ -36,6 +38,7 @@ public record DeskSnapshot(
         String reason,
         Instant startedAt,
         @Nullable Instant endsAt,
+        Duration duration,
         @Nullable Market market,
         Book book,
         @Nullable Instant bookAt,

@@ -124,6 +124,7 @@ final class Demo {
                 s.reason(),
                 s.startedAt().plus(by),
                 start.plusSeconds(2460),
+                s.duration(),
                 s.market(),
                 s.book(),
                 s.bookAt(),

@@ -102,6 +102,8 @@ public final class SampleDesk {
     public HealthRow health = new HealthRow(
             true, true, Duration.ofMillis(2), Duration.ofMillis(1), 0, 0, 84, 2000, NOON.minusMillis(60), Guarding.ON);
 
+    public @Nullable Instant endsAt = NOON.plus(Duration.ofMinutes(41));
+    public Duration duration = Duration.ofHours(1);
     public WayBack wayBack = WayBack.NONE;
     public Preview preview = Preview.NONE;
 
@@ -116,7 +118,8 @@ public final class SampleDesk {
                 state,
                 reason,
                 NOON.minus(Duration.ofHours(76)),
-                NOON.plus(Duration.ofMinutes(41)),
+                endsAt,
+                duration,
                 market,
                 book,
                 bookAt,

@@ -2,6 +2,8 @@ package makerdeck.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -17,6 +19,7 @@ import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.Happening.Kind;
 import makerdeck.snapshot.ParameterRow;
+import makerdeck.strategy.Parameters;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.Test;
@@ -208,6 +211,25 @@ class CommandDeskTest {
 
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
         assertEquals(6, bench.resting().size());
+    }
+
+    @Test
+    void theDurationRunsFromTheFirstQuote() {
+        var waiting = new Bench();
+        waiting.engine = waiting.engine(Parameters.defaults().with(Map.of("duration", "60")), false);
+        waiting.started();
+        waiting.pass(Duration.ofSeconds(300));
+        assertEquals(DeskState.PAUSED, waiting.snapshot().state());
+        assertNull(waiting.snapshot().endsAt());
+
+        waiting.command("resume", new DeskCommand.Resume(null));
+        waiting.pass(Duration.ofSeconds(58));
+        assertEquals(DeskState.QUOTING, waiting.snapshot().state());
+        assertNotNull(waiting.snapshot().endsAt());
+
+        waiting.pass(Duration.ofSeconds(4));
+        assertEquals(DeskState.FINISHED, waiting.snapshot().state());
+        assertEquals(List.of(), waiting.resting());
     }
 
     @Test

@@ -54,6 +54,18 @@ class LeavingIT {
         assertEquals(0, ledger.fees().compareTo(new BigDecimal(report.text("fees"))));
     }
 
+    @Test
+    void aDeskWhoseDurationIsOverLeavesByItself() throws IOException, InterruptedException {
+        try (var venue = venue();
+                var desk = new HeadlessDesk(
+                        home, venue.environment(), "--exchange", "backpack", "--start", "--duration", "5")) {
+            desk.await("order", SOON, line -> line.text("state").equals("OPEN"));
+            desk.await("state", SOON, line -> line.text("state").equals("FINISHED"));
+
+            assertLeftInOrder(desk, venue);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"latency", "post-timeout", "post-late", "post-lost", "post-garbled"})
     @FaultRow("37")

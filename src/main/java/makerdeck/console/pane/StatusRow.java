@@ -79,6 +79,8 @@ final class StatusRow implements Pane {
         if (endsAt != null && view.now().isBefore(endsAt)) {
             parts.add(part(
                     Role.STATUS, Words.say("console.status.left", Figures.span(Duration.between(view.now(), endsAt)))));
+        } else if (endsAt == null && !desk.duration().isZero()) {
+            parts.add(part(Role.STATUS, Words.say("console.status.left-later", Figures.span(desk.duration()))));
         }
         return parts;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,17 @@ class StatesTest {
         assertEquals(
                 "!WARN 12:00:00 ask 2 rejected: post-only would cross x3                [F4 ack]",
                 screens.paint(80, 24).lines().skip(1).findFirst().orElseThrow());
+    }
+
+    @Test
+    void theTimeLeftRunsFromTheFirstQuote() {
+        assertTrue(screens.paint(120, 40).contains("  41m left"));
+
+        screens.desk.endsAt = null;
+        assertTrue(screens.paint(120, 40).contains("  1h00m from the first quote"));
+
+        screens.desk.duration = Duration.ZERO;
+        assertFalse(screens.paint(120, 40).contains("from the first quote"));
     }
 
     @Test

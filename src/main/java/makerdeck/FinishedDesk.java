@@ -1,0 +1,30 @@
+package makerdeck;
+
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import makerdeck.command.DeskCommand;
+import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.Happening;
+import makerdeck.words.Words;
+
+/** Nobody sits before a desk without a screen: when its duration is over it leaves in order, unless it is to stay. */
+final class FinishedDesk implements Consumer<Happening> {
+
+    private final boolean stays;
+    private final BiConsumer<String, DeskCommand> commands;
+
+    /** @param commands takes a line and its command; must not block */
+    FinishedDesk(boolean stays, BiConsumer<String, DeskCommand> commands) {
+        this.stays = stays;
+        this.commands = commands;
+    }
+
+    @Override
+    public void accept(Happening happening) {
+        if (!stays
+                && happening.kind() == Happening.Kind.STATE
+                && DeskState.FINISHED.name().equals(happening.fields().get("state"))) {
+            commands.accept(Words.say("program.leaving.finished"), new DeskCommand.Quit(false));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package makerdeck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import makerdeck.command.DeskCommand;
+import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.Severity;
+import org.junit.jupiter.api.Test;
+
+class FinishedDeskTest {
+
+    private final List<DeskCommand> sent = new ArrayList<>();
+
+    private void hear(boolean stays, DeskState state) {
+        var fields = Map.of("state", state.name(), "reason", "");
+        new FinishedDesk(stays, (line, command) -> sent.add(command))
+                .accept(new Happening(1, Instant.EPOCH, Happening.Kind.STATE, Severity.INFO, "", fields));
+    }
+
+    @Test
+    void aFinishedDeskWithoutAScreenLeavesInOrder() {
+        hear(false, DeskState.QUOTING);
+        assertEquals(List.of(), sent);
+
+        hear(false, DeskState.FINISHED);
+        assertEquals(List.of(new DeskCommand.Quit(false)), sent);
+    }
+
+    @Test
+    void oneThatIsToStayStays() {
+        hear(true, DeskState.FINISHED);
+
+        assertEquals(List.of(), sent);
+    }
+}
