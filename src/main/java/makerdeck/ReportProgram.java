@@ -20,7 +20,7 @@ import makerdeck.words.Words;
 final class ReportProgram {
 
     private static final int DECIMALS = 8;
-    private static final List<Integer> COLUMNS = List.of(12, 8, 18, 18, 16, 18);
+    private static final List<Integer> COLUMNS = List.of(12, 8, 18, 18, 16, 16, 18);
 
     private ReportProgram() {}
 
@@ -61,6 +61,7 @@ final class ReportProgram {
                         Words.say("program.report.volume", account.base()),
                         Words.say("program.report.volume", account.quote()),
                         Words.say("program.report.fees", account.quote()),
+                        Words.say("program.report.interest", account.quote()),
                         Words.say("program.report.pnl", account.quote())),
                 out);
         for (var day : account.days()) {
@@ -79,6 +80,7 @@ final class ReportProgram {
                         sum(days, Account.Day::volumeBase),
                         sum(days, Account.Day::volumeQuote),
                         sum(days, Account.Day::fees),
+                        sum(days, Account.Day::interest),
                         sum(days, Account.Day::pnl)),
                 out);
     }

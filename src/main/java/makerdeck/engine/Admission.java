@@ -91,7 +91,7 @@ final class Admission {
                 staying += isLeavingFast(order, now) ? 0 : 1;
             }
         }
-        return Math.min(layers - staying, 2 * layers - all);
+        return Math.min(Lending.room(core, side, now), Math.min(layers - staying, 2 * layers - all));
     }
 
     /** After a fill of its layer or a refusal of its side. */

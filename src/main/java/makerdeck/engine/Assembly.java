@@ -53,7 +53,7 @@ final class Assembly {
         var gates = new Gates(facts, median);
         var reconciler =
                 new Reconciler(core, desk, bookings, gates, memory.past().kept());
-        var lending = new Lending(core);
+        var lending = new Lending(core, guards);
         var rebalance = new RebalanceRun(core, desk, gates, restraint, pulse);
         var stopper = new Stopper(core, desk, reconciler, memory.mayHaveLeft());
         var status = new DeskStatus(core, gates, restraint, guards, rebalance, stopper);
@@ -68,6 +68,7 @@ final class Assembly {
                 new Evidence(core),
                 gates,
                 lending,
+                new InterestDesk(core, memory.past()),
                 median,
                 restraint,
                 new Exposure(core, gates),
@@ -99,6 +100,8 @@ final class Assembly {
                 } else {
                     ledger.book(Deal.of(fill, symbol), Role.valueOf(fill.role()));
                 }
+            } else if (entry instanceof Entry.InterestBooked interest) {
+                InterestDesk.restore(ledger, interest);
             } else if (entry instanceof Entry.Transferred transfer) {
                 ledger.mark(transfer.mid());
                 ledger.transfer(transfer.base(), transfer.quote());

@@ -42,11 +42,13 @@ final class BalanceCheck {
     private final Halting halting;
     private final Gates gates;
     private final Plausibility plausibility;
+    private final InterestDesk interest;
     private @Nullable Difference suspicion;
     private int doubts;
 
-    BalanceCheck(Core core, Reconciler reconciler, Gates gates, Halting halting) {
+    BalanceCheck(Core core, Reconciler reconciler, Gates gates, InterestDesk interest, Halting halting) {
         this.core = core;
+        this.interest = interest;
         this.reconciler = reconciler;
         this.gates = gates;
         plausibility = new Plausibility(core);
@@ -83,9 +85,10 @@ final class BalanceCheck {
             doubt(vanished.get());
             before = core.tracker().live().isEmpty() ? before : null;
         }
-        if (before == null || !difference.isSame(before) || isInDoubt(before.asked())) {
+        if (before == null || !difference.isSame(before) || isInDoubt(before)) {
             suspicion = difference;
             reconciler.readFills();
+            interest.want();
             return true;
         }
         var apart = vanished.isPresent() ? PROVED_AFTER : APART;
@@ -116,6 +119,7 @@ final class BalanceCheck {
             core.diary().info(core.now(), Words.say("engine.balance.agrees"));
         }
         doubts = 0;
+        interest.agreed();
         gates.balances("");
     }
 
@@ -127,8 +131,9 @@ final class BalanceCheck {
     }
 
     /** Fills may not all be known: they have not been read since, or an order speaks of more. */
-    private boolean isInDoubt(Instant since) {
-        return reconciler.fillsReadAt().isBefore(since)
+    private boolean isInDoubt(Difference before) {
+        return reconciler.fillsReadAt().isBefore(before.asked())
+                || interest.isInDoubt(before.base(), before.quote(), core.now())
                 || core.tracker().all().stream()
                         .anyMatch(order -> order.state == OrderState.UNKNOWN || !order.isSettled());
     }

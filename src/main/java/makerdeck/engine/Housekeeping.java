@@ -38,6 +38,8 @@ final class Housekeeping {
         }
         parts.reconciler().tick(now);
         parts.evidence().tick(now);
+        parts.lending().tick();
+        parts.interest().tick(now);
         parts.bookings().tick(now);
         parts.bookings().doubts().tick(now);
         var unread = parts.reconciler().unreadFills(now);

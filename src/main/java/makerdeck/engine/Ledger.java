@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The books of the session, in the quote asset, exact. To the last digit: change of equity = spread
- * captured + inventory mark-to-market - fees + rebalance result + transfers.
+ * captured + inventory mark-to-market - fees + rebalance result + interest + transfers.
  *
  * <p>Engine thread only.
  */
@@ -25,6 +25,7 @@ final class Ledger {
             BigDecimal markToMarket,
             BigDecimal fees,
             BigDecimal rebalance,
+            BigDecimal interest,
             BigDecimal transfers) {}
 
     private @Nullable BigDecimal openingEquity;
@@ -37,6 +38,7 @@ final class Ledger {
     private BigDecimal markToMarket = BigDecimal.ZERO;
     private BigDecimal quoteFees = BigDecimal.ZERO;
     private BigDecimal rebalance = BigDecimal.ZERO;
+    private BigDecimal interest = BigDecimal.ZERO;
     private BigDecimal transfers = BigDecimal.ZERO;
     private BigDecimal sessionFrom = BigDecimal.ZERO;
     private boolean awaitsSession;
@@ -118,6 +120,15 @@ final class Ledger {
         transfers = transfers.add(baseChange.multiply(mid)).add(quoteChange);
     }
 
+    /** Books what the lending pool has paid, at the mid last marked; negative when we paid. It cost nothing. */
+    void interest(BigDecimal baseChange, BigDecimal quoteChange) {
+        base = base.add(baseChange);
+        quote = quote.add(quoteChange);
+        came(baseChange, BigDecimal.ZERO);
+        came(BigDecimal.ZERO, quoteChange.negate());
+        interest = interest.add(baseChange.multiply(mid)).add(quoteChange);
+    }
+
     /** Books a trade of somebody else on the account: it moves what is held, not what is earned. */
     void bookExternal(Deal deal) {
         transfer(deal.baseChange(), deal.quoteChange());
@@ -175,6 +186,7 @@ final class Ledger {
         sums.put("inventory", markToMarket);
         sums.put("fees", quoteFees);
         sums.put("rebalance", rebalance);
+        sums.put("interest", interest);
         sums.put("transfers", transfers);
         sums.put("session from", sessionFrom);
         average.write("average", sums);
@@ -198,6 +210,7 @@ final class Ledger {
         markToMarket = sum(sums, "inventory");
         quoteFees = sum(sums, "fees");
         rebalance = sum(sums, "rebalance");
+        interest = sum(sums, "interest");
         transfers = sum(sums, "transfers");
         sessionFrom = sum(sums, "session from");
         average.read("average", sums);
@@ -220,7 +233,7 @@ final class Ledger {
     }
 
     Parts parts() {
-        return new Parts(captured, markToMarket, quoteFees, rebalance, transfers);
+        return new Parts(captured, markToMarket, quoteFees, rebalance, interest, transfers);
     }
 
     /** What the account was worth at the start, zero before the books are open. */

@@ -1,20 +1,65 @@
 package makerdeck.engine;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import makerdeck.domain.Balances;
+import makerdeck.domain.Side;
+import makerdeck.snapshot.Severity;
 import makerdeck.words.Words;
 
 /**
- * Tells the operator that idle funds are lent.
+ * What comes of idle funds being lent: the operator is told, and a pool that gives nothing back is asked with few
+ * orders. One order of a side leads and the others follow its acceptance; a side that was refused waits, and one order
+ * a minute asks again, of one side after the other.
  *
  * <p>Engine thread only.
  */
 final class Lending {
 
+    static final Duration PROBE = Duration.ofMinutes(1);
+    /** So long after an acceptance the pool is believed to give. */
+    private static final Duration GIVES = Duration.ofSeconds(1);
+
+    private static final Set<String> REFUSALS = Set.of("BORROWREQUIRESLENDREDEEM", "INSUFFICIENTBORROWABLEQUANTITY");
+
     private final Core core;
+    private final Map<Side, SideGuard> guards;
+    /** Since when a side waits for the pool. */
+    private final Map<Side, Instant> waiting = new EnumMap<>(Side.class);
+
     private boolean told;
 
-    Lending(Core core) {
+    Lending(Core core, Map<Side, SideGuard> guards) {
         this.core = core;
+        this.guards = guards;
+    }
+
+    /** Whether an order ended for this reason because its funds were lent; the venue spells in more than one way. */
+    static boolean isRefusal(String reason) {
+        return REFUSALS.contains(reason.replace("_", "").toUpperCase(Locale.ROOT));
+    }
+
+    /** How many more orders of a side may go now without trying the pool's patience. */
+    static int room(Core core, Side side, Instant now) {
+        if (!core.facts().isLent()) {
+            return Integer.MAX_VALUE;
+        }
+        int room = 1;
+        for (var order : core.tracker().all()) {
+            if (order.side() != side) {
+                continue;
+            }
+            var accepted = order.acceptedAt;
+            if (accepted != null && Duration.between(accepted, now).compareTo(GIVES) <= 0) {
+                return Integer.MAX_VALUE;
+            }
+            room = order.state == OrderState.SENT ? 0 : room;
+        }
+        return room;
     }
 
     /** A complete reading. Lending is told when it is met first, and when its switch has been moved. */
@@ -38,5 +83,56 @@ final class Lending {
                                 market.base(),
                                 balances.quote().lent().stripTrailingZeros().toPlainString(),
                                 market.quote()));
+    }
+
+    /** The pool gave nothing back for an order of a side: that side's reason until one is accepted. */
+    void refused(Side side, String message, Instant now) {
+        if (guard(side).isBlocked(now) && waiting.containsKey(side)) {
+            // One request with several orders is one try.
+            return;
+        }
+        var market = core.facts().market();
+        var reason = Words.say("engine.lending.refused", side == Side.BID ? market.quote() : market.base(), message);
+        var other = side.opposite();
+        var turns = waiting.containsKey(other);
+        guard(side).block(now.plus(turns ? PROBE.multipliedBy(2) : PROBE), reason);
+        if (turns) {
+            guard(other).block(now.plus(PROBE), guard(other).blockReason());
+        }
+        if (waiting.put(side, now) == null) {
+            core.diary().alert(now, Severity.WARN, Words.say("engine.refused.side", Texts.quotes(side), reason));
+        }
+    }
+
+    /** An order of a waiting side that has been accepted ends its wait, and the other may try at once. */
+    void tick() {
+        for (var side : Side.values()) {
+            var since = waiting.get(side);
+            if (since != null && isAcceptedAfter(side, since)) {
+                waiting.remove(side);
+                if (waiting.containsKey(side.opposite())) {
+                    guard(side.opposite())
+                            .block(Instant.MIN, guard(side.opposite()).blockReason());
+                }
+            }
+        }
+    }
+
+    private boolean isAcceptedAfter(Side side, Instant since) {
+        for (var order : core.tracker().live()) {
+            var accepted = order.acceptedAt;
+            if (order.side() == side && accepted != null && accepted.isAfter(since)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private SideGuard guard(Side side) {
+        var guard = guards.get(side);
+        if (guard == null) {
+            throw new IllegalStateException("no guard for " + side);
+        }
+        return guard;
     }
 }

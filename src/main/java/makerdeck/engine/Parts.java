@@ -12,6 +12,7 @@ record Parts(
         Evidence evidence,
         Gates gates,
         Lending lending,
+        InterestDesk interest,
         SlowMedian median,
         Restraint restraint,
         Exposure exposure,

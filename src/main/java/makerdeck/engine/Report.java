@@ -95,7 +95,8 @@ final class Report {
                 Texts.signed(parts.markToMarket(), 4),
                 Texts.signed(parts.fees().negate(), 4),
                 Texts.signed(parts.rebalance(), 4),
-                Texts.signed(parts.transfers(), 4));
+                Texts.signed(parts.transfers(), 4),
+                Texts.signed(parts.interest(), 4));
     }
 
     private String traded(Market market, Totals totals) {
@@ -136,6 +137,7 @@ final class Report {
                                 "inventoryResult", parts.markToMarket().toPlainString(),
                                 "quotingFees", parts.fees().toPlainString(),
                                 "rebalanceResult", parts.rebalance().toPlainString(),
+                                "interest", parts.interest().toPlainString(),
                                 "transfers", parts.transfers().toPlainString(),
                                 "realised", totals.realised().toPlainString(),
                                 "unrealised", ledger.unrealised().toPlainString(),

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import makerdeck.domain.Fill;
+import makerdeck.domain.Interest;
 import makerdeck.domain.Side;
 import makerdeck.journal.Entry;
 import makerdeck.snapshot.Happening;
@@ -56,6 +57,10 @@ final class Scribe {
 
     void transferred(Instant at, BigDecimal base, BigDecimal quote) {
         journal.accept(new Entry.Transferred(at, base, quote, ledger.mid()));
+    }
+
+    void earned(Interest payment, BigDecimal base, BigDecimal quote) {
+        journal.accept(new Entry.InterestBooked(payment.at(), payment.key(), base, quote, ledger.mid()));
     }
 
     /** What becomes of orders, parameters and the desk's state is told in the same words as to everybody. */

@@ -48,6 +48,10 @@ final class Setbacks {
         if (why == Refusal.PRICE_BAND && parts.quoting().far().refused(order, message, core.now())) {
             return;
         }
+        if (why == Refusal.LENT_OUT || (why == Refusal.INSUFFICIENT_FUNDS && order.terms.redeemsLent())) {
+            parts.lending().refused(order.side(), message, core.now());
+            return;
+        }
         for (var side : Side.values()) {
             if (isOfTheVenue(why) || side == order.side()) {
                 parts.guard(side).refused(why, message, core.now()).ifPresent(line -> core.diary()
@@ -60,7 +64,8 @@ final class Setbacks {
     private static boolean isOfTheVenue(Refusal why) {
         return switch (why) {
             case RATE_LIMIT, BANNED, VENUE_CLOSED, NOT_THE_VENUE, NOT_SENT -> true;
-            case POST_ONLY_WOULD_TAKE, INSUFFICIENT_FUNDS, PRICE_BAND, INVALID_ORDER, AUTHENTICATION, OTHER -> false;
+            case POST_ONLY_WOULD_TAKE, INSUFFICIENT_FUNDS, LENT_OUT, PRICE_BAND, INVALID_ORDER, AUTHENTICATION, OTHER ->
+                false;
         };
     }
 

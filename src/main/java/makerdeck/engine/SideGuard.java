@@ -128,6 +128,7 @@ final class SideGuard {
         return switch (why) {
             case POST_ONLY_WOULD_TAKE -> POST_ONLY_TRIES[Math.min(refusals, POST_ONLY_TRIES.length) - 1];
             case NOT_SENT -> Duration.ofMillis(500);
+            case LENT_OUT -> Lending.PROBE;
             case INSUFFICIENT_FUNDS, PRICE_BAND, INVALID_ORDER, OTHER -> Duration.ofSeconds(1);
             case RATE_LIMIT -> Duration.ofSeconds(2L << Math.min(refusals, 4));
             case BANNED, VENUE_CLOSED, NOT_THE_VENUE, AUTHENTICATION -> Duration.ofSeconds(5);
@@ -138,6 +139,11 @@ final class SideGuard {
     void block(Instant until, String reason) {
         blockedUntil = until;
         blockedFor = reason;
+    }
+
+    /** What kept the side empty last, over or not. */
+    String blockReason() {
+        return blockedFor;
     }
 
     /** The operator's pause, empty when there is none. */

@@ -37,7 +37,7 @@ final class VenueDesk implements VenueEvent.Listener {
         this.parts = parts;
         core = parts.core();
         this.halting = halting;
-        balances = new BalanceCheck(core, parts.reconciler(), parts.gates(), halting);
+        balances = new BalanceCheck(core, parts.reconciler(), parts.gates(), parts.interest(), halting);
         setbacks = new Setbacks(parts, halting);
     }
 
@@ -148,6 +148,8 @@ final class VenueDesk implements VenueEvent.Listener {
             core.tracker().seen(known.get(), event.order(), event.at(), core.now(), reason == null ? "" : reason);
             if (reason != null && isPostOnly(reason)) {
                 setbacks.refused(known.get(), Refusal.POST_ONLY_WOULD_TAKE, Words.say("engine.refused.post-only"));
+            } else if (reason != null && Lending.isRefusal(reason)) {
+                setbacks.refused(known.get(), Refusal.LENT_OUT, reason);
             }
         } else if (event.order().status().isOpen()) {
             core.tracker()
@@ -272,6 +274,11 @@ final class VenueDesk implements VenueEvent.Listener {
         if (event.odd().isEmpty()) {
             parts.evidence().fillsRead();
         }
+    }
+
+    @Override
+    public void on(VenueEvent.InterestRead event) {
+        parts.interest().on(event);
     }
 
     @Override

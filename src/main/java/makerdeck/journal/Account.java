@@ -14,13 +14,17 @@ import java.util.List;
 public record Account(
         String venue, String mode, String symbol, String base, String quote, Instant asOf, List<Day> days) {
 
-    /** @param pnl change of equity on that day, transfers excluded */
+    /**
+     * @param interest what the lending pool paid, part of {@code pnl}
+     * @param pnl change of equity on that day, transfers excluded
+     */
     public record Day(
             LocalDate date,
             long fills,
             BigDecimal volumeBase,
             BigDecimal volumeQuote,
             BigDecimal fees,
+            BigDecimal interest,
             BigDecimal pnl) {}
 
     public Account {

@@ -28,10 +28,11 @@ public final class AccountReader {
         private BigDecimal volumeBase = BigDecimal.ZERO;
         private BigDecimal volumeQuote = BigDecimal.ZERO;
         private BigDecimal fees = BigDecimal.ZERO;
+        private BigDecimal interest = BigDecimal.ZERO;
         private BigDecimal pnl = BigDecimal.ZERO;
 
         private Account.Day on(LocalDate date) {
-            return new Account.Day(date, fills, volumeBase, volumeQuote, fees, pnl);
+            return new Account.Day(date, fills, volumeBase, volumeQuote, fees, interest, pnl);
         }
     }
 
@@ -87,6 +88,7 @@ public final class AccountReader {
         for (var one : books.entrySet()) {
             var sums = desks.computeIfAbsent(one.getValue(), desk -> new Tally());
             addFills(one.getKey(), one.getValue(), sums, from);
+            addInterest(one.getKey(), sums, from);
             addEquity(one.getKey(), sums);
         }
         var accounts = new ArrayList<Account>();
@@ -123,6 +125,24 @@ public final class AccountReader {
                 } else if (feeAsset.equals(desk.quote())) {
                     sum.fees = sum.fees.add(fee);
                 }
+            }
+        }
+    }
+
+    private void addInterest(long books, Tally sums, LocalDate from) throws SQLException {
+        if (database.number(0, "SELECT count(*) FROM sqlite_master WHERE name = 'interest'") == 0) {
+            // An older program wrote it, and no desk has gone on with it since.
+            return;
+        }
+        try (var row = database.read(
+                "SELECT * FROM interest WHERE books = ? AND at >= ?",
+                books,
+                from.atStartOfDay(ZoneOffset.UTC).toInstant())) {
+            while (row.next()) {
+                var sum = sums.on(Cells.instant(row, "at"));
+                sum.interest = sum.interest
+                        .add(Cells.decimal(row, "quote"))
+                        .add(Cells.decimal(row, "base").multiply(Cells.decimal(row, "mid")));
             }
         }
     }

@@ -65,10 +65,14 @@ final class Database implements AutoCloseable {
         config.setBusyTimeout(BUSY_MILLIS);
         var connection = connect(config, file);
         try {
-            if (Schema.version(connection, file) == 0) {
+            var version = Schema.version(connection, file);
+            if (version == 0) {
                 Schema.create(connection);
             }
             check(connection);
+            if (version == 1) {
+                Schema.upgrade(connection);
+            }
             Schema.requireAll(connection);
             return new Database(connection);
         } catch (SQLException | IOException | RuntimeException broken) {

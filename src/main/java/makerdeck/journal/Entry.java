@@ -25,6 +25,8 @@ public sealed interface Entry {
 
         void on(Transferred entry) throws X;
 
+        void on(InterestBooked entry) throws X;
+
         void on(OrderMoved entry) throws X;
 
         void on(ParameterChanged entry) throws X;
@@ -100,6 +102,18 @@ public sealed interface Entry {
 
     /** What came to the account or left it without an execution, valued at {@code mid}. */
     record Transferred(Instant at, BigDecimal base, BigDecimal quote, BigDecimal mid) implements Entry {
+        @Override
+        public <X extends Exception> void deliverTo(Listener<X> listener) throws X {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * What the lending pool has paid, in base and in quote, valued at {@code mid}.
+     *
+     * @param key tells this payment from every other
+     */
+    record InterestBooked(Instant at, String key, BigDecimal base, BigDecimal quote, BigDecimal mid) implements Entry {
         @Override
         public <X extends Exception> void deliverTo(Listener<X> listener) throws X {
             listener.on(this);

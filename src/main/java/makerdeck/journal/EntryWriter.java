@@ -26,8 +26,10 @@ final class EntryWriter implements Entry.Listener<SQLException> {
         this.beganAt = beganAt;
         this.books = books;
         line = Math.max(
-                database.number(0, "SELECT max(line) FROM fills"),
-                database.number(0, "SELECT max(line) FROM transfers"));
+                database.number(0, "SELECT max(line) FROM interest"),
+                Math.max(
+                        database.number(0, "SELECT max(line) FROM fills"),
+                        database.number(0, "SELECT max(line) FROM transfers")));
     }
 
     /** An entry that can never be written, whatever the state of disk and file, and why. */
@@ -147,6 +149,19 @@ final class EntryWriter implements Entry.Listener<SQLException> {
                 ++line,
                 books,
                 entry.at(),
+                entry.base(),
+                entry.quote(),
+                entry.mid());
+    }
+
+    @Override
+    public void on(Entry.InterestBooked entry) throws SQLException {
+        database.write(
+                "INSERT INTO interest (line, books, at, payment, base, quote, mid) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                ++line,
+                books,
+                entry.at(),
+                entry.key(),
                 entry.base(),
                 entry.quote(),
                 entry.mid());

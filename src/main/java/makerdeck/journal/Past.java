@@ -1,6 +1,8 @@
 package makerdeck.journal;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import makerdeck.journal.Entry.BooksKept;
 import org.jspecify.annotations.Nullable;
 
@@ -8,16 +10,31 @@ import org.jspecify.annotations.Nullable;
  * What earlier lives of the desk left behind. Immutable.
  *
  * @param kept the books as they were last written down, null when there are none to go on with
- * @param since fills and transfers booked after that, in order
+ * @param since fills, transfers and interest booked after that, in order
  * @param fills executions that the venue's history may bring again, those of {@code since} among them
  * @param endedInOrder the last session left nothing on the venue
+ * @param interest payments booked that the venue's history may bring again, by their keys
  */
-public record Past(@Nullable BooksKept kept, List<Entry> since, List<Entry.FillBooked> fills, boolean endedInOrder) {
+public record Past(
+        @Nullable BooksKept kept,
+        List<Entry> since,
+        List<Entry.FillBooked> fills,
+        boolean endedInOrder,
+        Set<String> interest) {
+
+    /** Interest is read again from so long before the time until which executions are known. */
+    public static final Duration INTEREST_REACHES_BACK = Duration.ofDays(1);
 
     public static final Past NONE = new Past(null, List.of(), List.of(), true);
 
     public Past {
         since = List.copyOf(since);
         fills = List.copyOf(fills);
+        interest = Set.copyOf(interest);
+    }
+
+    /** Without interest. */
+    public Past(@Nullable BooksKept kept, List<Entry> since, List<Entry.FillBooked> fills, boolean endedInOrder) {
+        this(kept, since, fills, endedInOrder, Set.of());
     }
 }

@@ -4,9 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import makerdeck.domain.Side;
 
@@ -98,7 +101,34 @@ final class PastReader {
                 since.put(Cells.whole(row, "line"), transfer(row));
             }
         }
-        return new Past(kept, List.copyOf(since.values()), fills, inOrder);
+        var payments = interest(kept, through, books, since);
+        return new Past(kept, List.copyOf(since.values()), fills, inOrder, payments);
+    }
+
+    /** All that the venue's history may bring again; what the books do not contain yet goes to {@code since}. */
+    private Set<String> interest(Entry.BooksKept kept, long through, long books, Map<Long, Entry> since)
+            throws SQLException {
+        var payments = new HashSet<String>();
+        try (var row = database.read(
+                "SELECT * FROM interest WHERE books = ? AND (line > ? OR at >= ?)",
+                books,
+                through,
+                kept.knownUntil().minus(Past.INTEREST_REACHES_BACK))) {
+            while (row.next()) {
+                payments.add(Cells.text(row, "payment"));
+                if (Cells.whole(row, "line") > through) {
+                    since.put(
+                            Cells.whole(row, "line"),
+                            new Entry.InterestBooked(
+                                    Cells.instant(row, "at"),
+                                    Cells.text(row, "payment"),
+                                    Cells.decimal(row, "base"),
+                                    Cells.decimal(row, "quote"),
+                                    Cells.decimal(row, "mid")));
+                }
+            }
+        }
+        return payments;
     }
 
     private static Entry.FillBooked fill(ResultSet row) throws SQLException {

@@ -15,9 +15,14 @@ import makerdeck.words.Words;
  */
 final class Schema {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    private static final String INTEREST = """
+        CREATE TABLE interest (line INTEGER NOT NULL, books INTEGER NOT NULL, at INTEGER NOT NULL, payment TEXT NOT NULL,
+            base TEXT NOT NULL, quote TEXT NOT NULL, mid TEXT NOT NULL, PRIMARY KEY (books, payment))""";
 
     private static final String[] TABLES = {
+        INTEREST,
         """
         CREATE TABLE books (id INTEGER PRIMARY KEY, account TEXT NOT NULL, symbol TEXT NOT NULL, venue TEXT NOT NULL,
             mode TEXT NOT NULL, base TEXT NOT NULL, quote TEXT NOT NULL, opened_at INTEGER NOT NULL,
@@ -89,6 +94,22 @@ final class Schema {
             }
         }
         return columns;
+    }
+
+    /** Brings what an older program wrote to this version, all or nothing: it knew of no interest, and there was none. */
+    static void upgrade(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute(INTEREST);
+            statement.execute("UPDATE books SET sums = sums || char(10) || 'interest=0' WHERE sums IS NOT NULL");
+            statement.execute("PRAGMA user_version = " + VERSION);
+            connection.commit();
+        } catch (SQLException failed) {
+            connection.rollback();
+            throw failed;
+        } finally {
+            connection.setAutoCommit(true);
+        }
     }
 
     /** Makes the tables in an empty file, all or none. */

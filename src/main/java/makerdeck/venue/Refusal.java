@@ -5,6 +5,8 @@ public enum Refusal {
     /** A post-only order would have matched at once. */
     POST_ONLY_WOULD_TAKE,
     INSUFFICIENT_FUNDS,
+    /** What would pay for it is lent, and the pool does not give it back. */
+    LENT_OUT,
     /** Outside the venue's price band. */
     PRICE_BAND,
     /** Off the grid, too small, malformed: the same payload will never pass. */

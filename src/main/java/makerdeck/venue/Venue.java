@@ -50,6 +50,9 @@ public interface Venue extends AutoCloseable {
     /** Asks for all own fills since {@code from}, inclusive; answered by {@link VenueEvent.FillsRead}. */
     void readFills(Instant from);
 
+    /** Asks for interest paid since {@code from}, inclusive; answered by {@link VenueEvent.InterestRead}. */
+    void readInterest(Instant from);
+
     /** Asks for the whole minutes that began since {@code from}, inclusive; answered by {@link VenueEvent.CandlesRead}. */
     void readCandles(Instant from);
 

@@ -11,6 +11,7 @@ import makerdeck.domain.Candle;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Fees;
 import makerdeck.domain.Fill;
+import makerdeck.domain.Interest;
 import makerdeck.domain.Market;
 import makerdeck.domain.Order;
 import makerdeck.domain.Trade;
@@ -64,6 +65,8 @@ public sealed interface VenueEvent {
         void on(BalancesRead event);
 
         void on(FillsRead event);
+
+        void on(InterestRead event);
 
         void on(CandlesRead event);
 
@@ -275,6 +278,19 @@ public sealed interface VenueEvent {
         /** Every row was read. */
         public FillsRead(Instant at, Instant from, List<Fill> fills) {
             this(at, from, fills, List.of());
+        }
+
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** All interest paid on any asset since the time asked for, as far as the venue's history knew of it then. */
+    record InterestRead(Instant at, Instant asked, List<Interest> payments) implements VenueEvent {
+
+        public InterestRead {
+            payments = List.copyOf(payments);
         }
 
         @Override

@@ -15,6 +15,7 @@ import makerdeck.domain.Candle;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Fees;
 import makerdeck.domain.Fill;
+import makerdeck.domain.Interest;
 import makerdeck.domain.Market;
 import makerdeck.domain.NewOrder;
 import makerdeck.domain.Order;
@@ -74,6 +75,11 @@ final class ExchangeAccount {
         return exchange.pool().lends(account);
     }
 
+    /** Whether the pool gives nothing back. */
+    void throttlePool(boolean on) {
+        exchange.pool().throttle(on);
+    }
+
     void lend(boolean on) {
         exchange.pool().lend(account, on);
     }
@@ -125,6 +131,22 @@ final class ExchangeAccount {
             }
         }
         return List.copyOf(fills);
+    }
+
+    /** What the pool has paid, newest first. */
+    List<Interest> interest(Instant from) {
+        return exchange.pool().payments(account).stream()
+                .map(paid -> new Interest(
+                        Shapes.instant(paid.atNanos()),
+                        paid.asset(),
+                        paid.quantity(),
+                        paid.atNanos() + " " + paid.asset() + " " + paid.quantity()))
+                .filter(paid -> !paid.at().isBefore(from))
+                .toList();
+    }
+
+    void payInterest() {
+        exchange.pool().payInterest();
     }
 
     /** Minutes that are over, oldest first. */

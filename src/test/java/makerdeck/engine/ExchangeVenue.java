@@ -98,7 +98,16 @@ final class ExchangeVenue implements Venue {
     /** One for each turn of the desk's crank in which it changed its orders. */
     final NavigableMap<Long, Requote> requotes = new TreeMap<>();
 
+    int interestReads;
+
+    boolean interestUnreadable;
+
+    /** How late the venue lists what the pool has paid. */
+    Duration interestLag = Duration.ZERO;
+
     private boolean toldLending;
+    private Instant interestDue = Instant.MIN;
+    private boolean lentByFault;
     long turns;
     int cancels;
     int reads;
@@ -166,11 +175,24 @@ final class ExchangeVenue implements Venue {
 
     /** Carries out the requests that have arrived by now. */
     void work() {
+        pool();
         var due = requests.stream()
                 .filter(request -> !request.due().isAfter(now()))
                 .toList();
         requests.removeAll(due);
         due.forEach(request -> request.work().run());
+    }
+
+    private void pool() {
+        books().throttlePool(has(Fault.LEND_THROTTLE));
+        if (has(Fault.LEND_INTEREST) && !now().isBefore(interestDue)) {
+            interestDue = now().plusSeconds(3);
+            books().payInterest();
+        }
+        if (has(Fault.AUTO_LEND) != lentByFault) {
+            lentByFault = !lentByFault;
+            books().lend(lentByFault);
+        }
     }
 
     /** What the desk gets to hear now, oldest first. */
@@ -423,6 +445,21 @@ final class ExchangeVenue implements Venue {
                 fill.feeAsset(),
                 fill.maker(),
                 fill.at().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    @Override
+    public void readInterest(Instant from) {
+        interestReads++;
+        read("interest", asked -> {
+            if (interestUnreadable) {
+                tell(new VenueEvent.ReadFailed(now(), "interest", Refusal.OTHER, "not permitted"));
+                return;
+            }
+            var known = books().interest(from).stream()
+                    .filter(paid -> !paid.at().isAfter(now().minus(interestLag)))
+                    .toList();
+            tell(new VenueEvent.InterestRead(now(), asked, known));
+        });
     }
 
     @Override

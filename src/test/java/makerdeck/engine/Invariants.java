@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Invariants {
 
+    /** What no frame tells, as interest, is seen when balances are read next. */
+    private static final Duration BALANCES_READ_IN = Duration.ofSeconds(40);
+
     private static final Duration SETTLES_IN = Duration.ofSeconds(10);
     private static final Duration STALE = Duration.ofSeconds(3);
     private static final Duration PULLED_IN = Duration.ofMillis(5500);
@@ -176,6 +179,10 @@ final class Invariants {
         while (!isSettled() && clock.instant().isBefore(end)) {
             wait.run();
         }
+        var balancesRead = end.plus(BALANCES_READ_IN);
+        while (!holdsWhatTheVenueSays() && clock.instant().isBefore(balancesRead)) {
+            wait.run();
+        }
         settled();
         assertEquals(Set.of(), violations);
     }
@@ -201,8 +208,7 @@ final class Invariants {
         var shown = desk.get();
         var holdings = Objects.requireNonNull(shown.inventory()).balances();
         var held = venue.balances();
-        if (holdings.base().total().compareTo(held.base().total()) != 0
-                || holdings.quote().total().compareTo(held.quote().total()) != 0) {
+        if (!holdsWhatTheVenueSays()) {
             violate("I3 the desk holds " + holdings + ", the venue " + held);
         }
         if (shown.book().isHealthy()) {
@@ -217,6 +223,19 @@ final class Invariants {
                         + shown.totals().pnl());
             }
         }
+    }
+
+    private boolean holdsWhatTheVenueSays() {
+        var inventory = desk.get().inventory();
+        var held = venue.balances();
+        return inventory == null
+                || (inventory.balances().base().total().compareTo(held.base().total()) == 0
+                        && inventory
+                                        .balances()
+                                        .quote()
+                                        .total()
+                                        .compareTo(held.quote().total())
+                                == 0);
     }
 
     private List<Long> shown() {

@@ -92,6 +92,25 @@ class LedgerTest {
     }
 
     @Test
+    void interestIsIncomeWhicheverAssetItComesIn() {
+        ledger.open(holdings("10", "1000"), new BigDecimal("150"), Instant.EPOCH);
+
+        ledger.interest(new BigDecimal("0.01"), BigDecimal.ZERO);
+        ledger.interest(BigDecimal.ZERO, new BigDecimal("0.5"));
+        ledger.interest(new BigDecimal("-0.002"), BigDecimal.ZERO);
+        ledger.mark(new BigDecimal("160"));
+
+        assertSame("1.7", ledger.parts().interest());
+        assertSame("100.08", ledger.parts().markToMarket());
+        assertSame("101.78", ledger.pnl());
+        assertSame("101.78", ledger.realised().add(ledger.unrealised()));
+        assertSame("101.78", ledger.realisedFirstInFirstOut().add(ledger.unrealisedFirstInFirstOut()));
+        var later = new Ledger();
+        later.restore(ledger.sums(), Instant.EPOCH, false);
+        assertSame("1.7", later.parts().interest());
+    }
+
+    @Test
     void realisesWhatCameFirstFirst() {
         ledger.open(holdings("0", "1000"), new BigDecimal("100"), Instant.EPOCH);
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
+import makerdeck.simulator.Fault;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.Happening.Kind;
@@ -117,6 +118,57 @@ class LendingTest {
 
         bench.command("set lend redeem", new DeskCommand.SetParameters(Map.of("lend", "redeem")));
         bench.pass(Duration.ofSeconds(2));
+
+        assertQuotesBothSides();
+    }
+
+    private List<Happening> refused() {
+        return bench.happenings.stream()
+                .filter(happening -> happening.kind() == Kind.ORDER)
+                .filter(happening -> "REJECTED".equals(happening.fields().get("state")))
+                .toList();
+    }
+
+    @Test
+    void aPoolThatGivesNothingBackIsTheSidesReasonAndAskedOnceAMinute() {
+        bench.venue.faults.add(Fault.LEND_THROTTLE);
+        lending().started().pass(Duration.ofSeconds(50));
+
+        var quoting = bench.snapshot().quoting();
+        assertTrue(quoting.bidReason().contains("the lending pool gives back no USDC"), quoting.bidReason());
+        assertTrue(quoting.askReason().contains("the lending pool gives back no SOL"), quoting.askReason());
+        assertEquals(DeskState.UNQUOTED, bench.snapshot().state());
+        assertEquals(2, refused().size());
+        bench.pass(Duration.ofMinutes(10));
+        assertEquals(12, refused().size());
+        assertEquals(
+                2,
+                bench.all(Kind.ALERT).stream()
+                        .filter(alert -> alert.text().matches("(bids|asks): the lending pool gives back no.*"))
+                        .count(),
+                () -> String.join("\n", told("gives back no")));
+
+        bench.venue.faults.clear();
+        bench.pass(Duration.ofMinutes(1).plusSeconds(5));
+
+        assertQuotesBothSides();
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
+        bench.assertInOrder();
+    }
+
+    @Test
+    void theSideOfAThrottledPoolWaitsAloneAndLosesNoRestingOrder() {
+        lending().started().pass(Duration.ofSeconds(5));
+        bench.venue.faults.add(Fault.LEND_THROTTLE);
+
+        bench.hit(Side.BID);
+        bench.pass(Duration.ofSeconds(50));
+
+        assertEquals(3, bench.resting(Side.ASK).size());
+        assertEquals(2, bench.resting(Side.BID).size());
+        assertTrue(refused().size() <= 2, refused().toString());
+        bench.venue.faults.clear();
+        bench.pass(Duration.ofMinutes(1));
 
         assertQuotesBothSides();
     }

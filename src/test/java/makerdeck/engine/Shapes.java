@@ -20,6 +20,7 @@ final class Shapes {
         return switch (why) {
             case POST_ONLY_WOULD_TAKE -> Refusal.POST_ONLY_WOULD_TAKE;
             case INSUFFICIENT_FUNDS -> Refusal.INSUFFICIENT_FUNDS;
+            case LENT, POOL_SHORT -> Refusal.LENT_OUT;
             case PRICE_BAND -> Refusal.PRICE_BAND;
             case MARKET_NOT_OPEN -> Refusal.VENUE_CLOSED;
             default -> Refusal.INVALID_ORDER;

@@ -43,6 +43,21 @@ class AccountReaderTest {
     }
 
     @Test
+    void interestIsValuedWhenItWasPaid() throws IOException {
+        write(
+                OWNER,
+                Entries.opened(),
+                new Entry.InterestBooked(NOON, "1", new BigDecimal("0.001"), BigDecimal.ZERO, new BigDecimal("150")),
+                new Entry.InterestBooked(NOON, "2", BigDecimal.ZERO, new BigDecimal("0.07"), new BigDecimal("150")),
+                Entries.valued(NOON, "0.22"));
+
+        var day = read(FIRST).get(0).days().get(0);
+
+        assertSame("0.22", day.interest());
+        assertSame("0.22", day.pnl());
+    }
+
+    @Test
     void addsUpDayByDay() throws IOException {
         var tomorrow = NOON.plus(Duration.ofDays(1));
         write(

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,9 +20,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import makerdeck.clock.SteppedClock;
@@ -329,6 +334,43 @@ class JournalTest {
         Files.write(file, bytes);
 
         assertTrue(journal().notice().contains("damaged"));
+    }
+
+    @Test
+    void interestIsKeptWithTheBooksAndReadAgainFromTheirMark() throws IOException {
+        var hundredth = new BigDecimal("0.01");
+        write(
+                Entries.opened(),
+                new Entry.InterestBooked(NOON, "old", hundredth, BigDecimal.ZERO, BigDecimal.TEN),
+                new Entry.BooksKept(NOON, NOON, NOON, Map.of("interest", hundredth)),
+                new Entry.InterestBooked(NOON.plusSeconds(1), "new", BigDecimal.ZERO, hundredth, BigDecimal.TEN),
+                new Entry.InterestBooked(NOON.plusSeconds(1), "new", BigDecimal.ZERO, hundredth, BigDecimal.TEN));
+
+        var past = journal().past();
+
+        assertEquals(Set.of("old", "new"), past.interest());
+        assertEquals(
+                List.of(new Entry.InterestBooked(
+                        NOON.plusSeconds(1), "new", BigDecimal.ZERO, hundredth, BigDecimal.TEN)),
+                past.since());
+    }
+
+    @Test
+    void aFileOfTheVersionBeforeGoesOnWithoutInterest() throws IOException, SQLException {
+        write(Entries.opened(), new Entry.BooksKept(NOON, NOON, NOON, Map.of("base", BigDecimal.ONE)));
+        try (var other = other()) {
+            execute(other, "DROP TABLE interest");
+            execute(other, "PRAGMA user_version = 1");
+        }
+        assertEquals(List.of(), AccountReader.read(file, LocalDate.EPOCH).get(0).days());
+
+        var past = journal().past();
+
+        assertEquals(
+                Map.of("base", BigDecimal.ONE, "interest", BigDecimal.ZERO),
+                Objects.requireNonNull(past.kept()).sums());
+        assertEquals(Set.of(), past.interest());
+        assertEquals(0, count("interest"));
     }
 
     @Test

@@ -163,6 +163,11 @@ public final class BackpackVenue implements Venue {
     }
 
     @Override
+    public void readInterest(Instant from) {
+        read(Words.say("client.read.interest"), open -> open.readInterest(from));
+    }
+
+    @Override
     public void readCandles(Instant from) {
         thread.run(() -> candles.read(from));
     }

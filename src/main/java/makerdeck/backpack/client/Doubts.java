@@ -25,6 +25,7 @@ final class Doubts {
             case INVALID_ORDER, PRICE_BAND, VENUE_CLOSED -> true;
             case POST_ONLY_WOULD_TAKE,
                     INSUFFICIENT_FUNDS,
+                    LENT_OUT,
                     AUTHENTICATION,
                     RATE_LIMIT,
                     BANNED,

@@ -23,8 +23,8 @@ record Rejection(int status, String code, Refusal refusal, String message) {
 
     private static final Set<String> AUTHENTICATION =
             Set.of("UNAUTHORIZED", "INVALIDSIGNATURE", "FORBIDDEN", "INVALIDTWOFACTORCODE", "ACCOUNTDEACTIVATED");
-    private static final Set<String> FUNDS = Set.of(
-            "INSUFFICIENTFUNDS", "INSUFFICIENTMARGIN", "INSUFFICIENTSUPPLY", "BORROWLIMIT", "BORROWREQUIRESLENDREDEEM");
+    private static final Set<String> FUNDS = Set.of("INSUFFICIENTFUNDS", "INSUFFICIENTMARGIN", "BORROWLIMIT");
+    private static final Set<String> LENT_OUT = Set.of("INSUFFICIENTSUPPLY", "BORROWREQUIRESLENDREDEEM");
     private static final Set<String> CLOSED = Set.of("MAINTENANCE", "TRADINGPAUSED");
     private static final Set<String> INVALID = Set.of(
             "INVALIDORDER",
@@ -136,6 +136,9 @@ record Rejection(int status, String code, Refusal refusal, String message) {
     }
 
     private static Refusal ofCode(String plainCode) {
+        if (LENT_OUT.contains(plainCode)) {
+            return Refusal.LENT_OUT;
+        }
         if (FUNDS.contains(plainCode)) {
             return Refusal.INSUFFICIENT_FUNDS;
         }

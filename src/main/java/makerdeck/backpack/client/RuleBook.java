@@ -90,6 +90,7 @@ final class RuleBook {
             case OTHER -> otherMarketFailure(why);
             case POST_ONLY_WOULD_TAKE,
                     INSUFFICIENT_FUNDS,
+                    LENT_OUT,
                     PRICE_BAND,
                     AUTHENTICATION,
                     RATE_LIMIT,
@@ -110,6 +111,7 @@ final class RuleBook {
                 new Failure(!why.isAboutTime(), why, Words.say("client.rules.key-refused", why.message()));
             case POST_ONLY_WOULD_TAKE,
                     INSUFFICIENT_FUNDS,
+                    LENT_OUT,
                     PRICE_BAND,
                     INVALID_ORDER,
                     RATE_LIMIT,

@@ -23,6 +23,7 @@ final class Session {
     private final OrderReads orderReads;
     private final MoneyReads moneyReads;
     private final BalanceReads balanceReads;
+    private final InterestReads interestReads;
 
     private final Doubts doubts;
     private Rules rules;
@@ -50,6 +51,7 @@ final class Session {
         this.orderReads = new OrderReads(reads, reporter);
         this.moneyReads = new MoneyReads(reads, reporter);
         this.balanceReads = new BalanceReads(reads, reporter);
+        this.interestReads = new InterestReads(reads, reporter);
     }
 
     void start() {
@@ -85,6 +87,10 @@ final class Session {
 
     void readBalances() {
         balanceReads.read(rules);
+    }
+
+    void readInterest(Instant from) {
+        interestReads.read(from);
     }
 
     void readFills(Instant from) {

@@ -19,6 +19,8 @@ class RejectionTest {
             400 | POST_ONLY_TAKER        | ''                                                 | POST_ONLY_WOULD_TAKE
             400 | INVALID_ORDER          | PostOnlyTaker                                      | POST_ONLY_WOULD_TAKE
             400 | INVALID_ORDER          | Fill or kill order would not complete fill immediately | INVALID_ORDER
+            400 | INSUFFICIENT_SUPPLY    | Insufficient supply in the lending pool            | LENT_OUT
+            400 | BORROW_REQUIRES_LEND_REDEEM | Borrow requires lend redeem                    | LENT_OUT
             400 | INSUFFICIENT_FUNDS     | Insufficient funds                                 | INSUFFICIENT_FUNDS
             400 | INVALID_PRICE          | Price is too far from the last active price        | PRICE_BAND
             400 | INVALID_CLIENT_REQUEST | Price decimal too long                             | INVALID_ORDER

@@ -1,0 +1,193 @@
+package makerdeck.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import makerdeck.command.DeskCommand;
+import makerdeck.domain.Side;
+import makerdeck.simulator.Fault;
+import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.Happening.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the lending pool pays is income, and what is no interest is none. */
+class InterestTest {
+
+    private static final Duration SETTLES = Duration.ofSeconds(40);
+
+    @TempDir
+    private Path folder;
+
+    private final Bench bench = new Bench();
+
+    private Bench lending() {
+        bench.venue.books().lend(true);
+        bench.passWithoutDesk(Duration.ofSeconds(1));
+        return bench.started();
+    }
+
+    private BigDecimal paid() {
+        var mid = new BigDecimal("150");
+        return bench.venue.books().interest(Bench.START).stream()
+                .map(paid -> paid.asset().equals("SOL") ? paid.quantity().multiply(mid) : paid.quantity())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private List<String> told(String part) {
+        return bench.happenings.stream()
+                .map(Happening::text)
+                .filter(text -> text.contains(part))
+                .toList();
+    }
+
+    private BigDecimal report(String field) {
+        if (bench.all(Kind.REPORT).isEmpty()) {
+            bench.command("quit", new DeskCommand.Quit(false));
+            bench.pass(Duration.ofSeconds(1));
+        }
+        return new BigDecimal(
+                Objects.requireNonNull(bench.last(Kind.REPORT).fields().get(field)));
+    }
+
+    private static void assertSame(BigDecimal expected, BigDecimal actual) {
+        assertEquals(0, expected.compareTo(actual), expected.toPlainString() + " was " + actual.toPlainString());
+    }
+
+    @Test
+    void interestIsIncomeOfItsOwnAndNoTransfer() {
+        lending();
+
+        bench.venue.books().payInterest();
+        bench.pass(SETTLES);
+        bench.venue.books().payInterest();
+        bench.pass(SETTLES);
+
+        bench.assertHoldings();
+        assertEquals(List.of(), told("booked as a transfer"));
+        assertTrue(paid().signum() > 0);
+        assertSame(paid(), report("interest"));
+        assertSame(BigDecimal.ZERO, report("transfers"));
+        assertSame(paid(), report("pnl"));
+        assertSame(report("pnl"), report("realised").add(report("unrealised")));
+        assertTrue(
+                bench.last(Kind.REPORT).text().contains("interest +0.17"),
+                bench.last(Kind.REPORT).text());
+    }
+
+    @Test
+    void aPaymentThatIsListedLateIsWaitedFor() {
+        lending();
+        bench.venue.interestLag = Duration.ofMinutes(6);
+
+        bench.venue.books().payInterest();
+        bench.pass(Duration.ofMinutes(7));
+
+        assertEquals(List.of(), told("booked as a transfer"));
+        assertEquals(1, told("interest: 0.05").size());
+        assertTrue(bench.venue.interestReads < 60, "reads " + bench.venue.interestReads);
+        bench.assertHoldings();
+        assertSame(BigDecimal.ZERO, report("transfers"));
+    }
+
+    @Test
+    void aPaymentThatIsNeverListedIsATransferInTheEnd() {
+        lending();
+        bench.venue.interestLag = Duration.ofDays(1);
+
+        bench.venue.books().payInterest();
+        bench.pass(Duration.ofMinutes(12));
+
+        bench.assertHoldings();
+        assertSame(paid(), report("transfers"));
+    }
+
+    @Test
+    void aDepositBesideInterestIsStillATransfer() {
+        lending();
+
+        bench.venue.books().deposit("USDC", "500");
+        bench.venue.books().payInterest();
+        bench.pass(SETTLES.multipliedBy(2));
+
+        assertSame(paid(), report("interest"));
+        assertSame(new BigDecimal("500"), report("transfers"));
+        assertSame(paid(), report("pnl"));
+    }
+
+    @Test
+    void aHistoryThatCannotBeReadHoldsNoDepositBackForLong() {
+        lending();
+        bench.venue.interestUnreadable = true;
+
+        bench.venue.books().deposit("USDC", "500");
+        bench.pass(Duration.ofMinutes(3));
+
+        assertSame(new BigDecimal("500"), report("transfers"));
+    }
+
+    @Test
+    void anAccountThatLendsNothingIsNotAskedForInterest() {
+        bench.started();
+
+        bench.venue.books().deposit("USDC", "500");
+        bench.pass(SETTLES);
+
+        assertEquals(0, bench.venue.interestReads);
+        assertSame(new BigDecimal("500"), report("transfers"));
+    }
+
+    @Test
+    void interestThatWasPaidWhileTheDeskWasDownIsBookedOnce() throws IOException {
+        bench.venue.books().lend(true);
+        bench.passWithoutDesk(Duration.ofSeconds(1));
+        var lives = new Lives(bench, folder);
+        bench.started();
+        bench.venue.books().payInterest();
+        bench.pass(SETTLES);
+        bench.hit(Side.BID);
+        bench.pass(SETTLES);
+
+        lives.kill(Duration.ofHours(3));
+        lives.restart(SETTLES);
+        lives.kill(Duration.ofSeconds(1));
+        lives.restart(SETTLES);
+
+        assertEquals(List.of(), told("booked as a transfer"));
+        bench.assertHoldings();
+        assertEquals(8, bench.venue.books().interest(Bench.START).size());
+        assertSame(BigDecimal.ZERO, report("transfers"));
+        assertSame(paid(), report("interest"));
+        lives.close();
+    }
+
+    @Test
+    void interestThatComesAllTheTimeIsBookedWhileTheDeskTrades() {
+        lending();
+        bench.venue.faults.add(Fault.LEND_INTEREST);
+
+        for (int round = 0; round < 20; round++) {
+            bench.hit(round % 2 == 0 ? Side.BID : Side.ASK);
+            bench.pass(Duration.ofSeconds(5));
+        }
+        bench.venue.faults.clear();
+        bench.pass(SETTLES);
+
+        assertEquals(List.of(), told("booked as a transfer"));
+        bench.assertHoldings();
+        assertSame(BigDecimal.ZERO, report("transfers"));
+        assertSame(
+                report("pnl"),
+                report("spreadCaptured")
+                        .add(report("inventoryResult"))
+                        .subtract(report("quotingFees"))
+                        .add(report("rebalanceResult"))
+                        .add(report("interest")));
+    }
+}

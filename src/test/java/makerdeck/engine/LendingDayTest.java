@@ -1,0 +1,120 @@
+package makerdeck.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import makerdeck.command.DeskCommand;
+import makerdeck.domain.Side;
+import makerdeck.simulator.Fault;
+import makerdeck.simulator.MarketPreset;
+import makerdeck.simulator.MarketSource;
+import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.Happening.Kind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A desk on an account that lends, among simulated traders; -Dcampaign adds a whole day with thirty throttles. */
+class LendingDayTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final int MOST_REFUSED = 3;
+
+    /** How many orders were refused before, during and shortly after each throttle. */
+    private final List<Integer> refusedByThrottle = new ArrayList<>();
+
+    private int refused;
+    private int seen;
+
+    static Stream<Arguments> days() {
+        var days = Stream.of(Arguments.of(1, Duration.ofMinutes(75), 4));
+        return Integer.getInteger("campaign", 0) == 0
+                ? days
+                : Stream.concat(days, Stream.of(Arguments.of(2, Duration.ofHours(24), 30)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("days")
+    void theBooksCloseWithInterestAsAPartAndAThrottledPoolIsNotPestered(int seed, Duration length, int throttles) {
+        var random = new SplittableRandom(seed);
+        var bench = new Bench(new MarketSource.Agents(MarketPreset.NORMAL), seed)
+                .with(Map.of("duration", "0", "spread", "0.05", "spread.mode", "fixed", "fee-floor", "off"));
+        bench.venue.books().lend(true);
+        bench.passWithoutDesk(SECOND);
+        bench.startedAsItIs();
+
+        var each = length.dividedBy(throttles);
+        for (int i = 0; i < throttles; i++) {
+            var throttle = Duration.ofSeconds(random.nextInt(20, 110));
+            pass(bench, each.minus(throttle).minusMinutes(3));
+            int before = refused;
+            bench.venue.faults.add(Fault.LEND_THROTTLE);
+            pass(bench, throttle);
+            bench.venue.faults.remove(Fault.LEND_THROTTLE);
+            pass(bench, Duration.ofMinutes(3));
+            refusedByThrottle.add(refused - before);
+            assertEquals(DeskState.QUOTING, bench.snapshot().state());
+            assertTrue(bench.resting(Side.BID).size() + bench.resting(Side.ASK).size() >= 4, "after throttle " + i);
+        }
+        assertInOrder(bench, length);
+    }
+
+    private void pass(Bench bench, Duration length) {
+        for (long second = 0; second < length.toSeconds(); second++) {
+            bench.pass(SECOND);
+            for (; seen < bench.happenings.size(); seen++) {
+                refused += isRefused(bench.happenings.get(seen)) ? 1 : 0;
+            }
+            if (seen > 10_000) {
+                bench.happenings.clear();
+                seen = 0;
+            }
+        }
+    }
+
+    /** By the pool; a post-only order that would have taken is the market's doing. */
+    private static boolean isRefused(Happening happening) {
+        return happening.kind() == Kind.ORDER
+                && "REJECTED".equals(happening.fields().get("state"))
+                && happening.text().contains("POOL_SHORT");
+    }
+
+    private void assertInOrder(Bench bench, Duration length) {
+        bench.command("pause", new DeskCommand.Pause(null, null));
+        bench.pass(Duration.ofMinutes(1));
+        bench.assertHoldings();
+        bench.command("quit", new DeskCommand.Quit(false));
+        bench.pass(SECOND);
+        var report = bench.last(Kind.REPORT).fields();
+        var parts = Stream.of("spreadCaptured", "inventoryResult", "rebalanceResult", "interest")
+                .map(field -> number(report, field))
+                .reduce(number(report, "quotingFees").negate(), BigDecimal::add);
+        System.out.printf(
+                Locale.ROOT,
+                "lending for %s: fills %s, interest %s, payments %d, refused by throttle %s%n",
+                length,
+                report.get("fills"),
+                report.get("interest"),
+                bench.venue.books().interest(Bench.START).size(),
+                refusedByThrottle);
+        assertEquals(0, number(report, "pnl").compareTo(parts), report.toString());
+        assertEquals(0, number(report, "transfers").signum(), report.toString());
+        assertTrue(number(report, "interest").signum() > 0, report.toString());
+        assertTrue(refusedByThrottle.stream().allMatch(count -> count <= MOST_REFUSED), refusedByThrottle.toString());
+        assertTrue(refusedByThrottle.stream().anyMatch(count -> count > 0), refusedByThrottle.toString());
+    }
+
+    private static BigDecimal number(Map<String, String> report, String field) {
+        return new BigDecimal(Objects.requireNonNull(report.get(field)));
+    }
+}
