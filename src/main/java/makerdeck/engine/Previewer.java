@@ -143,11 +143,11 @@ final class Previewer {
                     plain(next.target().add(next.threshold()).min(HUNDRED))));
             return;
         }
-        var market = core.facts().market();
-        parts.rebalance().plan(next).ifPresent(plan -> {
-            rows.add(Words.say("engine.preview.trades", plan.text(market)));
-            rows.add(budget(plan, market));
-        });
+        // No budget: it follows the market of the moment in which it starts.
+        parts.rebalance()
+                .plan(next)
+                .ifPresent(plan -> rows.add(Words.say(
+                        "engine.preview.trades", plan.text(core.facts().market()))));
     }
 
     private void resumed(List<String> rows, Parameters parameters, @Nullable Side only) {

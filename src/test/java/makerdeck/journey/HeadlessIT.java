@@ -113,7 +113,10 @@ class HeadlessIT {
             desk.type("quit");
 
             assertEquals(0, desk.exitCode(SOON));
-            assertTrue(trade.text("preview").contains("trades by itself: sell "), trade::toString);
+            assertTrue(
+                    trade.text("preview")
+                            .contains("trades by itself, in about a minute and at the prices of then: sell "),
+                    trade::toString);
             assertEquals(
                     Set.of("spread", "target", "threshold", "rebalance"),
                     desk.all("parameter").stream().map(line -> line.text("key")).collect(Collectors.toSet()));

@@ -123,13 +123,15 @@ final class BalancesPane implements Pane {
     private static void volatility(Strip strip, Glyphs glyphs, View view) {
         var quoting = view.desk().quoting();
         var volatility = quoting.volatility();
-        strip.put(Role.LABEL, label("console.balances.volatility"));
-        if (volatility == null) {
-            strip.put(Role.DIM, Words.say("console.balances.warming-up"));
-        } else {
-            strip.put(Role.TEXT, Words.say("console.per-day", Figures.plain(volatility, 1)))
-                    .put(Role.TEXT, " " + quoting.regime());
+        var label = label("console.balances.volatility");
+        var text = volatility == null
+                ? Words.say("console.balances.warming-up")
+                : Words.say("console.per-day", Figures.plain(volatility, 1)) + " " + quoting.regime();
+        if (strip.column() > 0 && strip.room() < Widths.of(label) + Widths.of(text)) {
+            strip.end();
+            return;
         }
+        strip.put(Role.LABEL, label).put(volatility == null ? Role.DIM : Role.TEXT, text);
         if (strip.room() > 10) {
             int width = Math.min(30, strip.room() - 3);
             strip.skip(2).put(Role.SERIES, Series.line(view.mids(), width, glyphs));
