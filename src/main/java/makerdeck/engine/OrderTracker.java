@@ -32,8 +32,8 @@ final class OrderTracker {
     /** How long a request with an order stays valid at the venue. */
     static final Duration WINDOW = Duration.ofMillis(2000);
 
-    /** A request may reach the venue until the end of its window; one second more for the clocks. */
-    static final Duration SETTLES_IN = WINDOW.plusSeconds(1);
+    /** The window begins when the request is sent, at most a second late; one more second for the clocks. */
+    static final Duration SETTLES_IN = WINDOW.plusSeconds(2);
 
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
     /** A history may lag by seconds. */

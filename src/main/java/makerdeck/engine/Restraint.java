@@ -3,6 +3,7 @@ package makerdeck.engine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
@@ -22,11 +23,14 @@ import makerdeck.words.Words;
 final class Restraint {
 
     private static final Duration SLOW = Duration.ofSeconds(2);
+    private static final Duration DOUBT = Duration.ofSeconds(5);
     private static final Duration CLOCK_OFF = Duration.ofSeconds(30);
     private static final int MOST_REQUESTS_PERCENT = 80;
 
     private final Core core;
     private String journalFailure = "";
+    private String doubt = "";
+    private Instant doubtedUntil = Instant.MIN;
     private String fillDoubt = "";
     private String defect = "";
 
@@ -49,6 +53,12 @@ final class Restraint {
         defect = words;
     }
 
+    /** The venue does not take what we send, for a reason that passes: for a while no risk is added. */
+    void doubted(String reason, Instant now) {
+        doubt = reason;
+        doubtedUntil = now.plus(DOUBT);
+    }
+
     /** Why the desk holds back, empty when it need not. */
     String reason() {
         if (isCancelOnly()) {
@@ -59,6 +69,9 @@ final class Restraint {
         }
         if (!defect.isEmpty()) {
             return defect;
+        }
+        if (core.now().isBefore(doubtedUntil)) {
+            return doubt;
         }
         var health = core.facts().health();
         var connection = slow(health);

@@ -63,7 +63,7 @@ final class Setbacks {
     /** It says nothing about the order: the other side would not fare better. */
     private static boolean isOfTheVenue(Refusal why) {
         return switch (why) {
-            case RATE_LIMIT, BANNED, VENUE_CLOSED, NOT_THE_VENUE, NOT_SENT -> true;
+            case LATE, KEY_IN_DOUBT, RATE_LIMIT, BANNED, VENUE_CLOSED, NOT_THE_VENUE, NOT_SENT -> true;
             case POST_ONLY_WOULD_TAKE, INSUFFICIENT_FUNDS, LENT_OUT, PRICE_BAND, INVALID_ORDER, AUTHENTICATION, OTHER ->
                 false;
         };
@@ -105,13 +105,19 @@ final class Setbacks {
             halt(Words.say("engine.halt.key", message));
             return true;
         }
+        if (why == Refusal.LATE) {
+            parts.restraint().doubted(Words.say("engine.restraint.late", message), core.now());
+        } else if (why == Refusal.KEY_IN_DOUBT) {
+            parts.restraint().doubted(Words.say("engine.restraint.key", message), core.now());
+        }
         if (why == Refusal.BANNED && !core.tracker().live().isEmpty()) {
             halt(message);
         }
         return why == Refusal.BANNED && parts.status().isHalted();
     }
 
-    private void halt(String reason) {
+    /** Stops and tells what may rest: the venue lets us do nothing about it. */
+    void halt(String reason) {
         if (parts.status().isHalted()) {
             return;
         }

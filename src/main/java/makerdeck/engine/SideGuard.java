@@ -129,9 +129,9 @@ final class SideGuard {
             case POST_ONLY_WOULD_TAKE -> POST_ONLY_TRIES[Math.min(refusals, POST_ONLY_TRIES.length) - 1];
             case NOT_SENT -> Duration.ofMillis(500);
             case LENT_OUT -> Lending.PROBE;
-            case INSUFFICIENT_FUNDS, PRICE_BAND, INVALID_ORDER, OTHER -> Duration.ofSeconds(1);
+            case INSUFFICIENT_FUNDS, PRICE_BAND, INVALID_ORDER, LATE, OTHER -> Duration.ofSeconds(1);
             case RATE_LIMIT -> Duration.ofSeconds(2L << Math.min(refusals, 4));
-            case BANNED, VENUE_CLOSED, NOT_THE_VENUE, AUTHENTICATION -> Duration.ofSeconds(5);
+            case BANNED, VENUE_CLOSED, KEY_IN_DOUBT, NOT_THE_VENUE, AUTHENTICATION -> Duration.ofSeconds(5);
         };
     }
 

@@ -299,7 +299,7 @@ final class VenueDesk implements VenueEvent.Listener {
 
     @Override
     public void on(VenueEvent.Unusable event) {
-        halting.halt(event.reason(), true);
+        setbacks.halt(event.reason());
     }
 
     private Optional<OwnOrder> find(ClientId id) {

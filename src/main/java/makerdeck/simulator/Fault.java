@@ -35,6 +35,7 @@ public enum Fault {
     PAGE_ON_READS(10),
     CANCEL_ONLY(15),
     KEY_REFUSED(10),
+    EXPIRED(20),
     CLOCK_STEP(20),
     WS_SILENCE(10),
     PUBLIC_SILENCE(10),

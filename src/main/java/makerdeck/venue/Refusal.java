@@ -11,8 +11,12 @@ public enum Refusal {
     PRICE_BAND,
     /** Off the grid, too small, malformed: the same payload will never pass. */
     INVALID_ORDER,
-    /** Key, signature, permission or clock. */
+    /** Key or permission: proved, not guessed. */
     AUTHENTICATION,
+    /** The venue calls a request too late: this machine or the way is slow, or a clock is wrong. No question of keys. */
+    LATE,
+    /** The venue does not recognise our signature, and the client is finding out whether it means it. */
+    KEY_IN_DOUBT,
     RATE_LIMIT,
     /** The venue answers nothing from this address for a while. */
     BANNED,

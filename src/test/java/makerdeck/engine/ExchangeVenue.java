@@ -253,9 +253,11 @@ final class ExchangeVenue implements Venue {
     private @Nullable Refusal refusesAll() {
         return unreachable
                 ? Refusal.NOT_SENT
-                : has(Fault.KEY_REFUSED)
-                        ? Refusal.AUTHENTICATION
-                        : has(Fault.BAN) ? Refusal.BANNED : has(Fault.RATE_LIMIT) ? Refusal.RATE_LIMIT : null;
+                : has(Fault.EXPIRED)
+                        ? Refusal.LATE
+                        : has(Fault.KEY_REFUSED)
+                                ? Refusal.AUTHENTICATION
+                                : has(Fault.BAN) ? Refusal.BANNED : has(Fault.RATE_LIMIT) ? Refusal.RATE_LIMIT : null;
     }
 
     int requestsSince(Instant from) {

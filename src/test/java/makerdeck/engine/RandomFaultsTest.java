@@ -60,6 +60,7 @@ class RandomFaultsTest {
             Fault.PAGE_502,
             Fault.PAGE_200,
             Fault.PAGE_ON_READS,
+            Fault.EXPIRED,
             Fault.CANCEL_ONLY,
             Fault.WS_SILENCE,
             Fault.PUBLIC_SILENCE,

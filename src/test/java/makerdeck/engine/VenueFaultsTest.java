@@ -362,6 +362,28 @@ class VenueFaultsTest {
     }
 
     @Seeded
+    @FaultRow("62")
+    void expiredRequestsReduceTheDeskHaltNothingAndItComesBackByItself(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+
+        bench.venue.faults.add(Fault.EXPIRED);
+        bench.book("150.09", "150.11");
+        bench.pass(Duration.ofSeconds(15));
+        assertEquals(DeskState.REDUCE, bench.snapshot().state());
+        assertTrue(
+                bench.snapshot().reason().contains("late: the venue says"),
+                bench.snapshot().reason());
+        bench.venue.faults.clear();
+        bench.pass(LONG);
+
+        assertTrue(
+                bench.all(Kind.ALERT).stream().noneMatch(alert -> alert.text().startsWith("halted")));
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
+        assertEquals(6, bench.resting().size());
+        bench.assertInvariants();
+    }
+
+    @Seeded
     @FaultRow("52")
     void saysThatItIsExposedWhileTheVenueCannotBeReachedAndCancelsFirst(long seed) {
         var bench = Bench.seeded(seed).started().anyMoment();

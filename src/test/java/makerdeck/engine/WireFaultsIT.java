@@ -105,6 +105,21 @@ class WireFaultsIT {
     }
 
     @Test
+    @FaultRow("62")
+    void requestsThatExpire() throws IOException {
+        try (var desk = new WireDesk(62)) {
+            desk.awaitQuotes().begin(Fault.EXPIRED, UNTIL_ENDED);
+
+            desk.awaitState("late", snapshot -> snapshot.reason().contains("late: the venue says"))
+                    .end()
+                    .awaitState("quoting", snapshot -> snapshot.state() == DeskState.QUOTING)
+                    .awaitQuotes();
+            assertTrue(desk.happenings.stream().noneMatch(one -> one.text().startsWith("halted")));
+            desk.assertInvariants();
+        }
+    }
+
+    @Test
     @FaultRow("12")
     void framesThatComeTwice() throws IOException {
         through(Fault.PRIVATE_TWICE, LONG);
@@ -268,10 +283,11 @@ class WireFaultsIT {
     @FaultRow("51")
     void aKeyThatCountsNoMore() throws IOException {
         try (var desk = new WireDesk(51)) {
-            desk.awaitQuotes().begin(Fault.KEY_REFUSED, SHORT);
+            desk.awaitQuotes().begin(Fault.KEY_REFUSED, UNTIL_ENDED);
 
             desk.awaitState("halted", snapshot -> snapshot.state() == DeskState.HALTED)
                     .awaitHeard(Kind.ALERT, "may rest: ")
+                    .end()
                     .awaitState("gone", WireFaultsIT::isEmpty)
                     .assertInvariants();
         }

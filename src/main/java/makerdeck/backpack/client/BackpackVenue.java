@@ -27,6 +27,9 @@ public final class BackpackVenue implements Venue {
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    /** The market an order was meant for: later it is not sent any more. */
+    private static final Duration ORDER_PATIENCE = Duration.ofSeconds(1);
+
     private static final Duration TICK = Duration.ofMillis(250);
     private static final Duration HEALTH = Duration.ofSeconds(1);
     private static final Duration CLOCK = Duration.ofSeconds(15);
@@ -44,6 +47,7 @@ public final class BackpackVenue implements Venue {
     private final TimeKeeping timeKeeping;
     private final CandleReads candles;
     private final Opening opening;
+    private final KeyTrial keyTrial;
 
     // Client thread only.
     private @Nullable Session session;
@@ -68,6 +72,7 @@ public final class BackpackVenue implements Venue {
         var requests = new RequestSigner(settings, signer, time);
         var rest = new Rest(http, requests, thread, nanos, traffic);
         timeKeeping = new TimeKeeping(rest, time, nanos);
+        keyTrial = new KeyTrial(rest, timeKeeping, thread, nanos, traffic.doubts(), this::keyRefused);
         candles = new CandleReads(rest, reporter, time, settings.symbol());
         var socketRequest =
                 new Request.Builder().url(settings.webSocketUrl().toString()).build();
@@ -109,9 +114,10 @@ public final class BackpackVenue implements Venue {
     @Override
     public void place(List<NewOrder> orders) {
         var copy = List.copyOf(orders);
+        long deadline = nanos.getAsLong() + ORDER_PATIENCE.toNanos();
         thread.run(() -> {
             if (session != null) {
-                session.place(copy);
+                session.place(copy, deadline);
             } else {
                 copy.forEach(order -> reporter.tell(new VenueEvent.PlaceRefused(
                         reporter.now(), order.clientId(), Refusal.NOT_SENT, Words.say("client.not-answered-yet"))));
@@ -199,9 +205,15 @@ public final class BackpackVenue implements Venue {
 
     private void tick() {
         ifOpen(Session::tick);
+        keyTrial.tick();
         if (traffic.doubts().takeClock()) {
             timeKeeping.doubt();
         }
+    }
+
+    private void keyRefused(Rejection why) {
+        opening.tell(new VenueEvent.Unusable(
+                reporter.now(), Refusal.AUTHENTICATION, Words.say("client.rules.key-refused", why.message())));
     }
 
     private void settleDoubts() {

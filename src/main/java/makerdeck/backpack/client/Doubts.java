@@ -5,40 +5,40 @@ import makerdeck.venue.Refusal;
 /** What a refusal has made doubtful and nobody has looked into yet. Client thread only. */
 final class Doubts {
 
-    /** So many late requests in a row are bad luck or a clock that has stepped; more are a fault of ours. */
-    private static final int PATIENCE = 3;
+    /** So often may the venue refuse the signature of what it then accepts as a read: more is a matter of the key. */
+    private static final int MOST_ACQUITTALS = 3;
 
     private boolean clock;
     private boolean rules;
     private boolean book;
-    private int lateInARow;
+    private boolean key;
+    private int acquittals;
 
-    /** What to tell of a refusal: a request that came too late is at first no question of keys. */
+    /** What to tell of a refusal: that the key is wrong takes more than one answer. */
     Rejection raise(Rejection why) {
-        if (why.isAboutTime()) {
-            clock = true;
-            lateInARow++;
-            return lateInARow > PATIENCE ? why : why.as(Refusal.OTHER);
+        switch (why.refusal()) {
+            case LATE -> clock = true;
+            case AUTHENTICATION -> {
+                if (!why.isForbidden() && acquittals < MOST_ACQUITTALS) {
+                    key = true;
+                    return why.as(Refusal.KEY_IN_DOUBT);
+                }
+            }
+            case INVALID_ORDER, PRICE_BAND, VENUE_CLOSED -> rules = true;
+            case POST_ONLY_WOULD_TAKE -> book = true;
+            case INSUFFICIENT_FUNDS, LENT_OUT, KEY_IN_DOUBT, RATE_LIMIT, BANNED, NOT_THE_VENUE, NOT_SENT, OTHER -> {}
         }
-        book |= why.refusal() == Refusal.POST_ONLY_WOULD_TAKE;
-        rules |= switch (why.refusal()) {
-            case INVALID_ORDER, PRICE_BAND, VENUE_CLOSED -> true;
-            case POST_ONLY_WOULD_TAKE,
-                    INSUFFICIENT_FUNDS,
-                    LENT_OUT,
-                    AUTHENTICATION,
-                    RATE_LIMIT,
-                    BANNED,
-                    NOT_THE_VENUE,
-                    NOT_SENT,
-                    OTHER -> false;
-        };
         return why;
     }
 
-    /** The venue has taken something we signed. */
+    /** The venue has carried out something we signed. */
     void acceptSignature() {
-        lateInARow = 0;
+        acquittals = 0;
+    }
+
+    /** An unhurried read was taken although something else was refused. */
+    void acquit() {
+        acquittals++;
     }
 
     void raiseClock() {
@@ -59,6 +59,12 @@ final class Doubts {
     boolean takeBook() {
         boolean raised = book;
         book = false;
+        return raised;
+    }
+
+    boolean takeKey() {
+        boolean raised = key;
+        key = false;
         return raised;
     }
 

@@ -11,6 +11,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okhttp3.Response;
 
 /**
@@ -49,7 +50,7 @@ final class Http {
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .addNetworkInterceptor(Http::markSent)
+                .addNetworkInterceptor(Http::sign)
                 .build();
         reads = orders.newBuilder().dispatcher(dispatcher(2)).build();
         patientReads = reads.newBuilder().readTimeout(PATIENT).build();
@@ -98,17 +99,31 @@ final class Http {
         threads.shutdown();
     }
 
-    private static Response markSent(Interceptor.Chain chain) throws IOException {
+    /** Only now is there a connection: what was waiting until here is signed with the time it is sent at. */
+    private static Response sign(Interceptor.Chain chain) throws IOException {
         var sent = chain.request().tag(Sent.class);
-        if (sent != null) {
-            sent.happened = true;
+        if (sent == null) {
+            return chain.proceed(chain.request());
         }
-        return chain.proceed(chain.request());
+        var signed = sent.lastTouch.to(chain.request());
+        sent.happened = true;
+        return chain.proceed(signed);
+    }
+
+    /** What a request still needs in the moment it is sent. OkHttp's threads. */
+    interface LastTouch {
+        /** Throws {@link IOException} when it must not be sent any more. */
+        Request to(Request request) throws IOException;
     }
 
     /** Rides on a request: whether a connection stood and its first byte may have left. */
     static final class Sent {
+        private final LastTouch lastTouch;
         private volatile boolean happened;
+
+        Sent(LastTouch lastTouch) {
+            this.lastTouch = lastTouch;
+        }
 
         boolean happened() {
             return happened;

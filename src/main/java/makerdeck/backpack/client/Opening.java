@@ -85,7 +85,8 @@ final class Opening {
         later.accept(wait, this::attempt);
     }
 
-    private void tell(VenueEvent event) {
+    /** What the venue itself has said: the first such event is the first answer. */
+    void tell(VenueEvent event) {
         reporter.tell(event);
         firstAnswer.complete(event);
     }

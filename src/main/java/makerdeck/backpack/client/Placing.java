@@ -39,18 +39,19 @@ final class Placing {
         this.accepted = accepted;
     }
 
-    void place(List<NewOrder> orders, Interpreter rules) {
+    /** @param deadline the monotonic time after which none of them is sent any more */
+    void place(List<NewOrder> orders, long deadline, Interpreter rules) {
         for (int from = 0; from < orders.size(); from += LARGEST_BATCH) {
-            placeBatch(orders.subList(from, Math.min(from + LARGEST_BATCH, orders.size())), rules);
+            placeBatch(orders.subList(from, Math.min(from + LARGEST_BATCH, orders.size())), deadline, rules);
         }
     }
 
-    private void placeBatch(List<NewOrder> orders, Interpreter rules) {
+    private void placeBatch(List<NewOrder> orders, long deadline, Interpreter rules) {
         var body = rest.codec()
                 .encodeRequest(orders.stream()
                         .map(order -> wire(order, rules.market()))
                         .toList());
-        rest.send(Ask.orders(body), Placing::decode, new Outcome<List<Orders.BatchRow>>() {
+        rest.send(Ask.orders(body, deadline), Placing::decode, new Outcome<List<Orders.BatchRow>>() {
             @Override
             public void done(List<Orders.BatchRow> rows) {
                 var legs = Legs.match(orders, rows);

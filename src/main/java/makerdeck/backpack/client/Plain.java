@@ -13,6 +13,9 @@ final class Plain {
     private Plain() {}
 
     static String words(IOException failure) {
+        if (failure instanceof OverdueException) {
+            return Words.say("client.overdue");
+        }
         if (failure instanceof UnknownHostException) {
             return Words.say("client.connection.host-unknown");
         }

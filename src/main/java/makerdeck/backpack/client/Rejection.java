@@ -23,6 +23,7 @@ record Rejection(int status, String code, Refusal refusal, String message) {
 
     private static final Set<String> AUTHENTICATION =
             Set.of("UNAUTHORIZED", "INVALIDSIGNATURE", "FORBIDDEN", "INVALIDTWOFACTORCODE", "ACCOUNTDEACTIVATED");
+    private static final Set<String> FORBIDDEN = Set.of("FORBIDDEN", "INVALIDTWOFACTORCODE", "ACCOUNTDEACTIVATED");
     private static final Set<String> FUNDS = Set.of("INSUFFICIENTFUNDS", "INSUFFICIENTMARGIN", "BORROWLIMIT");
     private static final Set<String> LENT_OUT = Set.of("INSUFFICIENTSUPPLY", "BORROWREQUIRESLENDREDEEM");
     private static final Set<String> CLOSED = Set.of("MAINTENANCE", "TRADINGPAUSED");
@@ -56,7 +57,7 @@ record Rejection(int status, String code, Refusal refusal, String message) {
                 return new Rejection(status, "", Refusal.INVALID_ORDER, words);
             }
             if ((status == 400 || status == 401) && isAboutTime(text)) {
-                return new Rejection(status, "", Refusal.AUTHENTICATION, words);
+                return new Rejection(status, "", Refusal.LATE, words);
             }
         }
         return foreign(status, text);
@@ -77,7 +78,7 @@ record Rejection(int status, String code, Refusal refusal, String message) {
 
     /** Whether this leaves open what became of the request. */
     boolean isUndecided() {
-        return UNDECIDED.contains(code) || isForeign();
+        return UNDECIDED.contains(code) || isForeign() || refusal == Refusal.LATE && code.isEmpty();
     }
 
     /** Whether it is not the venue that has answered. */
@@ -97,6 +98,11 @@ record Rejection(int status, String code, Refusal refusal, String message) {
 
     private static boolean isAboutTime(String message) {
         return contains(message, "request has expired") || contains(message, "invalid timestamp");
+    }
+
+    /** Whether the code itself says that the key may not do this, whatever the signature. */
+    boolean isForbidden() {
+        return FORBIDDEN.contains(plain(code));
     }
 
     Rejection as(Refusal other) {
@@ -119,6 +125,9 @@ record Rejection(int status, String code, Refusal refusal, String message) {
                 || contains(message, "immediately match")
                 || plain(message).contains("POSTONLYTAKER")) {
             return Refusal.POST_ONLY_WOULD_TAKE;
+        }
+        if (isAboutTime(message)) {
+            return Refusal.LATE;
         }
         if (status == 401 || AUTHENTICATION.contains(plainCode) || isAuthentication(message)) {
             return Refusal.AUTHENTICATION;
@@ -149,9 +158,7 @@ record Rejection(int status, String code, Refusal refusal, String message) {
     }
 
     private static boolean isAuthentication(String message) {
-        return isAboutTime(message)
-                || contains(message, "invalid signature")
-                || contains(message, "invalid x-signature");
+        return contains(message, "invalid signature") || contains(message, "invalid x-signature");
     }
 
     private static boolean contains(String message, String lowerCase) {

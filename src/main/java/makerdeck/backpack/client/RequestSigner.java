@@ -18,7 +18,7 @@ import okio.BufferedSink;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Turns calls into HTTP requests and signs the private ones with the venue's time. Client thread only. */
+/** Turns calls into HTTP requests and signs the private ones with the venue's time. Any thread. */
 final class RequestSigner {
 
     private static final MediaType JSON = MediaType.get("application/json");
@@ -42,10 +42,24 @@ final class RequestSigner {
         var request = new Request.Builder()
                 .url(url.build())
                 .method(ask.method(), ask.body() == null ? null : new OnceBody(ask.body()));
-        if (ask.instruction() != null) {
-            sign(request, ask, ask.instruction());
-        }
         return request.build();
+    }
+
+    /**
+     * The request as it is sent at this moment. Throws {@link OverdueException} when it is an order that has waited so
+     * long that it must not be sent any more.
+     */
+    Request signed(Request request, Ask ask, long nanos) throws OverdueException {
+        var deadline = ask.deadline();
+        if (deadline != null && nanos - deadline > 0) {
+            throw new OverdueException();
+        }
+        if (ask.instruction() == null) {
+            return request;
+        }
+        var signed = request.newBuilder();
+        sign(signed, ask, ask.instruction());
+        return signed.build();
     }
 
     /** The frame that subscribes to the account's own streams. */

@@ -66,7 +66,7 @@ final class Rest {
             outcome.refused(Rejection.notSent(Words.say("client.budget-spent")));
             return;
         }
-        var sent = new Http.Sent();
+        var sent = new Http.Sent(request -> signer.signed(request, ask, nanos.getAsLong()));
         var request =
                 signer.request(ask).newBuilder().tag(Http.Sent.class, sent).build();
         newCall(ask, request).enqueue(new Handover<>(decoding, outcome, sent, ask));
@@ -96,7 +96,6 @@ final class Rest {
         private final Outcome<T> outcome;
         private final Http.Sent sent;
         private final Purpose purpose;
-        private final boolean signed;
         private final long startedAt = nanos.getAsLong();
 
         Handover(Decoding<T> decoding, Outcome<T> outcome, Http.Sent sent, Ask ask) {
@@ -104,7 +103,6 @@ final class Rest {
             this.outcome = outcome;
             this.sent = sent;
             this.purpose = ask.purpose();
-            this.signed = ask.instruction() != null;
         }
 
         @Override
@@ -157,7 +155,7 @@ final class Rest {
                 var answer = decoding.read(codec, body);
                 return to -> {
                     traffic.detours().heard(purpose);
-                    if (signed) {
+                    if (purpose != Purpose.READ) {
                         traffic.doubts().acceptSignature();
                     }
                     to.done(answer);
@@ -187,7 +185,7 @@ final class Rest {
         private Consumer<Outcome<T>> unknown(Rejection why) {
             return to -> {
                 traffic.detoured(purpose, why);
-                to.unknown(why);
+                to.unknown(traffic.doubts().raise(why));
             };
         }
 

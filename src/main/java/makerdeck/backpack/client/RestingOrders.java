@@ -118,7 +118,7 @@ public final class RestingOrders implements AutoCloseable {
 
     private static void fail(CompletableFuture<?> answer, Rejection why) {
         answer.completeExceptionally(
-                why.refusal() == Refusal.AUTHENTICATION
+                why.refusal() == Refusal.AUTHENTICATION || why.refusal() == Refusal.KEY_IN_DOUBT
                         ? new VenueRefusedException(why.message())
                         : new IOException(why.message()));
     }

@@ -93,6 +93,8 @@ final class RuleBook {
                     LENT_OUT,
                     PRICE_BAND,
                     AUTHENTICATION,
+                    LATE,
+                    KEY_IN_DOUBT,
                     RATE_LIMIT,
                     BANNED,
                     VENUE_CLOSED,
@@ -107,13 +109,14 @@ final class RuleBook {
 
     private static Failure accountFailure(Rejection why) {
         return switch (why.refusal()) {
-            case AUTHENTICATION ->
-                new Failure(!why.isAboutTime(), why, Words.say("client.rules.key-refused", why.message()));
+            case AUTHENTICATION -> new Failure(true, why, Words.say("client.rules.key-refused", why.message()));
             case POST_ONLY_WOULD_TAKE,
                     INSUFFICIENT_FUNDS,
                     LENT_OUT,
                     PRICE_BAND,
                     INVALID_ORDER,
+                    LATE,
+                    KEY_IN_DOUBT,
                     RATE_LIMIT,
                     BANNED,
                     VENUE_CLOSED,

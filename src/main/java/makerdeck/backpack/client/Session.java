@@ -61,8 +61,8 @@ final class Session {
         readBalances();
     }
 
-    void place(List<NewOrder> orders) {
-        placing.place(orders, interpreter);
+    void place(List<NewOrder> orders, long deadline) {
+        placing.place(orders, deadline, interpreter);
     }
 
     void cancel(ClientId clientId, @Nullable String orderId) {

@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The venue's clock, carried forward by our monotonic time: a step of the wall clock changes nothing
- * that is signed. Client thread only.
+ * that is signed. Client thread only, but for {@link #now}.
  */
 final class VenueTime {
 
@@ -21,6 +22,11 @@ final class VenueTime {
     /** Venue's time, in ns since the epoch, at the zero of {@code nanos}. */
     private final Recent origins = new Recent(READINGS);
 
+    private boolean forgotten;
+
+    // Written by the client thread, read by those that sign.
+    private volatile @Nullable Long origin;
+
     VenueTime(Clock clock, LongSupplier nanos) {
         this.clock = clock;
         this.nanos = nanos;
@@ -28,22 +34,24 @@ final class VenueTime {
 
     /** A reading of the venue's clock, taken half-way between the two instants of {@code nanos}. */
     void read(long sentNanos, long receivedNanos, long venueMillis) {
+        if (forgotten) {
+            origins.clear();
+            forgotten = false;
+        }
         long middle = sentNanos + (receivedNanos - sentNanos) / 2;
         origins.add(venueMillis * NANOS_PER_MILLI - middle);
+        origin = origins.median();
     }
 
-    /** Forgets all readings, because the venue has contradicted them. */
+    /** The next reading replaces all others, because the venue has contradicted them; until then they are the best there are. */
     void forget() {
-        origins.clear();
+        forgotten = true;
     }
 
-    /** The venue's time now; ours while there is no reading. */
+    /** The venue's time now; ours while there is no reading. Any thread. */
     Instant now() {
-        if (origins.isEmpty()) {
-            return clock.instant();
-        }
-        long now = origins.median() + nanos.getAsLong();
-        return Instant.ofEpochSecond(0, now);
+        var known = origin;
+        return known == null ? clock.instant() : Instant.ofEpochSecond(0, known + nanos.getAsLong());
     }
 
     /** Venue's clock minus ours. */

@@ -48,6 +48,9 @@ final class Trouble {
         if (isOn(Fault.MAINTENANCE)) {
             return Optional.of(Answer.error(503, "MAINTENANCE", "The matching engine is not available"));
         }
+        if (endpoint.instruction() != null && isOn(Fault.EXPIRED)) {
+            return Optional.of(Answer.invalid("Request has expired"));
+        }
         if (endpoint.instruction() != null && isOn(Fault.KEY_REFUSED)) {
             return Optional.of(Answer.error(401, "UNAUTHORIZED", "The key is not valid any more"));
         }

@@ -14,40 +14,49 @@ class DoubtsTest {
     private static final Rejection LATE =
             Rejection.of(400, new ApiError("INVALID_CLIENT_REQUEST", "Request has expired"));
 
+    private static final Rejection WRONG =
+            Rejection.of(400, new ApiError("INVALID_CLIENT_REQUEST", "Invalid signature"));
+
     private final Doubts doubts = new Doubts();
 
     @Test
-    @FaultRow("33")
-    void aLateRequestMakesTheClockDoubtfulNotTheKey() {
-        assertEquals(Refusal.OTHER, doubts.raise(LATE).refusal());
+    @FaultRow({"33", "62"})
+    void lateRequestsMakeTheClockDoubtfulHoweverManyAndNeverTheKey() {
+        for (int i = 0; i < 20; i++) {
+            assertEquals(Refusal.LATE, doubts.raise(LATE).refusal());
+        }
 
         assertTrue(doubts.takeClock());
         assertFalse(doubts.takeClock());
-    }
-
-    @Test
-    void lateRequestsThatDoNotEndAreAMatterOfAuthentication() {
-        for (int i = 0; i < 3; i++) {
-            assertEquals(Refusal.OTHER, doubts.raise(LATE).refusal());
-        }
-
-        assertEquals(Refusal.AUTHENTICATION, doubts.raise(LATE).refusal());
-    }
-
-    @Test
-    void anAcceptedRequestInBetweenRestoresPatience() {
-        for (int i = 0; i < 10; i++) {
-            assertEquals(Refusal.OTHER, doubts.raise(LATE).refusal());
-            doubts.acceptSignature();
-        }
+        assertFalse(doubts.takeKey());
     }
 
     @Test
     @FaultRow("51")
-    void aWrongSignatureIsAMatterOfAuthenticationAtOnce() {
-        var wrong = Rejection.of(400, new ApiError("INVALID_CLIENT_REQUEST", "Invalid signature"));
+    void aWrongSignatureMakesTheKeyDoubtfulAndProvesNothing() {
+        assertEquals(Refusal.KEY_IN_DOUBT, doubts.raise(WRONG).refusal());
 
-        assertEquals(Refusal.AUTHENTICATION, doubts.raise(wrong).refusal());
+        assertTrue(doubts.takeKey());
+        assertFalse(doubts.takeKey());
+    }
+
+    @Test
+    void aKeyThatMayOnlyReadIsToldAtOnce() {
+        var forbidden = Rejection.of(403, new ApiError("FORBIDDEN", "The key may only read"));
+
+        assertEquals(Refusal.AUTHENTICATION, doubts.raise(forbidden).refusal());
+    }
+
+    @Test
+    void whatIsRefusedAgainAndAgainWhileReadsAreTakenIsAMatterOfTheKey() {
+        for (int i = 0; i < 3; i++) {
+            assertEquals(Refusal.KEY_IN_DOUBT, doubts.raise(WRONG).refusal());
+            doubts.acquit();
+        }
+
+        assertEquals(Refusal.AUTHENTICATION, doubts.raise(WRONG).refusal());
+        doubts.acceptSignature();
+        assertEquals(Refusal.KEY_IN_DOUBT, doubts.raise(WRONG).refusal());
     }
 
     @Test

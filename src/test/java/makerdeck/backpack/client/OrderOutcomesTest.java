@@ -2,11 +2,15 @@ package makerdeck.backpack.client;
 
 import static makerdeck.backpack.client.MockVenue.status;
 import static makerdeck.backpack.client.MockVenue.text;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import makerdeck.domain.ClientId;
@@ -80,9 +84,10 @@ class OrderOutcomesTest {
                 json(400, "INSUFFICIENT_FUNDS", "Insufficient funds", Refusal.INSUFFICIENT_FUNDS),
                 json(400, "INVALID_PRICE", "Price is too far from the last active price", Refusal.PRICE_BAND),
                 json(400, "INVALID_CLIENT_REQUEST", "Price decimal too long", Refusal.INVALID_ORDER),
-                json(400, "INVALID_CLIENT_REQUEST", "Request has expired", Refusal.OTHER),
-                json(400, "INVALID_CLIENT_REQUEST", "Invalid signature", Refusal.AUTHENTICATION),
-                json(401, "UNAUTHORIZED", "Unauthorized", Refusal.AUTHENTICATION),
+                json(400, "INVALID_CLIENT_REQUEST", "Request has expired", Refusal.LATE),
+                json(400, "INVALID_CLIENT_REQUEST", "Invalid signature", Refusal.KEY_IN_DOUBT),
+                json(401, "UNAUTHORIZED", "Unauthorized", Refusal.KEY_IN_DOUBT),
+                json(403, "FORBIDDEN", "The key may only read", Refusal.AUTHENTICATION),
                 json(429, "TOO_MANY_REQUESTS", "Too many requests", Refusal.RATE_LIMIT),
                 json(400, "TRADING_PAUSED", "Trading is paused", Refusal.VENUE_CLOSED),
                 json(400, "BRAND_NEW", "Never heard of", Refusal.OTHER),
@@ -99,6 +104,7 @@ class OrderOutcomesTest {
                 new Case("HTML with 403", status(403, "<html>Blocked</html>"), null),
                 new Case("HTML with 429", status(429, "<html>Slow down</html>"), null),
                 new Case("HTML with 451", status(451, "<html>Not here</html>"), null),
+                new Case("late without a code", status(401, "Request has expired"), null),
                 new Case("401 without a code", status(401, "Unauthorized"), null),
                 new Case("foreign JSON", status(403, "{\"message\":\"Forbidden\"}"), null),
                 new Case("a number for a code", status(403, "{\"code\":1020,\"message\":\"Access denied\"}"), null),
@@ -216,6 +222,62 @@ class OrderOutcomesTest {
         var refused = heard.atLeast(2, VenueEvent.PlaceRefused.class);
         assertTrue(refused.stream().allMatch(it -> it.refusal() == Refusal.POST_ONLY_WOULD_TAKE));
         assertEquals(List.of(), heard.all(VenueEvent.OrderChanged.class));
+    }
+
+    @Test
+    @FaultRow("62")
+    void anOrderThatHasWaitedForASecondIsNotSentAnyMore() {
+        var waiting = new CountDownLatch(1);
+        mock.answer(CANCEL, request -> {
+            // The clock runs on while the first eight connections are all in use.
+            try {
+                waiting.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+            return text(ok(1, "Cancelled", "0"));
+        });
+        for (int i = 0; i < 8; i++) {
+            venue.cancel(ONE, "70" + i);
+        }
+        await().until(() -> mock.calls(CANCEL).size() == 8);
+        venue.place(List.of(BID));
+        mock.nanos.advance(Duration.ofMillis(1500));
+        waiting.countDown();
+
+        var refused = heard.first(VenueEvent.PlaceRefused.class);
+
+        assertEquals(Refusal.NOT_SENT, refused.refusal());
+        assertEquals("it waited too long on this machine to be sent", refused.message());
+        assertEquals(List.of(), mock.calls(PLACE));
+    }
+
+    @Test
+    @FaultRow("62")
+    void aCancelThatWaitedIsSignedWhenItIsSent() {
+        var waiting = new CountDownLatch(1);
+        mock.answer(CANCEL, request -> {
+            try {
+                waiting.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+            return text(ok(1, "Cancelled", "0"));
+        });
+        for (int i = 0; i < 9; i++) {
+            venue.cancel(ONE, "70" + i);
+        }
+        await().until(() -> mock.calls(CANCEL).size() == 8);
+        mock.nanos.advance(Duration.ofMinutes(1));
+        waiting.countDown();
+        await().until(() -> mock.calls(CANCEL).size() == 9);
+
+        assertTrue(signedAt(8) - signedAt(0) >= 60_000, signedAt(8) + " against " + signedAt(0));
+    }
+
+    private long signedAt(int call) {
+        return Long.parseLong(
+                String.valueOf(mock.calls(CANCEL).get(call).getHeaders().get("X-Timestamp")));
     }
 
     @Test

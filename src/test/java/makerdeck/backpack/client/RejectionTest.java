@@ -25,8 +25,8 @@ class RejectionTest {
             400 | INVALID_PRICE          | Price is too far from the last active price        | PRICE_BAND
             400 | INVALID_CLIENT_REQUEST | Price decimal too long                             | INVALID_ORDER
             400 | INVALID_CLIENT_REQUEST | Quantity is below the minimum allowed value        | INVALID_ORDER
-            400 | INVALID_CLIENT_REQUEST | Request has expired                                | AUTHENTICATION
-            400 | INVALID_CLIENT_REQUEST | Invalid timestamp: must be within 10 minutes of current time | AUTHENTICATION
+            400 | INVALID_CLIENT_REQUEST | Request has expired                                | LATE
+            400 | INVALID_CLIENT_REQUEST | Invalid timestamp: must be within 10 minutes of current time | LATE
             400 | INVALID_CLIENT_REQUEST | Invalid signature                                  | AUTHENTICATION
             400 | INVALID_CLIENT_REQUEST | Invalid X-Signature header                         | AUTHENTICATION
             401 | UNAUTHORIZED           | Unauthorized                                       | AUTHENTICATION
@@ -45,7 +45,7 @@ class RejectionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             400 | parse request payload error: Invalid decimal | INVALID_ORDER  | parse request payload error: Invalid decimal
-            401 | Request has expired                          | AUTHENTICATION | Request has expired
+            401 | Request has expired                          | LATE | Request has expired
             401 | Unauthorized                                 | NOT_THE_VENUE  | HTTP 401: Unauthorized
             403 | <html><title> Access\u001b[31m  denied</title></html> | NOT_THE_VENUE | HTTP 403, a page "Access [31m denied"; so it looks where a region or an address is blocked
             429 | <html>slow down</html>                       | NOT_THE_VENUE  | HTTP 429, a page without a title

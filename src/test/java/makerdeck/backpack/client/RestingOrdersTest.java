@@ -88,6 +88,21 @@ class RestingOrdersTest {
     }
 
     @Test
+    void neitherAPageNorAnExpiredRequestIsARefusal() {
+        mock.answer("GET /api/v1/orders", request -> MockVenue.status(403, "<html><title>Blocked</title></html>"));
+        assertFalse(refusal() instanceof VenueRefusedException);
+        orders.close();
+        var around = new Surroundings(Clock.systemUTC(), System::nanoTime, Thread::new, new SplittableRandom(3));
+        orders = new RestingOrders(mock.settings(), new Signer(MockVenue.SECRET), around);
+        mock.answer(
+                "GET /api/v1/orders",
+                request -> MockVenue.status(
+                        400, "{\"code\":\"INVALID_CLIENT_REQUEST\",\"message\":\"Request has expired\"}"));
+
+        assertFalse(refusal() instanceof VenueRefusedException);
+    }
+
+    @Test
     void anUnreadableAnswerIsNoEmptyList() {
         mock.answer("GET /api/v1/orders", "[{\"id\":");
 

@@ -79,6 +79,7 @@ class TroubleTest {
                 Arguments.of(Fault.PAGE_200, 200, "<title>"),
                 Arguments.of(Fault.CANCEL_ONLY, 400, "TRADING_PAUSED"),
                 Arguments.of(Fault.KEY_REFUSED, 401, "UNAUTHORIZED"),
+                Arguments.of(Fault.EXPIRED, 400, "Request has expired"),
                 Arguments.of(Fault.CLOCK_STEP, 400, "Request has expired"));
     }
 
