@@ -177,7 +177,7 @@ final class Housekeeping {
             var allowed = parts.status().reason(side).isEmpty()
                     && !parts.quoting().wanted().side(side).quotes().isEmpty();
             var quoted = parts.sides().isQuoted(side);
-            parts.uptime().is(side, quoted || allowed, quoted);
+            parts.uptime().is(side, quoted || (allowed && !parts.guard(side).isBlocked(now)), quoted);
             if (quoted) {
                 parts.status().quoted(now);
             }
