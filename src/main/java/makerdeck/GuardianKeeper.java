@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import makerdeck.engine.Inbox;
@@ -22,7 +23,11 @@ import org.tinylog.Logger;
 final class GuardianKeeper {
 
     private static final Duration BEAT = Duration.ofSeconds(1);
-    private static final Duration DEAF = Duration.ofSeconds(30);
+
+    /** A living guardian answers at once, one that has just been started within a busy machine's half minute. */
+    private static final int MOST_UNANSWERED = 10;
+
+    private static final int MOST_UNANSWERED_AT_FIRST = 30;
     private static final Duration LASTING = Duration.ofMinutes(1);
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(1);
     private static final int MOST_DEATHS = 5;
@@ -34,15 +39,19 @@ final class GuardianKeeper {
     private final CountDownLatch leaving = new CountDownLatch(1);
     private final CountDownLatch left = new CountDownLatch(1);
 
+    // Written by the keeper's thread, read by the listening ones.
+    private volatile @Nullable GuardianProcess guardian;
+
     // The keeper's thread only.
-    private @Nullable GuardianProcess guardian;
     private Instant beatenAt = Instant.MIN;
-    private long askedAt;
     private long startedAt;
     private int deaths;
 
+    // Beats since the guardian last said anything: counted, not timed, for a desk that stood still asked nothing.
+    private final AtomicInteger unanswered = new AtomicInteger();
+
     // Written by the listening and the keeper's thread, read by any.
-    private volatile long heardAt;
+    private volatile boolean speaks;
     private volatile boolean guarded;
 
     /** @param engineAt when the engine last did anything */
@@ -99,12 +108,19 @@ final class GuardianKeeper {
             }
         } else if (!now.isAlive()) {
             died(Words.say("program.guardian.exit-code", now.exitCode()));
-        } else if (askedAt - heardAt > 0 && nanos.getAsLong() - askedAt > DEAF.toNanos()) {
-            now.kill();
-            died(Words.say("program.guardian.deaf", DEAF.toSeconds()));
+        } else if (unanswered.get() >= (speaks ? MOST_UNANSWERED : MOST_UNANSWERED_AT_FIRST)) {
+            replace(now);
         } else {
             beat();
         }
+    }
+
+    /** A stopped process dies of this too, and never wakes up to cancel what the next one guards. */
+    private void replace(GuardianProcess deaf) {
+        deaf.kill();
+        // One that stood still was not one that cannot live.
+        deaths = 0;
+        died(Words.say("program.guardian.deaf", unanswered.get()));
     }
 
     /** A desk whose engine stands still gets no beat: to its orders it is as good as dead. */
@@ -112,28 +128,33 @@ final class GuardianKeeper {
         var at = engineAt.get();
         if (!at.equals(beatenAt)) {
             beatenAt = at;
-            askedAt = askedAt - heardAt > 0 ? askedAt : nanos.getAsLong();
+            unanswered.incrementAndGet();
             say(Guardian.BEAT);
         }
     }
 
     private void start() {
         startedAt = nanos.getAsLong();
-        heardAt = startedAt;
-        askedAt = startedAt;
+        unanswered.set(0);
+        speaks = false;
         inbox.offer(Guarding.STARTING);
         try {
             var started = GuardianProcess.start(charge);
             guardian = started;
             guarded = true;
-            Threads.start("guardian-out", () -> started.listen(this::heard));
+            Threads.start("guardian-out", () -> started.listen(line -> heard(started, line)));
         } catch (IOException impossible) {
             died(FileTrouble.words(impossible));
         }
     }
 
-    private void heard(String line) {
-        heardAt = nanos.getAsLong();
+    private void heard(GuardianProcess by, String line) {
+        if (by != guardian) {
+            // A last word of one that was replaced.
+            return;
+        }
+        unanswered.set(0);
+        speaks = true;
         if (line.equals(Guardian.ARMED)) {
             inbox.offer(Guarding.ON);
         } else if (!line.equals(Guardian.BEAT)) {

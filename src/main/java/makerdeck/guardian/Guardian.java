@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import makerdeck.backpack.client.BackpackSettings;
 import makerdeck.backpack.client.Surroundings;
 import org.tinylog.Logger;
@@ -28,6 +27,7 @@ public final class Guardian {
 
     private static final Duration ARM_AGAIN = Duration.ofSeconds(5);
     private static final Duration MARGIN = Duration.ofMillis(1500);
+    private static final Duration LAST_LOOK = Duration.ofSeconds(1);
 
     private final Charge charge;
     private final BackpackSettings settings;
@@ -66,13 +66,29 @@ public final class Guardian {
         around.threads().newThread(pipe::listen).start();
         try (var account = new LiveAccount(charge, settings, around)) {
             arm(account);
-            return saysGoodbye(account) || sweep(account);
+            while (true) {
+                if (saysGoodbye(account)) {
+                    return true;
+                }
+                var cared = sweep(account);
+                if (cared.isPresent()) {
+                    return cared.get();
+                }
+            }
         }
+    }
+
+    /** The next line, or empty when the desk is silent. A guardian that itself stood still first reads what came. */
+    private Optional<String> next() throws InterruptedException {
+        var half = charge.silence().dividedBy(2);
+        var last = LAST_LOOK.compareTo(half) < 0 ? LAST_LOOK : half;
+        var line = pipe.next(charge.silence().minus(last));
+        return line.isPresent() ? line : pipe.next(last);
     }
 
     private boolean saysGoodbye(Account account) throws InterruptedException {
         while (true) {
-            var line = pipe.next(charge.silence());
+            var line = next();
             if (line.isEmpty()) {
                 Logger.warn(
                         "{}: the desk is silent for {} s",
@@ -110,16 +126,22 @@ public final class Guardian {
         triedAt = around.nanos().getAsLong();
     }
 
-    private boolean sweep(Account account) throws InterruptedException {
+    /** Whether the orders were cared for; empty when the desk speaks again: they are its own business then. */
+    private Optional<Boolean> sweep(Account account) throws InterruptedException {
         var underway = settings.orderWindow().plus(MARGIN);
         var sweep = new Sweep(account, charge, underway, around.nanos());
         while (true) {
             var result = sweep.round();
             if (result.isPresent()) {
                 Logger.info("{}: {}", charge, result.get());
-                return result.get() != Sweep.Result.GAVE_UP;
+                return Optional.of(result.get() != Sweep.Result.GAVE_UP);
             }
-            TimeUnit.NANOSECONDS.sleep(sweep.pause().toNanos());
+            var line = pipe.next(sweep.pause());
+            if (line.isPresent() && !line.get().equals(Pipe.ENDED)) {
+                Logger.warn("{}: the desk speaks again", charge);
+                pipe.say(BEAT);
+                return line.get().equals(GOODBYE) ? Optional.of(true) : Optional.empty();
+            }
         }
     }
 }

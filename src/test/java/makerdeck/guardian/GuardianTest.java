@@ -132,6 +132,21 @@ class GuardianTest {
     }
 
     @Test
+    @FaultRow("41")
+    void leavesTheOrdersToADeskThatSpeaksAgain() throws IOException {
+        var watch = guard(Duration.ofSeconds(2));
+        await().atMost(LONGEST).until(() -> orders.prices().equals(List.of("149.3")));
+
+        say(Guardian.BEAT);
+        awaitSaid(Guardian.BEAT);
+        orders.place(TAG, "149.40");
+        say(Guardian.GOODBYE);
+
+        assertTrue(result(watch));
+        assertEquals(List.of("149.3", "149.4"), orders.prices());
+    }
+
+    @Test
     void cancelsWhenTheDeskFallsSilent() throws IOException {
         var watch = guard(Duration.ofMillis(300));
 

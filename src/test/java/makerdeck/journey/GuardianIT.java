@@ -197,6 +197,31 @@ class GuardianIT {
 
     @Test
     @FaultRow("41")
+    void aGuardianThatStandsStillIsReplacedAndNoOrderIsCancelledForIt() throws IOException, InterruptedException {
+        try (var venue = new VenueProcess(home, "--seed", "28", "--market", "dead");
+                var desk = new DeskProcess(home, venue.environment(), BUSY)) {
+            await("all orders", () -> venue.open() == 16);
+            var first = desk.guardians().get(0);
+
+            Signal.send(first.pid(), "STOP");
+
+            Awaitility.await("another guardian")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> desk.guardians().size() == 1
+                            && !desk.guardians().get(0).equals(first));
+            assertFalse(first.isAlive());
+            await("an alert", () -> desk.output().contains("the guardian is gone (it did not answer"));
+            assertEquals(16, venue.open());
+            assertFalse(guardianLog().contains("cancelling"), this::guardianLog);
+            var second = desk.guardians();
+            desk.kill();
+            await("no order", () -> venue.open() == 0);
+            awaitGone(second);
+        }
+    }
+
+    @Test
+    @FaultRow("41")
     void itCancelsWhenTheDeskStandsStill() throws IOException, InterruptedException {
         try (var venue = new VenueProcess(home, "--seed", "26");
                 var desk = new DeskProcess(home, venue.environment(), BUSY)) {
