@@ -38,8 +38,7 @@ final class Facts {
     private final Map<Stream, Line> lines = new EnumMap<>(Stream.class);
     private final Deque<Trade> trades = new ArrayDeque<>();
     private @Nullable Market market;
-    private @Nullable Fees fees;
-    private @Nullable Fees feesPaid;
+    private final FeeRates rates = new FeeRates();
     private @Nullable Instant marketOpenSince;
     private Book book = Book.EMPTY;
     private @Nullable Instant bookAt;
@@ -65,17 +64,7 @@ final class Facts {
             marketOpenSince = before == null ? Instant.MIN : now;
         }
         market = read;
-        fees = feesPaid == null ? feesRead : dearer(feesRead, feesPaid);
-    }
-
-    /** What fills have cost, dearer than the venue had told. */
-    void feesSeen(Fees paid) {
-        feesPaid = feesPaid == null ? paid : dearer(feesPaid, paid);
-        fees = dearer(fees(), paid);
-    }
-
-    private static Fees dearer(Fees one, Fees other) {
-        return new Fees(one.makerBp().max(other.makerBp()), one.takerBp().max(other.takerBp()));
+        rates.told(feesRead);
     }
 
     boolean hasMarket() {
@@ -94,11 +83,9 @@ final class Facts {
         return market;
     }
 
-    Fees fees() {
-        if (fees == null) {
-            throw new IllegalStateException("fees must be known first");
-        }
-        return fees;
+    /** What trading costs here. */
+    FeeRates rates() {
+        return rates;
     }
 
     /** Since when the market has been in its state; far back when it was so from the start. */

@@ -1,24 +1,18 @@
 package makerdeck.engine;
 
-import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
-import makerdeck.domain.Fees;
 import makerdeck.domain.Fill;
 import makerdeck.snapshot.Severity;
 import makerdeck.words.Words;
 
 /**
  * Compares the fee of each fill with the fee we reckon with. A dearer one is believed at once and an
- * alarm; a cheaper one is not counted on.
+ * alarm; a cheaper one is counted on when it has come a few times in a row.
  *
  * <p>Engine thread only.
  */
 final class FeeWatch {
-
-    private static final BigDecimal TOLERATED = new BigDecimal("0.1");
-    /** Venues round fees; what a hundredth of a basis point comes to is no news. */
-    private static final BigDecimal NOTHING = new BigDecimal("0.01");
 
     private final Facts facts;
     private final Diary diary;
@@ -36,20 +30,22 @@ final class FeeWatch {
         }
         var received = inBase ? fill.quantity() : fill.price().multiply(fill.quantity());
         var seen = fill.fee().movePointRight(4).divide(received, MathContext.DECIMAL64);
-        var reckoned = fill.maker() ? facts.fees().makerBp() : facts.fees().takerBp();
-        var dearer = seen.subtract(reckoned);
-        if (dearer.compareTo(NOTHING.max(reckoned.abs().multiply(TOLERATED))) > 0) {
-            facts.feesSeen(
-                    fill.maker()
-                            ? new Fees(seen, facts.fees().takerBp())
-                            : new Fees(facts.fees().makerBp(), seen));
-            diary.alert(
-                    now,
-                    Severity.WARN,
-                    Words.say(
-                            fill.maker() ? "engine.fee.maker-dearer" : "engine.fee.taker-dearer",
-                            Texts.rounded(seen, 2),
-                            Texts.rounded(reckoned, 2)));
+        var rate = facts.rates().of(fill.maker());
+        var before = rate.bp();
+        if (!rate.seen(seen)) {
+            return;
         }
+        var dearer = seen.compareTo(before) > 0;
+        diary.alert(
+                now,
+                dearer ? Severity.WARN : Severity.INFO,
+                Words.say(key(fill.maker(), dearer), Texts.rounded(rate.bp(), 2), Texts.rounded(before, 2)));
+    }
+
+    private static String key(boolean maker, boolean dearer) {
+        if (maker) {
+            return dearer ? "engine.fee.maker-dearer" : "engine.fee.maker-cheaper";
+        }
+        return dearer ? "engine.fee.taker-dearer" : "engine.fee.taker-cheaper";
     }
 }

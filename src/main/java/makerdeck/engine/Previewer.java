@@ -98,7 +98,7 @@ final class Previewer {
             rows.add(
                     Words.say("engine.preview.spread", percent(before.spread()), percent(after.spread()), after.why()));
         }
-        rows.add(margin(after));
+        rows.add(margin(after, next));
         limits(rows, now, next);
         traded(rows, now, next);
         for (var side : Side.values()) {
@@ -159,7 +159,7 @@ final class Previewer {
         for (var side : Side.values()) {
             if (only == null || only == side) {
                 rows.add(side(quotes, side));
-                fees = fees.add(fees(quotes.side(side).quotes()));
+                fees = fees.add(fees(quotes.side(side).quotes(), parameters));
             }
         }
         var gate = parts.gates().reason(core.now());
@@ -170,7 +170,7 @@ final class Previewer {
                 "engine.preview.fees",
                 Texts.rounded(fees, 2),
                 core.facts().market().quote(),
-                margin(quotes)));
+                margin(quotes, parameters)));
     }
 
     private void rebalanced(List<String> rows) {
@@ -261,19 +261,19 @@ final class Previewer {
                 .findFirst();
     }
 
-    private BigDecimal fees(List<Quote> quotes) {
+    private BigDecimal fees(List<Quote> quotes, Parameters parameters) {
         var market = core.facts().market();
         return quotes.stream()
                 .map(quote -> market.notional(quote.price(), quote.quantity()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .multiply(core.facts().fees().makerBp())
+                .multiply(core.facts().rates().fees(parameters).makerBp())
                 .movePointLeft(4);
     }
 
     /** What a fill of the nearest quote earns or loses against mid, fee included. */
-    private String margin(Quotes quotes) {
+    private String margin(Quotes quotes, Parameters parameters) {
         var half = quotes.spread().movePointRight(2).divide(TWO, 1, RoundingMode.HALF_UP);
-        var fee = core.facts().fees().makerBp();
+        var fee = core.facts().rates().fees(parameters).makerBp();
         var left = half.subtract(fee);
         return Words.say(
                 left.signum() < 0 ? "engine.preview.loses" : "engine.preview.earns",

@@ -154,7 +154,7 @@ final class QuotingDesk {
     private Situation situation(Parameters parameters, Instant now) {
         return new Situation(
                 core.facts().market(),
-                core.facts().fees(),
+                core.facts().rates().fees(parameters),
                 parameters,
                 core.tracker().withoutDeparted(core.facts().book(), now),
                 lives(core.tracker().live(), now),

@@ -88,7 +88,11 @@ final class RebalanceRun {
             return Optional.empty();
         }
         return touch().flatMap(touch -> Rebalancer.plan(
-                facts.market(), facts.fees(), parameters, core.holdings().balances(), touch));
+                facts.market(),
+                facts.rates().fees(parameters),
+                parameters,
+                core.holdings().balances(),
+                touch));
     }
 
     private Optional<Touch> touch() {

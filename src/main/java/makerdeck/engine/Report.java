@@ -71,6 +71,9 @@ final class Report {
                         quote),
                 traded(market, totals),
                 Words.say(
+                        "engine.report.rates",
+                        core.facts().rates().text(core.tuning().parameters())),
+                Words.say(
                         "engine.report.uptime",
                         uptime.percent(Side.BID).toPlainString(),
                         uptime.percent(Side.ASK).toPlainString(),
@@ -137,6 +140,8 @@ final class Report {
                                 "inventoryResult", parts.markToMarket().toPlainString(),
                                 "quotingFees", parts.fees().toPlainString(),
                                 "rebalanceResult", parts.rebalance().toPlainString(),
+                                "feeRates",
+                                        core.facts().rates().text(core.tuning().parameters()),
                                 "interest", parts.interest().toPlainString(),
                                 "transfers", parts.transfers().toPlainString(),
                                 "realised", totals.realised().toPlainString(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import makerdeck.domain.Balance;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.Happening;
@@ -50,6 +51,9 @@ final class JsonLine {
         writer.add("rebalance", quoting.rebalance());
         var inventory = desk.inventory();
         writer.add("ratio", inventory == null ? null : inventory.ratio().toPlainString());
+        var balances = inventory == null ? null : inventory.balances();
+        writer.add("lentBase", balances == null ? null : lent(balances.base()));
+        writer.add("lentQuote", balances == null ? null : lent(balances.quote()));
         writer.add("pnl", desk.totals().pnl().toPlainString());
         writer.add(
                 "openOrders",
@@ -86,6 +90,12 @@ final class JsonLine {
         var writer = new Fields();
         writer.add("lines", Long.toString(lines));
         return object(at, "dropped", writer.values);
+    }
+
+    private static String lent(Balance balance) {
+        return balance.lent().signum() == 0
+                ? "0"
+                : balance.lent().stripTrailingZeros().toPlainString();
     }
 
     private static @Nullable String mid(DeskSnapshot desk) {

@@ -15,6 +15,8 @@ public enum Parameter {
     SPREAD_MODE("spread.mode", "volatility", words("fixed", "volatility"), "", Hazard.NONE, Bare.ITSELF),
     SPREAD_MAX("spread.max", "4", percent("0.001", "100"), "", Hazard.NONE, Bare.ITSELF),
     FEE_FLOOR("fee-floor", "on", words("on", "off"), "", Hazard.BARING, Bare.ITSELF),
+    FEE_MAKER("fee.maker", "auto", rangeOrAuto(Unit.BASIS_POINTS, "0", "100"), "", Hazard.NONE, Bare.ITSELF),
+    FEE_TAKER("fee.taker", "auto", rangeOrAuto(Unit.BASIS_POINTS, "0", "100"), "", Hazard.NONE, Bare.ITSELF),
     LAYERS("layers", "3", whole(Unit.PER_SIDE, "1", "50"), "--max-orders", Hazard.LARGER, Bare.ITSELF),
     LAYER_GROWTH("layer.growth", "1.5", range(Unit.NONE, "1", "5"), "", Hazard.NONE, Bare.ITSELF),
     QUANTITY(

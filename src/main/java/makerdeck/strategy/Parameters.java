@@ -133,6 +133,16 @@ public record Parameters(Map<Parameter, String> values) {
         return isOn(Parameter.FEE_FLOOR);
     }
 
+    /** What a maker fill costs, in basis points; empty: as the account and its fills say. */
+    public Optional<BigDecimal> feeMaker() {
+        return numberUnlessAuto(Parameter.FEE_MAKER);
+    }
+
+    /** What a taker fill costs, in basis points; empty: as the account and its fills say. */
+    public Optional<BigDecimal> feeTaker() {
+        return numberUnlessAuto(Parameter.FEE_TAKER);
+    }
+
     /** Orders per side. */
     public int layers() {
         return number(Parameter.LAYERS).intValueExact();

@@ -31,6 +31,7 @@ sealed interface Rule {
         PERCENT,
         SECONDS,
         POINTS,
+        BASIS_POINTS,
         PER_SIDE,
         BASE,
         QUOTE;
@@ -41,6 +42,7 @@ sealed interface Rule {
                 case NONE -> "";
                 case PERCENT -> "%";
                 case SECONDS -> "s";
+                case BASIS_POINTS -> "bp";
                 default -> Words.say("strategy.unit." + name().toLowerCase(Locale.ROOT));
             };
         }

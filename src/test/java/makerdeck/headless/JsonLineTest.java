@@ -65,7 +65,7 @@ class JsonLineTest {
 
         assertEquals(
                 "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"status\",\"state\":\"QUOTING\",\"reason\":\"\",\"mid\":\"148.30\","
-                        + "\"spread\":\"0.20\",\"spreadReason\":\"volatility\",\"spreadGuards\":\"\",\"bidReason\":\"\",\"askReason\":\"too little money\",\"rebalance\":\"\",\"ratio\":\"31.2\",\"pnl\":\"12.344\","
+                        + "\"spread\":\"0.20\",\"spreadReason\":\"volatility\",\"spreadGuards\":\"\",\"bidReason\":\"\",\"askReason\":\"too little money\",\"rebalance\":\"\",\"ratio\":\"31.2\",\"lentBase\":\"0\",\"lentQuote\":\"0\",\"pnl\":\"12.344\","
                         + "\"openOrders\":\"6\",\"dataAgeMs\":\"60\",\"rttMs\":\"2\"}",
                 JsonLine.status(desk.snapshot(), NOON));
     }
@@ -79,7 +79,7 @@ class JsonLineTest {
 
         assertEquals(
                 "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"status\",\"state\":\"QUOTING\",\"reason\":\"\",\"mid\":null,"
-                        + "\"spread\":null,\"spreadReason\":\"\",\"spreadGuards\":\"\",\"bidReason\":\"starting\",\"askReason\":\"starting\",\"rebalance\":\"\",\"ratio\":null,\"pnl\":\"12.344\","
+                        + "\"spread\":null,\"spreadReason\":\"\",\"spreadGuards\":\"\",\"bidReason\":\"starting\",\"askReason\":\"starting\",\"rebalance\":\"\",\"ratio\":null,\"lentBase\":null,\"lentQuote\":null,\"pnl\":\"12.344\","
                         + "\"openOrders\":\"6\",\"dataAgeMs\":null,\"rttMs\":null}",
                 JsonLine.status(desk.snapshot(), NOON));
     }

@@ -132,11 +132,40 @@ final class BalancesPane implements Pane {
             return;
         }
         strip.put(Role.LABEL, label).put(volatility == null ? Role.DIM : Role.TEXT, text);
-        if (strip.room() > 10) {
+        var lent = lent(view, strip.room());
+        if (!lent.isEmpty()) {
+            strip.put(Role.LABEL, lent);
+        } else if (strip.room() > 10) {
             int width = Math.min(30, strip.room() - 3);
             strip.skip(2).put(Role.SERIES, Series.line(view.mids(), width, glyphs));
         }
         strip.end();
+    }
+
+    /** What of both assets is lent, or owed when negative, if there is room for it; empty when neither is. */
+    private static String lent(View view, int room) {
+        var inventory = view.desk().inventory();
+        var market = view.desk().market();
+        if (inventory == null || market == null) {
+            return "";
+        }
+        var base = inventory.balances().base().lent();
+        var quote = inventory.balances().quote().lent();
+        if (base.signum() == 0 && quote.signum() == 0) {
+            return "";
+        }
+        var whole = "  "
+                + Words.say(
+                        "console.balances.lent",
+                        Figures.plain(base, baseDecimals(market)),
+                        market.base(),
+                        Figures.plain(quote, 2),
+                        market.quote());
+        var brief = "  " + Words.say("console.balances.lent-brief", Figures.plain(base, 2), Figures.plain(quote, 2));
+        if (Widths.of(whole) <= room) {
+            return whole;
+        }
+        return Widths.of(brief) <= room ? brief : "";
     }
 
     private static void spread(Strip strip, View view) {

@@ -221,6 +221,32 @@ class StatesTest {
     }
 
     @Test
+    void theBalancesShowWhatIsLent() {
+        var known = SampleDesk.inventory("31.2");
+        screens.desk.inventory = new Inventory(
+                new Balances(lent("2.1020", "2"), lent("688.21", "600.5")),
+                known.ratio(),
+                known.target(),
+                known.low(),
+                known.high(),
+                known.hardLow(),
+                known.hardHigh(),
+                known.total(),
+                known.at());
+
+        for (var width : List.of(80, 100, 120, 160)) {
+            var screen = screens.paint(width, 40);
+            assertTrue(
+                    screen.contains("lent 2.0000 SOL, 600.50 USDC") || screen.contains("lent 2.00 + 600.50"), screen);
+        }
+    }
+
+    private static Balance lent(String total, String lent) {
+        var out = new BigDecimal(lent);
+        return new Balance(new BigDecimal(total).subtract(out), BigDecimal.ZERO, out);
+    }
+
+    @Test
     void completionsLieOverTheLogAndNeverOverTheBook() {
         var items = IntStream.range(0, 12)
                 .mapToObj(i -> new Completion("key" + i, "now " + i))
