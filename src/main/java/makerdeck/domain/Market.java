@@ -39,6 +39,11 @@ public record Market(
         this(symbol, base, quote, tickSize, stepSize, minQuantity, bandLow, bandHigh, Limits.NONE, state);
     }
 
+    private static final int SIGNIFICANT = 3;
+
+    /** Of a hundredth of a dollar times a hundredth of a coin: most markets count so or coarser. */
+    private static final int FINEST_AS_USUAL = 4;
+
     public Market {
         requirePositive("tickSize", tickSize);
         requirePositive("stepSize", stepSize);
@@ -149,6 +154,17 @@ public record Market(
     /** Price times size, exact, in the quote asset. */
     public BigDecimal notional(Price price, Quantity quantity) {
         return decimal(price).multiply(decimal(quantity));
+    }
+
+    /**
+     * How many decimals an amount of the quote asset is shown with: as many as usual, more when it would read as
+     * (nearly) nothing and the asset counts in smaller parts, as bitcoin does.
+     */
+    public int decimals(BigDecimal amount, int usual) {
+        var finest = tickSize.multiply(stepSize).stripTrailingZeros().scale() - FINEST_AS_USUAL;
+        var exact = amount.stripTrailingZeros();
+        var telling = exact.scale() - exact.precision() + SIGNIFICANT;
+        return exact.signum() == 0 ? usual : Math.max(usual, Math.min(telling, usual + Math.max(finest, 0)));
     }
 
     /** Halfway between two prices, exact. */

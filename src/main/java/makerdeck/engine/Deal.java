@@ -10,7 +10,7 @@ import makerdeck.journal.Entry;
  * An execution in exact decimals: what the books need of it, whatever grid the market has meanwhile. Immutable.
  *
  * @param baseFee what of the fee was taken in the base asset, {@code quoteFee} in the quote asset
- * @param feeIsKnown false when the fee was taken in a third asset
+ * @param feeApart what was taken in {@code feeAsset}, a third asset; zero when it was taken in none
  */
 record Deal(
         Side side,
@@ -19,7 +19,8 @@ record Deal(
         BigDecimal baseFee,
         BigDecimal quoteFee,
         boolean maker,
-        boolean feeIsKnown) {
+        String feeAsset,
+        BigDecimal feeApart) {
 
     static Deal of(Fill fill, Market market) {
         var inBase = fill.feeAsset().equals(market.base());
@@ -31,7 +32,8 @@ record Deal(
                 inBase ? fill.fee() : BigDecimal.ZERO,
                 inQuote ? fill.fee() : BigDecimal.ZERO,
                 fill.maker(),
-                inBase || inQuote);
+                fill.feeAsset(),
+                inBase || inQuote ? BigDecimal.ZERO : fill.fee());
     }
 
     /** {@code symbol}: {@code BASE_QUOTE}. */
@@ -45,7 +47,8 @@ record Deal(
                 inBase ? fill.fee() : BigDecimal.ZERO,
                 inQuote ? fill.fee() : BigDecimal.ZERO,
                 fill.maker(),
-                inBase || inQuote);
+                fill.feeAsset(),
+                inBase || inQuote ? BigDecimal.ZERO : fill.fee());
     }
 
     private BigDecimal signed() {

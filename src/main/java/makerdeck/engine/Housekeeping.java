@@ -131,7 +131,8 @@ final class Housekeeping {
                                     "engine.books.go-on",
                                     core.ledger().openedAt().truncatedTo(ChronoUnit.SECONDS),
                                     totals.fills(),
-                                    Texts.signed(totals.pnl(), 4),
+                                    Texts.signed(
+                                            totals.pnl(), core.facts().market().decimals(totals.pnl(), 4)),
                                     core.facts().market().quote()));
         }
     }

@@ -46,6 +46,7 @@ final class Ledger {
     private final CostBasis average = CostBasis.average();
     private final CostBasis fifo = CostBasis.firstInFirstOut();
     private final Volumes volumes = new Volumes();
+    private final FeesApart feesApart = new FeesApart();
 
     boolean isOpen() {
         return openingEquity != null;
@@ -72,15 +73,13 @@ final class Ledger {
         mid = midNow;
     }
 
-    /** Books one of our fills at the mid last marked. False when its fee is in a third asset and could not be valued. */
+    /** Books one of our fills at the mid last marked. False when its fee is the first in an asset that has no price. */
     boolean book(Fill fill, Market market, Role role) {
-        var deal = Deal.of(fill, market);
-        book(deal, role);
-        return deal.feeIsKnown();
+        return book(Deal.of(fill, market), role);
     }
 
-    /** Books one of our fills at the mid last marked. */
-    void book(Deal deal, Role role) {
+    /** Books one of our fills at the mid last marked. False when its fee is the first in an asset that has no price. */
+    boolean book(Deal deal, Role role) {
         var price = deal.price();
         var quantity = deal.quantity();
         var sign = BigDecimal.valueOf(deal.side().sign());
@@ -104,6 +103,7 @@ final class Ledger {
         came(
                 sign.multiply(quantity).subtract(baseFee),
                 sign.multiply(quantity).multiply(price).add(quoteFee));
+        return deal.feeApart().signum() == 0 || !feesApart.add(deal.feeAsset(), deal.feeApart());
     }
 
     /** Base came, or went when negative, at such a cost. */
@@ -192,6 +192,7 @@ final class Ledger {
         average.write("average", sums);
         fifo.write("fifo", sums);
         volumes.write(sums);
+        feesApart.write(sums);
         return sums;
     }
 
@@ -216,6 +217,7 @@ final class Ledger {
         average.read("average", sums);
         fifo.read("fifo", sums);
         volumes.read(sums);
+        feesApart.read(sums);
         var strangers = new TreeSet<>(sums.keySet());
         strangers.removeAll(sums().keySet());
         if (!strangers.isEmpty()) {
@@ -272,6 +274,7 @@ final class Ledger {
                 volumes.fees(),
                 pnl(),
                 realised(),
-                rebalance.negate());
+                rebalance.negate(),
+                feesApart.amounts());
     }
 }

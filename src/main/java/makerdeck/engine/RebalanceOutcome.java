@@ -46,9 +46,13 @@ record RebalanceOutcome(
     }
 
     private String paid(Market market) {
-        var paid = Texts.rounded(cost, 4);
+        var paid = Texts.rounded(cost, market.decimals(cost, 4));
         return atMost == null
                 ? Words.say("engine.rebalance.cost", paid, market.quote())
-                : Words.say("engine.rebalance.cost-of", paid, Texts.rounded(atMost, 4), market.quote());
+                : Words.say(
+                        "engine.rebalance.cost-of",
+                        paid,
+                        Texts.rounded(atMost, market.decimals(atMost, 4)),
+                        market.quote());
     }
 }

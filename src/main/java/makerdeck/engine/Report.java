@@ -1,7 +1,9 @@
 package makerdeck.engine;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,9 @@ import makerdeck.words.Words;
 
 /** The session in numbers. Engine thread only. */
 final class Report {
+
+    /** Of {@link #lines}: the one that tells the profit. */
+    private static final int PROFIT_LINE = 1;
 
     private final Core core;
     private final Bookings bookings;
@@ -50,56 +55,72 @@ final class Report {
                 .map(mid -> Texts.rounded(
                                 Inventory.of(core.holdings().balances(), mid).ratio(), 1) + " %")
                 .orElseGet(() -> Words.say("engine.unknown"));
-        return List.of(
-                Words.say(
-                        "engine.report.fills",
-                        Texts.length(Duration.between(startedAt, core.now())),
-                        totals.fills(),
-                        totals.buys(),
-                        totals.sells(),
-                        Texts.rounded(totals.volumeBase(), 4),
-                        market.base(),
-                        Texts.rounded(totals.volumeQuote(), 2),
-                        quote),
-                earned(totals, quote),
-                Words.say(
-                        "engine.report.cost",
-                        Texts.signed(core.ledger().realised(), 4),
-                        Texts.signed(core.ledger().unrealised(), 4),
-                        Texts.signed(core.ledger().realisedFirstInFirstOut(), 4),
-                        Texts.signed(core.ledger().unrealisedFirstInFirstOut(), 4),
-                        quote),
-                traded(market, totals),
-                Words.say(
-                        "engine.report.rates",
-                        core.facts().rates().text(core.tuning().parameters())),
-                Words.say(
-                        "engine.report.uptime",
-                        uptime.percent(Side.BID).toPlainString(),
-                        uptime.percent(Side.ASK).toPlainString(),
-                        Texts.length(uptime.whole()),
-                        ofAllowed(Side.BID),
-                        ofAllowed(Side.ASK),
-                        ratio),
-                Words.say("engine.report.markout", bookings.markoutText(), quote));
+        return withFeesApart(
+                totals,
+                List.of(
+                        Words.say(
+                                "engine.report.fills",
+                                Texts.length(Duration.between(startedAt, core.now())),
+                                totals.fills(),
+                                totals.buys(),
+                                totals.sells(),
+                                Texts.rounded(totals.volumeBase(), 4),
+                                market.base(),
+                                Texts.rounded(totals.volumeQuote(), market.decimals(totals.volumeQuote(), 2)),
+                                quote),
+                        earned(totals, market),
+                        Words.say(
+                                "engine.report.cost",
+                                money(core.ledger().realised(), market),
+                                money(core.ledger().unrealised(), market),
+                                money(core.ledger().realisedFirstInFirstOut(), market),
+                                money(core.ledger().unrealisedFirstInFirstOut(), market),
+                                quote),
+                        traded(market, totals),
+                        Words.say(
+                                "engine.report.rates",
+                                core.facts().rates().text(core.tuning().parameters())),
+                        Words.say(
+                                "engine.report.uptime",
+                                uptime.percent(Side.BID).toPlainString(),
+                                uptime.percent(Side.ASK).toPlainString(),
+                                Texts.length(uptime.whole()),
+                                ofAllowed(Side.BID),
+                                ofAllowed(Side.ASK),
+                                ratio),
+                        Words.say("engine.report.markout", bookings.markoutText(), quote)));
+    }
+
+    /** A profit without some of its costs says so right behind it. */
+    private static List<String> withFeesApart(Totals totals, List<String> lines) {
+        if (totals.feesApart().isEmpty()) {
+            return lines;
+        }
+        var all = new ArrayList<>(lines);
+        all.add(PROFIT_LINE + 1, Words.say("engine.report.fees-apart", totals.feesApartText()));
+        return all;
+    }
+
+    private static String money(BigDecimal value, Market market) {
+        return Texts.signed(value, market.decimals(value, 4));
     }
 
     private String ofAllowed(Side side) {
         return uptime.percentOfAllowed(side).map(percent -> percent + " %").orElse("-");
     }
 
-    private String earned(Totals totals, String quote) {
+    private String earned(Totals totals, Market market) {
         var parts = core.ledger().parts();
         return Words.say(
                 "engine.report.pnl",
-                Texts.signed(totals.pnl(), 4),
-                quote,
-                Texts.signed(parts.captured(), 4),
-                Texts.signed(parts.markToMarket(), 4),
-                Texts.signed(parts.fees().negate(), 4),
-                Texts.signed(parts.rebalance(), 4),
-                Texts.signed(parts.transfers(), 4),
-                Texts.signed(parts.interest(), 4));
+                money(totals.pnl(), market),
+                market.quote(),
+                money(parts.captured(), market),
+                money(parts.markToMarket(), market),
+                money(parts.fees().negate(), market),
+                money(parts.rebalance(), market),
+                money(parts.transfers(), market),
+                money(parts.interest(), market));
     }
 
     private String traded(Market market, Totals totals) {
@@ -109,12 +130,12 @@ final class Report {
                 Texts.rounded(volumes.bought(), 4),
                 Texts.rounded(volumes.sold(), 4),
                 market.base(),
-                Texts.rounded(volumes.maker(), 2),
-                Texts.rounded(volumes.taker(), 2),
+                Texts.rounded(volumes.maker(), market.decimals(volumes.maker(), 2)),
+                Texts.rounded(volumes.taker(), market.decimals(volumes.taker(), 2)),
                 market.quote(),
                 Texts.rounded(volumes.turnover(core.ledger().openingEquity()), 2),
                 Texts.rounded(volumes.wearPercent(totals.pnl()), 4),
-                Texts.rounded(totals.feesQuote(), 4));
+                Texts.rounded(totals.feesQuote(), market.decimals(totals.feesQuote(), 4)));
     }
 
     /** Tells it as the end of the session. */
@@ -136,6 +157,7 @@ final class Report {
                                 "volumeQuote", totals.volumeQuote().toPlainString(),
                                 "fees", totals.feesQuote().toPlainString(),
                                 "pnl", totals.pnl().toPlainString(),
+                                "pnlIsWithout", totals.feesApartText(),
                                 "spreadCaptured", parts.captured().toPlainString(),
                                 "inventoryResult", parts.markToMarket().toPlainString(),
                                 "quotingFees", parts.fees().toPlainString(),

@@ -146,11 +146,19 @@ final class RiskGate {
         return loss().or(() -> median.isAbsurdForLong(now) ? Optional.of(median.absurdity()) : Optional.empty());
     }
 
+    private int decimals(BigDecimal amount) {
+        return core.facts()
+                .knownMarket()
+                .map(market -> market.decimals(amount, 2))
+                .orElse(2);
+    }
+
     private Optional<String> loss() {
         var most = core.tuning().parameters().maxLoss();
         var pnl = core.ledger().sessionPnl();
         return most.signum() > 0 && core.ledger().isOpen() && pnl.negate().compareTo(most) >= 0
-                ? Optional.of(Words.say("engine.limit.max-loss", Texts.rounded(pnl.negate(), 2), most.toPlainString()))
+                ? Optional.of(Words.say(
+                        "engine.limit.max-loss", Texts.rounded(pnl.negate(), decimals(pnl)), most.toPlainString()))
                 : Optional.empty();
     }
 }

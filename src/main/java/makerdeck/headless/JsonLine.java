@@ -3,6 +3,8 @@ package makerdeck.headless;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonLine {
 
+    private static final int DECIMALS = 12;
+
     private static final Set<String> TRUTHS = Set.of("ok", "maker");
 
     private JsonLine() {}
@@ -36,6 +40,14 @@ final class JsonLine {
         return object(happening.at(), happening.kind().name().toLowerCase(Locale.ROOT), happening.fields());
     }
 
+    /** Exact up to twelve decimals, which no price or amount needs more of. */
+    private static @Nullable String figure(@Nullable BigDecimal value) {
+        return value == null
+                ? null
+                : value.setScale(Math.min(value.scale(), DECIMALS), RoundingMode.HALF_EVEN)
+                        .toPlainString();
+    }
+
     /** The regular sign of life; ages are in milliseconds, counted from {@code now}. */
     static String status(DeskSnapshot desk, Instant now) {
         var writer = new Fields();
@@ -43,18 +55,19 @@ final class JsonLine {
         writer.add("reason", desk.reason());
         writer.add("mid", mid(desk));
         var quoting = desk.quoting();
-        writer.add("spread", quoting.spread() == null ? null : quoting.spread().toPlainString());
+        writer.add("spread", figure(quoting.spread()));
         writer.add("spreadReason", quoting.spreadReason());
         writer.add("spreadGuards", quoting.spreadGuards());
         writer.add("bidReason", quoting.bidReason());
         writer.add("askReason", quoting.askReason());
         writer.add("rebalance", quoting.rebalance());
         var inventory = desk.inventory();
-        writer.add("ratio", inventory == null ? null : inventory.ratio().toPlainString());
+        writer.add("ratio", inventory == null ? null : figure(inventory.ratio()));
         var balances = inventory == null ? null : inventory.balances();
         writer.add("lentBase", balances == null ? null : lent(balances.base()));
         writer.add("lentQuote", balances == null ? null : lent(balances.quote()));
-        writer.add("pnl", desk.totals().pnl().toPlainString());
+        writer.add("pnl", figure(desk.totals().pnl()));
+        writer.add("pnlIsWithout", desk.totals().feesApartText());
         writer.add(
                 "openOrders",
                 Long.toString(desk.orders().stream()
@@ -104,7 +117,7 @@ final class JsonLine {
         var ask = desk.book().best(Side.ASK);
         return market == null || bid.isEmpty() || ask.isEmpty()
                 ? null
-                : market.mid(bid.get().price(), ask.get().price()).toPlainString();
+                : figure(market.mid(bid.get().price(), ask.get().price()));
     }
 
     private static @Nullable String age(@Nullable Instant since, Instant now) {

@@ -78,7 +78,8 @@ public final class SampleDesk {
             new BigDecimal("1.11"),
             new BigDecimal("12.344"),
             new BigDecimal("9.10"),
-            BigDecimal.ZERO);
+            BigDecimal.ZERO,
+            Map.of());
     public @Nullable Inventory inventory = inventory("31.2");
     public QuotingRow quoting = new QuotingRow(
             new BigDecimal("0.2"), "volatility", "", new BigDecimal("3.4"), "MID", "mid-vol", "", "", "");

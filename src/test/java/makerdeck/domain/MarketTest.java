@@ -48,6 +48,19 @@ class MarketTest {
     }
 
     @Test
+    void amountsInASmallCountingAssetKeepDigitsThatTell() {
+        var inBitcoin = market("0.0000001", "0.01");
+
+        assertEquals(7, inBitcoin.decimals(new BigDecimal("0.0000123456"), 4));
+        assertEquals(4, inBitcoin.decimals(new BigDecimal("1.5"), 4));
+        assertEquals(4, inBitcoin.decimals(BigDecimal.ZERO, 4));
+        assertEquals(9, inBitcoin.decimals(new BigDecimal("-0.00000000001"), 4));
+        assertEquals(4, sol.decimals(new BigDecimal("0.0000123456"), 4));
+        assertEquals(2, sol.decimals(new BigDecimal("0.0012"), 2));
+        assertEquals(5, bonk.decimals(new BigDecimal("0.00001"), 4));
+    }
+
+    @Test
     void tinyTicksArePlainText() {
         assertEquals("0.000012290", bonk.text(new Price(12_290)));
         assertEquals("20000", bonk.text(new Quantity(2)));

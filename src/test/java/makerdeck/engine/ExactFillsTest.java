@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import makerdeck.command.DeskCommand;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Side;
 import makerdeck.journal.Entry;
@@ -97,6 +98,51 @@ class ExactFillsTest {
         bench.pass(Duration.ofMillis(100));
 
         assertSame("20.004996", base());
+    }
+
+    @Test
+    void feesInAThirdAssetAreCountedApartAndTheProfitSaysSo() {
+        start();
+        var order = bench.resting(Side.BID).get(0);
+        for (int trade = 1; trade <= 2; trade++) {
+            var fill = new Fill(
+                    trade,
+                    Long.toString(order.id()),
+                    order.clientId(),
+                    Side.BID,
+                    new BigDecimal("149.70"),
+                    new BigDecimal("0.01"),
+                    new BigDecimal("0.0015"),
+                    "BNB",
+                    true,
+                    bench.clock.instant());
+            var cumulative = new BigDecimal("0.01").multiply(BigDecimal.valueOf(trade));
+            bench.venue.tell(new VenueEvent.Filled(bench.clock.instant(), fill, cumulative));
+        }
+        bench.pass(Duration.ofSeconds(61));
+
+        assertEquals(2, bench.snapshot().totals().fills());
+        assertEquals("0.003 BNB", bench.snapshot().totals().feesApartText());
+        assertEquals(
+                1,
+                bench.all(Happening.Kind.ALERT).stream()
+                        .filter(alert -> alert.text().contains("fees are taken in BNB"))
+                        .count());
+        bench.command("show stats", new DeskCommand.Show(DeskCommand.Show.Subject.STATS));
+        assertTrue(bench.all(Happening.Kind.INFO).stream()
+                .anyMatch(line -> line.text().contains("without fees of 0.003 BNB")));
+
+        var kept = entries.stream()
+                .filter(Entry.BooksKept.class::isInstance)
+                .map(Entry.BooksKept.class::cast)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        var past = new Past(kept, List.of(), List.of(), false);
+        bench.engine = bench.life(PARAMETERS, true, new Memory(past, entries::add, Bench.numbers(1000), false));
+        bench.venue.start();
+        bench.pass(Duration.ofMillis(100));
+
+        assertEquals("0.003 BNB", bench.snapshot().totals().feesApartText());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package makerdeck.headless;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.HealthRow;
 import makerdeck.snapshot.QuotingRow;
 import makerdeck.snapshot.Severity;
+import makerdeck.snapshot.Totals;
 import org.junit.jupiter.api.Test;
 
 class JsonLineTest {
@@ -65,9 +67,28 @@ class JsonLineTest {
 
         assertEquals(
                 "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"status\",\"state\":\"QUOTING\",\"reason\":\"\",\"mid\":\"148.30\","
-                        + "\"spread\":\"0.20\",\"spreadReason\":\"volatility\",\"spreadGuards\":\"\",\"bidReason\":\"\",\"askReason\":\"too little money\",\"rebalance\":\"\",\"ratio\":\"31.2\",\"lentBase\":\"0\",\"lentQuote\":\"0\",\"pnl\":\"12.344\","
+                        + "\"spread\":\"0.20\",\"spreadReason\":\"volatility\",\"spreadGuards\":\"\",\"bidReason\":\"\",\"askReason\":\"too little money\",\"rebalance\":\"\",\"ratio\":\"31.2\",\"lentBase\":\"0\",\"lentQuote\":\"0\",\"pnl\":\"12.344\",\"pnlIsWithout\":\"\","
                         + "\"openOrders\":\"6\",\"dataAgeMs\":\"60\",\"rttMs\":\"2\"}",
                 JsonLine.status(desk.snapshot(), NOON));
+    }
+
+    @Test
+    void figuresAreBoundedAndAProfitSaysWhatItIsWithout() {
+        desk.totals = new Totals(
+                1,
+                1,
+                0,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                BigDecimal.ZERO,
+                new BigDecimal("0.123456789012345678901234"),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                Map.of("BNB", new BigDecimal("0.0020")));
+
+        var line = JsonLine.status(desk.snapshot(), NOON);
+
+        assertTrue(line.contains("\"pnl\":\"0.123456789012\",\"pnlIsWithout\":\"0.002 BNB\""), line);
     }
 
     @Test
@@ -79,7 +100,7 @@ class JsonLineTest {
 
         assertEquals(
                 "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"status\",\"state\":\"QUOTING\",\"reason\":\"\",\"mid\":null,"
-                        + "\"spread\":null,\"spreadReason\":\"\",\"spreadGuards\":\"\",\"bidReason\":\"starting\",\"askReason\":\"starting\",\"rebalance\":\"\",\"ratio\":null,\"lentBase\":null,\"lentQuote\":null,\"pnl\":\"12.344\","
+                        + "\"spread\":null,\"spreadReason\":\"\",\"spreadGuards\":\"\",\"bidReason\":\"starting\",\"askReason\":\"starting\",\"rebalance\":\"\",\"ratio\":null,\"lentBase\":null,\"lentQuote\":null,\"pnl\":\"12.344\",\"pnlIsWithout\":\"\","
                         + "\"openOrders\":\"6\",\"dataAgeMs\":null,\"rttMs\":null}",
                 JsonLine.status(desk.snapshot(), NOON));
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Our executions, newest first: what, at what cost, what the market did after it, and the ratio it left. */
 final class FillsPane implements Pane {
 
+    private static final int MOST_DECIMALS = 10;
+
     private static final int FEE = 11;
 
     private static final Listing.Rows<FillRow> ROWS =
@@ -41,7 +43,13 @@ final class FillsPane implements Pane {
                 totals.fills(),
                 totals.buys(),
                 Figures.brief(totals.volumeBase(), 2) + (market == null ? "" : " " + market.base()),
-                Figures.brief(totals.feesQuote(), 2));
+                fees(totals, market));
+    }
+
+    private static String fees(Totals totals, @Nullable Market market) {
+        var fees = totals.feesQuote();
+        var text = Figures.brief(fees, market == null ? 2 : market.decimals(fees, 2));
+        return totals.feesApart().isEmpty() ? text : text + " + " + totals.feesApartText();
     }
 
     private static String side(FillRow row) {
@@ -97,6 +105,7 @@ final class FillsPane implements Pane {
     /** Small fees need their digits: at least two that say something. */
     private static String fee(BigDecimal fee) {
         int decimals = fee.abs().compareTo(new BigDecimal("0.1")) >= 0 ? 2 : 4;
-        return Figures.brief(fee, decimals);
+        var exact = fee.stripTrailingZeros();
+        return Figures.brief(fee, Math.max(decimals, Math.min(exact.scale() - exact.precision() + 2, MOST_DECIMALS)));
     }
 }

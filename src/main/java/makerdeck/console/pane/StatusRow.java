@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
+import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Mode;
 import makerdeck.words.Words;
@@ -61,6 +62,15 @@ final class StatusRow implements Pane {
         };
     }
 
+    /** Marked when it is without fees that nothing here prices. */
+    private static String profit(DeskSnapshot desk) {
+        var pnl = desk.totals().pnl();
+        var market = desk.market();
+        var text = Figures.signed(pnl, market == null ? 2 : market.decimals(pnl, 2));
+        var apart = desk.totals().feesApartText();
+        return apart.isEmpty() ? text : Words.say("console.status.profit-without", text, apart);
+    }
+
     private static List<Part> parts(View view, int reasonRoom) {
         var desk = view.desk();
         var parts = new ArrayList<Part>();
@@ -73,7 +83,7 @@ final class StatusRow implements Pane {
         }
         var pnl = desk.totals().pnl();
         var pnlRole = pnl.signum() == 0 ? Role.STATUS : pnl.signum() > 0 ? Role.PNL_PROFIT : Role.PNL_LOSS;
-        parts.add(labelled("console.status.profit", pnlRole, Figures.signed(pnl, 2)));
+        parts.add(labelled("console.status.profit", pnlRole, profit(desk)));
         parts.add(labelled("console.status.up", Role.STATUS, uptime(Duration.between(desk.startedAt(), view.now()))));
         var endsAt = desk.endsAt();
         if (endsAt != null && view.now().isBefore(endsAt)) {
