@@ -62,7 +62,7 @@ class SecondJavaIT {
         Assumptions.assumeFalse(java.equals(NONE), "skipped: " + NONE + " of 17 or newer on this machine");
         try (var desk = new HeadlessDesk(home, Map.of("JAVA_HOME", java), "--seed", "7")) {
             desk.await("state", SOON, line -> line.text("state").equals("QUOTING"));
-            desk.type("set spread.mode fixed; set spread 0.03 fee-floor off; yes");
+            desk.agree("set spread.mode fixed; set spread 0.03 fee-floor off");
             desk.await("order", SOON, line -> line.text("state").equals("OPEN"));
             desk.type("quit");
 
