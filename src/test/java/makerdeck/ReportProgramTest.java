@@ -80,9 +80,9 @@ class ReportProgramTest {
 
         assertEquals("""
                 SOL_USDC on backpack (LIVE), valued 2026-09-01T12:01:00Z
-                day (UTC)       fills         volume SOL        volume USDC        fees USDC           pnl USDC
-                2026-09-01          1                  2              300.2             0.24               -2.5
-                total               1                  2              300.2             0.24               -2.5
+                day (UTC)       fills         volume SOL        volume USDC        fees USDC    interest USDC           pnl USDC
+                2026-09-01          1                  2              300.2             0.24                0               -2.5
+                total               1                  2              300.2             0.24                0               -2.5
 
                 """, report());
     }
@@ -96,13 +96,13 @@ class ReportProgramTest {
 
         assertEquals("""
                 backpack 的 SOL_USDC（LIVE），估值時間 2026-09-01T12:01:00Z
-                日期 (UTC)   成交筆數         成交量 SOL        成交量 USDC      手續費 USDC          損益 USDC
-                2026-09-01          1                  2              300.2             0.24               -2.5
-                合計                1                  2              300.2             0.24               -2.5
+                日期 (UTC)   成交筆數         成交量 SOL        成交量 USDC      手續費 USDC        利息 USDC          損益 USDC
+                2026-09-01          1                  2              300.2             0.24                0               -2.5
+                合計                1                  2              300.2             0.24                0               -2.5
 
                 """, text);
         assertEquals(
-                List.of(95, 95, 95),
+                List.of(112, 112, 112),
                 text.lines().skip(1).limit(3).map(Widths::of).toList());
     }
 

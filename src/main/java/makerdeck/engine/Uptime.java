@@ -44,7 +44,11 @@ final class Uptime {
     void is(Side side, boolean isAllowed, boolean isQuoted) {
         wasAllowed.put(side, isAllowed);
         wasQuoted.put(side, isQuoted);
-        begun |= isQuoted;
+        if (isQuoted && !begun) {
+            begun = true;
+            // Both shares are of the time from here on, or the one of the part could be the smaller.
+            allowed.clear();
+        }
     }
 
     /** Since the first quote of either side. */

@@ -140,20 +140,21 @@ class ChineseTest {
     }
 
     @Test
-    void theReportOfTheSessionIsSixLinesEachWithItsOwnSubject() {
+    void theReportOfTheSessionIsSevenLinesEachWithItsOwnSubject() {
         var bench = started();
         bench.hit(Side.BID);
         bench.pass(Duration.ofSeconds(8));
 
         var lines = show(bench, Subject.STATS);
 
-        assertEquals(6, lines.size());
+        assertEquals(7, lines.size(), lines.toString());
         assertTrue(lines.get(0).contains("成交 1 筆（買 1，賣 0），成交量 "), lines.get(0));
         assertTrue(lines.get(1).matches("損益 [+-][0-9.]+ USDC = 賺得價差 .*，另有轉帳 \\+0\\.0000"), lines.get(1));
         assertTrue(lines.get(2).startsWith("平均成本：已實現 +0.0000，未實現 "), lines.get(2));
         assertTrue(lines.get(3).startsWith("買進 "), lines.get(3));
-        assertTrue(lines.get(4).startsWith("報價率：買單 100.000 %，賣單 100.000 %，占首次報價以來的 8s"), lines.get(4));
-        assertTrue(lines.get(5).startsWith("成交後走勢 1s 買 "), lines.get(5));
+        assertTrue(lines.get(4).startsWith("這個市場的手續費：掛單 8.00 bp"), lines.get(4));
+        assertTrue(lines.get(5).startsWith("報價率：買單 100.000 %，賣單 100.000 %，占首次報價以來的 8s"), lines.get(5));
+        assertTrue(lines.get(6).startsWith("成交後走勢 1s 買 "), lines.get(6));
     }
 
     @Test

@@ -56,6 +56,19 @@ class UptimeTest {
     }
 
     @Test
+    void aSideQuotedAllTheTimeSinceTheFirstQuoteWasQuotedAllTheTimeItWasAllowed() {
+        from(0, true, false);
+        from(1, true, true);
+        uptime.pass(NOON.plusSeconds(100));
+
+        assertEquals(0, new BigDecimal("100").compareTo(uptime.percent(Side.BID)));
+        assertEquals(
+                0,
+                new BigDecimal("100")
+                        .compareTo(uptime.percentOfAllowed(Side.BID).orElseThrow()));
+    }
+
+    @Test
     void isNotConfusedByAClockThatStepsBack() {
         from(0, true, true);
         from(100, true, false);
