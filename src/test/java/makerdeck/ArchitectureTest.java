@@ -35,7 +35,7 @@ class ArchitectureTest {
             entry("snapshot", List.of("domain", "words")),
             entry("strategy", List.of("domain", "words")),
             entry("venue", List.of("domain", "words")),
-            entry("backpack.wire", List.of("domain")),
+            entry("backpack.wire", List.of("domain", "words")),
             entry("backpack.client", List.of("domain", "venue", "backpack.wire", "words")),
             entry("simulator", List.of("domain", "text", "words")),
             entry("backpack.server", List.of("domain", "simulator", "backpack.wire")),

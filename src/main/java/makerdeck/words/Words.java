@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * for the values, which arrive as they are to be shown: nothing is formatted here.
  *
  * <p>The language is the JVM's display locale, set once at the start, so that enums and records can speak without being
- * handed a translator. Formats of numbers do not follow it. Any thread; never blocks.
+ * handed a translator. Values may come from anywhere: what they could do to a screen or a log is taken from them. Formats of numbers do not follow it. Any thread; never blocks.
  */
 public final class Words {
 
@@ -71,7 +71,7 @@ public final class Words {
                     ? pattern.charAt(at + 1) - '0'
                     : -1;
             if (number >= 0 && number < values.length) {
-                text.append(values[number]);
+                text.append(PlainText.lines(String.valueOf(values[number])));
                 at += 2;
             } else {
                 text.append(sign);

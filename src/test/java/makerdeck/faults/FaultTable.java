@@ -74,6 +74,7 @@ final class FaultTable {
             65 page in place of an answer
             66 odd or null row in a list
             67 numbers of absurd length, exponent or sign
+            68 control characters in foreign text
             """;
 
     private FaultTable() {}

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** What the wire's words mean on one market. Spellings differ: case and underscores do not count. Immutable. */
 record Interpreter(Market market) {
 
-    private static final Instant EARLIEST = Instant.parse("2017-01-01T00:00:00Z");
+    private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final int LONGEST_TIME = 40;
 
@@ -239,7 +239,7 @@ record Interpreter(Market market) {
         }
     }
 
-    /** Nothing has happened before there was a venue, and nothing will after all of us. */
+    /** Nothing has happened before time was counted, and nothing will after all of us. */
     private static Instant bounded(Instant at) throws UnreadableException {
         if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
             throw new UnreadableException(Words.say("client.unreadable.time-range"));

@@ -20,6 +20,7 @@ public final class Codec {
     private final Moshi moshi = new Moshi.Builder()
             .add(NullSpelling::create)
             .add(BatchRowAdapter::create)
+            .add(String.class, new ForeignText())
             .add(Long.class, WholeNumber.LONG)
             .add(Integer.class, WholeNumber.INTEGER)
             .build();

@@ -1,9 +1,11 @@
 package makerdeck.backpack.wire;
 
+import makerdeck.words.PlainText;
+
 /** A text that is not the message it should be. */
 public final class MalformedMessageException extends Exception {
 
     MalformedMessageException(String what, Exception cause) {
-        super(what + ": " + cause.getMessage(), cause);
+        super(what + ": " + PlainText.line(String.valueOf(cause.getMessage())), cause);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import makerdeck.words.PlainText;
 import okio.Buffer;
 
 /** Reads an array element by element: what one of them lacks says nothing about the others. */
@@ -60,7 +61,7 @@ final class RowReader {
                 return Row.of(message);
             }
         } catch (JsonDataException odd) {
-            trouble = String.valueOf(odd.getMessage());
+            trouble = PlainText.line(String.valueOf(odd.getMessage()));
         }
         var members = members(reader.peekJson());
         reader.skipValue();
@@ -88,6 +89,6 @@ final class RowReader {
     }
 
     private static String bounded(String text) {
-        return text.length() > LONGEST_MEMBER ? Row.UNREADABLE : text;
+        return text.length() > LONGEST_MEMBER ? Row.UNREADABLE : PlainText.line(text);
     }
 }

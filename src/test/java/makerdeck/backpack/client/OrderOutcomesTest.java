@@ -161,6 +161,21 @@ class OrderOutcomesTest {
         assertEquals(List.of(), heard.all(VenueEvent.PlaceRefused.class));
     }
 
+    @Test
+    @FaultRow("68")
+    void whatTheVenueSaysOfARefusalIsHarmlessToShow() {
+        mock.answer(
+                PLACE,
+                request -> status(
+                        400, "{\"code\":\"BRAND_NEW\",\"message\":\"no\\u001b]52;c;aGk=\\u0007 \u202e\u009b31m\"}"));
+
+        venue.place(List.of(BID));
+
+        assertEquals(
+                "no?]52;c;aGk=? ??31m",
+                heard.first(VenueEvent.PlaceRefused.class).message());
+    }
+
     @ParameterizedTest
     @MethodSource("answersToAnOrder")
     @FaultRow({"1", "2", "5", "65"})

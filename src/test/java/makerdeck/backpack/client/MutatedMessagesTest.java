@@ -1,0 +1,208 @@
+package makerdeck.backpack.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import makerdeck.backpack.wire.ApiError;
+import makerdeck.backpack.wire.Codec;
+import makerdeck.backpack.wire.MalformedMessageException;
+import makerdeck.backpack.wire.Markets;
+import makerdeck.backpack.wire.OrderUpdate;
+import makerdeck.backpack.wire.Orders;
+import makerdeck.backpack.wire.StreamData;
+import makerdeck.domain.Book;
+import makerdeck.faults.FaultRow;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Recorded messages with members removed, doubled, retyped and enlarged: each is read or refused, and nothing else
+ * happens. With {@code -Dcampaign=N} N seeds more.
+ */
+class MutatedMessagesTest {
+
+    private static final int MUTATIONS_A_SEED = 500;
+    private static final Pattern MEMBER = Pattern.compile("\"[A-Za-z]+\":(\"[^\"]*\"|-?[0-9.]+|true|false|null)");
+    private static final Pattern HARMLESS = Pattern.compile("[^\\p{Cntrl}\\p{Cf}\\u2028\\u2029]*");
+    private static final List<String> ODD_VALUES = List.of(
+            "null",
+            "{}",
+            "[]",
+            "[null]",
+            "true",
+            "\"\"",
+            "\"Working\"",
+            "-1",
+            "0",
+            "9223372036854775807",
+            "99999999999999999999999999",
+            "1e999999999",
+            "1e-999999999",
+            "\"1e999999999\"",
+            "\"-0.00\"",
+            "\"99999999999999999999999999999999999999\"",
+            "\"+999999999-12-31T23:59:59.9\"",
+            "\"\\u001b]52;c;aGk=\\u0007\\u202e\\u0000\\u009b31m\"",
+            "1" + "0".repeat(20_000),
+            "\"" + "9".repeat(20_000) + "\"",
+            "[".repeat(300) + "]".repeat(300));
+
+    private final Codec codec = new Codec();
+    private final BookKeeper keeper = new BookKeeper(Samples.RULES, () -> 0, new Nobody());
+    private final Map<String, Integer> ends = new TreeMap<>();
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 1 + Integer.getInteger("campaign", 0));
+    }
+
+    private static List<String> recorded() throws IOException {
+        var folder = Path.of(System.getProperty("shared", "../shared"), "backpack", "messages");
+        Assumptions.assumeTrue(Files.isDirectory(folder), "no recorded messages at " + folder);
+        var texts = new ArrayList<String>();
+        try (var files = Files.list(folder)) {
+            for (var file : files.sorted().toList()) {
+                var name = file.getFileName().toString();
+                if (name.endsWith(".jsonl")) {
+                    Files.readAllLines(file).stream().limit(40).forEach(texts::add);
+                } else if (name.endsWith(".json")) {
+                    texts.add(Files.readString(file));
+                }
+            }
+        }
+        return texts;
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    @FaultRow({"66", "67", "68"})
+    void areReadOrRefusedAndNothingElse(long seed) throws IOException {
+        var texts = recorded();
+        var random = new SplittableRandom(seed);
+
+        for (int i = 0; i < MUTATIONS_A_SEED; i++) {
+            var text = texts.get(random.nextInt(texts.size()));
+            for (int more = random.nextInt(3); more >= 0; more--) {
+                text = mutated(text, random);
+            }
+            feed(text);
+        }
+
+        assertTrue(ends.getOrDefault("read", 0) > 0 && ends.getOrDefault("refused", 0) > 0, ends::toString);
+    }
+
+    /** One member, wherever it is, is removed, doubled, retyped or cut short. */
+    private static String mutated(String text, SplittableRandom random) {
+        var members = MEMBER.matcher(text).results().toList();
+        if (members.isEmpty()) {
+            return text.substring(0, random.nextInt(text.length() + 1));
+        }
+        var member = members.get(random.nextInt(members.size()));
+        var before = text.substring(0, member.start());
+        var after = text.substring(member.end());
+        var name = member.group().substring(0, member.group().indexOf(':') + 1);
+        var odd = ODD_VALUES.get(random.nextInt(ODD_VALUES.size()));
+        return switch (random.nextInt(8)) {
+            case 0 -> before + "\"gone\":1" + after;
+            case 1 -> before + member.group() + "," + member.group() + after;
+            case 2 -> before + member.group() + "," + name + odd + after;
+            case 3 -> text.substring(0, member.start());
+            default -> before + name + odd + after;
+        };
+    }
+
+    private void feed(String text) {
+        read(() -> frame(text));
+        read(() -> Listing.of(Samples.RULES, codec.decodeRows(Orders.Order.class, text)));
+        read(() -> Samples.RULES.order(codec.decode(Orders.Order.class, text)));
+        read(() -> fills(text));
+        read(() -> history(text));
+        read(() -> codec.decodeRows(Orders.BatchRow.class, text));
+        read(() -> codec.decodeRows(Markets.Kline.class, text));
+        read(() -> keeper.seed(Snapshot.decode(codec, text)));
+        read(() -> Rules.market(codec, text));
+        read(() -> Rules.Terms.decode(codec, text));
+        read(() -> Rejection.of(400, codec.decode(ApiError.class, text)));
+        assertHarmless(Rejection.ofText(400, text).message());
+    }
+
+    private void frame(String text) throws MalformedMessageException, UnreadableException {
+        var data = codec.decodeFrame(text).data();
+        if (data instanceof OrderUpdate update) {
+            read(() -> Samples.RULES.fill(update));
+            Samples.RULES.order(update);
+        } else if (data instanceof StreamData.Depth depth) {
+            keeper.diff(depth);
+        } else if (data instanceof StreamData.Trade trade) {
+            Samples.RULES.trade(trade);
+        }
+    }
+
+    private void fills(String text) throws MalformedMessageException {
+        for (var row : codec.decodeRows(Orders.Fill.class, text)) {
+            assertHarmless(row.trouble());
+            var message = row.message();
+            if (message != null) {
+                read(() -> Samples.RULES.fill(message));
+            }
+        }
+    }
+
+    private void history(String text) throws MalformedMessageException {
+        for (var row : codec.decodeRows(Orders.HistoryOrder.class, text)) {
+            var message = row.message();
+            if (message != null) {
+                read(() -> Samples.RULES.order(message));
+            }
+        }
+    }
+
+    /** What reads may refuse, in words that harm nobody. */
+    private interface Attempt {
+        void read() throws MalformedMessageException, UnreadableException;
+    }
+
+    private void read(Attempt attempt) {
+        try {
+            attempt.read();
+            ends.merge("read", 1, Integer::sum);
+        } catch (MalformedMessageException | UnreadableException refused) {
+            ends.merge("refused", 1, Integer::sum);
+            assertHarmless(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static void assertHarmless(String words) {
+        assertTrue(HARMLESS.matcher(words).matches(), () -> "not harmless: " + words);
+        assertTrue(words.length() < 1000, () -> "too long: " + words.length());
+    }
+
+    private static final class Nobody implements BookKeeper.Owner {
+
+        @Override
+        public void snapshotWanted() {}
+
+        @Override
+        public void subscriptionWanted(String reason) {}
+
+        @Override
+        public void bookMoved(Book book) {
+            assertEquals(book, new Book(book.bids(), book.asks(), book.updateId()));
+        }
+
+        @Override
+        public void bookLost(String reason) {
+            assertHarmless(reason);
+        }
+    }
+}
