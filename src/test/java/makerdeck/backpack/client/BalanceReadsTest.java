@@ -132,6 +132,9 @@ class BalanceReadsTest {
     @Test
     void onlyAnOrderThatMayTakeLentFundsBackSaysSo() {
         var bid = NewOrder.maker(new ClientId(1), Side.BID, new Price(9900), new Quantity(100));
+        mock.answer(
+                "POST /api/v1/orders",
+                request -> MockVenue.status(400, "{\"code\":\"INSUFFICIENT_FUNDS\",\"message\":\"no\"}"));
 
         venue.place(List.of(bid.redeeming(true)));
         heard.outcomes(1);
