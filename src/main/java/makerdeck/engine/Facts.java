@@ -65,6 +65,10 @@ final class Facts {
         }
         market = read;
         rates.told(feesRead);
+        if (before == null) {
+            // What kept us from the venue until now does not any more.
+            lines.replaceAll((stream, line) -> line.everUp ? line : new Line());
+        }
     }
 
     boolean hasMarket() {
@@ -105,7 +109,7 @@ final class Facts {
     /** Tells whether that is news: one that never was up says the same again but for the number of the attempt. */
     boolean down(Stream stream, Instant now, String reason) {
         var line = line(stream);
-        var news = line.everUp || !withoutNumbers(reason).equals(withoutNumbers(line.reason));
+        var news = line.everUp || !Texts.withoutNumbers(reason).equals(Texts.withoutNumbers(line.reason));
         line.up = false;
         line.since = now;
         line.reason = reason;
@@ -113,10 +117,6 @@ final class Facts {
             bookLost = Words.say("engine.facts.connection-lost", reason);
         }
         return news;
-    }
-
-    private static String withoutNumbers(String text) {
-        return text.replaceAll("[0-9]+", "");
     }
 
     boolean isUp(Stream stream) {

@@ -92,4 +92,9 @@ final class Texts {
                 + (seconds > 0 ? seconds + "s" : "");
         return text.isEmpty() ? "0s" : text;
     }
+
+    /** To tell whether two lines say the same but for their numbers. */
+    static String withoutNumbers(String text) {
+        return text.replaceAll("[0-9]+", "");
+    }
 }

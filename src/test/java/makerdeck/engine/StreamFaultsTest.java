@@ -1,6 +1,7 @@
 package makerdeck.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -10,8 +11,10 @@ import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
 import makerdeck.simulator.Fault;
 import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.Happening.Kind;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
+import org.junit.jupiter.api.Test;
 
 /** Streams that fall silent, break and come back, as the desk meets them behind its client. */
 class StreamFaultsTest {
@@ -134,5 +137,31 @@ class StreamFaultsTest {
             assertEquals(6, bench.resting().size());
         }
         bench.assertInvariants();
+    }
+
+    @Test
+    @FaultRow("65")
+    void aVenueThatIsNotReachedIsTheReasonForStartingAlertedOnceAndForgottenOnceItIsReached() {
+        var bench = new Bench();
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            var reason = "the venue cannot be reached: HTTP 403; attempt " + attempt + ", again in 1 s";
+            bench.venue.tell(new VenueEvent.StreamDown(bench.clock.instant(), Stream.PUBLIC, reason));
+            bench.pass(Duration.ofSeconds(1));
+        }
+        assertEquals(DeskState.STARTING, bench.snapshot().state());
+        assertEquals(
+                "the venue cannot be reached: HTTP 403; attempt 3, again in 1 s",
+                bench.snapshot().reason());
+        assertEquals(1, bench.all(Kind.ALERT).size());
+
+        bench.venue.tellMarket();
+        bench.venue.tell(new VenueEvent.StreamUp(bench.clock.instant(), Stream.PRIVATE));
+        bench.venue.tell(new VenueEvent.StreamDown(bench.clock.instant(), Stream.PRIVATE, "gone"));
+        bench.pass(Duration.ofSeconds(1));
+
+        assertEquals(DeskState.DOWN, bench.snapshot().state());
+        assertFalse(
+                bench.snapshot().reason().contains("cannot be reached"),
+                bench.snapshot().reason());
     }
 }
