@@ -5,6 +5,7 @@ import java.util.function.LongSupplier;
 import makerdeck.backpack.wire.StreamData;
 import makerdeck.domain.Book;
 import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the book from diffs without a snapshot and a snapshot without a stream: buffer, seed, chain.
@@ -103,8 +104,7 @@ final class BookKeeper {
         try {
             place = chain.take(diff);
         } catch (UnreadableException e) {
-            chain.forget();
-            startOver(Words.say("client.book.update-unreadable", e.getMessage()));
+            unreadable(e.getMessage());
             return false;
         }
         return switch (place) {
@@ -114,6 +114,12 @@ final class BookKeeper {
             case AHEAD -> seeded && !bridged ? follow(diff) : broken(diff, "client.book.gap");
             case BACK -> broken(diff, "client.book.back");
         };
+    }
+
+    /** An update that cannot be read: what it has changed is not known. */
+    void unreadable(@Nullable String why) {
+        chain.forget();
+        startOver(Words.say("client.book.update-unreadable", String.valueOf(why)));
     }
 
     private boolean follow(StreamData.Depth diff) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import makerdeck.backpack.wire.Codec;
 import makerdeck.backpack.wire.Frame;
 import makerdeck.backpack.wire.MalformedMessageException;
+import makerdeck.words.PlainText;
 import makerdeck.words.Words;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -28,6 +29,14 @@ final class LiveSocket {
         void opened();
 
         void frame(Frame frame);
+
+        /**
+         * A frame that is none of ours to read.
+         *
+         * @param text as it came: nothing to show
+         * @param why harmless to show
+         */
+        void unreadable(String text, String why);
 
         /** The venue has said goodbye, and the next connection is on its way: {@link #opened} or {@link #lost} follows. */
         void moving(String reason);
@@ -148,10 +157,10 @@ final class LiveSocket {
                 var frame = codec.decodeFrame(text);
                 handOver(() -> owner.frame(frame));
             } catch (MalformedMessageException e) {
-                handOver(() -> reconnect(Words.say("client.stream.frame-unreadable")));
+                handOver(() -> owner.unreadable(text, String.valueOf(e.getMessage())));
             } catch (RuntimeException unforeseen) {
                 Logger.error(unforeseen, "a frame cannot be read");
-                handOver(() -> reconnect(Words.say("client.stream.frame-unreadable")));
+                handOver(() -> owner.unreadable(text, PlainText.line(unforeseen.toString())));
             }
         }
 

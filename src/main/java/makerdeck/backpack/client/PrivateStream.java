@@ -107,6 +107,12 @@ final class PrivateStream implements LiveSocket.Owner {
         }
     }
 
+    @Override
+    public void unreadable(String text, String why) {
+        Logger.warn("account stream: {}", why);
+        socket.reconnect(Words.say("client.stream.frame-unreadable"));
+    }
+
     private void data(Frame frame) {
         try {
             if (frame.data() instanceof OrderUpdate update && symbol.equals(update.symbol())) {

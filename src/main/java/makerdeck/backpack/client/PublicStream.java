@@ -30,6 +30,7 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
     private final Silence silence;
     private final Moving moving;
     private final Prints prints;
+    private final Skipped skipped = new Skipped();
 
     private Interpreter rules;
     private BookKeeper keeper;
@@ -89,6 +90,7 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
         proved = false;
         silence.broken();
         prints.forget();
+        skipped.forget();
         withheld = false;
         keeper.begin();
         pauses.reset();
@@ -128,13 +130,23 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
         }
     }
 
+    @Override
+    public void unreadable(String text, String why) {
+        reporter.heard();
+        if (Skipped.isNotOfTheBook(text)) {
+            skipped.add(why);
+        } else {
+            keeper.unreadable(why);
+        }
+    }
+
     private void traded(StreamData.Trade wire) {
         try {
             var trade = rules.trade(wire);
             prints.paid(trade.price());
             reporter.tell(new VenueEvent.Traded(reporter.now(), trade));
         } catch (UnreadableException e) {
-            Logger.warn("a public trade cannot be read: {}", e.getMessage());
+            skipped.add(e.getMessage());
         }
     }
 
@@ -142,7 +154,7 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
         try {
             prints.ticked(ticker, rules);
         } catch (UnreadableException e) {
-            Logger.warn("the last price cannot be read: {}", e.getMessage());
+            skipped.add(e.getMessage());
         }
     }
 

@@ -122,13 +122,18 @@ final class Rest {
 
         @Override
         public void onResponse(Call call, Response response) {
-            Consumer<Outcome<T>> verdict;
             try (response) {
-                verdict = judge(response.code(), text(response));
+                conclude(judge(response.code(), text(response)));
             } catch (IOException e) {
                 onFailure(call, e);
-                return;
+            } catch (RuntimeException unforeseen) {
+                // On OkHttp's thread nobody would hear of it, and the question would stay open for ever.
+                Logger.error(unforeseen, "an answer cannot be read");
+                conclude(unreadable(unforeseen.toString()));
             }
+        }
+
+        private void conclude(Consumer<Outcome<T>> verdict) {
             long took = nanos.getAsLong() - startedAt;
             thread.run(() -> {
                 traffic.roundTrips().add(took);
@@ -164,10 +169,6 @@ final class Rest {
                 return unknown(Rejection.foreign(200, body));
             } catch (UnreadableException e) {
                 return unreadable(String.valueOf(e.getMessage()));
-            } catch (RuntimeException unforeseen) {
-                // On OkHttp's thread nobody would hear of it, and the question would stay open for ever.
-                Logger.error(unforeseen, "an answer cannot be read");
-                return unreadable(unforeseen.toString());
             }
         }
 

@@ -238,6 +238,44 @@ class StreamsTest {
         heard.first(VenueEvent.BookMoved.class, StreamsTest::isTheVenues);
     }
 
+    private static String cut(String event) {
+        return "{\"data\":{\"E\":1,\"T\":1,\"e\":\"" + event + "\",\"s\":\"SOL_USDC\",\"a\":";
+    }
+
+    @Test
+    @FaultRow("66")
+    void aTradeOrPriceThatCannotBeReadIsLeftOutAndTheStreamGoesOn() {
+        var peer = publicPeer();
+        peer.depth(101, 101, "99.60", "2.00");
+        up(Stream.PUBLIC);
+        mock.depth(102);
+
+        for (int i = 0; i < 20; i++) {
+            peer.send(cut("trade"));
+            peer.send(cut("ticker"));
+            peer.send("{\"data\":[null],\"stream\":\"trade.SOL_USDC\"}");
+        }
+        peer.depth(102, 102, "99.70", "2.00");
+
+        heard.first(VenueEvent.BookMoved.class, moved -> moved.book().updateId() == 102);
+        assertEquals(List.of(), heard.all(VenueEvent.BookLost.class));
+        assertEquals(List.of(), heard.all(VenueEvent.StreamDown.class));
+    }
+
+    @Test
+    @FaultRow("66")
+    void anUpdateOfTheBookThatCannotBeReadLosesTheBookButNotTheStream() {
+        publicPeer().depth(101, 101, "99.60", "2.00");
+        up(Stream.PUBLIC);
+        mock.depth(150);
+
+        publicPeer().send(cut("depth"));
+
+        heard.first(VenueEvent.BookLost.class);
+        heard.first(VenueEvent.BookMoved.class, moved -> moved.book().updateId() == 150);
+        assertEquals(List.of(), heard.all(VenueEvent.StreamDown.class));
+    }
+
     @Test
     @FaultRow("22b")
     void aRefusedSubscriptionIsNoStream() {
