@@ -191,7 +191,7 @@ final class DeskHost {
         var around = new Surroundings(clock, System::nanoTime, Threads.daemons(), random);
         var access = run.access();
         var settings = new BackpackSettings(plan.symbol(), access.rest(), access.socket());
-        var contact = new FirstContact(access.rest(), inbox, ending);
+        var contact = new FirstContact(access.rest(), inbox, memory.mayHaveLeft() ? plan.symbol() : null, ending);
         try (var venue = new BackpackVenue(settings, new Signer(access.secret()), around, contact)) {
             var desk = new Engine(engineSettings(tag), new Links(venue, run.rehearsal(), clock, listener, memory));
             engine = desk;

@@ -3,6 +3,8 @@ package makerdeck;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -21,14 +23,21 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
 
     private final URI address;
     private final Inbox inbox;
+    private final List<String> earlier;
     private final CompletableFuture<Ending> ending;
     private final CompletableFuture<VenueEvent> answer = new CompletableFuture<>();
 
     // Written by the client's thread, read by the one that gives up.
     private volatile String obstacle = Words.say("client.connection.no-answer");
 
-    /** @param ending completed when there is no use in going on */
-    FirstContact(URI address, Inbox inbox, CompletableFuture<Ending> ending) {
+    /**
+     * @param leftOn the market on which orders of an earlier life may rest, null when none can
+     * @param ending completed when there is no use in going on
+     */
+    FirstContact(URI address, Inbox inbox, @Nullable String leftOn, CompletableFuture<Ending> ending) {
+        this.earlier = leftOn == null
+                ? List.of()
+                : List.of(Words.say("engine.resting.earlier"), Words.say("engine.resting.advice-for", leftOn));
         this.address = address;
         this.inbox = inbox;
         this.ending = ending;
@@ -67,12 +76,10 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
         }
         try {
             if (first == null) {
-                guard.leave();
-                ending.complete(
-                        Ending.of(Exit.NOT_CONNECTED, Words.say("program.ending.not-connected", address, obstacle)));
+                ending.complete(notConnected(guard));
             } else if (first instanceof VenueEvent.Unusable unusable) {
                 guard.leave();
-                ending.complete(Ending.of(Exit.REFUSED, cure(unusable)));
+                ending.complete(new Ending(Exit.REFUSED, withEarlier(cure(unusable)), List.of()));
             } else {
                 guard.takeOver();
             }
@@ -81,6 +88,23 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Where earlier orders may rest the guardian is told no goodbye: it goes on trying. */
+    private Ending notConnected(DeskGuard guard) throws InterruptedException {
+        var lines = withEarlier(Words.say("program.ending.not-connected", address, obstacle));
+        if (earlier.isEmpty()) {
+            guard.leave();
+        } else if (!guard.goesOn().isEmpty()) {
+            lines.add(guard.goesOn());
+        }
+        return new Ending(Exit.NOT_CONNECTED, lines, List.of());
+    }
+
+    private List<String> withEarlier(String line) {
+        var lines = new ArrayList<>(List.of(line));
+        lines.addAll(earlier);
+        return lines;
     }
 
     private static String cure(VenueEvent.Unusable unusable) {
