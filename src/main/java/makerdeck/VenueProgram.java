@@ -17,12 +17,14 @@ final class VenueProgram {
 
     private VenueProgram() {}
 
-    /** Serves until a signal comes; returns the exit code when it cannot. */
+    /** Serves until a signal comes or one of its threads dies; returns the exit code. */
     static int run(Invocation.RunVenue asked, Folders folders, PrintStream out, PrintStream errors)
             throws InterruptedException {
         try {
             folders.create();
             LogFile.open(folders.state(), "makerdeck");
+            var life = new VenueLife(errors);
+            Thread.setDefaultUncaughtExceptionHandler(life);
             var venue = EmbeddedVenue.of(asked.venue()).open(asked.port(), Clock.systemUTC(), ServerListener.NONE);
             out.println("BACKPACK_API_URL=" + venue.apiUrl());
             out.println("BACKPACK_WS_URL=" + venue.wsUrl());
@@ -36,8 +38,7 @@ final class VenueProgram {
                 var in = new InputStreamReader(System.in, StandardCharsets.UTF_8);
                 Threads.start("stdin", () -> commands.read(new BufferedReader(in), out));
             }
-            serveUntilSignal(venue);
-            return Exit.OK;
+            return serve(venue, life);
         } catch (IOException | IllegalArgumentException refused) {
             errors.println("makerdeck: " + FileTrouble.words(refused));
             return Exit.USAGE;
@@ -48,23 +49,23 @@ final class VenueProgram {
         return asked.venue().replay() != null;
     }
 
-    private static void serveUntilSignal(BackpackServer venue) throws InterruptedException {
-        var stop = new CountDownLatch(1);
+    private static int serve(BackpackServer venue, VenueLife life) throws InterruptedException {
         var stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitEnd(stop, stopped), "stop"));
-        stop.await();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitEnd(life, stopped), "stop"));
+        int code = life.await();
         venue.close();
         stopped.countDown();
+        return code;
     }
 
-    private static void awaitEnd(CountDownLatch stop, CountDownLatch stopped) {
-        stop.countDown();
+    private static void awaitEnd(VenueLife life, CountDownLatch stopped) {
+        life.end();
         try {
             stopped.await();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
         RunningMark.takeAway();
-        Runtime.getRuntime().halt(Exit.OK);
+        Runtime.getRuntime().halt(life.await());
     }
 }

@@ -88,6 +88,7 @@ public final class BackpackServer implements AutoCloseable {
                 listener);
         http = server(calls, new SocketGate(authenticator, venue, codec, rules.symbol(), sockets, clock));
         thread = host.threads().newThread(this::drive);
+        thread.setName("venue");
     }
 
     /**
@@ -146,7 +147,7 @@ public final class BackpackServer implements AutoCloseable {
     private void drive() {
         try {
             venue.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             Logger.error(e, "the embedded venue broke and closes");
             http.stop();
             throw e;

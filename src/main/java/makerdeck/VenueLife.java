@@ -1,0 +1,39 @@
+package makerdeck;
+
+import java.io.PrintStream;
+import java.util.concurrent.CompletableFuture;
+import makerdeck.words.Words;
+import org.tinylog.Logger;
+
+/**
+ * How long a venue that runs alone serves: until it is told to end, or until any of its threads dies. Half a venue would
+ * keep its clients waiting for what never comes. Any thread.
+ */
+final class VenueLife implements Thread.UncaughtExceptionHandler {
+
+    private final PrintStream errors;
+    private final CompletableFuture<Integer> code = new CompletableFuture<>();
+
+    VenueLife(PrintStream errors) {
+        this.errors = errors;
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable why) {
+        Logger.error(why, "thread {} died: the venue ends", thread.getName());
+        // First said, for the end waits for nobody.
+        errors.println("makerdeck: " + Words.say("program.venue.died", thread.getName(), why));
+        errors.flush();
+        code.complete(Exit.BROKEN);
+    }
+
+    /** As the operator wants it. */
+    void end() {
+        code.complete(Exit.OK);
+    }
+
+    /** Waits for the end and tells the exit code. */
+    int await() {
+        return code.join();
+    }
+}

@@ -1,0 +1,161 @@
+package makerdeck;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import makerdeck.backpack.client.BackpackSettings;
+import makerdeck.backpack.client.BackpackVenue;
+import makerdeck.backpack.client.Surroundings;
+import makerdeck.backpack.server.BackpackServer;
+import makerdeck.backpack.server.Host;
+import makerdeck.backpack.server.ServerListener;
+import makerdeck.backpack.server.ServerSettings;
+import makerdeck.backpack.wire.Signer;
+import makerdeck.command.DeskCommand;
+import makerdeck.engine.Engine;
+import makerdeck.engine.EngineSettings;
+import makerdeck.engine.Inbox;
+import makerdeck.engine.Links;
+import makerdeck.engine.Memory;
+import makerdeck.engine.Rehearsal;
+import makerdeck.guardian.Charge;
+import makerdeck.guardian.Term;
+import makerdeck.journal.Journal;
+import makerdeck.journal.Owner;
+import makerdeck.simulator.ExchangeSettings;
+import makerdeck.simulator.ListedMarkets;
+import makerdeck.simulator.MarketPreset;
+import makerdeck.simulator.MarketSource;
+import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.Mode;
+import makerdeck.snapshot.Severity;
+import makerdeck.strategy.Parameters;
+import org.awaitility.core.ConditionFactory;
+
+/** A desk with journal, client and served venue, all of whose threads are real and may be killed. */
+final class MortalDesk implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    final FatalMoment moment = new FatalMoment();
+    final List<Happening> happenings = new CopyOnWriteArrayList<>();
+    final Inbox inbox = new Inbox(moment);
+    private final Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    private final Path folder;
+    private final BackpackServer server;
+    private final BackpackVenue venue;
+    private final Journal journal;
+    private final Engine engine;
+
+    MortalDesk(Path folder) throws IOException {
+        this.folder = folder;
+        Thread.setDefaultUncaughtExceptionHandler(new Deaths(inbox));
+        server = BackpackServer.open(
+                new ExchangeSettings(
+                        ListedMarkets.find("SOL_USDC").orElseThrow(),
+                        new BigDecimal("150"),
+                        new MarketSource.Agents(MarketPreset.DEMO),
+                        1,
+                        EmbeddedVenue.nanos(moment.instant()),
+                        Duration.ofMinutes(2)),
+                new ServerSettings(
+                        0,
+                        Map.of("SOL", new BigDecimal("20"), "USDC", new BigDecimal("7000")),
+                        ExchangeSettings.STANDARD_FEES),
+                new Host(Threads.daemons(), moment, new SplittableRandom(1)),
+                ServerListener.NONE);
+        venue = new BackpackVenue(
+                new BackpackSettings("SOL_USDC", URI.create(server.apiUrl()), URI.create(server.wsUrl())),
+                new Signer(server.credentials().secret()),
+                new Surroundings(moment, moment, Threads.daemons(), new SplittableRandom(1)),
+                inbox::offer);
+        journal = Journal.open(
+                folder.resolve("journal.db"),
+                new Owner("account", "SOL_USDC", "demo", "SIM", 1),
+                false,
+                past -> {},
+                moment,
+                inbox::offerJournal,
+                aside -> inbox.offer(Severity.CRITICAL, aside));
+        var number = new AtomicLong();
+        engine = new Engine(
+                new EngineSettings(Mode.SIM, "demo", "SOL_USDC", Parameters.defaults(), Map.of(), true, 1),
+                new Links(
+                        venue,
+                        Rehearsal.NONE,
+                        moment,
+                        happenings::add,
+                        new Memory(
+                                journal.past(),
+                                journal::record,
+                                () -> OptionalLong.of(number.getAndIncrement()),
+                                false)));
+        Threads.start("journal", journal::run);
+        Threads.start("engine", this::run);
+    }
+
+    /** Awaitility would put itself in the place of what hears of deaths. */
+    private static ConditionFactory waiting() {
+        return await().dontCatchUncaughtExceptions().atMost(PATIENCE);
+    }
+
+    private void run() {
+        try {
+            engine.run(inbox);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void startKeeper() {
+        var charge = new Charge(
+                "SOL_USDC",
+                URI.create(server.apiUrl()),
+                URI.create(server.wsUrl()),
+                server.credentials().secret(),
+                1,
+                PATIENCE,
+                PATIENCE,
+                folder,
+                new Term(folder.resolve("term"), "one"));
+        Threads.start("guardian", new GuardianKeeper(charge, () -> engine.snapshot().at(), inbox, moment)::keep);
+    }
+
+    MortalDesk awaitState(DeskState state) {
+        waiting().until(() -> engine.snapshot().state() == state);
+        return this;
+    }
+
+    Happening awaitCritical(String text) {
+        return waiting()
+                .until(
+                        () -> happenings.stream()
+                                .filter(one -> one.kind() == Happening.Kind.ALERT
+                                        && one.severity() == Severity.CRITICAL
+                                        && one.text().contains(text))
+                                .findFirst(),
+                        found -> found.isPresent())
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        inbox.offer("quit", new DeskCommand.Quit(false));
+        waiting().until(() -> engine.outcome().isPresent());
+        venue.close();
+        server.close();
+        journal.close();
+        Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+}
