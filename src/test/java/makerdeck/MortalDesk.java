@@ -129,7 +129,8 @@ final class MortalDesk implements AutoCloseable {
                 PATIENCE,
                 folder,
                 new Term(folder.resolve("term"), "one"));
-        Threads.start("guardian", new GuardianKeeper(charge, () -> engine.snapshot().at(), inbox, moment)::keep);
+        Threads.start(
+                "guardian", new GuardianKeeper(charge, () -> engine.snapshot().at(), inbox, moment)::keep);
     }
 
     MortalDesk awaitState(DeskState state) {

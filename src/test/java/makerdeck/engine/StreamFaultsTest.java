@@ -15,6 +15,8 @@ import makerdeck.snapshot.Happening.Kind;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Streams that fall silent, break and come back, as the desk meets them behind its client. */
 class StreamFaultsTest {
@@ -163,5 +165,26 @@ class StreamFaultsTest {
         assertFalse(
                 bench.snapshot().reason().contains("cannot be reached"),
                 bench.snapshot().reason());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DEPTH_RESTART", "DEPTH_NEGATIVE", "DEPTH_JUMP", "DEPTH_FROZEN"})
+    @FaultRow("58")
+    void noQuoteRestsLongerThanThreeSecondsOnABookThatHasBroken(Fault fault) {
+        var bench = Bench.seeded(7).started().anyMoment();
+        bench.venue.faults.add(fault);
+        bench.hit(Side.BID);
+        var from = bench.clock.instant();
+
+        while (!bench.resting().isEmpty()) {
+            bench.pass(Duration.ofMillis(10));
+            assertTrue(Duration.between(from, bench.clock.instant()).compareTo(Duration.ofSeconds(3)) <= 0);
+        }
+
+        System.out.printf(
+                "%s: no quote rests after %d ms%n",
+                fault.word(), Duration.between(from, bench.clock.instant()).toMillis());
+        bench.venue.faults.clear();
+        bench.assertInvariants();
     }
 }

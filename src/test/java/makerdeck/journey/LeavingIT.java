@@ -187,7 +187,13 @@ class LeavingIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"calm, 0", "calm, 1000", "fault latency 60s, 1000", "fault page-502 60s, 1000", "fault read-timeout 60s, 1000"})
+    @CsvSource({
+        "calm, 0",
+        "calm, 1000",
+        "fault latency 60s, 1000",
+        "fault page-502 60s, 1000",
+        "fault read-timeout 60s, 1000"
+    })
     @FaultRow("57")
     void terminatedSoonAfterItsStartItLeavesNoneOfAKilledRunsOrdersOrSaysThatTheyMayRest(String trouble, long after)
             throws IOException, InterruptedException {
@@ -230,8 +236,8 @@ class LeavingIT {
             killWithOrders(venue);
             venue.signal("KILL");
 
-            try (var desk = new HeadlessDesk(
-                    home, venue.environment(), "--exchange", "backpack", "--start", "--wait", "3s")) {
+            try (var desk =
+                    new HeadlessDesk(home, venue.environment(), "--exchange", "backpack", "--start", "--wait", "3s")) {
                 assertEquals(4, desk.exitCode(SOON), () -> String.valueOf(desk.lines()));
                 assertSaysThatEarlierOrdersMayRest();
                 assertTrue(Files.readString(home.resolve("desk.err"))

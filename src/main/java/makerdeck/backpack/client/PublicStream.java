@@ -16,8 +16,11 @@ import org.tinylog.Logger;
 /** Depth and trades: keeps the subscription alive, the book seeded and the desk told. Client thread only. */
 final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+
+    /** A book that breaks again and again is still asked for within three seconds of each break. */
+    static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
     private static final int SMALLEST_DEPTH = 5;
 
     private final String symbol;
