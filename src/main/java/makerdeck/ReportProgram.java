@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import makerdeck.console.tty.Widths;
 import makerdeck.journal.Account;
 import makerdeck.journal.AccountReader;
@@ -63,6 +65,7 @@ final class ReportProgram {
                         Words.say("program.report.fees", account.quote()),
                         Words.say("program.report.interest", account.quote()),
                         Words.say("program.report.pnl", account.quote())),
+                "",
                 out);
         for (var day : account.days()) {
             row(day.date().toString(), List.of(day), out);
@@ -82,23 +85,37 @@ final class ReportProgram {
                         sum(days, Account.Day::fees),
                         sum(days, Account.Day::interest),
                         sum(days, Account.Day::pnl)),
+                without(days),
                 out);
     }
 
-    /** One line, in columns as a terminal counts them. */
-    private static void print(List<String> cells, PrintStream out) {
+    /** One line, in columns as a terminal counts them, the remark behind them. */
+    private static void print(List<String> cells, String remark, PrintStream out) {
         var line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
             var cell = cells.get(i);
             var space = " ".repeat(Math.max(0, COLUMNS.get(i) - Widths.of(cell)));
             line.append(i == 0 ? cell + space : " " + space + cell);
         }
-        out.println(line);
+        out.println(line.append(remark));
     }
 
     private static String sum(List<Account.Day> days, Function<Account.Day, BigDecimal> figure) {
         var sum = days.stream().map(figure).reduce(BigDecimal.ZERO, BigDecimal::add);
         var rounded = sum.setScale(DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
         return rounded.toPlainString();
+    }
+
+    /** What the profit of those days is without, empty when it is whole. */
+    private static String without(List<Account.Day> days) {
+        var fees = new TreeMap<String, BigDecimal>();
+        days.forEach(day -> day.feesApart().forEach((asset, fee) -> fees.merge(asset, fee, BigDecimal::add)));
+        return fees.isEmpty()
+                ? ""
+                : Words.say(
+                        "program.report.without",
+                        fees.entrySet().stream()
+                                .map(fee -> fee.getValue().stripTrailingZeros().toPlainString() + " " + fee.getKey())
+                                .collect(Collectors.joining(" + ")));
     }
 }

@@ -42,6 +42,10 @@ class ReportProgramTest {
     }
 
     private void trade() throws IOException {
+        trade("0.24", "USDC");
+    }
+
+    private void trade(String fee, String feeAsset) throws IOException {
         var owner = new Owner("a1b2c3d4", "SOL_USDC", "backpack", "LIVE", 4711);
         var at = NOON.instant();
         var fill = new Entry.FillBooked(
@@ -53,8 +57,8 @@ class ReportProgramTest {
                 Side.BID,
                 decimal("150.10"),
                 decimal("2.00"),
-                decimal("0.24"),
-                "USDC",
+                decimal(fee),
+                feeAsset,
                 true,
                 decimal("150.105"));
         var journal =
@@ -85,6 +89,24 @@ class ReportProgramTest {
                 total               1                  2              300.2             0.24                0               -2.5
 
                 """, report());
+    }
+
+    @Test
+    void aProfitWithoutTheFeesInAThirdAssetSaysSo() throws IOException {
+        trade("0.00100", "BNB");
+
+        assertEquals(
+                List.of(" (pnl is without fees of 0.001 BNB)", " (pnl is without fees of 0.001 BNB)"),
+                report().lines().skip(2).limit(2).map(row -> row.substring(112)).toList());
+        out.reset();
+        Words.speak(Language.TRADITIONAL_CHINESE);
+        assertEquals(
+                List.of("（損益未計入手續費 0.001 BNB）", "（損益未計入手續費 0.001 BNB）"),
+                report().lines()
+                        .skip(2)
+                        .limit(2)
+                        .map(row -> row.substring(row.indexOf('（')))
+                        .toList());
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one desk has earned according to the journal. Money in the quote asset, volume in the base asset. Immutable.
@@ -15,6 +16,7 @@ public record Account(
         String venue, String mode, String symbol, String base, String quote, Instant asOf, List<Day> days) {
 
     /**
+     * @param feesApart what was taken in assets that are neither base nor quote, by asset; not part of {@code pnl}
      * @param interest what the lending pool paid, part of {@code pnl}
      * @param pnl change of equity on that day, transfers excluded
      */
@@ -24,8 +26,14 @@ public record Account(
             BigDecimal volumeBase,
             BigDecimal volumeQuote,
             BigDecimal fees,
+            Map<String, BigDecimal> feesApart,
             BigDecimal interest,
-            BigDecimal pnl) {}
+            BigDecimal pnl) {
+
+        public Day {
+            feesApart = Map.copyOf(feesApart);
+        }
+    }
 
     public Account {
         days = List.copyOf(days);

@@ -28,11 +28,12 @@ public final class AccountReader {
         private BigDecimal volumeBase = BigDecimal.ZERO;
         private BigDecimal volumeQuote = BigDecimal.ZERO;
         private BigDecimal fees = BigDecimal.ZERO;
+        private final Map<String, BigDecimal> feesApart = new TreeMap<>();
         private BigDecimal interest = BigDecimal.ZERO;
         private BigDecimal pnl = BigDecimal.ZERO;
 
         private Account.Day on(LocalDate date) {
-            return new Account.Day(date, fills, volumeBase, volumeQuote, fees, interest, pnl);
+            return new Account.Day(date, fills, volumeBase, volumeQuote, fees, feesApart, interest, pnl);
         }
     }
 
@@ -124,6 +125,8 @@ public final class AccountReader {
                     sum.fees = sum.fees.add(fee.multiply(price));
                 } else if (feeAsset.equals(desk.quote())) {
                     sum.fees = sum.fees.add(fee);
+                } else if (fee.signum() != 0) {
+                    sum.feesApart.merge(feeAsset, fee, BigDecimal::add);
                 }
             }
         }
