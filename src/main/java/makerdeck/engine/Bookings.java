@@ -260,6 +260,6 @@ final class Bookings {
     }
 
     String markoutText() {
-        return markouts.text();
+        return markouts.text(core.facts().market());
     }
 }

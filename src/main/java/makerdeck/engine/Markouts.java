@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.BiConsumer;
 import makerdeck.domain.Fill;
+import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.words.Words;
 
@@ -75,15 +76,15 @@ final class Markouts {
     }
 
     /** For the operator: {@code 1s +0.12/-0.03 ...}, bids first. */
-    String text() {
+    String text(Market market) {
         var text = new StringBuilder();
         for (var horizon : horizons) {
             text.append(text.isEmpty() ? "" : "  ")
                     .append(Words.say(
                             "engine.report.markout-after",
                             horizon.length.toSeconds(),
-                            Texts.signed(horizon.bids, 2),
-                            Texts.signed(horizon.asks, 2)));
+                            Texts.signed(horizon.bids, market.decimals(horizon.bids, 2)),
+                            Texts.signed(horizon.asks, market.decimals(horizon.asks, 2))));
         }
         return text.toString();
     }

@@ -168,7 +168,7 @@ final class Previewer {
         }
         rows.add(Words.say(
                 "engine.preview.fees",
-                Texts.rounded(fees, 2),
+                amount(fees, core.facts().market()),
                 core.facts().market().quote(),
                 margin(quotes, parameters)));
     }
@@ -195,15 +195,19 @@ final class Previewer {
         }
     }
 
+    private static String amount(BigDecimal value, Market market) {
+        return Texts.rounded(value, market.decimals(value, 2));
+    }
+
     static String budget(Rebalancer.Plan plan, Market market) {
         var budget = plan.budget();
         return Words.say(
                 "engine.preview.budget",
-                Texts.rounded(market.notional(plan.price(), plan.quantity()), 2),
+                amount(market.notional(plan.price(), plan.quantity()), market),
                 market.quote(),
                 market.text(budget.limit()),
-                Texts.rounded(budget.value(), 2),
-                Texts.rounded(budget.cost(), 2));
+                amount(budget.value(), market),
+                amount(budget.cost(), market));
     }
 
     private void left(List<String> rows) {
@@ -239,7 +243,7 @@ final class Previewer {
             value = value.add(market.notional(quote.price(), quote.quantity()));
         }
         return Words.say(
-                "engine.preview.side", Texts.quotes(side), Texts.list(words), Texts.rounded(value, 2), market.quote());
+                "engine.preview.side", Texts.quotes(side), Texts.list(words), amount(value, market), market.quote());
     }
 
     /** With the price of the order that rests there now, if another. */

@@ -1,6 +1,7 @@
 package makerdeck.engine;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ final class Report {
 
     /** Of {@link #lines}: the one that tells the profit. */
     private static final int PROFIT_LINE = 1;
+
+    private static final int DECIMALS = 12;
 
     private final Core core;
     private final Bookings bookings;
@@ -138,6 +141,12 @@ final class Report {
                 Texts.rounded(totals.feesQuote(), market.decimals(totals.feesQuote(), 4)));
     }
 
+    /** Exact up to twelve decimals, which no price or amount needs more of. */
+    private static String figure(BigDecimal value) {
+        return value.setScale(Math.min(value.scale(), DECIMALS), RoundingMode.HALF_EVEN)
+                .toPlainString();
+    }
+
     /** Tells it as the end of the session. */
     void tell() {
         mark();
@@ -153,31 +162,27 @@ final class Report {
                                 "fills", Long.toString(totals.fills()),
                                 "buys", Long.toString(totals.buys()),
                                 "sells", Long.toString(totals.sells()),
-                                "volumeBase", totals.volumeBase().toPlainString(),
-                                "volumeQuote", totals.volumeQuote().toPlainString(),
-                                "fees", totals.feesQuote().toPlainString(),
-                                "pnl", totals.pnl().toPlainString(),
+                                "volumeBase", figure(totals.volumeBase()),
+                                "volumeQuote", figure(totals.volumeQuote()),
+                                "fees", figure(totals.feesQuote()),
+                                "pnl", figure(totals.pnl()),
                                 "pnlIsWithout", totals.feesApartText(),
-                                "spreadCaptured", parts.captured().toPlainString(),
-                                "inventoryResult", parts.markToMarket().toPlainString(),
-                                "quotingFees", parts.fees().toPlainString(),
-                                "rebalanceResult", parts.rebalance().toPlainString(),
+                                "spreadCaptured", figure(parts.captured()),
+                                "inventoryResult", figure(parts.markToMarket()),
+                                "quotingFees", figure(parts.fees()),
+                                "rebalanceResult", figure(parts.rebalance()),
                                 "feeRates",
                                         core.facts().rates().text(core.tuning().parameters()),
-                                "interest", parts.interest().toPlainString(),
-                                "transfers", parts.transfers().toPlainString(),
-                                "realised", totals.realised().toPlainString(),
-                                "unrealised", ledger.unrealised().toPlainString(),
-                                "realisedFifo", ledger.realisedFirstInFirstOut().toPlainString(),
-                                "unrealisedFifo",
-                                        ledger.unrealisedFirstInFirstOut().toPlainString(),
-                                "volumeMaker", ledger.volumes().maker().toPlainString(),
-                                "volumeTaker", ledger.volumes().taker().toPlainString(),
-                                "wearPercent",
-                                        ledger.volumes()
-                                                .wearPercent(totals.pnl())
-                                                .toPlainString(),
-                                "rebalanceCost", totals.rebalanceCost().toPlainString(),
+                                "interest", figure(parts.interest()),
+                                "transfers", figure(parts.transfers()),
+                                "realised", figure(totals.realised()),
+                                "unrealised", figure(ledger.unrealised()),
+                                "realisedFifo", figure(ledger.realisedFirstInFirstOut()),
+                                "unrealisedFifo", figure(ledger.unrealisedFirstInFirstOut()),
+                                "volumeMaker", figure(ledger.volumes().maker()),
+                                "volumeTaker", figure(ledger.volumes().taker()),
+                                "wearPercent", figure(ledger.volumes().wearPercent(totals.pnl())),
+                                "rebalanceCost", figure(totals.rebalanceCost()),
                                 "uptimeBids", uptime.percent(Side.BID).toPlainString(),
                                 "uptimeAsks", uptime.percent(Side.ASK).toPlainString())));
     }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import makerdeck.domain.Fill;
+import makerdeck.domain.Market;
+import makerdeck.domain.MarketState;
 import makerdeck.domain.Side;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,12 @@ class MarkoutsTest {
     private static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
     private final List<String> shown = new ArrayList<>();
     private final Markouts markouts = new Markouts((fill, percent) -> shown.add(fill.side() + " " + percent));
+
+    private static Market market(String base, String tick, String step) {
+        var smallest = new BigDecimal(step);
+        return new Market(
+                base + "_Q", base, "Q", new BigDecimal(tick), smallest, smallest, null, null, MarketState.OPEN);
+    }
 
     private static Fill two(Side side) {
         return new Fill(
@@ -37,7 +45,7 @@ class MarkoutsTest {
 
         assertEquals(
                 "1s bids +0.20 asks -0.20  5s bids +0.40 asks -0.40  30s bids -0.20 asks +0.20  60s bids -2.00 asks +2.00",
-                markouts.text());
+                markouts.text(market("SOL", "0.01", "0.01")));
     }
 
     @Test
@@ -50,7 +58,19 @@ class MarkoutsTest {
 
         assertEquals(
                 "1s bids +0.20 asks +0.00  5s bids +0.00 asks +0.00  30s bids +0.00 asks +0.00  60s bids +0.00 asks +0.00",
-                markouts.text());
+                markouts.text(market("SOL", "0.01", "0.01")));
+    }
+
+    @Test
+    void haveDigitsThatTellWhereTheMarketCountsInSmallParts() {
+        var price = new BigDecimal("0.00231");
+        var fill = new Fill(1, "1", null, Side.BID, price, new BigDecimal("0.5"), BigDecimal.ZERO, "SOL", true, NOON);
+        markouts.filled(fill, NOON);
+
+        mid(1, "0.0023102");
+
+        var text = markouts.text(market("SOL", "0.0000001", "0.01"));
+        assertEquals("1s bids +0.0000001 asks +0.00", text.substring(0, text.indexOf("  ")));
     }
 
     @Test

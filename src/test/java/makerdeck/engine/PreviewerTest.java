@@ -4,15 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import makerdeck.command.DeskCommand;
+import makerdeck.domain.Market;
+import makerdeck.domain.MarketState;
 import makerdeck.domain.Price;
+import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.Happening.Kind;
 import makerdeck.strategy.Parameters;
+import makerdeck.strategy.Rebalancer;
 import org.junit.jupiter.api.Test;
 
 /** What a question tells before it is answered. */
@@ -103,6 +108,21 @@ class PreviewerTest {
                         + " budget 2001.63 USDC, costs at most 4.13 USDC with fee",
                 rows.get(1));
         assertEquals("6 orders leave until it is done", rows.get(2));
+    }
+
+    @Test
+    void aBudgetInASmallCountingAssetHasDigitsThatTell() {
+        var step = new BigDecimal("0.01");
+        var market = new Market(
+                "SOL_BTC", "SOL", "BTC", new BigDecimal("0.0000001"), step, step, null, null, MarketState.OPEN);
+        var budget = new Rebalancer.Budget(new Price(23_102), new BigDecimal("0.0023102"), new BigDecimal("0.0000025"));
+        var none = BigDecimal.ZERO;
+        var plan = new Rebalancer.Plan(Side.BID, new Quantity(100), new Price(23_100), none, "SOL", none, none, budget);
+
+        assertEquals(
+                "worth 0.00231 BTC; waits in the book first, then takes at 0.0023102 or better,"
+                        + " budget 0.00231 BTC, costs at most 0.0000025 BTC with fee",
+                Previewer.budget(plan, market));
     }
 
     @Test

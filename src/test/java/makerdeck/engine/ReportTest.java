@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import makerdeck.domain.Book;
+import makerdeck.domain.Fill;
 import makerdeck.domain.Level;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
 import makerdeck.snapshot.Happening.Kind;
 import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,34 @@ class ReportTest {
                         .add(new BigDecimal(cost.group(2)))
                         .compareTo(pnl.setScale(4, RoundingMode.HALF_EVEN)),
                 report.text());
+    }
+
+    @Test
+    void itsFieldsEndAfterTwelveDecimals() {
+        var bench = new Bench().with(Map.of("duration", "5")).started();
+        var order = bench.resting(Side.BID).get(0);
+        var at = bench.clock.instant();
+        var fill = new Fill(
+                1,
+                Long.toString(order.id()),
+                order.clientId(),
+                Side.BID,
+                new BigDecimal("149.705"),
+                new BigDecimal("0.005"),
+                new BigDecimal("0.000000000000000004321"),
+                "SOL",
+                true,
+                at);
+        bench.venue.tell(new VenueEvent.Filled(at, fill, fill.quantity()));
+        bench.pass(Duration.between(at, Objects.requireNonNull(bench.snapshot().endsAt()))
+                .plusSeconds(5));
+
+        var fields = bench.last(Kind.REPORT).fields();
+        assertEquals("0.000000000000", fields.get("fees"));
+        for (var name : List.of("pnl", "realised", "unrealised", "inventoryResult", "realisedFifo")) {
+            var scale = new BigDecimal(Objects.requireNonNull(fields.get(name))).scale();
+            assertTrue(scale <= 12, name + " " + fields.get(name));
+        }
     }
 
     private static Book book(long bid, long ask) {
