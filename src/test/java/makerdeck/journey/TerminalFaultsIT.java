@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The terminal goes away, stalls, or loses the program: the orders are looked after, and the terminal is given back. */
 class TerminalFaultsIT {
@@ -168,6 +169,29 @@ class TerminalFaultsIT {
             var screen = terminal.await("the shell again", SOON, "left with " + code);
             assertTrue(screen.contains("its guardian cancels its orders"), screen);
             assertFalse(screen.contains("fatal error") || screen.contains("#  SIG"), screen);
+            assertGivenBack(terminal);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ui", "line", "keys", "typing", "tty"})
+    @FaultRow("61")
+    void aScreenOfWhichAThreadDiesIsGivenBackAndTheDeskLeavesInOrder(String thread)
+            throws IOException, InterruptedException {
+        var assassin = new Assassin();
+        try (var venue = new VenueProcess(home, "--seed", "23");
+                var terminal = new Tmux(100, 30, home.toFile())) {
+            terminal.enter("export '" + assassin.lettingHimIn() + "'");
+            start(terminal, venue, "--no-guardian");
+
+            assassin.kill(thread);
+            terminal.type("s");
+
+            var screen = terminal.await("the shell again", SOON, "left with 70");
+            // What only the writing thread could take off the terminal covers what is said.
+            assertTrue(thread.equals("tty") || screen.contains("the screen broke"), screen);
+            assertTrue(thread.equals("tty") || screen.contains("0 orders left, verified"), screen);
+            assertEquals(0, venue.open());
             assertGivenBack(terminal);
         }
     }
