@@ -45,13 +45,13 @@ class NearestTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"90, 90", "90s, 90", "10m, 600", "2h, 7200", "1d, 86400"})
+    @CsvSource({"90, 90", "90s, 90", "10m, 600", "2h, 7200", "1d, 86400", "10 m, 600", "1h 30m, 5400"})
     void lengthsOfTimeHaveUnits(String typed, long seconds) {
         assertEquals(Duration.ofSeconds(seconds), Lengths.duration(typed));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "0m", "m", "-5m", "1.5h", "10 m", "9999999999", "5w"})
+    @ValueSource(strings = {"", "0", "0m", "m", "-5m", "1.5h", "1 0m", "9999999999", "5w"})
     void anythingElseIsNoLengthOfTime(String typed) {
         var error = assertThrows(IllegalArgumentException.class, () -> Lengths.duration(typed));
 
