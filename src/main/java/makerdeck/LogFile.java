@@ -1,5 +1,6 @@
 package makerdeck;
 
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ final class LogFile {
 
     /** Must come before the first line is logged. {@code name} is the file's, without its ending. */
     static void open(Path folder, String name) {
-        Configuration.set("writer", "rolling file");
+        Configuration.set("writer", "plain file");
         Configuration.set("writer.file", folder.resolve(name + ".{count}.log").toString());
         Configuration.set("writer.latest", folder.resolve(name + ".log").toString());
         Configuration.set("writer.charset", "UTF-8");
@@ -39,13 +40,13 @@ final class LogFile {
         System.setErr(new PrintStream(new Lines("stderr"), true, StandardCharsets.UTF_8));
     }
 
-    /** Collects bytes to lines. PrintStream holds its lock around every write. */
+    /** Collects UTF-8 to lines. PrintStream holds its lock around every write. */
     private static final class Lines extends OutputStream {
 
         private static final int LONGEST = 4096;
 
         private final String name;
-        private final StringBuilder line = new StringBuilder();
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
         private Lines(String name) {
             this.name = name;
@@ -53,11 +54,11 @@ final class LogFile {
 
         @Override
         public void write(int character) {
-            if (character != '\n' && line.length() < LONGEST) {
-                line.append((char) character);
+            if (character != '\n' && line.size() < LONGEST) {
+                line.write(character);
             } else {
-                Logger.warn("{}: {}", name, line);
-                line.setLength(0);
+                Logger.warn("{}: {}", name, line.toString(StandardCharsets.UTF_8));
+                line.reset();
             }
         }
     }

@@ -15,6 +15,7 @@ import makerdeck.domain.Balance;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.Happening;
+import makerdeck.words.PlainText;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -141,7 +142,7 @@ final class JsonLine {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return buffer.readUtf8();
+        return PlainText.escaped(buffer.readUtf8());
     }
 
     /** Fields in order. */

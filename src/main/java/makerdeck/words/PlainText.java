@@ -1,5 +1,7 @@
 package makerdeck.words;
 
+import java.util.Locale;
+
 /**
  * Text that somebody else has written, made harmless to show: no escape sequence, no other control character, nothing
  * that turns the direction of writing or cannot be seen. Each such character stands as a question mark. Any thread.
@@ -20,6 +22,23 @@ public final class PlainText {
     /** Its lines and tabs stay. */
     public static String lines(String text) {
         return cleaned(text, true);
+    }
+
+    /** JSON in which the same characters stand as escapes: nothing is lost, and nothing does harm. */
+    public static String escaped(String json) {
+        if (json.codePoints().noneMatch(PlainText::isHostile)) {
+            return json;
+        }
+        var escaped = new StringBuilder();
+        json.codePoints().forEach(sign -> {
+            var same = Character.toString(sign);
+            if (isHostile(sign)) {
+                same.chars().forEach(half -> escaped.append(String.format(Locale.ROOT, "\\u%04x", half)));
+            } else {
+                escaped.append(same);
+            }
+        });
+        return escaped.toString();
     }
 
     private static String cleaned(String text, boolean keepsLines) {

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +41,7 @@ import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.Mode;
 import makerdeck.strategy.Parameters;
+import org.jspecify.annotations.Nullable;
 
 /** A whole desk with its client on a served venue: real sockets, real threads, real time. */
 final class WireDesk implements AutoCloseable {
@@ -47,10 +50,14 @@ final class WireDesk implements AutoCloseable {
     private static final AccountId ACCOUNT = new AccountId(0);
 
     final List<Happening> happenings = new CopyOnWriteArrayList<>();
+    /** What has come out of a thread of the client's or the engine's. */
+    final List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+
     private final AtomicInteger batches = new AtomicInteger();
     private final Clock clock = Clock.systemUTC();
     private final Inbox inbox = new Inbox(clock);
     private final BackpackServer server;
+    private final @Nullable MutatingWire wire;
     private final BackpackVenue venue;
     private final Engine engine;
     private final Thread thread;
@@ -62,6 +69,15 @@ final class WireDesk implements AutoCloseable {
 
     /** @param mayTrade whether its key may do more than read */
     WireDesk(long seed, boolean mayTrade) throws IOException {
+        this(seed, mayTrade, 0);
+    }
+
+    /** Behind a wire that can be told to spoil what comes, and to send so many spoiled frames with each. */
+    WireDesk(long seed, int copies) throws IOException {
+        this(seed, true, copies);
+    }
+
+    private WireDesk(long seed, boolean mayTrade, int copies) throws IOException {
         server = BackpackServer.open(
                 new ExchangeSettings(
                         ListedMarkets.find("SOL_USDC").orElseThrow(),
@@ -81,21 +97,50 @@ final class WireDesk implements AutoCloseable {
                         batches.incrementAndGet();
                     }
                 });
+        var api = URI.create(server.apiUrl());
+        var sockets = URI.create(server.wsUrl());
+        wire = copies > 0 ? new MutatingWire(api, sockets, copies, seed) : null;
         venue = new BackpackVenue(
-                new BackpackSettings("SOL_USDC", URI.create(server.apiUrl()), URI.create(server.wsUrl())),
+                new BackpackSettings(
+                        "SOL_USDC", wire == null ? api : wire.api(), wire == null ? sockets : wire.sockets()),
                 new Signer((mayTrade ? server.credentials() : server.readOnlyCredentials()).secret()),
-                new Surroundings(clock, System::nanoTime, Thread::new, new SplittableRandom(seed)),
+                new Surroundings(clock, System::nanoTime, this::watched, new SplittableRandom(seed)),
                 inbox::offer);
         engine = new Engine(
                 new EngineSettings(Mode.SIM, "demo", "SOL_USDC", Parameters.defaults(), Map.of(), true, Bench.TAG),
                 new Links(venue, Rehearsal.NONE, clock, happenings::add, Bench.NO_MEMORY));
         invariants = new Invariants(engine::snapshot, () -> List.copyOf(happenings), clock, new Books());
-        thread = new Thread(this::run, "wire-desk");
+        thread = watched(this::run);
         thread.start();
     }
 
     private static long nanos(Instant at) {
         return at.getEpochSecond() * 1_000_000_000L + at.getNano();
+    }
+
+    private Thread watched(Runnable task) {
+        var made = new Thread(task, "wire-desk");
+        made.setUncaughtExceptionHandler((thread, fault) -> uncaught.add(fault));
+        return made;
+    }
+
+    /** Whether the wire spoils what comes from now on. */
+    void spoil(boolean from) {
+        Objects.requireNonNull(wire).spoil(from);
+        wire.forget();
+    }
+
+    long spoiled() {
+        return Objects.requireNonNull(wire).spoiled();
+    }
+
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    /** What was seen broken so far of what must hold. */
+    Set<String> violations() {
+        return invariants.violations();
     }
 
     private void run() {
@@ -177,6 +222,9 @@ final class WireDesk implements AutoCloseable {
         command("quit", new DeskCommand.Quit(false));
         await().atMost(PATIENCE).until(() -> !thread.isAlive());
         venue.close();
+        if (wire != null) {
+            wire.close();
+        }
         server.close();
     }
 

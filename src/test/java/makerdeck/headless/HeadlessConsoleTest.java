@@ -81,6 +81,23 @@ class HeadlessConsoleTest {
     }
 
     @Test
+    @FaultRow("68")
+    void whatOthersHaveWrittenCannotCommandATerminalAndIsKept() throws InterruptedException {
+        read("pause \u009b31m\u202e");
+        console.accept(new Happening(
+                1,
+                SampleDesk.NOON,
+                Happening.Kind.INFO,
+                Severity.WARN,
+                "refused: \u001b]52;\u009d\u202e\u2028",
+                Map.of()));
+
+        var all = String.join("", written());
+        assertTrue(all.contains("refused: \\u001b]52;\\u009d\\u202e\\u2028"), all);
+        assertTrue(all.matches("[ -~]*"), all);
+    }
+
+    @Test
     void aCommandThatFailsIsAnsweredAndTheNextLineIsRead() throws InterruptedException {
         var deaf = new HeadlessConsole(
                 new SampleDesk()::snapshot,

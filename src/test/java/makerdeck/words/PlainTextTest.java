@@ -28,6 +28,15 @@ class PlainTextTest {
     }
 
     @Test
+    @FaultRow("68")
+    void jsonKeepsAllAndShowsNothingHarmful() {
+        assertEquals(
+                "\"a\\u009b\\u202e\\u007fb 委託簿 🚀 \\udb40\\udc01 \\ud800\"",
+                PlainText.escaped("\"a\u009b\u202e\u007fb 委託簿 🚀 \udb40\udc01 \ud800\""));
+        assertSame("{}", PlainText.escaped("{}"));
+    }
+
+    @Test
     void whatHarmsNobodyStaysAsItIs() {
         var text = "委託簿 €5 – naïve 🚀 a\tb\nc";
 
