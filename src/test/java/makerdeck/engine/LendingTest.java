@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
+import makerdeck.faults.FaultRow;
 import makerdeck.simulator.Fault;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Happening;
@@ -52,6 +53,7 @@ class LendingTest {
     }
 
     @Test
+    @FaultRow("63")
     void quotesThreeAndThreeWithLentFundsWithinTwoSecondsOfResume() {
         lending().engine = bench.engine(makerdeck.strategy.Parameters.defaults(), false);
         bench.started();
@@ -130,6 +132,7 @@ class LendingTest {
     }
 
     @Test
+    @FaultRow("63")
     void aPoolThatGivesNothingBackIsTheSidesReasonAndAskedOnceAMinute() {
         bench.venue.faults.add(Fault.LEND_THROTTLE);
         lending().started().pass(Duration.ofSeconds(50));
@@ -157,6 +160,7 @@ class LendingTest {
     }
 
     @Test
+    @FaultRow("63")
     void theSideOfAThrottledPoolWaitsAloneAndLosesNoRestingOrder() {
         lending().started().pass(Duration.ofSeconds(5));
         bench.venue.faults.add(Fault.LEND_THROTTLE);

@@ -35,7 +35,7 @@ class RandomFaultsTest {
     private static final List<MarketPreset> MARKETS = List.of(MarketPreset.DEMO, MarketPreset.WILD, MarketPreset.TREND);
 
     /** What happens on the wire alone has tests of its own. */
-    private static final List<Fault> FAULTS = List.of(
+    static final List<Fault> FAULTS = List.of(
             Fault.POST_LOST,
             Fault.POST_TIMEOUT,
             Fault.POST_LATE,

@@ -70,6 +70,7 @@ final class FaultTable {
             60 wall clock an hour off
             61 journal entry that can never be written
             62 requests expire on a starved machine
+            63 idle funds are lent, pool throttled, interest
             64 not found in another status
             65 page in place of an answer
             66 odd or null row in a list
