@@ -47,7 +47,7 @@ final class Admission {
         var admitted = new ArrayList<Quote>();
         for (var quote : quotes) {
             // The room to the band is not known before the fill is booked.
-            if (waits(quote, now) || core.tracker().awaitsFills(quote.side())) {
+            if (waits(quote, now) || core.tracker().awaited().onSide(quote.side())) {
                 continue;
             }
             int room = rooms.computeIfAbsent(quote.side(), side -> room(side, live, now));

@@ -87,7 +87,7 @@ final class BalanceCheck {
         }
         if (before == null || !difference.isSame(before) || isInDoubt(before)) {
             suspicion = difference;
-            reconciler.readFills();
+            reconciler.fills().read();
             interest.want();
             return true;
         }
@@ -110,7 +110,7 @@ final class BalanceCheck {
         if (doubts >= TELLS_AT) {
             gates.balances(why);
         }
-        reconciler.readFills();
+        reconciler.fills().read();
         reconciler.readOrders();
     }
 
@@ -132,7 +132,7 @@ final class BalanceCheck {
 
     /** Fills may not all be known: they have not been read since, or an order speaks of more. */
     private boolean isInDoubt(Difference before) {
-        return reconciler.fillsReadAt().isBefore(before.asked())
+        return reconciler.fills().readAt().isBefore(before.asked())
                 || interest.isInDoubt(before.base(), before.quote(), core.now())
                 || core.tracker().all().stream()
                         .anyMatch(order -> order.state == OrderState.UNKNOWN || !order.isSettled());

@@ -265,7 +265,7 @@ final class DeskStatus implements QuotingDesk.Blocks {
         if (!gate.isEmpty()) {
             return gate;
         }
-        var untold = core.tracker().awaitsFillsSince(side);
+        var untold = core.tracker().awaited().since(side);
         if (untold.isPresent() && Duration.between(untold.get(), now).compareTo(FILLS_TAKE) > 0) {
             return Words.say("engine.gate.fills-missing");
         }

@@ -42,12 +42,12 @@ final class Housekeeping {
         parts.interest().tick(now);
         parts.bookings().tick(now);
         parts.bookings().doubts().tick(now);
-        var unread = parts.reconciler().unreadFills(now);
+        var unread = parts.reconciler().fills().unread(now);
         parts.restraint().fills(unread.isEmpty() ? parts.bookings().doubts().reason(now) : unread);
         presets.tick(now);
         parts.desk().sweep();
         parts.exposure().tick(now);
-        core.scribe().tick(now, parts.reconciler().fillsKnownUntil());
+        core.scribe().tick(now, parts.reconciler().fills().knownUntil());
     }
 
     /** A still market counts as a market that does not move, as long as the connection lives. */
@@ -110,7 +110,7 @@ final class Housekeeping {
         var facts = core.facts();
         parts.status()
                 .readyWhen(core.ledger().isOpen()
-                        && parts.reconciler().isCaughtUp()
+                        && parts.reconciler().fills().isCaughtUp()
                         && facts.isUp(Stream.PUBLIC)
                         && facts.isUp(Stream.PRIVATE)
                         && parts.reconciler().comparedAt() != null
@@ -155,7 +155,7 @@ final class Housekeeping {
     /** The desk has left: the last word and the last entries. */
     void leave(Instant now, StopOutcome outcome) {
         report();
-        core.scribe().ended(now, parts.reconciler().fillsKnownUntil(), outcome);
+        core.scribe().ended(now, parts.reconciler().fills().knownUntil(), outcome);
     }
 
     /** Once at the end of a session. */

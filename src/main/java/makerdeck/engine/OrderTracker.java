@@ -3,7 +3,6 @@ package makerdeck.engine;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +14,6 @@ import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
 import makerdeck.domain.NewOrder;
 import makerdeck.domain.Order;
-import makerdeck.domain.Quantity;
-import makerdeck.domain.Side;
-import makerdeck.domain.TimeInForce;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
 
@@ -36,8 +32,6 @@ final class OrderTracker {
     static final Duration SETTLES_IN = WINDOW.plusSeconds(2);
 
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
-    /** A history may lag by seconds. */
-    private static final Duration WITHOUT_FILLS = Duration.ofSeconds(4);
 
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
@@ -51,7 +45,7 @@ final class OrderTracker {
     private final Changes changes;
     private final Map<ClientId, OwnOrder> orders = new LinkedHashMap<>();
     private final Map<ClientId, OwnOrder> live = new LinkedHashMap<>();
-    private final Map<ClientId, OwnOrder> unbooked = new LinkedHashMap<>();
+    private final AwaitedFills awaited = new AwaitedFills();
     private final Departed departed = new Departed();
 
     private Instant forgetDue = Instant.MIN;
@@ -65,9 +59,9 @@ final class OrderTracker {
         return List.copyOf(live.values());
     }
 
-    /** Whether the venue has spoken of executions on this side that are not booked yet. */
-    boolean awaitsFills(Side side) {
-        return unbooked.values().stream().anyMatch(order -> order.side() == side);
+    /** What the venue has spoken of and no fill has come for. */
+    AwaitedFills awaited() {
+        return awaited;
     }
 
     /** A book without what of ours has left and it may still show. */
@@ -102,16 +96,7 @@ final class OrderTracker {
      * @param executed what of its executions is in the books already, or belongs to other books
      */
     OwnOrder adopt(Order seen, ClientId id, BigDecimal executed, Market market, Instant now) {
-        var whole = seen.quantity().isZero() ? new Quantity(1) : seen.quantity();
-        var terms = new NewOrder(id, seen.side(), seen.price(), whole, TimeInForce.GTC, false);
-        var order = new OwnOrder(terms, Role.ADOPTED, 0, 0, now);
-        order.unwanted = true;
-        order.orderId = seen.id();
-        order.acceptedAt = now;
-        order.filled = seen.filled();
-        order.executed = executed;
-        order.booked = market.observed(executed);
-        order.shown = order.remaining();
+        var order = OwnOrder.adopted(seen, id, executed, market, now);
         orders.put(id, order);
         move(order, OrderState.OPEN, now, Words.say("engine.evidence.found"));
         return order;
@@ -135,7 +120,7 @@ final class OrderTracker {
     /** What is known of an order whatever its state: that the venue has it, and what of it has executed. */
     void known(OwnOrder order, Order seen, Instant now) {
         order.orderId = seen.id();
-        executed(order, seen.filled(), now);
+        AwaitedFills.executed(order, seen.filled(), now);
         if (order.acceptedAt == null) {
             order.acceptedAt = now;
         }
@@ -173,7 +158,7 @@ final class OrderTracker {
         order.executed = order.executed.add(fill.quantity());
         order.booked = market.observed(order.executed);
         var known = market.observed(cumulative.max(order.executed));
-        executed(order, known, now);
+        AwaitedFills.executed(order, known, now);
         if (cumulative.signum() > 0 && fill.at().isAfter(order.filledAsOf)) {
             order.filledAsOf = fill.at();
         }
@@ -188,41 +173,15 @@ final class OrderTracker {
         shown(order, now);
     }
 
-    private static void executed(OwnOrder order, Quantity filled, Instant now) {
-        if (filled.compareTo(order.filled) > 0) {
-            order.filled = filled;
-            order.filledSince = now;
-            order.firstWithout = null;
-        }
-    }
-
     /**
-     * Every fill known to the venue when it was {@code asked} is booked. What an order has executed and no fill
-     * came for in two such readings is no longer waited for: true for each order this is so of.
+     * Every fill known to the venue when it was {@code asked} is booked.
+     *
+     * @return the orders whose executions are no longer waited for, because none came in two such readings
      */
     List<OwnOrder> fillsRead(Instant asked, Instant now) {
-        var given = new ArrayList<OwnOrder>();
-        for (var order : List.copyOf(unbooked.values())) {
-            if (!order.filledSince.isBefore(asked)) {
-                continue;
-            }
-            if (order.firstWithout == null) {
-                order.firstWithout = asked;
-            } else if (Duration.between(order.firstWithout, asked).compareTo(WITHOUT_FILLS) >= 0) {
-                order.forgiven = order.filled.minus(order.booked);
-                shown(order, now);
-                given.add(order);
-            }
-        }
+        var given = awaited.read(asked);
+        given.forEach(order -> shown(order, now));
         return given;
-    }
-
-    /** Since when the venue has spoken of executions on this side that are not booked, empty when it does not. */
-    Optional<Instant> awaitsFillsSince(Side side) {
-        return unbooked.values().stream()
-                .filter(order -> order.side() == side)
-                .map(order -> order.filledSince)
-                .min(Instant::compareTo);
     }
 
     void on(VenueEvent.PlaceRefused event, OwnOrder order, Instant now) {
@@ -333,10 +292,6 @@ final class OrderTracker {
             departed.left(order, order.shown.minus(remaining), now);
         }
         order.shown = remaining;
-        if (order.isSettled()) {
-            unbooked.remove(order.clientId());
-        } else {
-            unbooked.put(order.clientId(), order);
-        }
+        awaited.look(order);
     }
 }

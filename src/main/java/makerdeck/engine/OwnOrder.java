@@ -4,15 +4,18 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import makerdeck.domain.ClientId;
+import makerdeck.domain.Market;
 import makerdeck.domain.NewOrder;
+import makerdeck.domain.Order;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
+import makerdeck.domain.TimeInForce;
 import makerdeck.strategy.Live;
 import makerdeck.strategy.Quote;
 import org.jspecify.annotations.Nullable;
 
-/** One of our orders and all that is known about it. Engine thread only; only {@link OrderTracker} changes it. */
+/** One of our orders and all that is known about it. Engine thread only; {@link OrderTracker} and its {@link AwaitedFills} change it. */
 final class OwnOrder {
 
     final NewOrder terms;
@@ -95,6 +98,21 @@ final class OwnOrder {
         shown = terms.quantity();
         sentAt = now;
         since = now;
+    }
+
+    /** One that rests and that no plan of this desk asked for; {@code executed} is booked of it, or in other books. */
+    static OwnOrder adopted(Order seen, ClientId id, BigDecimal executed, Market market, Instant now) {
+        var whole = seen.quantity().isZero() ? new Quantity(1) : seen.quantity();
+        var terms = new NewOrder(id, seen.side(), seen.price(), whole, TimeInForce.GTC, false);
+        var order = new OwnOrder(terms, Role.ADOPTED, 0, 0, now);
+        order.unwanted = true;
+        order.orderId = seen.id();
+        order.acceptedAt = now;
+        order.filled = seen.filled();
+        order.executed = executed;
+        order.booked = market.observed(executed);
+        order.shown = order.remaining();
+        return order;
     }
 
     ClientId clientId() {

@@ -43,7 +43,7 @@ final class SideReasons {
         if (!setback.isEmpty()) {
             return setback;
         }
-        if (core.tracker().awaitsFills(side)) {
+        if (core.tracker().awaited().onSide(side)) {
             return Words.say("engine.waiting.unknown");
         }
         boolean sent = false;

@@ -1,0 +1,188 @@
+package makerdeck.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import makerdeck.domain.Fill;
+import makerdeck.journal.Entry;
+import makerdeck.snapshot.Severity;
+import makerdeck.venue.Stream;
+import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the account's executions and says how far they are known: what the stream kept to itself is booked from the
+ * venue's own history.
+ *
+ * <p>Engine thread only.
+ */
+final class FillSync {
+
+    private static final Duration EVERY = Duration.ofMinutes(5);
+    private static final Duration IN_DOUBT = Duration.ofSeconds(2);
+    private static final Duration OVERDUE = Duration.ofSeconds(30);
+    private static final Duration STREAM_TAKES_AT_MOST = Duration.ofSeconds(1);
+    private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
+    private static final Duration MARGIN = Duration.ofSeconds(10);
+
+    private final Core core;
+    private final Bookings bookings;
+    private final Gates gates;
+    private final Timer reading = new Timer(Reconciler.ANSWER_LIMIT);
+
+    private boolean wanted;
+    private Instant askedFrom = Instant.MAX;
+    private @Nullable Instant wantedSince;
+    private String unread = "";
+    private Instant readAt = Instant.MIN;
+
+    // On the venue's clock.
+    private @Nullable Instant knownUntil;
+    private boolean caughtUp;
+    private Instant lookDue = Instant.MIN;
+
+    /** @param kept the books that go on, null when new ones will be opened */
+    FillSync(Core core, Bookings bookings, Gates gates, Entry.@Nullable BooksKept kept) {
+        this.core = core;
+        this.bookings = bookings;
+        this.gates = gates;
+        knownUntil = kept == null ? null : kept.knownUntil();
+        caughtUp = kept == null;
+    }
+
+    /** Whether what was executed while the desk was down is in the books. */
+    boolean isCaughtUp() {
+        return caughtUp;
+    }
+
+    /** Every execution of the account before it, on the venue's clock, has been booked. */
+    Instant knownUntil() {
+        var latest = core.facts().venueTime(core.now());
+        if (knownUntil == null) {
+            return core.ledger().isOpen() ? core.ledger().openedAt() : latest;
+        }
+        // Our clock may have been wrong when it was written down.
+        return knownUntil.isBefore(latest) ? knownUntil : latest;
+    }
+
+    /** When, on our clock, the fills were last asked for that have all been booked since. */
+    Instant readAt() {
+        return readAt;
+    }
+
+    /** Something happened that fills may explain. */
+    void read() {
+        wanted = true;
+    }
+
+    /** Anything may have been executed unseen: asked for at the next tick, however lately it was looked at. */
+    void readNow() {
+        wanted = true;
+        reading.dueNow();
+        lookDue = Instant.MIN;
+    }
+
+    void tick(Instant now) {
+        if (now.isBefore(lookDue)) {
+            return;
+        }
+        lookDue = now.plus(LOOKS_EVERY);
+        var from = knownUntil();
+        wanted |= bookings.doubts().isOpen();
+        for (var order : core.tracker().all()) {
+            if (!order.isSettled() && Duration.between(order.since, now).compareTo(Reconciler.AFTER_FILL) > 0) {
+                wanted = true;
+                var sentAt = core.facts().venueTime(order.sentAt);
+                from = sentAt.isBefore(from) ? sentAt : from;
+            }
+        }
+        wantedSince = !wanted ? null : wantedSince == null ? now : wantedSince;
+        if (reading.isDue(now, wanted ? IN_DOUBT : EVERY)) {
+            reading.asked(now);
+            from = from.isBefore(bookings.reach()) ? bookings.reach() : from.minus(MARGIN);
+            askedFrom = from.truncatedTo(ChronoUnit.MILLIS);
+            core.venue().readFills(askedFrom);
+        }
+    }
+
+    /** True when one of them should have come by the stream long ago: it may have kept more to itself. */
+    boolean on(VenueEvent.FillsRead event) {
+        var suspicious = false;
+        for (var fill : event.fills()) {
+            if (bookings.book(fill, null)) {
+                suspicious |= suspect(fill);
+            }
+        }
+        if (!event.odd().isEmpty()) {
+            unread = event.odd().get(0);
+            wanted = true;
+        }
+        if (reading.isOut() && !event.from().isAfter(askedFrom)) {
+            caughtUp = true;
+            reading.answered();
+            wantedSince = null;
+            if (event.odd().isEmpty()) {
+                unread = "";
+                readAt = reading.askedAt();
+                knownUntil = toldUntil(event);
+                bookings.forget(knownUntil);
+                settle();
+            }
+        }
+        return suspicious;
+    }
+
+    /** Why not all fills are known, empty when they are as far as anybody can tell. */
+    String unread(Instant now) {
+        if (!unread.isEmpty()) {
+            return Words.say("engine.restraint.fills", unread);
+        }
+        return wantedSince != null && Duration.between(wantedSince, now).compareTo(OVERDUE) > 0
+                ? Words.say("engine.fill.unanswered", OVERDUE.toSeconds())
+                : "";
+    }
+
+    private void settle() {
+        bookings.doubts().fillsRead(readAt);
+        for (var order : core.tracker().fillsRead(readAt, core.now())) {
+            var market = core.facts().market();
+            core.diary()
+                    .alert(
+                            core.now(),
+                            Severity.WARN,
+                            Words.say(
+                                    "engine.fill.never-came",
+                                    order.tag(),
+                                    market.text(order.filled),
+                                    market.text(order.booked)));
+        }
+        wanted = bookings.doubts().isOpen();
+    }
+
+    /** The venue's own word for how far it has told, so that no clock but one is in it; never back. */
+    private Instant toldUntil(VenueEvent.FillsRead event) {
+        var known = knownUntil();
+        var latest = core.facts().venueTime(core.now());
+        for (var fill : event.fills()) {
+            var at = fill.at().isBefore(latest) ? fill.at() : latest;
+            known = at.isAfter(known) ? at : known;
+        }
+        return known;
+    }
+
+    /** A fill that the account stream should have brought long ago: what else has it kept to itself? */
+    private boolean suspect(Fill fill) {
+        var now = core.now();
+        var upSince = core.facts().upSince(Stream.PRIVATE);
+        var filledAt = core.facts().ourTime(fill.at());
+        var isLate = filledAt.plus(STREAM_TAKES_AT_MOST).isBefore(now);
+        var kept = isLate && upSince.isBefore(filledAt);
+        if (kept) {
+            gates.distrust(now);
+            core.venue().subscribeAfresh(Words.say("engine.fill.not-reported"));
+            core.diary().alert(now, Severity.WARN, Words.say("engine.fill.missed"));
+        }
+        return kept;
+    }
+}
