@@ -29,6 +29,22 @@ public enum Hazard {
             return now.text(parameter).equals("on") && next.text(parameter).equals("off");
         }
     },
+    /** A fee below the one before; beside {@code auto}, which may stand for any, every one counts as lower. */
+    CHEAPER {
+        @Override
+        boolean rises(Parameter parameter, Parameters now, Parameters next, @Nullable Wealth wealth) {
+            var before = now.numberUnlessAuto(parameter);
+            var after = next.numberUnlessAuto(parameter);
+            return after.isPresent() && (before.isEmpty() || after.get().compareTo(before.get()) < 0);
+        }
+    },
+    /** From never: what is lent may then pay for orders. */
+    REDEEMING {
+        @Override
+        boolean rises(Parameter parameter, Parameters now, Parameters next, @Nullable Wealth wealth) {
+            return !now.redeems() && next.redeems();
+        }
+    },
     /** A limit: up, away, or so wide that it never holds. */
     LOOSER {
         @Override

@@ -250,7 +250,7 @@ public record Parameters(Map<Parameter, String> values) {
         return new BigDecimal(text(parameter));
     }
 
-    private Optional<BigDecimal> numberUnlessAuto(Parameter parameter) {
+    Optional<BigDecimal> numberUnlessAuto(Parameter parameter) {
         var text = text(parameter);
         return text.equals(Rule.Range.AUTO) ? Optional.empty() : Optional.of(new BigDecimal(text));
     }

@@ -53,6 +53,16 @@ class RiskTest {
         "fee-floor off, spread 0.1, RAISES",
         "fee-floor off, spread 0.3, CHANGES",
         "'', spread 0.1, CHANGES",
+        // A lower fee lowers the floor; what fills showed is not known here, so any fee may be lower.
+        "'', fee.maker 1, RAISES",
+        "'', fee.taker 1, RAISES",
+        "fee.maker 8, fee.maker 7.9, RAISES",
+        "fee.taker 8, fee.taker 0, RAISES",
+        "fee.maker 8, fee.maker 9, CHANGES",
+        "fee.maker 8, fee.maker auto, CHANGES",
+        // What is lent may pay for orders again.
+        "lend never, lend redeem, RAISES",
+        "'', lend never, CHANGES",
         // Sizes: auto is 5 % of each asset for each of 3 layers, here 1 and 1.67.
         "'', quantity 60, RAISES",
         "'', quantity 20, RAISES",
