@@ -167,8 +167,9 @@ class StreamsTest {
         var book = heard.first(VenueEvent.BookMoved.class, it -> it.book().updateId() == 104)
                 .book();
         assertEquals(9970, book.bids().get(0).price().ticks());
-        heard.first(VenueEvent.HealthChanged.class, it -> it.health().gaps() == 1);
+        // A book that stands still is compared later on, with a snapshot that stays behind here.
         assertEquals(List.of(), heard.all(VenueEvent.StreamDown.class));
+        heard.first(VenueEvent.HealthChanged.class, it -> it.health().gaps() == 1);
     }
 
     /** Whether this is the venue's book at number 101, which no update tells of. */
