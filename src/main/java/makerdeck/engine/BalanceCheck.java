@@ -21,12 +21,20 @@ final class BalanceCheck {
 
     private static final Duration APART = Duration.ofSeconds(2);
 
-    /** An asset that is gone is believed after readings have agreed for so long. */
+    /** An asset that is gone is believed after readings have agreed for so long, one soon after the other. */
     private static final Duration PROVED_AFTER = Duration.ofSeconds(30);
+
+    /** Two readings further apart than this leave room for one that failed or would have said otherwise. */
+    private static final Duration UNBROKEN = Duration.ofSeconds(6);
 
     private static final int TELLS_AT = 2;
 
-    private record Difference(BigDecimal base, BigDecimal quote, Instant asked) {
+    /** What two or more readings agree on: asked when first, and when last. */
+    private record Difference(BigDecimal base, BigDecimal quote, Instant asked, Instant last) {
+
+        private Difference andAt(Instant again) {
+            return new Difference(base, quote, asked, again);
+        }
 
         private boolean isNone() {
             return base.signum() == 0 && quote.signum() == 0;
@@ -83,7 +91,10 @@ final class BalanceCheck {
         var vanished = plausibility.vanished(event.balances());
         if (vanished.isPresent()) {
             doubt(vanished.get());
-            before = core.tracker().live().isEmpty() ? before : null;
+            if (!core.tracker().live().isEmpty()) {
+                return true;
+            }
+            before = before != null && isUnbroken(before, event.asked()) ? before : null;
         }
         if (before == null || !difference.isSame(before) || isInDoubt(before)) {
             suspicion = difference;
@@ -93,7 +104,7 @@ final class BalanceCheck {
         }
         var apart = vanished.isPresent() ? PROVED_AFTER : APART;
         if (Duration.between(before.asked(), difference.asked()).compareTo(apart) < 0) {
-            suspicion = before;
+            suspicion = before.andAt(event.asked());
             return true;
         }
         trust();
@@ -127,7 +138,17 @@ final class BalanceCheck {
         return new Difference(
                 read.base().total().subtract(core.ledger().base()),
                 read.quote().total().subtract(core.ledger().quote()),
+                asked,
                 asked);
+    }
+
+    /** Nothing that was missed, failed or sent meanwhile could have spoken against it, and the listing has been seen. */
+    private boolean isUnbroken(Difference before, Instant asked) {
+        var listed = reconciler.comparedAt();
+        return Duration.between(before.last(), asked).compareTo(UNBROKEN) <= 0
+                && core.tracker().all().stream().noneMatch(order -> order.sentAt.isAfter(before.asked()))
+                && listed != null
+                && Duration.between(listed, asked).compareTo(UNBROKEN) <= 0;
     }
 
     /** Fills may not all be known: they have not been read since, or an order speaks of more. */

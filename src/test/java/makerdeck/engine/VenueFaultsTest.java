@@ -1,6 +1,7 @@
 package makerdeck.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -239,6 +240,37 @@ class VenueFaultsTest {
         bench.pass(Duration.ofSeconds(30));
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
         bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow("48")
+    void readingsOfSeparateShortSpellsDoNotProveThatAnAssetIsGone(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+        bench.command("pause", new DeskCommand.Pause(null, null));
+        bench.pass(Duration.ofSeconds(5));
+        var booked = bench.venue.books().balances();
+
+        // Zero, then nothing read at all, and zero again: never for 30 seconds on end.
+        bench.venue.faults.add(Fault.BALANCES_EMPTY);
+        bench.venue.streamsUp();
+        for (int spell = 0; spell < 4; spell++) {
+            bench.pass(Duration.ofSeconds(8));
+            bench.venue.faults.add(Fault.READ_TIMEOUT);
+            bench.pass(Duration.ofSeconds(15));
+            bench.venue.faults.remove(Fault.READ_TIMEOUT);
+        }
+        bench.venue.faults.clear();
+        bench.pass(Duration.ofSeconds(10));
+
+        assertNotEquals(DeskState.HALTED, bench.snapshot().state());
+        assertEquals(booked, bench.venue.books().balances());
+        assertTrue(
+                bench.all(Kind.ALERT).stream().noneMatch(alert -> alert.text().contains("holds no")));
+        bench.assertHoldings();
+        bench.assertInvariants();
+        bench.command("resume", new DeskCommand.Resume(null));
+        bench.pass(Duration.ofSeconds(5));
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
     }
 
     @Seeded
