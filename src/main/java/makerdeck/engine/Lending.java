@@ -13,8 +13,8 @@ import makerdeck.words.Words;
 
 /**
  * What comes of idle funds being lent: the operator is told, and a pool that gives nothing back is asked with few
- * orders. One order of a side leads and the others follow its acceptance; a side that was refused waits, and one order
- * a minute asks again, of one side after the other.
+ * orders. One order of a side leads and the others follow its acceptance, never more at once than it gave for; a side
+ * that was refused waits, and one order a minute asks again, of one side after the other.
  *
  * <p>Engine thread only.
  */
@@ -43,23 +43,25 @@ final class Lending {
         return REFUSALS.contains(reason.replace("_", "").toUpperCase(Locale.ROOT));
     }
 
-    /** How many more orders of a side may go now without trying the pool's patience. */
+    /**
+     * How many more orders of a side may go now without trying the pool's patience: one, or as many as it has just
+     * given for. So what a pool that runs dry refuses at once is never more than what it gave a moment before.
+     */
     static int room(Core core, Side side, Instant now) {
         if (!core.facts().isLent()) {
             return Integer.MAX_VALUE;
         }
-        int room = 1;
+        int given = 0;
+        int asked = 0;
         for (var order : core.tracker().all()) {
             if (order.side() != side) {
                 continue;
             }
             var accepted = order.acceptedAt;
-            if (accepted != null && Duration.between(accepted, now).compareTo(GIVES) <= 0) {
-                return Integer.MAX_VALUE;
-            }
-            room = order.state == OrderState.SENT ? 0 : room;
+            given += accepted != null && Duration.between(accepted, now).compareTo(GIVES) <= 0 ? 1 : 0;
+            asked += order.state == OrderState.SENT ? 1 : 0;
         }
-        return room;
+        return Math.max(1, given) - asked;
     }
 
     /** A complete reading. Lending is told when it is met first, and when its switch has been moved. */

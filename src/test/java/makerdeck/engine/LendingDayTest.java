@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A desk on an account that lends, among simulated traders; -Dcampaign adds a whole day with thirty throttles. */
+/** A desk on an account that lends, among simulated traders; -Dcampaign adds whole days with thirty throttles each. */
 class LendingDayTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -39,7 +39,7 @@ class LendingDayTest {
         var days = Stream.of(Arguments.of(1, Duration.ofMinutes(75), 4));
         return Integer.getInteger("campaign", 0) == 0
                 ? days
-                : Stream.concat(days, Stream.of(Arguments.of(2, Duration.ofHours(24), 30)));
+                : Stream.concat(days, Stream.of(2, 3, 4).map(seed -> Arguments.of(seed, Duration.ofHours(24), 30)));
     }
 
     @ParameterizedTest
