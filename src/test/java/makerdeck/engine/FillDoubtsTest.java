@@ -89,6 +89,23 @@ class FillDoubtsTest {
 
     @Seeded
     @FaultRow("59")
+    void booksAFillOnceWhenOnlyItsSecondNumberComesWithATrueQuantity(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+
+        bench.venue.faults.add(Fault.FILLS_OVERSIZED);
+        bench.venue.faults.add(Fault.FILLS_RENUMBERED);
+        takeSome(bench);
+        bench.pass(Duration.ofSeconds(15));
+
+        assertEquals(1, bench.snapshot().totals().fills());
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
+        bench.assertHoldings();
+        bench.invariants.takesSecondNumbers = true;
+        bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow("59")
     void booksWhatTheHistorySaysWhenTheStreamTellsFarMore(long seed) {
         var bench = Bench.seeded(seed).started().anyMoment();
 

@@ -47,6 +47,15 @@ final class Invariants {
     private @Nullable Instant staleSince;
     private int sentWhenClosed = -1;
 
+    /** What the simulated streams add to a trade id when they tell an execution again. */
+    private static final long SECOND_NUMBERS = 1_000_000_000_000L;
+
+    /**
+     * Whether an execution may be in the books under its second number. It is when that was the only
+     * telling that could be true: then it counts as the execution, still only once.
+     */
+    boolean takesSecondNumbers;
+
     /** Value of deposits and withdrawals at the time, which are no profit. */
     BigDecimal transfers = BigDecimal.ZERO;
 
@@ -256,9 +265,15 @@ final class Invariants {
     private List<String> booked() {
         return diary.get().stream()
                 .filter(happening -> happening.kind() == Kind.FILL)
-                .map(fill -> fill.fields().get("orderId") + "/" + fill.fields().get("tradeId"))
+                .map(fill -> fill.fields().get("orderId") + "/"
+                        + number(Long.parseLong(
+                                Objects.requireNonNull(fill.fields().get("tradeId")))))
                 .sorted()
                 .toList();
+    }
+
+    private long number(long tradeId) {
+        return takesSecondNumbers ? tradeId % SECOND_NUMBERS : tradeId;
     }
 
     private List<String> filled() {

@@ -93,6 +93,7 @@ class RandomFaultsTest {
         var market = MARKETS.get((int) (seed % MARKETS.size()));
         var bench = new Bench(new MarketSource.Agents(market), seed).started();
         bench.keepsOrderNews = false;
+        bench.invariants.takesSecondNumbers = true;
         bench.venue.plan = FaultPlan.random(seed, bench.exchange.now(), LENGTH, FAULTS);
         var met = new EnumMap<Fault, Boolean>(Fault.class);
 
