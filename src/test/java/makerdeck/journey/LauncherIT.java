@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -49,6 +50,25 @@ class LauncherIT {
 
         assertTrue(screen.contains("died with code 3: its guardian cancels its orders"), screen);
         assertNoMarkIsLeft();
+    }
+
+    @Test
+    void tooFewOpenFilesAreOneLineAndNoDesk() throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "ulimit -n 48; exec \"$@\" 2>&1",
+                        "sh",
+                        Program.launcher().toString(),
+                        "--headless")
+                .directory(home.toFile());
+        builder.environment().put("MAKERDECK_HOME", home.toString());
+        var desk = builder.start();
+
+        var said = new String(desk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertEquals(2, desk.waitFor(), said);
+        assertEquals("makerdeck: only 48 open files are allowed here, a desk needs 128: see ulimit -n\n", said);
     }
 
     private void assertNoMarkIsLeft() throws IOException {

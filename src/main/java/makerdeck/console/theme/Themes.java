@@ -72,7 +72,9 @@ public final class Themes {
         var lines = source.lines(name);
         if (lines.isEmpty()) {
             var near = Nearest.of(name, names()).orElse("");
-            throw new BadThemeException(Words.say("console.theme.none", name, near));
+            var none = Words.say("console.theme.none", name, near);
+            var heir = heirs.iterator().next();
+            throw new BadThemeException(heir.equals(name) ? none : Words.say("console.theme.parent", heir, none));
         }
         var file = new ThemeFile(name, lines.get());
         if (!file.parent().isEmpty()) {

@@ -109,7 +109,7 @@ class ThemesTest {
                 "mid = @none         | theme mine, line 1: mid uses @none, which is not given",
                 "mid = red blue      | theme mine, line 1: mid takes [colour] [on colour]",
                 "mid                 | theme mine, line 1: expected key = value, found: mid",
-                "inherits = nobody   | there is no theme nobody; did you mean ",
+                "inherits = nobody   | theme mine: there is no theme nobody; did you mean ",
                 "inherits = mine     | theme mine inherits in a circle: mine -> mine",
             })
     void aBadFileIsRefusedWithOneLineThatSaysWhy(String line, String message) throws Exception {

@@ -1,0 +1,333 @@
+package makerdeck;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import makerdeck.console.theme.BadThemeException;
+import makerdeck.console.theme.Themes;
+import makerdeck.domain.Side;
+import makerdeck.journal.AccountReader;
+import makerdeck.journal.Entry;
+import makerdeck.journal.Journal;
+import makerdeck.journal.Owner;
+import makerdeck.settings.Invocation;
+import makerdeck.settings.PresetFile;
+import makerdeck.settings.Settings;
+import makerdeck.simulator.Exchange;
+import makerdeck.simulator.ExchangeListener;
+import makerdeck.simulator.ExchangeSettings;
+import makerdeck.simulator.ListedMarket;
+import makerdeck.simulator.MarketSource;
+import makerdeck.simulator.RecordedMarket;
+import makerdeck.strategy.Parameters;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every file a desk starts from, damaged at random: the start works, or one line says which file. With
+ * {@code -Dcampaign=20000} as many damages; a failure names its seed.
+ */
+class DamagedFilesTest {
+
+    private static final int FEW = 140;
+    private static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
+    private static final Owner OWNER = new Owner("a1b2c3d4", "SOL_USDC", "backpack", "LIVE", 1);
+    private static final byte[] ODD = {0, 27, 10, 13, '[', '"', '=', '9', '-', (byte) 0xFF, (byte) 0xC3, (byte) 0xE9};
+
+    @TempDir
+    private Path folder;
+
+    /** Reads a damaged file; what it tells. Anything but these exceptions is a fault. */
+    private interface Start {
+        String told(Path file) throws IOException, BadThemeException;
+    }
+
+    private record Kind(String name, byte[] sound, Start start) {}
+
+    @Test
+    void aStartWithADamagedFileWorksOrSaysWhichFileItIs() throws IOException {
+        var kinds = kinds();
+        var damages = Math.max(FEW, Integer.getInteger("campaign", 0));
+        for (var seed = 0; seed < damages; seed++) {
+            var kind = kinds.get(seed % kinds.size());
+            var random = new SplittableRandom(seed);
+            var place = Files.createDirectory(folder.resolve("seed-" + seed));
+            var file = Files.write(place.resolve(kind.name()), damaged(kind.sound(), random));
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            assertStarts(kind, file, seed);
+            delete(place);
+        }
+    }
+
+    private static void assertStarts(Kind kind, Path file, int seed) {
+        var what = kind.name() + ", seed " + seed;
+        String told;
+        try {
+            told = kind.start().told(file);
+        } catch (IOException | BadThemeException | IllegalArgumentException refused) {
+            told = FileTrouble.words(refused);
+            assertFalse(told.isBlank(), what);
+            assertTrue(told.contains(kind.name().replace(".properties", "")), what + ": " + told);
+        } catch (RuntimeException | Error broken) {
+            throw new AssertionError(what, broken);
+        }
+        assertTrue(told.codePoints().noneMatch(Character::isISOControl), what + ": " + told);
+        assertTrue(told.length() < 1000, what + ": " + told);
+    }
+
+    private List<Kind> kinds() throws IOException {
+        var identity = "201 49152\n".getBytes(StandardCharsets.UTF_8);
+        var preset = "note = quiet\nspread = 0.5\ntarget = 25\n".getBytes(StandardCharsets.UTF_8);
+        var theme = "inherits = dark\n@good = green\nmid = red on black bold\nside.bid = @good\n";
+        var key = "key = AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=\n"
+                + "secret = AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\n";
+        return List.of(
+                new Kind("journal.db", journal(), DamagedFilesTest::openJournal),
+                new Kind("identity-SOL_USDC", identity, DamagedFilesTest::reserve),
+                new Kind("lock-a1b2c3d4-SOL_USDC", "4711\n".getBytes(StandardCharsets.UTF_8), DamagedFilesTest::lock),
+                new Kind("mine.properties", preset, DamagedFilesTest::readPreset),
+                new Kind("mine.properties", theme.getBytes(StandardCharsets.UTF_8), DamagedFilesTest::loadTheme),
+                new Kind("keys", key.getBytes(StandardCharsets.UTF_8), DamagedFilesTest::readKeys),
+                new Kind("feed", feed().getBytes(StandardCharsets.UTF_8), DamagedFilesTest::play));
+    }
+
+    private static byte[] damaged(byte[] sound, SplittableRandom random) {
+        var bytes = sound.clone();
+        for (var times = random.nextInt(1, 5); times > 0; times--) {
+            bytes = damagedOnce(bytes, random);
+        }
+        return bytes;
+    }
+
+    private static byte[] damagedOnce(byte[] bytes, SplittableRandom random) {
+        if (bytes.length == 0) {
+            return ODD.clone();
+        }
+        int at = random.nextInt(bytes.length);
+        int length = random.nextInt(Math.min(bytes.length - at, 200) + 1);
+        return switch (random.nextInt(6)) {
+            case 0 -> flipped(bytes, at, random.nextInt(8));
+            case 1 -> joined(part(bytes, 0, at), new byte[0]);
+            case 2 -> joined(part(bytes, 0, at), part(bytes, at + length, bytes.length));
+            case 3 ->
+                joined(
+                        joined(part(bytes, 0, at + length), part(bytes, at, at + length)),
+                        part(bytes, at + length, bytes.length));
+            case 4 ->
+                joined(
+                        joined(part(bytes, 0, at), repeated(ODD[random.nextInt(ODD.length)], length)),
+                        part(bytes, at, bytes.length));
+            default ->
+                joined(
+                        joined(part(bytes, 0, at), repeated(ODD[random.nextInt(ODD.length)], 1)),
+                        part(bytes, at + 1, bytes.length));
+        };
+    }
+
+    private static byte[] flipped(byte[] bytes, int at, int bit) {
+        var changed = bytes.clone();
+        changed[at] ^= (byte) (1 << bit);
+        return changed;
+    }
+
+    private static byte[] part(byte[] bytes, int from, int to) {
+        return Arrays.copyOfRange(bytes, from, Math.max(from, to));
+    }
+
+    private static byte[] repeated(byte one, int times) {
+        var all = new byte[times];
+        Arrays.fill(all, one);
+        return all;
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        var all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
+    }
+
+    /** As a desk leaves it: books with sums, fills, transfers, values and orders. */
+    private byte[] journal() throws IOException {
+        var file = folder.resolve("sound.db");
+        var journal = Journal.open(file, OWNER, false, past -> {}, CLOCK, trouble -> {}, aside -> {});
+        journal.record(new Entry.BooksOpened(NOON, "SOL", "USDC"));
+        for (var trade = 1; trade <= 20; trade++) {
+            journal.record(fill(trade));
+        }
+        journal.record(new Entry.BooksKept(NOON, NOON, NOON, sums()));
+        journal.record(new Entry.Transferred(NOON, BigDecimal.ONE, BigDecimal.TEN, new BigDecimal("150")));
+        journal.record(fill(21));
+        journal.record(new Entry.BooksValued(NOON, new BigDecimal("150"), new BigDecimal("9000"), BigDecimal.ONE));
+        close(journal);
+        return Files.readAllBytes(file);
+    }
+
+    private static Map<String, BigDecimal> sums() {
+        var names = List.of(
+                "opening equity", "base", "quote", "mid", "captured", "inventory", "fees", "rebalance", "transfers");
+        var sums = new HashMap<String, BigDecimal>();
+        names.forEach(name -> sums.put(name, new BigDecimal("12.345")));
+        return sums;
+    }
+
+    private static Entry.FillBooked fill(long trade) {
+        return new Entry.FillBooked(
+                NOON,
+                "order-" + trade,
+                trade,
+                201L << 24 | trade,
+                "QUOTE",
+                Side.BID,
+                new BigDecimal("150.10"),
+                new BigDecimal("2.5"),
+                new BigDecimal("0.0016"),
+                "SOL",
+                true,
+                new BigDecimal("150.105"));
+    }
+
+    private static void close(Journal journal) {
+        var writer = new Thread(journal::run);
+        writer.start();
+        journal.close();
+    }
+
+    private static String openJournal(Path file) throws IOException {
+        try {
+            AccountReader.read(file, LocalDate.EPOCH);
+        } catch (IOException unreadable) {
+            assertTrue(FileTrouble.words(unreadable).contains("journal.db"), unreadable::toString);
+        }
+        var troubles = new ArrayList<String>();
+        var journal = Journal.open(file, OWNER, true, past -> {}, CLOCK, troubles::add, aside -> {});
+        journal.record(new Entry.BooksOpened(NOON, "SOL", "USDC"));
+        journal.record(fill(99));
+        close(journal);
+        assertTrue(journal.notice().isEmpty() || journal.notice().contains("journal.db.damaged-"), journal.notice());
+        return String.join(" ", troubles);
+    }
+
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    }
+
+    private static String reserve(Path file) throws IOException {
+        var alarms = new ArrayList<String>();
+        var keeper = new IdentityKeeper(
+                folderOf(file), "SOL_USDC", OptionalLong.empty(), new SplittableRandom(1), alarms::add);
+        var tag = keeper.first().tag();
+        assertTrue(tag >= 1 && tag <= 255);
+        assertTrue(alarms.isEmpty() || alarms.get(0).contains(file.toString()), alarms::toString);
+        return "";
+    }
+
+    private static String lock(Path file) throws IOException {
+        DeskLock.take(folderOf(file), "a1b2c3d4", "SOL_USDC", 4712).close();
+        return "";
+    }
+
+    private static String readPreset(Path file) {
+        var presets = new PresetFile(List.of(folderOf(file)));
+        presets.note("mine");
+        try {
+            Parameters.defaults().with(presets.read("mine"));
+            return "";
+        } catch (IllegalArgumentException refused) {
+            // A value that no parameter takes names the parameter.
+            return String.valueOf(refused.getMessage());
+        }
+    }
+
+    private static String loadTheme(Path file) throws BadThemeException {
+        var loaded = new Themes(List.of(folderOf(file))).load("mine");
+        return String.join(
+                " ", loaded.warnings().subList(0, Math.min(3, loaded.warnings().size())));
+    }
+
+    private static String readKeys(Path file) {
+        var said = new ByteArrayOutputStream();
+        var errors = new PrintStream(said, true, StandardCharsets.UTF_8);
+        var invocation = Settings.read(
+                new String[] {"--exchange", "backpack", "--key-file", file.toString()}, Map.of(), errors, errors);
+        var told = said.toString(StandardCharsets.UTF_8).strip();
+        assertTrue(invocation instanceof Invocation.RunDesk || told.contains(file.toString()), told);
+        assertFalse(told.contains("AAECAwQF"), told);
+        return told;
+    }
+
+    private static String feed() {
+        var lines =
+                new StringBuilder("5000000000 {\"lastUpdateId\":10,\"bids\":[[\"100.00\",\"5.0\"],[\"99.90\",\"7.0\"]],"
+                        + "\"asks\":[[\"100.10\",\"4.0\"],[\"100.25\",\"6.0\"]]}\n");
+        for (var id = 11; id < 20; id++) {
+            lines.append(id - 5)
+                    .append("000000000 {\"stream\":\"abcusdt@depth@100ms\",\"data\":{\"s\":\"ABCUSDT\",\"U\":")
+                    .append(id)
+                    .append(",\"u\":")
+                    .append(id)
+                    .append(",\"b\":[[\"99.8\",\"1.0\"]],\"a\":[]}}\n");
+        }
+        return lines.append(
+                        "16000000000 {\"stream\":\"abcusdt@trade\",\"data\":{\"s\":\"ABCUSDT\",\"t\":77,\"p\":\"100.00\","
+                                + "\"q\":\"1\",\"m\":true}}\n")
+                .toString();
+    }
+
+    private static String play(Path file) throws IOException {
+        var market = market(file);
+        var gaps = new ArrayList<String>();
+        var start = 1_000_000_000L;
+        var settings = new ExchangeSettings(
+                market, market.startPrice(), new MarketSource.Recording(file), 0, start, Duration.ZERO);
+        try (var exchange = new Exchange(settings, new ExchangeListener() {
+            @Override
+            public void feedGap(String what) {
+                gaps.add(what);
+            }
+        })) {
+            exchange.advanceTo(start);
+            exchange.advanceTo(start + 60_000_000_000L);
+        }
+        return gaps.isEmpty() ? "" : gaps.get(0);
+    }
+
+    /** As the program tells it, with the name of the file. */
+    private static ListedMarket market(Path file) throws IOException {
+        try {
+            return RecordedMarket.of(file);
+        } catch (IOException unreadable) {
+            throw new IOException(file + ": " + FileTrouble.words(unreadable), unreadable);
+        }
+    }
+
+    private static void delete(Path place) throws IOException {
+        try (var files = Files.list(place)) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(place);
+    }
+}
