@@ -22,12 +22,18 @@ final class Admission {
     /** A cancel that takes longer is in doubt, and its place stays taken. */
     private static final Duration CANCEL_USUALLY_TAKES = Duration.ofSeconds(1);
 
-    private final Core core;
+    private final Facts facts;
+    private final Tuning tuning;
+    private final OrderTracker tracker;
+    private final Holdings holdings;
     private final Map<Side, SideGuard> guards;
     private final Map<Side, String> heldBack = new EnumMap<>(Side.class);
 
-    Admission(Core core, Map<Side, SideGuard> guards) {
-        this.core = core;
+    Admission(Facts facts, Tuning tuning, OrderTracker tracker, Holdings holdings, Map<Side, SideGuard> guards) {
+        this.facts = facts;
+        this.tuning = tuning;
+        this.tracker = tracker;
+        this.holdings = holdings;
         this.guards = guards;
     }
 
@@ -41,13 +47,13 @@ final class Admission {
         if (quotes.isEmpty()) {
             return quotes;
         }
-        var live = core.tracker().live();
+        var live = tracker.live();
         var free = new EnumMap<Side, BigDecimal>(Side.class);
         var rooms = new EnumMap<Side, Integer>(Side.class);
         var admitted = new ArrayList<Quote>();
         for (var quote : quotes) {
             // The room to the band is not known before the fill is booked.
-            if (waits(quote, now) || core.tracker().awaited().onSide(quote.side())) {
+            if (waits(quote, now) || tracker.awaited().onSide(quote.side())) {
                 continue;
             }
             int room = rooms.computeIfAbsent(quote.side(), side -> room(side, live, now));
@@ -55,8 +61,8 @@ final class Admission {
                 heldBack.put(quote.side(), Words.say("engine.waiting.in-the-way"));
                 continue;
             }
-            var left = free.computeIfAbsent(quote.side(), core.holdings()::free);
-            var cost = Holdings.cost(core.facts().market(), quote.side(), quote.price(), quote.quantity());
+            var left = free.computeIfAbsent(quote.side(), holdings::free);
+            var cost = Holdings.cost(facts.market(), quote.side(), quote.price(), quote.quantity());
             if (cost.compareTo(left) <= 0) {
                 free.put(quote.side(), left.subtract(cost));
                 rooms.put(quote.side(), room - 1);
@@ -69,7 +75,7 @@ final class Admission {
     }
 
     private String tooDear(Side side, BigDecimal cost, BigDecimal left) {
-        var market = core.facts().market();
+        var market = facts.market();
         return Words.say(
                 "engine.waiting.funds",
                 cost.stripTrailingZeros().toPlainString(),
@@ -82,7 +88,7 @@ final class Admission {
      * more than twice as many with those that leave. So nothing piles up when cancels get lost.
      */
     private int room(Side side, List<OwnOrder> live, Instant now) {
-        int layers = core.tuning().parameters().layers();
+        int layers = tuning.parameters().layers();
         int staying = 0;
         int all = 0;
         for (var order : live) {
@@ -91,7 +97,7 @@ final class Admission {
                 staying += isLeavingFast(order, now) ? 0 : 1;
             }
         }
-        return Math.min(Lending.room(core, side, now), Math.min(layers - staying, 2 * layers - all));
+        return Math.min(Lending.room(facts, tracker, side, now), Math.min(layers - staying, 2 * layers - all));
     }
 
     /** After a fill of its layer or a refusal of its side. */
@@ -112,7 +118,7 @@ final class Admission {
 
     /** What was kept belongs to the plan of now; two plans never rest side by side. */
     private boolean isOfOlderPlan(OwnOrder order) {
-        return order.role == Role.QUOTE && order.generation != core.tuning().generation();
+        return order.role == Role.QUOTE && order.generation != tuning.generation();
     }
 
     /** An order of the same side that has to be gone first. */

@@ -32,54 +32,47 @@ final class Assembly {
         var tuning = new Tuning(settings.parameters(), settings.sources(), clock);
         var tracker = new OrderTracker(news);
         var externals = new Externals();
+        var venue = links.venue();
+        var ids = new ClientIds(settings.instanceTag(), memory.numbers());
+        var riddles = new Riddles();
+        var holdings = new Holdings(facts, tuning, ledger, tracker, externals);
         var core = new Core(
-                links.venue(),
-                clock,
-                new ClientIds(settings.instanceTag(), memory.numbers()),
-                diary,
-                facts,
-                tuning,
-                tracker,
-                externals,
-                new Riddles(),
-                ledger,
-                new Holdings(facts, tuning, ledger, tracker, externals),
-                scribe);
-        var restraint = new Restraint(core);
+                venue, clock, ids, diary, facts, tuning, tracker, externals, riddles, ledger, holdings, scribe);
+        var restraint = new Restraint(clock, facts, tuning, tracker, ledger, holdings);
         var median = new SlowMedian(facts);
-        risk = new RiskGate(core, median, restraint);
-        var desk = new OrderDesk(core, risk);
+        risk = new RiskGate(facts, tuning, tracker, externals, riddles, ledger, median, restraint);
+        var desk = new OrderDesk(venue, clock, ids, facts, tuning, tracker, risk);
         var bookings = new Bookings(core, new FeeWatch(facts, diary), news, memory.past());
         var gates = new Gates(facts, median);
         var reconciler =
                 new Reconciler(core, desk, bookings, gates, memory.past().kept());
-        var lending = new Lending(core, guards);
+        var lending = new Lending(clock, diary, facts, tuning, tracker, guards);
         var rebalance = new RebalanceRun(core, desk, gates, restraint, pulse);
-        var stopper = new Stopper(core, desk, reconciler, memory.mayHaveLeft());
+        var stopper = new Stopper(clock, ids, facts, tracker, riddles, desk, reconciler, memory.mayHaveLeft());
         var status = new DeskStatus(core, gates, restraint, guards, rebalance, stopper);
         var quoting = new QuotingDesk(core, desk, pulse, guards, status);
         var uptime = new Uptime();
-        halting = new Halting(core, desk, rebalance, status);
+        halting = new Halting(clock, diary, desk, rebalance, status);
         parts = new Parts(
                 core,
                 desk,
                 bookings,
                 reconciler,
-                new Evidence(core),
+                new Evidence(venue, clock, facts, tracker),
                 gates,
                 lending,
-                new InterestDesk(core, memory.past()),
+                new InterestDesk(venue, clock, diary, facts, ledger, scribe, memory.past()),
                 median,
                 restraint,
-                new Exposure(core, gates),
+                new Exposure(diary, tracker, gates),
                 pulse,
-                new WarmUp(core, pulse),
+                new WarmUp(venue, clock, diary, pulse),
                 guards,
                 rebalance,
                 stopper,
                 status,
                 quoting,
-                new SideReasons(core, quoting, guards),
+                new SideReasons(clock, tracker, quoting, guards),
                 uptime,
                 new Report(core, bookings, uptime));
     }

@@ -59,7 +59,7 @@ final class BalanceCheck {
         this.interest = interest;
         this.reconciler = reconciler;
         this.gates = gates;
-        plausibility = new Plausibility(core);
+        plausibility = new Plausibility(core.facts(), core.tracker(), core.externals(), core.ledger());
         this.halting = halting;
     }
 

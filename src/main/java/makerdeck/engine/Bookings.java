@@ -56,7 +56,7 @@ final class Bookings {
     Bookings(Core core, FeeWatch fees, Listener listener, Past past) {
         this.core = core;
         this.fees = fees;
-        doubts = new FillDoubts(core, keys);
+        doubts = new FillDoubts(core.venue(), core.clock(), core.diary(), core.facts(), keys);
         this.listener = listener;
         bornAt = core.now();
         goesOn = past.kept() != null;

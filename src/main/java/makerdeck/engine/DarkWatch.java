@@ -13,15 +13,15 @@ final class DarkWatch {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Core core;
+    private final Diary diary;
     private final DeskStatus status;
     private final SideReasons reasons;
 
     private @Nullable Instant since;
     private boolean told;
 
-    DarkWatch(Core core, DeskStatus status, SideReasons reasons) {
-        this.core = core;
+    DarkWatch(Diary diary, DeskStatus status, SideReasons reasons) {
+        this.diary = diary;
         this.status = status;
         this.reasons = reasons;
     }
@@ -43,7 +43,7 @@ final class DarkWatch {
             if (!told) {
                 told = true;
                 var text = Words.say("engine.dark.alarm", Texts.length(PATIENCE), why);
-                core.diary().alert(now, Severity.WARN, text);
+                diary.alert(now, Severity.WARN, text);
             }
         }
     }

@@ -47,7 +47,13 @@ public final class Engine {
         var presets = new PresetDesk(parts, parameters);
         housekeeping = new Housekeeping(parts, presets, halting, assembly.risk());
         var commands = new CommandDesk(parts, parameters, presets, halting, links.rehearsal());
-        switchboard = new Switchboard(new VenueDesk(parts, halting), commands, housekeeping, parts.core(), clock);
+        switchboard = new Switchboard(
+                new VenueDesk(parts, halting),
+                commands,
+                housekeeping,
+                parts.core().diary(),
+                parts.core().facts(),
+                clock);
         publisher = new SnapshotPublisher(settings, parts, commands::preview);
         ticked = clock.instant();
         if (!settings.quotesAtOnce()) {

@@ -1,5 +1,6 @@
 package makerdeck.engine;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Order;
+import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +43,18 @@ final class Evidence {
         }
     }
 
-    private final Core core;
+    private final Venue venue;
+    private final Clock clock;
+    private final Facts facts;
+    private final OrderTracker tracker;
     private @Nullable Round round;
     private Instant nextAt = Instant.MIN;
 
-    Evidence(Core core) {
-        this.core = core;
+    Evidence(Venue venue, Clock clock, Facts facts, OrderTracker tracker) {
+        this.venue = venue;
+        this.clock = clock;
+        this.facts = facts;
+        this.tracker = tracker;
     }
 
     void tick(Instant now) {
@@ -56,7 +64,7 @@ final class Evidence {
         if (round != null || now.isBefore(nextAt)) {
             return;
         }
-        var doubtful = core.tracker().live().stream()
+        var doubtful = tracker.live().stream()
                 .filter(order -> order.state == OrderState.UNKNOWN)
                 .toList();
         if (doubtful.isEmpty()) {
@@ -69,16 +77,16 @@ final class Evidence {
                 .orElse(now);
         round = new Round(now, ids);
         nextAt = now.plus(APART);
-        ids.forEach(core.venue()::readOrder);
-        core.venue().readHistory(ids);
-        core.venue().readFills(core.facts().venueTime(oldest).minus(MARGIN));
+        ids.forEach(venue::readOrder);
+        venue.readHistory(ids);
+        venue.readFills(facts.venueTime(oldest).minus(MARGIN));
     }
 
     void on(VenueEvent.OrderRead event) {
-        var order = core.tracker().find(event.clientId());
+        var order = tracker.find(event.clientId());
         var seen = event.order();
         if (order.isPresent() && seen.isPresent()) {
-            core.tracker().seen(order.get(), seen.get(), event.asked(), core.now(), "");
+            tracker.seen(order.get(), seen.get(), event.asked(), clock.instant(), "");
         }
         if (round != null && !event.asked().isBefore(round.startedAt)) {
             // A resting order leaves the round too: it is no longer in doubt.
@@ -91,7 +99,7 @@ final class Evidence {
         for (var seen : event.orders()) {
             var id = seen.clientId();
             if (id != null) {
-                core.tracker().find(id).ifPresent(order -> remembered(order, seen, event.asked()));
+                tracker.find(id).ifPresent(order -> remembered(order, seen, event.asked()));
             }
         }
         if (round != null && !event.asked().isBefore(round.startedAt)) {
@@ -103,8 +111,8 @@ final class Evidence {
     /** A history may be late, so it proves an end and no beginning. */
     private void remembered(OwnOrder order, Order seen, Instant asked) {
         switch (seen.status()) {
-            case FILLED, CANCELLED, EXPIRED -> core.tracker().seen(order, seen, asked, core.now(), "");
-            case DORMANT, UNCLEAR -> core.tracker().known(order, seen, core.now());
+            case FILLED, CANCELLED, EXPIRED -> tracker.seen(order, seen, asked, clock.instant(), "");
+            case DORMANT, UNCLEAR -> tracker.known(order, seen, clock.instant());
             case NEW, PARTIALLY_FILLED -> {}
         }
     }
@@ -124,8 +132,7 @@ final class Evidence {
         }
         round = null;
         for (var id : done.asked) {
-            core.tracker()
-                    .find(id)
+            tracker.find(id)
                     .filter(order -> order.state == OrderState.UNKNOWN)
                     .ifPresent(order -> noTrace(order, done.startedAt));
         }
@@ -138,7 +145,7 @@ final class Evidence {
         if (order.firstAbsence == null) {
             order.firstAbsence = askedAt;
         } else if (Duration.between(order.firstAbsence, askedAt).compareTo(APART) >= 0) {
-            core.tracker().absent(order, core.now());
+            tracker.absent(order, clock.instant());
         }
     }
 }

@@ -19,14 +19,16 @@ final class Exposure {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Core core;
+    private final Diary diary;
+    private final OrderTracker tracker;
     private final Gates gates;
     private final Map<ClientId, Instant> unwantedSince = new HashMap<>();
     private @Nullable Instant blindSince;
     private String text = "";
 
-    Exposure(Core core, Gates gates) {
-        this.core = core;
+    Exposure(Diary diary, OrderTracker tracker, Gates gates) {
+        this.diary = diary;
+        this.tracker = tracker;
         this.gates = gates;
     }
 
@@ -37,7 +39,7 @@ final class Exposure {
 
     void tick(Instant now) {
         blindSince = gates.reason(now).isEmpty() ? null : blindSince == null ? now : blindSince;
-        var live = core.tracker().live();
+        var live = tracker.live();
         unwantedSince.keySet().removeIf(id -> live.stream()
                 .noneMatch(order -> order.unwanted && id.equals(order.clientId())));
         for (var order : live) {
@@ -52,9 +54,9 @@ final class Exposure {
                 .toList();
         text = overdue.isEmpty() ? "" : Words.say("engine.exposed", Texts.list(overdue));
         if (before.isEmpty() && !text.isEmpty()) {
-            core.diary().alert(now, Severity.CRITICAL, text);
+            diary.alert(now, Severity.CRITICAL, text);
         } else if (!before.isEmpty() && text.isEmpty()) {
-            core.diary().info(now, Words.say("engine.exposed-no-more"));
+            diary.info(now, Words.say("engine.exposed-no-more"));
         }
     }
 

@@ -2,6 +2,7 @@ package makerdeck.engine;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -31,12 +32,16 @@ final class FarLayers {
             Instant until,
             @Nullable BigDecimal mid) {}
 
-    private final Core core;
+    private final Clock clock;
+    private final Diary diary;
+    private final Facts facts;
     private final Map<Side, Far> refused = new EnumMap<>(Side.class);
     private final Map<Side, String> told = new EnumMap<>(Side.class);
 
-    FarLayers(Core core) {
-        this.core = core;
+    FarLayers(Clock clock, Diary diary, Facts facts) {
+        this.clock = clock;
+        this.diary = diary;
+        this.facts = facts;
     }
 
     /** The venue did not take an order for its price; false when nothing nearer would be left. */
@@ -48,7 +53,7 @@ final class FarLayers {
         var layer = before == null || now.isAfter(before.until()) ? order.layer : Math.min(before.layer(), order.layer);
         refused.put(
                 order.side(),
-                new Far(layer, message, now.plus(REST), core.facts().mid().orElse(null)));
+                new Far(layer, message, now.plus(REST), facts.mid().orElse(null)));
         return true;
     }
 
@@ -75,7 +80,7 @@ final class FarLayers {
     }
 
     private boolean hasMoved(Far far) {
-        var mid = core.facts().mid();
+        var mid = facts.mid();
         var before = far.mid();
         return mid.isPresent()
                 && before != null
@@ -93,15 +98,14 @@ final class FarLayers {
             var ladder = quotes.side(side);
             var reason = ladder.omitted();
             if (!reason.isEmpty() && !reason.equals(told.get(side))) {
-                core.diary()
-                        .alert(
-                                core.now(),
-                                Severity.WARN,
-                                Words.say(
-                                        "engine.quotes.layers-left-out",
-                                        Texts.quotes(side),
-                                        ladder.quotes().size(),
-                                        reason));
+                diary.alert(
+                        clock.instant(),
+                        Severity.WARN,
+                        Words.say(
+                                "engine.quotes.layers-left-out",
+                                Texts.quotes(side),
+                                ladder.quotes().size(),
+                                reason));
                 told.put(side, reason);
             }
         }

@@ -1,6 +1,7 @@
 package makerdeck.engine;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import makerdeck.domain.ClientId;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Quantity;
 import makerdeck.snapshot.Severity;
+import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -52,15 +54,21 @@ final class FillDoubts {
         }
     }
 
-    private final Core core;
+    private final Venue venue;
+    private final Clock clock;
+    private final Diary diary;
+    private final Facts facts;
     private final FillKeys keys;
     private final Map<Key, Odd> held = new LinkedHashMap<>();
     private Instant askDue = Instant.MIN;
     private Instant orderAsked = Instant.MIN;
     private Instant historyAsked = Instant.MIN;
 
-    FillDoubts(Core core, FillKeys keys) {
-        this.core = core;
+    FillDoubts(Venue venue, Clock clock, Diary diary, Facts facts, FillKeys keys) {
+        this.venue = venue;
+        this.clock = clock;
+        this.diary = diary;
+        this.facts = facts;
         this.keys = keys;
     }
 
@@ -70,7 +78,7 @@ final class FillDoubts {
      * @param cumulative what the order has executed in all by the fill's own channel, null when it does not say
      */
     boolean holds(OwnOrder order, Fill fill, @Nullable BigDecimal cumulative) {
-        var market = core.facts().market();
+        var market = facts.market();
         var after = market.observed(order.executed.add(fill.quantity()));
         var told = cumulative == null ? Quantity.ZERO : market.observed(cumulative);
         var most = told.compareTo(order.filled) > 0 ? told : order.filled;
@@ -87,14 +95,14 @@ final class FillDoubts {
     }
 
     private Odd odd(OwnOrder order, Fill fill, Quantity most) {
-        var market = core.facts().market();
+        var market = facts.market();
         var line = Words.say(
                 "engine.fill.odd",
                 Texts.fill(fill, market),
                 order.tag(),
                 market.text(most),
                 order.executed.toPlainString());
-        return new Odd(fill, order.clientId(), line, core.now());
+        return new Odd(fill, order.clientId(), line, clock.instant());
     }
 
     boolean isOpen() {
@@ -118,11 +126,11 @@ final class FillDoubts {
         }
         askDue = now.plus(ASKS_EVERY);
         for (var odd : held.values()) {
-            core.venue().readOrder(odd.order);
-            core.venue().readHistory(Set.of(odd.order));
+            venue.readOrder(odd.order);
+            venue.readHistory(Set.of(odd.order));
             if (!odd.told && Duration.between(odd.since, now).compareTo(QUIET) >= 0) {
                 odd.told = true;
-                core.diary().alert(now, Severity.WARN, odd.line);
+                diary.alert(now, Severity.WARN, odd.line);
             }
         }
     }
@@ -150,7 +158,7 @@ final class FillDoubts {
         } else if (Duration.between(odd.firstClean, asked).compareTo(APART) >= 0) {
             held.remove(Key.of(odd.fill));
             keys.add(odd.fill);
-            core.diary().alert(core.now(), Severity.WARN, Words.say("engine.fill.left-out", odd.line));
+            diary.alert(clock.instant(), Severity.WARN, Words.say("engine.fill.left-out", odd.line));
         }
     }
 }

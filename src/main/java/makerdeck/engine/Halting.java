@@ -1,18 +1,21 @@
 package makerdeck.engine;
 
+import java.time.Clock;
 import makerdeck.snapshot.Severity;
 import makerdeck.words.Words;
 
 /** Stops creating and cancels all of ours, for a reason the screen shows. Engine thread only. */
 final class Halting {
 
-    private final Core core;
+    private final Clock clock;
+    private final Diary diary;
     private final OrderDesk desk;
     private final RebalanceRun rebalance;
     private final DeskStatus status;
 
-    Halting(Core core, OrderDesk desk, RebalanceRun rebalance, DeskStatus status) {
-        this.core = core;
+    Halting(Clock clock, Diary diary, OrderDesk desk, RebalanceRun rebalance, DeskStatus status) {
+        this.clock = clock;
+        this.diary = diary;
         this.desk = desk;
         this.rebalance = rebalance;
         this.status = status;
@@ -27,7 +30,7 @@ final class Halting {
         desk.close();
         rebalance.stop(Words.say("engine.rebalance.halted"));
         if (alarm) {
-            core.diary().alert(core.now(), Severity.CRITICAL, Words.say("engine.halt.alarm", reason));
+            diary.alert(clock.instant(), Severity.CRITICAL, Words.say("engine.halt.alarm", reason));
         }
         desk.cancelAll(order -> true);
     }

@@ -25,7 +25,7 @@ final class Housekeeping {
         this.presets = presets;
         this.halting = halting;
         this.risk = risk;
-        dark = new DarkWatch(core, parts.status(), parts.sides());
+        dark = new DarkWatch(core.diary(), parts.status(), parts.sides());
     }
 
     /** About ten times a second. */
@@ -155,7 +155,8 @@ final class Housekeeping {
     /** The desk has left: the last word and the last entries. */
     void leave(Instant now, StopOutcome outcome) {
         report();
-        core.scribe().ended(now, parts.reconciler().fills().knownUntil(), outcome);
+        var inOrder = outcome.clean() && outcome.mayLive().isEmpty();
+        core.scribe().ended(now, parts.reconciler().fills().knownUntil(), inOrder);
     }
 
     /** Once at the end of a session. */

@@ -1,6 +1,7 @@
 package makerdeck.engine;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import makerdeck.domain.Balance;
 import makerdeck.domain.Interest;
 import makerdeck.journal.Entry;
 import makerdeck.journal.Past;
+import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,12 @@ final class InterestDesk {
 
     private static final int KEYS = 1000;
 
-    private final Core core;
+    private final Venue venue;
+    private final Clock clock;
+    private final Diary diary;
+    private final Facts facts;
+    private final Ledger ledger;
+    private final Scribe scribe;
     private final Timer timer = new Timer(ANSWER_LIMIT);
     private final Set<String> booked;
     private @Nullable Instant readFrom;
@@ -41,8 +48,13 @@ final class InterestDesk {
     private @Nullable Instant doubtedSince;
     private boolean wanted;
 
-    InterestDesk(Core core, Past past) {
-        this.core = core;
+    InterestDesk(Venue venue, Clock clock, Diary diary, Facts facts, Ledger ledger, Scribe scribe, Past past) {
+        this.venue = venue;
+        this.clock = clock;
+        this.diary = diary;
+        this.facts = facts;
+        this.ledger = ledger;
+        this.scribe = scribe;
         booked = new LinkedHashSet<>(past.interest());
         var kept = past.kept();
         readFrom = kept == null ? null : kept.knownUntil().minus(Past.INTEREST_REACHES_BACK);
@@ -59,23 +71,23 @@ final class InterestDesk {
     }
 
     private boolean isPaid() {
-        var balances = core.facts().balances();
-        return core.facts().isLent()
+        var balances = facts.balances();
+        return facts.isLent()
                 || balances.filter(read -> read.base().lent().signum() < 0
                                 || read.quote().lent().signum() < 0)
                         .isPresent();
     }
 
     void tick(Instant now) {
-        if (wanted && core.ledger().isOpen() && timer.isDue(now, EVERY)) {
+        if (wanted && ledger.isOpen() && timer.isDue(now, EVERY)) {
             wanted = false;
             timer.asked(now);
-            core.venue().readInterest(from());
+            venue.readInterest(from());
         }
     }
 
     private Instant from() {
-        var opened = core.ledger().openedAt();
+        var opened = ledger.openedAt();
         return readFrom == null || readFrom.isBefore(opened) ? opened : readFrom;
     }
 
@@ -89,26 +101,24 @@ final class InterestDesk {
             booked.remove(booked.iterator().next());
         }
         // What is booked is told apart by its key; a history that lags may still bring what is older.
-        readFrom = core.facts().venueTime(event.asked()).minus(Past.INTEREST_REACHES_BACK);
+        readFrom = facts.venueTime(event.asked()).minus(Past.INTEREST_REACHES_BACK);
     }
 
     private void book(Interest payment) {
-        var market = core.facts().market();
+        var market = facts.market();
         var inBase = payment.asset().equals(market.base());
         if ((!inBase && !payment.asset().equals(market.quote()))
-                || !core.ledger().covers(payment.at())
+                || !ledger.covers(payment.at())
                 || !booked.add(payment.key())) {
             return;
         }
         var base = inBase ? payment.quantity() : BigDecimal.ZERO;
         var quote = inBase ? BigDecimal.ZERO : payment.quantity();
-        core.facts().mid().ifPresent(core.ledger()::mark);
-        core.ledger().interest(base, quote);
-        core.scribe().earned(payment, base, quote);
-        core.diary()
-                .info(
-                        core.now(),
-                        Words.say("engine.interest", payment.quantity().toPlainString(), payment.asset()));
+        facts.mid().ifPresent(ledger::mark);
+        ledger.interest(base, quote);
+        scribe.earned(payment, base, quote);
+        diary.info(
+                clock.instant(), Words.say("engine.interest", payment.quantity().toPlainString(), payment.asset()));
     }
 
     /** Goes on with what an earlier life booked after its books were last written down. */
@@ -133,7 +143,7 @@ final class InterestDesk {
     }
 
     private boolean isAsSmallAsInterest(BigDecimal base, BigDecimal quote) {
-        var balances = core.facts().balances();
+        var balances = facts.balances();
         return balances.isPresent()
                 && isOf(base, balances.get().base())
                 && isOf(quote, balances.get().quote());

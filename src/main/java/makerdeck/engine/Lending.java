@@ -1,5 +1,6 @@
 package makerdeck.engine;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -26,15 +27,23 @@ final class Lending {
 
     private static final Set<String> REFUSALS = Set.of("BORROWREQUIRESLENDREDEEM", "INSUFFICIENTBORROWABLEQUANTITY");
 
-    private final Core core;
+    private final Clock clock;
+    private final Diary diary;
+    private final Facts facts;
+    private final Tuning tuning;
+    private final OrderTracker tracker;
     private final Map<Side, SideGuard> guards;
     /** Since when a side waits for the pool. */
     private final Map<Side, Instant> waiting = new EnumMap<>(Side.class);
 
     private boolean told;
 
-    Lending(Core core, Map<Side, SideGuard> guards) {
-        this.core = core;
+    Lending(Clock clock, Diary diary, Facts facts, Tuning tuning, OrderTracker tracker, Map<Side, SideGuard> guards) {
+        this.clock = clock;
+        this.diary = diary;
+        this.facts = facts;
+        this.tuning = tuning;
+        this.tracker = tracker;
         this.guards = guards;
     }
 
@@ -47,13 +56,13 @@ final class Lending {
      * How many more orders of a side may go now without trying the pool's patience: one, or as many as it has just
      * given for. So what a pool that runs dry refuses at once is never more than what it gave a moment before.
      */
-    static int room(Core core, Side side, Instant now) {
-        if (!core.facts().isLent()) {
+    static int room(Facts facts, OrderTracker tracker, Side side, Instant now) {
+        if (!facts.isLent()) {
             return Integer.MAX_VALUE;
         }
         int given = 0;
         int asked = 0;
-        for (var order : core.tracker().all()) {
+        for (var order : tracker.all()) {
             if (order.side() != side) {
                 continue;
             }
@@ -66,25 +75,24 @@ final class Lending {
 
     /** A complete reading. Lending is told when it is met first, and when its switch has been moved. */
     void read(Balances balances) {
-        if (!core.facts().hasMarket() || told == core.facts().lends()) {
+        if (!facts.hasMarket() || told == facts.lends()) {
             return;
         }
-        told = core.facts().lends();
-        var redeems = core.tuning().parameters().redeems();
+        told = facts.lends();
+        var redeems = tuning.parameters().redeems();
         tell(balances, told ? (redeems ? "engine.lending.redeem" : "engine.lending.never") : "engine.lending.off");
     }
 
     private void tell(Balances balances, String key) {
-        var market = core.facts().market();
-        core.diary()
-                .info(
-                        core.now(),
-                        Words.say(
-                                key,
-                                balances.base().lent().stripTrailingZeros().toPlainString(),
-                                market.base(),
-                                balances.quote().lent().stripTrailingZeros().toPlainString(),
-                                market.quote()));
+        var market = facts.market();
+        diary.info(
+                clock.instant(),
+                Words.say(
+                        key,
+                        balances.base().lent().stripTrailingZeros().toPlainString(),
+                        market.base(),
+                        balances.quote().lent().stripTrailingZeros().toPlainString(),
+                        market.quote()));
     }
 
     /** The pool gave nothing back for an order of a side: that side's reason until one is accepted. */
@@ -93,7 +101,7 @@ final class Lending {
             // One request with several orders is one try.
             return;
         }
-        var market = core.facts().market();
+        var market = facts.market();
         var reason = Words.say("engine.lending.refused", side == Side.BID ? market.quote() : market.base(), message);
         var other = side.opposite();
         var turns = waiting.containsKey(other);
@@ -102,7 +110,7 @@ final class Lending {
             guard(other).block(now.plus(PROBE), guard(other).blockReason());
         }
         if (waiting.put(side, now) == null) {
-            core.diary().alert(now, Severity.WARN, Words.say("engine.refused.side", Texts.quotes(side), reason));
+            diary.alert(now, Severity.WARN, Words.say("engine.refused.side", Texts.quotes(side), reason));
         }
     }
 
@@ -121,7 +129,7 @@ final class Lending {
     }
 
     private boolean isAcceptedAfter(Side side, Instant since) {
-        for (var order : core.tracker().live()) {
+        for (var order : tracker.live()) {
             var accepted = order.acceptedAt;
             if (order.side() == side && accepted != null && accepted.isAfter(since)) {
                 return true;

@@ -1,17 +1,14 @@
 package makerdeck.engine;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import makerdeck.domain.ClientId;
 import makerdeck.domain.NewOrder;
-import makerdeck.domain.Price;
-import makerdeck.domain.Quantity;
-import makerdeck.domain.Side;
-import makerdeck.strategy.Quote;
 import makerdeck.venue.OddOrder;
+import makerdeck.venue.Venue;
 import makerdeck.words.Words;
 
 /**
@@ -22,32 +19,27 @@ import makerdeck.words.Words;
  */
 final class OrderDesk {
 
-    /** An order we would like to send. {@code taking}: it may take, and never rests. */
-    record Draft(Role role, int layer, Side side, Price price, Quantity quantity, boolean taking) {
-
-        static Draft quote(Quote quote) {
-            return new Draft(Role.QUOTE, quote.layer(), quote.side(), quote.price(), quote.quantity(), false);
-        }
-
-        static Draft rebalance(Side side, Price price, Quantity quantity, boolean taking) {
-            return new Draft(Role.REBALANCE, 0, side, price, quantity, taking);
-        }
-
-        private NewOrder order(ClientId id) {
-            return taking ? NewOrder.taker(id, side, price, quantity) : NewOrder.maker(id, side, price, quantity);
-        }
-    }
-
     private static final Duration FIRST_RETRY = Duration.ofMillis(250);
     private static final int SLOWEST_RETRY = 4;
 
-    private final Core core;
+    private final Venue venue;
+    private final Clock clock;
+    private final ClientIds ids;
+    private final Facts facts;
+    private final Tuning tuning;
+    private final OrderTracker tracker;
     private final RiskGate risk;
     private boolean closed;
     private String lastRefusal = "";
 
-    OrderDesk(Core core, RiskGate risk) {
-        this.core = core;
+    OrderDesk(
+            Venue venue, Clock clock, ClientIds ids, Facts facts, Tuning tuning, OrderTracker tracker, RiskGate risk) {
+        this.venue = venue;
+        this.clock = clock;
+        this.ids = ids;
+        this.facts = facts;
+        this.tuning = tuning;
+        this.tracker = tracker;
         this.risk = risk;
     }
 
@@ -62,13 +54,13 @@ final class OrderDesk {
     }
 
     /** Sends what the hard limits let through, in one request; tells how many that were. */
-    int place(List<Draft> drafts) {
+    int place(List<OrderDraft> drafts) {
         lastRefusal = "";
-        if (closed || drafts.isEmpty() || core.ids().isWatching()) {
+        if (closed || drafts.isEmpty() || ids.isWatching()) {
             return 0;
         }
-        var now = core.now();
-        var redeems = core.facts().isLent() && core.tuning().parameters().redeems();
+        var now = clock.instant();
+        var redeems = facts.isLent() && tuning.parameters().redeems();
         var orders = new ArrayList<NewOrder>();
         for (var draft : drafts) {
             var refusal = risk.refusal(draft, now);
@@ -76,18 +68,17 @@ final class OrderDesk {
                 lastRefusal = refusal.get();
                 continue;
             }
-            var id = core.ids().next();
+            var id = ids.next();
             if (id.isEmpty()) {
                 lastRefusal = Words.say("engine.no-order-numbers");
                 break;
             }
             var order = draft.order(id.get()).redeeming(redeems);
-            core.tracker()
-                    .sent(order, draft.role(), draft.layer(), core.tuning().generation(), now);
+            tracker.sent(order, draft.role(), draft.layer(), tuning.generation(), now);
             orders.add(order);
         }
         if (!orders.isEmpty()) {
-            core.venue().place(orders);
+            venue.place(orders);
         }
         return orders.size();
     }
@@ -99,7 +90,7 @@ final class OrderDesk {
 
     /** Cancels every live order of ours that fits, now or as soon as the venue has accepted it. */
     void cancelAll(Predicate<OwnOrder> which) {
-        for (var order : core.tracker().live()) {
+        for (var order : tracker.live()) {
             if (which.test(order)) {
                 order.unwanted = true;
             }
@@ -110,26 +101,26 @@ final class OrderDesk {
     /** Asks to cancel one order if it can be named and is not leaving already. */
     boolean cancel(OwnOrder order) {
         order.unwanted = true;
-        if (order.state != OrderState.OPEN || isTooSoon(order, core.now())) {
+        if (order.state != OrderState.OPEN || isTooSoon(order, clock.instant())) {
             return false;
         }
-        core.tracker().cancelSent(order, core.now());
-        core.venue().cancel(order.clientId(), order.orderId);
+        tracker.cancelSent(order, clock.instant());
+        venue.cancel(order.clientId(), order.orderId);
         return true;
     }
 
     /** Asks to cancel a listed order that is not understood, by whatever name it has. */
     void cancel(OddOrder order) {
         if (order.clientId() != null) {
-            core.venue().cancel(order.clientId(), order.orderId());
+            venue.cancel(order.clientId(), order.orderId());
         } else if (order.orderId() != null) {
-            core.venue().cancelNameless(order.orderId());
+            venue.cancelNameless(order.orderId());
         }
     }
 
     /** Cancels what is unwanted and has come within reach: late accepts, leftovers, refused cancels. */
     void sweep() {
-        for (var order : core.tracker().live()) {
+        for (var order : tracker.live()) {
             if (order.unwanted) {
                 cancel(order);
             }

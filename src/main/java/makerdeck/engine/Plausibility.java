@@ -17,24 +17,30 @@ import makerdeck.words.Words;
  */
 final class Plausibility {
 
-    private final Core core;
+    private final Facts facts;
+    private final OrderTracker tracker;
+    private final Externals externals;
+    private final Ledger ledger;
 
-    Plausibility(Core core) {
-        this.core = core;
+    Plausibility(Facts facts, OrderTracker tracker, Externals externals, Ledger ledger) {
+        this.facts = facts;
+        this.tracker = tracker;
+        this.externals = externals;
+        this.ledger = ledger;
     }
 
     /** How a reading contradicts the orders that rest, empty when it does not. Only one that the books do not share. */
     Optional<String> impossible(VenueEvent.BalancesRead event) {
-        if (!core.facts().hasMarket()) {
+        if (!facts.hasMarket()) {
             return Optional.empty();
         }
         for (var side : Side.values()) {
             var read = held(event.balances(), side);
-            if (read.total().compareTo(inBooks(side)) == 0 && core.ledger().isOpen()) {
+            if (read.total().compareTo(inBooks(side)) == 0 && ledger.isOpen()) {
                 continue;
             }
             var own = lockedByOurs(side, event.asked());
-            var all = own.add(core.externals().locked(side, core.facts().market()));
+            var all = own.add(externals.locked(side, facts.market()));
             var tooLittleLocked = read.lent().signum() == 0 && read.locked().compareTo(own) < 0;
             if (read.total().compareTo(all) < 0 || tooLittleLocked) {
                 var told = tooLittleLocked ? read.locked() : read.total();
@@ -66,20 +72,20 @@ final class Plausibility {
     /** What our orders lock that rested when it was asked and rest by all we know. */
     private BigDecimal lockedByOurs(Side side, Instant asked) {
         var locked = BigDecimal.ZERO;
-        for (var order : core.tracker().live()) {
+        for (var order : tracker.live()) {
             if (order.side() == side && order.state == OrderState.OPEN && order.since.isBefore(asked)) {
-                locked = locked.add(Holdings.cost(core.facts().market(), side, order.price(), order.remaining()));
+                locked = locked.add(Holdings.cost(facts.market(), side, order.price(), order.remaining()));
             }
         }
         return locked;
     }
 
     private BigDecimal inBooks(Side side) {
-        return side == Side.ASK ? core.ledger().base() : core.ledger().quote();
+        return side == Side.ASK ? ledger.base() : ledger.quote();
     }
 
     private String asset(Side side) {
-        var market = core.facts().market();
+        var market = facts.market();
         return side == Side.ASK ? market.base() : market.quote();
     }
 

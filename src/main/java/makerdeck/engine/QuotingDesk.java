@@ -66,8 +66,8 @@ final class QuotingDesk {
         this.pulse = pulse;
         this.guards = guards;
         this.blocks = blocks;
-        admission = new Admission(core, guards);
-        far = new FarLayers(core);
+        admission = new Admission(core.facts(), core.tuning(), core.tracker(), core.holdings(), guards);
+        far = new FarLayers(core.clock(), core.diary(), core.facts());
     }
 
     /** Layers that the venue refuses for their price. */
@@ -271,7 +271,7 @@ final class QuotingDesk {
         if (quotes.isEmpty()) {
             return 0;
         }
-        int sent = desk.place(quotes.stream().map(OrderDesk.Draft::quote).toList());
+        int sent = desk.place(quotes.stream().map(OrderDraft::quote).toList());
         if (!desk.lastRefusal().isEmpty()) {
             quotes.stream()
                     .map(Quote::side)

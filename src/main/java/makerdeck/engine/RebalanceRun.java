@@ -69,7 +69,7 @@ final class RebalanceRun {
         this.gates = gates;
         this.restraint = restraint;
         this.pulse = pulse;
-        trigger = new RebalanceTrigger(core);
+        trigger = new RebalanceTrigger(core.facts(), core.tuning(), core.ledger(), core.holdings());
     }
 
     boolean isRunning() {
@@ -241,7 +241,7 @@ final class RebalanceRun {
             stopped = Words.say("engine.rebalance.nothing-free");
             return;
         }
-        int sent = desk.place(List.of(OrderDesk.Draft.rebalance(side, price, quantity, taking)));
+        int sent = desk.place(List.of(OrderDraft.rebalance(side, price, quantity, taking)));
         if (sent == 0) {
             stopped = desk.lastRefusal().isEmpty() ? Words.say("engine.rebalance.may-not-send") : desk.lastRefusal();
             return;

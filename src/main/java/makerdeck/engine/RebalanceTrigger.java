@@ -13,24 +13,30 @@ final class RebalanceTrigger {
     /** While nothing asks for a trade. */
     private static final Duration LOOKS_APART = Duration.ofSeconds(10);
 
-    private final Core core;
+    private final Facts facts;
+    private final Tuning tuning;
+    private final Ledger ledger;
+    private final Holdings holdings;
     private final RebalanceWatch watch = new RebalanceWatch();
 
     // Engine thread only.
     private Instant checkFrom = Instant.MIN;
 
-    RebalanceTrigger(Core core) {
-        this.core = core;
+    RebalanceTrigger(Facts facts, Tuning tuning, Ledger ledger, Holdings holdings) {
+        this.facts = facts;
+        this.tuning = tuning;
+        this.ledger = ledger;
+        this.holdings = holdings;
     }
 
     /** Takes one complete reading; true when it is time. */
     boolean checked(boolean allowed, Instant now) {
-        var mid = core.facts().mid();
-        var balances = core.facts().balances();
+        var mid = facts.mid();
+        var balances = facts.balances();
         if (mid.isEmpty() || balances.isEmpty() || now.isBefore(checkFrom)) {
             return false;
         }
-        var parameters = core.tuning().parameters();
+        var parameters = tuning.parameters();
         var triggered =
                 allowed && parameters.rebalance() && Rebalancer.isTriggered(parameters, balances.get(), mid.get());
         if (allowed) {
@@ -45,17 +51,13 @@ final class RebalanceTrigger {
 
     /** Whether a reading would be taken now, and as things stand bring a rebalance nearer. */
     boolean wantsReading(Instant now) {
-        return !now.isBefore(checkFrom)
-                && core.tuning().parameters().rebalance()
-                && isTriggered(core.tuning().parameters());
+        return !now.isBefore(checkFrom) && tuning.parameters().rebalance() && isTriggered(tuning.parameters());
     }
 
     /** Whether the ratio, as the desk knows it, is beyond the threshold; false while it is not known. */
     boolean isTriggered(Parameters parameters) {
-        var mid = core.facts().mid();
-        return mid.isPresent()
-                && core.ledger().isOpen()
-                && Rebalancer.isTriggered(parameters, core.holdings().balances(), mid.get());
+        var mid = facts.mid();
+        return mid.isPresent() && ledger.isOpen() && Rebalancer.isTriggered(parameters, holdings.balances(), mid.get());
     }
 
     /** When it starts if all stays as it is. */

@@ -17,11 +17,9 @@ record Resting(List<String> lines, String advice) {
         lines = List.copyOf(lines);
     }
 
-    static Resting of(Core core) {
-        var facts = core.facts();
-        var known = core.tracker().live().stream().map(order -> line(order, facts.market()));
-        var odd =
-                core.riddles().perhapsOurs(core.ids(), core.tracker()).stream().map(Resting::line);
+    static Resting of(ClientIds ids, Facts facts, OrderTracker tracker, Riddles riddles) {
+        var known = tracker.live().stream().map(order -> line(order, facts.market()));
+        var odd = riddles.perhapsOurs(ids, tracker).stream().map(Resting::line);
         var lines = Stream.concat(known, odd).toList();
         return new Resting(
                 lines,

@@ -2,6 +2,7 @@ package makerdeck.engine;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,15 +28,25 @@ final class Restraint {
     private static final Duration CLOCK_OFF = Duration.ofSeconds(30);
     private static final int MOST_REQUESTS_PERCENT = 80;
 
-    private final Core core;
+    private final Clock clock;
+    private final Facts facts;
+    private final Tuning tuning;
+    private final OrderTracker tracker;
+    private final Ledger ledger;
+    private final Holdings holdings;
     private String journalFailure = "";
     private String doubt = "";
     private Instant doubtedUntil = Instant.MIN;
     private String fillDoubt = "";
     private String defect = "";
 
-    Restraint(Core core) {
-        this.core = core;
+    Restraint(Clock clock, Facts facts, Tuning tuning, OrderTracker tracker, Ledger ledger, Holdings holdings) {
+        this.clock = clock;
+        this.facts = facts;
+        this.tuning = tuning;
+        this.tracker = tracker;
+        this.ledger = ledger;
+        this.holdings = holdings;
     }
 
     /** The journal cannot write, and why; empty: it writes again. */
@@ -70,10 +81,10 @@ final class Restraint {
         if (!defect.isEmpty()) {
             return defect;
         }
-        if (core.now().isBefore(doubtedUntil)) {
+        if (clock.instant().isBefore(doubtedUntil)) {
             return doubt;
         }
-        var health = core.facts().health();
+        var health = facts.health();
         var connection = slow(health);
         return connection.isEmpty() ? tooMuchHeld() : connection;
     }
@@ -99,17 +110,17 @@ final class Restraint {
     }
 
     private String tooMuchHeld() {
-        var most = core.tuning().parameters().maxPosition();
-        var mid = core.facts().mid();
-        if (most.signum() == 0 || mid.isEmpty() || !core.ledger().isOpen()) {
+        var most = tuning.parameters().maxPosition();
+        var mid = facts.mid();
+        if (most.signum() == 0 || mid.isEmpty() || !ledger.isOpen()) {
             return "";
         }
-        var held = core.ledger().base().multiply(mid.get());
+        var held = ledger.base().multiply(mid.get());
         return held.compareTo(most) > 0
                 ? Words.say(
                         "engine.restraint.position",
                         most.toPlainString(),
-                        core.facts().market().quote())
+                        facts.market().quote())
                 : "";
     }
 
@@ -130,7 +141,7 @@ final class Restraint {
             return quotes;
         }
         var left = reducible(side);
-        var smallest = core.facts().market().smallest();
+        var smallest = facts.market().smallest();
         var kept = new ArrayList<Quote>();
         for (var quote : ladder.quotes()) {
             var size = quote.quantity().compareTo(left) < 0 ? quote.quantity() : left;
@@ -145,12 +156,12 @@ final class Restraint {
     }
 
     /** Whether an order of this size, with all that lives on its side, would carry the inventory beyond its target. */
-    boolean forbids(OrderDesk.Draft draft) {
+    boolean forbids(OrderDraft draft) {
         if (reason().isEmpty()) {
             return false;
         }
         var sum = draft.quantity();
-        for (var live : core.tracker().live()) {
+        for (var live : tracker.live()) {
             if (live.side() == draft.side()) {
                 sum = sum.plus(live.remaining());
             }
@@ -160,14 +171,14 @@ final class Restraint {
 
     /** How much a side may trade until the target is reached; nothing on the side that leads away from it. */
     private Quantity reducible(Side side) {
-        var mid = core.facts().mid();
-        if (isCancelOnly() || mid.isEmpty() || !core.ledger().isOpen()) {
+        var mid = facts.mid();
+        if (isCancelOnly() || mid.isEmpty() || !ledger.isOpen()) {
             return Quantity.ZERO;
         }
-        var target = core.tuning().parameters().target();
-        var excess = Inventory.of(core.holdings().balances(), mid.get()).excess(target);
+        var target = tuning.parameters().target();
+        var excess = Inventory.of(holdings.balances(), mid.get()).excess(target);
         var towards = excess.multiply(BigDecimal.valueOf(-side.sign()));
-        var market = core.facts().market();
+        var market = facts.market();
         var quantity = market.floor(towards.max(BigDecimal.ZERO).divide(mid.get(), 18, RoundingMode.FLOOR));
         return quantity.compareTo(market.smallest()) < 0 ? Quantity.ZERO : quantity;
     }

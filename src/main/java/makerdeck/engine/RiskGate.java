@@ -23,20 +23,38 @@ final class RiskGate {
     private static final BigDecimal FURTHEST = new BigDecimal("0.1");
     private static final int MOST_A_SECOND = 200;
 
-    private final Core core;
+    private final Facts facts;
+    private final Tuning tuning;
+    private final OrderTracker tracker;
+    private final Externals externals;
+    private final Riddles riddles;
+    private final Ledger ledger;
     private final SlowMedian median;
     private final Restraint restraint;
     private final Deque<Instant> sent = new ArrayDeque<>();
 
-    RiskGate(Core core, SlowMedian median, Restraint restraint) {
-        this.core = core;
+    RiskGate(
+            Facts facts,
+            Tuning tuning,
+            OrderTracker tracker,
+            Externals externals,
+            Riddles riddles,
+            Ledger ledger,
+            SlowMedian median,
+            Restraint restraint) {
+        this.facts = facts;
+        this.tuning = tuning;
+        this.tracker = tracker;
+        this.externals = externals;
+        this.riddles = riddles;
+        this.ledger = ledger;
         this.median = median;
         this.restraint = restraint;
     }
 
     /** Why an order must not go, empty when it may; then it counts as sent. */
-    Optional<String> refusal(OrderDesk.Draft order, Instant now) {
-        var market = core.facts().market();
+    Optional<String> refusal(OrderDraft order, Instant now) {
+        var market = facts.market();
         var refusal = tooLarge(order, market)
                 .or(() -> notTaken(order, market))
                 .or(() -> tooMuch(order, market))
@@ -51,8 +69,8 @@ final class RiskGate {
         return refusal;
     }
 
-    private Optional<String> tooLarge(OrderDesk.Draft order, Market market) {
-        var most = core.tuning().parameters().maxOrder();
+    private Optional<String> tooLarge(OrderDraft order, Market market) {
+        var most = tuning.parameters().maxOrder();
         var value = market.notional(order.price(), order.quantity());
         return most.signum() > 0 && value.compareTo(most) > 0
                 ? Optional.of(Words.say("engine.limit.max-order", most.toPlainString(), market.quote()))
@@ -60,23 +78,23 @@ final class RiskGate {
     }
 
     /** What the market does not take from anybody. */
-    private Optional<String> notTaken(OrderDesk.Draft order, Market market) {
+    private Optional<String> notTaken(OrderDraft order, Market market) {
         var most = market.limits().maxQuantity();
         if (most != null && market.decimal(order.quantity()).compareTo(most) > 0) {
             return Optional.of(Words.say("engine.limit.max-quantity", most.toPlainString(), market.base()));
         }
-        var last = core.facts().mid().orElse(market.decimal(order.price()));
+        var last = facts.mid().orElse(market.decimal(order.price()));
         var refusal = PriceRange.refusal(market, last, order.price());
         return refusal.isEmpty() ? Optional.empty() : Optional.of(refusal);
     }
 
-    private Optional<String> tooMuch(OrderDesk.Draft order, Market market) {
-        var most = core.tuning().parameters().maxPosition();
+    private Optional<String> tooMuch(OrderDraft order, Market market) {
+        var most = tuning.parameters().maxPosition();
         if (most.signum() == 0 || order.side() == Side.ASK) {
             return Optional.empty();
         }
         var base = baseIfFilled(Side.BID, market).add(market.decimal(order.quantity()));
-        var value = base.multiply(core.facts().mid().orElse(market.decimal(order.price())));
+        var value = base.multiply(facts.mid().orElse(market.decimal(order.price())));
         return value.compareTo(most) > 0
                 ? Optional.of(Words.say("engine.limit.max-position", most.toPlainString(), market.quote()))
                 : Optional.empty();
@@ -84,12 +102,12 @@ final class RiskGate {
 
     /** One order may carry the inventory beyond its hard band, were all others of its side filled; not two. */
     private Optional<String> beyondBand(Side side, Market market) {
-        var mid = core.facts().mid();
+        var mid = facts.mid();
         if (mid.isEmpty()) {
             return Optional.empty();
         }
-        var parameters = core.tuning().parameters();
-        var total = core.ledger().base().multiply(mid.get()).add(core.ledger().quote());
+        var parameters = tuning.parameters();
+        var total = ledger.base().multiply(mid.get()).add(ledger.quote());
         var ratio = new Inventory(baseIfFilled(side, market).multiply(mid.get()), total).ratio();
         var edge = parameters.target().add(parameters.bandHard().multiply(BigDecimal.valueOf(side.sign())));
         var beyond = side == Side.BID ? ratio.compareTo(edge) >= 0 : ratio.compareTo(edge) <= 0;
@@ -98,14 +116,14 @@ final class RiskGate {
 
     /** What would be held in base were every live order of a side filled, others' on the account among them. */
     private BigDecimal baseIfFilled(Side side, Market market) {
-        var base = core.ledger().base();
+        var base = ledger.base();
         var sign = BigDecimal.valueOf(side.sign());
-        for (var live : core.tracker().live()) {
+        for (var live : tracker.live()) {
             if (live.side() == side) {
                 base = base.add(market.decimal(live.remaining()).multiply(sign));
             }
         }
-        for (var other : core.externals().open()) {
+        for (var other : externals.open()) {
             if (other.side() == side) {
                 base = base.add(market.decimal(other.remaining()).multiply(sign));
             }
@@ -113,7 +131,7 @@ final class RiskGate {
         return base;
     }
 
-    private Optional<String> tooFar(OrderDesk.Draft order, Market market) {
+    private Optional<String> tooFar(OrderDraft order, Market market) {
         if (median.value().isEmpty()) {
             return Optional.empty();
         }
@@ -128,7 +146,7 @@ final class RiskGate {
     }
 
     private Optional<String> riddle(Side side, Instant now) {
-        var reason = core.riddles().reason(side, now);
+        var reason = riddles.reason(side, now);
         return reason.isEmpty() ? Optional.empty() : Optional.of(reason);
     }
 
@@ -147,16 +165,13 @@ final class RiskGate {
     }
 
     private int decimals(BigDecimal amount) {
-        return core.facts()
-                .knownMarket()
-                .map(market -> market.decimals(amount, 2))
-                .orElse(2);
+        return facts.knownMarket().map(market -> market.decimals(amount, 2)).orElse(2);
     }
 
     private Optional<String> loss() {
-        var most = core.tuning().parameters().maxLoss();
-        var pnl = core.ledger().sessionPnl();
-        return most.signum() > 0 && core.ledger().isOpen() && pnl.negate().compareTo(most) >= 0
+        var most = tuning.parameters().maxLoss();
+        var pnl = ledger.sessionPnl();
+        return most.signum() > 0 && ledger.isOpen() && pnl.negate().compareTo(most) >= 0
                 ? Optional.of(Words.say(
                         "engine.limit.max-loss", Texts.rounded(pnl.negate(), decimals(pnl)), most.toPlainString()))
                 : Optional.empty();

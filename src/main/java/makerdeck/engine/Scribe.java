@@ -111,11 +111,11 @@ final class Scribe {
         journal.accept(new Entry.BooksKept(now, ledger.openedAt(), knownUntil, ledger.sums()));
     }
 
-    void ended(Instant now, Instant knownUntil, StopOutcome outcome) {
+    /** {@code inOrder}: nothing of ours was left on the venue, as far as is known. */
+    void ended(Instant now, Instant knownUntil, boolean inOrder) {
         if (ledger.isOpen()) {
             value(now, knownUntil);
         }
-        journal.accept(
-                new Entry.SessionEnded(now, outcome.clean() && outcome.mayLive().isEmpty()));
+        journal.accept(new Entry.SessionEnded(now, inOrder));
     }
 }

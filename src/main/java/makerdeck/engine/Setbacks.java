@@ -121,7 +121,7 @@ final class Setbacks {
         if (parts.status().isHalted()) {
             return;
         }
-        var resting = Resting.of(core);
+        var resting = Resting.of(core.ids(), core.facts(), core.tracker(), core.riddles());
         halting.halt(reason, true);
         if (!resting.lines().isEmpty()) {
             core.diary()

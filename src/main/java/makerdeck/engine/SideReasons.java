@@ -1,5 +1,6 @@
 package makerdeck.engine;
 
+import java.time.Clock;
 import java.util.Map;
 import makerdeck.domain.Side;
 import makerdeck.words.Words;
@@ -7,19 +8,21 @@ import makerdeck.words.Words;
 /** Why a side has no quote in the book: never nothing. Engine thread only. */
 final class SideReasons {
 
-    private final Core core;
+    private final Clock clock;
+    private final OrderTracker tracker;
     private final QuotingDesk quoting;
     private final Map<Side, SideGuard> guards;
 
-    SideReasons(Core core, QuotingDesk quoting, Map<Side, SideGuard> guards) {
-        this.core = core;
+    SideReasons(Clock clock, OrderTracker tracker, QuotingDesk quoting, Map<Side, SideGuard> guards) {
+        this.clock = clock;
+        this.tracker = tracker;
         this.quoting = quoting;
         this.guards = guards;
     }
 
     /** Whether a quote of the side rests. */
     boolean isQuoted(Side side) {
-        for (var order : core.tracker().live()) {
+        for (var order : tracker.live()) {
             if (order.side() == side && order.state == OrderState.OPEN && order.role == Role.QUOTE) {
                 return true;
             }
@@ -39,15 +42,15 @@ final class SideReasons {
     /** Quotes are wanted and not there yet. */
     private String waiting(Side side) {
         var guard = guards.get(side);
-        var setback = guard == null ? "" : guard.blockReason(core.now());
+        var setback = guard == null ? "" : guard.blockReason(clock.instant());
         if (!setback.isEmpty()) {
             return setback;
         }
-        if (core.tracker().awaited().onSide(side)) {
+        if (tracker.awaited().onSide(side)) {
             return Words.say("engine.waiting.unknown");
         }
         boolean sent = false;
-        for (var order : core.tracker().live()) {
+        for (var order : tracker.live()) {
             if (order.state == OrderState.UNKNOWN) {
                 return Words.say("engine.waiting.unknown");
             }
@@ -63,7 +66,7 @@ final class SideReasons {
         if (!held.isEmpty()) {
             return held;
         }
-        boolean cooling = guard != null && guard.isCooling(core.now());
+        boolean cooling = guard != null && guard.isCooling(clock.instant());
         return Words.say(cooling ? "engine.waiting.cooling" : "engine.waiting.next-review");
     }
 }

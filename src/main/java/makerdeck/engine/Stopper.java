@@ -1,5 +1,6 @@
 package makerdeck.engine;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,11 @@ final class Stopper {
     private static final Duration APART = Duration.ofSeconds(2);
     private static final Duration ASK_AGAIN = Duration.ofMillis(500);
 
-    private final Core core;
+    private final Clock clock;
+    private final ClientIds ids;
+    private final Facts facts;
+    private final OrderTracker tracker;
+    private final Riddles riddles;
     private final OrderDesk desk;
     private final Reconciler reconciler;
     private final boolean mayHaveLeft;
@@ -34,8 +39,20 @@ final class Stopper {
     private @Nullable StopOutcome outcome;
 
     /** @param mayHaveLeft whether orders of an earlier life may still rest */
-    Stopper(Core core, OrderDesk desk, Reconciler reconciler, boolean mayHaveLeft) {
-        this.core = core;
+    Stopper(
+            Clock clock,
+            ClientIds ids,
+            Facts facts,
+            OrderTracker tracker,
+            Riddles riddles,
+            OrderDesk desk,
+            Reconciler reconciler,
+            boolean mayHaveLeft) {
+        this.clock = clock;
+        this.ids = ids;
+        this.facts = facts;
+        this.tracker = tracker;
+        this.riddles = riddles;
         this.desk = desk;
         this.reconciler = reconciler;
         this.mayHaveLeft = mayHaveLeft;
@@ -46,12 +63,12 @@ final class Stopper {
         if (startedAt != null) {
             return;
         }
-        startedAt = core.now();
+        startedAt = clock.instant();
         keep = keepOrders;
         // What an earlier life had on its way is as doubtful as our own.
         doubtful = isInTheDark();
         desk.close();
-        step(core.now());
+        step(clock.instant());
     }
 
     boolean isStopping() {
@@ -67,13 +84,13 @@ final class Stopper {
         if (startedAt == null || outcome != null) {
             return;
         }
-        var live = core.tracker().live();
+        var live = tracker.live();
         if (keep) {
             keep(live, now);
             return;
         }
         desk.cancelAll(order -> true);
-        var odd = core.riddles().perhapsOurs(core.ids(), core.tracker());
+        var odd = riddles.perhapsOurs(ids, tracker);
         cancel(odd);
         doubtful |= !odd.isEmpty() || live.stream().anyMatch(order -> order.state == OrderState.UNKNOWN);
         if (!live.isEmpty() || !odd.isEmpty()) {
@@ -83,7 +100,7 @@ final class Stopper {
             noneSince = now;
         }
         if (noneSince != null && isVerified(now, noneSince)) {
-            outcome = new StopOutcome(true, core.facts().hasMarket(), List.of(), "");
+            outcome = new StopOutcome(true, facts.hasMarket(), List.of(), "");
         } else if (isOver(now)) {
             outcome = left();
         }
@@ -106,16 +123,16 @@ final class Stopper {
     private void keep(List<OwnOrder> live, Instant now) {
         var inFlight = live.stream().anyMatch(order -> order.state == OrderState.SENT);
         if (!inFlight || isOver(now)) {
-            var resting = Resting.of(core);
+            var resting = Resting.of(ids, facts, tracker, riddles);
             outcome = new StopOutcome(true, false, resting.lines(), live.isEmpty() ? "" : resting.advice());
         }
     }
 
     /** One listing without our orders; two, apart, when one of them was in doubt. */
     private boolean isVerified(Instant now, Instant since) {
-        if (!core.facts().hasMarket()) {
+        if (!facts.hasMarket()) {
             // Never connected: nothing was ever sent, in this life.
-            return !mayHaveLeft && core.tracker().all().isEmpty();
+            return !mayHaveLeft && tracker.all().isEmpty();
         }
         var compared = reconciler.comparedAt();
         if (compared == null || compared.isBefore(since)) {
@@ -145,7 +162,7 @@ final class Stopper {
     }
 
     private StopOutcome left() {
-        var resting = Resting.of(core);
+        var resting = Resting.of(ids, facts, tracker, riddles);
         var unknown = Words.say(isInTheDark() ? "engine.resting.earlier" : "engine.resting.unconfirmed");
         return new StopOutcome(
                 false, false, resting.lines().isEmpty() ? List.of(unknown) : resting.lines(), resting.advice());

@@ -18,12 +18,13 @@ final class Switchboard implements Input.Listener {
     private @Nullable Instant ticked;
     private boolean moves;
 
-    Switchboard(VenueDesk venue, CommandDesk commands, Housekeeping housekeeping, Core core, Clock clock) {
+    Switchboard(
+            VenueDesk venue, CommandDesk commands, Housekeeping housekeeping, Diary diary, Facts facts, Clock clock) {
         this.venue = venue;
         this.commands = commands;
         this.housekeeping = housekeeping;
-        facts = core.facts();
-        diary = core.diary();
+        this.facts = facts;
+        this.diary = diary;
         this.clock = clock;
     }
 

@@ -1,7 +1,9 @@
 package makerdeck.engine;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +26,19 @@ final class WarmUp {
 
     private static final int ATTEMPTS = 3;
 
-    private final Core core;
+    private final Venue venue;
+    private final Clock clock;
+    private final Diary diary;
     private final Pulse pulse;
     private @Nullable Instant wantedFrom;
     private Instant due = Instant.MIN;
     private int attempts;
     private Instant liveAt = Instant.MAX;
 
-    WarmUp(Core core, Pulse pulse) {
-        this.core = core;
+    WarmUp(Venue venue, Clock clock, Diary diary, Pulse pulse) {
+        this.venue = venue;
+        this.clock = clock;
+        this.diary = diary;
         this.pulse = pulse;
     }
 
@@ -69,7 +75,7 @@ final class WarmUp {
         }
         attempts++;
         due = now.plus(AGAIN);
-        core.venue().readCandles(wantedFrom);
+        venue.readCandles(wantedFrom);
     }
 
     void read(VenueEvent.CandlesRead event) {
@@ -82,6 +88,6 @@ final class WarmUp {
             return;
         }
         pulse.warmUp(minutes);
-        core.diary().info(core.now(), Words.count("engine.volatility-learned", minutes.size()));
+        diary.info(clock.instant(), Words.count("engine.volatility-learned", minutes.size()));
     }
 }
