@@ -52,6 +52,11 @@ record LiveSurroundings(Supplier<DeskSnapshot> desk, PresetFile presets, Supplie
     }
 
     @Override
+    public Map<String, String> lentValues() {
+        return desk.get().wayBack().lent();
+    }
+
+    @Override
     public List<String> orderTags() {
         return desk.get().orders().stream()
                 .map(OrderRow::tag)

@@ -87,6 +87,11 @@ final class VenueCommands {
         }
 
         @Override
+        public Map<String, String> lentValues() {
+            return Map.of();
+        }
+
+        @Override
         public List<String> orderTags() {
             return List.of();
         }

@@ -76,12 +76,14 @@ public final class CommandLanguage {
         var now = Parameters.defaults().with(surroundings.parameterValues());
         var next = now;
         int ways = 0;
+        boolean lends = false;
         try {
             for (var command : commands) {
                 if (command instanceof DeskCommand.SetParameters set) {
                     next = next.with(set.values());
                 } else if (command instanceof DeskCommand.LoadPreset load) {
                     next = next.with(load.values());
+                    lends |= load.length() != null;
                 } else if (command instanceof DeskCommand.Undo || command instanceof DeskCommand.Redo) {
                     ways++;
                 }
@@ -90,9 +92,10 @@ public final class CommandLanguage {
             // The desk refuses that command and carries out the others: which, is not known here.
             return Risk.RAISES;
         }
-        // Only one step back is known here, and from where the desk is now.
+        // Only one step back is known here, and from where the desk is now; nor what is lent is given back to.
         boolean isKnown = ways == 0 || (ways == 1 && next.equals(now));
-        return isKnown ? Risk.of(now, next, surroundings.wealth().orElse(null)) : Risk.RAISES;
+        boolean mayTrade = lends && (now.rebalance() || next.rebalance());
+        return isKnown && !mayTrade ? Risk.of(now, next, surroundings.wealth().orElse(null)) : Risk.RAISES;
     }
 
     /** Words that may stand where the cursor is, given what is left of it. Never throws. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import makerdeck.domain.Side;
+import makerdeck.strategy.Parameter;
 import makerdeck.strategy.Parameters;
 import makerdeck.strategy.Wealth;
 import makerdeck.words.Words;
@@ -74,6 +75,17 @@ record Given(Surroundings surroundings, List<Filled> filled) {
     /** What the named preset changes. */
     Map<String, String> preset() {
         return surroundings.preset(word("preset-name").orElseThrow());
+    }
+
+    /** What the end of a preset's time leads to from what it made: what is only lent already is what it was before. */
+    Parameters back(Parameters lent) {
+        var now = parameters();
+        var back = new LinkedHashMap<String, String>();
+        preset().keySet().stream()
+                .map(Parameter::named)
+                .forEach(parameter -> back.put(parameter.key(), now.text(parameter)));
+        back.putAll(surroundings.lentValues());
+        return lent.with(back);
     }
 
     /** A preset that exists is replaced only when that is said. */

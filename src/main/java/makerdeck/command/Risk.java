@@ -32,6 +32,14 @@ public enum Risk {
                 .map(parameter -> parameter.raises(now, next, wealth) ? of(parameter.hazard()) : CHANGES));
     }
 
+    /**
+     * Of the end of values that are only lent: at which ratio they are given back is not known yet, so that they may
+     * have the desk trade then.
+     */
+    static Risk ofReturn(Parameters lent, Parameters back) {
+        return back.rebalance() && !back.rebalancesAs(lent) ? RAISES : CHANGES;
+    }
+
     private static Risk of(Hazard hazard) {
         return hazard == Hazard.LONGER ? STARTS : RAISES;
     }

@@ -20,6 +20,9 @@ public interface Surroundings {
     /** Parameter keys to the values a redo would give them; empty when there is nothing to make again. */
     Map<String, String> redoValues();
 
+    /** Parameter keys to the values that a preset loaded for a while gives back; empty while none is. */
+    Map<String, String> lentValues();
+
     /** Tags of the own orders that rest now: {@code B1}, {@code A2}. */
     List<String> orderTags();
 

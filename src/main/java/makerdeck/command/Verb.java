@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import makerdeck.command.Vocabularies.Fixed;
 import makerdeck.domain.Side;
+import makerdeck.strategy.Hazard;
 import makerdeck.strategy.Parameter;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ enum Verb {
             maybe("side", Vocabularies.SIDE),
             maybe("for", Vocabularies.FOR),
             then("length", new Vocabularies.Length())),
-    RESUME(always(Risk.STARTS), given -> new DeskCommand.Resume(given.side()), maybe("side", Vocabularies.SIDE)),
+    RESUME(Verb::riskOfResume, given -> new DeskCommand.Resume(given.side()), maybe("side", Vocabularies.SIDE)),
     HALT(always(Risk.LOWERS), given -> new DeskCommand.Halt(Words.say("command.halt-typed"))),
     CANCEL(always(Risk.LOWERS), Verb::cancel, one("orders", new Vocabularies.Names("order", Verb::cancellable))),
     REBALANCE(
@@ -197,7 +198,15 @@ enum Verb {
     }
 
     private static Risk riskOfLoad(Given given) {
-        return riskOf(given, given.preset());
+        var now = given.parameters();
+        var next = now.with(given.preset());
+        var risk = Risk.of(now, next, given.wealth());
+        return given.length() == null ? risk : Risk.greatest(Stream.of(risk, Risk.ofReturn(next, given.back(next))));
+    }
+
+    /** Quotes again; where the desk trades back to its target by itself, that may be the first thing it does. */
+    private static Risk riskOfResume(Given given) {
+        return Hazard.fires(given.parameters(), given.wealth()) ? Risk.RAISES : Risk.STARTS;
     }
 
     private static Risk riskOfUndo(Given given) {

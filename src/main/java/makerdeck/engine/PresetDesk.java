@@ -22,26 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PresetDesk {
 
-    /**
-     * Presets that were loaded for a while, one on top of the other, and how things were before.
-     *
-     * @param names the last one is in force
-     */
-    private record Loan(List<String> names, String presetBefore, Map<Parameter, Before> before, Instant until) {
-
-        private String name() {
-            return names.get(names.size() - 1);
-        }
-    }
-
-    private record Before(String value, Tuning.Origin origin) {}
-
+    private final Parts parts;
     private final Core core;
     private final ParameterDesk parameters;
     private final PresetPilot pilot;
-    private @Nullable Loan loan;
 
     PresetDesk(Parts parts, ParameterDesk parameters) {
+        this.parts = parts;
         core = parts.core();
         this.parameters = parameters;
         pilot = new PresetPilot(parts, parameters);
@@ -50,101 +37,111 @@ final class PresetDesk {
     /** A preset loaded for good by hand ends {@code preset.auto}: the operator has chosen. */
     Answer load(DeskCommand.LoadPreset command, Instant askedAt) {
         var now = core.tuning().parameters();
-        var lent = loanAfter(command);
+        var length = command.length();
         var values = new LinkedHashMap<>(command.values());
-        if (command.length() == null && now.presetAuto()) {
+        if (length == null && now.presetAuto()) {
             values.put(Parameter.PRESET_AUTO.key(), "off");
         }
-        var answer = parameters.change(values, source(command.name()), command.name(), askedAt);
+        Loan lent;
+        try {
+            lent = length == null
+                    ? kept(command.name())
+                    : lent(command, core.now().plus(length));
+        } catch (IllegalArgumentException illegal) {
+            return Answer.refused(String.valueOf(illegal.getMessage()));
+        }
+        var answer = parameters.change(values, Loan.source(command.name()), command.name(), askedAt);
         if (!answer.ok()) {
             return answer;
         }
-        loan = lent;
-        var length = command.length();
+        core.tuning().lend(lent);
         return length == null
                 ? answer
                 : Answer.applied(Words.say("engine.preset.for", answer.text(), Texts.length(length)));
     }
 
+    /** Loaded for good, a preset is not lent any more; others are. */
+    private @Nullable Loan kept(String name) {
+        var running = core.tuning().loan();
+        return running == null ? null : running.without(name);
+    }
+
     /** What will have to be given back: never a value that was itself only lent. */
-    private @Nullable Loan loanAfter(DeskCommand.LoadPreset command) {
-        var running = loan;
-        var length = command.length();
-        if (length == null) {
-            return running == null ? null : without(running, command.name());
-        }
-        var before = new EnumMap<Parameter, Before>(Parameter.class);
+    private Loan lent(DeskCommand.LoadPreset command, Instant until) {
+        var tuning = core.tuning();
+        var now = tuning.parameters();
+        var before = new EnumMap<Parameter, Loan.Before>(Parameter.class);
         for (var key : command.values().keySet()) {
             var parameter = Parameter.named(key);
-            var value = core.tuning().parameters().text(parameter);
-            before.put(parameter, new Before(value, core.tuning().origin(parameter)));
+            before.put(parameter, new Loan.Before(now.text(parameter), tuning.origin(parameter)));
         }
-        var names = new ArrayList<String>();
-        if (running != null) {
-            before.putAll(stillLent(running));
-            names.addAll(running.names());
-        }
+        before.putAll(tuning.lent());
+        var running = tuning.loan();
+        var names = new ArrayList<String>(running == null ? List.of() : running.names());
         names.remove(command.name());
         names.add(command.name());
-        var preset = running == null ? core.tuning().preset() : running.presetBefore();
-        return new Loan(names, preset, before, core.now().plus(length));
-    }
-
-    /** Loaded for good, a preset is not lent any more; others are. */
-    private static @Nullable Loan without(Loan running, String name) {
-        var names = new ArrayList<>(running.names());
-        names.remove(name);
-        return names.isEmpty() ? null : new Loan(names, running.presetBefore(), running.before(), running.until());
-    }
-
-    /** What was changed since by hand, or for good, is not lent any more. */
-    private Map<Parameter, Before> stillLent(Loan running) {
-        var lent = new EnumMap<Parameter, Before>(Parameter.class);
-        running.before().forEach((parameter, before) -> {
-            var source = core.tuning().origin(parameter).source();
-            if (running.names().stream().anyMatch(name -> source.equals(source(name)))) {
-                lent.put(parameter, before);
-            }
-        });
-        return lent;
-    }
-
-    private static String source(String preset) {
-        return "preset " + preset;
+        var agreed = tuning.givenBack(command.values().keySet(), now, now.with(command.values()));
+        var preset = running == null ? tuning.preset() : running.presetBefore();
+        return new Loan(names, preset, before, agreed, until);
     }
 
     /** Takes a preset back whose time is over; follows the regime where that is wanted. */
     void tick(Instant now) {
-        var over = loan;
+        var over = core.tuning().loan();
         if (over != null && !now.isBefore(over.until())) {
-            loan = null;
             giveBack(over, now);
         }
-        pilot.tick(now, loan == null);
+        pilot.tick(now, core.tuning().loan() == null);
     }
 
     private void giveBack(Loan over, Instant now) {
+        var tuning = core.tuning();
         var values = new LinkedHashMap<String, String>();
         var origins = new EnumMap<Parameter, Tuning.Origin>(Parameter.class);
-        stillLent(over).forEach((parameter, before) -> {
+        tuning.lent().forEach((parameter, before) -> {
             values.put(parameter.key(), before.value());
             origins.put(parameter, before.origin());
         });
-        var preset = over.names().contains(core.tuning().preset())
-                ? over.presetBefore()
-                : core.tuning().preset();
-        var answer = parameters.restore(values, origins, "preset-over " + over.name(), preset, now);
+        var source = "preset-over " + over.name();
+        var unasked = isUnasked(over, values);
+        if (unasked && core.facts().mid().isEmpty()) {
+            // Whether it would trade shows when there is a book again; until then nothing is quoted either.
+            return;
+        }
+        tuning.lend(null);
+        if (unasked) {
+            values.put(Parameter.REBALANCE.key(), "off");
+            origins.put(Parameter.REBALANCE, new Tuning.Origin(source, now));
+        }
+        var preset = over.names().contains(tuning.preset()) ? over.presetBefore() : tuning.preset();
+        var answer = parameters.restore(values, origins, source, preset, now);
         var line = Words.say("engine.preset.over", over.name(), answer.text());
-        if (answer.ok()) {
+        if (answer.ok() && !unasked) {
             core.diary().info(now, line);
         } else {
-            core.diary().alert(now, Severity.WARN, line);
+            core.diary().alert(now, Severity.WARN, unasked ? Words.say("engine.preset.over-disarmed", line) : line);
         }
+    }
+
+    /** Whether giving back would have the desk trade by itself otherwise than the operator was told. */
+    private boolean isUnasked(Loan over, Map<String, String> values) {
+        var now = core.tuning().parameters();
+        Parameters back;
+        try {
+            back = now.with(values);
+        } catch (IllegalArgumentException illegal) {
+            return false;
+        }
+        boolean same = back.rebalancesAs(now) || back.rebalancesAs(over.agreed());
+        boolean fires = !now.rebalance()
+                || core.facts().mid().isEmpty()
+                || parts.rebalance().trigger().isTriggered(back);
+        return back.rebalance() && !same && fires;
     }
 
     /** The file that the pilot asked for. */
     void read(Input.PresetRead input) {
-        if (loan == null) {
+        if (core.tuning().loan() == null) {
             pilot.read(input);
         }
     }

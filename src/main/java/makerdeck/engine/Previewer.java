@@ -53,7 +53,9 @@ final class Previewer {
             if (command instanceof DeskCommand.SetParameters set) {
                 parameters = changed(rows, parameters, parameters.with(set.values()));
             } else if (command instanceof DeskCommand.LoadPreset load) {
-                parameters = changed(rows, parameters, parameters.with(load.values()));
+                var before = parameters;
+                parameters = changed(rows, before, before.with(load.values()));
+                givenBack(rows, load, before, parameters);
             } else if (command instanceof DeskCommand.Undo || command instanceof DeskCommand.Redo) {
                 undos += command instanceof DeskCommand.Undo ? 1 : -1;
                 parameters = stepped(rows, parameters, undos);
@@ -111,6 +113,25 @@ final class Previewer {
         return next;
     }
 
+    /** What comes when the time of a preset is over. */
+    private void givenBack(List<String> rows, DeskCommand.LoadPreset load, Parameters before, Parameters lent) {
+        var length = load.length();
+        if (length == null) {
+            return;
+        }
+        var back = core.tuning().givenBack(load.values().keySet(), before, lent);
+        var changes = lent.changesTo(back);
+        rows.add(Words.say(
+                "engine.preview.given-back",
+                Texts.length(length),
+                changes.isEmpty()
+                        ? Words.say("engine.set.no-differences")
+                        : Texts.list(
+                                changes.stream().map(Parameters.Change::text).toList())));
+        limits(rows, lent, back);
+        traded(rows, lent, back);
+    }
+
     /** Where the sides stop for inventory, if that changes. */
     private static void limits(List<String> rows, Parameters now, Parameters next) {
         var before = limits(now);
@@ -130,12 +151,12 @@ final class Previewer {
 
     /** The trade to the target that comes of it by itself. */
     private void traded(List<String> rows, Parameters now, Parameters next) {
-        boolean concerned = !now.rebalance()
-                || now.target().compareTo(next.target()) != 0
-                || now.threshold().compareTo(next.threshold()) != 0;
-        if (!next.rebalance() || !concerned) {
-            return;
+        if (next.rebalance() && !next.rebalancesAs(now)) {
+            trades(rows, next);
         }
+    }
+
+    private void trades(List<String> rows, Parameters next) {
         if (!parts.rebalance().trigger().isTriggered(next)) {
             rows.add(Words.say(
                     "engine.preview.trades-beyond",
@@ -161,6 +182,9 @@ final class Previewer {
                 rows.add(side(quotes, side));
                 fees = fees.add(fees(quotes.side(side).quotes(), parameters));
             }
+        }
+        if (parameters.rebalance()) {
+            trades(rows, parameters);
         }
         var gate = parts.gates().reason(core.now());
         if (!gate.isEmpty()) {

@@ -10,11 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import makerdeck.snapshot.ParameterRow;
 import makerdeck.snapshot.WayBack;
 import makerdeck.strategy.Parameter;
 import makerdeck.strategy.Parameters;
+import org.jspecify.annotations.Nullable;
 
 /** The parameters in force, where each came from, and the way back. Engine thread only. */
 final class Tuning {
@@ -39,6 +41,7 @@ final class Tuning {
     private int generation;
     private List<ParameterRow> rows;
     private WayBack wayBack = WayBack.NONE;
+    private @Nullable Loan loan;
 
     Tuning(Parameters parameters, Map<Parameter, String> sources, Clock clock) {
         this.clock = clock;
@@ -120,9 +123,45 @@ final class Tuning {
         return List.copyOf(steps);
     }
 
-    /** What undo and redo would set. Made anew only with a change. */
+    /** What undo, redo and the end of a loan would set. Made anew only with a change. */
     WayBack wayBack() {
         return wayBack;
+    }
+
+    /** What is in force for a while only, null when nothing is. */
+    @Nullable
+    Loan loan() {
+        return loan;
+    }
+
+    void lend(@Nullable Loan lent) {
+        loan = lent;
+        wayBack = wayBackNow();
+    }
+
+    /** What would have to be given back now, with where it came from. */
+    Map<Parameter, Loan.Before> lent() {
+        return loan == null ? Map.of() : loan.stillLent(current.origins());
+    }
+
+    /**
+     * What the end of a preset's time leads to: what was in force before it, but never a value that was itself only
+     * lent.
+     *
+     * @param keys what the preset names
+     * @param lent what it makes of {@code before}
+     */
+    Parameters givenBack(Set<String> keys, Parameters before, Parameters lent) {
+        var values = new LinkedHashMap<String, String>();
+        keys.stream().map(Parameter::named).forEach(parameter -> values.put(parameter.key(), before.text(parameter)));
+        values.putAll(wayBackNow().lent());
+        return lent.with(values);
+    }
+
+    private WayBack wayBackNow() {
+        var lent = new LinkedHashMap<String, String>();
+        lent().forEach((parameter, before) -> lent.put(parameter.key(), before.value()));
+        return new WayBack(values(past), values(future), lent);
     }
 
     /** What so many undos lead to, or redos if negative; empty when there are not so many. */
@@ -170,7 +209,7 @@ final class Tuning {
         current = version;
         generation++;
         rows = rows(version);
-        wayBack = new WayBack(values(past), values(future));
+        wayBack = wayBackNow();
     }
 
     private static List<ParameterRow> rows(Version version) {

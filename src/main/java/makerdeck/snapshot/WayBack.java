@@ -3,17 +3,19 @@ package makerdeck.snapshot;
 import java.util.Map;
 
 /**
- * What {@code undo} and {@code redo} would do now.
+ * What {@code undo}, {@code redo} and the end of a preset that was loaded for a while would do now.
  *
  * @param undo parameter keys to the values an undo gives them; empty when there is nothing to take back
  * @param redo the same for a redo
+ * @param lent the same for the end of a preset's time; empty while none has one
  */
-public record WayBack(Map<String, String> undo, Map<String, String> redo) {
+public record WayBack(Map<String, String> undo, Map<String, String> redo, Map<String, String> lent) {
 
-    public static final WayBack NONE = new WayBack(Map.of(), Map.of());
+    public static final WayBack NONE = new WayBack(Map.of(), Map.of(), Map.of());
 
     public WayBack {
         undo = Map.copyOf(undo);
         redo = Map.copyOf(redo);
+        lent = Map.copyOf(lent);
     }
 }

@@ -69,7 +69,7 @@ public enum Hazard {
     FIRING {
         @Override
         boolean rises(Parameter parameter, Parameters now, Parameters next, @Nullable Wealth wealth) {
-            return fires(parameter, now, next, wealth);
+            return firesBy(parameter, now, next, wealth);
         }
     },
     /** As {@link #FIRING}; and very far off is a digit too many more often than a plan. */
@@ -77,7 +77,7 @@ public enum Hazard {
         @Override
         boolean rises(Parameter parameter, Parameters now, Parameters next, @Nullable Wealth wealth) {
             var moved = next.target().subtract(now.target()).abs();
-            return moved.compareTo(FAR) > 0 || fires(parameter, now, next, wealth);
+            return moved.compareTo(FAR) > 0 || firesBy(parameter, now, next, wealth);
         }
     },
     /** Narrower, with nothing that holds the fees' floor. */
@@ -117,8 +117,17 @@ public enum Hazard {
         return after.compareTo(before) > 0 && after.compareTo(before.multiply(TWO)) >= 0;
     }
 
-    private static boolean fires(Parameter parameter, Parameters now, Parameters next, @Nullable Wealth wealth) {
+    private static boolean firesBy(Parameter parameter, Parameters now, Parameters next, @Nullable Wealth wealth) {
         boolean moved = !now.text(parameter).equals(next.text(parameter));
-        return moved && next.rebalance() && (wealth == null || Rebalancer.isTriggered(next, wealth.inventory()));
+        return moved && fires(next, wealth);
+    }
+
+    /**
+     * Whether the desk is to trade to its target by itself as things stand.
+     *
+     * @param wealth null when it is not known: it may
+     */
+    public static boolean fires(Parameters parameters, @Nullable Wealth wealth) {
+        return parameters.rebalance() && (wealth == null || Rebalancer.isTriggered(parameters, wealth.inventory()));
     }
 }

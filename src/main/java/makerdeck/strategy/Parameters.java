@@ -173,6 +173,13 @@ public record Parameters(Map<Parameter, String> values) {
         return isOn(Parameter.REBALANCE);
     }
 
+    /** Whether the desk trades to the target by itself, when and how far, is the same as with others. */
+    public boolean rebalancesAs(Parameters others) {
+        return rebalance() == others.rebalance()
+                && target().compareTo(others.target()) == 0
+                && threshold().compareTo(others.threshold()) == 0;
+    }
+
     /** Wanted share of the base asset, % of total value. */
     public BigDecimal target() {
         return number(Parameter.TARGET);

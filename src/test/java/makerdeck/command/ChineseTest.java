@@ -85,7 +85,7 @@ class ChineseTest {
                 "halt now ! 多了一個字 now，格式：halt",
                 "pause fro 10m ! 這裡應該是 bid, ask 或 for，輸入的是 fro：是不是要 for？",
                 "pause for ten ! 時間長度必須是正數，例如 90s、10m、2h、1d，輸入的是 ten",
-                "load preset foo ! 不明的預設組 foo（現有 broken, high-vol, lost, reckless）",
+                "load preset foo ! 不明的預設組 foo（現有 broken, high-vol, lost, reckless, wider）",
                 "load preset broken ! 預設組 broken：spread 必須是 0.001..20 %，輸入的是 99；最接近的合法值是 20",
                 "fps 31 ! fps 必須是 1..30 的整數，輸入的是 31；最接近的合法值是 30",
                 "venue market ten ! 這裡應該是 行情的走法，輸入的是 ten",

@@ -116,7 +116,7 @@ class CommandLanguageTest {
     @Test
     void anUnknownPresetNamesAllThereAre() {
         assertEquals(
-                "unknown preset foo (there are broken, high-vol, lost, reckless)",
+                "unknown preset foo (there are broken, high-vol, lost, reckless, wider)",
                 mistake("load preset foo").message());
     }
 
@@ -277,7 +277,7 @@ class CommandLanguageTest {
                 "cancel a | a may be all, ask, A2 | 7 | 8",
                 "cancel B9 | unknown order B9: did you mean B1? | 7 | 9",
                 "rebalance nov | unknown mode nov: did you mean now? | 10 | 13",
-                "load preset hihg-vol | unknown preset hihg-vol: did you mean high-vol? (there are broken, high-vol, lost, reckless) | 12 | 20",
+                "load preset hihg-vol | unknown preset hihg-vol: did you mean high-vol? (there are broken, high-vol, lost, reckless, wider) | 12 | 20",
                 "load preset broken | preset broken: spread must be 0.001..20 %, was 99; nearest legal is 20 | 12 | 18",
                 "load preset lost | unknown preset lost: did you mean lost? | 12 | 16",
                 "load high-vol | unknown object high-vol | 5 | 13",
@@ -305,7 +305,7 @@ class CommandLanguageTest {
                 "set spread ! incomplete, expects full bid-ask width in % of mid, 0.001..20 %   now 0.25 %   as in: set KEY VALUE...",
                 "cancel ! incomplete, expects order: all, bid, ask, B1, A2   as in: cancel all|bid|ask|TAG",
                 "pause for ! incomplete, expects a length of time: 90s, 10m, 2h, 1d   as in: pause [bid|ask] [for LENGTH]",
-                "load preset ! incomplete, expects preset: broken, high-vol, lost, reckless   as in: load preset NAME [for LENGTH]",
+                "load preset ! incomplete, expects preset: broken, high-vol, lost, reckless, wider   as in: load preset NAME [for LENGTH]",
                 "rebalance ! incomplete, expects now, dry, stop, on, off   as in: rebalance now|dry|stop|on|off"
             })
     void aCommandThatIsNotAllThereSaysWhatIsMissing(String line, String message) {
@@ -353,5 +353,41 @@ class CommandLanguageTest {
         assertEquals(
                 risk,
                 assertInstanceOf(Parsed.Commands.class, language.parse(line)).risk());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "load preset high-vol for 30m, on, CHANGES, RAISES",
+        "load preset high-vol for 30m, off, CHANGES, CHANGES",
+        "load preset wider for 30m, on, CHANGES, CHANGES",
+        "set spread 0.3; load preset high-vol for 30m, on, CHANGES, RAISES"
+    })
+    void aPresetForAWhileIsAskedWhenItsEndMayHaveTheDeskTrade(
+            String line, String rebalance, Risk forGood, Risk forAWhile) {
+        var armed = new CommandLanguage(new FixedSurroundings(Map.of("rebalance", rebalance), Map.of()));
+
+        assertEquals(forAWhile, risk(armed, line));
+        assertEquals(forGood, risk(armed, line.replace(" for 30m", "")));
+    }
+
+    @Test
+    void whatAnEarlierPresetStillGivesBackCountsToo() {
+        var lent = new CommandLanguage(new FixedSurroundings(Map.of(), Map.of("rebalance", "on", "target", "50")));
+
+        assertEquals(Risk.RAISES, risk(lent, "load preset wider for 30m"));
+        assertEquals(Risk.CHANGES, risk(lent, "load preset wider"));
+    }
+
+    @Test
+    void quotingAgainIsAskedWhenTheDeskThenTradesByItself() {
+        var beyond = new FixedSurroundings(Map.of("rebalance", "on", "target", "60"), Map.of());
+        var within = new FixedSurroundings(Map.of("rebalance", "on"), Map.of());
+
+        assertEquals(Risk.RAISES, risk(new CommandLanguage(beyond), "resume"));
+        assertEquals(Risk.STARTS, risk(new CommandLanguage(within), "resume"));
+    }
+
+    private static Risk risk(CommandLanguage language, String line) {
+        return assertInstanceOf(Parsed.Commands.class, language.parse(line)).risk();
     }
 }

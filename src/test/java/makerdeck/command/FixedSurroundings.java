@@ -1,23 +1,43 @@
 package makerdeck.command;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import makerdeck.strategy.Nearest;
 import makerdeck.strategy.Wealth;
 
-/** A desk with a spread of 0.25 and orders of 5, three presets of which two cannot be loaded, and two orders. */
+/** A desk, of which a test may say more, with a spread of 0.25 and orders of 5, three presets of which two cannot be loaded, and two orders. */
 final class FixedSurroundings implements Surroundings {
 
     private static final Map<String, Map<String, String>> PRESETS = Map.of(
             "high-vol", Map.of("target", "20", "threshold", "10", "spread", "0.6"),
             "reckless", Map.of("fee-floor", "off"),
+            "wider", Map.of("spread", "0.6"),
             "broken", Map.of("spread", "99"));
+
+    private final Map<String, String> more;
+    private final Map<String, String> lent;
+
+    FixedSurroundings() {
+        this(Map.of(), Map.of());
+    }
+
+    /**
+     * @param more parameters beside its own
+     * @param lent what a preset loaded for a while will give back
+     */
+    FixedSurroundings(Map<String, String> more, Map<String, String> lent) {
+        this.more = more;
+        this.lent = lent;
+    }
 
     @Override
     public Map<String, String> parameterValues() {
-        return Map.of("spread", "0.25", "max-order", "100", "quantity", "5");
+        var values = new HashMap<>(Map.of("spread", "0.25", "max-order", "100", "quantity", "5"));
+        values.putAll(more);
+        return values;
     }
 
     @Override
@@ -36,13 +56,18 @@ final class FixedSurroundings implements Surroundings {
     }
 
     @Override
+    public Map<String, String> lentValues() {
+        return lent;
+    }
+
+    @Override
     public List<String> orderTags() {
         return List.of("B1", "A2");
     }
 
     @Override
     public List<String> presetNames() {
-        return List.of("broken", "high-vol", "lost", "reckless");
+        return List.of("broken", "high-vol", "lost", "reckless", "wider");
     }
 
     @Override

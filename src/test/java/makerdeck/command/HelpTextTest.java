@@ -106,8 +106,8 @@ class HelpTextTest {
         assertEquals("    when much moves", lines.get(4));
         assertEquals(
                 "  /presets/Fast One.properties cannot be loaded by any name: rename it to fast-one.properties",
-                lines.get(7));
-        assertEquals(8, lines.size());
+                lines.get(8));
+        assertEquals(9, lines.size());
     }
 
     @Test

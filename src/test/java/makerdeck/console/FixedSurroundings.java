@@ -31,6 +31,11 @@ public final class FixedSurroundings implements Surroundings {
     }
 
     @Override
+    public Map<String, String> lentValues() {
+        return Map.of();
+    }
+
+    @Override
     public List<String> orderTags() {
         return List.of("B1", "A2");
     }

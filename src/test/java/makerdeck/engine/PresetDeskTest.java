@@ -196,4 +196,58 @@ class PresetDeskTest {
                 bench.last(Kind.ALERT).text().startsWith("preset wide is over: spread must be at most spread.max 2"),
                 bench.last(Kind.ALERT).text());
     }
+
+    @Test
+    void whatTheOperatorAgreedToIsGivenBackWithItsTrade() {
+        set("rebalance", "on");
+        set("target", "50");
+        load("high-vol", Map.of("target", "30", "threshold", "15"), Duration.ofMinutes(1));
+        bench.pass(Duration.ofSeconds(61));
+
+        assertEquals("50", value("target"));
+        assertEquals("on", value("rebalance"));
+        assertEquals("command", row("rebalance").source());
+    }
+
+    @Test
+    void aTradeThatNobodyWasAskedAboutDoesNotComeOfGivingBack() {
+        set("target", "50");
+        load("high-vol", Map.of("target", "30", "threshold", "10"), Duration.ofMinutes(1));
+        set("rebalance", "on");
+        bench.pass(Duration.ofSeconds(61));
+
+        assertEquals("50", value("target"));
+        assertEquals("off", value("rebalance"));
+        assertTrue(
+                bench.last(Kind.ALERT).text().contains("it would now have traded otherwise than you were asked"),
+                bench.last(Kind.ALERT).text());
+        bench.pass(Duration.ofMinutes(3));
+        assertEquals(0, bench.snapshot().totals().fills());
+    }
+
+    @Test
+    void armedMeanwhileItStaysArmedWhereGivingBackTradesNothing() {
+        set("target", "35");
+        load("high-vol", Map.of("target", "30", "threshold", "10"), Duration.ofMinutes(1));
+        set("rebalance", "on");
+        bench.pass(Duration.ofSeconds(61));
+
+        assertEquals("35", value("target"));
+        assertEquals("on", value("rebalance"));
+    }
+
+    @Test
+    void whatWillBeGivenBackIsKnownUntilItIs() {
+        set("target", "40");
+        load("high-vol", Map.of("target", "20", "threshold", "10"), Duration.ofMinutes(1));
+        assertEquals(
+                Map.of("target", "40", "threshold", "15"),
+                bench.snapshot().wayBack().lent());
+        set("target", "25");
+        assertEquals(Map.of("threshold", "15"), bench.snapshot().wayBack().lent());
+
+        bench.pass(Duration.ofSeconds(61));
+
+        assertEquals(Map.of(), bench.snapshot().wayBack().lent());
+    }
 }

@@ -156,6 +156,42 @@ class PreviewerTest {
     }
 
     @Test
+    void aPresetForAWhileShowsWhatComesOfItsEnd() {
+        bench.command("set", new DeskCommand.SetParameters(Map.of("target", "50", "threshold", "25")));
+        bench.command("set", set("rebalance", "on"));
+        var calm = Map.of("target", "30", "threshold", "15");
+
+        var rows = preview(new DeskCommand.LoadPreset("calm", calm, Duration.ofMinutes(30)));
+        var narrow = preview(new DeskCommand.LoadPreset("calm", Map.of("target", "49"), Duration.ofMinutes(30)));
+
+        assertEquals(
+                List.of(
+                        "after 30m, back again: target 30 -> 50 %, threshold 15 -> 25 points",
+                        "hard limits 0..60 -> none % of the total",
+                        "the desk then trades back to the target by itself whenever the ratio is beyond 25..75 %"),
+                rows.subList(rows.size() - 3, rows.size()));
+        assertTrue(narrow.contains("after 30m, back again: target 49 -> 50 %"), narrow.toString());
+        bench.command("set", set("threshold", "15"));
+        var fires = preview(new DeskCommand.LoadPreset("calm", Map.of("target", "30"), Duration.ofMinutes(30)));
+        assertTrue(
+                fires.get(fires.size() - 1).startsWith("the desk then trades by itself, in about a minute"),
+                fires.toString());
+    }
+
+    @Test
+    void quotingAgainShowsTheTradeThatComesOfItByItself() {
+        bench.command("pause", new DeskCommand.Pause(null, null));
+        bench.command("set", set("target", "50"));
+        bench.command("set", set("rebalance", "on"));
+
+        var rows = preview(new DeskCommand.Resume(null));
+
+        assertTrue(
+                rows.stream().anyMatch(row -> row.startsWith("the desk then trades by itself, in about a minute")),
+                rows.toString());
+    }
+
+    @Test
     void armingWithinTheBandSaysWhereItWouldTrade() {
         var rows = preview(set("rebalance", "on"));
 
