@@ -20,7 +20,10 @@ import makerdeck.words.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
+@ResourceLock(Resources.LOCALE)
 class ClerkTest {
 
     private static final Instant NOON = Instant.parse("2026-09-01T12:00:00.123Z");

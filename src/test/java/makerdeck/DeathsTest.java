@@ -34,9 +34,11 @@ import makerdeck.strategy.Parameters;
 import makerdeck.venue.Venue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Isolated
 class DeathsTest {
 
     private final List<Happening> happenings = new CopyOnWriteArrayList<>();

@@ -23,7 +23,7 @@ class EngineTest {
         var inbox = new Inbox(bench.clock);
 
         inbox.offer("quit", new DeskCommand.Quit(false));
-        var outcome = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> bench.engine.run(inbox));
+        var outcome = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> bench.engine.run(inbox));
 
         assertTrue(outcome.clean());
         assertEquals(outcome, bench.engine.outcome().orElseThrow());

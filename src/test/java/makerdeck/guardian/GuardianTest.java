@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import makerdeck.backpack.client.Surroundings;
+import makerdeck.clock.Waiting;
 import makerdeck.faults.FaultRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A guardian against the embedded venue, in one process; its own process is tested end to end. */
+@Waiting
 class GuardianTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);

@@ -1,7 +1,6 @@
 package makerdeck.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -19,10 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OperatorJourneyIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final Duration FRAME = Duration.ofMillis(1500);
-    private static final Duration QUOTES = Duration.ofSeconds(5);
-    private static final Duration FOREVER = Duration.ofDays(1);
-    private static final Pattern FILL = Pattern.compile("(BUY|SELL) ");
     private static final Pattern RATIO = Pattern.compile("now (\\d+(?:\\.\\d)?)%");
 
     @TempDir
@@ -111,45 +106,8 @@ class OperatorJourneyIT {
         assertEquals(Files.readString(home.resolve("before")), Files.readString(home.resolve("after")));
     }
 
-    @ParameterizedTest(name = "{0}x{1}")
-    @CsvSource({"80,24", "120,40", "200,50"})
-    void withoutFlagsTheScreenQuotesAndFillsComeByThemselves(int columns, int rows) {
-        // The quickest of three starts: a busy machine says nothing about the program.
-        var firstFrame = FOREVER;
-        var quotes = FOREVER;
-        for (var attempt = 0;
-                attempt < 3 && (firstFrame.compareTo(FRAME) > 0 || quotes.compareTo(QUOTES) > 0);
-                attempt++) {
-            try (var terminal = new Tmux(columns, rows, home.toFile())) {
-                var started = System.nanoTime();
-                terminal.enter("MAKERDECK_HOME=" + home + " " + Program.launcher());
-                terminal.await(
-                        "the first frame", SOON, screen -> screen.contains("SOL_USDC") && screen.contains("SIM>"));
-                firstFrame = least(firstFrame, started);
-                terminal.await("quotes on both sides", SOON, OperatorJourneyIT::quotesBothSides);
-                quotes = least(quotes, started);
-                terminal.await("a fill", Duration.ofSeconds(60), OperatorJourneyIT::showsAFill);
-                terminal.enter("quit");
-                terminal.await("the shell again", SOON, screen -> !screen.contains("SIM>"));
-            }
-        }
-        System.out.println(columns + "x" + rows + ": first frame " + firstFrame.toMillis() + " ms, quotes "
-                + quotes.toMillis() + " ms");
-        assertTrue(firstFrame.compareTo(FRAME) <= 0, "first frame after " + firstFrame);
-        assertTrue(quotes.compareTo(QUOTES) <= 0, "quotes after " + quotes);
-    }
-
-    private static Duration least(Duration best, long started) {
-        var now = Duration.ofNanos(System.nanoTime() - started);
-        return now.compareTo(best) < 0 ? now : best;
-    }
-
     private static boolean quotesBothSides(String screen) {
         return screen.contains("B1 ") && screen.contains("A1 ");
-    }
-
-    private static boolean showsAFill(String screen) {
-        return FILL.matcher(screen).find();
     }
 
     @Test

@@ -16,12 +16,15 @@ import makerdeck.words.Language;
 import makerdeck.words.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Option;
 
 /** The shell's side of the program to an operator who reads Traditional Chinese. */
+@ResourceLock(Resources.LOCALE)
 class ChineseTest {
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");

@@ -23,8 +23,11 @@ import makerdeck.words.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** Trading on a small recording written here: one line a second, best bid 100.00, best ask 100.10. */
+@ResourceLock(Resources.LOCALE)
 class RecordedFeedTest {
 
     private static final String SNAPSHOT = "{\"lastUpdateId\":10,\"bids\":[[\"100.00\",\"5.0\"],[\"99.90\",\"7.0\"]],"

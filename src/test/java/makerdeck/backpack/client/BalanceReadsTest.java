@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import makerdeck.clock.Waiting;
 import makerdeck.domain.Balance;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.NewOrder;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the account holds stands in two answers, and funds move between them. */
+@Waiting
 class BalanceReadsTest {
 
     private static final String CAPITAL = "GET /api/v1/capital";

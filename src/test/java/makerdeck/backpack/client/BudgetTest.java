@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import makerdeck.clock.Waiting;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
 import makerdeck.venue.Refusal;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The client within its request budget, over a real socket. */
+@Waiting
 class BudgetTest {
 
     private static final String PLACE = "POST /api/v1/orders";

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import makerdeck.clock.Waiting;
 import makerdeck.domain.Candle;
 import makerdeck.faults.FaultRow;
 import makerdeck.venue.VenueEvent;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What past minutes are asked for and which of the answer count. */
+@Waiting
 class CandleReadsTest {
 
     private static final String KLINES = "GET /api/v1/klines";

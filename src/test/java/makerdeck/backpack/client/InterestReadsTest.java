@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import makerdeck.clock.Waiting;
 import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Interest as the venue's history lists it: newest first, without times to ask for. */
+@Waiting
 class InterestReadsTest {
 
     private static final String INTEREST = "GET /wapi/v1/history/interest";

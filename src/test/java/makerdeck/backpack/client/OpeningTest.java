@@ -13,14 +13,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import makerdeck.clock.Waiting;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Language;
-import makerdeck.words.Words;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How a first contact may end. */
+@Waiting
 class OpeningTest {
 
     private final Heard heard = new Heard();
@@ -43,7 +43,6 @@ class OpeningTest {
     @AfterEach
     void close() {
         mock.close();
-        Words.speak(Language.ENGLISH);
     }
 
     private static String error(String code, String message) {
@@ -101,27 +100,6 @@ class OpeningTest {
             var reason = heard.first(VenueEvent.StreamDown.class).reason();
             assertFalse(reason.contains("makerdeck") || reason.contains("java"), reason);
             assertEquals(List.of(), heard.all(VenueEvent.Unusable.class));
-        }
-    }
-
-    @Test
-    void whatKeepsUsOutIsToldInTheOperatorsLanguageAndTheVenuesOwnWordsAsTheyAre() {
-        Words.speak(Language.TRADITIONAL_CHINESE);
-        mock.answer("GET /api/v1/time", request -> MockVenue.status(503, ""));
-        try (var venue = mock.client(heard)) {
-            venue.start();
-            assertEquals(
-                    "連不到交易所：HTTP 503；第 1 次，1 s 後再試",
-                    heard.first(VenueEvent.StreamDown.class).reason());
-
-            mock.answer(
-                    "GET /api/v1/market",
-                    request -> MockVenue.status(400, error("INVALID_CLIENT_REQUEST", "Invalid market symbol")));
-            mock.answer("GET /api/v1/time", request -> MockVenue.text("1788285244094"));
-
-            assertEquals(
-                    "交易所沒有現貨市場 SOL_USDC：Invalid market symbol",
-                    heard.first(VenueEvent.Unusable.class).reason());
         }
     }
 

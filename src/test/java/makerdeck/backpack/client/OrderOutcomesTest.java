@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import makerdeck.clock.Waiting;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.NewOrder;
 import makerdeck.domain.OrderStatus;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every kind of answer to an order or a cancel means to the desk. */
+@Waiting
 class OrderOutcomesTest {
 
     private static final String PLACE = "POST /api/v1/orders";

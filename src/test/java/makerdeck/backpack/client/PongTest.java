@@ -17,12 +17,14 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import makerdeck.clock.Waiting;
 import makerdeck.faults.FaultRow;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.Test;
 
 /** A venue so busy that it answers no ping, but tells what happens. */
+@Waiting
 class PongTest {
 
     private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";

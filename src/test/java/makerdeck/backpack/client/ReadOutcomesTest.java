@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import makerdeck.backpack.wire.Signer;
 import makerdeck.backpack.wire.Verifier;
+import makerdeck.clock.Waiting;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Order;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What answers to reads mean; a read that fails says so and concludes nothing. */
+@Waiting
 class ReadOutcomesTest {
 
     private static final String ORDER = "GET /api/v1/order";

@@ -20,6 +20,7 @@ import makerdeck.backpack.server.Host;
 import makerdeck.backpack.server.ServerListener;
 import makerdeck.backpack.server.ServerSettings;
 import makerdeck.backpack.wire.Signer;
+import makerdeck.clock.Waiting;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Fees;
 import makerdeck.domain.Fill;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The client against the embedded venue: the same events, whichever of the two is behind the wire. */
+@Waiting
 class ServedVenueTest {
 
     private static final ClientId ONE = new ClientId(1);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import makerdeck.clock.Waiting;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Side;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Both streams over real sockets: what they tell, and how they die and come back. */
+@Waiting
 class StreamsTest {
 
     private final Heard heard = new Heard();

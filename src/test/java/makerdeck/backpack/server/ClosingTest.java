@@ -13,8 +13,10 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Leaving while there is much to say. */
+@Isolated
 class ClosingTest {
 
     private static final int ROUNDS = 20;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import makerdeck.backpack.wire.Instruction;
+import makerdeck.clock.Waiting;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What strangers on the machine, and web pages in a browser on it, cannot do to the venue. */
+@Waiting
 class ServerBoundsTest {
 
     private static final String TIME = "/api/v1/time";

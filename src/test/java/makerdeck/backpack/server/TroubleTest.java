@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import makerdeck.backpack.wire.Instruction;
+import makerdeck.clock.Waiting;
 import makerdeck.simulator.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a client meets when the venue goes wrong on purpose. */
+@Waiting
 class TroubleTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

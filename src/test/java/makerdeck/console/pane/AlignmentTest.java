@@ -12,11 +12,14 @@ import makerdeck.words.Language;
 import makerdeck.words.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Chinese characters take two columns each; nothing on the screen may stand elsewhere because of them. */
+@ResourceLock(Resources.LOCALE)
 class AlignmentTest {
 
     private static final char WALL = Glyphs.UNICODE.wall();

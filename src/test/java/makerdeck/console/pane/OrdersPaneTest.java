@@ -17,10 +17,13 @@ import makerdeck.words.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Twelve orders of six layers on screens that have not room for all of them. */
+@ResourceLock(Resources.LOCALE)
 class OrdersPaneTest {
 
     private static final int LAYERS = 6;
