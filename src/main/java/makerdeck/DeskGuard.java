@@ -35,7 +35,9 @@ final class DeskGuard {
     DeskGuard(DeskPlan plan, Charge charge, Supplier<Instant> engineAt, Inbox inbox) {
         this.charge = charge;
         watching = plan.settings().watch();
-        keeper = plan.settings().guardian() ? new GuardianKeeper(charge, engineAt, inbox, System::nanoTime) : null;
+        keeper = plan.settings().guardian()
+                ? new GuardianKeeper(GuardianProgram.class, charge, engineAt, inbox, System::nanoTime)
+                : null;
     }
 
     /** What the guardian of such a desk is told. */

@@ -32,6 +32,7 @@ final class GuardianKeeper {
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(1);
     private static final int MOST_DEATHS = 5;
 
+    private final Class<?> program;
     private final Charge charge;
     private final Supplier<Instant> engineAt;
     private final Inbox inbox;
@@ -54,8 +55,12 @@ final class GuardianKeeper {
     private volatile boolean speaks;
     private volatile boolean guarded;
 
-    /** @param engineAt when the engine last did anything */
-    GuardianKeeper(Charge charge, Supplier<Instant> engineAt, Inbox inbox, LongSupplier nanos) {
+    /**
+     * @param program the guardian's
+     * @param engineAt when the engine last did anything
+     */
+    GuardianKeeper(Class<?> program, Charge charge, Supplier<Instant> engineAt, Inbox inbox, LongSupplier nanos) {
+        this.program = program;
         this.charge = charge;
         this.engineAt = engineAt;
         this.inbox = inbox;
@@ -139,7 +144,7 @@ final class GuardianKeeper {
         speaks = false;
         inbox.offer(Guarding.STARTING);
         try {
-            var started = GuardianProcess.start(charge);
+            var started = GuardianProcess.start(program, charge);
             guardian = started;
             guarded = true;
             Threads.start("guardian-out", () -> started.listen(line -> heard(started, line)));

@@ -37,10 +37,10 @@ final class GuardianProcess {
         toGuardian = process.outputWriter(StandardCharsets.UTF_8);
     }
 
-    /** Starts one and hands it its charge. Throws {@link IOException} when that is not possible. */
-    static GuardianProcess start(Charge charge) throws IOException {
+    /** Starts that program and hands it its charge. Throws {@link IOException} when that is not possible. */
+    static GuardianProcess start(Class<?> program, Charge charge) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var guardian = List.of("-cp", System.getProperty("java.class.path"), GuardianProgram.class.getName());
+        var guardian = List.of("-cp", System.getProperty("java.class.path"), program.getName());
         var command = Stream.of(List.of("/bin/sh", "-c", OUT_OF_REACH, "sh", java), SMALL, guardian)
                 .flatMap(List::stream)
                 .toList();

@@ -130,7 +130,9 @@ final class MortalDesk implements AutoCloseable {
                 folder,
                 new Term(folder.resolve("term"), "one"));
         Threads.start(
-                "guardian", new GuardianKeeper(charge, () -> engine.snapshot().at(), inbox, moment)::keep);
+                "guardian",
+                new GuardianKeeper(
+                        GuardianProgram.class, charge, () -> engine.snapshot().at(), inbox, moment)::keep);
     }
 
     MortalDesk awaitState(DeskState state) {

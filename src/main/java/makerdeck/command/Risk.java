@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 import makerdeck.strategy.Hazard;
 import makerdeck.strategy.Parameter;
 import makerdeck.strategy.Parameters;
+import makerdeck.strategy.RiskIncrease;
 import makerdeck.strategy.Wealth;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public enum Risk {
      */
     public static Risk of(Parameters now, Parameters next, @Nullable Wealth wealth) {
         return greatest(Stream.of(Parameter.values())
-                .map(parameter -> parameter.raises(now, next, wealth) ? of(parameter.hazard()) : CHANGES));
+                .map(parameter -> RiskIncrease.by(parameter, now, next, wealth) ? of(parameter.hazard()) : CHANGES));
     }
 
     /**

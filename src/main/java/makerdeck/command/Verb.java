@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import makerdeck.command.Vocabularies.Fixed;
 import makerdeck.domain.Side;
-import makerdeck.strategy.Hazard;
 import makerdeck.strategy.Parameter;
+import makerdeck.strategy.RiskIncrease;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -206,7 +206,7 @@ enum Verb {
 
     /** Quotes again; where the desk trades back to its target by itself, that may be the first thing it does. */
     private static Risk riskOfResume(Given given) {
-        return Hazard.fires(given.parameters(), given.wealth()) ? Risk.RAISES : Risk.STARTS;
+        return RiskIncrease.fires(given.parameters(), given.wealth()) ? Risk.RAISES : Risk.STARTS;
     }
 
     private static Risk riskOfUndo(Given given) {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import makerdeck.strategy.Rule.Unit;
 import makerdeck.words.Words;
-import org.jspecify.annotations.Nullable;
 
 /** Everything about the strategy that an operator may set, live. */
 public enum Parameter {
@@ -161,16 +160,6 @@ public enum Parameter {
     /** Which way it raises risk. */
     public Hazard hazard() {
         return hazard;
-    }
-
-    /**
-     * Whether going over from some parameters to others raises risk by this one, also when only what it stands for
-     * changes.
-     *
-     * @param wealth null when it is not known: what depends on it then counts as a rise
-     */
-    public boolean raises(Parameters now, Parameters next, @Nullable Wealth wealth) {
-        return hazard.rises(this, now, next, wealth);
     }
 
     private static Rule words(String... words) {

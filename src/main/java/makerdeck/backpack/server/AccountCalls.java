@@ -17,8 +17,6 @@ import makerdeck.simulator.Exchange;
 /** Signed calls about the account itself. Venue thread only. */
 final class AccountCalls {
 
-    static final String CAPITAL = "/api/v1/capital";
-
     private final Exchange exchange;
     private final Market rules;
 
@@ -30,7 +28,7 @@ final class AccountCalls {
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.signed("GET", "/api/v1/account", Instruction.ACCOUNT_QUERY, this::account),
-                Endpoint.signed("GET", CAPITAL, Instruction.BALANCE_QUERY, this::capital),
+                Endpoint.signed("GET", Endpoint.CAPITAL, Instruction.BALANCE_QUERY, this::capital),
                 Endpoint.signed("GET", "/api/v1/capital/collateral", Instruction.COLLATERAL_QUERY, this::collateral),
                 Endpoint.signed(
                         "GET", "/api/v1/account/limits/order", Instruction.MAX_ORDER_QUANTITY, this::orderLimit));

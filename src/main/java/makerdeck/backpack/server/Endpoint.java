@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 record Endpoint(
         String method, String path, @Nullable Instruction instruction, RateLimiter.Budget budget, Action action) {
 
+    static final String ORDERS = "/api/v1/orders";
+    static final String CAPITAL = "/api/v1/capital";
+
     /** Does the call. Venue thread only. */
     interface Action {
         Answer answer(Call call) throws RefusedCallException;

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class OrderCalls {
 
     private static final String ORDER = "/api/v1/order";
-    static final String ORDERS = "/api/v1/orders";
 
     private final Exchange exchange;
     private final Codec codec;
@@ -38,11 +37,11 @@ final class OrderCalls {
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.signed("POST", ORDER, Instruction.ORDER_EXECUTE, this::execute),
-                Endpoint.signed("POST", ORDERS, Instruction.ORDER_EXECUTE, this::batch),
+                Endpoint.signed("POST", Endpoint.ORDERS, Instruction.ORDER_EXECUTE, this::batch),
                 Endpoint.signed("DELETE", ORDER, Instruction.ORDER_CANCEL, this::cancel),
-                Endpoint.signed("DELETE", ORDERS, Instruction.ORDER_CANCEL_ALL, this::cancelAll),
+                Endpoint.signed("DELETE", Endpoint.ORDERS, Instruction.ORDER_CANCEL_ALL, this::cancelAll),
                 Endpoint.signed("GET", ORDER, Instruction.ORDER_QUERY, this::order),
-                Endpoint.signed("GET", ORDERS, Instruction.ORDER_QUERY_ALL, this::orders));
+                Endpoint.signed("GET", Endpoint.ORDERS, Instruction.ORDER_QUERY_ALL, this::orders));
     }
 
     /** Members of orders this venue does not serve: it must not take them for plain ones. */

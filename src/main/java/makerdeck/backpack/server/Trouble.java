@@ -66,10 +66,10 @@ final class Trouble {
     }
 
     private Optional<Answer> insteadOfReading(String path) {
-        if (path.equals(OrderCalls.ORDERS) && isOn(Fault.LISTING_EMPTY)) {
+        if (path.equals(Endpoint.ORDERS) && isOn(Fault.LISTING_EMPTY)) {
             return Optional.of(Answer.json(List.of()));
         }
-        return path.equals(AccountCalls.CAPITAL) && isOn(Fault.BALANCES_EMPTY)
+        return path.equals(Endpoint.CAPITAL) && isOn(Fault.BALANCES_EMPTY)
                 ? Optional.of(Answer.json(Map.of()))
                 : Optional.empty();
     }
