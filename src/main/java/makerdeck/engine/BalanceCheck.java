@@ -153,7 +153,7 @@ final class BalanceCheck {
 
     /** Fills may not all be known: they have not been read since, or an order speaks of more. */
     private boolean isInDoubt(Difference before) {
-        return reconciler.fills().readAt().isBefore(before.asked())
+        return reconciler.fills().isInDoubt(before.asked())
                 || interest.isInDoubt(before.base(), before.quote(), core.now())
                 || core.tracker().all().stream()
                         .anyMatch(order -> order.state == OrderState.UNKNOWN || !order.isSettled());

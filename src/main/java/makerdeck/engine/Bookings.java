@@ -5,9 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Fill;
 import makerdeck.domain.NewOrder;
@@ -19,6 +18,7 @@ import makerdeck.snapshot.FillRow;
 import makerdeck.snapshot.Happening.Kind;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.Inventory;
+import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +40,7 @@ final class Bookings {
     private final Core core;
     private final FeeWatch fees;
     private final FillKeys keys = new FillKeys();
+    private final BookedSums sums = new BookedSums();
     private final FillDoubts doubts;
     private final Deque<FillRow> rows = new ArrayDeque<>();
     private final Markouts markouts = new Markouts(this::markedOut);
@@ -47,22 +48,20 @@ final class Bookings {
     private final Instant bornAt;
     private final boolean goesOn;
 
-    /** Base units booked for orders of earlier lives that have not been met in this one, by the venue's id. */
-    private final Map<String, BigDecimal> unmet = new HashMap<>();
-
     private Instant lastAt = Instant.MIN;
     private long changes;
 
     Bookings(Core core, FeeWatch fees, Listener listener, Past past) {
         this.core = core;
         this.fees = fees;
-        doubts = new FillDoubts(core.venue(), core.clock(), core.diary(), core.facts(), keys);
+        var strange = new StrangeFills(core.venue(), core.facts(), core.externals(), core.diary(), keys, sums);
+        doubts = new FillDoubts(core.venue(), core.clock(), core.diary(), core.facts(), keys, strange);
         this.listener = listener;
         bornAt = core.now();
         goesOn = past.kept() != null;
         for (var fill : past.fills()) {
             keys.add(fill);
-            unmet.merge(fill.orderId(), fill.quantity(), BigDecimal::add);
+            sums.add(fill.orderId(), fill.quantity(), fill.at());
         }
         var kept = past.kept();
         if (kept != null) {
@@ -77,12 +76,8 @@ final class Bookings {
 
     /** What is booked of an order that was not met before, in base units. */
     BigDecimal booked(Order met) {
-        var known = unmet.remove(met.id());
-        if (!goesOn) {
-            // What an earlier life of the desk was filled belongs to that life's books.
-            return core.facts().market().decimal(met.filled());
-        }
-        return known == null ? BigDecimal.ZERO : known;
+        // What an earlier life of the desk was filled belongs to that life's books.
+        return goesOn ? sums.of(met.id()) : core.facts().market().decimal(met.filled());
     }
 
     /**
@@ -91,24 +86,34 @@ final class Bookings {
      * @param cumulative what the order has executed in all, in base units, as far as this channel says, null when it does not
      */
     boolean book(Fill fill, @Nullable BigDecimal cumulative) {
+        return book(fill, cumulative, false);
+    }
+
+    /** Orders of fills that wait were looked up. */
+    void on(VenueEvent.OrdersLookedUp event) {
+        doubts.strange().on(event, core.now(), fill -> book(fill, null, true));
+    }
+
+    /** {@code judged}: it has been held against its order already, or never can be. */
+    private boolean book(Fill fill, @Nullable BigDecimal cumulative, boolean judged) {
         if (!core.facts().hasMarket() || !keys.isNew(fill)) {
             return false;
         }
         var id = fill.clientId();
+        var ours = id != null && core.ids().isOurs(id);
         var counts = core.ledger().covers(fill.at());
-        if (id == null || !core.ids().isOurs(id)) {
-            if (counts) {
-                bookExternal(fill);
-            }
-            return false;
-        }
-        var known = core.tracker().find(id);
+        var known = id != null && ours ? core.tracker().find(id) : Optional.<OwnOrder>empty();
         if (known.isEmpty() && !counts) {
-            // From an earlier life of the desk: in other books, and in our opening balances.
+            // From before our books: in other books, and in our opening balances.
             return false;
         }
-        if (known.isPresent() && doubts.holds(known.get(), fill, cumulative)) {
+        if (!judged && isHeld(known, fill, cumulative)) {
             keys.remove(fill);
+            return false;
+        }
+        sums.add(fill.orderId(), fill.quantity(), fill.at());
+        if (id == null || !ours) {
+            bookExternal(fill);
             return false;
         }
         var now = core.now();
@@ -130,9 +135,16 @@ final class Bookings {
         return true;
     }
 
+    private boolean isHeld(Optional<OwnOrder> known, Fill fill, @Nullable BigDecimal cumulative) {
+        if (known.isEmpty()) {
+            return doubts.strange().holds(fill, cumulative, core.now());
+        }
+        doubts.strange().met(fill);
+        return doubts.holds(known.get(), fill, cumulative);
+    }
+
     /** An order of ours that we do not know: from another life of the desk, or long forgotten. */
     private OwnOrder stranger(Fill fill, ClientId id, Instant now) {
-        unmet.merge(fill.orderId(), fill.quantity(), BigDecimal::add);
         var market = core.facts().market();
         var price = market.observed(fill.side(), fill.price());
         var terms = new NewOrder(id, fill.side(), price, market.observed(fill.quantity()), TimeInForce.GTC, false);
@@ -238,6 +250,7 @@ final class Bookings {
     /** Forgets the keys of fills long before {@code watermark}, of the venue's clock: all of them are booked. */
     void forget(Instant watermark) {
         keys.beginAt(watermark.minus(KEYS_REACH_BACK));
+        sums.forget(keys.beginning());
     }
 
     /** Fills before it, on the venue's clock, are in the books or in none of ours, and not booked again. */

@@ -102,7 +102,9 @@ final class Evidence {
                 tracker.find(id).ifPresent(order -> remembered(order, seen, event.asked()));
             }
         }
-        if (round != null && !event.asked().isBefore(round.startedAt)) {
+        if (round != null
+                && !event.asked().isBefore(round.startedAt)
+                && event.wanted().containsAll(round.asked)) {
             round.historyRead = true;
             conclude();
         }

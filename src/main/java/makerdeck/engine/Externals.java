@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import makerdeck.domain.Market;
 import makerdeck.domain.Order;
 import makerdeck.domain.Side;
@@ -34,6 +35,11 @@ final class Externals {
         open.values()
                 .removeIf(seen -> !ids.contains(seen.order().id()) && seen.at().isBefore(asked));
         return orders.stream().filter(order -> changed(order, now)).toList();
+    }
+
+    /** The one with this id of the venue's, empty when it does not rest. */
+    Optional<Order> find(String orderId) {
+        return Optional.ofNullable(open.get(orderId)).map(Seen::order);
     }
 
     Collection<Order> open() {

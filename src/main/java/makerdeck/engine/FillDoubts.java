@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Quantity;
@@ -44,6 +46,8 @@ final class FillDoubts {
         private final String line;
         private final Instant since;
         private boolean told;
+        private Instant orderAsked = Instant.MIN;
+        private Instant historyAsked = Instant.MIN;
         private @Nullable Instant firstClean;
 
         private Odd(Fill fill, ClientId order, String line, Instant since) {
@@ -52,6 +56,10 @@ final class FillDoubts {
             this.line = line;
             this.since = since;
         }
+
+        private boolean isLookedUp() {
+            return orderAsked.isAfter(since) && historyAsked.isAfter(since);
+        }
     }
 
     private final Venue venue;
@@ -59,17 +67,22 @@ final class FillDoubts {
     private final Diary diary;
     private final Facts facts;
     private final FillKeys keys;
+    private final StrangeFills strange;
     private final Map<Key, Odd> held = new LinkedHashMap<>();
     private Instant askDue = Instant.MIN;
-    private Instant orderAsked = Instant.MIN;
-    private Instant historyAsked = Instant.MIN;
 
-    FillDoubts(Venue venue, Clock clock, Diary diary, Facts facts, FillKeys keys) {
+    FillDoubts(Venue venue, Clock clock, Diary diary, Facts facts, FillKeys keys, StrangeFills strange) {
         this.venue = venue;
         this.clock = clock;
         this.diary = diary;
         this.facts = facts;
         this.keys = keys;
+        this.strange = strange;
+    }
+
+    /** Those of orders that this life does not know. */
+    StrangeFills strange() {
+        return strange;
     }
 
     /**
@@ -106,7 +119,13 @@ final class FillDoubts {
     }
 
     boolean isOpen() {
-        return !held.isEmpty();
+        return !held.isEmpty() || strange.isOpen();
+    }
+
+    /** When the oldest that is held back happened, on the venue's clock; empty when none is. */
+    Optional<Instant> oldest() {
+        return Stream.concat(held.values().stream().map(odd -> odd.fill.at()), strange.oldest().stream())
+                .min(Instant::compareTo);
     }
 
     /** Why the desk holds back, empty when it need not. */
@@ -116,11 +135,12 @@ final class FillDoubts {
                 return odd.line;
             }
         }
-        return "";
+        return strange.reason(now);
     }
 
     /** Asks what the orders have executed, and tells the operator what is not settled at once. */
     void tick(Instant now) {
+        strange.tick(now);
         if (held.isEmpty() || now.isBefore(askDue)) {
             return;
         }
@@ -136,17 +156,25 @@ final class FillDoubts {
     }
 
     void on(VenueEvent.OrderRead event) {
-        orderAsked = event.asked();
+        for (var odd : held.values()) {
+            if (odd.order.equals(event.clientId())) {
+                odd.orderAsked = event.asked();
+            }
+        }
     }
 
     void on(VenueEvent.HistoryRead event) {
-        historyAsked = event.asked();
+        for (var odd : held.values()) {
+            if (event.wanted().contains(odd.order)) {
+                odd.historyAsked = event.asked();
+            }
+        }
     }
 
     /** Every fill has been read, as of {@code asked}, and booked unless it is held. */
     void fillsRead(Instant asked) {
         for (var odd : new ArrayList<>(held.values())) {
-            if (asked.isAfter(odd.since) && orderAsked.isAfter(odd.since) && historyAsked.isAfter(odd.since)) {
+            if (asked.isAfter(odd.since) && odd.isLookedUp()) {
                 clean(odd, asked);
             }
         }

@@ -53,7 +53,7 @@ final class FillSync {
 
     /** Whether what was executed while the desk was down is in the books. */
     boolean isCaughtUp() {
-        return caughtUp;
+        return caughtUp && !bookings.doubts().isOpen();
     }
 
     /** Every execution of the account before it, on the venue's clock, has been booked. */
@@ -66,9 +66,9 @@ final class FillSync {
         return knownUntil.isBefore(latest) ? knownUntil : latest;
     }
 
-    /** When, on our clock, the fills were last asked for that have all been booked since. */
-    Instant readAt() {
-        return readAt;
+    /** Whether fills may not all be booked that happened before it, on our clock. */
+    boolean isInDoubt(Instant before) {
+        return readAt.isBefore(before) || bookings.doubts().isOpen();
     }
 
     /** Something happened that fills may explain. */
@@ -168,7 +168,9 @@ final class FillSync {
             var at = fill.at().isBefore(latest) ? fill.at() : latest;
             known = at.isAfter(known) ? at : known;
         }
-        return known;
+        // A life to come has to read again what waits.
+        var waits = bookings.doubts().oldest().filter(known::isAfter).orElse(known);
+        return waits.isAfter(knownUntil()) ? waits : knownUntil();
     }
 
     /** A fill that the account stream should have brought long ago: what else has it kept to itself? */

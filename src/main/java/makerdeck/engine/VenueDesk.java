@@ -254,6 +254,11 @@ final class VenueDesk implements VenueEvent.Listener {
     }
 
     @Override
+    public void on(VenueEvent.OrdersLookedUp event) {
+        parts.bookings().on(event);
+    }
+
+    @Override
     public void on(VenueEvent.BalancesRead event) {
         parts.reconciler().balancesAnswered();
         parts.lending().read(event.balances());

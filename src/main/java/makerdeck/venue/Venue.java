@@ -44,6 +44,12 @@ public interface Venue extends AutoCloseable {
     /** Asks how finished orders with these client ids ended; answered by {@link VenueEvent.HistoryRead}. */
     void readHistory(Set<ClientId> clientIds);
 
+    /**
+     * Asks what became of orders of the account, ours or not, by the venue's ids; answered by
+     * {@link VenueEvent.OrdersLookedUp}. One alone is found whatever its age; several only among the newest.
+     */
+    void lookUpOrders(Set<String> orderIds);
+
     /** Asks for both assets in one reading; answered by {@link VenueEvent.BalancesRead}. */
     void readBalances();
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Balances;
 import makerdeck.domain.Book;
@@ -61,6 +62,8 @@ public sealed interface VenueEvent {
         void on(OrderRead event);
 
         void on(HistoryRead event);
+
+        void on(OrdersLookedUp event);
 
         void on(BalancesRead event);
 
@@ -243,10 +246,28 @@ public sealed interface VenueEvent {
         }
     }
 
-    /** Those of the asked orders that the venue's history knows; history may lag by seconds. */
-    record HistoryRead(Instant at, Instant asked, List<Order> orders) implements VenueEvent {
+    /**
+     * Those of the wanted orders that the venue's history knows; history may lag by seconds. Of any other it says
+     * nothing.
+     */
+    record HistoryRead(Instant at, Instant asked, Set<ClientId> wanted, List<Order> orders) implements VenueEvent {
 
         public HistoryRead {
+            wanted = Set.copyOf(wanted);
+            orders = List.copyOf(orders);
+        }
+
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** Those of the orders with these ids that the venue knows, finished or resting; its history may lag by seconds. */
+    record OrdersLookedUp(Instant at, Instant asked, Set<String> orderIds, List<Order> orders) implements VenueEvent {
+
+        public OrdersLookedUp {
+            orderIds = Set.copyOf(orderIds);
             orders = List.copyOf(orders);
         }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Balances;
 import makerdeck.domain.Candle;
@@ -101,6 +102,14 @@ final class ExchangeAccount {
         return exchange.orderHistory(account).stream()
                 .map(Shapes::order)
                 .filter(order -> order.clientId() != null && ids.contains(order.clientId()))
+                .toList();
+    }
+
+    /** Those with these ids, finished or resting. */
+    List<Order> named(Set<String> ids) {
+        return Stream.concat(exchange.openOrders(account).stream(), exchange.orderHistory(account).stream())
+                .map(Shapes::order)
+                .filter(order -> ids.contains(order.id()))
                 .toList();
     }
 

@@ -71,6 +71,9 @@ final class ExchangeVenue implements Venue {
     /** Fills are read as if there were none. */
     boolean hidesFills;
 
+    /** No order is found by the venue's own id. */
+    boolean forgetsOrders;
+
     /** False: the desk hears of the connection's health only what a test tells it. */
     boolean keepsHealthy = true;
 
@@ -411,7 +414,16 @@ final class ExchangeVenue implements Venue {
                 asked -> tell(new VenueEvent.HistoryRead(
                         now(),
                         asked,
+                        clientIds,
                         books().ended(clientIds).stream().map(news::worded).toList())));
+    }
+
+    @Override
+    public void lookUpOrders(Set<String> orderIds) {
+        read(
+                "order history",
+                asked -> tell(new VenueEvent.OrdersLookedUp(
+                        now(), asked, orderIds, forgetsOrders ? List.of() : books().named(orderIds))));
     }
 
     @Override

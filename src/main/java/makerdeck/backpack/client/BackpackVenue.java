@@ -159,6 +159,12 @@ public final class BackpackVenue implements Venue {
     }
 
     @Override
+    public void lookUpOrders(Set<String> orderIds) {
+        var copy = Set.copyOf(orderIds);
+        read(Words.say("client.read.order-history"), open -> open.lookUpOrders(copy));
+    }
+
+    @Override
     public void readBalances() {
         read(Words.say("client.read.balances"), Session::readBalances);
     }

@@ -79,7 +79,8 @@ final class OrderReads {
                             history.found.putAll(read.found);
                             if (history.isComplete() || read.rows < PAGE || page + 1 == MOST_PAGES) {
                                 var orders = List.copyOf(history.found.values());
-                                reporter.tell(new VenueEvent.HistoryRead(reporter.now(), history.asked, orders));
+                                reporter.tell(new VenueEvent.HistoryRead(
+                                        reporter.now(), history.asked, history.wanted, orders));
                             } else {
                                 readHistoryPage(history, page + 1, rules);
                             }

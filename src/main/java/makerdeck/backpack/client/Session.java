@@ -21,6 +21,7 @@ final class Session {
     private final Placing placing;
     private final Cancelling cancelling;
     private final OrderReads orderReads;
+    private final OrderLookUps orderLookUps;
     private final MoneyReads moneyReads;
     private final BalanceReads balanceReads;
     private final InterestReads interestReads;
@@ -49,6 +50,7 @@ final class Session {
         this.placing = new Placing(rest, reporter, doubts, privateStream::expect);
         this.cancelling = new Cancelling(rest, reporter);
         this.orderReads = new OrderReads(reads, reporter);
+        orderLookUps = new OrderLookUps(reads, reporter);
         this.moneyReads = new MoneyReads(reads, reporter);
         this.balanceReads = new BalanceReads(reads, reporter);
         this.interestReads = new InterestReads(reads, reporter);
@@ -83,6 +85,10 @@ final class Session {
 
     void readHistory(Set<ClientId> clientIds) {
         orderReads.readHistory(clientIds, interpreter);
+    }
+
+    void lookUpOrders(Set<String> orderIds) {
+        orderLookUps.read(orderIds, interpreter);
     }
 
     void readBalances() {

@@ -222,6 +222,39 @@ class ServedVenueTest {
     }
 
     @Test
+    void looksOrdersUpByTheVenuesIdsWhetherFinishedOrResting() {
+        venue.place(List.of(bid(ONE, 14_900), bid(TWO, 14_800)));
+        var rests = heard.first(
+                        VenueEvent.OrderChanged.class,
+                        it -> ONE.equals(it.order().clientId()))
+                .order()
+                .id();
+        heard.first(VenueEvent.OrderChanged.class, it -> TWO.equals(it.order().clientId()));
+        venue.cancel(TWO, null);
+        var gone = heard.first(VenueEvent.OrderChanged.class, it -> it.order().status() == OrderStatus.CANCELLED)
+                .order()
+                .id();
+
+        for (var id : List.of(rests, gone)) {
+            venue.lookUpOrders(Set.of(id));
+            var found = heard.first(
+                            VenueEvent.OrdersLookedUp.class, it -> it.orderIds().equals(Set.of(id)))
+                    .orders();
+            assertEquals(List.of(id), found.stream().map(order -> order.id()).toList());
+        }
+        venue.lookUpOrders(Set.of(gone, "4711"));
+        var several =
+                heard.first(VenueEvent.OrdersLookedUp.class, it -> it.orderIds().size() == 2);
+        assertEquals(
+                List.of(gone),
+                several.orders().stream().map(order -> order.id()).toList());
+        venue.lookUpOrders(Set.of("4711"));
+        heard.first(
+                VenueEvent.OrdersLookedUp.class,
+                it -> it.orderIds().equals(Set.of("4711")) && it.orders().isEmpty());
+    }
+
+    @Test
     void comesBackByItselfWhenTheVenueDoes() throws IOException {
         int port = URI.create(server.apiUrl()).getPort();
         server.close();
