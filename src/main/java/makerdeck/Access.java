@@ -7,8 +7,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import makerdeck.backpack.wire.Signer;
 
-/** Where the venue is, and the key to it. Prints without the key. Immutable. */
-record Access(URI rest, URI socket, String secret) {
+/**
+ * Where the venue is, and the key to it. Prints without the key. Immutable.
+ *
+ * @param keysFrom where the key was read, in an operator's words
+ */
+record Access(URI rest, URI socket, String secret, String keysFrom) {
 
     private static final int FINGERPRINT_BYTES = 6;
 

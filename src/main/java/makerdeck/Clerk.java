@@ -134,7 +134,11 @@ final class Clerk implements Consumer<Happening>, AutoCloseable {
     }
 
     private void failed(String what, Exception why) {
-        Logger.warn(why, what);
+        if (why instanceof IOException || why instanceof IllegalArgumentException) {
+            Logger.warn("{}", what);
+        } else {
+            Logger.warn(why, what);
+        }
         news.accept(Severity.WARN, what);
     }
 

@@ -110,7 +110,7 @@ final class DeskHost {
         if (embedded != null) {
             try (var venue = embedded.open(0, clock, new FeedWatch())) {
                 var secret = venue.credentials().secret();
-                var access = new Access(URI.create(venue.apiUrl()), URI.create(venue.wsUrl()), secret);
+                var access = new Access(URI.create(venue.apiUrl()), URI.create(venue.wsUrl()), secret, embedded.name());
                 // An account of its own that nobody else knows, and that ends with the process.
                 var run = new Run(access, new VenueRehearsal(venue, clock), plan.symbol(), false);
                 return plan.settings().watch() ? watch(run, listener) : trade(run, listener);
@@ -120,7 +120,11 @@ final class DeskHost {
         if (remote == null) {
             throw new IllegalStateException("a desk needs a venue");
         }
-        var access = new Access(remote.rest(), remote.socket(), remote.keys().secret());
+        var access = new Access(
+                remote.rest(),
+                remote.socket(),
+                remote.keys().secret(),
+                remote.keys().from());
         var account = access.account();
         if (plan.settings().watch()) {
             return watch(new Run(access, Rehearsal.NONE, "", false), listener);
@@ -191,7 +195,7 @@ final class DeskHost {
         var around = new Surroundings(clock, System::nanoTime, Threads.daemons(), random);
         var access = run.access();
         var settings = new BackpackSettings(plan.symbol(), access.rest(), access.socket());
-        var contact = new FirstContact(access.rest(), inbox, memory.mayHaveLeft() ? plan.symbol() : null, ending);
+        var contact = new FirstContact(access, inbox, memory.mayHaveLeft() ? plan.symbol() : null, ending);
         try (var venue = new BackpackVenue(settings, new Signer(access.secret()), around, contact)) {
             var desk = new Engine(engineSettings(tag), new Links(venue, run.rehearsal(), clock, listener, memory));
             engine = desk;

@@ -1,7 +1,6 @@
 package makerdeck;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
 
-    private final URI address;
+    private final Access access;
     private final Inbox inbox;
     private final List<String> earlier;
     private final CompletableFuture<Ending> ending;
@@ -34,11 +33,11 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
      * @param leftOn the market on which orders of an earlier life may rest, null when none can
      * @param ending completed when there is no use in going on
      */
-    FirstContact(URI address, Inbox inbox, @Nullable String leftOn, CompletableFuture<Ending> ending) {
+    FirstContact(Access access, Inbox inbox, @Nullable String leftOn, CompletableFuture<Ending> ending) {
         this.earlier = leftOn == null
                 ? List.of()
                 : List.of(Words.say("engine.resting.earlier"), Words.say("engine.resting.advice-for", leftOn));
-        this.address = address;
+        this.access = access;
         this.inbox = inbox;
         this.ending = ending;
     }
@@ -92,7 +91,7 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
 
     /** Where earlier orders may rest the guardian is told no goodbye: it goes on trying. */
     private Ending notConnected(DeskGuard guard) throws InterruptedException {
-        var lines = withEarlier(Words.say("program.ending.not-connected", address, obstacle));
+        var lines = withEarlier(Words.say("program.ending.not-connected", access.rest(), obstacle));
         if (earlier.isEmpty()) {
             guard.leave();
         } else if (!guard.goesOn().isEmpty()) {
@@ -107,9 +106,9 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
         return lines;
     }
 
-    private static String cure(VenueEvent.Unusable unusable) {
+    private String cure(VenueEvent.Unusable unusable) {
         return unusable.refusal() == Refusal.AUTHENTICATION
-                ? Words.say("program.ending.check-keys", unusable.reason())
+                ? Words.say("program.ending.check-keys", unusable.reason(), access.keysFrom())
                 : unusable.reason();
     }
 

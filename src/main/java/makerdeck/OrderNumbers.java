@@ -59,7 +59,9 @@ final class OrderNumbers {
         try {
             ahead.set(reserve.block());
         } catch (IOException failed) {
-            Logger.error(failed, "no order numbers could be reserved, trying again with the next order");
+            Logger.error(
+                    "no order numbers could be reserved, trying again with the next order: {}",
+                    FileTrouble.words(failed));
         } finally {
             asked = false;
         }

@@ -17,7 +17,7 @@ record StartParameters(Parameters parameters, Map<Parameter, String> sources) {
         var preset = settings.preset();
         if (preset != null) {
             var values = presets.read(preset);
-            parameters = parameters.with(values);
+            parameters = presets.applied(preset, values, parameters);
             values.keySet().forEach(key -> sources.put(Parameter.named(key), "preset " + preset));
         }
         parameters = parameters.with(settings.parameters());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +27,8 @@ import java.util.SplittableRandom;
 import makerdeck.console.theme.BadThemeException;
 import makerdeck.console.theme.Themes;
 import makerdeck.domain.Side;
+import makerdeck.faults.Damage;
+import makerdeck.faults.SoundFiles;
 import makerdeck.journal.AccountReader;
 import makerdeck.journal.Entry;
 import makerdeck.journal.Journal;
@@ -40,7 +42,6 @@ import makerdeck.simulator.ExchangeSettings;
 import makerdeck.simulator.ListedMarket;
 import makerdeck.simulator.MarketSource;
 import makerdeck.simulator.RecordedMarket;
-import makerdeck.strategy.Parameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,7 +55,6 @@ class DamagedFilesTest {
     private static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
     private static final Owner OWNER = new Owner("a1b2c3d4", "SOL_USDC", "backpack", "LIVE", 1);
-    private static final byte[] ODD = {0, 27, 10, 13, '[', '"', '=', '9', '-', (byte) 0xFF, (byte) 0xC3, (byte) 0xE9};
 
     @TempDir
     private Path folder;
@@ -74,7 +74,7 @@ class DamagedFilesTest {
             var kind = kinds.get(seed % kinds.size());
             var random = new SplittableRandom(seed);
             var place = Files.createDirectory(folder.resolve("seed-" + seed));
-            var file = Files.write(place.resolve(kind.name()), damaged(kind.sound(), random));
+            var file = Files.write(place.resolve(kind.name()), Damage.of(kind.sound(), random));
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             assertStarts(kind, file, seed);
             delete(place);
@@ -99,73 +99,16 @@ class DamagedFilesTest {
 
     private List<Kind> kinds() throws IOException {
         var identity = "201 49152\n".getBytes(StandardCharsets.UTF_8);
-        var preset = "note = quiet\nspread = 0.5\ntarget = 25\n".getBytes(StandardCharsets.UTF_8);
-        var theme = "inherits = dark\n@good = green\nmid = red on black bold\nside.bid = @good\n";
         var key = "key = AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=\n"
                 + "secret = AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\n";
         return List.of(
                 new Kind("journal.db", journal(), DamagedFilesTest::openJournal),
                 new Kind("identity-SOL_USDC", identity, DamagedFilesTest::reserve),
                 new Kind("lock-a1b2c3d4-SOL_USDC", "4711\n".getBytes(StandardCharsets.UTF_8), DamagedFilesTest::lock),
-                new Kind("mine.properties", preset, DamagedFilesTest::readPreset),
-                new Kind("mine.properties", theme.getBytes(StandardCharsets.UTF_8), DamagedFilesTest::loadTheme),
+                new Kind("mine.properties", SoundFiles.preset(), DamagedFilesTest::readPreset),
+                new Kind("mine.properties", SoundFiles.theme(), DamagedFilesTest::loadTheme),
                 new Kind("keys", key.getBytes(StandardCharsets.UTF_8), DamagedFilesTest::readKeys),
-                new Kind("feed", feed().getBytes(StandardCharsets.UTF_8), DamagedFilesTest::play));
-    }
-
-    private static byte[] damaged(byte[] sound, SplittableRandom random) {
-        var bytes = sound.clone();
-        for (var times = random.nextInt(1, 5); times > 0; times--) {
-            bytes = damagedOnce(bytes, random);
-        }
-        return bytes;
-    }
-
-    private static byte[] damagedOnce(byte[] bytes, SplittableRandom random) {
-        if (bytes.length == 0) {
-            return ODD.clone();
-        }
-        int at = random.nextInt(bytes.length);
-        int length = random.nextInt(Math.min(bytes.length - at, 200) + 1);
-        return switch (random.nextInt(6)) {
-            case 0 -> flipped(bytes, at, random.nextInt(8));
-            case 1 -> joined(part(bytes, 0, at), new byte[0]);
-            case 2 -> joined(part(bytes, 0, at), part(bytes, at + length, bytes.length));
-            case 3 ->
-                joined(
-                        joined(part(bytes, 0, at + length), part(bytes, at, at + length)),
-                        part(bytes, at + length, bytes.length));
-            case 4 ->
-                joined(
-                        joined(part(bytes, 0, at), repeated(ODD[random.nextInt(ODD.length)], length)),
-                        part(bytes, at, bytes.length));
-            default ->
-                joined(
-                        joined(part(bytes, 0, at), repeated(ODD[random.nextInt(ODD.length)], 1)),
-                        part(bytes, at + 1, bytes.length));
-        };
-    }
-
-    private static byte[] flipped(byte[] bytes, int at, int bit) {
-        var changed = bytes.clone();
-        changed[at] ^= (byte) (1 << bit);
-        return changed;
-    }
-
-    private static byte[] part(byte[] bytes, int from, int to) {
-        return Arrays.copyOfRange(bytes, from, Math.max(from, to));
-    }
-
-    private static byte[] repeated(byte one, int times) {
-        var all = new byte[times];
-        Arrays.fill(all, one);
-        return all;
-    }
-
-    private static byte[] joined(byte[] first, byte[] second) {
-        var all = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, all, first.length, second.length);
-        return all;
+                new Kind("feed", SoundFiles.feed(), DamagedFilesTest::play));
     }
 
     /** As a desk leaves it: books with sums, fills, transfers, values and orders. */
@@ -249,15 +192,13 @@ class DamagedFilesTest {
     }
 
     private static String readPreset(Path file) {
+        var nowhere = new PrintStream(OutputStream.nullOutputStream());
+        var invocation =
+                (Invocation.RunDesk) Settings.read(new String[] {"--preset", "mine"}, Map.of(), nowhere, nowhere);
         var presets = new PresetFile(List.of(folderOf(file)));
         presets.note("mine");
-        try {
-            Parameters.defaults().with(presets.read("mine"));
-            return "";
-        } catch (IllegalArgumentException refused) {
-            // A value that no parameter takes names the parameter.
-            return String.valueOf(refused.getMessage());
-        }
+        StartParameters.of(invocation.settings(), presets);
+        return "";
     }
 
     private static String loadTheme(Path file) throws BadThemeException {
@@ -275,24 +216,6 @@ class DamagedFilesTest {
         assertTrue(invocation instanceof Invocation.RunDesk || told.contains(file.toString()), told);
         assertFalse(told.contains("AAECAwQF"), told);
         return told;
-    }
-
-    private static String feed() {
-        var lines =
-                new StringBuilder("5000000000 {\"lastUpdateId\":10,\"bids\":[[\"100.00\",\"5.0\"],[\"99.90\",\"7.0\"]],"
-                        + "\"asks\":[[\"100.10\",\"4.0\"],[\"100.25\",\"6.0\"]]}\n");
-        for (var id = 11; id < 20; id++) {
-            lines.append(id - 5)
-                    .append("000000000 {\"stream\":\"abcusdt@depth@100ms\",\"data\":{\"s\":\"ABCUSDT\",\"U\":")
-                    .append(id)
-                    .append(",\"u\":")
-                    .append(id)
-                    .append(",\"b\":[[\"99.8\",\"1.0\"]],\"a\":[]}}\n");
-        }
-        return lines.append(
-                        "16000000000 {\"stream\":\"abcusdt@trade\",\"data\":{\"s\":\"ABCUSDT\",\"t\":77,\"p\":\"100.00\","
-                                + "\"q\":\"1\",\"m\":true}}\n")
-                .toString();
     }
 
     private static String play(Path file) throws IOException {

@@ -79,4 +79,20 @@ class StartParametersTest {
 
         assertEquals(message, error.getMessage());
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "spread = 25 | spread must be 0.001..20 %, was 25; nearest legal is 20",
+                "sprad = 1 | unknown key sprad: did you mean spread?",
+                "preset.auto = on | preset.auto cannot be in a preset"
+            })
+    void whatIsWrongInAPresetNamesItsFile(String line, String message) throws IOException {
+        var file = Files.writeString(presets.resolve("mine.properties"), line + "\n");
+
+        var error = assertThrows(IllegalArgumentException.class, () -> start("--preset", "mine"));
+
+        assertEquals("preset mine (" + file + "): " + message, error.getMessage());
+    }
 }

@@ -209,7 +209,7 @@ public final class Journal implements AutoCloseable {
 
     /** It would fail every time and keep everything after it from being written: it is left out and told. */
     private void setAside(EntryWriter.Misfit misfit) {
-        Logger.error(misfit.why(), "left out of the journal: {}", misfit.entry());
+        Logger.error("left out of the journal: {}: {}", misfit.entry(), Opening.reason(misfit.why()));
         var kind = misfit.entry().getClass().getSimpleName();
         aside.accept(Words.say("journal.aside", kind, misfit.entry().at(), Opening.reason(misfit.why())));
     }
@@ -240,7 +240,7 @@ public final class Journal implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (SQLException failed) {
-            Logger.error(failed, "the journal did not close");
+            Logger.error("the journal did not close: {}", Opening.reason(failed));
         }
     }
 }

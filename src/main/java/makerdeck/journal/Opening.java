@@ -86,7 +86,7 @@ final class Opening {
 
     /** The damaged file and its side files step aside. */
     private Opened freshInstead(Exception damage) throws NewerJournalException {
-        Logger.error(damage, "the journal is damaged");
+        Logger.error("the journal is damaged: {}", reason(damage));
         var aside = file.resolveSibling(file.getFileName() + ".damaged-" + now.toEpochMilli());
         try {
             for (var side : List.of("", "-wal", "-shm")) {
@@ -102,7 +102,7 @@ final class Opening {
     }
 
     private Opened outOfReach(Exception why) {
-        Logger.error(why, "the journal cannot be opened");
+        Logger.error("the journal cannot be opened: {}", reason(why));
         var text = why instanceof FileSystemException ? reason(why) : file + ": " + reason(why);
         return new Opened(null, null, Past.NONE, OptionalLong.empty(), Optional.empty(), text);
     }

@@ -10,15 +10,21 @@ import makerdeck.words.Words;
  *
  * @param key the 32-byte public key
  * @param secret the 32-byte seed, or 64 bytes whose first half is the seed
+ * @param from where they were read, in an operator's words
  */
-public record ApiKeys(String key, String secret) {
+public record ApiKeys(String key, String secret, String from) {
 
     private static final String KEY = "BACKPACK_KEY";
     private static final String SECRET = "BACKPACK_SECRET";
 
     /** From {@code BACKPACK_KEY} and {@code BACKPACK_SECRET}. */
     public static ApiKeys of(Map<String, String> environment) {
-        return checked(KEY, required(environment, KEY), SECRET, required(environment, SECRET));
+        return checked(
+                KEY,
+                required(environment, KEY),
+                SECRET,
+                required(environment, SECRET),
+                Words.say("settings.keys.environment", KEY, SECRET));
     }
 
     /** Whether the environment names any. */
@@ -27,10 +33,10 @@ public record ApiKeys(String key, String secret) {
     }
 
     /** With the names that a complaint about one of the values uses. */
-    static ApiKeys checked(String keyName, String key, String secretName, String secret) {
+    static ApiKeys checked(String keyName, String key, String secretName, String secret, String from) {
         requireBytes(keyName, key, 32, 32);
         requireBytes(secretName, secret, 32, 64);
-        return new ApiKeys(key, secret);
+        return new ApiKeys(key, secret, from);
     }
 
     private static String required(Map<String, String> environment, String name) {

@@ -33,7 +33,8 @@ final class KeyFile {
                     Words.say("settings.key-file.line", "key", file),
                     required(values, "key", file),
                     Words.say("settings.key-file.line", "secret", file),
-                    required(values, "secret", file));
+                    required(values, "secret", file),
+                    "--key-file " + file);
             if (values.size() > 2) {
                 throw new IllegalArgumentException(Words.say("settings.key-file.nothing-else", file));
             }

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import makerdeck.strategy.Nearest;
 import makerdeck.strategy.Parameter;
+import makerdeck.strategy.Parameters;
 import makerdeck.strategy.PresetName;
 import makerdeck.text.Lines;
 import makerdeck.text.Pair;
@@ -115,9 +116,26 @@ public final class PresetFile {
             }
         }
         if (!found.isEmpty()) {
-            throw unknown(name, found.keySet().iterator().next());
+            throw unknown(naming(name), found.keySet().iterator().next());
         }
         return values;
+    }
+
+    /**
+     * Parameters with what was read of a preset. Throws {@link IllegalArgumentException} with one line that names the
+     * file when a value is not legal.
+     */
+    public Parameters applied(String name, Map<String, String> values, Parameters to) {
+        try {
+            return to.with(values);
+        } catch (IllegalArgumentException illegal) {
+            throw new IllegalArgumentException(
+                    Words.say("settings.preset.wrong", naming(name), String.valueOf(illegal.getMessage())), illegal);
+        }
+    }
+
+    private String naming(String name) {
+        return name + " (" + find(name) + ")";
     }
 
     private static IllegalArgumentException unknown(String name, String key) {

@@ -86,7 +86,7 @@ final class RecordedFeed implements Runnable, AutoCloseable {
             next = following(next);
             agenda.at(next == null ? agenda.now() : next.atNanos() + shiftNanos, this);
         } catch (IOException | IllegalArgumentException failure) {
-            Logger.error(failure, "recorded feed stops");
+            Logger.error("recorded feed stops: {}", failure.getMessage());
             end(String.valueOf(failure.getMessage()));
         }
     }
@@ -95,7 +95,7 @@ final class RecordedFeed implements Runnable, AutoCloseable {
         try {
             play(line);
         } catch (IllegalArgumentException | ArithmeticException misfit) {
-            Logger.warn(misfit, "recorded line not played");
+            Logger.warn("recorded line not played: {}", misfit.getMessage());
             listener.feedGap(String.valueOf(misfit.getMessage()));
         }
     }
@@ -122,7 +122,7 @@ final class RecordedFeed implements Runnable, AutoCloseable {
         try {
             recording.close();
         } catch (IOException failure) {
-            Logger.warn(failure, "recording not closed");
+            Logger.warn("recording not closed: {}", failure.getMessage());
         }
     }
 

@@ -136,17 +136,8 @@ final class ExchangeNews implements ExchangeListener {
 
     @Override
     public void orderFilled(AccountId owner, OrderView order, Execution fill) {
-        if (faults.test(Fault.FILLS_MISSING)) {
-            return;
-        }
-        if (faults.test(Fault.FILLS_OVERSIZED)) {
-            stream(owner, () -> filled(order, fill.oversized()));
-        } else {
-            stream(owner, () -> filled(order, fill));
-        }
-        changed(owner, order, null);
-        if (faults.test(Fault.FILLS_RENUMBERED)) {
-            stream(owner, () -> filled(order, fill.renumbered()));
+        for (var told : fill.told(faults)) {
+            stream(owner, () -> filled(order, told));
             changed(owner, order, null);
         }
     }

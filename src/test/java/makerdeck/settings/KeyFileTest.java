@@ -40,7 +40,7 @@ class KeyFileTest {
     void twoLinesThatOnlyTheirOwnerMayReadAreTaken(String permissions) throws IOException {
         var file = file(permissions, "# of the sub-account\nkey=" + KEY + "\nsecret = " + SECRET + "\n");
 
-        assertEquals(new ApiKeys(KEY, SECRET), KeyFile.read(file));
+        assertEquals(new ApiKeys(KEY, SECRET, "--key-file " + file), KeyFile.read(file));
     }
 
     @ParameterizedTest
@@ -73,7 +73,9 @@ class KeyFileTest {
                 "\tkey %s \n\u200Bsecret %s\t\n"
             })
     void whatOnlyLooksTheSameReadsTheSame(String form) throws IOException {
-        assertEquals(new ApiKeys(KEY, SECRET), KeyFile.read(file("rw-------", form.formatted(KEY, SECRET))));
+        var file = file("rw-------", form.formatted(KEY, SECRET));
+
+        assertEquals(new ApiKeys(KEY, SECRET, "--key-file " + file), KeyFile.read(file));
     }
 
     @Test

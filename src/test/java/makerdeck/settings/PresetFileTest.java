@@ -215,7 +215,8 @@ class PresetFileTest {
         var refused = assertThrows(IllegalArgumentException.class, () -> presets.read("made"));
 
         assertEquals(
-                "preset made: unknown key spr\u0435ad (U+0435 in it only looks like a plain letter): did you mean spread?",
+                "preset made (" + own.resolve("made.properties")
+                        + "): unknown key spr\u0435ad (U+0435 in it only looks like a plain letter): did you mean spread?",
                 refused.getMessage());
     }
 
@@ -232,7 +233,9 @@ class PresetFileTest {
     void anUnknownKeyIsAnErrorThatNamesIt() {
         var error = assertThrows(IllegalArgumentException.class, () -> presets.read("odd"));
 
-        assertEquals("preset odd: unknown key sprad: did you mean spread?", error.getMessage());
+        assertEquals(
+                "preset odd (" + own.resolve("odd.properties") + "): unknown key sprad: did you mean spread?",
+                error.getMessage());
     }
 
     @Test
@@ -274,7 +277,7 @@ class PresetFileTest {
 
         var error = assertThrows(IllegalArgumentException.class, () -> presets.read("greedy"));
 
-        assertTrue(String.valueOf(error.getMessage()).startsWith("preset greedy: unknown key " + key));
+        assertTrue(String.valueOf(error.getMessage()).contains("greedy.properties): unknown key " + key));
     }
 
     @Test
@@ -283,7 +286,9 @@ class PresetFileTest {
 
         var error = assertThrows(IllegalArgumentException.class, () -> presets.read("loop"));
 
-        assertEquals("preset loop: preset.auto cannot be in a preset", error.getMessage());
+        assertEquals(
+                "preset loop (" + own.resolve("loop.properties") + "): preset.auto cannot be in a preset",
+                error.getMessage());
     }
 
     @Test

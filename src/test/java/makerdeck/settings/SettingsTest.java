@@ -228,7 +228,7 @@ class SettingsTest {
                         URI.create("https://api.backpack.exchange"),
                         URI.create("wss://ws.backpack.exchange"),
                         false,
-                        new ApiKeys(BYTES_32, BYTES_32)),
+                        new ApiKeys(BYTES_32, BYTES_32, "BACKPACK_KEY and BACKPACK_SECRET")),
                 venue);
     }
 

@@ -85,13 +85,7 @@ final class Trouble {
 
     /** What the account's streams make of a fill. */
     List<Execution> told(Execution fill) {
-        if (isOn(Fault.FILLS_MISSING)) {
-            return List.of();
-        }
-        if (isOn(Fault.FILLS_OVERSIZED)) {
-            return List.of(fill.oversized());
-        }
-        return isOn(Fault.FILLS_RENUMBERED) ? List.of(fill, fill.renumbered()) : List.of(fill);
+        return fill.told(this::isOn);
     }
 
     /** Whether the call never reaches the exchange, and its connection breaks. */

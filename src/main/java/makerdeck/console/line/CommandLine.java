@@ -137,6 +137,10 @@ public final class CommandLine implements AutoCloseable {
             } catch (EndOfFileException e) {
                 closed = true;
             } catch (RuntimeException e) {
+                if (closed) {
+                    // What it writes to is gone, which ends the editor while it waits for keys.
+                    return;
+                }
                 // A fault in the editor costs the line, never the desk.
                 Logger.error(e, "line lost");
                 lose(line.isEmpty() ? text() : line, e);

@@ -49,12 +49,16 @@ class CommandLineTest {
     @BeforeEach
     void open() throws IOException {
         line = new CommandLine(new CommandLanguage(new FixedSurroundings()), folder.resolve("history"), new Listener());
-        for (Runnable work : List.<Runnable>of(line::feedKeys, line::readLines)) {
-            var thread = new Thread(work);
-            thread.setDaemon(true);
-            thread.start();
-        }
+        daemon(line::feedKeys);
+        daemon(line::readLines);
         line.resize(60, 4);
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
     @AfterEach
@@ -77,6 +81,24 @@ class CommandLineTest {
 
         await().atMost(Duration.ofSeconds(60)).until(() -> lines.equals(List.of("pause bid")));
         assertEquals(List.of("fail: on purpose"), failures);
+    }
+
+    @Test
+    void itsEndIsNoFailure() throws IOException {
+        for (int time = 0; time < 10; time++) {
+            var another = new CommandLine(
+                    new CommandLanguage(new FixedSurroundings()), folder.resolve("history-" + time), new Listener());
+            var reading = daemon(another::readLines);
+            daemon(another::feedKeys);
+            var typed = "p".repeat(time + 1);
+            another.type(typed);
+            awaitView(now -> now.text().equals(typed));
+
+            another.close();
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> !reading.isAlive());
+        }
+        assertEquals(List.of(), failures);
     }
 
     @Test
