@@ -299,6 +299,7 @@ final class DeskHost {
                 Totals.NONE,
                 null,
                 QuotingRow.starting(),
+                null,
                 List.of(),
                 List.of(),
                 rows,

@@ -32,13 +32,15 @@ record LiveSurroundings(Supplier<DeskSnapshot> desk, PresetFile presets, Supplie
         var inventory = snapshot.inventory();
         var bid = snapshot.book().best(Side.BID);
         var ask = snapshot.book().best(Side.ASK);
-        if (market == null || inventory == null || bid.isEmpty() || ask.isEmpty()) {
+        var fees = snapshot.fees();
+        if (market == null || inventory == null || fees == null || bid.isEmpty() || ask.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Wealth(
                 inventory.balances().base().total(),
                 inventory.balances().quote().total(),
-                market.mid(bid.get().price(), ask.get().price())));
+                market.mid(bid.get().price(), ask.get().price()),
+                fees.automatic()));
     }
 
     @Override

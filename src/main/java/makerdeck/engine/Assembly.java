@@ -20,7 +20,9 @@ final class Assembly {
         for (var side : Side.values()) {
             guards.put(side, new SideGuard(side));
         }
-        var facts = new Facts();
+        var facts = new Facts(new FeeRates(memory.past().lately().stream()
+                .map(fill -> FeeRates.Paid.of(fill, settings.symbol()))
+                .toList()));
         var pulse = new Pulse();
         var ledger = ledger(memory.past(), settings.symbol());
         var scribe = new Scribe(memory.journal(), facts, ledger);

@@ -38,7 +38,7 @@ final class Facts {
     private final Map<Stream, Line> lines = new EnumMap<>(Stream.class);
     private final Deque<Trade> trades = new ArrayDeque<>();
     private @Nullable Market market;
-    private final FeeRates rates = new FeeRates();
+    private final FeeRates rates;
     private @Nullable Instant marketOpenSince;
     private Book book = Book.EMPTY;
     private @Nullable Instant bookAt;
@@ -53,6 +53,11 @@ final class Facts {
     private Guarding guarding = Guarding.OFF;
 
     Facts() {
+        this(new FeeRates());
+    }
+
+    Facts(FeeRates rates) {
+        this.rates = rates;
         for (var stream : Stream.values()) {
             lines.put(stream, new Line());
         }

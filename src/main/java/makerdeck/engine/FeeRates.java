@@ -1,8 +1,12 @@
 package makerdeck.engine;
 
 import java.math.BigDecimal;
-import java.util.Optional;
+import java.math.MathContext;
+import java.util.List;
 import makerdeck.domain.Fees;
+import makerdeck.journal.Entry;
+import makerdeck.snapshot.FeeRow;
+import makerdeck.snapshot.FeeSource;
 import makerdeck.strategy.Parameters;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,33 @@ final class FeeRates {
     private final Rate maker = new Rate();
     private final Rate taker = new Rate();
 
+    private List<Paid> earlier;
+
+    /** What a fill of an earlier run has cost, in basis points. */
+    record Paid(boolean maker, BigDecimal bp) {
+
+        /** {@code symbol}: {@code BASE_QUOTE}; the fee is in one of the two. */
+        static Paid of(Entry.FillBooked fill, String symbol) {
+            var inBase = symbol.startsWith(fill.feeAsset() + "_");
+            return new Paid(fill.maker(), cost(fill.fee(), fill.price(), fill.quantity(), inBase));
+        }
+    }
+
+    FeeRates() {
+        this(List.of());
+    }
+
+    /** @param earlier newest first */
+    FeeRates(List<Paid> earlier) {
+        this.earlier = earlier;
+    }
+
+    /** What a fee comes to: of the base asset received, or of the quote asset. */
+    static BigDecimal cost(BigDecimal fee, BigDecimal price, BigDecimal quantity, boolean inBase) {
+        var received = inBase ? quantity : price.multiply(quantity);
+        return fee.movePointRight(4).divide(received, MathContext.DECIMAL64);
+    }
+
     /** One role's fee in basis points. */
     static final class Rate {
 
@@ -31,6 +62,7 @@ final class FeeRates {
         private BigDecimal told = BigDecimal.ZERO;
         private @Nullable BigDecimal paid;
         private boolean cheaper;
+        private boolean earlier;
         private @Nullable BigDecimal candidate;
         private int times;
 
@@ -42,8 +74,21 @@ final class FeeRates {
             return cheaper ? paid : told.max(paid);
         }
 
-        private boolean isFromFills() {
-            return paid != null && bp().compareTo(told) != 0;
+        private FeeSource source() {
+            if (paid == null || bp().compareTo(told) == 0) {
+                return FeeSource.ACCOUNT;
+            }
+            return earlier ? FeeSource.EARLIER_FILLS : FeeSource.FILLS;
+        }
+
+        /** What fills of earlier runs have cost: any of them more than the account says, or all of them less. */
+        void recall(List<BigDecimal> newest) {
+            var dearest = newest.stream().reduce(BigDecimal::max).orElse(told);
+            boolean agree = newest.size() >= ENOUGH && newest.stream().allMatch(cost -> isSame(cost, dearest));
+            if (!isSame(dearest, told) && (dearest.compareTo(told) > 0 || agree)) {
+                adopt(dearest);
+                earlier = true;
+            }
         }
 
         /** A fill has cost so much. A dearer fee is believed at once; true when it is reckoned with from now on. */
@@ -69,6 +114,7 @@ final class FeeRates {
         private void adopt(BigDecimal cost) {
             paid = isSame(cost, told) ? null : cost;
             cheaper = cost.compareTo(told) < 0;
+            earlier = false;
             candidate = null;
         }
 
@@ -78,14 +124,29 @@ final class FeeRates {
         }
     }
 
-    /** What the account says, for all markets. */
+    /** What the account says, for all markets; the first time, it is set beside what earlier fills have cost. */
     void told(Fees fees) {
         maker.told = fees.makerBp();
         taker.told = fees.takerBp();
+        maker.recall(earlier(true));
+        taker.recall(earlier(false));
+        earlier = List.of();
+    }
+
+    private List<BigDecimal> earlier(boolean isMaker) {
+        return earlier.stream()
+                .filter(paid -> paid.maker() == isMaker)
+                .map(Paid::bp)
+                .toList();
     }
 
     Rate of(boolean isMaker) {
         return isMaker ? maker : taker;
+    }
+
+    /** What {@code auto} stands for. */
+    Fees automatic() {
+        return new Fees(maker.bp(), taker.bp());
     }
 
     /** What to reckon with under these parameters. */
@@ -94,21 +155,27 @@ final class FeeRates {
                 parameters.feeMaker().orElse(maker.bp()), parameters.feeTaker().orElse(taker.bp()));
     }
 
-    /** For the operator: {@code maker 0 bp (own fills), taker 10 bp (account)}. */
-    String text(Parameters parameters) {
-        var fees = fees(parameters);
-        return Words.say(
-                "engine.fee.rates",
-                Texts.rounded(fees.makerBp(), 2),
-                source(parameters.feeMaker(), maker),
-                Texts.rounded(fees.takerBp(), 2),
-                source(parameters.feeTaker(), taker));
+    /** What is reckoned with, and who says so. */
+    FeeRow row(Parameters parameters) {
+        return new FeeRow(
+                fees(parameters),
+                parameters.feeMaker().isPresent() ? FeeSource.PARAMETER : maker.source(),
+                parameters.feeTaker().isPresent() ? FeeSource.PARAMETER : taker.source(),
+                automatic());
     }
 
-    private static String source(Optional<BigDecimal> said, Rate rate) {
+    /** For the operator: {@code maker 0 bp (own fills), taker 10 bp (account)}. */
+    String text(Parameters parameters) {
+        var row = row(parameters);
         return Words.say(
-                said.isPresent()
-                        ? "engine.fee.source.parameter"
-                        : rate.isFromFills() ? "engine.fee.source.fills" : "engine.fee.source.account");
+                "engine.fee.rates",
+                Texts.rounded(row.used().makerBp(), 2),
+                text(row.maker()),
+                Texts.rounded(row.used().takerBp(), 2),
+                text(row.taker()));
+    }
+
+    private static String text(FeeSource source) {
+        return Words.say("engine.fee.source." + source.word());
     }
 }

@@ -1,6 +1,5 @@
 package makerdeck.engine;
 
-import java.math.MathContext;
 import java.time.Instant;
 import makerdeck.domain.Fill;
 import makerdeck.snapshot.Severity;
@@ -28,8 +27,7 @@ final class FeeWatch {
         if (!inBase && !fill.feeAsset().equals(market.quote())) {
             return;
         }
-        var received = inBase ? fill.quantity() : fill.price().multiply(fill.quantity());
-        var seen = fill.fee().movePointRight(4).divide(received, MathContext.DECIMAL64);
+        var seen = FeeRates.cost(fill.fee(), fill.price(), fill.quantity(), inBase);
         var rate = facts.rates().of(fill.maker());
         var before = rate.bp();
         if (!rate.seen(seen)) {

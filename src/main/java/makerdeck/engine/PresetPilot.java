@@ -128,7 +128,11 @@ final class PresetPilot {
         if (mid.isEmpty() || !core.ledger().isOpen()) {
             return Optional.empty();
         }
-        return Optional.of(new Wealth(core.ledger().base(), core.ledger().quote(), mid.get()));
+        return Optional.of(new Wealth(
+                core.ledger().base(),
+                core.ledger().quote(),
+                mid.get(),
+                core.facts().rates().automatic()));
     }
 
     /** Why it cannot be loaded, empty when it can; leaves out of it what only the operator may do. */

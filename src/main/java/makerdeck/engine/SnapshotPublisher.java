@@ -92,6 +92,9 @@ final class SnapshotPublisher {
                 core.ledger().totals(),
                 rows.inventory(),
                 rows.quoting(),
+                facts.knownMarket().isEmpty()
+                        ? null
+                        : facts.rates().row(core.tuning().parameters()),
                 log,
                 alerts,
                 core.tuning().rows(),

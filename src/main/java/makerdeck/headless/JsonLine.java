@@ -62,6 +62,11 @@ final class JsonLine {
         writer.add("bidReason", quoting.bidReason());
         writer.add("askReason", quoting.askReason());
         writer.add("rebalance", quoting.rebalance());
+        var fees = desk.fees();
+        writer.add("feeMakerBp", fees == null ? null : figure(fees.used().makerBp()));
+        writer.add("feeMakerSource", fees == null ? null : fees.maker().word());
+        writer.add("feeTakerBp", fees == null ? null : figure(fees.used().takerBp()));
+        writer.add("feeTakerSource", fees == null ? null : fees.taker().word());
         var inventory = desk.inventory();
         writer.add("ratio", inventory == null ? null : figure(inventory.ratio()));
         var balances = inventory == null ? null : inventory.balances();

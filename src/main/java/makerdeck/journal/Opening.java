@@ -21,6 +21,11 @@ final class Opening {
     /** The clock of an earlier life may have been ahead of this one's, but not by more. */
     private static final Duration AHEAD_AT_MOST = Duration.ofDays(1);
 
+    /** What fills of longer ago have cost may be another fee by now. */
+    private static final Duration FEES_STAND_FOR = Duration.ofDays(7);
+
+    private static final int FEES_TOLD_BY = 3;
+
     private final Path file;
     private final Owner owner;
     private final Instant now;
@@ -64,7 +69,8 @@ final class Opening {
         try {
             var reader = new PastReader(database);
             var books = continues ? reader.books(owner) : 0;
-            var past = books == 0 ? Past.NONE : reader.read(owner, books);
+            var kept = books == 0 ? Past.NONE : reader.read(owner, books);
+            var past = kept.with(reader.lately(owner, now.minus(FEES_STAND_FOR), FEES_TOLD_BY));
             requireByNow(past);
             judge.accept(past);
             var inOrder = reader.endedInOrder(owner);

@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param fills executions that the venue's history may bring again, those of {@code since} among them
  * @param endedInOrder the last session left nothing on the venue
  * @param interest payments booked that the venue's history may bring again, by their keys
+ * @param lately the newest own fills of each role, whatever their books, that tell what fees this market takes; newest
+ *     first
  */
 public record Past(
         @Nullable BooksKept kept,
         List<Entry> since,
         List<Entry.FillBooked> fills,
         boolean endedInOrder,
-        Set<String> interest) {
+        Set<String> interest,
+        List<Entry.FillBooked> lately) {
 
     /** Interest is read again from so long before the time until which executions are known. */
     public static final Duration INTEREST_REACHES_BACK = Duration.ofDays(1);
@@ -31,10 +34,15 @@ public record Past(
         since = List.copyOf(since);
         fills = List.copyOf(fills);
         interest = Set.copyOf(interest);
+        lately = List.copyOf(lately);
     }
 
-    /** Without interest. */
+    /** Without interest, and without a word on fees. */
     public Past(@Nullable BooksKept kept, List<Entry> since, List<Entry.FillBooked> fills, boolean endedInOrder) {
-        this(kept, since, fills, endedInOrder, Set.of());
+        this(kept, since, fills, endedInOrder, Set.of(), List.of());
+    }
+
+    Past with(List<Entry.FillBooked> newest) {
+        return new Past(kept, since, fills, endedInOrder, interest, newest);
     }
 }

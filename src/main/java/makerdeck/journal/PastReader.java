@@ -3,6 +3,7 @@ package makerdeck.journal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +46,35 @@ final class PastReader {
                 owner.symbol(),
                 owner.mode());
         return found < 0 ? OptionalLong.empty() : OptionalLong.of(found);
+    }
+
+    /**
+     * The newest own fills of each role with a fee in one of the market's own assets, newest first.
+     *
+     * @param from older ones are not looked for
+     * @param each at most so many of a role
+     */
+    List<Entry.FillBooked> lately(Owner owner, Instant from, int each) throws SQLException {
+        var newest = new ArrayList<Entry.FillBooked>();
+        for (var maker : List.of(1, 0)) {
+            try (var row = database.read(
+                    "SELECT * FROM fills WHERE books IN (SELECT id FROM books WHERE account = ? AND symbol = ?"
+                            + " AND mode = ?) AND at >= ? AND maker = ? AND role <> ? AND instr(?, '_' || fee_asset || '_')"
+                            + " ORDER BY at DESC, line DESC LIMIT ?",
+                    owner.account(),
+                    owner.symbol(),
+                    owner.mode(),
+                    from,
+                    maker,
+                    Entry.FillBooked.EXTERNAL,
+                    "_" + owner.symbol() + "_",
+                    each)) {
+                while (row.next()) {
+                    newest.add(fill(row));
+                }
+            }
+        }
+        return newest;
     }
 
     /** Whether the last life left nothing on the venue; empty when there was none. */
@@ -102,7 +132,7 @@ final class PastReader {
             }
         }
         var payments = interest(kept, through, books, since);
-        return new Past(kept, List.copyOf(since.values()), fills, inOrder, payments);
+        return new Past(kept, List.copyOf(since.values()), fills, inOrder, payments, List.of());
     }
 
     /** All that the venue's history may bring again; what the books do not contain yet goes to {@code since}. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param orders bids and asks nearest the mid first, own before external
  * @param fills newest first, bounded
  * @param inventory null until balances and mid are known
+ * @param fees null until the venue has told the account's
  * @param log bounded; {@link Happening#sequence} tells what is new
  * @param alerts not yet acknowledged
  * @param preview of the last question asked
@@ -48,6 +49,7 @@ public record DeskSnapshot(
         Totals totals,
         @Nullable Inventory inventory,
         QuotingRow quoting,
+        @Nullable FeeRow fees,
         List<Happening> log,
         List<Alert> alerts,
         List<ParameterRow> parameters,

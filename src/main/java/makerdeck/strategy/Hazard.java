@@ -8,7 +8,7 @@ public enum Hazard {
     ARMING,
     /** Off: a protection is gone. */
     BARING,
-    /** A fee below the one before; beside {@code auto}, which may stand for any, every one counts as lower. */
+    /** A fee below the one before, {@code auto} as what it stands for; while that is not known, it may be any. */
     CHEAPER,
     /** From never: what is lent may then pay for orders. */
     REDEEMING,

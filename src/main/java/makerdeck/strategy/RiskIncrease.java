@@ -30,7 +30,7 @@ public final class RiskIncrease {
                 now.text(parameter).equals("off") && next.text(parameter).equals("on");
             case BARING ->
                 now.text(parameter).equals("on") && next.text(parameter).equals("off");
-            case CHEAPER -> isCheaper(parameter, now, next);
+            case CHEAPER -> isCheaper(parameter, now, next, wealth);
             case REDEEMING -> !now.redeems() && next.redeems();
             case LOOSER -> isLoosened(parameter, now, next);
             case LARGER -> isLarger(now, next, wealth);
@@ -41,10 +41,16 @@ public final class RiskIncrease {
         };
     }
 
-    private static boolean isCheaper(Parameter parameter, Parameters now, Parameters next) {
+    private static boolean isCheaper(Parameter parameter, Parameters now, Parameters next, @Nullable Wealth wealth) {
+        if (now.text(parameter).equals(next.text(parameter))) {
+            return false;
+        }
+        if (wealth != null) {
+            return wealth.fee(parameter, next).compareTo(wealth.fee(parameter, now)) < 0;
+        }
         var before = now.numberUnlessAuto(parameter);
         var after = next.numberUnlessAuto(parameter);
-        return after.isPresent() && (before.isEmpty() || after.get().compareTo(before.get()) < 0);
+        return before.isEmpty() || after.isEmpty() || after.get().compareTo(before.get()) < 0;
     }
 
     private static boolean isLoosened(Parameter parameter, Parameters now, Parameters next) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import makerdeck.domain.Fees;
 import makerdeck.strategy.Nearest;
 import makerdeck.strategy.Wealth;
 
@@ -42,7 +43,11 @@ final class FixedSurroundings implements Surroundings {
 
     @Override
     public Optional<Wealth> wealth() {
-        return Optional.of(new Wealth(new BigDecimal("20"), new BigDecimal("7000"), new BigDecimal("150")));
+        return Optional.of(new Wealth(
+                new BigDecimal("20"),
+                new BigDecimal("7000"),
+                new BigDecimal("150"),
+                new Fees(new BigDecimal("8"), new BigDecimal("10"))));
     }
 
     @Override

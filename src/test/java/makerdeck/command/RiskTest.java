@@ -5,17 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import makerdeck.domain.Fees;
 import makerdeck.strategy.Parameters;
 import makerdeck.strategy.Wealth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What of a change has to be asked. The account holds 20 at 150 and 5000: 37.5 % in base. */
+/** What of a change has to be asked. The account holds 20 at 150 and 5000: 37.5 % in base; it pays 6 and 10 bp. */
 class RiskTest {
 
     private static final Wealth WEALTH =
-            new Wealth(new BigDecimal("20"), new BigDecimal("5000"), new BigDecimal("150"));
+            new Wealth(new BigDecimal("20"), new BigDecimal("5000"), new BigDecimal("150"), fees("6", "10"));
 
     @ParameterizedTest
     @CsvSource({
@@ -53,13 +54,18 @@ class RiskTest {
         "fee-floor off, spread 0.1, RAISES",
         "fee-floor off, spread 0.3, CHANGES",
         "'', spread 0.1, CHANGES",
-        // A lower fee lowers the floor; what fills showed is not known here, so any fee may be lower.
-        "'', fee.maker 1, RAISES",
+        // A lower fee lowers the floor, auto as what it stands for.
+        "'', fee.maker 5.9, RAISES",
+        "'', fee.maker 6, CHANGES",
+        "'', fee.maker 8, CHANGES",
         "'', fee.taker 1, RAISES",
+        "'', fee.taker 12, CHANGES",
         "fee.maker 8, fee.maker 7.9, RAISES",
         "fee.taker 8, fee.taker 0, RAISES",
         "fee.maker 8, fee.maker 9, CHANGES",
-        "fee.maker 8, fee.maker auto, CHANGES",
+        "fee.maker 8, fee.maker auto, RAISES",
+        "fee.maker 5, fee.maker auto, CHANGES",
+        "fee.taker 12, fee.taker auto, RAISES",
         // What is lent may pay for orders again.
         "lend never, lend redeem, RAISES",
         "'', lend never, CHANGES",
@@ -96,6 +102,9 @@ class RiskTest {
         "quantity 1, quantity auto, RAISES",
         "quantity 1, quantity 1.9, CHANGES",
         "'', layers 5, CHANGES",
+        "'', fee.maker 99, RAISES",
+        "fee.maker 1, fee.maker auto, RAISES",
+        "fee.maker 1, fee.maker 2, CHANGES",
         "'', target 31, CHANGES"
     })
     void whatDependsOnAnAccountThatIsNotKnownIsAsked(String before, String change, Risk risk) {
@@ -107,6 +116,10 @@ class RiskTest {
     @Test
     void noChangeIsNoRisk() {
         assertEquals(Risk.CHANGES, Risk.of(Parameters.defaults(), Parameters.defaults(), WEALTH));
+    }
+
+    private static Fees fees(String maker, String taker) {
+        return new Fees(new BigDecimal(maker), new BigDecimal(taker));
     }
 
     private static Map<String, String> values(String typed) {

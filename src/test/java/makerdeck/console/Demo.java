@@ -146,6 +146,7 @@ final class Demo {
                 s.totals(),
                 s.inventory(),
                 s.quoting(),
+                s.fees(),
                 s.log(),
                 s.alerts(),
                 s.parameters(),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import makerdeck.command.Surroundings;
+import makerdeck.domain.Fees;
 import makerdeck.strategy.Wealth;
 
 /** A desk at its defaults, with one preset and two orders. */
@@ -17,7 +18,11 @@ public final class FixedSurroundings implements Surroundings {
 
     @Override
     public Optional<Wealth> wealth() {
-        return Optional.of(new Wealth(new BigDecimal("20"), new BigDecimal("7000"), new BigDecimal("150")));
+        return Optional.of(new Wealth(
+                new BigDecimal("20"),
+                new BigDecimal("7000"),
+                new BigDecimal("150"),
+                new Fees(new BigDecimal("8"), new BigDecimal("10"))));
     }
 
     @Override

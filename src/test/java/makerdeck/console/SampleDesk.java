@@ -9,6 +9,7 @@ import java.util.Map;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Balances;
 import makerdeck.domain.Book;
+import makerdeck.domain.Fees;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Level;
 import makerdeck.domain.Market;
@@ -20,6 +21,8 @@ import makerdeck.domain.Trade;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.FeeRow;
+import makerdeck.snapshot.FeeSource;
 import makerdeck.snapshot.FillRow;
 import makerdeck.snapshot.Guarding;
 import makerdeck.snapshot.Happening;
@@ -83,6 +86,11 @@ public final class SampleDesk {
     public @Nullable Inventory inventory = inventory("31.2");
     public QuotingRow quoting = new QuotingRow(
             new BigDecimal("0.2"), "volatility", "", new BigDecimal("3.4"), "MID", "mid-vol", "", "", "");
+    public @Nullable FeeRow fees = new FeeRow(
+            new Fees(new BigDecimal("0"), new BigDecimal("10.00")),
+            FeeSource.FILLS,
+            FeeSource.ACCOUNT,
+            new Fees(new BigDecimal("0"), new BigDecimal("10")));
     public List<Happening> log = new ArrayList<>(List.of(
             happening(90, Happening.Kind.INFO, Severity.INFO, "depth stream resynced, gap 0"),
             happening(
@@ -130,6 +138,7 @@ public final class SampleDesk {
                 totals,
                 inventory,
                 quoting,
+                fees,
                 log,
                 alerts,
                 parameters,

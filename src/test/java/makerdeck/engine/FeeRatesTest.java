@@ -9,12 +9,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Fees;
 import makerdeck.domain.Side;
+import makerdeck.journal.Entry;
+import makerdeck.journal.Past;
 import makerdeck.snapshot.Happening;
 import makerdeck.strategy.Parameters;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The fee of this market: by parameter, by own fills, or what the account says of all markets. */
 class FeeRatesTest {
@@ -111,6 +117,77 @@ class FeeRatesTest {
 
         assertEquals(0, rates.fees(said).makerBp().signum());
         assertEquals("maker 0.00 bp (parameter), taker 2.50 bp (parameter)", rates.text(said));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0 0 0, 0, earlier-fills",
+        "0 0, 8, account",
+        "0 0 8, 8, account",
+        "0 4 0, 8, account",
+        "8 8 8, 8, account",
+        "12 8 8, 12, earlier-fills",
+        "12, 12, earlier-fills",
+        "'', 8, account"
+    })
+    void whatFillsOfEarlierRunsHaveCostIsReckonedWithFromTheStart(String costs, String bp, String source) {
+        var paid = Stream.of(costs.split(" "))
+                .filter(cost -> !cost.isEmpty())
+                .map(cost -> new FeeRates.Paid(true, new BigDecimal(cost)))
+                .toList();
+        var recalled = new FeeRates(paid);
+        recalled.told(bp("8", "10"));
+        recalled.told(bp("8", "10"));
+
+        var row = recalled.row(Parameters.defaults());
+
+        assertEquals(0, new BigDecimal(bp).compareTo(row.used().makerBp()), row.toString());
+        assertEquals(source, row.maker().word());
+        assertEquals("account", row.taker().word());
+    }
+
+    @Test
+    void whatFillsShowAgainIsNotOfEarlierRunsAnyMore() {
+        var recalled = new FeeRates(List.of(new FeeRates.Paid(true, new BigDecimal("12"))));
+        recalled.told(bp("8", "10"));
+        assertEquals(
+                "maker 12.00 bp (own fills of earlier runs), taker 10.00 bp (account)",
+                recalled.text(Parameters.defaults()));
+
+        recalled.of(true).seen(new BigDecimal("14"));
+
+        assertEquals("maker 14.00 bp (own fills), taker 10.00 bp (account)", recalled.text(Parameters.defaults()));
+    }
+
+    @Test
+    void aDeskStartedAgainQuotesWithTheFeeThatItsEarlierFillsShowed() {
+        var paid = Stream.of("1", "2", "3")
+                .map(id -> new Entry.FillBooked(
+                        Bench.START.minusSeconds(60),
+                        id,
+                        1,
+                        null,
+                        "QUOTE",
+                        Side.BID,
+                        new BigDecimal("150"),
+                        BigDecimal.ONE,
+                        BigDecimal.ZERO,
+                        "SOL",
+                        true,
+                        new BigDecimal("150")))
+                .toList();
+        var past = new Past(null, List.of(), List.of(), true, Set.of(), paid);
+        var bench = new Bench();
+        bench.engine = bench.life(
+                Parameters.defaults().with(Map.of("spread", "0.05", "spread.mode", "fixed")),
+                true,
+                new Memory(past, entry -> {}, Bench.numbers(0), false));
+        bench.started();
+
+        assertEquals(
+                "earlier-fills",
+                Objects.requireNonNull(bench.snapshot().fees()).maker().word());
+        assertTrue(Objects.requireNonNull(bench.snapshot().quoting().spread()).compareTo(new BigDecimal("0.051")) < 0);
     }
 
     private static long halfOfBest(Bench bench) {

@@ -67,7 +67,9 @@ class JsonLineTest {
 
         assertEquals(
                 "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"status\",\"state\":\"QUOTING\",\"reason\":\"\",\"mid\":\"148.30\","
-                        + "\"spread\":\"0.20\",\"spreadReason\":\"volatility\",\"spreadGuards\":\"\",\"bidReason\":\"\",\"askReason\":\"too little money\",\"rebalance\":\"\",\"ratio\":\"31.2\",\"lentBase\":\"0\",\"lentQuote\":\"0\",\"pnl\":\"12.344\",\"pnlIsWithout\":\"\","
+                        + "\"spread\":\"0.20\",\"spreadReason\":\"volatility\",\"spreadGuards\":\"\",\"bidReason\":\"\",\"askReason\":\"too little money\",\"rebalance\":\"\","
+                        + "\"feeMakerBp\":\"0\",\"feeMakerSource\":\"fills\",\"feeTakerBp\":\"10.00\",\"feeTakerSource\":\"account\","
+                        + "\"ratio\":\"31.2\",\"lentBase\":\"0\",\"lentQuote\":\"0\",\"pnl\":\"12.344\",\"pnlIsWithout\":\"\","
                         + "\"openOrders\":\"6\",\"dataAgeMs\":\"60\",\"rttMs\":\"2\"}",
                 JsonLine.status(desk.snapshot(), NOON));
     }
@@ -96,11 +98,14 @@ class JsonLineTest {
         desk.quoting = QuotingRow.starting();
         desk.book = Book.EMPTY;
         desk.inventory = null;
+        desk.fees = null;
         desk.health = HealthRow.UNKNOWN;
 
         assertEquals(
                 "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"status\",\"state\":\"QUOTING\",\"reason\":\"\",\"mid\":null,"
-                        + "\"spread\":null,\"spreadReason\":\"\",\"spreadGuards\":\"\",\"bidReason\":\"starting\",\"askReason\":\"starting\",\"rebalance\":\"\",\"ratio\":null,\"lentBase\":null,\"lentQuote\":null,\"pnl\":\"12.344\",\"pnlIsWithout\":\"\","
+                        + "\"spread\":null,\"spreadReason\":\"\",\"spreadGuards\":\"\",\"bidReason\":\"starting\",\"askReason\":\"starting\",\"rebalance\":\"\","
+                        + "\"feeMakerBp\":null,\"feeMakerSource\":null,\"feeTakerBp\":null,\"feeTakerSource\":null,"
+                        + "\"ratio\":null,\"lentBase\":null,\"lentQuote\":null,\"pnl\":\"12.344\",\"pnlIsWithout\":\"\","
                         + "\"openOrders\":\"6\",\"dataAgeMs\":null,\"rttMs\":null}",
                 JsonLine.status(desk.snapshot(), NOON));
     }

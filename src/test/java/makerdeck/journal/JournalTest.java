@@ -132,6 +132,30 @@ class JournalTest {
     }
 
     @Test
+    void tellsTheNewestOwnFillsOfEachRoleWhateverTheirBooks() throws NewerJournalException {
+        var stale = Entries.fill(1, NOON.minus(Duration.ofDays(8)));
+        var first = Entries.fill(2, NOON.minusSeconds(50));
+        var second = Entries.fill(3, NOON.minusSeconds(40));
+        var third = Entries.fill(4, NOON.minusSeconds(30));
+        var fourth = Entries.fill(5, NOON.minusSeconds(20));
+        var foreign = Entries.fill(6, "other", NOON.minusSeconds(10), Entry.FillBooked.EXTERNAL);
+        write(Entries.opened(), stale, first, second, third, Entries.kept(NOON));
+        var anew = journal(OWNER, false, 1000);
+        List.of(Entries.opened(), fourth, foreign).forEach(anew::record);
+        anew.close();
+
+        assertEquals(List.of(fourth, third, second), journal().past().lately());
+        assertEquals(
+                List.of(fourth, third, second),
+                journal(OWNER, false, 1000).past().lately());
+        assertEquals(
+                List.of(),
+                journal(new Owner("ffff", "SOL_USDC", "backpack", "LIVE", 1), true, 1000)
+                        .past()
+                        .lately());
+    }
+
+    @Test
     void knowsWhetherTheLastSessionEndedInOrder() throws NewerJournalException {
         write(Entries.opened(), Entries.kept(NOON), new Entry.SessionEnded(NOON, true));
         assertTrue(journal().past().endedInOrder());
