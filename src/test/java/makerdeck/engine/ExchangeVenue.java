@@ -74,6 +74,9 @@ final class ExchangeVenue implements Venue {
     /** No order is found by the venue's own id. */
     boolean forgetsOrders;
 
+    /** The account stream stays as it is, whatever the desk asks. */
+    boolean keepsStream;
+
     /** False: the desk hears of the connection's health only what a test tells it. */
     boolean keepsHealthy = true;
 
@@ -499,6 +502,9 @@ final class ExchangeVenue implements Venue {
 
     @Override
     public void subscribeAfresh(String reason) {
+        if (keepsStream) {
+            return;
+        }
         tell(new VenueEvent.StreamDown(now(), Stream.PRIVATE, reason));
         send(() -> tell(new VenueEvent.StreamUp(now(), Stream.PRIVATE)));
     }

@@ -136,6 +136,16 @@ class GatesTest {
     }
 
     @Test
+    void closeForAWhileWhenTheAccountStreamHasKeptAFillToItself() {
+        facts.book(book(15_000, 15_002), NOON.plusSeconds(4));
+
+        gates.distrust(NOON);
+
+        assertFalse(gates.reason(NOON.plusMillis(4_999)).isEmpty());
+        assertEquals("", gates.reason(NOON.plusSeconds(5)));
+    }
+
+    @Test
     void closeWhenBalancesAreOld() {
         facts.book(book(15_000, 15_002), NOON.plusSeconds(91));
         gates.compared(NOON.plusSeconds(91));

@@ -24,6 +24,8 @@ import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.strategy.Parameters;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RiskGateTest {
 
@@ -149,6 +151,31 @@ class RiskGateTest {
 
         assertEquals(
                 Optional.of("live orders reach the hard band 35 %"), refusal(account, quote(Side.BID, 14_985, 10)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BID, 14985", "ASK, 15015"})
+    @FaultRow({"44", "49"})
+    void anOrderThatWouldReachTheHardBandExactlyLeavesNoRoomForAnother(Side side, long ticks) {
+        // 20 SOL are 30 % of 10000 USDC: four more, or fewer, are 6 points to the last digit.
+        var account = account(Map.of("band.hard", "6"));
+        rest(account, side, ticks, 399);
+        assertEquals(Optional.empty(), refusal(account, quote(side, ticks, 1)));
+
+        rest(account, side, ticks, 1);
+
+        assertTrue(refusal(account, quote(side, ticks, 1)).isPresent());
+    }
+
+    private void rest(Account account, Side side, long ticks, long steps) {
+        account.tracker
+                .sent(
+                        NewOrder.maker(
+                                account.ids.next().orElseThrow(), side, new Price(ticks), new Quantity(steps)),
+                        Role.QUOTE,
+                        1,
+                        0,
+                        clock.instant());
     }
 
     @Test
