@@ -168,14 +168,12 @@ class RiskGateTest {
     }
 
     private void rest(Account account, Side side, long ticks, long steps) {
-        account.tracker
-                .sent(
-                        NewOrder.maker(
-                                account.ids.next().orElseThrow(), side, new Price(ticks), new Quantity(steps)),
-                        Role.QUOTE,
-                        1,
-                        0,
-                        clock.instant());
+        account.tracker.sent(
+                NewOrder.maker(account.ids.next().orElseThrow(), side, new Price(ticks), new Quantity(steps)),
+                Role.QUOTE,
+                1,
+                0,
+                clock.instant());
     }
 
     @Test
