@@ -26,10 +26,10 @@ final class Admission {
     private final Tuning tuning;
     private final OrderTracker tracker;
     private final Holdings holdings;
-    private final Map<Side, SideGuard> guards;
+    private final SideGuards guards;
     private final Map<Side, String> heldBack = new EnumMap<>(Side.class);
 
-    Admission(Facts facts, Tuning tuning, OrderTracker tracker, Holdings holdings, Map<Side, SideGuard> guards) {
+    Admission(Facts facts, Tuning tuning, OrderTracker tracker, Holdings holdings, SideGuards guards) {
         this.facts = facts;
         this.tuning = tuning;
         this.tracker = tracker;
@@ -102,8 +102,8 @@ final class Admission {
 
     /** After a fill of its layer or a refusal of its side. */
     private boolean waits(Quote quote, Instant now) {
-        var guard = guards.get(quote.side());
-        return guard != null && (guard.isCooling(quote.layer(), now) || guard.isBlocked(now));
+        var guard = guards.of(quote.side());
+        return guard.isCooling(quote.layer(), now) || guard.isBlocked(now);
     }
 
     private boolean isTaken(Quote quote, List<OwnOrder> live, Instant now) {

@@ -1,82 +1,124 @@
 package makerdeck.engine;
 
-import java.util.EnumMap;
-import makerdeck.domain.Side;
 import makerdeck.journal.Entry;
 import makerdeck.journal.Past;
 
 /** Puts the parts of the desk together. */
 final class Assembly {
 
-    private final RiskGate risk;
-    private final News news;
-    private final Halting halting;
-    private final Parts parts;
+    final KnowledgeWiring known;
+    final LimitWiring limits;
+    final SessionWiring session;
+    final QuotingWiring quoting;
+    final Switchboard switchboard;
+    final SessionEnd end;
+    final SnapshotPublisher publisher;
+
+    /** After every input, before quotes are looked at. */
+    final TickTask afterInput;
+
+    /** After quotes were looked at, before the state is told. */
+    final TickTask watch;
+
+    /** After the state is told, before it is published. */
+    final TickTask count;
 
     Assembly(EngineSettings settings, Links links) {
-        var clock = links.clock();
         var memory = links.memory();
-        var guards = new EnumMap<Side, SideGuard>(Side.class);
-        for (var side : Side.values()) {
-            guards.put(side, new SideGuard(side));
-        }
-        var facts = new Facts(new FeeRates(memory.past().lately().stream()
-                .map(fill -> FeeRates.Paid.of(fill, settings.symbol()))
-                .toList()));
-        var pulse = new Pulse();
-        var ledger = ledger(memory.past(), settings.symbol());
-        var scribe = new Scribe(memory.journal(), facts, ledger);
-        var diary = new Diary(happening -> {
-            scribe.happened(happening);
-            links.listener().accept(happening);
-        });
-        news = new News(clock, diary, facts, pulse, guards);
-        var tuning = new Tuning(settings.parameters(), settings.sources(), clock);
-        var tracker = new OrderTracker(news);
-        var externals = new Externals();
-        var venue = links.venue();
-        var ids = new ClientIds(settings.instanceTag(), memory.numbers());
-        var riddles = new Riddles();
-        var holdings = new Holdings(facts, tuning, ledger, tracker, externals);
-        var core = new Core(
-                venue, clock, ids, diary, facts, tuning, tracker, externals, riddles, ledger, holdings, scribe);
-        var restraint = new Restraint(clock, facts, tuning, tracker, ledger, holdings);
-        var median = new SlowMedian(facts);
-        risk = new RiskGate(facts, tuning, tracker, externals, riddles, ledger, median, restraint);
-        var desk = new OrderDesk(venue, clock, ids, facts, tuning, tracker, risk);
-        var bookings = new Bookings(core, new FeeWatch(facts, diary), news, memory.past());
-        var gates = new Gates(facts, median);
-        var reconciler =
-                new Reconciler(core, desk, bookings, gates, memory.past().kept());
-        var lending = new Lending(clock, diary, facts, tuning, tracker, guards);
-        var rebalance = new RebalanceRun(core, desk, gates, restraint, pulse);
-        var stopper = new Stopper(clock, ids, facts, tracker, riddles, desk, reconciler, memory.mayHaveLeft());
-        var status = new DeskStatus(core, gates, restraint, guards, rebalance, stopper);
-        var quoting = new QuotingDesk(core, desk, pulse, guards, status);
+        known = new KnowledgeWiring(settings, links);
+        limits = new LimitWiring(known);
+        var readings = new ReadingWiring(known, limits, memory.past());
+        var rebalance = new RebalanceWiring(known, limits);
+        session = new SessionWiring(known, limits, readings, rebalance, memory.mayHaveLeft());
+        quoting = new QuotingWiring(known, limits, session.permission);
         var uptime = new Uptime();
-        halting = new Halting(clock, diary, desk, rebalance, status);
-        parts = new Parts(
-                core,
-                desk,
-                bookings,
-                reconciler,
-                new Evidence(venue, clock, facts, tracker),
-                gates,
-                lending,
-                new InterestDesk(venue, clock, diary, facts, ledger, scribe, memory.past()),
-                median,
-                restraint,
-                new Exposure(diary, tracker, gates),
-                pulse,
-                new WarmUp(venue, clock, diary, pulse),
-                guards,
-                rebalance,
-                stopper,
-                status,
-                quoting,
-                new SideReasons(clock, tracker, quoting, guards),
-                uptime,
-                new Report(core, bookings, uptime));
+        var report = new Report(
+                known.clock,
+                known.diary,
+                known.facts,
+                known.tuning,
+                known.ledger,
+                known.holdings,
+                readings.bookings,
+                uptime);
+        var shows = new Shows(
+                known.clock, known.diary, known.facts, known.tuning, known.tracker, readings.bookings, report);
+        var operator = new OperatorWiring(known, limits, rebalance, session, quoting, shows, links.rehearsal());
+        var events = new EventWiring(known, limits, readings, rebalance, session, quoting);
+        end = new SessionEnd(
+                session.session, session.stopper, session.halting, report, known.scribe, readings.reconciler);
+        afterInput = TickTask.all(
+                new Readiness(
+                        known.diary, known.facts, known.tracker, known.ledger, readings.reconciler, session.session),
+                end,
+                new LimitWatch(limits.limits, session.session, session.halting),
+                rebalance.run::step,
+                session.stopper::step);
+        watch = new DarkWatch(known.diary, session.status, session.permission, quoting.sides);
+        count = new UptimeCount(
+                uptime, session.session, known.guards, session.permission, quoting.quoting, quoting.sides);
+        switchboard = new Switchboard(
+                events.venue,
+                operator.commands,
+                operator.presets,
+                new ProgramNews(known.diary, limits.restraint),
+                ticks(readings, rebalance, operator.presets),
+                new LagWatch(known.diary, limits.gates, readings.reconciler),
+                known.facts,
+                known.clock);
+        publisher = publisher(settings, readings, rebalance, operator.commands);
+    }
+
+    /** About ten times a second, in this order. */
+    private TickTask ticks(ReadingWiring readings, RebalanceWiring rebalance, PresetDesk presets) {
+        var fills = readings.reconciler.fills();
+        return TickTask.all(
+                known.tracker::tick,
+                new StillMarket(known.facts, known.pulse, readings.warmUp),
+                limits.median::tick,
+                now -> {
+                    if (session.rebalances.isAutomatic() && rebalance.trigger.wantsReading(now)) {
+                        readings.reconciler.readBalances();
+                    }
+                },
+                new Readings(
+                        readings.reconciler,
+                        readings.evidence,
+                        limits.lending,
+                        readings.interest,
+                        readings.bookings,
+                        limits.restraint),
+                presets::tick,
+                now -> limits.desk.sweep(),
+                limits.exposure::tick,
+                now -> known.scribe.tick(now, fills.knownUntil()));
+    }
+
+    private SnapshotPublisher publisher(
+            EngineSettings settings, ReadingWiring readings, RebalanceWiring rebalance, CommandDesk commands) {
+        var outlook = new RebalanceOutlook(
+                known.facts,
+                known.tuning,
+                limits.gates,
+                rebalance.planner,
+                rebalance.trigger,
+                rebalance.run,
+                session.rebalances,
+                session.status);
+        var rows = new Rows(
+                new OrderRows(known.facts, known.tracker, known.externals),
+                new InventoryRow(known.facts, known.tuning, known.ledger, known.holdings),
+                new QuotingRows(known.clock, quoting.quoting, known.pulse, quoting.sides, outlook));
+        var frames = new SnapshotBuilder(
+                settings,
+                known.facts,
+                known.tuning,
+                known.ledger,
+                new DeskHeadline(session.status, session.session, limits.exposure),
+                new DeskHistory(known.diary, readings.bookings),
+                rows,
+                commands::preview);
+        return new SnapshotPublisher(frames::at, known.clock.instant());
     }
 
     /** The books of an earlier life go on, with what was booked after they were last written down. */
@@ -103,21 +145,5 @@ final class Assembly {
             }
         }
         return ledger;
-    }
-
-    RiskGate risk() {
-        return risk;
-    }
-
-    News news() {
-        return news;
-    }
-
-    Halting halting() {
-        return halting;
-    }
-
-    Parts parts() {
-        return parts;
     }
 }

@@ -9,25 +9,28 @@ import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Notices a desk that may quote and has no quote out, whatever keeps it from having one. Engine thread only. */
-final class DarkWatch {
+final class DarkWatch implements TickTask {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Diary diary;
     private final DeskStatus status;
+    private final QuotePermission permission;
     private final SideReasons reasons;
 
     private @Nullable Instant since;
     private boolean told;
 
-    DarkWatch(Diary diary, DeskStatus status, SideReasons reasons) {
+    DarkWatch(Diary diary, DeskStatus status, QuotePermission permission, SideReasons reasons) {
         this.diary = diary;
         this.status = status;
+        this.permission = permission;
         this.reasons = reasons;
     }
 
     /** After every input. */
-    void look(Instant now) {
+    @Override
+    public void tick(Instant now) {
         if (!isDark()) {
             since = null;
             told = false;
@@ -55,7 +58,7 @@ final class DarkWatch {
             if (reasons.isQuoted(side)) {
                 return false;
             }
-            allowed |= status.reason(side).isEmpty();
+            allowed |= permission.reason(side).isEmpty();
         }
         return allowed;
     }

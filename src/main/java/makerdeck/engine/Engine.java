@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import makerdeck.domain.Side;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
@@ -23,11 +24,17 @@ public final class Engine {
 
     private final Clock clock;
     private final Venue venue;
-    private final Parts parts;
-    private final News news;
-    private final Halting halting;
-    private final Housekeeping housekeeping;
     private final Switchboard switchboard;
+    private final TickTask afterInput;
+    private final TickTask watch;
+    private final TickTask count;
+    private final QuotingDesk quoting;
+    private final DeskStatus status;
+    private final Stopper stopper;
+    private final SessionEnd end;
+    private final Halting halting;
+    private final OrderDesk desk;
+    private final News news;
     private final SnapshotPublisher publisher;
 
     // Engine thread only.
@@ -39,25 +46,24 @@ public final class Engine {
     public Engine(EngineSettings settings, Links links) {
         clock = links.clock();
         venue = links.venue();
-        var assembly = new Assembly(settings, links);
-        parts = assembly.parts();
-        news = assembly.news();
-        halting = assembly.halting();
-        var parameters = new ParameterDesk(parts);
-        var presets = new PresetDesk(parts, parameters);
-        housekeeping = new Housekeeping(parts, presets, halting, assembly.risk());
-        var commands = new CommandDesk(parts, parameters, presets, halting, links.rehearsal());
-        switchboard = new Switchboard(
-                new VenueDesk(parts, halting),
-                commands,
-                housekeeping,
-                parts.core().diary(),
-                parts.core().facts(),
-                clock);
-        publisher = new SnapshotPublisher(settings, parts, commands::preview);
+        var parts = new Assembly(settings, links);
+        switchboard = parts.switchboard;
+        afterInput = parts.afterInput;
+        watch = parts.watch;
+        count = parts.count;
+        quoting = parts.quoting.quoting;
+        status = parts.session.status;
+        stopper = parts.session.stopper;
+        end = parts.end;
+        halting = parts.session.halting;
+        desk = parts.limits.desk;
+        news = parts.known.news;
+        publisher = parts.publisher;
         ticked = clock.instant();
         if (!settings.quotesAtOnce()) {
-            parts.guards().values().forEach(guard -> guard.pause(null));
+            for (var side : Side.values()) {
+                parts.known.guards.of(side).pause(null);
+            }
         }
     }
 
@@ -95,20 +101,20 @@ public final class Engine {
         }
         var moves = switchboard.handle(input);
         var now = clock.instant();
-        housekeeping.afterInput(now);
-        if (moves && !parts.stopper().isStopping()) {
-            parts.quoting().review(false);
+        afterInput.tick(now);
+        if (moves && !stopper.isStopping()) {
+            quoting.review(false);
         }
         finish(now, input);
     }
 
     private void finish(Instant now, Input input) {
-        housekeeping.watchQuotes(now);
-        parts.status().update(now);
-        housekeeping.countUptime(now);
-        var left = parts.stopper().outcome();
+        watch.tick(now);
+        status.update(now);
+        count.tick(now);
+        var left = stopper.outcome();
         if (left != null) {
-            housekeeping.leave(now, left);
+            end.left(now, left);
         }
         publisher.publish(now, news.take() || left != null || !isMarketData(input));
         outcome = left;
@@ -122,8 +128,8 @@ public final class Engine {
     private void fail(Throwable unforeseen) {
         try {
             halting.halt(Words.say("engine.halt.defect", unforeseen), true);
-            parts.desk().cancelAll(order -> true);
-            parts.status().update(clock.instant());
+            desk.cancelAll(order -> true);
+            status.update(clock.instant());
             publisher.publish(clock.instant(), true);
         } catch (RuntimeException | Error again) {
             Logger.error(again, "could not halt in order");

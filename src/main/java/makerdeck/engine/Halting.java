@@ -11,22 +11,22 @@ final class Halting {
     private final Diary diary;
     private final OrderDesk desk;
     private final RebalanceRun rebalance;
-    private final DeskStatus status;
+    private final Session session;
 
-    Halting(Clock clock, Diary diary, OrderDesk desk, RebalanceRun rebalance, DeskStatus status) {
+    Halting(Clock clock, Diary diary, OrderDesk desk, RebalanceRun rebalance, Session session) {
         this.clock = clock;
         this.diary = diary;
         this.desk = desk;
         this.rebalance = rebalance;
-        this.status = status;
+        this.session = session;
     }
 
     /** {@code alarm}: the operator did not ask for it and must be told. */
     void halt(String reason, boolean alarm) {
-        if (status.isHalted()) {
+        if (session.isHalted()) {
             return;
         }
-        status.halted(reason);
+        session.halted(reason);
         desk.close();
         rebalance.stop(Words.say("engine.rebalance.halted"));
         if (alarm) {
@@ -37,13 +37,13 @@ final class Halting {
 
     /** On the operator's word alone. */
     void unhalt() {
-        status.resumed();
+        session.resumed();
         desk.reopen();
     }
 
     /** The set duration is over: orders leave, the desk stays. */
     void finish() {
-        status.finished(true);
+        session.finished(true);
         desk.close();
         rebalance.stop(Words.say("engine.duration-over"));
         desk.cancelAll(order -> true);
@@ -51,8 +51,8 @@ final class Halting {
 
     /** The duration was made longer. */
     void unfinish() {
-        status.finished(false);
-        if (!status.isHalted()) {
+        session.finished(false);
+        if (!session.isHalted()) {
             desk.reopen();
         }
     }

@@ -32,13 +32,13 @@ final class Lending {
     private final Facts facts;
     private final Tuning tuning;
     private final OrderTracker tracker;
-    private final Map<Side, SideGuard> guards;
+    private final SideGuards guards;
     /** Since when a side waits for the pool. */
     private final Map<Side, Instant> waiting = new EnumMap<>(Side.class);
 
     private boolean told;
 
-    Lending(Clock clock, Diary diary, Facts facts, Tuning tuning, OrderTracker tracker, Map<Side, SideGuard> guards) {
+    Lending(Clock clock, Diary diary, Facts facts, Tuning tuning, OrderTracker tracker, SideGuards guards) {
         this.clock = clock;
         this.diary = diary;
         this.facts = facts;
@@ -97,7 +97,7 @@ final class Lending {
 
     /** The pool gave nothing back for an order of a side: that side's reason until one is accepted. */
     void refused(Side side, String message, Instant now) {
-        if (guard(side).isBlocked(now) && waiting.containsKey(side)) {
+        if (guards.of(side).isBlocked(now) && waiting.containsKey(side)) {
             // One request with several orders is one try.
             return;
         }
@@ -105,9 +105,9 @@ final class Lending {
         var reason = Words.say("engine.lending.refused", side == Side.BID ? market.quote() : market.base(), message);
         var other = side.opposite();
         var turns = waiting.containsKey(other);
-        guard(side).block(now.plus(turns ? PROBE.multipliedBy(2) : PROBE), reason);
+        guards.of(side).block(now.plus(turns ? PROBE.multipliedBy(2) : PROBE), reason);
         if (turns) {
-            guard(other).block(now.plus(PROBE), guard(other).blockReason());
+            guards.of(other).block(now.plus(PROBE), guards.of(other).blockReason());
         }
         if (waiting.put(side, now) == null) {
             diary.alert(now, Severity.WARN, Words.say("engine.refused.side", Texts.quotes(side), reason));
@@ -121,8 +121,8 @@ final class Lending {
             if (since != null && isAcceptedAfter(side, since)) {
                 waiting.remove(side);
                 if (waiting.containsKey(side.opposite())) {
-                    guard(side.opposite())
-                            .block(Instant.MIN, guard(side.opposite()).blockReason());
+                    guards.of(side.opposite())
+                            .block(Instant.MIN, guards.of(side.opposite()).blockReason());
                 }
             }
         }
@@ -136,13 +136,5 @@ final class Lending {
             }
         }
         return false;
-    }
-
-    private SideGuard guard(Side side) {
-        var guard = guards.get(side);
-        if (guard == null) {
-            throw new IllegalStateException("no guard for " + side);
-        }
-        return guard;
     }
 }

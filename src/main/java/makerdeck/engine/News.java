@@ -1,9 +1,7 @@
 package makerdeck.engine;
 
 import java.time.Clock;
-import java.util.Map;
 import makerdeck.domain.Fill;
-import makerdeck.domain.Side;
 import makerdeck.snapshot.Happening.Kind;
 import makerdeck.words.Words;
 
@@ -14,10 +12,10 @@ final class News implements OrderTracker.Changes, Bookings.Listener {
     private final Diary diary;
     private final Facts facts;
     private final Pulse pulse;
-    private final Map<Side, SideGuard> guards;
+    private final SideGuards guards;
     private boolean any;
 
-    News(Clock clock, Diary diary, Facts facts, Pulse pulse, Map<Side, SideGuard> guards) {
+    News(Clock clock, Diary diary, Facts facts, Pulse pulse, SideGuards guards) {
         this.clock = clock;
         this.diary = diary;
         this.facts = facts;
@@ -35,8 +33,8 @@ final class News implements OrderTracker.Changes, Bookings.Listener {
     @Override
     public void changed(OwnOrder order, OrderState before, String reason) {
         any = true;
-        var guard = guards.get(order.side());
-        if (order.state == OrderState.OPEN && before == OrderState.SENT && guard != null) {
+        var guard = guards.of(order.side());
+        if (order.state == OrderState.OPEN && before == OrderState.SENT) {
             guard.accepted();
         }
         var market = facts.market();
@@ -72,8 +70,8 @@ final class News implements OrderTracker.Changes, Bookings.Listener {
     @Override
     public void booked(OwnOrder order, Fill fill) {
         any = true;
-        var guard = guards.get(order.side());
-        if (order.role == Role.QUOTE && guard != null) {
+        var guard = guards.of(order.side());
+        if (order.role == Role.QUOTE) {
             guard.filled(order.layer, clock.instant());
             pulse.filled(clock.instant(), fill.side());
         }

@@ -14,6 +14,7 @@ import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
 import makerdeck.domain.NewOrder;
 import makerdeck.domain.Order;
+import makerdeck.strategy.Live;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
 
@@ -57,6 +58,11 @@ final class OrderTracker {
     /** Orders that rest or may come to rest, oldest first. */
     List<OwnOrder> live() {
         return List.copyOf(live.values());
+    }
+
+    /** The same as the strategy sees them. */
+    List<Live> lives(Instant now) {
+        return live.values().stream().map(order -> order.live(now)).toList();
     }
 
     /** What the venue has spoken of and no fill has come for. */

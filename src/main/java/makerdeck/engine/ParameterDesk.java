@@ -1,5 +1,6 @@
 package makerdeck.engine;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,21 +21,25 @@ import makerdeck.words.Words;
  */
 final class ParameterDesk {
 
-    private final Parts parts;
-    private final Core core;
+    private final Clock clock;
+    private final Diary diary;
+    private final Tuning tuning;
+    private final QuotingDesk quoting;
 
-    ParameterDesk(Parts parts) {
-        this.parts = parts;
-        core = parts.core();
+    ParameterDesk(Clock clock, Diary diary, Tuning tuning, QuotingDesk quoting) {
+        this.quoting = quoting;
+        this.clock = clock;
+        this.diary = diary;
+        this.tuning = tuning;
     }
 
     Answer set(DeskCommand.SetParameters command, Instant askedAt) {
-        return change(command.values(), "command", core.tuning().preset(), askedAt);
+        return change(command.values(), "command", tuning.preset(), askedAt);
     }
 
     /** All or none; {@code preset} is the one that is then in force. */
     Answer change(Map<String, String> typed, String source, String preset, Instant askedAt) {
-        return change(typed, source, parameter -> new Tuning.Origin(source, core.now()), preset, askedAt);
+        return change(typed, source, parameter -> new Tuning.Origin(source, clock.instant()), preset, askedAt);
     }
 
     /** As {@link #change}, but everything is again what it was before, its origin too. */
@@ -55,38 +60,37 @@ final class ParameterDesk {
             Instant askedAt) {
         Parameters next;
         try {
-            next = core.tuning().parameters().with(typed);
+            next = tuning.parameters().with(typed);
         } catch (IllegalArgumentException illegal) {
             return Answer.refused(String.valueOf(illegal.getMessage()));
         }
-        var changes = core.tuning().change(next, origins, source, preset);
+        var changes = tuning.change(next, origins, source, preset);
         tell(changes, source);
-        next.warnings().forEach(warning -> core.diary().warn(core.now(), warning));
+        next.warnings().forEach(warning -> diary.warn(clock.instant(), warning));
         return applied(changes, askedAt);
     }
 
     Answer undo(Instant askedAt) {
-        return step(core.tuning().undo(), "undo", Words.say("engine.undo.nothing"), askedAt);
+        return step(tuning.undo(), "undo", Words.say("engine.undo.nothing"), askedAt);
     }
 
     Answer redo(Instant askedAt) {
-        return step(core.tuning().redo(), "redo", Words.say("engine.redo.nothing"), askedAt);
+        return step(tuning.redo(), "redo", Words.say("engine.redo.nothing"), askedAt);
     }
 
     Answer undoList() {
-        var steps = core.tuning().steps();
+        var steps = tuning.steps();
         int number = 0;
         for (var step : steps) {
             number++;
-            core.diary()
-                    .info(
-                            core.now(),
-                            Words.say(
-                                    "engine.undo.step",
-                                    number,
-                                    texts(step.changes()),
-                                    ParameterRow.origin(step.source()),
-                                    Texts.length(Duration.between(step.at(), core.now()))));
+            diary.info(
+                    clock.instant(),
+                    Words.say(
+                            "engine.undo.step",
+                            number,
+                            texts(step.changes()),
+                            ParameterRow.origin(step.source()),
+                            Texts.length(Duration.between(step.at(), clock.instant()))));
         }
         return Answer.done(
                 steps.isEmpty() ? Words.say("engine.undo.nothing") : Words.count("engine.undo.steps", steps.size()));
@@ -117,14 +121,14 @@ final class ParameterDesk {
     }
 
     private String line(Parameter parameter) {
-        var origin = core.tuning().origin(parameter);
+        var origin = tuning.origin(parameter);
         return Words.say(
                 "engine.get.line",
                 parameter.key(),
-                core.tuning().parameters().shown(parameter),
+                tuning.parameters().shown(parameter),
                 parameter.range(),
                 ParameterRow.origin(origin.source()),
-                Texts.length(Duration.between(origin.since(), core.now())));
+                Texts.length(Duration.between(origin.since(), clock.instant())));
     }
 
     private void tell(List<Parameters.Change> changes, String source) {
@@ -132,7 +136,7 @@ final class ParameterDesk {
             var fields = Fields.of(
                     "key", change.parameter().key(), "old", change.before(), "new", change.after(), "source", source);
             var text = Words.say("engine.set.changed", change.text(), ParameterRow.origin(source));
-            core.diary().tell(core.now(), Kind.PARAMETER, text, fields);
+            diary.tell(clock.instant(), Kind.PARAMETER, text, fields);
         }
     }
 
@@ -141,8 +145,8 @@ final class ParameterDesk {
         if (changes.isEmpty()) {
             return Answer.done(Words.say("engine.set.no-differences"));
         }
-        int moving = parts.quoting().review(true).orders();
-        var took = Math.max(0, Duration.between(askedAt, core.now()).toMillis());
+        int moving = quoting.review(true).orders();
+        var took = Math.max(0, Duration.between(askedAt, clock.instant()).toMillis());
         return Answer.applied(Words.count("engine.set.applied", moving, texts(changes), took));
     }
 }

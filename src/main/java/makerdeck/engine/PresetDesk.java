@@ -1,5 +1,6 @@
 package makerdeck.engine;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,21 +23,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class PresetDesk {
 
-    private final Parts parts;
-    private final Core core;
+    private final Clock clock;
+    private final Diary diary;
+    private final Facts facts;
+    private final Tuning tuning;
+    private final RebalanceTrigger trigger;
     private final ParameterDesk parameters;
     private final PresetPilot pilot;
 
-    PresetDesk(Parts parts, ParameterDesk parameters) {
-        this.parts = parts;
-        core = parts.core();
+    PresetDesk(
+            Clock clock,
+            Diary diary,
+            Facts facts,
+            Tuning tuning,
+            RebalanceTrigger trigger,
+            ParameterDesk parameters,
+            PresetPilot pilot) {
+        this.clock = clock;
+        this.diary = diary;
+        this.facts = facts;
+        this.tuning = tuning;
         this.parameters = parameters;
-        pilot = new PresetPilot(parts, parameters);
+        this.trigger = trigger;
+        this.pilot = pilot;
     }
 
     /** A preset loaded for good by hand ends {@code preset.auto}: the operator has chosen. */
     Answer load(DeskCommand.LoadPreset command, Instant askedAt) {
-        var now = core.tuning().parameters();
+        var now = tuning.parameters();
         var length = command.length();
         var values = new LinkedHashMap<>(command.values());
         if (length == null && now.presetAuto()) {
@@ -46,7 +60,7 @@ final class PresetDesk {
         try {
             lent = length == null
                     ? kept(command.name())
-                    : lent(command, core.now().plus(length));
+                    : lent(command, clock.instant().plus(length));
         } catch (IllegalArgumentException illegal) {
             return Answer.refused(String.valueOf(illegal.getMessage()));
         }
@@ -54,7 +68,7 @@ final class PresetDesk {
         if (!answer.ok()) {
             return answer;
         }
-        core.tuning().lend(lent);
+        tuning.lend(lent);
         return length == null
                 ? answer
                 : Answer.applied(Words.say("engine.preset.for", answer.text(), Texts.length(length)));
@@ -62,13 +76,12 @@ final class PresetDesk {
 
     /** Loaded for good, a preset is not lent any more; others are. */
     private @Nullable Loan kept(String name) {
-        var running = core.tuning().loan();
+        var running = tuning.loan();
         return running == null ? null : running.without(name);
     }
 
     /** What will have to be given back: never a value that was itself only lent. */
     private Loan lent(DeskCommand.LoadPreset command, Instant until) {
-        var tuning = core.tuning();
         var now = tuning.parameters();
         var before = new EnumMap<Parameter, Loan.Before>(Parameter.class);
         for (var key : command.values().keySet()) {
@@ -87,15 +100,14 @@ final class PresetDesk {
 
     /** Takes a preset back whose time is over; follows the regime where that is wanted. */
     void tick(Instant now) {
-        var over = core.tuning().loan();
+        var over = tuning.loan();
         if (over != null && !now.isBefore(over.until())) {
             giveBack(over, now);
         }
-        pilot.tick(now, core.tuning().loan() == null);
+        pilot.tick(now, tuning.loan() == null);
     }
 
     private void giveBack(Loan over, Instant now) {
-        var tuning = core.tuning();
         var values = new LinkedHashMap<String, String>();
         var origins = new EnumMap<Parameter, Tuning.Origin>(Parameter.class);
         tuning.lent().forEach((parameter, before) -> {
@@ -104,7 +116,7 @@ final class PresetDesk {
         });
         var source = "preset-over " + over.name();
         var unasked = isUnasked(over, values);
-        if (unasked && core.facts().mid().isEmpty()) {
+        if (unasked && facts.mid().isEmpty()) {
             // Whether it would trade shows when there is a book again; until then nothing is quoted either.
             return;
         }
@@ -117,15 +129,15 @@ final class PresetDesk {
         var answer = parameters.restore(values, origins, source, preset, now);
         var line = Words.say("engine.preset.over", over.name(), answer.text());
         if (answer.ok() && !unasked) {
-            core.diary().info(now, line);
+            diary.info(now, line);
         } else {
-            core.diary().alert(now, Severity.WARN, unasked ? Words.say("engine.preset.over-disarmed", line) : line);
+            diary.alert(now, Severity.WARN, unasked ? Words.say("engine.preset.over-disarmed", line) : line);
         }
     }
 
     /** Whether giving back would have the desk trade by itself otherwise than the operator was told. */
     private boolean isUnasked(Loan over, Map<String, String> values) {
-        var now = core.tuning().parameters();
+        var now = tuning.parameters();
         Parameters back;
         try {
             back = now.with(values);
@@ -133,21 +145,19 @@ final class PresetDesk {
             return false;
         }
         boolean same = back.rebalancesAs(now) || back.rebalancesAs(over.agreed());
-        boolean fires = !now.rebalance()
-                || core.facts().mid().isEmpty()
-                || parts.rebalance().trigger().isTriggered(back);
+        boolean fires = !now.rebalance() || facts.mid().isEmpty() || trigger.isTriggered(back);
         return back.rebalance() && !same && fires;
     }
 
     /** The file that the pilot asked for. */
     void read(Input.PresetRead input) {
-        if (core.tuning().loan() == null) {
+        if (tuning.loan() == null) {
             pilot.read(input);
         }
     }
 
     Answer diff(DeskCommand.DiffPreset command) {
-        var now = core.tuning().parameters();
+        var now = tuning.parameters();
         Parameters next;
         try {
             next = now.with(command.values());
@@ -155,7 +165,7 @@ final class PresetDesk {
             return Answer.refused(String.valueOf(illegal.getMessage()));
         }
         var changes = now.changesTo(next);
-        changes.forEach(change -> core.diary().info(core.now(), change.text()));
+        changes.forEach(change -> diary.info(clock.instant(), change.text()));
         return Answer.done(
                 changes.isEmpty()
                         ? Words.say("engine.set.no-differences")
@@ -163,7 +173,7 @@ final class PresetDesk {
     }
 
     Answer save(DeskCommand.SavePreset command) {
-        var changes = Parameters.defaults().changesTo(core.tuning().parameters()).stream()
+        var changes = Parameters.defaults().changesTo(tuning.parameters()).stream()
                 .filter(change -> change.parameter().isForPresets())
                 .toList();
         if (changes.isEmpty()) {
@@ -175,7 +185,7 @@ final class PresetDesk {
         var text = Texts.list(changes.stream()
                 .map(change -> change.parameter().key() + " " + change.after())
                 .toList());
-        core.diary().tell(core.now(), Kind.PRESET, Words.say("engine.preset.writing", command.name(), text), fields);
+        diary.tell(clock.instant(), Kind.PRESET, Words.say("engine.preset.writing", command.name(), text), fields);
         return Answer.done(Words.count("engine.preset.saves", changes.size()));
     }
 }

@@ -1,5 +1,6 @@
 package makerdeck.engine;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,21 +25,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class PresetPilot {
 
-    private final Parts parts;
-    private final Core core;
+    private final Clock clock;
+    private final Diary diary;
+    private final Facts facts;
+    private final Tuning tuning;
+    private final Ledger ledger;
+    private final Pulse pulse;
     private final ParameterDesk parameters;
     private @Nullable Regime told;
     private @Nullable Regime followed;
 
-    PresetPilot(Parts parts, ParameterDesk parameters) {
-        this.parts = parts;
-        core = parts.core();
+    PresetPilot(
+            Clock clock,
+            Diary diary,
+            Facts facts,
+            Tuning tuning,
+            Ledger ledger,
+            Pulse pulse,
+            ParameterDesk parameters) {
+        this.pulse = pulse;
+        this.clock = clock;
+        this.diary = diary;
+        this.facts = facts;
+        this.tuning = tuning;
+        this.ledger = ledger;
         this.parameters = parameters;
     }
 
     /** @param free whether no preset is loaded for a while just now */
     void tick(Instant now, boolean free) {
-        parts.pulse().regime().ifPresent(regime -> {
+        pulse.regime().ifPresent(regime -> {
             suggest(regime, now);
             follow(regime, now, free);
         });
@@ -49,24 +65,22 @@ final class PresetPilot {
             return;
         }
         told = regime;
-        if (!core.tuning().parameters().presetAuto()
-                && !regime.preset().equals(core.tuning().preset())) {
-            core.diary().info(now, Words.say("engine.regime.fits", regime.text(), regime.preset()));
+        if (!tuning.parameters().presetAuto() && !regime.preset().equals(tuning.preset())) {
+            diary.info(now, Words.say("engine.regime.fits", regime.text(), regime.preset()));
         }
     }
 
     /** Once per change of regime: what is taken back by {@code undo} stays back until the next. */
     private void follow(Regime regime, Instant now, boolean free) {
-        if (!core.tuning().parameters().presetAuto()) {
+        if (!tuning.parameters().presetAuto()) {
             followed = null;
         } else if (free && regime != followed) {
             followed = regime;
-            core.diary()
-                    .tell(
-                            now,
-                            Kind.PRESET,
-                            Words.say("engine.regime.looks-up", regime.text(), regime.preset()),
-                            Fields.of("do", "load", "name", regime.preset(), "regime", regime.name()));
+            diary.tell(
+                    now,
+                    Kind.PRESET,
+                    Words.say("engine.regime.looks-up", regime.text(), regime.preset()),
+                    Fields.of("do", "load", "name", regime.preset(), "regime", regime.name()));
         }
     }
 
@@ -75,7 +89,7 @@ final class PresetPilot {
         if (regime == null || !regime.preset().equals(input.name())) {
             return;
         }
-        var now = core.now();
+        var now = clock.instant();
         var values = new LinkedHashMap<String, String>();
         var kept = new ArrayList<String>();
         input.values().forEach((key, value) -> {
@@ -87,11 +101,11 @@ final class PresetPilot {
         });
         var obstacle = obstacle(values);
         if (!obstacle.isEmpty()) {
-            core.diary().alert(now, Severity.WARN, text(regime, obstacle, List.of()));
+            diary.alert(now, Severity.WARN, text(regime, obstacle, List.of()));
             return;
         }
         var answer = parameters.change(values, "preset " + input.name(), input.name(), input.at());
-        core.diary().info(now, text(regime, answer.text(), kept));
+        diary.info(now, text(regime, answer.text(), kept));
     }
 
     private static String text(Regime regime, String result, List<String> kept) {
@@ -101,7 +115,7 @@ final class PresetPilot {
     }
 
     private boolean isByHand(Parameter parameter) {
-        var source = core.tuning().origin(parameter).source();
+        var source = tuning.origin(parameter).source();
         return source.equals("command") || source.equals("flag");
     }
 
@@ -124,20 +138,17 @@ final class PresetPilot {
     }
 
     private Optional<Wealth> wealth() {
-        var mid = core.facts().mid();
-        if (mid.isEmpty() || !core.ledger().isOpen()) {
+        var mid = facts.mid();
+        if (mid.isEmpty() || !ledger.isOpen()) {
             return Optional.empty();
         }
         return Optional.of(new Wealth(
-                core.ledger().base(),
-                core.ledger().quote(),
-                mid.get(),
-                core.facts().rates().automatic()));
+                ledger.base(), ledger.quote(), mid.get(), facts.rates().automatic()));
     }
 
     /** Why it cannot be loaded, empty when it can; leaves out of it what only the operator may do. */
     private String obstacle(Map<String, String> values) {
-        var now = core.tuning().parameters();
+        var now = tuning.parameters();
         try {
             keepLimits(values, now, now.with(values));
             return Risk.of(now, now.with(values), wealth().orElse(null)) == Risk.RAISES

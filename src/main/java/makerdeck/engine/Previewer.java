@@ -2,8 +2,7 @@ package makerdeck.engine;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import makerdeck.domain.Side;
 import makerdeck.strategy.Parameters;
 import makerdeck.strategy.Quote;
 import makerdeck.strategy.Quotes;
-import makerdeck.strategy.Rebalancer;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -29,25 +27,38 @@ final class Previewer {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
-    /** The question stands for 15 s, the answer travels a moment. */
-    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(17);
+    private final Clock clock;
+    private final Facts facts;
+    private final Tuning tuning;
+    private final OrderTracker tracker;
+    private final Gates gates;
+    private final WantedQuotes quotes;
+    private final QuotePermission permission;
+    private final RebalancePreview rebalances;
 
-    private final Parts parts;
-    private final Core core;
-
-    // Engine thread only.
-    private Rebalancer.@Nullable Plan shown;
-    private Instant shownAt = Instant.MIN;
-
-    Previewer(Parts parts) {
-        this.parts = parts;
-        core = parts.core();
+    Previewer(
+            Clock clock,
+            Facts facts,
+            Tuning tuning,
+            OrderTracker tracker,
+            Gates gates,
+            WantedQuotes quotes,
+            QuotePermission permission,
+            RebalancePreview rebalances) {
+        this.clock = clock;
+        this.facts = facts;
+        this.tuning = tuning;
+        this.tracker = tracker;
+        this.gates = gates;
+        this.quotes = quotes;
+        this.permission = permission;
+        this.rebalances = rebalances;
     }
 
     /** One line each; commands that only lower risk have none. Never empty. */
     List<String> rows(List<DeskCommand> commands) {
         var rows = new ArrayList<String>();
-        var parameters = core.tuning().parameters();
+        var parameters = tuning.parameters();
         int undos = 0;
         for (var command : commands) {
             if (command instanceof DeskCommand.SetParameters set) {
@@ -73,15 +84,7 @@ final class Previewer {
 
     /** So many undos from what is in force, or redos if negative. */
     private Parameters stepped(List<String> rows, Parameters now, int undos) {
-        return core.tuning()
-                .reachable(undos)
-                .map(next -> changed(rows, now, next))
-                .orElse(now);
-    }
-
-    /** The trade to the target that the operator has just been shown, if any. */
-    Optional<Rebalancer.Plan> shown(Instant now) {
-        return Optional.ofNullable(shown).filter(plan -> !now.isAfter(shownAt.plus(ANSWERED_WITHIN)));
+        return tuning.reachable(undos).map(next -> changed(rows, now, next)).orElse(now);
     }
 
     private Parameters changed(List<String> rows, Parameters now, Parameters next) {
@@ -94,17 +97,17 @@ final class Previewer {
         if (!isKnown(rows)) {
             return next;
         }
-        var before = parts.quoting().imagined(now, true);
-        var after = parts.quoting().imagined(next, true);
+        var before = quotes.imagined(now, true, clock.instant());
+        var after = quotes.imagined(next, true, clock.instant());
         if (before.spread().compareTo(after.spread()) != 0) {
             rows.add(
                     Words.say("engine.preview.spread", percent(before.spread()), percent(after.spread()), after.why()));
         }
         rows.add(margin(after, next));
         limits(rows, now, next);
-        traded(rows, now, next);
+        rebalances.traded(rows, now, next);
         for (var side : Side.values()) {
-            var paused = parts.status().reason(side);
+            var paused = permission.reason(side);
             rows.add(
                     paused.isEmpty()
                             ? side(after, side)
@@ -119,7 +122,7 @@ final class Previewer {
         if (length == null) {
             return;
         }
-        var back = core.tuning().givenBack(load.values().keySet(), before, lent);
+        var back = tuning.givenBack(load.values().keySet(), before, lent);
         var changes = lent.changesTo(back);
         rows.add(Words.say(
                 "engine.preview.given-back",
@@ -129,7 +132,7 @@ final class Previewer {
                         : Texts.list(
                                 changes.stream().map(Parameters.Change::text).toList())));
         limits(rows, lent, back);
-        traded(rows, lent, back);
+        rebalances.traded(rows, lent, back);
     }
 
     /** Where the sides stop for inventory, if that changes. */
@@ -149,104 +152,55 @@ final class Previewer {
                 : plain(low) + ".." + plain(high);
     }
 
-    /** The trade to the target that comes of it by itself. */
-    private void traded(List<String> rows, Parameters now, Parameters next) {
-        if (next.rebalance() && !next.rebalancesAs(now)) {
-            trades(rows, next);
-        }
-    }
-
-    private void trades(List<String> rows, Parameters next) {
-        if (!parts.rebalance().trigger().isTriggered(next)) {
-            rows.add(Words.say(
-                    "engine.preview.trades-beyond",
-                    plain(next.target().subtract(next.threshold()).max(BigDecimal.ZERO)),
-                    plain(next.target().add(next.threshold()).min(HUNDRED))));
-            return;
-        }
-        // No budget: it follows the market of the moment in which it starts.
-        parts.rebalance()
-                .plan(next)
-                .ifPresent(plan -> rows.add(Words.say(
-                        "engine.preview.trades", plan.text(core.facts().market()))));
-    }
-
     private void resumed(List<String> rows, Parameters parameters, @Nullable Side only) {
         if (!isKnown(rows)) {
             return;
         }
-        var quotes = parts.quoting().imagined(parameters, false);
+        var wanted = quotes.imagined(parameters, false, clock.instant());
         var fees = BigDecimal.ZERO;
         for (var side : Side.values()) {
             if (only == null || only == side) {
-                rows.add(side(quotes, side));
-                fees = fees.add(fees(quotes.side(side).quotes(), parameters));
+                rows.add(side(wanted, side));
+                fees = fees.add(fees(wanted.side(side).quotes(), parameters));
             }
         }
         if (parameters.rebalance()) {
-            trades(rows, parameters);
+            rebalances.trades(rows, parameters);
         }
-        var gate = parts.gates().reason(core.now());
+        var gate = gates.reason(clock.instant());
         if (!gate.isEmpty()) {
             rows.add(Words.say("engine.preview.waits", gate));
         }
         rows.add(Words.say(
                 "engine.preview.fees",
-                amount(fees, core.facts().market()),
-                core.facts().market().quote(),
-                margin(quotes, parameters)));
+                amount(fees, facts.market()),
+                facts.market().quote(),
+                margin(wanted, parameters)));
     }
 
     private void rebalanced(List<String> rows) {
-        if (!isKnown(rows)) {
-            return;
-        }
-        var plan = parts.rebalance().plan();
-        if (plan.isEmpty()) {
-            rows.add(Words.say("engine.preview.nothing-to-rebalance"));
-            return;
-        }
-        var market = core.facts().market();
-        shown = plan.get();
-        shownAt = core.now();
-        rows.add(plan.get().text(market));
-        rows.add(budget(plan.get(), market));
-        int quotes = core.tracker().live().size();
-        rows.add(Words.count("engine.preview.leave", quotes));
-        var obstacle = parts.status().obstacle();
-        if (!obstacle.isEmpty()) {
-            rows.add(Words.say("engine.preview.refused", obstacle));
+        if (isKnown(rows)) {
+            rebalances.asked(rows);
         }
     }
 
-    private static String amount(BigDecimal value, Market market) {
+    static String amount(BigDecimal value, Market market) {
         return Texts.rounded(value, market.decimals(value, 2));
     }
 
-    static String budget(Rebalancer.Plan plan, Market market) {
-        var budget = plan.budget();
-        return Words.say(
-                "engine.preview.budget",
-                amount(market.notional(plan.price(), plan.quantity()), market),
-                market.quote(),
-                market.text(budget.limit()),
-                amount(budget.value(), market),
-                amount(budget.cost(), market));
-    }
-
     private void left(List<String> rows) {
-        var market = core.facts().knownMarket();
+        var market = facts.knownMarket();
         if (market.isEmpty()) {
             return;
         }
-        for (var order : core.tracker().live()) {
+        for (var order : tracker.live()) {
             rows.add(Words.say("engine.preview.stays", order.tag(), Texts.order(order, market.get())));
         }
         rows.add(Words.say("engine.preview.nobody"));
     }
 
     private boolean isKnown(List<String> rows) {
-        boolean known = core.facts().hasMarket() && core.facts().mid().isPresent();
+        boolean known = facts.hasMarket() && facts.mid().isPresent();
         if (!known) {
             rows.add(Words.say("engine.preview.unknown"));
         }
@@ -259,7 +213,7 @@ final class Previewer {
         if (ladder.quotes().isEmpty()) {
             return Words.say("engine.preview.none", Texts.quotes(side), ladder.reason());
         }
-        var market = core.facts().market();
+        var market = facts.market();
         var words = new ArrayList<String>();
         var value = BigDecimal.ZERO;
         for (var quote : ladder.quotes()) {
@@ -280,7 +234,7 @@ final class Previewer {
     }
 
     private Optional<Price> resting(Quote quote) {
-        return core.tracker().live().stream()
+        return tracker.live().stream()
                 .filter(order -> order.role == Role.QUOTE
                         && order.side() == quote.side()
                         && order.layer == quote.layer()
@@ -290,18 +244,18 @@ final class Previewer {
     }
 
     private BigDecimal fees(List<Quote> quotes, Parameters parameters) {
-        var market = core.facts().market();
+        var market = facts.market();
         return quotes.stream()
                 .map(quote -> market.notional(quote.price(), quote.quantity()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .multiply(core.facts().rates().fees(parameters).makerBp())
+                .multiply(facts.rates().fees(parameters).makerBp())
                 .movePointLeft(4);
     }
 
     /** What a fill of the nearest quote earns or loses against mid, fee included. */
     private String margin(Quotes quotes, Parameters parameters) {
         var half = quotes.spread().movePointRight(2).divide(TWO, 1, RoundingMode.HALF_UP);
-        var fee = core.facts().rates().fees(parameters).makerBp();
+        var fee = facts.rates().fees(parameters).makerBp();
         var left = half.subtract(fee);
         return Words.say(
                 left.signum() < 0 ? "engine.preview.loses" : "engine.preview.earns",
@@ -314,7 +268,7 @@ final class Previewer {
         return plain(spread.setScale(3, RoundingMode.HALF_UP));
     }
 
-    private static String plain(BigDecimal value) {
+    static String plain(BigDecimal value) {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 }

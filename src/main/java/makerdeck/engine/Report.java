@@ -2,6 +2,7 @@ package makerdeck.engine;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,16 +24,34 @@ final class Report {
 
     private static final int DECIMALS = 12;
 
-    private final Core core;
+    private final Clock clock;
+    private final Diary diary;
+    private final Facts facts;
+    private final Tuning tuning;
+    private final Ledger ledger;
+    private final Holdings holdings;
     private final Bookings bookings;
     private final Uptime uptime;
     private final Instant startedAt;
 
-    Report(Core core, Bookings bookings, Uptime uptime) {
-        this.core = core;
+    Report(
+            Clock clock,
+            Diary diary,
+            Facts facts,
+            Tuning tuning,
+            Ledger ledger,
+            Holdings holdings,
+            Bookings bookings,
+            Uptime uptime) {
+        this.clock = clock;
+        this.diary = diary;
+        this.facts = facts;
+        this.tuning = tuning;
+        this.ledger = ledger;
+        this.holdings = holdings;
         this.bookings = bookings;
         this.uptime = uptime;
-        startedAt = core.now();
+        startedAt = clock.instant();
     }
 
     /** A few lines for people. */
@@ -43,27 +62,25 @@ final class Report {
 
     /** Once for a report, before the first number of it: it says one profit. */
     private void mark() {
-        core.facts().mid().ifPresent(core.ledger()::mark);
+        facts.mid().ifPresent(ledger::mark);
     }
 
     private List<String> said() {
-        if (!core.ledger().isOpen() || !core.facts().hasMarket()) {
+        if (!ledger.isOpen() || !facts.hasMarket()) {
             return List.of(Words.say("engine.report.none"));
         }
-        var market = core.facts().market();
-        var totals = core.ledger().totals();
+        var market = facts.market();
+        var totals = ledger.totals();
         var quote = market.quote();
-        var ratio = core.facts()
-                .mid()
-                .map(mid -> Texts.rounded(
-                                Inventory.of(core.holdings().balances(), mid).ratio(), 1) + " %")
+        var ratio = facts.mid()
+                .map(mid -> Texts.rounded(Inventory.of(holdings.balances(), mid).ratio(), 1) + " %")
                 .orElseGet(() -> Words.say("engine.unknown"));
         return withFeesApart(
                 totals,
                 List.of(
                         Words.say(
                                 "engine.report.fills",
-                                Texts.length(Duration.between(startedAt, core.now())),
+                                Texts.length(Duration.between(startedAt, clock.instant())),
                                 totals.fills(),
                                 totals.buys(),
                                 totals.sells(),
@@ -74,15 +91,13 @@ final class Report {
                         earned(totals, market),
                         Words.say(
                                 "engine.report.cost",
-                                money(core.ledger().realised(), market),
-                                money(core.ledger().unrealised(), market),
-                                money(core.ledger().realisedFirstInFirstOut(), market),
-                                money(core.ledger().unrealisedFirstInFirstOut(), market),
+                                money(ledger.realised(), market),
+                                money(ledger.unrealised(), market),
+                                money(ledger.realisedFirstInFirstOut(), market),
+                                money(ledger.unrealisedFirstInFirstOut(), market),
                                 quote),
                         traded(market, totals),
-                        Words.say(
-                                "engine.report.rates",
-                                core.facts().rates().text(core.tuning().parameters())),
+                        Words.say("engine.report.rates", facts.rates().text(tuning.parameters())),
                         Words.say(
                                 "engine.report.uptime",
                                 uptime.percent(Side.BID).toPlainString(),
@@ -113,7 +128,7 @@ final class Report {
     }
 
     private String earned(Totals totals, Market market) {
-        var parts = core.ledger().parts();
+        var parts = ledger.parts();
         return Words.say(
                 "engine.report.pnl",
                 money(totals.pnl(), market),
@@ -127,7 +142,7 @@ final class Report {
     }
 
     private String traded(Market market, Totals totals) {
-        var volumes = core.ledger().volumes();
+        var volumes = ledger.volumes();
         return Words.say(
                 "engine.report.traded",
                 Texts.rounded(volumes.bought(), 4),
@@ -136,7 +151,7 @@ final class Report {
                 Texts.rounded(volumes.maker(), market.decimals(volumes.maker(), 2)),
                 Texts.rounded(volumes.taker(), market.decimals(volumes.taker(), 2)),
                 market.quote(),
-                Texts.rounded(volumes.turnover(core.ledger().openingEquity()), 2),
+                Texts.rounded(volumes.turnover(ledger.openingEquity()), 2),
                 Texts.rounded(volumes.wearPercent(totals.pnl()), 4),
                 Texts.rounded(totals.feesQuote(), market.decimals(totals.feesQuote(), 4)));
     }
@@ -150,41 +165,38 @@ final class Report {
     /** Tells it as the end of the session. */
     void tell() {
         mark();
-        var ledger = core.ledger();
         var totals = ledger.totals();
         var parts = ledger.parts();
-        core.diary()
-                .tell(
-                        core.now(),
-                        Kind.REPORT,
-                        Texts.sequence(said()),
-                        withAllowed(Fields.of(
-                                "fills", Long.toString(totals.fills()),
-                                "buys", Long.toString(totals.buys()),
-                                "sells", Long.toString(totals.sells()),
-                                "volumeBase", figure(totals.volumeBase()),
-                                "volumeQuote", figure(totals.volumeQuote()),
-                                "fees", figure(totals.feesQuote()),
-                                "pnl", figure(totals.pnl()),
-                                "pnlIsWithout", totals.feesApartText(),
-                                "spreadCaptured", figure(parts.captured()),
-                                "inventoryResult", figure(parts.markToMarket()),
-                                "quotingFees", figure(parts.fees()),
-                                "rebalanceResult", figure(parts.rebalance()),
-                                "feeRates",
-                                        core.facts().rates().text(core.tuning().parameters()),
-                                "interest", figure(parts.interest()),
-                                "transfers", figure(parts.transfers()),
-                                "realised", figure(totals.realised()),
-                                "unrealised", figure(ledger.unrealised()),
-                                "realisedFifo", figure(ledger.realisedFirstInFirstOut()),
-                                "unrealisedFifo", figure(ledger.unrealisedFirstInFirstOut()),
-                                "volumeMaker", figure(ledger.volumes().maker()),
-                                "volumeTaker", figure(ledger.volumes().taker()),
-                                "wearPercent", figure(ledger.volumes().wearPercent(totals.pnl())),
-                                "rebalanceCost", figure(totals.rebalanceCost()),
-                                "uptimeBids", uptime.percent(Side.BID).toPlainString(),
-                                "uptimeAsks", uptime.percent(Side.ASK).toPlainString())));
+        diary.tell(
+                clock.instant(),
+                Kind.REPORT,
+                Texts.sequence(said()),
+                withAllowed(Fields.of(
+                        "fills", Long.toString(totals.fills()),
+                        "buys", Long.toString(totals.buys()),
+                        "sells", Long.toString(totals.sells()),
+                        "volumeBase", figure(totals.volumeBase()),
+                        "volumeQuote", figure(totals.volumeQuote()),
+                        "fees", figure(totals.feesQuote()),
+                        "pnl", figure(totals.pnl()),
+                        "pnlIsWithout", totals.feesApartText(),
+                        "spreadCaptured", figure(parts.captured()),
+                        "inventoryResult", figure(parts.markToMarket()),
+                        "quotingFees", figure(parts.fees()),
+                        "rebalanceResult", figure(parts.rebalance()),
+                        "feeRates", facts.rates().text(tuning.parameters()),
+                        "interest", figure(parts.interest()),
+                        "transfers", figure(parts.transfers()),
+                        "realised", figure(totals.realised()),
+                        "unrealised", figure(ledger.unrealised()),
+                        "realisedFifo", figure(ledger.realisedFirstInFirstOut()),
+                        "unrealisedFifo", figure(ledger.unrealisedFirstInFirstOut()),
+                        "volumeMaker", figure(ledger.volumes().maker()),
+                        "volumeTaker", figure(ledger.volumes().taker()),
+                        "wearPercent", figure(ledger.volumes().wearPercent(totals.pnl())),
+                        "rebalanceCost", figure(totals.rebalanceCost()),
+                        "uptimeBids", uptime.percent(Side.BID).toPlainString(),
+                        "uptimeAsks", uptime.percent(Side.ASK).toPlainString())));
     }
 
     /** What is not known is left out: a side that was never allowed has no share of that time. */

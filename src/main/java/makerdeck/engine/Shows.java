@@ -1,5 +1,6 @@
 package makerdeck.engine;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import makerdeck.command.DeskCommand;
@@ -15,31 +16,49 @@ final class Shows {
 
     private static final int FILLS = 20;
 
-    private final Parts parts;
-    private final Core core;
+    private final Clock clock;
+    private final Diary diary;
+    private final Facts facts;
+    private final Tuning tuning;
+    private final OrderTracker tracker;
+    private final Bookings fills;
+    private final Report report;
 
-    Shows(Parts parts) {
-        this.parts = parts;
-        core = parts.core();
+    Shows(Clock clock, Diary diary, Facts facts, Tuning tuning, OrderTracker tracker, Bookings fills, Report report) {
+        this.fills = fills;
+        this.report = report;
+        this.clock = clock;
+        this.diary = diary;
+        this.facts = facts;
+        this.tuning = tuning;
+        this.tracker = tracker;
     }
 
-    List<String> lines(DeskCommand.Show.Subject subject) {
+    Answer show(DeskCommand.Show.Subject subject) {
+        var lines = lines(subject);
+        lines.forEach(line -> diary.info(clock.instant(), line));
+        return Answer.done(Words.count("engine.show.lines", lines.size()));
+    }
+
+    Answer acknowledge() {
+        return Answer.done(Words.count("engine.acknowledged", diary.acknowledge()));
+    }
+
+    private List<String> lines(DeskCommand.Show.Subject subject) {
         var lines =
                 switch (subject) {
                     case ORDERS -> orders();
                     case FILLS -> fills();
                     case PARAMS ->
                         Stream.of(Parameter.values()).map(this::parameter).toList();
-                    case STATS -> parts.report().lines();
+                    case STATS -> report.lines();
                     case HEALTH -> List.of(health());
-                    case ALERTS ->
-                        core.diary().alerts().stream().map(Shows::alert).toList();
+                    case ALERTS -> diary.alerts().stream().map(Shows::alert).toList();
                 };
         return lines.isEmpty() ? List.of(Words.say("engine.show.none")) : lines;
     }
 
     private String parameter(Parameter parameter) {
-        var tuning = core.tuning();
         return Words.say(
                 "engine.show.parameter",
                 parameter.key(),
@@ -55,19 +74,18 @@ final class Shows {
     }
 
     private List<String> orders() {
-        return core.facts()
-                .knownMarket()
-                .map(market -> core.tracker().live().stream()
+        return facts.knownMarket()
+                .map(market -> tracker.live().stream()
                         .map(order -> Resting.shown(order, market))
                         .toList())
                 .orElse(List.of());
     }
 
     private List<String> fills() {
-        var market = core.facts().knownMarket();
+        var market = facts.knownMarket();
         return market.isEmpty()
                 ? List.of()
-                : parts.bookings().rows().stream()
+                : fills.rows().stream()
                         .limit(FILLS)
                         .map(row -> fill(row, market.get()))
                         .toList();
@@ -79,7 +97,7 @@ final class Shows {
     }
 
     private String health() {
-        var health = core.facts().health();
+        var health = facts.health();
         var roundTrip = health.roundTrip();
         var offset = health.clockOffset();
         var unknown = Words.say("engine.unknown");
@@ -93,7 +111,7 @@ final class Shows {
                 health.gaps(),
                 health.requestsLastMinute(),
                 health.requestLimit(),
-                Words.say("engine.health.guardian." + Texts.key(core.facts().guarding())));
+                Words.say("engine.health.guardian." + Texts.key(facts.guarding())));
     }
 
     private static String line(boolean up) {

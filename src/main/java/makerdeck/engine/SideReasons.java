@@ -1,7 +1,6 @@
 package makerdeck.engine;
 
 import java.time.Clock;
-import java.util.Map;
 import makerdeck.domain.Side;
 import makerdeck.words.Words;
 
@@ -11,9 +10,9 @@ final class SideReasons {
     private final Clock clock;
     private final OrderTracker tracker;
     private final QuotingDesk quoting;
-    private final Map<Side, SideGuard> guards;
+    private final SideGuards guards;
 
-    SideReasons(Clock clock, OrderTracker tracker, QuotingDesk quoting, Map<Side, SideGuard> guards) {
+    SideReasons(Clock clock, OrderTracker tracker, QuotingDesk quoting, SideGuards guards) {
         this.clock = clock;
         this.tracker = tracker;
         this.quoting = quoting;
@@ -41,8 +40,8 @@ final class SideReasons {
 
     /** Quotes are wanted and not there yet. */
     private String waiting(Side side) {
-        var guard = guards.get(side);
-        var setback = guard == null ? "" : guard.blockReason(clock.instant());
+        var guard = guards.of(side);
+        var setback = guard.blockReason(clock.instant());
         if (!setback.isEmpty()) {
             return setback;
         }
@@ -66,7 +65,7 @@ final class SideReasons {
         if (!held.isEmpty()) {
             return held;
         }
-        boolean cooling = guard != null && guard.isCooling(clock.instant());
+        boolean cooling = guard.isCooling(clock.instant());
         return Words.say(cooling ? "engine.waiting.cooling" : "engine.waiting.next-review");
     }
 }

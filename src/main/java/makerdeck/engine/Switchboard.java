@@ -3,7 +3,6 @@ package makerdeck.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import makerdeck.snapshot.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Takes each input where it belongs and watches that none comes late. Engine thread only. */
@@ -11,20 +10,31 @@ final class Switchboard implements Input.Listener {
 
     private final VenueDesk venue;
     private final CommandDesk commands;
-    private final Housekeeping housekeeping;
+    private final PresetDesk presets;
+    private final ProgramNews program;
+    private final TickTask ticks;
+    private final LagWatch lag;
     private final Facts facts;
-    private final Diary diary;
     private final Clock clock;
     private @Nullable Instant ticked;
     private boolean moves;
 
     Switchboard(
-            VenueDesk venue, CommandDesk commands, Housekeeping housekeeping, Diary diary, Facts facts, Clock clock) {
+            VenueDesk venue,
+            CommandDesk commands,
+            PresetDesk presets,
+            ProgramNews program,
+            TickTask ticks,
+            LagWatch lag,
+            Facts facts,
+            Clock clock) {
         this.venue = venue;
         this.commands = commands;
-        this.housekeeping = housekeeping;
+        this.presets = presets;
+        this.program = program;
+        this.ticks = ticks;
+        this.lag = lag;
         this.facts = facts;
-        this.diary = diary;
         this.clock = clock;
     }
 
@@ -39,7 +49,7 @@ final class Switchboard implements Input.Listener {
     public void on(Input.FromVenue input) {
         var event = input.event();
         var now = clock.instant();
-        housekeeping.lagged(Duration.between(event.at(), now), now);
+        lag.late(Duration.between(event.at(), now), now);
         event.deliverTo(venue);
         moves = venue.concernsQuotes(event);
     }
@@ -51,27 +61,23 @@ final class Switchboard implements Input.Listener {
 
     @Override
     public void on(Input.Notice input) {
-        if (input.severity() == Severity.INFO) {
-            diary.info(input.at(), input.text());
-        } else {
-            diary.alert(input.at(), input.severity(), input.text());
-        }
+        program.on(input);
         moves = false;
     }
 
     @Override
     public void on(Input.PresetRead input) {
-        housekeeping.presetRead(input);
+        presets.read(input);
     }
 
     @Override
     public void on(Input.JournalReport input) {
-        housekeeping.journal(input);
+        program.on(input);
     }
 
     @Override
     public void on(Input.ThreadDied input) {
-        housekeeping.threadDied(input);
+        program.on(input);
     }
 
     @Override
@@ -84,9 +90,9 @@ final class Switchboard implements Input.Listener {
     public void on(Input.Tick input) {
         var now = clock.instant();
         if (ticked != null) {
-            housekeeping.lagged(Duration.between(ticked, input.at()), now);
+            lag.late(Duration.between(ticked, input.at()), now);
         }
         ticked = input.at();
-        housekeeping.tick(now);
+        ticks.tick(now);
     }
 }

@@ -122,7 +122,7 @@ class PreviewerTest {
         assertEquals(
                 "worth 0.00231 BTC; waits in the book first, then takes at 0.0023102 or better,"
                         + " budget 0.00231 BTC, costs at most 0.0000025 BTC with fee",
-                Previewer.budget(plan, market));
+                RebalancePreview.budget(plan, market));
     }
 
     @Test

@@ -43,8 +43,8 @@ class WatchingTest {
                 seen.orders().stream().map(OrderRow::tag).distinct().toList());
         assertEquals(6, bench.resting().size());
         assertEquals(DeskState.PAUSED, seen.state());
-        assertEquals(DeskStatus.watching(), seen.reason());
-        assertEquals(DeskStatus.watching(), seen.quoting().bidReason());
+        assertEquals(QuotePermission.watching(), seen.reason());
+        assertEquals(QuotePermission.watching(), seen.quoting().bidReason());
     }
 
     static Stream<DeskCommand> commandsAboutOrders() {
@@ -63,7 +63,7 @@ class WatchingTest {
         bench.pass(Duration.ofSeconds(5));
 
         assertEquals("false", answer.fields().get("ok"));
-        assertEquals(DeskStatus.watching(), answer.fields().get("result"));
+        assertEquals(QuotePermission.watching(), answer.fields().get("result"));
         assertEquals(6, bench.resting().size());
     }
 

@@ -1,0 +1,63 @@
+package makerdeck.engine;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import makerdeck.domain.ClientId;
+import makerdeck.venue.Venue;
+import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
+
+/** What is done about orders that the venue would not cancel. Engine thread only. */
+final class CancelRefusals {
+
+    private static final int CANCELS_REFUSED = 3;
+
+    /** A question whether an order rests, and the refusal it is about. */
+    private record Lookup(Instant at, String message) {}
+
+    private final Clock clock;
+    private final Venue venue;
+    private final OrderTracker tracker;
+    private final Lockout lockout;
+    private final Halting halting;
+    private final Map<ClientId, Lookup> lookups = new HashMap<>();
+
+    CancelRefusals(Clock clock, Venue venue, OrderTracker tracker, Lockout lockout, Halting halting) {
+        this.clock = clock;
+        this.venue = venue;
+        this.tracker = tracker;
+        this.lockout = lockout;
+        this.halting = halting;
+    }
+
+    /** An order could not be cancelled. Before that stops the desk, the venue is asked whether the order rests at all. */
+    void refused(OwnOrder order, VenueEvent.CancelRefused event) {
+        var counts = !event.notOpen() && !lockout.lockedOut(event.refusal(), event.message());
+        if (counts && !OrderRefusals.isOfTheVenue(event.refusal()) && order.cancelsRefused >= CANCELS_REFUSED) {
+            lookups.keySet()
+                    .removeIf(id -> tracker.find(id).filter(OwnOrder::isLive).isEmpty());
+            lookups.put(order.clientId(), new Lookup(clock.instant(), event.message()));
+            venue.readOrder(order.clientId());
+        }
+    }
+
+    /** What the venue shows of an order that it would not cancel: one that rests halts the desk, one that is gone is sought. */
+    void lookedUp(VenueEvent.OrderRead event) {
+        var lookup = lookups.get(event.clientId());
+        if (lookup == null || event.asked().isBefore(lookup.at())) {
+            return;
+        }
+        lookups.remove(event.clientId());
+        tracker.find(event.clientId()).filter(OwnOrder::isLive).ifPresent(order -> {
+            if (event.order().isEmpty()) {
+                tracker.missing(order, clock.instant());
+            } else if (event.order().get().status().isOpen()) {
+                halting.halt(
+                        Words.say("engine.halt.cancels-refused", order.tag(), order.cancelsRefused, lookup.message()),
+                        true);
+            }
+        });
+    }
+}

@@ -1,0 +1,89 @@
+package makerdeck.engine;
+
+/** Puts together what takes in the venue's events. */
+final class EventWiring {
+
+    final VenueDesk venue;
+
+    EventWiring(
+            KnowledgeWiring known,
+            LimitWiring limits,
+            ReadingWiring readings,
+            RebalanceWiring rebalance,
+            SessionWiring session,
+            QuotingWiring quoting) {
+        var lockout = new Lockout(
+                known.clock,
+                known.diary,
+                known.tracker,
+                limits.restraint,
+                session.session,
+                session.halting,
+                () -> Resting.of(known.ids, known.facts, known.tracker, known.riddles));
+        var refusals = new OrderRefusals(
+                known.clock, known.diary, lockout, readings.reconciler, quoting.far, limits.lending, known.guards);
+        var cancels = new CancelRefusals(known.clock, known.venue, known.tracker, lockout, session.halting);
+        venue = new VenueDesk(
+                connection(known, limits, readings, session),
+                new MarketEvents(known.clock, known.diary, known.facts, known.tracker, known.pulse),
+                orders(known, limits, readings, session, refusals),
+                new RequestAnswers(known.clock, known.diary, known.tracker, refusals, cancels, lockout),
+                new EvidenceEvents(readings.evidence, readings.bookings.doubts(), cancels, limits.desk),
+                new FillEvents(
+                        known.clock,
+                        known.diary,
+                        known.riddles,
+                        readings.bookings,
+                        readings.reconciler,
+                        readings.evidence),
+                balances(known, limits, readings, rebalance, session));
+    }
+
+    private static ConnectionEvents connection(
+            KnowledgeWiring known, LimitWiring limits, ReadingWiring readings, SessionWiring session) {
+        return new ConnectionEvents(
+                known.clock,
+                known.diary,
+                known.facts,
+                known.pulse,
+                readings.warmUp,
+                limits.gates,
+                readings.reconciler,
+                session.halting);
+    }
+
+    private static OrderEvents orders(
+            KnowledgeWiring known,
+            LimitWiring limits,
+            ReadingWiring readings,
+            SessionWiring session,
+            OrderRefusals refusals) {
+        return new OrderEvents(
+                known.clock,
+                known.ids,
+                known.tracker,
+                limits.desk,
+                readings.adoption,
+                readings.reconciler,
+                refusals,
+                new OtherDesks(known.ids, known.externals, session.session, session.halting));
+    }
+
+    private static BalanceEvents balances(
+            KnowledgeWiring known,
+            LimitWiring limits,
+            ReadingWiring readings,
+            RebalanceWiring rebalance,
+            SessionWiring session) {
+        var check =
+                new BalanceCheck(known.core(), readings.reconciler, limits.gates, readings.interest, session.halting);
+        return new BalanceEvents(
+                known.facts,
+                check,
+                readings.interest,
+                limits.lending,
+                readings.reconciler,
+                rebalance.run,
+                session.rebalances);
+    }
+}

@@ -1,0 +1,60 @@
+package makerdeck.engine;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import makerdeck.strategy.Touch;
+import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
+
+/** The market moves. Engine thread only. */
+final class MarketEvents {
+
+    private final Clock clock;
+    private final Diary diary;
+    private final Facts facts;
+    private final OrderTracker tracker;
+    private final Pulse pulse;
+    private Optional<Touch> touch = Optional.empty();
+    private boolean touchMoved;
+
+    MarketEvents(Clock clock, Diary diary, Facts facts, OrderTracker tracker, Pulse pulse) {
+        this.clock = clock;
+        this.diary = diary;
+        this.facts = facts;
+        this.tracker = tracker;
+        this.pulse = pulse;
+    }
+
+    void on(VenueEvent.BookMoved event) {
+        var lost = !facts.bookLost().isEmpty();
+        facts.book(event.book(), event.at());
+        var before = touch;
+        touch = touch(event.at());
+        touchMoved = lost || !touch.equals(before);
+        if (touchMoved) {
+            touch.ifPresent(best -> pulse.moved(event.at(), best.mid(facts.market())));
+        }
+    }
+
+    /** The best prices that count are everybody else's. */
+    private Optional<Touch> touch(Instant at) {
+        return facts.hasMarket()
+                ? Touch.of(tracker.withoutDeparted(facts.book(), at), tracker.lives(at))
+                : Optional.empty();
+    }
+
+    /** Whether the last move of the book moved the best prices that count. */
+    boolean isTouchMoved() {
+        return touchMoved;
+    }
+
+    void on(VenueEvent.BookLost event) {
+        facts.bookLost(event.reason());
+        diary.warn(clock.instant(), Words.say("engine.gate.book-lost", event.reason()));
+    }
+
+    void on(VenueEvent.Traded event) {
+        facts.trade(event.trade(), event.at());
+    }
+}

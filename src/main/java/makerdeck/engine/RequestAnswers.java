@@ -1,0 +1,87 @@
+package makerdeck.engine;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import makerdeck.domain.ClientId;
+import makerdeck.snapshot.Severity;
+import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
+
+/** What became of our requests. Engine thread only. */
+final class RequestAnswers {
+
+    private final Clock clock;
+    private final Diary diary;
+    private final OrderTracker tracker;
+    private final OrderRefusals orders;
+    private final CancelRefusals cancels;
+    private final Lockout lockout;
+
+    RequestAnswers(
+            Clock clock,
+            Diary diary,
+            OrderTracker tracker,
+            OrderRefusals orders,
+            CancelRefusals cancels,
+            Lockout lockout) {
+        this.clock = clock;
+        this.diary = diary;
+        this.tracker = tracker;
+        this.orders = orders;
+        this.cancels = cancels;
+        this.lockout = lockout;
+    }
+
+    /**
+     * All of an answer is taken in before anything is done about a part of it.
+     *
+     * @param others takes in what was not refused
+     */
+    void on(VenueEvent.PlaceAnswered event, VenueEvent.Listener others) {
+        var refused = new ArrayList<VenueEvent.PlaceRefused>();
+        for (var each : event.orders()) {
+            if (each instanceof VenueEvent.PlaceRefused no) {
+                refused.add(no);
+            } else {
+                each.deliverTo(others);
+            }
+        }
+        refused(refused);
+    }
+
+    void refused(List<VenueEvent.PlaceRefused> refused) {
+        refused.forEach(no -> find(no.clientId()).ifPresent(order -> tracker.on(no, order, clock.instant())));
+        refused.forEach(
+                no -> find(no.clientId()).ifPresent(order -> orders.refused(order, no.refusal(), no.message())));
+    }
+
+    void on(VenueEvent.PlaceUnknown event) {
+        find(event.clientId()).ifPresent(order -> tracker.on(event, order, clock.instant()));
+    }
+
+    void on(VenueEvent.CancelRefused event) {
+        find(event.clientId()).ifPresent(order -> {
+            tracker.on(event, order, clock.instant());
+            cancels.refused(order, event);
+        });
+    }
+
+    void on(VenueEvent.CancelUnknown event) {
+        find(event.clientId()).ifPresent(order -> tracker.on(event, order, clock.instant()));
+    }
+
+    void on(VenueEvent.ReadFailed event) {
+        diary.alert(clock.instant(), Severity.WARN, Words.say("engine.could-not-read", event.what(), event.reason()));
+        lockout.lockedOut(event.refusal(), event.reason());
+    }
+
+    void on(VenueEvent.Unusable event) {
+        lockout.halt(event.reason());
+    }
+
+    private Optional<OwnOrder> find(ClientId id) {
+        return tracker.find(id);
+    }
+}
