@@ -74,6 +74,10 @@ final class ExchangeVenue implements Venue {
     /** No order is found by the venue's own id. */
     boolean forgetsOrders;
 
+    /** Everything is refused for this. */
+    @Nullable
+    Refusal refuses;
+
     /** The account stream stays as it is, whatever the desk asks. */
     boolean keepsStream;
 
@@ -116,6 +120,7 @@ final class ExchangeVenue implements Venue {
     private boolean lentByFault;
     long turns;
     int cancels;
+    int balanceReads;
     int reads;
 
     final ExchangeNews news;
@@ -257,6 +262,9 @@ final class ExchangeVenue implements Venue {
 
     /** What is refused whatever is asked, null when nothing is. */
     private @Nullable Refusal refusesAll() {
+        if (refuses != null) {
+            return refuses;
+        }
         return unreachable
                 ? Refusal.NOT_SENT
                 : has(Fault.EXPIRED)
@@ -431,6 +439,7 @@ final class ExchangeVenue implements Venue {
 
     @Override
     public void readBalances() {
+        balanceReads++;
         read("balances", asked -> {
             var balances = has(Fault.BALANCES_EMPTY) ? new Balances(Balance.ZERO, Balance.ZERO) : books().balances();
             tell(new VenueEvent.BalancesRead(now(), asked, balances));

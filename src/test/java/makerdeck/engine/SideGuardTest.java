@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.venue.Refusal;
@@ -85,6 +86,55 @@ class SideGuardTest {
 
         assertEquals(2, guard.halvings(now.plusSeconds(60)));
         assertEquals(0, guard.halvings(now.plusSeconds(61)));
+    }
+
+    @Test
+    void halvesItsSizesThreeTimesAtMost() {
+        for (int i = 0; i < 6; i++) {
+            refuse(Refusal.INSUFFICIENT_FUNDS);
+            now = now.plusSeconds(31);
+        }
+
+        assertEquals(3, guard.halvings(now));
+    }
+
+    @Test
+    void aRefusalOfAnotherKindIsTheFirstOfItsKind() {
+        refuse(Refusal.POST_ONLY_WOULD_TAKE);
+        assertWaits(Duration.ofMillis(50));
+        refuse(Refusal.POST_ONLY_WOULD_TAKE);
+        assertWaits(Duration.ofMillis(200));
+        refuse(Refusal.INVALID_ORDER);
+        assertWaits(Duration.ofSeconds(1));
+
+        refuse(Refusal.POST_ONLY_WOULD_TAKE);
+
+        assertWaits(Duration.ofMillis(50));
+    }
+
+    @Test
+    void countsAnewAfterALongPause() {
+        for (int i = 0; i < 4; i++) {
+            refuse(Refusal.INVALID_ORDER);
+            now = now.plusSeconds(1);
+        }
+        now = now.plusSeconds(30);
+
+        refuse(Refusal.INVALID_ORDER);
+
+        assertWaits(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void resumingForgetsWhatTheSideWaitedFor() {
+        guard.hold(2);
+        refuse(Refusal.INSUFFICIENT_FUNDS);
+
+        guard.resume();
+
+        assertEquals(Set.of(), guard.held());
+        assertFalse(guard.isBlocked(now));
+        assertEquals(0, guard.halvings(now));
     }
 
     @Test
