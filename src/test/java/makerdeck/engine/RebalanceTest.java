@@ -301,4 +301,38 @@ class RebalanceTest {
         assertFalse(Boolean.parseBoolean(answer.fields().get("ok")));
         assertEquals(0, bench.snapshot().totals().fills());
     }
+
+    private static void assertDidNothingMore(Bench bench) {
+        bench.pass(Duration.ofSeconds(20));
+        assertTrue(
+                bench.snapshot().fills().stream().noneMatch(fill -> fill.tag().equals("R")));
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
+        bench.assertInOrder();
+    }
+
+    @Test
+    void endsWhenTheMarketIsNotSeenAndDoesNotGoOnByItself() {
+        var bench = new Bench().with(Map.of("target", "50")).started();
+        bench.command("rebalance now", rebalance(Mode.NOW));
+        bench.pass(Duration.ofSeconds(1));
+
+        bench.venue.streamsDown("closed");
+        bench.pass(Duration.ofSeconds(1));
+        bench.venue.streamsUp();
+
+        assertDidNothingMore(bench);
+    }
+
+    @Test
+    void endsWhenTheDeskMayOnlyReduceAndDoesNotGoOnByItself() {
+        var bench = new Bench().with(Map.of("target", "50")).started();
+        bench.command("rebalance now", rebalance(Mode.NOW));
+        bench.pass(Duration.ofSeconds(1));
+
+        bench.engine.step(new Input.JournalReport(bench.clock.instant(), "disk full"));
+        bench.pass(Duration.ofSeconds(1));
+        bench.engine.step(new Input.JournalReport(bench.clock.instant(), ""));
+
+        assertDidNothingMore(bench);
+    }
 }
