@@ -45,6 +45,8 @@ public sealed interface DeskCommand extends Command {
 
         void on(Acknowledge command);
 
+        void on(LeaveOutRows command);
+
         void on(Quit command);
 
         void on(Rehearse command);
@@ -202,6 +204,14 @@ public sealed interface DeskCommand extends Command {
 
     /** Acknowledges all alerts. */
     record Acknowledge() implements DeskCommand {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** Goes on without the rows of the fill history that cannot be read. */
+    record LeaveOutRows() implements DeskCommand {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

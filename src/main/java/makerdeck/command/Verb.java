@@ -101,7 +101,10 @@ enum Verb {
             given -> new ScreenCommand.FramesPerSecond(
                     Integer.parseInt(given.word("frames").orElseThrow())),
             one("frames", new Vocabularies.Whole("fps", 1, 30))),
-    ACK(always(Risk.READS), given -> new DeskCommand.Acknowledge()),
+    ACK(
+            given -> given.word("rows").isPresent() ? Risk.RAISES : Risk.READS,
+            given -> given.word("rows").isPresent() ? new DeskCommand.LeaveOutRows() : new DeskCommand.Acknowledge(),
+            maybe("rows", Fixed.of("ack", "rows"))),
     HELP(
             always(Risk.READS),
             given -> new ScreenCommand.Help(given.word("topic").orElse("")),

@@ -43,7 +43,8 @@ final class Assembly {
                 uptime);
         var shows = new Shows(
                 known.clock, known.diary, known.facts, known.tuning, known.tracker, readings.bookings, report);
-        var operator = new OperatorWiring(known, limits, rebalance, session, quoting, shows, links.rehearsal());
+        var operator = new OperatorWiring(
+                known, limits, rebalance, session, quoting, shows, readings.reconciler.fills(), links.rehearsal());
         var events = new EventWiring(known, limits, readings, rebalance, session, quoting);
         end = new SessionEnd(
                 session.session, session.stopper, session.halting, report, known.scribe, readings.reconciler);

@@ -11,18 +11,23 @@ import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the books with the venue's balances. What differs in the same way in two readings is a
- * deposit, a withdrawal or a trade we were never told of, and is booked as a transfer. What cannot be,
- * seeing what rests, is read again, and the desk waits.
+ * Compares the books with the venue's balances. What differs in the same way in several readings on end is a deposit, a
+ * withdrawal or a trade we were never told of, and is booked as a transfer: any reading or frame that says otherwise,
+ * and any gap, begins the proof anew, and what is more than a small part of the account takes a longer one. What cannot
+ * be, seeing what rests, is read again, and the desk waits.
  *
  * <p>Engine thread only.
  */
 final class BalanceCheck {
 
-    private static final Duration APART = Duration.ofSeconds(2);
+    /** At least three readings, as far apart as they are asked for. */
+    private static final Duration PROVED_AFTER = Duration.ofSeconds(4);
 
-    /** An asset that is gone is believed after readings have agreed for so long, one soon after the other. */
-    private static final Duration PROVED_AFTER = Duration.ofSeconds(30);
+    /** For an asset that is gone, and for what few deposits or withdrawals come to. */
+    private static final Duration LARGE_PROVED_AFTER = Duration.ofSeconds(30);
+
+    /** Such a part of what the books hold. */
+    private static final BigDecimal LARGE = new BigDecimal("0.25");
 
     /** Two readings further apart than this leave room for one that failed or would have said otherwise. */
     private static final Duration UNBROKEN = Duration.ofSeconds(6);
@@ -32,12 +37,25 @@ final class BalanceCheck {
     /** What two or more readings agree on: asked when first, and when last. */
     private record Difference(BigDecimal base, BigDecimal quote, Instant asked, Instant last) {
 
+        private Duration length() {
+            return Duration.between(asked, last);
+        }
+
         private Difference andAt(Instant again) {
             return new Difference(base, quote, asked, again);
         }
 
         private boolean isNone() {
             return base.signum() == 0 && quote.signum() == 0;
+        }
+
+        /** In quote units, whichever way it went. */
+        private BigDecimal worth(BigDecimal mid) {
+            return base.abs().multiply(mid).add(quote.abs());
+        }
+
+        private boolean isLoss() {
+            return base.signum() < 0 || quote.signum() < 0;
         }
 
         private boolean isSame(Difference other) {
@@ -68,6 +86,7 @@ final class BalanceCheck {
         var impossible = plausibility.impossible(event);
         if (impossible.isPresent()) {
             suspicion = null;
+            compared(false, event.asked());
             doubt(impossible.get());
             return true;
         }
@@ -84,9 +103,10 @@ final class BalanceCheck {
         var difference = difference(event.balances(), event.asked());
         var before = suspicion;
         suspicion = null;
+        var unread = compared(difference.isNone(), event.asked());
         if (difference.isNone()) {
             trust();
-            return false;
+            return unread;
         }
         var vanished = plausibility.vanished(event.balances());
         if (vanished.isPresent()) {
@@ -94,22 +114,48 @@ final class BalanceCheck {
             if (!core.tracker().live().isEmpty()) {
                 return true;
             }
-            before = before != null && isUnbroken(before, event.asked()) ? before : null;
+            before = before != null && isUndisturbed(before, event.asked()) ? before : null;
         }
-        if (before == null || !difference.isSame(before) || isInDoubt(before)) {
-            suspicion = difference;
+        var large = vanished.isPresent() || isLarge(difference);
+        if (large && vanished.isEmpty() && difference.isLoss()) {
+            doubtLarge(difference);
+        }
+        var goesOn = before != null && difference.isSame(before) && isUnbroken(before, event.asked());
+        suspicion = goesOn ? before.andAt(event.asked()) : difference;
+        if (isInDoubt(suspicion)) {
             reconciler.fills().read();
             interest.want();
             return true;
         }
-        var apart = vanished.isPresent() ? PROVED_AFTER : APART;
-        if (Duration.between(before.asked(), difference.asked()).compareTo(apart) < 0) {
-            suspicion = before.andAt(event.asked());
+        if (suspicion.length().compareTo(large ? LARGE_PROVED_AFTER : PROVED_AFTER) < 0) {
             return true;
         }
+        suspicion = null;
         trust();
         book(difference);
         return false;
+    }
+
+    /** What of the fill history cannot be read is explained when balances agree without it. True: ask soon again. */
+    private boolean compared(boolean agree, Instant asked) {
+        return reconciler.fills().unread().compared(agree, asked, core.now());
+    }
+
+    private boolean isLarge(Difference difference) {
+        var mid = core.ledger().mid();
+        return difference.worth(mid).compareTo(core.ledger().equity().multiply(LARGE)) > 0;
+    }
+
+    /** What the account may not have any more is not quoted meanwhile; with more than it has booked it may go on. */
+    private void doubtLarge(Difference difference) {
+        var market = core.facts().market();
+        doubt(Words.say(
+                "engine.balance.large",
+                difference.base().toPlainString(),
+                market.base(),
+                difference.quote().toPlainString(),
+                market.quote(),
+                LARGE_PROVED_AFTER.toSeconds()));
     }
 
     /** Once is a race between an answer and a fill; then the desk pauses, and its own orders lock nothing any more. */
@@ -142,11 +188,14 @@ final class BalanceCheck {
                 asked);
     }
 
-    /** Nothing that was missed, failed or sent meanwhile could have spoken against it, and the listing has been seen. */
-    private boolean isUnbroken(Difference before, Instant asked) {
+    private static boolean isUnbroken(Difference before, Instant asked) {
+        return Duration.between(before.last(), asked).compareTo(UNBROKEN) <= 0;
+    }
+
+    /** Nothing that was sent meanwhile could have spoken against it, and the listing has been seen. */
+    private boolean isUndisturbed(Difference before, Instant asked) {
         var listed = reconciler.comparedAt();
-        return Duration.between(before.last(), asked).compareTo(UNBROKEN) <= 0
-                && core.tracker().all().stream().noneMatch(order -> order.sentAt.isAfter(before.asked()))
+        return core.tracker().all().stream().noneMatch(order -> order.sentAt.isAfter(before.asked()))
                 && listed != null
                 && Duration.between(listed, asked).compareTo(UNBROKEN) <= 0;
     }
@@ -191,6 +240,7 @@ final class BalanceCheck {
         if (known.isEmpty() || !core.facts().hasMarket()) {
             return;
         }
+        contradict(event);
         var market = core.facts().market();
         var base = known.get().base();
         var quote = known.get().quote();
@@ -200,5 +250,27 @@ final class BalanceCheck {
             quote = new Balance(event.balance().available(), event.balance().locked(), quote.lent());
         }
         core.facts().balancesMoved(new Balances(base, quote));
+    }
+
+    /** A frame that shows anything but what the readings agree on speaks against them. What is lent is in no frame. */
+    private void contradict(VenueEvent.BalanceMoved event) {
+        var suspected = suspicion;
+        var known = core.facts().balances();
+        if (suspected == null || known.isEmpty()) {
+            return;
+        }
+        var market = core.facts().market();
+        var inBase = event.asset().equals(market.base());
+        if (!inBase && !event.asset().equals(market.quote())) {
+            return;
+        }
+        var read = inBase ? known.get().base() : known.get().quote();
+        var booked = inBase ? core.ledger().base() : core.ledger().quote();
+        var expected = booked.add(inBase ? suspected.base() : suspected.quote());
+        var shown = event.balance().available().add(event.balance().locked());
+        if (read.lent().signum() == 0 && shown.compareTo(expected) != 0) {
+            suspicion = null;
+            reconciler.readBalancesSoon();
+        }
     }
 }

@@ -69,6 +69,11 @@ final class Bookings {
         }
     }
 
+    /** How much of each order is booked. */
+    BookedSums sums() {
+        return sums;
+    }
+
     /** What is not booked because it cannot be. */
     FillDoubts doubts() {
         return doubts;

@@ -3,6 +3,7 @@ package makerdeck.engine;
 import java.time.Instant;
 import makerdeck.command.DeskCommand;
 import makerdeck.snapshot.Preview;
+import makerdeck.words.Words;
 
 /**
  * Carries out what the operator asks, and answers each command with exactly one line.
@@ -17,6 +18,7 @@ final class CommandDesk implements DeskCommand.Listener {
     private final OrderCommands orders;
     private final Shows shows;
     private final Previewer previewer;
+    private final FillSync fills;
     private final Rehearsal rehearsal;
 
     private Preview preview = Preview.NONE;
@@ -30,6 +32,7 @@ final class CommandDesk implements DeskCommand.Listener {
             OrderCommands orders,
             Shows shows,
             Previewer previewer,
+            FillSync fills,
             Rehearsal rehearsal) {
         this.log = log;
         this.parameters = parameters;
@@ -37,6 +40,7 @@ final class CommandDesk implements DeskCommand.Listener {
         this.orders = orders;
         this.shows = shows;
         this.previewer = previewer;
+        this.fills = fills;
         this.rehearsal = rehearsal;
     }
 
@@ -124,6 +128,15 @@ final class CommandDesk implements DeskCommand.Listener {
     @Override
     public void on(DeskCommand.Rebalance command) {
         answer = orders.on(command);
+    }
+
+    @Override
+    public void on(DeskCommand.LeaveOutRows command) {
+        var rows = fills.unread().leaveOutAll();
+        fills.readNow();
+        answer = rows.isEmpty()
+                ? Answer.refused(Words.say("engine.rows.none"))
+                : Answer.done(Words.count("engine.rows.left-out", rows.size()));
     }
 
     @Override

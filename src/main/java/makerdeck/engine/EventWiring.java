@@ -29,13 +29,7 @@ final class EventWiring {
                 orders(known, limits, readings, session, refusals),
                 new RequestAnswers(known.clock, known.diary, known.tracker, refusals, cancels, lockout),
                 new EvidenceEvents(readings.evidence, readings.bookings.doubts(), cancels, limits.desk),
-                new FillEvents(
-                        known.clock,
-                        known.diary,
-                        known.riddles,
-                        readings.bookings,
-                        readings.reconciler,
-                        readings.evidence),
+                new FillEvents(readings.bookings, readings.reconciler, readings.evidence),
                 balances(known, limits, readings, rebalance, session));
     }
 

@@ -1,24 +1,15 @@
 package makerdeck.engine;
 
-import java.time.Clock;
-import makerdeck.snapshot.Severity;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 
 /** Executions of the account, by the stream and by reading. Engine thread only. */
 final class FillEvents {
 
-    private final Clock clock;
-    private final Diary diary;
-    private final Riddles riddles;
     private final Bookings bookings;
     private final Reconciler reconciler;
     private final Evidence evidence;
 
-    FillEvents(Clock clock, Diary diary, Riddles riddles, Bookings bookings, Reconciler reconciler, Evidence evidence) {
-        this.clock = clock;
-        this.diary = diary;
-        this.riddles = riddles;
+    FillEvents(Bookings bookings, Reconciler reconciler, Evidence evidence) {
         this.bookings = bookings;
         this.reconciler = reconciler;
         this.evidence = evidence;
@@ -32,12 +23,7 @@ final class FillEvents {
         if (reconciler.fills().on(event)) {
             reconciler.readOrders();
         }
-        for (var odd : event.odd()) {
-            if (riddles.isNews(odd)) {
-                diary.alert(clock.instant(), Severity.WARN, Words.say("engine.fill.unreadable", odd));
-            }
-        }
-        if (event.odd().isEmpty()) {
+        if (event.odd().isEmpty() || !reconciler.fills().unread().isOpen()) {
             evidence.fillsRead();
         }
     }
@@ -45,5 +31,6 @@ final class FillEvents {
     /** Orders of fills that wait were looked up. */
     void on(VenueEvent.OrdersLookedUp event) {
         bookings.on(event);
+        reconciler.fills().unread().on(event);
     }
 }

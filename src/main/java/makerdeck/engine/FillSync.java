@@ -34,7 +34,7 @@ final class FillSync {
     private boolean wanted;
     private Instant askedFrom = Instant.MAX;
     private @Nullable Instant wantedSince;
-    private String unread = "";
+    private final UnreadFills unread;
     private Instant readAt = Instant.MIN;
 
     // On the venue's clock.
@@ -49,6 +49,7 @@ final class FillSync {
         this.gates = gates;
         knownUntil = kept == null ? null : kept.knownUntil();
         caughtUp = kept == null;
+        unread = new UnreadFills(core.venue(), core.facts(), core.diary(), bookings.sums());
     }
 
     /** Whether what was executed while the desk was down is in the books. */
@@ -71,6 +72,11 @@ final class FillSync {
         return readAt.isBefore(before) || bookings.doubts().isOpen();
     }
 
+    /** Rows of the history that nobody can make out. */
+    UnreadFills unread() {
+        return unread;
+    }
+
     /** Something happened that fills may explain. */
     void read() {
         wanted = true;
@@ -88,6 +94,7 @@ final class FillSync {
             return;
         }
         lookDue = now.plus(LOOKS_EVERY);
+        unread.tick(now);
         var from = knownUntil();
         wanted |= bookings.doubts().isOpen();
         for (var order : core.tracker().all()) {
@@ -114,16 +121,13 @@ final class FillSync {
                 suspicious |= suspect(fill);
             }
         }
-        if (!event.odd().isEmpty()) {
-            unread = event.odd().get(0);
-            wanted = true;
-        }
+        wanted |= !event.odd().isEmpty();
         if (reading.isOut() && !event.from().isAfter(askedFrom)) {
             caughtUp = true;
             reading.answered();
             wantedSince = null;
-            if (event.odd().isEmpty()) {
-                unread = "";
+            unread.read(event.odd(), this::matters, core.now());
+            if (!unread.isOpen()) {
                 readAt = reading.askedAt();
                 knownUntil = toldUntil(event);
                 bookings.forget(knownUntil);
@@ -135,12 +139,18 @@ final class FillSync {
 
     /** Why not all fills are known, empty when they are as far as anybody can tell. */
     String unread(Instant now) {
-        if (!unread.isEmpty()) {
-            return Words.say("engine.restraint.fills", unread);
+        var row = unread.first();
+        if (row.isPresent()) {
+            return Words.say("engine.restraint.fills", row.get());
         }
         return wantedSince != null && Duration.between(wantedSince, now).compareTo(OVERDUE) > 0
                 ? Words.say("engine.fill.unanswered", OVERDUE.toSeconds())
                 : "";
+    }
+
+    /** What happened before our books were opened, or long before all that is known, is in them or in none of ours. */
+    private boolean matters(Instant at) {
+        return core.ledger().covers(at) && !at.isBefore(bookings.reach());
     }
 
     private void settle() {

@@ -13,6 +13,7 @@ final class OperatorWiring {
             SessionWiring session,
             QuotingWiring quoting,
             Shows shows,
+            FillSync fills,
             Rehearsal rehearsal) {
         var parameters = new ParameterDesk(known.clock, known.diary, known.tuning, quoting.quoting);
         presets = new PresetDesk(
@@ -40,7 +41,9 @@ final class OperatorWiring {
                         limits.gates,
                         quoting.wanted,
                         session.permission,
-                        preview),
+                        preview,
+                        fills),
+                fills,
                 rehearsal);
     }
 

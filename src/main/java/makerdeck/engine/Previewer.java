@@ -26,6 +26,7 @@ final class Previewer {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    private static final int MOST_ROWS = 5;
 
     private final Clock clock;
     private final Facts facts;
@@ -35,6 +36,7 @@ final class Previewer {
     private final WantedQuotes quotes;
     private final QuotePermission permission;
     private final RebalancePreview rebalances;
+    private final FillSync fills;
 
     Previewer(
             Clock clock,
@@ -44,7 +46,8 @@ final class Previewer {
             Gates gates,
             WantedQuotes quotes,
             QuotePermission permission,
-            RebalancePreview rebalances) {
+            RebalancePreview rebalances,
+            FillSync fills) {
         this.clock = clock;
         this.facts = facts;
         this.tuning = tuning;
@@ -53,6 +56,7 @@ final class Previewer {
         this.quotes = quotes;
         this.permission = permission;
         this.rebalances = rebalances;
+        this.fills = fills;
     }
 
     /** One line each; commands that only lower risk have none. Never empty. */
@@ -75,6 +79,8 @@ final class Previewer {
             } else if (command instanceof DeskCommand.Rebalance rebalance
                     && rebalance.mode() == DeskCommand.Rebalance.Mode.NOW) {
                 rebalanced(rows);
+            } else if (command instanceof DeskCommand.LeaveOutRows) {
+                unread(rows);
             } else if (command instanceof DeskCommand.Quit quit && quit.keep()) {
                 left(rows);
             }
@@ -186,6 +192,15 @@ final class Previewer {
 
     static String amount(BigDecimal value, Market market) {
         return Texts.rounded(value, market.decimals(value, 2));
+    }
+
+    private void unread(List<String> rows) {
+        var unread = fills.unread().all();
+        rows.addAll(unread.subList(0, Math.min(MOST_ROWS, unread.size())));
+        rows.add(
+                unread.isEmpty()
+                        ? Words.say("engine.rows.none")
+                        : Words.count("engine.preview.rows-left-out", unread.size()));
     }
 
     private void left(List<String> rows) {

@@ -35,8 +35,7 @@ final class Riddles {
         return isNews(what);
     }
 
-    /** Whether the operator has not been told of that yet; he is told once. */
-    boolean isNews(String what) {
+    private boolean isNews(String what) {
         if (!told.add(what)) {
             return false;
         }

@@ -287,9 +287,9 @@ public sealed interface VenueEvent {
     /**
      * All own fills since {@code from}, oldest first.
      *
-     * @param odd why a row could not be read, one line for each; there is a fill that nobody knows then
+     * @param odd rows that could not be read; there is a fill that nobody knows then
      */
-    record FillsRead(Instant at, Instant from, List<Fill> fills, List<String> odd) implements VenueEvent {
+    record FillsRead(Instant at, Instant from, List<Fill> fills, List<OddFill> odd) implements VenueEvent {
 
         public FillsRead {
             fills = List.copyOf(fills);

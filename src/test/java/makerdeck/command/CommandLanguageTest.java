@@ -178,6 +178,7 @@ class CommandLanguageTest {
                 Arguments.of("theme cb", new ScreenCommand.UseTheme("cb-dark")),
                 Arguments.of("fps 30", new ScreenCommand.FramesPerSecond(30)),
                 Arguments.of("ack", new DeskCommand.Acknowledge()),
+                Arguments.of("ack rows", new DeskCommand.LeaveOutRows()),
                 Arguments.of("help", new ScreenCommand.Help("")),
                 Arguments.of("help set", new ScreenCommand.Help("set")),
                 Arguments.of("help spread", new ScreenCommand.Help("spread")),

@@ -67,7 +67,7 @@ class HelpTextTest {
                 freeze [off]
                 mouse on|off
                 fps 1..30
-                ack
+                ack [rows]
                 help [TOPIC]
                 quit [--keep]""", Verb.all().stream().map(Verb::usage).collect(Collectors.joining("\n")));
     }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -241,10 +242,16 @@ final class Bench {
         return exchange.market().rules().decimal(Objects.requireNonNull(order.price()));
     }
 
+    /** Our quote nearest the mid. */
+    OrderView nearest(Side side) {
+        var orders =
+                resting(side).stream().sorted(Comparator.comparing(this::price)).toList();
+        return orders.get(side == Side.BID ? orders.size() - 1 : 0);
+    }
+
     /** The price of our quote nearest the mid. */
     String best(Side side) {
-        var prices = resting(side).stream().map(this::price).sorted().toList();
-        return prices.get(side == Side.BID ? prices.size() - 1 : 0).toPlainString();
+        return price(nearest(side)).toPlainString();
     }
 
     void pass(Duration length) {
@@ -300,6 +307,11 @@ final class Bench {
         step(new Input.FromOperator(clock.instant(), line, command));
         invariants.commanded();
         return last(Happening.Kind.COMMAND);
+    }
+
+    /** Has the desk answer in its snapshot alone. */
+    void show(DeskCommand.Preview preview) {
+        step(new Input.FromOperator(clock.instant(), "", preview));
     }
 
     Happening last(Happening.Kind kind) {

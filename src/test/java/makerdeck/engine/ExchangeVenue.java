@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -28,6 +29,7 @@ import makerdeck.simulator.Fault;
 import makerdeck.simulator.FaultPlan;
 import makerdeck.simulator.Placement;
 import makerdeck.venue.Health;
+import makerdeck.venue.OddFill;
 import makerdeck.venue.OddOrder;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.Stream;
@@ -93,8 +95,11 @@ final class ExchangeVenue implements Venue {
     Market toldMarket;
 
     final List<List<NewOrder>> batches = new ArrayList<>();
-    /** Why rows of the fill history cannot be read. */
-    final List<String> oddFills = new ArrayList<>();
+    /** Rows of the fill history that cannot be read, besides what the exchange tells. */
+    final List<OddFill> oddFills = new ArrayList<>();
+
+    /** The rows of these orders' fills cannot be read. */
+    final Set<String> spoiled = new HashSet<>();
 
     /** False: the fill history gives no trade ids. */
     boolean namesFills = true;
@@ -330,7 +335,9 @@ final class ExchangeVenue implements Venue {
     }
 
     private void answer(NewOrder order, Placement placement) {
-        if (has(Fault.POST_TIMEOUT)) {
+        if (has(Fault.ROWS_ODD) && order.clientId().value() % 2 == 1) {
+            unknown(order);
+        } else if (has(Fault.POST_TIMEOUT)) {
             later(GIVES_UP, () -> tell(timeout(order)));
         } else if (has(Fault.POST_GARBLED)) {
             unknown(order);
@@ -396,8 +403,19 @@ final class ExchangeVenue implements Venue {
             orders.stream()
                     .filter(order -> order.status() == OrderStatus.UNCLEAR)
                     .forEach(order -> rows.add(row(order)));
+            if (has(Fault.ROWS_ODD)) {
+                rows.add(new OddOrder(null, null, true, null, "no order at all"));
+            }
             tell(new VenueEvent.OpenOrdersRead(now(), asked, orders, rows));
         });
+    }
+
+    private static OddFill odd(Fill fill) {
+        return new OddFill(
+                "spoiled " + fill.tradeId(),
+                fill.orderId(),
+                fill.at().truncatedTo(ChronoUnit.MILLIS),
+                "fill of order " + fill.orderId() + ": price is missing");
     }
 
     private static OddOrder row(Order order) {
@@ -441,16 +459,38 @@ final class ExchangeVenue implements Venue {
     public void readBalances() {
         balanceReads++;
         read("balances", asked -> {
-            var balances = has(Fault.BALANCES_EMPTY) ? new Balances(Balance.ZERO, Balance.ZERO) : books().balances();
-            tell(new VenueEvent.BalancesRead(now(), asked, balances));
+            tell(new VenueEvent.BalancesRead(now(), asked, balances()));
         });
+    }
+
+    private Balances balances() {
+        var held = books().balances();
+        if (has(Fault.BALANCES_EMPTY)) {
+            return new Balances(Balance.ZERO, Balance.ZERO);
+        }
+        return has(Fault.BALANCES_WRONG) ? new Balances(tenth(held.base()), tenth(held.quote())) : held;
+    }
+
+    private static Balance tenth(Balance all) {
+        return new Balance(all.available().movePointLeft(1), all.locked(), all.lent());
     }
 
     @Override
     public void readFills(Instant from) {
         read("fills", asked -> {
-            var fills = hidesFills ? List.<Fill>of() : told(books().fills(from));
-            tell(new VenueEvent.FillsRead(now(), from, fills, oddFills));
+            var fills = new ArrayList<>(hidesFills ? List.<Fill>of() : told(books().fills(from)));
+            var rows = new ArrayList<>(oddFills);
+            var latest = fills.isEmpty() ? null : fills.get(fills.size() - 1);
+            for (var fill : List.copyOf(fills)) {
+                if (spoiled.contains(fill.orderId()) || has(Fault.ROWS_ODD) && fill == latest) {
+                    fills.remove(fill);
+                    rows.add(odd(fill));
+                }
+            }
+            if (has(Fault.ROWS_ODD)) {
+                rows.add(new OddFill("none", null, null, "no fill at all"));
+            }
+            tell(new VenueEvent.FillsRead(now(), from, fills, rows));
         });
     }
 

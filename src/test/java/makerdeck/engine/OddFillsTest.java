@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
@@ -12,6 +14,7 @@ import makerdeck.journal.NewerJournalException;
 import makerdeck.simulator.Fault;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Happening;
+import makerdeck.venue.OddFill;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,13 +23,18 @@ class OddFillsTest {
 
     private static final String ODD = "price is missing";
 
+    private static OddFill row() {
+        return new OddFill("row", null, null, ODD);
+    }
+
     @Seeded
     @FaultRow("66")
     void onlyReducesWhileAFillCannotBeReadAndGoesOnByItself(long seed) {
         var bench = Bench.seeded(seed).started();
         bench.anyMoment().hit(Side.BID);
-        bench.venue.oddFills.add(ODD);
-        bench.pass(Duration.ofMinutes(6));
+        bench.venue.oddFills.add(row());
+        bench.venue.streamsUp();
+        bench.pass(Duration.ofSeconds(30));
 
         assertEquals(DeskState.REDUCE, bench.snapshot().state());
         assertTrue(bench.snapshot().reason().contains(ODD), bench.snapshot().reason());
@@ -44,11 +52,78 @@ class OddFillsTest {
 
     @Seeded
     @FaultRow("66")
+    void aRowThatStaysOddEndsOnceItsOrderAndBothBalancesAgreeWithTheBooks(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+        bench.venue.spoiled.add(Long.toString(bench.nearest(Side.BID).id()));
+        bench.hit(Side.BID);
+        bench.venue.streamsUp();
+        bench.pass(Duration.ofSeconds(3));
+        assertEquals(DeskState.REDUCE, bench.snapshot().state());
+        bench.pass(Duration.ofSeconds(57));
+
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
+        assertTrue(bench.all(Happening.Kind.ALERT).stream()
+                .anyMatch(alert -> alert.text().contains("is left out")));
+        assertEquals(1, bench.snapshot().totals().fills());
+        bench.assertHoldings();
+    }
+
+    @Seeded
+    @FaultRow("66")
+    void aRowThatNamesNoOrderEndsOnceBothBalancesHaveAgreedForAMinute(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+        bench.hit(Side.BID);
+        bench.venue.oddFills.add(row());
+        bench.venue.streamsUp();
+        bench.pass(Duration.ofSeconds(40));
+        assertEquals(DeskState.REDUCE, bench.snapshot().state());
+        bench.pass(Duration.ofSeconds(80));
+
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
+        bench.assertHoldings();
+    }
+
+    @Seeded
+    @FaultRow("66")
+    void aRowWhoseFillIsNotBookedReducesUntilTheOperatorGoesOnWithoutIt(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+        bench.venue.faults.add(Fault.FILLS_MISSING);
+        bench.venue.spoiled.add(Long.toString(bench.nearest(Side.BID).id()));
+        bench.hit(Side.BID);
+        bench.pass(Duration.ofMinutes(4));
+        assertEquals(DeskState.REDUCE, bench.snapshot().state());
+
+        bench.command("ack rows", new DeskCommand.LeaveOutRows());
+        bench.pass(Duration.ofMinutes(1));
+
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
+        assertEquals(0, bench.snapshot().totals().fills());
+        assertTrue(bench.happenings.stream().anyMatch(alert -> alert.text().contains("booked as a transfer")));
+        bench.assertHoldings();
+    }
+
+    @Seeded
+    @FaultRow("66")
+    void oddRowsAreShownBeforeTheyAreLeftOut(long seed) {
+        var bench = Bench.seeded(seed).started();
+        bench.venue.oddFills.add(row());
+        bench.venue.streamsUp();
+        bench.anyMoment().pass(Duration.ofSeconds(3));
+
+        bench.show(new DeskCommand.Preview(1, List.of(new DeskCommand.LeaveOutRows())));
+
+        var preview = bench.snapshot().preview().rows();
+        assertTrue(preview.get(0).contains(ODD), preview.toString());
+        assertTrue(preview.get(1).contains("1 row"), preview.toString());
+    }
+
+    @Seeded
+    @FaultRow("66")
     void anOddRowHidesNoOtherFill(long seed) {
         var bench = Bench.seeded(seed).started();
         bench.venue.faults.add(Fault.FILLS_MISSING);
         bench.anyMoment().hit(Side.BID);
-        bench.venue.oddFills.add(ODD);
+        bench.venue.oddFills.add(row());
         bench.pass(Duration.ofSeconds(20));
 
         assertEquals(1, bench.snapshot().totals().fills());
@@ -62,7 +137,7 @@ class OddFillsTest {
         lives.bench.hit(Side.BID);
         lives.bench.pass(Duration.ofSeconds(3));
         lives.kill(Duration.ofSeconds(1));
-        lives.bench.venue.oddFills.add(ODD);
+        lives.bench.venue.oddFills.add(row());
 
         lives.restart(Duration.ofSeconds(20));
 

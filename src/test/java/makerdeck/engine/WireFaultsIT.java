@@ -78,6 +78,18 @@ class WireFaultsIT {
     }
 
     @Test
+    @FaultRow("66")
+    void listsWithRowsThatCannotBeRead() throws IOException {
+        through(Fault.ROWS_ODD, LONG);
+    }
+
+    @Test
+    @FaultRow("48")
+    void balancesThatAreWrong() throws IOException {
+        through(Fault.BALANCES_WRONG, LONG);
+    }
+
+    @Test
     @FaultRow("7")
     void batchesThatArePartlyRefusedAndShuffled() throws IOException {
         through(Fault.BATCH_PARTIAL, LONG);

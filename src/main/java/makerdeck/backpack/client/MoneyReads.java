@@ -13,6 +13,8 @@ import makerdeck.backpack.wire.MalformedMessageException;
 import makerdeck.backpack.wire.Orders;
 import makerdeck.backpack.wire.Row;
 import makerdeck.domain.Fill;
+import makerdeck.venue.OddFill;
+import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
 
@@ -20,6 +22,7 @@ import makerdeck.words.Words;
 final class MoneyReads {
 
     private static final int PAGE = 1000;
+    private static final int MOST_ROWS = 1_000_000;
 
     private final Reads reads;
     private final Reporter reporter;
@@ -47,10 +50,17 @@ final class MoneyReads {
                 (codec, body) -> fills(rules, codec, body),
                 new Reading<>(
                         page -> {
-                            fills.add(page);
+                            var isNew = fills.add(page);
                             if (page.rows() < PAGE) {
                                 reporter.tell(new VenueEvent.FillsRead(
                                         reporter.now(), fills.from, fills.oldestFirst(), List.copyOf(fills.odd)));
+                            } else if (!isNew || offset >= MOST_ROWS) {
+                                // Nobody has traded so much, and a venue that repeats itself would be asked for ever.
+                                reporter.tell(new VenueEvent.ReadFailed(
+                                        reporter.now(),
+                                        Words.say("client.read.fills"),
+                                        Refusal.OTHER,
+                                        Words.say("client.read.repeats")));
                             } else {
                                 readFillsPage(fills, offset + PAGE, rules);
                             }
@@ -61,7 +71,7 @@ final class MoneyReads {
     /** Row by row: one that cannot be read hides no other. */
     private static Page fills(Interpreter rules, Codec codec, String body) throws MalformedMessageException {
         var fills = new ArrayList<Fill>();
-        var odd = new ArrayList<String>();
+        var odd = new ArrayList<OddFill>();
         var rows = codec.decodeRows(Orders.Fill.class, body);
         for (var row : rows) {
             try {
@@ -69,7 +79,7 @@ final class MoneyReads {
                     fills.add(fill(rules, row));
                 }
             } catch (UnreadableException e) {
-                odd.add(String.valueOf(e.getMessage()));
+                odd.add(OddFills.of(row, e));
             }
         }
         return new Page(fills, odd, rows.size());
@@ -92,19 +102,21 @@ final class MoneyReads {
         reporter.tell(new VenueEvent.ReadFailed(reporter.now(), what, why.refusal(), why.message()));
     }
 
-    private record Page(List<Fill> fills, List<String> odd, int rows) {}
+    private record Page(List<Fill> fills, List<OddFill> odd, int rows) {}
 
     /** The pages read so far, each fill once. */
     private record Fills(
-            Instant from, List<Fill> rows, HashSet<Map.Entry<String, Long>> keys, LinkedHashSet<String> odd) {
+            Instant from, List<Fill> rows, HashSet<Map.Entry<String, Long>> keys, LinkedHashSet<OddFill> odd) {
 
-        void add(Page page) {
-            odd.addAll(page.odd());
+        /** False when all of it was known. */
+        boolean add(Page page) {
+            var isNew = odd.addAll(page.odd());
             for (var fill : page.fills()) {
                 if (keys.add(Map.entry(fill.orderId(), fill.tradeId()))) {
-                    rows.add(fill);
+                    isNew |= rows.add(fill);
                 }
             }
+            return isNew;
         }
 
         List<Fill> oldestFirst() {

@@ -13,6 +13,7 @@ record Endpoint(
 
     static final String ORDERS = "/api/v1/orders";
     static final String CAPITAL = "/api/v1/capital";
+    static final String HISTORY = "/wapi/v1/history/";
 
     /** Does the call. Venue thread only. */
     interface Action {

@@ -27,8 +27,8 @@ final class HistoryCalls {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.signed("GET", "/wapi/v1/history/orders", Instruction.ORDER_HISTORY_QUERY_ALL, this::orders),
-                Endpoint.signed("GET", "/wapi/v1/history/fills", Instruction.FILL_HISTORY_QUERY_ALL, this::fills));
+                Endpoint.signed("GET", Endpoint.HISTORY + "orders", Instruction.ORDER_HISTORY_QUERY_ALL, this::orders),
+                Endpoint.signed("GET", Endpoint.HISTORY + "fills", Instruction.FILL_HISTORY_QUERY_ALL, this::fills));
     }
 
     private Answer orders(Call call) throws RefusedCallException {

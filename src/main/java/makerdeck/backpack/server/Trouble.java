@@ -124,7 +124,17 @@ final class Trouble {
         if (Kind.of(endpoint) == Kind.PLACE && isOn(Fault.POST_GARBLED)) {
             return Answer.text(502, "<html><head><title>502 Bad Gatew");
         }
+        if (isOn(Fault.ROWS_ODD) && Kind.of(endpoint) != Kind.PUBLIC && isOfOrders(endpoint.path())) {
+            return OddRows.in(answer);
+        }
+        if (endpoint.path().equals(Endpoint.CAPITAL) && isOn(Fault.BALANCES_WRONG)) {
+            return WrongBalances.in(answer);
+        }
         return answer.status() == 404 && isOn(Fault.NOT_FOUND_400) ? answer.with(400) : answer;
+    }
+
+    private static boolean isOfOrders(String path) {
+        return path.equals(Endpoint.ORDERS) || path.startsWith(Endpoint.HISTORY);
     }
 
     /** The state an order is said to be in. */

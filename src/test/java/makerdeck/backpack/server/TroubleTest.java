@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import makerdeck.backpack.wire.Instruction;
 import makerdeck.clock.Waiting;
@@ -186,6 +187,28 @@ class TroubleTest {
         begin(Fault.READ_TIMEOUT);
 
         assertThrows(UncheckedIOException.class, this::openOrders);
+    }
+
+    @Test
+    void listsHoldRowsThatCannotBeRead() {
+        place();
+        begin(Fault.ROWS_ODD);
+
+        assertTrue(openOrders().contains(",null,7,"), openOrders());
+        for (var history : List.of("orders", "fills")) {
+            var instruction =
+                    history.equals("orders") ? Instruction.ORDER_HISTORY_QUERY_ALL : Instruction.FILL_HISTORY_QUERY_ALL;
+            var body = client.get(instruction, "/wapi/v1/history/" + history).body();
+            assertTrue(body.contains("1e999999999"), body);
+        }
+    }
+
+    @Test
+    void balancesAreReadWrong() {
+        begin(Fault.BALANCES_WRONG);
+
+        var body = client.get(Instruction.BALANCE_QUERY, "/api/v1/capital").body();
+        assertTrue(body.contains("\"available\":\"2\""), body);
     }
 
     @Test
