@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Fill;
+import makerdeck.domain.Market;
+import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
@@ -20,8 +23,8 @@ import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills that contradict their order: more than it asked for, or more than the venue says it has
- * executed. They are not booked; order and fills are read until the venue's own word covers them, or
+ * Fills that contradict their order: on another side or at a worse price, more than it asked for, or more than the venue
+ * says it has executed. They are not booked; order and fills are read until the venue's own word covers them, or
  * two clean readings in a row have not.
  *
  * <p>Engine thread only.
@@ -99,12 +102,29 @@ final class FillDoubts {
         // History alone does not say how much: it may know of what the order's own news have yet to tell.
         var covers = cumulative != null || !fill.at().isAfter(order.filledAsOf);
         var beyondTold = covers && after.compareTo(most) > 0;
-        if (!beyondOrder && !beyondTold) {
+        var otherTerms = breaksTerms(market, order.side(), order.price(), fill);
+        if (!otherTerms && !beyondOrder && !beyondTold) {
             held.remove(Key.of(fill));
             return false;
         }
-        held.computeIfAbsent(Key.of(fill), key -> odd(order, fill, beyondOrder ? order.terms.quantity() : most));
+        held.computeIfAbsent(
+                Key.of(fill),
+                key -> otherTerms
+                        ? odd(order, fill)
+                        : odd(order, fill, beyondOrder ? order.terms.quantity() : most));
         return true;
+    }
+
+    /** Whether a fill is on another side than its order, or at a worse price than its limit; 0 is none. */
+    static boolean breaksTerms(Market market, Side side, Price limit, Fill fill) {
+        var worse = fill.price().subtract(market.decimal(limit)).signum() * side.sign() > 0;
+        return fill.side() != side || limit.ticks() > 0 && worse;
+    }
+
+    private Odd odd(OwnOrder order, Fill fill) {
+        var market = facts.market();
+        var line = Words.say("engine.fill.odd-terms", Texts.fill(fill, market), order.tag(), Texts.order(order, market));
+        return new Odd(fill, order.clientId(), line, clock.instant());
     }
 
     private Odd odd(OwnOrder order, Fill fill, Quantity most) {

@@ -114,7 +114,9 @@ final class StrangeFills {
         var market = facts.market();
         var told = cumulative == null ? order.filled() : market.observed(cumulative);
         var after = market.observed(sums.of(order.id()).add(fill.quantity()));
-        return after.compareTo(told) <= 0 && told.compareTo(order.quantity()) <= 0;
+        return !FillDoubts.breaksTerms(market, order.side(), order.price(), fill)
+                && after.compareTo(told) <= 0
+                && told.compareTo(order.quantity()) <= 0;
     }
 
     /** Its order is known meanwhile, and the fill is judged by that. */

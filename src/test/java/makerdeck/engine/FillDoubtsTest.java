@@ -75,6 +75,35 @@ class FillDoubtsTest {
 
     @Seeded
     @FaultRow("59")
+    void doesNotBookAFillAtAWorsePriceThanTheOrdersLimit(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+        var order = bench.nearest(Side.BID);
+        var told = fill(bench, order, 77, "0.1");
+        var worse = new Fill(
+                told.tradeId(),
+                told.orderId(),
+                told.clientId(),
+                told.side(),
+                told.price().add(new BigDecimal("0.01")),
+                told.quantity(),
+                told.fee(),
+                told.feeAsset(),
+                told.maker(),
+                told.at());
+
+        tell(bench, worse, "0.1");
+        bench.pass(Duration.ofMillis(1500));
+        assertEquals(0, bench.snapshot().totals().fills());
+        bench.assertHoldings();
+        bench.pass(Duration.ofSeconds(20));
+
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
+        assertTrue(wasTold(bench, "that order is"), alerts(bench).toString());
+        assertEquals(0, bench.snapshot().totals().fills());
+    }
+
+    @Seeded
+    @FaultRow("59")
     void booksAFillThatIsToldAgainUnderAnotherNumberOnce(long seed) {
         var bench = Bench.seeded(seed).started().anyMoment();
 

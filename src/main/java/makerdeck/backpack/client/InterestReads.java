@@ -6,6 +6,7 @@ import static makerdeck.backpack.client.WireText.present;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import makerdeck.backpack.wire.Account;
@@ -13,6 +14,7 @@ import makerdeck.backpack.wire.Codec;
 import makerdeck.backpack.wire.Instruction;
 import makerdeck.backpack.wire.MalformedMessageException;
 import makerdeck.domain.Interest;
+import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ import org.tinylog.Logger;
 final class InterestReads {
 
     private static final int PAGE = 100;
+    private static final int MOST_ROWS = 100_000;
 
     private final Reads reads;
     private final Reporter reporter;
@@ -39,13 +42,13 @@ final class InterestReads {
     }
 
     /** The payments read so far. */
-    private record Payments(Instant asked, Instant from, List<Interest> found) {}
+    private record Payments(Instant asked, Instant from, Map<String, Interest> found) {}
 
     /** One page: what could be read of it, and whether older ones may follow. */
     private record Page(List<Interest> payments, boolean full) {}
 
     void read(Instant from) {
-        readPage(new Payments(reporter.now(), from, new ArrayList<>()), 0);
+        readPage(new Payments(reporter.now(), from, new LinkedHashMap<>()), 0);
     }
 
     private void readPage(Payments payments, int offset) {
@@ -65,15 +68,23 @@ final class InterestReads {
 
     private void take(Payments payments, Page page, int offset) {
         var reached = !page.full;
+        var before = payments.found.size();
         for (var payment : page.payments) {
             if (payment.at().isBefore(payments.from)) {
                 reached = true;
             } else {
-                payments.found.add(payment);
+                payments.found.putIfAbsent(payment.key(), payment);
             }
         }
         if (reached) {
-            reporter.tell(new VenueEvent.InterestRead(reporter.now(), payments.asked, payments.found));
+            reporter.tell(new VenueEvent.InterestRead(reporter.now(), payments.asked, List.copyOf(payments.found.values())));
+        } else if (payments.found.size() == before || offset >= MOST_ROWS) {
+            // Nobody is paid so often, and a venue that repeats itself would be asked for ever.
+            reporter.tell(new VenueEvent.ReadFailed(
+                    reporter.now(),
+                    Words.say("client.read.interest"),
+                    Refusal.OTHER,
+                    Words.say("client.read.repeats")));
         } else {
             readPage(payments, offset + PAGE);
         }

@@ -71,6 +71,7 @@ record Interpreter(Market market) {
         var price = positive(wire.lastPrice(), "lastPrice");
         var quantity = positive(wire.lastQuantity(), "lastQuantity");
         var at = microTime(wire.engineTime());
+        var feeAsset = present(wire.feeAsset(), "feeAsset");
         return new Fill(
                 tradeId(wire.tradeId(), orderId, at, price, quantity),
                 orderId,
@@ -78,8 +79,8 @@ record Interpreter(Market market) {
                 side(wire.side()),
                 price,
                 quantity,
-                decimal(wire.fee(), "fee"),
-                present(wire.feeAsset(), "feeAsset"),
+                fee(wire.fee(), feeAsset, price, quantity),
+                feeAsset,
                 present(wire.maker(), "maker"),
                 at);
     }
@@ -94,6 +95,7 @@ record Interpreter(Market market) {
         var price = positive(wire.price(), "price");
         var quantity = positive(wire.quantity(), "quantity");
         var at = isoTime(wire.timestamp());
+        var feeAsset = present(wire.feeSymbol(), "feeAsset");
         return new Fill(
                 tradeId(wire.tradeId(), orderId, at, price, quantity),
                 orderId,
@@ -101,8 +103,8 @@ record Interpreter(Market market) {
                 side(wire.side()),
                 price,
                 quantity,
-                decimal(wire.fee(), "fee"),
-                present(wire.feeSymbol(), "feeAsset"),
+                fee(wire.fee(), feeAsset, price, quantity),
+                feeAsset,
                 present(wire.isMaker(), "maker"),
                 at);
     }
@@ -176,6 +178,18 @@ record Interpreter(Market market) {
             throw new UnreadableException(Words.say("client.unreadable.out-of-range", name));
         }
         return exact;
+    }
+
+    /** More than what was traded is no fee, and no rebate. */
+    private BigDecimal fee(@Nullable String text, String asset, BigDecimal price, BigDecimal quantity)
+            throws UnreadableException {
+        var fee = decimal(text, "fee");
+        var inBase = asset.equals(market.base()) && fee.abs().compareTo(quantity) > 0;
+        var inQuote = asset.equals(market.quote()) && fee.abs().compareTo(price.multiply(quantity)) > 0;
+        if (inBase || inQuote) {
+            throw new UnreadableException(Words.say("client.unreadable.out-of-range", "fee"));
+        }
+        return fee;
     }
 
     static Side side(@Nullable String text) throws UnreadableException {
