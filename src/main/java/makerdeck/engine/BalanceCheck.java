@@ -120,14 +120,16 @@ final class BalanceCheck {
         if (large && vanished.isEmpty() && difference.isLoss()) {
             doubtLarge(difference);
         }
-        var goesOn = before != null && difference.isSame(before) && isUnbroken(before, event.asked());
-        suspicion = goesOn ? before.andAt(event.asked()) : difference;
-        if (isInDoubt(suspicion)) {
+        var proof = before != null && difference.isSame(before) && isUnbroken(before, event.asked())
+                ? before.andAt(event.asked())
+                : difference;
+        suspicion = proof;
+        if (isInDoubt(proof)) {
             reconciler.fills().read();
             interest.want();
             return true;
         }
-        if (suspicion.length().compareTo(large ? LARGE_PROVED_AFTER : PROVED_AFTER) < 0) {
+        if (proof.length().compareTo(large ? LARGE_PROVED_AFTER : PROVED_AFTER) < 0) {
             return true;
         }
         suspicion = null;

@@ -23,7 +23,7 @@ final class FillEvents {
         if (reconciler.fills().on(event)) {
             reconciler.readOrders();
         }
-        if (event.odd().isEmpty() || !reconciler.fills().unread().isOpen()) {
+        if (reconciler.fills().isWhole(event)) {
             evidence.fillsRead();
         }
     }

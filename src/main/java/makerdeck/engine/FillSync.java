@@ -121,7 +121,7 @@ final class FillSync {
                 suspicious |= suspect(fill);
             }
         }
-        wanted |= !event.odd().isEmpty();
+        wanted |= !isWhole(event);
         if (reading.isOut() && !event.from().isAfter(askedFrom)) {
             caughtUp = true;
             reading.answered();
@@ -146,6 +146,11 @@ final class FillSync {
         return wantedSince != null && Duration.between(wantedSince, now).compareTo(OVERDUE) > 0
                 ? Words.say("engine.fill.unanswered", OVERDUE.toSeconds())
                 : "";
+    }
+
+    /** Whether nothing in it is unknown. */
+    boolean isWhole(VenueEvent.FillsRead event) {
+        return unread.areDealtWith(event.odd(), this::matters);
     }
 
     /** What happened before our books were opened, or long before all that is known, is in them or in none of ours. */

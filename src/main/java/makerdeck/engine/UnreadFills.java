@@ -76,8 +76,7 @@ final class UnreadFills {
         var keys = new LinkedHashSet<String>();
         var news = new ArrayList<Row>();
         for (var row : odd) {
-            var at = row.at();
-            if (!leftOut.contains(row.key()) && (at == null || matters.test(at)) && keys.add(row.key())) {
+            if (isOf(row, matters) && keys.add(row.key())) {
                 rows.computeIfAbsent(row.key(), key -> {
                     var added = new Row(row, now);
                     news.add(added);
@@ -101,6 +100,16 @@ final class UnreadFills {
         if (news.size() > TOLD_AT_ONCE) {
             diary.alert(now, Severity.WARN, Words.say("engine.fill.unreadable-more", news.size() - TOLD_AT_ONCE));
         }
+    }
+
+    /** Whether rows that an answer could not make out are dealt with. */
+    boolean areDealtWith(List<OddFill> odd, Predicate<Instant> matters) {
+        return rows.isEmpty() && odd.stream().noneMatch(row -> isOf(row, matters));
+    }
+
+    private boolean isOf(OddFill row, Predicate<Instant> matters) {
+        var at = row.at();
+        return !leftOut.contains(row.key()) && (at == null || matters.test(at));
     }
 
     boolean isOpen() {

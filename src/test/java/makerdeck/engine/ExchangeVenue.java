@@ -73,6 +73,9 @@ final class ExchangeVenue implements Venue {
     /** Fills are read as if there were none. */
     boolean hidesFills;
 
+    /** False: how orders ended is never told. */
+    boolean answersHistory = true;
+
     /** No order is found by the venue's own id. */
     boolean forgetsOrders;
 
@@ -438,6 +441,9 @@ final class ExchangeVenue implements Venue {
 
     @Override
     public void readHistory(Set<ClientId> clientIds) {
+        if (!answersHistory) {
+            return;
+        }
         read(
                 "history",
                 asked -> tell(new VenueEvent.HistoryRead(

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
@@ -18,9 +19,30 @@ import makerdeck.faults.Seeded;
 import makerdeck.simulator.Fault;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Happening.Kind;
+import makerdeck.venue.VenueEvent;
 
 /** New orders whose fate is in doubt, refused or late. */
 class OrderFaultsTest {
+
+    @Seeded
+    @FaultRow("2")
+    void aHistoryThatWasReadForOneOrderProvesNothingAboutAnother(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+        bench.venue.faults.add(Fault.POST_LOST);
+        bench.venue.answersHistory = false;
+        bench.book("149.79", "149.81");
+        bench.pass(Duration.ofSeconds(1));
+        bench.venue.faults.clear();
+
+        for (int second = 0; second < 20; second++) {
+            bench.pass(Duration.ofSeconds(1));
+            var now = bench.clock.instant();
+            bench.venue.tell(new VenueEvent.HistoryRead(now, now, Set.of(new ClientId(1)), List.of()));
+        }
+
+        assertTrue(
+                bench.snapshot().orders().stream().anyMatch(row -> row.state().equals("UNKNOWN")));
+    }
 
     private static final Duration LONG = Duration.ofSeconds(20);
 
