@@ -33,7 +33,7 @@ class ArchitectureTest {
             entry("domain", List.of()),
             entry("command", List.of("domain", "strategy", "text", "words")),
             entry("snapshot", List.of("domain", "words")),
-            entry("strategy", List.of("domain", "words")),
+            entry("strategy", List.of("domain", "text", "words")),
             entry("venue", List.of("domain", "words")),
             entry("backpack.wire", List.of("domain", "words")),
             entry("backpack.client", List.of("domain", "venue", "backpack.wire", "words")),

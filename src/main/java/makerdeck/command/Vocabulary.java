@@ -60,12 +60,6 @@ interface Vocabulary {
             throw new IllegalArgumentException(Words.say("command.ambiguous", typed, String.join(", ", found)));
         }
         throw new IllegalArgumentException(
-                Words.say("command.unknown", kind(kind), typed + stranger(typed), Nearest.suggestion(typed, words)));
-    }
-
-    /** A letter of another alphabet looks like the right one. */
-    private static String stranger(String typed) {
-        var sign = Plain.stranger(typed);
-        return sign.isEmpty() ? "" : Words.say("text.stranger", sign);
+                Words.say("command.unknown", kind(kind), Plain.told(typed), Nearest.suggestion(typed, words)));
     }
 }

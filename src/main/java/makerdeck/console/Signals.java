@@ -1,6 +1,5 @@
 package makerdeck.console;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,8 +36,7 @@ final class Signals {
             return "";
         }
         titled = desk.state();
-        return "\033]0;" + plain(desk.symbol()) + ' ' + DeskPainter.word(desk.state()) + ' '
-                + signed(desk.totals().pnl()) + '\007';
+        return "\033]0;" + plain(desk.symbol()) + ' ' + DeskPainter.word(desk.state()) + ' ' + profit(desk) + '\007';
     }
 
     /** What happens within the minute after a bell is not forgotten: it rings when the minute is over. */
@@ -57,8 +55,11 @@ final class Signals {
         return "\007";
     }
 
-    private static String signed(BigDecimal profit) {
-        var text = profit.setScale(2, RoundingMode.HALF_UP).toPlainString();
+    private static String profit(DeskSnapshot desk) {
+        var profit = desk.totals().pnl();
+        var market = desk.market();
+        int decimals = market == null ? 2 : market.decimals(profit, 2);
+        var text = profit.setScale(decimals, RoundingMode.HALF_UP).toPlainString();
         return text.startsWith("-") ? text : "+" + text;
     }
 

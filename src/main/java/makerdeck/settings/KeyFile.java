@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import makerdeck.text.Lines;
 import makerdeck.text.Pair;
+import makerdeck.text.Plain;
 import makerdeck.words.Words;
 
 /** A file with two lines, {@code key = ...} and {@code secret = ...}, that nobody but its owner may read. */
@@ -62,8 +63,19 @@ final class KeyFile {
     private static String required(Map<String, String> values, String name, Path file) {
         var value = values.getOrDefault(name, "");
         if (value.isEmpty()) {
-            throw new IllegalArgumentException(Words.say("settings.key-file.no-line", file, name));
+            throw new IllegalArgumentException(
+                    Words.say("settings.key-file.no-line", file, name) + strangers(values.keySet()));
         }
         return value;
+    }
+
+    /** A name that only looks like the right one; nothing else of the file is told. */
+    private static String strangers(Set<String> names) {
+        return names.stream()
+                .map(Plain::stranger)
+                .filter(sign -> !sign.isEmpty())
+                .findFirst()
+                .map(sign -> Words.say("settings.key-file.stranger", sign))
+                .orElse("");
     }
 }

@@ -3,6 +3,7 @@ package makerdeck.settings;
 import java.util.ArrayList;
 import java.util.List;
 import makerdeck.strategy.Nearest;
+import makerdeck.text.Plain;
 import makerdeck.words.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -33,7 +34,7 @@ final class Misuse {
         var argument = wrong.getArgSpec();
         return argument == null || wrong.getValue() == null
                 ? Words.say("settings.unreadable")
-                : Words.say("settings.flag.wrong-value", name(argument), label(argument), wrong.getValue());
+                : Words.say("settings.flag.wrong-value", name(argument), label(argument), Plain.told(wrong.getValue()));
     }
 
     private static String name(ArgSpec argument) {
@@ -44,11 +45,11 @@ final class Misuse {
         if (typed.startsWith("-")) {
             var names = new ArrayList<String>();
             line.getCommandSpec().options().forEach(option -> names.addAll(List.of(option.names())));
-            return Words.say("settings.flag.unknown", typed, Nearest.suggestion(typed, names));
+            return Words.say("settings.flag.unknown", Plain.told(typed), Nearest.suggestion(typed, names));
         }
         return Words.say(
                 "settings.argument.unknown",
-                typed,
+                Plain.told(typed),
                 Nearest.suggestion(typed, line.getSubcommands().keySet()));
     }
 

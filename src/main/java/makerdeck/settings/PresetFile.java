@@ -139,14 +139,13 @@ public final class PresetFile {
     }
 
     private static IllegalArgumentException unknown(String name, String key) {
-        var sign = Plain.stranger(key);
         return new IllegalArgumentException(
                 Parameter.keys().contains(key)
                         ? Words.say("settings.preset.not-for-presets", name, key)
                         : Words.say(
                                 "settings.preset.unknown-key",
                                 name,
-                                key + (sign.isEmpty() ? "" : Words.say("text.stranger", sign)),
+                                Plain.told(key),
                                 Nearest.suggestion(key, Parameter.keys())));
     }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import makerdeck.text.Plain;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public record RemoteVenue(String symbol, URI rest, URI socket, boolean local, Ap
 
     private static URI address(
             Map<String, String> environment, String name, String otherwise, String secure, String plain) {
-        var text = environment.getOrDefault(name, "").strip();
+        var text = Plain.of(environment.getOrDefault(name, ""));
         URI address;
         try {
             address = URI.create(text.isEmpty() ? otherwise : text);

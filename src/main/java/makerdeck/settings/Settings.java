@@ -19,7 +19,7 @@ public final class Settings {
      * throws for what an operator typed. From here on the process speaks the operator's language.
      */
     public static Invocation read(
-            String[] arguments, Map<String, String> environment, PrintStream out, PrintStream errors) {
+            String[] typed, Map<String, String> environment, PrintStream out, PrintStream errors) {
         var desk = new DeskFlags();
         var venue = new StandaloneVenueFlags();
         var report = new ReportFlags();
@@ -27,7 +27,9 @@ public final class Settings {
         line.getCommandSpec().addOption(LanguageFlag.option());
         line.getSubcommands().values().forEach(each -> each.getCommandSpec().addOption(LanguageFlag.option()));
         try {
+            var arguments = Arguments.plain(typed);
             Words.speak(LanguageFlag.of(arguments, environment));
+            Arguments.requireHonest(typed);
             HelpWords.speak(line);
             var parsed = line.parseArgs(arguments);
             var asked =

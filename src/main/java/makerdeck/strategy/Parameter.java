@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import makerdeck.strategy.Rule.Unit;
+import makerdeck.text.Plain;
 import makerdeck.words.Words;
 
 /** Everything about the strategy that an operator may set, live. */
@@ -141,7 +142,7 @@ public enum Parameter {
             }
         }
         throw new IllegalArgumentException(
-                Words.say("strategy.unknown-parameter", typed, Nearest.suggestion(typed, keys())));
+                Words.say("strategy.unknown-parameter", Plain.told(typed), Nearest.suggestion(typed, keys())));
     }
 
     /** All keys, aliases not among them. */

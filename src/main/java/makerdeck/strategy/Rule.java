@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import makerdeck.text.Plain;
 import makerdeck.words.Words;
 
 /** What a parameter may be. Turns what was typed into its one canonical spelling. Immutable. */
@@ -18,7 +19,7 @@ sealed interface Rule {
 
     /** What was typed, for an error about it. */
     static String typed(String typed) {
-        return typed.isBlank() ? Words.say("strategy.empty") : typed;
+        return typed.isBlank() ? Words.say("strategy.empty") : Plain.told(typed);
     }
 
     private static IllegalArgumentException refusal(String key, String rule, String typed, String nearest) {

@@ -1,10 +1,22 @@
 package makerdeck.text;
 
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import makerdeck.words.Words;
+
 /**
  * What a person sees in a text, in plain ASCII where there is such a sign: wide signs become narrow ones, every blank
  * a space, every hyphen a minus, and what nobody can see is left out. Pure.
  */
 public final class Plain {
+
+    private static final Set<Character.UnicodeScript> EASTERN = EnumSet.of(
+            Character.UnicodeScript.HAN,
+            Character.UnicodeScript.HIRAGANA,
+            Character.UnicodeScript.KATAKANA,
+            Character.UnicodeScript.HANGUL,
+            Character.UnicodeScript.BOPOMOFO);
 
     private static final int WIDE_FIRST = 0xFF01;
     private static final int WIDE_LAST = 0xFF5E;
@@ -61,9 +73,21 @@ public final class Plain {
                 .orElse(-1));
     }
 
-    /** Names the first sign that is not ASCII, which may look like one that is. Empty when there is none. */
+    /** What was typed, for an error about it, with the first sign in it that may only look like a plain one. */
+    public static String told(String typed) {
+        var sign = stranger(typed);
+        return sign.isEmpty() ? typed : typed + Words.say("text.stranger", sign);
+    }
+
+    /**
+     * Names the first sign that is not ASCII and may look like one that is: of another alphabet or another set of
+     * digits. Empty when there is none.
+     */
     public static String stranger(String text) {
-        return named(text.codePoints().filter(sign -> sign > 0x7E).findFirst().orElse(-1));
+        return named(text.codePoints()
+                .filter(sign -> sign > 0x7E && !EASTERN.contains(Character.UnicodeScript.of(sign)))
+                .findFirst()
+                .orElse(-1));
     }
 
     private static String named(int sign) {
@@ -71,6 +95,6 @@ public final class Plain {
             return "";
         }
         return "U+" + "0".repeat(Math.max(0, 4 - Integer.toHexString(sign).length()))
-                + Integer.toHexString(sign).toUpperCase(java.util.Locale.ROOT);
+                + Integer.toHexString(sign).toUpperCase(Locale.ROOT);
     }
 }

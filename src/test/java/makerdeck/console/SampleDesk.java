@@ -53,6 +53,17 @@ public final class SampleDesk {
             null,
             MarketState.OPEN);
 
+    public static final Market SOL_IN_BITCOIN = new Market(
+            "SOL_BTC",
+            "SOL",
+            "BTC",
+            new BigDecimal("0.0000001"),
+            new BigDecimal("0.01"),
+            new BigDecimal("0.01"),
+            null,
+            null,
+            MarketState.OPEN);
+
     public Mode mode = Mode.SIM;
     public DeskState state = DeskState.QUOTING;
     public String reason = "";

@@ -2,6 +2,8 @@ package makerdeck.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskState;
@@ -64,6 +66,25 @@ class SignalsTest {
         desk.totals = Totals.NONE;
 
         assertEquals(Optional.of("\033]0;SOL_USDC HALTED +0.00\007"), at(1));
+    }
+
+    @Test
+    void theTitleTellsAProfitInBitcoinWithDigitsThatTell() {
+        desk.state = DeskState.PAUSED;
+        desk.market = SampleDesk.SOL_IN_BITCOIN;
+        desk.totals = new Totals(
+                0,
+                0,
+                0,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                new BigDecimal("0.00041234"),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                Map.of());
+
+        assertEquals(Optional.of("\033]0;SOL_USDC PAUSED +0.000412\007"), at(1));
     }
 
     private Optional<String> at(int seconds) {

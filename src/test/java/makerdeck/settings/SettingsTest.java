@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import makerdeck.words.Language;
 import makerdeck.words.Words;
@@ -110,6 +111,77 @@ class SettingsTest {
         assertFalse(settings.guardian());
         assertEquals(Map.of("duration", "0"), settings.parameters());
         assertFalse(desk(Map.of()).watch());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--spread, \uFF10\uFF0E\uFF13",
+        "--spread, \u00A00.3\u3000",
+        "--spread, \u200B0.3\uFEFF",
+        "\u2011-spread, 0.3",
+        "\uFF0D\uFF0Dspread, 0.3",
+        "--spread\uFF1D0.3, --watch"
+    })
+    void flagsAndTheirValuesReadAsTheyLook(String flag, String value) {
+        assertEquals("0.3", desk(Map.of(), flag, value).parameters().get("spread"));
+    }
+
+    @Test
+    void everyKindOfFlagReadsAsItLooks() {
+        var settings = desk(
+                Map.of(),
+                "--market\u00A0",
+                "\uFF57ild",
+                "--seed",
+                "\uFF14",
+                "--symbol=SOL\uFF3FUSDC",
+                "--funds",
+                "SOL\uFF1D20\uFF0CUSDC=7\u200B000");
+
+        var venue = settings.simulated();
+        assertTrue(
+                venue != null && venue.market().equals("wild") && venue.seed().orElse(0) == 4, settings.toString());
+        assertEquals("SOL_USDC", settings.symbol());
+        assertEquals(
+                Map.of("SOL", new BigDecimal("20"), "USDC", new BigDecimal("7000")),
+                venue == null ? Map.of() : venue.funds());
+    }
+
+    @Test
+    void theNameOfAFileIsNeverAnother() {
+        var folded = refused(Map.of(), "--replay", "/no/\uFF11.jsonl");
+        errors.reset();
+
+        assertTrue(folded.contains("/no/\uFF11.jsonl"), folded);
+        assertTrue(refused(Map.of(), "--replay\uFF1D/no/\uFF11.jsonl").contains("/no/\uFF11.jsonl"));
+    }
+
+    @Test
+    void whatMakesAnArgumentOtherThanItLooksIsNamed() {
+        assertEquals(
+                "makerdeck: argument 2 holds U+202E, which nobody can see and which changes what is read:"
+                        + " type it anew (see makerdeck --help)",
+                refused(Map.of(), "--spread", "\u202E3.0"));
+    }
+
+    @Test
+    void aLetterThatOnlyLooksPlainIsNamed() {
+        var flag = refused(Map.of(), "--spr\u0435ad", "0.3");
+        errors.reset();
+
+        assertTrue(flag.contains("U+0435 in it only looks like a plain letter)': did you mean --spread?"), flag);
+        assertTrue(refused(Map.of(), "--fps", "1\u041E").contains("U+041E in it only looks like a plain letter"));
+    }
+
+    @Test
+    void addressesFromTheEnvironmentReadAsTheyLook() {
+        var environment = new HashMap<>(KEYS);
+        environment.put("BACKPACK_API_URL", "\u00A0http\uFF1A//127.0.0.1:8080\u200B");
+        environment.put("BACKPACK_WS_URL", "ws://127.0.0.1:8080");
+
+        var remote = desk(environment, "--exchange", "backpack").remote();
+
+        assertEquals(URI.create("http://127.0.0.1:8080"), remote == null ? null : remote.rest());
     }
 
     @Test

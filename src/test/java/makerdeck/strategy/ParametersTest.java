@@ -314,4 +314,14 @@ class ParametersTest {
         var nearest = message.substring(message.lastIndexOf(' ') + 1);
         assertEquals(nearest, defaults.read(parameter, nearest));
     }
+
+    @Test
+    void aDigitOfAnotherAlphabetIsNamed() {
+        var refused = assertThrows(
+                IllegalArgumentException.class, () -> Parameters.defaults().with(Map.of("spread", "0.\u0417")));
+
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("0.\u0417 (U+0417 in it only looks like a plain letter)"),
+                refused.getMessage());
+    }
 }

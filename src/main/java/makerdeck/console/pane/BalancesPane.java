@@ -60,14 +60,23 @@ final class BalancesPane implements Pane {
         var quote = inventory.balances().quote().total();
         strip.put(Role.LABEL, " " + (market == null ? Words.say("console.balances.base") : market.base()) + " ")
                 .put(Role.TEXT, Figures.plain(base, baseDecimals(market)))
-                .put(Role.DIM, " (" + Figures.plain(inventory.total().subtract(quote), 2) + ")");
+                .put(Role.DIM, " (" + inQuote(inventory.total().subtract(quote), market) + ")");
         var asset = (market == null ? Words.say("console.balances.quote") : market.quote()) + " ";
-        var amount = Figures.plain(quote, 2);
+        var amount = inQuote(quote, market);
         int rest = strip.room() - Widths.of(asset) - Widths.of(amount) - 1;
         strip.skip(Math.max(2, rest))
                 .put(Role.LABEL, asset)
                 .put(Role.TEXT, amount)
                 .end();
+    }
+
+    private static String inQuote(BigDecimal amount, @Nullable Market market) {
+        return Figures.plain(amount, market == null ? 2 : market.decimals(amount, 2));
+    }
+
+    /** As many as the smallest size has, but two. */
+    private static int digits(Market market) {
+        return Math.max(2, market.stepSize().stripTrailingZeros().scale());
     }
 
     private static int baseDecimals(@Nullable Market market) {
@@ -159,9 +168,10 @@ final class BalancesPane implements Pane {
                         "console.balances.lent",
                         Figures.plain(base, baseDecimals(market)),
                         market.base(),
-                        Figures.plain(quote, 2),
+                        inQuote(quote, market),
                         market.quote());
-        var brief = "  " + Words.say("console.balances.lent-brief", Figures.plain(base, 2), Figures.plain(quote, 2));
+        var brief = "  "
+                + Words.say("console.balances.lent-brief", Figures.plain(base, digits(market)), inQuote(quote, market));
         if (Widths.of(whole) <= room) {
             return whole;
         }

@@ -39,11 +39,15 @@ final class FillsPane implements Pane {
 
     private static String sums(Totals totals, @Nullable Market market) {
         return Words.say(
-                "console.fills.sums",
-                totals.fills(),
-                totals.buys(),
-                Figures.brief(totals.volumeBase(), 2) + (market == null ? "" : " " + market.base()),
-                fees(totals, market));
+                "console.fills.sums", totals.fills(), totals.buys(), volume(totals, market), fees(totals, market));
+    }
+
+    private static String volume(Totals totals, @Nullable Market market) {
+        return market == null
+                ? Figures.brief(totals.volumeBase(), 2)
+                : Figures.brief(
+                                totals.volumeBase(),
+                                Math.max(2, market.stepSize().scale())) + " " + market.base();
     }
 
     private static String fees(Totals totals, @Nullable Market market) {

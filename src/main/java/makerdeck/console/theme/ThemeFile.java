@@ -11,6 +11,7 @@ import java.util.Map;
 import makerdeck.text.Line;
 import makerdeck.text.Plain;
 import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
 
 /** The lines {@code key = value} of one theme and, after {@link #inherit}, of those it inherits from. */
 final class ThemeFile {
@@ -61,10 +62,11 @@ final class ThemeFile {
         return name;
     }
 
-    /** Name of the theme it inherits from, or empty. */
-    String parent() {
+    /** Name of the theme it inherits from and where that stands, null when it says all itself. */
+    @Nullable
+    Entry parent() {
         var entry = entries.get("inherits");
-        return entry == null ? "" : entry.value();
+        return entry == null || entry.value().isEmpty() ? null : entry;
     }
 
     /** Takes over what this one does not say itself. */
@@ -84,7 +86,7 @@ final class ThemeFile {
                 looks.put(role.get(), look(entry.getValue(), key));
             } else if (!key.startsWith("@") && !key.equals("inherits") && !key.equals("note")) {
                 var near = Nearest.of(key, keys()).orElse("");
-                warnings.add(Words.say("console.theme.no-role", entry.getValue().place(), key, near));
+                warnings.add(Words.say("console.theme.no-role", entry.getValue().place(), Plain.told(key), near));
             }
         }
         return looks;
@@ -108,7 +110,7 @@ final class ThemeFile {
             } else if (i == 0) {
                 foreground = colour(words[i], entry, key);
             } else {
-                throw new BadThemeException(Words.say("console.theme.no-look", entry.place(), key, words[i]));
+                throw new BadThemeException(Words.say("console.theme.no-look", entry.place(), key, Plain.told(words[i])));
             }
         }
         return new Look(foreground, background, attributes);
@@ -127,6 +129,6 @@ final class ThemeFile {
         }
         return Colour.of(word)
                 .orElseThrow(
-                        () -> new BadThemeException(Words.say("console.theme.no-colour", entry.place(), key, word)));
+                        () -> new BadThemeException(Words.say("console.theme.no-colour", entry.place(), key, Plain.told(word))));
     }
 }

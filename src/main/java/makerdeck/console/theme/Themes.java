@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import makerdeck.text.Plain;
 import makerdeck.words.Words;
 
 /** All themes there are, read when asked for. Any thread. */
@@ -51,7 +52,7 @@ public final class Themes {
     /** Reads a theme anew. */
     public Loaded load(String name) throws BadThemeException {
         try {
-            var file = read(name, new LinkedHashSet<>());
+            var file = read(name, "", new LinkedHashSet<>());
             var warnings = new ArrayList<String>();
             return new Loaded(new Theme(name, file.looks(warnings)), warnings);
         } catch (IOException e) {
@@ -64,7 +65,8 @@ public final class Themes {
         return new Theme("plain", Map.of());
     }
 
-    private ThemeFile read(String name, Set<String> heirs) throws IOException, BadThemeException {
+    /** @param heir where the line stands that names it, empty when no theme does */
+    private ThemeFile read(String name, String heir, Set<String> heirs) throws IOException, BadThemeException {
         if (!heirs.add(name) || heirs.size() > DEEPEST) {
             throw new BadThemeException(Words.say(
                     "console.theme.circle", heirs.iterator().next(), String.join(" -> ", heirs) + " -> " + name));
@@ -72,13 +74,13 @@ public final class Themes {
         var lines = source.lines(name);
         if (lines.isEmpty()) {
             var near = Nearest.of(name, names()).orElse("");
-            var none = Words.say("console.theme.none", name, near);
-            var heir = heirs.iterator().next();
-            throw new BadThemeException(heir.equals(name) ? none : Words.say("console.theme.parent", heir, none));
+            var none = Words.say("console.theme.none", Plain.told(name), near);
+            throw new BadThemeException(heir.isEmpty() ? none : Words.say("console.theme.parent", heir, none));
         }
         var file = new ThemeFile(name, lines.get());
-        if (!file.parent().isEmpty()) {
-            file.inherit(read(file.parent(), heirs));
+        var parent = file.parent();
+        if (parent != null) {
+            file.inherit(read(parent.value(), parent.place(), heirs));
         }
         return file;
     }

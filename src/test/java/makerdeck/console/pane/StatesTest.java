@@ -221,6 +221,27 @@ class StatesTest {
     }
 
     @Test
+    void theBalancesShowBitcoinWithDigitsThatTell() {
+        var known = SampleDesk.inventory("31.2");
+        screens.desk.market = SampleDesk.SOL_IN_BITCOIN;
+        screens.desk.inventory = new Inventory(
+                new Balances(lent("2.1020", "0"), lent("0.00341", "0.0012")),
+                known.ratio(),
+                known.target(),
+                known.low(),
+                known.high(),
+                known.hardLow(),
+                known.hardHigh(),
+                new BigDecimal("0.00741"),
+                known.at());
+
+        var screen = screens.paint(120, 40);
+
+        assertTrue(screen.contains("(0.00400)") && screen.contains("BTC 0.00341"), screen);
+        assertTrue(screen.contains("0.00120"), screen);
+    }
+
+    @Test
     void theBalancesShowWhatIsLent() {
         var known = SampleDesk.inventory("31.2");
         screens.desk.inventory = new Inventory(

@@ -109,7 +109,7 @@ class ThemesTest {
                 "mid = @none         | theme mine, line 1: mid uses @none, which is not given",
                 "mid = red blue      | theme mine, line 1: mid takes [colour] [on colour]",
                 "mid                 | theme mine, line 1: expected key = value, found: mid",
-                "inherits = nobody   | theme mine: there is no theme nobody; did you mean ",
+                "inherits = nobody   | theme mine, line 1: there is no theme nobody; did you mean ",
                 "inherits = mine     | theme mine inherits in a circle: mine -> mine",
             })
     void aBadFileIsRefusedWithOneLineThatSaysWhy(String line, String message) throws Exception {
@@ -120,6 +120,29 @@ class ThemesTest {
         var said = String.valueOf(refused.getMessage());
         assertTrue(said.startsWith(message.strip()), said);
         assertEquals(1, said.lines().count());
+    }
+
+    @Test
+    void aMissingParentIsToldWithTheLineThatNamesIt() throws Exception {
+        write("grandchild", "inherits = child");
+        write("child", "# mine", "inherits = nobody");
+
+        var refused = assertThrows(BadThemeException.class, () -> load("grandchild"));
+
+        assertTrue(
+                String.valueOf(refused.getMessage()).startsWith("theme child, line 2: there is no theme nobody"),
+                refused.getMessage());
+    }
+
+    @Test
+    void aLetterOfAnotherAlphabetInATokenOfAThemeIsNamed() throws Exception {
+        write("mine", "mid = r\u0435d");
+
+        var refused = assertThrows(BadThemeException.class, () -> load("mine"));
+
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("r\u0435d (U+0435 in it only looks like a plain letter)"),
+                refused.getMessage());
     }
 
     @Test
