@@ -17,7 +17,8 @@ final class Deaths implements Thread.UncaughtExceptionHandler {
 
     @Override
     public void uncaughtException(Thread thread, Throwable why) {
-        Logger.error(why, "thread {} died", thread.getName());
+        // First told: to log takes memory, which may be what it died of.
         inbox.offerDeath(thread.getName(), why);
+        Logger.error(why, "thread {} died", thread.getName());
     }
 }

@@ -70,9 +70,9 @@ final class GuardianKeeper {
     /** Keeps it until {@link #goodbye}. Blocks; a thread of its own. */
     void keep() {
         try {
-            start();
+            attempt(this::start);
             while (!leaving.await(BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
-                turnOn();
+                attempt(this::turn);
             }
             say(Guardian.GOODBYE);
         } catch (InterruptedException stopped) {
@@ -96,12 +96,12 @@ final class GuardianKeeper {
     }
 
     /** Without beats a guardian would cancel a living desk's orders: they go on whatever happens. */
-    private void turnOn() {
+    private void attempt(Runnable step) {
         try {
-            turn();
-        } catch (RuntimeException unforeseen) {
-            Logger.error(unforeseen, "the guardian's keeper failed");
+            step.run();
+        } catch (RuntimeException | Error unforeseen) {
             inbox.offerDeath(Thread.currentThread().getName(), unforeseen);
+            Logger.error(unforeseen, "the guardian's keeper failed");
         }
     }
 

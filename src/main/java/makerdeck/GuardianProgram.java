@@ -30,7 +30,9 @@ public final class GuardianProgram {
         LogFile.open(charge.get().folder(), "guardian");
         LogFile.swallowPrints();
         var around = new Surroundings(Clock.systemUTC(), System::nanoTime, Threads.daemons(), new SplittableRandom());
-        var cared = new Guardian(charge.get(), around, in, out).watch();
+        var guardian = new Guardian(charge.get(), around, in, out);
+        Thread.setDefaultUncaughtExceptionHandler(new GuardianDeaths(guardian::isSweeping, System::exit));
+        var cared = guardian.watch();
         System.exit(cared ? Exit.OK : Exit.ORDERS_LEFT);
     }
 }

@@ -153,7 +153,7 @@ public final class Console {
         var environment = settings.environment();
         var depth = ColourDepth.of(environment);
         var writer = new TtyWriter(terminal.output());
-        start("tty", writer);
+        start("tty", () -> write(writer));
         var shown = new FrameScreen(terminal.size(), depth, writer);
         screen = shown;
         var state = new ScreenState(
@@ -170,14 +170,30 @@ public final class Console {
         return new Frames(loop, state);
     }
 
+    /** Whatever kills the writing, the terminal is given back by the only thread that may write to it. */
+    private void write(TtyWriter writer) {
+        try {
+            writer.run();
+        } catch (RuntimeException | Error e) {
+            writer.dropFrames();
+            broken(e);
+            // What gives the terminal back comes now.
+            writer.run();
+        }
+    }
+
+    private void broken(Throwable why) {
+        failure = why;
+        mail.end(Ending.CLOSED);
+    }
+
     /** A thread that dies takes the whole screen with it: half a screen is worse than none. */
     private void start(String name, Runnable work) {
         var thread = runtime.threads().newThread(() -> {
             try {
                 work.run();
             } catch (RuntimeException | Error e) {
-                failure = e;
-                mail.end(Ending.CLOSED);
+                broken(e);
             }
         });
         thread.setName(name);

@@ -111,10 +111,13 @@ final class Facts {
         line.reason = "";
     }
 
-    /** Tells whether that is news: one that never was up says the same again but for the number of the attempt. */
+    /**
+     * Tells whether that is news: one that is down already may be so for another reason, and one that never was up says
+     * the same again but for the number of the attempt.
+     */
     boolean down(Stream stream, Instant now, String reason) {
         var line = line(stream);
-        var news = line.everUp || !Texts.withoutNumbers(reason).equals(Texts.withoutNumbers(line.reason));
+        var news = line.up || !line.everUp && !Texts.withoutNumbers(reason).equals(Texts.withoutNumbers(line.reason));
         line.up = false;
         line.since = now;
         line.reason = reason;

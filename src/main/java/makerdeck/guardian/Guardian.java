@@ -38,6 +38,9 @@ public final class Guardian {
     private boolean armed;
     private long triedAt;
 
+    // Written by the watching thread, read by any.
+    private volatile boolean sweeping;
+
     /**
      * @param in from the desk, the charge already read
      * @param out to the desk
@@ -70,12 +73,19 @@ public final class Guardian {
                 if (saysGoodbye(account)) {
                     return true;
                 }
+                sweeping = true;
                 var cared = sweep(account);
+                sweeping = false;
                 if (cared.isPresent()) {
                     return cared.get();
                 }
             }
         }
+    }
+
+    /** Whether the desk is gone and its orders are cared for now: the guardian is all that is left. Any thread. */
+    public boolean isSweeping() {
+        return sweeping;
     }
 
     /** The next line, or empty when the desk is silent. A guardian that itself stood still first reads what came. */

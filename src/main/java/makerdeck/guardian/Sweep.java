@@ -75,13 +75,23 @@ final class Sweep {
         } catch (VenueRefusedException refused) {
             desertedSince = null;
             refusals++;
-            return refusals >= MOST_REFUSALS ? gaveUp("the venue refuses: " + refused.getMessage()) : again(refused);
+            return refusals >= MOST_REFUSALS
+                    ? gaveUp("the venue refuses: " + refused.getMessage())
+                    : again(String.valueOf(refused.getMessage()));
         } catch (IOException unreachable) {
-            desertedSince = null;
-            return since(reachedAt).compareTo(charge.patience()) >= 0
-                    ? gaveUp("the venue cannot be reached: " + unreachable.getMessage())
-                    : again(unreachable);
+            return unreachable(String.valueOf(unreachable.getMessage()));
+        } catch (RuntimeException | Error broken) {
+            // A defect of ours, and yet nobody else is left to try.
+            Logger.error(broken, "a round of the sweep broke");
+            return unreachable(broken.toString());
         }
+    }
+
+    private Optional<Result> unreachable(String why) {
+        desertedSince = null;
+        return since(reachedAt).compareTo(charge.patience()) >= 0
+                ? gaveUp("the venue cannot be reached: " + why)
+                : again(why);
     }
 
     /** How long to wait before the next round. */
@@ -129,12 +139,12 @@ final class Sweep {
         return Optional.empty();
     }
 
-    private Optional<Result> again(IOException why) {
+    private Optional<Result> again(String why) {
         noneSince = null;
         wait = SOON.multipliedBy(1L << Math.min(failures, 10));
         wait = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
         failures++;
-        Logger.warn("trying again in {} ms: {}", wait.toMillis(), why.getMessage());
+        Logger.warn("trying again in {} ms: {}", wait.toMillis(), why);
         return Optional.empty();
     }
 
@@ -146,7 +156,7 @@ final class Sweep {
         if (since(desertedSince).compareTo(DESERTED) >= 0) {
             return gaveUp("nobody serves the venue's address any more: " + why.getMessage());
         }
-        var next = again(why);
+        var next = again(String.valueOf(why.getMessage()));
         wait = wait.compareTo(CHECK) > 0 ? CHECK : wait;
         return next;
     }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
@@ -263,6 +265,43 @@ class ProcessFaultsTest {
 
         assertState(DeskState.QUOTING, bench);
         assertEquals(6, bench.resting().size());
+    }
+
+    /** Counted on the desk's own clock. */
+    private static void reducesWithinASecondOf(long seed, Function<Instant, Input> death) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+        int known = bench.happenings.size();
+        var diedAt = bench.clock.instant();
+
+        bench.engine.step(death.apply(diedAt));
+        bench.pass(Duration.ofSeconds(1));
+
+        var news = bench.happenings.stream().skip(known).toList();
+        var within = diedAt.plusSeconds(1);
+        assertTrue(news.stream()
+                .anyMatch(one -> one.kind() == Kind.ALERT
+                        && one.severity() == Severity.CRITICAL
+                        && !one.at().isAfter(within)));
+        assertTrue(news.stream()
+                .anyMatch(one -> one.kind() == Kind.STATE
+                        && "REDUCE".equals(one.fields().get("state"))
+                        && !one.at().isAfter(within)));
+        assertState(DeskState.REDUCE, bench);
+        assertTrue(
+                bench.resting().stream().map(order -> order.side()).distinct().count() <= 1);
+        bench.assertInvariants();
+    }
+
+    @Seeded
+    @FaultRow("61")
+    void aDeadThreadIsAnAlertAndLeavesOnlyWhatReducesWithinASecond(long seed) {
+        reducesWithinASecondOf(seed, at -> new Input.ThreadDied(at, "clerk", "java.lang.Error: x"));
+    }
+
+    @Seeded
+    @FaultRow("61")
+    void aDeadJournalIsAnAlertAndLeavesOnlyWhatReducesWithinASecond(long seed) {
+        reducesWithinASecondOf(seed, at -> new Input.JournalReport(at, "the thread that writes has died"));
     }
 
     @Seeded

@@ -202,15 +202,31 @@ class SweepTest {
     }
 
     /** Cancels at once, and fails as often as told before it answers. */
+    @Test
+    @FaultRow("61")
+    void goesOnWhenARoundBreaksForNobodyElseIsLeftToTry() throws InterruptedException {
+        account.resting.add(OURS);
+        account.broken = 3;
+
+        assertEquals(Sweep.Result.NONE_LEFT, run(sweep()));
+
+        assertEquals(List.of(OURS), account.cancelled);
+    }
+
     private static final class FakeAccount implements Account {
 
         private final List<RestingOrder> resting = new ArrayList<>();
         private final List<RestingOrder> cancelled = new ArrayList<>();
         private int failures;
+        private int broken;
         private boolean deserted;
 
         @Override
         public List<RestingOrder> read() throws IOException {
+            if (broken > 0) {
+                broken--;
+                throw new StackOverflowError("deep");
+            }
             if (failures > 0) {
                 failures--;
                 var refused = new IOException("connection refused");

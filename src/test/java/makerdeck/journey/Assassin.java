@@ -5,34 +5,27 @@ import com.sun.jdi.InvalidTypeException;
 import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.connect.IllegalConnectorArgumentsException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.util.Map;
 
 /** Makes any thread of a running program die of an error, where it stands, by the way debuggers have in. */
 final class Assassin {
 
-    private final int port;
+    private Assassin() {}
 
-    Assassin() throws IOException {
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+    /** For the environment of a program; what it starts inherits it. */
+    static Map<String, String> lettingHimIn() {
+        return Map.of(
+                "JAVA_TOOL_OPTIONS",
+                "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,quiet=y,address=127.0.0.1:0");
     }
 
-    /** For the environment of the program. */
-    String lettingHimIn() {
-        return "JAVA_TOOL_OPTIONS=-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,quiet=y,address=127.0.0.1:"
-                + port;
-    }
-
-    private VirtualMachine attach() throws IOException {
+    private static VirtualMachine attach(long process) throws IOException {
         var connector = Bootstrap.virtualMachineManager().attachingConnectors().stream()
-                .filter(one -> one.name().equals("com.sun.jdi.SocketAttach"))
+                .filter(one -> one.name().equals("com.sun.jdi.ProcessAttach"))
                 .findFirst()
                 .orElseThrow();
         var arguments = connector.defaultArguments();
-        arguments.get("hostname").setValue("127.0.0.1");
-        arguments.get("port").setValue(Integer.toString(port));
+        arguments.get("pid").setValue(Long.toString(process));
         try {
             return connector.attach(arguments);
         } catch (IllegalConnectorArgumentsException wrong) {
@@ -40,12 +33,12 @@ final class Assassin {
         }
     }
 
-    /** It dies as soon as it does anything. */
-    void kill(String thread) throws IOException {
-        var machine = attach();
+    /** The first whose name begins so dies as soon as it does anything. */
+    static void kill(long process, String thread) throws IOException {
+        var machine = attach(process);
         try {
             var victim = machine.allThreads().stream()
-                    .filter(one -> one.name().equals(thread))
+                    .filter(one -> one.name().startsWith(thread))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no thread " + thread + " in " + machine.allThreads()));
             // The JVM keeps some ready for the day it has no memory left.

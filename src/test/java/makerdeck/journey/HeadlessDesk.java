@@ -118,6 +118,11 @@ final class HeadlessDesk implements AutoCloseable {
         return process.children().count();
     }
 
+    /** The process of its guardian. */
+    long guardian() {
+        return process.children().findFirst().orElseThrow().pid();
+    }
+
     /** As {@code kill -9} on it and first on its guardian, which gets no chance to cancel. */
     void killWithGuardian() throws InterruptedException {
         var all = new ArrayList<>(process.descendants().toList());

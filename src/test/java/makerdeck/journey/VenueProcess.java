@@ -40,11 +40,17 @@ final class VenueProcess implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     VenueProcess(Path home, String... arguments) throws IOException {
+        this(home, Map.of(), arguments);
+    }
+
+    /** @param surroundings of the process, beside the test's own environment */
+    VenueProcess(Path home, Map<String, String> surroundings, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(Program.launcher().toString(), "venue"));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command)
                 .redirectError(home.resolve("venue.err").toFile());
         builder.environment().put("MAKERDECK_HOME", home.toString());
+        builder.environment().putAll(surroundings);
         process = builder.start();
         lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
@@ -75,6 +81,19 @@ final class VenueProcess implements AutoCloseable {
     String tell(String line) throws IOException {
         commands.println(line);
         return String.valueOf(lines.readLine());
+    }
+
+    /** The same, when there may be no answer. */
+    void type(String line) {
+        commands.println(line);
+    }
+
+    /** Calls it, whatever comes of that. */
+    void knock() {
+        var request = HttpRequest.newBuilder(URI.create(environment.get("BACKPACK_API_URL") + "/api/v1/time"))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        var unused = http.sendAsync(request, HttpResponse.BodyHandlers.discarding());
     }
 
     /** How many open orders the account has on this side, as the venue says. */
@@ -122,6 +141,18 @@ final class VenueProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", stopped);
         }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** The exit code, waited for. */
+    int exitCode(Duration atMost) throws InterruptedException {
+        if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("the venue still runs after " + atMost);
+        }
+        return process.exitValue();
     }
 
     /** Sends a signal by name, e.g. {@code STOP}. */

@@ -72,7 +72,7 @@ final class BalanceReads {
 
     /** Where nothing can be lent, there may be no such call. */
     private static boolean isNothingLent(Rules rules, Rejection why) {
-        return !rules.lends() && why.code().equals("RESOURCE_NOT_FOUND");
+        return !rules.lends() && why.isNotFound();
     }
 
     private void capital(Attempt reading, Map<String, BigDecimal> lent) {

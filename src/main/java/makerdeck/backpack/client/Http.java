@@ -24,9 +24,6 @@ final class Http {
     private static final Duration CALL = Duration.ofSeconds(3);
     private static final Duration PATIENT = Duration.ofSeconds(30);
 
-    /** As often as any client is known to ping; the answer has as long. A machine that lags is no dead socket. */
-    private static final Duration PING = Duration.ofSeconds(15);
-
     private static final int CONNECTIONS = 8;
 
     private final ExecutorService threads;
@@ -35,7 +32,6 @@ final class Http {
     private final OkHttpClient reads;
     private final OkHttpClient patientReads;
     private final OkHttpClient sockets;
-    private final OkHttpClient pinged;
 
     Http(ThreadFactory factory) {
         // The dispatchers bound the number of threads; a waiting one goes after ten seconds.
@@ -58,7 +54,6 @@ final class Http {
                 .dispatcher(dispatcher(2))
                 .callTimeout(CONNECT)
                 .build();
-        pinged = sockets.newBuilder().pingInterval(PING).build();
     }
 
     private Dispatcher dispatcher(int atOnce) {
@@ -81,18 +76,13 @@ final class Http {
         return patientReads;
     }
 
-    /** For streams that are watched by what they tell: any frame is life, whatever becomes of a ping. */
+    /** Never pinged: a stream is watched by what it tells, and any frame is life. */
     OkHttpClient sockets() {
         return sockets;
     }
 
-    /** For a stream that may rightly tell nothing for hours. */
-    OkHttpClient pingedSockets() {
-        return pinged;
-    }
-
     void close() {
-        for (var client : new OkHttpClient[] {orders, reads, sockets, pinged}) {
+        for (var client : new OkHttpClient[] {orders, reads, sockets}) {
             client.dispatcher().cancelAll();
         }
         pool.evictAll();

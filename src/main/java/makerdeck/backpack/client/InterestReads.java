@@ -13,6 +13,7 @@ import makerdeck.backpack.wire.Account;
 import makerdeck.backpack.wire.Codec;
 import makerdeck.backpack.wire.Instruction;
 import makerdeck.backpack.wire.MalformedMessageException;
+import makerdeck.backpack.wire.Row;
 import makerdeck.domain.Interest;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
@@ -77,7 +78,8 @@ final class InterestReads {
             }
         }
         if (reached) {
-            reporter.tell(new VenueEvent.InterestRead(reporter.now(), payments.asked, List.copyOf(payments.found.values())));
+            reporter.tell(
+                    new VenueEvent.InterestRead(reporter.now(), payments.asked, List.copyOf(payments.found.values())));
         } else if (payments.found.size() == before || offset >= MOST_ROWS) {
             // Nobody is paid so often, and a venue that repeats itself would be asked for ever.
             reporter.tell(new VenueEvent.ReadFailed(
@@ -92,7 +94,7 @@ final class InterestReads {
 
     /** A row that cannot be read is left out: what it says will differ from the books as long as nobody explains it. */
     private static Page page(Codec codec, String body) throws MalformedMessageException {
-        var rows = codec.decodeList(Account.InterestPayment.class, body);
+        var rows = codec.decodeRows(Account.InterestPayment.class, body);
         var payments = new ArrayList<Interest>();
         for (var row : rows) {
             try {
@@ -104,7 +106,11 @@ final class InterestReads {
         return new Page(payments, rows.size() >= PAGE);
     }
 
-    private static Interest payment(Account.InterestPayment row) throws UnreadableException {
+    private static Interest payment(Row<Account.InterestPayment> read) throws UnreadableException {
+        var row = read.message();
+        if (row == null) {
+            throw new UnreadableException(read.trouble());
+        }
         var asset = present(row.symbol(), "symbol");
         var timestamp = present(row.timestamp(), "timestamp");
         var quantity = decimal(row.quantity(), "quantity");

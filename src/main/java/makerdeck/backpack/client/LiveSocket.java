@@ -7,7 +7,6 @@ import makerdeck.backpack.wire.Frame;
 import makerdeck.backpack.wire.MalformedMessageException;
 import makerdeck.words.PlainText;
 import makerdeck.words.Words;
-import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
@@ -51,7 +50,6 @@ final class LiveSocket {
     static final Duration STABLE = Duration.ofSeconds(5);
 
     private final Sockets parts;
-    private final OkHttpClient http;
     private final Owner owner;
     private final Backoff backoff;
     private final Codec codec = new Codec();
@@ -63,17 +61,15 @@ final class LiveSocket {
     private long openedAt;
     private boolean flapping;
 
-    /** @param http one of the ways of {@code parts} */
-    LiveSocket(Sockets parts, OkHttpClient http, Owner owner) {
+    LiveSocket(Sockets parts, Owner owner) {
         this.parts = parts;
-        this.http = http;
         this.owner = owner;
         this.backoff = parts.backoff();
     }
 
     void connect() {
         generation++;
-        socket = http.newWebSocket(parts.request(), new Ear(generation));
+        socket = parts.http().sockets().newWebSocket(parts.request(), new Ear(generation));
     }
 
     /** Drops the connection, if there is one, and plans the next. */
@@ -161,6 +157,10 @@ final class LiveSocket {
             } catch (RuntimeException unforeseen) {
                 Logger.error(unforeseen, "a frame cannot be read");
                 handOver(() -> owner.unreadable(text, PlainText.line(unforeseen.toString())));
+            } catch (Error fatal) {
+                // With its thread the connection falls silent: the next one must not wait until that is noticed.
+                handOver(() -> reconnect(PlainText.line(fatal.toString())));
+                throw fatal;
             }
         }
 
@@ -179,7 +179,7 @@ final class LiveSocket {
         @Override
         public void onFailure(WebSocket failed, Throwable failure, @Nullable Response response) {
             var words = response != null
-                    ? Words.say("client.stream.answers-http", response.code())
+                    ? Handshake.words(codec, response)
                     : failure instanceof IOException e ? Plain.words(e) : String.valueOf(failure.getMessage());
             handOver(() -> reconnect(words));
         }

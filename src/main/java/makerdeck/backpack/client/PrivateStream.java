@@ -3,6 +3,7 @@ package makerdeck.backpack.client;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import makerdeck.backpack.wire.Frame;
 import makerdeck.backpack.wire.OrderUpdate;
 import makerdeck.backpack.wire.StreamData;
@@ -21,6 +22,11 @@ final class PrivateStream implements LiveSocket.Owner {
     /** A refused subscription is refused at once; nothing else would tell. */
     private static final Duration REFUSAL_TIME = Duration.ofMillis(250);
 
+    /** Ten seconds of looks: counted, not timed, for a client that stood still has heard nothing of what came. */
+    private static final int MOST_SILENT_LOOKS = 40;
+
+    private static final Integer INVALID_SIGNATURE = 4003;
+
     private final String symbol;
     private final RequestSigner signer;
     private final Reporter reporter;
@@ -32,6 +38,7 @@ final class PrivateStream implements LiveSocket.Owner {
 
     private final Moving moving;
     private Interpreter rules;
+    private int silentLooks;
 
     PrivateStream(Sockets sockets, RequestSigner signer, Reporter reporter, Doubts doubts, Interpreter rules) {
         this.symbol = rules.market().symbol();
@@ -39,7 +46,7 @@ final class PrivateStream implements LiveSocket.Owner {
         this.reporter = reporter;
         this.doubts = doubts;
         this.sockets = sockets;
-        this.socket = new LiveSocket(sockets, sockets.http().pingedSockets(), this);
+        this.socket = new LiveSocket(sockets, this);
         this.state = new StreamState(Stream.PRIVATE, reporter);
         this.echo = new Echo(sockets.nanos());
         this.moving = new Moving(sockets.nanos());
@@ -74,12 +81,15 @@ final class PrivateStream implements LiveSocket.Owner {
 
     @Override
     public String subscription() {
-        return signer.subscription(List.of("account.orderUpdate." + symbol, "account.balanceUpdate"));
+        // Of the account there may rightly be no news for hours; the ticker comes every second.
+        return signer.subscription(
+                List.of("account.orderUpdate." + symbol, "account.balanceUpdate", "ticker." + symbol));
     }
 
     @Override
     public void opened() {
         echo.forget();
+        silentLooks = 0;
         sockets.thread().after(REFUSAL_TIME, this::tick);
     }
 
@@ -97,18 +107,35 @@ final class PrivateStream implements LiveSocket.Owner {
 
     @Override
     public void frame(Frame frame) {
+        silentLooks = 0;
+        if (frame.data() instanceof StreamData.Ticker) {
+            // It proves this connection, and nothing else: the market has a stream of its own.
+            return;
+        }
         reporter.heard();
         if (frame.error() != null) {
-            doubts.raiseClock();
-            socket.reconnect(Words.say(
-                    "client.stream.subscription-refused", frame.error().message()));
+            refused(frame.error());
         } else {
             data(frame);
         }
     }
 
+    /** Which of the two a wrong signature and a late one are the venue does not say. */
+    private void refused(Frame.Problem problem) {
+        doubts.raiseClock();
+        var words = String.valueOf(problem.message());
+        var late = Objects.equals(problem.code(), INVALID_SIGNATURE) || Rejection.isAboutTime(words);
+        socket.reconnect(
+                Words.say(late ? "client.stream.subscription-late" : "client.stream.subscription-refused", words));
+    }
+
     @Override
     public void unreadable(String text, String why) {
+        silentLooks = 0;
+        if (text.contains("\"ticker.") && !text.contains("\"account.")) {
+            // Nothing of the account's is lost with it.
+            return;
+        }
         Logger.warn("account stream: {}", why);
         socket.reconnect(Words.say("client.stream.frame-unreadable"));
     }
@@ -164,6 +191,8 @@ final class PrivateStream implements LiveSocket.Owner {
         }
         if (socket.isOpen() && echo.isOverdue()) {
             socket.reconnect(Words.say("client.stream.order-not-reported"));
+        } else if (socket.isOpen() && ++silentLooks > MOST_SILENT_LOOKS) {
+            socket.reconnect(Words.say("client.stream.account-silent"));
         }
     }
 }

@@ -49,7 +49,7 @@ final class PublicStream implements LiveSocket.Owner, BookKeeper.Owner {
         this.sockets = sockets;
         this.rest = rest;
         this.reporter = reporter;
-        this.socket = new LiveSocket(sockets, sockets.http().sockets(), this);
+        this.socket = new LiveSocket(sockets, this);
         this.state = new StreamState(Stream.PUBLIC, reporter);
         this.pauses = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, sockets.random());
         this.silence = new Silence(sockets.nanos());

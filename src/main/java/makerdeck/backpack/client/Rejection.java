@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import makerdeck.backpack.wire.ApiError;
+import makerdeck.backpack.wire.Codec;
+import makerdeck.backpack.wire.MalformedMessageException;
 import makerdeck.venue.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,17 @@ record Rejection(int status, String code, Refusal refusal, String message) {
             "INVALIDSYMBOL",
             "INVALIDMARKET",
             "INVALIDRANGE");
+
+    /** What an answer says that is no yes, be it the venue's own or that of something in between. */
+    static Rejection read(Codec codec, int status, String body) {
+        try {
+            var error = codec.decode(ApiError.class, body);
+            return isCode(error.code()) ? of(status, error) : ofText(status, body);
+        } catch (MalformedMessageException e) {
+            // Parameter errors come as plain text, the network's own as HTML or nothing.
+            return ofText(status, body);
+        }
+    }
 
     static Rejection of(int status, ApiError error) {
         var code = error.code() == null ? "" : error.code();
@@ -96,7 +109,8 @@ record Rejection(int status, String code, Refusal refusal, String message) {
         return isAboutTime(message);
     }
 
-    private static boolean isAboutTime(String message) {
+    /** Whether these words of the venue's are about our time. */
+    static boolean isAboutTime(String message) {
         return contains(message, "request has expired") || contains(message, "invalid timestamp");
     }
 

@@ -6,7 +6,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import makerdeck.backpack.client.RequestBudget.Purpose;
-import makerdeck.backpack.wire.ApiError;
 import makerdeck.backpack.wire.Codec;
 import makerdeck.backpack.wire.MalformedMessageException;
 import makerdeck.venue.Refusal;
@@ -130,6 +129,9 @@ final class Rest {
                 // On OkHttp's thread nobody would hear of it, and the question would stay open for ever.
                 Logger.error(unforeseen, "an answer cannot be read");
                 conclude(unreadable(unforeseen.toString()));
+            } catch (Error fatal) {
+                conclude(unreadable(fatal.toString()));
+                throw fatal;
             }
         }
 
@@ -150,7 +152,7 @@ final class Rest {
             if (status == 202) {
                 return unknown(new Rejection(status, "", Refusal.OTHER, Words.say("client.answer.not-carried-out")));
             }
-            var why = rejection(status, body);
+            var why = Rejection.read(codec, status, body);
             boolean definite = status >= 400 && status < 500 && status != 408 && !why.isUndecided();
             return definite ? refused(why) : unknown(why);
         }
@@ -188,16 +190,6 @@ final class Rest {
                 traffic.detoured(purpose, why);
                 to.unknown(traffic.doubts().raise(why));
             };
-        }
-
-        private Rejection rejection(int status, String body) {
-            try {
-                var error = codec.decode(ApiError.class, body);
-                return Rejection.isCode(error.code()) ? Rejection.of(status, error) : Rejection.ofText(status, body);
-            } catch (MalformedMessageException e) {
-                // Parameter errors come as plain text, the network's own as HTML or nothing.
-                return Rejection.ofText(status, body);
-            }
         }
     }
 

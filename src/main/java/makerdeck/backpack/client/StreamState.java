@@ -12,6 +12,7 @@ final class StreamState {
 
     private boolean up;
     private boolean toldDown;
+    private String told = "";
     private long reconnects;
 
     StreamState(Stream stream, Reporter reporter) {
@@ -47,9 +48,10 @@ final class StreamState {
         }
     }
 
-    /** The first reason of an outage is told; the failures of reconnecting that follow are not. */
+    /** The reason of an outage is told, and again when reconnecting fails for another one. */
     void down(String reason) {
-        if (up || !toldDown) {
+        if (up || !reason.equals(told)) {
+            told = reason;
             Logger.warn("{} stream down: {}", stream, reason);
             reporter.tell(new VenueEvent.StreamDown(reporter.now(), stream, reason));
         }

@@ -37,8 +37,10 @@ public final class BackpackServer implements AutoCloseable {
     private static final int BUFFER_BYTES = 8 * 1024;
     private static final int SEND_BUFFER_BYTES = 128 * 1024;
     private static final long GOODBYE_MILLIS = 500;
+    private static final long STOPPED_MILLIS = 3000;
 
     private final ServerSettings settings;
+    private final Host host;
     private final RandomGenerator random;
     private final FaultPlan faults = new FaultPlan();
     private final Trouble trouble;
@@ -53,6 +55,7 @@ public final class BackpackServer implements AutoCloseable {
 
     private BackpackServer(ExchangeSettings market, ServerSettings settings, Host host, ServerListener listener) {
         this.settings = settings;
+        this.host = host;
         this.random = host.random();
         var clock = host.clock();
         LongSupplier wallNanos = () -> nanos(clock);
@@ -86,7 +89,7 @@ public final class BackpackServer implements AutoCloseable {
                 codec,
                 trouble,
                 listener);
-        http = server(calls, new SocketGate(authenticator, venue, codec, rules.symbol(), sockets, clock));
+        http = server(calls, new SocketGate(authenticator, venue, codec, rules.symbol(), sockets, clock, trouble));
         thread = host.threads().newThread(this::drive);
         thread.setName("venue");
     }
@@ -102,7 +105,7 @@ public final class BackpackServer implements AutoCloseable {
         try {
             server.http.start();
         } catch (RuntimeException e) {
-            server.http.stop();
+            server.stopServing();
             server.exchange.close();
             throw new IOException("port " + settings.port() + " of " + LOOPBACK + " cannot be opened", e);
         }
@@ -140,7 +143,7 @@ public final class BackpackServer implements AutoCloseable {
                                 calls.handleRequest(http);
                             }
                         },
-                        sockets::isFull))
+                        () -> trouble.insteadOfSocket().or(sockets::refusal)))
                 .build();
     }
 
@@ -149,7 +152,7 @@ public final class BackpackServer implements AutoCloseable {
             venue.run();
         } catch (RuntimeException | Error e) {
             Logger.error(e, "the embedded venue broke and closes");
-            http.stop();
+            stopServing();
             throw e;
         } finally {
             exchange.close();
@@ -222,15 +225,26 @@ public final class BackpackServer implements AutoCloseable {
         if (thread.isAlive()) {
             sayGoodbye();
             venue.stop();
-            awaitEnd();
+            // Whatever the venue still says must find its sockets served.
+            await(thread, GOODBYE_MILLIS);
         }
-        http.stop();
+        stopServing();
     }
 
-    /** Whatever the venue still says must find its sockets served. */
-    private void awaitEnd() {
+    /** The library waits for its own threads, and for ever when one of them is dead. */
+    private void stopServing() {
+        var stopping = host.threads().newThread(http::stop);
+        stopping.setName("venue-stop");
+        stopping.start();
+        await(stopping, STOPPED_MILLIS);
+        if (stopping.isAlive()) {
+            Logger.warn("the embedded venue was left before it had closed its connections");
+        }
+    }
+
+    private static void await(Thread end, long millis) {
         try {
-            thread.join(GOODBYE_MILLIS);
+            end.join(millis);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }

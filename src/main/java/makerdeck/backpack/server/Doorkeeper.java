@@ -4,28 +4,30 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
-import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Lets no web page in. A page of another site reaches loopback through its visitor's browser, which names the page in
  * {@code Origin} or marks the request in {@code Sec-Fetch-Site}; a name of the attacker's that was made to lead here
- * stands in {@code Host}. Programs send none of the former, and a loopback name in the latter. IO thread only.
+ * stands in {@code Host}. Programs send none of the former, and a loopback name in the latter; its port may be
+ * another one, for a tunnel has ends of its own. IO thread only.
  */
 final class Doorkeeper implements HttpHandler {
 
     private static final HttpString FETCH_SITE = new HttpString("Sec-Fetch-Site");
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
-    private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
+    private static final Pattern LOOPBACK = Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]{1,5})?");
 
     private final HttpHandler inside;
-    private final BooleanSupplier full;
+    private final Supplier<Optional<Answer>> noSocket;
 
-    Doorkeeper(HttpHandler inside, BooleanSupplier full) {
+    /** @param noSocket what is answered to who wants a socket; empty: he gets one */
+    Doorkeeper(HttpHandler inside, Supplier<Optional<Answer>> noSocket) {
         this.inside = inside;
-        this.full = full;
+        this.noSocket = noSocket;
     }
 
     @Override
@@ -42,25 +44,18 @@ final class Doorkeeper implements HttpHandler {
 
     private Optional<Answer> refusal(HttpServerExchange http) {
         var hosts = http.getRequestHeaders().get(Headers.HOST);
-        if (hosts == null || hosts.size() != 1 || !isOurs(hosts.getFirst(), http)) {
-            return Optional.of(Answer.text(421, "this server answers to its loopback name and port only"));
+        if (hosts == null
+                || hosts.size() != 1
+                || !LOOPBACK.matcher(hosts.getFirst()).matches()) {
+            return Optional.of(Answer.text(421, "this server answers to loopback names only"));
         }
         var site = http.getRequestHeaders().getFirst(FETCH_SITE);
         if (comesFromElsewhere(http, hosts.getFirst()) || site != null && !OWN_SITE.contains(site)) {
             return Optional.of(Answer.text(403, "requests of other sites' pages are refused"));
         }
-        if ("websocket".equalsIgnoreCase(http.getRequestHeaders().getFirst(Headers.UPGRADE)) && full.getAsBoolean()) {
-            return Optional.of(Answer.text(503, "too many sockets are open"));
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isOurs(String host, HttpServerExchange http) {
-        var colon = host.lastIndexOf(':');
-        var port = http.getConnection().getLocalAddress(InetSocketAddress.class).getPort();
-        return colon > 0
-                && NAMES.contains(host.substring(0, colon))
-                && host.substring(colon + 1).equals(String.valueOf(port));
+        return "websocket".equalsIgnoreCase(http.getRequestHeaders().getFirst(Headers.UPGRADE))
+                ? noSocket.get()
+                : Optional.empty();
     }
 
     private static boolean comesFromElsewhere(HttpServerExchange http, String host) {

@@ -29,6 +29,14 @@ final class Pages {
                 .findFirst();
     }
 
+    /** The page that stands in a socket's place. */
+    static Optional<Answer> insteadOfSocket(Predicate<Fault> isOn) {
+        return ALL.entrySet().stream()
+                .filter(page -> page.getKey() != Fault.PAGE_ON_READS && isOn.test(page.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
     private static Answer page(int status, String title) {
         return Answer.text(
                 status,

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import makerdeck.backpack.wire.ClientFrame;
@@ -18,6 +19,7 @@ import makerdeck.backpack.wire.Frame;
 import makerdeck.backpack.wire.MalformedMessageException;
 import makerdeck.backpack.wire.SigningString;
 import makerdeck.simulator.AccountId;
+import makerdeck.simulator.Fault;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -26,6 +28,7 @@ final class SocketGate implements WebSocketConnectionCallback {
 
     private static final Frame.Problem PARSE_ERROR = new Frame.Problem(4002, "Parse error");
     private static final Frame.Problem INVALID_SIGNATURE = new Frame.Problem(4003, "Invalid signature");
+    private static final Frame.Problem EXPIRED = new Frame.Problem(4003, "Request has expired");
 
     private final Authenticator authenticator;
     private final VenueLoop venue;
@@ -33,19 +36,31 @@ final class SocketGate implements WebSocketConnectionCallback {
     private final String symbol;
     private final SocketDesk desk;
     private final Clock clock;
+    private final Trouble trouble;
     private final AtomicInteger open = new AtomicInteger();
 
-    SocketGate(Authenticator authenticator, VenueLoop venue, Codec codec, String symbol, SocketDesk desk, Clock clock) {
+    SocketGate(
+            Authenticator authenticator,
+            VenueLoop venue,
+            Codec codec,
+            String symbol,
+            SocketDesk desk,
+            Clock clock,
+            Trouble trouble) {
         this.authenticator = authenticator;
         this.venue = venue;
         this.codec = codec;
         this.symbol = symbol;
         this.desk = desk;
         this.clock = clock;
+        this.trouble = trouble;
     }
 
-    boolean isFull() {
-        return open.get() >= Bounds.MOST_SOCKETS;
+    /** What is answered to who wants one socket too many; empty: there is room. */
+    Optional<Answer> refusal() {
+        return open.get() >= Bounds.MOST_SOCKETS
+                ? Optional.of(Answer.text(503, "too many sockets are open"))
+                : Optional.empty();
     }
 
     @Override
@@ -152,6 +167,9 @@ final class SocketGate implements WebSocketConnectionCallback {
     private AccountId owner(@Nullable List<String> signature) throws RefusedFrameException {
         if (signature == null || signature.size() != 4) {
             throw new RefusedFrameException(INVALID_SIGNATURE);
+        }
+        if (trouble.isOn(Fault.EXPIRED)) {
+            throw new RefusedFrameException(EXPIRED);
         }
         try {
             return authenticator.check(

@@ -65,6 +65,11 @@ final class Trouble {
         };
     }
 
+    /** What is answered in place of opening a socket; empty: it is opened. */
+    Optional<Answer> insteadOfSocket() {
+        return Pages.insteadOfSocket(this::isOn);
+    }
+
     private Optional<Answer> insteadOfReading(String path) {
         if (path.equals(Endpoint.ORDERS) && isOn(Fault.LISTING_EMPTY)) {
             return Optional.of(Answer.json(List.of()));

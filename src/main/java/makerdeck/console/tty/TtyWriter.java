@@ -18,8 +18,14 @@ public final class TtyWriter implements TerminalOutput, Runnable {
 
     private static final long STALLED_MILLIS = 300;
 
+    /** Ends any sequence that the terminal has not yet got whole. */
+    private static final byte CANCEL = 0x18;
+
     private final OutputStream tty;
-    private final LinkedBlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>();
+
+    // Another one after the writing has died, for a queue that a thread was torn out of may never wake one again.
+    private volatile LinkedBlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>();
+
     private final AtomicInteger unwritten = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition written = lock.newCondition();
@@ -77,6 +83,17 @@ public final class TtyWriter implements TerminalOutput, Runnable {
             unwritten.set(0);
             done();
         }
+    }
+
+    /**
+     * After {@link #run} has died of what was not the terminal's: frames that wait are dropped, and a sequence that was
+     * cut is cancelled, so that the terminal understands what the next run writes. The writing thread.
+     */
+    public void dropFrames() {
+        var fresh = new LinkedBlockingQueue<byte[]>();
+        fresh.add(new byte[] {CANCEL});
+        unwritten.set(1);
+        waiting = fresh;
     }
 
     private void done() {

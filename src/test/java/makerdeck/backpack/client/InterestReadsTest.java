@@ -63,7 +63,7 @@ class InterestReadsTest {
     void oneOddRowNeverVoidsTheAnswer() {
         assertEquals(
                 List.of("0.07", "0.08"),
-                read("[" + row("Lend", "0.07", NOON) + ",{\"symbol\":\"USDC\"}," + row("Lend", "much", NOON) + ","
+                read("[" + row("Lend", "0.07", NOON) + ",{\"symbol\":\"USDC\"},{\"quantity\":[1]},null,5," + row("Lend", "much", NOON) + ","
                         + row("Lend", "0.08", NOON) + "]"));
     }
 

@@ -20,6 +20,9 @@ import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both streams over real sockets: what they tell, and how they die and come back. */
 @Waiting
@@ -72,7 +75,8 @@ class StreamsTest {
         assertTrue(privatePeer()
                 .heard()
                 .startsWith("{\"method\":\"SUBSCRIBE\",\"params\":"
-                        + "[\"account.orderUpdate.SOL_USDC\",\"account.balanceUpdate\"],\"signature\":[\""));
+                        + "[\"account.orderUpdate.SOL_USDC\",\"account.balanceUpdate\",\"ticker.SOL_USDC\"],"
+                                + "\"signature\":[\""));
     }
 
     @Test
@@ -279,15 +283,72 @@ class StreamsTest {
         assertEquals(List.of(), heard.all(VenueEvent.StreamDown.class));
     }
 
-    @Test
-    @FaultRow("22b")
-    void aRefusedSubscriptionIsNoStream() {
-        privatePeer().send("{\"id\":null,\"error\":{\"code\":4003,\"message\":\"Invalid signature\"}}");
+    @ParameterizedTest
+    @ValueSource(strings = {"Invalid signature", "Request has expired"})
+    @FaultRow({"22b", "62"})
+    void aRefusedSubscriptionIsNoStreamAndCountsAsLateFirst(String why) {
+        int clockReadings = mock.calls("GET /api/v1/time").size();
+        mock.nanos.advance(Duration.ofSeconds(3));
+
+        privatePeer().send("{\"id\":null,\"error\":{\"code\":4003,\"message\":\"" + why + "\"}}");
 
         assertEquals(
-                "the venue refuses the subscription: Invalid signature",
+                "the venue took our subscription for late, or for signed wrongly, and is asked again: " + why,
                 down(Stream.PRIVATE).reason());
         assertTrue(mock.peers("account", 2).heard().contains("signature"));
+        await().until(() -> mock.calls("GET /api/v1/time").size() > clockReadings);
+        assertEquals(List.of(), heard.all(VenueEvent.Unusable.class));
+    }
+
+    @Test
+    @FaultRow("22b")
+    void aSubscriptionRefusedForWhatItNamesIsSaidInTheVenuesWords() {
+        privatePeer().send("{\"id\":null,\"error\":{\"code\":4006,\"message\":\"Invalid stream\"}}");
+
+        assertEquals(
+                "the venue refuses the subscription: Invalid stream",
+                down(Stream.PRIVATE).reason());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            403 | <html><title>Access denied</title></html> | HTTP 403, a page "Access denied"; so it looks where a region or an address is blocked
+            451 | -                                         | HTTP 451: -; so it looks where a region or an address is blocked
+            200 | <html><title>Welcome</title></html>       | HTTP 200, a page "Welcome"
+            503 | {"code":"MAINTENANCE","message":"back soon"} | back soon
+            """)
+    @FaultRow("65")
+    void whatStandsInAStreamsPlaceIsSaidAsForCalls(int status, String body, String words) {
+        mock.answer("SOCKET", request -> MockVenue.status(status, body));
+
+        privatePeer().hangUp();
+
+        assertEquals(
+                "instead of opening a stream the venue answers " + words,
+                heard.first(
+                                VenueEvent.StreamDown.class,
+                                it -> it.stream() == Stream.PRIVATE && it.reason().startsWith("instead"))
+                        .reason());
+    }
+
+    @Test
+    @FaultRow("20")
+    void anAccountStreamOnWhichNothingComesAnyMoreIsOpenedAnew() {
+        up(Stream.PRIVATE);
+
+        assertEquals(
+                "nothing came for 10 s, not even the ticker",
+                await().atMost(Duration.ofSeconds(60))
+                        .until(
+                                () -> heard.all(VenueEvent.StreamDown.class).stream()
+                                        .filter(it -> it.stream() == Stream.PRIVATE)
+                                        .findFirst(),
+                                found -> found.isPresent())
+                        .orElseThrow()
+                        .reason());
+        mock.peers("account", 2);
     }
 
     /** Both streams up, on connections that have lasted. */
@@ -338,8 +399,8 @@ class StreamsTest {
         publicPeer().hangUp();
         privatePeer().hangUp();
 
-        assertEquals("the venue answers HTTP 503", down(Stream.PUBLIC).reason());
-        assertEquals("the venue answers HTTP 503", down(Stream.PRIVATE).reason());
+        assertEquals("instead of opening a stream the venue answers HTTP 503", down(Stream.PUBLIC).reason());
+        assertEquals("instead of opening a stream the venue answers HTTP 503", down(Stream.PRIVATE).reason());
     }
 
     @Test

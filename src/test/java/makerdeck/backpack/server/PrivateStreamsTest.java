@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import makerdeck.backpack.wire.Instruction;
+import makerdeck.simulator.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,6 +183,20 @@ class PrivateStreamsTest {
 
         assertEquals(1, socket.data(ORDERS, 1).size());
         assertEquals(1, socket.data("depth.SOL_USDC", 1).size());
+    }
+
+    @Test
+    void aSubscriptionTakenForLateIsRefusedWithTheCodeOfAForgedOne() {
+        server.faults().begin(Fault.EXPIRED, System.currentTimeMillis() * 1_000_000L, Duration.ofMinutes(1));
+
+        socket.say("{\"method\":\"SUBSCRIBE\",\"params\":[\"account.orderUpdate\"],\"signature\":[\""
+                + server.credentials().publicKey() + "\",\"" + "A".repeat(86) + "==\",\"" + System.currentTimeMillis()
+                + "\",\"5000\"]}");
+        socket.settle();
+
+        assertEquals(
+                "{\"id\":null,\"error\":{\"code\":4003,\"message\":\"Request has expired\"}}",
+                socket.frames().get(0));
     }
 
     @Test

@@ -13,13 +13,21 @@ import org.jspecify.annotations.Nullable;
 /** A connection that sends what it is told, byte for byte, however wrong. */
 final class RawCall implements AutoCloseable {
 
+    private static final int NORMAL_BUFFER = 64 * 1024;
+
     private final Socket socket = new Socket();
     private final BufferedReader in;
     private final String host;
 
     RawCall(BackpackServer server) throws IOException {
+        this(server, NORMAL_BUFFER);
+    }
+
+    /** @param receiveBuffer how much of the answers this machine takes in before anybody reads them */
+    RawCall(BackpackServer server, int receiveBuffer) throws IOException {
         var url = URI.create(server.apiUrl());
         host = url.getAuthority();
+        socket.setReceiveBufferSize(receiveBuffer);
         socket.setSoTimeout(60_000);
         socket.connect(new InetSocketAddress(url.getHost(), url.getPort()));
         in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));

@@ -1,5 +1,6 @@
 package makerdeck.backpack.server;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +35,7 @@ class ServerBoundsTest {
     private static final int PIECE = 32 * 1024;
     private static final int MANY_PIECES = 4096;
     private static final int MOST_CONNECTIONS = 512;
+    private static final int UNREAD_ANSWERS = 200;
 
     private BackpackServer server;
 
@@ -114,7 +117,7 @@ class ServerBoundsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "127.0.0.1.evil.example", "127.0.0.1", "127.0.0.1:1", "0.0.0.0"})
+    @ValueSource(strings = {"evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80", "0.0.0.0"})
     void aNameThatWasMadeToLeadHereIsRefused(String host) throws IOException {
         try (var call = new RawCall(server)) {
             assertEquals(421, call.getFrom(host, TIME).status());
@@ -138,6 +141,46 @@ class ServerBoundsTest {
         }
         assertEquals(200, get("Sec-Fetch-Site: none"));
         assertEquals(101, shakeHands());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:1", "127.0.0.1:65535", "[::1]:8080", "127.0.0.1"})
+    void aTunnelsEndIsServedAndStillNoPageOfAnotherSite(String host) throws IOException {
+        try (var call = new RawCall(server)) {
+            assertEquals(200, call.getFrom(host, TIME).status());
+        }
+        try (var call = new RawCall(server)) {
+            assertEquals(101, call.getFrom(host, "/", HANDSHAKE).status());
+        }
+        try (var call = new RawCall(server)) {
+            assertEquals(
+                    403, call.getFrom(host, TIME, "Origin: http://evil.example").status());
+        }
+    }
+
+    /** Answers that fill the buffers of both ends, and a client that reads none of them. */
+    @Test
+    void anAnswerThatNobodyReadsIsNotKeptForEver() throws IOException {
+        try (var lazy = new RawCall(server, 4 * 1024);
+                var other = new TestSocket(server)) {
+            for (int i = 0; i < UNREAD_ANSWERS; i++) {
+                lazy.get("/api/v1/depth?symbol=SOL_USDC&limit=1000");
+            }
+
+            await().atMost(Duration.ofSeconds(90)).until(() -> isHungUp(lazy));
+
+            other.settle();
+        }
+        assertServes();
+    }
+
+    private static boolean isHungUp(RawCall call) {
+        try {
+            call.say("a");
+            return false;
+        } catch (IOException hungUp) {
+            return true;
+        }
     }
 
     @Test

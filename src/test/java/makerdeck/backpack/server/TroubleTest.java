@@ -2,6 +2,7 @@ package makerdeck.backpack.server;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -152,6 +153,18 @@ class TroubleTest {
         begin(Fault.CANCEL_TIMEOUT);
         assertThrows(UncheckedIOException.class, this::cancel);
         await().atMost(PATIENCE).until(() -> openOrders().equals("[]"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"PAGE_403", "PAGE_451", "PAGE_200"})
+    void aPageStandsInASocketsPlaceToo(Fault page) throws IOException {
+        begin(page);
+
+        try (var socket = new RawSocket(server, 64 * 1024)) {
+            assertFalse(socket.handshake().contains(" 101 "), socket.handshake());
+        }
     }
 
     @Test

@@ -68,6 +68,34 @@ class TtyWriterTest {
     }
 
     @Test
+    void whatGivesTheTerminalBackIsWrittenAfterTheWritingHasDied() throws IOException {
+        var deadly = new OutputStream() {
+            private boolean isOver;
+
+            @Override
+            public void write(int one) {
+                if (!isOver && one == '2') {
+                    isOver = true;
+                    throw new OutOfMemoryError("full");
+                }
+                taken.write(one);
+            }
+        };
+        var writer = new TtyWriter(deadly);
+        writer.write(bytes("1\033[2J"));
+        writer.write(bytes("frame"));
+        assertThrows(OutOfMemoryError.class, writer::run);
+
+        writer.dropFrames();
+        writer.write(bytes("\033[?1049l"));
+        thread = new Thread(writer);
+        thread.start();
+
+        await().until(writer::isIdle);
+        assertEquals("1\033[\u0018\033[?1049l", taken.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void aTerminalThatIsGoneIsToldAtTheNextWrite() throws IOException {
         var writer = start(new OutputStream() {
             @Override

@@ -1,0 +1,69 @@
+package makerdeck.backpack.client;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import makerdeck.backpack.wire.Signer;
+import makerdeck.clock.Waiting;
+import makerdeck.faults.FaultRow;
+import makerdeck.venue.VenueEvent;
+import org.junit.jupiter.api.Test;
+
+/** What happens to a question when the thread that takes its answer dies of an error. */
+@Waiting
+class AnswerErrorsTest {
+
+    private final Heard heard = new Heard();
+    private final List<Throwable> deaths = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean isDoomed = new AtomicBoolean();
+
+    private long nanos() {
+        if (isDoomed.get() && isConcluding() && isDoomed.compareAndSet(true, false)) {
+            throw new StackOverflowError("deep");
+        }
+        return System.nanoTime();
+    }
+
+    private static boolean isConcluding() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(frame -> frame.getMethodName().equals("conclude")));
+    }
+
+    private Thread watched(Runnable task) {
+        var thread = new Thread(task);
+        thread.setUncaughtExceptionHandler((dead, why) -> deaths.add(why));
+        return thread;
+    }
+
+    @Test
+    @FaultRow("61")
+    void aThreadThatDiesOverAnAnswerLeavesNoQuestionOpenAndItsDeathIsHeardOf() throws IOException {
+        LongSupplier nanos = this::nanos;
+        try (var mock = new MockVenue();
+                var venue = new BackpackVenue(
+                        mock.settings(),
+                        new Signer(MockVenue.SECRET),
+                        new Surroundings(Clock.systemUTC(), nanos, this::watched, new SplittableRandom(1)),
+                        heard)) {
+            venue.start();
+            heard.first(VenueEvent.BalancesRead.class);
+
+            isDoomed.set(true);
+            mock.answer("GET /api/v1/orders", "[]");
+            venue.readOpenOrders();
+
+            var failed = heard.first(VenueEvent.ReadFailed.class);
+            assertTrue(failed.reason().contains("StackOverflowError: deep"), failed.reason());
+            await().dontCatchUncaughtExceptions().until(() -> !deaths.isEmpty());
+            assertEquals("deep", deaths.get(0).getMessage());
+        }
+    }
+}

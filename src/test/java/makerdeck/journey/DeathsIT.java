@@ -1,0 +1,104 @@
+package makerdeck.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import makerdeck.faults.FaultRow;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Any thread of any process dies of an error, also those that a library has made: it is said, and acted on. */
+class DeathsIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path home;
+
+    private HeadlessDesk quoting(VenueProcess venue, String... flags) throws IOException {
+        var environment = new HashMap<>(venue.environment());
+        environment.putAll(Assassin.lettingHimIn());
+        var desk = new HeadlessDesk(home, environment, flags);
+        desk.await("order", SOON, line -> line.text("state").equals("OPEN"));
+        return desk;
+    }
+
+    private static void awaitCritical(HeadlessDesk desk, String text) {
+        desk.await(
+                "alert",
+                SOON,
+                line -> line.text("level").equals("critical")
+                        && line.text("text").contains(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "journal",
+                "guardian",
+                "stdin",
+                "makerdeck-1",
+                "OkHttp TaskRunner",
+                "OkHttp http",
+                "tinylog-WritingThread"
+            })
+    @FaultRow("61")
+    void whateverThreadOfADeskDiesIsAnAlertAndTheDeskOnlyReduces(String thread)
+            throws IOException, InterruptedException {
+        try (var venue = new VenueProcess(home, "--seed", "61");
+                var desk = quoting(venue, "--exchange", "backpack", "--start")) {
+            Assassin.kill(desk.pid(), thread);
+            desk.type("status");
+
+            awaitCritical(desk, thread.equals("journal") ? "thread that writes has died" : "died");
+            desk.await("state", SOON, line -> line.text("state").equals("REDUCE"));
+            desk.signal("TERM");
+            // Torn out of the middle of its queue a client may never cancel again: then its guardian does.
+            assertTrue(thread.equals("makerdeck-1") ? desk.exitCode(SOON) % 5 == 0 : desk.exitCode(SOON) == 0);
+            Awaitility.await("no order left").atMost(SOON).until(() -> venue.open() == 0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"main", "makerdeck-1"})
+    @FaultRow("61")
+    void aGuardianOfWhichAThreadDiesIsAnAlertAndReplaced(String thread) throws IOException, InterruptedException {
+        try (var venue = new VenueProcess(home, "--seed", "62");
+                var desk = quoting(venue, "--exchange", "backpack", "--start")) {
+            var log = home.resolve("state/guardian.log");
+            Awaitility.await("a guardian").atMost(SOON).until(() -> Files.exists(log) && desk.children() == 1);
+
+            Assassin.kill(desk.guardian(), thread);
+
+            desk.await("alert", SOON, line -> line.text("text").contains("exit code 70"));
+            desk.type("quit");
+            assertEquals(0, desk.exitCode(SOON));
+            assertTrue(Files.readString(log).contains("thread " + thread + " died"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"venue", "XNIO-1 I/O-1", "XNIO-1 Accept", "stdin"})
+    @FaultRow("61")
+    void aVenueAloneOfWhichAnyThreadDiesEndsWithItsCodeAndSaysWhy(String thread)
+            throws IOException, InterruptedException {
+        try (var venue = new VenueProcess(home, Assassin.lettingHimIn(), "--commands")) {
+            Assassin.kill(venue.pid(), thread);
+            if (thread.equals("stdin")) {
+                venue.type("fault nothing");
+            } else if (!thread.equals("venue")) {
+                venue.knock();
+            }
+
+            assertEquals(70, venue.exitCode(SOON));
+            assertTrue(Files.readString(home.resolve("venue.err")).contains("thread " + thread + " died"));
+        }
+    }
+}
