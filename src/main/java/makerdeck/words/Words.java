@@ -1,24 +1,14 @@
 package makerdeck.words;
 
 import java.util.Locale;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts by key. A key begins with the name of its bundle ({@code engine.undo.nothing}); {@code {0}}, {@code {1}} stand
- * for the values, which arrive as they are to be shown: nothing is formatted here.
- *
- * <p>The language is the JVM's display locale, set once at the start, so that enums and records can speak without being
- * handed a translator. Values may come from anywhere: what they could do to a screen or a log is taken from them. Formats of numbers do not follow it. Any thread; never blocks.
+ * Texts by key, in the language of the process: the JVM's display locale, set once at the start. Whoever is handed a
+ * language speaks through {@link Speech}. Formats of numbers do not follow it. Any thread; never blocks.
  */
 public final class Words {
-
-    private static final String FOLDER = "makerdeck.words.";
-
-    /** Without it a key missing in one language would be looked up in the language of the machine. */
-    private static final Control ONLY_WHAT_IS_ASKED = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
     private Words() {}
 
@@ -34,7 +24,17 @@ public final class Words {
 
     /** The text of a key with its values in place; the key itself where there is none. */
     public static String say(String key, @Nullable Object... values) {
-        return filled(pattern(key), values);
+        return Speech.filled(speech().pattern(key), values);
+    }
+
+    /** A message in words. */
+    public static String say(Message message) {
+        return speech().say(message);
+    }
+
+    /** What a failure tells the operator; its own text where it knows no better. */
+    public static String say(Throwable failure) {
+        return speech().say(failure);
     }
 
     /**
@@ -48,35 +48,7 @@ public final class Words {
         return say(number == 1 ? key + ".one" : key + ".many", all);
     }
 
-    private static String pattern(String key) {
-        var bundle = key.substring(0, Math.max(0, key.indexOf('.')));
-        try {
-            return ResourceBundle.getBundle(FOLDER + bundle, spoken().locale(), ONLY_WHAT_IS_ASKED)
-                    .getString(key.substring(bundle.length() + 1));
-        } catch (MissingResourceException missing) {
-            // A desk that works must not stop over a word; a test finds every key that is not there.
-            return key;
-        }
-    }
-
-    /** One pass, so that a value with braces in it stays what it is. */
-    private static String filled(String pattern, @Nullable Object... values) {
-        if (values.length == 0 || pattern.indexOf('{') < 0) {
-            return pattern;
-        }
-        var text = new StringBuilder(pattern.length() + 16 * values.length);
-        for (int at = 0; at < pattern.length(); at++) {
-            char sign = pattern.charAt(at);
-            int number = at + 2 < pattern.length() && sign == '{' && pattern.charAt(at + 2) == '}'
-                    ? pattern.charAt(at + 1) - '0'
-                    : -1;
-            if (number >= 0 && number < values.length) {
-                text.append(PlainText.lines(String.valueOf(values[number])));
-                at += 2;
-            } else {
-                text.append(sign);
-            }
-        }
-        return text.toString();
+    private static Speech speech() {
+        return new Speech(spoken());
     }
 }

@@ -25,7 +25,7 @@ class BundlesTest {
 
     /** Their words are the protocol's, the log file's, or those of a programmer's mistake. */
     private static final Set<String> MACHINES =
-            Set.of("domain", "backpack/wire", "backpack/server", "guardian", "words");
+            Set.of("message", "domain", "backpack/wire", "backpack/server", "guardian", "words");
 
     /** Where an {@link IllegalArgumentException} is an answer to the operator and not a caller's mistake. */
     private static final Set<String> ANSWERS = Set.of("command", "settings", "strategy", "console/theme", "");

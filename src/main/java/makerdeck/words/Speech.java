@@ -1,0 +1,78 @@
+package makerdeck.words;
+
+import java.util.List;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import java.util.stream.Collectors;
+import makerdeck.message.Message;
+import makerdeck.message.Said;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns messages into the sentences of one language. A key begins with the name of its bundle
+ * ({@code engine.undo.nothing}); {@code {0}}, {@code {1}} stand for the values, which arrive as they are to be shown:
+ * nothing is formatted here, but what they could do to a screen or a log is taken from them. Immutable; any thread.
+ *
+ * @param language the one it speaks
+ */
+public record Speech(Language language) {
+
+    private static final String FOLDER = "makerdeck.words.";
+
+    /** Without it a key missing in one language would be looked up in the language of the machine. */
+    private static final Control ONLY_WHAT_IS_ASKED = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+
+    /** The sentence; messages among the values are said in it, a list of them parted by its text. */
+    public String say(Message message) {
+        var values = message.values();
+        if (values.size() == 1 && values.get(0) instanceof List<?> parts) {
+            return parts.stream()
+                    .map(part -> say((Message) part))
+                    .collect(Collectors.joining(pattern(message.key())));
+        }
+        return filled(pattern(message.key()), values.stream().map(this::told).toArray());
+    }
+
+    /** What a failure tells the operator; its own text where it knows no better. */
+    public String say(Throwable failure) {
+        return failure instanceof Said said ? say(said.said()) : String.valueOf(failure.getMessage());
+    }
+
+    private Object told(Object value) {
+        return value instanceof Message inner ? say(inner) : value;
+    }
+
+    /** The text of a key, the key itself where there is none. */
+    String pattern(String key) {
+        var bundle = key.substring(0, Math.max(0, key.indexOf('.')));
+        try {
+            return ResourceBundle.getBundle(FOLDER + bundle, language.locale(), ONLY_WHAT_IS_ASKED)
+                    .getString(key.substring(bundle.length() + 1));
+        } catch (MissingResourceException missing) {
+            // A desk that works must not stop over a word; a test finds every key that is not there.
+            return key;
+        }
+    }
+
+    /** One pass, so that a value with braces in it stays what it is. */
+    static String filled(String pattern, @Nullable Object... values) {
+        if (values.length == 0 || pattern.indexOf('{') < 0) {
+            return pattern;
+        }
+        var text = new StringBuilder(pattern.length() + 16 * values.length);
+        for (int at = 0; at < pattern.length(); at++) {
+            char sign = pattern.charAt(at);
+            int number = at + 2 < pattern.length() && sign == '{' && pattern.charAt(at + 2) == '}'
+                    ? pattern.charAt(at + 1) - '0'
+                    : -1;
+            if (number >= 0 && number < values.length) {
+                text.append(PlainText.lines(String.valueOf(values[number])));
+                at += 2;
+            } else {
+                text.append(sign);
+            }
+        }
+        return text.toString();
+    }
+}
