@@ -25,6 +25,7 @@ import makerdeck.engine.Rehearsal;
 import makerdeck.engine.StopOutcome;
 import makerdeck.journal.Journal;
 import makerdeck.journal.Owner;
+import makerdeck.message.Message;
 import makerdeck.settings.PresetFile;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
@@ -231,13 +232,13 @@ final class DeskHost {
     private final class FeedWatch implements ServerListener {
 
         @Override
-        public void feedGap(String what) {
-            inbox.offer(Words.say("program.feed.gap", what));
+        public void feedGap(Message what) {
+            inbox.offer(Words.say("program.feed.gap", Words.say(what)));
         }
 
         @Override
-        public void feedEnded(String why) {
-            inbox.offer(Words.say("program.feed.over", why));
+        public void feedEnded(Message why) {
+            inbox.offer(Words.say("program.feed.over", Words.say(why)));
         }
     }
 

@@ -17,6 +17,7 @@ import makerdeck.backpack.server.BackpackServer;
 import makerdeck.backpack.server.Host;
 import makerdeck.backpack.server.ServerListener;
 import makerdeck.backpack.server.ServerSettings;
+import makerdeck.message.Said;
 import makerdeck.settings.SimulatedVenue;
 import makerdeck.simulator.ExchangeSettings;
 import makerdeck.simulator.ListedMarket;
@@ -60,7 +61,11 @@ final class EmbeddedVenue {
             return RecordedMarket.of(replay);
         } catch (IOException unreadable) {
             throw new IllegalArgumentException(
-                    Words.say("program.venue.no-recording", replay, FileTrouble.words(unreadable)), unreadable);
+                    Words.say(
+                            "program.venue.no-recording",
+                            replay,
+                            unreadable instanceof Said ? Words.say(unreadable) : FileTrouble.words(unreadable)),
+                    unreadable);
         }
     }
 

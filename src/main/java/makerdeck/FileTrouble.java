@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import makerdeck.message.Said;
 import makerdeck.words.Words;
 
 /** What is wrong with a file, in an operator's words. */
@@ -30,6 +31,9 @@ final class FileTrouble {
         if (failure instanceof FileSystemException about) {
             return words(about);
         }
+        if (failure instanceof Said) {
+            return Words.say(failure);
+        }
         var message = failure.getMessage();
         return message != null && !message.isBlank()
                 ? message
@@ -49,7 +53,7 @@ final class FileTrouble {
         if (about instanceof NotDirectoryException) {
             return Words.say("program.file.no-folder", about.getFile());
         }
-        var reason = about.getReason();
+        var reason = about instanceof Said ? Words.say(about) : about.getReason();
         return reason == null
                 ? Words.say("program.file.broken", about.getFile())
                 : Words.say("program.file.broken-because", about.getFile(), reason);

@@ -13,6 +13,7 @@ import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.OrderRow;
 import makerdeck.strategy.Wealth;
+import makerdeck.words.Words;
 
 /** What the command language knows of the running desk: the latest snapshot and the files of presets and themes. */
 record LiveSurroundings(Supplier<DeskSnapshot> desk, PresetFile presets, Supplier<List<String>> themes)
@@ -90,7 +91,7 @@ record LiveSurroundings(Supplier<DeskSnapshot> desk, PresetFile presets, Supplie
     public Map<String, String> venueFaults() {
         var faults = new LinkedHashMap<String, String>();
         if (isSimulated()) {
-            Fault.all().forEach(fault -> faults.put(fault.word(), fault.help()));
+            Fault.all().forEach(fault -> faults.put(fault.word(), Words.say(fault.help())));
         }
         return faults;
     }

@@ -35,7 +35,8 @@ final class VenueCommands {
         try {
             var typed = new Typed(in);
             for (var line = typed.next(); line != null; line = typed.next()) {
-                out.println(line.isReadable() ? answer(line.text()) : line.flaw());
+                var flaw = line.flaw();
+                out.println(flaw == null ? answer(line.text()) : Words.say(flaw));
                 out.flush();
             }
         } catch (IOException closed) {
@@ -124,7 +125,7 @@ final class VenueCommands {
         @Override
         public Map<String, String> venueFaults() {
             var faults = new LinkedHashMap<String, String>();
-            Fault.all().forEach(fault -> faults.put(fault.word(), fault.help()));
+            Fault.all().forEach(fault -> faults.put(fault.word(), Words.say(fault.help())));
             return faults;
         }
 

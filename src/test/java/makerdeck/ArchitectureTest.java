@@ -30,7 +30,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> PLAN = Map.ofEntries(
             entry("message", List.of()),
             entry("words", List.of("message")),
-            entry("text", List.of("message", "words")),
+            entry("text", List.of("message")),
             entry("domain", List.of()),
             entry("command", List.of("domain", "strategy", "text", "message", "words")),
             entry("snapshot", List.of("domain", "message", "words")),
@@ -38,9 +38,11 @@ class ArchitectureTest {
             entry("venue", List.of("domain", "message", "words")),
             entry("backpack.wire", List.of("domain", "message", "words")),
             entry("backpack.client", List.of("domain", "venue", "backpack.wire", "message", "words")),
-            entry("simulator", List.of("domain", "text", "message", "words")),
-            entry("backpack.server", List.of("domain", "simulator", "backpack.wire")),
-            entry("engine", List.of("domain", "command", "snapshot", "strategy", "venue", "journal", "message", "words")),
+            entry("simulator", List.of("domain", "text", "message")),
+            entry("backpack.server", List.of("domain", "simulator", "backpack.wire", "message")),
+            entry(
+                    "engine",
+                    List.of("domain", "command", "snapshot", "strategy", "venue", "journal", "message", "words")),
             entry("journal", List.of("domain", "message", "words")),
             entry("console", List.of("domain", "command", "snapshot", "text", "message", "words")),
             entry("headless", List.of("domain", "command", "snapshot", "text", "message", "words")),

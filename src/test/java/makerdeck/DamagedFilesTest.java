@@ -33,6 +33,7 @@ import makerdeck.journal.AccountReader;
 import makerdeck.journal.Entry;
 import makerdeck.journal.Journal;
 import makerdeck.journal.Owner;
+import makerdeck.message.Message;
 import makerdeck.settings.Invocation;
 import makerdeck.settings.PresetFile;
 import makerdeck.settings.Settings;
@@ -42,6 +43,7 @@ import makerdeck.simulator.ExchangeSettings;
 import makerdeck.simulator.ListedMarket;
 import makerdeck.simulator.MarketSource;
 import makerdeck.simulator.RecordedMarket;
+import makerdeck.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -226,8 +228,8 @@ class DamagedFilesTest {
                 market, market.startPrice(), new MarketSource.Recording(file), 0, start, Duration.ZERO);
         try (var exchange = new Exchange(settings, new ExchangeListener() {
             @Override
-            public void feedGap(String what) {
-                gaps.add(what);
+            public void feedGap(Message what) {
+                gaps.add(Words.say(what));
             }
         })) {
             exchange.advanceTo(start);

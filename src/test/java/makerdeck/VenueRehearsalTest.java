@@ -26,6 +26,7 @@ import makerdeck.simulator.ListedMarkets;
 import makerdeck.simulator.MarketPreset;
 import makerdeck.simulator.MarketSource;
 import makerdeck.words.Language;
+import makerdeck.words.Speech;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -105,9 +106,11 @@ class VenueRehearsalTest {
 
     @Test
     void everyFaultIsExplainedInBothLanguages() {
-        var english = Fault.all().stream().map(Fault::help).toList();
-        Words.speak(Language.TRADITIONAL_CHINESE);
-        var chinese = Fault.all().stream().map(Fault::help).toList();
+        var messages = Fault.all().stream().map(Fault::help).toList();
+        var english = messages.stream().map(new Speech(Language.ENGLISH)::say).toList();
+        var chinese = messages.stream()
+                .map(new Speech(Language.TRADITIONAL_CHINESE)::say)
+                .toList();
 
         for (int i = 0; i < english.size(); i++) {
             assertFalse(english.get(i).startsWith("simulator."), english.get(i));

@@ -129,10 +129,11 @@ public final class HeadlessConsole {
         try {
             var typed = new Typed(in);
             for (var line = typed.next(); line != null; line = typed.next()) {
-                if (line.isReadable()) {
+                var flaw = line.flaw();
+                if (flaw == null) {
                     obey(line.text());
                 } else {
-                    answer(line.text(), false, List.of(line.flaw()));
+                    answer(line.text(), false, List.of(Words.say(flaw)));
                 }
             }
         } catch (IOException unreadable) {

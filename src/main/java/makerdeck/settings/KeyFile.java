@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import makerdeck.message.MistakeException;
 import makerdeck.text.Lines;
 import makerdeck.text.Pair;
 import makerdeck.text.Plain;
@@ -40,6 +41,8 @@ final class KeyFile {
                 throw new IllegalArgumentException(Words.say("settings.key-file.nothing-else", file));
             }
             return keys;
+        } catch (MistakeException wrong) {
+            throw new IllegalArgumentException(Words.say(wrong), wrong);
         } catch (IOException unreadable) {
             throw new IllegalArgumentException(Words.say("settings.key-file.unreadable", file), unreadable);
         }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import makerdeck.message.BadFileException;
+import makerdeck.message.MistakeException;
 import makerdeck.strategy.Nearest;
 import makerdeck.strategy.Parameter;
 import makerdeck.strategy.Parameters;
@@ -166,9 +168,12 @@ public final class PresetFile {
         var file = find(name);
         try {
             return Pair.of(file, Lines.of(file, LARGEST));
-        } catch (IllegalArgumentException unreadable) {
+        } catch (MistakeException unreadable) {
             throw new IllegalArgumentException(
-                    Words.say("settings.preset.wrong", name, String.valueOf(unreadable.getMessage())), unreadable);
+                    Words.say("settings.preset.wrong", name, Words.say(unreadable)), unreadable);
+        } catch (BadFileException unreadable) {
+            throw new IllegalArgumentException(
+                    Words.say("settings.preset.unreadable", name, file, Words.say(unreadable)), unreadable);
         } catch (IOException unreadable) {
             throw new IllegalArgumentException(
                     Words.say("settings.preset.unreadable", name, file, String.valueOf(unreadable.getMessage())),

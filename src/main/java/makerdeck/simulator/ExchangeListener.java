@@ -1,6 +1,7 @@
 package makerdeck.simulator;
 
 import makerdeck.domain.Balance;
+import makerdeck.message.Message;
 
 /**
  * Hears everything that happens on an {@link Exchange}, in order, on the thread that drives it.
@@ -32,8 +33,8 @@ public interface ExchangeListener {
     default void balanceChanged(AccountId account, String asset, Balance balance) {}
 
     /** The recorded feed misses something; the book is what the recording says after it. */
-    default void feedGap(String what) {}
+    default void feedGap(Message what) {}
 
     /** The recorded feed is over; nothing moves any more. */
-    default void feedEnded(String why) {}
+    default void feedEnded(Message why) {}
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 
 /** What can go wrong between a desk and its exchange, as far as the exchange and the way to it can do it. */
 public enum Fault {
@@ -72,8 +72,8 @@ public enum Fault {
     }
 
     /** One line for the operator. */
-    public String help() {
-        return Words.say("simulator.fault." + word());
+    public Message help() {
+        return Message.of("simulator.fault." + word());
     }
 
     /** How long it lasts when nobody says. */

@@ -11,7 +11,9 @@ import makerdeck.domain.Market;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
+import makerdeck.message.Said;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -78,26 +80,32 @@ final class RecordedFeed implements Runnable, AutoCloseable {
     @Override
     public void run() {
         if (next == null) {
-            end(Words.say("simulator.feed.end"));
+            end(Message.of("simulator.feed.end"));
             return;
         }
         try {
             playOrTell(next);
             next = following(next);
             agenda.at(next == null ? agenda.now() : next.atNanos() + shiftNanos, this);
-        } catch (IOException | IllegalArgumentException failure) {
+        } catch (IOException | MistakeException | IllegalArgumentException failure) {
             Logger.error("recorded feed stops: {}", failure.getMessage());
-            end(String.valueOf(failure.getMessage()));
+            end(told(failure));
         }
     }
 
     private void playOrTell(RecordedLine line) {
         try {
             play(line);
-        } catch (IllegalArgumentException | ArithmeticException misfit) {
+        } catch (MistakeException | IllegalArgumentException | ArithmeticException misfit) {
             Logger.warn("recorded line not played: {}", misfit.getMessage());
-            listener.feedGap(String.valueOf(misfit.getMessage()));
+            listener.feedGap(told(misfit));
         }
+    }
+
+    private static Message told(Exception failure) {
+        return failure instanceof Said said
+                ? said.said()
+                : Message.of("simulator.line.odd", String.valueOf(failure.getMessage()));
     }
 
     /** The next line whose time can be that of a line after this one. */
@@ -106,12 +114,12 @@ final class RecordedFeed implements Runnable, AutoCloseable {
             if (line.atNanos() - last.atNanos() <= LONGEST_SILENCE_NANOS) {
                 return line;
             }
-            recording.leaveOut(Words.say("simulator.line.late"));
+            recording.leaveOut(Message.of("simulator.line.late"));
         }
         return null;
     }
 
-    private void end(String why) {
+    private void end(Message why) {
         next = null;
         close();
         listener.feedEnded(why);
@@ -155,7 +163,7 @@ final class RecordedFeed implements Runnable, AutoCloseable {
             return;
         }
         if (diff.firstId() > last + 1) {
-            listener.feedGap(Words.say("simulator.feed.updates-missing", last + 1, diff.firstId() - 1));
+            listener.feedGap(Message.of("simulator.feed.updates-missing", last + 1, diff.firstId() - 1));
         }
         publish(diff.lastId(), book.apply(Side.BID, diff.bids()), book.apply(Side.ASK, diff.asks()));
     }
@@ -165,7 +173,7 @@ final class RecordedFeed implements Runnable, AutoCloseable {
         display.reached(lastId);
         var now = display.top(agenda.now());
         if (isCrossed(now)) {
-            listener.feedGap(Words.say("simulator.feed.crossed", lastId));
+            listener.feedGap(Message.of("simulator.feed.crossed", lastId));
         }
         if (!Objects.equals(now.bid(), top.bid()) || !Objects.equals(now.ask(), top.ask())) {
             top = now;

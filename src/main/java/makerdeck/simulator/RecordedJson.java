@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import makerdeck.words.Words;
+import makerdeck.message.MistakeException;
 
 /**
  * Reads one JSON value, strictly: maps, lists, and everything else as its text. No escapes: the
@@ -122,7 +122,7 @@ final class RecordedJson {
         at++;
     }
 
-    private IllegalArgumentException unexpected() {
-        return new MisfitException(Words.say("simulator.line.unexpected", at + 1));
+    private MistakeException unexpected() {
+        return RecordedLine.misfit("simulator.line.unexpected", at + 1);
     }
 }

@@ -1,15 +1,20 @@
 package makerdeck.simulator;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a recorded feed. */
 sealed interface RecordedLine {
+
+    int TOLD_AT_MOST = 200;
+
 
     /** A hundred years after 1970 and more, and room to add as many. */
     long LATEST_NANOS = Long.MAX_VALUE / 2;
@@ -33,15 +38,15 @@ sealed interface RecordedLine {
     record Trade(long atNanos, String symbol, long id, BigDecimal price, BigDecimal quantity, boolean buyerIsMaker)
             implements RecordedLine {}
 
-    /** Throws {@link MisfitException} for anything that is not one of these. */
+    /** Throws {@link MistakeException} for anything that is not one of these. */
     static RecordedLine parse(String line) {
         int space = line.indexOf(' ');
         if (space < 1) {
-            throw new MisfitException(Words.say("simulator.line.form"));
+            throw misfit("simulator.line.form");
         }
         long at = number("time", line.substring(0, space), Long::valueOf);
         if (at < 0 || at > LATEST_NANOS) {
-            throw new MisfitException(Words.say("simulator.line.no-number", "time", at));
+            throw misfit("simulator.line.no-number", "time", at);
         }
         var root = new Members(RecordedJson.parse(line, space + 1));
         if (!root.has("stream")) {
@@ -58,7 +63,7 @@ sealed interface RecordedLine {
             case "bookTicker" -> new Best(at, symbol, data.number("u"), data.level("b", "B"), data.level("a", "A"));
             case "trade" ->
                 new Trade(at, symbol, data.number("t"), data.decimal("p"), data.decimal("q"), data.flag("m"));
-            default -> throw new MisfitException(Words.say("simulator.line.unknown-stream", stream));
+            default -> throw misfit("simulator.line.unknown-stream", stream);
         };
     }
 
@@ -70,12 +75,12 @@ sealed interface RecordedLine {
                 return found;
             }
         }
-        throw new MisfitException(Words.say("simulator.line.no-number", name, text));
+        throw misfit("simulator.line.no-number", name, text);
     }
 
     private static Displayed displayed(String name, BigDecimal price, BigDecimal quantity) {
         if (price.signum() <= 0 || quantity.signum() < 0) {
-            throw new MisfitException(Words.say("simulator.line.no-level", name + " " + price + " " + quantity));
+            throw misfit("simulator.line.no-level", name + " " + price + " " + quantity);
         }
         return new Displayed(price, quantity);
     }
@@ -84,7 +89,7 @@ sealed interface RecordedLine {
         try {
             return reading.apply(text);
         } catch (NumberFormatException none) {
-            throw new MisfitException(Words.say("simulator.line.no-number", name, text));
+            throw misfit("simulator.line.no-number", name, text);
         }
     }
 
@@ -95,7 +100,7 @@ sealed interface RecordedLine {
 
         private Members(@Nullable Object value) {
             if (!(value instanceof Map<?, ?> members)) {
-                throw new MisfitException(Words.say("simulator.line.no-object", value));
+                throw misfit("simulator.line.no-object", value);
             }
             map = members;
         }
@@ -112,7 +117,7 @@ sealed interface RecordedLine {
             if (map.get(name) instanceof String text) {
                 return text;
             }
-            throw new MisfitException(Words.say("simulator.line.no-member", name, map.keySet()));
+            throw misfit("simulator.line.no-member", name, map.keySet());
         }
 
         private long number(String name) {
@@ -127,7 +132,7 @@ sealed interface RecordedLine {
             return switch (text(name)) {
                 case "true" -> true;
                 case "false" -> false;
-                default -> throw new MisfitException(Words.say("simulator.line.no-flag", name));
+                default -> throw misfit("simulator.line.no-flag", name);
             };
         }
 
@@ -138,7 +143,7 @@ sealed interface RecordedLine {
         private List<Displayed> levels(String name) {
             var levels = new ArrayList<Displayed>();
             if (!(map.get(name) instanceof List<?> entries)) {
-                throw new MisfitException(Words.say("simulator.line.no-list", name, map.keySet()));
+                throw misfit("simulator.line.no-list", name, map.keySet());
             }
             for (var entry : entries) {
                 if (entry instanceof List<?> pair
@@ -148,10 +153,18 @@ sealed interface RecordedLine {
                     levels.add(
                             displayed(name, RecordedLine.decimal(name, price), RecordedLine.decimal(name, quantity)));
                 } else {
-                    throw new MisfitException(Words.say("simulator.line.no-level", entry));
+                    throw misfit("simulator.line.no-level", entry);
                 }
             }
             return levels;
         }
+    }
+
+    /** A line that makes no sense, with not more of it than fits a line of the log. */
+    static MistakeException misfit(String key, Object... values) {
+        return new MistakeException(Message.of(key, Arrays.stream(values)
+                .map(String::valueOf)
+                .map(value -> value.substring(0, Math.min(TOLD_AT_MOST, value.length())))
+                .toArray()));
     }
 }

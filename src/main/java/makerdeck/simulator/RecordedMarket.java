@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
-import makerdeck.words.Words;
+import makerdeck.message.BadFileException;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import org.jspecify.annotations.Nullable;
 
 /** Derives the market from a recording: its symbol, the decimals it uses and its first best bid. */
@@ -26,30 +28,31 @@ public final class RecordedMarket {
      * @throws IOException with one line when the file cannot be read or shows no market
      */
     public static ListedMarket of(Path file) throws IOException {
-        var misfits = new ArrayList<String>();
+        var misfits = new ArrayList<Message>();
         try (var recording = new Recording(file, misfits::add)) {
             String symbol = null;
             RecordedLine.Snapshot snapshot = null;
             while (symbol == null || snapshot == null) {
                 var line = recording.next();
                 if (line == null) {
-                    throw new IOException(missing(file, snapshot, misfits));
+                    throw new BadFileException(file, missing(snapshot, misfits));
                 }
                 snapshot = line instanceof RecordedLine.Snapshot found ? found : snapshot;
                 symbol = symbol == null ? symbolOf(line) : symbol;
             }
-            return market(symbol, snapshot);
+            return market(file, symbol, snapshot);
+        } catch (MistakeException misfit) {
+            throw new BadFileException(file, Message.of("simulator.feed.no-market", misfit.said()));
         } catch (ArithmeticException | IllegalArgumentException odd) {
-            throw new IOException(Words.say("simulator.feed.no-market", String.valueOf(odd.getMessage())), odd);
+            throw new BadFileException(file, Message.of("simulator.feed.no-market", String.valueOf(odd.getMessage())));
         }
     }
 
     /** The first line that was left out most likely says why. */
-    private static String missing(Path file, RecordedLine.@Nullable Snapshot snapshot, List<String> misfits) {
-        var missing = snapshot == null
-                ? Words.say("simulator.feed.no-snapshot", file)
-                : Words.say("simulator.feed.no-symbol", file);
-        return misfits.isEmpty() ? missing : missing + Words.say("simulator.feed.because", misfits.get(0));
+    private static Message missing(RecordedLine.@Nullable Snapshot snapshot, List<Message> misfits) {
+        var missing =
+                snapshot == null ? Message.of("simulator.feed.no-snapshot") : Message.of("simulator.feed.no-symbol");
+        return misfits.isEmpty() ? missing : Message.of("simulator.feed.because", missing, misfits.get(0));
     }
 
     private static @Nullable String symbolOf(RecordedLine line) {
@@ -62,15 +65,15 @@ public final class RecordedMarket {
         return line instanceof RecordedLine.Trade trade ? trade.symbol() : null;
     }
 
-    private static ListedMarket market(String joined, RecordedLine.Snapshot snapshot) throws IOException {
+    private static ListedMarket market(Path file, String joined, RecordedLine.Snapshot snapshot) throws IOException {
         if (snapshot.bids().isEmpty()) {
-            throw new IOException(Words.say("simulator.feed.no-bids"));
+            throw new BadFileException(file, Message.of("simulator.feed.no-bids"));
         }
         var upper = joined.toUpperCase(Locale.ROOT);
         var quote = QUOTES.stream()
                 .filter(upper::endsWith)
                 .findFirst()
-                .orElseThrow(() -> new IOException(Words.say("simulator.feed.no-quote", joined)));
+                .orElseThrow(() -> new BadFileException(file, Message.of("simulator.feed.no-quote", joined)));
         var base = upper.substring(0, upper.length() - quote.length());
         var all = List.of(snapshot.bids(), snapshot.asks());
         var tick = finest(all.stream().flatMap(List::stream).map(RecordedLine.Displayed::price));

@@ -3,14 +3,15 @@ package makerdeck.simulator;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import makerdeck.message.BadFileException;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import makerdeck.text.Line;
 import makerdeck.text.Lines;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,18 +24,19 @@ final class Recording implements AutoCloseable {
 
     private static final int LONGEST = 4 << 20;
     private static final int LEFT_OUT_AT_MOST = 100;
-    private static final int TOLD_AT_MOST = 200;
 
+    private final Path file;
     private final Lines lines;
-    private final Consumer<String> misfits;
+    private final Consumer<Message> misfits;
     private int number;
     private int leftOut;
 
     /** @param misfits told of each line left out */
-    Recording(Path file, Consumer<String> misfits) throws IOException {
+    Recording(Path file, Consumer<Message> misfits) throws IOException {
+        this.file = file;
         this.misfits = misfits;
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new FileSystemException(file.toString(), null, Words.say("text.no-file"));
+            throw new BadFileException(file, Message.of("text.no-file"));
         }
         var bytes = new BufferedInputStream(Files.newInputStream(file));
         try {
@@ -59,26 +61,29 @@ final class Recording implements AutoCloseable {
             number = line.number();
             try {
                 return parsed(line);
+            } catch (MistakeException misfit) {
+                leaveOut(misfit.said());
             } catch (IllegalArgumentException | ArithmeticException misfit) {
-                leaveOut(String.valueOf(misfit.getMessage()));
+                leaveOut(Message.of("simulator.line.odd", String.valueOf(misfit.getMessage())));
             }
         }
         return null;
     }
 
     private static RecordedLine parsed(Line line) {
-        if (!line.isReadable()) {
-            throw new MisfitException(line.flaw());
+        var flaw = line.flaw();
+        if (flaw != null) {
+            throw new MistakeException(flaw);
         }
         return RecordedLine.parse(line.text());
     }
 
     /** The line read last makes no sense. Throws {@link IOException} when it is one too many. */
-    void leaveOut(String why) throws IOException {
-        var told = Words.say("simulator.feed.line", number, why.substring(0, Math.min(TOLD_AT_MOST, why.length())));
+    void leaveOut(Message why) throws IOException {
+        var told = Message.of("simulator.feed.line", number, why);
         leftOut++;
         if (leftOut > LEFT_OUT_AT_MOST) {
-            throw new IOException(Words.say("simulator.feed.too-many", LEFT_OUT_AT_MOST, told));
+            throw new BadFileException(file, Message.of("simulator.feed.too-many", LEFT_OUT_AT_MOST, told));
         }
         misfits.accept(told);
     }

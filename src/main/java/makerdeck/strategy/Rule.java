@@ -19,7 +19,7 @@ sealed interface Rule {
 
     /** What was typed, for an error about it. */
     static String typed(String typed) {
-        return typed.isBlank() ? Words.say("strategy.empty") : Plain.told(typed);
+        return typed.isBlank() ? Words.say("strategy.empty") : Words.say(Plain.told(typed));
     }
 
     private static IllegalArgumentException refusal(String key, String rule, String typed, String nearest) {

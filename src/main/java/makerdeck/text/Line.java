@@ -1,16 +1,19 @@
 package makerdeck.text;
 
+import makerdeck.message.Message;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One line of a text, without its end. Immutable.
  *
  * @param number from 1
  * @param text what could be read of it; no part of it counts while there is a flaw
- * @param flaw why it cannot be read, in the operator's words; empty when it can
+ * @param flaw why it cannot be read, null when it can
  */
-public record Line(int number, String text, String flaw) {
+public record Line(int number, String text, @Nullable Message flaw) {
 
     public boolean isReadable() {
-        return flaw.isEmpty();
+        return flaw == null;
     }
 
     /** Nothing, or a remark: what stands there is of no weight, readable or not. */

@@ -8,12 +8,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import makerdeck.words.Words;
+import makerdeck.message.BadFileException;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,10 +59,10 @@ public final class Lines implements AutoCloseable {
      */
     public static List<Line> of(Path file, int most) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new FileSystemException(file.toString(), null, Words.say("text.no-file"));
+            throw new BadFileException(file, Message.of("text.no-file"));
         }
         if (Files.size(file) > most) {
-            throw new FileSystemException(file.toString(), null, Words.say("text.too-large", most));
+            throw new BadFileException(file, Message.of("text.too-large", most));
         }
         var all = new ArrayList<Line>();
         try (var lines = new Lines(Files.newInputStream(file), most)) {
@@ -121,7 +121,7 @@ public final class Lines implements AutoCloseable {
             ahead = ahead == '\n' ? NONE : ahead;
         }
         count++;
-        return size > longest ? new Line(count, "", Words.say("text.too-long", longest)) : line(line.toByteArray());
+        return size > longest ? new Line(count, "", Message.of("text.too-long", longest)) : line(line.toByteArray());
     }
 
     private void put(ByteArrayOutputStream line, int unit) {
@@ -155,9 +155,9 @@ public final class Lines implements AutoCloseable {
             // Some editors of long ago end a file with this.
             text = text.endsWith("\u001A") ? text.substring(0, text.length() - 1) : text;
             var sign = Plain.misleading(text);
-            return new Line(count, text, sign.isEmpty() ? "" : Words.say("text.misleading", sign));
+            return new Line(count, text, sign.isEmpty() ? null : Message.of("text.misleading", sign));
         } catch (CharacterCodingException other) {
-            return new Line(count, new String(found, from), Words.say("text.other-bytes"));
+            return new Line(count, new String(found, from), Message.of("text.other-bytes"));
         }
     }
 

@@ -2,7 +2,8 @@ package makerdeck.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 
 /**
  * A key and its value as they stand in a file: {@code key = value}, {@code key: value} or {@code key value}, as
@@ -16,7 +17,7 @@ import makerdeck.words.Words;
 public record Pair(int line, String key, String value, String wording) {
 
     /**
-     * The pairs of a text in their order. Throws {@link IllegalArgumentException} naming the file and the line that
+     * The pairs of a text in their order. Throws {@link MistakeException} naming the file and the line that
      * cannot be read, that is no pair, or whose key stands there already.
      */
     public static List<Pair> of(Object file, List<Line> lines) {
@@ -35,7 +36,7 @@ public record Pair(int line, String key, String value, String wording) {
             var pair = pair(file, first.number(), text.toString());
             for (var other : pairs) {
                 if (other.key().equals(pair.key())) {
-                    throw refusal(file, pair.line(), Words.say("text.twice", pair.key(), other.line()));
+                    throw refusal(file, pair.line(), Message.of("text.twice", pair.key(), other.line()));
                 }
             }
             pairs.add(pair);
@@ -44,14 +45,15 @@ public record Pair(int line, String key, String value, String wording) {
     }
 
     private static String text(Object file, Line line) {
-        if (!line.isReadable()) {
-            throw refusal(file, line.number(), line.flaw());
+        var flaw = line.flaw();
+        if (flaw != null) {
+            throw refusal(file, line.number(), flaw);
         }
         return line.text();
     }
 
-    private static IllegalArgumentException refusal(Object file, int line, String why) {
-        return new IllegalArgumentException(Words.say("text.refusal", file, line, why));
+    private static MistakeException refusal(Object file, int line, Message why) {
+        return new MistakeException(Message.of("text.refusal", file, line, why));
     }
 
     /** An odd number of backslashes at the end. */
@@ -79,7 +81,7 @@ public record Pair(int line, String key, String value, String wording) {
         var key = Plain.of(unescaped(file, line, text.substring(0, end)));
         var wording = unescaped(file, line, text.substring(from)).strip();
         if (key.isEmpty()) {
-            throw refusal(file, line, Words.say("text.no-key"));
+            throw refusal(file, line, Message.of("text.no-key"));
         }
         return new Pair(line, key, Plain.of(wording), wording);
     }
@@ -114,7 +116,7 @@ public record Pair(int line, String key, String value, String wording) {
         try {
             return (char) Integer.parseInt(text, from, Math.min(from + 4, text.length()), 16);
         } catch (NumberFormatException | IndexOutOfBoundsException none) {
-            throw refusal(file, line, Words.say("text.no-escape"));
+            throw refusal(file, line, Message.of("text.no-escape"));
         }
     }
 }

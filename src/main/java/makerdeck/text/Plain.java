@@ -3,7 +3,7 @@ package makerdeck.text;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 
 /**
  * What a person sees in a text, in plain ASCII where there is such a sign: wide signs become narrow ones, every blank
@@ -74,9 +74,9 @@ public final class Plain {
     }
 
     /** What was typed, for an error about it, with the first sign in it that may only look like a plain one. */
-    public static String told(String typed) {
+    public static Message told(String typed) {
         var sign = stranger(typed);
-        return sign.isEmpty() ? typed : typed + Words.say("text.stranger", sign);
+        return sign.isEmpty() ? Message.of("text.typed", typed) : Message.of("text.stranger", typed, sign);
     }
 
     /**

@@ -2,7 +2,7 @@ package makerdeck.text;
 
 import java.io.IOException;
 import java.io.Reader;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Lines as they are typed or piped, one at a time and as soon as each has ended. One thread. */
@@ -42,7 +42,7 @@ public final class Typed {
     private Line line(StringBuilder text, long size) {
         count++;
         return size <= LONGEST
-                ? new Line(count, text.toString(), "")
-                : new Line(count, text.substring(0, 80) + "...", Words.say("text.too-many-signs", LONGEST));
+                ? new Line(count, text.toString(), null)
+                : new Line(count, text.substring(0, 80) + "...", Message.of("text.too-many-signs", LONGEST));
     }
 }

@@ -27,11 +27,9 @@ public record Speech(Language language) {
     public String say(Message message) {
         var values = message.values();
         if (values.size() == 1 && values.get(0) instanceof List<?> parts) {
-            return parts.stream()
-                    .map(part -> say((Message) part))
-                    .collect(Collectors.joining(pattern(message.key())));
+            return parts.stream().map(part -> say((Message) part)).collect(Collectors.joining(pattern(message.key())));
         }
-        return filled(pattern(message.key()), values.stream().map(this::told).toArray());
+        return filled(message.key(), values.toArray());
     }
 
     /** What a failure tells the operator; its own text where it knows no better. */
@@ -39,12 +37,12 @@ public record Speech(Language language) {
         return failure instanceof Said said ? say(said.said()) : String.valueOf(failure.getMessage());
     }
 
-    private Object told(Object value) {
-        return value instanceof Message inner ? say(inner) : value;
+    private String told(@Nullable Object value) {
+        return value instanceof Message inner ? say(inner) : String.valueOf(value);
     }
 
     /** The text of a key, the key itself where there is none. */
-    String pattern(String key) {
+    private String pattern(String key) {
         var bundle = key.substring(0, Math.max(0, key.indexOf('.')));
         try {
             return ResourceBundle.getBundle(FOLDER + bundle, language.locale(), ONLY_WHAT_IS_ASKED)
@@ -56,7 +54,8 @@ public record Speech(Language language) {
     }
 
     /** One pass, so that a value with braces in it stays what it is. */
-    static String filled(String pattern, @Nullable Object... values) {
+    String filled(String key, @Nullable Object... values) {
+        var pattern = pattern(key);
         if (values.length == 0 || pattern.indexOf('{') < 0) {
             return pattern;
         }
@@ -67,7 +66,7 @@ public record Speech(Language language) {
                     ? pattern.charAt(at + 1) - '0'
                     : -1;
             if (number >= 0 && number < values.length) {
-                text.append(PlainText.lines(String.valueOf(values[number])));
+                text.append(PlainText.lines(told(values[number])));
                 at += 2;
             } else {
                 text.append(sign);

@@ -24,7 +24,7 @@ public final class Words {
 
     /** The text of a key with its values in place; the key itself where there is none. */
     public static String say(String key, @Nullable Object... values) {
-        return Speech.filled(speech().pattern(key), values);
+        return speech().filled(key, values);
     }
 
     /** A message in words. */

@@ -226,7 +226,9 @@ class PresetFileTest {
 
         var refused = assertThrows(IllegalArgumentException.class, () -> presets.read("made"));
 
-        assertTrue(String.valueOf(refused.getMessage()).contains(file + ": has more than"), refused.getMessage());
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains(file + " cannot be read: has more than"),
+                refused.getMessage());
     }
 
     @Test

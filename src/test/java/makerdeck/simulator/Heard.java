@@ -3,6 +3,7 @@ package makerdeck.simulator;
 import java.util.ArrayList;
 import java.util.List;
 import makerdeck.domain.Balance;
+import makerdeck.message.Message;
 
 /** Writes down everything it hears. */
 final class Heard implements ExchangeListener {
@@ -59,12 +60,12 @@ final class Heard implements ExchangeListener {
     }
 
     @Override
-    public void feedGap(String what) {
+    public void feedGap(Message what) {
         events.add("gap " + what);
     }
 
     @Override
-    public void feedEnded(String why) {
+    public void feedEnded(Message why) {
         events.add("ended " + why);
     }
 }

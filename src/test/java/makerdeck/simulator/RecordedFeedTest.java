@@ -18,9 +18,6 @@ import java.util.Map;
 import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Side;
 import makerdeck.domain.TimeInForce;
-import makerdeck.words.Language;
-import makerdeck.words.Words;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -37,11 +34,6 @@ class RecordedFeedTest {
     private Path folder;
 
     private final Heard heard = new Heard();
-
-    @AfterEach
-    void speakEnglish() {
-        Words.speak(Language.ENGLISH);
-    }
 
     private Exchange play(String... lines) throws IOException {
         var file = folder.resolve("feed");
@@ -221,8 +213,8 @@ class RecordedFeedTest {
 
         second(exchange, 60);
 
-        assertTrue(heard.events.contains("gap updates 11 to 14 are missing"), heard.events.toString());
-        assertEquals("ended end of the recording", heard.events.get(heard.events.size() - 1));
+        assertTrue(heard.events.contains("gap simulator.feed.updates-missing[11, 14]"), heard.events.toString());
+        assertEquals("ended simulator.feed.end", heard.events.get(heard.events.size() - 1));
         assertEquals(1, exchange.openOrders(account).size());
         assertEquals(1, exchange.depth(1).asks().get(0).quantity().steps());
     }
@@ -233,7 +225,7 @@ class RecordedFeedTest {
 
         second(exchange, 1);
 
-        assertTrue(heard.events.contains("gap the recorded book is crossed at update 11"), heard.events.toString());
+        assertTrue(heard.events.contains("gap simulator.feed.crossed[11]"), heard.events.toString());
     }
 
     @Test
@@ -247,9 +239,12 @@ class RecordedFeedTest {
 
         second(exchange, 6);
 
-        assertTrue(heard.events.contains("gap line 3: no s in []"), heard.events::toString);
-        assertTrue(heard.events.stream().anyMatch(event -> event.startsWith("gap line 4: holds U+0000")));
-        assertEquals("ended end of the recording", heard.events.get(heard.events.size() - 1));
+        assertTrue(
+                heard.events.contains("gap simulator.feed.line[3, simulator.line.no-member[s, []]]"),
+                heard.events::toString);
+        assertTrue(
+                heard.events.contains("gap simulator.feed.line[4, text.misleading[U+0000]]"), heard.events::toString);
+        assertEquals("ended simulator.feed.end", heard.events.get(heard.events.size() - 1));
     }
 
     @Test
@@ -263,24 +258,25 @@ class RecordedFeedTest {
         second(exchange, 5);
 
         var last = heard.events.get(heard.events.size() - 1);
-        assertTrue(last.startsWith("ended more than 100 lines make no sense, the last of them line 103"), last);
+        assertTrue(last.startsWith("ended simulator.feed.too-many[100, simulator.feed.line[103, "), last);
     }
 
     @Test
-    void whatIsWrongWithALineIsSaidInTheOperatorsLanguage() throws IOException {
-        Words.speak(Language.TRADITIONAL_CHINESE);
+    void whatIsWrongWithALineIsNamedWithWhatWasRead() throws IOException {
         var exchange = play(SNAPSHOT, diff(11, 11, "", ""), diff(12, 12, "[\"100.1o\",\"1.0\"]", ""));
 
         second(exchange, 5);
 
-        assertTrue(heard.events.contains("gap 第 3 行：b 必須是數字，讀到的是 100.1o"), heard.events::toString);
+        assertTrue(
+                heard.events.contains("gap simulator.feed.line[3, simulator.line.no-number[b, 100.1o]]"),
+                heard.events::toString);
     }
 
     @Test
     void aLineNestedWithoutEndIsNamed() {
         var failure = assertThrows(IOException.class, () -> play(SNAPSHOT, "[".repeat(50_000)));
 
-        assertTrue(String.valueOf(failure.getMessage()).contains("line 2"), failure.getMessage());
+        assertTrue(String.valueOf(failure.getMessage()).contains("feed.line[2, "), failure.getMessage());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import makerdeck.domain.Level;
+import makerdeck.message.Message;
 import org.junit.jupiter.api.Test;
 
 /** The real recording: what is shown must be what was recorded. */
@@ -49,13 +50,13 @@ class RecordedMarketTest {
         }
 
         @Override
-        public void feedGap(String what) {
-            notes.add(what);
+        public void feedGap(Message what) {
+            notes.add(what.toString());
         }
 
         @Override
-        public void feedEnded(String why) {
-            notes.add(why);
+        public void feedEnded(Message why) {
+            notes.add(why.toString());
         }
     }
 
@@ -98,7 +99,7 @@ class RecordedMarketTest {
             }
         }
         assertTrue(compared > 500, "only " + compared + " common ids");
-        assertEquals(List.of("end of the recording"), watcher.notes);
+        assertEquals(List.of("simulator.feed.end"), watcher.notes);
         assertEquals(9_757, watcher.trades);
     }
 

@@ -43,7 +43,7 @@ class LinesTest {
         var lines = read(("x".repeat(101) + "\ny\n").getBytes(StandardCharsets.UTF_8), 100);
 
         assertFalse(lines.get(0).isReadable());
-        assertEquals(new Line(2, "y", ""), lines.get(1));
+        assertEquals(new Line(2, "y", null), lines.get(1));
     }
 
     @Test
@@ -54,7 +54,7 @@ class LinesTest {
 
         var lines = read(bytes, 100);
 
-        assertEquals(new Line(1, "a", ""), lines.get(0));
+        assertEquals(new Line(1, "a", null), lines.get(0));
         assertFalse(lines.get(1).isReadable());
     }
 

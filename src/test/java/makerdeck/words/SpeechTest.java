@@ -26,13 +26,13 @@ class SpeechTest {
         var outer = Message.of("text.refusal", "my.properties", 3, inner);
 
         assertEquals("my.properties:3: no key", ENGLISH.say(outer));
-        assertEquals("my.properties:3: " + CHINESE.say(inner), CHINESE.say(outer));
+        assertEquals("my.properties:3：" + CHINESE.say(inner), CHINESE.say(outer));
         assertEquals("no key; no key", ENGLISH.say(Message.list("engine.list.semicolon", List.of(inner, inner))));
     }
 
     @Test
     void valuesStayWhatTheyAreButForWhatATerminalWouldObey() {
-        assertEquals("{1}:1: [2J", ENGLISH.say(Message.of("text.refusal", "{1}", 1, "\u001b[2J")));
+        assertEquals("{1}:1: ?[2J", ENGLISH.say(Message.of("text.refusal", "{1}", 1, "\u001b[2J")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import makerdeck.backpack.wire.StreamData;
 import makerdeck.domain.Balance;
+import makerdeck.message.Message;
 import makerdeck.simulator.AccountId;
 import makerdeck.simulator.BookTop;
 import makerdeck.simulator.DepthUpdate;
@@ -114,13 +115,13 @@ final class ExchangeFeed implements ExchangeListener {
     }
 
     @Override
-    public void feedGap(String what) {
+    public void feedGap(Message what) {
         Logger.warn("gap in the recorded feed: {}", what);
         listener.feedGap(what);
     }
 
     @Override
-    public void feedEnded(String why) {
+    public void feedEnded(Message why) {
         Logger.info("the recorded feed is over: {}", why);
         listener.feedEnded(why);
     }

@@ -1,5 +1,7 @@
 package makerdeck.backpack.server;
 
+import makerdeck.message.Message;
+
 /**
  * Hears what the served venue does, for measuring and for telling the operator. The calls come on
  * the venue's threads: an implementation must be safe for that and must not block.
@@ -16,8 +18,8 @@ public interface ServerListener {
     default void batchArrived() {}
 
     /** The recorded feed misses something. */
-    default void feedGap(String what) {}
+    default void feedGap(Message what) {}
 
     /** The recorded feed is over; nothing moves any more. */
-    default void feedEnded(String why) {}
+    default void feedEnded(Message why) {}
 }

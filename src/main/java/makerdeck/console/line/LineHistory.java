@@ -75,8 +75,9 @@ final class LineHistory extends DefaultHistory {
     /** A line that cannot be read, or that nobody can have typed, is told once and gone from then on. */
     private void keep(Path existing, Line line) {
         var text = line.text().strip();
-        if (!line.isReadable()) {
-            odd.accept(Words.say("console.line.history-left-out", existing, line.number(), line.flaw()));
+        var flaw = line.flaw();
+        if (flaw != null) {
+            odd.accept(Words.say("console.line.history-left-out", existing, line.number(), Words.say(flaw)));
         } else if (!text.isEmpty()) {
             keep(text);
         }

@@ -38,8 +38,9 @@ final class ThemeFile {
             if (line.isRemark()) {
                 continue;
             }
-            if (!line.isReadable()) {
-                unreadable.add(Words.say("console.theme.skipped", place, line.flaw()));
+            var flaw = line.flaw();
+            if (flaw != null) {
+                unreadable.add(Words.say("console.theme.skipped", place, Words.say(flaw)));
                 continue;
             }
             var text = Plain.of(line.text());
@@ -110,7 +111,8 @@ final class ThemeFile {
             } else if (i == 0) {
                 foreground = colour(words[i], entry, key);
             } else {
-                throw new BadThemeException(Words.say("console.theme.no-look", entry.place(), key, Plain.told(words[i])));
+                throw new BadThemeException(
+                        Words.say("console.theme.no-look", entry.place(), key, Plain.told(words[i])));
             }
         }
         return new Look(foreground, background, attributes);
@@ -128,7 +130,7 @@ final class ThemeFile {
             return colour(named.value(), named, word);
         }
         return Colour.of(word)
-                .orElseThrow(
-                        () -> new BadThemeException(Words.say("console.theme.no-colour", entry.place(), key, Plain.told(word))));
+                .orElseThrow(() -> new BadThemeException(
+                        Words.say("console.theme.no-colour", entry.place(), key, Plain.told(word))));
     }
 }
