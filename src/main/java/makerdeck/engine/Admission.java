@@ -92,7 +92,7 @@ final class Admission {
         int staying = 0;
         int all = 0;
         for (var order : live) {
-            if (order.side() == side && order.role != Role.REBALANCE) {
+            if (order.side() == side && order.role() != Role.REBALANCE) {
                 all++;
                 staying += isLeavingFast(order, now) ? 0 : 1;
             }
@@ -118,22 +118,22 @@ final class Admission {
 
     /** What was kept belongs to the plan of now; two plans never rest side by side. */
     private boolean isOfOlderPlan(OwnOrder order) {
-        return order.role == Role.QUOTE && order.generation != tuning.generation();
+        return order.role() == Role.QUOTE && order.generation() != tuning.generation();
     }
 
     /** An order of the same side that has to be gone first. */
     private static boolean isInPlace(OwnOrder order, Quote quote, Instant now) {
-        return switch (order.role) {
-            case QUOTE -> order.layer == quote.layer() && !isLeavingFast(order, now);
+        return switch (order.role()) {
+            case QUOTE -> order.layer() == quote.layer() && !isLeavingFast(order, now);
             case ADOPTED -> true;
             case REBALANCE -> false;
         };
     }
 
     private static boolean isLeavingFast(OwnOrder order, Instant now) {
-        return order.state == OrderState.PENDING_CANCEL
-                && order.cancelsRefused == 0
-                && Duration.between(order.since, now).compareTo(CANCEL_USUALLY_TAKES) < 0;
+        return order.state() == OrderState.PENDING_CANCEL
+                && order.cancelsRefused() == 0
+                && Duration.between(order.since(), now).compareTo(CANCEL_USUALLY_TAKES) < 0;
     }
 
     private static boolean isCrossed(OwnOrder order, Quote quote) {

@@ -107,7 +107,7 @@ final class Assembly {
                 session.rebalances,
                 session.status);
         var rows = new Rows(
-                new OrderRows(known.facts, known.tracker, known.externals),
+                new OrderRows(known.tracker, known.externals),
                 new InventoryRow(known.facts, known.tuning, known.ledger, known.holdings),
                 new QuotingRows(known.clock, quoting.quoting, known.pulse, quoting.sides, outlook));
         var frames = new SnapshotBuilder(

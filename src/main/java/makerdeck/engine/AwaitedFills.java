@@ -32,16 +32,16 @@ final class AwaitedFills {
     Optional<Instant> since(Side side) {
         return unbooked.values().stream()
                 .filter(order -> order.side() == side)
-                .map(order -> order.filledSince)
+                .map(order -> order.filledSince())
                 .min(Instant::compareTo);
     }
 
     /** The venue says that so much of it has executed in all. */
     static void executed(OwnOrder order, Quantity filled, Instant now) {
-        if (filled.compareTo(order.filled) > 0) {
-            order.filled = filled;
-            order.filledSince = now;
-            order.firstWithout = null;
+        if (filled.compareTo(order.filled()) > 0) {
+            order.filled(filled);
+            order.filledSince(now);
+            order.firstWithout(null);
         }
     }
 
@@ -61,13 +61,13 @@ final class AwaitedFills {
     List<OwnOrder> read(Instant asked) {
         var given = new ArrayList<OwnOrder>();
         for (var order : unbooked.values()) {
-            if (!order.filledSince.isBefore(asked)) {
+            if (!order.filledSince().isBefore(asked)) {
                 continue;
             }
-            if (order.firstWithout == null) {
-                order.firstWithout = asked;
-            } else if (Duration.between(order.firstWithout, asked).compareTo(WITHOUT_FILLS) >= 0) {
-                order.forgiven = order.filled.minus(order.booked);
+            if (order.firstWithout() == null) {
+                order.firstWithout(asked);
+            } else if (Duration.between(order.firstWithout(), asked).compareTo(WITHOUT_FILLS) >= 0) {
+                order.forgiven(order.filled().minus(order.booked()));
                 given.add(order);
             }
         }

@@ -1,6 +1,7 @@
 package makerdeck.engine;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import makerdeck.domain.Balance;
@@ -63,7 +64,12 @@ final class BalanceCheck {
         }
     }
 
-    private final Core core;
+    private final Clock clock;
+    private final Diary diary;
+    private final Facts facts;
+    private final OrderTracker tracker;
+    private final Ledger ledger;
+    private final Scribe scribe;
     private final Reconciler reconciler;
     private final Halting halting;
     private final Gates gates;
@@ -72,12 +78,28 @@ final class BalanceCheck {
     private @Nullable Difference suspicion;
     private int doubts;
 
-    BalanceCheck(Core core, Reconciler reconciler, Gates gates, InterestDesk interest, Halting halting) {
-        this.core = core;
+    BalanceCheck(
+            Clock clock,
+            Diary diary,
+            Facts facts,
+            OrderTracker tracker,
+            Ledger ledger,
+            Scribe scribe,
+            Plausibility plausibility,
+            Reconciler reconciler,
+            Gates gates,
+            InterestDesk interest,
+            Halting halting) {
+        this.clock = clock;
+        this.diary = diary;
+        this.facts = facts;
+        this.tracker = tracker;
+        this.ledger = ledger;
+        this.scribe = scribe;
         this.interest = interest;
         this.reconciler = reconciler;
         this.gates = gates;
-        plausibility = new Plausibility(core.facts(), core.tracker(), core.externals(), core.ledger());
+        this.plausibility = plausibility;
         this.halting = halting;
     }
 
@@ -90,14 +112,14 @@ final class BalanceCheck {
             doubt(impossible.get());
             return true;
         }
-        core.facts().balances(event.balances(), event.at());
-        var mid = core.facts().mid();
-        if (mid.isEmpty() || (!core.ledger().isOpen() && !core.facts().knowsVenueTime())) {
+        facts.balances(event.balances(), event.at());
+        var mid = facts.mid();
+        if (mid.isEmpty() || (!ledger.isOpen() && !facts.knowsVenueTime())) {
             return true;
         }
-        if (!core.ledger().isOpen()) {
-            core.ledger().open(event.balances(), mid.get(), core.facts().venueTime(event.asked()));
-            core.scribe().opened(core.ledger().openedAt());
+        if (!ledger.isOpen()) {
+            ledger.open(event.balances(), mid.get(), facts.venueTime(event.asked()));
+            scribe.opened(ledger.openedAt());
             return false;
         }
         var difference = difference(event.balances(), event.asked());
@@ -111,7 +133,7 @@ final class BalanceCheck {
         var vanished = plausibility.vanished(event.balances());
         if (vanished.isPresent()) {
             doubt(vanished.get());
-            if (!core.tracker().live().isEmpty()) {
+            if (!tracker.live().isEmpty()) {
                 return true;
             }
             before = before != null && isUndisturbed(before, event.asked()) ? before : null;
@@ -140,17 +162,17 @@ final class BalanceCheck {
 
     /** What of the fill history cannot be read is explained when balances agree without it. True: ask soon again. */
     private boolean compared(boolean agree, Instant asked) {
-        return reconciler.fills().unread().compared(agree, asked, core.now());
+        return reconciler.fills().unread().compared(agree, asked, clock.instant());
     }
 
     private boolean isLarge(Difference difference) {
-        var mid = core.ledger().mid();
-        return difference.worth(mid).compareTo(core.ledger().equity().multiply(LARGE)) > 0;
+        var mid = ledger.mid();
+        return difference.worth(mid).compareTo(ledger.equity().multiply(LARGE)) > 0;
     }
 
     /** What the account may not have any more is not quoted meanwhile; with more than it has booked it may go on. */
     private void doubtLarge(Difference difference) {
-        var market = core.facts().market();
+        var market = facts.market();
         doubt(Words.say(
                 "engine.balance.large",
                 difference.base().toPlainString(),
@@ -164,7 +186,7 @@ final class BalanceCheck {
     private void doubt(String why) {
         doubts++;
         if (doubts == TELLS_AT) {
-            core.diary().alert(core.now(), Severity.WARN, why);
+            diary.alert(clock.instant(), Severity.WARN, why);
         }
         if (doubts >= TELLS_AT) {
             gates.balances(why);
@@ -175,7 +197,7 @@ final class BalanceCheck {
 
     private void trust() {
         if (doubts >= TELLS_AT) {
-            core.diary().info(core.now(), Words.say("engine.balance.agrees"));
+            diary.info(clock.instant(), Words.say("engine.balance.agrees"));
         }
         doubts = 0;
         interest.agreed();
@@ -184,8 +206,8 @@ final class BalanceCheck {
 
     private Difference difference(Balances read, Instant asked) {
         return new Difference(
-                read.base().total().subtract(core.ledger().base()),
-                read.quote().total().subtract(core.ledger().quote()),
+                read.base().total().subtract(ledger.base()),
+                read.quote().total().subtract(ledger.quote()),
                 asked,
                 asked);
     }
@@ -197,7 +219,7 @@ final class BalanceCheck {
     /** Nothing that was sent meanwhile could have spoken against it, and the listing has been seen. */
     private boolean isUndisturbed(Difference before, Instant asked) {
         var listed = reconciler.comparedAt();
-        return core.tracker().all().stream().noneMatch(order -> order.sentAt.isAfter(before.asked()))
+        return tracker.all().stream().noneMatch(order -> order.sentAt().isAfter(before.asked()))
                 && listed != null
                 && Duration.between(listed, asked).compareTo(UNBROKEN) <= 0;
     }
@@ -205,28 +227,26 @@ final class BalanceCheck {
     /** Fills may not all be known: they have not been read since, or an order speaks of more. */
     private boolean isInDoubt(Difference before) {
         return reconciler.fills().isInDoubt(before.asked())
-                || interest.isInDoubt(before.base(), before.quote(), core.now())
-                || core.tracker().all().stream()
-                        .anyMatch(order -> order.state == OrderState.UNKNOWN || !order.isSettled());
+                || interest.isInDoubt(before.base(), before.quote(), clock.instant())
+                || tracker.all().stream().anyMatch(order -> order.state() == OrderState.UNKNOWN || !order.isSettled());
     }
 
     private void book(Difference difference) {
-        var now = core.now();
-        core.facts().mid().ifPresent(core.ledger()::mark);
-        core.ledger().transfer(difference.base(), difference.quote());
-        core.scribe().transferred(now, difference.base(), difference.quote());
-        var market = core.facts().market();
-        core.diary()
-                .warn(
-                        now,
-                        Words.say(
-                                "engine.balance.transfer",
-                                difference.base().toPlainString(),
-                                market.base(),
-                                difference.quote().toPlainString(),
-                                market.quote()));
-        haltIfGone(market.base(), core.ledger().base(), difference.base());
-        haltIfGone(market.quote(), core.ledger().quote(), difference.quote());
+        var now = clock.instant();
+        facts.mid().ifPresent(ledger::mark);
+        ledger.transfer(difference.base(), difference.quote());
+        scribe.transferred(now, difference.base(), difference.quote());
+        var market = facts.market();
+        diary.warn(
+                now,
+                Words.say(
+                        "engine.balance.transfer",
+                        difference.base().toPlainString(),
+                        market.base(),
+                        difference.quote().toPlainString(),
+                        market.quote()));
+        haltIfGone(market.base(), ledger.base(), difference.base());
+        haltIfGone(market.quote(), ledger.quote(), difference.quote());
     }
 
     /** Withdrawn, frozen or owed: nothing is left of an asset that was there. */
@@ -238,12 +258,12 @@ final class BalanceCheck {
 
     /** Takes one asset's frame; whether it differs from the books is for a complete reading to say. */
     void moved(VenueEvent.BalanceMoved event) {
-        var known = core.facts().balances();
-        if (known.isEmpty() || !core.facts().hasMarket()) {
+        var known = facts.balances();
+        if (known.isEmpty() || !facts.hasMarket()) {
             return;
         }
         contradict(event);
-        var market = core.facts().market();
+        var market = facts.market();
         var base = known.get().base();
         var quote = known.get().quote();
         if (event.asset().equals(market.base())) {
@@ -251,23 +271,23 @@ final class BalanceCheck {
         } else if (event.asset().equals(market.quote())) {
             quote = new Balance(event.balance().available(), event.balance().locked(), quote.lent());
         }
-        core.facts().balancesMoved(new Balances(base, quote));
+        facts.balancesMoved(new Balances(base, quote));
     }
 
     /** A frame that shows anything but what the readings agree on speaks against them. What is lent is in no frame. */
     private void contradict(VenueEvent.BalanceMoved event) {
         var suspected = suspicion;
-        var known = core.facts().balances();
+        var known = facts.balances();
         if (suspected == null || known.isEmpty()) {
             return;
         }
-        var market = core.facts().market();
+        var market = facts.market();
         var inBase = event.asset().equals(market.base());
         if (!inBase && !event.asset().equals(market.quote())) {
             return;
         }
         var read = inBase ? known.get().base() : known.get().quote();
-        var booked = inBase ? core.ledger().base() : core.ledger().quote();
+        var booked = inBase ? ledger.base() : ledger.quote();
         var expected = booked.add(inBase ? suspected.base() : suspected.quote());
         var shown = event.balance().available().add(event.balance().locked());
         if (read.lent().signum() == 0 && shown.compareTo(expected) != 0) {

@@ -1,6 +1,7 @@
 package makerdeck.engine;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -37,10 +38,17 @@ final class Bookings {
         void booked(OwnOrder order, Fill fill);
     }
 
-    private final Core core;
+    private final Clock clock;
+    private final ClientIds ids;
+    private final Diary diary;
+    private final Facts facts;
+    private final OrderTracker tracker;
+    private final Ledger ledger;
+    private final Holdings holdings;
+    private final Scribe scribe;
     private final FeeWatch fees;
-    private final FillKeys keys = new FillKeys();
-    private final BookedSums sums = new BookedSums();
+    private final FillKeys keys;
+    private final BookedSums sums;
     private final FillDoubts doubts;
     private final Deque<FillRow> rows = new ArrayDeque<>();
     private final Markouts markouts = new Markouts(this::markedOut);
@@ -51,13 +59,35 @@ final class Bookings {
     private Instant lastAt = Instant.MIN;
     private long changes;
 
-    Bookings(Core core, FeeWatch fees, Listener listener, Past past) {
-        this.core = core;
+    Bookings(
+            Clock clock,
+            ClientIds ids,
+            Diary diary,
+            Facts facts,
+            OrderTracker tracker,
+            Ledger ledger,
+            Holdings holdings,
+            Scribe scribe,
+            FillKeys keys,
+            BookedSums sums,
+            FillDoubts doubts,
+            FeeWatch fees,
+            Listener listener,
+            Past past) {
+        this.clock = clock;
+        this.ids = ids;
+        this.diary = diary;
+        this.facts = facts;
+        this.tracker = tracker;
+        this.ledger = ledger;
+        this.holdings = holdings;
+        this.scribe = scribe;
         this.fees = fees;
-        var strange = new StrangeFills(core.venue(), core.facts(), core.externals(), core.diary(), keys, sums);
-        doubts = new FillDoubts(core.venue(), core.clock(), core.diary(), core.facts(), keys, strange);
+        this.keys = keys;
+        this.sums = sums;
+        this.doubts = doubts;
         this.listener = listener;
-        bornAt = core.now();
+        bornAt = clock.instant();
         goesOn = past.kept() != null;
         for (var fill : past.fills()) {
             keys.add(fill);
@@ -82,7 +112,7 @@ final class Bookings {
     /** What is booked of an order that was not met before, in base units. */
     BigDecimal booked(Order met) {
         // What an earlier life of the desk was filled belongs to that life's books.
-        return goesOn ? sums.of(met.id()) : core.facts().market().decimal(met.filled());
+        return goesOn ? sums.of(met.id()) : facts.market().decimal(met.filled());
     }
 
     /**
@@ -96,18 +126,18 @@ final class Bookings {
 
     /** Orders of fills that wait were looked up. */
     void on(VenueEvent.OrdersLookedUp event) {
-        doubts.strange().on(event, core.now(), fill -> book(fill, null, true));
+        doubts.strange().on(event, clock.instant(), fill -> book(fill, null, true));
     }
 
     /** {@code judged}: it has been held against its order already, or never can be. */
     private boolean book(Fill fill, @Nullable BigDecimal cumulative, boolean judged) {
-        if (!core.facts().hasMarket() || !keys.isNew(fill)) {
+        if (!facts.hasMarket() || !keys.isNew(fill)) {
             return false;
         }
         var id = fill.clientId();
-        var ours = id != null && core.ids().isOurs(id);
-        var counts = core.ledger().covers(fill.at());
-        var known = id != null && ours ? core.tracker().find(id) : Optional.<OwnOrder>empty();
+        var ours = id != null && ids.isOurs(id);
+        var counts = ledger.covers(fill.at());
+        var known = id != null && ours ? tracker.find(id) : Optional.<OwnOrder>empty();
         if (known.isEmpty() && !counts) {
             // From before our books: in other books, and in our opening balances.
             return false;
@@ -121,14 +151,14 @@ final class Bookings {
             bookExternal(fill);
             return false;
         }
-        var now = core.now();
+        var now = clock.instant();
         var order = known.orElseGet(() -> stranger(fill, id, now));
         if (known.isPresent()) {
             var told = cumulative == null ? BigDecimal.ZERO : cumulative;
-            core.tracker().filled(order, fill, told, core.facts().market(), now);
+            tracker.filled(order, fill, told, facts.market(), now);
         }
         if (counts) {
-            enter(fill, order.role, now);
+            enter(fill, order.role(), now);
         }
         fees.filled(fill, now);
         lastAt = now;
@@ -142,7 +172,7 @@ final class Bookings {
 
     private boolean isHeld(Optional<OwnOrder> known, Fill fill, @Nullable BigDecimal cumulative) {
         if (known.isEmpty()) {
-            return doubts.strange().holds(fill, cumulative, core.now());
+            return doubts.strange().holds(fill, cumulative, clock.instant());
         }
         doubts.strange().met(fill);
         return doubts.holds(known.get(), fill, cumulative);
@@ -150,7 +180,7 @@ final class Bookings {
 
     /** An order of ours that we do not know: from another life of the desk, or long forgotten. */
     private OwnOrder stranger(Fill fill, ClientId id, Instant now) {
-        var market = core.facts().market();
+        var market = facts.market();
         var price = market.observed(fill.side(), fill.price());
         var terms = new NewOrder(id, fill.side(), price, market.observed(fill.quantity()), TimeInForce.GTC, false);
         return new OwnOrder(terms, Role.ADOPTED, 0, 0, now);
@@ -158,32 +188,34 @@ final class Bookings {
 
     private void enter(Fill fill, Role role, Instant now) {
         mark(fill);
-        if (!core.ledger().book(fill, core.facts().market(), role)) {
-            core.diary().alert(now, Severity.WARN, Words.say("engine.fill.fee-unknown", fill.feeAsset()));
+        if (!ledger.book(fill, facts.market(), role)) {
+            diary.alert(now, Severity.WARN, Words.say("engine.fill.fee-unknown", fill.feeAsset()));
         }
-        core.scribe().booked(fill, role.name());
+        scribe.booked(fill, role.name());
+        facts.mid().ifPresent(ledger::mark);
     }
 
     /** Values the holdings as of the fill; what happened while the desk was down knows no mid but its own price. */
     private void mark(Fill fill) {
         if (isBeforeOurTime(fill)) {
-            core.ledger().mark(fill.price());
+            ledger.mark(fill.price());
         } else {
-            core.facts().mid().ifPresent(core.ledger()::mark);
+            facts.mid().ifPresent(ledger::mark);
         }
     }
 
     private boolean isBeforeOurTime(Fill fill) {
-        return core.facts().ourTime(fill.at()).isBefore(bornAt);
+        return facts.ourTime(fill.at()).isBefore(bornAt);
     }
 
     /** A trade of somebody else on the account: it moves what we hold, not what we earn. */
     private void bookExternal(Fill fill) {
-        var market = core.facts().market();
+        var market = facts.market();
         mark(fill);
-        core.ledger().bookExternal(Deal.of(fill, market));
-        core.scribe().booked(fill, Entry.FillBooked.EXTERNAL);
-        core.diary().info(core.now(), Words.say("engine.fill.external", Texts.fill(fill, market)));
+        ledger.bookExternal(Deal.of(fill, market));
+        scribe.booked(fill, Entry.FillBooked.EXTERNAL);
+        facts.mid().ifPresent(ledger::mark);
+        diary.info(clock.instant(), Words.say("engine.fill.external", Texts.fill(fill, market)));
     }
 
     private void show(Fill fill, OwnOrder order) {
@@ -193,45 +225,43 @@ final class Bookings {
             rows.removeLast();
         }
         changes++;
-        var market = core.facts().market();
+        var market = facts.market();
         var price = market.textOfPrice(fill.price());
         var quantity = market.textOfQuantity(fill.quantity());
-        core.diary()
-                .tell(
-                        core.now(),
-                        Kind.FILL,
-                        Words.say(
-                                fill.maker() ? "engine.fill.maker" : "engine.fill.taker",
-                                Texts.deed(fill.side()),
-                                quantity,
-                                price,
-                                order.tag(),
-                                fill.fee().toPlainString(),
-                                fill.feeAsset()),
-                        Fields.of(
-                                "tradeId",
-                                Long.toString(fill.tradeId()),
-                                "orderId",
-                                fill.orderId(),
-                                "side",
-                                Texts.side(fill.side()),
-                                "price",
-                                price,
-                                "quantity",
-                                quantity,
-                                "fee",
-                                fill.fee().toPlainString(),
-                                "feeAsset",
-                                fill.feeAsset(),
-                                "maker",
-                                Boolean.toString(fill.maker())));
+        diary.tell(
+                clock.instant(),
+                Kind.FILL,
+                Words.say(
+                        fill.maker() ? "engine.fill.maker" : "engine.fill.taker",
+                        Texts.deed(fill.side()),
+                        quantity,
+                        price,
+                        order.tag(),
+                        fill.fee().toPlainString(),
+                        fill.feeAsset()),
+                Fields.of(
+                        "tradeId",
+                        Long.toString(fill.tradeId()),
+                        "orderId",
+                        fill.orderId(),
+                        "side",
+                        Texts.side(fill.side()),
+                        "price",
+                        price,
+                        "quantity",
+                        quantity,
+                        "fee",
+                        fill.fee().toPlainString(),
+                        "feeAsset",
+                        fill.feeAsset(),
+                        "maker",
+                        Boolean.toString(fill.maker())));
     }
 
     private @Nullable BigDecimal ratio() {
-        return core.facts()
-                .mid()
-                .filter(mid -> core.ledger().isOpen())
-                .map(mid -> Inventory.of(core.holdings().balances(), mid).ratio())
+        return facts.mid()
+                .filter(mid -> ledger.isOpen())
+                .map(mid -> Inventory.of(holdings.balances(), mid).ratio())
                 .orElse(null);
     }
 
@@ -246,7 +276,6 @@ final class Bookings {
     }
 
     void tick(Instant now) {
-        var facts = core.facts();
         if (facts.hasMarket()) {
             facts.mid().ifPresent(mid -> markouts.measure(now, mid));
         }
@@ -278,6 +307,6 @@ final class Bookings {
     }
 
     String markoutText() {
-        return markouts.text(core.facts().market());
+        return markouts.text(facts.market());
     }
 }

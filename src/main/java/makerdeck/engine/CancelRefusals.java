@@ -35,7 +35,7 @@ final class CancelRefusals {
     /** An order could not be cancelled. Before that stops the desk, the venue is asked whether the order rests at all. */
     void refused(OwnOrder order, VenueEvent.CancelRefused event) {
         var counts = !event.notOpen() && !lockout.lockedOut(event.refusal(), event.message());
-        if (counts && !OrderRefusals.isOfTheVenue(event.refusal()) && order.cancelsRefused >= CANCELS_REFUSED) {
+        if (counts && !OrderRefusals.isOfTheVenue(event.refusal()) && order.cancelsRefused() >= CANCELS_REFUSED) {
             lookups.keySet()
                     .removeIf(id -> tracker.find(id).filter(OwnOrder::isLive).isEmpty());
             lookups.put(order.clientId(), new Lookup(clock.instant(), event.message()));
@@ -55,7 +55,7 @@ final class CancelRefusals {
                 tracker.missing(order, clock.instant());
             } else if (event.order().get().status().isOpen()) {
                 halting.halt(
-                        Words.say("engine.halt.cancels-refused", order.tag(), order.cancelsRefused, lookup.message()),
+                        Words.say("engine.halt.cancels-refused", order.tag(), order.cancelsRefused(), lookup.message()),
                         true);
             }
         });

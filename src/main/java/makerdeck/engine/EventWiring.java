@@ -25,7 +25,7 @@ final class EventWiring {
         var cancels = new CancelRefusals(known.clock, known.venue, known.tracker, lockout, session.halting);
         venue = new VenueDesk(
                 connection(known, limits, readings, session),
-                new MarketEvents(known.clock, known.diary, known.facts, known.tracker, known.pulse),
+                new MarketEvents(known.clock, known.diary, known.facts, known.tracker, known.pulse, known.ledger),
                 orders(known, limits, readings, session, refusals),
                 new RequestAnswers(known.clock, known.diary, known.tracker, refusals, cancels, lockout),
                 new EvidenceEvents(readings.evidence, readings.bookings.doubts(), cancels, limits.desk),
@@ -69,8 +69,18 @@ final class EventWiring {
             ReadingWiring readings,
             RebalanceWiring rebalance,
             SessionWiring session) {
-        var check =
-                new BalanceCheck(known.core(), readings.reconciler, limits.gates, readings.interest, session.halting);
+        var check = new BalanceCheck(
+                known.clock,
+                known.diary,
+                known.facts,
+                known.tracker,
+                known.ledger,
+                known.scribe,
+                new Plausibility(known.facts, known.tracker, known.externals, known.ledger),
+                readings.reconciler,
+                limits.gates,
+                readings.interest,
+                session.halting);
         return new BalanceEvents(
                 known.facts,
                 check,

@@ -65,14 +65,14 @@ final class Evidence {
             return;
         }
         var doubtful = tracker.live().stream()
-                .filter(order -> order.state == OrderState.UNKNOWN)
+                .filter(order -> order.state() == OrderState.UNKNOWN)
                 .toList();
         if (doubtful.isEmpty()) {
             return;
         }
         var ids = doubtful.stream().map(OwnOrder::clientId).collect(Collectors.toUnmodifiableSet());
         var oldest = doubtful.stream()
-                .map(order -> order.sentAt)
+                .map(order -> order.sentAt())
                 .min(Instant::compareTo)
                 .orElse(now);
         round = new Round(now, ids);
@@ -135,19 +135,8 @@ final class Evidence {
         round = null;
         for (var id : done.asked) {
             tracker.find(id)
-                    .filter(order -> order.state == OrderState.UNKNOWN)
-                    .ifPresent(order -> noTrace(order, done.startedAt));
-        }
-    }
-
-    private void noTrace(OwnOrder order, Instant askedAt) {
-        if (order.absenceCountsFrom == null || askedAt.isBefore(order.absenceCountsFrom)) {
-            return;
-        }
-        if (order.firstAbsence == null) {
-            order.firstAbsence = askedAt;
-        } else if (Duration.between(order.firstAbsence, askedAt).compareTo(APART) >= 0) {
-            tracker.absent(order, clock.instant());
+                    .filter(order -> order.state() == OrderState.UNKNOWN)
+                    .ifPresent(order -> tracker.noTrace(order, done.startedAt, APART, clock.instant()));
         }
     }
 }

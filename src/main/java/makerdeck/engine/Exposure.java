@@ -41,9 +41,9 @@ final class Exposure {
         blindSince = gates.reason(now).isEmpty() ? null : blindSince == null ? now : blindSince;
         var live = tracker.live();
         unwantedSince.keySet().removeIf(id -> live.stream()
-                .noneMatch(order -> order.unwanted && id.equals(order.clientId())));
+                .noneMatch(order -> order.isUnwanted() && id.equals(order.clientId())));
         for (var order : live) {
-            if (order.unwanted) {
+            if (order.isUnwanted()) {
                 unwantedSince.putIfAbsent(order.clientId(), now);
             }
         }

@@ -46,11 +46,12 @@ final class FarLayers {
 
     /** The venue did not take an order for its price; false when nothing nearer would be left. */
     boolean refused(OwnOrder order, String message, Instant now) {
-        if (order.layer <= 1) {
+        if (order.layer() <= 1) {
             return false;
         }
         var before = refused.get(order.side());
-        var layer = before == null || now.isAfter(before.until()) ? order.layer : Math.min(before.layer(), order.layer);
+        var layer =
+                before == null || now.isAfter(before.until()) ? order.layer() : Math.min(before.layer(), order.layer());
         refused.put(
                 order.side(),
                 new Far(layer, message, now.plus(REST), facts.mid().orElse(null)));

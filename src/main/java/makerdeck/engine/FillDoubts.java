@@ -95,12 +95,12 @@ final class FillDoubts {
      */
     boolean holds(OwnOrder order, Fill fill, @Nullable BigDecimal cumulative) {
         var market = facts.market();
-        var after = market.observed(order.executed.add(fill.quantity()));
+        var after = market.observed(order.executed().add(fill.quantity()));
         var told = cumulative == null ? Quantity.ZERO : market.observed(cumulative);
-        var most = told.compareTo(order.filled) > 0 ? told : order.filled;
-        var beyondOrder = after.compareTo(order.terms.quantity()) > 0;
+        var most = told.compareTo(order.filled()) > 0 ? told : order.filled();
+        var beyondOrder = after.compareTo(order.terms().quantity()) > 0;
         // History alone does not say how much: it may know of what the order's own news have yet to tell.
-        var covers = cumulative != null || !fill.at().isAfter(order.filledAsOf);
+        var covers = cumulative != null || !fill.at().isAfter(order.filledAsOf());
         var beyondTold = covers && after.compareTo(most) > 0;
         var otherTerms = breaksTerms(market, order.side(), order.price(), fill);
         if (!otherTerms && !beyondOrder && !beyondTold) {
@@ -111,7 +111,7 @@ final class FillDoubts {
                 Key.of(fill),
                 key -> otherTerms
                         ? odd(order, fill)
-                        : odd(order, fill, beyondOrder ? order.terms.quantity() : most));
+                        : odd(order, fill, beyondOrder ? order.terms().quantity() : most));
         return true;
     }
 
@@ -123,7 +123,11 @@ final class FillDoubts {
 
     private Odd odd(OwnOrder order, Fill fill) {
         var market = facts.market();
-        var line = Words.say("engine.fill.odd-terms", Texts.fill(fill, market), order.tag(), Texts.order(order, market));
+        var line = Words.say(
+                "engine.fill.odd-terms",
+                Texts.fill(fill, market),
+                order.tag(),
+                Texts.order(order.side(), order.terms().quantity(), order.price(), market));
         return new Odd(fill, order.clientId(), line, clock.instant());
     }
 
@@ -134,7 +138,7 @@ final class FillDoubts {
                 Texts.fill(fill, market),
                 order.tag(),
                 market.text(most),
-                order.executed.toPlainString());
+                order.executed().toPlainString());
         return new Odd(fill, order.clientId(), line, clock.instant());
     }
 

@@ -1,5 +1,6 @@
 package makerdeck.engine;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -7,6 +8,7 @@ import makerdeck.domain.Fill;
 import makerdeck.journal.Entry;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.Stream;
+import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,12 @@ final class FillSync {
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
     private static final Duration MARGIN = Duration.ofSeconds(10);
 
-    private final Core core;
+    private final Venue venue;
+    private final Clock clock;
+    private final Diary diary;
+    private final Facts facts;
+    private final OrderTracker tracker;
+    private final Ledger ledger;
     private final Bookings bookings;
     private final Gates gates;
     private final Timer reading = new Timer(Reconciler.ANSWER_LIMIT);
@@ -43,13 +50,27 @@ final class FillSync {
     private Instant lookDue = Instant.MIN;
 
     /** @param kept the books that go on, null when new ones will be opened */
-    FillSync(Core core, Bookings bookings, Gates gates, Entry.@Nullable BooksKept kept) {
-        this.core = core;
+    FillSync(
+            Venue venue,
+            Clock clock,
+            Diary diary,
+            Facts facts,
+            OrderTracker tracker,
+            Ledger ledger,
+            Bookings bookings,
+            Gates gates,
+            Entry.@Nullable BooksKept kept) {
+        this.venue = venue;
+        this.clock = clock;
+        this.diary = diary;
+        this.facts = facts;
+        this.tracker = tracker;
+        this.ledger = ledger;
         this.bookings = bookings;
         this.gates = gates;
         knownUntil = kept == null ? null : kept.knownUntil();
         caughtUp = kept == null;
-        unread = new UnreadFills(core.venue(), core.facts(), core.diary(), bookings.sums());
+        unread = new UnreadFills(venue, facts, diary, bookings.sums());
     }
 
     /** Whether what was executed while the desk was down is in the books. */
@@ -59,9 +80,9 @@ final class FillSync {
 
     /** Every execution of the account before it, on the venue's clock, has been booked. */
     Instant knownUntil() {
-        var latest = core.facts().venueTime(core.now());
+        var latest = facts.venueTime(clock.instant());
         if (knownUntil == null) {
-            return core.ledger().isOpen() ? core.ledger().openedAt() : latest;
+            return ledger.isOpen() ? ledger.openedAt() : latest;
         }
         // Our clock may have been wrong when it was written down.
         return knownUntil.isBefore(latest) ? knownUntil : latest;
@@ -97,10 +118,10 @@ final class FillSync {
         unread.tick(now);
         var from = knownUntil();
         wanted |= bookings.doubts().isOpen();
-        for (var order : core.tracker().all()) {
-            if (!order.isSettled() && Duration.between(order.since, now).compareTo(Reconciler.AFTER_FILL) > 0) {
+        for (var order : tracker.all()) {
+            if (!order.isSettled() && Duration.between(order.since(), now).compareTo(Reconciler.AFTER_FILL) > 0) {
                 wanted = true;
-                var sentAt = core.facts().venueTime(order.sentAt);
+                var sentAt = facts.venueTime(order.sentAt());
                 from = sentAt.isBefore(from) ? sentAt : from;
             }
         }
@@ -109,7 +130,7 @@ final class FillSync {
             reading.asked(now);
             from = from.isBefore(bookings.reach()) ? bookings.reach() : from.minus(MARGIN);
             askedFrom = from.truncatedTo(ChronoUnit.MILLIS);
-            core.venue().readFills(askedFrom);
+            venue.readFills(askedFrom);
         }
     }
 
@@ -126,7 +147,7 @@ final class FillSync {
             caughtUp = true;
             reading.answered();
             wantedSince = null;
-            unread.read(event.odd(), this::matters, core.now());
+            unread.read(event.odd(), this::matters, clock.instant());
             if (!unread.isOpen()) {
                 readAt = reading.askedAt();
                 knownUntil = toldUntil(event);
@@ -155,22 +176,21 @@ final class FillSync {
 
     /** What happened before our books were opened, or long before all that is known, is in them or in none of ours. */
     private boolean matters(Instant at) {
-        return core.ledger().covers(at) && !at.isBefore(bookings.reach());
+        return ledger.covers(at) && !at.isBefore(bookings.reach());
     }
 
     private void settle() {
         bookings.doubts().fillsRead(readAt);
-        for (var order : core.tracker().fillsRead(readAt, core.now())) {
-            var market = core.facts().market();
-            core.diary()
-                    .alert(
-                            core.now(),
-                            Severity.WARN,
-                            Words.say(
-                                    "engine.fill.never-came",
-                                    order.tag(),
-                                    market.text(order.filled),
-                                    market.text(order.booked)));
+        for (var order : tracker.fillsRead(readAt, clock.instant())) {
+            var market = facts.market();
+            diary.alert(
+                    clock.instant(),
+                    Severity.WARN,
+                    Words.say(
+                            "engine.fill.never-came",
+                            order.tag(),
+                            market.text(order.filled()),
+                            market.text(order.booked())));
         }
         wanted = bookings.doubts().isOpen();
     }
@@ -178,7 +198,7 @@ final class FillSync {
     /** The venue's own word for how far it has told, so that no clock but one is in it; never back. */
     private Instant toldUntil(VenueEvent.FillsRead event) {
         var known = knownUntil();
-        var latest = core.facts().venueTime(core.now());
+        var latest = facts.venueTime(clock.instant());
         for (var fill : event.fills()) {
             var at = fill.at().isBefore(latest) ? fill.at() : latest;
             known = at.isAfter(known) ? at : known;
@@ -190,15 +210,15 @@ final class FillSync {
 
     /** A fill that the account stream should have brought long ago: what else has it kept to itself? */
     private boolean suspect(Fill fill) {
-        var now = core.now();
-        var upSince = core.facts().upSince(Stream.PRIVATE);
-        var filledAt = core.facts().ourTime(fill.at());
+        var now = clock.instant();
+        var upSince = facts.upSince(Stream.PRIVATE);
+        var filledAt = facts.ourTime(fill.at());
         var isLate = filledAt.plus(STREAM_TAKES_AT_MOST).isBefore(now);
         var kept = isLate && upSince.isBefore(filledAt);
         if (kept) {
             gates.distrust(now);
-            core.venue().subscribeAfresh(Words.say("engine.fill.not-reported"));
-            core.diary().alert(now, Severity.WARN, Words.say("engine.fill.missed"));
+            venue.subscribeAfresh(Words.say("engine.fill.not-reported"));
+            diary.alert(now, Severity.WARN, Words.say("engine.fill.missed"));
         }
         return kept;
     }

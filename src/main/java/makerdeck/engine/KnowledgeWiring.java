@@ -41,8 +41,4 @@ final class KnowledgeWiring {
         tracker = new OrderTracker(news);
         holdings = new Holdings(facts, tuning, ledger, tracker, externals);
     }
-
-    Core core() {
-        return new Core(venue, clock, ids, diary, facts, tuning, tracker, externals, riddles, ledger, holdings, scribe);
-    }
 }

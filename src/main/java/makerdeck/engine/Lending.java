@@ -66,9 +66,9 @@ final class Lending {
             if (order.side() != side) {
                 continue;
             }
-            var accepted = order.acceptedAt;
+            var accepted = order.acceptedAt();
             given += accepted != null && Duration.between(accepted, now).compareTo(GIVES) <= 0 ? 1 : 0;
-            asked += order.state == OrderState.SENT ? 1 : 0;
+            asked += order.state() == OrderState.SENT ? 1 : 0;
         }
         return Math.max(1, given) - asked;
     }
@@ -130,7 +130,7 @@ final class Lending {
 
     private boolean isAcceptedAfter(Side side, Instant since) {
         for (var order : tracker.live()) {
-            var accepted = order.acceptedAt;
+            var accepted = order.acceptedAt();
             if (order.side() == side && accepted != null && accepted.isAfter(since)) {
                 return true;
             }

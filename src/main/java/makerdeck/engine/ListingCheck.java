@@ -49,7 +49,7 @@ final class ListingCheck {
 
     /** Whether another one is needed soon. */
     boolean isInDoubt(Instant now) {
-        return leftovers || riddles.isOpen(now) || tracker.live().stream().anyMatch(order -> order.missedAt != null);
+        return leftovers || riddles.isOpen(now) || tracker.live().stream().anyMatch(order -> order.missedAt() != null);
     }
 
     /** When the venue was last asked for the listing that was compared last, null before the first. */
@@ -107,19 +107,15 @@ final class ListingCheck {
     /** An order that was open before the question and is not in the answer: asked again, then doubted. */
     private void missing(Set<ClientId> shown, Instant asked, Instant now) {
         for (var order : tracker.live()) {
-            var open = order.state == OrderState.OPEN || order.state == OrderState.PENDING_CANCEL;
+            var open = order.state() == OrderState.OPEN || order.state() == OrderState.PENDING_CANCEL;
             if (riddles.listed().stream().anyMatch(odd -> Riddles.isSame(odd, order))) {
-                order.missedAt = null;
+                tracker.listed(order);
                 continue;
             }
-            if (!open || shown.contains(order.clientId()) || !order.since.isBefore(asked)) {
+            if (!open || shown.contains(order.clientId()) || !order.since().isBefore(asked)) {
                 continue;
             }
-            if (order.missedAt == null) {
-                order.missedAt = now;
-            } else if (order.missedAt.isBefore(asked)) {
-                tracker.missing(order, now);
-            }
+            tracker.notListed(order, asked, now);
         }
     }
 

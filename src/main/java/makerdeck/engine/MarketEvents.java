@@ -15,15 +15,17 @@ final class MarketEvents {
     private final Facts facts;
     private final OrderTracker tracker;
     private final Pulse pulse;
+    private final Ledger ledger;
     private Optional<Touch> touch = Optional.empty();
     private boolean touchMoved;
 
-    MarketEvents(Clock clock, Diary diary, Facts facts, OrderTracker tracker, Pulse pulse) {
+    MarketEvents(Clock clock, Diary diary, Facts facts, OrderTracker tracker, Pulse pulse, Ledger ledger) {
         this.clock = clock;
         this.diary = diary;
         this.facts = facts;
         this.tracker = tracker;
         this.pulse = pulse;
+        this.ledger = ledger;
     }
 
     void on(VenueEvent.BookMoved event) {
@@ -31,6 +33,8 @@ final class MarketEvents {
         facts.book(event.book(), event.at());
         var before = touch;
         touch = touch(event.at());
+        facts.mid().ifPresent(ledger::mark);
+        tracker.bookMoved(event.book());
         touchMoved = lost || !touch.equals(before);
         if (touchMoved) {
             touch.ifPresent(best -> pulse.moved(event.at(), best.mid(facts.market())));

@@ -34,11 +34,11 @@ final class News implements OrderTracker.Changes, Bookings.Listener {
     public void changed(OwnOrder order, OrderState before, String reason) {
         any = true;
         var guard = guards.of(order.side());
-        if (order.state == OrderState.OPEN && before == OrderState.SENT) {
+        if (order.state() == OrderState.OPEN && before == OrderState.SENT) {
             guard.accepted();
         }
         var market = facts.market();
-        var id = order.orderId;
+        var id = order.orderId();
         diary.tell(
                 clock.instant(),
                 Kind.ORDER,
@@ -53,14 +53,14 @@ final class News implements OrderTracker.Changes, Bookings.Listener {
                         "price",
                         market.text(order.price()),
                         "quantity",
-                        market.text(order.terms.quantity()),
+                        market.text(order.terms().quantity()),
                         "state",
-                        order.state.name()));
+                        order.state().name()));
     }
 
     private String text(OwnOrder order, String reason) {
-        var terms = Texts.order(order, facts.market());
-        var state = Texts.state(order.state);
+        var terms = order.text(facts.market());
+        var state = order.state().text();
         return reason.isEmpty()
                 ? Words.say("engine.order-moved", order.tag(), terms, state)
                 : Words.say("engine.order-moved-because", order.tag(), terms, state, reason);
@@ -71,8 +71,8 @@ final class News implements OrderTracker.Changes, Bookings.Listener {
     public void booked(OwnOrder order, Fill fill) {
         any = true;
         var guard = guards.of(order.side());
-        if (order.role == Role.QUOTE) {
-            guard.filled(order.layer, clock.instant());
+        if (order.role() == Role.QUOTE) {
+            guard.filled(order.layer(), clock.instant());
             pulse.filled(clock.instant(), fill.side());
         }
     }

@@ -92,7 +92,7 @@ final class OrderDesk {
     void cancelAll(Predicate<OwnOrder> which) {
         for (var order : tracker.live()) {
             if (which.test(order)) {
-                order.unwanted = true;
+                tracker.unwanted(order);
             }
         }
         sweep();
@@ -100,12 +100,12 @@ final class OrderDesk {
 
     /** Asks to cancel one order if it can be named and is not leaving already. */
     boolean cancel(OwnOrder order) {
-        order.unwanted = true;
-        if (order.state != OrderState.OPEN || isTooSoon(order, clock.instant())) {
+        tracker.unwanted(order);
+        if (order.state() != OrderState.OPEN || isTooSoon(order, clock.instant())) {
             return false;
         }
         tracker.cancelSent(order, clock.instant());
-        venue.cancel(order.clientId(), order.orderId);
+        venue.cancel(order.clientId(), order.orderId());
         return true;
     }
 
@@ -121,7 +121,7 @@ final class OrderDesk {
     /** Cancels what is unwanted and has come within reach: late accepts, leftovers, refused cancels. */
     void sweep() {
         for (var order : tracker.live()) {
-            if (order.unwanted) {
+            if (order.isUnwanted()) {
                 cancel(order);
             }
         }
@@ -129,10 +129,10 @@ final class OrderDesk {
 
     /** A refused cancel is tried again after 1/4, 1/2, 1, 2, 4 s. */
     private static boolean isTooSoon(OwnOrder order, Instant now) {
-        if (order.cancelsRefused == 0) {
+        if (order.cancelsRefused() == 0) {
             return false;
         }
-        var wait = FIRST_RETRY.multipliedBy(1L << Math.min(order.cancelsRefused - 1, SLOWEST_RETRY));
-        return Duration.between(order.since, now).compareTo(wait) < 0;
+        var wait = FIRST_RETRY.multipliedBy(1L << Math.min(order.cancelsRefused() - 1, SLOWEST_RETRY));
+        return Duration.between(order.since(), now).compareTo(wait) < 0;
     }
 }

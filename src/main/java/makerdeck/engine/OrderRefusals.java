@@ -40,14 +40,15 @@ final class OrderRefusals {
         if (why == Refusal.INSUFFICIENT_FUNDS) {
             reconciler.readBalances();
         }
-        if (order.role == Role.REBALANCE) {
+        if (order.role() == Role.REBALANCE) {
             return;
         }
         var now = clock.instant();
         if (why == Refusal.PRICE_BAND && far.refused(order, message, now)) {
             return;
         }
-        if (why == Refusal.LENT_OUT || (why == Refusal.INSUFFICIENT_FUNDS && order.terms.redeemsLent())) {
+        if (why == Refusal.LENT_OUT
+                || (why == Refusal.INSUFFICIENT_FUNDS && order.terms().redeemsLent())) {
             lending.refused(order.side(), message, now);
             return;
         }

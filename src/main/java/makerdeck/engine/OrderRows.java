@@ -3,22 +3,18 @@ package makerdeck.engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import makerdeck.domain.Level;
 import makerdeck.domain.Order;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.OrderRow;
-import org.jspecify.annotations.Nullable;
 
 /** The orders that rest or may come to rest, as the screen shows them. Engine thread only. */
 final class OrderRows {
 
-    private final Facts facts;
     private final OrderTracker tracker;
     private final Externals externals;
 
-    OrderRows(Facts facts, OrderTracker tracker, Externals externals) {
-        this.facts = facts;
+    OrderRows(OrderTracker tracker, Externals externals) {
         this.tracker = tracker;
         this.externals = externals;
     }
@@ -42,44 +38,18 @@ final class OrderRows {
                 : one.price().compareTo(other.price());
     }
 
-    private OrderRow row(OwnOrder order) {
+    private static OrderRow row(OwnOrder order) {
         return new OrderRow(
                 order.tag(),
                 order.clientId().value(),
-                order.orderId,
+                order.orderId(),
                 order.side(),
                 order.price(),
-                order.terms.quantity(),
+                order.terms().quantity(),
                 order.remaining(),
-                order.state.name(),
-                order.sentAt,
-                queueAhead(order));
-    }
-
-    /** What rested at its price when it came and has not gone since; others may have come behind it. */
-    private @Nullable Quantity queueAhead(OwnOrder order) {
-        if (order.state != OrderState.OPEN) {
-            return null;
-        }
-        var levels = facts.book().levels(order.side());
-        var isShown =
-                !levels.isEmpty() && !levels.get(levels.size() - 1).price().betterThan(order.price(), order.side());
-        if (isShown) {
-            var others = others(levels, order);
-            var before = order.queueAhead;
-            order.queueAhead = before == null || others.compareTo(before) < 0 ? others : before;
-        }
-        return order.queueAhead;
-    }
-
-    private static Quantity others(List<Level> levels, OwnOrder order) {
-        for (var level : levels) {
-            if (level.price().equals(order.price())) {
-                var own = order.remaining();
-                return level.quantity().compareTo(own) > 0 ? level.quantity().minus(own) : Quantity.ZERO;
-            }
-        }
-        return Quantity.ZERO;
+                order.state().name(),
+                order.sentAt(),
+                order.state() == OrderState.OPEN ? order.queueAhead() : null);
     }
 
     private static OrderRow row(Order order) {

@@ -17,6 +17,7 @@ import makerdeck.domain.Order;
 import makerdeck.strategy.Live;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
+import org.tinylog.Logger;
 
 /**
  * The life of each of our orders, from what the venue says and nothing else. An order whose fate is
@@ -48,6 +49,7 @@ final class OrderTracker {
     private final Map<ClientId, OwnOrder> live = new LinkedHashMap<>();
     private final AwaitedFills awaited = new AwaitedFills();
     private final Departed departed = new Departed();
+    private final Queues queues = new Queues();
 
     private Instant forgetDue = Instant.MIN;
 
@@ -87,13 +89,43 @@ final class OrderTracker {
     OwnOrder sent(NewOrder terms, Role role, int layer, int generation, Instant now) {
         var order = new OwnOrder(terms, role, layer, generation, now);
         orders.put(terms.clientId(), order);
-        move(order, OrderState.SENT, now, "");
+        move(order, OrderEvent.SENT, now, "");
         return order;
     }
 
+    /** It has to go as soon as it can be named to the venue. */
+    void unwanted(OwnOrder order) {
+        order.unwanted(true);
+    }
+
+    /** A plan of the desk keeps it as one of its own. */
+    void kept(OwnOrder order, int layer, int generation) {
+        order.layer(layer);
+        order.generation(generation);
+    }
+
+    /** A listing shows something that is or may be it. */
+    void listed(OwnOrder order) {
+        order.missedAt(null);
+    }
+
+    /** An open order that a listing, asked for at {@code asked}, does not show: in doubt when it is not the first. */
+    void notListed(OwnOrder order, Instant asked, Instant now) {
+        if (order.missedAt() == null) {
+            order.missedAt(now);
+        } else if (order.missedAt().isBefore(asked)) {
+            missing(order, now);
+        }
+    }
+
+    /** The market's book is another. */
+    void bookMoved(Book book) {
+        queues.moved(book, live.values());
+    }
+
     void cancelSent(OwnOrder order, Instant now) {
-        order.cancelAskedAt = now;
-        move(order, OrderState.PENDING_CANCEL, now, "");
+        order.cancelAskedAt(now);
+        move(order, OrderEvent.CANCEL_SENT, now, "");
     }
 
     /**
@@ -104,7 +136,7 @@ final class OrderTracker {
     OwnOrder adopt(Order seen, ClientId id, BigDecimal executed, Market market, Instant now) {
         var order = OwnOrder.adopted(seen, id, executed, market, now);
         orders.put(id, order);
-        move(order, OrderState.OPEN, now, Words.say("engine.evidence.found"));
+        move(order, OrderEvent.SHOWN, now, Words.say("engine.evidence.found"));
         return order;
     }
 
@@ -112,38 +144,38 @@ final class OrderTracker {
     void seen(OwnOrder order, Order seen, Instant asOf, Instant now, String reason) {
         known(order, seen, now);
         if (seen.status().isOver()) {
-            order.filledAsOf = Instant.MAX;
+            order.filledAsOf(Instant.MAX);
         }
         switch (seen.status()) {
             case NEW, PARTIALLY_FILLED, DORMANT, UNCLEAR -> seenOpen(order, asOf, now);
-            case FILLED -> finish(order, OrderState.FILLED, now, reason);
-            case CANCELLED -> finish(order, OrderState.CANCELLED, now, reason);
-            case EXPIRED -> finish(order, OrderState.EXPIRED, now, reason);
+            case FILLED -> finish(order, OrderEvent.FILLED, now, reason);
+            case CANCELLED -> finish(order, OrderEvent.CANCELLED, now, reason);
+            case EXPIRED -> finish(order, OrderEvent.EXPIRED, now, reason);
         }
         shown(order, now);
     }
 
     /** What is known of an order whatever its state: that the venue has it, and what of it has executed. */
     void known(OwnOrder order, Order seen, Instant now) {
-        order.orderId = seen.id();
+        order.orderId(seen.id());
         AwaitedFills.executed(order, seen.filled(), now);
-        if (order.acceptedAt == null) {
-            order.acceptedAt = now;
+        if (order.acceptedAt() == null) {
+            order.acceptedAt(now);
         }
     }
 
     private void seenOpen(OwnOrder order, Instant asOf, Instant now) {
-        switch (order.state) {
-            case NEW, SENT -> move(order, OrderState.OPEN, now, "");
+        switch (order.state()) {
+            case NEW, SENT -> move(order, OrderEvent.SHOWN, now, "");
             case UNKNOWN -> {
-                if (order.cancelAskedAt == null || asOf.isAfter(order.since)) {
+                if (order.cancelAskedAt() == null || asOf.isAfter(order.since())) {
                     clearAbsence(order);
-                    move(order, OrderState.OPEN, now, Words.say("engine.evidence.found"));
+                    move(order, OrderEvent.SHOWN, now, Words.say("engine.evidence.found"));
                 }
             }
             case REJECTED -> revive(order, now);
             case FILLED, CANCELLED, EXPIRED -> {
-                if (Duration.between(order.since, asOf).compareTo(WINDOW) > 0) {
+                if (Duration.between(order.since(), asOf).compareTo(WINDOW) > 0) {
                     revive(order, now);
                 }
             }
@@ -153,27 +185,27 @@ final class OrderTracker {
 
     /** It was believed finished and rests all the same: it has to go. */
     private void revive(OwnOrder order, Instant now) {
-        order.unwanted = true;
+        order.unwanted(true);
         clearAbsence(order);
-        move(order, OrderState.OPEN, now, Words.say("engine.evidence.rests-after-all"));
+        move(order, OrderEvent.SHOWN, now, Words.say("engine.evidence.rests-after-all"));
     }
 
     /** Books what a fill executed. The caller has made sure that it is booked once only. */
     void filled(OwnOrder order, Fill fill, BigDecimal cumulative, Market market, Instant now) {
-        order.orderId = fill.orderId();
-        order.executed = order.executed.add(fill.quantity());
-        order.booked = market.observed(order.executed);
-        var known = market.observed(cumulative.max(order.executed));
+        order.orderId(fill.orderId());
+        order.executed(order.executed().add(fill.quantity()));
+        order.booked(market.observed(order.executed()));
+        var known = market.observed(cumulative.max(order.executed()));
         AwaitedFills.executed(order, known, now);
-        if (cumulative.signum() > 0 && fill.at().isAfter(order.filledAsOf)) {
-            order.filledAsOf = fill.at();
+        if (cumulative.signum() > 0 && fill.at().isAfter(order.filledAsOf())) {
+            order.filledAsOf(fill.at());
         }
-        if (order.acceptedAt == null) {
-            order.acceptedAt = now;
+        if (order.acceptedAt() == null) {
+            order.acceptedAt(now);
         }
-        if (order.filled.compareTo(order.terms.quantity()) >= 0) {
-            finish(order, OrderState.FILLED, now, "");
-        } else if (order.state == OrderState.SENT || order.state == OrderState.REJECTED) {
+        if (order.filled().compareTo(order.terms().quantity()) >= 0) {
+            finish(order, OrderEvent.FILLED, now, "");
+        } else if (order.state() == OrderState.SENT || order.state() == OrderState.REJECTED) {
             seenOpen(order, now, now);
         }
         shown(order, now);
@@ -191,35 +223,35 @@ final class OrderTracker {
     }
 
     void on(VenueEvent.PlaceRefused event, OwnOrder order, Instant now) {
-        if (order.state == OrderState.SENT || (order.state == OrderState.UNKNOWN && order.orderId == null)) {
-            finish(order, OrderState.REJECTED, now, event.message());
+        if (order.state() == OrderState.SENT || (order.state() == OrderState.UNKNOWN && order.orderId() == null)) {
+            finish(order, OrderEvent.REJECTED, now, event.message());
         } else if (order.isLive()) {
             doubt(order, now, now, Words.say("engine.evidence.refused-later", event.message()));
         }
     }
 
     void on(VenueEvent.PlaceUnknown event, OwnOrder order, Instant now) {
-        if (order.state == OrderState.SENT) {
-            doubt(order, order.sentAt.plus(SETTLES_IN), now, event.reason());
+        if (order.state() == OrderState.SENT) {
+            doubt(order, order.sentAt().plus(SETTLES_IN), now, event.reason());
         }
     }
 
     void on(VenueEvent.CancelRefused event, OwnOrder order, Instant now) {
-        if (order.state != OrderState.PENDING_CANCEL) {
+        if (order.state() != OrderState.PENDING_CANCEL) {
             return;
         }
         if (event.notOpen()) {
             doubt(order, now, now, Words.say("engine.evidence.not-open"));
             return;
         }
-        order.cancelsRefused++;
-        order.unwanted = true;
-        move(order, OrderState.OPEN, now, Words.say("engine.evidence.cancel-refused", event.message()));
+        order.cancelsRefused(order.cancelsRefused() + 1);
+        order.unwanted(true);
+        move(order, OrderEvent.CANCEL_REFUSED, now, Words.say("engine.evidence.cancel-refused", event.message()));
     }
 
     void on(VenueEvent.CancelUnknown event, OwnOrder order, Instant now) {
-        if (order.state == OrderState.PENDING_CANCEL) {
-            order.unwanted = true;
+        if (order.state() == OrderState.PENDING_CANCEL) {
+            order.unwanted(true);
             doubt(order, now.plus(SETTLES_IN), now, event.reason());
         }
     }
@@ -229,22 +261,34 @@ final class OrderTracker {
         doubt(order, now, now, Words.say("engine.evidence.not-listed"));
     }
 
+    /** A clean reading, asked for at {@code asked}, has not shown it anywhere; two, {@code apart}, prove that it is gone. */
+    void noTrace(OwnOrder order, Instant asked, Duration apart, Instant now) {
+        if (order.absenceCountsFrom() == null || asked.isBefore(order.absenceCountsFrom())) {
+            return;
+        }
+        if (order.firstAbsence() == null) {
+            order.firstAbsence(asked);
+        } else if (Duration.between(order.firstAbsence(), asked).compareTo(apart) >= 0) {
+            absent(order, now);
+        }
+    }
+
     /** Two clean readings, far enough apart, have not shown it anywhere. */
     void absent(OwnOrder order, Instant now) {
-        if (order.acceptedAt == null && order.booked.isZero()) {
-            finish(order, OrderState.REJECTED, now, Words.say("engine.evidence.never-reached"));
-        } else if (order.booked.compareTo(order.terms.quantity()) >= 0) {
-            finish(order, OrderState.FILLED, now, "");
+        if (order.acceptedAt() == null && order.booked().isZero()) {
+            finish(order, OrderEvent.REJECTED, now, Words.say("engine.evidence.never-reached"));
+        } else if (order.booked().compareTo(order.terms().quantity()) >= 0) {
+            finish(order, OrderEvent.FILLED, now, "");
         } else {
-            finish(order, OrderState.CANCELLED, now, Words.say("engine.evidence.gone"));
+            finish(order, OrderEvent.CANCELLED, now, Words.say("engine.evidence.gone"));
         }
     }
 
     /** Orders without any answer become UNKNOWN; orders long finished are forgotten. */
     void tick(Instant now) {
         for (var order : live()) {
-            var waiting = order.state == OrderState.SENT || order.state == OrderState.PENDING_CANCEL;
-            if (waiting && Duration.between(order.since, now).compareTo(ANSWER_LIMIT) > 0) {
+            var waiting = order.state() == OrderState.SENT || order.state() == OrderState.PENDING_CANCEL;
+            if (waiting && Duration.between(order.since(), now).compareTo(ANSWER_LIMIT) > 0) {
                 doubt(order, now, now, Words.say("engine.evidence.no-answer", ANSWER_LIMIT.toSeconds()));
             }
         }
@@ -255,33 +299,39 @@ final class OrderTracker {
     }
 
     private static boolean isOld(OwnOrder order, Instant now) {
-        return order.state.isFinal()
+        return order.state().isFinal()
                 && order.isSettled()
-                && Duration.between(order.since, now).compareTo(REMEMBERED) > 0;
+                && Duration.between(order.since(), now).compareTo(REMEMBERED) > 0;
     }
 
     private void doubt(OwnOrder order, Instant absenceCountsFrom, Instant now, String reason) {
-        order.absenceCountsFrom = absenceCountsFrom;
-        order.firstAbsence = null;
-        move(order, OrderState.UNKNOWN, now, reason);
+        order.absenceCountsFrom(absenceCountsFrom);
+        order.firstAbsence(null);
+        move(order, OrderEvent.DOUBTED, now, reason);
     }
 
     private static void clearAbsence(OwnOrder order) {
-        order.missedAt = null;
-        order.firstAbsence = null;
+        order.missedAt(null);
+        order.firstAbsence(null);
     }
 
-    private void finish(OwnOrder order, OrderState state, Instant now, String reason) {
-        if (!order.state.isFinal()) {
+    private void finish(OwnOrder order, OrderEvent end, Instant now, String reason) {
+        if (!order.state().isFinal()) {
             clearAbsence(order);
-            move(order, state, now, reason);
+            move(order, end, now, reason);
         }
     }
 
-    private void move(OwnOrder order, OrderState to, Instant now, String reason) {
-        var before = order.state;
-        order.state = to;
-        order.since = now;
+    private void move(OwnOrder order, OrderEvent event, Instant now, String reason) {
+        var before = order.state();
+        var next = event.after(before);
+        if (next.isEmpty()) {
+            Logger.error("refused: order {} is {} and cannot be {}", order.clientId(), before, event);
+            return;
+        }
+        order.state(next.get());
+        order.since(now);
+        queues.look(order);
         if (order.isLive()) {
             live.put(order.clientId(), order);
         } else {
@@ -294,10 +344,10 @@ final class OrderTracker {
     /** The book may show for a moment what is no more. */
     private void shown(OwnOrder order, Instant now) {
         var remaining = order.remaining();
-        if (order.acceptedAt != null && remaining.compareTo(order.shown) < 0) {
-            departed.left(order, order.shown.minus(remaining), now);
+        if (order.acceptedAt() != null && remaining.compareTo(order.shown()) < 0) {
+            departed.left(order, order.shown().minus(remaining), now);
         }
-        order.shown = remaining;
+        order.shown(remaining);
         awaited.look(order);
     }
 }

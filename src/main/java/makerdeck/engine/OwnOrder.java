@@ -18,77 +18,30 @@ import org.jspecify.annotations.Nullable;
 /** One of our orders and all that is known about it. Engine thread only; {@link OrderTracker} and its {@link AwaitedFills} change it. */
 final class OwnOrder {
 
-    final NewOrder terms;
-    final Role role;
-
-    /** Place in its ladder, 1 the nearest to the mid; 0 when it is not a quote. */
-    int layer;
-
-    /** Which plan of the desk wants it; older plans' orders leave before newer ones' come. */
-    int generation;
-
-    OrderState state = OrderState.NEW;
-    Instant since;
-    final Instant sentAt;
-
-    /** When the venue first showed it, null until then. */
-    @Nullable
-    Instant acceptedAt;
-
-    /** When the last cancel was asked, null when none was. */
-    @Nullable
-    Instant cancelAskedAt;
-
-    /** Cancels in a row that the venue turned down. */
-    int cancelsRefused;
-
-    /** The venue's id, null until it is known. */
-    @Nullable
-    String orderId;
-
-    /** Whether it must go as soon as it can be named to the venue. */
-    boolean unwanted;
-
-    /** What the venue says has executed. */
-    Quantity filled = Quantity.ZERO;
-
-    /** Up to when, on the venue's clock, {@link #filled} is all that has executed. */
-    Instant filledAsOf = Instant.MIN;
-
-    /** When it was last found to be more. */
-    Instant filledSince = Instant.MIN;
-
-    /** What of it never came as fills, and is no longer waited for. */
-    Quantity forgiven = Quantity.ZERO;
-
-    /** When the first complete reading of fills was asked that did not bring what is missing, null before. */
-    @Nullable
-    Instant firstWithout;
-
-    /** What was left of it when last looked at: the book shows it until its own news come. */
-    Quantity shown;
-
-    /** What has been booked, fill by fill, in base units. */
-    BigDecimal executed = BigDecimal.ZERO;
-
-    /** The same in steps. */
-    Quantity booked = Quantity.ZERO;
-
-    /** From when on a reading that does not show it counts as evidence of absence. */
-    @Nullable
-    Instant absenceCountsFrom;
-
-    /** The least that was seen resting at its price besides it, null before the first look. */
-    @Nullable
-    Quantity queueAhead;
-
-    /** When a listing first failed to show it, null when none did. */
-    @Nullable
-    Instant missedAt;
-
-    /** When the first clean reading without it was asked, null before. */
-    @Nullable
-    Instant firstAbsence;
+    private final NewOrder terms;
+    private final Role role;
+    private int layer;
+    private int generation;
+    private OrderState state = OrderState.NEW;
+    private Instant since;
+    private final Instant sentAt;
+    private @Nullable Instant acceptedAt;
+    private @Nullable Instant cancelAskedAt;
+    private int cancelsRefused;
+    private @Nullable String orderId;
+    private boolean unwanted;
+    private Quantity filled = Quantity.ZERO;
+    private Instant filledAsOf = Instant.MIN;
+    private Instant filledSince = Instant.MIN;
+    private Quantity forgiven = Quantity.ZERO;
+    private @Nullable Instant firstWithout;
+    private Quantity shown;
+    private BigDecimal executed = BigDecimal.ZERO;
+    private Quantity booked = Quantity.ZERO;
+    private @Nullable Instant absenceCountsFrom;
+    private @Nullable Quantity queueAhead;
+    private @Nullable Instant missedAt;
+    private @Nullable Instant firstAbsence;
 
     OwnOrder(NewOrder terms, Role role, int layer, int generation, Instant now) {
         this.terms = terms;
@@ -113,6 +66,129 @@ final class OwnOrder {
         order.booked = market.observed(executed);
         order.shown = order.remaining();
         return order;
+    }
+
+    NewOrder terms() {
+        return terms;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    /** Place in its ladder, 1 the nearest to the mid; 0 when it is not a quote. */
+    int layer() {
+        return layer;
+    }
+
+    /** Which plan of the desk wants it; older plans' orders leave before newer ones' come. */
+    int generation() {
+        return generation;
+    }
+
+    OrderState state() {
+        return state;
+    }
+
+    Instant since() {
+        return since;
+    }
+
+    Instant sentAt() {
+        return sentAt;
+    }
+
+    /** When the venue first showed it, null until then. */
+    @Nullable
+    Instant acceptedAt() {
+        return acceptedAt;
+    }
+
+    /** When the last cancel was asked, null when none was. */
+    @Nullable
+    Instant cancelAskedAt() {
+        return cancelAskedAt;
+    }
+
+    /** Cancels in a row that the venue turned down. */
+    int cancelsRefused() {
+        return cancelsRefused;
+    }
+
+    /** The venue's id, null until it is known. */
+    @Nullable
+    String orderId() {
+        return orderId;
+    }
+
+    /** Whether it must go as soon as it can be named to the venue. */
+    boolean isUnwanted() {
+        return unwanted;
+    }
+
+    /** What the venue says has executed. */
+    Quantity filled() {
+        return filled;
+    }
+
+    /** Up to when, on the venue's clock, {@link #filled} is all that has executed. */
+    Instant filledAsOf() {
+        return filledAsOf;
+    }
+
+    /** When it was last found to be more. */
+    Instant filledSince() {
+        return filledSince;
+    }
+
+    /** What of it never came as fills, and is no longer waited for. */
+    Quantity forgiven() {
+        return forgiven;
+    }
+
+    /** When the first complete reading of fills was asked that did not bring what is missing, null before. */
+    @Nullable
+    Instant firstWithout() {
+        return firstWithout;
+    }
+
+    /** What was left of it when last looked at: the book shows it until its own news come. */
+    Quantity shown() {
+        return shown;
+    }
+
+    /** What has been booked, fill by fill, in base units. */
+    BigDecimal executed() {
+        return executed;
+    }
+
+    /** The same in steps. */
+    Quantity booked() {
+        return booked;
+    }
+
+    /** From when on a reading that does not show it counts as evidence of absence. */
+    @Nullable
+    Instant absenceCountsFrom() {
+        return absenceCountsFrom;
+    }
+
+    /** The least that was seen resting at its price besides it, null before the first look. */
+    @Nullable
+    Quantity queueAhead() {
+        return queueAhead;
+    }
+
+    /** When a listing first failed to show it, null when none did. */
+    @Nullable
+    Instant missedAt() {
+        return missedAt;
+    }
+
+    /** When the first clean reading without it was asked, null before. */
+    @Nullable
+    Instant firstAbsence() {
+        return firstAbsence;
     }
 
     ClientId clientId() {
@@ -154,6 +230,11 @@ final class OwnOrder {
         return !state.isFinal();
     }
 
+    /** {@code bid 2.50 @ 148.17}: what was asked for. */
+    String text(Market market) {
+        return Texts.order(side(), terms.quantity(), price(), market);
+    }
+
     /** {@code B1}, {@code A2} for quotes, {@code R} for a rebalance, {@code L} for a leftover. */
     String tag() {
         return switch (role) {
@@ -161,5 +242,91 @@ final class OwnOrder {
             case REBALANCE -> "R";
             case ADOPTED -> "L";
         };
+    }
+
+    // What follows is for the tracker alone.
+
+    void layer(int value) {
+        layer = value;
+    }
+
+    void generation(int value) {
+        generation = value;
+    }
+
+    void state(OrderState value) {
+        state = value;
+    }
+
+    void since(Instant value) {
+        since = value;
+    }
+
+    void acceptedAt(@Nullable Instant value) {
+        acceptedAt = value;
+    }
+
+    void cancelAskedAt(@Nullable Instant value) {
+        cancelAskedAt = value;
+    }
+
+    void cancelsRefused(int value) {
+        cancelsRefused = value;
+    }
+
+    void orderId(@Nullable String value) {
+        orderId = value;
+    }
+
+    void unwanted(boolean value) {
+        unwanted = value;
+    }
+
+    void filled(Quantity value) {
+        filled = value;
+    }
+
+    void filledAsOf(Instant value) {
+        filledAsOf = value;
+    }
+
+    void filledSince(Instant value) {
+        filledSince = value;
+    }
+
+    void forgiven(Quantity value) {
+        forgiven = value;
+    }
+
+    void firstWithout(@Nullable Instant value) {
+        firstWithout = value;
+    }
+
+    void shown(Quantity value) {
+        shown = value;
+    }
+
+    void executed(BigDecimal value) {
+        executed = value;
+    }
+
+    void booked(Quantity value) {
+        booked = value;
+    }
+
+    void absenceCountsFrom(@Nullable Instant value) {
+        absenceCountsFrom = value;
+    }
+
+    void queueAhead(@Nullable Quantity value) {
+        queueAhead = value;
+    }
+
+    void missedAt(@Nullable Instant value) {
+        missedAt = value;
+    }
+
+    void firstAbsence(@Nullable Instant value) {
+        firstAbsence = value;
     }
 }

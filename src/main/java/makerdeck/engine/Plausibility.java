@@ -73,7 +73,9 @@ final class Plausibility {
     private BigDecimal lockedByOurs(Side side, Instant asked) {
         var locked = BigDecimal.ZERO;
         for (var order : tracker.live()) {
-            if (order.side() == side && order.state == OrderState.OPEN && order.since.isBefore(asked)) {
+            if (order.side() == side
+                    && order.state() == OrderState.OPEN
+                    && order.since().isBefore(asked)) {
                 locked = locked.add(Holdings.cost(facts.market(), side, order.price(), order.remaining()));
             }
         }

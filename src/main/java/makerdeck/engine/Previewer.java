@@ -209,7 +209,7 @@ final class Previewer {
             return;
         }
         for (var order : tracker.live()) {
-            rows.add(Words.say("engine.preview.stays", order.tag(), Texts.order(order, market.get())));
+            rows.add(Words.say("engine.preview.stays", order.tag(), order.text(market.get())));
         }
         rows.add(Words.say("engine.preview.nobody"));
     }
@@ -250,10 +250,10 @@ final class Previewer {
 
     private Optional<Price> resting(Quote quote) {
         return tracker.live().stream()
-                .filter(order -> order.role == Role.QUOTE
+                .filter(order -> order.role() == Role.QUOTE
                         && order.side() == quote.side()
-                        && order.layer == quote.layer()
-                        && order.state == OrderState.OPEN)
+                        && order.layer() == quote.layer()
+                        && order.state() == OrderState.OPEN)
                 .map(OwnOrder::price)
                 .findFirst();
     }

@@ -56,8 +56,8 @@ final class QuoteCommands {
             return Answer.refused(Words.say("engine.cancel.no-order", tag));
         }
         for (var order : found) {
-            if (order.role == Role.QUOTE) {
-                guards.of(order.side()).hold(order.layer);
+            if (order.role() == Role.QUOTE) {
+                guards.of(order.side()).hold(order.layer());
             }
         }
         desk.cancelAll(found::contains);

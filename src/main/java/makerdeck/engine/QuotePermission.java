@@ -61,7 +61,7 @@ final class QuotePermission implements WantedQuotes.Blocks {
     /** Why a side that may be quoted has nothing out all the same: refusals that it waits after. */
     String setback(Side side) {
         var reason = reason(side);
-        var rests = tracker.live().stream().anyMatch(order -> order.side() == side && order.role == Role.QUOTE);
+        var rests = tracker.live().stream().anyMatch(order -> order.side() == side && order.role() == Role.QUOTE);
         return reason.isEmpty() && !rests ? guards.of(side).blockReason(clock.instant()) : reason;
     }
 

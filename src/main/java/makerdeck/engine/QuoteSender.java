@@ -31,7 +31,7 @@ final class QuoteSender {
     List<OwnOrder> resting() {
         var resting = new ArrayList<OwnOrder>();
         for (var order : tracker.live()) {
-            if (order.role == Role.QUOTE && order.state != OrderState.PENDING_CANCEL && !order.unwanted) {
+            if (order.role() == Role.QUOTE && order.state() != OrderState.PENDING_CANCEL && !order.isUnwanted()) {
                 resting.add(order);
             }
         }
@@ -42,7 +42,7 @@ final class QuoteSender {
     List<Live> stale(QuoteDiff diff, Instant now) {
         return diff.stale().stream()
                 .filter(live -> tracker.find(live.clientId())
-                        .filter(order -> !guards.of(order.side()).isCooling(order.layer, now)
+                        .filter(order -> !guards.of(order.side()).isCooling(order.layer(), now)
                                 && !guards.of(order.side()).isBlocked(now))
                         .isPresent())
                 .toList();
@@ -64,7 +64,7 @@ final class QuoteSender {
 
     private int cancel(ClientId id) {
         var order = tracker.find(id);
-        return order.isPresent() && order.get().state == OrderState.OPEN && desk.cancel(order.get()) ? 1 : 0;
+        return order.isPresent() && order.get().state() == OrderState.OPEN && desk.cancel(order.get()) ? 1 : 0;
     }
 
     int place(List<Quote> quotes, Instant now) {

@@ -94,10 +94,7 @@ final class QuotingDesk {
     }
 
     private void keep(ClientId id, Quote quote) {
-        tracker.find(id).ifPresent(order -> {
-            order.layer = quote.layer();
-            order.generation = tuning.generation();
-        });
+        tracker.find(id).ifPresent(order -> tracker.kept(order, quote.layer(), tuning.generation()));
     }
 
     private Moves send(QuoteDiff diff, boolean full, Instant now) {

@@ -17,7 +17,7 @@ final class ReadingWiring {
         evidence = new Evidence(known.venue, known.clock, known.facts, known.tracker);
         interest =
                 new InterestDesk(known.venue, known.clock, known.diary, known.facts, known.ledger, known.scribe, past);
-        bookings = new Bookings(known.core(), new FeeWatch(known.facts, known.diary), known.news, past);
+        bookings = bookings(known, past);
         adoption = new Adoption(known.diary, known.facts, known.tracker, bookings);
         var listing = new ListingCheck(
                 known.diary,
@@ -28,7 +28,39 @@ final class ReadingWiring {
                 new ExternalNews(known.diary, known.facts, known.externals),
                 limits.desk,
                 limits.gates);
-        var fills = new FillSync(known.core(), bookings, limits.gates, past.kept());
+        var fills = new FillSync(
+                known.venue,
+                known.clock,
+                known.diary,
+                known.facts,
+                known.tracker,
+                known.ledger,
+                bookings,
+                limits.gates,
+                past.kept());
         reconciler = new Reconciler(known.clock, known.venue, known.facts, bookings, listing, fills);
+    }
+
+    private static Bookings bookings(KnowledgeWiring known, Past past) {
+        var keys = new FillKeys();
+        var sums = new BookedSums();
+        var strange = new StrangeFills(known.venue, known.facts, known.externals, known.diary, keys, sums);
+        var doubts = new FillDoubts(known.venue, known.clock, known.diary, known.facts, keys, strange);
+        var fees = new FeeWatch(known.facts, known.diary);
+        return new Bookings(
+                known.clock,
+                known.ids,
+                known.diary,
+                known.facts,
+                known.tracker,
+                known.ledger,
+                known.holdings,
+                known.scribe,
+                keys,
+                sums,
+                doubts,
+                fees,
+                known.news,
+                past);
     }
 }

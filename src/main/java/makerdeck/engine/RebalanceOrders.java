@@ -50,7 +50,7 @@ final class RebalanceOrders {
             return desk.lastRefusal().isEmpty() ? Words.say("engine.rebalance.may-not-send") : desk.lastRefusal();
         }
         order = tracker.live().stream()
-                .filter(live -> live.role == Role.REBALANCE)
+                .filter(live -> live.role() == Role.REBALANCE)
                 .reduce((first, last) -> last)
                 .orElse(null);
         return "";
@@ -64,18 +64,18 @@ final class RebalanceOrders {
 
     /** Whether it is over and all of it is booked; so is one that never was. */
     boolean isGone() {
-        return order == null || order.state.isFinal() && order.isSettled();
+        return order == null || order.state().isFinal() && order.isSettled();
     }
 
     /** What of it was executed; from now on there is none. */
     Quantity collect() {
-        var booked = order == null ? Quantity.ZERO : order.booked;
+        var booked = order == null ? Quantity.ZERO : order.booked();
         order = null;
         return booked;
     }
 
     /** Whether quotes or leftovers of ours live on a side. */
     boolean isQuoted(Side which) {
-        return tracker.live().stream().anyMatch(live -> live.role != Role.REBALANCE && live.side() == which);
+        return tracker.live().stream().anyMatch(live -> live.role() != Role.REBALANCE && live.side() == which);
     }
 }

@@ -31,7 +31,7 @@ record Resting(List<String> lines, String advice) {
     /** {@code B1 bid 2.50 @ 148.17 OPEN clientId 12 id 345}, the venue's number only when it is known. */
     private static String line(OwnOrder order, Market market) {
         var line = shown(order, market);
-        return order.orderId == null ? line : Words.say("engine.resting.order-id", line, order.orderId);
+        return order.orderId() == null ? line : Words.say("engine.resting.order-id", line, order.orderId());
     }
 
     /** An order that is listed in words nobody knows. */
@@ -47,8 +47,8 @@ record Resting(List<String> lines, String advice) {
         return Words.say(
                 "engine.resting.order",
                 order.tag(),
-                Texts.order(order, market),
-                Texts.state(order.state),
+                order.text(market),
+                order.state().text(),
                 order.clientId().value());
     }
 }

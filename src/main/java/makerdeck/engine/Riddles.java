@@ -102,6 +102,6 @@ final class Riddles {
     /** Whether a row is this order: by either name. */
     static boolean isSame(OddOrder odd, OwnOrder order) {
         return order.clientId().equals(odd.clientId())
-                || odd.orderId() != null && odd.orderId().equals(order.orderId);
+                || odd.orderId() != null && odd.orderId().equals(order.orderId());
     }
 }

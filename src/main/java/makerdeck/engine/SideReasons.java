@@ -22,7 +22,7 @@ final class SideReasons {
     /** Whether a quote of the side rests. */
     boolean isQuoted(Side side) {
         for (var order : tracker.live()) {
-            if (order.side() == side && order.state == OrderState.OPEN && order.role == Role.QUOTE) {
+            if (order.side() == side && order.state() == OrderState.OPEN && order.role() == Role.QUOTE) {
                 return true;
             }
         }
@@ -50,13 +50,13 @@ final class SideReasons {
         }
         boolean sent = false;
         for (var order : tracker.live()) {
-            if (order.state == OrderState.UNKNOWN) {
+            if (order.state() == OrderState.UNKNOWN) {
                 return Words.say("engine.waiting.unknown");
             }
-            if (order.side() == side && order.state == OrderState.PENDING_CANCEL) {
+            if (order.side() == side && order.state() == OrderState.PENDING_CANCEL) {
                 return Words.say("engine.waiting.cancels");
             }
-            sent |= order.side() == side && order.state == OrderState.SENT;
+            sent |= order.side() == side && order.state() == OrderState.SENT;
         }
         if (sent) {
             return Words.say("engine.waiting.on-the-way");

@@ -42,7 +42,6 @@ final class SnapshotBuilder {
 
     DeskSnapshot at(Instant now) {
         history.refresh();
-        facts.mid().ifPresent(ledger::mark);
         return new DeskSnapshot(
                 ++sequence,
                 now,

@@ -92,7 +92,7 @@ final class Stopper {
         desk.cancelAll(order -> true);
         var odd = riddles.perhapsOurs(ids, tracker);
         cancel(odd);
-        doubtful |= !odd.isEmpty() || live.stream().anyMatch(order -> order.state == OrderState.UNKNOWN);
+        doubtful |= !odd.isEmpty() || live.stream().anyMatch(order -> order.state() == OrderState.UNKNOWN);
         if (!live.isEmpty() || !odd.isEmpty()) {
             noneSince = null;
             firstCleanAt = null;
@@ -121,7 +121,7 @@ final class Stopper {
     }
 
     private void keep(List<OwnOrder> live, Instant now) {
-        var inFlight = live.stream().anyMatch(order -> order.state == OrderState.SENT);
+        var inFlight = live.stream().anyMatch(order -> order.state() == OrderState.SENT);
         if (!inFlight || isOver(now)) {
             var resting = Resting.of(ids, facts, tracker, riddles);
             outcome = new StopOutcome(true, false, resting.lines(), live.isEmpty() ? "" : resting.advice());

@@ -33,11 +33,6 @@ final class Texts {
         return Words.say("engine.deed." + side(side));
     }
 
-    /** {@code bid 2.50 @ 148.17}. */
-    static String order(OwnOrder order, Market market) {
-        return order(order.side(), order.terms.quantity(), order.price(), market);
-    }
-
     static String fill(Fill fill, Market market) {
         return Words.say(
                 "engine.order." + side(fill.side()),
@@ -45,12 +40,9 @@ final class Texts {
                 market.textOfPrice(fill.price()));
     }
 
+    /** {@code bid 2.50 @ 148.17}. */
     static String order(Side side, Quantity quantity, Price price, Market market) {
         return Words.say("engine.order." + side(side), market.text(quantity), market.text(price));
-    }
-
-    static String state(OrderState state) {
-        return Words.say("engine.order-state." + key(state));
     }
 
     static String state(DeskState state) {

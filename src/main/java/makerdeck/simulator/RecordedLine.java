@@ -1,8 +1,8 @@
 package makerdeck.simulator;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 sealed interface RecordedLine {
 
     int TOLD_AT_MOST = 200;
-
 
     /** A hundred years after 1970 and more, and room to add as many. */
     long LATEST_NANOS = Long.MAX_VALUE / 2;
@@ -100,7 +99,7 @@ sealed interface RecordedLine {
 
         private Members(@Nullable Object value) {
             if (!(value instanceof Map<?, ?> members)) {
-                throw misfit("simulator.line.no-object", value);
+                throw misfit("simulator.line.no-object", String.valueOf(value));
             }
             map = members;
         }
@@ -162,9 +161,11 @@ sealed interface RecordedLine {
 
     /** A line that makes no sense, with not more of it than fits a line of the log. */
     static MistakeException misfit(String key, Object... values) {
-        return new MistakeException(Message.of(key, Arrays.stream(values)
-                .map(String::valueOf)
-                .map(value -> value.substring(0, Math.min(TOLD_AT_MOST, value.length())))
-                .toArray()));
+        return new MistakeException(Message.of(
+                key,
+                Arrays.stream(values)
+                        .map(String::valueOf)
+                        .map(value -> value.substring(0, Math.min(TOLD_AT_MOST, value.length())))
+                        .toArray()));
     }
 }

@@ -67,12 +67,12 @@ class EvidenceTest {
     void itIsGoneOnlyAfterTwoRoundsWithoutATrace() {
         clock.pass(LATE);
         round();
-        assertEquals(OrderState.UNKNOWN, order.state);
+        assertEquals(OrderState.UNKNOWN, order.state());
 
         clock.pass(ROUND);
         round();
 
-        assertEquals(OrderState.REJECTED, order.state);
+        assertEquals(OrderState.REJECTED, order.state());
     }
 
     @Test
@@ -81,7 +81,7 @@ class EvidenceTest {
         clock.pass(ROUND);
         round();
 
-        assertEquals(OrderState.UNKNOWN, order.state);
+        assertEquals(OrderState.UNKNOWN, order.state());
     }
 
     @Test
@@ -90,7 +90,7 @@ class EvidenceTest {
         history(new Order(
                 "11", ID, Side.BID, new Price(15_000), new Quantity(10), Quantity.ZERO, OrderStatus.NEW, now()));
 
-        assertEquals(OrderState.UNKNOWN, order.state);
+        assertEquals(OrderState.UNKNOWN, order.state());
     }
 
     @ParameterizedTest
@@ -111,7 +111,7 @@ class EvidenceTest {
             clock.pass(Duration.ofSeconds(6));
         }
 
-        assertEquals(OrderState.UNKNOWN, order.state);
+        assertEquals(OrderState.UNKNOWN, order.state());
     }
 
     @Test

@@ -33,7 +33,7 @@ class OrderTrackerTest {
 
     private final List<String> changes = new ArrayList<>();
     private final OrderTracker tracker =
-            new OrderTracker((order, before, reason) -> changes.add(before + " " + order.state));
+            new OrderTracker((order, before, reason) -> changes.add(before + " " + order.state()));
     private final OwnOrder order =
             tracker.sent(NewOrder.maker(ID, Side.BID, new Price(15_000), new Quantity(10)), Role.QUOTE, 1, 0, NOON);
 
@@ -81,7 +81,7 @@ class OrderTrackerTest {
     void isOpenWhenItsFillComesBeforeItsAcceptance() {
         tracker.filled(order, fill(1, 4), BigDecimal.valueOf(4, 2), SOL, NOON);
 
-        assertEquals(OrderState.OPEN, order.state);
+        assertEquals(OrderState.OPEN, order.state());
         assertEquals(new Quantity(6), order.remaining());
     }
 
@@ -104,8 +104,8 @@ class OrderTrackerTest {
         see(OrderStatus.CANCELLED, 4);
         tracker.filled(order, fill(1, 4), BigDecimal.valueOf(4, 2), SOL, NOON);
 
-        assertEquals(OrderState.CANCELLED, order.state);
-        assertEquals(new Quantity(4), order.booked);
+        assertEquals(OrderState.CANCELLED, order.state());
+        assertEquals(new Quantity(4), order.booked());
         assertTrue(order.isSettled());
     }
 
@@ -116,19 +116,19 @@ class OrderTrackerTest {
         see(OrderStatus.CANCELLED, 0);
         see(OrderStatus.NEW, 0);
 
-        assertEquals(OrderState.CANCELLED, order.state);
+        assertEquals(OrderState.CANCELLED, order.state());
     }
 
     @Test
     void isTakenInAndUnwantedWhenItArrivesAfterItWasGivenUp() {
         loseAnswer();
         tracker.absent(order, NOON.plusSeconds(8));
-        assertEquals(OrderState.REJECTED, order.state);
+        assertEquals(OrderState.REJECTED, order.state());
 
         tracker.seen(order, seen(OrderStatus.NEW, 0), NOON.plusSeconds(9), NOON.plusSeconds(9), "");
 
-        assertEquals(OrderState.OPEN, order.state);
-        assertTrue(order.unwanted);
+        assertEquals(OrderState.OPEN, order.state());
+        assertTrue(order.isUnwanted());
     }
 
     @Test
@@ -137,7 +137,7 @@ class OrderTrackerTest {
 
         tracker.on(new VenueEvent.PlaceRefused(NOON, ID, Refusal.OTHER, "no"), order, NOON);
 
-        assertEquals(OrderState.UNKNOWN, order.state);
+        assertEquals(OrderState.UNKNOWN, order.state());
     }
 
     @Test
@@ -147,9 +147,9 @@ class OrderTrackerTest {
 
         refuseCancel(true);
 
-        assertEquals(OrderState.UNKNOWN, order.state);
+        assertEquals(OrderState.UNKNOWN, order.state());
         tracker.filled(order, fill(1, 10), BigDecimal.valueOf(10, 2), SOL, NOON);
-        assertEquals(OrderState.FILLED, order.state);
+        assertEquals(OrderState.FILLED, order.state());
     }
 
     @Test
@@ -159,9 +159,9 @@ class OrderTrackerTest {
 
         refuseCancel(false);
 
-        assertEquals(OrderState.OPEN, order.state);
-        assertTrue(order.unwanted);
-        assertEquals(1, order.cancelsRefused);
+        assertEquals(OrderState.OPEN, order.state());
+        assertTrue(order.isUnwanted());
+        assertEquals(1, order.cancelsRefused());
     }
 
     @Test
@@ -171,20 +171,20 @@ class OrderTrackerTest {
         tracker.on(new VenueEvent.CancelUnknown(NOON, ID, "timeout"), order, NOON.plusSeconds(1));
 
         tracker.seen(order, seen(OrderStatus.NEW, 0), NOON, NOON.plusSeconds(1), "");
-        assertEquals(OrderState.UNKNOWN, order.state);
+        assertEquals(OrderState.UNKNOWN, order.state());
 
         tracker.seen(order, seen(OrderStatus.NEW, 0), NOON.plusSeconds(2), NOON.plusSeconds(2), "");
-        assertEquals(OrderState.OPEN, order.state);
+        assertEquals(OrderState.OPEN, order.state());
     }
 
     @Test
     void isInDoubtWithoutAnyAnswerForFiveSeconds() {
         tracker.tick(NOON.plusSeconds(5));
-        assertEquals(OrderState.SENT, order.state);
+        assertEquals(OrderState.SENT, order.state());
 
         tracker.tick(NOON.plusSeconds(6));
 
-        assertEquals(OrderState.UNKNOWN, order.state);
+        assertEquals(OrderState.UNKNOWN, order.state());
     }
 
     @Test
