@@ -43,39 +43,30 @@ public record Ticket(
 
     /** A limit order that rests until cancelled and may take. */
     public static Ticket limit(Side side, BigDecimal price, BigDecimal quantity) {
-        return new Ticket(
-                side,
-                OrderType.LIMIT,
-                price,
-                quantity,
-                null,
-                null,
-                TimeInForce.GTC,
-                false,
-                SelfTradePrevention.REJECT_TAKER);
+        return plain(side, OrderType.LIMIT, price, quantity, null);
     }
 
     /** A market order by base quantity. */
     public static Ticket market(Side side, BigDecimal quantity) {
-        return new Ticket(
-                side,
-                OrderType.MARKET,
-                null,
-                quantity,
-                null,
-                null,
-                TimeInForce.GTC,
-                false,
-                SelfTradePrevention.REJECT_TAKER);
+        return plain(side, OrderType.MARKET, null, quantity, null);
     }
 
     /** A market order by quote quantity. */
     public static Ticket marketByQuote(Side side, BigDecimal quoteQuantity) {
+        return plain(side, OrderType.MARKET, null, null, quoteQuantity);
+    }
+
+    private static Ticket plain(
+            Side side,
+            OrderType type,
+            @Nullable BigDecimal price,
+            @Nullable BigDecimal quantity,
+            @Nullable BigDecimal quoteQuantity) {
         return new Ticket(
                 side,
-                OrderType.MARKET,
-                null,
-                null,
+                type,
+                price,
+                quantity,
                 quoteQuantity,
                 null,
                 TimeInForce.GTC,
@@ -84,56 +75,33 @@ public record Ticket(
     }
 
     public Ticket with(ClientId id) {
-        return new Ticket(
-                side,
-                type,
-                price,
-                quantity,
-                quoteQuantity,
-                id,
-                timeInForce,
-                postOnly,
-                selfTradePrevention,
-                redeemsLent);
+        return with(id, timeInForce, postOnly, selfTradePrevention, redeemsLent);
     }
 
     public Ticket with(TimeInForce lifetime) {
-        return new Ticket(
-                side,
-                type,
-                price,
-                quantity,
-                quoteQuantity,
-                clientId,
-                lifetime,
-                postOnly,
-                selfTradePrevention,
-                redeemsLent);
+        return with(clientId, lifetime, postOnly, selfTradePrevention, redeemsLent);
     }
 
     public Ticket with(SelfTradePrevention prevention) {
-        return new Ticket(
-                side, type, price, quantity, quoteQuantity, clientId, timeInForce, postOnly, prevention, redeemsLent);
+        return with(clientId, timeInForce, postOnly, prevention, redeemsLent);
     }
 
     /** The same order, refused if it would take. */
     public Ticket makerOnly() {
-        return new Ticket(
-                side,
-                type,
-                price,
-                quantity,
-                quoteQuantity,
-                clientId,
-                timeInForce,
-                true,
-                selfTradePrevention,
-                redeemsLent);
+        return with(clientId, timeInForce, true, selfTradePrevention, redeemsLent);
     }
 
     /** The same order, which may take back lent funds to pay for itself or may not. */
     public Ticket redeeming(boolean may) {
-        return new Ticket(
-                side, type, price, quantity, quoteQuantity, clientId, timeInForce, postOnly, selfTradePrevention, may);
+        return with(clientId, timeInForce, postOnly, selfTradePrevention, may);
+    }
+
+    private Ticket with(
+            @Nullable ClientId id,
+            TimeInForce lifetime,
+            boolean makerOnly,
+            SelfTradePrevention prevention,
+            boolean redeems) {
+        return new Ticket(side, type, price, quantity, quoteQuantity, id, lifetime, makerOnly, prevention, redeems);
     }
 }

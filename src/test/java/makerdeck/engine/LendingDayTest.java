@@ -11,8 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import makerdeck.command.DeskCommand;
+import makerdeck.domain.Interest;
+import makerdeck.domain.Price;
+import makerdeck.domain.Side;
 import makerdeck.simulator.Fault;
 import makerdeck.simulator.MarketPreset;
 import makerdeck.simulator.MarketSource;
@@ -31,6 +35,9 @@ class LendingDayTest {
 
     /** How many orders were refused before, during and shortly after each throttle. */
     private final List<Integer> refusedByThrottle = new ArrayList<>();
+
+    /** Between which prices interest in the base asset was valued. */
+    private final TreeSet<Price> seenPrices = new TreeSet<>();
 
     private int refused;
     private int seen;
@@ -74,6 +81,9 @@ class LendingDayTest {
     private void pass(Bench bench, Duration length) {
         for (long second = 0; second < length.toSeconds(); second++) {
             bench.pass(SECOND);
+            for (var side : Side.values()) {
+                bench.snapshot().book().best(side).ifPresent(level -> seenPrices.add(level.price()));
+            }
             for (; seen < bench.happenings.size(); seen++) {
                 refused += isRefused(bench.happenings.get(seen)) ? 1 : 0;
             }
@@ -111,9 +121,31 @@ class LendingDayTest {
                 refusedByThrottle);
         assertEquals(0, number(report, "pnl").compareTo(parts), report.toString());
         assertEquals(0, number(report, "transfers").signum(), report.toString());
-        assertTrue(number(report, "interest").signum() > 0, report.toString());
+        assertIsWhatWasPaid(number(report, "interest"), bench);
         assertTrue(refusedByThrottle.stream().allMatch(count -> count <= MOST_REFUSED), refusedByThrottle.toString());
         assertTrue(refusedByThrottle.stream().anyMatch(count -> count > 0), refusedByThrottle.toString());
+        assertEquals(
+                refusedByThrottle.stream().mapToInt(Integer::intValue).sum(), refused, "refused between the throttles");
+    }
+
+    /** By the exchange's own list, valued at one price or another that the market has seen. */
+    private void assertIsWhatWasPaid(BigDecimal interest, Bench bench) {
+        var rules = bench.exchange.market().rules();
+        var base = paid(bench, rules.base());
+        var quote = paid(bench, rules.quote());
+        assertTrue(base.signum() > 0 && quote.signum() > 0, base + ", " + quote);
+        var least = quote.add(base.multiply(rules.decimal(seenPrices.first())));
+        var most = quote.add(base.multiply(rules.decimal(seenPrices.last())));
+        assertTrue(
+                interest.compareTo(least) >= 0 && interest.compareTo(most) <= 0,
+                interest + " is not " + least + " to " + most);
+    }
+
+    private static BigDecimal paid(Bench bench, String asset) {
+        return bench.venue.books().interest(Bench.START).stream()
+                .filter(payment -> payment.asset().equals(asset))
+                .map(Interest::quantity)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal number(Map<String, String> report, String field) {

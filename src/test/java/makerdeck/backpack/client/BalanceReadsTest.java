@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,34 +15,19 @@ import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.venue.VenueEvent;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the account holds stands in two answers, and funds move between them. */
 @Waiting
-class BalanceReadsTest {
+class BalanceReadsTest extends ConnectedClient {
 
     private static final String CAPITAL = "GET /api/v1/capital";
     private static final String LENT = "GET /api/v1/borrowLend/positions";
 
-    private final Heard heard = new Heard();
-    private MockVenue mock;
-    private BackpackVenue venue;
-
     @BeforeEach
-    void open() throws IOException {
-        mock = new MockVenue();
-        venue = mock.connected(heard);
-        heard.first(VenueEvent.BalancesRead.class);
-        heard.forget();
-        mock.forget();
-    }
-
-    @AfterEach
-    void close() {
-        venue.close();
-        mock.close();
+    void settle() {
+        forgetTheOpening();
     }
 
     private static String usdc(String available) {

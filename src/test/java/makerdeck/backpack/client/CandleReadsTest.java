@@ -19,36 +19,18 @@ import makerdeck.clock.Waiting;
 import makerdeck.domain.Candle;
 import makerdeck.faults.FaultRow;
 import makerdeck.venue.VenueEvent;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What past minutes are asked for and which of the answer count. */
 @Waiting
-class CandleReadsTest {
+class CandleReadsTest extends ConnectedClient {
 
     private static final String KLINES = "GET /api/v1/klines";
     private static final DateTimeFormatter SPACED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final Instant LONG_AGO = Instant.parse("2026-01-01T12:00:00.500Z");
-
-    private final Heard heard = new Heard();
-    private MockVenue mock;
-    private BackpackVenue venue;
-
-    @BeforeEach
-    void open() throws IOException {
-        mock = new MockVenue();
-        venue = mock.connected(heard);
-    }
-
-    @AfterEach
-    void close() {
-        venue.close();
-        mock.close();
-    }
 
     private static String row(Instant start, String high, String low) {
         var from = LocalDateTime.ofInstant(start, ZoneOffset.UTC);

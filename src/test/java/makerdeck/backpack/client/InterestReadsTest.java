@@ -2,39 +2,20 @@ package makerdeck.backpack.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import makerdeck.clock.Waiting;
 import makerdeck.venue.VenueEvent;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Interest as the venue's history lists it: newest first, without times to ask for. */
 @Waiting
-class InterestReadsTest {
+class InterestReadsTest extends ConnectedClient {
 
     private static final String INTEREST = "GET /wapi/v1/history/interest";
     private static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
-
-    private final Heard heard = new Heard();
-    private MockVenue mock;
-    private BackpackVenue venue;
-
-    @BeforeEach
-    void open() throws IOException {
-        mock = new MockVenue();
-        venue = mock.connected(heard);
-    }
-
-    @AfterEach
-    void close() {
-        venue.close();
-        mock.close();
-    }
 
     private static String row(String type, String quantity, Instant at) {
         var naive = at.toString().replace("Z", "");
@@ -63,8 +44,8 @@ class InterestReadsTest {
     void oneOddRowNeverVoidsTheAnswer() {
         assertEquals(
                 List.of("0.07", "0.08"),
-                read("[" + row("Lend", "0.07", NOON) + ",{\"symbol\":\"USDC\"},{\"quantity\":[1]},null,5," + row("Lend", "much", NOON) + ","
-                        + row("Lend", "0.08", NOON) + "]"));
+                read("[" + row("Lend", "0.07", NOON) + ",{\"symbol\":\"USDC\"},{\"quantity\":[1]},null,5,"
+                        + row("Lend", "much", NOON) + "," + row("Lend", "0.08", NOON) + "]"));
     }
 
     @Test

@@ -3,42 +3,26 @@ package makerdeck.backpack.client;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import makerdeck.clock.Waiting;
 import makerdeck.faults.FaultRow;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What it takes until a key is called wrong. */
 @Waiting
-class KeyTrialTest {
+class KeyTrialTest extends ConnectedClient {
 
     private static final String ACCOUNT = "GET /api/v1/account";
     private static final String WRONG = "{\"code\":\"INVALID_CLIENT_REQUEST\",\"message\":\"Invalid signature\"}";
     private static final String LATE = "{\"code\":\"INVALID_CLIENT_REQUEST\",\"message\":\"Request has expired\"}";
 
-    private final Heard heard = new Heard();
-    private MockVenue mock;
-    private BackpackVenue venue;
-
     @BeforeEach
-    void open() throws IOException {
-        mock = new MockVenue();
-        venue = mock.connected(heard);
-        heard.first(VenueEvent.BalancesRead.class);
-        heard.forget();
-        mock.forget();
+    void settle() {
+        forgetTheOpening();
         mock.answer("GET /api/v1/orders", request -> MockVenue.status(400, WRONG));
-    }
-
-    @AfterEach
-    void close() {
-        venue.close();
-        mock.close();
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +23,6 @@ import makerdeck.venue.VenueEvent;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every kind of answer to an order or a cancel means to the desk. */
 @Waiting
-class OrderOutcomesTest {
+class OrderOutcomesTest extends ConnectedClient {
 
     private static final String PLACE = "POST /api/v1/orders";
     private static final String CANCEL = "DELETE /api/v1/order";
@@ -44,23 +42,9 @@ class OrderOutcomesTest {
     private static final NewOrder BID = Samples.maker(1, Side.BID, 9900);
     private static final NewOrder ASK = Samples.maker(2, Side.ASK, 10_100);
 
-    private final Heard heard = new Heard();
-    private MockVenue mock;
-    private BackpackVenue venue;
-
     @BeforeEach
-    void open() throws IOException {
-        mock = new MockVenue();
-        venue = mock.connected(heard);
-        heard.first(VenueEvent.BalancesRead.class);
-        heard.forget();
-        mock.forget();
-    }
-
-    @AfterEach
-    void close() {
-        venue.close();
-        mock.close();
+    void settle() {
+        forgetTheOpening();
     }
 
     /** @param refusal null when the outcome must be unknown */
@@ -241,12 +225,10 @@ class OrderOutcomesTest {
         assertEquals(List.of(), heard.all(VenueEvent.OrderChanged.class));
     }
 
-    @Test
-    @FaultRow("62")
-    void anOrderThatHasWaitedForASecondIsNotSentAnyMore() {
+    /** So many cancels, none answered before the latch opens; the first eight hold all the connections there are. */
+    private CountDownLatch heldCancels(int count) {
         var waiting = new CountDownLatch(1);
         mock.answer(CANCEL, request -> {
-            // The clock runs on while the first eight connections are all in use.
             try {
                 waiting.await(10, TimeUnit.SECONDS);
             } catch (InterruptedException ended) {
@@ -254,10 +236,17 @@ class OrderOutcomesTest {
             }
             return text(ok(1, "Cancelled", "0"));
         });
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < count; i++) {
             venue.cancel(ONE, "70" + i);
         }
         await().until(() -> mock.calls(CANCEL).size() == 8);
+        return waiting;
+    }
+
+    @Test
+    @FaultRow("62")
+    void anOrderThatHasWaitedForASecondIsNotSentAnyMore() {
+        var waiting = heldCancels(8);
         venue.place(List.of(BID));
         mock.nanos.advance(Duration.ofMillis(1500));
         waiting.countDown();
@@ -272,19 +261,7 @@ class OrderOutcomesTest {
     @Test
     @FaultRow("62")
     void aCancelThatWaitedIsSignedWhenItIsSent() {
-        var waiting = new CountDownLatch(1);
-        mock.answer(CANCEL, request -> {
-            try {
-                waiting.await(10, TimeUnit.SECONDS);
-            } catch (InterruptedException ended) {
-                Thread.currentThread().interrupt();
-            }
-            return text(ok(1, "Cancelled", "0"));
-        });
-        for (int i = 0; i < 9; i++) {
-            venue.cancel(ONE, "70" + i);
-        }
-        await().until(() -> mock.calls(CANCEL).size() == 8);
+        var waiting = heldCancels(9);
         mock.nanos.advance(Duration.ofMinutes(1));
         waiting.countDown();
         await().until(() -> mock.calls(CANCEL).size() == 9);

@@ -30,7 +30,6 @@ import makerdeck.venue.OddOrder;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
 import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What answers to reads mean; a read that fails says so and concludes nothing. */
 @Waiting
-class ReadOutcomesTest {
+class ReadOutcomesTest extends ConnectedClient {
 
     private static final String ORDER = "GET /api/v1/order";
     private static final String ORDERS = "GET /api/v1/orders";
@@ -48,23 +47,9 @@ class ReadOutcomesTest {
     private static final String HISTORY = "GET /wapi/v1/history/orders";
     private static final ClientId ONE = new ClientId(1);
 
-    private final Heard heard = new Heard();
-    private MockVenue mock;
-    private BackpackVenue venue;
-
     @BeforeEach
-    void open() throws IOException {
-        mock = new MockVenue();
-        venue = mock.connected(heard);
-        heard.first(VenueEvent.BalancesRead.class);
-        heard.forget();
-        mock.forget();
-    }
-
-    @AfterEach
-    void close() {
-        venue.close();
-        mock.close();
+    void settle() {
+        forgetTheOpening();
     }
 
     private static String order(String clientId, String status) {

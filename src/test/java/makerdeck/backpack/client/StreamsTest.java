@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -17,8 +16,6 @@ import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,23 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both streams over real sockets: what they tell, and how they die and come back. */
 @Waiting
-class StreamsTest {
-
-    private final Heard heard = new Heard();
-    private MockVenue mock;
-    private BackpackVenue venue;
-
-    @BeforeEach
-    void open() throws IOException {
-        mock = new MockVenue();
-        venue = mock.connected(heard);
-    }
-
-    @AfterEach
-    void close() {
-        venue.close();
-        mock.close();
-    }
+class StreamsTest extends ConnectedClient {
 
     private MockVenue.Peer publicPeer() {
         return mock.peer("depth");
@@ -76,7 +57,7 @@ class StreamsTest {
                 .heard()
                 .startsWith("{\"method\":\"SUBSCRIBE\",\"params\":"
                         + "[\"account.orderUpdate.SOL_USDC\",\"account.balanceUpdate\",\"ticker.SOL_USDC\"],"
-                                + "\"signature\":[\""));
+                        + "\"signature\":[\""));
     }
 
     @Test
@@ -311,9 +292,7 @@ class StreamsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             403 | <html><title>Access denied</title></html> | HTTP 403, a page "Access denied"; so it looks where a region or an address is blocked
             451 | -                                         | HTTP 451: -; so it looks where a region or an address is blocked
             200 | <html><title>Welcome</title></html>       | HTTP 200, a page "Welcome"
@@ -329,7 +308,8 @@ class StreamsTest {
                 "instead of opening a stream the venue answers " + words,
                 heard.first(
                                 VenueEvent.StreamDown.class,
-                                it -> it.stream() == Stream.PRIVATE && it.reason().startsWith("instead"))
+                                it -> it.stream() == Stream.PRIVATE
+                                        && it.reason().startsWith("instead"))
                         .reason());
     }
 
@@ -399,8 +379,12 @@ class StreamsTest {
         publicPeer().hangUp();
         privatePeer().hangUp();
 
-        assertEquals("instead of opening a stream the venue answers HTTP 503", down(Stream.PUBLIC).reason());
-        assertEquals("instead of opening a stream the venue answers HTTP 503", down(Stream.PRIVATE).reason());
+        assertEquals(
+                "instead of opening a stream the venue answers HTTP 503",
+                down(Stream.PUBLIC).reason());
+        assertEquals(
+                "instead of opening a stream the venue answers HTTP 503",
+                down(Stream.PRIVATE).reason());
     }
 
     @Test
