@@ -170,15 +170,14 @@ public final class Console {
         return new Frames(loop, state);
     }
 
-    /** Whatever kills the writing, the terminal is given back by the only thread that may write to it. */
+    /** Whatever kills the writing, another thread goes on with it and gives the terminal back. */
     private void write(TtyWriter writer) {
         try {
             writer.run();
         } catch (RuntimeException | Error e) {
             writer.dropFrames();
+            start("tty", writer);
             broken(e);
-            // What gives the terminal back comes now.
-            writer.run();
         }
     }
 

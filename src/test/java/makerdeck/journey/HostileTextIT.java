@@ -82,6 +82,10 @@ class HostileTextIT {
 
     private static void assertHarmless(String what, String text) {
         assertTrue(text.contains(MARK), () -> what + " does not tell of it: " + text);
+        assertNoCommand(what, text);
+    }
+
+    private static void assertNoCommand(String what, String text) {
         var found = COMMANDS.matcher(text);
         assertTrue(
                 !found.find(),
@@ -118,7 +122,9 @@ class HostileTextIT {
         try (var desk = new DeskProcess(home, Map.of(), "--symbol", HOSTILE.replace("\0", ""))) {
             assertEquals(2, desk.exitCode());
 
-            assertHarmless("stderr", desk.errors());
+            // The sign is named; what it came with is not repeated.
+            assertTrue(desk.errors().contains("U+"), desk.errors());
+            assertNoCommand("stderr", desk.errors());
         }
     }
 
