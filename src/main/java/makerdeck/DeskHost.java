@@ -172,6 +172,9 @@ final class DeskHost {
             if (!journal.notice().isEmpty()) {
                 inbox.offer(journal.notice());
             }
+            if (!journal.upgrade().isEmpty()) {
+                inbox.offer(Severity.INFO, journal.upgrade());
+            }
             Threads.start("journal", journal::run);
             return trade(run, journal, listener);
         }

@@ -30,6 +30,7 @@ import makerdeck.domain.Side;
 import makerdeck.faults.Damage;
 import makerdeck.faults.SoundFiles;
 import makerdeck.journal.AccountReader;
+import makerdeck.journal.Entries;
 import makerdeck.journal.Entry;
 import makerdeck.journal.Journal;
 import makerdeck.journal.Owner;
@@ -117,14 +118,14 @@ class DamagedFilesTest {
     private byte[] journal() throws IOException {
         var file = folder.resolve("sound.db");
         var journal = Journal.open(file, OWNER, false, past -> {}, CLOCK, trouble -> {}, aside -> {});
-        journal.record(new Entry.BooksOpened(NOON, "SOL", "USDC"));
+        journal.record(Entries.opened());
         for (var trade = 1; trade <= 20; trade++) {
             journal.record(fill(trade));
         }
         journal.record(new Entry.BooksKept(NOON, NOON, NOON, sums()));
         journal.record(new Entry.Transferred(NOON, BigDecimal.ONE, BigDecimal.TEN, new BigDecimal("150")));
         journal.record(fill(21));
-        journal.record(new Entry.BooksValued(NOON, new BigDecimal("150"), new BigDecimal("9000"), BigDecimal.ONE));
+        journal.record(Entries.valued(NOON, "1"));
         close(journal);
         return Files.readAllBytes(file);
     }
@@ -150,7 +151,8 @@ class DamagedFilesTest {
                 new BigDecimal("0.0016"),
                 "SOL",
                 true,
-                new BigDecimal("150.105"));
+                new BigDecimal("150.105"),
+                1);
     }
 
     private static void close(Journal journal) {
@@ -167,7 +169,7 @@ class DamagedFilesTest {
         }
         var troubles = new ArrayList<String>();
         var journal = Journal.open(file, OWNER, true, past -> {}, CLOCK, troubles::add, aside -> {});
-        journal.record(new Entry.BooksOpened(NOON, "SOL", "USDC"));
+        journal.record(Entries.opened());
         journal.record(fill(99));
         close(journal);
         assertTrue(journal.notice().isEmpty() || journal.notice().contains("journal.db.damaged-"), journal.notice());

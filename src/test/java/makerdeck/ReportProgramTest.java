@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import makerdeck.console.tty.Widths;
 import makerdeck.domain.Side;
+import makerdeck.journal.Entries;
 import makerdeck.journal.Entry;
 import makerdeck.journal.Journal;
 import makerdeck.journal.Owner;
@@ -63,13 +64,14 @@ class ReportProgramTest {
                 decimal(fee),
                 feeAsset,
                 true,
-                decimal("150.105"));
+                decimal("150.105"),
+                1);
         var journal =
                 Journal.open(folder.resolve("journal.db"), owner, false, past -> {}, NOON, trouble -> {}, aside -> {});
-        journal.record(new Entry.BooksOpened(at, "SOL", "USDC"));
-        journal.record(new Entry.BooksValued(at, decimal("150"), decimal("10000"), decimal("0")));
+        journal.record(Entries.opened());
+        journal.record(Entries.valued(at, "0"));
         journal.record(fill);
-        journal.record(new Entry.BooksValued(at.plusSeconds(60), decimal("150"), decimal("10000"), decimal("-2.5")));
+        journal.record(Entries.valued(at.plusSeconds(60), "-2.5"));
         var writer = new Thread(journal::run);
         writer.start();
         journal.close();

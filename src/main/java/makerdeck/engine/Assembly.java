@@ -31,7 +31,7 @@ final class Assembly {
         var rebalance = new RebalanceWiring(known, limits);
         session = new SessionWiring(known, limits, readings, rebalance, memory.mayHaveLeft());
         quoting = new QuotingWiring(known, limits, session.permission);
-        var uptime = new Uptime();
+        var uptime = new Uptime(known.scribe::quoted);
         var report = new Report(
                 known.clock,
                 known.diary,
@@ -47,7 +47,14 @@ final class Assembly {
                 known, limits, rebalance, session, quoting, shows, readings.reconciler.fills(), links.rehearsal());
         var events = new EventWiring(known, limits, readings, rebalance, session, quoting);
         end = new SessionEnd(
-                session.session, session.stopper, session.halting, report, known.scribe, readings.reconciler);
+                session.session,
+                session.stopper,
+                session.halting,
+                report,
+                readings.bookings,
+                uptime,
+                known.scribe,
+                readings.reconciler);
         afterInput = TickTask.all(
                 new Readiness(
                         known.diary, known.facts, known.tracker, known.ledger, readings.reconciler, session.session),
@@ -140,6 +147,8 @@ final class Assembly {
                 }
             } else if (entry instanceof Entry.InterestBooked interest) {
                 InterestDesk.restore(ledger, interest);
+            } else if (entry instanceof Entry.FeesConverted fees) {
+                ledger.convert(fees.asset(), fees.amount(), fees.price());
             } else if (entry instanceof Entry.Transferred transfer) {
                 ledger.mark(transfer.mid());
                 ledger.transfer(transfer.base(), transfer.quote());

@@ -51,7 +51,7 @@ final class Bookings {
     private final BookedSums sums;
     private final FillDoubts doubts;
     private final Deque<FillRow> rows = new ArrayDeque<>();
-    private final Markouts markouts = new Markouts(this::markedOut);
+    private final Markouts markouts;
     private final Listener listener;
     private final Instant bornAt;
     private final boolean goesOn;
@@ -87,6 +87,7 @@ final class Bookings {
         this.sums = sums;
         this.doubts = doubts;
         this.listener = listener;
+        markouts = new Markouts(this::markedOut, scribe::markedOut);
         bornAt = clock.instant();
         goesOn = past.kept() != null;
         for (var fill : past.fills()) {
@@ -158,7 +159,7 @@ final class Bookings {
             tracker.filled(order, fill, told, facts.market(), now);
         }
         if (counts) {
-            enter(fill, order.role(), now);
+            enter(fill, order, now);
         }
         fees.filled(fill, now);
         lastAt = now;
@@ -186,12 +187,12 @@ final class Bookings {
         return new OwnOrder(terms, Role.ADOPTED, 0, 0, now);
     }
 
-    private void enter(Fill fill, Role role, Instant now) {
+    private void enter(Fill fill, OwnOrder order, Instant now) {
         mark(fill);
-        if (!ledger.book(fill, facts.market(), role)) {
+        if (!ledger.book(fill, facts.market(), order.role())) {
             diary.alert(now, Severity.WARN, Words.say("engine.fill.fee-unknown", fill.feeAsset()));
         }
-        scribe.booked(fill, role.name());
+        scribe.booked(fill, order.role().name(), order.layer());
         facts.mid().ifPresent(ledger::mark);
     }
 
@@ -213,7 +214,7 @@ final class Bookings {
         var market = facts.market();
         mark(fill);
         ledger.bookExternal(Deal.of(fill, market));
-        scribe.booked(fill, Entry.FillBooked.EXTERNAL);
+        scribe.booked(fill, Entry.FillBooked.EXTERNAL, 0);
         facts.mid().ifPresent(ledger::mark);
         diary.info(clock.instant(), Words.say("engine.fill.external", Texts.fill(fill, market)));
     }
@@ -279,6 +280,11 @@ final class Bookings {
         if (facts.hasMarket()) {
             facts.mid().ifPresent(mid -> markouts.measure(now, mid));
         }
+    }
+
+    /** What is known of the market after the last fills is written down, for nobody will know more. */
+    void end() {
+        markouts.end();
     }
 
     /** Forgets the keys of fills long before {@code watermark}, of the venue's clock: all of them are booked. */

@@ -1,11 +1,13 @@
 package makerdeck.engine;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Fees taken in assets that the market does not price: counted by asset, and in no profit.
+ * Fees taken in assets that the market does not price: counted by asset, and in no profit until they have a price.
  *
  * <p>Engine thread only.
  */
@@ -14,12 +16,13 @@ final class FeesApart {
     private static final String PREFIX = "apart:";
 
     private final Map<String, BigDecimal> amounts = new TreeMap<>();
+    private final Set<String> met = new HashSet<>();
 
     /** True when it is the first in its asset. */
     boolean add(String asset, BigDecimal fee) {
-        var first = !amounts.containsKey(asset);
         amounts.merge(asset, fee, BigDecimal::add);
-        return first;
+        amounts.values().removeIf(amount -> amount.signum() == 0);
+        return met.add(asset);
     }
 
     Map<String, BigDecimal> amounts() {
@@ -33,7 +36,9 @@ final class FeesApart {
     void read(Map<String, BigDecimal> sums) {
         sums.forEach((name, fee) -> {
             if (name.startsWith(PREFIX)) {
-                amounts.put(name.substring(PREFIX.length()), fee);
+                var asset = name.substring(PREFIX.length());
+                amounts.put(asset, fee);
+                met.add(asset);
             }
         });
     }

@@ -35,7 +35,7 @@ final class KnowledgeWiring {
             scribe.happened(happening);
             links.listener().accept(happening);
         });
-        news = new News(clock, diary, facts, pulse, guards);
+        news = new News(clock, diary, scribe, facts, pulse, guards);
         tuning = new Tuning(settings.parameters(), settings.sources(), clock);
         ids = new ClientIds(settings.instanceTag(), memory.numbers());
         tracker = new OrderTracker(news);

@@ -13,17 +13,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The books of the session, in the quote asset, exact. To the last digit: change of equity = spread
- * captured + inventory mark-to-market - fees + rebalance result + interest + transfers.
+ * captured + inventory mark-to-market - fees + rebalance result + interest + transfers. Fees in a third asset were
+ * paid with what is not ours to count: they change no equity, and the profit bears them once they have had a price.
  *
  * <p>Engine thread only.
  */
 final class Ledger {
 
-    /** The parts of a change of equity. */
+    /**
+     * The parts of a change of equity, and of the profit.
+     *
+     * @param converted fees in third assets as far as they have had a price; part of the profit alone
+     */
     record Parts(
             BigDecimal captured,
             BigDecimal markToMarket,
             BigDecimal fees,
+            BigDecimal converted,
             BigDecimal rebalance,
             BigDecimal interest,
             BigDecimal transfers) {}
@@ -40,6 +46,7 @@ final class Ledger {
     private BigDecimal rebalance = BigDecimal.ZERO;
     private BigDecimal interest = BigDecimal.ZERO;
     private BigDecimal transfers = BigDecimal.ZERO;
+    private BigDecimal converted = BigDecimal.ZERO;
     private BigDecimal sessionFrom = BigDecimal.ZERO;
     private boolean awaitsSession;
 
@@ -78,7 +85,6 @@ final class Ledger {
         return book(Deal.of(fill, market), role);
     }
 
-    /** Books one of our fills at the mid last marked. False when its fee is the first in an asset that has no price. */
     boolean book(Deal deal, Role role) {
         var price = deal.price();
         var quantity = deal.quantity();
@@ -129,6 +135,14 @@ final class Ledger {
         interest = interest.add(baseChange.multiply(mid)).add(quoteChange);
     }
 
+    /** Books fees that were counted apart at the price of one of their asset: from now on the profit bears them. */
+    void convert(String asset, BigDecimal amount, BigDecimal price) {
+        var cost = amount.multiply(price);
+        feesApart.add(asset, amount.negate());
+        converted = converted.add(cost);
+        came(BigDecimal.ZERO, cost);
+    }
+
     /** Books a trade of somebody else on the account: it moves what is held, not what is earned. */
     void bookExternal(Deal deal) {
         transfer(deal.baseChange(), deal.quoteChange());
@@ -150,11 +164,11 @@ final class Ledger {
         return base.multiply(mid).add(quote);
     }
 
-    /** Change of equity since the books were opened, transfers excluded. */
+    /** Change of equity since the books were opened, transfers excluded, less the fees converted. */
     BigDecimal pnl() {
         return openingEquity == null
                 ? BigDecimal.ZERO
-                : equity().subtract(openingEquity).subtract(transfers);
+                : equity().subtract(openingEquity).subtract(transfers).subtract(converted);
     }
 
     /** What was executed while the desk was down is in the books: from here on a new session's losses count. */
@@ -188,6 +202,7 @@ final class Ledger {
         sums.put("rebalance", rebalance);
         sums.put("interest", interest);
         sums.put("transfers", transfers);
+        sums.put("converted", converted);
         sums.put("session from", sessionFrom);
         average.write("average", sums);
         fifo.write("fifo", sums);
@@ -213,6 +228,7 @@ final class Ledger {
         rebalance = sum(sums, "rebalance");
         interest = sum(sums, "interest");
         transfers = sum(sums, "transfers");
+        converted = sum(sums, "converted");
         sessionFrom = sum(sums, "session from");
         average.read("average", sums);
         fifo.read("fifo", sums);
@@ -235,7 +251,7 @@ final class Ledger {
     }
 
     Parts parts() {
-        return new Parts(captured, markToMarket, quoteFees, rebalance, interest, transfers);
+        return new Parts(captured, markToMarket, quoteFees, converted, rebalance, interest, transfers);
     }
 
     /** What the account was worth at the start, zero before the books are open. */
@@ -271,7 +287,7 @@ final class Ledger {
                 volumes.sells(),
                 volumes.inBase(),
                 volumes.inQuote(),
-                volumes.fees(),
+                volumes.fees().add(converted),
                 pnl(),
                 realised(),
                 rebalance.negate(),

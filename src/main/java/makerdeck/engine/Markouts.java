@@ -6,11 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
+import makerdeck.journal.Entry;
 import makerdeck.words.Words;
 
 /**
@@ -32,31 +36,63 @@ final class Markouts {
         }
     }
 
-    private record Waiting(Fill fill, Instant due) {}
+    /** A fill, and the mids after it as far as they are known. */
+    private record Marked(Fill fill, Map<Integer, BigDecimal> mids) {}
+
+    private record Waiting(Marked marked, Instant due) {}
 
     private static final Duration SHOWN = Duration.ofSeconds(5);
+    private static final Set<Integer> TOLD = Set.of(1, 5, 30, 60);
 
-    private final List<Horizon> horizons = List.of(
-            new Horizon(Duration.ofSeconds(1)),
-            new Horizon(SHOWN),
-            new Horizon(Duration.ofSeconds(30)),
-            new Horizon(Duration.ofSeconds(60)));
+    /** The market that much later is another one. */
+    private static final Duration LATE = Duration.ofSeconds(1);
+
+    private final List<Horizon> horizons = Entry.MarkedOut.SECONDS.stream()
+            .map(seconds -> new Horizon(Duration.ofSeconds(seconds)))
+            .toList();
+    private final Horizon last = horizons.get(horizons.size() - 1);
     private final BiConsumer<Fill, BigDecimal> shown;
+    private final BiConsumer<Fill, Map<Integer, BigDecimal>> known;
 
-    /** @param shown told of each fill's markout after 5 s, in % of its price */
-    Markouts(BiConsumer<Fill, BigDecimal> shown) {
+    /**
+     * @param shown told of each fill's markout after 5 s, in % of its price
+     * @param known told of the mids after each fill, by seconds, once all that can be known is
+     */
+    Markouts(BiConsumer<Fill, BigDecimal> shown, BiConsumer<Fill, Map<Integer, BigDecimal>> known) {
         this.shown = shown;
+        this.known = known;
     }
 
     void filled(Fill fill, Instant now) {
-        horizons.forEach(horizon -> horizon.waiting.addLast(new Waiting(fill, now.plus(horizon.length))));
+        var marked = new Marked(fill, new HashMap<>());
+        horizons.forEach(horizon -> horizon.waiting.addLast(new Waiting(marked, now.plus(horizon.length))));
+    }
+
+    /** No more will be known. */
+    void end() {
+        while (!last.waiting.isEmpty()) {
+            tell(last.waiting.removeFirst().marked());
+        }
+    }
+
+    private void tell(Marked marked) {
+        if (!marked.mids.isEmpty()) {
+            known.accept(marked.fill, marked.mids);
+        }
     }
 
     void measure(Instant now, BigDecimal mid) {
         for (var horizon : horizons) {
             while (!horizon.waiting.isEmpty()
                     && !horizon.waiting.getFirst().due().isAfter(now)) {
-                measure(horizon, horizon.waiting.removeFirst().fill(), mid);
+                var waiting = horizon.waiting.removeFirst();
+                measure(horizon, waiting.marked().fill(), mid);
+                if (!now.isAfter(waiting.due().plus(LATE))) {
+                    waiting.marked().mids().put((int) horizon.length.toSeconds(), mid);
+                }
+                if (horizon == last) {
+                    tell(waiting.marked());
+                }
             }
         }
     }
@@ -79,6 +115,9 @@ final class Markouts {
     String text(Market market) {
         var text = new StringBuilder();
         for (var horizon : horizons) {
+            if (!TOLD.contains((int) horizon.length.toSeconds())) {
+                continue;
+            }
             text.append(text.isEmpty() ? "" : "  ")
                     .append(Words.say(
                             "engine.report.markout-after",

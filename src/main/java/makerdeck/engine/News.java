@@ -5,19 +5,21 @@ import makerdeck.domain.Fill;
 import makerdeck.snapshot.Happening.Kind;
 import makerdeck.words.Words;
 
-/** Spreads the news of orders and fills: to the diary, to the side's guard, to the screen. Engine thread only. */
+/** Spreads the news of orders and fills: to the journal, to the diary, to the side's guard, to the screen. Engine thread only. */
 final class News implements OrderTracker.Changes, Bookings.Listener {
 
     private final Clock clock;
     private final Diary diary;
+    private final Scribe scribe;
     private final Facts facts;
     private final Pulse pulse;
     private final SideGuards guards;
     private boolean any;
 
-    News(Clock clock, Diary diary, Facts facts, Pulse pulse, SideGuards guards) {
+    News(Clock clock, Diary diary, Scribe scribe, Facts facts, Pulse pulse, SideGuards guards) {
         this.clock = clock;
         this.diary = diary;
+        this.scribe = scribe;
         this.facts = facts;
         this.pulse = pulse;
         this.guards = guards;
@@ -39,8 +41,10 @@ final class News implements OrderTracker.Changes, Bookings.Listener {
         }
         var market = facts.market();
         var id = order.orderId();
+        var now = clock.instant();
+        scribe.moved(order, reason, now);
         diary.tell(
-                clock.instant(),
+                now,
                 Kind.ORDER,
                 text(order, reason),
                 Fields.of(

@@ -3,12 +3,10 @@ package makerdeck.engine;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Interest;
-import makerdeck.domain.Side;
 import makerdeck.journal.Entry;
 import makerdeck.snapshot.Happening;
 
@@ -33,12 +31,17 @@ final class Scribe {
     }
 
     void opened(Instant at) {
-        journal.accept(
-                new Entry.BooksOpened(at, facts.market().base(), facts.market().quote()));
+        var market = facts.market();
+        journal.accept(new Entry.BooksOpened(at, market.base(), market.quote(), holding()));
         valueDue = Instant.MIN;
     }
 
-    void booked(Fill fill, String role) {
+    private Entry.Holding holding() {
+        return new Entry.Holding(ledger.base(), ledger.quote(), ledger.mid());
+    }
+
+    /** {@code layer}: of the quote it filled, 0 when it was none. */
+    void booked(Fill fill, String role, int layer) {
         var id = fill.clientId();
         journal.accept(new Entry.FillBooked(
                 fill.at(),
@@ -52,7 +55,8 @@ final class Scribe {
                 fill.fee(),
                 fill.feeAsset(),
                 fill.maker(),
-                ledger.mid()));
+                ledger.mid(),
+                layer == 0 ? null : layer));
     }
 
     void transferred(Instant at, BigDecimal base, BigDecimal quote) {
@@ -63,7 +67,7 @@ final class Scribe {
         journal.accept(new Entry.InterestBooked(payment.at(), payment.key(), base, quote, ledger.mid()));
     }
 
-    /** What becomes of orders, parameters and the desk's state is told in the same words as to everybody. */
+    /** What becomes of parameters and the desk's state is told in the same words as to everybody. */
     void happened(Happening happening) {
         var fields = happening.fields();
         switch (happening.kind()) {
@@ -77,24 +81,39 @@ final class Scribe {
                         fields.getOrDefault("old", ""),
                         fields.getOrDefault("new", ""),
                         fields.getOrDefault("source", "")));
-            case ORDER -> journal.accept(moved(happening.at(), fields));
-            case FILL, COMMAND, ALERT, INFO, REPORT -> {
-                // Fills are written with all that the books need; the rest is in the log.
+            case ORDER, FILL, COMMAND, ALERT, INFO, REPORT -> {
+                // Orders and fills are written with all that the books need; the rest is in the log.
             }
         }
     }
 
-    private static Entry.OrderMoved moved(Instant at, Map<String, String> fields) {
-        var state = OrderState.valueOf(fields.getOrDefault("state", ""));
-        return new Entry.OrderMoved(
-                at,
-                Long.parseLong(fields.getOrDefault("clientId", "0")),
-                fields.getOrDefault("orderId", ""),
-                Side.valueOf(fields.getOrDefault("side", "").toUpperCase(Locale.ROOT)),
-                new BigDecimal(fields.getOrDefault("price", "0")),
-                new BigDecimal(fields.getOrDefault("quantity", "0")),
-                state.name(),
-                !state.isFinal());
+    void moved(OwnOrder order, String reason, Instant now) {
+        var id = order.orderId();
+        var market = facts.market();
+        journal.accept(new Entry.OrderMoved(
+                now,
+                order.clientId().value(),
+                id == null ? "" : id,
+                order.side(),
+                market.decimal(order.price()),
+                market.decimal(order.terms().quantity()),
+                order.state().name(),
+                !order.state().isFinal(),
+                market.decimal(order.filled()),
+                reason));
+    }
+
+    void markedOut(Fill fill, Map<Integer, BigDecimal> mids) {
+        journal.accept(new Entry.MarkedOut(fill.at(), fill.orderId(), fill.tradeId(), mids));
+    }
+
+    void quoted(Entry.MinuteQuoted minute) {
+        journal.accept(minute);
+    }
+
+    /** Fees that were counted apart have had a price. */
+    void converted(Instant at, String asset, BigDecimal amount, BigDecimal price) {
+        journal.accept(new Entry.FeesConverted(at, asset, amount, price));
     }
 
     /** Once a minute what the books say; at once when they are new. */
@@ -107,8 +126,20 @@ final class Scribe {
 
     private void value(Instant now, Instant knownUntil) {
         facts.mid().ifPresent(ledger::mark);
-        journal.accept(new Entry.BooksValued(now, ledger.mid(), ledger.equity(), ledger.pnl()));
+        journal.accept(new Entry.BooksValued(now, ledger.equity(), ledger.pnl(), holding(), parts()));
         journal.accept(new Entry.BooksKept(now, ledger.openedAt(), knownUntil, ledger.sums()));
+    }
+
+    private Entry.Parts parts() {
+        var parts = ledger.parts();
+        return new Entry.Parts(
+                parts.captured(),
+                parts.markToMarket(),
+                parts.fees(),
+                parts.converted(),
+                parts.rebalance(),
+                parts.interest(),
+                parts.transfers());
     }
 
     /** {@code inOrder}: nothing of ours was left on the venue, as far as is known. */

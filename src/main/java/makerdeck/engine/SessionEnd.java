@@ -9,15 +9,27 @@ final class SessionEnd implements TickTask {
     private final Stopper stopper;
     private final Halting halting;
     private final Report report;
+    private final Bookings bookings;
+    private final Uptime uptime;
     private final Scribe scribe;
     private final Reconciler reconciler;
     private boolean reported;
 
-    SessionEnd(Session session, Stopper stopper, Halting halting, Report report, Scribe scribe, Reconciler reconciler) {
+    SessionEnd(
+            Session session,
+            Stopper stopper,
+            Halting halting,
+            Report report,
+            Bookings bookings,
+            Uptime uptime,
+            Scribe scribe,
+            Reconciler reconciler) {
         this.session = session;
         this.stopper = stopper;
         this.halting = halting;
         this.report = report;
+        this.bookings = bookings;
+        this.uptime = uptime;
         this.scribe = scribe;
         this.reconciler = reconciler;
     }
@@ -41,6 +53,8 @@ final class SessionEnd implements TickTask {
     /** The desk has left: the last word and the last entries. */
     void left(Instant now, StopOutcome outcome) {
         report();
+        bookings.end();
+        uptime.end();
         var inOrder = outcome.clean() && outcome.mayLive().isEmpty();
         scribe.ended(now, reconciler.fills().knownUntil(), inOrder);
     }

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import makerdeck.domain.Side;
+import makerdeck.journal.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,22 +25,44 @@ final class Uptime {
     private Duration whole = Duration.ZERO;
     private boolean begun;
     private @Nullable Instant last;
+    private final UptimeMinutes minutes;
+
+    /** @param minutes told of each minute of which some was after the first quote, when it is over */
+    Uptime(Consumer<Entry.MinuteQuoted> minutes) {
+        this.minutes = new UptimeMinutes(minutes);
+    }
 
     /** Ends the time since the last call, during which each side was as it was said to be then. */
     void pass(Instant now) {
         if (last != null && now.isAfter(last)) {
             var length = Duration.between(last, now);
             whole = begun ? whole.plus(length) : whole;
+            if (begun) {
+                minutes.pass(last, now, this::wasAllowed, this::wasQuoted);
+            }
             for (var side : Side.values()) {
-                if (wasAllowed.getOrDefault(side, false)) {
+                if (wasAllowed(side)) {
                     allowed.merge(side, length, Duration::plus);
                 }
-                if (wasQuoted.getOrDefault(side, false)) {
+                if (wasQuoted(side)) {
                     quoted.merge(side, length, Duration::plus);
                 }
             }
         }
         last = now;
+    }
+
+    private boolean wasAllowed(Side side) {
+        return wasAllowed.getOrDefault(side, false);
+    }
+
+    private boolean wasQuoted(Side side) {
+        return wasQuoted.getOrDefault(side, false);
+    }
+
+    /** The minute that runs is told as far as it came. */
+    void end() {
+        minutes.end();
     }
 
     void is(Side side, boolean isAllowed, boolean isQuoted) {

@@ -133,7 +133,7 @@ public final class AccountReader {
     }
 
     private void addInterest(long books, Tally sums, LocalDate from) throws SQLException {
-        if (database.number(0, "SELECT count(*) FROM sqlite_master WHERE name = 'interest'") == 0) {
+        if (database.version() < Schema.WITH_INTEREST) {
             // An older program wrote it, and no desk has gone on with it since.
             return;
         }

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import makerdeck.words.Words;
@@ -46,14 +47,26 @@ final class Database implements AutoCloseable {
             .collect(Collectors.toUnmodifiableSet());
 
     private final Connection connection;
+    private final int version;
+    private final String upgrade;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
-    private Database(Connection connection) {
+    private Database(Connection connection, int version, String upgrade) {
         this.connection = connection;
+        this.version = version;
+        this.upgrade = upgrade;
     }
 
-    /** Opens for writing, makes the tables if there are none, and looks whether the file is sound. */
-    static Database open(Path file) throws SQLException, IOException {
+    /**
+     * Opens for writing, makes the tables if there are none, looks whether the file is sound, and brings an older
+     * program's to this version.
+     */
+    static Database open(Path file, Instant now) throws SQLException, IOException {
+        return open(file, now, step -> {});
+    }
+
+    /** {@code done}: told of each thing done to bring an older file to this version. */
+    static Database open(Path file, Instant now, Consumer<String> done) throws SQLException, IOException {
         requireFile(file);
         if (!Files.exists(file)) {
             // SQLite gives its side files the same permissions.
@@ -70,11 +83,12 @@ final class Database implements AutoCloseable {
                 Schema.create(connection);
             }
             check(connection);
-            if (version == 1) {
-                Schema.upgrade(connection);
-            }
+            var isOld = version > 0 && version < Schema.VERSION;
+            var upgrade = isOld
+                    ? new Upgrade(connection, file, now, done).from(version).orElse("")
+                    : "";
             Schema.requireAll(connection);
-            return new Database(connection);
+            return new Database(connection, Schema.VERSION, upgrade);
         } catch (SQLException | IOException | RuntimeException broken) {
             connection.close();
             throw broken;
@@ -96,8 +110,7 @@ final class Database implements AutoCloseable {
         config.setBusyTimeout(BUSY_MILLIS);
         var connection = connect(config, file);
         try {
-            Schema.version(connection, file);
-            return new Database(connection);
+            return new Database(connection, Schema.version(connection, file), "");
         } catch (SQLException | IOException | RuntimeException broken) {
             connection.close();
             throw broken;
@@ -118,6 +131,16 @@ final class Database implements AutoCloseable {
                         Words.say("journal.file-damaged", found), "", SQLiteErrorCode.SQLITE_CORRUPT.code);
             }
         }
+    }
+
+    /** Of the tables; older than {@link Schema#VERSION} only where nothing is written. */
+    int version() {
+        return version;
+    }
+
+    /** What was done to the file to bring it to this version, in words; empty when nothing. */
+    String upgrade() {
+        return upgrade;
     }
 
     /** Whether what is in the file is broken, rather than the file out of reach. */
@@ -151,17 +174,8 @@ final class Database implements AutoCloseable {
             work.run();
             execute("COMMIT");
         } catch (SQLException | RuntimeException failed) {
-            undo(failed);
+            Schema.undo(connection, failed);
             throw failed;
-        }
-    }
-
-    /** On a full disk SQLite has undone all by itself, and says that there is nothing to undo. */
-    private void undo(Exception failed) {
-        try {
-            execute("ROLLBACK");
-        } catch (SQLException undone) {
-            failed.addSuppressed(undone);
         }
     }
 

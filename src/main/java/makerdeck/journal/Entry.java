@@ -1,7 +1,9 @@
 package makerdeck.journal;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import makerdeck.domain.Side;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,12 @@ public sealed interface Entry {
 
         void on(InterestBooked entry) throws X;
 
+        void on(FeesConverted entry) throws X;
+
+        void on(MarkedOut entry) throws X;
+
+        void on(MinuteQuoted entry) throws X;
+
         void on(OrderMoved entry) throws X;
 
         void on(ParameterChanged entry) throws X;
@@ -36,21 +44,45 @@ public sealed interface Entry {
         void on(SessionEnded entry) throws X;
     }
 
-    /** New books begin; everything booked from now on belongs to them. */
-    record BooksOpened(Instant at, String base, String quote) implements Entry {
+    /**
+     * New books begin; everything booked from now on belongs to them.
+     *
+     * @param opening what the account held then
+     */
+    record BooksOpened(Instant at, String base, String quote, Holding opening) implements Entry {
         @Override
         public <X extends Exception> void deliverTo(Listener<X> listener) throws X {
             listener.on(this);
         }
     }
 
-    /** What the books were worth; {@code pnl} since they were opened, transfers excluded. */
-    record BooksValued(Instant at, BigDecimal mid, BigDecimal equity, BigDecimal pnl) implements Entry {
+    /** What was held, and the mid it was valued at. Immutable. */
+    record Holding(BigDecimal base, BigDecimal quote, BigDecimal mid) {}
+
+    /**
+     * What the books were worth; {@code pnl} since they were opened, transfers excluded. It is captured + inventory -
+     * fees - fees converted + rebalance + interest.
+     */
+    record BooksValued(Instant at, BigDecimal equity, BigDecimal pnl, Holding holding, Parts parts) implements Entry {
         @Override
         public <X extends Exception> void deliverTo(Listener<X> listener) throws X {
             listener.on(this);
         }
     }
+
+    /**
+     * Where the profit of books comes from, in the quote asset, since they were opened. Immutable.
+     *
+     * @param feesConverted fees that were taken in third assets, as far as they have had a price
+     */
+    record Parts(
+            BigDecimal captured,
+            BigDecimal inventory,
+            BigDecimal fees,
+            BigDecimal feesConverted,
+            BigDecimal rebalance,
+            BigDecimal interest,
+            BigDecimal transfers) {}
 
     /**
      * The books as they stood: enough to go on from here.
@@ -76,6 +108,7 @@ public sealed interface Entry {
      *
      * @param role of the order it filled; {@link #EXTERNAL} when the order was not ours
      * @param mid at which it was booked
+     * @param layer of the quote it filled, 1 the nearest to the mid; null when it was no quote, or nobody knows
      */
     record FillBooked(
             Instant at,
@@ -89,10 +122,28 @@ public sealed interface Entry {
             BigDecimal fee,
             String feeAsset,
             boolean maker,
-            BigDecimal mid)
+            BigDecimal mid,
+            @Nullable Integer layer)
             implements Entry {
 
         public static final String EXTERNAL = "EXTERNAL";
+
+        /** Of a layer that nobody knows. */
+        public FillBooked(
+                Instant at,
+                String orderId,
+                long tradeId,
+                @Nullable Long clientId,
+                String role,
+                Side side,
+                BigDecimal price,
+                BigDecimal quantity,
+                BigDecimal fee,
+                String feeAsset,
+                boolean maker,
+                BigDecimal mid) {
+            this(at, orderId, tradeId, clientId, role, side, price, quantity, fee, feeAsset, maker, mid, null);
+        }
 
         @Override
         public <X extends Exception> void deliverTo(Listener<X> listener) throws X {
@@ -121,10 +172,55 @@ public sealed interface Entry {
     }
 
     /**
-     * An order of ours as it now stands; an earlier state of it is overwritten.
+     * Fees that were taken in a third asset, converted to the quote asset.
+     *
+     * @param amount in {@code asset}
+     * @param price of one of it in the quote asset
+     */
+    record FeesConverted(Instant at, String asset, BigDecimal amount, BigDecimal price) implements Entry {
+        @Override
+        public <X extends Exception> void deliverTo(Listener<X> listener) throws X {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * Where the market stood some time after a fill of ours.
+     *
+     * @param mids by seconds after the fill, of {@link #SECONDS}; one that nobody knows is left out
+     */
+    record MarkedOut(Instant at, String orderId, long tradeId, Map<Integer, BigDecimal> mids) implements Entry {
+
+        public static final List<Integer> SECONDS = List.of(1, 5, 10, 30, 60, 300);
+
+        public MarkedOut {
+            mids = Map.copyOf(mids);
+        }
+
+        @Override
+        public <X extends Exception> void deliverTo(Listener<X> listener) throws X {
+            listener.on(this);
+        }
+    }
+
+    /** How long each side was quoted in a minute. Adds to what is written of the same minute already. */
+    record MinuteQuoted(Instant at, Duration ran, SideQuoted bids, SideQuoted asks) implements Entry {
+        @Override
+        public <X extends Exception> void deliverTo(Listener<X> listener) throws X {
+            listener.on(this);
+        }
+    }
+
+    /** How long a side was allowed to be quoted, and how long it was. Immutable. */
+    record SideQuoted(Duration allowed, Duration quoted) {}
+
+    /**
+     * An order of ours as it now stands; the newest is kept as its state, all of them for a while as its history.
      *
      * @param orderId the venue's id, empty until it is known
      * @param open whether it may rest on the venue
+     * @param executed what of it has been executed as far as is known
+     * @param reason why, in the operator's words; empty when it goes without saying
      */
     record OrderMoved(
             Instant at,
@@ -134,7 +230,9 @@ public sealed interface Entry {
             BigDecimal price,
             BigDecimal quantity,
             String state,
-            boolean open)
+            boolean open,
+            BigDecimal executed,
+            String reason)
             implements Entry {
         @Override
         public <X extends Exception> void deliverTo(Listener<X> listener) throws X {

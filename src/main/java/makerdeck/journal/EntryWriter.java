@@ -1,7 +1,6 @@
 package makerdeck.journal;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +8,10 @@ import java.util.List;
 /** Puts entries into their tables. Journal thread only, once it runs. */
 final class EntryWriter implements Entry.Listener<SQLException> {
 
-    /** Finished orders are of interest for a while only; fills stay. */
-    private static final Duration ORDERS_KEPT = Duration.ofDays(30);
-
     private final Database database;
     private final Owner owner;
     private final Instant beganAt;
+    private final Upkeep upkeep;
     private long session;
     private long books;
     private long line;
@@ -25,11 +22,10 @@ final class EntryWriter implements Entry.Listener<SQLException> {
         this.owner = owner;
         this.beganAt = beganAt;
         this.books = books;
-        line = Math.max(
-                database.number(0, "SELECT max(line) FROM interest"),
-                Math.max(
-                        database.number(0, "SELECT max(line) FROM fills"),
-                        database.number(0, "SELECT max(line) FROM transfers")));
+        upkeep = new Upkeep(database);
+        for (var booked : List.of("fills", "transfers", "interest", "conversions")) {
+            line = Math.max(line, database.number(0, "SELECT max(line) FROM " + booked));
+        }
     }
 
     /** An entry that can never be written, whatever the state of disk and file, and why. */
@@ -73,7 +69,6 @@ final class EntryWriter implements Entry.Listener<SQLException> {
         if (session != 0) {
             return;
         }
-        database.write("DELETE FROM orders WHERE open = 0 AND at < ?", beganAt.minus(ORDERS_KEPT));
         database.write(
                 "INSERT INTO sessions (account, symbol, venue, mode, process, began_at) VALUES (?, ?, ?, ?, ?, ?)",
                 owner.account(),
@@ -83,31 +78,50 @@ final class EntryWriter implements Entry.Listener<SQLException> {
                 owner.process(),
                 beganAt);
         session = database.number(0, "SELECT last_insert_rowid()");
+        upkeep.look(beganAt);
     }
 
     @Override
     public void on(Entry.BooksOpened entry) throws SQLException {
         database.write(
-                "INSERT INTO books (account, symbol, venue, mode, base, quote, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO books (account, symbol, venue, mode, base, quote, opened_at, opening_base, opening_quote,"
+                        + " opening_mid) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 owner.account(),
                 owner.symbol(),
                 owner.venue(),
                 owner.mode(),
                 entry.base(),
                 entry.quote(),
-                entry.at());
+                entry.at(),
+                entry.opening().base(),
+                entry.opening().quote(),
+                entry.opening().mid());
         books = database.number(0, "SELECT last_insert_rowid()");
     }
 
     @Override
     public void on(Entry.BooksValued entry) throws SQLException {
+        var holding = entry.holding();
+        var parts = entry.parts();
         database.write(
-                "INSERT INTO equity (books, at, mid, equity, pnl) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO equity (books, at, mid, equity, pnl, base, quote, captured, inventory, fees,"
+                        + " fees_converted, rebalance, interest, transfers)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 books,
                 entry.at(),
-                entry.mid(),
+                holding.mid(),
                 entry.equity(),
-                entry.pnl());
+                entry.pnl(),
+                holding.base(),
+                holding.quote(),
+                parts.captured(),
+                parts.inventory(),
+                parts.fees(),
+                parts.feesConverted(),
+                parts.rebalance(),
+                parts.interest(),
+                parts.transfers());
+        upkeep.look(entry.at());
     }
 
     @Override
@@ -125,7 +139,7 @@ final class EntryWriter implements Entry.Listener<SQLException> {
     public void on(Entry.FillBooked entry) throws SQLException {
         database.write(
                 "INSERT INTO fills (line, books, at, order_id, trade_id, client_id, role, side, price, quantity, fee,"
-                        + " fee_asset, maker, mid) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " fee_asset, maker, mid, layer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 ++line,
                 books,
                 entry.at(),
@@ -139,7 +153,8 @@ final class EntryWriter implements Entry.Listener<SQLException> {
                 entry.fee(),
                 entry.feeAsset(),
                 entry.maker() ? 1 : 0,
-                entry.mid());
+                entry.mid(),
+                entry.layer());
     }
 
     @Override
@@ -168,6 +183,53 @@ final class EntryWriter implements Entry.Listener<SQLException> {
     }
 
     @Override
+    public void on(Entry.FeesConverted entry) throws SQLException {
+        database.write(
+                "INSERT INTO conversions (line, books, at, asset, amount, price) VALUES (?, ?, ?, ?, ?, ?)",
+                ++line,
+                books,
+                entry.at(),
+                entry.asset(),
+                entry.amount(),
+                entry.price());
+    }
+
+    @Override
+    public void on(Entry.MarkedOut entry) throws SQLException {
+        var mids = entry.mids();
+        database.write(
+                "INSERT INTO markouts (books, order_id, trade_id, mid_1s, mid_5s, mid_10s, mid_30s, mid_60s, mid_300s)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                books,
+                entry.orderId(),
+                entry.tradeId(),
+                mids.get(1),
+                mids.get(5),
+                mids.get(10),
+                mids.get(30),
+                mids.get(60),
+                mids.get(300));
+    }
+
+    @Override
+    public void on(Entry.MinuteQuoted entry) throws SQLException {
+        database.write(
+                "INSERT INTO uptime (books, minute, ran, bids_allowed, bids_quoted, asks_allowed, asks_quoted)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET ran = ran + excluded.ran,"
+                        + " bids_allowed = bids_allowed + excluded.bids_allowed,"
+                        + " bids_quoted = bids_quoted + excluded.bids_quoted,"
+                        + " asks_allowed = asks_allowed + excluded.asks_allowed,"
+                        + " asks_quoted = asks_quoted + excluded.asks_quoted",
+                books,
+                entry.at(),
+                entry.ran().toMillis(),
+                entry.bids().allowed().toMillis(),
+                entry.bids().quoted().toMillis(),
+                entry.asks().allowed().toMillis(),
+                entry.asks().quoted().toMillis());
+    }
+
+    @Override
     public void on(Entry.OrderMoved entry) throws SQLException {
         database.write(
                 "INSERT OR REPLACE INTO orders (books, client_id, at, order_id, side, price, quantity, state, open)"
@@ -181,6 +243,15 @@ final class EntryWriter implements Entry.Listener<SQLException> {
                 entry.quantity(),
                 entry.state(),
                 entry.open() ? 1 : 0);
+        database.write(
+                "INSERT INTO order_history (books, client_id, at, state, executed, reason) VALUES (?, ?, ?, ?, ?, ?)",
+                books,
+                entry.clientId(),
+                entry.at(),
+                entry.state(),
+                entry.executed(),
+                entry.reason());
+        upkeep.orderMoved();
     }
 
     @Override

@@ -39,6 +39,7 @@ public final class Journal implements AutoCloseable {
     private final @Nullable Database database;
     private final Past past;
     private final String notice;
+    private final String upgrade;
     private final OptionalLong lastClientId;
     private final Optional<Boolean> endedInOrder;
 
@@ -65,6 +66,7 @@ public final class Journal implements AutoCloseable {
         database = opened.database();
         past = opened.past();
         notice = opened.notice();
+        upgrade = opened.upgrade();
         lastClientId = opened.lastClientId();
         endedInOrder = opened.endedInOrder();
         waiting = new LinkedBlockingQueue<>(waitingAtMost);
@@ -130,6 +132,11 @@ public final class Journal implements AutoCloseable {
     /** What the operator must know about the file itself, empty when nothing. */
     public String notice() {
         return writer == null ? "" : notice;
+    }
+
+    /** That an older program's file has been brought to this version, and where it is kept; empty when it was not. */
+    public String upgrade() {
+        return upgrade;
     }
 
     /** Takes an entry to be written soon. Any thread; never blocks and never throws. */

@@ -48,7 +48,12 @@ final class Opening {
             Past past,
             OptionalLong lastClientId,
             Optional<Boolean> endedInOrder,
-            String notice) {}
+            String notice) {
+
+        String upgrade() {
+            return database == null ? "" : database.upgrade();
+        }
+    }
 
     Opened open(boolean continues, Consumer<Past> judge) throws NewerJournalException {
         try {
@@ -65,7 +70,7 @@ final class Opening {
     }
 
     private Opened read(boolean continues, Consumer<Past> judge, String notice) throws SQLException, IOException {
-        var database = Database.open(file);
+        var database = Database.open(file, now);
         try {
             var reader = new PastReader(database);
             var books = continues ? reader.books(owner) : 0;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What earlier lives of the desk left behind. Immutable.
  *
  * @param kept the books as they were last written down, null when there are none to go on with
- * @param since fills, transfers and interest booked after that, in order
+ * @param since fills, transfers, interest and conversions booked after that, in order
  * @param fills executions that the venue's history may bring again, those of {@code since} among them
  * @param endedInOrder the last session left nothing on the venue
  * @param interest payments booked that the venue's history may bring again, by their keys

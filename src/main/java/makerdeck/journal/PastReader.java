@@ -131,6 +131,11 @@ final class PastReader {
                 since.put(Cells.whole(row, "line"), transfer(row));
             }
         }
+        try (var row = database.read("SELECT * FROM conversions WHERE books = ? AND line > ?", books, through)) {
+            while (row.next()) {
+                since.put(Cells.whole(row, "line"), conversion(row));
+            }
+        }
         var payments = interest(kept, through, books, since);
         return new Past(kept, List.copyOf(since.values()), fills, inOrder, payments, List.of());
     }
@@ -162,6 +167,7 @@ final class PastReader {
     }
 
     private static Entry.FillBooked fill(ResultSet row) throws SQLException {
+        var layer = Cells.wholeOrNull(row, "layer");
         return new Entry.FillBooked(
                 Cells.instant(row, "at"),
                 Cells.text(row, "order_id"),
@@ -174,7 +180,8 @@ final class PastReader {
                 Cells.decimal(row, "fee"),
                 Cells.text(row, "fee_asset"),
                 Cells.whole(row, "maker") == 1,
-                Cells.decimal(row, "mid"));
+                Cells.decimal(row, "mid"),
+                layer == null ? null : Math.toIntExact(layer));
     }
 
     private static Side side(ResultSet row) throws SQLException {
@@ -191,5 +198,13 @@ final class PastReader {
                 Cells.decimal(row, "base"),
                 Cells.decimal(row, "quote"),
                 Cells.decimal(row, "mid"));
+    }
+
+    private static Entry.FeesConverted conversion(ResultSet row) throws SQLException {
+        return new Entry.FeesConverted(
+                Cells.instant(row, "at"),
+                Cells.text(row, "asset"),
+                Cells.decimal(row, "amount"),
+                Cells.size(row, "price"));
     }
 }

@@ -5,69 +5,78 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import makerdeck.words.Words;
 
-/**
- * The tables. Times are microseconds since 1970 UTC, decimals exact text.
- *
- * <p>{@code line} counts all bookings up, so that fills and transfers can be read in the order in which they
- * were booked; the books' own {@code line} is the last one that their {@code sums} contain.
- */
+/** Which version of {@link SchemaSteps} a file has, and the way to the newest. */
 final class Schema {
 
-    private static final int VERSION = 2;
+    static final int VERSION = SchemaSteps.ALL.size();
 
-    private static final String INTEREST = """
-        CREATE TABLE interest (line INTEGER NOT NULL, books INTEGER NOT NULL, at INTEGER NOT NULL, payment TEXT NOT NULL,
-            base TEXT NOT NULL, quote TEXT NOT NULL, mid TEXT NOT NULL, PRIMARY KEY (books, payment))""";
+    /** Since when there is interest. */
+    static final int WITH_INTEREST = 2;
 
-    private static final String[] TABLES = {
-        INTEREST,
-        """
-        CREATE TABLE books (id INTEGER PRIMARY KEY, account TEXT NOT NULL, symbol TEXT NOT NULL, venue TEXT NOT NULL,
-            mode TEXT NOT NULL, base TEXT NOT NULL, quote TEXT NOT NULL, opened_at INTEGER NOT NULL,
-            kept_at INTEGER, known_until INTEGER, line INTEGER, sums TEXT)""",
-        """
-        CREATE TABLE sessions (id INTEGER PRIMARY KEY, account TEXT NOT NULL, symbol TEXT NOT NULL, venue TEXT NOT NULL,
-            mode TEXT NOT NULL, process INTEGER NOT NULL, began_at INTEGER NOT NULL, ended_at INTEGER,
-            in_order INTEGER)""",
-        """
-        CREATE TABLE fills (line INTEGER NOT NULL, books INTEGER NOT NULL, at INTEGER NOT NULL, order_id TEXT NOT NULL,
-            trade_id INTEGER NOT NULL, client_id INTEGER, role TEXT NOT NULL, side TEXT NOT NULL, price TEXT NOT NULL,
-            quantity TEXT NOT NULL, fee TEXT NOT NULL, fee_asset TEXT NOT NULL, maker INTEGER NOT NULL,
-            mid TEXT NOT NULL, PRIMARY KEY (books, order_id, trade_id))""",
-        "CREATE INDEX fills_by_line ON fills (books, line)",
-        "CREATE INDEX fills_by_time ON fills (books, at)",
-        """
-        CREATE TABLE transfers (line INTEGER NOT NULL, books INTEGER NOT NULL, at INTEGER NOT NULL, base TEXT NOT NULL,
-            quote TEXT NOT NULL, mid TEXT NOT NULL, PRIMARY KEY (books, line))""",
-        """
-        CREATE TABLE equity (id INTEGER PRIMARY KEY, books INTEGER NOT NULL, at INTEGER NOT NULL, mid TEXT NOT NULL,
-            equity TEXT NOT NULL, pnl TEXT NOT NULL)""",
-        "CREATE INDEX equity_by_time ON equity (books, at)",
-        """
-        CREATE TABLE orders (books INTEGER NOT NULL, client_id INTEGER NOT NULL, at INTEGER NOT NULL,
-            order_id TEXT NOT NULL, side TEXT NOT NULL, price TEXT NOT NULL, quantity TEXT NOT NULL,
-            state TEXT NOT NULL, open INTEGER NOT NULL, PRIMARY KEY (books, client_id)) WITHOUT ROWID""",
-        """
-        CREATE TABLE parameters (session INTEGER NOT NULL, at INTEGER NOT NULL, name TEXT NOT NULL, before TEXT NOT NULL,
-            after TEXT NOT NULL, source TEXT NOT NULL)""",
-        """
-        CREATE TABLE states (session INTEGER NOT NULL, at INTEGER NOT NULL, state TEXT NOT NULL,
-            reason TEXT NOT NULL)"""
-    };
+    /** Since when there are conversions of fees. */
+    static final int WITH_CONVERSIONS = 3;
 
     private Schema() {}
 
     /** Refuses what a newer program wrote. */
     static int version(Connection connection, Path file) throws SQLException, NewerJournalException {
+        var found = version(connection);
+        if (found > VERSION) {
+            throw new NewerJournalException(Words.say("journal.newer", file, found, VERSION));
+        }
+        return found;
+    }
+
+    /** Zero for an empty file. */
+    static int version(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery("PRAGMA user_version")) {
-            var found = row.next() ? row.getInt(1) : 0;
-            if (found > VERSION) {
-                throw new NewerJournalException(Words.say("journal.newer", file, found, VERSION));
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+
+    /** Makes the tables in an empty file, all or none; nothing when another desk was faster. */
+    static void create(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            try {
+                if (version(connection) == 0) {
+                    advance(connection, 0, statementDone -> {});
+                }
+                statement.execute("COMMIT");
+            } catch (SQLException failed) {
+                undo(connection, failed);
+                throw failed;
             }
-            return found;
+        }
+    }
+
+    /**
+     * Takes every step after version {@code from}. In a transaction of the caller's.
+     *
+     * @param done told of each statement that has been executed
+     */
+    static void advance(Connection connection, int from, Consumer<String> done) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (var step : SchemaSteps.ALL.subList(from, VERSION)) {
+                for (var sql : step) {
+                    statement.execute(sql);
+                    done.accept(sql);
+                }
+            }
+            statement.execute("PRAGMA user_version = " + VERSION);
+        }
+    }
+
+    /** On a full disk SQLite has undone all by itself, and says that there is nothing to undo. */
+    static void undo(Connection connection, Exception failed) {
+        try (var statement = connection.createStatement()) {
+            statement.execute("ROLLBACK");
+        } catch (SQLException undone) {
+            failed.addSuppressed(undone);
         }
     }
 
@@ -94,35 +103,5 @@ final class Schema {
             }
         }
         return columns;
-    }
-
-    /** Brings what an older program wrote to this version, all or nothing: it knew of no interest, and there was none. */
-    static void upgrade(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            statement.execute(INTEREST);
-            statement.execute("UPDATE books SET sums = sums || char(10) || 'interest=0' WHERE sums IS NOT NULL");
-            statement.execute("PRAGMA user_version = " + VERSION);
-            connection.commit();
-        } catch (SQLException failed) {
-            connection.rollback();
-            throw failed;
-        } finally {
-            connection.setAutoCommit(true);
-        }
-    }
-
-    /** Makes the tables in an empty file, all or none. */
-    static void create(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            for (var table : TABLES) {
-                statement.execute(table);
-            }
-            statement.execute("PRAGMA user_version = " + VERSION);
-            connection.commit();
-        } finally {
-            connection.setAutoCommit(true);
-        }
     }
 }

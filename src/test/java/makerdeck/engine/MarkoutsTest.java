@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
@@ -16,7 +17,10 @@ class MarkoutsTest {
 
     private static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
     private final List<String> shown = new ArrayList<>();
-    private final Markouts markouts = new Markouts((fill, percent) -> shown.add(fill.side() + " " + percent));
+    private final List<String> known = new ArrayList<>();
+    private final Markouts markouts = new Markouts(
+            (fill, percent) -> shown.add(fill.side() + " " + percent),
+            (fill, mids) -> known.add(new TreeMap<>(mids).toString()));
 
     private static Market market(String base, String tick, String step) {
         var smallest = new BigDecimal(step);
@@ -80,5 +84,42 @@ class MarkoutsTest {
         mid(5, "149.85");
 
         assertEquals(List.of("ASK 0.1000"), shown);
+    }
+
+    @Test
+    void theMarketAfterAFillIsKnownInWholeOnceFiveMinutesAreOver() {
+        markouts.filled(two(Side.BID), NOON);
+
+        for (var second : List.of(1, 5, 10, 30, 60)) {
+            mid(second, "150." + second);
+        }
+        assertEquals(List.of(), known);
+        mid(300, "151");
+
+        assertEquals(List.of("{1=150.1, 5=150.5, 10=150.10, 30=150.30, 60=150.60, 300=151}"), known);
+    }
+
+    @Test
+    void aMarketSeenMuchLaterIsNotTheMarketThen() {
+        markouts.filled(two(Side.BID), NOON);
+
+        mid(1, "150.1");
+        markouts.measure(NOON.plusMillis(11_001), new BigDecimal("150.2"));
+        markouts.measure(NOON.plusMillis(30_900), new BigDecimal("150.3"));
+        mid(400, "151");
+
+        assertEquals(List.of("{1=150.1, 30=150.3}"), known);
+    }
+
+    @Test
+    void whatIsKnownAtTheEndIsToldThen() {
+        markouts.filled(two(Side.BID), NOON);
+        mid(1, "150.1");
+        markouts.filled(two(Side.ASK), NOON.plusSeconds(1));
+
+        markouts.end();
+        markouts.end();
+
+        assertEquals(List.of("{1=150.1}"), known);
     }
 }

@@ -23,7 +23,7 @@ class RestoredBooksTest {
 
     private static Entry.FillBooked fill(String role) {
         var one = BigDecimal.ONE;
-        return new Entry.FillBooked(NOON, "1", 1, 1L, role, Side.BID, one, one, one, "USDC", true, one);
+        return new Entry.FillBooked(NOON, "1", 1, 1L, role, Side.BID, one, one, one, "USDC", true, one, null);
     }
 
     private static void require(Past past) {

@@ -55,7 +55,7 @@ class ChineseTest {
 
         var refusal = assertThrows(IOException.class, () -> AccountReader.read(file, LocalDate.EPOCH));
 
-        assertEquals("日誌庫 " + file + " 屬於較新的 makerdeck（版本 99，此程式只認得 2）：請用那個版本，或把檔案移開", refusal.getMessage());
+        assertEquals("日誌庫 " + file + " 屬於較新的 makerdeck（版本 99，此程式只認得 3）：請用那個版本，或把檔案移開", refusal.getMessage());
     }
 
     @Test

@@ -6,22 +6,37 @@ import java.util.Map;
 import makerdeck.domain.Side;
 
 /** Entries for tests. */
-final class Entries {
+public final class Entries {
 
-    static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
-    static final Owner OWNER = new Owner("a1b2c3d4", "SOL_USDC", "backpack", "LIVE", 4711);
+    public static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
+    public static final Owner OWNER = new Owner("a1b2c3d4", "SOL_USDC", "backpack", "LIVE", 4711);
 
     private Entries() {}
 
-    static Entry.BooksOpened opened() {
-        return new Entry.BooksOpened(NOON, "SOL", "USDC");
+    public static Entry.Holding holding() {
+        return new Entry.Holding(new BigDecimal("20"), new BigDecimal("7000.5"), new BigDecimal("150.005"));
     }
 
-    static Entry.FillBooked fill(long tradeId, Instant at) {
+    public static Entry.Parts parts() {
+        return new Entry.Parts(
+                new BigDecimal("4.1"),
+                new BigDecimal("-31.2"),
+                new BigDecimal("1.8"),
+                new BigDecimal("0.02"),
+                new BigDecimal("-0.3"),
+                new BigDecimal("0.01"),
+                new BigDecimal("100"));
+    }
+
+    public static Entry.BooksOpened opened() {
+        return new Entry.BooksOpened(NOON, "SOL", "USDC", holding());
+    }
+
+    public static Entry.FillBooked fill(long tradeId, Instant at) {
         return fill(tradeId, "order-" + tradeId, at, "QUOTE");
     }
 
-    static Entry.FillBooked fill(long tradeId, String orderId, Instant at, String role) {
+    public static Entry.FillBooked fill(long tradeId, String orderId, Instant at, String role) {
         return new Entry.FillBooked(
                 at,
                 orderId,
@@ -34,23 +49,24 @@ final class Entries {
                 new BigDecimal("0.0016"),
                 "SOL",
                 true,
-                new BigDecimal("150.105"));
+                new BigDecimal("150.105"),
+                1);
     }
 
-    static Entry.Transferred transfer(Instant at) {
+    public static Entry.Transferred transfer(Instant at) {
         return new Entry.Transferred(at, new BigDecimal("1"), new BigDecimal("-3.000000001"), new BigDecimal("150"));
     }
 
-    static Entry.BooksKept kept(Instant at) {
+    public static Entry.BooksKept kept(Instant at) {
         return new Entry.BooksKept(
                 at, NOON, at, Map.of("base", new BigDecimal("20.123456789012"), "captured", new BigDecimal("-0.00")));
     }
 
-    static Entry.BooksValued valued(Instant at, String pnl) {
-        return new Entry.BooksValued(at, new BigDecimal("150.005"), new BigDecimal("10000.10"), new BigDecimal(pnl));
+    public static Entry.BooksValued valued(Instant at, String pnl) {
+        return new Entry.BooksValued(at, new BigDecimal("10000.10"), new BigDecimal(pnl), holding(), parts());
     }
 
-    static Entry.OrderMoved order(long clientId, String orderId, boolean open) {
+    public static Entry.OrderMoved order(long clientId, String orderId, boolean open) {
         return new Entry.OrderMoved(
                 NOON,
                 clientId,
@@ -59,6 +75,8 @@ final class Entries {
                 new BigDecimal("150.20"),
                 new BigDecimal("1.5"),
                 open ? "OPEN" : "CANCELLED",
-                open);
+                open,
+                new BigDecimal("0.5"),
+                "");
     }
 }

@@ -20,12 +20,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
@@ -372,24 +370,6 @@ class JournalTest {
                 List.of(new Entry.InterestBooked(
                         NOON.plusSeconds(1), "new", BigDecimal.ZERO, hundredth, BigDecimal.TEN)),
                 past.since());
-    }
-
-    @Test
-    void aFileOfTheVersionBeforeGoesOnWithoutInterest() throws IOException, SQLException {
-        write(Entries.opened(), new Entry.BooksKept(NOON, NOON, NOON, Map.of("base", BigDecimal.ONE)));
-        try (var other = other()) {
-            execute(other, "DROP TABLE interest");
-            execute(other, "PRAGMA user_version = 1");
-        }
-        assertEquals(List.of(), AccountReader.read(file, LocalDate.EPOCH).get(0).days());
-
-        var past = journal().past();
-
-        assertEquals(
-                Map.of("base", BigDecimal.ONE, "interest", BigDecimal.ZERO),
-                Objects.requireNonNull(past.kept()).sums());
-        assertEquals(Set.of(), past.interest());
-        assertEquals(0, count("interest"));
     }
 
     @Test

@@ -1,0 +1,215 @@
+package makerdeck.journal;
+
+import static makerdeck.journal.Entries.NOON;
+import static makerdeck.journal.Entries.OWNER;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A journal that an older program left. */
+class UpgradeTest {
+
+    private static final int FILLS = 300;
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> troubles = new ArrayList<>();
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void leaveAJournalOfVersionOne() throws SQLException {
+        file = folder.resolve("journal.db");
+        OldJournal.write(file, FILLS);
+    }
+
+    private Journal open() throws NewerJournalException {
+        return Journal.open(
+                file, OWNER, true, past -> {}, Clock.fixed(NOON, ZoneOffset.UTC), troubles::add, aside -> {});
+    }
+
+    private static void end(Journal journal) {
+        new Thread(journal::run).start();
+        journal.close();
+    }
+
+    private List<String> beside() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void goesOnWithItsBooksAndEveryFill() throws Exception {
+        var journal = open();
+        var past = journal.past();
+        end(journal);
+
+        assertEquals("", journal.notice());
+        assertEquals(
+                Map.of(
+                        "base",
+                        new BigDecimal("20.5"),
+                        "quote",
+                        new BigDecimal("0.00"),
+                        "interest",
+                        BigDecimal.ZERO,
+                        "converted",
+                        BigDecimal.ZERO),
+                Objects.requireNonNull(past.kept()).sums());
+        assertEquals(1, past.since().size());
+        assertEquals(FILLS, past.fills().size());
+        assertEquals(FILLS, OldJournal.number(file, "SELECT count(*) FROM fills WHERE layer IS NULL"));
+        assertEquals(3, OldJournal.number(file, "PRAGMA user_version"));
+        assertEquals(List.of(), troubles);
+    }
+
+    @Test
+    void isKeptAsItWasAndTheOperatorIsToldWhere() throws Exception {
+        var journal = open();
+        end(journal);
+
+        var name = "journal.db.version-1-" + NOON.toEpochMilli();
+        assertEquals("the journal was brought from version 1 to 3; as it was it is kept as " + name, journal.upgrade());
+        var copy = folder.resolve(name);
+        assertEquals(1, OldJournal.number(copy, "PRAGMA user_version"));
+        assertEquals(FILLS, OldJournal.number(copy, "SELECT count(*) FROM fills"));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)));
+        assertEquals("", open().upgrade());
+    }
+
+    @Test
+    void onlyTheNewestTwoCopiesAreKept() throws Exception {
+        for (var earlier : List.of("1-90", "1-1000", "2-200")) {
+            Files.writeString(folder.resolve("journal.db.version-" + earlier), "older");
+        }
+        Files.writeString(folder.resolve("journal.db.version-1.unfinished"), "a copy that was cut off");
+        Files.writeString(folder.resolve("journal.db.version-1-mine"), "the operator's own");
+        end(open());
+
+        assertEquals(
+                List.of(
+                        "journal.db",
+                        "journal.db.version-1-1000",
+                        "journal.db.version-1-" + NOON.toEpochMilli(),
+                        "journal.db.version-1-mine"),
+                beside());
+    }
+
+    @Test
+    void isLeftAsItWasWhateverStepFails() throws Exception {
+        var steps = new ArrayList<String>();
+        Database.open(copyOf(file), NOON, steps::add).close();
+
+        for (var failing = 0; failing < steps.size(); failing++) {
+            var left = steps.get(failing);
+            var one = copyOf(file);
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> Database.open(one, NOON, step -> {
+                        if (step.equals(left) || step.startsWith(one.toString())) {
+                            throw new IllegalStateException(step);
+                        }
+                    }));
+
+            assertEquals(1, OldJournal.number(one, "PRAGMA user_version"));
+            assertEquals(0, OldJournal.number(one, "SELECT count(*) FROM sqlite_master WHERE name = 'interest'"));
+            assertEquals(FILLS, OldJournal.number(one, "SELECT count(*) FROM fills"));
+            Database.open(one, NOON).close();
+            assertEquals(3, OldJournal.number(one, "PRAGMA user_version"));
+        }
+    }
+
+    private Path copyOf(Path journal) throws IOException {
+        return Files.copy(journal, Files.createTempDirectory(folder, "one").resolve("journal.db"));
+    }
+
+    @Test
+    void noRoomForTheCopyIsTroubleInWordsAndChangesNothing() throws Exception {
+        Files.createDirectories(
+                folder.resolve("journal.db.version-1.unfinished").resolve("full"));
+
+        end(open());
+
+        assertEquals(1, troubles.size());
+        assertTrue(troubles.get(0).contains("no copy of it can be kept as journal.db.version-1-"), troubles.get(0));
+        assertEquals(1, OldJournal.number(file, "PRAGMA user_version"));
+    }
+
+    @Test
+    void twoDesksThatStartTogetherBringItForwardOnce() throws Exception {
+        var threads = Executors.newFixedThreadPool(4);
+        try {
+            Callable<String> start = () -> {
+                try (var database = Database.open(file, NOON)) {
+                    return database.upgrade();
+                }
+            };
+            var upgrades = threads.invokeAll(List.of(start, start, start, start));
+
+            var told = 0;
+            for (var upgrade : upgrades) {
+                told += upgrade.get().isEmpty() ? 0 : 1;
+            }
+            assertEquals(1, told);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertEquals(3, OldJournal.number(file, "PRAGMA user_version"));
+        assertEquals(FILLS, OldJournal.number(file, "SELECT count(*) FROM fills"));
+    }
+
+    @Test
+    void isReportedOnWithoutBeingChanged() throws Exception {
+        var days = AccountReader.read(file, LocalDate.EPOCH).get(0).days();
+
+        assertEquals(FILLS, days.stream().mapToLong(Account.Day::fills).sum());
+        assertEquals(1, OldJournal.number(file, "PRAGMA user_version"));
+    }
+
+    @Test
+    void theFirstStepIsWhatVersionOneWas() throws Exception {
+        var fresh = folder.resolve("fresh.db");
+        try (var connection = OldJournal.connection(fresh);
+                var statement = connection.createStatement()) {
+            for (var sql : SchemaSteps.ALL.get(0)) {
+                statement.execute(sql);
+            }
+        }
+
+        assertEquals(columns(file), columns(fresh));
+    }
+
+    private static List<String> columns(Path file) throws SQLException {
+        var columns = new ArrayList<String>();
+        try (var connection = OldJournal.connection(file);
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT one.name || '.' || field.name || ' ' || field.type || ' '"
+                        + " || field.\"notnull\" || field.pk FROM sqlite_master AS one,"
+                        + " pragma_table_info(one.name) AS field ORDER BY 1")) {
+            while (row.next()) {
+                columns.add(row.getString(1));
+            }
+        }
+        return columns;
+    }
+}
