@@ -94,6 +94,7 @@ final class Assembly {
                         readings.evidence,
                         limits.lending,
                         readings.interest,
+                        readings.converter,
                         readings.bookings,
                         limits.restraint),
                 presets::tick,

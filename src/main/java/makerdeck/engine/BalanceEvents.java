@@ -2,12 +2,13 @@ package makerdeck.engine;
 
 import makerdeck.venue.VenueEvent;
 
-/** What the account holds, lends and is paid. Engine thread only. */
+/** What the account holds, lends, is paid and has paid in other assets. Engine thread only. */
 final class BalanceEvents {
 
     private final Facts facts;
     private final BalanceCheck balances;
     private final InterestDesk interest;
+    private final FeeConverter converter;
     private final Lending lending;
     private final Reconciler reconciler;
     private final RebalanceRun rebalance;
@@ -17,6 +18,7 @@ final class BalanceEvents {
             Facts facts,
             BalanceCheck balances,
             InterestDesk interest,
+            FeeConverter converter,
             Lending lending,
             Reconciler reconciler,
             RebalanceRun rebalance,
@@ -24,6 +26,7 @@ final class BalanceEvents {
         this.facts = facts;
         this.balances = balances;
         this.interest = interest;
+        this.converter = converter;
         this.lending = lending;
         this.reconciler = reconciler;
         this.rebalance = rebalance;
@@ -45,6 +48,10 @@ final class BalanceEvents {
 
     void on(VenueEvent.InterestRead event) {
         interest.on(event);
+    }
+
+    void on(VenueEvent.PriceRead event) {
+        converter.on(event);
     }
 
     void on(VenueEvent.LendingRead event) {

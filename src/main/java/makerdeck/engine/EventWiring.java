@@ -85,6 +85,7 @@ final class EventWiring {
                 known.facts,
                 check,
                 readings.interest,
+                readings.converter,
                 limits.lending,
                 readings.reconciler,
                 rebalance.run,

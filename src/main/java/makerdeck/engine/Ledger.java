@@ -143,6 +143,10 @@ final class Ledger {
         came(BigDecimal.ZERO, cost);
     }
 
+    FeesApart feesApart() {
+        return feesApart;
+    }
+
     /** Books a trade of somebody else on the account: it moves what is held, not what is earned. */
     void bookExternal(Deal deal) {
         transfer(deal.baseChange(), deal.quoteChange());

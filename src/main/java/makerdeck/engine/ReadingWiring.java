@@ -8,6 +8,7 @@ final class ReadingWiring {
     final WarmUp warmUp;
     final Bookings bookings;
     final InterestDesk interest;
+    final FeeConverter converter;
     final Evidence evidence;
     final Adoption adoption;
     final Reconciler reconciler;
@@ -17,6 +18,7 @@ final class ReadingWiring {
         evidence = new Evidence(known.venue, known.clock, known.facts, known.tracker);
         interest =
                 new InterestDesk(known.venue, known.clock, known.diary, known.facts, known.ledger, known.scribe, past);
+        converter = new FeeConverter(known.clock, known.venue, known.facts, known.ledger, known.scribe, known.diary);
         bookings = bookings(known, past);
         adoption = new Adoption(known.diary, known.facts, known.tracker, bookings);
         var listing = new ListingCheck(

@@ -9,6 +9,7 @@ final class Readings implements TickTask {
     private final Evidence evidence;
     private final Lending lending;
     private final InterestDesk interest;
+    private final FeeConverter converter;
     private final Bookings bookings;
     private final Restraint restraint;
 
@@ -17,12 +18,14 @@ final class Readings implements TickTask {
             Evidence evidence,
             Lending lending,
             InterestDesk interest,
+            FeeConverter converter,
             Bookings bookings,
             Restraint restraint) {
         this.reconciler = reconciler;
         this.evidence = evidence;
         this.lending = lending;
         this.interest = interest;
+        this.converter = converter;
         this.bookings = bookings;
         this.restraint = restraint;
     }
@@ -33,6 +36,7 @@ final class Readings implements TickTask {
         evidence.tick(now);
         lending.tick();
         interest.tick(now);
+        converter.tick(now);
         bookings.tick(now);
         bookings.doubts().tick(now);
         var unread = reconciler.fills().unread(now);

@@ -75,7 +75,7 @@ final class Report {
         var ratio = facts.mid()
                 .map(mid -> Texts.rounded(Inventory.of(holdings.balances(), mid).ratio(), 1) + " %")
                 .orElseGet(() -> Words.say("engine.unknown"));
-        return withFeesApart(
+        return withFeesElsewhere(
                 totals,
                 List.of(
                         Words.say(
@@ -109,13 +109,19 @@ final class Report {
                         Words.say("engine.report.markout", bookings.markoutText(), quote)));
     }
 
-    /** A profit without some of its costs says so right behind it. */
-    private static List<String> withFeesApart(Totals totals, List<String> lines) {
-        if (totals.feesApart().isEmpty()) {
-            return lines;
-        }
+    /** A profit without some of its costs says so right behind it, and which costs in third assets are in it. */
+    private List<String> withFeesElsewhere(Totals totals, List<String> lines) {
+        var converted = ledger.parts().converted();
         var all = new ArrayList<>(lines);
-        all.add(PROFIT_LINE + 1, Words.say("engine.report.fees-apart", totals.feesApartText()));
+        if (!totals.feesApart().isEmpty()) {
+            all.add(PROFIT_LINE + 1, Words.say("engine.report.fees-apart", totals.feesApartText()));
+        }
+        if (converted.signum() != 0) {
+            var market = facts.market();
+            all.add(
+                    PROFIT_LINE + 1,
+                    Words.say("engine.report.fees-converted", money(converted.negate(), market), market.quote()));
+        }
         return all;
     }
 
@@ -183,6 +189,7 @@ final class Report {
                         "spreadCaptured", figure(parts.captured()),
                         "inventoryResult", figure(parts.markToMarket()),
                         "quotingFees", figure(parts.fees()),
+                        "feesConverted", figure(parts.converted()),
                         "rebalanceResult", figure(parts.rebalance()),
                         "feeRates", facts.rates().text(tuning.parameters()),
                         "interest", figure(parts.interest()),

@@ -166,6 +166,11 @@ final class VenueDesk implements VenueEvent.Listener {
     }
 
     @Override
+    public void on(VenueEvent.PriceRead event) {
+        balances.on(event);
+    }
+
+    @Override
     public void on(VenueEvent.LendingRead event) {
         balances.on(event);
     }

@@ -16,7 +16,9 @@ public record Account(
         String venue, String mode, String symbol, String base, String quote, Instant asOf, List<Day> days) {
 
     /**
-     * @param feesApart what was taken in assets that are neither base nor quote, by asset; not part of {@code pnl}
+     * @param fees those of third assets among them that were converted on that day
+     * @param feesApart what was taken in assets that are neither base nor quote and has had no price since, by asset; not
+     *     part of {@code pnl}
      * @param interest what the lending pool paid, part of {@code pnl}
      * @param pnl change of equity on that day, transfers excluded
      */

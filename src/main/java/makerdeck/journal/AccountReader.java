@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,11 @@ public final class AccountReader {
         private final Map<String, BigDecimal> feesApart = new TreeMap<>();
         private BigDecimal interest = BigDecimal.ZERO;
         private BigDecimal pnl = BigDecimal.ZERO;
+
+        private void apart(String asset, BigDecimal fee) {
+            feesApart.merge(asset, fee, BigDecimal::add);
+            feesApart.values().removeIf(amount -> amount.signum() == 0);
+        }
 
         private Account.Day on(LocalDate date) {
             return new Account.Day(date, fills, volumeBase, volumeQuote, fees, feesApart, interest, pnl);
@@ -90,6 +96,7 @@ public final class AccountReader {
             var sums = desks.computeIfAbsent(one.getValue(), desk -> new Tally());
             addFills(one.getKey(), one.getValue(), sums, from);
             addInterest(one.getKey(), sums, from);
+            addConversions(one.getKey(), one.getValue(), sums);
             addEquity(one.getKey(), sums);
         }
         var accounts = new ArrayList<Account>();
@@ -125,8 +132,50 @@ public final class AccountReader {
                     sum.fees = sum.fees.add(fee.multiply(price));
                 } else if (feeAsset.equals(desk.quote())) {
                     sum.fees = sum.fees.add(fee);
-                } else if (fee.signum() != 0) {
-                    sum.feesApart.merge(feeAsset, fee, BigDecimal::add);
+                } else {
+                    sum.apart(feeAsset, fee);
+                }
+            }
+        }
+    }
+
+    /**
+     * What was converted on a day is a fee of that day, and is no longer missing on the day it was taken: the oldest
+     * of an asset first.
+     */
+    private void addConversions(long books, Desk desk, Tally sums) throws SQLException {
+        if (database.version() < Schema.WITH_CONVERSIONS) {
+            return;
+        }
+        var converted = new HashMap<String, BigDecimal>();
+        try (var row = database.read("SELECT * FROM conversions WHERE books = ?", books)) {
+            while (row.next()) {
+                var amount = Cells.decimal(row, "amount");
+                var sum = sums.on(Cells.instant(row, "at"));
+                sum.fees = sum.fees.add(amount.multiply(Cells.size(row, "price")));
+                converted.merge(Cells.text(row, "asset"), amount, BigDecimal::add);
+            }
+        }
+        if (!converted.isEmpty()) {
+            settle(books, desk, converted, sums);
+        }
+    }
+
+    private void settle(long books, Desk desk, Map<String, BigDecimal> converted, Tally sums) throws SQLException {
+        try (var row = database.read(
+                "SELECT at, fee, fee_asset FROM fills WHERE books = ? AND role <> ? AND fee_asset NOT IN (?, ?)"
+                        + " ORDER BY line",
+                books,
+                Entry.FillBooked.EXTERNAL,
+                desk.base(),
+                desk.quote())) {
+            while (row.next()) {
+                var asset = Cells.text(row, "fee_asset");
+                var fee = Cells.decimal(row, "fee");
+                var left = converted.getOrDefault(asset, BigDecimal.ZERO);
+                if (left.abs().compareTo(fee.abs()) >= 0) {
+                    converted.put(asset, left.subtract(fee));
+                    sums.on(Cells.instant(row, "at")).apart(asset, fee.negate());
                 }
             }
         }

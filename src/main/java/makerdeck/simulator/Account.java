@@ -21,6 +21,11 @@ final class Account {
 
     final AccountId id;
     final Fees fees;
+
+    /** In which fees are paid as long as there is enough of it; null: in what is received. */
+    @Nullable
+    ThirdAsset feeAsset;
+
     private final Map<String, Balance> balances = new TreeMap<>();
     // Ordered by id, oldest first.
     private final TreeMap<Long, AccountOrder> open = new TreeMap<>();

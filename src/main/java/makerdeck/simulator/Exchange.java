@@ -37,6 +37,7 @@ public final class Exchange implements AutoCloseable {
     private final Publisher publisher;
     private final Display display;
     private final LendingPool pool;
+    private final ThirdAsset thirdAsset;
     private final @Nullable MarketAgents agents;
     private final @Nullable RecordedFeed feed;
     private final List<Account> accounts = new ArrayList<>();
@@ -66,6 +67,7 @@ public final class Exchange implements AutoCloseable {
                 new Settlement(rules, listener),
                 recorded ? BEYOND_RECORDED_TRADES : 0,
                 recorded ? trade -> {} : tape::print);
+        thirdAsset = ThirdAsset.beside(rules);
         pool = new LendingPool(agenda, this::account, listener);
         admission = new Admission(listed, book, floor.matching(), tape, pool);
         publisher = new Publisher(book, changes, listener);
@@ -135,6 +137,16 @@ public final class Exchange implements AutoCloseable {
     /** Where accounts lend what they do not use. */
     public LendingPool pool() {
         return pool;
+    }
+
+    /** In which an account may pay its fees in place of what it receives. */
+    public ThirdAsset thirdAsset() {
+        return thirdAsset;
+    }
+
+    /** An account pays its fees in the third asset from now on, of which it is given some; or no longer. */
+    public void payFeesInThirdAsset(AccountId account, boolean on) {
+        thirdAsset.pays(account(account), on);
     }
 
     public Fees fees(AccountId account) {

@@ -58,7 +58,8 @@ public enum Fault {
     DEPTH_FROZEN(10),
     AUTO_LEND(60),
     LEND_THROTTLE(30),
-    LEND_INTEREST(10);
+    LEND_INTEREST(10),
+    FEE_THIRD_ASSET(30);
 
     private final Duration usual;
 

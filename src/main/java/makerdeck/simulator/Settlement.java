@@ -36,12 +36,16 @@ final class Settlement {
         var freed = order.ticket.side() == Side.BID ? lockOf(order, trade, value) : paid;
         var received = order.ticket.side() == Side.BID ? rules.decimal(trade.quantity()) : value;
         var rate = maker ? account.fees.makerBp() : account.fees.takerBp();
-        var fee = received.multiply(rate).movePointLeft(BASIS_POINTS);
         var receiving = order.ticket.side() == Side.BID ? rules.base() : rules.quote();
+        var charge = charge(
+                account,
+                new Charge(receiving, received.multiply(rate).movePointLeft(BASIS_POINTS)),
+                value.multiply(rate).movePointLeft(BASIS_POINTS));
         order.locked = order.locked.subtract(freed);
         account.change(paying(order), freed.subtract(paid), freed.negate());
-        account.change(receiving, received.subtract(fee), BigDecimal.ZERO);
-        var execution = execution(order, trade, fee, receiving, maker);
+        account.change(receiving, received, BigDecimal.ZERO);
+        account.change(charge.asset, charge.amount.negate(), BigDecimal.ZERO);
+        var execution = execution(order, trade, charge, maker);
         account.filled(execution);
         if (order.status == OrderStatus.FILLED) {
             account.closed(order);
@@ -49,6 +53,23 @@ final class Settlement {
         listener.orderFilled(account.id, order.view(), execution);
         tell(account, paying(order));
         tell(account, receiving);
+        if (!charge.asset.equals(receiving)) {
+            tell(account, charge.asset);
+        }
+    }
+
+    /** What is taken for a trade, and in what. */
+    private record Charge(String asset, BigDecimal amount) {}
+
+    /** In the third asset if the account pays in it and has enough; {@code usual}: in what it receives. */
+    private static Charge charge(Account account, Charge usual, BigDecimal feeInQuote) {
+        var third = account.feeAsset;
+        if (third == null) {
+            return usual;
+        }
+        var amount = third.amount(feeInQuote);
+        var enough = account.balance(third.asset()).available().compareTo(amount) >= 0;
+        return enough ? new Charge(third.asset(), amount) : usual;
     }
 
     /** A limit bid locked its own price, which may be worse than the trade's. */
@@ -58,8 +79,7 @@ final class Settlement {
                 : value;
     }
 
-    private static Execution execution(
-            AccountOrder order, PublicTrade trade, BigDecimal fee, String feeAsset, boolean maker) {
+    private static Execution execution(AccountOrder order, PublicTrade trade, Charge charge, boolean maker) {
         return new Execution(
                 trade.id(),
                 order.id,
@@ -68,8 +88,8 @@ final class Settlement {
                 order.ticket.type(),
                 trade.price(),
                 trade.quantity(),
-                fee,
-                feeAsset,
+                charge.amount,
+                charge.asset,
                 maker,
                 trade.atNanos());
     }

@@ -59,6 +59,13 @@ public interface Venue extends AutoCloseable {
     /** Asks for interest paid since {@code from}, inclusive; answered by {@link VenueEvent.InterestRead}. */
     void readInterest(Instant from);
 
+    /**
+     * Asks what one of an asset is worth in the market's quote asset; answered by {@link VenueEvent.PriceRead}.
+     *
+     * @param asset neither base nor quote of the market
+     */
+    void readPrice(String asset);
+
     /** Asks for the whole minutes that began since {@code from}, inclusive; answered by {@link VenueEvent.CandlesRead}. */
     void readCandles(Instant from);
 

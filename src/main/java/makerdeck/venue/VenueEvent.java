@@ -71,6 +71,8 @@ public sealed interface VenueEvent {
 
         void on(InterestRead event);
 
+        void on(PriceRead event);
+
         void on(CandlesRead event);
 
         void on(ReadFailed event);
@@ -314,6 +316,22 @@ public sealed interface VenueEvent {
             payments = List.copyOf(payments);
         }
 
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * What one of an asset was last traded for, in the market's quote asset.
+     *
+     * @param price greater than zero; null when the venue has no market for it, or nothing has traded there
+     */
+    record PriceRead(
+            Instant at,
+            Instant asked,
+            String asset,
+            @Nullable BigDecimal price) implements VenueEvent {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

@@ -376,6 +376,11 @@ final class Bench {
         }
 
         @Override
+        public BigDecimal price(String asset) {
+            return Objects.requireNonNull(venue.books().price(asset), asset);
+        }
+
+        @Override
         public int batches() {
             return venue.batches.size();
         }

@@ -29,6 +29,7 @@ import makerdeck.simulator.OrderView;
 import makerdeck.simulator.Placement;
 import makerdeck.simulator.SelfTradePrevention;
 import makerdeck.simulator.Ticket;
+import org.jspecify.annotations.Nullable;
 
 /** The exchange's own books on the desk's account, and what is done there for the desk. */
 final class ExchangeAccount {
@@ -152,6 +153,17 @@ final class ExchangeAccount {
                         paid.atNanos() + " " + paid.asset() + " " + paid.quantity()))
                 .filter(paid -> !paid.at().isBefore(from))
                 .toList();
+    }
+
+    void payFeesInThirdAsset(boolean on) {
+        exchange.payFeesInThirdAsset(account, on);
+    }
+
+    /** Of the third asset's own market; null for any other asset. */
+    @Nullable
+    BigDecimal price(String asset) {
+        var third = exchange.thirdAsset();
+        return third.asset().equals(asset) ? third.price() : null;
     }
 
     void payInterest() {

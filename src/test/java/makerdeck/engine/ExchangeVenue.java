@@ -120,6 +120,13 @@ final class ExchangeVenue implements Venue {
 
     boolean interestUnreadable;
 
+    final List<Instant> priceReads = new ArrayList<>();
+
+    /** False: the venue has no market for the asset that fees are taken in. */
+    boolean listsThirdAsset = true;
+
+    private boolean feesInThirdAsset;
+
     /** How late the venue lists what the pool has paid. */
     Duration interestLag = Duration.ZERO;
 
@@ -207,6 +214,10 @@ final class ExchangeVenue implements Venue {
         if (has(Fault.LEND_INTEREST) && !now().isBefore(interestDue)) {
             interestDue = now().plusSeconds(3);
             books().payInterest();
+        }
+        if (has(Fault.FEE_THIRD_ASSET) != feesInThirdAsset) {
+            feesInThirdAsset = !feesInThirdAsset;
+            books().payFeesInThirdAsset(feesInThirdAsset);
         }
         if (has(Fault.AUTO_LEND) != lentByFault) {
             lentByFault = !lentByFault;
@@ -531,6 +542,15 @@ final class ExchangeVenue implements Venue {
                     .filter(paid -> !paid.at().isAfter(now().minus(interestLag)))
                     .toList();
             tell(new VenueEvent.InterestRead(now(), asked, known));
+        });
+    }
+
+    @Override
+    public void readPrice(String asset) {
+        priceReads.add(now());
+        read("price", asked -> {
+            var price = listsThirdAsset ? books().price(asset) : null;
+            tell(new VenueEvent.PriceRead(now(), asked, asset, price));
         });
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import makerdeck.domain.Side;
 import makerdeck.simulator.OrderView;
@@ -226,12 +227,30 @@ final class Invariants {
                             shown.book().bids().get(0).price(),
                             shown.book().asks().get(0).price());
             var equity = held.base().total().multiply(mid).add(held.quote().total());
-            var pnl = equity.subtract(from).subtract(transfers);
+            var pnl = equity.subtract(from).subtract(transfers).subtract(converted());
             if (pnl.compareTo(shown.totals().pnl()) != 0) {
                 violate("I3 the venue's ledger says " + pnl + ", the desk "
                         + shown.totals().pnl());
             }
         }
+    }
+
+    /** What the venue has taken in third assets, but for what the desk says that its profit is without. */
+    private BigDecimal converted() {
+        var rules = venue.rules();
+        var waiting = desk.get().totals().feesApart();
+        var taken = new TreeMap<String, BigDecimal>();
+        for (var fill : venue.fills()) {
+            if (!fill.feeAsset().equals(rules.base()) && !fill.feeAsset().equals(rules.quote())) {
+                taken.merge(fill.feeAsset(), fill.fee(), BigDecimal::add);
+            }
+        }
+        var converted = BigDecimal.ZERO;
+        for (var fees : taken.entrySet()) {
+            var amount = fees.getValue().subtract(waiting.getOrDefault(fees.getKey(), BigDecimal.ZERO));
+            converted = converted.add(amount.multiply(venue.price(fees.getKey())));
+        }
+        return converted;
     }
 
     private boolean holdsWhatTheVenueSays() {

@@ -74,6 +74,7 @@ class RandomFaultsTest {
             Fault.AUTO_LEND,
             Fault.LEND_THROTTLE,
             Fault.LEND_INTEREST,
+            Fault.FEE_THIRD_ASSET,
             Fault.FILLS_MISSING,
             Fault.DEPTH_RESTART,
             Fault.DEPTH_NEGATIVE,

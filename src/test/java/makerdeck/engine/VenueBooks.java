@@ -1,5 +1,6 @@
 package makerdeck.engine;
 
+import java.math.BigDecimal;
 import java.util.List;
 import makerdeck.domain.Balances;
 import makerdeck.domain.Fill;
@@ -18,6 +19,9 @@ interface VenueBooks {
     List<Fill> fills();
 
     Balances balances();
+
+    /** Of one of an asset that is neither base nor quote, in the quote asset. */
+    BigDecimal price(String asset);
 
     /** Batches of orders so far. */
     int batches();

@@ -257,6 +257,11 @@ final class WireDesk implements AutoCloseable {
         }
 
         @Override
+        public BigDecimal price(String asset) {
+            return server.look(exchange -> exchange.thirdAsset().price());
+        }
+
+        @Override
         public int batches() {
             return batches.get();
         }

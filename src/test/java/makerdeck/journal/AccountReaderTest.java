@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -153,5 +154,28 @@ class AccountReaderTest {
         var failure = assertThrows(IOException.class, () -> read(FIRST));
 
         assertTrue(String.valueOf(failure.getMessage()).contains("cannot be read"), failure.getMessage());
+    }
+
+    @Test
+    void feesConvertedAreFeesOfTheirDayAndNoLongerMissing() throws IOException {
+        var tomorrow = NOON.plus(Duration.ofDays(1));
+        write(
+                OWNER,
+                Entries.opened(),
+                Entries.feeIn("JTO", 1, NOON),
+                Entries.feeIn("JTO", 2, NOON.plusSeconds(1)),
+                Entries.valued(NOON.plusSeconds(2), "0"),
+                new Entry.FeesConverted(tomorrow, "JTO", new BigDecimal("0.0032"), new BigDecimal("2.5")),
+                Entries.feeIn("JTO", 3, tomorrow),
+                Entries.valued(tomorrow, "0"));
+
+        var days = read(FIRST).get(0).days();
+
+        assertEquals(Map.of(), days.get(0).feesApart());
+        assertEquals(Map.of("JTO", new BigDecimal("0.0016")), days.get(1).feesApart());
+        assertSame("0.008", days.get(1).fees());
+        assertEquals(
+                Map.of("JTO", new BigDecimal("0.0016")),
+                read(FIRST.plusDays(1)).get(0).days().get(0).feesApart());
     }
 }

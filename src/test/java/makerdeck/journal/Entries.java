@@ -32,6 +32,24 @@ public final class Entries {
         return new Entry.BooksOpened(NOON, "SOL", "USDC", holding());
     }
 
+    public static Entry.FillBooked feeIn(String asset, long tradeId, Instant at) {
+        var fill = fill(tradeId, at);
+        return new Entry.FillBooked(
+                at,
+                fill.orderId(),
+                tradeId,
+                fill.clientId(),
+                fill.role(),
+                fill.side(),
+                fill.price(),
+                fill.quantity(),
+                fill.fee(),
+                asset,
+                fill.maker(),
+                fill.mid(),
+                fill.layer());
+    }
+
     public static Entry.FillBooked fill(long tradeId, Instant at) {
         return fill(tradeId, "order-" + tradeId, at, "QUOTE");
     }

@@ -46,6 +46,7 @@ public final class BackpackVenue implements Venue {
     private final Traffic traffic;
     private final TimeKeeping timeKeeping;
     private final CandleReads candles;
+    private final PriceReads prices;
     private final Opening opening;
     private final KeyTrial keyTrial;
 
@@ -74,6 +75,7 @@ public final class BackpackVenue implements Venue {
         timeKeeping = new TimeKeeping(rest, time, nanos);
         keyTrial = new KeyTrial(rest, timeKeeping, thread, nanos, traffic.doubts(), this::keyRefused);
         candles = new CandleReads(rest, reporter, time, settings.symbol());
+        prices = new PriceReads(rest, reporter, settings.symbol());
         var socketRequest =
                 new Request.Builder().url(settings.webSocketUrl().toString()).build();
         var sockets = new Sockets(http, socketRequest, thread, nanos, around.random());
@@ -177,6 +179,11 @@ public final class BackpackVenue implements Venue {
     @Override
     public void readInterest(Instant from) {
         read(Words.say("client.read.interest"), open -> open.readInterest(from));
+    }
+
+    @Override
+    public void readPrice(String asset) {
+        thread.run(() -> prices.read(asset));
     }
 
     @Override

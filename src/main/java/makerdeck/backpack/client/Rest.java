@@ -28,6 +28,7 @@ final class Rest {
         T read(Codec codec, String body) throws MalformedMessageException, UnreadableException;
     }
 
+    private static final int NO_CONTENT = 204;
     private static final long LONGEST_BODY = 8 << 20;
 
     private final Http http;
@@ -147,7 +148,11 @@ final class Rest {
             if (status == 200) {
                 return ForeignAnswer.isHtml(body) || body.isBlank()
                         ? unknown(Rejection.foreign(status, body))
-                        : read(body);
+                        : read(status, body);
+            }
+            if (status == NO_CONTENT && body.isBlank()) {
+                // The venue has nothing to tell; a call that expects something finds it unreadable.
+                return read(status, body);
             }
             if (status == 202) {
                 return unknown(new Rejection(status, "", Refusal.OTHER, Words.say("client.answer.not-carried-out")));
@@ -157,7 +162,7 @@ final class Rest {
             return definite ? refused(why) : unknown(why);
         }
 
-        private Consumer<Outcome<T>> read(String body) {
+        private Consumer<Outcome<T>> read(int status, String body) {
             try {
                 var answer = decoding.read(codec, body);
                 return to -> {
@@ -168,7 +173,7 @@ final class Rest {
                     to.done(answer);
                 };
             } catch (MalformedMessageException e) {
-                return unknown(Rejection.foreign(200, body));
+                return unknown(Rejection.foreign(status, body));
             } catch (UnreadableException e) {
                 return unreadable(String.valueOf(e.getMessage()));
             }

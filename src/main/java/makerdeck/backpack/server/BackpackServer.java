@@ -76,8 +76,10 @@ public final class BackpackServer implements AutoCloseable {
         sockets = new SocketDesk(exchange, hub, heartbeat, trouble);
         var timed = new TimedFeed(exchange, hub, messages, digests);
         var lending = new LendingTrouble(exchange.pool(), account, trouble);
+        var fees = new FeeTrouble(exchange, account, trouble);
         venue = new VenueLoop(exchange, wallNanos, now -> {
             lending.tick(now);
+            fees.tick();
             timed.tick(now);
             sockets.tick();
             heartbeat.tick(now);

@@ -20,6 +20,7 @@ import makerdeck.simulator.CandleInterval;
 import makerdeck.simulator.DaySummary;
 import makerdeck.simulator.Exchange;
 import makerdeck.simulator.PublicTrade;
+import makerdeck.simulator.ThirdAsset;
 import org.jspecify.annotations.Nullable;
 
 /** Public calls about the book and what traded. Venue thread only. */
@@ -78,8 +79,19 @@ final class TapeCalls {
     }
 
     private Answer ticker(Call call) throws RefusedCallException {
-        MarketCalls.requireListed(exchange, call.parameters().symbol());
+        var symbol = call.parameters().symbol();
+        var third = exchange.thirdAsset();
+        if (third.symbol().equals(symbol)) {
+            return Answer.json(still(third));
+        }
+        MarketCalls.requireListed(exchange, symbol);
         return summary(call).map(each -> Answer.json(ticker(each))).orElse(Answer.noContent());
+    }
+
+    /** A market that is listed and not traded here: its price stands still. */
+    private static Markets.Ticker still(ThirdAsset third) {
+        var price = WireText.trimmed(third.price());
+        return new Markets.Ticker(price, price, price, price, "0", "0", "0", third.symbol(), "0", "0");
     }
 
     private Answer tickers(Call call) throws RefusedCallException {
