@@ -16,10 +16,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import makerdeck.process.FileErrors;
+import makerdeck.process.Threads;
 import makerdeck.settings.PresetFile;
-import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.Severity;
-import makerdeck.strategy.Parameter;
+import makerdeck.strategy.parameters.Parameter;
 import makerdeck.words.Words;
 import org.tinylog.Logger;
 
@@ -27,7 +29,7 @@ import org.tinylog.Logger;
  * Reads and writes the files that what happens on the desk calls for: the session's report, presets. On a
  * thread of its own; the outcome comes back as news for the desk, a failure as an alert.
  */
-final class Clerk implements Consumer<Happening>, AutoCloseable {
+final class Clerk implements Consumer<DeskEvent>, AutoCloseable {
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -64,15 +66,15 @@ final class Clerk implements Consumer<Happening>, AutoCloseable {
 
     /** Any thread; never blocks. */
     @Override
-    public void accept(Happening happening) {
-        if (happening.kind() == Happening.Kind.REPORT) {
+    public void accept(DeskEvent happening) {
+        if (happening.kind() == DeskEvent.Kind.REPORT) {
             thread.execute(() -> report(happening));
-        } else if (happening.kind() == Happening.Kind.PRESET) {
+        } else if (happening.kind() == DeskEvent.Kind.PRESET) {
             thread.execute(() -> preset(happening));
         }
     }
 
-    private void report(Happening report) {
+    private void report(DeskEvent report) {
         var file = folder.resolve("report-" + STAMP.format(report.at()) + "-" + symbol + ".txt");
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -80,13 +82,13 @@ final class Clerk implements Consumer<Happening>, AutoCloseable {
             reported = told(report, Words.say("program.clerk.report-written", file));
             news.accept(Severity.INFO, Words.say("program.clerk.report-written", file));
         } catch (IOException | RuntimeException failed) {
-            var what = Words.say("program.clerk.report-failed", FileTrouble.words(failed));
+            var what = Words.say("program.clerk.report-failed", FileErrors.words(failed));
             reported = told(report, what);
             failed(what, failed);
         }
     }
 
-    private static List<String> told(Happening report, String file) {
+    private static List<String> told(DeskEvent report, String file) {
         var lines = new ArrayList<>(List.of(report.text().split(Words.say("engine.list.semicolon"))));
         lines.add(file);
         return List.copyOf(lines);
@@ -97,7 +99,7 @@ final class Clerk implements Consumer<Happening>, AutoCloseable {
         return reported;
     }
 
-    private String text(Happening report) {
+    private String text(DeskEvent report) {
         var text =
                 new StringBuilder(Words.say("program.clerk.report-title", symbol, seconds(report.at()))).append("\n\n");
         text.append(report.text().replace(Words.say("engine.list.semicolon"), "\n"))
@@ -112,7 +114,7 @@ final class Clerk implements Consumer<Happening>, AutoCloseable {
         return Instant.ofEpochSecond(at.getEpochSecond());
     }
 
-    private void preset(Happening asked) {
+    private void preset(DeskEvent asked) {
         var name = asked.fields().getOrDefault("name", "");
         try {
             if (asked.fields().getOrDefault("do", "").equals("save")) {
@@ -123,11 +125,11 @@ final class Clerk implements Consumer<Happening>, AutoCloseable {
                 readings.accept(name, presets.read(name));
             }
         } catch (IOException | RuntimeException failed) {
-            failed(Words.say("program.clerk.preset-failed", name, FileTrouble.words(failed)), failed);
+            failed(Words.say("program.clerk.preset-failed", name, FileErrors.words(failed)), failed);
         }
     }
 
-    private static Map<String, String> values(Happening asked) {
+    private static Map<String, String> values(DeskEvent asked) {
         var values = new LinkedHashMap<>(asked.fields());
         values.keySet().retainAll(Parameter.keys());
         return values;

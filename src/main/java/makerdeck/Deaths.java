@@ -1,6 +1,6 @@
 package makerdeck;
 
-import makerdeck.engine.Inbox;
+import makerdeck.engine.input.Inbox;
 import org.tinylog.Logger;
 
 /**

@@ -1,6 +1,7 @@
 package makerdeck;
 
 import java.time.Duration;
+import makerdeck.embedded.EmbeddedVenue;
 import makerdeck.settings.DeskSettings;
 import makerdeck.settings.Folders;
 import makerdeck.settings.PresetFile;

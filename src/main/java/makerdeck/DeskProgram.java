@@ -20,8 +20,10 @@ import makerdeck.console.Console;
 import makerdeck.console.ConsoleRuntime;
 import makerdeck.console.ConsoleSettings;
 import makerdeck.console.DeskLink;
-import makerdeck.engine.Inbox;
+import makerdeck.engine.input.Inbox;
 import makerdeck.headless.HeadlessConsole;
+import makerdeck.process.FileErrors;
+import makerdeck.process.Threads;
 import makerdeck.settings.DeskSettings;
 import makerdeck.settings.Folders;
 import makerdeck.settings.PresetFile;
@@ -45,7 +47,7 @@ final class DeskProgram {
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
 
     /** Complete as soon as the orders are cared for, whatever the output still waits for. Read by the signals' thread. */
-    private volatile CompletableFuture<Ending> ending = new CompletableFuture<>();
+    private volatile CompletableFuture<ExitOutcome> ending = new CompletableFuture<>();
 
     DeskProgram(
             DeskSettings settings,
@@ -69,7 +71,7 @@ final class DeskProgram {
         return end.code();
     }
 
-    private Ending attempt() throws InterruptedException {
+    private ExitOutcome attempt() throws InterruptedException {
         Thread.setDefaultUncaughtExceptionHandler(new Deaths(inbox));
         try {
             folders.create();
@@ -80,15 +82,15 @@ final class DeskProgram {
                     ? headless(plan, presets)
                     : fullScreen(plan, presets);
         } catch (IllegalArgumentException wrong) {
-            return Ending.of(Exit.USAGE, Words.say("program.ending.see-help", wrong.getMessage()));
+            return ExitOutcome.of(ExitCode.USAGE, Words.say("program.ending.see-help", wrong.getMessage()));
         } catch (IOException failed) {
-            return Ending.of(Exit.USAGE, Words.say("program.ending.cannot-start", FileTrouble.words(failed)));
+            return ExitOutcome.of(ExitCode.USAGE, Words.say("program.ending.cannot-start", FileErrors.words(failed)));
         }
     }
 
-    private Ending headless(DeskPlan plan, PresetFile presets) throws InterruptedException {
+    private ExitOutcome headless(DeskPlan plan, PresetFile presets) throws InterruptedException {
         var host = host(plan, false);
-        var language = new CommandLanguage(new LiveSurroundings(host::snapshot, presets, List::of));
+        var language = new CommandLanguage(new LiveCompletionContext(host::snapshot, presets, List::of));
         var console = new HeadlessConsole(
                 host::snapshot, language, inbox::offer, clock, new PrintStream(out, true, StandardCharsets.UTF_8));
         var leaver = new FinishedDesk(settings.stays(), inbox::offer);
@@ -103,7 +105,7 @@ final class DeskProgram {
     }
 
     /** Whatever ends the output too early makes the desk leave in order. */
-    private void write(HeadlessConsole console, DeskHost host) throws InterruptedException {
+    private void write(HeadlessConsole console, DeskRuntime host) throws InterruptedException {
         try {
             if (!console.write(host.ending()::isDone) && !settings.keepsRunning()) {
                 Logger.warn("nobody reads the headless output any more: leaving");
@@ -115,17 +117,17 @@ final class DeskProgram {
         }
     }
 
-    private DeskHost host(DeskPlan plan, boolean patient) {
-        var host = new DeskHost(plan, clock, inbox, patient);
+    private DeskRuntime host(DeskPlan plan, boolean patient) {
+        var host = new DeskRuntime(plan, clock, inbox, patient);
         ending = host.ending();
         return host;
     }
 
-    private Ending fullScreen(DeskPlan plan, PresetFile presets) throws InterruptedException {
+    private ExitOutcome fullScreen(DeskPlan plan, PresetFile presets) throws InterruptedException {
         var host = host(plan, true);
         var themes = folders.search("themes");
-        var language =
-                new CommandLanguage(new LiveSurroundings(host::snapshot, presets, () -> Console.themeNames(themes)));
+        var language = new CommandLanguage(
+                new LiveCompletionContext(host::snapshot, presets, () -> Console.themeNames(themes)));
         var look = new ConsoleSettings(
                 settings.look().framesPerSecond(), settings.look().theme(), folders.history(), themes, environment);
         var console = new Console(
@@ -142,7 +144,7 @@ final class DeskProgram {
         var end = host.ending().join();
         end.done().forEach(out::println);
         out.flush();
-        return broken.isEmpty() || end.code() != Exit.OK ? end : Ending.of(Exit.BROKEN, broken);
+        return broken.isEmpty() || end.code() != ExitCode.OK ? end : ExitOutcome.of(ExitCode.BROKEN, broken);
     }
 
     /** Shows the screen; tells how it broke, or nothing. What ends it too early makes the desk leave in order. */
@@ -198,7 +200,7 @@ final class DeskProgram {
                 return ending.join().code();
             }
             errors.println("makerdeck: " + Words.say("program.ending.not-verified", LONGEST_GOODBYE.toSeconds()));
-            return Exit.ORDERS_LEFT;
+            return ExitCode.ORDERS_LEFT;
         }
     }
 }

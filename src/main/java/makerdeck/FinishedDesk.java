@@ -3,12 +3,12 @@ package makerdeck;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import makerdeck.command.DeskCommand;
+import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.Happening;
 import makerdeck.words.Words;
 
 /** Nobody sits before a desk without a screen: when its duration is over it leaves in order, unless it is to stay. */
-final class FinishedDesk implements Consumer<Happening> {
+final class FinishedDesk implements Consumer<DeskEvent> {
 
     private final boolean stays;
     private final BiConsumer<String, DeskCommand> commands;
@@ -20,9 +20,9 @@ final class FinishedDesk implements Consumer<Happening> {
     }
 
     @Override
-    public void accept(Happening happening) {
+    public void accept(DeskEvent happening) {
         if (!stays
-                && happening.kind() == Happening.Kind.STATE
+                && happening.kind() == DeskEvent.Kind.STATE
                 && DeskState.FINISHED.name().equals(happening.fields().get("state"))) {
             commands.accept(Words.say("program.leaving.finished"), new DeskCommand.Quit(false));
         }

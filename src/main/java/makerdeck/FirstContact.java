@@ -8,7 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import makerdeck.engine.Inbox;
+import makerdeck.engine.input.Inbox;
+import makerdeck.process.FileErrors;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
@@ -20,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
 
-    private final Access access;
+    private final VenueAddress access;
     private final Inbox inbox;
     private final List<String> earlier;
-    private final CompletableFuture<Ending> ending;
+    private final CompletableFuture<ExitOutcome> ending;
     private final CompletableFuture<VenueEvent> answer = new CompletableFuture<>();
 
     // Written by the client's thread, read by the one that gives up.
@@ -33,7 +34,7 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
      * @param leftOn the market on which orders of an earlier life may rest, null when none can
      * @param ending completed when there is no use in going on
      */
-    FirstContact(Access access, Inbox inbox, @Nullable String leftOn, CompletableFuture<Ending> ending) {
+    FirstContact(VenueAddress access, Inbox inbox, @Nullable String leftOn, CompletableFuture<ExitOutcome> ending) {
         this.earlier = leftOn == null
                 ? List.of()
                 : List.of(Words.say("engine.resting.earlier"), Words.say("engine.resting.advice-for", leftOn));
@@ -55,7 +56,10 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
      * @param leaving whether the desk looks after its end itself
      */
     void await(
-            CompletableFuture<VenueEvent> first, @Nullable Duration longest, DeskGuard guard, BooleanSupplier leaving) {
+            CompletableFuture<VenueEvent> first,
+            @Nullable Duration longest,
+            GuardianLink guard,
+            BooleanSupplier leaving) {
         var unused = first.thenAccept(answer::complete);
         if (longest != null) {
             answer.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
@@ -69,7 +73,7 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
     }
 
     /** @param first null when none came in time */
-    private void judge(@Nullable VenueEvent first, DeskGuard guard) {
+    private void judge(@Nullable VenueEvent first, GuardianLink guard) {
         if (answer.isCancelled()) {
             return;
         }
@@ -78,26 +82,26 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
                 ending.complete(notConnected(guard));
             } else if (first instanceof VenueEvent.Unusable unusable) {
                 guard.leave();
-                ending.complete(new Ending(Exit.REFUSED, withEarlier(cure(unusable)), List.of()));
+                ending.complete(new ExitOutcome(ExitCode.REFUSED, withEarlier(cure(unusable)), List.of()));
             } else {
                 guard.takeOver();
             }
         } catch (IOException unwritten) {
-            inbox.offer(Words.say("program.guardian.earlier", FileTrouble.words(unwritten)));
+            inbox.offer(Words.say("program.guardian.earlier", FileErrors.words(unwritten)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
     /** Where earlier orders may rest the guardian is told no goodbye: it goes on trying. */
-    private Ending notConnected(DeskGuard guard) throws InterruptedException {
+    private ExitOutcome notConnected(GuardianLink guard) throws InterruptedException {
         var lines = withEarlier(Words.say("program.ending.not-connected", access.rest(), obstacle));
         if (earlier.isEmpty()) {
             guard.leave();
         } else if (!guard.goesOn().isEmpty()) {
             lines.add(guard.goesOn());
         }
-        return new Ending(Exit.NOT_CONNECTED, lines, List.of());
+        return new ExitOutcome(ExitCode.NOT_CONNECTED, lines, List.of());
     }
 
     private List<String> withEarlier(String line) {

@@ -25,7 +25,7 @@ final class GuardianDeaths implements Thread.UncaughtExceptionHandler {
             Logger.error(why, "thread {} died", thread.getName());
         } finally {
             if (!isAlone.getAsBoolean()) {
-                exit.accept(Exit.BROKEN);
+                exit.accept(ExitCode.BROKEN);
             }
         }
     }

@@ -6,8 +6,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.SplittableRandom;
-import makerdeck.backpack.client.Surroundings;
+import makerdeck.backpack.client.base.ClientRuntime;
 import makerdeck.guardian.Guardian;
+import makerdeck.process.Threads;
 import makerdeck.words.Language;
 import makerdeck.words.Words;
 
@@ -24,15 +25,15 @@ public final class GuardianProgram {
         var charge = Guardian.charge(in);
         if (charge.isEmpty()) {
             System.err.println("makerdeck: " + Words.say("program.guardian.alone"));
-            System.exit(Exit.USAGE);
+            System.exit(ExitCode.USAGE);
             return;
         }
         LogFile.open(charge.get().folder(), "guardian");
         LogFile.swallowPrints();
-        var around = new Surroundings(Clock.systemUTC(), System::nanoTime, Threads.daemons(), new SplittableRandom());
+        var around = new ClientRuntime(Clock.systemUTC(), System::nanoTime, Threads.daemons(), new SplittableRandom());
         var guardian = new Guardian(charge.get(), around, in, out);
         Thread.setDefaultUncaughtExceptionHandler(new GuardianDeaths(guardian::isSweeping, System::exit));
         var cared = guardian.watch();
-        System.exit(cared ? Exit.OK : Exit.ORDERS_LEFT);
+        System.exit(cared ? ExitCode.OK : ExitCode.ORDERS_LEFT);
     }
 }

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import makerdeck.settings.Folders;
-import makerdeck.settings.Invocation;
+import makerdeck.settings.ParsedCommand;
 import makerdeck.settings.Settings;
 
 /** Starts what the command line asks for. */
@@ -24,33 +24,34 @@ public final class Main {
         var errors = errors();
         var environment = environment();
         var invocation = Settings.read(arguments, environment, out, errors);
-        var code = invocation instanceof Invocation.Answered answered
+        var code = invocation instanceof ParsedCommand.Answered answered
                 ? answered.exitCode()
                 : run(invocation, environment, out, errors);
         RunningMark.takeAway();
         System.exit(code);
     }
 
-    private static int run(Invocation invocation, Map<String, String> environment, PrintStream out, PrintStream errors)
+    private static int run(
+            ParsedCommand invocation, Map<String, String> environment, PrintStream out, PrintStream errors)
             throws InterruptedException {
         var shipped = System.getProperty("makerdeck.folder");
         try {
             var folders = Folders.of(environment, shipped == null ? null : Path.of(shipped));
             Folders.ignored(environment).forEach(line -> errors.println("makerdeck: " + line));
-            if (invocation instanceof Invocation.RunVenue venue) {
+            if (invocation instanceof ParsedCommand.RunVenue venue) {
                 return VenueProgram.run(venue, folders, out, errors);
             }
-            return invocation instanceof Invocation.RunDesk desk
+            return invocation instanceof ParsedCommand.RunDesk desk
                     ? new DeskProgram(desk.settings(), folders, environment, out, errors).run()
                     : report(invocation, folders, out, errors);
         } catch (IllegalArgumentException wrong) {
             errors.println("makerdeck: " + wrong.getMessage());
-            return Exit.USAGE;
+            return ExitCode.USAGE;
         }
     }
 
-    private static int report(Invocation invocation, Folders folders, PrintStream out, PrintStream errors) {
-        if (invocation instanceof Invocation.RunReport report) {
+    private static int report(ParsedCommand invocation, Folders folders, PrintStream out, PrintStream errors) {
+        if (invocation instanceof ParsedCommand.RunReport report) {
             return ReportProgram.run(report.days(), folders.journal(), Clock.systemUTC(), out, errors);
         }
         throw new IllegalStateException("nothing to run");

@@ -14,8 +14,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import makerdeck.console.tty.Widths;
-import makerdeck.journal.Account;
-import makerdeck.journal.AccountReader;
+import makerdeck.journal.DeskEarnings;
+import makerdeck.journal.EarningsReader;
+import makerdeck.process.FileErrors;
 import makerdeck.words.Words;
 
 /** {@code makerdeck report}: what the journal says was earned. */
@@ -30,11 +31,11 @@ final class ReportProgram {
     static int run(int days, Path journal, Clock clock, PrintStream out, PrintStream errors) {
         if (Files.notExists(journal)) {
             out.println(Words.say("program.report.no-journal", journal));
-            return Exit.OK;
+            return ExitCode.OK;
         }
         var today = LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
         try {
-            var accounts = AccountReader.read(journal, days == 0 ? LocalDate.EPOCH : today.minusDays(days - 1L));
+            var accounts = EarningsReader.read(journal, days == 0 ? LocalDate.EPOCH : today.minusDays(days - 1L));
             var told = accounts.stream()
                     .filter(account -> !account.days().isEmpty())
                     .toList();
@@ -42,14 +43,14 @@ final class ReportProgram {
                 out.println(Words.say("program.report.nothing", journal));
             }
             told.forEach(account -> print(account, out));
-            return Exit.OK;
+            return ExitCode.OK;
         } catch (IOException unreadable) {
-            errors.println("makerdeck: " + FileTrouble.words(unreadable));
-            return Exit.USAGE;
+            errors.println("makerdeck: " + FileErrors.words(unreadable));
+            return ExitCode.USAGE;
         }
     }
 
-    private static void print(Account account, PrintStream out) {
+    private static void print(DeskEarnings account, PrintStream out) {
         out.println(Words.say(
                 "program.report.title",
                 account.symbol(),
@@ -74,17 +75,17 @@ final class ReportProgram {
         out.println();
     }
 
-    private static void row(String name, List<Account.Day> days, PrintStream out) {
-        var fills = days.stream().mapToLong(Account.Day::fills).sum();
+    private static void row(String name, List<DeskEarnings.Day> days, PrintStream out) {
+        var fills = days.stream().mapToLong(DeskEarnings.Day::fills).sum();
         print(
                 List.of(
                         name,
                         Long.toString(fills),
-                        sum(days, Account.Day::volumeBase),
-                        sum(days, Account.Day::volumeQuote),
-                        sum(days, Account.Day::fees),
-                        sum(days, Account.Day::interest),
-                        sum(days, Account.Day::pnl)),
+                        sum(days, DeskEarnings.Day::volumeBase),
+                        sum(days, DeskEarnings.Day::volumeQuote),
+                        sum(days, DeskEarnings.Day::fees),
+                        sum(days, DeskEarnings.Day::interest),
+                        sum(days, DeskEarnings.Day::pnl)),
                 without(days),
                 out);
     }
@@ -100,14 +101,14 @@ final class ReportProgram {
         out.println(line.append(remark));
     }
 
-    private static String sum(List<Account.Day> days, Function<Account.Day, BigDecimal> figure) {
+    private static String sum(List<DeskEarnings.Day> days, Function<DeskEarnings.Day, BigDecimal> figure) {
         var sum = days.stream().map(figure).reduce(BigDecimal.ZERO, BigDecimal::add);
         var rounded = sum.setScale(DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
         return rounded.toPlainString();
     }
 
     /** What the profit of those days is without, empty when it is whole. */
-    private static String without(List<Account.Day> days) {
+    private static String without(List<DeskEarnings.Day> days) {
         var fees = new TreeMap<String, BigDecimal>();
         days.forEach(day -> day.feesApart().forEach((asset, fee) -> fees.merge(asset, fee, BigDecimal::add)));
         return fees.isEmpty()

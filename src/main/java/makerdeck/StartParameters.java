@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import makerdeck.settings.DeskSettings;
 import makerdeck.settings.PresetFile;
-import makerdeck.strategy.Parameter;
-import makerdeck.strategy.Parameters;
+import makerdeck.strategy.parameters.Parameter;
+import makerdeck.strategy.parameters.Parameters;
 
 /** What the desk starts with: defaults, then the preset, then flags. */
 record StartParameters(Parameters parameters, Map<Parameter, String> sources) {

@@ -24,12 +24,12 @@ final class VenueLife implements Thread.UncaughtExceptionHandler {
         // First said, for the end waits for nobody.
         errors.println("makerdeck: " + Words.say("program.venue.died", thread.getName(), why));
         errors.flush();
-        code.complete(Exit.BROKEN);
+        code.complete(ExitCode.BROKEN);
     }
 
     /** As the operator wants it. */
     void end() {
-        code.complete(Exit.OK);
+        code.complete(ExitCode.OK);
     }
 
     /** Waits for the end and tells the exit code. */

@@ -8,9 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import makerdeck.backpack.server.BackpackServer;
-import makerdeck.backpack.server.ServerListener;
+import makerdeck.backpack.server.base.ServerListener;
+import makerdeck.embedded.EmbeddedVenue;
+import makerdeck.embedded.EmbeddedVenueControl;
+import makerdeck.embedded.VenueCommands;
+import makerdeck.process.FileErrors;
+import makerdeck.process.Threads;
 import makerdeck.settings.Folders;
-import makerdeck.settings.Invocation;
+import makerdeck.settings.ParsedCommand;
 
 /** {@code makerdeck venue}: the embedded venue alone, until the process is told to stop. */
 final class VenueProgram {
@@ -18,7 +23,7 @@ final class VenueProgram {
     private VenueProgram() {}
 
     /** Serves until a signal comes or one of its threads dies; returns the exit code. */
-    static int run(Invocation.RunVenue asked, Folders folders, PrintStream out, PrintStream errors)
+    static int run(ParsedCommand.RunVenue asked, Folders folders, PrintStream out, PrintStream errors)
             throws InterruptedException {
         try {
             folders.create();
@@ -34,18 +39,18 @@ final class VenueProgram {
             out.println("BACKPACK_READ_SECRET=" + venue.readOnlyCredentials().secret());
             out.flush();
             if (asked.commands()) {
-                var commands = new VenueCommands(new VenueRehearsal(venue, Clock.systemUTC()), isRecorded(asked));
+                var commands = new VenueCommands(new EmbeddedVenueControl(venue, Clock.systemUTC()), isRecorded(asked));
                 var in = new InputStreamReader(System.in, StandardCharsets.UTF_8);
                 Threads.start("stdin", () -> commands.read(new BufferedReader(in), out));
             }
             return serve(venue, life);
         } catch (IOException | IllegalArgumentException refused) {
-            errors.println("makerdeck: " + FileTrouble.words(refused));
-            return Exit.USAGE;
+            errors.println("makerdeck: " + FileErrors.words(refused));
+            return ExitCode.USAGE;
         }
     }
 
-    private static boolean isRecorded(Invocation.RunVenue asked) {
+    private static boolean isRecorded(ParsedCommand.RunVenue asked) {
         return asked.venue().replay() != null;
     }
 

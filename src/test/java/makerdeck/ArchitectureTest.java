@@ -15,10 +15,15 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -47,7 +52,75 @@ class ArchitectureTest {
             entry("console", List.of("domain", "command", "snapshot", "text", "message", "words")),
             entry("headless", List.of("domain", "command", "snapshot", "text", "message", "words")),
             entry("guardian", List.of("domain", "backpack.wire", "backpack.client", "message", "words")),
+            entry("process", List.of("message", "words")),
+            entry("identity", List.of("engine", "journal", "snapshot", "process", "message", "words")),
+            entry(
+                    "embedded",
+                    List.of(
+                            "domain",
+                            "command",
+                            "settings",
+                            "strategy",
+                            "engine",
+                            "simulator",
+                            "backpack.server",
+                            "text",
+                            "process",
+                            "message",
+                            "words")),
+            entry("guardian.supervisor", List.of("guardian", "engine", "snapshot", "process", "message", "words")),
             entry("settings", List.of("domain", "strategy", "text", "message", "words")));
+
+    /** Room to its floors: each may import the floors above it in this list, and none beside it in the same row. */
+    private static final Map<String, List<String>> LAYERS = Map.ofEntries(
+            entry(
+                    "engine",
+                    List.of(
+                            "log input parameters",
+                            "market",
+                            "orders",
+                            "books",
+                            "risk",
+                            "execution",
+                            "lifecycle",
+                            "publish",
+                            "operator",
+                            "")),
+            entry("strategy", List.of("parameters", "quoting", "rebalancing signals", "")),
+            entry("backpack.wire", List.of("", "signing")),
+            entry("backpack.client", List.of("base", "http", "calls stream", "")),
+            entry("backpack.server", List.of("base", "faults", "calls http", "stream", "")),
+            entry(
+                    "simulator",
+                    List.of("faults schedule", "model", "marketdata", "matching", "floor", "agents recorded", "")),
+            entry("console.pane", List.of("widget", "")),
+            entry("guardian", List.of("", "supervisor")));
+
+    /** Where the house may be seen from outside of a room that is many: nothing else of it is for others. */
+    private static final Map<String, Set<String>> DOORS = Map.of(
+            "backpack.client",
+            Set.of(
+                    "BackpackVenue",
+                    "BackpackSettings",
+                    "ClientRuntime",
+                    "RestingOrder",
+                    "RestingOrderClient",
+                    "VenueRefusedException"),
+            "engine",
+            Set.of(
+                    "Engine",
+                    "Inbox",
+                    "Input",
+                    "EngineSettings",
+                    "EnginePorts",
+                    "JournalPort",
+                    "ShutdownResult",
+                    "VenueControl"));
+
+    /** Files in one folder, package-info among them; what may have more, and how many. */
+    private static final int MOST_FILES = 25;
+
+    private static final Map<String, Integer> FULLER = Map.of("console/pane", 33);
 
     /** Rooms where money is kept: no binary fraction may hold a value there. */
     private static final String[] EXACT = {
@@ -86,6 +159,8 @@ class ArchitectureTest {
             check(noClasses()
                     .that()
                     .resideInAPackage("makerdeck." + room + "..")
+                    .and()
+                    .resideOutsideOfPackages(roomsWithin(room))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(walls)
@@ -98,6 +173,110 @@ class ArchitectureTest {
     @Test
     void roomsFormNoCycle() {
         check(slices().matching("makerdeck.(*)..").should().beFreeOfCycles());
+        check(slices().matching("makerdeck.(**)").should().beFreeOfCycles());
+    }
+
+    @Test
+    void floorsImportOnlyWhatIsAboveThem() {
+        LAYERS.forEach((room, floors) -> {
+            for (int i = 0; i < floors.size(); i++) {
+                var notAbove = floors.subList(i, floors.size());
+                for (var floor : floors.get(i).split(" ", -1)) {
+                    var walls = notAbove.stream()
+                            .flatMap(row -> Arrays.stream(row.split(" ", -1)))
+                            .filter(other -> !other.equals(floor))
+                            .map(other -> packageOf(room, other))
+                            .toArray(String[]::new);
+                    check(noClasses()
+                            .that()
+                            .resideInAPackage(packageOf(room, floor))
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(walls));
+                }
+            }
+        });
+    }
+
+    @Test
+    void everyFloorIsInItsRoomsList() {
+        var strangers = new TreeSet<String>();
+        for (var type : code) {
+            LAYERS.forEach((room, floors) -> {
+                var name = type.getPackageName();
+                if ((name + ".").startsWith("makerdeck." + room + ".")
+                        && floors.stream()
+                                .flatMap(row -> Arrays.stream(row.split(" ", -1)))
+                                .noneMatch(floor -> name.equals(packageOf(room, floor)))) {
+                    strangers.add(name);
+                }
+            });
+        }
+        assertEquals(Set.of(), strangers);
+    }
+
+    @Test
+    void onlyTheDoorsOfALargeRoomAreUsedFromOutside() {
+        var through = new TreeSet<String>();
+        DOORS.forEach((room, doors) -> {
+            var inside = "makerdeck." + room;
+            for (var type : code) {
+                if ((type.getPackageName() + ".").startsWith(inside + ".")) {
+                    continue;
+                }
+                for (var use : type.getDirectDependenciesFromSelf()) {
+                    var target = use.getTargetClass();
+                    var name = target.getName().replaceAll(".*\\.|\\$.*", "");
+                    if ((target.getPackageName() + ".").startsWith(inside + ".") && !doors.contains(name)) {
+                        through.add(type.getSimpleName() + " -> " + target.getName());
+                    }
+                }
+            }
+        });
+        assertEquals(Set.of(), through);
+    }
+
+    @Test
+    void noFolderIsTooFull() throws IOException {
+        var sources = Path.of("src/main/java/makerdeck");
+        var full = new TreeSet<String>();
+        try (var folders = Files.walk(sources)) {
+            for (var folder : folders.filter(Files::isDirectory).toList()) {
+                try (var files = Files.list(folder)) {
+                    var count = files.filter(Files::isRegularFile).count();
+                    var name = sources.relativize(folder).toString();
+                    if (count > FULLER.getOrDefault(name, MOST_FILES)) {
+                        full.add(name + ": " + count);
+                    }
+                }
+            }
+        }
+        assertEquals(Set.of(), full);
+    }
+
+    @Test
+    void aNameStandsInOneRoomOnly() {
+        var rooms = new TreeMap<String, TreeSet<String>>();
+        for (var type : code) {
+            if (!type.isNestedClass() && !type.getSimpleName().equals("package-info")) {
+                rooms.computeIfAbsent(type.getSimpleName(), name -> new TreeSet<>())
+                        .add(type.getPackageName());
+            }
+        }
+        rooms.values().removeIf(homes -> homes.size() == 1);
+        assertEquals(Map.of(), rooms);
+    }
+
+    private static String packageOf(String room, String floor) {
+        return "makerdeck." + room + (floor.isEmpty() ? "" : "." + floor);
+    }
+
+    /** Rooms with rules of their own that stand inside another one. */
+    private static String[] roomsWithin(String room) {
+        return PLAN.keySet().stream()
+                .filter(other -> other.startsWith(room + "."))
+                .map(other -> "makerdeck." + other + "..")
+                .toArray(String[]::new);
     }
 
     @Test

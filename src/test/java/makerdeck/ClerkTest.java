@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import makerdeck.settings.PresetFile;
-import makerdeck.snapshot.Happening;
-import makerdeck.snapshot.Happening.Kind;
+import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.Severity;
 import makerdeck.words.Language;
 import makerdeck.words.Words;
@@ -39,12 +39,12 @@ class ClerkTest {
         Words.speak(Language.ENGLISH);
     }
 
-    private static Happening happening(Kind kind, String text, Map<String, String> fields) {
-        return new Happening(1, NOON, kind, Severity.INFO, text, fields);
+    private static DeskEvent happening(Kind kind, String text, Map<String, String> fields) {
+        return new DeskEvent(1, NOON, kind, Severity.INFO, text, fields);
     }
 
     /** Hands it over and waits until the clerk is done. */
-    private void carryOut(Path reports, Happening happening) {
+    private void carryOut(Path reports, DeskEvent happening) {
         var presets = new PresetFile(List.of(folder.resolve("presets")));
         try (var clerk = new Clerk(
                 reports,

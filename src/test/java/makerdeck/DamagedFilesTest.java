@@ -29,21 +29,24 @@ import makerdeck.console.theme.Themes;
 import makerdeck.domain.Side;
 import makerdeck.faults.Damage;
 import makerdeck.faults.SoundFiles;
-import makerdeck.journal.AccountReader;
+import makerdeck.identity.DeskLock;
+import makerdeck.identity.IdentityKeeper;
+import makerdeck.journal.EarningsReader;
 import makerdeck.journal.Entries;
 import makerdeck.journal.Entry;
 import makerdeck.journal.Journal;
-import makerdeck.journal.Owner;
+import makerdeck.journal.JournalOwner;
 import makerdeck.message.Message;
-import makerdeck.settings.Invocation;
+import makerdeck.process.FileErrors;
+import makerdeck.settings.ParsedCommand;
 import makerdeck.settings.PresetFile;
 import makerdeck.settings.Settings;
 import makerdeck.simulator.Exchange;
-import makerdeck.simulator.ExchangeListener;
-import makerdeck.simulator.ExchangeSettings;
-import makerdeck.simulator.ListedMarket;
-import makerdeck.simulator.MarketSource;
-import makerdeck.simulator.RecordedMarket;
+import makerdeck.simulator.model.ExchangeListener;
+import makerdeck.simulator.model.ExchangeSettings;
+import makerdeck.simulator.model.ListedMarket;
+import makerdeck.simulator.model.MarketSource;
+import makerdeck.simulator.recorded.RecordedMarket;
 import makerdeck.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +60,7 @@ class DamagedFilesTest {
     private static final int FEW = 140;
     private static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
-    private static final Owner OWNER = new Owner("a1b2c3d4", "SOL_USDC", "backpack", "LIVE", 1);
+    private static final JournalOwner OWNER = new JournalOwner("a1b2c3d4", "SOL_USDC", "backpack", "LIVE", 1);
 
     @TempDir
     private Path folder;
@@ -90,7 +93,7 @@ class DamagedFilesTest {
         try {
             told = kind.start().told(file);
         } catch (IOException | BadThemeException | IllegalArgumentException refused) {
-            told = FileTrouble.words(refused);
+            told = FileErrors.words(refused);
             assertFalse(told.isBlank(), what);
             assertTrue(told.contains(kind.name().replace(".properties", "")), what + ": " + told);
         } catch (RuntimeException | Error broken) {
@@ -163,9 +166,9 @@ class DamagedFilesTest {
 
     private static String openJournal(Path file) throws IOException {
         try {
-            AccountReader.read(file, LocalDate.EPOCH);
+            EarningsReader.read(file, LocalDate.EPOCH);
         } catch (IOException unreadable) {
-            assertTrue(FileTrouble.words(unreadable).contains("journal.db"), unreadable::toString);
+            assertTrue(FileErrors.words(unreadable).contains("journal.db"), unreadable::toString);
         }
         var troubles = new ArrayList<String>();
         var journal = Journal.open(file, OWNER, true, past -> {}, CLOCK, troubles::add, aside -> {});
@@ -198,7 +201,7 @@ class DamagedFilesTest {
     private static String readPreset(Path file) {
         var nowhere = new PrintStream(OutputStream.nullOutputStream());
         var invocation =
-                (Invocation.RunDesk) Settings.read(new String[] {"--preset", "mine"}, Map.of(), nowhere, nowhere);
+                (ParsedCommand.RunDesk) Settings.read(new String[] {"--preset", "mine"}, Map.of(), nowhere, nowhere);
         var presets = new PresetFile(List.of(folderOf(file)));
         presets.note("mine");
         StartParameters.of(invocation.settings(), presets);
@@ -217,7 +220,7 @@ class DamagedFilesTest {
         var invocation = Settings.read(
                 new String[] {"--exchange", "backpack", "--key-file", file.toString()}, Map.of(), errors, errors);
         var told = said.toString(StandardCharsets.UTF_8).strip();
-        assertTrue(invocation instanceof Invocation.RunDesk || told.contains(file.toString()), told);
+        assertTrue(invocation instanceof ParsedCommand.RunDesk || told.contains(file.toString()), told);
         assertFalse(told.contains("AAECAwQF"), told);
         return told;
     }
@@ -245,7 +248,7 @@ class DamagedFilesTest {
         try {
             return RecordedMarket.of(file);
         } catch (IOException unreadable) {
-            throw new IOException(file + ": " + FileTrouble.words(unreadable), unreadable);
+            throw new IOException(file + ": " + FileErrors.words(unreadable), unreadable);
         }
     }
 

@@ -15,22 +15,24 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import makerdeck.backpack.server.ServerListener;
+import makerdeck.backpack.server.base.ServerListener;
 import makerdeck.command.DeskCommand;
+import makerdeck.embedded.EmbeddedVenue;
 import makerdeck.engine.Engine;
-import makerdeck.engine.EngineSettings;
-import makerdeck.engine.Inbox;
-import makerdeck.engine.Links;
-import makerdeck.engine.Memory;
-import makerdeck.engine.Rehearsal;
+import makerdeck.engine.EnginePorts;
+import makerdeck.engine.JournalPort;
+import makerdeck.engine.input.EngineSettings;
+import makerdeck.engine.input.Inbox;
+import makerdeck.engine.input.VenueControl;
 import makerdeck.faults.FaultRow;
-import makerdeck.settings.Invocation;
+import makerdeck.process.Threads;
+import makerdeck.settings.ParsedCommand;
 import makerdeck.settings.Settings;
+import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.Severity;
-import makerdeck.strategy.Parameters;
+import makerdeck.strategy.parameters.Parameters;
 import makerdeck.venue.Venue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Isolated
 class DeathsTest {
 
-    private final List<Happening> happenings = new CopyOnWriteArrayList<>();
+    private final List<DeskEvent> happenings = new CopyOnWriteArrayList<>();
     private final Clock clock = Clock.systemUTC();
     private final Inbox inbox = new Inbox(clock);
 
@@ -56,7 +58,7 @@ class DeathsTest {
     void aThreadThatDiesOfAnythingIsACriticalAlertOnTheDesk() {
         var engine = new Engine(
                 new EngineSettings(Mode.SIM, "nowhere", "SOL_USDC", Parameters.defaults(), Map.of(), true, 0),
-                new Links(nowhere(), Rehearsal.NONE, clock, happenings::add, Memory.NONE));
+                new EnginePorts(nowhere(), VenueControl.NONE, clock, happenings::add, JournalPort.NONE));
         Threads.start("engine", () -> {
             try {
                 engine.run(inbox);
@@ -74,7 +76,7 @@ class DeathsTest {
 
         var alert = await().until(
                         () -> happenings.stream()
-                                .filter(happening -> happening.kind() == Happening.Kind.ALERT)
+                                .filter(happening -> happening.kind() == DeskEvent.Kind.ALERT)
                                 .findFirst(),
                         found -> found.isPresent())
                 .orElseThrow();
@@ -88,11 +90,11 @@ class DeathsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "makerdeck.backpack.server.VenueLoop.run, DOWN",
+        "makerdeck.backpack.server.base.VenueLoop.run, DOWN",
         "okhttp3.internal.connection.RealCall$AsyncCall.run, REDUCE",
-        "makerdeck.backpack.client.ClientThread.lambda$guarded$0, HALTED",
+        "makerdeck.backpack.client.base.ClientThread.lambda$guarded$0, HALTED",
         "makerdeck.journal.Journal.run, REDUCE",
-        "makerdeck.GuardianKeeper.keep, REDUCE"
+        "makerdeck.guardian.supervisor.GuardianSupervisor.keep, REDUCE"
     })
     @FaultRow("61")
     void whateverThreadDiesIsACriticalAlertAndTheDeskQuotesNoMore(String victim, DeskState then, @TempDir Path folder)
@@ -101,7 +103,7 @@ class DeathsTest {
             desk.awaitState(DeskState.QUOTING);
 
             desk.moment.kill(victim);
-            if (victim.contains("Keeper")) {
+            if (victim.contains("Supervisor")) {
                 desk.startKeeper();
             }
 
@@ -117,16 +119,16 @@ class DeathsTest {
         var said = new ByteArrayOutputStream();
         var life = new VenueLife(new PrintStream(said, true, StandardCharsets.UTF_8));
         var asked = assertInstanceOf(
-                Invocation.RunVenue.class,
+                ParsedCommand.RunVenue.class,
                 Settings.read(new String[] {"venue"}, Map.of(), new PrintStream(said), new PrintStream(said)));
         var before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler(life);
         try (var venue = EmbeddedVenue.of(asked.venue()).open(0, moment, ServerListener.NONE)) {
             assertTrue(venue.look(exchange -> exchange.now()) > 0);
 
-            moment.kill("makerdeck.backpack.server.VenueLoop.run");
+            moment.kill("makerdeck.backpack.server.base.VenueLoop.run");
 
-            assertEquals(Exit.BROKEN, life.await());
+            assertEquals(ExitCode.BROKEN, life.await());
             assertEquals(
                     "makerdeck: thread venue died: java.lang.StackOverflowError: deep; the venue ends, see the log\n",
                     said.toString(StandardCharsets.UTF_8));

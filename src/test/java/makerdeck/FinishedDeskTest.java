@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import makerdeck.command.DeskCommand;
+import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.Severity;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class FinishedDeskTest {
     private void hear(boolean stays, DeskState state) {
         var fields = Map.of("state", state.name(), "reason", "");
         new FinishedDesk(stays, (line, command) -> sent.add(command))
-                .accept(new Happening(1, Instant.EPOCH, Happening.Kind.STATE, Severity.INFO, "", fields));
+                .accept(new DeskEvent(1, Instant.EPOCH, DeskEvent.Kind.STATE, Severity.INFO, "", fields));
     }
 
     @Test

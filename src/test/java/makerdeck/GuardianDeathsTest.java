@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import makerdeck.faults.FaultRow;
+import makerdeck.process.Threads;
 import org.junit.jupiter.api.Test;
 
 class GuardianDeathsTest {
@@ -25,7 +26,7 @@ class GuardianDeathsTest {
     void aGuardianOfWhichAThreadDiesEndsSoThatItsDeskStartsAnother() throws InterruptedException {
         die(false);
 
-        assertEquals(List.of(Exit.BROKEN), exits);
+        assertEquals(List.of(ExitCode.BROKEN), exits);
     }
 
     @Test

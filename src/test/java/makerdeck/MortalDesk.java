@@ -13,34 +13,37 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import makerdeck.backpack.client.BackpackSettings;
 import makerdeck.backpack.client.BackpackVenue;
-import makerdeck.backpack.client.Surroundings;
+import makerdeck.backpack.client.base.BackpackSettings;
+import makerdeck.backpack.client.base.ClientRuntime;
 import makerdeck.backpack.server.BackpackServer;
-import makerdeck.backpack.server.Host;
-import makerdeck.backpack.server.ServerListener;
+import makerdeck.backpack.server.ServerRuntime;
 import makerdeck.backpack.server.ServerSettings;
-import makerdeck.backpack.wire.Signer;
+import makerdeck.backpack.server.base.ServerListener;
+import makerdeck.backpack.wire.signing.Signer;
 import makerdeck.command.DeskCommand;
+import makerdeck.embedded.EmbeddedVenue;
 import makerdeck.engine.Engine;
-import makerdeck.engine.EngineSettings;
-import makerdeck.engine.Inbox;
-import makerdeck.engine.Links;
-import makerdeck.engine.Memory;
-import makerdeck.engine.Rehearsal;
-import makerdeck.guardian.Charge;
-import makerdeck.guardian.Term;
+import makerdeck.engine.EnginePorts;
+import makerdeck.engine.JournalPort;
+import makerdeck.engine.input.EngineSettings;
+import makerdeck.engine.input.Inbox;
+import makerdeck.engine.input.VenueControl;
+import makerdeck.guardian.GuardianOrders;
+import makerdeck.guardian.Lease;
+import makerdeck.guardian.supervisor.GuardianSupervisor;
 import makerdeck.journal.Journal;
-import makerdeck.journal.Owner;
-import makerdeck.simulator.ExchangeSettings;
-import makerdeck.simulator.ListedMarkets;
-import makerdeck.simulator.MarketPreset;
-import makerdeck.simulator.MarketSource;
+import makerdeck.journal.JournalOwner;
+import makerdeck.process.Threads;
+import makerdeck.simulator.model.ExchangeSettings;
+import makerdeck.simulator.model.ListedMarkets;
+import makerdeck.simulator.model.MarketPreset;
+import makerdeck.simulator.model.MarketSource;
+import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.Severity;
-import makerdeck.strategy.Parameters;
+import makerdeck.strategy.parameters.Parameters;
 import org.awaitility.core.ConditionFactory;
 
 /** A desk with journal, client and served venue, all of whose threads are real and may be killed. */
@@ -49,7 +52,7 @@ final class MortalDesk implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final FatalMoment moment = new FatalMoment();
-    final List<Happening> happenings = new CopyOnWriteArrayList<>();
+    final List<DeskEvent> happenings = new CopyOnWriteArrayList<>();
     final Inbox inbox = new Inbox(moment);
     private final Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
     private final Path folder;
@@ -73,16 +76,16 @@ final class MortalDesk implements AutoCloseable {
                         0,
                         Map.of("SOL", new BigDecimal("20"), "USDC", new BigDecimal("7000")),
                         ExchangeSettings.STANDARD_FEES),
-                new Host(Threads.daemons(), moment, new SplittableRandom(1)),
+                new ServerRuntime(Threads.daemons(), moment, new SplittableRandom(1)),
                 ServerListener.NONE);
         venue = new BackpackVenue(
                 new BackpackSettings("SOL_USDC", URI.create(server.apiUrl()), URI.create(server.wsUrl())),
                 new Signer(server.credentials().secret()),
-                new Surroundings(moment, moment, Threads.daemons(), new SplittableRandom(1)),
+                new ClientRuntime(moment, moment, Threads.daemons(), new SplittableRandom(1)),
                 inbox::offer);
         journal = Journal.open(
                 folder.resolve("journal.db"),
-                new Owner("account", "SOL_USDC", "demo", "SIM", 1),
+                new JournalOwner("account", "SOL_USDC", "demo", "SIM", 1),
                 false,
                 past -> {},
                 moment,
@@ -91,12 +94,12 @@ final class MortalDesk implements AutoCloseable {
         var number = new AtomicLong();
         engine = new Engine(
                 new EngineSettings(Mode.SIM, "demo", "SOL_USDC", Parameters.defaults(), Map.of(), true, 1),
-                new Links(
+                new EnginePorts(
                         venue,
-                        Rehearsal.NONE,
+                        VenueControl.NONE,
                         moment,
                         happenings::add,
-                        new Memory(
+                        new JournalPort(
                                 journal.past(),
                                 journal::record,
                                 () -> OptionalLong.of(number.getAndIncrement()),
@@ -119,7 +122,7 @@ final class MortalDesk implements AutoCloseable {
     }
 
     void startKeeper() {
-        var charge = new Charge(
+        var charge = new GuardianOrders(
                 "SOL_USDC",
                 URI.create(server.apiUrl()),
                 URI.create(server.wsUrl()),
@@ -128,10 +131,10 @@ final class MortalDesk implements AutoCloseable {
                 PATIENCE,
                 PATIENCE,
                 folder,
-                new Term(folder.resolve("term"), "one"));
+                new Lease(folder.resolve("term"), "one"));
         Threads.start(
                 "guardian",
-                new GuardianKeeper(
+                new GuardianSupervisor(
                         GuardianProgram.class, charge, () -> engine.snapshot().at(), inbox, moment)::keep);
     }
 
@@ -140,11 +143,11 @@ final class MortalDesk implements AutoCloseable {
         return this;
     }
 
-    Happening awaitCritical(String text) {
+    DeskEvent awaitCritical(String text) {
         return waiting()
                 .until(
                         () -> happenings.stream()
-                                .filter(one -> one.kind() == Happening.Kind.ALERT
+                                .filter(one -> one.kind() == DeskEvent.Kind.ALERT
                                         && one.severity() == Severity.CRITICAL
                                         && one.text().contains(text))
                                 .findFirst(),

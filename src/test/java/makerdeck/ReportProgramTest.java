@@ -17,7 +17,7 @@ import makerdeck.domain.Side;
 import makerdeck.journal.Entries;
 import makerdeck.journal.Entry;
 import makerdeck.journal.Journal;
-import makerdeck.journal.Owner;
+import makerdeck.journal.JournalOwner;
 import makerdeck.words.Language;
 import makerdeck.words.Words;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +50,7 @@ class ReportProgramTest {
     }
 
     private void trade(String fee, String feeAsset) throws IOException {
-        var owner = new Owner("a1b2c3d4", "SOL_USDC", "backpack", "LIVE", 4711);
+        var owner = new JournalOwner("a1b2c3d4", "SOL_USDC", "backpack", "LIVE", 4711);
         var at = NOON.instant();
         var fill = new Entry.FillBooked(
                 at,
@@ -79,7 +79,7 @@ class ReportProgramTest {
 
     private String report() {
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        assertEquals(Exit.OK, ReportProgram.run(1, folder.resolve("journal.db"), NOON, stream, stream));
+        assertEquals(ExitCode.OK, ReportProgram.run(1, folder.resolve("journal.db"), NOON, stream, stream));
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -11,10 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import makerdeck.settings.Invocation;
+import makerdeck.settings.ParsedCommand;
 import makerdeck.settings.PresetFile;
 import makerdeck.settings.Settings;
-import makerdeck.strategy.Parameter;
+import makerdeck.strategy.parameters.Parameter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +34,7 @@ class StartParametersTest {
     private StartParameters start(String... arguments) {
         var nowhere = new PrintStream(OutputStream.nullOutputStream());
         var invocation =
-                assertInstanceOf(Invocation.RunDesk.class, Settings.read(arguments, Map.of(), nowhere, nowhere));
+                assertInstanceOf(ParsedCommand.RunDesk.class, Settings.read(arguments, Map.of(), nowhere, nowhere));
         return StartParameters.of(invocation.settings(), new PresetFile(List.of(presets)));
     }
 

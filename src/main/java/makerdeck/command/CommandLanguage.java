@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import makerdeck.strategy.Parameter;
-import makerdeck.strategy.Parameters;
+import makerdeck.strategy.parameters.Parameter;
+import makerdeck.strategy.parameters.Parameters;
 import makerdeck.text.Plain;
 import makerdeck.words.Words;
 
 /**
  * The language of the command line: what a line means, what may come next, and what is wrong with
- * it. Pure but for its {@link Surroundings}. Any thread.
+ * it. Pure but for its {@link CompletionContext}. Any thread.
  */
 public final class CommandLanguage {
 
-    private final Surroundings surroundings;
+    private final CompletionContext surroundings;
     private final HelpText help;
 
-    public CommandLanguage(Surroundings surroundings) {
+    public CommandLanguage(CompletionContext surroundings) {
         this.surroundings = surroundings;
         this.help = new HelpText(surroundings);
     }
@@ -52,7 +52,7 @@ public final class CommandLanguage {
             if (words.isEmpty()) {
                 continue;
             }
-            var reading = Reading.of(words, surroundings);
+            var reading = ParseState.of(words, surroundings);
             if (reading.mistake() != null) {
                 return reading.mistake();
             }
@@ -109,8 +109,8 @@ public final class CommandLanguage {
     }
 
     private List<Completion> completed(String line, int cursor) {
-        var typed = Typed.upTo(line, cursor);
-        var reading = Reading.of(typed.before(), surroundings);
+        var typed = Prefix.upTo(line, cursor);
+        var reading = ParseState.of(typed.before(), surroundings);
         if (reading.mistake() != null || typed.inComment()) {
             return List.of();
         }
@@ -130,22 +130,22 @@ public final class CommandLanguage {
     }
 
     private String hinted(String line) {
-        var typed = Typed.upTo(line, line.length());
-        var before = Reading.of(typed.before(), surroundings);
+        var typed = Prefix.upTo(line, line.length());
+        var before = ParseState.of(typed.before(), surroundings);
         if (before.mistake() != null) {
             return before.mistake().message();
         }
         if (typed.partial().isEmpty()) {
             return typed.before().isEmpty() || typed.inComment() ? "" : expectation(before);
         }
-        var whole = Reading.of(typed.all(), surroundings);
+        var whole = ParseState.of(typed.all(), surroundings);
         if (whole.mistake() != null) {
             return complete(line, line.length()).isEmpty() ? whole.mistake().message() : before.expectation();
         }
         return whole.verb() == Verb.SET && whole.complete() ? change(whole.given()) : expectation(whole);
     }
 
-    private static String expectation(Reading reading) {
+    private static String expectation(ParseState reading) {
         var verb = reading.verb();
         if (verb == null) {
             return "";
@@ -154,7 +154,7 @@ public final class CommandLanguage {
         return expectation.isEmpty() ? verb.help() : verb.usage() + "   " + expectation;
     }
 
-    private static String change(Given given) {
+    private static String change(Arguments given) {
         var now = given.parameters();
         var next = now.with(given.changes());
         var changes = now.changesTo(next).stream().map(Parameters.Change::text).toList();

@@ -3,9 +3,9 @@ package makerdeck.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import makerdeck.strategy.Nearest;
-import makerdeck.strategy.Parameter;
-import makerdeck.strategy.Parameters;
+import makerdeck.strategy.parameters.DidYouMean;
+import makerdeck.strategy.parameters.Parameter;
+import makerdeck.strategy.parameters.Parameters;
 import makerdeck.words.Columns;
 import makerdeck.words.Words;
 
@@ -14,9 +14,9 @@ final class HelpText {
 
     private static final int COLUMN = 34;
 
-    private final Surroundings surroundings;
+    private final CompletionContext surroundings;
 
-    HelpText(Surroundings surroundings) {
+    HelpText(CompletionContext surroundings) {
         this.surroundings = surroundings;
     }
 
@@ -43,7 +43,7 @@ final class HelpText {
             }
         }
         return lines.isEmpty()
-                ? List.of(Words.say("command.no-help", topic, Nearest.suggestion(topic, Verb.topics())))
+                ? List.of(Words.say("command.no-help", topic, DidYouMean.suggestion(topic, Verb.topics())))
                 : lines;
     }
 
@@ -70,7 +70,7 @@ final class HelpText {
 
     private List<String> presets() {
         var lines = new ArrayList<String>();
-        for (var preset : new ParameterWords.Presets().words(new Given(surroundings, List.of()))) {
+        for (var preset : new ParameterArguments.Presets().words(new Arguments(surroundings, List.of()))) {
             var note = surroundings.presetNote(preset.value());
             lines.add("  " + Words.say("command.listed", preset.value(), preset.description()));
             if (!note.isEmpty()) {

@@ -1,11 +1,11 @@
 package makerdeck.command;
 
 import java.util.stream.Stream;
-import makerdeck.strategy.Hazard;
-import makerdeck.strategy.Parameter;
-import makerdeck.strategy.Parameters;
 import makerdeck.strategy.RiskIncrease;
-import makerdeck.strategy.Wealth;
+import makerdeck.strategy.parameters.Parameter;
+import makerdeck.strategy.parameters.Parameters;
+import makerdeck.strategy.parameters.RiskDirection;
+import makerdeck.strategy.quoting.Wealth;
 import org.jspecify.annotations.Nullable;
 
 /** What a command may cost, least first: decides whether it runs at once or asks. */
@@ -41,8 +41,8 @@ public enum Risk {
         return back.rebalance() && !back.rebalancesAs(lent) ? RAISES : CHANGES;
     }
 
-    private static Risk of(Hazard hazard) {
-        return hazard == Hazard.LONGER ? STARTS : RAISES;
+    private static Risk of(RiskDirection hazard) {
+        return hazard == RiskDirection.LONGER ? STARTS : RAISES;
     }
 
     /** The greater of several; {@link #READS} for none. */

@@ -9,29 +9,33 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import makerdeck.command.Vocabularies.Fixed;
+import makerdeck.command.WordSets.Fixed;
 import makerdeck.domain.Side;
-import makerdeck.strategy.Parameter;
 import makerdeck.strategy.RiskIncrease;
+import makerdeck.strategy.parameters.Parameter;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The one table of verbs. Parser, completion, hints and help read it, and nothing else. */
 enum Verb {
-    SET(Verb::riskOfSet, Verb::set, one("key", new ParameterWords.Keys()), one("value", new ParameterWords.Values())),
+    SET(
+            Verb::riskOfSet,
+            Verb::set,
+            one("key", new ParameterArguments.Keys()),
+            one("value", new ParameterArguments.Values())),
     GET(
             always(Risk.READS),
             given -> new DeskCommand.GetParameter(given.word("key").orElse("")),
-            maybe("key", new ParameterWords.Keys())),
+            maybe("key", new ParameterArguments.Keys())),
     PAUSE(
             always(Risk.LOWERS),
             given -> new DeskCommand.Pause(given.side(), given.length()),
-            maybe("side", Vocabularies.SIDE),
-            maybe("for", Vocabularies.FOR),
-            then("length", new Vocabularies.Length())),
-    RESUME(Verb::riskOfResume, given -> new DeskCommand.Resume(given.side()), maybe("side", Vocabularies.SIDE)),
+            maybe("side", WordSets.SIDE),
+            maybe("for", WordSets.FOR),
+            then("length", new WordSets.Length())),
+    RESUME(Verb::riskOfResume, given -> new DeskCommand.Resume(given.side()), maybe("side", WordSets.SIDE)),
     HALT(always(Risk.LOWERS), given -> new DeskCommand.Halt(Words.say("command.halt-typed"))),
-    CANCEL(always(Risk.LOWERS), Verb::cancel, one("orders", new Vocabularies.Names("order", Verb::cancellable))),
+    CANCEL(always(Risk.LOWERS), Verb::cancel, one("orders", new WordSets.Names("order", Verb::cancellable))),
     REBALANCE(
             Verb::riskOfRebalance,
             Verb::rebalance,
@@ -40,21 +44,21 @@ enum Verb {
             Verb::riskOfLoad,
             given ->
                     new DeskCommand.LoadPreset(given.word("preset-name").orElseThrow(), given.preset(), given.length()),
-            one("preset", Vocabularies.PRESET),
-            one("preset-name", new ParameterWords.Presets()),
-            maybe("for", Vocabularies.FOR),
-            then("length", new Vocabularies.Length())),
+            one("preset", WordSets.PRESET),
+            one("preset-name", new ParameterArguments.Presets()),
+            maybe("for", WordSets.FOR),
+            then("length", new WordSets.Length())),
     SAVE(
             always(Risk.READS),
             Verb::save,
-            one("preset", Vocabularies.PRESET),
-            one("preset-name", new ParameterWords.PresetNames()),
+            one("preset", WordSets.PRESET),
+            one("preset-name", new ParameterArguments.PresetNames()),
             maybe("replace", Fixed.of("save", "replace"))),
     DIFF(
             always(Risk.READS),
             given -> new DeskCommand.DiffPreset(given.word("preset-name").orElseThrow(), given.preset()),
-            one("preset", Vocabularies.PRESET),
-            one("preset-name", new ParameterWords.Presets())),
+            one("preset", WordSets.PRESET),
+            one("preset-name", new ParameterArguments.Presets())),
     PRESETS(always(Risk.READS), given -> new ScreenCommand.Help("presets")),
     UNDO(
             Verb::riskOfUndo,
@@ -73,13 +77,13 @@ enum Verb {
                             given.word("what").orElseThrow().toUpperCase(Locale.ROOT)),
                     given.word("name").orElse(""),
                     given.length()),
-            one("what", VenueWords.WHAT),
-            maybe("name", new VenueWords.Name()),
-            maybe("length", new VenueWords.Length())),
+            one("what", VenueArguments.WHAT),
+            maybe("name", new VenueArguments.Name()),
+            maybe("length", new VenueArguments.Length())),
     THEME(
             always(Risk.READS),
             given -> new ScreenCommand.UseTheme(given.word("theme").orElseThrow()),
-            one("theme", new Vocabularies.Names("theme", Surroundings::themeNames))),
+            one("theme", new WordSets.Names("theme", CompletionContext::themeNames))),
     LAYOUT(
             always(Risk.READS),
             given -> new ScreenCommand.UseLayout(layout(given.word("layout").orElseThrow())),
@@ -87,7 +91,7 @@ enum Verb {
     ZOOM(
             always(Risk.READS),
             given -> zoom(given.word("pane").orElse("")),
-            maybe("pane", new Vocabularies.Names("pane", surroundings -> panes()))),
+            maybe("pane", new WordSets.Names("pane", surroundings -> panes()))),
     FREEZE(
             always(Risk.READS),
             given -> new ScreenCommand.Freeze(given.word("off").isEmpty()),
@@ -100,7 +104,7 @@ enum Verb {
             always(Risk.READS),
             given -> new ScreenCommand.FramesPerSecond(
                     Integer.parseInt(given.word("frames").orElseThrow())),
-            one("frames", new Vocabularies.Whole("fps", 1, 30))),
+            one("frames", new WordSets.Whole("fps", 1, 30))),
     ACK(
             given -> given.word("rows").isPresent() ? Risk.RAISES : Risk.READS,
             given -> given.word("rows").isPresent() ? new DeskCommand.LeaveOutRows() : new DeskCommand.Acknowledge(),
@@ -108,17 +112,17 @@ enum Verb {
     HELP(
             always(Risk.READS),
             given -> new ScreenCommand.Help(given.word("topic").orElse("")),
-            maybe("topic", new Vocabularies.Names("topic", surroundings -> Verb.topics()))),
+            maybe("topic", new WordSets.Names("topic", surroundings -> Verb.topics()))),
     QUIT(
             Verb::riskOfQuit,
             given -> new DeskCommand.Quit(given.word("keep").isPresent()),
             maybe("keep", Fixed.whole("quit", "--keep")));
 
-    private final Function<Given, Risk> risk;
-    private final Function<Given, Command> build;
+    private final Function<Arguments, Risk> risk;
+    private final Function<Arguments, Command> build;
     private final List<Slot> slots;
 
-    Verb(Function<Given, Risk> risk, Function<Given, Command> build, Slot... slots) {
+    Verb(Function<Arguments, Risk> risk, Function<Arguments, Command> build, Slot... slots) {
         this.risk = risk;
         this.build = build;
         this.slots = List.of(slots);
@@ -149,12 +153,12 @@ enum Verb {
     }
 
     /** What the command may cost. */
-    Risk risk(Given given) {
+    Risk risk(Arguments given) {
         return risk.apply(given);
     }
 
     /** Words that are legal one by one may not be so together: {@link IllegalArgumentException} with one line. */
-    void check(Given given) {
+    void check(Arguments given) {
         if (this == SET) {
             given.parameters().with(given.changes());
         } else if (this == SAVE) {
@@ -162,7 +166,7 @@ enum Verb {
         }
     }
 
-    Command build(Given given) {
+    Command build(Arguments given) {
         return build.apply(given);
     }
 
@@ -187,20 +191,20 @@ enum Verb {
         return List.of(values());
     }
 
-    private static Function<Given, Risk> always(Risk risk) {
+    private static Function<Arguments, Risk> always(Risk risk) {
         return given -> risk;
     }
 
-    private static Risk riskOfSet(Given given) {
+    private static Risk riskOfSet(Arguments given) {
         return riskOf(given, given.changes());
     }
 
-    private static Risk riskOf(Given given, Map<String, String> changes) {
+    private static Risk riskOf(Arguments given, Map<String, String> changes) {
         var now = given.parameters();
         return Risk.of(now, now.with(changes), given.wealth());
     }
 
-    private static Risk riskOfLoad(Given given) {
+    private static Risk riskOfLoad(Arguments given) {
         var now = given.parameters();
         var next = now.with(given.preset());
         var risk = Risk.of(now, next, given.wealth());
@@ -208,21 +212,21 @@ enum Verb {
     }
 
     /** Quotes again; where the desk trades back to its target by itself, that may be the first thing it does. */
-    private static Risk riskOfResume(Given given) {
+    private static Risk riskOfResume(Arguments given) {
         return RiskIncrease.fires(given.parameters(), given.wealth()) ? Risk.RAISES : Risk.STARTS;
     }
 
-    private static Risk riskOfUndo(Given given) {
+    private static Risk riskOfUndo(Arguments given) {
         return given.word("list").isPresent()
                 ? Risk.READS
                 : riskOf(given, given.surroundings().undoValues());
     }
 
-    private static Risk riskOfRedo(Given given) {
+    private static Risk riskOfRedo(Arguments given) {
         return riskOf(given, given.surroundings().redoValues());
     }
 
-    private static Risk riskOfRebalance(Given given) {
+    private static Risk riskOfRebalance(Arguments given) {
         return switch (given.word("mode").orElseThrow()) {
             case "now" -> Risk.RAISES;
             case "stop" -> Risk.LOWERS;
@@ -232,20 +236,20 @@ enum Verb {
         };
     }
 
-    private static Risk riskOfQuit(Given given) {
+    private static Risk riskOfQuit(Arguments given) {
         return given.word("keep").isPresent() ? Risk.ABANDONS : Risk.LOWERS;
     }
 
-    private static Command set(Given given) {
+    private static Command set(Arguments given) {
         return new DeskCommand.SetParameters(given.changes());
     }
 
-    private static Command save(Given given) {
+    private static Command save(Arguments given) {
         return new DeskCommand.SavePreset(
                 given.word("preset-name").orElseThrow(), given.word("replace").isPresent());
     }
 
-    private static Command cancel(Given given) {
+    private static Command cancel(Arguments given) {
         var which = given.word("orders").orElseThrow();
         return switch (which) {
             case "all" -> new DeskCommand.Cancel(null, null);
@@ -255,7 +259,7 @@ enum Verb {
         };
     }
 
-    private static Command rebalance(Given given) {
+    private static Command rebalance(Arguments given) {
         var mode = given.word("mode").orElseThrow();
         return switch (mode) {
             case "on", "off" -> new DeskCommand.SetParameters(Map.of(Parameter.REBALANCE.key(), mode));
@@ -277,7 +281,7 @@ enum Verb {
         return Stream.concat(PaneName.words().stream(), Stream.of("off")).toList();
     }
 
-    private static List<String> cancellable(Surroundings surroundings) {
+    private static List<String> cancellable(CompletionContext surroundings) {
         return Stream.concat(Stream.of("all", "bid", "ask"), surroundings.orderTags().stream())
                 .toList();
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import makerdeck.console.line.CommandLine;
 import makerdeck.console.line.LineView;
 import makerdeck.console.pane.DeskPainter;
-import makerdeck.console.pane.Glyphs;
+import makerdeck.console.pane.widget.Glyphs;
 import makerdeck.console.theme.Themes;
 import makerdeck.console.tty.ColourDepth;
 import makerdeck.console.tty.FrameScreen;
@@ -43,9 +43,9 @@ public final class Console {
     private final ConsoleSettings settings;
     private final DeskLink link;
     private final ConsoleRuntime runtime;
-    private final Operator operator;
+    private final CommandController operator;
 
-    private final Mailbox mail = new Mailbox();
+    private final UiQueue mail = new UiQueue();
 
     // Written by the threads of the screen.
     private volatile @Nullable Throwable failure;
@@ -59,7 +59,7 @@ public final class Console {
         this.settings = settings;
         this.link = link;
         this.runtime = runtime;
-        this.operator = new Operator(link, mail::leave, runtime.nanos());
+        this.operator = new CommandController(link, mail::leave, runtime.nanos());
     }
 
     /** Whether this process has a terminal that a full screen can live on. */
@@ -264,11 +264,11 @@ public final class Console {
     /** The line thread. */
     private void readLines(Tty terminal) {
         try {
-            var line = new CommandLine(link.language(), settings.history(), new Typing(operator, mail));
+            var line = new CommandLine(link.language(), settings.history(), new CommandLineListener(operator, mail));
             commandLine = line;
             mail.resized();
             boolean remote = settings.environment().containsKey("SSH_CONNECTION");
-            var keys = new Keys(operator, mail, line);
+            var keys = new ScreenKeys(operator, mail, line);
             var router = new KeyRouter(terminal.keys(), remote ? ESCAPE_MILLIS_REMOTE : ESCAPE_MILLIS, keys);
             start("typing", line::feedKeys);
             start("keys", router);

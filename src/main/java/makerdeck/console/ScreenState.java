@@ -12,13 +12,13 @@ import java.util.function.Consumer;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.LayoutName;
 import makerdeck.command.ScreenCommand;
-import makerdeck.console.pane.Attention;
 import makerdeck.console.pane.Frozen;
-import makerdeck.console.pane.Looks;
 import makerdeck.console.pane.Notice;
 import makerdeck.console.pane.Overlay;
-import makerdeck.console.pane.Places;
+import makerdeck.console.pane.PaneFocus;
 import makerdeck.console.pane.Question;
+import makerdeck.console.pane.ScreenOptions;
+import makerdeck.console.pane.widget.PaneAreas;
 import makerdeck.console.theme.BadThemeException;
 import makerdeck.console.theme.Theme;
 import makerdeck.console.theme.Themes;
@@ -49,14 +49,14 @@ final class ScreenState implements ScreenCommand.Listener {
     private Overlay overlay = Overlay.NONE;
     private List<Notice> notices = List.of();
     private @Nullable Question question;
-    private Attention attention = Attention.NONE;
+    private PaneFocus attention = PaneFocus.NONE;
     private LayoutName layout = LayoutName.AUTO;
     private @Nullable Frozen frozen;
     private boolean mouse;
     private int framesPerSecond;
 
     // The last frame, and what it was made of.
-    private Places places = new Places();
+    private PaneAreas places = new PaneAreas();
     private @Nullable DeskSnapshot desk;
     private Book book = Book.EMPTY;
     private String presetName = "";
@@ -92,7 +92,7 @@ final class ScreenState implements ScreenCommand.Listener {
     }
 
     /** All that a frame has to know of it. */
-    Looks looks() {
+    ScreenOptions looks() {
         var now = clock.instant();
         if (frozen != null && !now.isBefore(frozen.until())) {
             frozen = null;
@@ -100,7 +100,7 @@ final class ScreenState implements ScreenCommand.Listener {
         if (question != null && !now.isBefore(question.until())) {
             question = null;
         }
-        return new Looks(overlay, question, attention, layout, frozen, preset, notices);
+        return new ScreenOptions(overlay, question, attention, layout, frozen, preset, notices);
     }
 
     /** What the next frame is made of. */
@@ -114,7 +114,7 @@ final class ScreenState implements ScreenCommand.Listener {
     }
 
     /** Where everything was in the last frame. */
-    void painted(Places where) {
+    void painted(PaneAreas where) {
         places = where;
     }
 

@@ -1,27 +1,35 @@
 package makerdeck.engine;
 
+import makerdeck.engine.books.FeeConverter;
+import makerdeck.engine.books.InterestBooking;
+import makerdeck.engine.execution.RebalanceExecution;
+import makerdeck.engine.execution.Reconciliation;
+import makerdeck.engine.lifecycle.BalanceReconciliation;
+import makerdeck.engine.lifecycle.RebalancePermission;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.risk.LendingLimits;
 import makerdeck.venue.VenueEvent;
 
 /** What the account holds, lends, is paid and has paid in other assets. Engine thread only. */
 final class BalanceEvents {
 
-    private final Facts facts;
-    private final BalanceCheck balances;
-    private final InterestDesk interest;
+    private final MarketData facts;
+    private final BalanceReconciliation balances;
+    private final InterestBooking interest;
     private final FeeConverter converter;
-    private final Lending lending;
-    private final Reconciler reconciler;
-    private final RebalanceRun rebalance;
+    private final LendingLimits lending;
+    private final Reconciliation reconciler;
+    private final RebalanceExecution rebalance;
     private final RebalancePermission permission;
 
     BalanceEvents(
-            Facts facts,
-            BalanceCheck balances,
-            InterestDesk interest,
+            MarketData facts,
+            BalanceReconciliation balances,
+            InterestBooking interest,
             FeeConverter converter,
-            Lending lending,
-            Reconciler reconciler,
-            RebalanceRun rebalance,
+            LendingLimits lending,
+            Reconciliation reconciler,
+            RebalanceExecution rebalance,
             RebalancePermission permission) {
         this.facts = facts;
         this.balances = balances;

@@ -3,6 +3,13 @@ package makerdeck.engine;
 import java.time.Clock;
 import java.time.Instant;
 import makerdeck.domain.Market;
+import makerdeck.engine.execution.Reconciliation;
+import makerdeck.engine.lifecycle.HaltSwitch;
+import makerdeck.engine.log.EventLog;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.market.MarketSignals;
+import makerdeck.engine.market.VolatilityWarmUp;
+import makerdeck.engine.risk.TradingGates;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
@@ -12,23 +19,23 @@ import makerdeck.words.Words;
 final class ConnectionEvents {
 
     private final Clock clock;
-    private final Diary diary;
-    private final Facts facts;
-    private final Pulse pulse;
-    private final WarmUp warmUp;
-    private final Gates gates;
-    private final Reconciler reconciler;
-    private final Halting halting;
+    private final EventLog diary;
+    private final MarketData facts;
+    private final MarketSignals pulse;
+    private final VolatilityWarmUp warmUp;
+    private final TradingGates gates;
+    private final Reconciliation reconciler;
+    private final HaltSwitch halting;
 
     ConnectionEvents(
             Clock clock,
-            Diary diary,
-            Facts facts,
-            Pulse pulse,
-            WarmUp warmUp,
-            Gates gates,
-            Reconciler reconciler,
-            Halting halting) {
+            EventLog diary,
+            MarketData facts,
+            MarketSignals pulse,
+            VolatilityWarmUp warmUp,
+            TradingGates gates,
+            Reconciliation reconciler,
+            HaltSwitch halting) {
         this.clock = clock;
         this.diary = diary;
         this.facts = facts;
@@ -75,7 +82,7 @@ final class ConnectionEvents {
             gates.compared(Instant.MIN);
         }
         if (news) {
-            diary.alert(now, Severity.WARN, Gates.down(event.stream(), event.reason()));
+            diary.alert(now, Severity.WARN, TradingGates.down(event.stream(), event.reason()));
         }
     }
 

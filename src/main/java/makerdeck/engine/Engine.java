@@ -5,6 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import makerdeck.domain.Side;
+import makerdeck.engine.execution.OrderGateway;
+import makerdeck.engine.execution.Requoter;
+import makerdeck.engine.input.EngineSettings;
+import makerdeck.engine.input.Inbox;
+import makerdeck.engine.input.Input;
+import makerdeck.engine.input.TickTask;
+import makerdeck.engine.lifecycle.HaltSwitch;
+import makerdeck.engine.lifecycle.Shutdown;
+import makerdeck.engine.lifecycle.ShutdownResult;
+import makerdeck.engine.lifecycle.TradingState;
+import makerdeck.engine.publish.SessionEnd;
+import makerdeck.engine.publish.SnapshotPublisher;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
@@ -24,29 +36,29 @@ public final class Engine {
 
     private final Clock clock;
     private final Venue venue;
-    private final Switchboard switchboard;
+    private final InputDispatcher switchboard;
     private final TickTask afterInput;
     private final TickTask watch;
     private final TickTask count;
-    private final QuotingDesk quoting;
-    private final DeskStatus status;
-    private final Stopper stopper;
+    private final Requoter quoting;
+    private final TradingState status;
+    private final Shutdown stopper;
     private final SessionEnd end;
-    private final Halting halting;
-    private final OrderDesk desk;
-    private final News news;
+    private final HaltSwitch halting;
+    private final OrderGateway desk;
+    private final OrderEventRelay news;
     private final SnapshotPublisher publisher;
 
     // Engine thread only.
     private Instant ticked;
 
     // Written by the engine thread, read by any.
-    private volatile @Nullable StopOutcome outcome;
+    private volatile @Nullable ShutdownResult outcome;
 
-    public Engine(EngineSettings settings, Links links) {
+    public Engine(EngineSettings settings, EnginePorts links) {
         clock = links.clock();
         venue = links.venue();
-        var parts = new Assembly(settings, links);
+        var parts = new EngineWiring(settings, links);
         switchboard = parts.switchboard;
         afterInput = parts.afterInput;
         watch = parts.watch;
@@ -68,7 +80,7 @@ public final class Engine {
     }
 
     /** Connects; then takes inputs until the desk has stopped, and tells how it left. */
-    public StopOutcome run(Inbox inbox) throws InterruptedException {
+    public ShutdownResult run(Inbox inbox) throws InterruptedException {
         venue.start();
         while (outcome == null) {
             var wait = Duration.between(clock.instant(), ticked.plus(TICK));
@@ -143,7 +155,7 @@ public final class Engine {
     }
 
     /** How the desk left; empty while it has not. Any thread; never blocks. */
-    public Optional<StopOutcome> outcome() {
+    public Optional<ShutdownResult> outcome() {
         return Optional.ofNullable(outcome);
     }
 }

@@ -1,9 +1,17 @@
 package makerdeck.engine;
 
+import makerdeck.engine.lifecycle.BalancePlausibility;
+import makerdeck.engine.lifecycle.BalanceReconciliation;
+import makerdeck.engine.lifecycle.CancelRefusalPolicy;
+import makerdeck.engine.lifecycle.OrderRefusalPolicy;
+import makerdeck.engine.lifecycle.OtherDeskWatch;
+import makerdeck.engine.lifecycle.VenueLockout;
+import makerdeck.engine.orders.RestingOrders;
+
 /** Puts together what takes in the venue's events. */
 final class EventWiring {
 
-    final VenueDesk venue;
+    final VenueEventHandler venue;
 
     EventWiring(
             KnowledgeWiring known,
@@ -12,18 +20,18 @@ final class EventWiring {
             RebalanceWiring rebalance,
             SessionWiring session,
             QuotingWiring quoting) {
-        var lockout = new Lockout(
+        var lockout = new VenueLockout(
                 known.clock,
                 known.diary,
                 known.tracker,
                 limits.restraint,
                 session.session,
                 session.halting,
-                () -> Resting.of(known.ids, known.facts, known.tracker, known.riddles));
-        var refusals = new OrderRefusals(
+                () -> RestingOrders.of(known.ids, known.facts, known.tracker, known.riddles));
+        var refusals = new OrderRefusalPolicy(
                 known.clock, known.diary, lockout, readings.reconciler, quoting.far, limits.lending, known.guards);
-        var cancels = new CancelRefusals(known.clock, known.venue, known.tracker, lockout, session.halting);
-        venue = new VenueDesk(
+        var cancels = new CancelRefusalPolicy(known.clock, known.venue, known.tracker, lockout, session.halting);
+        venue = new VenueEventHandler(
                 connection(known, limits, readings, session),
                 new MarketEvents(known.clock, known.diary, known.facts, known.tracker, known.pulse, known.ledger),
                 orders(known, limits, readings, session, refusals),
@@ -51,7 +59,7 @@ final class EventWiring {
             LimitWiring limits,
             ReadingWiring readings,
             SessionWiring session,
-            OrderRefusals refusals) {
+            OrderRefusalPolicy refusals) {
         return new OrderEvents(
                 known.clock,
                 known.ids,
@@ -60,7 +68,7 @@ final class EventWiring {
                 readings.adoption,
                 readings.reconciler,
                 refusals,
-                new OtherDesks(known.ids, known.externals, session.session, session.halting));
+                new OtherDeskWatch(known.ids, known.externals, session.session, session.halting));
     }
 
     private static BalanceEvents balances(
@@ -69,14 +77,14 @@ final class EventWiring {
             ReadingWiring readings,
             RebalanceWiring rebalance,
             SessionWiring session) {
-        var check = new BalanceCheck(
+        var check = new BalanceReconciliation(
                 known.clock,
                 known.diary,
                 known.facts,
                 known.tracker,
                 known.ledger,
                 known.scribe,
-                new Plausibility(known.facts, known.tracker, known.externals, known.ledger),
+                new BalancePlausibility(known.facts, known.tracker, known.externals, known.ledger),
                 readings.reconciler,
                 limits.gates,
                 readings.interest,

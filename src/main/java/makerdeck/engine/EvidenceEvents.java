@@ -1,16 +1,20 @@
 package makerdeck.engine;
 
+import makerdeck.engine.books.FillDoubts;
+import makerdeck.engine.execution.OrderGateway;
+import makerdeck.engine.lifecycle.CancelRefusalPolicy;
+import makerdeck.engine.orders.UnknownOrderResolver;
 import makerdeck.venue.VenueEvent;
 
 /** What was asked about single orders is answered. Engine thread only. */
 final class EvidenceEvents {
 
-    private final Evidence evidence;
+    private final UnknownOrderResolver evidence;
     private final FillDoubts doubts;
-    private final CancelRefusals cancels;
-    private final OrderDesk desk;
+    private final CancelRefusalPolicy cancels;
+    private final OrderGateway desk;
 
-    EvidenceEvents(Evidence evidence, FillDoubts doubts, CancelRefusals cancels, OrderDesk desk) {
+    EvidenceEvents(UnknownOrderResolver evidence, FillDoubts doubts, CancelRefusalPolicy cancels, OrderGateway desk) {
         this.evidence = evidence;
         this.doubts = doubts;
         this.cancels = cancels;

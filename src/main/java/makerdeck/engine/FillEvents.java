@@ -1,15 +1,18 @@
 package makerdeck.engine;
 
+import makerdeck.engine.books.FillBooking;
+import makerdeck.engine.execution.Reconciliation;
+import makerdeck.engine.orders.UnknownOrderResolver;
 import makerdeck.venue.VenueEvent;
 
 /** Executions of the account, by the stream and by reading. Engine thread only. */
 final class FillEvents {
 
-    private final Bookings bookings;
-    private final Reconciler reconciler;
-    private final Evidence evidence;
+    private final FillBooking bookings;
+    private final Reconciliation reconciler;
+    private final UnknownOrderResolver evidence;
 
-    FillEvents(Bookings bookings, Reconciler reconciler, Evidence evidence) {
+    FillEvents(FillBooking bookings, Reconciliation reconciler, UnknownOrderResolver evidence) {
         this.bookings = bookings;
         this.reconciler = reconciler;
         this.evidence = evidence;

@@ -1,23 +1,32 @@
 package makerdeck.engine;
 
+import makerdeck.engine.execution.OrderGateway;
+import makerdeck.engine.market.ReferencePrice;
+import makerdeck.engine.risk.LendingLimits;
+import makerdeck.engine.risk.PreTradeLimits;
+import makerdeck.engine.risk.ReduceOnly;
+import makerdeck.engine.risk.SideGates;
+import makerdeck.engine.risk.StrayOrderWatch;
+import makerdeck.engine.risk.TradingGates;
+
 /** Puts together what keeps the desk from risk. */
 final class LimitWiring {
 
-    final SlowMedian median;
-    final Gates gates;
-    final Restraint restraint;
+    final ReferencePrice median;
+    final TradingGates gates;
+    final ReduceOnly restraint;
     final SideGates sideGates;
-    final RiskGate limits;
-    final Lending lending;
-    final Exposure exposure;
-    final OrderDesk desk;
+    final PreTradeLimits limits;
+    final LendingLimits lending;
+    final StrayOrderWatch exposure;
+    final OrderGateway desk;
 
     LimitWiring(KnowledgeWiring known) {
-        median = new SlowMedian(known.facts);
-        gates = new Gates(known.facts, median);
-        restraint = new Restraint(known.clock, known.facts, known.tuning, known.tracker, known.ledger, known.holdings);
+        median = new ReferencePrice(known.facts);
+        gates = new TradingGates(known.facts, median);
+        restraint = new ReduceOnly(known.clock, known.facts, known.tuning, known.tracker, known.ledger, known.holdings);
         sideGates = new SideGates(known.tracker, known.riddles, gates, restraint);
-        limits = new RiskGate(
+        limits = new PreTradeLimits(
                 known.facts,
                 known.tuning,
                 known.tracker,
@@ -26,8 +35,8 @@ final class LimitWiring {
                 known.ledger,
                 median,
                 restraint);
-        lending = new Lending(known.clock, known.diary, known.facts, known.tuning, known.tracker, known.guards);
-        exposure = new Exposure(known.diary, known.tracker, gates);
-        desk = new OrderDesk(known.venue, known.clock, known.ids, known.facts, known.tuning, known.tracker, limits);
+        lending = new LendingLimits(known.clock, known.diary, known.facts, known.tuning, known.tracker, known.guards);
+        exposure = new StrayOrderWatch(known.diary, known.tracker, gates);
+        desk = new OrderGateway(known.venue, known.clock, known.ids, known.facts, known.tuning, known.tracker, limits);
     }
 }

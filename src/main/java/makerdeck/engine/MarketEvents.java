@@ -3,7 +3,12 @@ package makerdeck.engine;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import makerdeck.strategy.Touch;
+import makerdeck.engine.books.Ledger;
+import makerdeck.engine.log.EventLog;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.market.MarketSignals;
+import makerdeck.engine.orders.OrderTracker;
+import makerdeck.strategy.quoting.Touch;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
 
@@ -11,15 +16,16 @@ import makerdeck.words.Words;
 final class MarketEvents {
 
     private final Clock clock;
-    private final Diary diary;
-    private final Facts facts;
+    private final EventLog diary;
+    private final MarketData facts;
     private final OrderTracker tracker;
-    private final Pulse pulse;
+    private final MarketSignals pulse;
     private final Ledger ledger;
     private Optional<Touch> touch = Optional.empty();
     private boolean touchMoved;
 
-    MarketEvents(Clock clock, Diary diary, Facts facts, OrderTracker tracker, Pulse pulse, Ledger ledger) {
+    MarketEvents(
+            Clock clock, EventLog diary, MarketData facts, OrderTracker tracker, MarketSignals pulse, Ledger ledger) {
         this.clock = clock;
         this.diary = diary;
         this.facts = facts;

@@ -1,10 +1,26 @@
 package makerdeck.engine;
 
+import makerdeck.engine.execution.FillReading;
+import makerdeck.engine.input.VenueControl;
+import makerdeck.engine.operator.AutoPreset;
+import makerdeck.engine.operator.CommandHandler;
+import makerdeck.engine.operator.CommandLog;
+import makerdeck.engine.operator.CommandPreview;
+import makerdeck.engine.operator.OrderCommands;
+import makerdeck.engine.operator.ParameterCommands;
+import makerdeck.engine.operator.PresetCommands;
+import makerdeck.engine.operator.QuoteCommands;
+import makerdeck.engine.operator.RebalanceCommands;
+import makerdeck.engine.operator.RebalancePreview;
+import makerdeck.engine.operator.ResumeCommand;
+import makerdeck.engine.operator.ShowCommand;
+import makerdeck.engine.operator.StopCommands;
+
 /** Puts together what obeys the operator. */
 final class OperatorWiring {
 
-    final PresetDesk presets;
-    final CommandDesk commands;
+    final PresetCommands presets;
+    final CommandHandler commands;
 
     OperatorWiring(
             KnowledgeWiring known,
@@ -12,28 +28,28 @@ final class OperatorWiring {
             RebalanceWiring rebalance,
             SessionWiring session,
             QuotingWiring quoting,
-            Shows shows,
-            FillSync fills,
-            Rehearsal rehearsal) {
-        var parameters = new ParameterDesk(known.clock, known.diary, known.tuning, quoting.quoting);
-        presets = new PresetDesk(
+            ShowCommand shows,
+            FillReading fills,
+            VenueControl rehearsal) {
+        var parameters = new ParameterCommands(known.clock, known.diary, known.tuning, quoting.quoting);
+        presets = new PresetCommands(
                 known.clock,
                 known.diary,
                 known.facts,
                 known.tuning,
                 rebalance.trigger,
                 parameters,
-                new PresetPilot(
+                new AutoPreset(
                         known.clock, known.diary, known.facts, known.tuning, known.ledger, known.pulse, parameters));
         var preview = new RebalancePreview(
                 known.clock, known.facts, known.tracker, rebalance.planner, rebalance.trigger, session.rebalances);
-        commands = new CommandDesk(
+        commands = new CommandHandler(
                 new CommandLog(known.clock, known.diary),
                 parameters,
                 presets,
                 orders(known, limits, rebalance, session, quoting, preview),
                 shows,
-                new Previewer(
+                new CommandPreview(
                         known.clock,
                         known.facts,
                         known.tuning,
@@ -66,7 +82,7 @@ final class OperatorWiring {
                         quoting.quoting,
                         session.permission),
                 new StopCommands(known.ids, known.tracker, rebalance.run, session.halting, session.stopper),
-                new RebalanceDesk(
+                new RebalanceCommands(
                         known.clock,
                         known.facts,
                         rebalance.planner,

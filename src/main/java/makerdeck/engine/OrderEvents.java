@@ -2,6 +2,15 @@ package makerdeck.engine;
 
 import java.time.Clock;
 import makerdeck.domain.OrderStatus;
+import makerdeck.engine.execution.OrderAdoption;
+import makerdeck.engine.execution.OrderGateway;
+import makerdeck.engine.execution.Reconciliation;
+import makerdeck.engine.lifecycle.OrderRefusalPolicy;
+import makerdeck.engine.lifecycle.OtherDeskWatch;
+import makerdeck.engine.orders.ClientIdAllocator;
+import makerdeck.engine.orders.ManagedOrder;
+import makerdeck.engine.orders.OrderTracker;
+import makerdeck.engine.risk.LendingLimits;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
@@ -10,23 +19,23 @@ import makerdeck.words.Words;
 final class OrderEvents {
 
     private final Clock clock;
-    private final ClientIds ids;
+    private final ClientIdAllocator ids;
     private final OrderTracker tracker;
-    private final OrderDesk desk;
-    private final Adoption adoption;
-    private final Reconciler reconciler;
-    private final OrderRefusals refusals;
-    private final OtherDesks otherDesks;
+    private final OrderGateway desk;
+    private final OrderAdoption adoption;
+    private final Reconciliation reconciler;
+    private final OrderRefusalPolicy refusals;
+    private final OtherDeskWatch otherDesks;
 
     OrderEvents(
             Clock clock,
-            ClientIds ids,
+            ClientIdAllocator ids,
             OrderTracker tracker,
-            OrderDesk desk,
-            Adoption adoption,
-            Reconciler reconciler,
-            OrderRefusals refusals,
-            OtherDesks otherDesks) {
+            OrderGateway desk,
+            OrderAdoption adoption,
+            Reconciliation reconciler,
+            OrderRefusalPolicy refusals,
+            OtherDeskWatch otherDesks) {
         this.clock = clock;
         this.ids = ids;
         this.tracker = tracker;
@@ -61,12 +70,12 @@ final class OrderEvents {
         otherDesks.watch();
     }
 
-    private void seen(OwnOrder order, VenueEvent.OrderChanged event) {
+    private void seen(ManagedOrder order, VenueEvent.OrderChanged event) {
         var reason = event.reason();
         tracker.seen(order, event.order(), event.at(), clock.instant(), reason == null ? "" : reason);
         if (reason != null && isPostOnly(reason)) {
             refusals.refused(order, Refusal.POST_ONLY_WOULD_TAKE, Words.say("engine.refused.post-only"));
-        } else if (reason != null && Lending.isRefusal(reason)) {
+        } else if (reason != null && LendingLimits.isRefusal(reason)) {
             refusals.refused(order, Refusal.LENT_OUT, reason);
         }
     }

@@ -5,6 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import makerdeck.domain.ClientId;
+import makerdeck.engine.lifecycle.CancelRefusalPolicy;
+import makerdeck.engine.lifecycle.OrderRefusalPolicy;
+import makerdeck.engine.lifecycle.VenueLockout;
+import makerdeck.engine.log.EventLog;
+import makerdeck.engine.orders.ManagedOrder;
+import makerdeck.engine.orders.OrderTracker;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
@@ -13,19 +19,19 @@ import makerdeck.words.Words;
 final class RequestAnswers {
 
     private final Clock clock;
-    private final Diary diary;
+    private final EventLog diary;
     private final OrderTracker tracker;
-    private final OrderRefusals orders;
-    private final CancelRefusals cancels;
-    private final Lockout lockout;
+    private final OrderRefusalPolicy orders;
+    private final CancelRefusalPolicy cancels;
+    private final VenueLockout lockout;
 
     RequestAnswers(
             Clock clock,
-            Diary diary,
+            EventLog diary,
             OrderTracker tracker,
-            OrderRefusals orders,
-            CancelRefusals cancels,
-            Lockout lockout) {
+            OrderRefusalPolicy orders,
+            CancelRefusalPolicy cancels,
+            VenueLockout lockout) {
         this.clock = clock;
         this.diary = diary;
         this.tracker = tracker;
@@ -81,7 +87,7 @@ final class RequestAnswers {
         lockout.halt(event.reason());
     }
 
-    private Optional<OwnOrder> find(ClientId id) {
+    private Optional<ManagedOrder> find(ClientId id) {
         return tracker.find(id);
     }
 }

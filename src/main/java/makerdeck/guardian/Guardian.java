@@ -6,8 +6,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
-import makerdeck.backpack.client.BackpackSettings;
-import makerdeck.backpack.client.Surroundings;
+import makerdeck.backpack.client.base.BackpackSettings;
+import makerdeck.backpack.client.base.ClientRuntime;
 import org.tinylog.Logger;
 
 /**
@@ -29,10 +29,10 @@ public final class Guardian {
     private static final Duration MARGIN = Duration.ofMillis(1500);
     private static final Duration LAST_LOOK = Duration.ofSeconds(1);
 
-    private final Charge charge;
+    private final GuardianOrders charge;
     private final BackpackSettings settings;
-    private final Surroundings around;
-    private final Pipe pipe;
+    private final ClientRuntime around;
+    private final ParentPipe pipe;
 
     // The watching thread only.
     private boolean armed;
@@ -45,19 +45,19 @@ public final class Guardian {
      * @param in from the desk, the charge already read
      * @param out to the desk
      */
-    public Guardian(Charge charge, Surroundings around, BufferedReader in, PrintStream out) {
+    public Guardian(GuardianOrders charge, ClientRuntime around, BufferedReader in, PrintStream out) {
         this.charge = charge;
         this.around = around;
         settings = new BackpackSettings(charge.symbol(), charge.rest(), charge.socket());
-        pipe = new Pipe(in, out);
+        pipe = new ParentPipe(in, out);
     }
 
     /** Reads until the charge is complete; empty when the pipe ends before. Blocks. */
-    public static Optional<Charge> charge(BufferedReader in) throws IOException {
+    public static Optional<GuardianOrders> charge(BufferedReader in) throws IOException {
         var lines = new ArrayList<String>();
         for (var line = in.readLine(); line != null; line = in.readLine()) {
-            if (line.equals(Charge.END)) {
-                return Charge.of(lines);
+            if (line.equals(GuardianOrders.END)) {
+                return GuardianOrders.of(lines);
             }
             lines.add(line);
         }
@@ -96,7 +96,7 @@ public final class Guardian {
         return line.isPresent() ? line : pipe.next(last);
     }
 
-    private boolean saysGoodbye(Account account) throws InterruptedException {
+    private boolean saysGoodbye(GuardedAccount account) throws InterruptedException {
         while (true) {
             var line = next();
             if (line.isEmpty()) {
@@ -110,7 +110,7 @@ public final class Guardian {
                 case GOODBYE -> {
                     return true;
                 }
-                case Pipe.ENDED -> {
+                case ParentPipe.ENDED -> {
                     Logger.warn("{}: the desk is gone without a goodbye", charge);
                     return false;
                 }
@@ -125,7 +125,7 @@ public final class Guardian {
     }
 
     /** Does once what would have to be done later: keys, connection and memory are proved before they are needed. */
-    private void arm(Account account) throws InterruptedException {
+    private void arm(GuardedAccount account) throws InterruptedException {
         try {
             account.read();
             armed = true;
@@ -137,17 +137,17 @@ public final class Guardian {
     }
 
     /** Whether the orders were cared for; empty when the desk speaks again: they are its own business then. */
-    private Optional<Boolean> sweep(Account account) throws InterruptedException {
+    private Optional<Boolean> sweep(GuardedAccount account) throws InterruptedException {
         var underway = settings.orderWindow().plus(MARGIN);
-        var sweep = new Sweep(account, charge, underway, around.nanos());
+        var sweep = new CancelSweep(account, charge, underway, around.nanos());
         while (true) {
             var result = sweep.round();
             if (result.isPresent()) {
                 Logger.info("{}: {}", charge, result.get());
-                return Optional.of(result.get() != Sweep.Result.GAVE_UP);
+                return Optional.of(result.get() != CancelSweep.Result.GAVE_UP);
             }
             var line = pipe.next(sweep.pause());
-            if (line.isPresent() && !line.get().equals(Pipe.ENDED)) {
+            if (line.isPresent() && !line.get().equals(ParentPipe.ENDED)) {
                 Logger.warn("{}: the desk speaks again", charge);
                 pipe.say(BEAT);
                 return line.get().equals(GOODBYE) ? Optional.of(true) : Optional.empty();

@@ -7,24 +7,24 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.util.List;
-import makerdeck.backpack.client.BackpackSettings;
-import makerdeck.backpack.client.RestingOrder;
-import makerdeck.backpack.client.RestingOrders;
-import makerdeck.backpack.client.Surroundings;
-import makerdeck.backpack.client.VenueRefusedException;
-import makerdeck.backpack.wire.Signer;
+import makerdeck.backpack.client.RestingOrderClient;
+import makerdeck.backpack.client.base.BackpackSettings;
+import makerdeck.backpack.client.base.ClientRuntime;
+import makerdeck.backpack.client.base.VenueRefusedException;
+import makerdeck.backpack.client.calls.RestingOrder;
+import makerdeck.backpack.wire.signing.Signer;
 
 /** The account at the venue. */
-final class LiveAccount implements Account, AutoCloseable {
+final class LiveAccount implements GuardedAccount, AutoCloseable {
 
     private static final int KNOCKS_FOR_MILLIS = 1000;
 
     private final URI rest;
-    private final RestingOrders orders;
+    private final RestingOrderClient orders;
 
-    LiveAccount(Charge charge, BackpackSettings settings, Surroundings around) {
+    LiveAccount(GuardianOrders charge, BackpackSettings settings, ClientRuntime around) {
         rest = charge.rest();
-        orders = new RestingOrders(settings, new Signer(charge.secret()), around);
+        orders = new RestingOrderClient(settings, new Signer(charge.secret()), around);
     }
 
     @Override

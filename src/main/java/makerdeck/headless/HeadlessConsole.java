@@ -20,8 +20,8 @@ import makerdeck.command.DeskCommand;
 import makerdeck.command.Parsed;
 import makerdeck.command.Risk;
 import makerdeck.command.ScreenCommand;
+import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskSnapshot;
-import makerdeck.snapshot.Happening;
 import makerdeck.text.Typed;
 import makerdeck.words.Words;
 import org.tinylog.Logger;
@@ -65,7 +65,7 @@ public final class HeadlessConsole {
     }
 
     /** Queues one happening for writing. Any thread; never blocks. */
-    public void accept(Happening happening) {
+    public void accept(DeskEvent happening) {
         queue(JsonLine.of(happening));
     }
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Side;
+import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskSnapshot;
-import makerdeck.snapshot.Happening;
 import makerdeck.words.PlainText;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +31,8 @@ final class JsonLine {
 
     private JsonLine() {}
 
-    static String of(Happening happening) {
-        if (happening.kind() == Happening.Kind.INFO) {
+    static String of(DeskEvent happening) {
+        if (happening.kind() == DeskEvent.Kind.INFO) {
             var fields = new Fields();
             fields.add("level", happening.severity().name().toLowerCase(Locale.ROOT));
             fields.add("text", happening.text());

@@ -9,7 +9,7 @@ import java.util.List;
 final class EntryWriter implements Entry.Listener<SQLException> {
 
     private final Database database;
-    private final Owner owner;
+    private final JournalOwner owner;
     private final Instant beganAt;
     private final Upkeep upkeep;
     private long session;
@@ -17,7 +17,7 @@ final class EntryWriter implements Entry.Listener<SQLException> {
     private long line;
 
     /** @param books the books that go on, 0 when there are none */
-    EntryWriter(Database database, Owner owner, Instant beganAt, long books) throws SQLException {
+    EntryWriter(Database database, JournalOwner owner, Instant beganAt, long books) throws SQLException {
         this.database = database;
         this.owner = owner;
         this.beganAt = beganAt;
@@ -131,7 +131,7 @@ final class EntryWriter implements Entry.Listener<SQLException> {
                 entry.at(),
                 entry.knownUntil(),
                 line,
-                Sums.text(entry.sums()),
+                LedgerSums.text(entry.sums()),
                 books);
     }
 

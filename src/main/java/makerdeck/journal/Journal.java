@@ -37,7 +37,7 @@ public final class Journal implements AutoCloseable {
     private final Consumer<String> aside;
     private final @Nullable EntryWriter writer;
     private final @Nullable Database database;
-    private final Past past;
+    private final RestoredBooks past;
     private final String notice;
     private final String upgrade;
     private final OptionalLong lastClientId;
@@ -90,9 +90,9 @@ public final class Journal implements AutoCloseable {
      */
     public static Journal open(
             Path file,
-            Owner owner,
+            JournalOwner owner,
             boolean continues,
-            Consumer<Past> judge,
+            Consumer<RestoredBooks> judge,
             Clock clock,
             Consumer<String> trouble,
             Consumer<String> aside)
@@ -102,9 +102,9 @@ public final class Journal implements AutoCloseable {
 
     static Journal open(
             Path file,
-            Owner owner,
+            JournalOwner owner,
             boolean continues,
-            Consumer<Past> judge,
+            Consumer<RestoredBooks> judge,
             Clock clock,
             Consumer<String> trouble,
             Consumer<String> aside,
@@ -115,7 +115,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** What earlier lives left. */
-    public Past past() {
+    public RestoredBooks past() {
         return past;
     }
 

@@ -27,10 +27,10 @@ final class Opening {
     private static final int FEES_TOLD_BY = 3;
 
     private final Path file;
-    private final Owner owner;
+    private final JournalOwner owner;
     private final Instant now;
 
-    Opening(Path file, Owner owner, Instant now) {
+    Opening(Path file, JournalOwner owner, Instant now) {
         this.file = file;
         this.owner = owner;
         this.now = now;
@@ -45,7 +45,7 @@ final class Opening {
     record Opened(
             @Nullable Database database,
             @Nullable EntryWriter writer,
-            Past past,
+            RestoredBooks past,
             OptionalLong lastClientId,
             Optional<Boolean> endedInOrder,
             String notice) {
@@ -55,7 +55,7 @@ final class Opening {
         }
     }
 
-    Opened open(boolean continues, Consumer<Past> judge) throws NewerJournalException {
+    Opened open(boolean continues, Consumer<RestoredBooks> judge) throws NewerJournalException {
         try {
             return read(continues, judge, "");
         } catch (NewerJournalException newer) {
@@ -69,12 +69,13 @@ final class Opening {
         }
     }
 
-    private Opened read(boolean continues, Consumer<Past> judge, String notice) throws SQLException, IOException {
+    private Opened read(boolean continues, Consumer<RestoredBooks> judge, String notice)
+            throws SQLException, IOException {
         var database = Database.open(file, now);
         try {
-            var reader = new PastReader(database);
+            var reader = new RestoredBooksReader(database);
             var books = continues ? reader.books(owner) : 0;
-            var kept = books == 0 ? Past.NONE : reader.read(owner, books);
+            var kept = books == 0 ? RestoredBooks.NONE : reader.read(owner, books);
             var past = kept.with(reader.lately(owner, now.minus(FEES_STAND_FOR), FEES_TOLD_BY));
             requireByNow(past);
             judge.accept(past);
@@ -88,7 +89,7 @@ final class Opening {
     }
 
     /** Executions before a time to come would never be looked for. */
-    private void requireByNow(Past past) {
+    private void requireByNow(RestoredBooks past) {
         var kept = past.kept();
         if (kept != null && kept.knownUntil().isAfter(now.plus(AHEAD_AT_MOST))) {
             throw new IllegalArgumentException("all known until " + kept.knownUntil() + ", and it is " + now);
@@ -115,7 +116,7 @@ final class Opening {
     private Opened outOfReach(Exception why) {
         Logger.error("the journal cannot be opened: {}", reason(why));
         var text = why instanceof FileSystemException ? reason(why) : file + ": " + reason(why);
-        return new Opened(null, null, Past.NONE, OptionalLong.empty(), Optional.empty(), text);
+        return new Opened(null, null, RestoredBooks.NONE, OptionalLong.empty(), Optional.empty(), text);
     }
 
     /** One line. */

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import makerdeck.strategy.Lengths;
-import makerdeck.strategy.Nearest;
+import makerdeck.strategy.parameters.DidYouMean;
+import makerdeck.strategy.parameters.Lengths;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -106,7 +106,7 @@ final class DeskFlags {
             throw new IllegalArgumentException(Words.say(
                     "settings.exchange.unknown",
                     exchange,
-                    Nearest.to(name, VENUES).orElse("simulated")));
+                    DidYouMean.to(name, VENUES).orElse("simulated")));
         }
         if (framesPerSecond < 1 || framesPerSecond > 30) {
             throw new IllegalArgumentException(

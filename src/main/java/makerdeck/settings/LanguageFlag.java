@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import makerdeck.strategy.Nearest;
+import makerdeck.strategy.parameters.DidYouMean;
 import makerdeck.words.Language;
 import makerdeck.words.Words;
 import picocli.CommandLine.Model.OptionSpec;
@@ -37,7 +37,7 @@ final class LanguageFlag {
                             "settings.lang.unknown",
                             String.join(", ", Language.tags()),
                             asked,
-                            Nearest.to(asked.toLowerCase(Locale.ROOT), Language.tags())
+                            DidYouMean.to(asked.toLowerCase(Locale.ROOT), Language.tags())
                                     .orElse(Language.ENGLISH.tag()))));
         }
         return Arrays.asList(arguments).contains("--headless") ? Language.ENGLISH : byLocale(environment);

@@ -15,10 +15,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import makerdeck.message.BadFileException;
 import makerdeck.message.MistakeException;
-import makerdeck.strategy.Nearest;
-import makerdeck.strategy.Parameter;
-import makerdeck.strategy.Parameters;
-import makerdeck.strategy.PresetName;
+import makerdeck.strategy.parameters.DidYouMean;
+import makerdeck.strategy.parameters.Parameter;
+import makerdeck.strategy.parameters.Parameters;
+import makerdeck.strategy.parameters.PresetName;
 import makerdeck.text.Lines;
 import makerdeck.text.Pair;
 import makerdeck.text.Plain;
@@ -148,7 +148,7 @@ public final class PresetFile {
                                 "settings.preset.unknown-key",
                                 name,
                                 Plain.told(key),
-                                Nearest.suggestion(key, Parameter.keys())));
+                                DidYouMean.suggestion(key, Parameter.keys())));
     }
 
     /** What a preset is for, in the language spoken if it has one for that; empty when there is none to be read. */
@@ -219,7 +219,10 @@ public final class PresetFile {
             }
         }
         throw new IllegalArgumentException(Words.say(
-                        "settings.preset.unknown", name, Nearest.suggestion(name, names()), String.join(", ", names()))
+                        "settings.preset.unknown",
+                        name,
+                        DidYouMean.suggestion(name, names()),
+                        String.join(", ", names()))
                 + stray(name));
     }
 

@@ -11,10 +11,10 @@ final class ReportFlags {
     @Option(names = "--days", defaultValue = "0", paramLabel = "${bundle:label.number}")
     private int days;
 
-    Invocation.RunReport invocation() {
+    ParsedCommand.RunReport invocation() {
         if (days < 0) {
             throw new IllegalArgumentException(Words.say("settings.days", days));
         }
-        return new Invocation.RunReport(days);
+        return new ParsedCommand.RunReport(days);
     }
 }

@@ -18,7 +18,7 @@ public final class Settings {
      * What the arguments ask for. Prints help, version, or one line saying what is wrong, and never
      * throws for what an operator typed. From here on the process speaks the operator's language.
      */
-    public static Invocation read(
+    public static ParsedCommand read(
             String[] typed, Map<String, String> environment, PrintStream out, PrintStream errors) {
         var desk = new DeskFlags();
         var venue = new StandaloneVenueFlags();
@@ -27,37 +27,37 @@ public final class Settings {
         line.getCommandSpec().addOption(LanguageFlag.option());
         line.getSubcommands().values().forEach(each -> each.getCommandSpec().addOption(LanguageFlag.option()));
         try {
-            var arguments = Arguments.plain(typed);
+            var arguments = FoldedArguments.plain(typed);
             Words.speak(LanguageFlag.of(arguments, environment));
-            Arguments.requireHonest(typed);
+            FoldedArguments.requireHonest(typed);
             HelpWords.speak(line);
             var parsed = line.parseArgs(arguments);
             var asked =
                     parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
             if (asked.isUsageHelpRequested()) {
                 asked.usage(out);
-                return new Invocation.Answered(0);
+                return new ParsedCommand.Answered(0);
             }
             if (asked.isVersionHelpRequested()) {
                 asked.printVersionHelp(out);
-                return new Invocation.Answered(0);
+                return new ParsedCommand.Answered(0);
             }
             if (asked.getCommand() == venue) {
                 return venue.invocation();
             }
             return asked.getCommand() == report
                     ? report.invocation()
-                    : new Invocation.RunDesk(desk.settings(environment));
+                    : new ParsedCommand.RunDesk(desk.settings(environment));
         } catch (ParameterException wrong) {
-            return refused(Misuse.text(wrong), errors);
+            return refused(UsageErrors.text(wrong), errors);
         } catch (IllegalArgumentException wrong) {
             return refused(String.valueOf(wrong.getMessage()), errors);
         }
     }
 
-    private static Invocation refused(String text, PrintStream errors) {
+    private static ParsedCommand refused(String text, PrintStream errors) {
         var first = text.lines().findFirst().orElse("");
         errors.println("makerdeck: " + Words.say("settings.refused", first, Words.say("settings.see-help")));
-        return new Invocation.Answered(USAGE);
+        return new ParsedCommand.Answered(USAGE);
     }
 }

@@ -18,10 +18,10 @@ final class StandaloneVenueFlags {
     @Mixin
     private VenueFlags venue = new VenueFlags();
 
-    Invocation.RunVenue invocation() {
+    ParsedCommand.RunVenue invocation() {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException(Words.say("settings.port", port, Math.max(0, Math.min(65_535, port))));
         }
-        return new Invocation.RunVenue(venue.venue(), port, commands);
+        return new ParsedCommand.RunVenue(venue.venue(), port, commands);
     }
 }

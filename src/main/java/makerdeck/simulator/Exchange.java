@@ -10,6 +10,40 @@ import makerdeck.domain.Book;
 import makerdeck.domain.Fees;
 import makerdeck.domain.Price;
 import makerdeck.domain.Side;
+import makerdeck.simulator.agents.MarketAgents;
+import makerdeck.simulator.floor.OrderBooksAndSettlement;
+import makerdeck.simulator.floor.Publisher;
+import makerdeck.simulator.floor.Settlement;
+import makerdeck.simulator.marketdata.CandleInterval;
+import makerdeck.simulator.marketdata.Candles;
+import makerdeck.simulator.marketdata.DaySummary;
+import makerdeck.simulator.marketdata.ExchangeCandle;
+import makerdeck.simulator.marketdata.TradeTape;
+import makerdeck.simulator.matching.AccountOrder;
+import makerdeck.simulator.matching.DepthChanges;
+import makerdeck.simulator.matching.ExchangeAccount;
+import makerdeck.simulator.matching.LendingPool;
+import makerdeck.simulator.matching.MatchingBook;
+import makerdeck.simulator.matching.OrderValidation;
+import makerdeck.simulator.matching.ThirdAsset;
+import makerdeck.simulator.model.AccountId;
+import makerdeck.simulator.model.BookTop;
+import makerdeck.simulator.model.DisplayedDepth;
+import makerdeck.simulator.model.ExchangeListener;
+import makerdeck.simulator.model.ExchangeSettings;
+import makerdeck.simulator.model.Execution;
+import makerdeck.simulator.model.ListedMarket;
+import makerdeck.simulator.model.MarketPreset;
+import makerdeck.simulator.model.MarketSource;
+import makerdeck.simulator.model.OrderKey;
+import makerdeck.simulator.model.OrderRequest;
+import makerdeck.simulator.model.OrderTerms;
+import makerdeck.simulator.model.OrderView;
+import makerdeck.simulator.model.Placement;
+import makerdeck.simulator.model.PublicTrade;
+import makerdeck.simulator.model.RefusedException;
+import makerdeck.simulator.recorded.RecordedFeed;
+import makerdeck.simulator.schedule.EventQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,18 +63,18 @@ public final class Exchange implements AutoCloseable {
     private static final long BEYOND_RECORDED_TRADES = 1_000_000_000_000_000L;
 
     private final ListedMarket listed;
-    private final Agenda agenda;
+    private final EventQueue agenda;
     private final Candles candles;
-    private final Tape tape;
-    private final TradingFloor floor;
-    private final Admission admission;
+    private final TradeTape tape;
+    private final OrderBooksAndSettlement floor;
+    private final OrderValidation admission;
     private final Publisher publisher;
-    private final Display display;
+    private final DisplayedDepth display;
     private final LendingPool pool;
     private final ThirdAsset thirdAsset;
     private final @Nullable MarketAgents agents;
     private final @Nullable RecordedFeed feed;
-    private final List<Account> accounts = new ArrayList<>();
+    private final List<ExchangeAccount> accounts = new ArrayList<>();
     private boolean begun;
 
     /**
@@ -53,15 +87,15 @@ public final class Exchange implements AutoCloseable {
         var source = settings.source();
         var changes = new DepthChanges();
         var book = new MatchingBook(changes);
-        agenda = new Agenda(settings.startNanos() - warmUpNanos(settings));
+        agenda = new EventQueue(settings.startNanos() - warmUpNanos(settings));
         candles = new Candles(rules);
-        tape = new Tape(candles, rules.observed(Side.BID, settings.startPrice()), trade -> {
+        tape = new TradeTape(candles, rules.observed(Side.BID, settings.startPrice()), trade -> {
             if (begun) {
                 listener.traded(trade);
             }
         });
         boolean recorded = source instanceof MarketSource.Recording;
-        floor = new TradingFloor(
+        floor = new OrderBooksAndSettlement(
                 agenda,
                 book,
                 new Settlement(rules, listener),
@@ -69,7 +103,7 @@ public final class Exchange implements AutoCloseable {
                 recorded ? trade -> {} : tape::print);
         thirdAsset = ThirdAsset.beside(rules);
         pool = new LendingPool(agenda, this::account, listener);
-        admission = new Admission(listed, book, floor.matching(), tape, pool);
+        admission = new OrderValidation(listed, book, floor.matching(), tape, pool);
         publisher = new Publisher(book, changes, listener);
         agents = source instanceof MarketSource.Agents simulated
                 ? new MarketAgents(book, floor, agenda, settings, simulated.preset())
@@ -130,7 +164,7 @@ public final class Exchange implements AutoCloseable {
     /** Opens an account with funds per asset. */
     public AccountId open(Map<String, BigDecimal> funds, Fees fees) {
         var id = new AccountId(accounts.size());
-        accounts.add(new Account(id, funds, fees));
+        accounts.add(new ExchangeAccount(id, funds, fees));
         return id;
     }
 
@@ -164,9 +198,9 @@ public final class Exchange implements AutoCloseable {
     }
 
     /** Judges, accepts and matches an order now. */
-    public Placement submit(AccountId accountId, Ticket ticket) {
+    public Placement submit(AccountId accountId, OrderRequest ticket) {
         var account = account(accountId);
-        Terms terms;
+        OrderTerms terms;
         try {
             terms = admission.judge(account, ticket);
         } catch (RefusedException refused) {
@@ -238,7 +272,7 @@ public final class Exchange implements AutoCloseable {
      * Ascending candles that start in the range, the unfinished one included. Seconds reach back two
      * hours, everything else a month, and none further than the first trade.
      */
-    public List<Candle> candles(CandleInterval interval, long fromNanos, long toNanos) {
+    public List<ExchangeCandle> candles(CandleInterval interval, long fromNanos, long toNanos) {
         return candles.between(interval, fromNanos, toNanos, now());
     }
 
@@ -254,7 +288,7 @@ public final class Exchange implements AutoCloseable {
         publisher.publish(now());
     }
 
-    private Account account(AccountId id) {
+    private ExchangeAccount account(AccountId id) {
         if (id.value() < 0 || id.value() >= accounts.size()) {
             throw new IllegalArgumentException("account must be open, was " + id);
         }

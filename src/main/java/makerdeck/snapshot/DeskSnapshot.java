@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param fills newest first, bounded
  * @param inventory null until balances and mid are known
  * @param fees null until the venue has told the account's
- * @param log bounded; {@link Happening#sequence} tells what is new
+ * @param log bounded; {@link DeskEvent#sequence} tells what is new
  * @param alerts not yet acknowledged
  * @param preview of the last question asked
  * @param preset name of the last preset loaded, empty when none
@@ -50,11 +50,11 @@ public record DeskSnapshot(
         @Nullable Inventory inventory,
         QuotingRow quoting,
         @Nullable FeeRow fees,
-        List<Happening> log,
+        List<DeskEvent> log,
         List<Alert> alerts,
         List<ParameterRow> parameters,
         String preset,
-        WayBack wayBack,
+        UndoState wayBack,
         HealthRow health,
         Preview preview) {
 

@@ -15,7 +15,8 @@ public record HealthRow(
         int requestsLastMinute,
         int requestLimit,
         @Nullable Instant lastFrameAt,
-        Guarding guardian) {
+        GuardianState guardian) {
 
-    public static final HealthRow UNKNOWN = new HealthRow(false, false, null, null, 0, 0, 0, 0, null, Guarding.OFF);
+    public static final HealthRow UNKNOWN =
+            new HealthRow(false, false, null, null, 0, 0, 0, 0, null, GuardianState.OFF);
 }

@@ -4,9 +4,14 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Stream;
 import makerdeck.domain.Side;
+import makerdeck.strategy.parameters.Parameter;
+import makerdeck.strategy.parameters.Parameters;
+import makerdeck.strategy.quoting.Sizes;
+import makerdeck.strategy.quoting.Wealth;
+import makerdeck.strategy.rebalancing.Rebalancer;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a change of parameters raises risk: each by its {@link Hazard}. Pure. */
+/** Whether a change of parameters raises risk: each by its {@code RiskDirection}. Pure. */
 public final class RiskIncrease {
 
     /** Points of the total. */

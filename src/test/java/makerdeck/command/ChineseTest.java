@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import makerdeck.strategy.Parameter;
+import makerdeck.strategy.parameters.Parameter;
 import makerdeck.words.InChinese;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,7 @@ class ChineseTest {
     /** Two English words in a row: no name of ours is that. */
     private static final Pattern ENGLISH = Pattern.compile("[a-z]{2,} [a-z]{2,}");
 
-    private final CommandLanguage language = new CommandLanguage(new FixedSurroundings());
+    private final CommandLanguage language = new CommandLanguage(new FixedCompletionContext());
 
     private static void assertChinese(String text) {
         assertTrue(HAN.matcher(text).find() && !text.contains("command."), text);

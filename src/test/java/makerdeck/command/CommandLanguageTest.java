@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import makerdeck.command.DeskCommand.Rehearse.What;
 import makerdeck.domain.Side;
-import makerdeck.strategy.Parameter;
-import makerdeck.strategy.Parameters;
+import makerdeck.strategy.parameters.Parameter;
+import makerdeck.strategy.parameters.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLanguageTest {
 
-    private final CommandLanguage language = new CommandLanguage(new FixedSurroundings());
+    private final CommandLanguage language = new CommandLanguage(new FixedCompletionContext());
 
     private List<Command> commands(String line) {
         return assertInstanceOf(Parsed.Commands.class, language.parse(line), line)
@@ -72,12 +72,14 @@ class CommandLanguageTest {
 
     @Test
     void whatTheSurroundingsFailAtIsTheAnswer() {
-        var unreadable = new CommandLanguage((Surroundings) Proxy.newProxyInstance(
-                Surroundings.class.getClassLoader(), new Class<?>[] {Surroundings.class}, (self, method, arguments) -> {
+        var unreadable = new CommandLanguage((CompletionContext) Proxy.newProxyInstance(
+                CompletionContext.class.getClassLoader(),
+                new Class<?>[] {CompletionContext.class},
+                (self, method, arguments) -> {
                     if (method.getName().startsWith("preset")) {
                         throw new UncheckedIOException("presets folder x cannot be read", new IOException());
                     }
-                    return method.invoke(new FixedSurroundings(), arguments);
+                    return method.invoke(new FixedCompletionContext(), arguments);
                 }));
         var answer = "this failed, nothing was done: presets folder x cannot be read";
 
@@ -365,7 +367,7 @@ class CommandLanguageTest {
     })
     void aPresetForAWhileIsAskedWhenItsEndMayHaveTheDeskTrade(
             String line, String rebalance, Risk forGood, Risk forAWhile) {
-        var armed = new CommandLanguage(new FixedSurroundings(Map.of("rebalance", rebalance), Map.of()));
+        var armed = new CommandLanguage(new FixedCompletionContext(Map.of("rebalance", rebalance), Map.of()));
 
         assertEquals(forAWhile, risk(armed, line));
         assertEquals(forGood, risk(armed, line.replace(" for 30m", "")));
@@ -373,7 +375,7 @@ class CommandLanguageTest {
 
     @Test
     void whatAnEarlierPresetStillGivesBackCountsToo() {
-        var lent = new CommandLanguage(new FixedSurroundings(Map.of(), Map.of("rebalance", "on", "target", "50")));
+        var lent = new CommandLanguage(new FixedCompletionContext(Map.of(), Map.of("rebalance", "on", "target", "50")));
 
         assertEquals(Risk.RAISES, risk(lent, "load preset wider for 30m"));
         assertEquals(Risk.CHANGES, risk(lent, "load preset wider"));
@@ -381,8 +383,8 @@ class CommandLanguageTest {
 
     @Test
     void quotingAgainIsAskedWhenTheDeskThenTradesByItself() {
-        var beyond = new FixedSurroundings(Map.of("rebalance", "on", "target", "60"), Map.of());
-        var within = new FixedSurroundings(Map.of("rebalance", "on"), Map.of());
+        var beyond = new FixedCompletionContext(Map.of("rebalance", "on", "target", "60"), Map.of());
+        var within = new FixedCompletionContext(Map.of("rebalance", "on"), Map.of());
 
         assertEquals(Risk.RAISES, risk(new CommandLanguage(beyond), "resume"));
         assertEquals(Risk.STARTS, risk(new CommandLanguage(within), "resume"));

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CompletionTest {
 
-    private final CommandLanguage language = new CommandLanguage(new FixedSurroundings());
+    private final CommandLanguage language = new CommandLanguage(new FixedCompletionContext());
 
     private List<String> values(String line) {
         return language.complete(line, line.length()).stream()

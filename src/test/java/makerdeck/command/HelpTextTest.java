@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import makerdeck.strategy.Parameter;
+import makerdeck.strategy.parameters.Parameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class HelpTextTest {
 
-    private final CommandLanguage language = new CommandLanguage(new FixedSurroundings());
+    private final CommandLanguage language = new CommandLanguage(new FixedCompletionContext());
 
     @Test
     void theOverviewHasEveryVerbWithItsFormsAndAllParameters() {

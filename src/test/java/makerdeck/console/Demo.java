@@ -17,9 +17,9 @@ import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.domain.Trade;
+import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.Severity;
 
 /** The console with a made-up desk behind it, to look at on a real terminal. Not a test. */
@@ -43,7 +43,7 @@ final class Demo {
         }
         var settings = new ConsoleSettings(
                 fps, theme, Path.of("/tmp/demo-history"), List.of(Path.of("themes")), System.getenv());
-        var link = new DeskLink(latest::get, new CommandLanguage(new FixedSurroundings()), this::command);
+        var link = new DeskLink(latest::get, new CommandLanguage(new FixedContext()), this::command);
         var runtime = new ConsoleRuntime(Clock.systemDefaultZone(), System::nanoTime, work -> {
             var thread = new Thread(work);
             thread.setDaemon(true);
@@ -66,8 +66,8 @@ final class Demo {
 
     private void happen(String text) {
         var log = new ArrayList<>(desk.log);
-        log.add(new Happening(
-                log.size(), Instant.now(), Happening.Kind.COMMAND, Severity.INFO, text, java.util.Map.of()));
+        log.add(new DeskEvent(
+                log.size(), Instant.now(), DeskEvent.Kind.COMMAND, Severity.INFO, text, java.util.Map.of()));
         desk.log = log;
     }
 

@@ -15,7 +15,7 @@ import makerdeck.command.CommandLanguage;
 import makerdeck.console.line.LineView;
 import makerdeck.console.line.Menu;
 import makerdeck.console.line.Span;
-import makerdeck.console.pane.Glyphs;
+import makerdeck.console.pane.widget.Glyphs;
 import makerdeck.console.theme.Role;
 import makerdeck.console.theme.Themes;
 import makerdeck.console.tty.ColourDepth;
@@ -44,7 +44,7 @@ class FrameLoopTest {
 
     @BeforeEach
     void start() throws IOException {
-        state = new ScreenState(new Themes(List.of(folder)), new CommandLanguage(new FixedSurroundings()), clock, 10);
+        state = new ScreenState(new Themes(List.of(folder)), new CommandLanguage(new FixedContext()), clock, 10);
         state.useTheme("dark");
         screen.startScreen();
         loop = new FrameLoop(

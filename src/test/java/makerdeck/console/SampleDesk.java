@@ -19,13 +19,13 @@ import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.domain.Trade;
 import makerdeck.snapshot.Alert;
+import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.FeeRow;
 import makerdeck.snapshot.FeeSource;
 import makerdeck.snapshot.FillRow;
-import makerdeck.snapshot.Guarding;
-import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.GuardianState;
 import makerdeck.snapshot.HealthRow;
 import makerdeck.snapshot.Inventory;
 import makerdeck.snapshot.Mode;
@@ -35,7 +35,7 @@ import makerdeck.snapshot.Preview;
 import makerdeck.snapshot.QuotingRow;
 import makerdeck.snapshot.Severity;
 import makerdeck.snapshot.Totals;
-import makerdeck.snapshot.WayBack;
+import makerdeck.snapshot.UndoState;
 import org.jspecify.annotations.Nullable;
 
 /** A desk at noon, quoting three layers around 148.32, of which every part can be changed. */
@@ -102,13 +102,13 @@ public final class SampleDesk {
             FeeSource.FILLS,
             FeeSource.ACCOUNT,
             new Fees(new BigDecimal("0"), new BigDecimal("10")));
-    public List<Happening> log = new ArrayList<>(List.of(
-            happening(90, Happening.Kind.INFO, Severity.INFO, "depth stream resynced, gap 0"),
+    public List<DeskEvent> log = new ArrayList<>(List.of(
+            happening(90, DeskEvent.Kind.INFO, Severity.INFO, "depth stream resynced, gap 0"),
             happening(
-                    30, Happening.Kind.ALERT, Severity.WARN, "ask 2 rejected: order would immediately match and take"),
+                    30, DeskEvent.Kind.ALERT, Severity.WARN, "ask 2 rejected: order would immediately match and take"),
             happening(
                     4,
-                    Happening.Kind.COMMAND,
+                    DeskEvent.Kind.COMMAND,
                     Severity.INFO,
                     "set spread 0.25 -> 0.30 %  applied 3ms, 4 orders move")));
     public List<Alert> alerts = new ArrayList<>();
@@ -120,11 +120,20 @@ public final class SampleDesk {
             parameter("target", "30", "%", "preset mid-vol")));
     public String preset = "mid-vol";
     public HealthRow health = new HealthRow(
-            true, true, Duration.ofMillis(2), Duration.ofMillis(1), 0, 0, 84, 2000, NOON.minusMillis(60), Guarding.ON);
+            true,
+            true,
+            Duration.ofMillis(2),
+            Duration.ofMillis(1),
+            0,
+            0,
+            84,
+            2000,
+            NOON.minusMillis(60),
+            GuardianState.ON);
 
     public @Nullable Instant endsAt = NOON.plus(Duration.ofMinutes(41));
     public Duration duration = Duration.ofHours(1);
-    public WayBack wayBack = WayBack.NONE;
+    public UndoState wayBack = UndoState.NONE;
     public Preview preview = Preview.NONE;
 
     /** The desk as it stands. */
@@ -229,8 +238,8 @@ public final class SampleDesk {
                 NOON);
     }
 
-    public static Happening happening(int secondsAgo, Happening.Kind kind, Severity severity, String text) {
-        return new Happening(100 - secondsAgo, NOON.minusSeconds(secondsAgo), kind, severity, text, Map.of());
+    public static DeskEvent happening(int secondsAgo, DeskEvent.Kind kind, Severity severity, String text) {
+        return new DeskEvent(100 - secondsAgo, NOON.minusSeconds(secondsAgo), kind, severity, text, Map.of());
     }
 
     public static ParameterRow parameter(String key, String value, String unit, String source) {

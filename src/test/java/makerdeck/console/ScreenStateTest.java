@@ -25,7 +25,7 @@ class ScreenStateTest {
 
     @BeforeEach
     void open() {
-        var language = new CommandLanguage(new FixedSurroundings());
+        var language = new CommandLanguage(new FixedContext());
         state = new ScreenState(new Themes(List.of(folder)), language, new SteppedClock(SampleDesk.NOON), 10);
     }
 

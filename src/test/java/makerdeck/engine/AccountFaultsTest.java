@@ -16,10 +16,10 @@ import makerdeck.domain.NewOrder;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
-import makerdeck.simulator.Fault;
-import makerdeck.simulator.Ticket;
+import makerdeck.simulator.faults.Fault;
+import makerdeck.simulator.model.OrderRequest;
+import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.Happening.Kind;
 import makerdeck.snapshot.OrderRow;
 import makerdeck.venue.VenueEvent;
 
@@ -35,7 +35,7 @@ class AccountFaultsTest {
         bench.command("pause", new DeskCommand.Pause(null, null));
         bench.pass(Duration.ofSeconds(1));
         bench.venue.faults.add(Fault.PRIVATE_SILENCE);
-        bench.exchange.submit(bench.desk, Ticket.limit(Side.BID, new BigDecimal("100"), new BigDecimal("68.5")));
+        bench.exchange.submit(bench.desk, OrderRequest.limit(Side.BID, new BigDecimal("100"), new BigDecimal("68.5")));
         bench.venue.batches.clear();
         bench.venue.faults.add(Fault.LISTING_EMPTY);
 
@@ -59,7 +59,7 @@ class AccountFaultsTest {
     void showsOrdersOfOthersOnTheAccountAndLeavesThemAlone(long seed) {
         var bench = Bench.seeded(seed).started().anyMoment();
 
-        bench.exchange.submit(bench.desk, Ticket.limit(Side.BID, new BigDecimal("120"), new BigDecimal("1")));
+        bench.exchange.submit(bench.desk, OrderRequest.limit(Side.BID, new BigDecimal("120"), new BigDecimal("1")));
         bench.pass(LONG);
         assertEquals(
                 1,

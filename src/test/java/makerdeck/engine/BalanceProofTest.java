@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
-import makerdeck.simulator.Fault;
+import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskState;
 
 /** What it takes until a difference between balances and books is believed. */

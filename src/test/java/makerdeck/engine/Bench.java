@@ -23,40 +23,44 @@ import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.domain.TimeInForce;
-import makerdeck.journal.Past;
-import makerdeck.simulator.AccountId;
+import makerdeck.engine.input.EngineSettings;
+import makerdeck.engine.input.Input;
+import makerdeck.engine.input.VenueControl;
+import makerdeck.engine.lifecycle.ShutdownResult;
+import makerdeck.journal.RestoredBooks;
 import makerdeck.simulator.Exchange;
-import makerdeck.simulator.ExchangeSettings;
-import makerdeck.simulator.ListedMarkets;
-import makerdeck.simulator.MarketSource;
-import makerdeck.simulator.OrderView;
-import makerdeck.simulator.Ticket;
+import makerdeck.simulator.model.AccountId;
+import makerdeck.simulator.model.ExchangeSettings;
+import makerdeck.simulator.model.ListedMarkets;
+import makerdeck.simulator.model.MarketSource;
+import makerdeck.simulator.model.OrderRequest;
+import makerdeck.simulator.model.OrderView;
+import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskSnapshot;
-import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.OrderRow;
-import makerdeck.strategy.Parameters;
+import makerdeck.strategy.parameters.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /** A whole desk on a simulated exchange with a stepped clock: a test turns the crank. */
-final class Bench {
+public final class Bench {
 
-    static final Instant START = Instant.parse("2026-09-01T12:00:00Z");
+    public static final Instant START = Instant.parse("2026-09-01T12:00:00Z");
     private static final Duration SLICE = Duration.ofMillis(10);
-    static final int TAG = 7;
-    static final Memory NO_MEMORY = new Memory(Past.NONE, entry -> {}, numbers(0), false);
+    public static final int TAG = 7;
+    public static final JournalPort NO_MEMORY = new JournalPort(RestoredBooks.NONE, entry -> {}, numbers(0), false);
 
-    final SteppedClock clock = new SteppedClock(START);
-    final ExchangeVenue venue;
-    final Invariants invariants = new Invariants(this::snapshot, this::happenings, clock, new Books());
-    final Exchange exchange;
-    final AccountId desk;
-    final AccountId others;
+    public final SteppedClock clock = new SteppedClock(START);
+    public final ExchangeVenue venue;
+    public final Invariants invariants = new Invariants(this::snapshot, this::happenings, clock, new Books());
+    public final Exchange exchange;
+    public final AccountId desk;
+    public final AccountId others;
     final AccountId takers;
-    final List<Happening> happenings = new ArrayList<>();
-    Engine engine;
+    public final List<DeskEvent> happenings = new ArrayList<>();
+    public Engine engine;
     boolean keepsOrderNews = true;
-    Rehearsal rehearsal = Rehearsal.NONE;
+    VenueControl rehearsal = VenueControl.NONE;
 
     private final MarketSource source;
     private Instant tickDue = START;
@@ -64,11 +68,11 @@ final class Bench {
 
     private final SplittableRandom random;
 
-    Bench() {
+    public Bench() {
         this(new MarketSource.Nobody(), 1);
     }
 
-    Bench(MarketSource source, long seed) {
+    public Bench(MarketSource source, long seed) {
         this(source, seed, Duration.ofMillis(5));
     }
 
@@ -94,19 +98,19 @@ final class Bench {
     }
 
     /** A still market whose venue is as near or far as the seed says; see {@link #anyMoment}. */
-    static Bench seeded(long seed) {
+    public static Bench seeded(long seed) {
         var latency = Duration.ofMillis(new SplittableRandom(~seed).nextLong(1, 60));
         return new Bench(new MarketSource.Nobody(), seed, latency);
     }
 
     /** Up to three seconds go by, so that what follows meets the desk at another moment with each seed. */
-    Bench anyMoment() {
+    public Bench anyMoment() {
         pass(Duration.ofMillis(random.nextLong(3_000)));
         return this;
     }
 
     /** All faults are over, and what must hold does. */
-    void assertInvariants() {
+    public void assertInvariants() {
         venue.faults.clear();
         venue.plan.end();
         invariants.assertHeld(() -> pass(Duration.ofMillis(100)));
@@ -122,12 +126,12 @@ final class Bench {
                 ExchangeSettings.STANDARD_FEES);
     }
 
-    Engine engine(Parameters parameters, boolean quotesAtOnce) {
+    public Engine engine(Parameters parameters, boolean quotesAtOnce) {
         return life(parameters, quotesAtOnce, 0);
     }
 
-    private void happened(Happening happening) {
-        if (keepsOrderNews || happening.kind() != Happening.Kind.ORDER) {
+    private void happened(DeskEvent happening) {
+        if (keepsOrderNews || happening.kind() != DeskEvent.Kind.ORDER) {
             happenings.add(happening);
         }
     }
@@ -136,35 +140,38 @@ final class Bench {
     void watch(Parameters parameters) {
         engine = new Engine(
                 new EngineSettings(Mode.SIM, "test", "SOL_USDC", parameters, Map.of(), true, 0),
-                new Links(venue, rehearsal, clock, this::happened, Memory.NONE));
+                new EnginePorts(venue, rehearsal, clock, this::happened, JournalPort.NONE));
         venue.start();
     }
 
     /** A fresh life of the same desk on the same account that remembers nothing. */
     Engine life(Parameters parameters, boolean quotesAtOnce, long firstSequence) {
         invariants.newLife();
-        return life(parameters, quotesAtOnce, new Memory(Past.NONE, entry -> {}, numbers(firstSequence), false));
+        return life(
+                parameters,
+                quotesAtOnce,
+                new JournalPort(RestoredBooks.NONE, entry -> {}, numbers(firstSequence), false));
     }
 
     /** A fresh life of the same desk on the same account. */
-    Engine life(Parameters parameters, boolean quotesAtOnce, Memory memory) {
+    public Engine life(Parameters parameters, boolean quotesAtOnce, JournalPort memory) {
         return new Engine(
                 new EngineSettings(Mode.SIM, "test", "SOL_USDC", parameters, Map.of(), quotesAtOnce, TAG),
-                new Links(venue, rehearsal, clock, this::happened, memory));
+                new EnginePorts(venue, rehearsal, clock, this::happened, memory));
     }
 
-    static Supplier<OptionalLong> numbers(long first) {
+    public static Supplier<OptionalLong> numbers(long first) {
         var next = new AtomicLong(first);
         return () -> OptionalLong.of(next.getAndIncrement());
     }
 
-    Bench with(Map<String, String> parameters) {
+    public Bench with(Map<String, String> parameters) {
         engine = engine(Parameters.defaults().with(parameters), true);
         return this;
     }
 
     /** A book of others' orders around 150 when nobody else trades, connected, and time for the first quotes. */
-    Bench started() {
+    public Bench started() {
         if (source instanceof MarketSource.Nobody) {
             book("149.99", "150.01");
         }
@@ -172,14 +179,14 @@ final class Bench {
     }
 
     /** Connected, whatever book there is, and time for the first quotes. */
-    Bench startedAsItIs() {
+    public Bench startedAsItIs() {
         venue.start();
         pass(Duration.ofSeconds(1));
         return this;
     }
 
     /** Replaces all others' orders by one level of 100 each side and ten behind it. */
-    void book(String bid, String ask) {
+    public void book(String bid, String ask) {
         exchange.cancelAll(others);
         for (int level = 0; level < 10; level++) {
             rest(Side.BID, new BigDecimal(bid).subtract(new BigDecimal("0.5").multiply(BigDecimal.valueOf(level))));
@@ -188,25 +195,25 @@ final class Bench {
     }
 
     private void rest(Side side, BigDecimal price) {
-        exchange.submit(others, Ticket.limit(side, price, new BigDecimal("100")));
+        exchange.submit(others, OrderRequest.limit(side, price, new BigDecimal("100")));
     }
 
     /** Somebody takes down to a price. */
-    void take(Side side, String price, String quantity) {
+    public void take(Side side, String price, String quantity) {
         exchange.submit(
                 takers,
-                Ticket.limit(side, new BigDecimal(price), new BigDecimal(quantity))
+                OrderRequest.limit(side, new BigDecimal(price), new BigDecimal(quantity))
                         .with(TimeInForce.IOC));
     }
 
     /** Somebody takes our quote nearest the mid, and the book is what it was. */
-    void hit(Side side) {
+    public void hit(Side side) {
         take(side.opposite(), best(side), "200");
         book("149.99", "150.01");
     }
 
     /** The desk's orders, fills and holdings are the exchange's, to the last digit. */
-    void assertInOrder() {
+    public void assertInOrder() {
         var shown = snapshot().orders().stream()
                 .filter(row -> !row.tag().equals("X"))
                 .map(OrderRow::clientId)
@@ -223,7 +230,7 @@ final class Bench {
     }
 
     /** The desk's holdings are the exchange's, to the last digit. */
-    void assertHoldings() {
+    public void assertHoldings() {
         var market = exchange.market().rules();
         var inventory = Objects.requireNonNull(snapshot().inventory()).balances();
         assertEquals(
@@ -238,23 +245,23 @@ final class Bench {
                         .compareTo(inventory.quote().total()));
     }
 
-    BigDecimal price(OrderView order) {
+    public BigDecimal price(OrderView order) {
         return exchange.market().rules().decimal(Objects.requireNonNull(order.price()));
     }
 
     /** Our quote nearest the mid. */
-    OrderView nearest(Side side) {
+    public OrderView nearest(Side side) {
         var orders =
                 resting(side).stream().sorted(Comparator.comparing(this::price)).toList();
         return orders.get(side == Side.BID ? orders.size() - 1 : 0);
     }
 
     /** The price of our quote nearest the mid. */
-    String best(Side side) {
+    public String best(Side side) {
         return price(nearest(side)).toPlainString();
     }
 
-    void pass(Duration length) {
+    public void pass(Duration length) {
         var end = clock.instant().plus(length);
         while (clock.instant().isBefore(end)) {
             clock.pass(SLICE);
@@ -263,7 +270,7 @@ final class Bench {
     }
 
     /** Time goes by while no desk runs: what was sent arrives, and nobody hears what comes of it. */
-    void passWithoutDesk(Duration length) {
+    public void passWithoutDesk(Duration length) {
         var end = clock.instant().plus(length);
         while (clock.instant().isBefore(end)) {
             clock.pass(SLICE);
@@ -303,10 +310,10 @@ final class Bench {
     }
 
     /** Has the desk obey; tells the result. */
-    Happening command(String line, DeskCommand command) {
+    public DeskEvent command(String line, DeskCommand command) {
         step(new Input.FromOperator(clock.instant(), line, command));
         invariants.commanded();
-        return last(Happening.Kind.COMMAND);
+        return last(DeskEvent.Kind.COMMAND);
     }
 
     /** Has the desk answer in its snapshot alone. */
@@ -314,38 +321,38 @@ final class Bench {
         step(new Input.FromOperator(clock.instant(), "", preview));
     }
 
-    Happening last(Happening.Kind kind) {
+    public DeskEvent last(DeskEvent.Kind kind) {
         return all(kind).get(all(kind).size() - 1);
     }
 
-    List<Happening> all(Happening.Kind kind) {
+    public List<DeskEvent> all(DeskEvent.Kind kind) {
         return happenings.stream().filter(happening -> happening.kind() == kind).toList();
     }
 
-    private List<Happening> happenings() {
+    private List<DeskEvent> happenings() {
         return happenings;
     }
 
-    DeskSnapshot snapshot() {
+    public DeskSnapshot snapshot() {
         return engine.snapshot();
     }
 
     /** How the desk left, null while it has not. */
     @Nullable
-    StopOutcome outcome() {
+    ShutdownResult outcome() {
         return engine.outcome().orElse(null);
     }
 
     /** What rests for the desk, from the exchange's own books. */
-    List<OrderView> resting() {
+    public List<OrderView> resting() {
         return exchange.openOrders(desk);
     }
 
-    List<OrderView> resting(Side side) {
+    public List<OrderView> resting(Side side) {
         return resting().stream().filter(order -> order.side() == side).toList();
     }
 
-    List<Long> prices(Side side) {
+    public List<Long> prices(Side side) {
         return resting(side).stream()
                 .map(order -> Objects.requireNonNull(order.price()).ticks())
                 .sorted()

@@ -9,9 +9,9 @@ import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
-import makerdeck.simulator.Fault;
+import makerdeck.simulator.faults.Fault;
+import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.Happening.Kind;
 import makerdeck.snapshot.Severity;
 
 /** Cancels that are lost, refused or too late, and fills that come twice, late or never. */

@@ -12,10 +12,11 @@ import java.util.stream.Stream;
 import makerdeck.command.DeskCommand;
 import makerdeck.command.DeskCommand.Show.Subject;
 import makerdeck.domain.Side;
+import makerdeck.engine.input.Input;
 import makerdeck.snapshot.Alert;
+import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.Happening;
-import makerdeck.snapshot.Happening.Kind;
 import makerdeck.snapshot.Severity;
 import makerdeck.words.InChinese;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class ChineseTest {
     private static List<String> show(Bench bench, Subject subject) {
         int before = bench.all(Kind.INFO).size();
         bench.command("show", new DeskCommand.Show(subject));
-        return bench.all(Kind.INFO).stream().skip(before).map(Happening::text).toList();
+        return bench.all(Kind.INFO).stream().skip(before).map(DeskEvent::text).toList();
     }
 
     @Test

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
-import makerdeck.simulator.Fault;
+import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.Alert;
+import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.Happening.Kind;
 import makerdeck.snapshot.Severity;
 import org.junit.jupiter.api.Test;
 

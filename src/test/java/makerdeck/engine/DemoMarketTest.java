@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
-import makerdeck.simulator.MarketPreset;
-import makerdeck.simulator.MarketSource;
-import makerdeck.snapshot.Happening;
-import makerdeck.snapshot.Happening.Kind;
+import makerdeck.simulator.model.MarketPreset;
+import makerdeck.simulator.model.MarketSource;
+import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskEvent.Kind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,7 +27,7 @@ class DemoMarketTest {
         var began = bench.clock.instant();
         bench.pass(WATCHED);
 
-        var fills = bench.all(Kind.FILL).stream().map(Happening::at).toList();
+        var fills = bench.all(Kind.FILL).stream().map(DeskEvent::at).toList();
         assertFalse(fills.isEmpty());
         assertTrue(wait(began, fills.get(0)) <= 60, "first fill after " + wait(began, fills.get(0)) + " s");
         assertTrue(fills.size() >= 2 * WATCHED.toMinutes(), fills.size() + " fills");

@@ -16,9 +16,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.ClientId;
-import makerdeck.simulator.MarketPreset;
-import makerdeck.simulator.MarketSource;
-import makerdeck.snapshot.Happening.Kind;
+import makerdeck.simulator.model.MarketPreset;
+import makerdeck.simulator.model.MarketSource;
+import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.Inventory;
 
 /** One simulated hour of a desk in the market {@code normal}, looked at every second. */

@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Map;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
-import makerdeck.simulator.Fault;
+import makerdeck.engine.input.Input;
+import makerdeck.simulator.faults.Fault;
+import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.Happening.Kind;
 import makerdeck.snapshot.Severity;
-import makerdeck.strategy.Parameters;
+import makerdeck.strategy.parameters.Parameters;
 import org.junit.jupiter.api.Test;
 
 class DeskTest {

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Book;
+import makerdeck.engine.input.Inbox;
+import makerdeck.engine.input.Input;
+import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.Happening;
-import makerdeck.snapshot.Happening.Kind;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,7 @@ class EngineTest {
     void tellsEverythingThatHappensInOrder() {
         var bench = new Bench().started();
 
-        var sequences = bench.happenings.stream().map(Happening::sequence).toList();
+        var sequences = bench.happenings.stream().map(DeskEvent::sequence).toList();
         assertEquals(sequences.stream().sorted().toList(), sequences);
         assertEquals(1, sequences.get(0));
         assertEquals(sequences.size(), sequences.get(sequences.size() - 1));

@@ -12,9 +12,9 @@ import makerdeck.command.DeskCommand;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Side;
 import makerdeck.journal.Entry;
-import makerdeck.journal.Past;
-import makerdeck.snapshot.Happening;
-import makerdeck.strategy.Parameters;
+import makerdeck.journal.RestoredBooks;
+import makerdeck.snapshot.DeskEvent;
+import makerdeck.strategy.parameters.Parameters;
 import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +27,8 @@ class ExactFillsTest {
     private final Bench bench = new Bench();
 
     private void start() {
-        bench.engine = bench.life(PARAMETERS, true, new Memory(Past.NONE, entries::add, Bench.numbers(0), false));
+        bench.engine = bench.life(
+                PARAMETERS, true, new JournalPort(RestoredBooks.NONE, entries::add, Bench.numbers(0), false));
         bench.started();
     }
 
@@ -69,7 +70,7 @@ class ExactFillsTest {
         assertSame("20.004996", base());
         assertSame("0.005", bench.snapshot().totals().volumeBase());
         assertSame("0.748525", bench.snapshot().totals().volumeQuote());
-        var told = bench.last(Happening.Kind.FILL);
+        var told = bench.last(DeskEvent.Kind.FILL);
         assertEquals("0.005", told.fields().get("quantity"));
         assertEquals("149.705", told.fields().get("price"));
     }
@@ -92,8 +93,8 @@ class ExactFillsTest {
                 .map(Entry.BooksKept.class::cast)
                 .findFirst()
                 .orElseThrow();
-        var past = new Past(kept, List.copyOf(booked), booked, false);
-        bench.engine = bench.life(PARAMETERS, true, new Memory(past, entries::add, Bench.numbers(1000), false));
+        var past = new RestoredBooks(kept, List.copyOf(booked), booked, false);
+        bench.engine = bench.life(PARAMETERS, true, new JournalPort(past, entries::add, Bench.numbers(1000), false));
         bench.venue.start();
         bench.pass(Duration.ofMillis(100));
 
@@ -125,11 +126,11 @@ class ExactFillsTest {
         assertEquals("0.003 BNB", bench.snapshot().totals().feesApartText());
         assertEquals(
                 1,
-                bench.all(Happening.Kind.ALERT).stream()
+                bench.all(DeskEvent.Kind.ALERT).stream()
                         .filter(alert -> alert.text().contains("fees are taken in BNB"))
                         .count());
         bench.command("show stats", new DeskCommand.Show(DeskCommand.Show.Subject.STATS));
-        assertTrue(bench.all(Happening.Kind.INFO).stream()
+        assertTrue(bench.all(DeskEvent.Kind.INFO).stream()
                 .anyMatch(line -> line.text().contains("without fees of 0.003 BNB")));
 
         var kept = entries.stream()
@@ -137,8 +138,8 @@ class ExactFillsTest {
                 .map(Entry.BooksKept.class::cast)
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
-        var past = new Past(kept, List.of(), List.of(), false);
-        bench.engine = bench.life(PARAMETERS, true, new Memory(past, entries::add, Bench.numbers(1000), false));
+        var past = new RestoredBooks(kept, List.of(), List.of(), false);
+        bench.engine = bench.life(PARAMETERS, true, new JournalPort(past, entries::add, Bench.numbers(1000), false));
         bench.venue.start();
         bench.pass(Duration.ofMillis(100));
 

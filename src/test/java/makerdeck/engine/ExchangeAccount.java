@@ -20,19 +20,19 @@ import makerdeck.domain.Interest;
 import makerdeck.domain.Market;
 import makerdeck.domain.NewOrder;
 import makerdeck.domain.Order;
-import makerdeck.simulator.AccountId;
-import makerdeck.simulator.CandleInterval;
 import makerdeck.simulator.Exchange;
-import makerdeck.simulator.OrderKey;
-import makerdeck.simulator.OrderType;
-import makerdeck.simulator.OrderView;
-import makerdeck.simulator.Placement;
-import makerdeck.simulator.SelfTradePrevention;
-import makerdeck.simulator.Ticket;
+import makerdeck.simulator.marketdata.CandleInterval;
+import makerdeck.simulator.model.AccountId;
+import makerdeck.simulator.model.OrderKey;
+import makerdeck.simulator.model.OrderRequest;
+import makerdeck.simulator.model.OrderType;
+import makerdeck.simulator.model.OrderView;
+import makerdeck.simulator.model.Placement;
+import makerdeck.simulator.model.SelfTradePrevention;
 import org.jspecify.annotations.Nullable;
 
 /** The exchange's own books on the desk's account, and what is done there for the desk. */
-final class ExchangeAccount {
+public final class ExchangeAccount {
 
     private final Exchange exchange;
     private final AccountId account;
@@ -59,7 +59,7 @@ final class ExchangeAccount {
         var market = exchange.market().rules();
         return exchange.submit(
                 account,
-                new Ticket(
+                new OrderRequest(
                         order.side(),
                         OrderType.LIMIT,
                         market.decimal(order.price()),
@@ -82,7 +82,7 @@ final class ExchangeAccount {
         exchange.pool().throttle(on);
     }
 
-    void lend(boolean on) {
+    public void lend(boolean on) {
         exchange.pool().lend(account, on);
     }
 
@@ -127,12 +127,12 @@ final class ExchangeAccount {
     }
 
     /** From now on balances are read as if so much more had come in. */
-    void deposit(String asset, String amount) {
+    public void deposit(String asset, String amount) {
         deposits.put(asset, new BigDecimal(amount));
     }
 
     /** The exchange's own list, oldest first. */
-    List<Fill> fills(Instant from) {
+    public List<Fill> fills(Instant from) {
         var fills = new ArrayDeque<Fill>();
         for (var execution : exchange.fillHistory(account)) {
             var fill = Shapes.fill(execution, rules());

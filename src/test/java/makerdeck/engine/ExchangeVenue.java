@@ -23,11 +23,11 @@ import makerdeck.domain.Market;
 import makerdeck.domain.NewOrder;
 import makerdeck.domain.Order;
 import makerdeck.domain.OrderStatus;
-import makerdeck.simulator.AccountId;
 import makerdeck.simulator.Exchange;
-import makerdeck.simulator.Fault;
-import makerdeck.simulator.FaultPlan;
-import makerdeck.simulator.Placement;
+import makerdeck.simulator.faults.Fault;
+import makerdeck.simulator.faults.FaultPlan;
+import makerdeck.simulator.model.AccountId;
+import makerdeck.simulator.model.Placement;
 import makerdeck.venue.Health;
 import makerdeck.venue.OddFill;
 import makerdeck.venue.OddOrder;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * The port over a simulated exchange, without sockets or threads: requests arrive after a latency,
  * answers and frames wait until the bench delivers them. Fails in the ways networks do, when told.
  */
-final class ExchangeVenue implements Venue {
+public final class ExchangeVenue implements Venue {
 
     private static final Duration SLOW = Duration.ofSeconds(3);
     private static final Duration LATE = Duration.ofMillis(1200);
@@ -50,7 +50,7 @@ final class ExchangeVenue implements Venue {
     private record Request(Instant due, Runnable work) {}
 
     /** Switched on and off by a test. */
-    final Set<Fault> faults = EnumSet.noneOf(Fault.class);
+    public final Set<Fault> faults = EnumSet.noneOf(Fault.class);
 
     /** Goes on and off by itself. */
     FaultPlan plan = new FaultPlan();
@@ -65,19 +65,19 @@ final class ExchangeVenue implements Venue {
     boolean unreachable;
 
     /** How much the exchange's clock is ahead of the desk's. */
-    Duration ahead = Duration.ZERO;
+    public Duration ahead = Duration.ZERO;
 
     /** Orders further than so many ticks from 150 are refused for their price. */
     long takesWithin = Long.MAX_VALUE;
 
     /** Fills are read as if there were none. */
-    boolean hidesFills;
+    public boolean hidesFills;
 
     /** False: how orders ended is never told. */
     boolean answersHistory = true;
 
     /** No order is found by the venue's own id. */
-    boolean forgetsOrders;
+    public boolean forgetsOrders;
 
     /** Everything is refused for this. */
     @Nullable
@@ -87,17 +87,16 @@ final class ExchangeVenue implements Venue {
     boolean keepsStream;
 
     /** False: the desk hears of the connection's health only what a test tells it. */
-    boolean keepsHealthy = true;
+    public boolean keepsHealthy = true;
 
     /** What the desk is told its fees are; null: what they are. */
-    @Nullable
-    Fees toldFees;
+    public @Nullable Fees toldFees;
 
     /** The rules the desk is told, in place of the exchange's. */
     @Nullable
     Market toldMarket;
 
-    final List<List<NewOrder>> batches = new ArrayList<>();
+    public final List<List<NewOrder>> batches = new ArrayList<>();
     /** Rows of the fill history that cannot be read, besides what the exchange tells. */
     final List<OddFill> oddFills = new ArrayList<>();
 
@@ -111,7 +110,7 @@ final class ExchangeVenue implements Venue {
     final List<OddOrder> odd = new ArrayList<>();
 
     final List<ClientId> cancelled = new ArrayList<>();
-    final List<Instant> candleReads = new ArrayList<>();
+    public final List<Instant> candleReads = new ArrayList<>();
     private final List<Instant> requestsAt = new ArrayList<>();
     /** One for each turn of the desk's crank in which it changed its orders. */
     final NavigableMap<Long, Requote> requotes = new TreeMap<>();
@@ -136,7 +135,7 @@ final class ExchangeVenue implements Venue {
     long turns;
     int cancels;
     int balanceReads;
-    int reads;
+    public int reads;
 
     final ExchangeNews news;
     private final SteppedClock clock;
@@ -157,7 +156,7 @@ final class ExchangeVenue implements Venue {
     }
 
     /** The exchange's own, on the desk's account. */
-    ExchangeAccount books() {
+    public ExchangeAccount books() {
         return Objects.requireNonNull(books);
     }
 
@@ -184,18 +183,18 @@ final class ExchangeVenue implements Venue {
         tell(new VenueEvent.LendingRead(now(), toldLending));
     }
 
-    void streamsUp() {
+    public void streamsUp() {
         tell(new VenueEvent.StreamUp(now(), Stream.PUBLIC));
         tell(new VenueEvent.StreamUp(now(), Stream.PRIVATE));
         news.tellBook();
     }
 
-    void streamsDown(String reason) {
+    public void streamsDown(String reason) {
         tell(new VenueEvent.StreamDown(now(), Stream.PUBLIC, reason));
         tell(new VenueEvent.StreamDown(now(), Stream.PRIVATE, reason));
     }
 
-    void tell(VenueEvent event) {
+    public void tell(VenueEvent event) {
         news.tell(event);
     }
 

@@ -14,10 +14,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import makerdeck.domain.Side;
 import makerdeck.journal.Entry;
-import makerdeck.journal.Past;
-import makerdeck.simulator.Fault;
+import makerdeck.journal.RestoredBooks;
+import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.Totals;
-import makerdeck.strategy.Parameters;
+import makerdeck.strategy.parameters.Parameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,8 +31,10 @@ class FeesConvertedTest {
     private final Bench bench = new Bench();
 
     private void start() {
-        bench.engine =
-                bench.life(Parameters.defaults(), true, new Memory(Past.NONE, entries::add, Bench.numbers(0), false));
+        bench.engine = bench.life(
+                Parameters.defaults(),
+                true,
+                new JournalPort(RestoredBooks.NONE, entries::add, Bench.numbers(0), false));
         bench.started();
         bench.venue.faults.add(Fault.FEE_THIRD_ASSET);
         bench.pass(Duration.ofSeconds(1));

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
-import makerdeck.simulator.Fault;
+import makerdeck.simulator.faults.Fault;
 import org.junit.jupiter.api.Test;
 
 /** What the desk does when it was stopped for a while and goes on. */

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Objects;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
-import makerdeck.simulator.Fault;
-import makerdeck.snapshot.Happening;
-import makerdeck.snapshot.Happening.Kind;
+import makerdeck.simulator.faults.Fault;
+import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskEvent.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +42,7 @@ class InterestTest {
 
     private List<String> told(String part) {
         return bench.happenings.stream()
-                .map(Happening::text)
+                .map(DeskEvent::text)
                 .filter(text -> text.contains(part))
                 .toList();
     }

@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import makerdeck.domain.Side;
-import makerdeck.simulator.OrderView;
+import makerdeck.simulator.model.OrderView;
+import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.Happening;
-import makerdeck.snapshot.Happening.Kind;
 import makerdeck.snapshot.OrderRow;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * What must hold whatever goes wrong, judged by the exchange's own books: I4 to I8 of the design all
  * the time, I1 to I3 once all is well again.
  */
-final class Invariants {
+public final class Invariants {
 
     /** What no frame tells, as interest, is seen when balances are read next. */
     private static final Duration BALANCES_READ_IN = Duration.ofSeconds(40);
@@ -40,7 +40,7 @@ final class Invariants {
     private static final BigDecimal HUNDRED = new BigDecimal("100");
 
     private final Supplier<DeskSnapshot> desk;
-    private final Supplier<List<Happening>> diary;
+    private final Supplier<List<DeskEvent>> diary;
     private final Clock clock;
     private final VenueBooks venue;
     private final Set<String> violations = new LinkedHashSet<>();
@@ -55,12 +55,12 @@ final class Invariants {
      * Whether an execution may be in the books under its second number. It is when that was the only
      * telling that could be true: then it counts as the execution, still only once.
      */
-    boolean takesSecondNumbers;
+    public boolean takesSecondNumbers;
 
     /** Value of deposits and withdrawals at the time, which are no profit. */
     BigDecimal transfers = BigDecimal.ZERO;
 
-    Invariants(Supplier<DeskSnapshot> desk, Supplier<List<Happening>> diary, Clock clock, VenueBooks venue) {
+    Invariants(Supplier<DeskSnapshot> desk, Supplier<List<DeskEvent>> diary, Clock clock, VenueBooks venue) {
         this.desk = desk;
         this.diary = diary;
         this.clock = clock;

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
 import makerdeck.journal.Entry;
-import makerdeck.journal.Past;
-import makerdeck.strategy.Parameters;
+import makerdeck.journal.RestoredBooks;
+import makerdeck.strategy.parameters.Parameters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +25,10 @@ class JournalledResultsTest {
 
     @BeforeEach
     void start() {
-        bench.engine =
-                bench.life(Parameters.defaults(), true, new Memory(Past.NONE, entries::add, Bench.numbers(0), false));
+        bench.engine = bench.life(
+                Parameters.defaults(),
+                true,
+                new JournalPort(RestoredBooks.NONE, entries::add, Bench.numbers(0), false));
         bench.started();
     }
 

@@ -17,12 +17,12 @@ import makerdeck.command.DeskCommand;
 import makerdeck.domain.Interest;
 import makerdeck.domain.Price;
 import makerdeck.domain.Side;
-import makerdeck.simulator.Fault;
-import makerdeck.simulator.MarketPreset;
-import makerdeck.simulator.MarketSource;
+import makerdeck.simulator.faults.Fault;
+import makerdeck.simulator.model.MarketPreset;
+import makerdeck.simulator.model.MarketSource;
+import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.Happening;
-import makerdeck.snapshot.Happening.Kind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -95,7 +95,7 @@ class LendingDayTest {
     }
 
     /** By the pool; a post-only order that would have taken is the market's doing. */
-    private static boolean isRefused(Happening happening) {
+    private static boolean isRefused(DeskEvent happening) {
         return happening.kind() == Kind.ORDER
                 && "REJECTED".equals(happening.fields().get("state"))
                 && happening.text().contains("POOL_SHORT");

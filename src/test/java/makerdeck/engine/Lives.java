@@ -15,23 +15,23 @@ import java.util.concurrent.atomic.AtomicLong;
 import makerdeck.domain.Side;
 import makerdeck.journal.Entry;
 import makerdeck.journal.Journal;
+import makerdeck.journal.JournalOwner;
 import makerdeck.journal.NewerJournalException;
-import makerdeck.journal.Owner;
-import makerdeck.strategy.Parameters;
+import makerdeck.strategy.parameters.Parameters;
 
 /** One desk on one simulated account over several lives, with a real journal between them. */
-final class Lives {
+public final class Lives {
 
-    private static final Owner OWNER = new Owner("account", "SOL_USDC", "test", "PAPER", 1);
+    private static final JournalOwner OWNER = new JournalOwner("account", "SOL_USDC", "test", "PAPER", 1);
 
-    final Bench bench;
+    public final Bench bench;
     private final Path file;
     private final AtomicLong numbers = new AtomicLong();
     private Parameters parameters = Parameters.defaults().with(java.util.Map.of("duration", "0"));
     private Journal journal;
     private boolean writes = true;
 
-    Lives(Bench bench, Path folder) throws NewerJournalException {
+    public Lives(Bench bench, Path folder) throws NewerJournalException {
         this.bench = bench;
         file = folder.resolve("journal.db");
         journal = begin();
@@ -49,7 +49,7 @@ final class Lives {
                 file,
                 OWNER,
                 true,
-                past -> Memory.requireSound(past, OWNER.symbol()),
+                past -> JournalPort.requireSound(past, OWNER.symbol()),
                 bench.clock,
                 trouble -> {},
                 aside -> {});
@@ -60,7 +60,7 @@ final class Lives {
         bench.engine = bench.life(
                 parameters,
                 true,
-                new Memory(
+                new JournalPort(
                         next.past(), this::record, () -> java.util.OptionalLong.of(numbers.getAndIncrement()), false));
         return next;
     }
@@ -95,21 +95,21 @@ final class Lives {
     }
 
     /** The process is gone at once, and for so long. */
-    void kill(Duration downtime) {
+    public void kill(Duration downtime) {
         writes = false;
         journal.close();
         bench.passWithoutDesk(downtime);
     }
 
     /** A new process on the same account; time for it to find its way. */
-    void restart(Duration settles) throws NewerJournalException {
+    public void restart(Duration settles) throws NewerJournalException {
         journal = begin();
         bench.venue.forget();
         bench.venue.start();
         bench.pass(settles);
     }
 
-    void close() {
+    public void close() {
         journal.close();
     }
 

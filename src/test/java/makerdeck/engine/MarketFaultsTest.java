@@ -19,11 +19,11 @@ import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
-import makerdeck.simulator.Fault;
-import makerdeck.simulator.MarketPreset;
-import makerdeck.simulator.MarketSource;
+import makerdeck.simulator.faults.Fault;
+import makerdeck.simulator.model.MarketPreset;
+import makerdeck.simulator.model.MarketSource;
+import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.Happening.Kind;
 import makerdeck.venue.VenueEvent;
 
 /** Books and prices that cannot be true, markets that run, rules and fees that change. */

@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import makerdeck.command.DeskCommand;
 import makerdeck.faults.FaultRow;
-import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.DeskEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -98,7 +98,7 @@ class MutatedWireIT {
 
     private static List<String> defects(WireDesk desk) {
         return desk.happenings.stream()
-                .map(Happening::text)
+                .map(DeskEvent::text)
                 .filter(text -> text.contains("client failed") || text.contains("Exception"))
                 .toList();
     }

@@ -11,9 +11,9 @@ import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
 import makerdeck.journal.NewerJournalException;
-import makerdeck.simulator.Fault;
+import makerdeck.simulator.faults.Fault;
+import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.Happening;
 import makerdeck.venue.OddFill;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +40,7 @@ class OddFillsTest {
         assertTrue(bench.snapshot().reason().contains(ODD), bench.snapshot().reason());
         assertEquals(
                 1,
-                bench.all(Happening.Kind.ALERT).stream()
+                bench.all(DeskEvent.Kind.ALERT).stream()
                         .filter(alert -> alert.text().contains(ODD))
                         .count());
 
@@ -62,7 +62,7 @@ class OddFillsTest {
         bench.pass(Duration.ofSeconds(57));
 
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
-        assertTrue(bench.all(Happening.Kind.ALERT).stream()
+        assertTrue(bench.all(DeskEvent.Kind.ALERT).stream()
                 .anyMatch(alert -> alert.text().contains("is left out")));
         assertEquals(1, bench.snapshot().totals().fills());
         bench.assertHoldings();

@@ -13,9 +13,9 @@ import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
-import makerdeck.simulator.Fault;
+import makerdeck.simulator.faults.Fault;
+import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.Happening;
 import makerdeck.venue.OddOrder;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +31,7 @@ class OddWordsTest {
     }
 
     private static long alerts(Bench bench, String part) {
-        return bench.all(Happening.Kind.ALERT).stream()
+        return bench.all(DeskEvent.Kind.ALERT).stream()
                 .filter(alert -> alert.text().contains(part))
                 .count();
     }

@@ -16,9 +16,9 @@ import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
-import makerdeck.simulator.Fault;
+import makerdeck.simulator.faults.Fault;
+import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.Happening.Kind;
 import makerdeck.venue.VenueEvent;
 
 /** New orders whose fate is in doubt, refused or late. */

@@ -21,7 +21,18 @@ import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
-import makerdeck.simulator.ListedMarkets;
+import makerdeck.engine.books.Ledger;
+import makerdeck.engine.log.EventLog;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.market.MarketSignals;
+import makerdeck.engine.orders.ForeignOrders;
+import makerdeck.engine.orders.ManagedOrder;
+import makerdeck.engine.orders.OrderEvent;
+import makerdeck.engine.orders.OrderPurpose;
+import makerdeck.engine.orders.OrderStage;
+import makerdeck.engine.orders.OrderTracker;
+import makerdeck.engine.publish.OrderRows;
+import makerdeck.simulator.model.ListedMarkets;
 import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.Test;
 
@@ -35,8 +46,12 @@ class OrderLifeTest {
     private final List<String> changes = new ArrayList<>();
     private final OrderTracker tracker =
             new OrderTracker((order, before, reason) -> changes.add(before + " " + order.state()));
-    private final OwnOrder order = tracker.sent(
-            NewOrder.maker(ID, Side.BID, new Price(15_000), new Quantity(10)), Role.QUOTE, 1, 0, clock.instant());
+    private final ManagedOrder order = tracker.sent(
+            NewOrder.maker(ID, Side.BID, new Price(15_000), new Quantity(10)),
+            OrderPurpose.QUOTE,
+            1,
+            0,
+            clock.instant());
 
     private void see(OrderStatus status) {
         var seen = new Order(
@@ -58,7 +73,7 @@ class OrderLifeTest {
 
         tracker.cancelSent(order, clock.instant());
 
-        assertEquals(OrderState.CANCELLED, order.state());
+        assertEquals(OrderStage.CANCELLED, order.state());
         assertEquals(List.of(), changes);
         assertEquals(List.of(), tracker.live());
     }
@@ -69,28 +84,28 @@ class OrderLifeTest {
 
         tracker.cancelSent(order, clock.instant());
 
-        assertEquals(OrderState.SENT, order.state());
+        assertEquals(OrderStage.SENT, order.state());
         assertEquals(List.of(), changes);
     }
 
     @Test
     void eachStateHasItsWaysOutAndNoOthers() {
         var leads = Map.of(
-                OrderState.NEW, EnumSet.of(OrderEvent.SENT, OrderEvent.SHOWN),
-                OrderState.SENT,
+                OrderStage.NEW, EnumSet.of(OrderEvent.SENT, OrderEvent.SHOWN),
+                OrderStage.SENT,
                         EnumSet.complementOf(
                                 EnumSet.of(OrderEvent.SENT, OrderEvent.CANCEL_SENT, OrderEvent.CANCEL_REFUSED)),
-                OrderState.UNKNOWN,
+                OrderStage.UNKNOWN,
                         EnumSet.complementOf(
                                 EnumSet.of(OrderEvent.SENT, OrderEvent.CANCEL_SENT, OrderEvent.CANCEL_REFUSED)),
-                OrderState.OPEN,
+                OrderStage.OPEN,
                         EnumSet.of(
                                 OrderEvent.CANCEL_SENT,
                                 OrderEvent.DOUBTED,
                                 OrderEvent.FILLED,
                                 OrderEvent.CANCELLED,
                                 OrderEvent.EXPIRED),
-                OrderState.PENDING_CANCEL,
+                OrderStage.PENDING_CANCEL,
                         EnumSet.of(
                                 OrderEvent.CANCEL_REFUSED,
                                 OrderEvent.DOUBTED,
@@ -98,7 +113,7 @@ class OrderLifeTest {
                                 OrderEvent.CANCELLED,
                                 OrderEvent.EXPIRED));
 
-        for (var state : OrderState.values()) {
+        for (var state : OrderStage.values()) {
             for (var event : OrderEvent.values()) {
                 var expected =
                         leads.getOrDefault(state, EnumSet.of(OrderEvent.SHOWN)).contains(event);
@@ -110,7 +125,7 @@ class OrderLifeTest {
     @Test
     void theQueueGoesDownWithTheBookHoweverOftenItIsPublished() {
         see(OrderStatus.NEW);
-        var rows = new OrderRows(tracker, new Externals());
+        var rows = new OrderRows(tracker, new ForeignOrders());
 
         tracker.bookMoved(book(40));
         tracker.bookMoved(book(25));
@@ -122,15 +137,15 @@ class OrderLifeTest {
 
     @Test
     void theBooksAreValuedByEachBookThatMovesAndNotByWhoPublishes() {
-        var facts = new Facts();
+        var facts = new MarketData();
         var ledger = new Ledger();
-        var pulse = new Pulse();
+        var pulse = new MarketSignals();
         facts.market(SOL, new Fees(BigDecimal.ONE, BigDecimal.ONE), clock.instant());
         pulse.market(SOL);
         var held = new Balance(BigDecimal.TEN, BigDecimal.ZERO, BigDecimal.ZERO);
         ledger.open(new Balances(held, held), new BigDecimal("140"), clock.instant());
 
-        new MarketEvents(clock, new Diary(happening -> {}), facts, tracker, pulse, ledger)
+        new MarketEvents(clock, new EventLog(happening -> {}), facts, tracker, pulse, ledger)
                 .on(new VenueEvent.BookMoved(clock.instant(), book(40)));
 
         assertEquals(0, new BigDecimal("150.01").compareTo(ledger.mid()));

@@ -9,7 +9,7 @@ import makerdeck.command.DeskCommand;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
-import makerdeck.simulator.Ticket;
+import makerdeck.simulator.model.OrderRequest;
 import makerdeck.snapshot.DeskState;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ class OtherDeskTest {
     private final Bench bench = new Bench();
 
     private void rest(ClientId id) {
-        var order = Ticket.limit(Side.BID, new BigDecimal("120"), BigDecimal.ONE);
+        var order = OrderRequest.limit(Side.BID, new BigDecimal("120"), BigDecimal.ONE);
         bench.exchange.submit(bench.desk, order.with(id));
     }
 

@@ -14,15 +14,16 @@ import java.util.function.Function;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
+import makerdeck.engine.input.Input;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
-import makerdeck.journal.Past;
-import makerdeck.simulator.Fault;
+import makerdeck.journal.RestoredBooks;
+import makerdeck.simulator.faults.Fault;
+import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.Happening;
-import makerdeck.snapshot.Happening.Kind;
 import makerdeck.snapshot.Severity;
-import makerdeck.strategy.Parameters;
+import makerdeck.strategy.parameters.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /** A process that stalls, breaks, dies and comes back, and an operator who asks for too much. */
@@ -74,7 +75,9 @@ class ProcessFaultsTest {
         var bench = Bench.seeded(seed).started().anyMoment();
         bench.invariants.newLife();
         bench.engine = bench.life(
-                Parameters.defaults(), true, new Memory(Past.NONE, entry -> {}, Bench.numbers(1000), mayHaveLeft));
+                Parameters.defaults(),
+                true,
+                new JournalPort(RestoredBooks.NONE, entry -> {}, Bench.numbers(1000), mayHaveLeft));
         return bench;
     }
 
@@ -255,7 +258,7 @@ class ProcessFaultsTest {
         assertState(DeskState.REDUCE, bench);
         var alert = bench.happenings.stream()
                 .skip(known)
-                .filter(happening -> happening.kind() == Happening.Kind.ALERT)
+                .filter(happening -> happening.kind() == DeskEvent.Kind.ALERT)
                 .findFirst()
                 .orElseThrow();
         assertEquals(Severity.CRITICAL, alert.severity());

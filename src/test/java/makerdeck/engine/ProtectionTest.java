@@ -18,12 +18,12 @@ import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
-import makerdeck.journal.Past;
-import makerdeck.simulator.Fault;
-import makerdeck.simulator.Ticket;
+import makerdeck.journal.RestoredBooks;
+import makerdeck.simulator.faults.Fault;
+import makerdeck.simulator.model.OrderRequest;
+import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.Happening.Kind;
-import makerdeck.strategy.Parameters;
+import makerdeck.strategy.parameters.Parameters;
 import makerdeck.venue.OddOrder;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
@@ -137,7 +137,7 @@ class ProtectionTest {
         bench.pass(SECOND);
         bench.venue.faults.add(Fault.PRIVATE_SILENCE);
         bench.venue.faults.add(Fault.LISTING_EMPTY);
-        bench.exchange.submit(bench.desk, Ticket.limit(Side.BID, new BigDecimal("100"), new BigDecimal("68.5")));
+        bench.exchange.submit(bench.desk, OrderRequest.limit(Side.BID, new BigDecimal("100"), new BigDecimal("68.5")));
         int known = bench.venue.balanceReads;
         while (bench.venue.balanceReads == known) {
             bench.pass(Duration.ofMillis(100));
@@ -217,8 +217,10 @@ class ProtectionTest {
         bench.book("149.99", "150.01");
         bench.venue.faults.add(Fault.PRIVATE_SILENCE);
         bench.venue.faults.add(Fault.CANCEL_LOST);
-        bench.engine =
-                bench.life(Parameters.defaults(), true, new Memory(Past.NONE, entry -> {}, Bench.numbers(100), true));
+        bench.engine = bench.life(
+                Parameters.defaults(),
+                true,
+                new JournalPort(RestoredBooks.NONE, entry -> {}, Bench.numbers(100), true));
         bench.command("quit", new DeskCommand.Quit(false));
         bench.venue.start();
         bench.pass(SECOND);

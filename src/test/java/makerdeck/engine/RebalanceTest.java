@@ -17,10 +17,11 @@ import java.util.regex.Pattern;
 import makerdeck.command.DeskCommand;
 import makerdeck.command.DeskCommand.Rebalance.Mode;
 import makerdeck.domain.Side;
+import makerdeck.engine.input.Input;
 import makerdeck.snapshot.Alert;
+import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.Happening;
-import makerdeck.snapshot.Happening.Kind;
 import org.junit.jupiter.api.Test;
 
 class RebalanceTest {
@@ -33,7 +34,7 @@ class RebalanceTest {
         return Objects.requireNonNull(bench.snapshot().inventory()).ratio();
     }
 
-    private static Happening info(Bench bench, String start) {
+    private static DeskEvent info(Bench bench, String start) {
         return bench.happenings.stream()
                 .filter(happening -> happening.kind() == Kind.INFO || happening.kind() == Kind.ALERT)
                 .filter(happening -> happening.text().startsWith(start))

@@ -22,11 +22,11 @@ import makerdeck.command.DeskCommand;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
-import makerdeck.journal.Past;
-import makerdeck.simulator.MarketPreset;
-import makerdeck.simulator.MarketSource;
+import makerdeck.journal.RestoredBooks;
+import makerdeck.simulator.model.MarketPreset;
+import makerdeck.simulator.model.MarketSource;
 import makerdeck.snapshot.DeskState;
-import makerdeck.strategy.Parameters;
+import makerdeck.strategy.parameters.Parameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -231,8 +231,10 @@ class RestartTest {
     @Test
     void quotesNothingAndSaysWhyWhileNoOrderNumbersAreReserved() {
         var bench = new Bench();
-        bench.engine =
-                bench.life(Parameters.defaults(), true, new Memory(Past.NONE, entry -> {}, OptionalLong::empty, false));
+        bench.engine = bench.life(
+                Parameters.defaults(),
+                true,
+                new JournalPort(RestoredBooks.NONE, entry -> {}, OptionalLong::empty, false));
 
         bench.started();
 

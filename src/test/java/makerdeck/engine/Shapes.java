@@ -7,8 +7,8 @@ import makerdeck.domain.Market;
 import makerdeck.domain.Order;
 import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Quantity;
-import makerdeck.simulator.Execution;
-import makerdeck.simulator.OrderView;
+import makerdeck.simulator.model.Execution;
+import makerdeck.simulator.model.OrderView;
 import makerdeck.venue.Refusal;
 
 /** The exchange's own shapes as those of the port. */
@@ -16,7 +16,7 @@ final class Shapes {
 
     private Shapes() {}
 
-    static Refusal refusal(makerdeck.simulator.Refusal why) {
+    static Refusal refusal(makerdeck.simulator.model.RejectReason why) {
         return switch (why) {
             case POST_ONLY_WOULD_TAKE -> Refusal.POST_ONLY_WOULD_TAKE;
             case INSUFFICIENT_FUNDS -> Refusal.INSUFFICIENT_FUNDS;

@@ -5,7 +5,7 @@ import java.util.List;
 import makerdeck.domain.Balances;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
-import makerdeck.simulator.OrderView;
+import makerdeck.simulator.model.OrderView;
 
 /** The exchange's own books on the desk's account, and what the desk has sent it. */
 interface VenueBooks {

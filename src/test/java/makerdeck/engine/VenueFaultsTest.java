@@ -12,9 +12,9 @@ import makerdeck.domain.MarketState;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
-import makerdeck.simulator.Fault;
+import makerdeck.simulator.faults.Fault;
+import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.Happening.Kind;
 import makerdeck.venue.Health;
 import makerdeck.venue.VenueEvent;
 

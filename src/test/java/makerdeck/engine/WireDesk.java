@@ -18,29 +18,32 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import makerdeck.backpack.client.BackpackSettings;
 import makerdeck.backpack.client.BackpackVenue;
-import makerdeck.backpack.client.Surroundings;
+import makerdeck.backpack.client.base.BackpackSettings;
+import makerdeck.backpack.client.base.ClientRuntime;
 import makerdeck.backpack.server.BackpackServer;
-import makerdeck.backpack.server.Host;
-import makerdeck.backpack.server.ServerListener;
+import makerdeck.backpack.server.ServerRuntime;
 import makerdeck.backpack.server.ServerSettings;
-import makerdeck.backpack.wire.Signer;
+import makerdeck.backpack.server.base.ServerListener;
+import makerdeck.backpack.wire.signing.Signer;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Balances;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
-import makerdeck.simulator.AccountId;
-import makerdeck.simulator.ExchangeSettings;
-import makerdeck.simulator.Fault;
-import makerdeck.simulator.ListedMarkets;
-import makerdeck.simulator.MarketPreset;
-import makerdeck.simulator.MarketSource;
-import makerdeck.simulator.OrderView;
+import makerdeck.engine.input.EngineSettings;
+import makerdeck.engine.input.Inbox;
+import makerdeck.engine.input.VenueControl;
+import makerdeck.simulator.faults.Fault;
+import makerdeck.simulator.model.AccountId;
+import makerdeck.simulator.model.ExchangeSettings;
+import makerdeck.simulator.model.ListedMarkets;
+import makerdeck.simulator.model.MarketPreset;
+import makerdeck.simulator.model.MarketSource;
+import makerdeck.simulator.model.OrderView;
+import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskSnapshot;
-import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.Mode;
-import makerdeck.strategy.Parameters;
+import makerdeck.strategy.parameters.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /** A whole desk with its client on a served venue: real sockets, real threads, real time. */
@@ -49,7 +52,7 @@ final class WireDesk implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AccountId ACCOUNT = new AccountId(0);
 
-    final List<Happening> happenings = new CopyOnWriteArrayList<>();
+    final List<DeskEvent> happenings = new CopyOnWriteArrayList<>();
     /** What has come out of a thread of the client's or the engine's. */
     final List<Throwable> uncaught = new CopyOnWriteArrayList<>();
 
@@ -90,7 +93,7 @@ final class WireDesk implements AutoCloseable {
                         0,
                         Map.of("SOL", new BigDecimal("20"), "USDC", new BigDecimal("7000")),
                         ExchangeSettings.STANDARD_FEES),
-                new Host(Thread::new, clock, new SplittableRandom(seed)),
+                new ServerRuntime(Thread::new, clock, new SplittableRandom(seed)),
                 new ServerListener() {
                     @Override
                     public void batchArrived() {
@@ -104,11 +107,11 @@ final class WireDesk implements AutoCloseable {
                 new BackpackSettings(
                         "SOL_USDC", wire == null ? api : wire.api(), wire == null ? sockets : wire.sockets()),
                 new Signer((mayTrade ? server.credentials() : server.readOnlyCredentials()).secret()),
-                new Surroundings(clock, System::nanoTime, this::watched, new SplittableRandom(seed)),
+                new ClientRuntime(clock, System::nanoTime, this::watched, new SplittableRandom(seed)),
                 inbox::offer);
         engine = new Engine(
                 new EngineSettings(Mode.SIM, "demo", "SOL_USDC", Parameters.defaults(), Map.of(), true, Bench.TAG),
-                new Links(venue, Rehearsal.NONE, clock, happenings::add, Bench.NO_MEMORY));
+                new EnginePorts(venue, VenueControl.NONE, clock, happenings::add, Bench.NO_MEMORY));
         invariants = new Invariants(engine::snapshot, () -> List.copyOf(happenings), clock, new Books());
         thread = watched(this::run);
         thread.start();
@@ -174,7 +177,7 @@ final class WireDesk implements AutoCloseable {
         return until(what, () -> state.test(snapshot()));
     }
 
-    WireDesk awaitHeard(Happening.Kind kind, String part) {
+    WireDesk awaitHeard(DeskEvent.Kind kind, String part) {
         return until(kind + " " + part, () -> happenings.stream()
                 .anyMatch(one -> one.kind() == kind && one.text().contains(part)));
     }

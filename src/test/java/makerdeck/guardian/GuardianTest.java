@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
-import makerdeck.backpack.client.Surroundings;
+import makerdeck.backpack.client.base.ClientRuntime;
 import makerdeck.clock.Waiting;
 import makerdeck.faults.FaultRow;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +58,7 @@ class GuardianTest {
     }
 
     private CompletableFuture<Boolean> guard(Duration silence) throws IOException {
-        var charge = new Charge(
+        var charge = new GuardianOrders(
                 "SOL_USDC",
                 URI.create(orders.server().apiUrl()),
                 URI.create(orders.server().wsUrl()),
@@ -67,8 +67,8 @@ class GuardianTest {
                 silence,
                 PATIENCE,
                 folder,
-                new Term(folder.resolve("term"), "this"));
-        var around = new Surroundings(Clock.systemUTC(), System::nanoTime, Thread::new, new SplittableRandom(1));
+                new Lease(folder.resolve("term"), "this"));
+        var around = new ClientRuntime(Clock.systemUTC(), System::nanoTime, Thread::new, new SplittableRandom(1));
         var in = new BufferedReader(new InputStreamReader(new PipedInputStream(desk), StandardCharsets.UTF_8));
         var guardian = new Guardian(charge, around, in, new PrintStream(said, true, StandardCharsets.UTF_8));
         return CompletableFuture.supplyAsync(() -> {

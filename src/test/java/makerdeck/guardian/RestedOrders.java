@@ -15,16 +15,16 @@ import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import makerdeck.backpack.server.BackpackServer;
-import makerdeck.backpack.server.Host;
-import makerdeck.backpack.server.ServerListener;
+import makerdeck.backpack.server.ServerRuntime;
 import makerdeck.backpack.server.ServerSettings;
-import makerdeck.backpack.wire.Instruction;
+import makerdeck.backpack.server.base.ServerListener;
 import makerdeck.backpack.wire.MalformedMessageException;
-import makerdeck.backpack.wire.Signer;
-import makerdeck.backpack.wire.SigningString;
-import makerdeck.simulator.ExchangeSettings;
-import makerdeck.simulator.ListedMarkets;
-import makerdeck.simulator.MarketSource;
+import makerdeck.backpack.wire.signing.Instruction;
+import makerdeck.backpack.wire.signing.Signer;
+import makerdeck.backpack.wire.signing.SigningString;
+import makerdeck.simulator.model.ExchangeSettings;
+import makerdeck.simulator.model.ListedMarkets;
+import makerdeck.simulator.model.MarketSource;
 
 /** An embedded venue where nobody trades, and the orders of its account, placed and read without the client. */
 final class RestedOrders implements AutoCloseable {
@@ -47,7 +47,7 @@ final class RestedOrders implements AutoCloseable {
                 Duration.ZERO);
         var settings = new ServerSettings(0, Map.of("USDC", new BigDecimal("7000")), ExchangeSettings.STANDARD_FEES);
         server = BackpackServer.open(
-                market, settings, new Host(Thread::new, clock, new SplittableRandom(7)), ServerListener.NONE);
+                market, settings, new ServerRuntime(Thread::new, clock, new SplittableRandom(7)), ServerListener.NONE);
     }
 
     BackpackServer server() {

@@ -19,11 +19,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import makerdeck.clock.SteppedClock;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.DeskCommand;
-import makerdeck.console.FixedSurroundings;
+import makerdeck.console.FixedContext;
 import makerdeck.console.SampleDesk;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
-import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.Preview;
 import makerdeck.snapshot.Severity;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class HeadlessConsoleTest {
     private HeadlessConsole console(OutputStream to) {
         return new HeadlessConsole(
                 sample::snapshot,
-                new CommandLanguage(new FixedSurroundings()),
+                new CommandLanguage(new FixedContext()),
                 (line, command) -> {
                     if (command instanceof DeskCommand.Preview preview) {
                         previewed = preview.number();
@@ -84,10 +84,10 @@ class HeadlessConsoleTest {
     @FaultRow("68")
     void whatOthersHaveWrittenCannotCommandATerminalAndIsKept() throws InterruptedException {
         read("pause \u009b31m\u202e");
-        console.accept(new Happening(
+        console.accept(new DeskEvent(
                 1,
                 SampleDesk.NOON,
-                Happening.Kind.INFO,
+                DeskEvent.Kind.INFO,
                 Severity.WARN,
                 "refused: \u001b]52;\u009d\u202e\u2028",
                 Map.of()));
@@ -101,7 +101,7 @@ class HeadlessConsoleTest {
     void aCommandThatFailsIsAnsweredAndTheNextLineIsRead() throws InterruptedException {
         var deaf = new HeadlessConsole(
                 new SampleDesk()::snapshot,
-                new CommandLanguage(new FixedSurroundings()),
+                new CommandLanguage(new FixedContext()),
                 (line, command) -> {
                     if (command instanceof DeskCommand.Acknowledge) {
                         throw new IllegalStateException("no room");
@@ -206,7 +206,7 @@ class HeadlessConsoleTest {
     void everythingQueuedIsWrittenBeforeTheEnd() throws InterruptedException {
         for (int i = 0; i < 1000; i++) {
             console.accept(
-                    new Happening(i, clock.instant(), Happening.Kind.INFO, Severity.INFO, "line " + i, Map.of()));
+                    new DeskEvent(i, clock.instant(), DeskEvent.Kind.INFO, Severity.INFO, "line " + i, Map.of()));
         }
 
         assertEquals(1000, written().size());
@@ -218,14 +218,14 @@ class HeadlessConsoleTest {
     void whatNobodyReadsInTimeIsDroppedAndCountedInItsPlace() throws InterruptedException {
         for (int i = 0; i < 50_000; i++) {
             console.accept(
-                    new Happening(i, clock.instant(), Happening.Kind.INFO, Severity.INFO, "line " + i, Map.of()));
+                    new DeskEvent(i, clock.instant(), DeskEvent.Kind.INFO, Severity.INFO, "line " + i, Map.of()));
         }
 
         assertEquals(20_001, written().size());
         assertTrue(written().get(19_999).contains("line 19999"));
         assertTrue(written().get(20_000).contains("\"event\":\"dropped\",\"lines\":\"30000\""));
         out.reset();
-        console.accept(new Happening(1, clock.instant(), Happening.Kind.INFO, Severity.INFO, "the next", Map.of()));
+        console.accept(new DeskEvent(1, clock.instant(), DeskEvent.Kind.INFO, Severity.INFO, "the next", Map.of()));
         assertTrue(console.write(() -> true));
         assertEquals(1, lines().size());
         assertTrue(lines().get(0).contains("the next"));
@@ -247,7 +247,7 @@ class HeadlessConsoleTest {
 
     @Test
     void textBeyondAsciiIsWrittenAsUtf8() throws InterruptedException {
-        console.accept(new Happening(1, clock.instant(), Happening.Kind.INFO, Severity.INFO, "\u5831\u50F9", Map.of()));
+        console.accept(new DeskEvent(1, clock.instant(), DeskEvent.Kind.INFO, Severity.INFO, "\u5831\u50F9", Map.of()));
 
         assertTrue(written().get(0).contains("\u5831\u50F9"));
     }
@@ -260,7 +260,7 @@ class HeadlessConsoleTest {
                 throw new IOException("Broken pipe");
             }
         });
-        closed.accept(new Happening(1, clock.instant(), Happening.Kind.INFO, Severity.INFO, "one", Map.of()));
+        closed.accept(new DeskEvent(1, clock.instant(), DeskEvent.Kind.INFO, Severity.INFO, "one", Map.of()));
 
         assertEquals(false, closed.write(() -> false));
     }

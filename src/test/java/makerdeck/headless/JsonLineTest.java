@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import makerdeck.console.SampleDesk;
 import makerdeck.domain.Book;
-import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.HealthRow;
 import makerdeck.snapshot.QuotingRow;
 import makerdeck.snapshot.Severity;
@@ -31,7 +31,7 @@ class JsonLineTest {
         assertEquals(
                 "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"state\",\"state\":\"PAUSED\","
                         + "\"reason\":\"you said \\\"no\\\"\\nagain\"}",
-                JsonLine.of(new Happening(1, NOON, Happening.Kind.STATE, Severity.INFO, "", fields)));
+                JsonLine.of(new DeskEvent(1, NOON, DeskEvent.Kind.STATE, Severity.INFO, "", fields)));
     }
 
     @Test
@@ -42,14 +42,14 @@ class JsonLineTest {
 
         assertEquals(
                 "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"fill\",\"price\":\"148.10\",\"maker\":true}",
-                JsonLine.of(new Happening(1, NOON, Happening.Kind.FILL, Severity.INFO, "BUY", fields)));
+                JsonLine.of(new DeskEvent(1, NOON, DeskEvent.Kind.FILL, Severity.INFO, "BUY", fields)));
     }
 
     @Test
     void whatTheDeskOnlyMentionsIsAnAlertOfTheLowestLevel() {
         assertEquals(
                 "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"alert\",\"level\":\"info\",\"text\":\"resynced\"}",
-                JsonLine.of(new Happening(1, NOON, Happening.Kind.INFO, Severity.INFO, "resynced", Map.of())));
+                JsonLine.of(new DeskEvent(1, NOON, DeskEvent.Kind.INFO, Severity.INFO, "resynced", Map.of())));
     }
 
     @Test

@@ -53,7 +53,7 @@ class ChineseTest {
             statement.execute("PRAGMA user_version = 99");
         }
 
-        var refusal = assertThrows(IOException.class, () -> AccountReader.read(file, LocalDate.EPOCH));
+        var refusal = assertThrows(IOException.class, () -> EarningsReader.read(file, LocalDate.EPOCH));
 
         assertEquals("日誌庫 " + file + " 屬於較新的 makerdeck（版本 99，此程式只認得 3）：請用那個版本，或把檔案移開", refusal.getMessage());
     }
@@ -62,7 +62,7 @@ class ChineseTest {
     void aFileThatCannotBeReadIsNamed() throws IOException {
         Files.createDirectory(file);
 
-        var refusal = assertThrows(IOException.class, () -> AccountReader.read(file, LocalDate.EPOCH));
+        var refusal = assertThrows(IOException.class, () -> EarningsReader.read(file, LocalDate.EPOCH));
 
         assertTrue(String.valueOf(refusal.getMessage()).startsWith("無法讀取日誌庫 " + file + "："), refusal.getMessage());
     }

@@ -51,7 +51,7 @@ class DamageTest {
         end(journal);
     }
 
-    private Journal open(Consumer<Past> judge) throws NewerJournalException {
+    private Journal open(Consumer<RestoredBooks> judge) throws NewerJournalException {
         var clock = Clock.fixed(NOON, ZoneOffset.UTC);
         return Journal.open(file, OWNER, true, judge, clock, troubles::add, aside -> {});
     }
@@ -68,7 +68,7 @@ class DamageTest {
         }
     }
 
-    private void assertFreshOnesInstead(Consumer<Past> judge) throws NewerJournalException {
+    private void assertFreshOnesInstead(Consumer<RestoredBooks> judge) throws NewerJournalException {
         var journal = open(judge);
         try {
             assertTrue(journal.notice().contains("journal.db.damaged-"), journal.notice());
@@ -138,7 +138,7 @@ class DamageTest {
     void aReportOnADamagedNumberIsOneLineThatNamesTheFile() throws SQLException {
         damage("UPDATE equity SET pnl = '1E99999999'");
 
-        var failure = assertThrows(IOException.class, () -> AccountReader.read(file, LocalDate.EPOCH));
+        var failure = assertThrows(IOException.class, () -> EarningsReader.read(file, LocalDate.EPOCH));
 
         assertEquals(
                 "the journal " + file + " cannot be read: pnl in it holds nothing that makerdeck writes there",

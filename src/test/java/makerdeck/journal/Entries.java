@@ -9,7 +9,7 @@ import makerdeck.domain.Side;
 public final class Entries {
 
     public static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
-    public static final Owner OWNER = new Owner("a1b2c3d4", "SOL_USDC", "backpack", "LIVE", 4711);
+    public static final JournalOwner OWNER = new JournalOwner("a1b2c3d4", "SOL_USDC", "backpack", "LIVE", 4711);
 
     private Entries() {}
 

@@ -57,7 +57,7 @@ class JournalTest {
         open.forEach(Journal::close);
     }
 
-    private Journal journal(Owner owner, boolean continues, int waitingAtMost) throws NewerJournalException {
+    private Journal journal(JournalOwner owner, boolean continues, int waitingAtMost) throws NewerJournalException {
         var journal =
                 Journal.open(file, owner, continues, past -> {}, clock, troubles::add, asides::add, waitingAtMost);
         open.add(journal);
@@ -148,7 +148,7 @@ class JournalTest {
                 journal(OWNER, false, 1000).past().lately());
         assertEquals(
                 List.of(),
-                journal(new Owner("ffff", "SOL_USDC", "backpack", "LIVE", 1), true, 1000)
+                journal(new JournalOwner("ffff", "SOL_USDC", "backpack", "LIVE", 1), true, 1000)
                         .past()
                         .lately());
     }
@@ -166,7 +166,7 @@ class JournalTest {
     void keepsDesksApart() throws NewerJournalException {
         write(Entries.opened(), Entries.kept(NOON));
 
-        var other = journal(new Owner("ffff", "SOL_USDC", "backpack", "LIVE", 1), true, 1000);
+        var other = journal(new JournalOwner("ffff", "SOL_USDC", "backpack", "LIVE", 1), true, 1000);
 
         assertNull(other.past().kept());
     }

@@ -180,9 +180,9 @@ class UpgradeTest {
 
     @Test
     void isReportedOnWithoutBeingChanged() throws Exception {
-        var days = AccountReader.read(file, LocalDate.EPOCH).get(0).days();
+        var days = EarningsReader.read(file, LocalDate.EPOCH).get(0).days();
 
-        assertEquals(FILLS, days.stream().mapToLong(Account.Day::fills).sum());
+        assertEquals(FILLS, days.stream().mapToLong(DeskEarnings.Day::fills).sum());
         assertEquals(1, OldJournal.number(file, "PRAGMA user_version"));
     }
 

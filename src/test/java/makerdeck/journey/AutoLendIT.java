@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import makerdeck.backpack.wire.Instruction;
+import makerdeck.backpack.wire.signing.Instruction;
 import makerdeck.faults.FaultRow;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import makerdeck.backpack.wire.Signer;
+import makerdeck.backpack.wire.signing.Signer;
 import makerdeck.faults.FaultRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import makerdeck.backpack.wire.Instruction;
+import makerdeck.backpack.wire.signing.Instruction;
 
 /** What the venue itself says was traded and is held. Immutable. */
 record VenueLedger(long fills, BigDecimal base, BigDecimal quote, BigDecimal fees, String capital) {

@@ -21,9 +21,9 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import makerdeck.backpack.wire.Instruction;
-import makerdeck.backpack.wire.Signer;
-import makerdeck.backpack.wire.SigningString;
+import makerdeck.backpack.wire.signing.Instruction;
+import makerdeck.backpack.wire.signing.Signer;
+import makerdeck.backpack.wire.signing.SigningString;
 
 /** The embedded venue in a process of its own, and its account seen through a second pair of eyes. */
 final class VenueProcess implements AutoCloseable {

@@ -37,7 +37,7 @@ class ChineseTest {
         Words.speak(Language.ENGLISH);
     }
 
-    private Invocation read(String... arguments) {
+    private ParsedCommand read(String... arguments) {
         var all = Stream.concat(Arrays.stream(arguments), Stream.of("--lang", "zh-TW"))
                 .toArray(String[]::new);
         return Settings.read(
@@ -49,7 +49,7 @@ class ChineseTest {
 
     private List<String> help(String line) {
         assertEquals(
-                new Invocation.Answered(0),
+                new ParsedCommand.Answered(0),
                 read(line.isEmpty() ? new String[] {"--help"} : new String[] {line, "--help"}));
         return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
@@ -138,7 +138,7 @@ class ChineseTest {
                 "--exchange backpack --key-file /no/such | --key-file 必須是兩行的檔案，輸入的是 /no/such"
             })
     void nonsenseIsOneChineseLine(String line, String message) {
-        assertEquals(new Invocation.Answered(2), read(line.split(" ")));
+        assertEquals(new ParsedCommand.Answered(2), read(line.split(" ")));
 
         assertEquals("makerdeck: " + message + "（請見 makerdeck --help）\n", errors.toString(StandardCharsets.UTF_8));
     }

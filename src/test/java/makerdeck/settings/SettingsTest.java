@@ -30,7 +30,7 @@ class SettingsTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
-    private Invocation read(Map<String, String> environment, String... arguments) {
+    private ParsedCommand read(Map<String, String> environment, String... arguments) {
         return Settings.read(
                 arguments,
                 environment,
@@ -40,14 +40,14 @@ class SettingsTest {
 
     private DeskSettings desk(Map<String, String> environment, String... arguments) {
         return assertInstanceOf(
-                        Invocation.RunDesk.class,
+                        ParsedCommand.RunDesk.class,
                         read(environment, arguments),
                         () -> errors.toString(StandardCharsets.UTF_8))
                 .settings();
     }
 
     private String refused(Map<String, String> environment, String... arguments) {
-        assertEquals(new Invocation.Answered(2), read(environment, arguments));
+        assertEquals(new ParsedCommand.Answered(2), read(environment, arguments));
         var lines = errors.toString(StandardCharsets.UTF_8).lines().toList();
         assertEquals(1, lines.size(), () -> "one line: " + lines);
         return lines.get(0);
@@ -61,7 +61,7 @@ class SettingsTest {
     @Test
     void theLanguageIsThatOfTheFlagAlsoForErrorsAboutOtherFlags() {
         assertTrue(refused(Map.of(), "--fps", "99", "--lang", "zh-TW").contains("請見 makerdeck --help"));
-        assertEquals(new Invocation.Answered(0), read(Map.of(), "report", "--help", "--lang=zh-tw"));
+        assertEquals(new ParsedCommand.Answered(0), read(Map.of(), "report", "--help", "--lang=zh-tw"));
         assertEquals(Language.TRADITIONAL_CHINESE, Words.spoken());
     }
 
@@ -349,7 +349,7 @@ class SettingsTest {
     @Test
     void theVenueRunsAlone() {
         var alone = assertInstanceOf(
-                Invocation.RunVenue.class, read(Map.of(), "venue", "--port", "8080", "--funds", "SOL=5,USDC=100"));
+                ParsedCommand.RunVenue.class, read(Map.of(), "venue", "--port", "8080", "--funds", "SOL=5,USDC=100"));
 
         assertEquals(8080, alone.port());
         assertFalse(alone.commands());
@@ -360,7 +360,7 @@ class SettingsTest {
 
     @Test
     void helpNamesEveryFlagAndSucceeds() {
-        assertEquals(new Invocation.Answered(0), read(Map.of(), "--help"));
+        assertEquals(new ParsedCommand.Answered(0), read(Map.of(), "--help"));
 
         var help = out.toString(StandardCharsets.UTF_8);
         for (var flag : new String[] {"--exchange", "--spread", "--replay", "--headless", "venue", "BACKPACK_KEY"}) {
@@ -370,8 +370,8 @@ class SettingsTest {
 
     @Test
     void reportCountsAllDaysUnlessTold() {
-        assertEquals(new Invocation.RunReport(0), read(Map.of(), "report"));
-        assertEquals(new Invocation.RunReport(7), read(Map.of(), "report", "--days", "7"));
+        assertEquals(new ParsedCommand.RunReport(0), read(Map.of(), "report"));
+        assertEquals(new ParsedCommand.RunReport(7), read(Map.of(), "report", "--days", "7"));
         assertTrue(refused(Map.of(), "report", "--days", "-1").contains("--days must not be negative"));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.DoubleSummaryStatistics;
+import makerdeck.simulator.schedule.RandomDraws;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,8 +18,8 @@ class AvellanedaStoikovTest {
     private static final double DECAY = 1.5;
     private static final double ARRIVALS = 140;
 
-    private final Draws moves = new Draws(1, "moves");
-    private final Draws fills = new Draws(1, "fills");
+    private final RandomDraws moves = new RandomDraws(1, "moves");
+    private final RandomDraws fills = new RandomDraws(1, "fills");
     private final Sample profits = new Sample();
     private final Sample positions = new Sample();
 

@@ -3,11 +3,11 @@ package makerdeck.simulator;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The slow tests' switch: {@code -Dcampaign=1}. */
-final class Campaign {
+public final class Campaign {
 
     private Campaign() {}
 
-    static void only() {
+    public static void only() {
         assumeTrue(Integer.getInteger("campaign", 0) > 0, "slow: runs with -Dcampaign=1");
     }
 }

@@ -9,6 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import makerdeck.domain.Side;
+import makerdeck.simulator.model.MarketPreset;
+import makerdeck.simulator.model.MarketSource;
+import makerdeck.simulator.model.OrderRequest;
+import makerdeck.simulator.model.PublicTrade;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -124,7 +128,7 @@ class ChangingMarketTest {
         var exchange = market(MarketPreset.NORMAL, 3);
         var account = Fixture.account(exchange, "20", "7000");
         var resting = Fixture.accepted(
-                exchange.submit(account, Ticket.limit(Side.BID, new BigDecimal("100"), new BigDecimal("1"))));
+                exchange.submit(account, OrderRequest.limit(Side.BID, new BigDecimal("100"), new BigDecimal("1"))));
 
         exchange.become(MarketPreset.WILD);
         pass(exchange, Duration.ofMinutes(1));

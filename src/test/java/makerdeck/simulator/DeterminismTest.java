@@ -7,6 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.time.Duration;
 import makerdeck.domain.Side;
+import makerdeck.simulator.model.BookTop;
+import makerdeck.simulator.model.DepthUpdate;
+import makerdeck.simulator.model.ExchangeListener;
+import makerdeck.simulator.model.MarketPreset;
+import makerdeck.simulator.model.MarketSource;
+import makerdeck.simulator.model.OrderRequest;
+import makerdeck.simulator.model.PublicTrade;
 import org.junit.jupiter.api.Test;
 
 class DeterminismTest {
@@ -58,8 +65,8 @@ class DeterminismTest {
         var alone = new Exchange(Fixture.settings(new MarketSource.Agents(MarketPreset.WILD), 7), new Heard());
         var visited = new Exchange(Fixture.settings(new MarketSource.Agents(MarketPreset.WILD), 7), new Heard());
         var visitor = Fixture.account(visited, "20", "7000");
-        visited.submit(visitor, Ticket.market(Side.BID, new BigDecimal("20")));
-        visited.submit(visitor, Ticket.limit(Side.ASK, new BigDecimal("150.20"), new BigDecimal("20")));
+        visited.submit(visitor, OrderRequest.market(Side.BID, new BigDecimal("20")));
+        visited.submit(visitor, OrderRequest.limit(Side.ASK, new BigDecimal("150.20"), new BigDecimal("20")));
 
         var later = Fixture.START + Duration.ofHours(1).toNanos();
         alone.advanceTo(later);

@@ -12,6 +12,12 @@ import java.util.List;
 import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Side;
 import makerdeck.domain.TimeInForce;
+import makerdeck.simulator.model.AccountId;
+import makerdeck.simulator.model.DepthUpdate;
+import makerdeck.simulator.model.Expiry;
+import makerdeck.simulator.model.OrderKey;
+import makerdeck.simulator.model.OrderRequest;
+import makerdeck.simulator.model.OrderView;
 import org.junit.jupiter.api.Test;
 
 class ExchangeTest {
@@ -22,7 +28,7 @@ class ExchangeTest {
     private final AccountId bob = Fixture.account(exchange, "20", "7000");
 
     private OrderView limit(AccountId account, Side side, String price, String quantity) {
-        return accepted(exchange.submit(account, Ticket.limit(side, decimal(price), decimal(quantity))));
+        return accepted(exchange.submit(account, OrderRequest.limit(side, decimal(price), decimal(quantity))));
     }
 
     @Test
@@ -80,7 +86,7 @@ class ExchangeTest {
         limit(alice, ASK, "150.00", "1");
 
         var taken = accepted(exchange.submit(
-                bob, Ticket.limit(BID, decimal("150.00"), decimal("3")).with(TimeInForce.IOC)));
+                bob, OrderRequest.limit(BID, decimal("150.00"), decimal("3")).with(TimeInForce.IOC)));
 
         assertEquals(OrderStatus.EXPIRED, taken.status());
         assertEquals(Expiry.IMMEDIATE_OR_CANCEL, taken.expiry());
@@ -93,7 +99,7 @@ class ExchangeTest {
         limit(alice, ASK, "150.00", "1");
         limit(alice, ASK, "151.00", "1");
 
-        var taken = accepted(exchange.submit(bob, Ticket.marketByQuote(BID, decimal("200"))));
+        var taken = accepted(exchange.submit(bob, OrderRequest.marketByQuote(BID, decimal("200"))));
 
         assertEquals(OrderStatus.FILLED, taken.status());
         assertEquals(133, taken.executed().steps());
@@ -105,7 +111,7 @@ class ExchangeTest {
         limit(alice, ASK, "150.00", "1");
         limit(alice, ASK, "151.51", "1");
 
-        var taken = accepted(exchange.submit(bob, Ticket.market(BID, decimal("2"))));
+        var taken = accepted(exchange.submit(bob, OrderRequest.market(BID, decimal("2"))));
 
         assertEquals(Expiry.PRICE_IMPACT, taken.expiry());
         assertEquals(100, taken.executed().steps());
@@ -115,9 +121,9 @@ class ExchangeTest {
     void marketOrderThatEmptiesTheSideExpires() {
         limit(alice, ASK, "150.00", "1");
 
-        var byBase = accepted(exchange.submit(bob, Ticket.market(BID, decimal("2"))));
+        var byBase = accepted(exchange.submit(bob, OrderRequest.market(BID, decimal("2"))));
         limit(alice, ASK, "150.00", "1");
-        var byQuote = accepted(exchange.submit(bob, Ticket.marketByQuote(BID, decimal("1000"))));
+        var byQuote = accepted(exchange.submit(bob, OrderRequest.marketByQuote(BID, decimal("1000"))));
 
         assertEquals(Expiry.INSUFFICIENT_LIQUIDITY, byBase.expiry());
         assertEquals(Expiry.INSUFFICIENT_LIQUIDITY, byQuote.expiry());
@@ -128,7 +134,7 @@ class ExchangeTest {
     void cancelByEitherIdReturnsTheLockedFunds() {
         var first = limit(alice, BID, "149.00", "1");
         accepted(exchange.submit(
-                alice, Ticket.limit(ASK, decimal("151"), decimal("2")).with(client(7))));
+                alice, OrderRequest.limit(ASK, decimal("151"), decimal("2")).with(client(7))));
 
         var byId = exchange.cancel(alice, new OrderKey.ById(first.id())).orElseThrow();
         var byClientId =

@@ -4,15 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import makerdeck.domain.Balance;
 import makerdeck.message.Message;
+import makerdeck.simulator.model.AccountId;
+import makerdeck.simulator.model.BookTop;
+import makerdeck.simulator.model.DepthUpdate;
+import makerdeck.simulator.model.ExchangeListener;
+import makerdeck.simulator.model.Execution;
+import makerdeck.simulator.model.OrderView;
+import makerdeck.simulator.model.PublicTrade;
 
 /** Writes down everything it hears. */
-final class Heard implements ExchangeListener {
+public final class Heard implements ExchangeListener {
 
-    final List<String> events = new ArrayList<>();
-    final List<DepthUpdate> depth = new ArrayList<>();
-    final List<BookTop> tops = new ArrayList<>();
+    public final List<String> events = new ArrayList<>();
+    public final List<DepthUpdate> depth = new ArrayList<>();
+    public final List<BookTop> tops = new ArrayList<>();
     final List<PublicTrade> trades = new ArrayList<>();
-    final List<Execution> fills = new ArrayList<>();
+    public final List<Execution> fills = new ArrayList<>();
 
     @Override
     public void depthChanged(DepthUpdate update) {

@@ -9,18 +9,28 @@ import java.util.Map;
 import makerdeck.domain.Market;
 import makerdeck.domain.Price;
 import makerdeck.domain.Side;
+import makerdeck.simulator.model.AccountId;
+import makerdeck.simulator.model.ExchangeListener;
+import makerdeck.simulator.model.ExchangeSettings;
+import makerdeck.simulator.model.Execution;
+import makerdeck.simulator.model.MarketPreset;
+import makerdeck.simulator.model.MarketSource;
+import makerdeck.simulator.model.OrderKey;
+import makerdeck.simulator.model.OrderRequest;
+import makerdeck.simulator.model.OrderView;
+import makerdeck.simulator.model.Placement;
 
 /**
  * The simplest market maker: post-only layers around the mid, renewed when they are more than a
  * tolerance off or gone. Its orders reach the market some time after its decision.
  */
-final class LayeredDesk implements ExchangeListener {
+public final class LayeredDesk implements ExchangeListener {
 
     /**
      * @param halfSpreadsBp one order a side at each of these distances from the mid
      * @param latency less than the 200 ms between two looks
      */
-    record Plan(List<Double> halfSpreadsBp, double toleranceBp, Duration latency) {}
+    public record Plan(List<Double> halfSpreadsBp, double toleranceBp, Duration latency) {}
 
     private static final BigDecimal PORTION = new BigDecimal("0.05");
     private static final long LOOK = Duration.ofMillis(200).toNanos();
@@ -47,7 +57,7 @@ final class LayeredDesk implements ExchangeListener {
         }
     }
 
-    LayeredDesk(MarketPreset preset, long seed, Plan plan) {
+    public LayeredDesk(MarketPreset preset, long seed, Plan plan) {
         this.plan = plan;
         exchange = new Exchange(Fixture.settings(new MarketSource.Agents(preset), seed), this);
         rules = exchange.market().rules();
@@ -60,7 +70,7 @@ final class LayeredDesk implements ExchangeListener {
         }
     }
 
-    LayeredDesk run(Duration length) {
+    public LayeredDesk run(Duration length) {
         long end = exchange.now() + length.toNanos();
         for (long look = exchange.now() + LOOK; look <= end; look += LOOK) {
             exchange.advanceTo(look);
@@ -87,7 +97,7 @@ final class LayeredDesk implements ExchangeListener {
         var price = rules.decimal(new Price(wanted));
         var placed = exchange.submit(
                 account,
-                Ticket.limit(layer.side, price, size(layer.side, price)).makerOnly());
+                OrderRequest.limit(layer.side, price, size(layer.side, price)).makerOnly());
         if (placed instanceof Placement.Accepted accepted) {
             layer.order = new OrderKey.ById(accepted.order().id());
             layer.wantedTicks = wanted;
@@ -118,7 +128,7 @@ final class LayeredDesk implements ExchangeListener {
                 .forEach(layer -> layer.idleUntil = fill.atNanos() + PAUSE_AFTER_FILL);
     }
 
-    double fillsPerMinute() {
+    public double fillsPerMinute() {
         return fills.size() * 60.0 / midEachSecond.size();
     }
 
@@ -140,7 +150,7 @@ final class LayeredDesk implements ExchangeListener {
     }
 
     /** The longest time without a fill, from the start to the last fill. */
-    Duration longestPause() {
+    public Duration longestPause() {
         long longest = 0;
         long last = Fixture.START;
         for (var fill : fills) {

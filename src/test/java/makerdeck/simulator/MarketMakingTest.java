@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import makerdeck.simulator.model.MarketPreset;
 import org.junit.jupiter.api.Test;
 
 /** What making a market in the simulation must teach: nobody earns by a trick of it. */

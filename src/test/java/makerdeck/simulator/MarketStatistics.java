@@ -6,10 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import makerdeck.domain.Level;
 import makerdeck.domain.Side;
+import makerdeck.simulator.model.BookTop;
+import makerdeck.simulator.model.ExchangeListener;
+import makerdeck.simulator.model.ExchangeSettings;
+import makerdeck.simulator.model.ListedMarket;
+import makerdeck.simulator.model.MarketPreset;
+import makerdeck.simulator.model.MarketSource;
+import makerdeck.simulator.model.PublicTrade;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a simulated market and measures what it looks like. */
-final class MarketStatistics implements ExchangeListener {
+public final class MarketStatistics implements ExchangeListener {
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final int SETTLING_SECONDS = 60;
@@ -20,11 +27,11 @@ final class MarketStatistics implements ExchangeListener {
     private long lastTaker;
     private long trades;
 
-    static MarketStatistics of(MarketPreset preset, long seed, Duration length) {
+    public static MarketStatistics of(MarketPreset preset, long seed, Duration length) {
         return of(Fixture.SOL, preset, seed, length);
     }
 
-    static MarketStatistics of(ListedMarket market, MarketPreset preset, long seed, Duration length) {
+    public static MarketStatistics of(ListedMarket market, MarketPreset preset, long seed, Duration length) {
         var statistics = new MarketStatistics();
         var exchange = new Exchange(
                 new ExchangeSettings(
@@ -67,7 +74,7 @@ final class MarketStatistics implements ExchangeListener {
         return level.price().ticks();
     }
 
-    double spreadBp() {
+    public double spreadBp() {
         return spreadSum / mids.size();
     }
 
@@ -75,31 +82,31 @@ final class MarketStatistics implements ExchangeListener {
         return trades * 60.0 / mids.size();
     }
 
-    double takersPerMinute() {
+    public double takersPerMinute() {
         return takers.size() * 60.0 / mids.size();
     }
 
     /** Percent per square root of a day, from returns over so many seconds. */
-    double volatilityPercent(int seconds) {
+    public double volatilityPercent(int seconds) {
         var returns = returns(seconds);
         return 100 * Math.sqrt(mean(returns, 2) * 86_400 / seconds);
     }
 
-    double kurtosis() {
+    public double kurtosis() {
         var returns = returns(1);
         double variance = mean(returns, 2);
         return mean(returns, 4) / variance / variance;
     }
 
     /** Autocorrelation of absolute one-second returns at lag 1. */
-    double clustering() {
+    public double clustering() {
         var absolute = returns(1).stream().map(Math::abs).toList();
         double mean = mean(absolute, 1);
         var centred = absolute.stream().map(value -> value - mean).toList();
         return lagged(centred) / mean(centred, 2);
     }
 
-    double takerSignMemory() {
+    public double takerSignMemory() {
         return lagged(takers.stream().map(Integer::doubleValue).toList());
     }
 

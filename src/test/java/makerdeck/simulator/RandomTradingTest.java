@@ -12,6 +12,14 @@ import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.domain.TimeInForce;
+import makerdeck.simulator.model.AccountId;
+import makerdeck.simulator.model.Execution;
+import makerdeck.simulator.model.OrderKey;
+import makerdeck.simulator.model.OrderRequest;
+import makerdeck.simulator.model.OrderView;
+import makerdeck.simulator.model.Placement;
+import makerdeck.simulator.model.PublicTrade;
+import makerdeck.simulator.model.SelfTradePrevention;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,16 +86,16 @@ class RandomTradingTest {
                         .skip(random.nextInt(3))
                         .findFirst()
                         .ifPresent(order -> exchange.cancel(account, new OrderKey.ById(order.id())));
-            case 3 -> exchange.submit(account, Ticket.market(side, size).with(prevention));
+            case 3 -> exchange.submit(account, OrderRequest.market(side, size).with(prevention));
             case 4 ->
                 exchange.submit(
                         account,
-                        Ticket.marketByQuote(side, new BigDecimal(1 + random.nextInt(900)))
+                        OrderRequest.marketByQuote(side, new BigDecimal(1 + random.nextInt(900)))
                                 .with(prevention));
             default ->
                 exchange.submit(
                         account,
-                        Ticket.limit(side, price(MIDDLE - 50 + random.nextInt(100)), size)
+                        OrderRequest.limit(side, price(MIDDLE - 50 + random.nextInt(100)), size)
                                 .with(TimeInForce.values()[random.nextInt(3)])
                                 .with(prevention));
         }
@@ -189,7 +197,7 @@ class RandomTradingTest {
         long steps = 1 + random.nextInt(30);
         boolean postOnly = random.nextInt(4) == 0;
         var lifetime = postOnly ? TimeInForce.GTC : TimeInForce.values()[random.nextInt(3)];
-        var ticket = Ticket.limit(side, price(ticks), quantity(steps)).with(lifetime);
+        var ticket = OrderRequest.limit(side, price(ticks), quantity(steps)).with(lifetime);
         boolean refused = (postOnly && naive.wouldTake(side, ticks))
                 || (lifetime == TimeInForce.FOK && !naive.fillsCompletely(owner, side, ticks, steps));
 

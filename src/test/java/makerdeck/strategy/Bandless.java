@@ -6,9 +6,9 @@ import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
 
 /** SOL_USDC without a price band. */
-final class Bandless {
+public final class Bandless {
 
-    static final Market SOL = new Market(
+    public static final Market SOL = new Market(
             "SOL_USDC", "SOL", "USDC", decimal("0.01"), decimal("0.01"), decimal("0.01"), null, null, MarketState.OPEN);
 
     private Bandless() {}

@@ -18,6 +18,15 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import makerdeck.domain.MarketState;
+import makerdeck.strategy.parameters.Parameter;
+import makerdeck.strategy.parameters.Parameters;
+import makerdeck.strategy.quoting.Quoter;
+import makerdeck.strategy.quoting.Situation;
+import makerdeck.strategy.quoting.SpreadReason;
+import makerdeck.strategy.quoting.Touch;
+import makerdeck.strategy.quoting.Widening;
+import makerdeck.strategy.rebalancing.Rebalancer;
+import makerdeck.strategy.signals.Regime;
 import makerdeck.words.InChinese;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +53,7 @@ class ChineseTest {
     }
 
     @ParameterizedTest
-    @MethodSource("makerdeck.strategy.ParametersTest#nonsense")
+    @MethodSource("makerdeck.strategy.parameters.ParametersTest#nonsense")
     void nonsenseIsAnsweredWithKeyRuleValueAndTheNearestLegal(Parameter parameter, String typed) {
         var error = assertThrows(IllegalArgumentException.class, () -> defaults.with(Map.of(parameter.key(), typed)));
 

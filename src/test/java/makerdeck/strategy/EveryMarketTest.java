@@ -25,6 +25,11 @@ import makerdeck.domain.MarketState;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
+import makerdeck.strategy.parameters.Parameters;
+import makerdeck.strategy.quoting.Quoter;
+import makerdeck.strategy.quoting.Quotes;
+import makerdeck.strategy.quoting.Situation;
+import makerdeck.strategy.quoting.Widening;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 

@@ -9,6 +9,11 @@ import makerdeck.domain.Limits;
 import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.Side;
+import makerdeck.strategy.quoting.Quote;
+import makerdeck.strategy.quoting.Quoter;
+import makerdeck.strategy.quoting.Quotes;
+import makerdeck.strategy.quoting.Situation;
+import makerdeck.strategy.quoting.Widening;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -8,6 +8,13 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Side;
+import makerdeck.strategy.quoting.InventoryRatio;
+import makerdeck.strategy.quoting.QuoteDiff;
+import makerdeck.strategy.quoting.QuoteLadder;
+import makerdeck.strategy.quoting.Quoter;
+import makerdeck.strategy.quoting.Quotes;
+import makerdeck.strategy.quoting.Situation;
+import makerdeck.strategy.quoting.Touch;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,7 +42,7 @@ class QuoterPropertyTest {
         assertEquals(quotes, Quoter.quotes(situation));
     }
 
-    private static void checkBudget(Situation situation, Ladder ladder) {
+    private static void checkBudget(Situation situation, QuoteLadder ladder) {
         var market = situation.market();
         var held = ladder.side() == Side.BID
                 ? situation.balances().quote()
@@ -55,7 +62,7 @@ class QuoterPropertyTest {
         }
     }
 
-    private static void checkOrder(Situation situation, Ladder ladder) {
+    private static void checkOrder(Situation situation, QuoteLadder ladder) {
         var touch = Touch.of(situation.book(), situation.live()).orElseThrow();
         var before = ladder.limit();
         for (int i = 0; i < ladder.quotes().size(); i++) {
@@ -68,8 +75,8 @@ class QuoterPropertyTest {
         }
     }
 
-    private static void checkBand(Situation situation, Quotes quotes, Ladder ladder) {
-        var ratio = Inventory.of(situation.balances(), quotes.mid()).ratio();
+    private static void checkBand(Situation situation, Quotes quotes, QuoteLadder ladder) {
+        var ratio = InventoryRatio.of(situation.balances(), quotes.mid()).ratio();
         var off = ratio.subtract(situation.parameters().target())
                 .multiply(BigDecimal.valueOf(ladder.side().sign()));
         if (off.compareTo(situation.parameters().bandHard()) >= 0) {
@@ -79,10 +86,10 @@ class QuoterPropertyTest {
     }
 
     /** Were the whole ladder filled. */
-    private static boolean isInBand(Situation situation, Quotes quotes, Ladder ladder) {
+    private static boolean isInBand(Situation situation, Quotes quotes, QuoteLadder ladder) {
         var market = situation.market();
         var sign = BigDecimal.valueOf(ladder.side().sign());
-        var held = Inventory.of(situation.balances(), quotes.mid());
+        var held = InventoryRatio.of(situation.balances(), quotes.mid());
         var base = held.baseValue();
         var total = held.total();
         for (var quote : ladder.quotes()) {
@@ -91,7 +98,7 @@ class QuoterPropertyTest {
             total = total.add(value)
                     .subtract(market.notional(quote.price(), quote.quantity()).multiply(sign));
         }
-        var off = new Inventory(base, total)
+        var off = new InventoryRatio(base, total)
                 .ratio()
                 .subtract(situation.parameters().target());
         return off.multiply(sign).compareTo(situation.parameters().bandHard()) <= 0;

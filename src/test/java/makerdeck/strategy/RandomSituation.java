@@ -18,6 +18,11 @@ import makerdeck.domain.MarketState;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
+import makerdeck.strategy.parameters.Parameters;
+import makerdeck.strategy.quoting.Quotes;
+import makerdeck.strategy.quoting.RestingQuote;
+import makerdeck.strategy.quoting.Situation;
+import makerdeck.strategy.quoting.Widening;
 
 /** Situations of every kind, from a seed. */
 final class RandomSituation {
@@ -28,7 +33,7 @@ final class RandomSituation {
         var market = market(random);
         long mid = random.nextLong(1000, 2_000_000);
         var book = book(random, mid);
-        var live = random.nextBoolean() ? live(random, mid) : List.<Live>of();
+        var live = random.nextBoolean() ? live(random, mid) : List.<RestingQuote>of();
         var volatility = random.nextBoolean() ? OptionalDouble.of(random.nextDouble(0, 30)) : OptionalDouble.empty();
         var widening = new Widening(factor(random), factor(random), Duration.ZERO);
         return new Situation(
@@ -55,11 +60,11 @@ final class RandomSituation {
     }
 
     /** The wanted quotes as orders that rest. */
-    static List<Live> resting(Quotes quotes) {
-        var live = new ArrayList<Live>();
+    static List<RestingQuote> resting(Quotes quotes) {
+        var live = new ArrayList<RestingQuote>();
         for (var side : Side.values()) {
             for (var quote : quotes.side(side).quotes()) {
-                live.add(new Live(
+                live.add(new RestingQuote(
                         new ClientId(live.size()), side, quote.price(), quote.quantity(), Duration.ofMinutes(5)));
             }
         }
@@ -95,11 +100,11 @@ final class RandomSituation {
     }
 
     /** Small enough to leave others at every level. */
-    private static List<Live> live(SplittableRandom random, long mid) {
-        var live = new ArrayList<Live>();
+    private static List<RestingQuote> live(SplittableRandom random, long mid) {
+        var live = new ArrayList<RestingQuote>();
         for (int id = 0; id < 6; id++) {
             var side = random.nextBoolean() ? Side.BID : Side.ASK;
-            live.add(new Live(
+            live.add(new RestingQuote(
                     new ClientId(id),
                     side,
                     new Price(mid - side.sign() * random.nextInt(1, 60)),

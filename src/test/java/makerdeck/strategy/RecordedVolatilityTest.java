@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import makerdeck.strategy.signals.Volatility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 

@@ -9,6 +9,7 @@ import static makerdeck.strategy.Sol.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import makerdeck.strategy.quoting.Quoter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -14,24 +14,29 @@ import makerdeck.domain.Level;
 import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.Side;
+import makerdeck.strategy.parameters.Parameters;
+import makerdeck.strategy.quoting.QuoteLadder;
+import makerdeck.strategy.quoting.RestingQuote;
+import makerdeck.strategy.quoting.Situation;
+import makerdeck.strategy.quoting.Widening;
 
 /** SOL_USDC around 100, the lowest fee tier, and short ways to say what is in it. */
-final class Sol {
+public final class Sol {
 
-    static final Market MARKET = market(MarketState.OPEN);
-    static final Fees FEES = new Fees(decimal("8"), decimal("10"));
+    public static final Market MARKET = market(MarketState.OPEN);
+    public static final Fees FEES = new Fees(decimal("8"), decimal("10"));
     /** Mid 100.00. */
-    static final Book BOOK = book("99.99", "100.01");
+    public static final Book BOOK = book("99.99", "100.01");
     /** 30 % of 1000 in base at mid 100, so nothing pulls at the quotes. */
-    static final Balances AT_TARGET = balances("3", "700");
+    public static final Balances AT_TARGET = balances("3", "700");
 
     private Sol() {}
 
-    static BigDecimal decimal(String text) {
+    public static BigDecimal decimal(String text) {
         return new BigDecimal(text);
     }
 
-    static Market market(MarketState state) {
+    public static Market market(MarketState state) {
         return new Market(
                 "SOL_USDC",
                 "SOL",
@@ -44,32 +49,33 @@ final class Sol {
                 state);
     }
 
-    static Book book(String bid, String ask) {
+    public static Book book(String bid, String ask) {
         return new Book(List.of(level(bid, "5")), List.of(level(ask, "5")), 1);
     }
 
-    static Level level(String price, String quantity) {
+    public static Level level(String price, String quantity) {
         return new Level(MARKET.price(decimal(price)), MARKET.quantity(decimal(quantity)));
     }
 
-    static Balances balances(String base, String quote) {
+    public static Balances balances(String base, String quote) {
         return new Balances(available(base), available(quote));
     }
 
-    static Balance available(String amount) {
+    public static Balance available(String amount) {
         return new Balance(decimal(amount), BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
-    static Live live(long id, Side side, String price, String remaining) {
+    public static RestingQuote live(long id, Side side, String price, String remaining) {
         return live(id, side, price, remaining, Duration.ofSeconds(10));
     }
 
-    static Live live(long id, Side side, String price, String remaining, Duration age) {
-        return new Live(new ClientId(id), side, MARKET.price(decimal(price)), MARKET.quantity(decimal(remaining)), age);
+    public static RestingQuote live(long id, Side side, String price, String remaining, Duration age) {
+        return new RestingQuote(
+                new ClientId(id), side, MARKET.price(decimal(price)), MARKET.quantity(decimal(remaining)), age);
     }
 
     /** Defaults with some changed, fixed spread. */
-    static Parameters parameters(String... keysAndValues) {
+    public static Parameters parameters(String... keysAndValues) {
         var parameters = Parameters.defaults().with(Map.of("spread.mode", "fixed"));
         for (int i = 0; i < keysAndValues.length; i += 2) {
             parameters = parameters.with(Map.of(keysAndValues[i], keysAndValues[i + 1]));
@@ -78,16 +84,16 @@ final class Sol {
     }
 
     /** At target, nothing live, volatility unknown. */
-    static Situation situation(Parameters parameters) {
+    public static Situation situation(Parameters parameters) {
         return situation(parameters, BOOK, List.of(), AT_TARGET);
     }
 
-    static Situation situation(Parameters parameters, Book book, List<Live> live, Balances balances) {
+    public static Situation situation(Parameters parameters, Book book, List<RestingQuote> live, Balances balances) {
         return new Situation(MARKET, FEES, parameters, book, live, balances, OptionalDouble.empty(), Widening.NONE);
     }
 
     /** {@code B1 2.50@99.90} of each quote, nearest first. */
-    static List<String> texts(Ladder ladder) {
+    public static List<String> texts(QuoteLadder ladder) {
         return ladder.quotes().stream()
                 .map(quote -> quote.tag() + " " + MARKET.text(quote.quantity()) + "@" + MARKET.text(quote.price()))
                 .toList();

@@ -7,7 +7,28 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import makerdeck.backpack.wire.Signer;
+import makerdeck.backpack.client.base.Backoff;
+import makerdeck.backpack.client.base.BackpackSettings;
+import makerdeck.backpack.client.base.ClientRuntime;
+import makerdeck.backpack.client.base.ClientThread;
+import makerdeck.backpack.client.base.EventSink;
+import makerdeck.backpack.client.calls.CandleReads;
+import makerdeck.backpack.client.calls.ClockSync;
+import makerdeck.backpack.client.calls.KeyTrial;
+import makerdeck.backpack.client.calls.PriceReads;
+import makerdeck.backpack.client.calls.SignedReads;
+import makerdeck.backpack.client.http.ApiRejection;
+import makerdeck.backpack.client.http.HttpClients;
+import makerdeck.backpack.client.http.InterceptionBackoff;
+import makerdeck.backpack.client.http.RecheckFlags;
+import makerdeck.backpack.client.http.RequestBudget;
+import makerdeck.backpack.client.http.RequestSigner;
+import makerdeck.backpack.client.http.RequestStats;
+import makerdeck.backpack.client.http.RestClient;
+import makerdeck.backpack.client.http.RollingMedian;
+import makerdeck.backpack.client.http.VenueClock;
+import makerdeck.backpack.client.stream.SocketFactory;
+import makerdeck.backpack.wire.signing.Signer;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.NewOrder;
 import makerdeck.venue.Health;
@@ -39,15 +60,15 @@ public final class BackpackVenue implements Venue {
     private static final Duration FAILURES_APART = Duration.ofSeconds(1);
 
     private final LongSupplier nanos;
-    private final Reporter reporter;
+    private final EventSink reporter;
     private final ClientThread thread;
-    private final Http http;
-    private final VenueTime time;
-    private final Traffic traffic;
-    private final TimeKeeping timeKeeping;
+    private final HttpClients http;
+    private final VenueClock time;
+    private final RequestStats traffic;
+    private final ClockSync timeKeeping;
     private final CandleReads candles;
     private final PriceReads prices;
-    private final Opening opening;
+    private final Bootstrap opening;
     private final KeyTrial keyTrial;
 
     // Client thread only.
@@ -59,27 +80,27 @@ public final class BackpackVenue implements Venue {
      *
      * @param events hears everything, always on the client's own thread; must not block
      */
-    public BackpackVenue(BackpackSettings settings, Signer signer, Surroundings around, Consumer<VenueEvent> events) {
+    public BackpackVenue(BackpackSettings settings, Signer signer, ClientRuntime around, Consumer<VenueEvent> events) {
         nanos = around.nanos();
-        reporter = new Reporter(around.clock(), events);
+        reporter = new EventSink(around.clock(), events);
         thread = new ClientThread(around.threads(), this::failed);
-        http = new Http(around.threads());
-        time = new VenueTime(around.clock(), nanos);
-        traffic = new Traffic(
+        http = new HttpClients(around.threads());
+        time = new VenueClock(around.clock(), nanos);
+        traffic = new RequestStats(
                 new RequestBudget(settings.requestsPerMinute(), nanos),
-                new Recent(31),
-                new Doubts(),
-                new Detours(nanos, around.random()));
+                new RollingMedian(31),
+                new RecheckFlags(),
+                new InterceptionBackoff(nanos, around.random()));
         var requests = new RequestSigner(settings, signer, time);
-        var rest = new Rest(http, requests, thread, nanos, traffic);
-        timeKeeping = new TimeKeeping(rest, time, nanos);
+        var rest = new RestClient(http, requests, thread, nanos, traffic);
+        timeKeeping = new ClockSync(rest, time, nanos);
         keyTrial = new KeyTrial(rest, timeKeeping, thread, nanos, traffic.doubts(), this::keyRefused);
         candles = new CandleReads(rest, reporter, time, settings.symbol());
         prices = new PriceReads(rest, reporter, settings.symbol());
         var socketRequest =
                 new Request.Builder().url(settings.webSocketUrl().toString()).build();
-        var sockets = new Sockets(http, socketRequest, thread, nanos, around.random());
-        opening = new Opening(
+        var sockets = new SocketFactory(http, socketRequest, thread, nanos, around.random());
+        opening = new Bootstrap(
                 rest,
                 timeKeeping,
                 settings.symbol(),
@@ -87,7 +108,7 @@ public final class BackpackVenue implements Venue {
                 new Backoff(FIRST_WAIT, LONGEST_WAIT, around.random()),
                 thread::after,
                 rules -> {
-                    var reads = new Reads(rest, timeKeeping);
+                    var reads = new SignedReads(rest, timeKeeping);
                     session = new Session(rules, rest, reads, requests, reporter, sockets, traffic.doubts());
                     // Whoever compares what we hear with our own clock has to know first how far the two are apart.
                     tellHealth();
@@ -224,7 +245,7 @@ public final class BackpackVenue implements Venue {
         }
     }
 
-    private void keyRefused(Rejection why) {
+    private void keyRefused(ApiRejection why) {
         opening.tell(new VenueEvent.Unusable(
                 reporter.now(), Refusal.AUTHENTICATION, Words.say("client.rules.key-refused", why.message())));
     }

@@ -3,6 +3,25 @@ package makerdeck.backpack.client;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import makerdeck.backpack.client.base.EventSink;
+import makerdeck.backpack.client.base.MarketRules;
+import makerdeck.backpack.client.base.WireDecoder;
+import makerdeck.backpack.client.calls.BalanceReads;
+import makerdeck.backpack.client.calls.CancelOrder;
+import makerdeck.backpack.client.calls.FillReads;
+import makerdeck.backpack.client.calls.InterestReads;
+import makerdeck.backpack.client.calls.MarketRulesReader;
+import makerdeck.backpack.client.calls.OrderLookUps;
+import makerdeck.backpack.client.calls.OrderReads;
+import makerdeck.backpack.client.calls.PlaceOrders;
+import makerdeck.backpack.client.calls.SignedReads;
+import makerdeck.backpack.client.http.RecheckFlags;
+import makerdeck.backpack.client.http.RequestSigner;
+import makerdeck.backpack.client.http.RestClient;
+import makerdeck.backpack.client.stream.PrivateStream;
+import makerdeck.backpack.client.stream.PublicStream;
+import makerdeck.backpack.client.stream.SocketFactory;
+import makerdeck.backpack.client.stream.StreamState;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
@@ -14,44 +33,44 @@ import org.tinylog.Logger;
 /** A venue that has told its rules: the streams, and all that one can ask for. Client thread only. */
 final class Session {
 
-    private final RuleBook ruleBook;
-    private final Reporter reporter;
+    private final MarketRulesReader ruleBook;
+    private final EventSink reporter;
     private final PublicStream publicStream;
     private final PrivateStream privateStream;
-    private final Placing placing;
-    private final Cancelling cancelling;
+    private final PlaceOrders placing;
+    private final CancelOrder cancelling;
     private final OrderReads orderReads;
     private final OrderLookUps orderLookUps;
-    private final MoneyReads moneyReads;
+    private final FillReads moneyReads;
     private final BalanceReads balanceReads;
     private final InterestReads interestReads;
 
-    private final Doubts doubts;
-    private Rules rules;
-    private Interpreter interpreter;
+    private final RecheckFlags doubts;
+    private MarketRules rules;
+    private WireDecoder interpreter;
     private boolean reading;
     private long comebacks;
 
     Session(
-            Rules rules,
-            Rest rest,
-            Reads reads,
+            MarketRules rules,
+            RestClient rest,
+            SignedReads reads,
             RequestSigner signer,
-            Reporter reporter,
-            Sockets sockets,
-            Doubts doubts) {
+            EventSink reporter,
+            SocketFactory sockets,
+            RecheckFlags doubts) {
         this.rules = rules;
-        this.interpreter = new Interpreter(rules.market());
+        this.interpreter = new WireDecoder(rules.market());
         this.reporter = reporter;
         this.doubts = doubts;
-        this.ruleBook = new RuleBook(rest, rules.market().symbol());
+        this.ruleBook = new MarketRulesReader(rest, rules.market().symbol());
         this.publicStream = new PublicStream(sockets, rest, reporter, interpreter);
         this.privateStream = new PrivateStream(sockets, signer, reporter, doubts, interpreter);
-        this.placing = new Placing(rest, reporter, doubts, privateStream::expect);
-        this.cancelling = new Cancelling(rest, reporter);
+        this.placing = new PlaceOrders(rest, reporter, doubts, privateStream::expect);
+        this.cancelling = new CancelOrder(rest, reporter);
         this.orderReads = new OrderReads(reads, reporter);
         orderLookUps = new OrderLookUps(reads, reporter);
-        this.moneyReads = new MoneyReads(reads, reporter);
+        this.moneyReads = new FillReads(reads, reporter);
         this.balanceReads = new BalanceReads(reads, reporter);
         this.interestReads = new InterestReads(reads, reporter);
     }
@@ -137,7 +156,7 @@ final class Session {
                 });
     }
 
-    private void adopt(Rules read, boolean tellAnyway) {
+    private void adopt(MarketRules read, boolean tellAnyway) {
         if (tellAnyway || !read.equals(rules)) {
             reporter.tell(new VenueEvent.MarketRead(reporter.now(), read.market(), read.fees()));
         }
@@ -147,7 +166,7 @@ final class Session {
         boolean otherGrid = !sameGrid(read.market(), rules.market());
         rules = read;
         if (otherGrid) {
-            interpreter = new Interpreter(read.market());
+            interpreter = new WireDecoder(read.market());
             privateStream.follow(interpreter);
             publicStream.follow(interpreter);
         }
@@ -157,7 +176,7 @@ final class Session {
         return one.tickSize().compareTo(other.tickSize()) == 0 && one.stepSize().compareTo(other.stepSize()) == 0;
     }
 
-    private void failed(RuleBook.Failure failure) {
+    private void failed(MarketRulesReader.Failure failure) {
         Logger.warn("rules not read: {}", failure.line());
         if (failure.hopeless()) {
             reporter.tell(failure.unusable(reporter.now()));

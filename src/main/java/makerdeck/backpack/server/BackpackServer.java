@@ -16,13 +16,40 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import makerdeck.backpack.server.base.Bounds;
+import makerdeck.backpack.server.base.Endpoint;
+import makerdeck.backpack.server.base.RateLimiter;
+import makerdeck.backpack.server.base.ServerListener;
+import makerdeck.backpack.server.base.VenueLoop;
+import makerdeck.backpack.server.calls.AccountCalls;
+import makerdeck.backpack.server.calls.HistoryCalls;
+import makerdeck.backpack.server.calls.LendCalls;
+import makerdeck.backpack.server.calls.MarketCalls;
+import makerdeck.backpack.server.calls.OrderCalls;
+import makerdeck.backpack.server.calls.TapeCalls;
+import makerdeck.backpack.server.faults.FaultInjector;
+import makerdeck.backpack.server.faults.FeeTrouble;
+import makerdeck.backpack.server.faults.LendingFaults;
+import makerdeck.backpack.server.faults.SkewedClock;
+import makerdeck.backpack.server.http.Authenticator;
+import makerdeck.backpack.server.http.Doorkeeper;
+import makerdeck.backpack.server.http.RequestGuard;
+import makerdeck.backpack.server.http.RestHandler;
+import makerdeck.backpack.server.stream.DepthBatcher;
+import makerdeck.backpack.server.stream.ExchangeFeed;
+import makerdeck.backpack.server.stream.FrameMessages;
+import makerdeck.backpack.server.stream.Heartbeat;
+import makerdeck.backpack.server.stream.StreamRequests;
+import makerdeck.backpack.server.stream.SubscriptionHub;
+import makerdeck.backpack.server.stream.TimedFeed;
+import makerdeck.backpack.server.stream.WebSocketHandler;
 import makerdeck.backpack.wire.Codec;
-import makerdeck.backpack.wire.Signer;
-import makerdeck.simulator.AccountId;
+import makerdeck.backpack.wire.signing.Signer;
 import makerdeck.simulator.Exchange;
-import makerdeck.simulator.ExchangeSettings;
-import makerdeck.simulator.FaultPlan;
-import makerdeck.simulator.MarketPreset;
+import makerdeck.simulator.faults.FaultPlan;
+import makerdeck.simulator.model.AccountId;
+import makerdeck.simulator.model.ExchangeSettings;
+import makerdeck.simulator.model.MarketPreset;
 import org.tinylog.Logger;
 import org.xnio.Options;
 
@@ -40,31 +67,32 @@ public final class BackpackServer implements AutoCloseable {
     private static final long STOPPED_MILLIS = 3000;
 
     private final ServerSettings settings;
-    private final Host host;
+    private final ServerRuntime host;
     private final RandomGenerator random;
     private final FaultPlan faults = new FaultPlan();
-    private final Trouble trouble;
+    private final FaultInjector trouble;
     private final Exchange exchange;
     private final Authenticator authenticator;
     private final VenueLoop venue;
-    private final SocketDesk sockets;
+    private final StreamRequests sockets;
     private final Thread thread;
     private final Undertow http;
     private final Credentials credentials;
     private final Credentials readOnly;
 
-    private BackpackServer(ExchangeSettings market, ServerSettings settings, Host host, ServerListener listener) {
+    private BackpackServer(
+            ExchangeSettings market, ServerSettings settings, ServerRuntime host, ServerListener listener) {
         this.settings = settings;
         this.host = host;
         this.random = host.random();
         var clock = host.clock();
         LongSupplier wallNanos = () -> nanos(clock);
-        trouble = new Trouble(faults, wallNanos);
+        trouble = new FaultInjector(faults, wallNanos);
         var codec = new Codec();
-        var hub = new Hub(codec, trouble);
+        var hub = new SubscriptionHub(codec, trouble);
         var rules = market.market().rules();
         var messages = new FrameMessages(rules, wallNanos, trouble);
-        var digests = DepthDigest.all(rules.symbol(), hub, messages);
+        var digests = DepthBatcher.all(rules.symbol(), hub, messages);
         var feed = new ExchangeFeed(rules.symbol(), hub, messages, digests, trouble, listener);
         exchange = new Exchange(market, feed);
         feed.attach(exchange);
@@ -73,9 +101,9 @@ public final class BackpackServer implements AutoCloseable {
         credentials = key(account, true);
         readOnly = key(account, false);
         var heartbeat = new Heartbeat(hub, random);
-        sockets = new SocketDesk(exchange, hub, heartbeat, trouble);
+        sockets = new StreamRequests(exchange, hub, heartbeat, trouble);
         var timed = new TimedFeed(exchange, hub, messages, digests);
-        var lending = new LendingTrouble(exchange.pool(), account, trouble);
+        var lending = new LendingFaults(exchange.pool(), account, trouble);
         var fees = new FeeTrouble(exchange, account, trouble);
         venue = new VenueLoop(exchange, wallNanos, now -> {
             lending.tick(now);
@@ -84,14 +112,15 @@ public final class BackpackServer implements AutoCloseable {
             sockets.tick();
             heartbeat.tick(now);
         });
-        var calls = new HttpGate(
+        var calls = new RestHandler(
                 endpoints(codec),
-                new Checkpoint(authenticator, new RateLimiter(clock)),
+                new RequestGuard(authenticator, new RateLimiter(clock)),
                 venue,
                 codec,
                 trouble,
                 listener);
-        http = server(calls, new SocketGate(authenticator, venue, codec, rules.symbol(), sockets, clock, trouble));
+        http = server(
+                calls, new WebSocketHandler(authenticator, venue, codec, rules.symbol(), sockets, clock, trouble));
         thread = host.threads().newThread(this::drive);
         thread.setName("venue");
     }
@@ -102,7 +131,8 @@ public final class BackpackServer implements AutoCloseable {
      * @throws IOException when the port is taken
      */
     public static BackpackServer open(
-            ExchangeSettings market, ServerSettings settings, Host host, ServerListener listener) throws IOException {
+            ExchangeSettings market, ServerSettings settings, ServerRuntime host, ServerListener listener)
+            throws IOException {
         var server = new BackpackServer(market, settings, host, listener);
         try {
             server.http.start();
@@ -127,7 +157,7 @@ public final class BackpackServer implements AutoCloseable {
                 .toList();
     }
 
-    private Undertow server(HttpGate calls, SocketGate sockets) {
+    private Undertow server(RestHandler calls, WebSocketHandler sockets) {
         return Bounds.applied(Undertow.builder())
                 .addHttpListener(settings.port(), LOOPBACK)
                 .setIoThreads(1)
@@ -171,7 +201,7 @@ public final class BackpackServer implements AutoCloseable {
     }
 
     /** One more funded account. Blocks until the venue thread has opened it. */
-    Credentials openAccount() {
+    public Credentials openAccount() {
         return look(books -> key(openFunded(books), true));
     }
 

@@ -5,7 +5,7 @@ import makerdeck.words.PlainText;
 /** A text that is not the message it should be. */
 public final class MalformedMessageException extends Exception {
 
-    MalformedMessageException(String what, Exception cause) {
+    public MalformedMessageException(String what, Exception cause) {
         super(what + ": " + PlainText.line(String.valueOf(cause.getMessage())), cause);
     }
 }

@@ -1,6 +1,9 @@
 package makerdeck.console.pane;
 
 import java.util.Locale;
+import makerdeck.console.pane.widget.Area;
+import makerdeck.console.pane.widget.Canvas;
+import makerdeck.console.pane.widget.Figures;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
 import makerdeck.snapshot.Alert;

@@ -2,6 +2,8 @@ package makerdeck.console.pane;
 
 import com.googlecode.lanterna.TerminalPosition;
 import java.util.Locale;
+import makerdeck.console.pane.widget.Area;
+import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.tty.Widths;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;

@@ -3,6 +3,10 @@ package makerdeck.console.pane;
 import java.math.BigDecimal;
 import java.util.Optional;
 import makerdeck.command.PaneName;
+import makerdeck.console.pane.widget.Area;
+import makerdeck.console.pane.widget.Canvas;
+import makerdeck.console.pane.widget.Figures;
+import makerdeck.console.pane.widget.Strip;
 import makerdeck.console.theme.Role;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
@@ -18,8 +22,8 @@ final class FillsPane implements Pane {
 
     private static final int FEE = 11;
 
-    private static final Listing.Rows<FillRow> ROWS =
-            Listing.rows(row -> row.fill().at(), row -> row.tag() + " " + side(row) + " " + maker(row));
+    private static final ScrolledRows.Rows<FillRow> ROWS =
+            ScrolledRows.rows(row -> row.fill().at(), row -> row.tag() + " " + side(row) + " " + maker(row));
 
     @Override
     public void paint(Canvas canvas, Area area, View view) {
@@ -27,7 +31,7 @@ final class FillsPane implements Pane {
         var market = desk.market();
         var body = area.below(1);
         canvas.blank(body);
-        var fills = Listing.of(PaneName.FILLS, desk.fills(), ROWS, canvas, view, body.height());
+        var fills = ScrolledRows.of(PaneName.FILLS, desk.fills(), ROWS, canvas, view, body.height());
         fills.title(PaneName.FILLS, canvas, area, view, sums(desk.totals(), market));
         if (market == null) {
             return;

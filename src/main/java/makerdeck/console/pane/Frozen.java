@@ -2,6 +2,7 @@ package makerdeck.console.pane;
 
 import java.time.Duration;
 import java.time.Instant;
+import makerdeck.console.pane.widget.Figures;
 import makerdeck.domain.Book;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.words.Words;

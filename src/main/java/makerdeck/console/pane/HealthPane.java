@@ -2,8 +2,12 @@ package makerdeck.console.pane;
 
 import java.time.Duration;
 import makerdeck.command.PaneName;
+import makerdeck.console.pane.widget.Area;
+import makerdeck.console.pane.widget.Canvas;
+import makerdeck.console.pane.widget.Figures;
+import makerdeck.console.pane.widget.Strip;
 import makerdeck.console.theme.Role;
-import makerdeck.snapshot.Guarding;
+import makerdeck.snapshot.GuardianState;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +61,7 @@ final class HealthPane implements Pane {
                 : strip.put(Role.STALE, Words.say("console.health.down"));
     }
 
-    private static Strip guardian(Strip strip, Guarding guardian) {
+    private static Strip guardian(Strip strip, GuardianState guardian) {
         return switch (guardian) {
             case ON -> strip.put(Role.FRESH, Words.say("console.guardian.on"));
             case STARTING -> strip.put(Role.TEXT, Words.say("console.guardian.starting"));

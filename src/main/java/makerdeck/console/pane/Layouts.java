@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import makerdeck.command.LayoutName;
 import makerdeck.command.PaneName;
+import makerdeck.console.pane.widget.Area;
+import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.theme.Role;
 
 /**

@@ -1,6 +1,9 @@
 package makerdeck.console.pane;
 
 import com.googlecode.lanterna.TerminalPosition;
+import makerdeck.console.pane.widget.Area;
+import makerdeck.console.pane.widget.Canvas;
+import makerdeck.console.pane.widget.Strip;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
 import makerdeck.snapshot.DeskSnapshot;

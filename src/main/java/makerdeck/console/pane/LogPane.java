@@ -5,8 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import makerdeck.command.PaneName;
+import makerdeck.console.pane.widget.Area;
+import makerdeck.console.pane.widget.Canvas;
+import makerdeck.console.pane.widget.Figures;
+import makerdeck.console.pane.widget.Wrapped;
 import makerdeck.console.theme.Role;
-import makerdeck.snapshot.Happening;
+import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.Severity;
 import makerdeck.words.Words;
 
@@ -18,12 +22,13 @@ final class LogPane implements Pane {
     private static final String WARN = "console.log.warn";
     private static final Duration ONE_COMMAND = Duration.ofMillis(300);
 
-    private static final Listing.Rows<Entry> ROWS = Listing.rows(Entry::at, entry -> entry.kind() + " " + entry.text());
+    private static final ScrolledRows.Rows<Entry> ROWS =
+            ScrolledRows.rows(Entry::at, entry -> entry.kind() + " " + entry.text());
 
     private record Entry(Instant at, Role role, String kind, String text) {}
 
     // What was merged last, and from what: most frames bring nothing new.
-    private List<Happening> seenLog = List.of();
+    private List<DeskEvent> seenLog = List.of();
     private List<Notice> seenNotices = List.of();
     private List<Entry> merged = List.of();
 
@@ -36,7 +41,7 @@ final class LogPane implements Pane {
             merged = newest(still);
         }
         var body = area.below(1);
-        var listing = Listing.of(PaneName.LOG, merged, ROWS, canvas, view, body.height());
+        var listing = ScrolledRows.of(PaneName.LOG, merged, ROWS, canvas, view, body.height());
         listing.title(PaneName.LOG, canvas, area, view, Words.say("console.log.newest-first"));
         int row = 0;
         for (var entry : listing.shown()) {
@@ -78,7 +83,7 @@ final class LogPane implements Pane {
             if (isWorthARow(happening, commandAt)) {
                 merged.add(entry(happening));
             }
-            if (happening.kind() == Happening.Kind.COMMAND) {
+            if (happening.kind() == DeskEvent.Kind.COMMAND) {
                 commandAt = happening.at();
             }
         }
@@ -86,7 +91,7 @@ final class LogPane implements Pane {
     }
 
     /** Orders and fills have panes of their own, and a command tells itself what it changed. */
-    private static boolean isWorthARow(Happening happening, Instant commandAt) {
+    private static boolean isWorthARow(DeskEvent happening, Instant commandAt) {
         if (happening.severity() != Severity.INFO) {
             return true;
         }
@@ -105,8 +110,8 @@ final class LogPane implements Pane {
         };
     }
 
-    private static Entry entry(Happening happening) {
-        boolean command = happening.kind() == Happening.Kind.COMMAND || happening.kind() == Happening.Kind.PARAMETER;
+    private static Entry entry(DeskEvent happening) {
+        boolean command = happening.kind() == DeskEvent.Kind.COMMAND || happening.kind() == DeskEvent.Kind.PARAMETER;
         boolean plain = happening.severity() == Severity.INFO;
         return new Entry(
                 happening.at(),

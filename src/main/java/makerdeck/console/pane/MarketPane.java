@@ -2,6 +2,10 @@ package makerdeck.console.pane;
 
 import java.util.Collections;
 import makerdeck.command.PaneName;
+import makerdeck.console.pane.widget.Area;
+import makerdeck.console.pane.widget.Canvas;
+import makerdeck.console.pane.widget.Figures;
+import makerdeck.console.pane.widget.Series;
 import makerdeck.console.theme.Role;
 import makerdeck.words.Words;
 

@@ -1,6 +1,8 @@
 package makerdeck.console.pane;
 
 import makerdeck.console.line.Menu;
+import makerdeck.console.pane.widget.Area;
+import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
 import makerdeck.words.Words;

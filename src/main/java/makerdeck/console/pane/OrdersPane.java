@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import makerdeck.command.PaneName;
+import makerdeck.console.pane.widget.Area;
+import makerdeck.console.pane.widget.Canvas;
+import makerdeck.console.pane.widget.Figures;
+import makerdeck.console.pane.widget.Strip;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
 import makerdeck.domain.Market;
@@ -19,8 +23,8 @@ final class OrdersPane implements Pane {
     private static final String OPEN = "OPEN";
     private static final int TIGHT = 36;
 
-    private static final Listing.Rows<OrderRow> ROWS =
-            Listing.rows(row -> null, row -> row.tag() + " " + row.side() + " " + row.state());
+    private static final ScrolledRows.Rows<OrderRow> ROWS =
+            ScrolledRows.rows(row -> null, row -> row.tag() + " " + row.side() + " " + row.state());
 
     @Override
     public void paint(Canvas canvas, Area area, View view) {
@@ -30,7 +34,7 @@ final class OrdersPane implements Pane {
                 area,
                 view,
                 PaneName.ORDERS,
-                Listing.position(view, PaneName.ORDERS) + Words.say("console.orders.open", orders.size()));
+                ScrolledRows.position(view, PaneName.ORDERS) + Words.say("console.orders.open", orders.size()));
         rows(canvas, area.below(1), view);
     }
 
@@ -42,7 +46,7 @@ final class OrdersPane implements Pane {
         int room = Math.max(0, body.height() - reasons.size());
         int row = 0;
         if (market != null) {
-            var orders = Listing.of(PaneName.ORDERS, view.desk().orders(), ROWS, canvas, view, room);
+            var orders = ScrolledRows.of(PaneName.ORDERS, view.desk().orders(), ROWS, canvas, view, room);
             var shown = orders.scroll().skipped() > 0
                     ? orders.shown().stream().limit(room).toList()
                     : orders.shown();

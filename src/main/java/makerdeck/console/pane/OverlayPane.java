@@ -1,5 +1,8 @@
 package makerdeck.console.pane;
 
+import makerdeck.console.pane.widget.Area;
+import makerdeck.console.pane.widget.Canvas;
+import makerdeck.console.pane.widget.Wrapped;
 import makerdeck.console.theme.Role;
 import makerdeck.words.Words;
 

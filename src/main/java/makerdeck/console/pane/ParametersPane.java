@@ -1,6 +1,8 @@
 package makerdeck.console.pane;
 
 import makerdeck.command.PaneName;
+import makerdeck.console.pane.widget.Area;
+import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
 import makerdeck.snapshot.ParameterRow;
@@ -11,14 +13,14 @@ final class ParametersPane implements Pane {
 
     private static final String DEFAULT = "default";
 
-    private static final Listing.Rows<ParameterRow> ROWS =
-            Listing.rows(row -> null, row -> row.key() + " " + row.value() + " " + row.origin());
+    private static final ScrolledRows.Rows<ParameterRow> ROWS =
+            ScrolledRows.rows(row -> null, row -> row.key() + " " + row.value() + " " + row.origin());
 
     @Override
     public void paint(Canvas canvas, Area area, View view) {
         var all = view.desk().parameters();
         TitleRow.paint(
-                canvas, area, view, PaneName.PARAMETERS, Listing.position(view, PaneName.PARAMETERS) + note(view));
+                canvas, area, view, PaneName.PARAMETERS, ScrolledRows.position(view, PaneName.PARAMETERS) + note(view));
         var body = area.below(1);
         canvas.blank(body);
         int keys = all.stream().mapToInt(row -> Widths.of(row.key())).max().orElse(0);
@@ -26,7 +28,7 @@ final class ParametersPane implements Pane {
                 .mapToInt(row -> Widths.of(row.value()) + Widths.of(row.unit()) + 1)
                 .max()
                 .orElse(0);
-        var rows = Listing.of(PaneName.PARAMETERS, all, ROWS, canvas, view, body.height())
+        var rows = ScrolledRows.of(PaneName.PARAMETERS, all, ROWS, canvas, view, body.height())
                 .shown();
         for (int i = 0; i < Math.min(body.height(), rows.size()); i++) {
             var parameter = rows.get(i);

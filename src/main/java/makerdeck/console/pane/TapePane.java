@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import makerdeck.command.PaneName;
+import makerdeck.console.pane.widget.Area;
+import makerdeck.console.pane.widget.Canvas;
+import makerdeck.console.pane.widget.Figures;
+import makerdeck.console.pane.widget.Strip;
 import makerdeck.console.theme.Role;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
@@ -14,7 +18,7 @@ import makerdeck.words.Words;
 /** The market's own trades, newest first. */
 final class TapePane implements Pane {
 
-    private static final Listing.Rows<Trade> ROWS = Listing.rows(Trade::at, TapePane::side);
+    private static final ScrolledRows.Rows<Trade> ROWS = ScrolledRows.rows(Trade::at, TapePane::side);
 
     @Override
     public void paint(Canvas canvas, Area area, View view) {
@@ -23,7 +27,7 @@ final class TapePane implements Pane {
         canvas.blank(body);
         var newestFirst = new ArrayList<>(view.desk().trades());
         Collections.reverse(newestFirst);
-        var trades = Listing.of(PaneName.TAPE, newestFirst, ROWS, canvas, view, body.height());
+        var trades = ScrolledRows.of(PaneName.TAPE, newestFirst, ROWS, canvas, view, body.height());
         trades.title(PaneName.TAPE, canvas, area, view, last(newestFirst, view));
         if (market == null) {
             return;

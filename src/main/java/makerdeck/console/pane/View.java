@@ -34,7 +34,7 @@ public record View(
         Instant now,
         ZoneId zone,
         LineView line,
-        Looks looks,
+        ScreenOptions looks,
         List<BigDecimal> mids,
         int direction,
         int bytesPerSecond) {

@@ -11,7 +11,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
-import makerdeck.backpack.wire.Signer;
+import makerdeck.backpack.client.base.ClientRuntime;
+import makerdeck.backpack.wire.signing.Signer;
 import makerdeck.clock.Waiting;
 import makerdeck.faults.FaultRow;
 import makerdeck.venue.VenueEvent;
@@ -51,7 +52,7 @@ class AnswerErrorsTest {
                 var venue = new BackpackVenue(
                         mock.settings(),
                         new Signer(MockVenue.SECRET),
-                        new Surroundings(Clock.systemUTC(), nanos, this::watched, new SplittableRandom(1)),
+                        new ClientRuntime(Clock.systemUTC(), nanos, this::watched, new SplittableRandom(1)),
                         heard)) {
             venue.start();
             heard.first(VenueEvent.BalancesRead.class);

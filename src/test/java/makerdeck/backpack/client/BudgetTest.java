@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import makerdeck.backpack.client.base.BackpackSettings;
 import makerdeck.clock.Waiting;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;

@@ -6,11 +6,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A client that has come up on both streams of a venue that answers as a test says; a fresh one for each test. */
-abstract class ConnectedClient {
+public abstract class ConnectedClient {
 
-    final Heard heard = new Heard();
-    MockVenue mock;
-    BackpackVenue venue;
+    public final Heard heard = new Heard();
+    public MockVenue mock;
+    public BackpackVenue venue;
 
     @BeforeEach
     void open() throws IOException {
@@ -25,7 +25,7 @@ abstract class ConnectedClient {
     }
 
     /** What was asked and told while it came up says nothing about what comes. */
-    void forgetTheOpening() {
+    public void forgetTheOpening() {
         heard.first(VenueEvent.BalancesRead.class);
         heard.forget();
         mock.forget();

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import makerdeck.venue.VenueEvent;
 
 /** A desk that only listens. */
-final class Heard implements Consumer<VenueEvent> {
+public final class Heard implements Consumer<VenueEvent> {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
@@ -33,16 +33,16 @@ final class Heard implements Consumer<VenueEvent> {
         return List.copyOf(answers);
     }
 
-    <E extends VenueEvent> List<E> all(Class<E> kind) {
+    public <E extends VenueEvent> List<E> all(Class<E> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** The first of its kind, waited for. */
-    <E extends VenueEvent> E first(Class<E> kind) {
+    public <E extends VenueEvent> E first(Class<E> kind) {
         return first(kind, event -> true);
     }
 
-    <E extends VenueEvent> E first(Class<E> kind, Predicate<E> which) {
+    public <E extends VenueEvent> E first(Class<E> kind, Predicate<E> which) {
         return await("for " + kind.getSimpleName() + ", heard " + kinds())
                 .atMost(LONGEST)
                 .pollInterval(Duration.ofMillis(10))
@@ -55,7 +55,7 @@ final class Heard implements Consumer<VenueEvent> {
     }
 
     /** Waits until all of the kinds have been heard as often as said. */
-    <E extends VenueEvent> List<E> atLeast(int count, Class<E> kind) {
+    public <E extends VenueEvent> List<E> atLeast(int count, Class<E> kind) {
         await(kind.getSimpleName()).atMost(LONGEST).until(() -> all(kind).size() >= count);
         return all(kind);
     }
@@ -68,7 +68,7 @@ final class Heard implements Consumer<VenueEvent> {
     }
 
     /** Waits until so many placed orders have been refused or are unknown. */
-    void outcomes(int count) {
+    public void outcomes(int count) {
         await("outcomes")
                 .atMost(LONGEST)
                 .until(() -> all(VenueEvent.PlaceRefused.class).size()
@@ -76,7 +76,7 @@ final class Heard implements Consumer<VenueEvent> {
                         >= count);
     }
 
-    void forget() {
+    public void forget() {
         events.clear();
         answers.clear();
     }

@@ -12,7 +12,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import makerdeck.backpack.wire.Signer;
+import makerdeck.backpack.client.base.BackpackSettings;
+import makerdeck.backpack.client.base.ClientRuntime;
+import makerdeck.backpack.wire.signing.Signer;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
 import mockwebserver3.Dispatcher;
@@ -25,7 +27,7 @@ import okhttp3.WebSocketListener;
 import org.jspecify.annotations.Nullable;
 
 /** A venue that answers what a test tells it to, over a real socket. */
-final class MockVenue implements AutoCloseable {
+public final class MockVenue implements AutoCloseable {
 
     static final String SECRET = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
@@ -39,9 +41,9 @@ final class MockVenue implements AutoCloseable {
     private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
     private final List<Peer> peers = new CopyOnWriteArrayList<>();
 
-    final SteppedNanos nanos = new SteppedNanos(0);
+    public final SteppedNanos nanos = new SteppedNanos(0);
 
-    MockVenue() throws IOException {
+    public MockVenue() throws IOException {
         answer("GET /api/v1/time", request -> text(String.valueOf(System.currentTimeMillis())));
         answer("GET /api/v1/market", MARKET);
         answer("GET /api/v1/account", "{\"autoLend\":false,\"spotMakerFee\":\"8\",\"spotTakerFee\":\"10\"}");
@@ -71,36 +73,36 @@ final class MockVenue implements AutoCloseable {
                 .apply(request);
     }
 
-    void answer(String call, Function<RecordedRequest, MockResponse> with) {
+    public void answer(String call, Function<RecordedRequest, MockResponse> with) {
         answers.put(call, with);
     }
 
     /** What a call is answered with as things are. */
-    Function<RecordedRequest, MockResponse> answerTo(String call) {
+    public Function<RecordedRequest, MockResponse> answerTo(String call) {
         return answers.getOrDefault(call, any -> status(404, "404 not found"));
     }
 
-    void answer(String call, String json) {
+    public void answer(String call, String json) {
         answer(call, request -> text(json));
     }
 
-    void depth(long id) {
+    public void depth(long id) {
         answer(
                 "GET /api/v1/depth",
                 "{\"asks\":[[\"100.5\",\"1\"]],\"bids\":[[\"99.5\",\"1\"]],\"lastUpdateId\":\"" + id
                         + "\",\"timestamp\":1}");
     }
 
-    static MockResponse text(String body) {
+    public static MockResponse text(String body) {
         return status(200, body);
     }
 
-    static MockResponse status(int status, String body) {
+    public static MockResponse status(int status, String body) {
         return new MockResponse.Builder().code(status).body(body).build();
     }
 
     /** The calls of one kind, in order. */
-    List<RecordedRequest> calls(String call) {
+    public List<RecordedRequest> calls(String call) {
         return requests.stream()
                 .filter(it -> (it.getMethod() + " " + it.getUrl().encodedPath()).equals(call))
                 .toList();
@@ -129,13 +131,13 @@ final class MockVenue implements AutoCloseable {
     }
 
     BackpackVenue client(Heard heard, BackpackSettings settings) {
-        var around = new Surroundings(
+        var around = new ClientRuntime(
                 Clock.systemUTC(), () -> System.nanoTime() + nanos.getAsLong(), Thread::new, new SplittableRandom(3));
         return new BackpackVenue(settings, new Signer(SECRET), around, heard);
     }
 
     /** A client that has come up on both streams. */
-    BackpackVenue connected(Heard heard) {
+    public BackpackVenue connected(Heard heard) {
         return connected(heard, settings());
     }
 
@@ -148,12 +150,12 @@ final class MockVenue implements AutoCloseable {
     }
 
     /** The connection that subscribed last to a stream whose name begins so. */
-    Peer peer(String stream) {
+    public Peer peer(String stream) {
         return peers(stream, 1);
     }
 
     /** The same, when it is at least the given one of its kind. */
-    Peer peers(String stream, int count) {
+    public Peer peers(String stream, int count) {
         var found = await("a subscription of " + stream)
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> subscribed(stream), all -> all.size() >= count);
@@ -170,28 +172,28 @@ final class MockVenue implements AutoCloseable {
     }
 
     /** Our end of one socket. */
-    final class Peer extends WebSocketListener {
+    public final class Peer extends WebSocketListener {
 
         private volatile String heard = "";
         private volatile @Nullable WebSocket socket;
 
-        String heard() {
+        public String heard() {
             return heard;
         }
 
-        void send(String frame) {
+        public void send(String frame) {
             if (socket != null) {
                 socket.send(frame);
             }
         }
 
         /** One level, as the realtime stream sends it. */
-        void depth(long first, long last, String price, String quantity) {
+        public void depth(long first, long last, String price, String quantity) {
             send("{\"data\":{\"E\":1,\"T\":1,\"U\":" + first + ",\"a\":[],\"b\":[[\"" + price + "\",\"" + quantity
                     + "\"]],\"e\":\"depth\",\"s\":\"SOL_USDC\",\"u\":" + last + "},\"stream\":\"depth.SOL_USDC\"}");
         }
 
-        void hangUp() {
+        public void hangUp() {
             if (socket != null) {
                 socket.close(1001, "maintenance");
             }

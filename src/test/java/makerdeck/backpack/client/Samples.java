@@ -1,6 +1,7 @@
 package makerdeck.backpack.client;
 
 import java.math.BigDecimal;
+import makerdeck.backpack.client.base.WireDecoder;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
@@ -10,9 +11,9 @@ import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 
 /** Values that many tests share. */
-final class Samples {
+public final class Samples {
 
-    static final Market SOL_USDC = new Market(
+    public static final Market SOL_USDC = new Market(
             "SOL_USDC",
             "SOL",
             "USDC",
@@ -23,12 +24,12 @@ final class Samples {
             new BigDecimal("2"),
             MarketState.OPEN);
 
-    static final Interpreter RULES = new Interpreter(SOL_USDC);
+    public static final WireDecoder RULES = new WireDecoder(SOL_USDC);
 
     private Samples() {}
 
     /** One SOL at the given number of cents. */
-    static NewOrder maker(long clientId, Side side, long ticks) {
+    public static NewOrder maker(long clientId, Side side, long ticks) {
         return NewOrder.maker(new ClientId(clientId), side, new Price(ticks), new Quantity(100));
     }
 }

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import makerdeck.backpack.client.base.BackpackSettings;
+import makerdeck.backpack.client.base.ClientRuntime;
 import makerdeck.backpack.server.AnotherAccount;
 import makerdeck.backpack.server.BackpackServer;
-import makerdeck.backpack.server.Host;
-import makerdeck.backpack.server.ServerListener;
+import makerdeck.backpack.server.ServerRuntime;
 import makerdeck.backpack.server.ServerSettings;
-import makerdeck.backpack.wire.Signer;
+import makerdeck.backpack.server.base.ServerListener;
+import makerdeck.backpack.wire.signing.Signer;
 import makerdeck.clock.Waiting;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Fees;
@@ -30,9 +32,9 @@ import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.domain.TimeInForce;
-import makerdeck.simulator.ExchangeSettings;
-import makerdeck.simulator.ListedMarkets;
-import makerdeck.simulator.MarketSource;
+import makerdeck.simulator.model.ExchangeSettings;
+import makerdeck.simulator.model.ListedMarkets;
+import makerdeck.simulator.model.MarketSource;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
@@ -80,12 +82,12 @@ class ServedVenueTest {
                 Map.of("SOL", new BigDecimal("20"), "USDC", new BigDecimal("7000")),
                 new Fees(new BigDecimal("8"), new BigDecimal("10")));
         return BackpackServer.open(
-                market, settings, new Host(Thread::new, clock, new SplittableRandom(7)), ServerListener.NONE);
+                market, settings, new ServerRuntime(Thread::new, clock, new SplittableRandom(7)), ServerListener.NONE);
     }
 
     private BackpackVenue client(String symbol, String secret, Heard to) {
         var settings = new BackpackSettings(symbol, URI.create(server.apiUrl()), URI.create(server.wsUrl()));
-        var around = new Surroundings(Clock.systemUTC(), System::nanoTime, Thread::new, new SplittableRandom(3));
+        var around = new ClientRuntime(Clock.systemUTC(), System::nanoTime, Thread::new, new SplittableRandom(3));
         return new BackpackVenue(settings, new Signer(secret), around, to);
     }
 

@@ -5,15 +5,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /** Monotonic time that a test moves. */
-final class SteppedNanos implements LongSupplier {
+public final class SteppedNanos implements LongSupplier {
 
     private final AtomicLong now;
 
-    SteppedNanos(long start) {
+    public SteppedNanos(long start) {
         now = new AtomicLong(start);
     }
 
-    void advance(Duration time) {
+    public void advance(Duration time) {
         now.addAndGet(time.toNanos());
     }
 

@@ -10,8 +10,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import makerdeck.backpack.wire.Instruction;
-import makerdeck.simulator.MarketSource;
+import makerdeck.backpack.server.base.ServerListener;
+import makerdeck.backpack.wire.signing.Instruction;
+import makerdeck.simulator.model.MarketSource;
 import org.junit.jupiter.api.Test;
 
 class BackpackServerTest {

@@ -1,21 +1,21 @@
 package makerdeck.backpack.server;
 
 /** Bodies of order requests. */
-final class OrderBody {
+public final class OrderBody {
 
     private OrderBody() {}
 
-    static String limit(String side, String price, String quantity) {
+    public static String limit(String side, String price, String quantity) {
         return limit(side, price, quantity, "");
     }
 
     /** @param more further members, each with a comma in front */
-    static String limit(String side, String price, String quantity, String more) {
+    public static String limit(String side, String price, String quantity, String more) {
         return "{\"orderType\":\"Limit\",\"price\":\"" + price + "\",\"quantity\":\"" + quantity + "\",\"side\":\""
                 + side + "\",\"symbol\":\"SOL_USDC\"" + more + "}";
     }
 
-    static String market(String side, String quantity) {
+    public static String market(String side, String quantity) {
         return "{\"orderType\":\"Market\",\"quantity\":\"" + quantity + "\",\"side\":\"" + side
                 + "\",\"symbol\":\"SOL_USDC\"}";
     }

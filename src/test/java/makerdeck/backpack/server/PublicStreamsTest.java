@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import makerdeck.backpack.wire.Instruction;
+import makerdeck.backpack.wire.signing.Instruction;
 import makerdeck.clock.Waiting;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -43,7 +43,7 @@ final class RawCall implements AutoCloseable {
         return this;
     }
 
-    /** A GET with these further lines in its head; {@code Host} is ours. */
+    /** A GET with these further lines in its head; {@code ServerRuntime} is ours. */
     RawCall get(String path, String... lines) throws IOException {
         return getFrom(host, path, lines);
     }

@@ -10,7 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** A WebSocket client that does only what it is told: it neither reads nor answers by itself. */
-final class RawSocket implements AutoCloseable {
+public final class RawSocket implements AutoCloseable {
 
     static final int PING = 9;
 
@@ -18,7 +18,7 @@ final class RawSocket implements AutoCloseable {
     private final DataInputStream in;
     private final String handshake;
 
-    RawSocket(BackpackServer server, int receiveBuffer) throws IOException {
+    public RawSocket(BackpackServer server, int receiveBuffer) throws IOException {
         var url = URI.create(server.wsUrl());
         socket.setReceiveBufferSize(receiveBuffer);
         socket.setSoTimeout(30_000);
@@ -41,7 +41,7 @@ final class RawSocket implements AutoCloseable {
         return text.toString();
     }
 
-    String handshake() {
+    public String handshake() {
         return handshake;
     }
 

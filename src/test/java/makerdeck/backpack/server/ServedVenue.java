@@ -7,19 +7,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.SplittableRandom;
+import makerdeck.backpack.server.base.ServerListener;
 import makerdeck.domain.Fees;
-import makerdeck.simulator.ExchangeSettings;
-import makerdeck.simulator.ListedMarkets;
-import makerdeck.simulator.MarketPreset;
-import makerdeck.simulator.MarketSource;
+import makerdeck.simulator.model.ExchangeSettings;
+import makerdeck.simulator.model.ListedMarkets;
+import makerdeck.simulator.model.MarketPreset;
+import makerdeck.simulator.model.MarketSource;
 
 /** Venues for tests, on a free port, with 20 SOL and 7000 USDC in every account. */
-final class ServedVenue {
+public final class ServedVenue {
 
     private ServedVenue() {}
 
     /** Only the accounts trade. */
-    static BackpackServer quiet() throws IOException {
+    public static BackpackServer quiet() throws IOException {
         return open(new MarketSource.Nobody(), Clock.systemUTC(), ServerListener.NONE);
     }
 
@@ -50,6 +51,7 @@ final class ServedVenue {
                 port,
                 Map.of("SOL", new BigDecimal("20"), "USDC", new BigDecimal("7000")),
                 new Fees(new BigDecimal("8"), new BigDecimal("10")));
-        return BackpackServer.open(market, settings, new Host(Thread::new, clock, new SplittableRandom(7)), listener);
+        return BackpackServer.open(
+                market, settings, new ServerRuntime(Thread::new, clock, new SplittableRandom(7)), listener);
     }
 }

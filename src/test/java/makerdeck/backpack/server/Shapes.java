@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** JSON as maps and lists, and which members it has. */
-final class Shapes {
+public final class Shapes {
 
     private static final JsonAdapter<Object> JSON = new Moshi.Builder().build().adapter(Object.class);
 
     private Shapes() {}
 
-    static Object parse(String json) {
+    public static Object parse(String json) {
         try {
             return Objects.requireNonNull(JSON.fromJson(json));
         } catch (IOException e) {
@@ -30,12 +30,12 @@ final class Shapes {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> object(String json) {
+    public static Map<String, Object> object(String json) {
         return (Map<String, Object>) parse(json);
     }
 
     @SuppressWarnings("unchecked")
-    static List<Map<String, Object>> rows(String json) {
+    public static List<Map<String, Object>> rows(String json) {
         return (List<Map<String, Object>>) parse(json);
     }
 
@@ -44,7 +44,7 @@ final class Shapes {
     }
 
     /** Paths of all members; the first row stands for all. */
-    static List<String> members(Object json) {
+    public static List<String> members(Object json) {
         var found = new TreeSet<String>();
         collect("", json, found);
         return new ArrayList<>(found);
@@ -64,7 +64,7 @@ final class Shapes {
     }
 
     /** A recorded message; the test is skipped where recordings are absent. */
-    static String recorded(String file) {
+    public static String recorded(String file) {
         var path = Path.of(System.getProperty("shared", "../shared"), "backpack", file);
         Assumptions.assumeTrue(Files.exists(path), "no recording at " + path);
         try {

@@ -11,9 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import makerdeck.backpack.wire.Instruction;
+import makerdeck.backpack.server.base.ServerListener;
+import makerdeck.backpack.wire.signing.Instruction;
 import makerdeck.clock.SteppedClock;
-import makerdeck.simulator.MarketSource;
+import makerdeck.simulator.model.MarketSource;
 import org.junit.jupiter.api.Test;
 
 /** How the venue keeps its sockets alive, and which ones it gives up. */

@@ -14,39 +14,39 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import makerdeck.backpack.wire.Headers;
-import makerdeck.backpack.wire.Instruction;
 import makerdeck.backpack.wire.MalformedMessageException;
-import makerdeck.backpack.wire.Signer;
-import makerdeck.backpack.wire.SigningString;
+import makerdeck.backpack.wire.signing.Headers;
+import makerdeck.backpack.wire.signing.Instruction;
+import makerdeck.backpack.wire.signing.Signer;
+import makerdeck.backpack.wire.signing.SigningString;
 
 /** A Backpack client that is none of ours: the JDK's HTTP and a signature. */
-final class TestClient {
+public final class TestClient {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Clock clock = Clock.systemUTC();
     private final String root;
     private final Signer signer;
 
-    TestClient(BackpackServer server) {
+    public TestClient(BackpackServer server) {
         this(server, server.credentials());
     }
 
-    TestClient(BackpackServer server, Credentials credentials) {
+    public TestClient(BackpackServer server, Credentials credentials) {
         root = server.apiUrl();
         signer = new Signer(credentials.secret());
     }
 
-    HttpResponse<String> get(String pathAndQuery) {
+    public HttpResponse<String> get(String pathAndQuery) {
         return send(HttpRequest.newBuilder(URI.create(root + pathAndQuery)));
     }
 
-    HttpResponse<String> get(Instruction instruction, String pathAndQuery) {
+    public HttpResponse<String> get(Instruction instruction, String pathAndQuery) {
         var at = clock.instant();
         return send(signed(pathAndQuery, SigningString.ofQuery(instruction, query(pathAndQuery), at, window()), at));
     }
 
-    HttpResponse<String> send(String method, Instruction instruction, String path, String body) {
+    public HttpResponse<String> send(String method, Instruction instruction, String path, String body) {
         return send(signedRequest(method, instruction, path, body, clock.instant()));
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A socket of the JDK's client that remembers what it heard. */
-final class TestSocket implements WebSocket.Listener, AutoCloseable {
+public final class TestSocket implements WebSocket.Listener, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -26,7 +26,7 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
     private volatile int closed;
 
-    TestSocket(BackpackServer server) {
+    public TestSocket(BackpackServer server) {
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .buildAsync(URI.create(server.wsUrl()), this)
@@ -37,11 +37,11 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
         socket.sendText(text, true).join();
     }
 
-    void subscribe(String... streams) {
+    public void subscribe(String... streams) {
         say("{\"method\":\"SUBSCRIBE\",\"params\":" + quoted(List.of(streams)) + "}");
     }
 
-    void subscribe(TestClient owner, String... streams) {
+    public void subscribe(TestClient owner, String... streams) {
         say("{\"method\":\"SUBSCRIBE\",\"params\":" + quoted(List.of(streams)) + ",\"signature\":"
                 + quoted(owner.subscription()) + "}");
     }
@@ -51,7 +51,7 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
     }
 
     /** Subscriptions are not acknowledged: a stream that complains shows that everything before was heard. */
-    void settle() {
+    public void settle() {
         int before = heard("error").size();
         subscribe("no.such.stream");
         await().atMost(PATIENCE).until(() -> heard("error").size() > before);
@@ -65,13 +65,13 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
         return frames;
     }
 
-    List<String> heard(String part) {
+    public List<String> heard(String part) {
         return frames.stream().filter(frame -> frame.contains(part)).toList();
     }
 
     /** Data of the frames of a stream, once there are as many. */
     @SuppressWarnings("unchecked")
-    List<Map<String, Object>> data(String stream, int count) {
+    public List<Map<String, Object>> data(String stream, int count) {
         var part = "\"stream\":\"" + stream + "\"";
         await().atMost(PATIENCE).until(() -> heard(part).size() >= count);
         return heard(part).stream()
@@ -87,7 +87,7 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
         await().atMost(PATIENCE).until(() -> pongs.get() > 0);
     }
 
-    int awaitClose() {
+    public int awaitClose() {
         await().atMost(PATIENCE).until(() -> closed != 0);
         return closed;
     }

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.Completion;
-import makerdeck.console.FixedSurroundings;
+import makerdeck.console.FixedContext;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.KeyRouter;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +48,7 @@ class CommandLineTest {
 
     @BeforeEach
     void open() throws IOException {
-        line = new CommandLine(new CommandLanguage(new FixedSurroundings()), folder.resolve("history"), new Listener());
+        line = new CommandLine(new CommandLanguage(new FixedContext()), folder.resolve("history"), new Listener());
         daemon(line::feedKeys);
         daemon(line::readLines);
         line.resize(60, 4);
@@ -87,7 +87,7 @@ class CommandLineTest {
     void itsEndIsNoFailure() throws IOException {
         for (int time = 0; time < 10; time++) {
             var another = new CommandLine(
-                    new CommandLanguage(new FixedSurroundings()), folder.resolve("history-" + time), new Listener());
+                    new CommandLanguage(new FixedContext()), folder.resolve("history-" + time), new Listener());
             var reading = daemon(another::readLines);
             daemon(another::feedKeys);
             var typed = "p".repeat(time + 1);

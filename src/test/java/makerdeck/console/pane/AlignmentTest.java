@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import makerdeck.console.pane.widget.Glyphs;
 import makerdeck.console.tty.Widths;
 import makerdeck.words.Language;
 import makerdeck.words.Words;

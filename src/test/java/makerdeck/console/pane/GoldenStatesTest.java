@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.PaneName;
-import makerdeck.console.FixedSurroundings;
+import makerdeck.console.FixedContext;
 import makerdeck.console.SampleDesk;
 import makerdeck.console.line.LineView;
 import makerdeck.console.line.Menu;
 import makerdeck.console.line.Span;
+import makerdeck.console.pane.widget.Glyphs;
 import makerdeck.console.theme.Role;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskState;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class GoldenStatesTest {
 
     private final Screens screens = new Screens();
-    private final CommandLanguage language = new CommandLanguage(new FixedSurroundings());
+    private final CommandLanguage language = new CommandLanguage(new FixedContext());
 
     @Test
     void paused() {
@@ -286,7 +287,7 @@ class GoldenStatesTest {
 
     @Test
     void theLogAloneScrolledAndFiltered() {
-        screens.attention = new Attention(
+        screens.attention = new PaneFocus(
                 PaneName.LOG,
                 true,
                 Map.of(PaneName.LOG, Scroll.top(SampleDesk.NOON.minusSeconds(5))),
@@ -315,7 +316,7 @@ class GoldenStatesTest {
 
     @Test
     void parametersAloneWithTheirDifferencesFromThePreset() {
-        screens.attention = Attention.NONE.zoom(PaneName.PARAMETERS);
+        screens.attention = PaneFocus.NONE.zoom(PaneName.PARAMETERS);
         screens.preset = Map.of("spread", "0.25", "target", "30");
 
         assertEquals("""

@@ -9,8 +9,8 @@ import makerdeck.console.line.Menu;
 import makerdeck.console.line.Span;
 import makerdeck.console.theme.Role;
 import makerdeck.snapshot.Alert;
+import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.Preview;
 import makerdeck.snapshot.QuotingRow;
@@ -30,15 +30,15 @@ enum Scene {
     Screens screens() {
         var screens = new Screens();
         screens.desk.log = new ArrayList<>(List.of(
-                SampleDesk.happening(90, Happening.Kind.INFO, Severity.INFO, "深度資料流已重新同步，缺口 0"),
+                SampleDesk.happening(90, DeskEvent.Kind.INFO, Severity.INFO, "深度資料流已重新同步，缺口 0"),
                 SampleDesk.happening(
                         30,
-                        Happening.Kind.ALERT,
+                        DeskEvent.Kind.ALERT,
                         Severity.WARN,
                         "A2 被拒三次：這張委託會立即成交並吃單；重新報價前先等下一次中間價變動，期間不掛這一層，其他各層照常報價"),
                 SampleDesk.happening(
                         4,
-                        Happening.Kind.COMMAND,
+                        DeskEvent.Kind.COMMAND,
                         Severity.INFO,
                         "set spread 0.3：spread 0.25 -> 0.3 %，3 ms 後套用，4 筆掛單移動")));
         screens.desk.quoting = quoting(screens.desk.quoting, "");

@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
 import makerdeck.command.LayoutName;
 import makerdeck.console.SampleDesk;
 import makerdeck.console.line.LineView;
+import makerdeck.console.pane.widget.Canvas;
+import makerdeck.console.pane.widget.Glyphs;
+import makerdeck.console.pane.widget.PaneAreas;
 import makerdeck.console.theme.Themes;
 import makerdeck.console.tty.ColourDepth;
 import makerdeck.console.tty.FrameScreen;
@@ -30,7 +33,7 @@ final class Screens {
     @Nullable
     Question question;
 
-    Attention attention = Attention.NONE;
+    PaneFocus attention = PaneFocus.NONE;
     LayoutName layout = LayoutName.AUTO;
 
     @Nullable
@@ -39,7 +42,7 @@ final class Screens {
     Map<String, String> preset = Map.of();
     List<Notice> notices = List.of();
     Glyphs glyphs = Glyphs.ASCII;
-    Places places = new Places();
+    PaneAreas places = new PaneAreas();
     TerminalPosition cursor = TerminalPosition.TOP_LEFT_CORNER;
 
     View view() {
@@ -52,7 +55,7 @@ final class Screens {
                 now,
                 ZoneOffset.UTC,
                 line,
-                new Looks(overlay, question, attention, layout, frozen, preset, notices),
+                new ScreenOptions(overlay, question, attention, layout, frozen, preset, notices),
                 mids,
                 1,
                 1834);

@@ -16,6 +16,7 @@ import makerdeck.console.SampleDesk;
 import makerdeck.console.line.LineView;
 import makerdeck.console.line.Menu;
 import makerdeck.console.line.Span;
+import makerdeck.console.pane.widget.Glyphs;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
 import makerdeck.domain.Balance;
@@ -23,8 +24,8 @@ import makerdeck.domain.Balances;
 import makerdeck.domain.Book;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.Alert;
+import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskState;
-import makerdeck.snapshot.Happening;
 import makerdeck.snapshot.HealthRow;
 import makerdeck.snapshot.Inventory;
 import makerdeck.snapshot.Mode;
@@ -324,7 +325,7 @@ class StatesTest {
     void logLinesMayHoldAnyCharacterAndStayInTheirColumns() {
         screens.desk.log.add(SampleDesk.happening(
                 1,
-                Happening.Kind.INFO,
+                DeskEvent.Kind.INFO,
                 Severity.WARN,
                 "\u4ea4\u6613\u6240 says \033[2J\u0007\u200b\uD800 ok \u6bd4\u7279\u5e63"));
 
@@ -339,7 +340,7 @@ class StatesTest {
         screens.desk.reason = "\u4f60\u6309\u4e86\u66ab\u505c".repeat(9);
         screens.desk.preset = "\u9ad8\u6ce2\u52d5".repeat(9);
         screens.desk.log.add(SampleDesk.happening(
-                1, Happening.Kind.INFO, Severity.WARN, "\u4ea4\u6613\u6240\u62d2\u7d55\u4e86\u8a02\u55ae".repeat(30)));
+                1, DeskEvent.Kind.INFO, Severity.WARN, "\u4ea4\u6613\u6240\u62d2\u7d55\u4e86\u8a02\u55ae".repeat(30)));
 
         assertTrue(screens.paint(columns, 40).lines().allMatch(row -> Widths.of(row) <= columns));
     }
@@ -357,11 +358,11 @@ class StatesTest {
 
     @Test
     void aScrolledLogStandsStillAndCountsWhatIsNew() {
-        screens.attention = new Attention(
+        screens.attention = new PaneFocus(
                 null, false, Map.of(PaneName.LOG, new Scroll(SampleDesk.NOON.minusSeconds(5), 1)), PaneName.LOG, "");
-        screens.desk.log.add(SampleDesk.happening(1, Happening.Kind.INFO, Severity.INFO, "another"));
+        screens.desk.log.add(SampleDesk.happening(1, DeskEvent.Kind.INFO, Severity.INFO, "another"));
         for (int i = 0; i < 20; i++) {
-            screens.desk.log.add(0, SampleDesk.happening(200 + i, Happening.Kind.INFO, Severity.INFO, "old " + i));
+            screens.desk.log.add(0, SampleDesk.happening(200 + i, DeskEvent.Kind.INFO, Severity.INFO, "old " + i));
         }
 
         var log = screens.paint(80, 24).lines().skip(18).limit(2).toList();
@@ -373,10 +374,10 @@ class StatesTest {
     @Test
     void whatACommandChangedIsToldOnce() {
         screens.desk.log = new ArrayList<>(List.of(
-                SampleDesk.happening(9, Happening.Kind.PARAMETER, Severity.INFO, "target 20 -> 30 % (preset ended)"),
-                SampleDesk.happening(4, Happening.Kind.PARAMETER, Severity.INFO, "spread 0.2 -> 0.3 % (command)"),
-                SampleDesk.happening(4, Happening.Kind.COMMAND, Severity.INFO, "set spread 0.3: spread 0.2 -> 0.3 %"),
-                SampleDesk.happening(3, Happening.Kind.ORDER, Severity.INFO, "B1 bid 2.50 @ 148.17 OPEN")));
+                SampleDesk.happening(9, DeskEvent.Kind.PARAMETER, Severity.INFO, "target 20 -> 30 % (preset ended)"),
+                SampleDesk.happening(4, DeskEvent.Kind.PARAMETER, Severity.INFO, "spread 0.2 -> 0.3 % (command)"),
+                SampleDesk.happening(4, DeskEvent.Kind.COMMAND, Severity.INFO, "set spread 0.3: spread 0.2 -> 0.3 %"),
+                SampleDesk.happening(3, DeskEvent.Kind.ORDER, Severity.INFO, "B1 bid 2.50 @ 148.17 OPEN")));
 
         var log = screens.paint(80, 24).lines().skip(19).limit(3).toList();
 

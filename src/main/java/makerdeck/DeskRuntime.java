@@ -1,0 +1,324 @@
+package makerdeck;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import makerdeck.backpack.client.BackpackVenue;
+import makerdeck.backpack.client.base.BackpackSettings;
+import makerdeck.backpack.client.base.ClientRuntime;
+import makerdeck.backpack.server.base.ServerListener;
+import makerdeck.backpack.wire.signing.Signer;
+import makerdeck.domain.Book;
+import makerdeck.embedded.EmbeddedVenueControl;
+import makerdeck.engine.Engine;
+import makerdeck.engine.EnginePorts;
+import makerdeck.engine.JournalPort;
+import makerdeck.engine.input.EngineSettings;
+import makerdeck.engine.input.Inbox;
+import makerdeck.engine.input.VenueControl;
+import makerdeck.engine.lifecycle.ShutdownResult;
+import makerdeck.identity.ClientIdBlocks;
+import makerdeck.identity.DeskLock;
+import makerdeck.identity.IdentityKeeper;
+import makerdeck.journal.Journal;
+import makerdeck.journal.JournalOwner;
+import makerdeck.message.Message;
+import makerdeck.process.FileErrors;
+import makerdeck.process.Threads;
+import makerdeck.settings.PresetFile;
+import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.HealthRow;
+import makerdeck.snapshot.ParameterRow;
+import makerdeck.snapshot.Preview;
+import makerdeck.snapshot.QuotingRow;
+import makerdeck.snapshot.Severity;
+import makerdeck.snapshot.Totals;
+import makerdeck.snapshot.UndoState;
+import makerdeck.strategy.parameters.Parameter;
+import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/** Brings venue, client and engine up, turns the engine, and takes all of it down again. */
+final class DeskRuntime {
+
+    private final DeskPlan plan;
+    private final boolean patient;
+    private final Clock clock;
+    private final Inbox inbox;
+    private final CompletableFuture<ExitOutcome> ending = new CompletableFuture<>();
+
+    // Written by the engine thread, read by any.
+    private volatile @Nullable Engine engine;
+
+    // Immutable.
+    private final DeskSnapshot starting;
+
+    /** @param patient somebody sees that the venue is not reached, and may leave: it is tried for ever */
+    DeskRuntime(DeskPlan plan, Clock clock, Inbox inbox, boolean patient) {
+        this.patient = patient;
+        this.plan = plan;
+        this.clock = clock;
+        this.inbox = inbox;
+        this.starting = starting(clock.instant());
+    }
+
+    /** The latest frame; before the engine lives, one that says so. Any thread; never blocks. */
+    DeskSnapshot snapshot() {
+        var running = engine;
+        return running == null ? starting : running.snapshot();
+    }
+
+    /** Completes when the desk is over, whatever the way. */
+    CompletableFuture<ExitOutcome> ending() {
+        return ending;
+    }
+
+    /** The engine thread's life: everything comes up, runs, and goes down. {@code listener} must not block. */
+    void live(Consumer<DeskEvent> listener) {
+        try {
+            ending.complete(openWithClerk(listener));
+        } catch (DeskLock.TakenException taken) {
+            ending.complete(ExitOutcome.of(ExitCode.REFUSED, String.valueOf(taken.getMessage())));
+        } catch (IOException | IllegalArgumentException refused) {
+            ending.complete(ExitOutcome.of(ExitCode.USAGE, FileErrors.words(refused)));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            ending.complete(ExitOutcome.of(ExitCode.BROKEN, Words.say("program.ending.interrupted")));
+        } catch (RuntimeException | Error broken) {
+            Logger.error(broken, "the engine thread died");
+            ending.complete(ExitOutcome.of(ExitCode.BROKEN, Words.say("program.ending.internal-error", broken)));
+        }
+    }
+
+    /** What the clerk still has to write is written before the end. */
+    private ExitOutcome openWithClerk(Consumer<DeskEvent> listener) throws IOException, InterruptedException {
+        var folders = plan.folders();
+        var presets = new PresetFile(folders.search("presets"));
+        var clerk = new Clerk(folders.state(), plan.symbol(), presets, inbox::offer, inbox::offerPreset);
+        ExitOutcome end;
+        try (clerk) {
+            end = open(listener.andThen(clerk));
+        }
+        return end.after(clerk.reported());
+    }
+
+    private ExitOutcome open(Consumer<DeskEvent> listener) throws IOException, InterruptedException {
+        var embedded = plan.embedded();
+        if (embedded != null) {
+            try (var venue = embedded.open(0, clock, new FeedWatch())) {
+                var secret = venue.credentials().secret();
+                var access = new VenueAddress(
+                        URI.create(venue.apiUrl()), URI.create(venue.wsUrl()), secret, embedded.name());
+                // An account of its own that nobody else knows, and that ends with the process.
+                var run = new Run(access, new EmbeddedVenueControl(venue, clock), plan.symbol(), false);
+                return plan.settings().watch() ? watch(run, listener) : trade(run, listener);
+            }
+        }
+        var remote = plan.settings().remote();
+        if (remote == null) {
+            throw new IllegalStateException("a desk needs a venue");
+        }
+        var access = new VenueAddress(
+                remote.rest(),
+                remote.socket(),
+                remote.keys().secret(),
+                remote.keys().from());
+        var account = access.account();
+        if (plan.settings().watch()) {
+            return watch(new Run(access, VenueControl.NONE, "", false), listener);
+        }
+        try (var lock = DeskLock.take(plan.folders().state(), account, plan.symbol(), pid())) {
+            Logger.info("{}", lock);
+            var name = account + "-" + plan.symbol();
+            return trade(
+                    new Run(access, VenueControl.NONE, name, !plan.settings().newBooks()), listener);
+        }
+    }
+
+    private static long pid() {
+        return ProcessHandle.current().pid();
+    }
+
+    /**
+     * One way to trade.
+     *
+     * @param name of the desk's identity
+     * @param continues the account lives longer than the desk, and so do its books
+     */
+    private record Run(VenueAddress access, VenueControl rehearsal, String name, boolean continues) {}
+
+    /** Beside any desk: no lock, no books, no numbers. */
+    private ExitOutcome watch(Run run, Consumer<DeskEvent> listener) throws IOException, InterruptedException {
+        return run(run, 0, JournalPort.NONE, listener);
+    }
+
+    private ExitOutcome trade(Run run, Consumer<DeskEvent> listener) throws IOException, InterruptedException {
+        var owner = new JournalOwner(
+                run.access().account(),
+                plan.symbol(),
+                plan.venueName(),
+                plan.mode().name(),
+                pid());
+        try (var journal = Journal.open(
+                plan.folders().journal(),
+                owner,
+                run.continues(),
+                past -> JournalPort.requireSound(past, plan.symbol()),
+                clock,
+                inbox::offerJournal,
+                aside -> inbox.offer(Severity.CRITICAL, aside))) {
+            if (!journal.notice().isEmpty()) {
+                inbox.offer(journal.notice());
+            }
+            if (!journal.upgrade().isEmpty()) {
+                inbox.offer(Severity.INFO, journal.upgrade());
+            }
+            Threads.start("journal", journal::run);
+            return trade(run, journal, listener);
+        }
+    }
+
+    private ExitOutcome trade(Run run, Journal journal, Consumer<DeskEvent> listener)
+            throws IOException, InterruptedException {
+        var kept = IdentityKeeper.of(plan.folders().state(), run.name(), journal, clock, inbox);
+        var identity = kept.first();
+        var numbers = new ClientIdBlocks(identity.firstSequence(), kept::block, task -> Threads.start("numbers", task));
+        // The embedded venue is as new as the desk; elsewhere only a life that left in order has left nothing.
+        var mayHaveLeft = plan.embedded() == null
+                && !kept.isFirstEver()
+                && !journal.endedInOrder().orElse(false);
+        var memory = new JournalPort(journal.past(), journal::record, numbers::next, mayHaveLeft);
+        return run(run, identity.tag(), memory, listener);
+    }
+
+    private ExitOutcome run(Run run, int tag, JournalPort memory, Consumer<DeskEvent> listener)
+            throws IOException, InterruptedException {
+        var random = new SplittableRandom(clock.millis());
+        var around = new ClientRuntime(clock, System::nanoTime, Threads.daemons(), random);
+        var access = run.access();
+        var settings = new BackpackSettings(plan.symbol(), access.rest(), access.socket());
+        var contact = new FirstContact(access, inbox, memory.mayHaveLeft() ? plan.symbol() : null, ending);
+        try (var venue = new BackpackVenue(settings, new Signer(access.secret()), around, contact)) {
+            var desk =
+                    new Engine(engineSettings(tag), new EnginePorts(venue, run.rehearsal(), clock, listener, memory));
+            engine = desk;
+            var charge = GuardianLink.charge(plan, access.rest(), access.socket(), access.secret(), tag);
+            var guard = new GuardianLink(plan, charge, () -> desk.snapshot().at(), inbox);
+            guard.start();
+            // A desk that is leaving sees to earlier orders first, and says itself what it could not do.
+            contact.await(
+                    venue.firstAnswer(),
+                    plan.longestWait(patient),
+                    guard,
+                    () -> desk.snapshot().state() == DeskState.STOPPING && memory.mayHaveLeft());
+            try {
+                return ending(desk.run(inbox), guard);
+            } finally {
+                contact.close();
+            }
+        }
+    }
+
+    private EngineSettings engineSettings(int tag) {
+        return new EngineSettings(
+                plan.mode(),
+                plan.venueName(),
+                plan.symbol(),
+                plan.parameters().parameters(),
+                plan.parameters().sources(),
+                plan.quotesAtOnce(),
+                tag);
+    }
+
+    /** What the recorded feed cannot say over the wire. The venue's thread. */
+    private final class FeedWatch implements ServerListener {
+
+        @Override
+        public void feedGap(Message what) {
+            inbox.offer(Words.say("program.feed.gap", Words.say(what)));
+        }
+
+        @Override
+        public void feedEnded(Message why) {
+            inbox.offer(Words.say("program.feed.over", Words.say(why)));
+        }
+    }
+
+    /** A desk that could not confirm its cancels leaves without a goodbye: its guardian goes on trying. */
+    private static ExitOutcome ending(ShutdownResult outcome, GuardianLink guard) throws InterruptedException {
+        if (outcome.clean()) {
+            guard.leave();
+            return new ExitOutcome(ExitCode.OK, List.of(), left(outcome));
+        }
+        var lines = new ArrayList<>(outcome.mayLive());
+        lines.add(outcome.advice());
+        if (!guard.goesOn().isEmpty()) {
+            lines.add(guard.goesOn());
+        }
+        return new ExitOutcome(ExitCode.ORDERS_LEFT, lines, List.of());
+    }
+
+    /** What became of our orders, as far as it is known. */
+    private static List<String> left(ShutdownResult outcome) {
+        if (outcome.verified()) {
+            return List.of(Words.say("program.ending.verified"));
+        }
+        if (outcome.mayLive().isEmpty()) {
+            return List.of(Words.say("program.ending.none-known"));
+        }
+        var lines = new ArrayList<String>();
+        lines.add(Words.count("program.ending.kept", outcome.mayLive().size()));
+        lines.addAll(outcome.mayLive());
+        lines.add(outcome.advice());
+        return lines;
+    }
+
+    private DeskSnapshot starting(Instant now) {
+        var rows = Stream.of(Parameter.values())
+                .map(parameter -> new ParameterRow(
+                        parameter.key(),
+                        plan.parameters().parameters().text(parameter),
+                        plan.parameters().parameters().unit(parameter),
+                        plan.parameters().sources().getOrDefault(parameter, "default"),
+                        now))
+                .toList();
+        return new DeskSnapshot(
+                0,
+                now,
+                plan.mode(),
+                plan.venueName(),
+                plan.symbol(),
+                DeskState.STARTING,
+                Words.say("program.desk.opening"),
+                now,
+                null,
+                plan.parameters().parameters().duration(),
+                null,
+                Book.EMPTY,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                Totals.NONE,
+                null,
+                QuotingRow.starting(),
+                null,
+                List.of(),
+                List.of(),
+                rows,
+                "",
+                UndoState.NONE,
+                HealthRow.UNKNOWN,
+                Preview.NONE);
+    }
+}

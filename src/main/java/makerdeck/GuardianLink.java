@@ -1,0 +1,96 @@
+package makerdeck;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Supplier;
+import makerdeck.engine.input.Inbox;
+import makerdeck.guardian.GuardianOrders;
+import makerdeck.guardian.Lease;
+import makerdeck.guardian.supervisor.GuardianSupervisor;
+import makerdeck.process.Threads;
+import makerdeck.snapshot.Mode;
+import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/** What a desk does about its guardian, from start to end. */
+final class GuardianLink {
+
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
+    /** The embedded venue goes with the desk, and takes the orders along. */
+    private static final Duration EMBEDDED = Duration.ofSeconds(5);
+
+    /** One on this machine may be started again at once, without any order of before. */
+    private static final Duration THIS_MACHINE = Duration.ofMinutes(1);
+
+    /** Orders on the exchange outlive any outage; so must the wish to cancel them. */
+    private static final Duration EXCHANGE = Duration.ofHours(24);
+
+    private final GuardianOrders charge;
+    private final boolean watching;
+    private final @Nullable GuardianSupervisor keeper;
+
+    /** @param engineAt when the engine last did anything */
+    GuardianLink(DeskPlan plan, GuardianOrders charge, Supplier<Instant> engineAt, Inbox inbox) {
+        this.charge = charge;
+        watching = plan.settings().watch();
+        keeper = plan.settings().guardian()
+                ? new GuardianSupervisor(GuardianProgram.class, charge, engineAt, inbox, System::nanoTime)
+                : null;
+    }
+
+    /** What the guardian of such a desk is told. */
+    static GuardianOrders charge(DeskPlan plan, URI rest, URI socket, String secret, int tag) {
+        var folder = plan.folders().state();
+        var name = "guardian-" + plan.symbol() + "-" + (plan.embedded() == null ? rest.getAuthority() : "embedded");
+        return new GuardianOrders(
+                plan.symbol(),
+                rest,
+                socket,
+                secret,
+                tag,
+                SILENCE,
+                patience(plan),
+                folder,
+                new Lease(
+                        folder.resolve(name.replace(':', '-')),
+                        UUID.randomUUID().toString()));
+    }
+
+    private static Duration patience(DeskPlan plan) {
+        if (plan.embedded() != null) {
+            return EMBEDDED;
+        }
+        return plan.mode() == Mode.LIVE ? EXCHANGE : THIS_MACHINE;
+    }
+
+    void start() {
+        if (keeper != null) {
+            Threads.start("guardian", keeper::keep);
+        }
+    }
+
+    /** The venue has let us in: from now on the orders are this desk's to look after, not an earlier guardian's. */
+    void takeOver() throws IOException {
+        if (!watching) {
+            charge.term().begin();
+        }
+    }
+
+    /** Nothing is left, or what is left shall stay. */
+    void leave() throws InterruptedException {
+        if (keeper != null) {
+            keeper.goodbye();
+        }
+    }
+
+    /** For a desk that leaves orders it could not cancel: who still tries; empty when nobody does. */
+    String goesOn() {
+        return keeper != null && keeper.isGuarded()
+                ? Words.say("program.guardian.goes-on", charge.folder().resolve("guardian.log"))
+                : "";
+    }
+}

@@ -1,0 +1,34 @@
+package makerdeck;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import makerdeck.backpack.wire.signing.Signer;
+
+/**
+ * Where the venue is, and the key to it. Prints without the key. Immutable.
+ *
+ * @param keysFrom where the key was read, in an operator's words
+ */
+record VenueAddress(URI rest, URI socket, String secret, String keysFrom) {
+
+    private static final int FINGERPRINT_BYTES = 6;
+
+    /** By what files name the account: a fingerprint of the public key. */
+    String account() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest(new Signer(secret).publicKey().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java has SHA-256", missing);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Access[" + rest + "]";
+    }
+}

@@ -1,0 +1,16 @@
+package makerdeck.backpack.client.base;
+
+import java.time.Clock;
+import java.util.SplittableRandom;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.LongSupplier;
+
+/**
+ * What the process lends the client.
+ *
+ * @param clock wall time, for the stamps of events
+ * @param nanos a time that never steps, for everything that is measured or awaited
+ * @param threads makes the client's few threads
+ * @param random spreads reconnects; used by the client alone
+ */
+public record ClientRuntime(Clock clock, LongSupplier nanos, ThreadFactory threads, SplittableRandom random) {}

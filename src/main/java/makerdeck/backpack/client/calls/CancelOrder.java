@@ -1,0 +1,69 @@
+package makerdeck.backpack.client.calls;
+
+import makerdeck.backpack.client.base.EventSink;
+import makerdeck.backpack.client.base.WireDecoder;
+import makerdeck.backpack.client.http.ApiRejection;
+import makerdeck.backpack.client.http.ApiRequest;
+import makerdeck.backpack.client.http.CallOutcome;
+import makerdeck.backpack.client.http.ResponseHandler;
+import makerdeck.backpack.client.http.RestClient;
+import makerdeck.backpack.wire.Orders;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.Order;
+import makerdeck.venue.Refusal;
+import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/** Cancels, one order a call. Client thread only. */
+public final class CancelOrder {
+
+    private final RestClient rest;
+    private final EventSink reporter;
+
+    public CancelOrder(RestClient rest, EventSink reporter) {
+        this.rest = rest;
+        this.reporter = reporter;
+    }
+
+    public void cancel(ClientId clientId, @Nullable String orderId, WireDecoder rules) {
+        // Both ids in one request break its signature.
+        var named = orderId == null ? clientId.value() : null;
+        var body = rest.codec()
+                .encodeRequest(new Orders.Cancel(named, orderId, rules.market().symbol()));
+        RestClient.Decoding<Order> decoding = (codec, text) -> rules.order(codec.decode(Orders.Order.class, text));
+        rest.send(ApiRequest.cancel(body), decoding, new CallOutcome<Order>() {
+            @Override
+            public void done(Order order) {
+                switch (order.status()) {
+                    case NEW, PARTIALLY_FILLED, FILLED, CANCELLED, EXPIRED ->
+                        reporter.tell(new VenueEvent.OrderChanged(reporter.now(), order, null));
+                    case DORMANT, UNCLEAR ->
+                        unknown(new ApiRejection(200, "", Refusal.OTHER, Words.say("client.answer.no-known-state")));
+                }
+            }
+
+            @Override
+            public void refused(ApiRejection why) {
+                reporter.tell(new VenueEvent.CancelRefused(
+                        reporter.now(), clientId, why.isNoSuchOrder(), why.refusal(), why.message()));
+            }
+
+            @Override
+            public void unknown(ApiRejection why) {
+                reporter.tell(new VenueEvent.CancelUnknown(reporter.now(), clientId, why.message()));
+            }
+        });
+    }
+
+    /** An order that nothing else names; what became of it a listing tells. */
+    public void cancelNameless(String orderId, WireDecoder rules) {
+        var body = rest.codec()
+                .encodeRequest(new Orders.Cancel(null, orderId, rules.market().symbol()));
+        rest.send(
+                ApiRequest.cancel(body),
+                (codec, text) -> text,
+                new ResponseHandler<>(done -> {}, why -> Logger.warn("a cancel was not confirmed: {}", why.message())));
+    }
+}

@@ -1,0 +1,88 @@
+package makerdeck.backpack.client.calls;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import makerdeck.backpack.client.base.DecodeException;
+import makerdeck.backpack.client.http.ApiRejection;
+import makerdeck.backpack.client.http.ApiRequest;
+import makerdeck.backpack.client.http.ResponseHandler;
+import makerdeck.backpack.client.http.RestClient;
+import makerdeck.backpack.client.http.VenueClock;
+import makerdeck.words.Words;
+import org.tinylog.Logger;
+
+/** Reads the venue's clock. Client thread only. */
+public final class ClockSync {
+
+    private static final int READINGS = 5;
+    private static final Duration BETWEEN_DOUBTS = Duration.ofSeconds(2);
+
+    private final RestClient rest;
+    private final VenueClock time;
+    private final LongSupplier nanos;
+
+    private long readAfreshAt;
+
+    public ClockSync(RestClient rest, VenueClock time, LongSupplier nanos) {
+        this.rest = rest;
+        this.time = time;
+        this.nanos = nanos;
+    }
+
+    /** Replaces all readings by five new ones, one after the other. */
+    public void readAfresh(Runnable then, Consumer<ApiRejection> otherwise) {
+        readAfreshAt = nanos.getAsLong();
+        time.forget();
+        read(READINGS, then, otherwise);
+    }
+
+    /** Replaces all readings by a single one. */
+    public void readQuickly(Runnable then, Consumer<ApiRejection> otherwise) {
+        time.forget();
+        read(1, then, otherwise);
+    }
+
+    /** The venue calls our time wrong; if it was read only just now, reading again will not help. */
+    public void doubt() {
+        if (nanos.getAsLong() - readAfreshAt > BETWEEN_DOUBTS.toNanos()) {
+            readAfresh(() -> {}, why -> Logger.warn("the venue's time was not read: {}", why.message()));
+        }
+    }
+
+    /** One more reading; a failed one is no matter. */
+    public void readOnce() {
+        read(1, () -> {}, why -> {});
+    }
+
+    private void read(int left, Runnable then, Consumer<ApiRejection> otherwise) {
+        if (left == 0) {
+            then.run();
+            return;
+        }
+        long sent = nanos.getAsLong();
+        var ask = ApiRequest.open("/api/v1/time", List.of());
+        RestClient.Decoding<Reply> decoding = (codec, body) -> new Reply(millis(body), nanos.getAsLong());
+        rest.send(
+                ask,
+                decoding,
+                new ResponseHandler<>(
+                        reply -> {
+                            time.read(sent, reply.receivedAt, reply.venueMillis);
+                            // What is known by now is enough to go on with.
+                            read(left - 1, then, why -> then.run());
+                        },
+                        otherwise));
+    }
+
+    private static long millis(String body) throws DecodeException {
+        try {
+            return Long.parseLong(body.strip());
+        } catch (NumberFormatException e) {
+            throw new DecodeException(Words.say("client.unreadable.no-number", "time"));
+        }
+    }
+
+    private record Reply(long venueMillis, long receivedAt) {}
+}

@@ -1,0 +1,122 @@
+package makerdeck.backpack.client.http;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * OkHttp, set up so that nothing is ever sent twice on its own account and that reads, however slow,
+ * do not stand in the way of orders. Connections are kept and shared.
+ */
+public final class HttpClients {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration CALL = Duration.ofSeconds(3);
+    private static final Duration PATIENT = Duration.ofSeconds(30);
+
+    private static final int CONNECTIONS = 8;
+
+    private final ExecutorService threads;
+    private final ConnectionPool pool = new ConnectionPool(CONNECTIONS, 5, TimeUnit.MINUTES);
+    private final OkHttpClient orders;
+    private final OkHttpClient reads;
+    private final OkHttpClient patientReads;
+    private final OkHttpClient sockets;
+
+    public HttpClients(ThreadFactory factory) {
+        // The dispatchers bound the number of threads; a waiting one goes after ten seconds.
+        threads = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
+        orders = new OkHttpClient.Builder()
+                .connectionPool(pool)
+                .dispatcher(dispatcher(CONNECTIONS))
+                .connectTimeout(CONNECT)
+                .readTimeout(CALL)
+                .writeTimeout(CALL)
+                .callTimeout(CALL)
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .addNetworkInterceptor(HttpClients::sign)
+                .build();
+        reads = orders.newBuilder().dispatcher(dispatcher(2)).build();
+        patientReads = reads.newBuilder().readTimeout(PATIENT).build();
+        sockets = orders.newBuilder()
+                .dispatcher(dispatcher(2))
+                .callTimeout(CONNECT)
+                .build();
+    }
+
+    private Dispatcher dispatcher(int atOnce) {
+        var dispatcher = new Dispatcher(threads);
+        dispatcher.setMaxRequests(atOnce);
+        dispatcher.setMaxRequestsPerHost(atOnce);
+        return dispatcher;
+    }
+
+    OkHttpClient orders() {
+        return orders;
+    }
+
+    OkHttpClient reads() {
+        return reads;
+    }
+
+    /** The same, for a venue that takes long over its first answers; each call says how long it may take. */
+    OkHttpClient patientReads() {
+        return patientReads;
+    }
+
+    /** Never pinged: a stream is watched by what it tells, and any frame is life. */
+    public OkHttpClient sockets() {
+        return sockets;
+    }
+
+    public void close() {
+        for (var client : new OkHttpClient[] {orders, reads, sockets}) {
+            client.dispatcher().cancelAll();
+        }
+        pool.evictAll();
+        threads.shutdown();
+    }
+
+    /** Only now is there a connection: what was waiting until here is signed with the time it is sent at. */
+    private static Response sign(Interceptor.Chain chain) throws IOException {
+        var sent = chain.request().tag(Sent.class);
+        if (sent == null) {
+            return chain.proceed(chain.request());
+        }
+        var signed = sent.lastTouch.to(chain.request());
+        sent.happened = true;
+        return chain.proceed(signed);
+    }
+
+    /** What a request still needs in the moment it is sent. OkHttp's threads. */
+    interface LastTouch {
+        /** Throws {@link IOException} when it must not be sent any more. */
+        Request to(Request request) throws IOException;
+    }
+
+    /** Rides on a request: whether a connection stood and its first byte may have left. */
+    static final class Sent {
+        private final LastTouch lastTouch;
+        private volatile boolean happened;
+
+        Sent(LastTouch lastTouch) {
+            this.lastTouch = lastTouch;
+        }
+
+        boolean happened() {
+            return happened;
+        }
+    }
+}

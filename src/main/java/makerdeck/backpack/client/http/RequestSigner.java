@@ -1,0 +1,127 @@
+package makerdeck.backpack.client.http;
+
+import java.io.IOException;
+import java.util.List;
+import makerdeck.backpack.client.base.BackpackSettings;
+import makerdeck.backpack.client.http.RequestBudget.Purpose;
+import makerdeck.backpack.wire.ClientFrame;
+import makerdeck.backpack.wire.Codec;
+import makerdeck.backpack.wire.MalformedMessageException;
+import makerdeck.backpack.wire.signing.Headers;
+import makerdeck.backpack.wire.signing.Instruction;
+import makerdeck.backpack.wire.signing.Signer;
+import makerdeck.backpack.wire.signing.SigningString;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/** Turns calls into HTTP requests and signs the private ones with the venue's time. Any thread. */
+public final class RequestSigner {
+
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    private final BackpackSettings settings;
+    private final HttpUrl base;
+    private final Signer signer;
+    private final VenueClock time;
+    private final Codec codec = new Codec();
+
+    public RequestSigner(BackpackSettings settings, Signer signer, VenueClock time) {
+        this.settings = settings;
+        this.base = HttpUrl.get(settings.restUrl());
+        this.signer = signer;
+        this.time = time;
+    }
+
+    Request request(ApiRequest ask) {
+        var url = base.newBuilder().encodedPath(ask.path());
+        ask.query().forEach(each -> url.addQueryParameter(each.getKey(), each.getValue()));
+        var request = new Request.Builder()
+                .url(url.build())
+                .method(ask.method(), ask.body() == null ? null : new OnceBody(ask.body()));
+        return request.build();
+    }
+
+    /**
+     * The request as it is sent at this moment. Throws {@link OverdueException} when it is an order that has waited so
+     * long that it must not be sent any more.
+     */
+    Request signed(Request request, ApiRequest ask, long nanos) throws OverdueException {
+        var deadline = ask.deadline();
+        if (deadline != null && nanos - deadline > 0) {
+            throw new OverdueException();
+        }
+        if (ask.instruction() == null) {
+            return request;
+        }
+        var signed = request.newBuilder();
+        sign(signed, ask, ask.instruction());
+        return signed.build();
+    }
+
+    /** The frame that subscribes to the account's own streams. */
+    public String subscription(List<String> streams) {
+        var at = time.now();
+        var window = settings.window();
+        var signature = signer.sign(SigningString.ofSubscription(at, window));
+        return codec.encodeRequest(new ClientFrame(
+                "SUBSCRIBE",
+                streams,
+                List.of(
+                        signer.publicKey(),
+                        signature,
+                        String.valueOf(at.toEpochMilli()),
+                        String.valueOf(window.toMillis()))));
+    }
+
+    private void sign(Request.Builder request, ApiRequest ask, Instruction instruction) {
+        var at = time.now();
+        var window = ask.purpose() == Purpose.ORDER ? settings.orderWindow() : settings.window();
+        var body = ask.body();
+        try {
+            var text = body == null
+                    ? SigningString.ofQuery(instruction, ask.query(), at, window)
+                    : SigningString.ofBody(instruction, body, at, window);
+            request.header(Headers.API_KEY, signer.publicKey())
+                    .header(Headers.SIGNATURE, signer.sign(text))
+                    .header(Headers.TIMESTAMP, String.valueOf(at.toEpochMilli()))
+                    .header(Headers.WINDOW, String.valueOf(window.toMillis()));
+        } catch (MalformedMessageException e) {
+            throw new IllegalStateException("our own body must be JSON", e);
+        }
+    }
+
+    /** A body that OkHttp must not send again, whatever the answer asks for. */
+    private static final class OnceBody extends RequestBody {
+
+        private final ByteString json;
+
+        OnceBody(String json) {
+            this.json = ByteString.encodeUtf8(json);
+        }
+
+        @Override
+        public @Nullable MediaType contentType() {
+            return JSON;
+        }
+
+        @Override
+        public long contentLength() {
+            return json.size();
+        }
+
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+            sink.write(json);
+        }
+
+        @Override
+        public boolean isOneShot() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package makerdeck.backpack.client.http;
+
+import makerdeck.backpack.client.http.RequestBudget.Purpose;
+import makerdeck.venue.Refusal;
+
+/** What all calls together use and teach. Client thread only. */
+public record RequestStats(
+        RequestBudget budget, RollingMedian roundTrips, RecheckFlags doubts, InterceptionBackoff detours) {
+
+    /** Learns from a refusal and returns what to tell of it. */
+    ApiRejection refused(ApiRejection why) {
+        if (why.refusal() == Refusal.RATE_LIMIT) {
+            budget.throttled();
+        } else if (why.refusal() == Refusal.BANNED) {
+            budget.banned();
+        }
+        return doubts.raise(why);
+    }
+
+    /** Learns from an answer that is not the venue's. */
+    void detoured(Purpose purpose, ApiRejection why) {
+        if (!why.isForeign()) {
+            return;
+        }
+        detours.met(purpose, why.message());
+        if (why.status() == 429) {
+            budget.throttled();
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package makerdeck.backpack.client.http;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import makerdeck.backpack.client.base.ClientThread;
+import makerdeck.backpack.client.base.DecodeException;
+import makerdeck.backpack.client.http.RequestBudget.Purpose;
+import makerdeck.backpack.wire.Codec;
+import makerdeck.backpack.wire.MalformedMessageException;
+import makerdeck.venue.Refusal;
+import makerdeck.words.Words;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/**
+ * Sends each call once and says how it ended: done, definitely not done, or unknown. Client thread
+ * only; answers are decoded on OkHttp's threads.
+ */
+public final class RestClient {
+
+    /** Makes an answer of a 200's body; runs on OkHttp's thread. */
+    public interface Decoding<T> {
+        T read(Codec codec, String body) throws MalformedMessageException, DecodeException;
+    }
+
+    private static final int NO_CONTENT = 204;
+    private static final long LONGEST_BODY = 8 << 20;
+
+    private final HttpClients http;
+    private final RequestSigner signer;
+    private final ClientThread thread;
+    private final LongSupplier nanos;
+    private final RequestStats traffic;
+    private final Codec codec = new Codec();
+
+    private @Nullable Duration patience;
+
+    public RestClient(
+            HttpClients http, RequestSigner signer, ClientThread thread, LongSupplier nanos, RequestStats traffic) {
+        this.http = http;
+        this.signer = signer;
+        this.thread = thread;
+        this.nanos = nanos;
+        this.traffic = traffic;
+    }
+
+    public Codec codec() {
+        return codec;
+    }
+
+    public <T> void send(ApiRequest ask, Decoding<T> decoding, CallOutcome<T> outcome) {
+        if (traffic.budget().isBanned()) {
+            outcome.refused(new ApiRejection(0, "", Refusal.BANNED, Words.say("client.banned")));
+            return;
+        }
+        var detour = patience == null ? traffic.detours().holdsBack(ask.purpose()) : "";
+        if (!detour.isEmpty()) {
+            outcome.refused(ApiRejection.notSent(Words.say("client.held-back", detour)));
+            return;
+        }
+        if (!traffic.budget().take(ask.purpose())) {
+            outcome.refused(ApiRejection.notSent(Words.say("client.budget-spent")));
+            return;
+        }
+        var sent = new HttpClients.Sent(request -> signer.signed(request, ask, nanos.getAsLong()));
+        var request = signer.request(ask)
+                .newBuilder()
+                .tag(HttpClients.Sent.class, sent)
+                .build();
+        newCall(ask, request).enqueue(new Handover<>(decoding, outcome, sent, ask));
+    }
+
+    /** How long a read may take from now on while the venue is being reached; null: as long as any other. */
+    public void patience(@Nullable Duration longest) {
+        patience = longest;
+    }
+
+    private Call newCall(ApiRequest ask, Request request) {
+        if (ask.purpose() != Purpose.READ) {
+            return http.orders().newCall(request);
+        }
+        if (patience == null) {
+            return http.reads().newCall(request);
+        }
+        var call = http.patientReads().newCall(request);
+        call.timeout().timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return call;
+    }
+
+    /** Decodes on OkHttp's thread and tells the outcome on the client's. */
+    private final class Handover<T> implements Callback {
+
+        private final Decoding<T> decoding;
+        private final CallOutcome<T> outcome;
+        private final HttpClients.Sent sent;
+        private final Purpose purpose;
+        private final long startedAt = nanos.getAsLong();
+
+        Handover(Decoding<T> decoding, CallOutcome<T> outcome, HttpClients.Sent sent, ApiRequest ask) {
+            this.decoding = decoding;
+            this.outcome = outcome;
+            this.sent = sent;
+            this.purpose = ask.purpose();
+        }
+
+        @Override
+        public void onFailure(Call call, IOException failure) {
+            var words = TransportErrors.words(failure);
+            long took = nanos.getAsLong() - startedAt;
+            thread.run(() -> {
+                if (sent.happened()) {
+                    // What was given up on took at least as long.
+                    traffic.roundTrips().add(took);
+                    outcome.unknown(new ApiRejection(0, "", Refusal.OTHER, words));
+                } else {
+                    outcome.refused(ApiRejection.notSent(words));
+                }
+            });
+        }
+
+        @Override
+        public void onResponse(Call call, Response response) {
+            try (response) {
+                conclude(judge(response.code(), text(response)));
+            } catch (IOException e) {
+                onFailure(call, e);
+            } catch (RuntimeException unforeseen) {
+                // On OkHttp's thread nobody would hear of it, and the question would stay open for ever.
+                Logger.error(unforeseen, "an answer cannot be read");
+                conclude(unreadable(unforeseen.toString()));
+            } catch (Error fatal) {
+                conclude(unreadable(fatal.toString()));
+                throw fatal;
+            }
+        }
+
+        private void conclude(Consumer<CallOutcome<T>> verdict) {
+            long took = nanos.getAsLong() - startedAt;
+            thread.run(() -> {
+                traffic.roundTrips().add(took);
+                verdict.accept(outcome);
+            });
+        }
+
+        private Consumer<CallOutcome<T>> judge(int status, String body) {
+            if (status == 200) {
+                return ForeignAnswer.isHtml(body) || body.isBlank()
+                        ? unknown(ApiRejection.foreign(status, body))
+                        : read(status, body);
+            }
+            if (status == NO_CONTENT && body.isBlank()) {
+                // The venue has nothing to tell; a call that expects something finds it unreadable.
+                return read(status, body);
+            }
+            if (status == 202) {
+                return unknown(new ApiRejection(status, "", Refusal.OTHER, Words.say("client.answer.not-carried-out")));
+            }
+            var why = ApiRejection.read(codec, status, body);
+            boolean definite = status >= 400 && status < 500 && status != 408 && !why.isUndecided();
+            return definite ? refused(why) : unknown(why);
+        }
+
+        private Consumer<CallOutcome<T>> read(int status, String body) {
+            try {
+                var answer = decoding.read(codec, body);
+                return to -> {
+                    traffic.detours().heard(purpose);
+                    if (purpose != Purpose.READ) {
+                        traffic.doubts().acceptSignature();
+                    }
+                    to.done(answer);
+                };
+            } catch (MalformedMessageException e) {
+                return unknown(ApiRejection.foreign(status, body));
+            } catch (DecodeException e) {
+                return unreadable(String.valueOf(e.getMessage()));
+            }
+        }
+
+        private Consumer<CallOutcome<T>> unreadable(String why) {
+            return unknown(new ApiRejection(200, "", Refusal.OTHER, Words.say("client.answer.unreadable", why)));
+        }
+
+        private Consumer<CallOutcome<T>> refused(ApiRejection why) {
+            return to -> {
+                traffic.detours().heard(purpose);
+                to.refused(traffic.refused(why));
+            };
+        }
+
+        private Consumer<CallOutcome<T>> unknown(ApiRejection why) {
+            return to -> {
+                traffic.detoured(purpose, why);
+                to.unknown(traffic.doubts().raise(why));
+            };
+        }
+    }
+
+    private static String text(Response response) throws IOException {
+        var source = response.body().source();
+        if (source.request(LONGEST_BODY)) {
+            throw new IOException(Words.say("client.answer.too-long", LONGEST_BODY));
+        }
+        return source.readUtf8();
+    }
+}

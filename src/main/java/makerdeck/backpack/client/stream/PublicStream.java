@@ -1,0 +1,322 @@
+package makerdeck.backpack.client.stream;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import makerdeck.backpack.client.base.Backoff;
+import makerdeck.backpack.client.base.DecodeException;
+import makerdeck.backpack.client.base.DepthSnapshot;
+import makerdeck.backpack.client.base.EventSink;
+import makerdeck.backpack.client.base.WireDecoder;
+import makerdeck.backpack.client.http.ApiRejection;
+import makerdeck.backpack.client.http.ApiRequest;
+import makerdeck.backpack.client.http.ResponseHandler;
+import makerdeck.backpack.client.http.RestClient;
+import makerdeck.backpack.wire.ClientFrame;
+import makerdeck.backpack.wire.Frame;
+import makerdeck.backpack.wire.StreamData;
+import makerdeck.domain.Book;
+import makerdeck.venue.Stream;
+import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
+import org.tinylog.Logger;
+
+/** Depth and trades: keeps the subscription alive, the book seeded and the desk told. Client thread only. */
+public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder.Owner {
+
+    static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+
+    /** A book that breaks again and again is still asked for within three seconds of each break. */
+    static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    private static final int SMALLEST_DEPTH = 5;
+
+    private final String symbol;
+    private final SocketFactory sockets;
+    private final RestClient rest;
+    private final EventSink reporter;
+    private final ReconnectingSocket socket;
+    private final StreamState state;
+    private final Backoff pauses;
+    private final StalenessDetector silence;
+    private final ReconnectDeadline moving;
+    private final TradePrints prints;
+    private final SkippedTrades skipped = new SkippedTrades();
+
+    private WireDecoder rules;
+    private BookBuilder keeper;
+    private long earlierGaps;
+    private int connection;
+    private boolean proved;
+    private boolean fetching;
+    private boolean lost;
+    private boolean withheld;
+
+    public PublicStream(SocketFactory sockets, RestClient rest, EventSink reporter, WireDecoder rules) {
+        this.symbol = rules.market().symbol();
+        this.sockets = sockets;
+        this.rest = rest;
+        this.reporter = reporter;
+        this.socket = new ReconnectingSocket(sockets, this);
+        this.state = new StreamState(Stream.PUBLIC, reporter);
+        this.pauses = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, sockets.random());
+        this.silence = new StalenessDetector(sockets.nanos());
+        this.moving = new ReconnectDeadline(sockets.nanos());
+        this.prints = new TradePrints(sockets.nanos());
+        this.rules = rules;
+        this.keeper = new BookBuilder(rules, sockets.nanos(), this);
+    }
+
+    public void start() {
+        socket.connect();
+    }
+
+    /** Another tick or step: every level must be read again. */
+    public void follow(WireDecoder changed) {
+        earlierGaps += keeper.gaps();
+        rules = changed;
+        keeper = new BookBuilder(changed, sockets.nanos(), this);
+        bookLost(Words.say("client.book.rules-changed"));
+        snapshotWanted();
+    }
+
+    public StreamState state() {
+        return state;
+    }
+
+    public long gaps() {
+        return earlierGaps + keeper.gaps();
+    }
+
+    @Override
+    public String subscription() {
+        // The ticker comes every second even when nothing trades: a sign of life in a quiet market.
+        var streams = List.of("depth." + symbol, "trade." + symbol, "ticker." + symbol);
+        return rest.codec().encodeRequest(new ClientFrame("SUBSCRIBE", streams, null));
+    }
+
+    @Override
+    public void opened() {
+        connection++;
+        proved = false;
+        silence.broken();
+        prints.forget();
+        skipped.forget();
+        withheld = false;
+        keeper.begin();
+        pauses.reset();
+        snapshotWanted();
+    }
+
+    @Override
+    public void moving(String reason) {
+        Logger.info("market stream: {}", reason);
+        moving.begin();
+    }
+
+    @Override
+    public void lost(String reason) {
+        moving.end();
+        connection++;
+        keeper.begin();
+        state.down(reason);
+    }
+
+    @Override
+    public void frame(Frame frame) {
+        reporter.heard();
+        if (frame.error() != null) {
+            socket.reconnect(Words.say(
+                    "client.stream.subscription-refused", frame.error().message()));
+        } else if (frame.data() instanceof StreamData.Depth depth && symbol.equals(depth.symbol())) {
+            if (keeper.diff(depth)) {
+                silence.broken();
+                proved = true;
+                comeUp();
+            }
+        } else if (frame.data() instanceof StreamData.Trade trade && symbol.equals(trade.symbol())) {
+            traded(trade);
+        } else if (frame.data() instanceof StreamData.Ticker ticker && symbol.equals(ticker.symbol())) {
+            ticked(ticker);
+        }
+    }
+
+    @Override
+    public void unreadable(String text, String why) {
+        reporter.heard();
+        if (SkippedTrades.isNotOfTheBook(text)) {
+            skipped.add(why);
+        } else {
+            keeper.unreadable(why);
+        }
+    }
+
+    private void traded(StreamData.Trade wire) {
+        try {
+            var trade = rules.trade(wire);
+            prints.paid(trade.price());
+            reporter.tell(new VenueEvent.Traded(reporter.now(), trade));
+        } catch (DecodeException e) {
+            skipped.add(e.getMessage());
+        }
+    }
+
+    private void ticked(StreamData.Ticker ticker) {
+        try {
+            prints.ticked(ticker, rules);
+        } catch (DecodeException e) {
+            skipped.add(e.getMessage());
+        }
+    }
+
+    @Override
+    public void bookMoved(Book book) {
+        prints.moved(book);
+        if (prints.distrust()) {
+            withheld = true;
+            bookLost(Words.say("client.book.paid-beyond", prints.lastPaid(rules.market())));
+        } else {
+            lost = false;
+            withheld = false;
+            reporter.tell(new VenueEvent.BookMoved(reporter.now(), book));
+        }
+    }
+
+    @Override
+    public void bookLost(String reason) {
+        if (!lost) {
+            lost = true;
+            Logger.warn("book lost: {}", reason);
+            reporter.tell(new VenueEvent.BookLost(reporter.now(), reason));
+        }
+    }
+
+    @Override
+    public void subscriptionWanted(String reason) {
+        socket.reconnect(reason);
+    }
+
+    @Override
+    public void snapshotWanted() {
+        if (!fetching) {
+            fetching = true;
+            sockets.thread().after(pauses.next(), this::fetchSnapshot);
+        }
+    }
+
+    /** The venue has refused an order as one that would have matched at once; in our book it would not. */
+    public void doubtBook() {
+        keeper.doubt(Words.say("client.book.would-take"));
+    }
+
+    private void fetchSnapshot() {
+        fetching = socket.isOpen();
+        if (fetching) {
+            var asking = keeper;
+            int epoch = keeper.epoch();
+            readDepth(
+                    BookSides.SNAPSHOT_LEVELS,
+                    snapshot -> take(snapshot, asking == keeper && epoch == keeper.epoch()),
+                    why -> takeNone(why.message()));
+        }
+    }
+
+    private void take(DepthSnapshot snapshot, boolean current) {
+        fetching = false;
+        if (!current) {
+            // Older than the subscription or a break: updates between the two would be missing without a trace.
+            snapshotWanted();
+        } else if (keeper.seed(snapshot)) {
+            pauses.reset();
+            moving.end();
+            prints.confirmed();
+        }
+    }
+
+    private void takeNone(String why) {
+        fetching = false;
+        Logger.warn("no snapshot of the book: {}", why);
+        snapshotWanted();
+    }
+
+    /** To be called several times a second. */
+    public void tick() {
+        if (moving.isTooLong()) {
+            socket.reconnect(ReconnectDeadline.tooLong());
+        }
+        if (!socket.isOpen()) {
+            return;
+        }
+        keeper.review();
+        comeUp();
+        followPrints();
+        if (silence.isDeaf(keeper.lastUpdateId())) {
+            socket.reconnect(Words.say("client.stream.deaf"));
+        } else if (keeper.isSeeded() && silence.wantsToAsk()) {
+            askWhetherQuiet(connection);
+        }
+    }
+
+    private void followPrints() {
+        if (prints.wantBook()) {
+            keeper.doubt(Words.say("client.book.paid-beyond", prints.lastPaid(rules.market())));
+        } else if (withheld != prints.distrust()) {
+            keeper.confirm();
+        }
+    }
+
+    private void askWhetherQuiet(int asking) {
+        readDepth(
+                SMALLEST_DEPTH,
+                snapshot -> {
+                    if (asking == connection) {
+                        compare(snapshot);
+                    }
+                },
+                why -> {
+                    if (asking == connection && silence.unanswered()) {
+                        socket.reconnect(Words.say("client.stream.silent", why.message()));
+                    }
+                });
+    }
+
+    private void compare(DepthSnapshot snapshot) {
+        if (!keeper.isSeeded()) {
+            silence.broken();
+        } else if (snapshot.id() > keeper.lastUpdateId()) {
+            silence.behind(snapshot.id());
+        } else if (snapshot.id() < keeper.lastUpdateId()) {
+            socket.reconnect(Words.say("client.book.lower", snapshot.id(), keeper.lastUpdateId()));
+        } else {
+            compareLevels(snapshot);
+        }
+    }
+
+    private void compareLevels(DepthSnapshot snapshot) {
+        try {
+            silence.broken();
+            if (keeper.agrees(snapshot)) {
+                proved = true;
+                keeper.confirm();
+            } else {
+                keeper.startOver(Words.say("client.book.differs", snapshot.id()));
+            }
+        } catch (DecodeException e) {
+            keeper.startOver(Words.say("client.book.snapshot-unreadable", e.getMessage()));
+        }
+    }
+
+    /** Up means: seeded, and the subscription is known to deliver or to have nothing to deliver. */
+    private void comeUp() {
+        if (proved && keeper.isSeeded() && socket.isSettled(Duration.ZERO)) {
+            state.up();
+        }
+    }
+
+    private void readDepth(int levels, Consumer<DepthSnapshot> then, Consumer<ApiRejection> otherwise) {
+        var query = List.of(Map.entry("symbol", symbol), Map.entry("limit", String.valueOf(levels)));
+        rest.send(
+                ApiRequest.open("/api/v1/depth", query), DepthSnapshot::decode, new ResponseHandler<>(then, otherwise));
+    }
+}

@@ -1,0 +1,32 @@
+package makerdeck.backpack.server.faults;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** The exchange's clock as its clients see it: ours, but for a step that was asked for. */
+public final class SkewedClock extends Clock {
+
+    private final Clock right;
+    private final FaultInjector trouble;
+
+    public SkewedClock(Clock right, FaultInjector trouble) {
+        this.right = right;
+        this.trouble = trouble;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return right.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return new SkewedClock(right.withZone(zone), trouble);
+    }
+
+    @Override
+    public Instant instant() {
+        return right.instant().plus(trouble.skew());
+    }
+}

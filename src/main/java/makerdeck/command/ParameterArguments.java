@@ -1,0 +1,182 @@
+package makerdeck.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import makerdeck.strategy.parameters.Parameter;
+import makerdeck.strategy.parameters.Parameters;
+import makerdeck.strategy.parameters.PresetName;
+import makerdeck.words.Words;
+
+/** The words that have to do with parameters: keys, values, presets. */
+final class ParameterArguments {
+
+    private ParameterArguments() {}
+
+    /** Keys of parameters. */
+    record Keys() implements WordSet {
+
+        @Override
+        public List<Completion> words(Arguments given) {
+            var now = given.parameters();
+            return List.of(Parameter.values()).stream()
+                    .filter(parameter -> !given.words("key").contains(parameter.key()))
+                    .map(parameter -> new Completion(
+                            parameter.key(), Words.say("command.now-range", now.shown(parameter), parameter.range())))
+                    .toList();
+        }
+
+        @Override
+        public String read(String typed, Arguments given) {
+            var names = new ArrayList<>(Parameter.keys());
+            for (var parameter : Parameter.values()) {
+                parameter.alias().ifPresent(names::add);
+            }
+            var key = Parameter.named(WordSet.choose("parameter", typed, names)).key();
+            if (given.words("key").contains(key)) {
+                throw new IllegalArgumentException(Words.say("command.given-twice", key));
+            }
+            return key;
+        }
+
+        @Override
+        public String usage() {
+            return Words.say("command.usage.key");
+        }
+
+        @Override
+        public String expectation(Arguments given) {
+            return WordSets.listed("parameter", Parameter.keys());
+        }
+    }
+
+    /** Values of the parameter whose key was read last. */
+    record Values() implements WordSet {
+
+        @Override
+        public List<Completion> words(Arguments given) {
+            var parameter = Parameter.named(given.last());
+            var found = new ArrayList<Completion>();
+            found.add(new Completion(given.parameters().text(parameter), Words.say("command.now")));
+            for (var name : given.surroundings().presetNames()) {
+                for (var change : readable(name, given)) {
+                    if (change.parameter() == parameter) {
+                        found.add(new Completion(change.after(), Words.say("command.of-preset", name)));
+                    }
+                }
+            }
+            var offered = parameter.suggestions();
+            for (int i = 0; i < offered.size(); i++) {
+                boolean number = Character.isDigit(offered.get(i).charAt(0));
+                var which = i == offered.size() - 1 ? "command.most-of" : "command.least-of";
+                var range = parameter.range();
+                found.add(new Completion(offered.get(i), number ? Words.say(which, range) : range));
+            }
+            var seen = new LinkedHashSet<String>();
+            return found.stream().filter(one -> seen.add(one.value())).toList();
+        }
+
+        /** What a preset would change; nothing when its file is wrong, which {@code load} says. */
+        private static List<Parameters.Change> readable(String preset, Arguments given) {
+            try {
+                return given.changesOf(preset);
+            } catch (IllegalArgumentException wrong) {
+                return List.of();
+            }
+        }
+
+        @Override
+        public boolean isLength(Arguments given) {
+            return Parameter.named(given.last()).isLength();
+        }
+
+        @Override
+        public String read(String typed, Arguments given) {
+            given.parameters().read(Parameter.named(given.last()), typed);
+            return typed;
+        }
+
+        @Override
+        public String usage() {
+            return Words.say("command.usage.value");
+        }
+
+        @Override
+        public String expectation(Arguments given) {
+            var parameter = Parameter.named(given.last());
+            return Words.say(
+                    "command.expects.value",
+                    parameter.help(),
+                    parameter.range(),
+                    given.parameters().shown(parameter));
+        }
+    }
+
+    /** What a preset is to be called. */
+    record PresetNames() implements WordSet {
+
+        @Override
+        public List<Completion> words(Arguments given) {
+            return given.surroundings().presetNames().stream()
+                    .map(name -> new Completion(name, Words.say("command.exists")))
+                    .toList();
+        }
+
+        @Override
+        public String read(String typed, Arguments given) {
+            return PresetName.read(typed);
+        }
+
+        @Override
+        public String usage() {
+            return Words.say("command.usage.name");
+        }
+
+        @Override
+        public String expectation(Arguments given) {
+            return Words.say("command.expects.new-name");
+        }
+    }
+
+    /** Presets. */
+    record Presets() implements WordSet {
+
+        @Override
+        public List<Completion> words(Arguments given) {
+            return given.surroundings().presetNames().stream()
+                    .map(name -> new Completion(name, changes(name, given)))
+                    .toList();
+        }
+
+        @Override
+        public String read(String typed, Arguments given) {
+            var name =
+                    WordSet.chooseListed("preset", typed, given.surroundings().presetNames());
+            given.changesOf(name);
+            return name;
+        }
+
+        /** What loading it would change, or why it cannot be loaded. */
+        private static String changes(String name, Arguments given) {
+            try {
+                var changes = given.changesOf(name);
+                return changes.isEmpty()
+                        ? Words.say("command.no-differences")
+                        : changes.stream().map(Parameters.Change::text).collect(Collectors.joining(", "));
+            } catch (IllegalArgumentException wrong) {
+                return String.valueOf(wrong.getMessage());
+            }
+        }
+
+        @Override
+        public String usage() {
+            return Words.say("command.usage.name");
+        }
+
+        @Override
+        public String expectation(Arguments given) {
+            return WordSets.listed("preset", given.surroundings().presetNames());
+        }
+    }
+}

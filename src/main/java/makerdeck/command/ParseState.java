@@ -1,0 +1,158 @@
+package makerdeck.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import makerdeck.command.Parsed.Mistake;
+import makerdeck.command.Slot.Presence;
+import makerdeck.strategy.parameters.DidYouMean;
+import makerdeck.strategy.parameters.Lengths;
+import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far one command could be read.
+ *
+ * @param verb null while there is none
+ * @param given the words read
+ * @param expected slots of which one may be filled next
+ * @param complete whether the command may end here
+ * @param mistake what stopped the reading, null when nothing did
+ */
+record ParseState(
+        @Nullable Verb verb,
+        Arguments given,
+        List<Slot> expected,
+        boolean complete,
+        @Nullable Mistake mistake) {
+
+    private static final Slot VERB = Slot.one("verb", WordSets.VERB);
+
+    ParseState {
+        expected = List.copyOf(expected);
+    }
+
+    /** Reads the words of one command. */
+    static ParseState of(List<Token> words, CompletionContext surroundings) {
+        var reading = new ParseState(null, new Arguments(surroundings, List.of()), List.of(VERB), false, null);
+        for (int i = 0; i < words.size(); i++) {
+            var word = words.get(i);
+            while (i + 1 < words.size() && reading.isOneLength(word, words.get(i + 1))) {
+                i++;
+                word = new Token(
+                        word.text() + " " + words.get(i).text(),
+                        word.start(),
+                        words.get(i).end());
+            }
+            reading = reading.take(word);
+            if (reading.mistake != null) {
+                return reading;
+            }
+        }
+        return reading.checked(words);
+    }
+
+    /** Whether a length of time is expected and both words together are one. */
+    private boolean isOneLength(Token word, Token next) {
+        return expected.stream().anyMatch(slot -> slot.vocabulary().isLength(given))
+                && Lengths.seconds(word.text() + " " + next.text()).isPresent();
+    }
+
+    private ParseState take(Token word) {
+        var refusals = new ArrayList<String>();
+        for (var slot : expected) {
+            try {
+                return filled(slot, slot.vocabulary().read(word.text(), given));
+            } catch (IllegalArgumentException refusal) {
+                refusals.add(String.valueOf(refusal.getMessage()));
+            }
+        }
+        return wrong(refusal(word, refusals), word.start(), word.end());
+    }
+
+    private String refusal(Token word, List<String> refusals) {
+        if (refusals.isEmpty()) {
+            return Words.say("command.too-many", word.text(), usage());
+        }
+        var expectation = expectation();
+        return refusals.size() == 1 || expectation.isEmpty()
+                ? refusals.get(0)
+                : Words.say("command.expected", expectation, word.text(), DidYouMean.suggestion(word.text(), values()));
+    }
+
+    private ParseState filled(Slot slot, String word) {
+        var next = verb == null ? Verb.named(word) : verb;
+        var more = verb == null ? given : given.and(slot, word);
+        var slots = next.slots();
+        int after = slots.indexOf(slot) + 1;
+        if (after == slots.size() && next.repeats()) {
+            return new ParseState(next, more, List.of(slots.get(0)), true, null);
+        }
+        var expected = new ArrayList<Slot>();
+        boolean complete = true;
+        for (int i = after; i < slots.size() && complete; i++) {
+            var presence = slots.get(i).presence();
+            boolean skipped = presence == Presence.WITH_PREVIOUS && i != after;
+            if (!skipped) {
+                expected.add(slots.get(i));
+                complete = presence == Presence.OPTIONAL;
+            }
+        }
+        return new ParseState(next, more, expected, complete, null);
+    }
+
+    /** Words that are legal one by one may not be so together. */
+    private ParseState checked(List<Token> words) {
+        if (verb == null || mistake != null) {
+            return this;
+        }
+        try {
+            verb.check(given);
+            return this;
+        } catch (IllegalArgumentException refusal) {
+            return wrong(
+                    String.valueOf(refusal.getMessage()),
+                    words.get(1).start(),
+                    words.get(words.size() - 1).end());
+        }
+    }
+
+    private ParseState wrong(String message, int start, int end) {
+        return new ParseState(verb, given, expected, false, new Mistake(message, start, end));
+    }
+
+    /** What may come next, in a few words. */
+    String expectation() {
+        return expected.stream()
+                .map(slot -> slot.vocabulary().expectation(given))
+                .filter(expectation -> !expectation.isEmpty())
+                .collect(Collectors.joining(Words.say("command.or")));
+    }
+
+    /** Words that may come next. */
+    List<Completion> candidates() {
+        return expected.stream()
+                .flatMap(slot -> slot.vocabulary().words(given).stream())
+                .toList();
+    }
+
+    private List<String> values() {
+        return candidates().stream().map(Completion::value).toList();
+    }
+
+    /** The command; empty when it is not all there. */
+    Optional<Command> command() {
+        return verb != null && complete ? Optional.of(verb.build(given)) : Optional.empty();
+    }
+
+    /** What the command may cost. */
+    Risk risk() {
+        return verb == null ? Risk.READS : verb.risk(given);
+    }
+
+    /** The form of the verb, empty while there is none. */
+    String usage() {
+        return verb == null ? "" : verb.usage();
+    }
+}

@@ -1,0 +1,65 @@
+package makerdeck.command;
+
+import java.util.List;
+import java.util.Locale;
+import makerdeck.strategy.parameters.DidYouMean;
+import makerdeck.text.Plain;
+import makerdeck.words.Words;
+
+/** The words that may stand in a slot. */
+interface WordSet {
+
+    /** Words worth offering, after what was given so far. */
+    List<Completion> words(Arguments given);
+
+    /** The canonical spelling of a typed word; {@link IllegalArgumentException} with one line when it is none. */
+    String read(String typed, Arguments given);
+
+    /** Whether it is a length of time, which may be typed in several words: {@code 1h 30m}. */
+    default boolean isLength(Arguments given) {
+        return false;
+    }
+
+    /** How help names it: the words themselves, or what they are in capitals. */
+    String usage();
+
+    /** What is expected, for the line under a command being typed; empty when no word fits any more. */
+    String expectation(Arguments given);
+
+    /** What kind of word it is, for the operator. */
+    static String kind(String kind) {
+        return Words.say("command.kind." + kind);
+    }
+
+    /** As {@link #choose}, and a word that is none of them is answered with all of them. */
+    static String chooseListed(String kind, String typed, List<String> words) {
+        try {
+            return choose(kind, typed, words);
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException(
+                    Words.say("command.there-are", String.valueOf(unknown.getMessage()), String.join(", ", words)),
+                    unknown);
+        }
+    }
+
+    /** The word that was typed in full or as its only prefix, upper and lower case alike. */
+    static String choose(String kind, String typed, List<String> words) {
+        var wanted = typed.toLowerCase(Locale.ROOT);
+        for (var word : words) {
+            if (word.toLowerCase(Locale.ROOT).equals(wanted)) {
+                return word;
+            }
+        }
+        var found = words.stream()
+                .filter(word -> word.toLowerCase(Locale.ROOT).startsWith(wanted))
+                .toList();
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        if (found.size() > 1) {
+            throw new IllegalArgumentException(Words.say("command.ambiguous", typed, String.join(", ", found)));
+        }
+        throw new IllegalArgumentException(
+                Words.say("command.unknown", kind(kind), Plain.told(typed), DidYouMean.suggestion(typed, words)));
+    }
+}

@@ -1,0 +1,226 @@
+package makerdeck.command;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import makerdeck.strategy.parameters.DidYouMean;
+import makerdeck.strategy.parameters.Lengths;
+import makerdeck.strategy.parameters.Parameter;
+import makerdeck.words.Words;
+
+/** The kinds of words that have nothing to do with parameters. */
+final class WordSets {
+
+    static final WordSet SIDE = Fixed.of("side", "bid", "ask");
+    static final WordSet VERB = new Verbs();
+    static final WordSet FOR = Fixed.of("for", "for");
+
+    static final WordSet PRESET = Fixed.of("object", "preset");
+
+    private WordSets() {}
+
+    /** {@code side: bid, ask}. */
+    static String listed(String kind, List<String> words) {
+        return Words.say("command.listed", WordSet.kind(kind), String.join(", ", words));
+    }
+
+    /**
+     * A few words that never change, each with what it does.
+     *
+     * @param whole whether no beginning of one will do
+     */
+    record Fixed(String kind, List<String> values, boolean whole) implements WordSet {
+
+        static Fixed of(String kind, String... values) {
+            return new Fixed(kind, List.of(values), false);
+        }
+
+        static Fixed whole(String kind, String... values) {
+            return new Fixed(kind, List.of(values), true);
+        }
+
+        @Override
+        public List<Completion> words(Arguments given) {
+            return values.stream()
+                    .map(value -> new Completion(value, Words.say("command.word." + kind + "." + value)))
+                    .toList();
+        }
+
+        @Override
+        public String read(String typed, Arguments given) {
+            var word = WordSet.choose(kind, typed, values);
+            if (whole && !word.equalsIgnoreCase(typed)) {
+                throw new IllegalArgumentException(Words.say("command.typed-whole", typed, word));
+            }
+            return word;
+        }
+
+        @Override
+        public String usage() {
+            return String.join("|", values);
+        }
+
+        @Override
+        public String expectation(Arguments given) {
+            return String.join(", ", values);
+        }
+    }
+
+    /** Names that come and go with the desk. */
+    record Names(String kind, Function<CompletionContext, List<String>> source) implements WordSet {
+
+        @Override
+        public List<Completion> words(Arguments given) {
+            return source.apply(given.surroundings()).stream()
+                    .map(name -> new Completion(name, WordSet.kind(kind)))
+                    .toList();
+        }
+
+        @Override
+        public String read(String typed, Arguments given) {
+            return WordSet.choose(kind, typed, source.apply(given.surroundings()));
+        }
+
+        @Override
+        public String usage() {
+            return Words.say("command.usage." + kind);
+        }
+
+        @Override
+        public String expectation(Arguments given) {
+            return listed(kind, source.apply(given.surroundings()));
+        }
+    }
+
+    /** The verbs. */
+    record Verbs() implements WordSet {
+
+        /** What elsewhere ends a program, or what it does. */
+        private static final Set<String> ENDS = Set.of(
+                "stop",
+                "exit",
+                "bye",
+                "end",
+                "close",
+                "leave",
+                "logout",
+                "abort",
+                "kill",
+                "shutdown",
+                "terminate",
+                "panic",
+                "emergency",
+                "off",
+                "q!",
+                ":q",
+                ":q!",
+                ":wq");
+
+        @Override
+        public List<Completion> words(Arguments given) {
+            return Verb.all().stream()
+                    .map(verb -> new Completion(verb.word(), verb.help()))
+                    .toList();
+        }
+
+        @Override
+        public String read(String typed, Arguments given) {
+            var verbs = Verb.all().stream().map(Verb::word).toList();
+            var wanted = typed.toLowerCase(Locale.ROOT);
+            if (ENDS.contains(wanted)) {
+                throw new IllegalArgumentException(
+                        Words.say("command.how-to-stop", typed, Verb.QUIT.word(), Verb.HALT.word()));
+            }
+            // A key without its verb is the likeliest slip when no verb is near.
+            if (DidYouMean.to(typed, verbs).isEmpty() && verbs.stream().noneMatch(verb -> verb.startsWith(wanted))) {
+                DidYouMean.to(typed, Parameter.keys()).ifPresent(key -> {
+                    throw new IllegalArgumentException(Words.say("command.unknown-verb", typed, Verb.SET.word(), key));
+                });
+            }
+            var verb = WordSet.choose("command", typed, verbs);
+            if (Verb.named(verb).isTypedWhole() && !verb.equals(wanted)) {
+                throw new IllegalArgumentException(Words.say("command.typed-whole", typed, verb));
+            }
+            return verb;
+        }
+
+        @Override
+        public String usage() {
+            return Words.say("command.usage.verb");
+        }
+
+        @Override
+        public String expectation(Arguments given) {
+            return Words.say("command.expects.verb");
+        }
+    }
+
+    /** Lengths of time. */
+    record Length() implements WordSet {
+
+        @Override
+        public List<Completion> words(Arguments given) {
+            return List.of(
+                    new Completion("10m", Words.say("command.length.10m")),
+                    new Completion("30m", Words.say("command.length.30m")));
+        }
+
+        @Override
+        public boolean isLength(Arguments given) {
+            return true;
+        }
+
+        @Override
+        public String read(String typed, Arguments given) {
+            return Long.toString(Lengths.duration(typed).toSeconds());
+        }
+
+        @Override
+        public String usage() {
+            return Words.say("command.usage.length");
+        }
+
+        @Override
+        public String expectation(Arguments given) {
+            return Words.say("command.expects.length");
+        }
+    }
+
+    /** Whole numbers in a range. */
+    record Whole(String kind, int low, int high) implements WordSet {
+
+        @Override
+        public List<Completion> words(Arguments given) {
+            return List.of(
+                    new Completion(Integer.toString(low), Words.say("command.fewest")),
+                    new Completion(Integer.toString(high), Words.say("command.most")));
+        }
+
+        @Override
+        public String read(String typed, Arguments given) {
+            if (!typed.matches("\\d{1,6}") || Integer.parseInt(typed) < low || Integer.parseInt(typed) > high) {
+                throw new IllegalArgumentException(Words.say("command.whole", kind, range(), typed, nearest(typed)));
+            }
+            return Integer.toString(Integer.parseInt(typed));
+        }
+
+        private int nearest(String typed) {
+            return typed.matches("\\d+") && !typed.matches("0*\\d") ? high : low;
+        }
+
+        private String range() {
+            return low + ".." + high;
+        }
+
+        @Override
+        public String usage() {
+            return range();
+        }
+
+        @Override
+        public String expectation(Arguments given) {
+            return Words.say("command.expects.number", kind, range());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package makerdeck.console;
+
+import makerdeck.command.ScreenCommand;
+import makerdeck.console.line.CommandLine;
+import makerdeck.console.line.LineView;
+import makerdeck.console.pane.Notice;
+import makerdeck.words.Words;
+
+/** What the command line has to say goes to the operator's desk or to the screen. Line thread only. */
+final class CommandLineListener implements CommandLine.Listener {
+
+    private final CommandController operator;
+    private final UiQueue mail;
+
+    CommandLineListener(CommandController operator, UiQueue mail) {
+        this.operator = operator;
+        this.mail = mail;
+    }
+
+    @Override
+    public void changed(LineView view) {
+        mail.typed(view);
+    }
+
+    @Override
+    public void completed(String line, boolean pasted) {
+        operator.completed(line, pasted);
+    }
+
+    @Override
+    public void odd(String what) {
+        operator.say(Notice.Kind.WARNING, what);
+    }
+
+    @Override
+    public void failed(String line, RuntimeException why) {
+        operator.say(Notice.Kind.MISTAKE, Words.say("console.say.failed", line, why));
+    }
+
+    @Override
+    public void escaped() {
+        if (!operator.dropQuestion()) {
+            mail.leave(ScreenState::back);
+        }
+    }
+
+    @Override
+    public void idle(CommandLine.Idle key) {
+        mail.leave(state -> {
+            switch (key) {
+                case NEXT_PANE -> state.nextPane(1);
+                case PREVIOUS_PANE -> state.nextPane(-1);
+                case TOP -> state.top();
+                case FOLLOW -> state.follow();
+                case HELP -> state.on(new ScreenCommand.Help(""));
+            }
+        });
+    }
+
+    @Override
+    public void abandonedNothing() {
+        operator.dropQuestion();
+        operator.say(Notice.Kind.INFO, Words.say("console.say.type-quit"));
+    }
+}

@@ -1,0 +1,29 @@
+package makerdeck.console.pane;
+
+import java.util.List;
+import java.util.Map;
+import makerdeck.command.LayoutName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator has made of the screen. Immutable.
+ *
+ * @param question null when nothing waits for an answer
+ * @param frozen null while everything is live
+ * @param preset what the desk's preset says, by parameter
+ * @param notices the console's own, oldest first
+ */
+public record ScreenOptions(
+        Overlay overlay,
+        @Nullable Question question,
+        PaneFocus attention,
+        LayoutName layout,
+        @Nullable Frozen frozen,
+        Map<String, String> preset,
+        List<Notice> notices) {
+
+    public ScreenOptions {
+        preset = Map.copyOf(preset);
+        notices = List.copyOf(notices);
+    }
+}

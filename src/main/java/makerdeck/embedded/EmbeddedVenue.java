@@ -1,0 +1,138 @@
+package makerdeck.embedded;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import makerdeck.backpack.server.BackpackServer;
+import makerdeck.backpack.server.ServerRuntime;
+import makerdeck.backpack.server.ServerSettings;
+import makerdeck.backpack.server.base.ServerListener;
+import makerdeck.message.Said;
+import makerdeck.process.FileErrors;
+import makerdeck.process.Threads;
+import makerdeck.settings.SimulatedVenue;
+import makerdeck.simulator.model.ExchangeSettings;
+import makerdeck.simulator.model.ListedMarket;
+import makerdeck.simulator.model.ListedMarkets;
+import makerdeck.simulator.model.MarketPreset;
+import makerdeck.simulator.model.MarketSource;
+import makerdeck.simulator.recorded.RecordedMarket;
+import makerdeck.words.Words;
+
+/** The embedded venue that was asked for, judged but not yet open. Immutable. */
+public final class EmbeddedVenue {
+
+    /** Value of the default account's base part and quote part: 10,000 in all, 30 % of it in the base asset. */
+    private static final BigDecimal BASE_VALUE = new BigDecimal(3000);
+
+    private static final BigDecimal QUOTE_VALUE = new BigDecimal(7000);
+
+    /** So that a client finds candles to warm up on. */
+    private static final Duration WARM_UP = Duration.ofMinutes(30);
+
+    private final SimulatedVenue asked;
+    private final MarketSource source;
+    private final ListedMarket listed;
+
+    private EmbeddedVenue(SimulatedVenue asked, MarketSource source, ListedMarket listed) {
+        this.asked = asked;
+        this.source = source;
+        this.listed = listed;
+    }
+
+    /** Throws {@link IllegalArgumentException} with one line when there is no such market, preset or recording. */
+    public static EmbeddedVenue of(SimulatedVenue asked) {
+        var replay = asked.replay();
+        return replay == null
+                ? new EmbeddedVenue(asked, new MarketSource.Agents(preset(asked.market())), listed(asked.symbol()))
+                : new EmbeddedVenue(asked, new MarketSource.Recording(replay), recorded(replay));
+    }
+
+    private static ListedMarket recorded(Path replay) {
+        try {
+            return RecordedMarket.of(replay);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException(
+                    Words.say(
+                            "program.venue.no-recording",
+                            replay,
+                            unreadable instanceof Said ? Words.say(unreadable) : FileErrors.words(unreadable)),
+                    unreadable);
+        }
+    }
+
+    private static ListedMarket listed(String symbol) {
+        return ListedMarkets.find(symbol)
+                .orElseThrow(() -> new IllegalArgumentException(Words.say(
+                        "program.venue.not-listed",
+                        symbol,
+                        ListedMarkets.all().stream()
+                                .map(market -> market.rules().symbol())
+                                .collect(Collectors.joining(", ")))));
+    }
+
+    static MarketPreset preset(String name) {
+        return Arrays.stream(MarketPreset.values())
+                .filter(preset -> spelled(preset).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        Words.say("program.venue.no-market", String.join(", ", presetNames()), name)));
+    }
+
+    public static List<String> presetNames() {
+        return Arrays.stream(MarketPreset.values()).map(EmbeddedVenue::spelled).toList();
+    }
+
+    private static String spelled(MarketPreset preset) {
+        return preset.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public String symbol() {
+        return listed.rules().symbol();
+    }
+
+    /** What the screen calls it. */
+    public String name() {
+        var replay = asked.replay();
+        return replay == null ? asked.market() : String.valueOf(replay.getFileName());
+    }
+
+    /** Opens it on loopback. Blocks while the market warms up; throws {@link IOException} when it cannot be served. */
+    public BackpackServer open(int port, Clock clock, ServerListener listener) throws IOException {
+        var now = nanos(clock.instant());
+        var random = new SplittableRandom(asked.seed().orElse(now));
+        var settings = new ExchangeSettings(listed, listed.startPrice(), source, random.nextLong(), now, WARM_UP);
+        try {
+            return BackpackServer.open(
+                    settings,
+                    new ServerSettings(port, funds(), ExchangeSettings.STANDARD_FEES, asked.autoLend()),
+                    new ServerRuntime(Threads.daemons(), clock, random),
+                    listener);
+        } catch (IOException taken) {
+            throw new IOException(Words.say("program.venue.port-taken", port), taken);
+        }
+    }
+
+    public static long nanos(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+    }
+
+    private Map<String, BigDecimal> funds() {
+        if (!asked.funds().isEmpty()) {
+            return asked.funds();
+        }
+        var rules = listed.rules();
+        var base = rules.decimal(rules.floor(BASE_VALUE.divide(listed.startPrice(), 12, RoundingMode.FLOOR)));
+        return Map.of(rules.base(), base, rules.quote(), QUOTE_VALUE);
+    }
+}

@@ -1,0 +1,15 @@
+package makerdeck.engine;
+
+import java.time.Clock;
+import java.util.function.Consumer;
+import makerdeck.engine.input.VenueControl;
+import makerdeck.snapshot.DeskEvent;
+import makerdeck.venue.Venue;
+
+/**
+ * What a desk is connected to.
+ *
+ * @param listener told of everything that happens, in order, on the engine thread; must not block
+ */
+public record EnginePorts(
+        Venue venue, VenueControl rehearsal, Clock clock, Consumer<DeskEvent> listener, JournalPort memory) {}

@@ -1,0 +1,53 @@
+package makerdeck.engine.books;
+
+import java.time.Instant;
+import makerdeck.domain.Fill;
+import makerdeck.engine.log.EventLog;
+import makerdeck.engine.log.Texts;
+import makerdeck.engine.market.FeeRates;
+import makerdeck.engine.market.MarketData;
+import makerdeck.snapshot.Severity;
+import makerdeck.words.Words;
+
+/**
+ * Compares the fee of each fill with the fee we reckon with. A dearer one is believed at once and an
+ * alarm; a cheaper one is counted on when it has come a few times in a row.
+ *
+ * <p>Engine thread only.
+ */
+public final class FeeMonitor {
+
+    private final MarketData facts;
+    private final EventLog diary;
+
+    public FeeMonitor(MarketData facts, EventLog diary) {
+        this.facts = facts;
+        this.diary = diary;
+    }
+
+    void filled(Fill fill, Instant now) {
+        var market = facts.market();
+        var inBase = fill.feeAsset().equals(market.base());
+        if (!inBase && !fill.feeAsset().equals(market.quote())) {
+            return;
+        }
+        var seen = FeeRates.cost(fill.fee(), fill.price(), fill.quantity(), inBase);
+        var rate = facts.rates().of(fill.maker());
+        var before = rate.bp();
+        if (!rate.seen(seen)) {
+            return;
+        }
+        var dearer = seen.compareTo(before) > 0;
+        diary.alert(
+                now,
+                dearer ? Severity.WARN : Severity.INFO,
+                Words.say(key(fill.maker(), dearer), Texts.rounded(rate.bp(), 2), Texts.rounded(before, 2)));
+    }
+
+    private static String key(boolean maker, boolean dearer) {
+        if (maker) {
+            return dearer ? "engine.fee.maker-dearer" : "engine.fee.maker-cheaper";
+        }
+        return dearer ? "engine.fee.taker-dearer" : "engine.fee.taker-cheaper";
+    }
+}

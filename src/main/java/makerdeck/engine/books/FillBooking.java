@@ -1,0 +1,326 @@
+package makerdeck.engine.books;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.Fill;
+import makerdeck.domain.NewOrder;
+import makerdeck.domain.Order;
+import makerdeck.domain.TimeInForce;
+import makerdeck.engine.log.EventLog;
+import makerdeck.engine.log.Fields;
+import makerdeck.engine.log.Texts;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.orders.ClientIdAllocator;
+import makerdeck.engine.orders.ManagedOrder;
+import makerdeck.engine.orders.OrderPurpose;
+import makerdeck.engine.orders.OrderTracker;
+import makerdeck.journal.Entry;
+import makerdeck.journal.RestoredBooks;
+import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.FillRow;
+import makerdeck.snapshot.Severity;
+import makerdeck.strategy.quoting.InventoryRatio;
+import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Books every fill exactly once, whichever channel brings it, first or again.
+ *
+ * <p>Engine thread only.
+ */
+public final class FillBooking {
+
+    private static final int ROWS = 200;
+    private static final Duration KEYS_REACH_BACK = Duration.ofMinutes(10);
+
+    /** Told of each fill of ours, once, after it has been booked. */
+    public interface Listener {
+        void booked(ManagedOrder order, Fill fill);
+    }
+
+    private final Clock clock;
+    private final ClientIdAllocator ids;
+    private final EventLog diary;
+    private final MarketData facts;
+    private final OrderTracker tracker;
+    private final Ledger ledger;
+    private final AvailableBalances holdings;
+    private final JournalWriter scribe;
+    private final FeeMonitor fees;
+    private final FillDeduplicator keys;
+    private final BookedSums sums;
+    private final FillDoubts doubts;
+    private final Deque<FillRow> rows = new ArrayDeque<>();
+    private final Markouts markouts;
+    private final Listener listener;
+    private final Instant bornAt;
+    private final boolean goesOn;
+
+    private Instant lastAt = Instant.MIN;
+    private long changes;
+
+    public FillBooking(
+            Clock clock,
+            ClientIdAllocator ids,
+            EventLog diary,
+            MarketData facts,
+            OrderTracker tracker,
+            Ledger ledger,
+            AvailableBalances holdings,
+            JournalWriter scribe,
+            FillDeduplicator keys,
+            BookedSums sums,
+            FillDoubts doubts,
+            FeeMonitor fees,
+            Listener listener,
+            RestoredBooks past) {
+        this.clock = clock;
+        this.ids = ids;
+        this.diary = diary;
+        this.facts = facts;
+        this.tracker = tracker;
+        this.ledger = ledger;
+        this.holdings = holdings;
+        this.scribe = scribe;
+        this.fees = fees;
+        this.keys = keys;
+        this.sums = sums;
+        this.doubts = doubts;
+        this.listener = listener;
+        markouts = new Markouts(this::markedOut, scribe::markedOut);
+        bornAt = clock.instant();
+        goesOn = past.kept() != null;
+        for (var fill : past.fills()) {
+            keys.add(fill);
+            sums.add(fill.orderId(), fill.quantity(), fill.at());
+        }
+        var kept = past.kept();
+        if (kept != null) {
+            keys.beginAt(kept.knownUntil().minus(KEYS_REACH_BACK));
+        }
+    }
+
+    /** How much of each order is booked. */
+    public BookedSums sums() {
+        return sums;
+    }
+
+    /** What is not booked because it cannot be. */
+    public FillDoubts doubts() {
+        return doubts;
+    }
+
+    /** What is booked of an order that was not met before, in base units. */
+    public BigDecimal booked(Order met) {
+        // What an earlier life of the desk was filled belongs to that life's books.
+        return goesOn ? sums.of(met.id()) : facts.market().decimal(met.filled());
+    }
+
+    /**
+     * True when it was one of ours and not booked before.
+     *
+     * @param cumulative what the order has executed in all, in base units, as far as this channel says, null when it does not
+     */
+    public boolean book(Fill fill, @Nullable BigDecimal cumulative) {
+        return book(fill, cumulative, false);
+    }
+
+    /** Orders of fills that wait were looked up. */
+    public void on(VenueEvent.OrdersLookedUp event) {
+        doubts.strange().on(event, clock.instant(), fill -> book(fill, null, true));
+    }
+
+    /** {@code judged}: it has been held against its order already, or never can be. */
+    private boolean book(Fill fill, @Nullable BigDecimal cumulative, boolean judged) {
+        if (!facts.hasMarket() || !keys.isNew(fill)) {
+            return false;
+        }
+        var id = fill.clientId();
+        var ours = id != null && ids.isOurs(id);
+        var counts = ledger.covers(fill.at());
+        var known = id != null && ours ? tracker.find(id) : Optional.<ManagedOrder>empty();
+        if (known.isEmpty() && !counts) {
+            // From before our books: in other books, and in our opening balances.
+            return false;
+        }
+        if (!judged && isHeld(known, fill, cumulative)) {
+            keys.remove(fill);
+            return false;
+        }
+        sums.add(fill.orderId(), fill.quantity(), fill.at());
+        if (id == null || !ours) {
+            bookExternal(fill);
+            return false;
+        }
+        var now = clock.instant();
+        var order = known.orElseGet(() -> stranger(fill, id, now));
+        if (known.isPresent()) {
+            var told = cumulative == null ? BigDecimal.ZERO : cumulative;
+            tracker.filled(order, fill, told, facts.market(), now);
+        }
+        if (counts) {
+            enter(fill, order, now);
+        }
+        fees.filled(fill, now);
+        lastAt = now;
+        if (!isBeforeOurTime(fill)) {
+            markouts.filled(fill, now);
+        }
+        show(fill, order);
+        listener.booked(order, fill);
+        return true;
+    }
+
+    private boolean isHeld(Optional<ManagedOrder> known, Fill fill, @Nullable BigDecimal cumulative) {
+        if (known.isEmpty()) {
+            return doubts.strange().holds(fill, cumulative, clock.instant());
+        }
+        doubts.strange().met(fill);
+        return doubts.holds(known.get(), fill, cumulative);
+    }
+
+    /** An order of ours that we do not know: from another life of the desk, or long forgotten. */
+    private ManagedOrder stranger(Fill fill, ClientId id, Instant now) {
+        var market = facts.market();
+        var price = market.observed(fill.side(), fill.price());
+        var terms = new NewOrder(id, fill.side(), price, market.observed(fill.quantity()), TimeInForce.GTC, false);
+        return new ManagedOrder(terms, OrderPurpose.ADOPTED, 0, 0, now);
+    }
+
+    private void enter(Fill fill, ManagedOrder order, Instant now) {
+        mark(fill);
+        if (!ledger.book(fill, facts.market(), order.role())) {
+            diary.alert(now, Severity.WARN, Words.say("engine.fill.fee-unknown", fill.feeAsset()));
+        }
+        scribe.booked(fill, order.role().name(), order.layer());
+        facts.mid().ifPresent(ledger::mark);
+    }
+
+    /** Values the holdings as of the fill; what happened while the desk was down knows no mid but its own price. */
+    private void mark(Fill fill) {
+        if (isBeforeOurTime(fill)) {
+            ledger.mark(fill.price());
+        } else {
+            facts.mid().ifPresent(ledger::mark);
+        }
+    }
+
+    private boolean isBeforeOurTime(Fill fill) {
+        return facts.ourTime(fill.at()).isBefore(bornAt);
+    }
+
+    /** A trade of somebody else on the account: it moves what we hold, not what we earn. */
+    private void bookExternal(Fill fill) {
+        var market = facts.market();
+        mark(fill);
+        ledger.bookExternal(BookedTrade.of(fill, market));
+        scribe.booked(fill, Entry.FillBooked.EXTERNAL, 0);
+        facts.mid().ifPresent(ledger::mark);
+        diary.info(clock.instant(), Words.say("engine.fill.external", Texts.fill(fill, market)));
+    }
+
+    private void show(Fill fill, ManagedOrder order) {
+        var ratio = ratio();
+        rows.addFirst(new FillRow(fill, order.tag(), ratio, null));
+        if (rows.size() > ROWS) {
+            rows.removeLast();
+        }
+        changes++;
+        var market = facts.market();
+        var price = market.textOfPrice(fill.price());
+        var quantity = market.textOfQuantity(fill.quantity());
+        diary.tell(
+                clock.instant(),
+                Kind.FILL,
+                Words.say(
+                        fill.maker() ? "engine.fill.maker" : "engine.fill.taker",
+                        Texts.deed(fill.side()),
+                        quantity,
+                        price,
+                        order.tag(),
+                        fill.fee().toPlainString(),
+                        fill.feeAsset()),
+                Fields.of(
+                        "tradeId",
+                        Long.toString(fill.tradeId()),
+                        "orderId",
+                        fill.orderId(),
+                        "side",
+                        Texts.side(fill.side()),
+                        "price",
+                        price,
+                        "quantity",
+                        quantity,
+                        "fee",
+                        fill.fee().toPlainString(),
+                        "feeAsset",
+                        fill.feeAsset(),
+                        "maker",
+                        Boolean.toString(fill.maker())));
+    }
+
+    private @Nullable BigDecimal ratio() {
+        return facts.mid()
+                .filter(mid -> ledger.isOpen())
+                .map(mid -> InventoryRatio.of(holdings.balances(), mid).ratio())
+                .orElse(null);
+    }
+
+    private void markedOut(Fill fill, BigDecimal percent) {
+        var updated = new ArrayDeque<FillRow>();
+        for (var row : rows) {
+            updated.addLast(row.fill().equals(fill) ? new FillRow(fill, row.tag(), row.ratioAfter(), percent) : row);
+        }
+        rows.clear();
+        rows.addAll(updated);
+        changes++;
+    }
+
+    public void tick(Instant now) {
+        if (facts.hasMarket()) {
+            facts.mid().ifPresent(mid -> markouts.measure(now, mid));
+        }
+    }
+
+    /** What is known of the market after the last fills is written down, for nobody will know more. */
+    public void end() {
+        markouts.end();
+    }
+
+    /** Forgets the keys of fills long before {@code watermark}, of the venue's clock: all of them are booked. */
+    public void forget(Instant watermark) {
+        keys.beginAt(watermark.minus(KEYS_REACH_BACK));
+        sums.forget(keys.beginning());
+    }
+
+    /** Fills before it, on the venue's clock, are in the books or in none of ours, and not booked again. */
+    public Instant reach() {
+        return keys.beginning();
+    }
+
+    /** When the last fill of ours was booked. */
+    public Instant lastAt() {
+        return lastAt;
+    }
+
+    /** Newest first. */
+    public List<FillRow> rows() {
+        return List.copyOf(rows);
+    }
+
+    public long changes() {
+        return changes;
+    }
+
+    public String markoutText() {
+        return markouts.text(facts.market());
+    }
+}

@@ -1,0 +1,154 @@
+package makerdeck.engine.books;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
+import makerdeck.domain.Fill;
+import makerdeck.domain.Interest;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.orders.ManagedOrder;
+import makerdeck.journal.Entry;
+import makerdeck.snapshot.DeskEvent;
+
+/**
+ * Writes down what must survive the desk.
+ *
+ * <p>Engine thread only; never blocks.
+ */
+public final class JournalWriter {
+
+    private static final Duration VALUES_EVERY = Duration.ofMinutes(1);
+
+    private final Consumer<Entry> journal;
+    private final MarketData facts;
+    private final Ledger ledger;
+    private Instant valueDue = Instant.MIN;
+
+    public JournalWriter(Consumer<Entry> journal, MarketData facts, Ledger ledger) {
+        this.journal = journal;
+        this.facts = facts;
+        this.ledger = ledger;
+    }
+
+    public void opened(Instant at) {
+        var market = facts.market();
+        journal.accept(new Entry.BooksOpened(at, market.base(), market.quote(), holding()));
+        valueDue = Instant.MIN;
+    }
+
+    private Entry.Holding holding() {
+        return new Entry.Holding(ledger.base(), ledger.quote(), ledger.mid());
+    }
+
+    /** {@code layer}: of the quote it filled, 0 when it was none. */
+    void booked(Fill fill, String role, int layer) {
+        var id = fill.clientId();
+        journal.accept(new Entry.FillBooked(
+                fill.at(),
+                fill.orderId(),
+                fill.tradeId(),
+                id == null ? null : id.value(),
+                role,
+                fill.side(),
+                fill.price(),
+                fill.quantity(),
+                fill.fee(),
+                fill.feeAsset(),
+                fill.maker(),
+                ledger.mid(),
+                layer == 0 ? null : layer));
+    }
+
+    public void transferred(Instant at, BigDecimal base, BigDecimal quote) {
+        journal.accept(new Entry.Transferred(at, base, quote, ledger.mid()));
+    }
+
+    void earned(Interest payment, BigDecimal base, BigDecimal quote) {
+        journal.accept(new Entry.InterestBooked(payment.at(), payment.key(), base, quote, ledger.mid()));
+    }
+
+    /** What becomes of parameters and the desk's state is told in the same words as to everybody. */
+    public void happened(DeskEvent happening) {
+        var fields = happening.fields();
+        switch (happening.kind()) {
+            case STATE ->
+                journal.accept(new Entry.StateChanged(
+                        happening.at(), fields.getOrDefault("state", ""), fields.getOrDefault("reason", "")));
+            case PARAMETER ->
+                journal.accept(new Entry.ParameterChanged(
+                        happening.at(),
+                        fields.getOrDefault("key", ""),
+                        fields.getOrDefault("old", ""),
+                        fields.getOrDefault("new", ""),
+                        fields.getOrDefault("source", "")));
+            case ORDER, FILL, COMMAND, ALERT, INFO, REPORT -> {
+                // Orders and fills are written with all that the books need; the rest is in the log.
+            }
+        }
+    }
+
+    public void moved(ManagedOrder order, String reason, Instant now) {
+        var id = order.orderId();
+        var market = facts.market();
+        journal.accept(new Entry.OrderMoved(
+                now,
+                order.clientId().value(),
+                id == null ? "" : id,
+                order.side(),
+                market.decimal(order.price()),
+                market.decimal(order.terms().quantity()),
+                order.state().name(),
+                !order.state().isFinal(),
+                market.decimal(order.filled()),
+                reason));
+    }
+
+    void markedOut(Fill fill, Map<Integer, BigDecimal> mids) {
+        journal.accept(new Entry.MarkedOut(fill.at(), fill.orderId(), fill.tradeId(), mids));
+    }
+
+    public void quoted(Entry.MinuteQuoted minute) {
+        journal.accept(minute);
+    }
+
+    /** Fees that were counted apart have had a price. */
+    void converted(Instant at, String asset, BigDecimal amount, BigDecimal price) {
+        journal.accept(new Entry.FeesConverted(at, asset, amount, price));
+    }
+
+    /** Once a minute what the books say; at once when they are new. */
+    public void tick(Instant now, Instant knownUntil) {
+        if (ledger.isOpen() && !now.isBefore(valueDue)) {
+            valueDue = now.plus(VALUES_EVERY);
+            value(now, knownUntil);
+        }
+    }
+
+    private void value(Instant now, Instant knownUntil) {
+        facts.mid().ifPresent(ledger::mark);
+        journal.accept(new Entry.BooksValued(now, ledger.equity(), ledger.pnl(), holding(), parts()));
+        journal.accept(new Entry.BooksKept(now, ledger.openedAt(), knownUntil, ledger.sums()));
+    }
+
+    private Entry.Parts parts() {
+        var parts = ledger.parts();
+        return new Entry.Parts(
+                parts.captured(),
+                parts.markToMarket(),
+                parts.fees(),
+                parts.converted(),
+                parts.rebalance(),
+                parts.interest(),
+                parts.transfers());
+    }
+
+    /** {@code inOrder}: nothing of ours was left on the venue, as far as is known. */
+    public void ended(Instant now, Instant knownUntil, boolean inOrder) {
+        if (ledger.isOpen()) {
+            value(now, knownUntil);
+        }
+        journal.accept(new Entry.SessionEnded(now, inOrder));
+    }
+}

@@ -1,0 +1,301 @@
+package makerdeck.engine.books;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import makerdeck.domain.Balances;
+import makerdeck.domain.Fill;
+import makerdeck.domain.Market;
+import makerdeck.engine.orders.OrderPurpose;
+import makerdeck.snapshot.Totals;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The books of the session, in the quote asset, exact. To the last digit: change of equity = spread
+ * captured + inventory mark-to-market - fees + rebalance result + interest + transfers. Fees in a third asset were
+ * paid with what is not ours to count: they change no equity, and the profit bears them once they have had a price.
+ *
+ * <p>Engine thread only.
+ */
+public final class Ledger {
+
+    /**
+     * The parts of a change of equity, and of the profit.
+     *
+     * @param converted fees in third assets as far as they have had a price; part of the profit alone
+     */
+    public record Parts(
+            BigDecimal captured,
+            BigDecimal markToMarket,
+            BigDecimal fees,
+            BigDecimal converted,
+            BigDecimal rebalance,
+            BigDecimal interest,
+            BigDecimal transfers) {}
+
+    private @Nullable BigDecimal openingEquity;
+    private Instant openedAt = Instant.MAX;
+    private BigDecimal base = BigDecimal.ZERO;
+    private BigDecimal quote = BigDecimal.ZERO;
+    private BigDecimal mid = BigDecimal.ZERO;
+
+    private BigDecimal captured = BigDecimal.ZERO;
+    private BigDecimal markToMarket = BigDecimal.ZERO;
+    private BigDecimal quoteFees = BigDecimal.ZERO;
+    private BigDecimal rebalance = BigDecimal.ZERO;
+    private BigDecimal interest = BigDecimal.ZERO;
+    private BigDecimal transfers = BigDecimal.ZERO;
+    private BigDecimal converted = BigDecimal.ZERO;
+    private BigDecimal sessionFrom = BigDecimal.ZERO;
+    private boolean awaitsSession;
+
+    private final CostBasis average = CostBasis.average();
+    private final CostBasis fifo = CostBasis.firstInFirstOut();
+    private final Turnover volumes = new Turnover();
+    private final FeesApart feesApart = new FeesApart();
+
+    public boolean isOpen() {
+        return openingEquity != null;
+    }
+
+    /** Whether something that happened then is not in the opening balances already. */
+    public boolean covers(Instant at) {
+        return isOpen() && !at.isBefore(openedAt);
+    }
+
+    /** Opens the books with what the account held at {@code at}. */
+    public void open(Balances holdings, BigDecimal midNow, Instant at) {
+        openedAt = at;
+        base = holdings.base().total();
+        quote = holdings.quote().total();
+        mid = midNow;
+        came(base, base.multiply(mid));
+        openingEquity = equity();
+    }
+
+    /** Values the holdings at a new mid. */
+    public void mark(BigDecimal midNow) {
+        markToMarket = markToMarket.add(base.multiply(midNow.subtract(mid)));
+        mid = midNow;
+    }
+
+    /** Books one of our fills at the mid last marked. False when its fee is the first in an asset that has no price. */
+    boolean book(Fill fill, Market market, OrderPurpose role) {
+        return book(BookedTrade.of(fill, market), role);
+    }
+
+    public boolean book(BookedTrade deal, OrderPurpose role) {
+        var price = deal.price();
+        var quantity = deal.quantity();
+        var sign = BigDecimal.valueOf(deal.side().sign());
+        var edge = sign.multiply(quantity).multiply(mid.subtract(price));
+        var baseFee = deal.baseFee();
+        var quoteFee = deal.quoteFee();
+        var fee = quoteFee.add(baseFee.multiply(price));
+
+        base = base.add(sign.multiply(quantity)).subtract(baseFee);
+        quote = quote.subtract(sign.multiply(quantity).multiply(price)).subtract(quoteFee);
+        // A fee in base is converted at the fill's price but held at the mid: the rest is inventory's.
+        var conversion = baseFee.multiply(price.subtract(mid));
+        if (role == OrderPurpose.REBALANCE) {
+            rebalance = rebalance.add(edge).subtract(fee).add(conversion);
+        } else {
+            captured = captured.add(edge);
+            quoteFees = quoteFees.add(fee);
+            markToMarket = markToMarket.add(conversion);
+        }
+        volumes.add(deal.side(), deal.maker(), quantity, quantity.multiply(price), fee);
+        came(
+                sign.multiply(quantity).subtract(baseFee),
+                sign.multiply(quantity).multiply(price).add(quoteFee));
+        return deal.feeApart().signum() == 0 || !feesApart.add(deal.feeAsset(), deal.feeApart());
+    }
+
+    /** Base came, or went when negative, at such a cost. */
+    private void came(BigDecimal quantity, BigDecimal cost) {
+        average.change(quantity, cost);
+        fifo.change(quantity, cost);
+    }
+
+    /** Books what came or went without a fill of ours, at the mid: deposits, withdrawals, trades by hand. */
+    public void transfer(BigDecimal baseChange, BigDecimal quoteChange) {
+        base = base.add(baseChange);
+        quote = quote.add(quoteChange);
+        came(baseChange, baseChange.multiply(mid));
+        transfers = transfers.add(baseChange.multiply(mid)).add(quoteChange);
+    }
+
+    /** Books what the lending pool has paid, at the mid last marked; negative when we paid. It cost nothing. */
+    void interest(BigDecimal baseChange, BigDecimal quoteChange) {
+        base = base.add(baseChange);
+        quote = quote.add(quoteChange);
+        came(baseChange, BigDecimal.ZERO);
+        came(BigDecimal.ZERO, quoteChange.negate());
+        interest = interest.add(baseChange.multiply(mid)).add(quoteChange);
+    }
+
+    /** Books fees that were counted apart at the price of one of their asset: from now on the profit bears them. */
+    public void convert(String asset, BigDecimal amount, BigDecimal price) {
+        var cost = amount.multiply(price);
+        feesApart.add(asset, amount.negate());
+        converted = converted.add(cost);
+        came(BigDecimal.ZERO, cost);
+    }
+
+    FeesApart feesApart() {
+        return feesApart;
+    }
+
+    /** Books a trade of somebody else on the account: it moves what is held, not what is earned. */
+    public void bookExternal(BookedTrade deal) {
+        transfer(deal.baseChange(), deal.quoteChange());
+    }
+
+    public BigDecimal mid() {
+        return mid;
+    }
+
+    public BigDecimal base() {
+        return base;
+    }
+
+    public BigDecimal quote() {
+        return quote;
+    }
+
+    public BigDecimal equity() {
+        return base.multiply(mid).add(quote);
+    }
+
+    /** Change of equity since the books were opened, transfers excluded, less the fees converted. */
+    BigDecimal pnl() {
+        return openingEquity == null
+                ? BigDecimal.ZERO
+                : equity().subtract(openingEquity).subtract(transfers).subtract(converted);
+    }
+
+    /** What was executed while the desk was down is in the books: from here on a new session's losses count. */
+    public void caughtUp() {
+        if (awaitsSession) {
+            awaitsSession = false;
+            sessionFrom = pnl();
+        }
+    }
+
+    /** {@link #pnl} of the session alone; one that was cut off goes on. */
+    public BigDecimal sessionPnl() {
+        return awaitsSession ? BigDecimal.ZERO : pnl().subtract(sessionFrom);
+    }
+
+    /** When the books were opened; far ahead before they are. */
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    /** All that the books consist of, by name. */
+    Map<String, BigDecimal> sums() {
+        var sums = new HashMap<String, BigDecimal>();
+        sums.put("opening equity", openingEquity());
+        sums.put("base", base);
+        sums.put("quote", quote);
+        sums.put("mid", mid);
+        sums.put("captured", captured);
+        sums.put("inventory", markToMarket);
+        sums.put("fees", quoteFees);
+        sums.put("rebalance", rebalance);
+        sums.put("interest", interest);
+        sums.put("transfers", transfers);
+        sums.put("converted", converted);
+        sums.put("session from", sessionFrom);
+        average.write("average", sums);
+        fifo.write("fifo", sums);
+        volumes.write(sums);
+        feesApart.write(sums);
+        return sums;
+    }
+
+    /**
+     * Goes on with books of an earlier life; throws {@link IllegalArgumentException} or {@link ArithmeticException}
+     * when the sums are not those of such books. {@code newSession}: that life's session was over.
+     */
+    public void restore(Map<String, BigDecimal> sums, Instant opened, boolean newSession) {
+        awaitsSession = newSession;
+        openedAt = opened;
+        openingEquity = sum(sums, "opening equity");
+        base = sum(sums, "base");
+        quote = sum(sums, "quote");
+        mid = sum(sums, "mid");
+        captured = sum(sums, "captured");
+        markToMarket = sum(sums, "inventory");
+        quoteFees = sum(sums, "fees");
+        rebalance = sum(sums, "rebalance");
+        interest = sum(sums, "interest");
+        transfers = sum(sums, "transfers");
+        converted = sum(sums, "converted");
+        sessionFrom = sum(sums, "session from");
+        average.read("average", sums);
+        fifo.read("fifo", sums);
+        volumes.read(sums);
+        feesApart.read(sums);
+        var strangers = new TreeSet<>(sums.keySet());
+        strangers.removeAll(sums().keySet());
+        if (!strangers.isEmpty()) {
+            throw new IllegalArgumentException("books with an unknown sum: " + strangers.first());
+        }
+    }
+
+    /** Throws {@link IllegalArgumentException} for a figure that was not written down: it is unknown, not zero. */
+    static BigDecimal sum(Map<String, BigDecimal> sums, String name) {
+        var found = sums.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("books without the sum " + name);
+        }
+        return found;
+    }
+
+    public Parts parts() {
+        return new Parts(captured, markToMarket, quoteFees, converted, rebalance, interest, transfers);
+    }
+
+    /** What the account was worth at the start, zero before the books are open. */
+    public BigDecimal openingEquity() {
+        return openingEquity == null ? BigDecimal.ZERO : openingEquity;
+    }
+
+    /** Realised and unrealised add up to {@link #pnl}. */
+    public BigDecimal realised() {
+        return average.realised();
+    }
+
+    public BigDecimal unrealised() {
+        return average.unrealised(mid);
+    }
+
+    public BigDecimal realisedFirstInFirstOut() {
+        return fifo.realised();
+    }
+
+    public BigDecimal unrealisedFirstInFirstOut() {
+        return fifo.unrealised(mid);
+    }
+
+    public Turnover volumes() {
+        return volumes;
+    }
+
+    public Totals totals() {
+        return new Totals(
+                volumes.buys() + volumes.sells(),
+                volumes.buys(),
+                volumes.sells(),
+                volumes.inBase(),
+                volumes.inQuote(),
+                volumes.fees().add(converted),
+                pnl(),
+                realised(),
+                rebalance.negate(),
+                feesApart.amounts());
+    }
+}

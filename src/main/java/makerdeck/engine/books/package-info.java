@@ -1,0 +1,8 @@
+/**
+ * Fills, fees, costs and earnings, each booked once and written down. It must never book what the
+ * venue has not told, or book it twice.
+ */
+@NullMarked
+package makerdeck.engine.books;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package makerdeck.engine.execution;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Set;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.Order;
+import makerdeck.domain.OrderStatus;
+import makerdeck.engine.log.EventLog;
+import makerdeck.engine.orders.ClientIdAllocator;
+import makerdeck.engine.orders.ForeignOrderNews;
+import makerdeck.engine.orders.OrderStage;
+import makerdeck.engine.orders.OrderTracker;
+import makerdeck.engine.orders.UnreadableOrders;
+import makerdeck.engine.risk.TradingGates;
+import makerdeck.snapshot.Severity;
+import makerdeck.venue.OddOrder;
+import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Compares a listing of all open orders of the account with what we know. Engine thread only. */
+public final class OpenOrdersCheck {
+
+    private final EventLog diary;
+    private final ClientIdAllocator ids;
+    private final OrderTracker tracker;
+    private final UnreadableOrders riddles;
+    private final OrderAdoption adoption;
+    private final ForeignOrderNews externals;
+    private final OrderGateway desk;
+    private final TradingGates gates;
+
+    private @Nullable Instant comparedAt;
+    private boolean leftovers;
+
+    public OpenOrdersCheck(
+            EventLog diary,
+            ClientIdAllocator ids,
+            OrderTracker tracker,
+            UnreadableOrders riddles,
+            OrderAdoption adoption,
+            ForeignOrderNews externals,
+            OrderGateway desk,
+            TradingGates gates) {
+        this.diary = diary;
+        this.ids = ids;
+        this.tracker = tracker;
+        this.riddles = riddles;
+        this.adoption = adoption;
+        this.externals = externals;
+        this.desk = desk;
+        this.gates = gates;
+    }
+
+    /** Whether another one is needed soon. */
+    boolean isInDoubt(Instant now) {
+        return leftovers || riddles.isOpen(now) || tracker.live().stream().anyMatch(order -> order.missedAt() != null);
+    }
+
+    /** When the venue was last asked for the listing that was compared last, null before the first. */
+    @Nullable
+    Instant comparedAt() {
+        return comparedAt;
+    }
+
+    /** A listing of all open orders, own and other. */
+    void on(VenueEvent.OpenOrdersRead event, Instant now) {
+        var shown = new HashSet<ClientId>();
+        var strangers = new ArrayList<Order>();
+        leftovers = false;
+        for (var order : event.orders()) {
+            var id = order.clientId();
+            if (id != null && ids.isOurs(id)) {
+                shown.add(id);
+                listed(order, id, event.asked(), now);
+            } else if (order.status() != OrderStatus.DORMANT) {
+                strangers.add(order);
+            }
+        }
+        riddles(event, now);
+        externals.listed(strangers, event.asked(), now);
+        if (event.odd().stream().noneMatch(OddOrder::isAnybodys)) {
+            missing(shown, event.asked(), now);
+        }
+        comparedAt = event.asked();
+        gates.compared(event.asked());
+        desk.sweep();
+    }
+
+    private void listed(Order seen, ClientId id, Instant asked, Instant now) {
+        var known = tracker.find(id);
+        if (known.isPresent()) {
+            tracker.seen(known.get(), seen, asked, now, "");
+        } else {
+            adoption.adopt(seen, id, now);
+            leftovers = true;
+        }
+    }
+
+    /** Rows not understood in whole rest all the same; what of them carries our mark and is not known has to go. */
+    private void riddles(VenueEvent.OpenOrdersRead event, Instant now) {
+        for (var news : riddles.listed(event.odd(), event.asked(), now)) {
+            diary.alert(now, Severity.WARN, Words.say("engine.riddle.alert", news.trouble()));
+        }
+        for (var odd : riddles.perhapsOurs(ids, tracker)) {
+            if (!odd.isAnybodys()) {
+                desk.cancel(odd);
+            }
+        }
+    }
+
+    /** An order that was open before the question and is not in the answer: asked again, then doubted. */
+    private void missing(Set<ClientId> shown, Instant asked, Instant now) {
+        for (var order : tracker.live()) {
+            var open = order.state() == OrderStage.OPEN || order.state() == OrderStage.PENDING_CANCEL;
+            if (riddles.listed().stream().anyMatch(odd -> UnreadableOrders.isSame(odd, order))) {
+                tracker.listed(order);
+                continue;
+            }
+            if (!open || shown.contains(order.clientId()) || !order.since().isBefore(asked)) {
+                continue;
+            }
+            tracker.notListed(order, asked, now);
+        }
+    }
+
+    /** An order of ours or of somebody else's is in a state nobody knows. */
+    void heard(Order order, String what, Instant now) {
+        if (riddles.heard(order.side(), what, now)) {
+            diary.alert(now, Severity.WARN, Words.say("engine.riddle.alert", what));
+        }
+    }
+
+    /** An order that is not this desk's: shown and counted, left alone. */
+    void external(Order order, Instant now) {
+        externals.changed(order, now);
+    }
+}

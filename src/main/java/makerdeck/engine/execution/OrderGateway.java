@@ -1,0 +1,152 @@
+package makerdeck.engine.execution;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import makerdeck.domain.NewOrder;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.orders.ClientIdAllocator;
+import makerdeck.engine.orders.ManagedOrder;
+import makerdeck.engine.orders.OrderDraft;
+import makerdeck.engine.orders.OrderStage;
+import makerdeck.engine.orders.OrderTracker;
+import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.engine.risk.PreTradeLimits;
+import makerdeck.venue.OddOrder;
+import makerdeck.venue.Venue;
+import makerdeck.words.Words;
+
+/**
+ * The only place where orders are sent and cancelled. Cancels always pass; new orders pass the hard
+ * limits, and none passes once it is closed.
+ *
+ * <p>Engine thread only.
+ */
+public final class OrderGateway {
+
+    private static final Duration FIRST_RETRY = Duration.ofMillis(250);
+    private static final int SLOWEST_RETRY = 4;
+
+    private final Venue venue;
+    private final Clock clock;
+    private final ClientIdAllocator ids;
+    private final MarketData facts;
+    private final ParameterHistory tuning;
+    private final OrderTracker tracker;
+    private final PreTradeLimits risk;
+    private boolean closed;
+    private String lastRefusal = "";
+
+    public OrderGateway(
+            Venue venue,
+            Clock clock,
+            ClientIdAllocator ids,
+            MarketData facts,
+            ParameterHistory tuning,
+            OrderTracker tracker,
+            PreTradeLimits risk) {
+        this.venue = venue;
+        this.clock = clock;
+        this.ids = ids;
+        this.facts = facts;
+        this.tuning = tuning;
+        this.tracker = tracker;
+        this.risk = risk;
+    }
+
+    /** From now on nothing is created. */
+    public void close() {
+        closed = true;
+    }
+
+    /** New orders may be created again. */
+    public void reopen() {
+        closed = false;
+    }
+
+    /** Sends what the hard limits let through, in one request; tells how many that were. */
+    int place(List<OrderDraft> drafts) {
+        lastRefusal = "";
+        if (closed || drafts.isEmpty() || ids.isWatching()) {
+            return 0;
+        }
+        var now = clock.instant();
+        var redeems = facts.isLent() && tuning.parameters().redeems();
+        var orders = new ArrayList<NewOrder>();
+        for (var draft : drafts) {
+            var refusal = risk.refusal(draft, now);
+            if (refusal.isPresent()) {
+                lastRefusal = refusal.get();
+                continue;
+            }
+            var id = ids.next();
+            if (id.isEmpty()) {
+                lastRefusal = Words.say("engine.no-order-numbers");
+                break;
+            }
+            var order = draft.order(id.get()).redeeming(redeems);
+            tracker.sent(order, draft.role(), draft.layer(), tuning.generation(), now);
+            orders.add(order);
+        }
+        if (!orders.isEmpty()) {
+            venue.place(orders);
+        }
+        return orders.size();
+    }
+
+    /** What the hard limits held back in the last {@link #place}, empty when nothing. */
+    String lastRefusal() {
+        return lastRefusal;
+    }
+
+    /** Cancels every live order of ours that fits, now or as soon as the venue has accepted it. */
+    public void cancelAll(Predicate<ManagedOrder> which) {
+        for (var order : tracker.live()) {
+            if (which.test(order)) {
+                tracker.unwanted(order);
+            }
+        }
+        sweep();
+    }
+
+    /** Asks to cancel one order if it can be named and is not leaving already. */
+    boolean cancel(ManagedOrder order) {
+        tracker.unwanted(order);
+        if (order.state() != OrderStage.OPEN || isTooSoon(order, clock.instant())) {
+            return false;
+        }
+        tracker.cancelSent(order, clock.instant());
+        venue.cancel(order.clientId(), order.orderId());
+        return true;
+    }
+
+    /** Asks to cancel a listed order that is not understood, by whatever name it has. */
+    public void cancel(OddOrder order) {
+        if (order.clientId() != null) {
+            venue.cancel(order.clientId(), order.orderId());
+        } else if (order.orderId() != null) {
+            venue.cancelNameless(order.orderId());
+        }
+    }
+
+    /** Cancels what is unwanted and has come within reach: late accepts, leftovers, refused cancels. */
+    public void sweep() {
+        for (var order : tracker.live()) {
+            if (order.isUnwanted()) {
+                cancel(order);
+            }
+        }
+    }
+
+    /** A refused cancel is tried again after 1/4, 1/2, 1, 2, 4 s. */
+    private static boolean isTooSoon(ManagedOrder order, Instant now) {
+        if (order.cancelsRefused() == 0) {
+            return false;
+        }
+        var wait = FIRST_RETRY.multipliedBy(1L << Math.min(order.cancelsRefused() - 1, SLOWEST_RETRY));
+        return Duration.between(order.since(), now).compareTo(wait) < 0;
+    }
+}

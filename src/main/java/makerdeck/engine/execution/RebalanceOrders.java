@@ -1,0 +1,87 @@
+package makerdeck.engine.execution;
+
+import java.math.RoundingMode;
+import java.util.List;
+import makerdeck.domain.Price;
+import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
+import makerdeck.engine.books.AvailableBalances;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.orders.ManagedOrder;
+import makerdeck.engine.orders.OrderDraft;
+import makerdeck.engine.orders.OrderPurpose;
+import makerdeck.engine.orders.OrderTracker;
+import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the orders of a trade towards the target, one at a time. Engine thread only. */
+public final class RebalanceOrders {
+
+    private final MarketData facts;
+    private final OrderTracker tracker;
+    private final AvailableBalances holdings;
+    private final OrderGateway desk;
+    private @Nullable ManagedOrder order;
+
+    public RebalanceOrders(MarketData facts, OrderTracker tracker, AvailableBalances holdings, OrderGateway desk) {
+        this.facts = facts;
+        this.tracker = tracker;
+        this.holdings = holdings;
+        this.desk = desk;
+    }
+
+    /** The one that was sent last and is not collected, null when there is none. */
+    @Nullable
+    ManagedOrder current() {
+        return order;
+    }
+
+    /** Whether so little is too little for any order. */
+    boolean isTooLittle(Quantity left) {
+        return left.compareTo(facts.market().smallest()) < 0;
+    }
+
+    /** Sends as much of it as can be paid; tells why nothing was sent, empty when it was. */
+    String send(Side side, Price price, Quantity left, boolean taking) {
+        var market = facts.market();
+        var free = holdings.free(side);
+        var payable = side == Side.ASK ? free : free.divide(market.decimal(price), 18, RoundingMode.FLOOR);
+        var most = market.floor(payable);
+        var quantity = left.compareTo(most) < 0 ? left : most;
+        if (isTooLittle(quantity)) {
+            return Words.say("engine.rebalance.nothing-free");
+        }
+        int sent = desk.place(List.of(OrderDraft.rebalance(side, price, quantity, taking)));
+        if (sent == 0) {
+            return desk.lastRefusal().isEmpty() ? Words.say("engine.rebalance.may-not-send") : desk.lastRefusal();
+        }
+        order = tracker.live().stream()
+                .filter(live -> live.role() == OrderPurpose.REBALANCE)
+                .reduce((first, last) -> last)
+                .orElse(null);
+        return "";
+    }
+
+    void cancel() {
+        if (order != null) {
+            desk.cancel(order);
+        }
+    }
+
+    /** Whether it is over and all of it is booked; so is one that never was. */
+    boolean isGone() {
+        return order == null || order.state().isFinal() && order.isSettled();
+    }
+
+    /** What of it was executed; from now on there is none. */
+    Quantity collect() {
+        var booked = order == null ? Quantity.ZERO : order.booked();
+        order = null;
+        return booked;
+    }
+
+    /** Whether quotes or leftovers of ours live on a side. */
+    boolean isQuoted(Side which) {
+        return tracker.live().stream().anyMatch(live -> live.role() != OrderPurpose.REBALANCE && live.side() == which);
+    }
+}

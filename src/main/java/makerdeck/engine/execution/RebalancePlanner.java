@@ -1,0 +1,64 @@
+package makerdeck.engine.execution;
+
+import java.time.Clock;
+import java.util.Optional;
+import makerdeck.domain.Price;
+import makerdeck.domain.Side;
+import makerdeck.engine.books.AvailableBalances;
+import makerdeck.engine.books.Ledger;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.orders.OrderTracker;
+import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.strategy.parameters.Parameters;
+import makerdeck.strategy.quoting.Touch;
+import makerdeck.strategy.rebalancing.Rebalancer;
+
+/** Works out the trade that would bring the ratio back to its target. Engine thread only. */
+public final class RebalancePlanner {
+
+    private final Clock clock;
+    private final MarketData facts;
+    private final ParameterHistory tuning;
+    private final OrderTracker tracker;
+    private final Ledger ledger;
+    private final AvailableBalances holdings;
+
+    public RebalancePlanner(
+            Clock clock,
+            MarketData facts,
+            ParameterHistory tuning,
+            OrderTracker tracker,
+            Ledger ledger,
+            AvailableBalances holdings) {
+        this.clock = clock;
+        this.facts = facts;
+        this.tuning = tuning;
+        this.tracker = tracker;
+        this.ledger = ledger;
+        this.holdings = holdings;
+    }
+
+    /** What it would be now; empty when nothing of at least the market's minimum, or nothing is known. */
+    public Optional<Rebalancer.Plan> plan() {
+        return plan(tuning.parameters());
+    }
+
+    /** What it would be under other parameters. */
+    public Optional<Rebalancer.Plan> plan(Parameters parameters) {
+        if (!facts.hasMarket() || !ledger.isOpen()) {
+            return Optional.empty();
+        }
+        return touch().flatMap(touch -> Rebalancer.plan(
+                facts.market(), facts.rates().fees(parameters), parameters, holdings.balances(), touch));
+    }
+
+    /** Everybody else's best prices, empty when a side has none. */
+    Optional<Touch> touch() {
+        return Touch.of(facts.book(), tracker.lives(clock.instant()));
+    }
+
+    /** The worst price that an order of a side takes at. */
+    Price takerLimit(Side side, Touch touch) {
+        return Rebalancer.takerLimit(facts.market(), side, touch);
+    }
+}

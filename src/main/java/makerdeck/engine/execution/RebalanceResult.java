@@ -1,0 +1,59 @@
+package makerdeck.engine.execution;
+
+import java.math.BigDecimal;
+import makerdeck.domain.Market;
+import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
+import makerdeck.engine.log.Texts;
+import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a rebalance, as it is told. Immutable.
+ *
+ * @param before ratio in % when it began, {@code after} when it ended
+ * @param cost in quote units, fees included
+ * @param atMost what the operator agreed to pay; null when it began by itself
+ * @param stopped why it ended early, empty when it did not
+ */
+record RebalanceResult(
+        Side side,
+        Quantity done,
+        Quantity wanted,
+        BigDecimal before,
+        BigDecimal after,
+        BigDecimal cost,
+        @Nullable BigDecimal atMost,
+        String stopped) {
+
+    boolean isWhole() {
+        return done.compareTo(wanted) >= 0;
+    }
+
+    String text(Market market) {
+        var result = Words.say(
+                isWhole()
+                        ? "engine.rebalance.done"
+                        : done.isZero() ? "engine.rebalance.none" : "engine.rebalance.partly",
+                Words.say(
+                        "engine.rebalance.traded." + Texts.side(side),
+                        market.text(done),
+                        market.text(wanted),
+                        market.base()),
+                Texts.rounded(before, 1),
+                Texts.rounded(after, 1),
+                paid(market));
+        return stopped.isEmpty() ? result : Words.say("engine.rebalance.because", result, stopped);
+    }
+
+    private String paid(Market market) {
+        var paid = Texts.rounded(cost, market.decimals(cost, 4));
+        return atMost == null
+                ? Words.say("engine.rebalance.cost", paid, market.quote())
+                : Words.say(
+                        "engine.rebalance.cost-of",
+                        paid,
+                        Texts.rounded(atMost, market.decimals(atMost, 4)),
+                        market.quote());
+    }
+}

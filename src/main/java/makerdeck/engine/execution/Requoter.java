@@ -1,0 +1,134 @@
+package makerdeck.engine.execution;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.Side;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.orders.OrderTracker;
+import makerdeck.engine.orders.SendThrottle;
+import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.engine.risk.OrderAdmission;
+import makerdeck.strategy.quoting.Quote;
+import makerdeck.strategy.quoting.QuoteDiff;
+import makerdeck.strategy.quoting.Quotes;
+import makerdeck.words.Words;
+
+/**
+ * Brings the orders on the venue to the quotes we want, with the fewest moves: cancels one by one,
+ * new orders of a review in one request.
+ *
+ * <p>Engine thread only.
+ */
+public final class Requoter {
+
+    private static final Duration STALE_PACE = Duration.ofSeconds(1);
+
+    /** What one review did or is about to do. */
+    public record Moves(int cancels, int places) {
+        static final Moves NONE = new Moves(0, 0);
+
+        /** Orders that change, each counted once. */
+        public int orders() {
+            return Math.max(cancels, places);
+        }
+    }
+
+    private final Clock clock;
+    private final MarketData facts;
+    private final ParameterHistory tuning;
+    private final OrderTracker tracker;
+    private final WantedQuotes quotes;
+    private final RefusedLayers far;
+    private final OrderAdmission admission;
+    private final QuoteSender sender;
+    private final SendThrottle pace = new SendThrottle();
+
+    private Quotes wanted = Quotes.none(Words.say("engine.no-quotes.starting"));
+    private Instant fullAt = Instant.MIN;
+    private Instant staleAt = Instant.MIN;
+    private boolean paced;
+
+    public Requoter(
+            Clock clock,
+            MarketData facts,
+            ParameterHistory tuning,
+            OrderTracker tracker,
+            WantedQuotes quotes,
+            RefusedLayers far,
+            OrderAdmission admission,
+            QuoteSender sender) {
+        this.clock = clock;
+        this.facts = facts;
+        this.tuning = tuning;
+        this.tracker = tracker;
+        this.quotes = quotes;
+        this.far = far;
+        this.admission = admission;
+        this.sender = sender;
+    }
+
+    /** The quotes wanted at the last review. */
+    public Quotes wanted() {
+        return wanted;
+    }
+
+    /** Why what is wanted of a side was not sent at the last review, empty when nothing was held back. */
+    String heldBack(Side side) {
+        return paced ? Words.say("engine.waiting.pace") : admission.heldBack(side);
+    }
+
+    /** Looks at everything and sends what has to change. {@code full}: orders that may wait do not. */
+    public Moves review(boolean full) {
+        if (!facts.hasMarket()) {
+            return Moves.NONE;
+        }
+        var now = clock.instant();
+        var resting = sender.resting();
+        wanted = quotes.now(now);
+        far.tell(wanted);
+        var lives = resting.stream().map(order -> order.live(now)).toList();
+        var diff = QuoteDiff.between(wanted, lives);
+        diff.keep().forEach(this::keep);
+        return send(diff, full || isDue(now), now);
+    }
+
+    private boolean isDue(Instant now) {
+        return Duration.between(fullAt, now).compareTo(tuning.parameters().interval()) >= 0;
+    }
+
+    private void keep(ClientId id, Quote quote) {
+        tracker.find(id).ifPresent(order -> tracker.kept(order, quote.layer(), tuning.generation()));
+    }
+
+    private Moves send(QuoteDiff diff, boolean full, Instant now) {
+        int cancels = sender.cancel(diff.urgent(), now);
+        var stale = sender.stale(diff, now);
+        var places = admission.admitted(diff.place(), now);
+        boolean staleToo =
+                !stale.isEmpty() && (full || Duration.between(staleAt, now).compareTo(STALE_PACE) >= 0);
+        paced = false;
+        if (places.isEmpty() && !staleToo) {
+            fullAt = full && stale.isEmpty() ? now : fullAt;
+            return new Moves(cancels, 0);
+        }
+        paced = !full && !pace.allows(now, facts.health());
+        if (paced) {
+            return new Moves(cancels, 0);
+        }
+        if (staleToo) {
+            cancels += sender.cancel(stale, now);
+            staleAt = now;
+            places = admission.admitted(diff.place(), now);
+        }
+        if (full) {
+            fullAt = now;
+        }
+        int placed = sender.place(places, now);
+        if (staleToo || placed > 0) {
+            pace.sent();
+        }
+        return new Moves(cancels, placed);
+    }
+}

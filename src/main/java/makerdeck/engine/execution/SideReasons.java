@@ -1,0 +1,75 @@
+package makerdeck.engine.execution;
+
+import java.time.Clock;
+import makerdeck.domain.Side;
+import makerdeck.engine.orders.OrderPurpose;
+import makerdeck.engine.orders.OrderStage;
+import makerdeck.engine.orders.OrderTracker;
+import makerdeck.engine.risk.SideStates;
+import makerdeck.words.Words;
+
+/** Why a side has no quote in the book: never nothing. Engine thread only. */
+public final class SideReasons {
+
+    private final Clock clock;
+    private final OrderTracker tracker;
+    private final Requoter quoting;
+    private final SideStates guards;
+
+    public SideReasons(Clock clock, OrderTracker tracker, Requoter quoting, SideStates guards) {
+        this.clock = clock;
+        this.tracker = tracker;
+        this.quoting = quoting;
+        this.guards = guards;
+    }
+
+    /** Whether a quote of the side rests. */
+    public boolean isQuoted(Side side) {
+        for (var order : tracker.live()) {
+            if (order.side() == side && order.state() == OrderStage.OPEN && order.role() == OrderPurpose.QUOTE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Empty when it is quoted. */
+    public String text(Side side) {
+        if (isQuoted(side)) {
+            return "";
+        }
+        var wanted = quoting.wanted().side(side).reason();
+        return wanted.isEmpty() ? waiting(side) : wanted;
+    }
+
+    /** Quotes are wanted and not there yet. */
+    private String waiting(Side side) {
+        var guard = guards.of(side);
+        var setback = guard.blockReason(clock.instant());
+        if (!setback.isEmpty()) {
+            return setback;
+        }
+        if (tracker.awaited().onSide(side)) {
+            return Words.say("engine.waiting.unknown");
+        }
+        boolean sent = false;
+        for (var order : tracker.live()) {
+            if (order.state() == OrderStage.UNKNOWN) {
+                return Words.say("engine.waiting.unknown");
+            }
+            if (order.side() == side && order.state() == OrderStage.PENDING_CANCEL) {
+                return Words.say("engine.waiting.cancels");
+            }
+            sent |= order.side() == side && order.state() == OrderStage.SENT;
+        }
+        if (sent) {
+            return Words.say("engine.waiting.on-the-way");
+        }
+        var held = quoting.heldBack(side);
+        if (!held.isEmpty()) {
+            return held;
+        }
+        boolean cooling = guard.isCooling(clock.instant());
+        return Words.say(cooling ? "engine.waiting.cooling" : "engine.waiting.next-review");
+    }
+}

@@ -1,0 +1,142 @@
+package makerdeck.engine.execution;
+
+import java.time.Instant;
+import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
+import makerdeck.engine.books.AvailableBalances;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.market.MarketSignals;
+import makerdeck.engine.orders.OrderTracker;
+import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.engine.risk.SideStates;
+import makerdeck.strategy.parameters.Parameters;
+import makerdeck.strategy.quoting.Quote;
+import makerdeck.strategy.quoting.QuoteLadder;
+import makerdeck.strategy.quoting.Quoter;
+import makerdeck.strategy.quoting.Quotes;
+import makerdeck.strategy.quoting.Situation;
+import makerdeck.words.Words;
+
+/**
+ * What the strategy wants to quote, less what may not go out: held layers, refused prices, blocked sides.
+ *
+ * <p>Engine thread only.
+ */
+public final class WantedQuotes {
+
+    /** What stands in the way of quoting a side, empty when nothing does. */
+    public interface Blocks {
+        String reason(Side side);
+
+        /** What of a side's quotes may go out. */
+        Quotes within(Quotes quotes, Side side);
+    }
+
+    private final MarketData facts;
+    private final ParameterHistory tuning;
+    private final OrderTracker tracker;
+    private final AvailableBalances holdings;
+    private final MarketSignals pulse;
+    private final SideStates guards;
+    private final RefusedLayers far;
+    private final Blocks blocks;
+
+    public WantedQuotes(
+            MarketData facts,
+            ParameterHistory tuning,
+            OrderTracker tracker,
+            AvailableBalances holdings,
+            MarketSignals pulse,
+            SideStates guards,
+            RefusedLayers far,
+            Blocks blocks) {
+        this.facts = facts;
+        this.tuning = tuning;
+        this.tracker = tracker;
+        this.holdings = holdings;
+        this.pulse = pulse;
+        this.guards = guards;
+        this.far = far;
+        this.blocks = blocks;
+    }
+
+    /**
+     * The quotes that parameters would give, as if no side were paused. Sends nothing.
+     *
+     * @param held whether layers that the operator has cancelled stay empty
+     */
+    public Quotes imagined(Parameters parameters, boolean held, Instant now) {
+        var quotes = Quoter.quotes(situation(parameters, now));
+        for (var side : Side.values()) {
+            var kept = held ? withoutHeld(quotes, side) : quotes;
+            quotes = blocks.within(smaller(kept, side, now), side);
+        }
+        return quotes;
+    }
+
+    /** What is wanted now; sends nothing. */
+    Quotes now(Instant now) {
+        var bids = blocks.reason(Side.BID);
+        var asks = blocks.reason(Side.ASK);
+        if (!bids.isEmpty() && !asks.isEmpty()) {
+            return Quotes.none(bids).without(Side.ASK, asks);
+        }
+        var quotes = Quoter.quotes(situation(tuning.parameters(), now));
+        for (var side : Side.values()) {
+            var reason = side == Side.BID ? bids : asks;
+            quotes = reason.isEmpty()
+                    ? blocks.within(smaller(far.without(withoutHeld(quotes, side), side, now), side, now), side)
+                    : quotes.without(side, reason);
+        }
+        return quotes;
+    }
+
+    private Situation situation(Parameters parameters, Instant now) {
+        return new Situation(
+                facts.market(),
+                facts.rates().fees(parameters),
+                parameters,
+                tracker.withoutDeparted(facts.book(), now),
+                tracker.lives(now),
+                holdings.balances(),
+                pulse.volatility(),
+                pulse.widening(now));
+    }
+
+    /** Layers the operator has cancelled stay empty. */
+    private Quotes withoutHeld(Quotes quotes, Side side) {
+        var held = guards.of(side).held();
+        var ladder = quotes.side(side);
+        if (held.isEmpty() || ladder.quotes().isEmpty()) {
+            return quotes;
+        }
+        var left = ladder.quotes().stream()
+                .filter(quote -> !held.contains(quote.layer()))
+                .toList();
+        if (left.isEmpty()) {
+            return quotes.without(side, Words.say("engine.quotes.cancelled-by-you"));
+        }
+        return quotes.with(new QuoteLadder(side, left, ladder.limit(), ladder.slack(), "", ladder.omitted()));
+    }
+
+    /** Smaller than wanted while the venue finds less money than we do. */
+    private Quotes smaller(Quotes quotes, Side side, Instant now) {
+        int halvings = guards.of(side).halvings(now);
+        var ladder = quotes.side(side);
+        if (halvings == 0 || ladder.quotes().isEmpty()) {
+            return quotes;
+        }
+        var smallest = facts.market().smallest();
+        var left = ladder.quotes().stream()
+                .map(quote -> new Quote(
+                        side,
+                        quote.layer(),
+                        quote.price(),
+                        new Quantity(quote.quantity().steps() >> halvings)))
+                .filter(quote -> quote.quantity().compareTo(smallest) >= 0)
+                .toList();
+        return left.isEmpty()
+                ? quotes.without(side, Words.say("engine.quotes.too-little-money"))
+                : quotes.with(new QuoteLadder(side, left, ladder.limit(), ladder.slack(), "", ladder.omitted()));
+    }
+}

@@ -1,0 +1,77 @@
+package makerdeck.engine.lifecycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import makerdeck.domain.Side;
+import makerdeck.engine.execution.SideReasons;
+import makerdeck.engine.input.TickTask;
+import makerdeck.engine.log.EventLog;
+import makerdeck.engine.log.Texts;
+import makerdeck.snapshot.Severity;
+import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Notices a desk that may quote and has no quote out, whatever keeps it from having one. Engine thread only. */
+public final class DarkWatch implements TickTask {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final EventLog diary;
+    private final TradingState status;
+    private final QuotePermission permission;
+    private final SideReasons reasons;
+
+    private @Nullable Instant since;
+    private boolean told;
+
+    public DarkWatch(EventLog diary, TradingState status, QuotePermission permission, SideReasons reasons) {
+        this.diary = diary;
+        this.status = status;
+        this.permission = permission;
+        this.reasons = reasons;
+    }
+
+    /** After every input. */
+    @Override
+    public void tick(Instant now) {
+        if (!isDark()) {
+            since = null;
+            told = false;
+            status.dark("");
+            return;
+        }
+        var from = since;
+        if (from == null) {
+            since = now;
+        } else if (Duration.between(from, now).compareTo(PATIENCE) >= 0) {
+            var why = why();
+            status.dark(why);
+            if (!told) {
+                told = true;
+                var text = Words.say("engine.dark.alarm", Texts.length(PATIENCE), why);
+                diary.alert(now, Severity.WARN, text);
+            }
+        }
+    }
+
+    /** At least one side may be quoted, and none is. */
+    private boolean isDark() {
+        boolean allowed = false;
+        for (var side : Side.values()) {
+            if (reasons.isQuoted(side)) {
+                return false;
+            }
+            allowed |= permission.reason(side).isEmpty();
+        }
+        return allowed;
+    }
+
+    private String why() {
+        var words = new ArrayList<String>();
+        for (var side : Side.values()) {
+            words.add(Words.say("engine.dark.side", Texts.quotes(side), reasons.text(side)));
+        }
+        return Texts.list(words);
+    }
+}

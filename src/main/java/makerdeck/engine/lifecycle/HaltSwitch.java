@@ -1,0 +1,63 @@
+package makerdeck.engine.lifecycle;
+
+import java.time.Clock;
+import makerdeck.engine.execution.OrderGateway;
+import makerdeck.engine.execution.RebalanceExecution;
+import makerdeck.engine.log.EventLog;
+import makerdeck.snapshot.Severity;
+import makerdeck.words.Words;
+
+/** Stops creating and cancels all of ours, for a reason the screen shows. Engine thread only. */
+public final class HaltSwitch {
+
+    private final Clock clock;
+    private final EventLog diary;
+    private final OrderGateway desk;
+    private final RebalanceExecution rebalance;
+    private final SessionState session;
+
+    public HaltSwitch(
+            Clock clock, EventLog diary, OrderGateway desk, RebalanceExecution rebalance, SessionState session) {
+        this.clock = clock;
+        this.diary = diary;
+        this.desk = desk;
+        this.rebalance = rebalance;
+        this.session = session;
+    }
+
+    /** {@code alarm}: the operator did not ask for it and must be told. */
+    public void halt(String reason, boolean alarm) {
+        if (session.isHalted()) {
+            return;
+        }
+        session.halted(reason);
+        desk.close();
+        rebalance.stop(Words.say("engine.rebalance.halted"));
+        if (alarm) {
+            diary.alert(clock.instant(), Severity.CRITICAL, Words.say("engine.halt.alarm", reason));
+        }
+        desk.cancelAll(order -> true);
+    }
+
+    /** On the operator's word alone. */
+    public void unhalt() {
+        session.resumed();
+        desk.reopen();
+    }
+
+    /** The set duration is over: orders leave, the desk stays. */
+    public void finish() {
+        session.finished(true);
+        desk.close();
+        rebalance.stop(Words.say("engine.duration-over"));
+        desk.cancelAll(order -> true);
+    }
+
+    /** The duration was made longer. */
+    public void unfinish() {
+        session.finished(false);
+        if (!session.isHalted()) {
+            desk.reopen();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package makerdeck.engine.lifecycle;
+
+import java.time.Clock;
+import makerdeck.domain.Side;
+import makerdeck.engine.execution.Reconciliation;
+import makerdeck.engine.execution.RefusedLayers;
+import makerdeck.engine.log.EventLog;
+import makerdeck.engine.orders.ManagedOrder;
+import makerdeck.engine.orders.OrderPurpose;
+import makerdeck.engine.risk.LendingLimits;
+import makerdeck.engine.risk.SideStates;
+import makerdeck.snapshot.Severity;
+import makerdeck.venue.Refusal;
+
+/** What is done about orders that the venue did not take. Engine thread only. */
+public final class OrderRefusalPolicy {
+
+    private final Clock clock;
+    private final EventLog diary;
+    private final VenueLockout lockout;
+    private final Reconciliation reconciler;
+    private final RefusedLayers far;
+    private final LendingLimits lending;
+    private final SideStates guards;
+
+    public OrderRefusalPolicy(
+            Clock clock,
+            EventLog diary,
+            VenueLockout lockout,
+            Reconciliation reconciler,
+            RefusedLayers far,
+            LendingLimits lending,
+            SideStates guards) {
+        this.clock = clock;
+        this.diary = diary;
+        this.lockout = lockout;
+        this.reconciler = reconciler;
+        this.far = far;
+        this.lending = lending;
+        this.guards = guards;
+    }
+
+    public void refused(ManagedOrder order, Refusal why, String message) {
+        if (lockout.lockedOut(why, message)) {
+            return;
+        }
+        if (why == Refusal.INSUFFICIENT_FUNDS) {
+            reconciler.readBalances();
+        }
+        if (order.role() == OrderPurpose.REBALANCE) {
+            return;
+        }
+        var now = clock.instant();
+        if (why == Refusal.PRICE_BAND && far.refused(order, message, now)) {
+            return;
+        }
+        if (why == Refusal.LENT_OUT
+                || (why == Refusal.INSUFFICIENT_FUNDS && order.terms().redeemsLent())) {
+            lending.refused(order.side(), message, now);
+            return;
+        }
+        for (var side : Side.values()) {
+            if (isOfTheVenue(why) || side == order.side()) {
+                guards.of(side).refused(why, message, now).ifPresent(line -> diary.alert(now, Severity.WARN, line));
+            }
+        }
+    }
+
+    /** It says nothing about the order: the other side would not fare better. */
+    static boolean isOfTheVenue(Refusal why) {
+        return switch (why) {
+            case LATE, KEY_IN_DOUBT, RATE_LIMIT, BANNED, VENUE_CLOSED, NOT_THE_VENUE, NOT_SENT -> true;
+            case POST_ONLY_WOULD_TAKE, INSUFFICIENT_FUNDS, LENT_OUT, PRICE_BAND, INVALID_ORDER, AUTHENTICATION, OTHER ->
+                false;
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package makerdeck.engine.lifecycle;
+
+import makerdeck.engine.input.Input;
+import makerdeck.engine.log.EventLog;
+import makerdeck.engine.risk.ReduceOnly;
+import makerdeck.snapshot.Severity;
+import makerdeck.words.Words;
+
+/** Takes in what other parts of the program have to say, and holds back where one of them fails. Engine thread only. */
+public final class ProgramNews {
+
+    private final EventLog diary;
+    private final ReduceOnly restraint;
+
+    public ProgramNews(EventLog diary, ReduceOnly restraint) {
+        this.diary = diary;
+        this.restraint = restraint;
+    }
+
+    public void on(Input.Notice input) {
+        if (input.severity() == Severity.INFO) {
+            diary.info(input.at(), input.text());
+        } else {
+            diary.alert(input.at(), input.severity(), input.text());
+        }
+    }
+
+    /** What cannot be written down is not done: only cancels until the journal writes again. */
+    public void on(Input.JournalReport report) {
+        var failed = !report.failure().isEmpty();
+        restraint.journal(report.failure());
+        diary.alert(
+                report.at(),
+                failed ? Severity.CRITICAL : Severity.INFO,
+                failed
+                        ? Words.say("engine.journal.failed", report.failure())
+                        : Words.say("engine.journal.writes-again"));
+    }
+
+    /** What it was for is not done any more: nothing new until the operator has seen it. */
+    public void on(Input.ThreadDied death) {
+        var words = Words.say("engine.thread.died", death.thread(), death.why());
+        restraint.defect(words);
+        diary.alert(death.at(), Severity.CRITICAL, words);
+    }
+}

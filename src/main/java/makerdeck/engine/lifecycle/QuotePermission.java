@@ -1,0 +1,81 @@
+package makerdeck.engine.lifecycle;
+
+import java.time.Clock;
+import makerdeck.domain.Side;
+import makerdeck.engine.execution.RebalanceExecution;
+import makerdeck.engine.execution.WantedQuotes;
+import makerdeck.engine.log.Texts;
+import makerdeck.engine.orders.ClientIdAllocator;
+import makerdeck.engine.orders.OrderPurpose;
+import makerdeck.engine.orders.OrderTracker;
+import makerdeck.engine.risk.SideGates;
+import makerdeck.engine.risk.SideStates;
+import makerdeck.strategy.quoting.Quotes;
+import makerdeck.words.Words;
+
+/** Why a side may not be quoted: the first of all that stands in the way. Engine thread only. */
+public final class QuotePermission implements WantedQuotes.Blocks {
+
+    private final Clock clock;
+    private final ClientIdAllocator ids;
+    private final OrderTracker tracker;
+    private final SideStates guards;
+    private final SideGates gates;
+    private final RebalanceExecution rebalance;
+    private final Standstill standstill;
+
+    public QuotePermission(
+            Clock clock,
+            ClientIdAllocator ids,
+            OrderTracker tracker,
+            SideStates guards,
+            SideGates gates,
+            RebalanceExecution rebalance,
+            Standstill standstill) {
+        this.clock = clock;
+        this.ids = ids;
+        this.tracker = tracker;
+        this.guards = guards;
+        this.gates = gates;
+        this.rebalance = rebalance;
+        this.standstill = standstill;
+    }
+
+    /** Why a desk that was started to look on does nothing else. */
+    public static String watching() {
+        return Words.say("engine.watching");
+    }
+
+    @Override
+    public String reason(Side side) {
+        var now = clock.instant();
+        var still = standstill.now(now);
+        if (still.isPresent()) {
+            var word = Words.say("engine.no-quotes." + Texts.key(still.get().state()));
+            var why = still.get().why();
+            return why.isEmpty() ? word : Words.say("engine.no-quotes-because", word, why);
+        }
+        if (ids.isWatching()) {
+            return watching();
+        }
+        var paused = guards.of(side).pauseReason(now);
+        if (!paused.isEmpty()) {
+            return paused;
+        }
+        var rebalancing = rebalance.blocks(side);
+        return rebalancing.isEmpty() ? gates.reason(side, now) : rebalancing;
+    }
+
+    /** Why a side that may be quoted has nothing out all the same: refusals that it waits after. */
+    String setback(Side side) {
+        var reason = reason(side);
+        var rests =
+                tracker.live().stream().anyMatch(order -> order.side() == side && order.role() == OrderPurpose.QUOTE);
+        return reason.isEmpty() && !rests ? guards.of(side).blockReason(clock.instant()) : reason;
+    }
+
+    @Override
+    public Quotes within(Quotes quotes, Side side) {
+        return gates.within(quotes, side);
+    }
+}

@@ -1,0 +1,115 @@
+package makerdeck.engine.lifecycle;
+
+import java.time.Instant;
+import makerdeck.domain.Side;
+import makerdeck.engine.execution.RebalanceExecution;
+import makerdeck.engine.log.EventLog;
+import makerdeck.engine.log.Fields;
+import makerdeck.engine.log.Texts;
+import makerdeck.engine.orders.ClientIdAllocator;
+import makerdeck.engine.risk.ReduceOnly;
+import makerdeck.engine.risk.SideStates;
+import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.DeskState;
+import makerdeck.words.Words;
+
+/**
+ * What state the desk is in and why, worked out from its parts; told when it is another.
+ *
+ * <p>Engine thread only.
+ */
+public final class TradingState {
+
+    private final EventLog diary;
+    private final ClientIdAllocator ids;
+    private final SideStates guards;
+    private final ReduceOnly restraint;
+    private final RebalanceExecution rebalance;
+    private final Standstill standstill;
+    private final QuotePermission permission;
+
+    private String dark = "";
+    private Standstill.Still current = new Standstill.Still(DeskState.STARTING, Words.say("engine.start.connecting"));
+
+    public TradingState(
+            EventLog diary,
+            ClientIdAllocator ids,
+            SideStates guards,
+            ReduceOnly restraint,
+            RebalanceExecution rebalance,
+            Standstill standstill,
+            QuotePermission permission) {
+        this.diary = diary;
+        this.ids = ids;
+        this.guards = guards;
+        this.restraint = restraint;
+        this.rebalance = rebalance;
+        this.standstill = standstill;
+        this.permission = permission;
+    }
+
+    public DeskState state() {
+        return current.state();
+    }
+
+    public String reason() {
+        return current.why();
+    }
+
+    /** Why no quote is out for long although there might be; empty: there is, or need not be. */
+    void dark(String why) {
+        dark = why;
+    }
+
+    /** Works out the state anew and tells when it is another. */
+    public void update(Instant now) {
+        var next = standstill.now(now).orElseGet(() -> moving(now));
+        var told = next.state() == state()
+                && (next.why().equals(reason())
+                        || Texts.withoutNumbers(next.why()).equals(Texts.withoutNumbers(reason())));
+        current = next;
+        if (!told) {
+            diary.tell(
+                    now,
+                    Kind.STATE,
+                    reason().isEmpty()
+                            ? Texts.state(state())
+                            : Words.say("engine.state-because", Texts.state(state()), reason()),
+                    Fields.of("state", state().name(), "reason", reason()));
+        }
+    }
+
+    /** Of a desk that may quote as a whole. */
+    private Standstill.Still moving(Instant now) {
+        if (rebalance.isRunning()) {
+            return new Standstill.Still(DeskState.REBALANCING, "");
+        }
+        var restrained = restraint.reason();
+        if (!restrained.isEmpty()) {
+            return new Standstill.Still(DeskState.REDUCE, restrained);
+        }
+        var bids = permission.setback(Side.BID);
+        var asks = permission.setback(Side.ASK);
+        if (!dark.isEmpty()) {
+            return new Standstill.Still(DeskState.UNQUOTED, dark);
+        }
+        return bids.isEmpty() || asks.isEmpty()
+                ? new Standstill.Still(DeskState.QUOTING, "")
+                : new Standstill.Still(DeskState.PAUSED, paused(bids, asks, now));
+    }
+
+    private String paused(String bids, String asks, Instant now) {
+        if (ids.isWatching()) {
+            return QuotePermission.watching();
+        }
+        var byOperator =
+                guards.of(Side.BID).isPaused(now) && guards.of(Side.ASK).isPaused(now);
+        return byOperator ? Words.say("engine.pause.by-you") : byItself(bids, asks);
+    }
+
+    private static String byItself(String bids, String asks) {
+        return bids.equals(asks)
+                ? Words.say("engine.pause.by-itself", bids)
+                : Words.say("engine.pause.by-itself-each", bids, asks);
+    }
+}

@@ -1,0 +1,143 @@
+package makerdeck.engine.log;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import makerdeck.snapshot.Alert;
+import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.Severity;
+import org.tinylog.Logger;
+
+/**
+ * Everything that happens on the desk, in order and in the operator's language: told to the listener, kept for the
+ * screen, written to the log file. Order changes go to listener and file only, or they would push all else off the
+ * screen.
+ *
+ * <p>Engine thread only.
+ */
+public final class EventLog {
+
+    private static final int KEPT = 300;
+    private static final int ALERTS = 50;
+    /** More than a session can cause; what comes on top is in the log. */
+    private static final int CRITICAL_ALERTS = 1000;
+
+    private static final Pattern NUMBERS = Pattern.compile("[0-9][0-9.,:]*");
+
+    private final Consumer<DeskEvent> listener;
+    private final Deque<DeskEvent> kept = new ArrayDeque<>();
+    private final List<Alert> alerts = new ArrayList<>();
+    private long sequence;
+    private long changes;
+
+    public EventLog(Consumer<DeskEvent> listener) {
+        this.listener = listener;
+    }
+
+    public void tell(Instant at, Kind kind, String text, Map<String, String> fields) {
+        tell(at, kind, Severity.INFO, text, fields);
+    }
+
+    public void info(Instant at, String text) {
+        tell(at, Kind.INFO, Severity.INFO, text, Map.of());
+    }
+
+    public void warn(Instant at, String text) {
+        tell(at, Kind.INFO, Severity.WARN, text, Map.of());
+    }
+
+    /**
+     * Something the operator must see: sticky until acknowledged. One cause is one alert, which counts up and says the
+     * latest; a cause is the text but for its numbers, and each number too when it is critical.
+     */
+    public void alert(Instant at, Severity severity, String text) {
+        var cause = cause(severity, text);
+        for (int i = 0; i < alerts.size(); i++) {
+            var known = alerts.get(i);
+            if (known.severity() == severity && cause(severity, known.text()).equals(cause)) {
+                alerts.set(i, new Alert(at, severity, text, known.count() + 1));
+                changes++;
+                if (!known.text().equals(text)) {
+                    tellAlert(at, severity, text);
+                }
+                return;
+            }
+        }
+        add(new Alert(at, severity, text, 1));
+        tellAlert(at, severity, text);
+    }
+
+    private static String cause(Severity severity, String text) {
+        return severity == Severity.CRITICAL ? text : NUMBERS.matcher(text).replaceAll("#");
+    }
+
+    private void tellAlert(Instant at, Severity severity, String text) {
+        tell(
+                at,
+                Kind.ALERT,
+                severity,
+                text,
+                Fields.of("level", severity.name().toLowerCase(Locale.ROOT), "text", text));
+    }
+
+    /** The oldest of the least grave makes room; a critical one never does. */
+    private void add(Alert alert) {
+        if (alerts.size() >= ALERTS) {
+            var least =
+                    alerts.stream().min(Comparator.comparing(Alert::severity)).orElseThrow();
+            if (least.severity() != Severity.CRITICAL) {
+                alerts.remove(least);
+            } else if (alert.severity() != Severity.CRITICAL || alerts.size() >= CRITICAL_ALERTS) {
+                return;
+            }
+        }
+        alerts.add(alert);
+    }
+
+    public int acknowledge() {
+        var count = alerts.size();
+        alerts.clear();
+        changes++;
+        return count;
+    }
+
+    private void tell(Instant at, Kind kind, Severity severity, String text, Map<String, String> fields) {
+        var happening = new DeskEvent(++sequence, at, kind, severity, text, fields);
+        changes++;
+        if (kind != Kind.ORDER) {
+            kept.addLast(happening);
+            if (kept.size() > KEPT) {
+                kept.removeFirst();
+            }
+        }
+        if (kind == Kind.ORDER) {
+            Logger.debug("{} {}", kind, text);
+        } else if (severity == Severity.INFO) {
+            Logger.info("{} {}", kind, text);
+        } else {
+            Logger.warn("{} {}", kind, text);
+        }
+        listener.accept(happening);
+    }
+
+    public List<DeskEvent> log() {
+        return List.copyOf(kept);
+    }
+
+    public List<Alert> alerts() {
+        return List.copyOf(alerts);
+    }
+
+    /** Goes up whenever {@link #log} or {@link #alerts} may have changed. */
+    public long changes() {
+        return changes;
+    }
+}

@@ -1,0 +1,92 @@
+package makerdeck.engine.log;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Locale;
+import makerdeck.domain.Fill;
+import makerdeck.domain.Market;
+import makerdeck.domain.Price;
+import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
+import makerdeck.snapshot.DeskState;
+import makerdeck.words.Words;
+
+/** How the desk's lines spell things. */
+public final class Texts {
+
+    private Texts() {}
+
+    /** For programs: {@code bid} or {@code ask}, in every language. */
+    public static String side(Side side) {
+        return side.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code bids} or {@code asks}. */
+    public static String quotes(Side side) {
+        return Words.say("engine.quotes." + side(side));
+    }
+
+    /** {@code BUY} or {@code SELL}. */
+    public static String deed(Side side) {
+        return Words.say("engine.deed." + side(side));
+    }
+
+    public static String fill(Fill fill, Market market) {
+        return Words.say(
+                "engine.order." + side(fill.side()),
+                market.textOfQuantity(fill.quantity()),
+                market.textOfPrice(fill.price()));
+    }
+
+    /** {@code bid 2.50 @ 148.17}. */
+    public static String order(Side side, Quantity quantity, Price price, Market market) {
+        return Words.say("engine.order." + side(side), market.text(quantity), market.text(price));
+    }
+
+    public static String state(DeskState state) {
+        return Words.say("engine.state." + key(state));
+    }
+
+    /** As keys spell it: {@code pending-cancel}. */
+    public static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Items of a list, one after the other: {@code a, b, c}. */
+    public static String list(Collection<String> items) {
+        return String.join(Words.say("engine.list.comma"), items);
+    }
+
+    /** Longer things, one after the other: {@code a; b; c}. */
+    public static String sequence(Collection<String> items) {
+        return String.join(Words.say("engine.list.semicolon"), items);
+    }
+
+    /** Rounded for reading, with its sign. */
+    public static String signed(BigDecimal value, int decimals) {
+        var rounded = rounded(value, decimals);
+        return value.signum() >= 0 ? "+" + rounded : rounded;
+    }
+
+    public static String rounded(BigDecimal value, int decimals) {
+        return value.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    /** {@code 45s}, {@code 10m}, {@code 1h30m}. */
+    public static String length(Duration length) {
+        var hours = length.toHours();
+        var minutes = length.toMinutesPart();
+        var seconds = length.toSecondsPart();
+        var text = (hours > 0 ? hours + "h" : "")
+                + (minutes > 0 ? minutes + "m" : "")
+                + (seconds > 0 ? seconds + "s" : "");
+        return text.isEmpty() ? "0s" : text;
+    }
+
+    /** To tell whether two lines say the same but for their numbers. */
+    public static String withoutNumbers(String text) {
+        return text.replaceAll("[0-9]+", "");
+    }
+}

@@ -1,0 +1,77 @@
+package makerdeck.engine.market;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import makerdeck.domain.Candle;
+import makerdeck.domain.Market;
+import makerdeck.domain.Side;
+import makerdeck.strategy.quoting.Widening;
+import makerdeck.strategy.signals.Regime;
+import makerdeck.strategy.signals.ToxicFlowGuard;
+import makerdeck.strategy.signals.Volatility;
+import org.jspecify.annotations.Nullable;
+
+/** How the market moves, as far as the quotes depend on it. Engine thread only. */
+public final class MarketSignals {
+
+    private @Nullable BigDecimal tick;
+    private @Nullable BigDecimal last;
+    private @Nullable Volatility estimate;
+    private @Nullable ToxicFlowGuard guards;
+
+    /** Starts over when the grid has changed. */
+    public void market(Market market) {
+        if (tick == null || tick.compareTo(market.tickSize()) != 0) {
+            tick = market.tickSize();
+            estimate = new Volatility(market.tickSize());
+            guards = new ToxicFlowGuard(market.tickSize());
+        }
+    }
+
+    public void moved(Instant now, BigDecimal mid) {
+        last = mid;
+        if (estimate != null && guards != null) {
+            estimate.update(now, mid);
+            guards.moved(now, mid, estimate.percentPerDay());
+        }
+    }
+
+    /** The mid is still what it was. */
+    void still(Instant now) {
+        if (estimate != null && last != null) {
+            estimate.update(now, last);
+        }
+    }
+
+    /** Learns from past minutes, oldest first. */
+    void warmUp(List<Candle> minutes) {
+        if (estimate != null) {
+            estimate.warmUp(minutes);
+        }
+    }
+
+    public void filled(Instant now, Side side) {
+        if (guards != null) {
+            guards.filled(now, side);
+        }
+    }
+
+    public OptionalDouble volatility() {
+        return estimate == null ? OptionalDouble.empty() : estimate.percentPerDay();
+    }
+
+    public Optional<Regime> regime() {
+        return estimate == null ? Optional.empty() : estimate.regime();
+    }
+
+    public Widening widening(Instant now) {
+        return guards == null ? Widening.NONE : guards.widening(now);
+    }
+
+    public @Nullable Side threatened(Instant now) {
+        return guards == null ? null : guards.threatened(now).orElse(null);
+    }
+}

@@ -1,0 +1,102 @@
+package makerdeck.engine.market;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.Optional;
+import makerdeck.words.Words;
+
+/**
+ * What the market was lately: the median of the last minute's mids, which one mad price does not move.
+ *
+ * <p>Engine thread only.
+ */
+public final class ReferencePrice {
+
+    private static final int SAMPLES = 60;
+    private static final BigDecimal ABSURD = new BigDecimal("0.25");
+    private static final BigDecimal TWO = new BigDecimal("2");
+    private static final Duration ABSURD_AT_MOST = Duration.ofSeconds(10);
+    private static final Duration BELIEVED_AFTER = Duration.ofMinutes(1);
+
+    private final MarketData facts;
+    private final Deque<BigDecimal> mids = new ArrayDeque<>();
+    private Optional<BigDecimal> median = Optional.empty();
+    private Instant sampleDue = Instant.MIN;
+    private Instant absurdSince = Instant.MAX;
+
+    public ReferencePrice(MarketData facts) {
+        this.facts = facts;
+    }
+
+    /** Takes a sample a second. */
+    public void tick(Instant now) {
+        var mid = facts.mid();
+        if (mid.isEmpty() || !facts.bookLost().isEmpty()) {
+            return;
+        }
+        if (isAbsurd(now) || now.isBefore(sampleDue)) {
+            return;
+        }
+        sampleDue = now.plusSeconds(1);
+        mids.addLast(mid.get());
+        if (mids.size() > SAMPLES) {
+            mids.removeFirst();
+        }
+        median = Optional.of(middle(mids));
+    }
+
+    /** Of an even number halfway between the two in the middle. */
+    private static BigDecimal middle(Deque<BigDecimal> mids) {
+        var sorted = new ArrayList<>(mids);
+        sorted.sort(Comparator.naturalOrder());
+        var lower = sorted.get((sorted.size() - 1) / 2);
+        var upper = sorted.get(sorted.size() / 2);
+        return lower.add(upper).divide(TWO);
+    }
+
+    /** What cannot be true is not learned from; what stays for a minute is true after all. */
+    private boolean isAbsurd(Instant now) {
+        if (absurdity().isEmpty()) {
+            absurdSince = Instant.MAX;
+            return false;
+        }
+        absurdSince = absurdSince.equals(Instant.MAX) ? now : absurdSince;
+        if (Duration.between(absurdSince, now).compareTo(BELIEVED_AFTER) < 0) {
+            return true;
+        }
+        mids.clear();
+        return false;
+    }
+
+    /** Empty before the first sample. */
+    public Optional<BigDecimal> value() {
+        return median;
+    }
+
+    /** Why the market's price cannot be true, empty when it can. */
+    public String absurdity() {
+        var mid = facts.mid();
+        if (median.isEmpty() || mid.isEmpty()) {
+            return "";
+        }
+        var off = mid.get().subtract(median.get()).abs();
+        return off.compareTo(median.get().multiply(ABSURD)) > 0
+                ? Words.say("engine.absurd", plain(mid.get()), plain(median.get()))
+                : "";
+    }
+
+    /** Whether it has been absurd for too long to be a slip. */
+    public boolean isAbsurdForLong(Instant now) {
+        return now.isAfter(absurdSince) && Duration.between(absurdSince, now).compareTo(ABSURD_AT_MOST) >= 0;
+    }
+
+    private static String plain(BigDecimal price) {
+        return price.round(MathContext.DECIMAL32).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,28 @@
+package makerdeck.engine.market;
+
+import java.time.Instant;
+import makerdeck.engine.input.TickTask;
+import makerdeck.venue.Stream;
+
+/** A still market counts as a market that does not move, as long as the connection lives. Engine thread only. */
+public final class StillMarket implements TickTask {
+
+    private final MarketData facts;
+    private final MarketSignals pulse;
+    private final VolatilityWarmUp warmUp;
+
+    public StillMarket(MarketData facts, MarketSignals pulse, VolatilityWarmUp warmUp) {
+        this.facts = facts;
+        this.pulse = pulse;
+        this.warmUp = warmUp;
+    }
+
+    @Override
+    public void tick(Instant now) {
+        var live = facts.mid().isPresent() && facts.bookLost().isEmpty() && facts.isUp(Stream.PUBLIC);
+        warmUp.tick(now, live);
+        if (live) {
+            pulse.still(now);
+        }
+    }
+}

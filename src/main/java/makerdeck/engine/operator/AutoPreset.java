@@ -1,0 +1,169 @@
+package makerdeck.engine.operator;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import makerdeck.command.Risk;
+import makerdeck.engine.books.Ledger;
+import makerdeck.engine.input.Input;
+import makerdeck.engine.log.EventLog;
+import makerdeck.engine.log.Fields;
+import makerdeck.engine.log.Texts;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.market.MarketSignals;
+import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.Severity;
+import makerdeck.strategy.parameters.Parameter;
+import makerdeck.strategy.parameters.Parameters;
+import makerdeck.strategy.quoting.Wealth;
+import makerdeck.strategy.signals.Regime;
+import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which preset fits when the regime has changed, and with {@code preset.auto} asks for it and loads
+ * it. What was set by hand or by flag stays as it is, and nothing that raises risk is loaded unasked.
+ *
+ * <p>Engine thread only.
+ */
+public final class AutoPreset {
+
+    private final Clock clock;
+    private final EventLog diary;
+    private final MarketData facts;
+    private final ParameterHistory tuning;
+    private final Ledger ledger;
+    private final MarketSignals pulse;
+    private final ParameterCommands parameters;
+    private @Nullable Regime told;
+    private @Nullable Regime followed;
+
+    public AutoPreset(
+            Clock clock,
+            EventLog diary,
+            MarketData facts,
+            ParameterHistory tuning,
+            Ledger ledger,
+            MarketSignals pulse,
+            ParameterCommands parameters) {
+        this.pulse = pulse;
+        this.clock = clock;
+        this.diary = diary;
+        this.facts = facts;
+        this.tuning = tuning;
+        this.ledger = ledger;
+        this.parameters = parameters;
+    }
+
+    /** @param free whether no preset is loaded for a while just now */
+    void tick(Instant now, boolean free) {
+        pulse.regime().ifPresent(regime -> {
+            suggest(regime, now);
+            follow(regime, now, free);
+        });
+    }
+
+    private void suggest(Regime regime, Instant now) {
+        if (regime == told) {
+            return;
+        }
+        told = regime;
+        if (!tuning.parameters().presetAuto() && !regime.preset().equals(tuning.preset())) {
+            diary.info(now, Words.say("engine.regime.fits", regime.text(), regime.preset()));
+        }
+    }
+
+    /** Once per change of regime: what is taken back by {@code undo} stays back until the next. */
+    private void follow(Regime regime, Instant now, boolean free) {
+        if (!tuning.parameters().presetAuto()) {
+            followed = null;
+        } else if (free && regime != followed) {
+            followed = regime;
+            diary.tell(
+                    now,
+                    Kind.PRESET,
+                    Words.say("engine.regime.looks-up", regime.text(), regime.preset()),
+                    Fields.of("do", "load", "name", regime.preset(), "regime", regime.name()));
+        }
+    }
+
+    void read(Input.PresetRead input) {
+        var regime = followed;
+        if (regime == null || !regime.preset().equals(input.name())) {
+            return;
+        }
+        var now = clock.instant();
+        var values = new LinkedHashMap<String, String>();
+        var kept = new ArrayList<String>();
+        input.values().forEach((key, value) -> {
+            if (isByHand(Parameter.named(key))) {
+                kept.add(key);
+            } else {
+                values.put(key, value);
+            }
+        });
+        var obstacle = obstacle(values);
+        if (!obstacle.isEmpty()) {
+            diary.alert(now, Severity.WARN, text(regime, obstacle, List.of()));
+            return;
+        }
+        var answer = parameters.change(values, "preset " + input.name(), input.name(), input.at());
+        diary.info(now, text(regime, answer.text(), kept));
+    }
+
+    private static String text(Regime regime, String result, List<String> kept) {
+        return kept.isEmpty()
+                ? Words.say("engine.regime.preset", regime.text(), regime.preset(), result)
+                : Words.say("engine.regime.preset-but", regime.text(), regime.preset(), result, Texts.list(kept));
+    }
+
+    private boolean isByHand(Parameter parameter) {
+        var source = tuning.origin(parameter).source();
+        return source.equals("command") || source.equals("flag");
+    }
+
+    /**
+     * What only the operator may do is left out: arming, and a band that would grow with its threshold stays as wide
+     * as it is.
+     */
+    private void keepLimits(Map<String, String> values, Parameters now, Parameters next) {
+        if (!now.rebalance()) {
+            values.remove(Parameter.REBALANCE.key());
+        }
+        var named = values.containsKey(Parameter.BAND_HARD.key());
+        if (!named && !isByHand(Parameter.BAND_HARD)) {
+            var auto = next.with(Map.of(Parameter.BAND_HARD.key(), "auto")).bandHard();
+            var narrower = auto.compareTo(now.bandHard()) <= 0
+                    ? "auto"
+                    : now.bandHard().toPlainString();
+            values.put(Parameter.BAND_HARD.key(), narrower);
+        }
+    }
+
+    private Optional<Wealth> wealth() {
+        var mid = facts.mid();
+        if (mid.isEmpty() || !ledger.isOpen()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Wealth(
+                ledger.base(), ledger.quote(), mid.get(), facts.rates().automatic()));
+    }
+
+    /** Why it cannot be loaded, empty when it can; leaves out of it what only the operator may do. */
+    private String obstacle(Map<String, String> values) {
+        var now = tuning.parameters();
+        try {
+            keepLimits(values, now, now.with(values));
+            return Risk.of(now, now.with(values), wealth().orElse(null)) == Risk.RAISES
+                    ? Words.say("engine.regime.raises-risk")
+                    : "";
+        } catch (IllegalArgumentException illegal) {
+            return String.valueOf(illegal.getMessage());
+        }
+    }
+}

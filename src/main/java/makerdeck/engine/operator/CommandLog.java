@@ -1,0 +1,52 @@
+package makerdeck.engine.operator;
+
+import java.time.Clock;
+import java.time.Duration;
+import makerdeck.engine.input.Input;
+import makerdeck.engine.log.EventLog;
+import makerdeck.engine.log.Fields;
+import makerdeck.engine.parameters.CommandResult;
+import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.words.Words;
+
+/** One line for each command: what was asked, what it came to, and how long that took. Engine thread only. */
+public final class CommandLog {
+
+    private final Clock clock;
+    private final EventLog diary;
+
+    public CommandLog(Clock clock, EventLog diary) {
+        this.clock = clock;
+        this.diary = diary;
+    }
+
+    void tell(Input.FromOperator input, CommandResult answer) {
+        var now = clock.instant();
+        var took = Long.toString(Math.max(0, Duration.between(input.at(), now).toMillis()));
+        diary.tell(
+                now,
+                Kind.COMMAND,
+                text(input.line(), answer, took),
+                Fields.of(
+                        "line",
+                        input.line(),
+                        "result",
+                        answer.text(),
+                        "ok",
+                        Boolean.toString(answer.ok()),
+                        "ms",
+                        took));
+    }
+
+    /** Unless the answer says itself how long it took. */
+    private static String text(String line, CommandResult answer, String took) {
+        if (answer.text().isEmpty()) {
+            return Words.say("engine.command.took", line, took);
+        }
+        return Words.say(
+                answer.saysHowLong() ? "engine.command.answered" : "engine.command.answered-in",
+                line,
+                answer.text(),
+                took);
+    }
+}

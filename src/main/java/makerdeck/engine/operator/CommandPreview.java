@@ -1,0 +1,300 @@
+package makerdeck.engine.operator;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import makerdeck.command.DeskCommand;
+import makerdeck.domain.Market;
+import makerdeck.domain.Price;
+import makerdeck.domain.Side;
+import makerdeck.engine.execution.FillReading;
+import makerdeck.engine.execution.WantedQuotes;
+import makerdeck.engine.lifecycle.QuotePermission;
+import makerdeck.engine.log.Texts;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.orders.ManagedOrder;
+import makerdeck.engine.orders.OrderPurpose;
+import makerdeck.engine.orders.OrderStage;
+import makerdeck.engine.orders.OrderTracker;
+import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.engine.risk.TradingGates;
+import makerdeck.strategy.parameters.Parameters;
+import makerdeck.strategy.quoting.Quote;
+import makerdeck.strategy.quoting.Quotes;
+import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what commands would do, without doing any of it: what changes, which orders at which prices, and what that may
+ * cost.
+ *
+ * <p>Engine thread only.
+ */
+public final class CommandPreview {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    private static final int MOST_ROWS = 5;
+
+    private final Clock clock;
+    private final MarketData facts;
+    private final ParameterHistory tuning;
+    private final OrderTracker tracker;
+    private final TradingGates gates;
+    private final WantedQuotes quotes;
+    private final QuotePermission permission;
+    private final RebalancePreview rebalances;
+    private final FillReading fills;
+
+    public CommandPreview(
+            Clock clock,
+            MarketData facts,
+            ParameterHistory tuning,
+            OrderTracker tracker,
+            TradingGates gates,
+            WantedQuotes quotes,
+            QuotePermission permission,
+            RebalancePreview rebalances,
+            FillReading fills) {
+        this.clock = clock;
+        this.facts = facts;
+        this.tuning = tuning;
+        this.tracker = tracker;
+        this.gates = gates;
+        this.quotes = quotes;
+        this.permission = permission;
+        this.rebalances = rebalances;
+        this.fills = fills;
+    }
+
+    /** One line each; commands that only lower risk have none. Never empty. */
+    List<String> rows(List<DeskCommand> commands) {
+        var rows = new ArrayList<String>();
+        var parameters = tuning.parameters();
+        int undos = 0;
+        for (var command : commands) {
+            if (command instanceof DeskCommand.SetParameters set) {
+                parameters = changed(rows, parameters, parameters.with(set.values()));
+            } else if (command instanceof DeskCommand.LoadPreset load) {
+                var before = parameters;
+                parameters = changed(rows, before, before.with(load.values()));
+                givenBack(rows, load, before, parameters);
+            } else if (command instanceof DeskCommand.Undo || command instanceof DeskCommand.Redo) {
+                undos += command instanceof DeskCommand.Undo ? 1 : -1;
+                parameters = stepped(rows, parameters, undos);
+            } else if (command instanceof DeskCommand.Resume resume) {
+                resumed(rows, parameters, resume.side());
+            } else if (command instanceof DeskCommand.Rebalance rebalance
+                    && rebalance.mode() == DeskCommand.Rebalance.Mode.NOW) {
+                rebalanced(rows);
+            } else if (command instanceof DeskCommand.LeaveOutRows) {
+                unread(rows);
+            } else if (command instanceof DeskCommand.Quit quit && quit.keep()) {
+                left(rows);
+            }
+        }
+        return rows.isEmpty() ? List.of(Words.say("engine.preview.nothing")) : rows;
+    }
+
+    /** So many undos from what is in force, or redos if negative. */
+    private Parameters stepped(List<String> rows, Parameters now, int undos) {
+        return tuning.reachable(undos).map(next -> changed(rows, now, next)).orElse(now);
+    }
+
+    private Parameters changed(List<String> rows, Parameters now, Parameters next) {
+        var changes = now.changesTo(next);
+        rows.add(
+                changes.isEmpty()
+                        ? Words.say("engine.set.no-differences")
+                        : Texts.list(
+                                changes.stream().map(Parameters.Change::text).toList()));
+        if (!isKnown(rows)) {
+            return next;
+        }
+        var before = quotes.imagined(now, true, clock.instant());
+        var after = quotes.imagined(next, true, clock.instant());
+        if (before.spread().compareTo(after.spread()) != 0) {
+            rows.add(
+                    Words.say("engine.preview.spread", percent(before.spread()), percent(after.spread()), after.why()));
+        }
+        rows.add(margin(after, next));
+        limits(rows, now, next);
+        rebalances.traded(rows, now, next);
+        for (var side : Side.values()) {
+            var paused = permission.reason(side);
+            rows.add(
+                    paused.isEmpty()
+                            ? side(after, side)
+                            : Words.say("engine.preview.none-now", Texts.quotes(side), paused));
+        }
+        return next;
+    }
+
+    /** What comes when the time of a preset is over. */
+    private void givenBack(List<String> rows, DeskCommand.LoadPreset load, Parameters before, Parameters lent) {
+        var length = load.length();
+        if (length == null) {
+            return;
+        }
+        var back = tuning.givenBack(load.values().keySet(), before, lent);
+        var changes = lent.changesTo(back);
+        rows.add(Words.say(
+                "engine.preview.given-back",
+                Texts.length(length),
+                changes.isEmpty()
+                        ? Words.say("engine.set.no-differences")
+                        : Texts.list(
+                                changes.stream().map(Parameters.Change::text).toList())));
+        limits(rows, lent, back);
+        rebalances.traded(rows, lent, back);
+    }
+
+    /** Where the sides stop for inventory, if that changes. */
+    private static void limits(List<String> rows, Parameters now, Parameters next) {
+        var before = limits(now);
+        var after = limits(next);
+        if (!before.equals(after)) {
+            rows.add(Words.say("engine.preview.limits", before, after));
+        }
+    }
+
+    private static String limits(Parameters parameters) {
+        var low = parameters.hardLow().max(BigDecimal.ZERO);
+        var high = parameters.hardHigh().min(HUNDRED);
+        return low.signum() == 0 && high.compareTo(HUNDRED) == 0
+                ? Words.say("engine.preview.no-limits")
+                : plain(low) + ".." + plain(high);
+    }
+
+    private void resumed(List<String> rows, Parameters parameters, @Nullable Side only) {
+        if (!isKnown(rows)) {
+            return;
+        }
+        var wanted = quotes.imagined(parameters, false, clock.instant());
+        var fees = BigDecimal.ZERO;
+        for (var side : Side.values()) {
+            if (only == null || only == side) {
+                rows.add(side(wanted, side));
+                fees = fees.add(fees(wanted.side(side).quotes(), parameters));
+            }
+        }
+        if (parameters.rebalance()) {
+            rebalances.trades(rows, parameters);
+        }
+        var gate = gates.reason(clock.instant());
+        if (!gate.isEmpty()) {
+            rows.add(Words.say("engine.preview.waits", gate));
+        }
+        rows.add(Words.say(
+                "engine.preview.fees",
+                amount(fees, facts.market()),
+                facts.market().quote(),
+                margin(wanted, parameters)));
+    }
+
+    private void rebalanced(List<String> rows) {
+        if (isKnown(rows)) {
+            rebalances.asked(rows);
+        }
+    }
+
+    static String amount(BigDecimal value, Market market) {
+        return Texts.rounded(value, market.decimals(value, 2));
+    }
+
+    private void unread(List<String> rows) {
+        var unread = fills.unread().all();
+        rows.addAll(unread.subList(0, Math.min(MOST_ROWS, unread.size())));
+        rows.add(
+                unread.isEmpty()
+                        ? Words.say("engine.rows.none")
+                        : Words.count("engine.preview.rows-left-out", unread.size()));
+    }
+
+    private void left(List<String> rows) {
+        var market = facts.knownMarket();
+        if (market.isEmpty()) {
+            return;
+        }
+        for (var order : tracker.live()) {
+            rows.add(Words.say("engine.preview.stays", order.tag(), order.text(market.get())));
+        }
+        rows.add(Words.say("engine.preview.nobody"));
+    }
+
+    private boolean isKnown(List<String> rows) {
+        boolean known = facts.hasMarket() && facts.mid().isPresent();
+        if (!known) {
+            rows.add(Words.say("engine.preview.unknown"));
+        }
+        return known;
+    }
+
+    /** {@code bids: B1 149.98 -> 150.00 2.10, B2 149.90 1.50 new, B3 leaves; 512.30 USDC}. */
+    private String side(Quotes quotes, Side side) {
+        var ladder = quotes.side(side);
+        if (ladder.quotes().isEmpty()) {
+            return Words.say("engine.preview.none", Texts.quotes(side), ladder.reason());
+        }
+        var market = facts.market();
+        var words = new ArrayList<String>();
+        var value = BigDecimal.ZERO;
+        for (var quote : ladder.quotes()) {
+            words.add(quote.tag() + " " + price(quote, market) + " " + market.text(quote.quantity()));
+            value = value.add(market.notional(quote.price(), quote.quantity()));
+        }
+        return Words.say(
+                "engine.preview.side", Texts.quotes(side), Texts.list(words), amount(value, market), market.quote());
+    }
+
+    /** With the price of the order that rests there now, if another. */
+    private String price(Quote quote, Market market) {
+        return resting(quote)
+                        .filter(price -> !price.equals(quote.price()))
+                        .map(price -> market.text(price) + " -> ")
+                        .orElse("")
+                + market.text(quote.price());
+    }
+
+    private Optional<Price> resting(Quote quote) {
+        return tracker.live().stream()
+                .filter(order -> order.role() == OrderPurpose.QUOTE
+                        && order.side() == quote.side()
+                        && order.layer() == quote.layer()
+                        && order.state() == OrderStage.OPEN)
+                .map(ManagedOrder::price)
+                .findFirst();
+    }
+
+    private BigDecimal fees(List<Quote> quotes, Parameters parameters) {
+        var market = facts.market();
+        return quotes.stream()
+                .map(quote -> market.notional(quote.price(), quote.quantity()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .multiply(facts.rates().fees(parameters).makerBp())
+                .movePointLeft(4);
+    }
+
+    /** What a fill of the nearest quote earns or loses against mid, fee included. */
+    private String margin(Quotes quotes, Parameters parameters) {
+        var half = quotes.spread().movePointRight(2).divide(TWO, 1, RoundingMode.HALF_UP);
+        var fee = facts.rates().fees(parameters).makerBp();
+        var left = half.subtract(fee);
+        return Words.say(
+                left.signum() < 0 ? "engine.preview.loses" : "engine.preview.earns",
+                plain(half),
+                plain(fee),
+                plain(left.abs()));
+    }
+
+    private static String percent(BigDecimal spread) {
+        return plain(spread.setScale(3, RoundingMode.HALF_UP));
+    }
+
+    static String plain(BigDecimal value) {
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,161 @@
+package makerdeck.engine.operator;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import makerdeck.command.DeskCommand;
+import makerdeck.engine.execution.Requoter;
+import makerdeck.engine.log.EventLog;
+import makerdeck.engine.log.Fields;
+import makerdeck.engine.log.Texts;
+import makerdeck.engine.parameters.CommandResult;
+import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.ParameterRow;
+import makerdeck.strategy.parameters.Parameter;
+import makerdeck.strategy.parameters.Parameters;
+import makerdeck.words.Words;
+
+/**
+ * Changes parameters, all or none, and moves the quotes at once; the only place where either happens.
+ *
+ * <p>Engine thread only.
+ */
+public final class ParameterCommands {
+
+    private final Clock clock;
+    private final EventLog diary;
+    private final ParameterHistory tuning;
+    private final Requoter quoting;
+
+    public ParameterCommands(Clock clock, EventLog diary, ParameterHistory tuning, Requoter quoting) {
+        this.quoting = quoting;
+        this.clock = clock;
+        this.diary = diary;
+        this.tuning = tuning;
+    }
+
+    CommandResult set(DeskCommand.SetParameters command, Instant askedAt) {
+        return change(command.values(), "command", tuning.preset(), askedAt);
+    }
+
+    /** All or none; {@code preset} is the one that is then in force. */
+    CommandResult change(Map<String, String> typed, String source, String preset, Instant askedAt) {
+        return change(
+                typed, source, parameter -> new ParameterHistory.Origin(source, clock.instant()), preset, askedAt);
+    }
+
+    /** As {@link #change}, but everything is again what it was before, its origin too. */
+    CommandResult restore(
+            Map<String, String> values,
+            Map<Parameter, ParameterHistory.Origin> origins,
+            String source,
+            String preset,
+            Instant askedAt) {
+        return change(values, source, origins::get, preset, askedAt);
+    }
+
+    private CommandResult change(
+            Map<String, String> typed,
+            String source,
+            Function<Parameter, ParameterHistory.Origin> origins,
+            String preset,
+            Instant askedAt) {
+        Parameters next;
+        try {
+            next = tuning.parameters().with(typed);
+        } catch (IllegalArgumentException illegal) {
+            return CommandResult.refused(String.valueOf(illegal.getMessage()));
+        }
+        var changes = tuning.change(next, origins, source, preset);
+        tell(changes, source);
+        next.warnings().forEach(warning -> diary.warn(clock.instant(), warning));
+        return applied(changes, askedAt);
+    }
+
+    CommandResult undo(Instant askedAt) {
+        return step(tuning.undo(), "undo", Words.say("engine.undo.nothing"), askedAt);
+    }
+
+    CommandResult redo(Instant askedAt) {
+        return step(tuning.redo(), "redo", Words.say("engine.redo.nothing"), askedAt);
+    }
+
+    CommandResult undoList() {
+        var steps = tuning.steps();
+        int number = 0;
+        for (var step : steps) {
+            number++;
+            diary.info(
+                    clock.instant(),
+                    Words.say(
+                            "engine.undo.step",
+                            number,
+                            texts(step.changes()),
+                            ParameterRow.origin(step.source()),
+                            Texts.length(Duration.between(step.at(), clock.instant()))));
+        }
+        return CommandResult.done(
+                steps.isEmpty() ? Words.say("engine.undo.nothing") : Words.count("engine.undo.steps", steps.size()));
+    }
+
+    private static String texts(List<Parameters.Change> changes) {
+        return Texts.list(changes.stream().map(Parameters.Change::text).toList());
+    }
+
+    private CommandResult step(
+            Optional<List<Parameters.Change>> changes, String source, String nothing, Instant askedAt) {
+        if (changes.isEmpty()) {
+            return CommandResult.refused(nothing);
+        }
+        tell(changes.get(), source);
+        return applied(changes.get(), askedAt);
+    }
+
+    CommandResult get(String key) {
+        var parameters = List.of(Parameter.values());
+        if (!key.isEmpty()) {
+            try {
+                parameters = List.of(Parameter.named(key));
+            } catch (IllegalArgumentException unknown) {
+                return CommandResult.refused(String.valueOf(unknown.getMessage()));
+            }
+        }
+        return CommandResult.done(
+                Texts.sequence(parameters.stream().map(this::line).toList()));
+    }
+
+    private String line(Parameter parameter) {
+        var origin = tuning.origin(parameter);
+        return Words.say(
+                "engine.get.line",
+                parameter.key(),
+                tuning.parameters().shown(parameter),
+                parameter.range(),
+                ParameterRow.origin(origin.source()),
+                Texts.length(Duration.between(origin.since(), clock.instant())));
+    }
+
+    private void tell(List<Parameters.Change> changes, String source) {
+        for (var change : changes) {
+            var fields = Fields.of(
+                    "key", change.parameter().key(), "old", change.before(), "new", change.after(), "source", source);
+            var text = Words.say("engine.set.changed", change.text(), ParameterRow.origin(source));
+            diary.tell(clock.instant(), Kind.PARAMETER, text, fields);
+        }
+    }
+
+    /** Moves the quotes and says how many, and how long all of it took. */
+    private CommandResult applied(List<Parameters.Change> changes, Instant askedAt) {
+        if (changes.isEmpty()) {
+            return CommandResult.done(Words.say("engine.set.no-differences"));
+        }
+        int moving = quoting.review(true).orders();
+        var took = Math.max(0, Duration.between(askedAt, clock.instant()).toMillis());
+        return CommandResult.applied(Words.count("engine.set.applied", moving, texts(changes), took));
+    }
+}

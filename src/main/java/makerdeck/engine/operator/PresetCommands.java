@@ -1,0 +1,200 @@
+package makerdeck.engine.operator;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import makerdeck.command.DeskCommand;
+import makerdeck.engine.execution.RebalanceTrigger;
+import makerdeck.engine.input.Input;
+import makerdeck.engine.log.EventLog;
+import makerdeck.engine.log.Fields;
+import makerdeck.engine.log.Texts;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.parameters.CommandResult;
+import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.engine.parameters.PresetLoan;
+import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.Severity;
+import makerdeck.strategy.parameters.Parameter;
+import makerdeck.strategy.parameters.Parameters;
+import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads, compares and saves presets. Files are not its business: it is handed what was read, and tells
+ * what is to be written.
+ *
+ * <p>Engine thread only.
+ */
+public final class PresetCommands {
+
+    private final Clock clock;
+    private final EventLog diary;
+    private final MarketData facts;
+    private final ParameterHistory tuning;
+    private final RebalanceTrigger trigger;
+    private final ParameterCommands parameters;
+    private final AutoPreset pilot;
+
+    public PresetCommands(
+            Clock clock,
+            EventLog diary,
+            MarketData facts,
+            ParameterHistory tuning,
+            RebalanceTrigger trigger,
+            ParameterCommands parameters,
+            AutoPreset pilot) {
+        this.clock = clock;
+        this.diary = diary;
+        this.facts = facts;
+        this.tuning = tuning;
+        this.parameters = parameters;
+        this.trigger = trigger;
+        this.pilot = pilot;
+    }
+
+    /** A preset loaded for good by hand ends {@code preset.auto}: the operator has chosen. */
+    CommandResult load(DeskCommand.LoadPreset command, Instant askedAt) {
+        var now = tuning.parameters();
+        var length = command.length();
+        var values = new LinkedHashMap<>(command.values());
+        if (length == null && now.presetAuto()) {
+            values.put(Parameter.PRESET_AUTO.key(), "off");
+        }
+        PresetLoan lent;
+        try {
+            lent = length == null
+                    ? kept(command.name())
+                    : lent(command, clock.instant().plus(length));
+        } catch (IllegalArgumentException illegal) {
+            return CommandResult.refused(String.valueOf(illegal.getMessage()));
+        }
+        var answer = parameters.change(values, PresetLoan.source(command.name()), command.name(), askedAt);
+        if (!answer.ok()) {
+            return answer;
+        }
+        tuning.lend(lent);
+        return length == null
+                ? answer
+                : CommandResult.applied(Words.say("engine.preset.for", answer.text(), Texts.length(length)));
+    }
+
+    /** Loaded for good, a preset is not lent any more; others are. */
+    private @Nullable PresetLoan kept(String name) {
+        var running = tuning.loan();
+        return running == null ? null : running.without(name);
+    }
+
+    /** What will have to be given back: never a value that was itself only lent. */
+    private PresetLoan lent(DeskCommand.LoadPreset command, Instant until) {
+        var now = tuning.parameters();
+        var before = new EnumMap<Parameter, PresetLoan.Before>(Parameter.class);
+        for (var key : command.values().keySet()) {
+            var parameter = Parameter.named(key);
+            before.put(parameter, new PresetLoan.Before(now.text(parameter), tuning.origin(parameter)));
+        }
+        before.putAll(tuning.lent());
+        var running = tuning.loan();
+        var names = new ArrayList<String>(running == null ? List.of() : running.names());
+        names.remove(command.name());
+        names.add(command.name());
+        var agreed = tuning.givenBack(command.values().keySet(), now, now.with(command.values()));
+        var preset = running == null ? tuning.preset() : running.presetBefore();
+        return new PresetLoan(names, preset, before, agreed, until);
+    }
+
+    /** Takes a preset back whose time is over; follows the regime where that is wanted. */
+    public void tick(Instant now) {
+        var over = tuning.loan();
+        if (over != null && !now.isBefore(over.until())) {
+            giveBack(over, now);
+        }
+        pilot.tick(now, tuning.loan() == null);
+    }
+
+    private void giveBack(PresetLoan over, Instant now) {
+        var values = new LinkedHashMap<String, String>();
+        var origins = new EnumMap<Parameter, ParameterHistory.Origin>(Parameter.class);
+        tuning.lent().forEach((parameter, before) -> {
+            values.put(parameter.key(), before.value());
+            origins.put(parameter, before.origin());
+        });
+        var source = "preset-over " + over.name();
+        var unasked = isUnasked(over, values);
+        if (unasked && facts.mid().isEmpty()) {
+            // Whether it would trade shows when there is a book again; until then nothing is quoted either.
+            return;
+        }
+        tuning.lend(null);
+        if (unasked) {
+            values.put(Parameter.REBALANCE.key(), "off");
+            origins.put(Parameter.REBALANCE, new ParameterHistory.Origin(source, now));
+        }
+        var preset = over.names().contains(tuning.preset()) ? over.presetBefore() : tuning.preset();
+        var answer = parameters.restore(values, origins, source, preset, now);
+        var line = Words.say("engine.preset.over", over.name(), answer.text());
+        if (answer.ok() && !unasked) {
+            diary.info(now, line);
+        } else {
+            diary.alert(now, Severity.WARN, unasked ? Words.say("engine.preset.over-disarmed", line) : line);
+        }
+    }
+
+    /** Whether giving back would have the desk trade by itself otherwise than the operator was told. */
+    private boolean isUnasked(PresetLoan over, Map<String, String> values) {
+        var now = tuning.parameters();
+        Parameters back;
+        try {
+            back = now.with(values);
+        } catch (IllegalArgumentException illegal) {
+            return false;
+        }
+        boolean same = back.rebalancesAs(now) || back.rebalancesAs(over.agreed());
+        boolean fires = !now.rebalance() || facts.mid().isEmpty() || trigger.isTriggered(back);
+        return back.rebalance() && !same && fires;
+    }
+
+    /** The file that the pilot asked for. */
+    public void read(Input.PresetRead input) {
+        if (tuning.loan() == null) {
+            pilot.read(input);
+        }
+    }
+
+    CommandResult diff(DeskCommand.DiffPreset command) {
+        var now = tuning.parameters();
+        Parameters next;
+        try {
+            next = now.with(command.values());
+        } catch (IllegalArgumentException illegal) {
+            return CommandResult.refused(String.valueOf(illegal.getMessage()));
+        }
+        var changes = now.changesTo(next);
+        changes.forEach(change -> diary.info(clock.instant(), change.text()));
+        return CommandResult.done(
+                changes.isEmpty()
+                        ? Words.say("engine.set.no-differences")
+                        : Words.count("engine.preset.differences", changes.size()));
+    }
+
+    CommandResult save(DeskCommand.SavePreset command) {
+        var changes = Parameters.defaults().changesTo(tuning.parameters()).stream()
+                .filter(change -> change.parameter().isForPresets())
+                .toList();
+        if (changes.isEmpty()) {
+            return CommandResult.refused(Words.say("engine.preset.nothing-to-save"));
+        }
+        var fields = new LinkedHashMap<>(
+                Fields.of("do", "save", "name", command.name(), "replace", Boolean.toString(command.replace())));
+        changes.forEach(change -> fields.put(change.parameter().key(), change.after()));
+        var text = Texts.list(changes.stream()
+                .map(change -> change.parameter().key() + " " + change.after())
+                .toList());
+        diary.tell(clock.instant(), Kind.PRESET, Words.say("engine.preset.writing", command.name(), text), fields);
+        return CommandResult.done(Words.count("engine.preset.saves", changes.size()));
+    }
+}

@@ -1,0 +1,73 @@
+package makerdeck.engine.operator;
+
+import java.time.Clock;
+import java.util.Locale;
+import makerdeck.command.DeskCommand;
+import makerdeck.engine.execution.OrderGateway;
+import makerdeck.engine.execution.Requoter;
+import makerdeck.engine.log.Texts;
+import makerdeck.engine.orders.OrderPurpose;
+import makerdeck.engine.orders.OrderTracker;
+import makerdeck.engine.parameters.CommandResult;
+import makerdeck.engine.risk.SideStates;
+import makerdeck.words.Words;
+
+/** The operator takes quotes away. Engine thread only. */
+public final class QuoteCommands {
+
+    private final Clock clock;
+    private final OrderTracker tracker;
+    private final OrderGateway desk;
+    private final SideStates guards;
+    private final Requoter quoting;
+
+    public QuoteCommands(Clock clock, OrderTracker tracker, OrderGateway desk, SideStates guards, Requoter quoting) {
+        this.clock = clock;
+        this.tracker = tracker;
+        this.desk = desk;
+        this.guards = guards;
+        this.quoting = quoting;
+    }
+
+    CommandResult pause(DeskCommand.Pause command) {
+        var length = command.length();
+        var until = length == null ? null : clock.instant().plus(length);
+        var sides = Sides.of(command.side());
+        sides.forEach(side -> guards.of(side).pause(until));
+        int leaving = quoting.review(true).cancels();
+        return CommandResult.done(
+                length == null
+                        ? Words.count("engine.pause.done", leaving, Sides.words(sides))
+                        : Words.count("engine.pause.done-for", leaving, Sides.words(sides), Texts.length(length)));
+    }
+
+    CommandResult cancel(DeskCommand.Cancel command) {
+        var tag = command.tag();
+        if (tag != null) {
+            return cancel(tag.toUpperCase(Locale.ROOT));
+        }
+        // Quotes cancelled by hand must not come back by themselves a second later.
+        var sides = Sides.of(command.side());
+        sides.forEach(side -> guards.of(side).pause(null));
+        long leaving = tracker.live().stream()
+                .filter(order -> sides.contains(order.side()))
+                .count();
+        desk.cancelAll(order -> sides.contains(order.side()));
+        return CommandResult.done(Words.count("engine.cancel.done", leaving, Sides.words(sides)));
+    }
+
+    private CommandResult cancel(String tag) {
+        var found =
+                tracker.live().stream().filter(order -> order.tag().equals(tag)).toList();
+        if (found.isEmpty()) {
+            return CommandResult.refused(Words.say("engine.cancel.no-order", tag));
+        }
+        for (var order : found) {
+            if (order.role() == OrderPurpose.QUOTE) {
+                guards.of(order.side()).hold(order.layer());
+            }
+        }
+        desk.cancelAll(found::contains);
+        return CommandResult.done(Words.say("engine.cancel.one-leaves", tag));
+    }
+}

@@ -1,0 +1,81 @@
+package makerdeck.engine.operator;
+
+import java.time.Clock;
+import java.util.Optional;
+import makerdeck.command.DeskCommand;
+import makerdeck.engine.execution.RebalanceExecution;
+import makerdeck.engine.execution.RebalancePlanner;
+import makerdeck.engine.execution.Requoter;
+import makerdeck.engine.lifecycle.RebalancePermission;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.parameters.CommandResult;
+import makerdeck.strategy.rebalancing.Rebalancer;
+import makerdeck.words.Words;
+
+/** Starts, tries out and stops a rebalance on the operator's word. Engine thread only. */
+public final class RebalanceCommands {
+
+    private final Clock clock;
+    private final MarketData facts;
+    private final RebalancePlanner planner;
+    private final RebalanceExecution rebalance;
+    private final RebalancePermission permission;
+    private final RebalancePreview preview;
+    private final Requoter quoting;
+
+    public RebalanceCommands(
+            Clock clock,
+            MarketData facts,
+            RebalancePlanner planner,
+            RebalanceExecution rebalance,
+            RebalancePermission permission,
+            RebalancePreview preview,
+            Requoter quoting) {
+        this.clock = clock;
+        this.facts = facts;
+        this.planner = planner;
+        this.rebalance = rebalance;
+        this.permission = permission;
+        this.preview = preview;
+        this.quoting = quoting;
+    }
+
+    CommandResult obey(DeskCommand.Rebalance command) {
+        if (command.mode() == DeskCommand.Rebalance.Mode.STOP) {
+            return stop();
+        }
+        return planner.plan()
+                .map(plan -> command.mode() == DeskCommand.Rebalance.Mode.DRY ? tryOut(plan) : start(plan))
+                .orElseGet(() -> CommandResult.refused(Words.say("engine.rebalance.nothing")));
+    }
+
+    private CommandResult stop() {
+        var running = rebalance.isRunning();
+        rebalance.stop(Words.say("engine.rebalance.stopped-by-you"));
+        return running
+                ? CommandResult.done(Words.say("engine.rebalance.stopping"))
+                : CommandResult.refused(Words.say("engine.rebalance.none-runs"));
+    }
+
+    private CommandResult tryOut(Rebalancer.Plan plan) {
+        var market = facts.market();
+        return CommandResult.done(
+                Words.say("engine.rebalance.would", plan.text(market), RebalancePreview.budget(plan, market)));
+    }
+
+    /** No more than the operator was shown and said yes to. */
+    private CommandResult start(Rebalancer.Plan plan) {
+        var obstacle = permission.obstacle();
+        if (!obstacle.isEmpty()) {
+            return CommandResult.refused(obstacle);
+        }
+        var market = facts.market();
+        var agreed = preview.shown(clock.instant()).map(plan::agreed).orElse(Optional.of(plan));
+        if (agreed.isEmpty()) {
+            return CommandResult.refused(Words.say("engine.rebalance.turned", plan.text(market)));
+        }
+        rebalance.start(agreed.get(), true);
+        quoting.review(true);
+        return CommandResult.done(agreed.get().text(market));
+    }
+}

@@ -1,0 +1,109 @@
+package makerdeck.engine.operator;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import makerdeck.domain.Market;
+import makerdeck.engine.execution.RebalancePlanner;
+import makerdeck.engine.execution.RebalanceTrigger;
+import makerdeck.engine.lifecycle.RebalancePermission;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.orders.OrderTracker;
+import makerdeck.strategy.parameters.Parameters;
+import makerdeck.strategy.rebalancing.Rebalancer;
+import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/** What trades towards the target a command would cause; remembers what the operator was shown. Engine thread only. */
+public final class RebalancePreview {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** The question stands for 15 s, the answer travels a moment. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(17);
+
+    private final Clock clock;
+    private final MarketData facts;
+    private final OrderTracker tracker;
+    private final RebalancePlanner planner;
+    private final RebalanceTrigger trigger;
+    private final RebalancePermission permission;
+
+    // Engine thread only.
+    private Rebalancer.@Nullable Plan shown;
+    private Instant shownAt = Instant.MIN;
+
+    public RebalancePreview(
+            Clock clock,
+            MarketData facts,
+            OrderTracker tracker,
+            RebalancePlanner planner,
+            RebalanceTrigger trigger,
+            RebalancePermission permission) {
+        this.clock = clock;
+        this.facts = facts;
+        this.tracker = tracker;
+        this.planner = planner;
+        this.trigger = trigger;
+        this.permission = permission;
+    }
+
+    /** The trade to the target that the operator has just been shown, if any. */
+    Optional<Rebalancer.Plan> shown(Instant now) {
+        return Optional.ofNullable(shown).filter(plan -> !now.isAfter(shownAt.plus(ANSWERED_WITHIN)));
+    }
+
+    /** The trade to the target that comes of it by itself. */
+    void traded(List<String> rows, Parameters now, Parameters next) {
+        if (next.rebalance() && !next.rebalancesAs(now)) {
+            trades(rows, next);
+        }
+    }
+
+    void trades(List<String> rows, Parameters next) {
+        if (!trigger.isTriggered(next)) {
+            rows.add(Words.say(
+                    "engine.preview.trades-beyond",
+                    CommandPreview.plain(
+                            next.target().subtract(next.threshold()).max(BigDecimal.ZERO)),
+                    CommandPreview.plain(next.target().add(next.threshold()).min(HUNDRED))));
+            return;
+        }
+        // No budget: it follows the market of the moment in which it starts.
+        planner.plan(next).ifPresent(plan -> rows.add(Words.say("engine.preview.trades", plan.text(facts.market()))));
+    }
+
+    /** The trade that the operator asks for. */
+    void asked(List<String> rows) {
+        var plan = planner.plan();
+        if (plan.isEmpty()) {
+            rows.add(Words.say("engine.preview.nothing-to-rebalance"));
+            return;
+        }
+        var market = facts.market();
+        shown = plan.get();
+        shownAt = clock.instant();
+        rows.add(plan.get().text(market));
+        rows.add(budget(plan.get(), market));
+        int quotes = tracker.live().size();
+        rows.add(Words.count("engine.preview.leave", quotes));
+        var obstacle = permission.obstacle();
+        if (!obstacle.isEmpty()) {
+            rows.add(Words.say("engine.preview.refused", obstacle));
+        }
+    }
+
+    static String budget(Rebalancer.Plan plan, Market market) {
+        var budget = plan.budget();
+        return Words.say(
+                "engine.preview.budget",
+                CommandPreview.amount(market.notional(plan.price(), plan.quantity()), market),
+                market.quote(),
+                market.text(budget.limit()),
+                CommandPreview.amount(budget.value(), market),
+                CommandPreview.amount(budget.cost(), market));
+    }
+}

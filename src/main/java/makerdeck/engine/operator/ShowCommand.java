@@ -1,0 +1,137 @@
+package makerdeck.engine.operator;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import makerdeck.command.DeskCommand;
+import makerdeck.domain.Market;
+import makerdeck.engine.books.FillBooking;
+import makerdeck.engine.log.EventLog;
+import makerdeck.engine.log.Texts;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.orders.OrderTracker;
+import makerdeck.engine.orders.RestingOrders;
+import makerdeck.engine.parameters.CommandResult;
+import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.engine.publish.SessionReport;
+import makerdeck.snapshot.Alert;
+import makerdeck.snapshot.FillRow;
+import makerdeck.snapshot.ParameterRow;
+import makerdeck.strategy.parameters.Parameter;
+import makerdeck.words.Words;
+
+/** The lines of {@code show}. Engine thread only. */
+public final class ShowCommand {
+
+    private static final int FILLS = 20;
+
+    private final Clock clock;
+    private final EventLog diary;
+    private final MarketData facts;
+    private final ParameterHistory tuning;
+    private final OrderTracker tracker;
+    private final FillBooking fills;
+    private final SessionReport report;
+
+    public ShowCommand(
+            Clock clock,
+            EventLog diary,
+            MarketData facts,
+            ParameterHistory tuning,
+            OrderTracker tracker,
+            FillBooking fills,
+            SessionReport report) {
+        this.fills = fills;
+        this.report = report;
+        this.clock = clock;
+        this.diary = diary;
+        this.facts = facts;
+        this.tuning = tuning;
+        this.tracker = tracker;
+    }
+
+    CommandResult show(DeskCommand.Show.Subject subject) {
+        var lines = lines(subject);
+        lines.forEach(line -> diary.info(clock.instant(), line));
+        return CommandResult.done(Words.count("engine.show.lines", lines.size()));
+    }
+
+    CommandResult acknowledge() {
+        return CommandResult.done(Words.count("engine.acknowledged", diary.acknowledge()));
+    }
+
+    private List<String> lines(DeskCommand.Show.Subject subject) {
+        var lines =
+                switch (subject) {
+                    case ORDERS -> orders();
+                    case FILLS -> fills();
+                    case PARAMS ->
+                        Stream.of(Parameter.values()).map(this::parameter).toList();
+                    case STATS -> report.lines();
+                    case HEALTH -> List.of(health());
+                    case ALERTS ->
+                        diary.alerts().stream().map(ShowCommand::alert).toList();
+                };
+        return lines.isEmpty() ? List.of(Words.say("engine.show.none")) : lines;
+    }
+
+    private String parameter(Parameter parameter) {
+        return Words.say(
+                "engine.show.parameter",
+                parameter.key(),
+                tuning.parameters().shown(parameter),
+                ParameterRow.origin(tuning.origin(parameter).source()));
+    }
+
+    private static String alert(Alert alert) {
+        var level = Words.say("engine.severity." + Texts.key(alert.severity()));
+        return alert.count() > 1
+                ? Words.say("engine.show.alert-again", level, alert.text(), alert.count())
+                : Words.say("engine.show.alert", level, alert.text());
+    }
+
+    private List<String> orders() {
+        return facts.knownMarket()
+                .map(market -> tracker.live().stream()
+                        .map(order -> RestingOrders.shown(order, market))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private List<String> fills() {
+        var market = facts.knownMarket();
+        return market.isEmpty()
+                ? List.of()
+                : fills.rows().stream()
+                        .limit(FILLS)
+                        .map(row -> fill(row, market.get()))
+                        .toList();
+    }
+
+    private static String fill(FillRow row, Market market) {
+        var fill = row.fill();
+        return fill.at() + " " + row.tag() + " " + Texts.fill(fill, market);
+    }
+
+    private String health() {
+        var health = facts.health();
+        var roundTrip = health.roundTrip();
+        var offset = health.clockOffset();
+        var unknown = Words.say("engine.unknown");
+        return Words.say(
+                "engine.health",
+                line(health.publicUp()),
+                line(health.privateUp()),
+                roundTrip == null ? unknown : roundTrip.toMillis() + " ms",
+                offset == null ? unknown : Words.say("engine.health.clock-off", offset.toMillis()),
+                health.reconnects(),
+                health.gaps(),
+                health.requestsLastMinute(),
+                health.requestLimit(),
+                Words.say("engine.health.guardian." + Texts.key(facts.guarding())));
+    }
+
+    private static String line(boolean up) {
+        return Words.say(up ? "engine.health.up" : "engine.health.down");
+    }
+}

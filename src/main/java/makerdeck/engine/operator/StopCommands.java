@@ -1,0 +1,48 @@
+package makerdeck.engine.operator;
+
+import makerdeck.command.DeskCommand;
+import makerdeck.engine.execution.RebalanceExecution;
+import makerdeck.engine.lifecycle.HaltSwitch;
+import makerdeck.engine.lifecycle.Shutdown;
+import makerdeck.engine.orders.ClientIdAllocator;
+import makerdeck.engine.orders.OrderTracker;
+import makerdeck.engine.parameters.CommandResult;
+import makerdeck.words.Words;
+
+/** The operator halts the desk, or ends it. Engine thread only. */
+public final class StopCommands {
+
+    private final ClientIdAllocator ids;
+    private final OrderTracker tracker;
+    private final RebalanceExecution rebalance;
+    private final HaltSwitch halting;
+    private final Shutdown stopper;
+
+    public StopCommands(
+            ClientIdAllocator ids,
+            OrderTracker tracker,
+            RebalanceExecution rebalance,
+            HaltSwitch halting,
+            Shutdown stopper) {
+        this.ids = ids;
+        this.tracker = tracker;
+        this.rebalance = rebalance;
+        this.halting = halting;
+        this.stopper = stopper;
+    }
+
+    CommandResult halt(DeskCommand.Halt command) {
+        int live = tracker.live().size();
+        halting.halt(command.reason().isEmpty() ? Words.say("engine.halt.by-you") : command.reason(), false);
+        return CommandResult.done(Words.count("engine.halt.done", live));
+    }
+
+    CommandResult quit(DeskCommand.Quit command) {
+        rebalance.stop(Words.say("engine.rebalance.desk-stops"));
+        stopper.begin(command.keep() || ids.isWatching());
+        if (ids.isWatching()) {
+            return CommandResult.done(Words.say("engine.quit.leaving"));
+        }
+        return CommandResult.done(Words.say(command.keep() ? "engine.quit.keeping" : "engine.quit.cancelling"));
+    }
+}

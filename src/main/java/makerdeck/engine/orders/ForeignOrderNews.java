@@ -1,0 +1,39 @@
+package makerdeck.engine.orders;
+
+import java.time.Instant;
+import java.util.List;
+import makerdeck.domain.Order;
+import makerdeck.engine.log.EventLog;
+import makerdeck.engine.log.Texts;
+import makerdeck.engine.market.MarketData;
+import makerdeck.words.Words;
+
+/** Tells of orders on the account that are not this desk's: shown and counted, left alone. Engine thread only. */
+public final class ForeignOrderNews {
+
+    private final EventLog diary;
+    private final MarketData facts;
+    private final ForeignOrders externals;
+
+    public ForeignOrderNews(EventLog diary, MarketData facts, ForeignOrders externals) {
+        this.diary = diary;
+        this.facts = facts;
+        this.externals = externals;
+    }
+
+    public void changed(Order order, Instant now) {
+        if (externals.changed(order, now)) {
+            tell(order, now);
+        }
+    }
+
+    /** Takes over a listing of all that was open at some time after {@code asked}. */
+    public void listed(List<Order> orders, Instant asked, Instant now) {
+        externals.listed(orders, asked, now).forEach(order -> tell(order, now));
+    }
+
+    private void tell(Order order, Instant now) {
+        var text = Texts.order(order.side(), order.remaining(), order.price(), facts.market());
+        diary.info(now, Words.say("engine.external", text));
+    }
+}

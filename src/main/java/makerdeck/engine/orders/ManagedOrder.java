@@ -1,0 +1,329 @@
+package makerdeck.engine.orders;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.Market;
+import makerdeck.domain.NewOrder;
+import makerdeck.domain.Order;
+import makerdeck.domain.Price;
+import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
+import makerdeck.domain.TimeInForce;
+import makerdeck.engine.log.Texts;
+import makerdeck.strategy.quoting.Quote;
+import makerdeck.strategy.quoting.RestingQuote;
+import org.jspecify.annotations.Nullable;
+
+/** One of our orders and all that is known about it. Engine thread only; {@link OrderTracker} and its {@link AwaitedFills} change it. */
+public final class ManagedOrder {
+
+    private final NewOrder terms;
+    private final OrderPurpose role;
+    private int layer;
+    private int generation;
+    private OrderStage state = OrderStage.NEW;
+    private Instant since;
+    private final Instant sentAt;
+    private @Nullable Instant acceptedAt;
+    private @Nullable Instant cancelAskedAt;
+    private int cancelsRefused;
+    private @Nullable String orderId;
+    private boolean unwanted;
+    private Quantity filled = Quantity.ZERO;
+    private Instant filledAsOf = Instant.MIN;
+    private Instant filledSince = Instant.MIN;
+    private Quantity forgiven = Quantity.ZERO;
+    private @Nullable Instant firstWithout;
+    private Quantity shown;
+    private BigDecimal executed = BigDecimal.ZERO;
+    private Quantity booked = Quantity.ZERO;
+    private @Nullable Instant absenceCountsFrom;
+    private @Nullable Quantity queueAhead;
+    private @Nullable Instant missedAt;
+    private @Nullable Instant firstAbsence;
+
+    public ManagedOrder(NewOrder terms, OrderPurpose role, int layer, int generation, Instant now) {
+        this.terms = terms;
+        this.role = role;
+        this.layer = layer;
+        this.generation = generation;
+        shown = terms.quantity();
+        sentAt = now;
+        since = now;
+    }
+
+    /** One that rests and that no plan of this desk asked for; {@code executed} is booked of it, or in other books. */
+    static ManagedOrder adopted(Order seen, ClientId id, BigDecimal executed, Market market, Instant now) {
+        var whole = seen.quantity().isZero() ? new Quantity(1) : seen.quantity();
+        var terms = new NewOrder(id, seen.side(), seen.price(), whole, TimeInForce.GTC, false);
+        var order = new ManagedOrder(terms, OrderPurpose.ADOPTED, 0, 0, now);
+        order.unwanted = true;
+        order.orderId = seen.id();
+        order.acceptedAt = now;
+        order.filled = seen.filled();
+        order.executed = executed;
+        order.booked = market.observed(executed);
+        order.shown = order.remaining();
+        return order;
+    }
+
+    public NewOrder terms() {
+        return terms;
+    }
+
+    public OrderPurpose role() {
+        return role;
+    }
+
+    /** Place in its ladder, 1 the nearest to the mid; 0 when it is not a quote. */
+    public int layer() {
+        return layer;
+    }
+
+    /** Which plan of the desk wants it; older plans' orders leave before newer ones' come. */
+    public int generation() {
+        return generation;
+    }
+
+    public OrderStage state() {
+        return state;
+    }
+
+    public Instant since() {
+        return since;
+    }
+
+    public Instant sentAt() {
+        return sentAt;
+    }
+
+    /** When the venue first showed it, null until then. */
+    public @Nullable Instant acceptedAt() {
+        return acceptedAt;
+    }
+
+    /** When the last cancel was asked, null when none was. */
+    @Nullable
+    Instant cancelAskedAt() {
+        return cancelAskedAt;
+    }
+
+    /** Cancels in a row that the venue turned down. */
+    public int cancelsRefused() {
+        return cancelsRefused;
+    }
+
+    /** The venue's id, null until it is known. */
+    public @Nullable String orderId() {
+        return orderId;
+    }
+
+    /** Whether it must go as soon as it can be named to the venue. */
+    public boolean isUnwanted() {
+        return unwanted;
+    }
+
+    /** What the venue says has executed. */
+    public Quantity filled() {
+        return filled;
+    }
+
+    /** Up to when, on the venue's clock, {@link #filled} is all that has executed. */
+    public Instant filledAsOf() {
+        return filledAsOf;
+    }
+
+    /** When it was last found to be more. */
+    Instant filledSince() {
+        return filledSince;
+    }
+
+    /** What of it never came as fills, and is no longer waited for. */
+    Quantity forgiven() {
+        return forgiven;
+    }
+
+    /** When the first complete reading of fills was asked that did not bring what is missing, null before. */
+    @Nullable
+    Instant firstWithout() {
+        return firstWithout;
+    }
+
+    /** What was left of it when last looked at: the book shows it until its own news come. */
+    Quantity shown() {
+        return shown;
+    }
+
+    /** What has been booked, fill by fill, in base units. */
+    public BigDecimal executed() {
+        return executed;
+    }
+
+    /** The same in steps. */
+    public Quantity booked() {
+        return booked;
+    }
+
+    /** From when on a reading that does not show it counts as evidence of absence. */
+    @Nullable
+    Instant absenceCountsFrom() {
+        return absenceCountsFrom;
+    }
+
+    /** The least that was seen resting at its price besides it, null before the first look. */
+    public @Nullable Quantity queueAhead() {
+        return queueAhead;
+    }
+
+    /** When a listing first failed to show it, null when none did. */
+    public @Nullable Instant missedAt() {
+        return missedAt;
+    }
+
+    /** When the first clean reading without it was asked, null before. */
+    @Nullable
+    Instant firstAbsence() {
+        return firstAbsence;
+    }
+
+    public ClientId clientId() {
+        return terms.clientId();
+    }
+
+    public Side side() {
+        return terms.side();
+    }
+
+    public Price price() {
+        return terms.price();
+    }
+
+    /** What can still fill, as far as is known; never negative. */
+    public Quantity remaining() {
+        if (state.isFinal()) {
+            return Quantity.ZERO;
+        }
+        var done = filled.compareTo(booked) > 0 ? filled : booked;
+        return done.compareTo(terms.quantity()) >= 0
+                ? Quantity.ZERO
+                : terms.quantity().minus(done);
+    }
+
+    /** As the strategy sees it. */
+    public RestingQuote live(Instant now) {
+        var age = Duration.between(sentAt, now);
+        return new RestingQuote(clientId(), side(), price(), remaining(), age.isNegative() ? Duration.ZERO : age);
+    }
+
+    /** Whether every execution the venue speaks of has been booked. */
+    public boolean isSettled() {
+        return booked.plus(forgiven).compareTo(filled) >= 0;
+    }
+
+    /** Whether it may rest on the venue or come to rest there. */
+    public boolean isLive() {
+        return !state.isFinal();
+    }
+
+    /** {@code bid 2.50 @ 148.17}: what was asked for. */
+    public String text(Market market) {
+        return Texts.order(side(), terms.quantity(), price(), market);
+    }
+
+    /** {@code B1}, {@code A2} for quotes, {@code R} for a rebalance, {@code L} for a leftover. */
+    public String tag() {
+        return switch (role) {
+            case QUOTE -> Quote.tag(side(), layer);
+            case REBALANCE -> "R";
+            case ADOPTED -> "L";
+        };
+    }
+
+    // What follows is for the tracker alone.
+
+    void layer(int value) {
+        layer = value;
+    }
+
+    void generation(int value) {
+        generation = value;
+    }
+
+    void state(OrderStage value) {
+        state = value;
+    }
+
+    void since(Instant value) {
+        since = value;
+    }
+
+    void acceptedAt(@Nullable Instant value) {
+        acceptedAt = value;
+    }
+
+    void cancelAskedAt(@Nullable Instant value) {
+        cancelAskedAt = value;
+    }
+
+    void cancelsRefused(int value) {
+        cancelsRefused = value;
+    }
+
+    void orderId(@Nullable String value) {
+        orderId = value;
+    }
+
+    void unwanted(boolean value) {
+        unwanted = value;
+    }
+
+    void filled(Quantity value) {
+        filled = value;
+    }
+
+    void filledAsOf(Instant value) {
+        filledAsOf = value;
+    }
+
+    void filledSince(Instant value) {
+        filledSince = value;
+    }
+
+    void forgiven(Quantity value) {
+        forgiven = value;
+    }
+
+    void firstWithout(@Nullable Instant value) {
+        firstWithout = value;
+    }
+
+    void shown(Quantity value) {
+        shown = value;
+    }
+
+    void executed(BigDecimal value) {
+        executed = value;
+    }
+
+    void booked(Quantity value) {
+        booked = value;
+    }
+
+    void absenceCountsFrom(@Nullable Instant value) {
+        absenceCountsFrom = value;
+    }
+
+    void queueAhead(@Nullable Quantity value) {
+        queueAhead = value;
+    }
+
+    void missedAt(@Nullable Instant value) {
+        missedAt = value;
+    }
+
+    void firstAbsence(@Nullable Instant value) {
+        firstAbsence = value;
+    }
+}

@@ -1,0 +1,353 @@
+package makerdeck.engine.orders;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import makerdeck.domain.Book;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.Fill;
+import makerdeck.domain.Market;
+import makerdeck.domain.NewOrder;
+import makerdeck.domain.Order;
+import makerdeck.strategy.quoting.RestingQuote;
+import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
+import org.tinylog.Logger;
+
+/**
+ * The life of each of our orders, from what the venue says and nothing else. An order whose fate is
+ * not known stays UNKNOWN until there is evidence, and counts as if it rested.
+ *
+ * <p>Engine thread only.
+ */
+public final class OrderTracker {
+
+    /** How long a request with an order stays valid at the venue. */
+    static final Duration WINDOW = Duration.ofMillis(2000);
+
+    /** The window begins when the request is sent, at most a second late; one more second for the clocks. */
+    static final Duration SETTLES_IN = WINDOW.plusSeconds(2);
+
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+
+    private static final Duration REMEMBERED = Duration.ofMinutes(5);
+
+    /** Told of every change of state, in order. */
+    public interface Changes {
+        void changed(ManagedOrder order, OrderStage before, String reason);
+    }
+
+    private static final Duration FORGETS_EVERY = Duration.ofSeconds(10);
+
+    private final Changes changes;
+    private final Map<ClientId, ManagedOrder> orders = new LinkedHashMap<>();
+    private final Map<ClientId, ManagedOrder> live = new LinkedHashMap<>();
+    private final AwaitedFills awaited = new AwaitedFills();
+    private final StaleOwnLiquidity departed = new StaleOwnLiquidity();
+    private final QueuePositions queues = new QueuePositions();
+
+    private Instant forgetDue = Instant.MIN;
+
+    public OrderTracker(Changes changes) {
+        this.changes = changes;
+    }
+
+    /** Orders that rest or may come to rest, oldest first. */
+    public List<ManagedOrder> live() {
+        return List.copyOf(live.values());
+    }
+
+    /** The same as the strategy sees them. */
+    public List<RestingQuote> lives(Instant now) {
+        return live.values().stream().map(order -> order.live(now)).toList();
+    }
+
+    /** What the venue has spoken of and no fill has come for. */
+    public AwaitedFills awaited() {
+        return awaited;
+    }
+
+    /** A book without what of ours has left and it may still show. */
+    public Book withoutDeparted(Book book, Instant now) {
+        return departed.without(book, live(), now);
+    }
+
+    /** Every order that is remembered, the finished ones of the last minutes among them. */
+    public Collection<ManagedOrder> all() {
+        return orders.values();
+    }
+
+    public Optional<ManagedOrder> find(ClientId id) {
+        return Optional.ofNullable(orders.get(id));
+    }
+
+    public ManagedOrder sent(NewOrder terms, OrderPurpose role, int layer, int generation, Instant now) {
+        var order = new ManagedOrder(terms, role, layer, generation, now);
+        orders.put(terms.clientId(), order);
+        move(order, OrderEvent.SENT, now, "");
+        return order;
+    }
+
+    /** It has to go as soon as it can be named to the venue. */
+    public void unwanted(ManagedOrder order) {
+        order.unwanted(true);
+    }
+
+    /** A plan of the desk keeps it as one of its own. */
+    public void kept(ManagedOrder order, int layer, int generation) {
+        order.layer(layer);
+        order.generation(generation);
+    }
+
+    /** A listing shows something that is or may be it. */
+    public void listed(ManagedOrder order) {
+        order.missedAt(null);
+    }
+
+    /** An open order that a listing, asked for at {@code asked}, does not show: in doubt when it is not the first. */
+    public void notListed(ManagedOrder order, Instant asked, Instant now) {
+        if (order.missedAt() == null) {
+            order.missedAt(now);
+        } else if (order.missedAt().isBefore(asked)) {
+            missing(order, now);
+        }
+    }
+
+    /** The market's book is another. */
+    public void bookMoved(Book book) {
+        queues.moved(book, live.values());
+    }
+
+    public void cancelSent(ManagedOrder order, Instant now) {
+        order.cancelAskedAt(now);
+        move(order, OrderEvent.CANCEL_SENT, now, "");
+    }
+
+    /**
+     * Takes in an order of ours that no plan of this desk asked for; it has to go.
+     *
+     * @param executed what of its executions is in the books already, or belongs to other books
+     */
+    public ManagedOrder adopt(Order seen, ClientId id, BigDecimal executed, Market market, Instant now) {
+        var order = ManagedOrder.adopted(seen, id, executed, market, now);
+        orders.put(id, order);
+        move(order, OrderEvent.SHOWN, now, Words.say("engine.evidence.found"));
+        return order;
+    }
+
+    /** What the venue says about one order, from whichever channel. {@code asOf}: not older than this. */
+    public void seen(ManagedOrder order, Order seen, Instant asOf, Instant now, String reason) {
+        known(order, seen, now);
+        if (seen.status().isOver()) {
+            order.filledAsOf(Instant.MAX);
+        }
+        switch (seen.status()) {
+            case NEW, PARTIALLY_FILLED, DORMANT, UNCLEAR -> seenOpen(order, asOf, now);
+            case FILLED -> finish(order, OrderEvent.FILLED, now, reason);
+            case CANCELLED -> finish(order, OrderEvent.CANCELLED, now, reason);
+            case EXPIRED -> finish(order, OrderEvent.EXPIRED, now, reason);
+        }
+        shown(order, now);
+    }
+
+    /** What is known of an order whatever its state: that the venue has it, and what of it has executed. */
+    void known(ManagedOrder order, Order seen, Instant now) {
+        order.orderId(seen.id());
+        AwaitedFills.executed(order, seen.filled(), now);
+        if (order.acceptedAt() == null) {
+            order.acceptedAt(now);
+        }
+    }
+
+    private void seenOpen(ManagedOrder order, Instant asOf, Instant now) {
+        switch (order.state()) {
+            case NEW, SENT -> move(order, OrderEvent.SHOWN, now, "");
+            case UNKNOWN -> {
+                if (order.cancelAskedAt() == null || asOf.isAfter(order.since())) {
+                    clearAbsence(order);
+                    move(order, OrderEvent.SHOWN, now, Words.say("engine.evidence.found"));
+                }
+            }
+            case REJECTED -> revive(order, now);
+            case FILLED, CANCELLED, EXPIRED -> {
+                if (Duration.between(order.since(), asOf).compareTo(WINDOW) > 0) {
+                    revive(order, now);
+                }
+            }
+            case OPEN, PENDING_CANCEL -> clearAbsence(order);
+        }
+    }
+
+    /** It was believed finished and rests all the same: it has to go. */
+    private void revive(ManagedOrder order, Instant now) {
+        order.unwanted(true);
+        clearAbsence(order);
+        move(order, OrderEvent.SHOWN, now, Words.say("engine.evidence.rests-after-all"));
+    }
+
+    /** Books what a fill executed. The caller has made sure that it is booked once only. */
+    public void filled(ManagedOrder order, Fill fill, BigDecimal cumulative, Market market, Instant now) {
+        order.orderId(fill.orderId());
+        order.executed(order.executed().add(fill.quantity()));
+        order.booked(market.observed(order.executed()));
+        var known = market.observed(cumulative.max(order.executed()));
+        AwaitedFills.executed(order, known, now);
+        if (cumulative.signum() > 0 && fill.at().isAfter(order.filledAsOf())) {
+            order.filledAsOf(fill.at());
+        }
+        if (order.acceptedAt() == null) {
+            order.acceptedAt(now);
+        }
+        if (order.filled().compareTo(order.terms().quantity()) >= 0) {
+            finish(order, OrderEvent.FILLED, now, "");
+        } else if (order.state() == OrderStage.SENT || order.state() == OrderStage.REJECTED) {
+            seenOpen(order, now, now);
+        }
+        shown(order, now);
+    }
+
+    /**
+     * Every fill known to the venue when it was {@code asked} is booked.
+     *
+     * @return the orders whose executions are no longer waited for, because none came in two such readings
+     */
+    public List<ManagedOrder> fillsRead(Instant asked, Instant now) {
+        var given = awaited.read(asked);
+        given.forEach(order -> shown(order, now));
+        return given;
+    }
+
+    public void on(VenueEvent.PlaceRefused event, ManagedOrder order, Instant now) {
+        if (order.state() == OrderStage.SENT || (order.state() == OrderStage.UNKNOWN && order.orderId() == null)) {
+            finish(order, OrderEvent.REJECTED, now, event.message());
+        } else if (order.isLive()) {
+            doubt(order, now, now, Words.say("engine.evidence.refused-later", event.message()));
+        }
+    }
+
+    public void on(VenueEvent.PlaceUnknown event, ManagedOrder order, Instant now) {
+        if (order.state() == OrderStage.SENT) {
+            doubt(order, order.sentAt().plus(SETTLES_IN), now, event.reason());
+        }
+    }
+
+    public void on(VenueEvent.CancelRefused event, ManagedOrder order, Instant now) {
+        if (order.state() != OrderStage.PENDING_CANCEL) {
+            return;
+        }
+        if (event.notOpen()) {
+            doubt(order, now, now, Words.say("engine.evidence.not-open"));
+            return;
+        }
+        order.cancelsRefused(order.cancelsRefused() + 1);
+        order.unwanted(true);
+        move(order, OrderEvent.CANCEL_REFUSED, now, Words.say("engine.evidence.cancel-refused", event.message()));
+    }
+
+    public void on(VenueEvent.CancelUnknown event, ManagedOrder order, Instant now) {
+        if (order.state() == OrderStage.PENDING_CANCEL) {
+            order.unwanted(true);
+            doubt(order, now.plus(SETTLES_IN), now, event.reason());
+        }
+    }
+
+    /** An open order that a listing does not show: find out by name. */
+    public void missing(ManagedOrder order, Instant now) {
+        doubt(order, now, now, Words.say("engine.evidence.not-listed"));
+    }
+
+    /** A clean reading, asked for at {@code asked}, has not shown it anywhere; two, {@code apart}, prove that it is gone. */
+    void noTrace(ManagedOrder order, Instant asked, Duration apart, Instant now) {
+        if (order.absenceCountsFrom() == null || asked.isBefore(order.absenceCountsFrom())) {
+            return;
+        }
+        if (order.firstAbsence() == null) {
+            order.firstAbsence(asked);
+        } else if (Duration.between(order.firstAbsence(), asked).compareTo(apart) >= 0) {
+            absent(order, now);
+        }
+    }
+
+    /** Two clean readings, far enough apart, have not shown it anywhere. */
+    void absent(ManagedOrder order, Instant now) {
+        if (order.acceptedAt() == null && order.booked().isZero()) {
+            finish(order, OrderEvent.REJECTED, now, Words.say("engine.evidence.never-reached"));
+        } else if (order.booked().compareTo(order.terms().quantity()) >= 0) {
+            finish(order, OrderEvent.FILLED, now, "");
+        } else {
+            finish(order, OrderEvent.CANCELLED, now, Words.say("engine.evidence.gone"));
+        }
+    }
+
+    /** Orders without any answer become UNKNOWN; orders long finished are forgotten. */
+    public void tick(Instant now) {
+        for (var order : live()) {
+            var waiting = order.state() == OrderStage.SENT || order.state() == OrderStage.PENDING_CANCEL;
+            if (waiting && Duration.between(order.since(), now).compareTo(ANSWER_LIMIT) > 0) {
+                doubt(order, now, now, Words.say("engine.evidence.no-answer", ANSWER_LIMIT.toSeconds()));
+            }
+        }
+        if (!now.isBefore(forgetDue)) {
+            forgetDue = now.plus(FORGETS_EVERY);
+            orders.values().removeIf(order -> isOld(order, now));
+        }
+    }
+
+    private static boolean isOld(ManagedOrder order, Instant now) {
+        return order.state().isFinal()
+                && order.isSettled()
+                && Duration.between(order.since(), now).compareTo(REMEMBERED) > 0;
+    }
+
+    private void doubt(ManagedOrder order, Instant absenceCountsFrom, Instant now, String reason) {
+        order.absenceCountsFrom(absenceCountsFrom);
+        order.firstAbsence(null);
+        move(order, OrderEvent.DOUBTED, now, reason);
+    }
+
+    private static void clearAbsence(ManagedOrder order) {
+        order.missedAt(null);
+        order.firstAbsence(null);
+    }
+
+    private void finish(ManagedOrder order, OrderEvent end, Instant now, String reason) {
+        if (!order.state().isFinal()) {
+            clearAbsence(order);
+            move(order, end, now, reason);
+        }
+    }
+
+    private void move(ManagedOrder order, OrderEvent event, Instant now, String reason) {
+        var before = order.state();
+        var next = event.after(before);
+        if (next.isEmpty()) {
+            Logger.error("refused: order {} is {} and cannot be {}", order.clientId(), before, event);
+            return;
+        }
+        order.state(next.get());
+        order.since(now);
+        queues.look(order);
+        if (order.isLive()) {
+            live.put(order.clientId(), order);
+        } else {
+            live.remove(order.clientId());
+        }
+        shown(order, now);
+        changes.changed(order, before, reason);
+    }
+
+    /** The book may show for a moment what is no more. */
+    private void shown(ManagedOrder order, Instant now) {
+        var remaining = order.remaining();
+        if (order.acceptedAt() != null && remaining.compareTo(order.shown()) < 0) {
+            departed.left(order, order.shown().minus(remaining), now);
+        }
+        order.shown(remaining);
+        awaited.look(order);
+    }
+}

@@ -1,0 +1,56 @@
+package makerdeck.engine.orders;
+
+import java.util.List;
+import java.util.stream.Stream;
+import makerdeck.domain.Market;
+import makerdeck.engine.market.MarketData;
+import makerdeck.venue.OddOrder;
+import makerdeck.words.Words;
+
+/**
+ * Orders of ours that may rest on the venue, in words for the operator. Immutable.
+ *
+ * @param advice how to be rid of them by hand
+ */
+public record RestingOrders(List<String> lines, String advice) {
+
+    public RestingOrders {
+        lines = List.copyOf(lines);
+    }
+
+    public static RestingOrders of(
+            ClientIdAllocator ids, MarketData facts, OrderTracker tracker, UnreadableOrders riddles) {
+        var known = tracker.live().stream().map(order -> line(order, facts.market()));
+        var odd = riddles.perhapsOurs(ids, tracker).stream().map(RestingOrders::line);
+        var lines = Stream.concat(known, odd).toList();
+        return new RestingOrders(
+                lines,
+                facts.knownMarket()
+                        .map(market -> Words.say("engine.resting.advice-for", market.symbol()))
+                        .orElseGet(() -> Words.say("engine.resting.advice")));
+    }
+
+    /** {@code B1 bid 2.50 @ 148.17 OPEN clientId 12 id 345}, the venue's number only when it is known. */
+    private static String line(ManagedOrder order, Market market) {
+        var line = shown(order, market);
+        return order.orderId() == null ? line : Words.say("engine.resting.order-id", line, order.orderId());
+    }
+
+    /** An order that is listed in words nobody knows. */
+    private static String line(OddOrder order) {
+        var id = order.orderId();
+        return id == null
+                ? Words.say("engine.resting.odd", order.trouble())
+                : Words.say("engine.resting.order-id", Words.say("engine.resting.odd", order.trouble()), id);
+    }
+
+    /** {@code B1 bid 2.50 @ 148.17 OPEN clientId 12}. */
+    public static String shown(ManagedOrder order, Market market) {
+        return Words.say(
+                "engine.resting.order",
+                order.tag(),
+                order.text(market),
+                order.state().text(),
+                order.clientId().value());
+    }
+}

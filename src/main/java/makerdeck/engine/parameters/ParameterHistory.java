@@ -1,0 +1,226 @@
+package makerdeck.engine.parameters;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import makerdeck.snapshot.ParameterRow;
+import makerdeck.snapshot.UndoState;
+import makerdeck.strategy.parameters.Parameter;
+import makerdeck.strategy.parameters.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters in force, where each came from, and the way back. Engine thread only. */
+public final class ParameterHistory {
+
+    private static final int STEPS_BACK = 100;
+    private static final String PRESET = "preset ";
+
+    /** Where a value came from and when. */
+    public record Origin(String source, Instant since) {}
+
+    /** Everything as it was before or after a change, and what made the change that led there. */
+    private record Version(Parameters parameters, Map<Parameter, Origin> origins, String preset, Origin made) {}
+
+    /** A change that can be taken back. */
+    public record Step(List<Parameters.Change> changes, String source, Instant at) {}
+
+    private final Clock clock;
+
+    private final Deque<Version> past = new ArrayDeque<>();
+    private final Deque<Version> future = new ArrayDeque<>();
+    private Version current;
+    private int generation;
+    private List<ParameterRow> rows;
+    private UndoState wayBack = UndoState.NONE;
+    private @Nullable PresetLoan loan;
+
+    public ParameterHistory(Parameters parameters, Map<Parameter, String> sources, Clock clock) {
+        this.clock = clock;
+        var now = clock.instant();
+        var origins = new EnumMap<Parameter, Origin>(Parameter.class);
+        for (var parameter : Parameter.values()) {
+            origins.put(parameter, new Origin(sources.getOrDefault(parameter, "default"), now));
+        }
+        current = new Version(parameters, origins, preset(sources), new Origin("start", now));
+        rows = rows(current);
+    }
+
+    /** The preset that some values come from at the start. */
+    private static String preset(Map<Parameter, String> sources) {
+        return sources.values().stream()
+                .filter(source -> source.startsWith(PRESET))
+                .map(source -> source.substring(PRESET.length()))
+                .findFirst()
+                .orElse("");
+    }
+
+    public Parameters parameters() {
+        return current.parameters();
+    }
+
+    /** Goes up with every change: quotes of an older generation leave before newer ones come. */
+    public int generation() {
+        return generation;
+    }
+
+    /** The last preset loaded, empty when none. */
+    public String preset() {
+        return current.preset();
+    }
+
+    public Origin origin(Parameter parameter) {
+        var origin = current.origins().get(parameter);
+        if (origin == null) {
+            throw new IllegalStateException("no origin for " + parameter);
+        }
+        return origin;
+    }
+
+    public List<ParameterRow> rows() {
+        return rows;
+    }
+
+    /**
+     * Goes over to other parameters and tells what changed; nothing when they are the same.
+     *
+     * @param from where each changed value comes from
+     * @param source what makes the change
+     */
+    public List<Parameters.Change> change(
+            Parameters next, Function<Parameter, Origin> from, String source, String preset) {
+        var changes = parameters().changesTo(next);
+        if (changes.isEmpty() && preset.equals(current.preset())) {
+            return changes;
+        }
+        var origins = new EnumMap<Parameter, Origin>(current.origins());
+        changes.forEach(change -> origins.put(change.parameter(), from.apply(change.parameter())));
+        past.push(current);
+        if (past.size() > STEPS_BACK) {
+            past.removeLast();
+        }
+        future.clear();
+        adopt(new Version(next, origins, preset, new Origin(source, clock.instant())));
+        return changes;
+    }
+
+    /** What can be taken back, the last change first. */
+    public List<Step> steps() {
+        var steps = new ArrayList<Step>();
+        var after = current;
+        for (var before : past) {
+            var made = after.made();
+            steps.add(new Step(before.parameters().changesTo(after.parameters()), made.source(), made.since()));
+            after = before;
+        }
+        return List.copyOf(steps);
+    }
+
+    /** What undo, redo and the end of a loan would set. Made anew only with a change. */
+    public UndoState wayBack() {
+        return wayBack;
+    }
+
+    /** What is in force for a while only, null when nothing is. */
+    public @Nullable PresetLoan loan() {
+        return loan;
+    }
+
+    public void lend(@Nullable PresetLoan lent) {
+        loan = lent;
+        wayBack = wayBackNow();
+    }
+
+    /** What would have to be given back now, with where it came from. */
+    public Map<Parameter, PresetLoan.Before> lent() {
+        return loan == null ? Map.of() : loan.stillLent(current.origins());
+    }
+
+    /**
+     * What the end of a preset's time leads to: what was in force before it, but never a value that was itself only
+     * lent.
+     *
+     * @param keys what the preset names
+     * @param lent what it makes of {@code before}
+     */
+    public Parameters givenBack(Set<String> keys, Parameters before, Parameters lent) {
+        var values = new LinkedHashMap<String, String>();
+        keys.stream().map(Parameter::named).forEach(parameter -> values.put(parameter.key(), before.text(parameter)));
+        values.putAll(wayBackNow().lent());
+        return lent.with(values);
+    }
+
+    private UndoState wayBackNow() {
+        var lent = new LinkedHashMap<String, String>();
+        lent().forEach((parameter, before) -> lent.put(parameter.key(), before.value()));
+        return new UndoState(values(past), values(future), lent);
+    }
+
+    /** What so many undos lead to, or redos if negative; empty when there are not so many. */
+    public Optional<Parameters> reachable(int undos) {
+        return undos == 0
+                ? Optional.of(parameters())
+                : (undos > 0 ? past : future)
+                        .stream()
+                                .skip(Math.abs(undos) - 1L)
+                                .map(Version::parameters)
+                                .findFirst();
+    }
+
+    private Map<String, String> values(Deque<Version> next) {
+        var values = new LinkedHashMap<String, String>();
+        if (!next.isEmpty()) {
+            parameters()
+                    .changesTo(next.element().parameters())
+                    .forEach(change -> values.put(change.parameter().key(), change.after()));
+        }
+        return values;
+    }
+
+    /** Takes back the last change; empty when there is none. */
+    public Optional<List<Parameters.Change>> undo() {
+        return swap(past, future);
+    }
+
+    /** Makes an undone change again; empty when there is none. */
+    public Optional<List<Parameters.Change>> redo() {
+        return swap(future, past);
+    }
+
+    private Optional<List<Parameters.Change>> swap(Deque<Version> from, Deque<Version> to) {
+        if (from.isEmpty()) {
+            return Optional.empty();
+        }
+        var before = current;
+        to.push(before);
+        adopt(from.pop());
+        return Optional.of(before.parameters().changesTo(current.parameters()));
+    }
+
+    private void adopt(Version version) {
+        current = version;
+        generation++;
+        rows = rows(version);
+        wayBack = wayBackNow();
+    }
+
+    private static List<ParameterRow> rows(Version version) {
+        var rows = new ArrayList<ParameterRow>();
+        version.origins()
+                .forEach((parameter, origin) -> rows.add(new ParameterRow(
+                        parameter.key(),
+                        version.parameters().text(parameter),
+                        version.parameters().unit(parameter),
+                        origin.source(),
+                        origin.since())));
+        return List.copyOf(rows);
+    }
+}

@@ -1,0 +1,49 @@
+package makerdeck.engine.publish;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import makerdeck.domain.Side;
+import makerdeck.engine.execution.Requoter;
+import makerdeck.engine.execution.SideReasons;
+import makerdeck.engine.market.MarketSignals;
+import makerdeck.snapshot.QuotingRow;
+import makerdeck.strategy.signals.Regime;
+
+/** What is quoted and what not, as the screen shows it. Engine thread only. */
+public final class QuotingRows {
+
+    private final Clock clock;
+    private final Requoter quoting;
+    private final MarketSignals pulse;
+    private final SideReasons sides;
+    private final RebalanceOutlook outlook;
+
+    public QuotingRows(
+            Clock clock, Requoter quoting, MarketSignals pulse, SideReasons sides, RebalanceOutlook outlook) {
+        this.clock = clock;
+        this.quoting = quoting;
+        this.pulse = pulse;
+        this.sides = sides;
+        this.outlook = outlook;
+    }
+
+    QuotingRow row() {
+        var quotes = quoting.wanted();
+        var regime = pulse.regime();
+        var volatility = pulse.volatility();
+        return new QuotingRow(
+                quotes.spread().signum() == 0 ? null : quotes.spread(),
+                quotes.spread().signum() == 0 ? "" : quotes.reason().word(),
+                quotes.guards(),
+                volatility.isEmpty() ? null : decimal(volatility.getAsDouble()),
+                regime.map(Regime::name).orElse(""),
+                regime.map(Regime::preset).orElse(""),
+                sides.text(Side.BID),
+                sides.text(Side.ASK),
+                outlook.text(clock.instant()));
+    }
+
+    private static BigDecimal decimal(double percent) {
+        return BigDecimal.valueOf(Math.round(percent * 1000), 3);
+    }
+}

@@ -1,0 +1,82 @@
+package makerdeck.engine.publish;
+
+import java.time.Duration;
+import java.time.Instant;
+import makerdeck.domain.Side;
+import makerdeck.engine.execution.RebalanceExecution;
+import makerdeck.engine.execution.RebalancePlanner;
+import makerdeck.engine.execution.RebalanceTrigger;
+import makerdeck.engine.lifecycle.RebalancePermission;
+import makerdeck.engine.lifecycle.TradingState;
+import makerdeck.engine.log.Texts;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.engine.risk.TradingGates;
+import makerdeck.snapshot.DeskState;
+import makerdeck.strategy.rebalancing.Rebalancer;
+import makerdeck.words.Words;
+
+/** Says what comes of a ratio beyond its band: a trade and when, what it waits for, or nothing. Engine thread only. */
+public final class RebalanceOutlook {
+
+    private final MarketData facts;
+    private final ParameterHistory tuning;
+    private final TradingGates gates;
+    private final RebalancePlanner planner;
+    private final RebalanceTrigger trigger;
+    private final RebalanceExecution run;
+    private final RebalancePermission permission;
+    private final TradingState status;
+
+    public RebalanceOutlook(
+            MarketData facts,
+            ParameterHistory tuning,
+            TradingGates gates,
+            RebalancePlanner planner,
+            RebalanceTrigger trigger,
+            RebalanceExecution run,
+            RebalancePermission permission,
+            TradingState status) {
+        this.facts = facts;
+        this.tuning = tuning;
+        this.gates = gates;
+        this.planner = planner;
+        this.trigger = trigger;
+        this.run = run;
+        this.permission = permission;
+        this.status = status;
+    }
+
+    /** {@code rebalance in 23s: sell 9.20}; empty while the ratio is within its band, or is not known. */
+    String text(Instant now) {
+        var parameters = tuning.parameters();
+        if (run.isRunning() || !trigger.isTriggered(parameters)) {
+            return run.isRunning() ? Words.say("engine.rebalance.runs") : "";
+        }
+        if (!parameters.rebalance()) {
+            return Words.say("engine.rebalance.off");
+        }
+        if (!permission.isAutomatic()) {
+            return Words.say("engine.rebalance.waits", obstacle(now));
+        }
+        return planner.plan()
+                .map(plan -> comes(plan, now))
+                .orElseGet(() -> Words.say("engine.rebalance.waits", Words.say("engine.rebalance.too-little")));
+    }
+
+    private String comes(Rebalancer.Plan plan, Instant now) {
+        var left = Duration.between(now, trigger.due(now));
+        return Words.say(
+                plan.side() == Side.BID ? "engine.rebalance.buys-in" : "engine.rebalance.sells-in",
+                Texts.length(Duration.ofSeconds(Math.max(0, left.toSeconds()))),
+                facts.market().text(plan.quantity()));
+    }
+
+    private String obstacle(Instant now) {
+        if (status.state() == DeskState.QUOTING) {
+            return gates.reason(now);
+        }
+        var state = Texts.state(status.state());
+        return status.reason().isEmpty() ? state : Words.say("engine.state-because", state, status.reason());
+    }
+}

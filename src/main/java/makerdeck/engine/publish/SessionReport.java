@@ -1,0 +1,226 @@
+package makerdeck.engine.publish;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import makerdeck.domain.Market;
+import makerdeck.domain.Side;
+import makerdeck.engine.books.AvailableBalances;
+import makerdeck.engine.books.FillBooking;
+import makerdeck.engine.books.Ledger;
+import makerdeck.engine.lifecycle.QuoteUptime;
+import makerdeck.engine.log.EventLog;
+import makerdeck.engine.log.Fields;
+import makerdeck.engine.log.Texts;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.Totals;
+import makerdeck.strategy.quoting.InventoryRatio;
+import makerdeck.words.Words;
+
+/** The session in numbers. Engine thread only. */
+public final class SessionReport {
+
+    /** Of {@link #lines}: the one that tells the profit. */
+    private static final int PROFIT_LINE = 1;
+
+    private static final int DECIMALS = 12;
+
+    private final Clock clock;
+    private final EventLog diary;
+    private final MarketData facts;
+    private final ParameterHistory tuning;
+    private final Ledger ledger;
+    private final AvailableBalances holdings;
+    private final FillBooking bookings;
+    private final QuoteUptime uptime;
+    private final Instant startedAt;
+
+    public SessionReport(
+            Clock clock,
+            EventLog diary,
+            MarketData facts,
+            ParameterHistory tuning,
+            Ledger ledger,
+            AvailableBalances holdings,
+            FillBooking bookings,
+            QuoteUptime uptime) {
+        this.clock = clock;
+        this.diary = diary;
+        this.facts = facts;
+        this.tuning = tuning;
+        this.ledger = ledger;
+        this.holdings = holdings;
+        this.bookings = bookings;
+        this.uptime = uptime;
+        startedAt = clock.instant();
+    }
+
+    /** A few lines for people. */
+    public List<String> lines() {
+        mark();
+        return said();
+    }
+
+    /** Once for a report, before the first number of it: it says one profit. */
+    private void mark() {
+        facts.mid().ifPresent(ledger::mark);
+    }
+
+    private List<String> said() {
+        if (!ledger.isOpen() || !facts.hasMarket()) {
+            return List.of(Words.say("engine.report.none"));
+        }
+        var market = facts.market();
+        var totals = ledger.totals();
+        var quote = market.quote();
+        var ratio = facts.mid()
+                .map(mid -> Texts.rounded(
+                                InventoryRatio.of(holdings.balances(), mid).ratio(), 1) + " %")
+                .orElseGet(() -> Words.say("engine.unknown"));
+        return withFeesElsewhere(
+                totals,
+                List.of(
+                        Words.say(
+                                "engine.report.fills",
+                                Texts.length(Duration.between(startedAt, clock.instant())),
+                                totals.fills(),
+                                totals.buys(),
+                                totals.sells(),
+                                Texts.rounded(totals.volumeBase(), 4),
+                                market.base(),
+                                Texts.rounded(totals.volumeQuote(), market.decimals(totals.volumeQuote(), 2)),
+                                quote),
+                        earned(totals, market),
+                        Words.say(
+                                "engine.report.cost",
+                                money(ledger.realised(), market),
+                                money(ledger.unrealised(), market),
+                                money(ledger.realisedFirstInFirstOut(), market),
+                                money(ledger.unrealisedFirstInFirstOut(), market),
+                                quote),
+                        traded(market, totals),
+                        Words.say("engine.report.rates", facts.rates().text(tuning.parameters())),
+                        Words.say(
+                                "engine.report.uptime",
+                                uptime.percent(Side.BID).toPlainString(),
+                                uptime.percent(Side.ASK).toPlainString(),
+                                Texts.length(uptime.whole()),
+                                ofAllowed(Side.BID),
+                                ofAllowed(Side.ASK),
+                                ratio),
+                        Words.say("engine.report.markout", bookings.markoutText(), quote)));
+    }
+
+    /** A profit without some of its costs says so right behind it, and which costs in third assets are in it. */
+    private List<String> withFeesElsewhere(Totals totals, List<String> lines) {
+        var converted = ledger.parts().converted();
+        var all = new ArrayList<>(lines);
+        if (!totals.feesApart().isEmpty()) {
+            all.add(PROFIT_LINE + 1, Words.say("engine.report.fees-apart", totals.feesApartText()));
+        }
+        if (converted.signum() != 0) {
+            var market = facts.market();
+            all.add(
+                    PROFIT_LINE + 1,
+                    Words.say("engine.report.fees-converted", money(converted.negate(), market), market.quote()));
+        }
+        return all;
+    }
+
+    private static String money(BigDecimal value, Market market) {
+        return Texts.signed(value, market.decimals(value, 4));
+    }
+
+    private String ofAllowed(Side side) {
+        return uptime.percentOfAllowed(side).map(percent -> percent + " %").orElse("-");
+    }
+
+    private String earned(Totals totals, Market market) {
+        var parts = ledger.parts();
+        return Words.say(
+                "engine.report.pnl",
+                money(totals.pnl(), market),
+                market.quote(),
+                money(parts.captured(), market),
+                money(parts.markToMarket(), market),
+                money(parts.fees().negate(), market),
+                money(parts.rebalance(), market),
+                money(parts.transfers(), market),
+                money(parts.interest(), market));
+    }
+
+    private String traded(Market market, Totals totals) {
+        var volumes = ledger.volumes();
+        return Words.say(
+                "engine.report.traded",
+                Texts.rounded(volumes.bought(), 4),
+                Texts.rounded(volumes.sold(), 4),
+                market.base(),
+                Texts.rounded(volumes.maker(), market.decimals(volumes.maker(), 2)),
+                Texts.rounded(volumes.taker(), market.decimals(volumes.taker(), 2)),
+                market.quote(),
+                Texts.rounded(volumes.turnover(ledger.openingEquity()), 2),
+                Texts.rounded(volumes.wearPercent(totals.pnl()), 4),
+                Texts.rounded(totals.feesQuote(), market.decimals(totals.feesQuote(), 4)));
+    }
+
+    /** Exact up to twelve decimals, which no price or amount needs more of. */
+    private static String figure(BigDecimal value) {
+        return value.setScale(Math.min(value.scale(), DECIMALS), RoundingMode.HALF_EVEN)
+                .toPlainString();
+    }
+
+    /** Tells it as the end of the session. */
+    void tell() {
+        mark();
+        var totals = ledger.totals();
+        var parts = ledger.parts();
+        diary.tell(
+                clock.instant(),
+                Kind.REPORT,
+                Texts.sequence(said()),
+                withAllowed(Fields.of(
+                        "fills", Long.toString(totals.fills()),
+                        "buys", Long.toString(totals.buys()),
+                        "sells", Long.toString(totals.sells()),
+                        "volumeBase", figure(totals.volumeBase()),
+                        "volumeQuote", figure(totals.volumeQuote()),
+                        "fees", figure(totals.feesQuote()),
+                        "pnl", figure(totals.pnl()),
+                        "pnlIsWithout", totals.feesApartText(),
+                        "spreadCaptured", figure(parts.captured()),
+                        "inventoryResult", figure(parts.markToMarket()),
+                        "quotingFees", figure(parts.fees()),
+                        "feesConverted", figure(parts.converted()),
+                        "rebalanceResult", figure(parts.rebalance()),
+                        "feeRates", facts.rates().text(tuning.parameters()),
+                        "interest", figure(parts.interest()),
+                        "transfers", figure(parts.transfers()),
+                        "realised", figure(totals.realised()),
+                        "unrealised", figure(ledger.unrealised()),
+                        "realisedFifo", figure(ledger.realisedFirstInFirstOut()),
+                        "unrealisedFifo", figure(ledger.unrealisedFirstInFirstOut()),
+                        "volumeMaker", figure(ledger.volumes().maker()),
+                        "volumeTaker", figure(ledger.volumes().taker()),
+                        "wearPercent", figure(ledger.volumes().wearPercent(totals.pnl())),
+                        "rebalanceCost", figure(totals.rebalanceCost()),
+                        "uptimeBids", uptime.percent(Side.BID).toPlainString(),
+                        "uptimeAsks", uptime.percent(Side.ASK).toPlainString())));
+    }
+
+    /** What is not known is left out: a side that was never allowed has no share of that time. */
+    private Map<String, String> withAllowed(Map<String, String> fields) {
+        var all = new LinkedHashMap<>(fields);
+        uptime.percentOfAllowed(Side.BID).ifPresent(percent -> all.put("uptimeAllowedBids", percent.toPlainString()));
+        uptime.percentOfAllowed(Side.ASK).ifPresent(percent -> all.put("uptimeAllowedAsks", percent.toPlainString()));
+        return all;
+    }
+}

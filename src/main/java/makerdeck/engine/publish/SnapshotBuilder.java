@@ -1,0 +1,93 @@
+package makerdeck.engine.publish;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import makerdeck.engine.books.Ledger;
+import makerdeck.engine.input.EngineSettings;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.snapshot.HealthRow;
+import makerdeck.snapshot.Preview;
+import makerdeck.venue.Stream;
+
+/** Makes a frame of the desk, out of what is known at that moment. Engine thread only. */
+public final class SnapshotBuilder {
+
+    private final EngineSettings settings;
+    private final MarketData facts;
+    private final ParameterHistory tuning;
+    private final Ledger ledger;
+    private final StateRow headline;
+    private final HistoryRows history;
+    private final SnapshotRows rows;
+    private final Supplier<Preview> preview;
+    private long sequence;
+
+    public SnapshotBuilder(
+            EngineSettings settings,
+            MarketData facts,
+            ParameterHistory tuning,
+            Ledger ledger,
+            StateRow headline,
+            HistoryRows history,
+            SnapshotRows rows,
+            Supplier<Preview> preview) {
+        this.settings = settings;
+        this.facts = facts;
+        this.tuning = tuning;
+        this.ledger = ledger;
+        this.headline = headline;
+        this.history = history;
+        this.rows = rows;
+        this.preview = preview;
+    }
+
+    public DeskSnapshot at(Instant now) {
+        history.refresh();
+        return new DeskSnapshot(
+                ++sequence,
+                now,
+                settings.mode(),
+                settings.venue(),
+                settings.symbol(),
+                headline.state(),
+                headline.reason(),
+                headline.startedAt(),
+                headline.endsAt(),
+                tuning.parameters().duration(),
+                facts.knownMarket().orElse(null),
+                facts.book(),
+                facts.bookAt(),
+                rows.orders(),
+                history.fills(),
+                List.copyOf(facts.trades()),
+                ledger.totals(),
+                rows.inventory(),
+                rows.quoting(),
+                facts.knownMarket().isEmpty() ? null : facts.rates().row(tuning.parameters()),
+                history.log(),
+                history.alerts(),
+                tuning.rows(),
+                tuning.preset(),
+                tuning.wayBack(),
+                health(),
+                preview.get());
+    }
+
+    private HealthRow health() {
+        var health = facts.health();
+        return new HealthRow(
+                facts.isUp(Stream.PUBLIC),
+                facts.isUp(Stream.PRIVATE),
+                health.roundTrip(),
+                health.clockOffset(),
+                health.reconnects(),
+                health.gaps(),
+                health.requestsLastMinute(),
+                health.requestLimit(),
+                facts.frameAt(),
+                facts.guarding());
+    }
+}

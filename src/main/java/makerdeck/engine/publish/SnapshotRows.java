@@ -1,0 +1,36 @@
+package makerdeck.engine.publish;
+
+import java.util.List;
+import makerdeck.snapshot.Inventory;
+import makerdeck.snapshot.OrderRow;
+import makerdeck.snapshot.QuotingRow;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a snapshot that take working out. Engine thread only. */
+public final class SnapshotRows {
+
+    private final OrderRows orders;
+    private final InventoryRows inventory;
+    private final QuotingRows quoting;
+
+    public SnapshotRows(OrderRows orders, InventoryRows inventory, QuotingRows quoting) {
+        this.orders = orders;
+        this.inventory = inventory;
+        this.quoting = quoting;
+    }
+
+    /** Nearest the mid first, ours before others'. */
+    List<OrderRow> orders() {
+        return orders.rows();
+    }
+
+    /** Null while it is not known. */
+    @Nullable
+    Inventory inventory() {
+        return inventory.row();
+    }
+
+    QuotingRow quoting() {
+        return quoting.row();
+    }
+}

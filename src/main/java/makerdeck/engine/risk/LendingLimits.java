@@ -1,0 +1,152 @@
+package makerdeck.engine.risk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import makerdeck.domain.Balances;
+import makerdeck.domain.Side;
+import makerdeck.engine.log.EventLog;
+import makerdeck.engine.log.Texts;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.orders.OrderStage;
+import makerdeck.engine.orders.OrderTracker;
+import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.snapshot.Severity;
+import makerdeck.words.Words;
+
+/**
+ * What comes of idle funds being lent: the operator is told, and a pool that gives nothing back is asked with few
+ * orders. One order of a side leads and the others follow its acceptance, never more at once than it gave for; a side
+ * that was refused waits, and one order a minute asks again, of one side after the other.
+ *
+ * <p>Engine thread only.
+ */
+public final class LendingLimits {
+
+    static final Duration PROBE = Duration.ofMinutes(1);
+    /** So long after an acceptance the pool is believed to give. */
+    private static final Duration GIVES = Duration.ofSeconds(1);
+
+    private static final Set<String> REFUSALS = Set.of("BORROWREQUIRESLENDREDEEM", "INSUFFICIENTBORROWABLEQUANTITY");
+
+    private final Clock clock;
+    private final EventLog diary;
+    private final MarketData facts;
+    private final ParameterHistory tuning;
+    private final OrderTracker tracker;
+    private final SideStates guards;
+    /** Since when a side waits for the pool. */
+    private final Map<Side, Instant> waiting = new EnumMap<>(Side.class);
+
+    private boolean told;
+
+    public LendingLimits(
+            Clock clock,
+            EventLog diary,
+            MarketData facts,
+            ParameterHistory tuning,
+            OrderTracker tracker,
+            SideStates guards) {
+        this.clock = clock;
+        this.diary = diary;
+        this.facts = facts;
+        this.tuning = tuning;
+        this.tracker = tracker;
+        this.guards = guards;
+    }
+
+    /** Whether an order ended for this reason because its funds were lent; the venue spells in more than one way. */
+    public static boolean isRefusal(String reason) {
+        return REFUSALS.contains(reason.replace("_", "").toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * How many more orders of a side may go now without trying the pool's patience: one, or as many as it has just
+     * given for. So what a pool that runs dry refuses at once is never more than what it gave a moment before.
+     */
+    static int room(MarketData facts, OrderTracker tracker, Side side, Instant now) {
+        if (!facts.isLent()) {
+            return Integer.MAX_VALUE;
+        }
+        int given = 0;
+        int asked = 0;
+        for (var order : tracker.all()) {
+            if (order.side() != side) {
+                continue;
+            }
+            var accepted = order.acceptedAt();
+            given += accepted != null && Duration.between(accepted, now).compareTo(GIVES) <= 0 ? 1 : 0;
+            asked += order.state() == OrderStage.SENT ? 1 : 0;
+        }
+        return Math.max(1, given) - asked;
+    }
+
+    /** A complete reading. Lending is told when it is met first, and when its switch has been moved. */
+    public void read(Balances balances) {
+        if (!facts.hasMarket() || told == facts.lends()) {
+            return;
+        }
+        told = facts.lends();
+        var redeems = tuning.parameters().redeems();
+        tell(balances, told ? (redeems ? "engine.lending.redeem" : "engine.lending.never") : "engine.lending.off");
+    }
+
+    private void tell(Balances balances, String key) {
+        var market = facts.market();
+        diary.info(
+                clock.instant(),
+                Words.say(
+                        key,
+                        balances.base().lent().stripTrailingZeros().toPlainString(),
+                        market.base(),
+                        balances.quote().lent().stripTrailingZeros().toPlainString(),
+                        market.quote()));
+    }
+
+    /** The pool gave nothing back for an order of a side: that side's reason until one is accepted. */
+    public void refused(Side side, String message, Instant now) {
+        if (guards.of(side).isBlocked(now) && waiting.containsKey(side)) {
+            // One request with several orders is one try.
+            return;
+        }
+        var market = facts.market();
+        var reason = Words.say("engine.lending.refused", side == Side.BID ? market.quote() : market.base(), message);
+        var other = side.opposite();
+        var turns = waiting.containsKey(other);
+        guards.of(side).block(now.plus(turns ? PROBE.multipliedBy(2) : PROBE), reason);
+        if (turns) {
+            guards.of(other).block(now.plus(PROBE), guards.of(other).blockReason());
+        }
+        if (waiting.put(side, now) == null) {
+            diary.alert(now, Severity.WARN, Words.say("engine.refused.side", Texts.quotes(side), reason));
+        }
+    }
+
+    /** An order of a waiting side that has been accepted ends its wait, and the other may try at once. */
+    public void tick() {
+        for (var side : Side.values()) {
+            var since = waiting.get(side);
+            if (since != null && isAcceptedAfter(side, since)) {
+                waiting.remove(side);
+                if (waiting.containsKey(side.opposite())) {
+                    guards.of(side.opposite())
+                            .block(Instant.MIN, guards.of(side.opposite()).blockReason());
+                }
+            }
+        }
+    }
+
+    private boolean isAcceptedAfter(Side side, Instant since) {
+        for (var order : tracker.live()) {
+            var accepted = order.acceptedAt();
+            if (order.side() == side && accepted != null && accepted.isAfter(since)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,154 @@
+package makerdeck.engine.risk;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import makerdeck.domain.Side;
+import makerdeck.engine.books.AvailableBalances;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.orders.ManagedOrder;
+import makerdeck.engine.orders.OrderPurpose;
+import makerdeck.engine.orders.OrderStage;
+import makerdeck.engine.orders.OrderTracker;
+import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.strategy.quoting.Quote;
+import makerdeck.words.Words;
+
+/**
+ * Which wanted quotes may go out now: not while an order of ours is in the way that may still rest,
+ * and not more than is free.
+ *
+ * <p>Engine thread only.
+ */
+public final class OrderAdmission {
+
+    /** A cancel that takes longer is in doubt, and its place stays taken. */
+    private static final Duration CANCEL_USUALLY_TAKES = Duration.ofSeconds(1);
+
+    private final MarketData facts;
+    private final ParameterHistory tuning;
+    private final OrderTracker tracker;
+    private final AvailableBalances holdings;
+    private final SideStates guards;
+    private final Map<Side, String> heldBack = new EnumMap<>(Side.class);
+
+    public OrderAdmission(
+            MarketData facts,
+            ParameterHistory tuning,
+            OrderTracker tracker,
+            AvailableBalances holdings,
+            SideStates guards) {
+        this.facts = facts;
+        this.tuning = tuning;
+        this.tracker = tracker;
+        this.holdings = holdings;
+        this.guards = guards;
+    }
+
+    /** Why a quote of the side was not let through the last time; empty when all were. */
+    public String heldBack(Side side) {
+        return heldBack.getOrDefault(side, "");
+    }
+
+    public List<Quote> admitted(List<Quote> quotes, Instant now) {
+        heldBack.clear();
+        if (quotes.isEmpty()) {
+            return quotes;
+        }
+        var live = tracker.live();
+        var free = new EnumMap<Side, BigDecimal>(Side.class);
+        var rooms = new EnumMap<Side, Integer>(Side.class);
+        var admitted = new ArrayList<Quote>();
+        for (var quote : quotes) {
+            // The room to the band is not known before the fill is booked.
+            if (waits(quote, now) || tracker.awaited().onSide(quote.side())) {
+                continue;
+            }
+            int room = rooms.computeIfAbsent(quote.side(), side -> room(side, live, now));
+            if (isTaken(quote, live, now) || room <= 0) {
+                heldBack.put(quote.side(), Words.say("engine.waiting.in-the-way"));
+                continue;
+            }
+            var left = free.computeIfAbsent(quote.side(), holdings::free);
+            var cost = AvailableBalances.cost(facts.market(), quote.side(), quote.price(), quote.quantity());
+            if (cost.compareTo(left) <= 0) {
+                free.put(quote.side(), left.subtract(cost));
+                rooms.put(quote.side(), room - 1);
+                admitted.add(quote);
+            } else {
+                heldBack.put(quote.side(), tooDear(quote.side(), cost, left));
+            }
+        }
+        return admitted;
+    }
+
+    private String tooDear(Side side, BigDecimal cost, BigDecimal left) {
+        var market = facts.market();
+        return Words.say(
+                "engine.waiting.funds",
+                cost.stripTrailingZeros().toPlainString(),
+                side == Side.BID ? market.quote() : market.base(),
+                left.max(BigDecimal.ZERO).stripTrailingZeros().toPlainString());
+    }
+
+    /**
+     * How many more orders a side takes: as many as it has layers, those in doubt counted, and never
+     * more than twice as many with those that leave. So nothing piles up when cancels get lost.
+     */
+    private int room(Side side, List<ManagedOrder> live, Instant now) {
+        int layers = tuning.parameters().layers();
+        int staying = 0;
+        int all = 0;
+        for (var order : live) {
+            if (order.side() == side && order.role() != OrderPurpose.REBALANCE) {
+                all++;
+                staying += isLeavingFast(order, now) ? 0 : 1;
+            }
+        }
+        return Math.min(LendingLimits.room(facts, tracker, side, now), Math.min(layers - staying, 2 * layers - all));
+    }
+
+    /** After a fill of its layer or a refusal of its side. */
+    private boolean waits(Quote quote, Instant now) {
+        var guard = guards.of(quote.side());
+        return guard.isCooling(quote.layer(), now) || guard.isBlocked(now);
+    }
+
+    private boolean isTaken(Quote quote, List<ManagedOrder> live, Instant now) {
+        for (var order : live) {
+            if (isOfOlderPlan(order)
+                    || (order.side() == quote.side() ? isInPlace(order, quote, now) : isCrossed(order, quote))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What was kept belongs to the plan of now; two plans never rest side by side. */
+    private boolean isOfOlderPlan(ManagedOrder order) {
+        return order.role() == OrderPurpose.QUOTE && order.generation() != tuning.generation();
+    }
+
+    /** An order of the same side that has to be gone first. */
+    private static boolean isInPlace(ManagedOrder order, Quote quote, Instant now) {
+        return switch (order.role()) {
+            case QUOTE -> order.layer() == quote.layer() && !isLeavingFast(order, now);
+            case ADOPTED -> true;
+            case REBALANCE -> false;
+        };
+    }
+
+    private static boolean isLeavingFast(ManagedOrder order, Instant now) {
+        return order.state() == OrderStage.PENDING_CANCEL
+                && order.cancelsRefused() == 0
+                && Duration.between(order.since(), now).compareTo(CANCEL_USUALLY_TAKES) < 0;
+    }
+
+    private static boolean isCrossed(ManagedOrder order, Quote quote) {
+        return order.price().equals(quote.price()) || quote.price().betterThan(order.price(), quote.side());
+    }
+}

@@ -1,0 +1,190 @@
+package makerdeck.engine.risk;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import makerdeck.domain.Market;
+import makerdeck.domain.Side;
+import makerdeck.engine.books.Ledger;
+import makerdeck.engine.log.Texts;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.market.ReferencePrice;
+import makerdeck.engine.orders.ForeignOrders;
+import makerdeck.engine.orders.OrderDraft;
+import makerdeck.engine.orders.OrderPurpose;
+import makerdeck.engine.orders.OrderTracker;
+import makerdeck.engine.orders.UnreadableOrders;
+import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.strategy.quoting.InventoryRatio;
+import makerdeck.strategy.quoting.PriceRange;
+import makerdeck.words.Words;
+
+/**
+ * The hard limits, checked where orders are sent and nowhere else to be got around. The strategy may
+ * be wrong; this must not be.
+ *
+ * <p>Engine thread only.
+ */
+public final class PreTradeLimits {
+
+    private static final BigDecimal FURTHEST = new BigDecimal("0.1");
+    private static final int MOST_A_SECOND = 200;
+
+    private final MarketData facts;
+    private final ParameterHistory tuning;
+    private final OrderTracker tracker;
+    private final ForeignOrders externals;
+    private final UnreadableOrders riddles;
+    private final Ledger ledger;
+    private final ReferencePrice median;
+    private final ReduceOnly restraint;
+    private final Deque<Instant> sent = new ArrayDeque<>();
+
+    public PreTradeLimits(
+            MarketData facts,
+            ParameterHistory tuning,
+            OrderTracker tracker,
+            ForeignOrders externals,
+            UnreadableOrders riddles,
+            Ledger ledger,
+            ReferencePrice median,
+            ReduceOnly restraint) {
+        this.facts = facts;
+        this.tuning = tuning;
+        this.tracker = tracker;
+        this.externals = externals;
+        this.riddles = riddles;
+        this.ledger = ledger;
+        this.median = median;
+        this.restraint = restraint;
+    }
+
+    /** Why an order must not go, empty when it may; then it counts as sent. */
+    public Optional<String> refusal(OrderDraft order, Instant now) {
+        var market = facts.market();
+        var refusal = tooLarge(order, market)
+                .or(() -> notTaken(order, market))
+                .or(() -> tooMuch(order, market))
+                .or(() -> order.role() == OrderPurpose.QUOTE ? beyondBand(order.side(), market) : Optional.empty())
+                .or(() -> tooFar(order, market))
+                .or(() ->
+                        restraint.forbids(order) ? Optional.of(ReduceOnly.text(restraint.reason())) : Optional.empty())
+                .or(() -> riddle(order.side(), now))
+                .or(() -> tooFast(now));
+        if (refusal.isEmpty()) {
+            sent.addLast(now);
+        }
+        return refusal;
+    }
+
+    private Optional<String> tooLarge(OrderDraft order, Market market) {
+        var most = tuning.parameters().maxOrder();
+        var value = market.notional(order.price(), order.quantity());
+        return most.signum() > 0 && value.compareTo(most) > 0
+                ? Optional.of(Words.say("engine.limit.max-order", most.toPlainString(), market.quote()))
+                : Optional.empty();
+    }
+
+    /** What the market does not take from anybody. */
+    private Optional<String> notTaken(OrderDraft order, Market market) {
+        var most = market.limits().maxQuantity();
+        if (most != null && market.decimal(order.quantity()).compareTo(most) > 0) {
+            return Optional.of(Words.say("engine.limit.max-quantity", most.toPlainString(), market.base()));
+        }
+        var last = facts.mid().orElse(market.decimal(order.price()));
+        var refusal = PriceRange.refusal(market, last, order.price());
+        return refusal.isEmpty() ? Optional.empty() : Optional.of(refusal);
+    }
+
+    private Optional<String> tooMuch(OrderDraft order, Market market) {
+        var most = tuning.parameters().maxPosition();
+        if (most.signum() == 0 || order.side() == Side.ASK) {
+            return Optional.empty();
+        }
+        var base = baseIfFilled(Side.BID, market).add(market.decimal(order.quantity()));
+        var value = base.multiply(facts.mid().orElse(market.decimal(order.price())));
+        return value.compareTo(most) > 0
+                ? Optional.of(Words.say("engine.limit.max-position", most.toPlainString(), market.quote()))
+                : Optional.empty();
+    }
+
+    /** One order may carry the inventory beyond its hard band, were all others of its side filled; not two. */
+    private Optional<String> beyondBand(Side side, Market market) {
+        var mid = facts.mid();
+        if (mid.isEmpty()) {
+            return Optional.empty();
+        }
+        var parameters = tuning.parameters();
+        var total = ledger.base().multiply(mid.get()).add(ledger.quote());
+        var ratio = new InventoryRatio(baseIfFilled(side, market).multiply(mid.get()), total).ratio();
+        var edge = parameters.target().add(parameters.bandHard().multiply(BigDecimal.valueOf(side.sign())));
+        var beyond = side == Side.BID ? ratio.compareTo(edge) >= 0 : ratio.compareTo(edge) <= 0;
+        return beyond ? Optional.of(Words.say("engine.limit.band", edge.toPlainString())) : Optional.empty();
+    }
+
+    /** What would be held in base were every live order of a side filled, others' on the account among them. */
+    private BigDecimal baseIfFilled(Side side, Market market) {
+        var base = ledger.base();
+        var sign = BigDecimal.valueOf(side.sign());
+        for (var live : tracker.live()) {
+            if (live.side() == side) {
+                base = base.add(market.decimal(live.remaining()).multiply(sign));
+            }
+        }
+        for (var other : externals.open()) {
+            if (other.side() == side) {
+                base = base.add(market.decimal(other.remaining()).multiply(sign));
+            }
+        }
+        return base;
+    }
+
+    private Optional<String> tooFar(OrderDraft order, Market market) {
+        if (median.value().isEmpty()) {
+            return Optional.empty();
+        }
+        var usual = median.value().get();
+        // Too far away from the market is harmless; too far into it is a gift.
+        var into = market.decimal(order.price())
+                .subtract(usual)
+                .multiply(BigDecimal.valueOf(order.side().sign()));
+        return into.compareTo(usual.multiply(FURTHEST)) > 0
+                ? Optional.of(Words.say("engine.limit.price", usual.toPlainString()))
+                : Optional.empty();
+    }
+
+    private Optional<String> riddle(Side side, Instant now) {
+        var reason = riddles.reason(side, now);
+        return reason.isEmpty() ? Optional.empty() : Optional.of(reason);
+    }
+
+    private Optional<String> tooFast(Instant now) {
+        while (!sent.isEmpty() && Duration.between(sent.getFirst(), now).compareTo(Duration.ofSeconds(1)) > 0) {
+            sent.removeFirst();
+        }
+        return sent.size() >= MOST_A_SECOND
+                ? Optional.of(Words.say("engine.limit.rate", MOST_A_SECOND))
+                : Optional.empty();
+    }
+
+    /** Why the desk must halt, empty when it need not. */
+    public Optional<String> halts(Instant now) {
+        return loss().or(() -> median.isAbsurdForLong(now) ? Optional.of(median.absurdity()) : Optional.empty());
+    }
+
+    private int decimals(BigDecimal amount) {
+        return facts.knownMarket().map(market -> market.decimals(amount, 2)).orElse(2);
+    }
+
+    private Optional<String> loss() {
+        var most = tuning.parameters().maxLoss();
+        var pnl = ledger.sessionPnl();
+        return most.signum() > 0 && ledger.isOpen() && pnl.negate().compareTo(most) >= 0
+                ? Optional.of(Words.say(
+                        "engine.limit.max-loss", Texts.rounded(pnl.negate(), decimals(pnl)), most.toPlainString()))
+                : Optional.empty();
+    }
+}

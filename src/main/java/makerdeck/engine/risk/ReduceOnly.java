@@ -1,0 +1,197 @@
+package makerdeck.engine.risk;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
+import makerdeck.engine.books.AvailableBalances;
+import makerdeck.engine.books.Ledger;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.orders.OrderDraft;
+import makerdeck.engine.orders.OrderTracker;
+import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.strategy.quoting.InventoryRatio;
+import makerdeck.strategy.quoting.Quote;
+import makerdeck.strategy.quoting.QuoteLadder;
+import makerdeck.strategy.quoting.Quotes;
+import makerdeck.venue.Health;
+import makerdeck.words.Words;
+
+/**
+ * When the desk may only get rid of risk: cancels always pass, and orders only on the side that brings
+ * the inventory nearer its target, no more of them than bring it there.
+ *
+ * <p>Engine thread only.
+ */
+public final class ReduceOnly {
+
+    private static final Duration SLOW = Duration.ofSeconds(2);
+    private static final Duration DOUBT = Duration.ofSeconds(5);
+    private static final Duration CLOCK_OFF = Duration.ofSeconds(30);
+    private static final int MOST_REQUESTS_PERCENT = 80;
+
+    private final Clock clock;
+    private final MarketData facts;
+    private final ParameterHistory tuning;
+    private final OrderTracker tracker;
+    private final Ledger ledger;
+    private final AvailableBalances holdings;
+    private String journalFailure = "";
+    private String doubt = "";
+    private Instant doubtedUntil = Instant.MIN;
+    private String fillDoubt = "";
+    private String defect = "";
+
+    public ReduceOnly(
+            Clock clock,
+            MarketData facts,
+            ParameterHistory tuning,
+            OrderTracker tracker,
+            Ledger ledger,
+            AvailableBalances holdings) {
+        this.clock = clock;
+        this.facts = facts;
+        this.tuning = tuning;
+        this.tracker = tracker;
+        this.ledger = ledger;
+        this.holdings = holdings;
+    }
+
+    /** The journal cannot write, and why; empty: it writes again. */
+    public void journal(String failure) {
+        journalFailure = failure;
+    }
+
+    /** What was executed is not certain, and why; empty: it is. */
+    public void fills(String doubt) {
+        fillDoubt = doubt;
+    }
+
+    /** Something of the program works no more, in words; empty: the operator goes on without it. */
+    public void defect(String words) {
+        defect = words;
+    }
+
+    /** The venue does not take what we send, for a reason that passes: for a while no risk is added. */
+    public void doubted(String reason, Instant now) {
+        doubt = reason;
+        doubtedUntil = now.plus(DOUBT);
+    }
+
+    /** Why the desk holds back, empty when it need not. */
+    public String reason() {
+        if (isCancelOnly()) {
+            return Words.say("engine.journal.failed", journalFailure);
+        }
+        if (!fillDoubt.isEmpty()) {
+            return fillDoubt;
+        }
+        if (!defect.isEmpty()) {
+            return defect;
+        }
+        if (clock.instant().isBefore(doubtedUntil)) {
+            return doubt;
+        }
+        var health = facts.health();
+        var connection = slow(health);
+        return connection.isEmpty() ? tooMuchHeld() : connection;
+    }
+
+    /** What is not written down must not be done: without a journal nothing is created at all. */
+    private boolean isCancelOnly() {
+        return !journalFailure.isEmpty();
+    }
+
+    private static String slow(Health health) {
+        var roundTrip = health.roundTrip();
+        if (roundTrip != null && roundTrip.compareTo(SLOW) > 0) {
+            return Words.say("engine.restraint.slow", roundTrip.toMillis());
+        }
+        var offset = health.clockOffset();
+        if (offset != null && offset.abs().compareTo(CLOCK_OFF) > 0) {
+            return Words.say("engine.restraint.clock", offset.abs().toSeconds());
+        }
+        var limit = health.requestLimit();
+        return limit > 0 && health.requestsLastMinute() * 100L > (long) limit * MOST_REQUESTS_PERCENT
+                ? Words.say("engine.restraint.requests", health.requestsLastMinute(), limit)
+                : "";
+    }
+
+    private String tooMuchHeld() {
+        var most = tuning.parameters().maxPosition();
+        var mid = facts.mid();
+        if (most.signum() == 0 || mid.isEmpty() || !ledger.isOpen()) {
+            return "";
+        }
+        var held = ledger.base().multiply(mid.get());
+        return held.compareTo(most) > 0
+                ? Words.say(
+                        "engine.restraint.position",
+                        most.toPlainString(),
+                        facts.market().quote())
+                : "";
+    }
+
+    /** Why a side may not be quoted at all, empty when it may. */
+    String blocks(Side side) {
+        var reason = reason();
+        return reason.isEmpty() || !reducible(side).isZero() ? "" : text(reason);
+    }
+
+    static String text(String reason) {
+        return Words.say("engine.restraint.reduce", reason);
+    }
+
+    /** What of the wanted quotes may go out: on the reducing side as much as brings the inventory to its target. */
+    Quotes within(Quotes quotes, Side side) {
+        var ladder = quotes.side(side);
+        if (ladder.quotes().isEmpty() || reason().isEmpty()) {
+            return quotes;
+        }
+        var left = reducible(side);
+        var smallest = facts.market().smallest();
+        var kept = new ArrayList<Quote>();
+        for (var quote : ladder.quotes()) {
+            var size = quote.quantity().compareTo(left) < 0 ? quote.quantity() : left;
+            if (size.compareTo(smallest) >= 0) {
+                kept.add(new Quote(side, quote.layer(), quote.price(), size));
+                left = left.minus(size);
+            }
+        }
+        return kept.isEmpty()
+                ? quotes.without(side, text(reason()))
+                : quotes.with(new QuoteLadder(side, kept, ladder.limit(), ladder.slack(), "", ladder.omitted()));
+    }
+
+    /** Whether an order of this size, with all that lives on its side, would carry the inventory beyond its target. */
+    boolean forbids(OrderDraft draft) {
+        if (reason().isEmpty()) {
+            return false;
+        }
+        var sum = draft.quantity();
+        for (var live : tracker.live()) {
+            if (live.side() == draft.side()) {
+                sum = sum.plus(live.remaining());
+            }
+        }
+        return sum.compareTo(reducible(draft.side())) > 0;
+    }
+
+    /** How much a side may trade until the target is reached; nothing on the side that leads away from it. */
+    private Quantity reducible(Side side) {
+        var mid = facts.mid();
+        if (isCancelOnly() || mid.isEmpty() || !ledger.isOpen()) {
+            return Quantity.ZERO;
+        }
+        var target = tuning.parameters().target();
+        var excess = InventoryRatio.of(holdings.balances(), mid.get()).excess(target);
+        var towards = excess.multiply(BigDecimal.valueOf(-side.sign()));
+        var market = facts.market();
+        var quantity = market.floor(towards.max(BigDecimal.ZERO).divide(mid.get(), 18, RoundingMode.FLOOR));
+        return quantity.compareTo(market.smallest()) < 0 ? Quantity.ZERO : quantity;
+    }
+}

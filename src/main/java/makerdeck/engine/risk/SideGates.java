@@ -1,0 +1,57 @@
+package makerdeck.engine.risk;
+
+import java.time.Duration;
+import java.time.Instant;
+import makerdeck.domain.Side;
+import makerdeck.engine.orders.OrderTracker;
+import makerdeck.engine.orders.UnreadableOrders;
+import makerdeck.strategy.quoting.Quotes;
+import makerdeck.words.Words;
+
+/**
+ * What of the venue's doing, or of our knowledge of it, keeps a side from being quoted or any risk from being added.
+ *
+ * <p>Engine thread only.
+ */
+public final class SideGates {
+
+    /** Fills come with or right after the news of what an order has executed. */
+    private static final Duration FILLS_TAKE = Duration.ofSeconds(2);
+
+    private final OrderTracker tracker;
+    private final UnreadableOrders riddles;
+    private final TradingGates gates;
+    private final ReduceOnly restraint;
+
+    public SideGates(OrderTracker tracker, UnreadableOrders riddles, TradingGates gates, ReduceOnly restraint) {
+        this.tracker = tracker;
+        this.riddles = riddles;
+        this.gates = gates;
+        this.restraint = restraint;
+    }
+
+    /** Why a side may not be quoted, empty when nothing speaks against it. */
+    public String reason(Side side, Instant now) {
+        var gate = gates.reason(now);
+        if (!gate.isEmpty()) {
+            return gate;
+        }
+        var untold = tracker.awaited().since(side);
+        if (untold.isPresent() && Duration.between(untold.get(), now).compareTo(FILLS_TAKE) > 0) {
+            return Words.say("engine.gate.fills-missing");
+        }
+        var riddle = riddles.reason(side, now);
+        return riddle.isEmpty() ? restraint.blocks(side) : riddle;
+    }
+
+    /** Why no risk may be added on any side, empty when it may. */
+    public String trouble(Instant now) {
+        var gate = gates.reason(now);
+        return gate.isEmpty() ? restraint.reason() : gate;
+    }
+
+    /** What of a side's quotes may go out. */
+    public Quotes within(Quotes quotes, Side side) {
+        return restraint.within(quotes, side);
+    }
+}

@@ -1,0 +1,153 @@
+package makerdeck.engine.risk;
+
+import java.time.Duration;
+import java.time.Instant;
+import makerdeck.domain.MarketState;
+import makerdeck.domain.Side;
+import makerdeck.engine.log.Texts;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.market.ReferencePrice;
+import makerdeck.venue.Stream;
+import makerdeck.words.Words;
+
+/**
+ * Whether the facts are good enough to quote on, and if not, why, in a few words.
+ *
+ * <p>Engine thread only.
+ */
+public final class TradingGates {
+
+    private static final Duration STALE = Duration.ofSeconds(3);
+    private static final Duration CALM = Duration.ofSeconds(5);
+    private static final Duration LAG = Duration.ofSeconds(1);
+    private static final Duration OLD_BALANCES = Duration.ofSeconds(90);
+    private static final Duration OLD_COMPARISON = Duration.ofSeconds(45);
+
+    private final MarketData facts;
+    private final ReferencePrice median;
+    private Instant comparedAt = Instant.MIN;
+    private Instant lagUntil = Instant.MIN;
+    private Instant trustedFrom = Instant.MIN;
+    private Instant distrustUntil = Instant.MIN;
+    private String balances = "";
+
+    public TradingGates(MarketData facts, ReferencePrice median) {
+        this.facts = facts;
+        this.median = median;
+    }
+
+    /** Our open orders were compared with the venue's. */
+    public void compared(Instant asked) {
+        comparedAt = asked;
+    }
+
+    /**
+     * The engine came {@code late} to an input: for a moment nothing it knows is fresh, and orders have to be compared
+     * with the venue before it may quote again. True when that is news.
+     */
+    public boolean lagged(Duration late, Instant now) {
+        if (late.compareTo(LAG) <= 0) {
+            return false;
+        }
+        var news = !now.isBefore(lagUntil);
+        lagUntil = now.plusSeconds(1);
+        if (news) {
+            trustedFrom = now;
+        }
+        return news;
+    }
+
+    /** The account stream has kept something from us: for a while it is not enough that it is up. */
+    public void distrust(Instant now) {
+        distrustUntil = now.plus(CALM);
+    }
+
+    /** What we hold is not certain, and why; empty: it is. */
+    public void balances(String doubt) {
+        balances = doubt;
+    }
+
+    /** Why no side may be quoted, empty when nothing speaks against it. */
+    public String reason(Instant now) {
+        for (var stream : Stream.values()) {
+            if (!facts.isUp(stream)) {
+                return down(stream, facts.downReason(stream));
+            }
+            if (facts.isFreshlyBack(stream, now, CALM)) {
+                return Words.say("engine.gate.back." + Texts.key(stream), CALM.toSeconds());
+            }
+        }
+        var market = marketReason(now);
+        return market.isEmpty() ? ageReason(now) : market;
+    }
+
+    public static String down(Stream stream, String reason) {
+        return Words.say("engine.gate.down." + Texts.key(stream), reason);
+    }
+
+    private String marketReason(Instant now) {
+        if (!facts.bookLost().isEmpty()) {
+            return Words.say("engine.gate.book-lost", facts.bookLost());
+        }
+        if (!facts.book().isHealthy()) {
+            return unhealthy();
+        }
+        if (!median.absurdity().isEmpty()) {
+            return median.absurdity();
+        }
+        var state = facts.market().state();
+        if (state == MarketState.CLOSED || state == MarketState.CANCEL_ONLY) {
+            return Words.say("engine.gate.market", Words.say("engine.market-state." + Texts.key(state)));
+        }
+        var since = facts.marketStateSince();
+        return !since.equals(Instant.MIN) && Duration.between(since, now).compareTo(CALM) < 0
+                ? Words.say(
+                        "engine.gate.market-again",
+                        Words.say("engine.market-state." + Texts.key(state)),
+                        CALM.toSeconds())
+                : "";
+    }
+
+    private String unhealthy() {
+        for (var side : Side.values()) {
+            if (facts.best(side).isEmpty()) {
+                return Words.say("engine.gate.one-sided", Texts.quotes(side));
+            }
+        }
+        return Words.say("engine.gate.crossed");
+    }
+
+    private String ageReason(Instant now) {
+        if (now.isBefore(lagUntil)) {
+            return Words.say("engine.gate.lags");
+        }
+        if (comparedAt.isBefore(trustedFrom)) {
+            return Words.say("engine.gate.lagged");
+        }
+        if (now.isBefore(distrustUntil)) {
+            return Words.say("engine.gate.missed-fill", CALM.toSeconds());
+        }
+        var frame = facts.frameAt();
+        var silence = frame == null ? STALE.plusMillis(1) : Duration.between(frame, now);
+        if (silence.compareTo(STALE) > 0) {
+            return Words.say("engine.gate.silent", silence.toSeconds());
+        }
+        // What else the venue says tells nothing about the book.
+        var moved = facts.bookAt();
+        var age = moved == null ? STALE.plusMillis(1) : Duration.between(moved, now);
+        if (age.compareTo(STALE) > 0) {
+            return Words.say("engine.gate.book-old", age.toSeconds());
+        }
+        if (!balances.isEmpty()) {
+            return balances;
+        }
+        var read = facts.balancesAt();
+        if (read == null || Duration.between(read, now).compareTo(OLD_BALANCES) > 0) {
+            return Words.say("engine.gate.balances");
+        }
+        return comparedAt.equals(Instant.MIN)
+                        || Duration.between(comparedAt, now).compareTo(OLD_COMPARISON) > 0
+                ? Words.say("engine.gate.not-compared")
+                : "";
+    }
+}

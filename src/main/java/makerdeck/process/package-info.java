@@ -1,0 +1,8 @@
+/**
+ * What the program shares with the machine: named threads, and what is wrong with a file, in words.
+ * It must never end the process or know any room but the words.
+ */
+@NullMarked
+package makerdeck.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package makerdeck.settings;
+
+/** What the command line asks for. */
+public sealed interface ParsedCommand {
+
+    /** Run the desk. */
+    record RunDesk(DeskSettings settings) implements ParsedCommand {}
+
+    /** Run the embedded venue alone; with {@code commands} it can be told what to do on standard input. */
+    record RunVenue(SimulatedVenue venue, int port, boolean commands) implements ParsedCommand {}
+
+    /** Print what was earned; {@code days} back, 0 for all. */
+    record RunReport(int days) implements ParsedCommand {}
+
+    /** Nothing is left to do: help, version or an error was printed. */
+    record Answered(int exitCode) implements ParsedCommand {}
+}

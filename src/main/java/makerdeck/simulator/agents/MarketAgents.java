@@ -1,0 +1,81 @@
+package makerdeck.simulator.agents;
+
+import java.util.ArrayList;
+import java.util.List;
+import makerdeck.simulator.floor.AgentMarket;
+import makerdeck.simulator.matching.MatchingBook;
+import makerdeck.simulator.model.AgentParameters;
+import makerdeck.simulator.model.ExchangeSettings;
+import makerdeck.simulator.model.MarketPreset;
+import makerdeck.simulator.schedule.AgentSchedule;
+import makerdeck.simulator.schedule.EventQueue;
+
+/** All the simulated traders of one market. */
+public final class MarketAgents {
+
+    private static final int PROVIDERS = 6;
+
+    private final AgentMarket pit;
+    private final EventQueue agenda;
+    private final Fundamental fundamental;
+    private final BackstopLiquidity backstop;
+    private final long seed;
+    private final long startNanos;
+    private final List<LiquidityProvider> providers = new ArrayList<>();
+    private AgentSchedule shift;
+    private int shifts;
+
+    /** Begins now, which may be before the settings' start. */
+    public MarketAgents(
+            MatchingBook book,
+            AgentMarket.Floor floor,
+            EventQueue agenda,
+            ExchangeSettings settings,
+            MarketPreset preset) {
+        this.agenda = agenda;
+        seed = settings.seed();
+        startNanos = settings.startNanos();
+        fundamental = Fundamental.through(settings, agenda.now(), preset.parameters());
+        pit = new AgentMarket(
+                book, floor, settings.market().rules(), settings.startPrice().doubleValue());
+        backstop = new BackstopLiquidity(pit, agenda, fundamental);
+        shift = new AgentSchedule(agenda);
+        backstop.run();
+        begin(preset.parameters());
+    }
+
+    /** Sends everybody home and has the traders of another kind of market go on from this price. */
+    public void become(MarketPreset preset) {
+        shift.end();
+        providers.forEach(LiquidityProvider::withdraw);
+        providers.clear();
+        shift = new AgentSchedule(agenda);
+        shifts++;
+        fundamental.become(agenda.now(), preset.parameters());
+        begin(preset.parameters());
+    }
+
+    private void begin(AgentParameters parameters) {
+        long draws = seed ^ ((long) shifts << Integer.SIZE);
+        for (int rank = 0; rank < PROVIDERS; rank++) {
+            var provider = new LiquidityProvider(rank, pit, shift, fundamental, parameters, draws);
+            providers.add(provider);
+            provider.run();
+        }
+        new LimitFlow(pit, shift, parameters, draws).run();
+        new NoiseTakers(pit, shift, parameters, draws).run();
+        if (parameters.visitRate() > 0) {
+            // Nobody watches before the start, and what they do would pass for volatility.
+            var visitors = new SporadicTraders(pit, shift, parameters, draws);
+            shift.after(Math.max(0, startNanos - agenda.now()), visitors);
+        }
+        if (parameters.informedRate() > 0) {
+            new InformedTakers(pit, shift, fundamental, parameters, draws).run();
+        }
+    }
+
+    /** Called at the end of every event: no side stays empty. */
+    public void keepBothSides() {
+        backstop.restore();
+    }
+}

@@ -1,0 +1,68 @@
+package makerdeck.simulator.faults;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * What goes wrong, and when: a timeline that may grow while it runs down. The same seed makes the same
+ * timeline.
+ *
+ * <p>Any thread; never blocks.
+ */
+public final class FaultPlan {
+
+    private static final int MOST_AT_ONCE = 3;
+
+    /** One fault, in nanoseconds since 1970; {@code untilNanos} is the first moment without it. */
+    public record Spell(Fault fault, long fromNanos, long untilNanos) {
+
+        boolean covers(long nanos) {
+            return fromNanos <= nanos && nanos < untilNanos;
+        }
+    }
+
+    private final CopyOnWriteArrayList<Spell> spells = new CopyOnWriteArrayList<>();
+
+    /** Faults one after the other and up to three at once, each for half a second to eight, with calm between. */
+    public static FaultPlan random(long seed, long fromNanos, Duration length, List<Fault> among) {
+        var plan = new FaultPlan();
+        var random = new SplittableRandom(seed);
+        long end = fromNanos + length.toNanos();
+        for (long at = fromNanos; at < end; ) {
+            long next = at + random.nextLong(500_000_000L, 8_000_000_000L);
+            for (int i = random.nextInt(MOST_AT_ONCE + 1); i > 0; i--) {
+                plan.spells.add(new Spell(among.get(random.nextInt(among.size())), at, Math.min(next, end)));
+            }
+            at = next;
+        }
+        return plan;
+    }
+
+    /** Has it begin now, beside whatever else goes wrong. */
+    public void begin(Fault fault, long nowNanos, Duration length) {
+        spells.removeIf(spell -> spell.untilNanos() <= nowNanos);
+        spells.add(new Spell(fault, nowNanos, nowNanos + length.toNanos()));
+    }
+
+    /** Everything is well from now on. */
+    public void end() {
+        spells.clear();
+    }
+
+    /** Whether this goes wrong at that time. */
+    public boolean isOn(Fault fault, long nanos) {
+        for (var spell : spells) {
+            if (spell.fault() == fault && spell.covers(nanos)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What goes wrong at that time. */
+    public List<Spell> on(long nanos) {
+        return spells.stream().filter(spell -> spell.covers(nanos)).toList();
+    }
+}

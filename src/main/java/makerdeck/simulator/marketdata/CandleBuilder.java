@@ -1,0 +1,88 @@
+package makerdeck.simulator.marketdata;
+
+import java.math.BigDecimal;
+import makerdeck.domain.Market;
+import makerdeck.domain.Price;
+import makerdeck.domain.Quantity;
+import makerdeck.simulator.model.PublicTrade;
+import org.jspecify.annotations.Nullable;
+
+/** Trades summed up, in ticks and steps. Empty until something is added. */
+final class CandleBuilder {
+
+    final long startNanos;
+    private long open;
+    private long high = Long.MIN_VALUE;
+    private long low = Long.MAX_VALUE;
+    private long close;
+    private long steps;
+    private BigDecimal value = BigDecimal.ZERO;
+    private long trades;
+
+    CandleBuilder(long startNanos) {
+        this.startNanos = startNanos;
+    }
+
+    void add(PublicTrade trade) {
+        long ticks = trade.price().ticks();
+        if (trades == 0) {
+            open = ticks;
+        }
+        high = Math.max(high, ticks);
+        low = Math.min(low, ticks);
+        close = ticks;
+        steps += trade.quantity().steps();
+        value = value.add(BigDecimal.valueOf(ticks)
+                .multiply(BigDecimal.valueOf(trade.quantity().steps())));
+        trades++;
+    }
+
+    /** Adds a later bar. */
+    void add(CandleBuilder later) {
+        if (trades == 0) {
+            open = later.open;
+        }
+        high = Math.max(high, later.high);
+        low = Math.min(low, later.low);
+        close = later.close;
+        steps += later.steps;
+        value = value.add(later.value);
+        trades += later.trades;
+    }
+
+    boolean isEmpty() {
+        return trades == 0;
+    }
+
+    ExchangeCandle candle(Market rules, long endNanos) {
+        return new ExchangeCandle(
+                startNanos,
+                endNanos,
+                price(open),
+                price(high),
+                price(low),
+                price(close),
+                new Quantity(steps),
+                quoteVolume(rules),
+                trades);
+    }
+
+    private @Nullable Price price(long ticks) {
+        return isEmpty() ? null : new Price(ticks);
+    }
+
+    DaySummary summary(Market rules) {
+        return new DaySummary(
+                new Price(open),
+                new Price(close),
+                new Price(high),
+                new Price(low),
+                new Quantity(steps),
+                quoteVolume(rules),
+                trades);
+    }
+
+    private BigDecimal quoteVolume(Market rules) {
+        return value.multiply(rules.tickSize()).multiply(rules.stepSize());
+    }
+}

@@ -1,0 +1,90 @@
+package makerdeck.simulator.marketdata;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import makerdeck.domain.Market;
+import makerdeck.simulator.model.PublicTrade;
+
+/** Two hours of seconds and a month of minutes; every longer candle is made from the minutes. */
+public final class Candles {
+
+    private static final long SECONDS_KEPT = Duration.ofHours(2).toNanos();
+    private static final long MINUTES_KEPT = Duration.ofDays(31).toNanos();
+    private static final long DAY = Duration.ofDays(1).toNanos();
+
+    private final Market rules;
+    // Newest first, only those with trades.
+    private final Deque<CandleBuilder> seconds = new ArrayDeque<>();
+    private final Deque<CandleBuilder> minutes = new ArrayDeque<>();
+
+    public Candles(Market rules) {
+        this.rules = rules;
+    }
+
+    void add(PublicTrade trade) {
+        current(seconds, CandleInterval.SECOND_1, SECONDS_KEPT, trade.atNanos()).add(trade);
+        current(minutes, CandleInterval.MINUTE_1, MINUTES_KEPT, trade.atNanos()).add(trade);
+    }
+
+    private static CandleBuilder current(
+            Deque<CandleBuilder> bars, CandleInterval interval, long keptNanos, long atNanos) {
+        var newest = bars.peekFirst();
+        if (newest != null && atNanos < interval.endOf(newest.startNanos)) {
+            return newest;
+        }
+        var bar = new CandleBuilder(interval.startOf(atNanos));
+        bars.addFirst(bar);
+        while (bars.getLast().startNanos < atNanos - keptNanos) {
+            bars.removeLast();
+        }
+        return bar;
+    }
+
+    /** Ascending, one per interval that begins in the range and after the oldest trade known. */
+    public List<ExchangeCandle> between(CandleInterval interval, long fromNanos, long toNanos, long nowNanos) {
+        var bars = interval == CandleInterval.SECOND_1 ? seconds : minutes;
+        var candles = new ArrayList<ExchangeCandle>();
+        var oldest = bars.peekLast();
+        if (oldest == null) {
+            return candles;
+        }
+        long kept = nowNanos - (interval == CandleInterval.SECOND_1 ? SECONDS_KEPT : MINUTES_KEPT);
+        long start = interval.startOf(Math.max(Math.max(fromNanos, kept), oldest.startNanos));
+        if (start < fromNanos) {
+            start = interval.endOf(start);
+        }
+        var due = since(bars, start);
+        while (start < toNanos && start <= nowNanos) {
+            long end = interval.endOf(start);
+            var bar = new CandleBuilder(start);
+            for (var next = due.peekLast(); next != null && next.startNanos < end; next = due.peekLast()) {
+                bar.add(due.removeLast());
+            }
+            candles.add(bar.candle(rules, end));
+            start = end;
+        }
+        return candles;
+    }
+
+    public Optional<DaySummary> lastDay(long nowNanos) {
+        var due = since(minutes, nowNanos - DAY);
+        var day = new CandleBuilder(nowNanos - DAY);
+        due.descendingIterator().forEachRemaining(day::add);
+        return day.isEmpty() ? Optional.empty() : Optional.of(day.summary(rules));
+    }
+
+    private static Deque<CandleBuilder> since(Deque<CandleBuilder> bars, long startNanos) {
+        var due = new ArrayDeque<CandleBuilder>();
+        for (var bar : bars) {
+            if (bar.startNanos < startNanos) {
+                break;
+            }
+            due.addLast(bar);
+        }
+        return due;
+    }
+}

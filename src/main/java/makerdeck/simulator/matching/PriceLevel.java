@@ -1,0 +1,64 @@
+package makerdeck.simulator.matching;
+
+import makerdeck.domain.Side;
+import org.jspecify.annotations.Nullable;
+
+/** One price of the book: its orders in time priority and their sum. */
+public final class PriceLevel {
+
+    final Side side;
+    public final long ticks;
+    public long total;
+
+    public @Nullable BookOrder first;
+
+    @Nullable
+    BookOrder last;
+
+    PriceLevel(Side side, long ticks) {
+        this.side = side;
+        this.ticks = ticks;
+    }
+
+    void append(BookOrder order) {
+        order.level = this;
+        order.inFront = total;
+        order.ahead = last;
+        if (last == null) {
+            first = order;
+        } else {
+            last.behind = order;
+        }
+        last = order;
+        total += order.remaining;
+    }
+
+    void prepend(BookOrder order) {
+        order.level = this;
+        order.behind = first;
+        if (first == null) {
+            last = order;
+        } else {
+            first.ahead = order;
+        }
+        first = order;
+        total += order.remaining;
+    }
+
+    void unlink(BookOrder order) {
+        if (order.ahead == null) {
+            first = order.behind;
+        } else {
+            order.ahead.behind = order.behind;
+        }
+        if (order.behind == null) {
+            last = order.ahead;
+        } else {
+            order.behind.ahead = order.ahead;
+        }
+        order.level = null;
+        order.ahead = null;
+        order.behind = null;
+        total -= order.remaining;
+    }
+}

@@ -1,0 +1,7 @@
+package makerdeck.simulator.model;
+
+/** How an order names its price. */
+public enum OrderType {
+    LIMIT,
+    MARKET
+}

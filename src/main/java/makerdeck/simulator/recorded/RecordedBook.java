@@ -1,0 +1,77 @@
+package makerdeck.simulator.recorded;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import makerdeck.domain.Level;
+import makerdeck.domain.Market;
+import makerdeck.domain.Price;
+import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
+import makerdeck.simulator.matching.BookOrder;
+import makerdeck.simulator.matching.MatchingBook;
+
+/**
+ * Puts recorded levels on display and, as one order in front of each level's queue, into the book that
+ * accounts trade on. What accounts take from such an order is gone until the recording changes that
+ * level; the display never shows it.
+ */
+final class RecordedBook {
+
+    private static final long NOT_AN_ORDER = 0;
+
+    private final Market rules;
+    private final MatchingBook book;
+    private final RecordedDepth display;
+    private final Map<Long, BookOrder> bids = new HashMap<>();
+    private final Map<Long, BookOrder> asks = new HashMap<>();
+
+    RecordedBook(Market rules, MatchingBook book, RecordedDepth display) {
+        this.rules = rules;
+        this.book = book;
+        this.display = display;
+    }
+
+    /** Applies recorded levels; returns them ascending in price. */
+    List<Level> apply(Side side, List<RecordedLine.Displayed> recorded) {
+        return apply(side, recorded.stream().map(this::level));
+    }
+
+    /** Makes a side equal to the recorded levels; returns what that changed or confirmed. */
+    List<Level> replace(Side side, List<RecordedLine.Displayed> recorded) {
+        var vanished = display.depth(Integer.MAX_VALUE).levels(side).stream()
+                .map(level -> new Level(level.price(), Quantity.ZERO));
+        return apply(side, Stream.concat(vanished, recorded.stream().map(this::level)));
+    }
+
+    private List<Level> apply(Side side, Stream<Level> levels) {
+        var ascending = new TreeMap<Price, Level>();
+        levels.forEach(level -> ascending.put(level.price(), level));
+        for (var level : ascending.values()) {
+            display.set(side, level);
+            offer(side, level);
+        }
+        return List.copyOf(ascending.values());
+    }
+
+    private Level level(RecordedLine.Displayed recorded) {
+        return new Level(rules.price(recorded.price()), rules.observed(recorded.quantity()));
+    }
+
+    private void offer(Side side, Level level) {
+        long ticks = level.price().ticks();
+        var offers = side == Side.BID ? bids : asks;
+        var old = offers.remove(ticks);
+        if (old != null && old.isResting()) {
+            book.remove(old);
+        }
+        if (!level.quantity().isZero()) {
+            var offer =
+                    new BookOrder(NOT_AN_ORDER, side, ticks, level.quantity().steps(), null);
+            book.restInFront(offer);
+            offers.put(ticks, offer);
+        }
+    }
+}

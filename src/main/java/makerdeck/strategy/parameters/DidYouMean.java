@@ -1,0 +1,53 @@
+package makerdeck.strategy.parameters;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import makerdeck.words.Words;
+
+/** The word that somebody who mistyped most likely meant. */
+public final class DidYouMean {
+
+    private DidYouMean() {}
+
+    /** The most similar of {@code words}, upper and lower case alike; empty when none is similar. */
+    public static Optional<String> to(String typed, Collection<String> words) {
+        var wanted = typed.toLowerCase(Locale.ROOT);
+        return words.stream()
+                .min(Comparator.comparingInt((String word) -> distance(wanted, word.toLowerCase(Locale.ROOT)))
+                        .thenComparing(Comparator.naturalOrder()))
+                .filter(word -> distance(wanted, word.toLowerCase(Locale.ROOT))
+                        <= Math.max(1, Math.min(3, typed.length() / 2)));
+    }
+
+    /** As {@link #to}, worded for the end of an error: {@code ": did you mean x?"}, or nothing. */
+    public static String suggestion(String typed, Collection<String> words) {
+        return to(typed, words)
+                .map(word -> Words.say("strategy.did-you-mean", word))
+                .orElse("");
+    }
+
+    /** Letters to add, drop, replace or swap with their neighbour. */
+    private static int distance(String left, String right) {
+        var cost = new int[left.length() + 1][right.length() + 1];
+        for (int i = 0; i <= left.length(); i++) {
+            cost[i][0] = i;
+        }
+        for (int j = 1; j <= right.length(); j++) {
+            cost[0][j] = j;
+            for (int i = 1; i <= left.length(); i++) {
+                int changed = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
+                cost[i][j] = Math.min(cost[i - 1][j - 1] + changed, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+                if (swapped(left, right, i, j)) {
+                    cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return cost[left.length()][right.length()];
+    }
+
+    private static boolean swapped(String left, String right, int i, int j) {
+        return i > 1 && j > 1 && left.charAt(i - 1) == right.charAt(j - 2) && left.charAt(i - 2) == right.charAt(j - 1);
+    }
+}

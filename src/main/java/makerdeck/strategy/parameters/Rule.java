@@ -1,0 +1,145 @@
+package makerdeck.strategy.parameters;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import makerdeck.text.Plain;
+import makerdeck.words.Words;
+
+/** What a parameter may be. Turns what was typed into its one canonical spelling. Immutable. */
+public sealed interface Rule {
+
+    /** The canonical spelling; {@link IllegalArgumentException} with key, rule, value and nearest legal one. */
+    String read(String key, String typed, String now);
+
+    /** The legal values in a few words. */
+    String text();
+
+    /** What was typed, for an error about it. */
+    static String typed(String typed) {
+        return typed.isBlank() ? Words.say("strategy.empty") : Words.say(Plain.told(typed));
+    }
+
+    private static IllegalArgumentException refusal(String key, String rule, String typed, String nearest) {
+        return new IllegalArgumentException(Words.say("strategy.refused.range", key, rule, typed(typed), nearest));
+    }
+
+    /** What a number counts. */
+    enum Unit {
+        NONE,
+        PERCENT,
+        SECONDS,
+        POINTS,
+        BASIS_POINTS,
+        PER_SIDE,
+        BASE,
+        QUOTE;
+
+        /** As it stands behind a number; empty when nothing does. */
+        String text() {
+            return switch (this) {
+                case NONE -> "";
+                case PERCENT -> "%";
+                case SECONDS -> "s";
+                case BASIS_POINTS -> "bp";
+                default -> Words.say("strategy.unit." + name().toLowerCase(Locale.ROOT));
+            };
+        }
+    }
+
+    /** One of a few words. */
+    record Choice(List<String> words) implements Rule {
+        public Choice {
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public String read(String key, String typed, String now) {
+            var word = typed.strip().toLowerCase(Locale.ROOT);
+            if (words.contains(word)) {
+                return word;
+            }
+            throw refusal(key, text(), typed, DidYouMean.to(word, words).orElse(now));
+        }
+
+        @Override
+        public String text() {
+            return String.join(Words.say("strategy.or"), words);
+        }
+    }
+
+    /**
+     * A decimal in a range, in {@code unit}.
+     *
+     * @param whole whether only whole numbers are legal
+     * @param auto whether the word {@code auto} is legal too
+     */
+    record Range(Unit unit, BigDecimal low, BigDecimal high, boolean whole, boolean auto) implements Rule {
+
+        static final String AUTO = "auto";
+
+        private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d{1,18}(\\.\\d{0,18})?|\\.\\d{1,18})");
+
+        @Override
+        public String read(String key, String typed, String now) {
+            var word = typed.strip().toLowerCase(Locale.ROOT);
+            if (auto && word.equals(AUTO)) {
+                return AUTO;
+            }
+            var value = number(key, bare(word), typed, now);
+            if (value.compareTo(low) < 0) {
+                throw refusal(key, text(), typed, plain(low));
+            }
+            if (value.compareTo(high) > 0) {
+                throw refusal(key, text(), typed, plain(high));
+            }
+            if (whole && value.stripTrailingZeros().scale() > 0) {
+                throw new IllegalArgumentException(
+                        Words.say("strategy.refused.whole", key, typed(typed), nearestWhole(value)));
+            }
+            return plain(value);
+        }
+
+        private BigDecimal number(String key, String word, String typed, String now) {
+            if (PLAIN.matcher(word).matches()) {
+                return new BigDecimal(word);
+            }
+            throw new IllegalArgumentException(
+                    Words.say("strategy.refused.plain", key, text(), typed(typed), nearestToNoNumber(word, now)));
+        }
+
+        private String nearestToNoNumber(String word, String now) {
+            if (word.matches("\\+?inf(inity)?")) {
+                return plain(high);
+            }
+            return word.matches("-inf(inity)?") ? plain(low) : now;
+        }
+
+        /** Without its own unit, which may be typed: {@code 0.3%}, {@code 90s}, {@code 10m}. */
+        private String bare(String word) {
+            if (unit == Unit.PERCENT && word.endsWith("%")) {
+                return word.substring(0, word.length() - 1);
+            }
+            if (unit == Unit.SECONDS) {
+                return Lengths.seconds(word).map(String::valueOf).orElse(word);
+            }
+            return word;
+        }
+
+        private String nearestWhole(BigDecimal value) {
+            return plain(value.setScale(0, RoundingMode.HALF_UP).max(low).min(high));
+        }
+
+        @Override
+        public String text() {
+            var range = plain(low) + ".." + plain(high) + (unit == Unit.NONE ? "" : " " + unit.text());
+            return auto ? Words.say("strategy.or-auto", range) : range;
+        }
+
+        public static String plain(BigDecimal value) {
+            return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package makerdeck.strategy.quoting;
+
+import java.util.List;
+import makerdeck.domain.Price;
+import makerdeck.domain.Side;
+
+/**
+ * One side of the quotes, nearest the mid first. Immutable.
+ *
+ * @param limit the price nearest the spread at which an order of this side may rest: it neither crosses nor breaks
+ *     the fee floor
+ * @param slack ticks a resting order may be off its wanted price and stay
+ * @param reason why there are no quotes, empty when there are
+ * @param omitted why outer layers are left out, empty when none is
+ */
+public record QuoteLadder(Side side, List<Quote> quotes, Price limit, long slack, String reason, String omitted) {
+
+    public QuoteLadder {
+        quotes = List.copyOf(quotes);
+        if (quotes.isEmpty() == reason.isEmpty()) {
+            throw new IllegalArgumentException("a side without quotes must have a reason, and only then; was "
+                    + quotes.size() + " quotes, reason '" + reason + "'");
+        }
+    }
+
+    /** No quotes on this side; orders that rest there must go. */
+    static QuoteLadder empty(Side side, String reason) {
+        return new QuoteLadder(side, List.of(), new Price(0), 0, reason, "");
+    }
+}

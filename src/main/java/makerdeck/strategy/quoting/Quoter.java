@@ -1,0 +1,149 @@
+package makerdeck.strategy.quoting;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import makerdeck.domain.Market;
+import makerdeck.domain.MarketState;
+import makerdeck.domain.Price;
+import makerdeck.domain.Side;
+import makerdeck.strategy.parameters.Parameters;
+import makerdeck.strategy.parameters.Rule;
+import makerdeck.words.Words;
+
+/** Turns a situation into the quotes we want. Pure: the same situation gives the same quotes. */
+public final class Quoter {
+
+    private static final MathContext PRECISE = MathContext.DECIMAL64;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Situation situation;
+    private final Market market;
+    private final Parameters parameters;
+    private final Touch touch;
+    private final BigDecimal mid;
+    private final Spread spread;
+    private final BigDecimal ratio;
+    private final BigDecimal reference;
+
+    private Quoter(Situation situation, Touch touch) {
+        this.situation = situation;
+        this.market = situation.market();
+        this.parameters = situation.parameters();
+        this.touch = touch;
+        this.mid = touch.mid(market);
+        this.spread = Spread.of(parameters, situation.fees(), situation.volatility());
+        this.ratio = InventoryRatio.of(situation.balances(), mid).ratio();
+        this.reference = mid.multiply(
+                BigDecimal.ONE.subtract(parameters.skew().multiply(pressure()).multiply(spread.half(), PRECISE)));
+    }
+
+    /** The quotes we want; a side that cannot be quoted is empty and says why. */
+    public static Quotes quotes(Situation situation) {
+        var state = situation.market().state();
+        if (state == MarketState.CLOSED || state == MarketState.CANCEL_ONLY) {
+            return Quotes.none(Words.say("strategy.side.market." + state.name().toLowerCase(Locale.ROOT)));
+        }
+        return Touch.of(situation.book(), situation.live())
+                .map(touch -> new Quoter(situation, touch).quotes())
+                .orElseGet(() -> Quotes.none(Words.say("strategy.side.one-sided-book")));
+    }
+
+    private Quotes quotes() {
+        var width = half(Side.BID).add(half(Side.ASK)).multiply(HUNDRED);
+        var guards = situation.widening().text(spread.half());
+        return new Quotes(mid, reference, width, spread.reason(), guards, ladder(Side.BID), ladder(Side.ASK));
+    }
+
+    /** Inventory off target in thresholds: +1 when as much too long as a rebalance would tolerate, -1 when short. */
+    private BigDecimal pressure() {
+        return ratio.subtract(parameters.target())
+                .divide(parameters.threshold(), PRECISE)
+                .min(BigDecimal.ONE)
+                .max(BigDecimal.ONE.negate());
+    }
+
+    private BigDecimal half(Side side) {
+        return spread.half().multiply(situation.widening().side(side));
+    }
+
+    private QuoteLadder ladder(Side side) {
+        var stop = inventoryStop(side);
+        if (!stop.isEmpty()) {
+            return QuoteLadder.empty(side, stop);
+        }
+        var omitted = new StringBuilder();
+        var prices = prices(side, omitted);
+        if (prices.isEmpty()) {
+            return QuoteLadder.empty(side, omitted.toString());
+        }
+        var sizes = new Sizes(situation, side, mid);
+        var quotes = sizes.at(prices);
+        return quotes.isEmpty()
+                ? QuoteLadder.empty(side, sizes.refusal(prices.get(0)))
+                : new QuoteLadder(side, quotes, limit(side), slack(side), "", omitted.toString());
+    }
+
+    private String inventoryStop(Side side) {
+        var edge = side == Side.BID
+                ? parameters.target().add(parameters.bandHard())
+                : parameters.target().subtract(parameters.bandHard());
+        boolean beyond = side == Side.BID ? ratio.compareTo(edge) >= 0 : ratio.compareTo(edge) <= 0;
+        if (!beyond) {
+            return "";
+        }
+        return Words.say(
+                "strategy.side.hard-band",
+                ratio.setScale(1, RoundingMode.HALF_UP).toPlainString(),
+                Rule.Range.plain(edge));
+    }
+
+    /** Nearest first, as far as the market takes them. {@code omitted}: why not as many as there are layers. */
+    private List<Price> prices(Side side, StringBuilder omitted) {
+        var prices = new ArrayList<Price>();
+        var distance = half(side);
+        var next = limit(side);
+        for (int layer = 0; layer < parameters.layers(); layer++) {
+            if (distance.compareTo(BigDecimal.ONE) >= 0) {
+                omitted.append(Words.say("strategy.side.price-range"));
+                break;
+            }
+            var price = outer(side, market.quoted(side, at(side, distance)), next);
+            var refusal = PriceRange.refusal(market, mid, price);
+            if (!refusal.isEmpty()) {
+                omitted.append(refusal);
+                break;
+            }
+            prices.add(price);
+            next = price.behind(side, 1);
+            distance = distance.multiply(parameters.layerGrowth(), PRECISE);
+        }
+        return prices;
+    }
+
+    private BigDecimal at(Side side, BigDecimal distance) {
+        return reference.subtract(reference.multiply(distance, PRECISE).multiply(BigDecimal.valueOf(side.sign())));
+    }
+
+    /** At least a tick behind the other side's best, and at least the fee floor from the reference. */
+    private Price limit(Side side) {
+        var behindTouch = touch.side(side.opposite()).behind(side, 1);
+        return outer(side, behindTouch, market.quoted(side, at(side, spread.floor())));
+    }
+
+    private static Price outer(Side side, Price one, Price other) {
+        return one.betterThan(other, side) ? other : one;
+    }
+
+    /** Ticks a resting order may be off and keep its place in the queue. */
+    private long slack(Side side) {
+        return mid.multiply(half(side))
+                .multiply(parameters.tolerance())
+                .divide(market.tickSize(), 0, RoundingMode.FLOOR)
+                .max(BigDecimal.ONE)
+                .longValueExact();
+    }
+}

@@ -1,0 +1,456 @@
+package makerdeck.backpack.client.stream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import makerdeck.backpack.client.Samples;
+import makerdeck.backpack.client.SteppedNanos;
+import makerdeck.backpack.client.base.DecodeException;
+import makerdeck.backpack.client.base.DepthSnapshot;
+import makerdeck.backpack.wire.StreamData;
+import makerdeck.domain.Book;
+import makerdeck.domain.Level;
+import makerdeck.domain.Price;
+import makerdeck.domain.Quantity;
+import makerdeck.faults.FaultRow;
+import org.junit.jupiter.api.Test;
+
+class BookBuilderTest {
+
+    private final SteppedNanos nanos = new SteppedNanos(0);
+    private final Heard heard = new Heard();
+    private final BookBuilder keeper = new BookBuilder(Samples.RULES, nanos, heard);
+
+    /** What the keeper told its owner. */
+    static final class Heard implements BookBuilder.Owner {
+        final List<Book> books = new ArrayList<>();
+        final List<String> losses = new ArrayList<>();
+        final List<String> resubscribed = new ArrayList<>();
+        int wanted;
+
+        @Override
+        public void snapshotWanted() {
+            wanted++;
+        }
+
+        @Override
+        public void subscriptionWanted(String reason) {
+            resubscribed.add(reason);
+        }
+
+        @Override
+        public void bookMoved(Book book) {
+            books.add(book);
+        }
+
+        @Override
+        public void bookLost(String reason) {
+            losses.add(reason);
+        }
+
+        Book last() {
+            return books.get(books.size() - 1);
+        }
+    }
+
+    static StreamData.Depth diff(long first, long last, List<List<String>> bids, List<List<String>> asks) {
+        return new StreamData.Depth(0L, 0L, first, asks, bids, "depth", "SOL_USDC", last);
+    }
+
+    private static StreamData.Depth bid(long id, String price, String quantity) {
+        return diff(id, id, List.of(List.of(price, quantity)), List.of());
+    }
+
+    private static Level level(long ticks, long steps) {
+        return new Level(new Price(ticks), new Quantity(steps));
+    }
+
+    private void seed(long id) {
+        keeper.seed(new DepthSnapshot(
+                id, List.of(List.of("99", "1"), List.of("99.5", "2")), List.of(List.of("100.5", "3"))));
+    }
+
+    @Test
+    void readsAscendingSidesAndPutsTheBestFirst() {
+        seed(10);
+
+        assertEquals(List.of(level(9950, 200), level(9900, 100)), heard.last().bids());
+        assertEquals(List.of(level(10050, 300)), heard.last().asks());
+        assertEquals(10, heard.last().updateId());
+    }
+
+    @Test
+    void dropsWhatTheSnapshotHoldsAndAppliesTheRest() {
+        keeper.diff(bid(9, "99.5", "7"));
+        keeper.diff(bid(10, "99.5", "8"));
+        keeper.diff(bid(11, "99.5", "9"));
+        keeper.diff(bid(12, "99.6", "1"));
+
+        seed(10);
+
+        assertEquals(
+                List.of(level(9960, 100), level(9950, 900), level(9900, 100)),
+                heard.last().bids());
+        assertEquals(12, heard.last().updateId());
+        assertEquals(1, heard.books.size());
+    }
+
+    @Test
+    void theFirstUpdateMayReachBackBehindTheSnapshot() {
+        keeper.diff(diff(8, 12, List.of(List.of("99.5", "9")), List.of()));
+
+        seed(10);
+
+        assertEquals(12, heard.last().updateId());
+        assertEquals(0, heard.losses.size());
+    }
+
+    @Test
+    void asksForAnotherSnapshotWhenThisOneIsTooOld() {
+        keeper.diff(bid(12, "99.5", "9"));
+
+        seed(10);
+        assertEquals(1, heard.wanted);
+        assertEquals(0, heard.books.size());
+        seed(11);
+
+        assertEquals(12, heard.last().updateId());
+    }
+
+    @Test
+    @FaultRow("24")
+    void waitsForTheStreamWhenTheSnapshotIsAhead() {
+        keeper.diff(bid(9, "99.5", "9"));
+        seed(12);
+
+        keeper.diff(bid(11, "99.5", "9"));
+        keeper.diff(bid(12, "99.5", "9"));
+        keeper.diff(bid(13, "99.5", "4"));
+
+        assertEquals(level(9950, 400), heard.last().bids().get(0));
+        assertEquals(0, heard.losses.size());
+    }
+
+    @Test
+    void oneSpellingOfAPriceDeletesTheOther() {
+        seed(10);
+
+        keeper.diff(bid(11, "99.50", "0.00"));
+
+        assertEquals(List.of(level(9900, 100)), heard.last().bids());
+    }
+
+    @Test
+    @FaultRow("25")
+    void ignoresDuplicatesAndCountsEmptyUpdates() {
+        seed(10);
+        keeper.diff(bid(11, "99.5", "9"));
+        keeper.diff(bid(12, "99.5", "3"));
+        keeper.diff(bid(11, "99.5", "9"));
+        keeper.diff(diff(13, 13, List.of(), List.of()));
+        keeper.diff(bid(14, "99", "0"));
+
+        assertEquals(List.of(level(9950, 300)), heard.last().bids());
+        assertEquals(14, heard.last().updateId());
+        assertEquals(0, heard.losses.size());
+    }
+
+    @Test
+    @FaultRow("24")
+    void aHoleLosesTheBookAndTheNextSnapshotBridgesIt() {
+        seed(10);
+        keeper.diff(bid(11, "99.5", "9"));
+
+        keeper.diff(bid(13, "99.5", "7"));
+        assertEquals(1, heard.losses.size());
+        assertEquals(1, heard.wanted);
+        assertEquals(1, keeper.gaps());
+        keeper.diff(bid(14, "99", "5"));
+        seed(12);
+
+        assertEquals(List.of(level(9950, 700), level(9900, 500)), heard.last().bids());
+    }
+
+    @Test
+    void anUpdateThatOverlapsTheLastOneIsAHole() {
+        seed(10);
+        keeper.diff(bid(11, "99.5", "9"));
+
+        keeper.diff(diff(11, 12, List.of(), List.of()));
+
+        assertEquals(1, heard.losses.size());
+    }
+
+    private void seedAndFollow() {
+        seed(10);
+        keeper.diff(bid(11, "99.5", "9"));
+        heard.books.clear();
+    }
+
+    @Test
+    @FaultRow("58")
+    void numbersThatStartOverLowerLoseTheBookAtOnceAndTheNextSnapshotIsBelieved() {
+        seedAndFollow();
+
+        keeper.diff(bid(1, "99.5", "7"));
+        assertEquals(1, heard.losses.size());
+        assertEquals(1, heard.wanted);
+        assertFalse(keeper.isSeeded());
+        keeper.diff(bid(2, "99", "5"));
+        seed(1);
+
+        assertEquals(List.of(level(9950, 200), level(9900, 500)), heard.last().bids());
+        assertEquals(2, heard.last().updateId());
+    }
+
+    @Test
+    @FaultRow("58")
+    void aSnapshotAskedForBeforeTheBreakIsOfAnotherEpoch() {
+        seedAndFollow();
+        int before = keeper.epoch();
+
+        keeper.diff(bid(1, "99.5", "7"));
+
+        assertNotEquals(before, keeper.epoch());
+    }
+
+    @Test
+    @FaultRow("58")
+    void numbersThatStartOverJustBehindAreNoRepetition() {
+        seedAndFollow();
+        keeper.diff(bid(12, "99.5", "8"));
+
+        keeper.diff(bid(12, "99.5", "1"));
+
+        assertFalse(keeper.isSeeded());
+    }
+
+    @Test
+    @FaultRow("58")
+    void numbersThatCannotBeLoseTheBookAndAreForgottenAtOnce() {
+        for (long absurd : new long[] {-1, -12, Long.MIN_VALUE, Long.MAX_VALUE, (1L << 53) + 1}) {
+            keeper.begin();
+            seedAndFollow();
+            heard.losses.clear();
+
+            keeper.diff(bid(absurd, "99.5", "7"));
+            assertEquals(1, heard.losses.size());
+            assertFalse(keeper.isSeeded());
+            keeper.diff(bid(13, "99.5", "7"));
+            seed(12);
+
+            assertEquals(13, heard.last().updateId());
+        }
+    }
+
+    @Test
+    @FaultRow("58")
+    void aJumpFarAheadIsForgottenWithTheNextUpdate() {
+        seedAndFollow();
+
+        keeper.diff(bid(1_000_000_000_000L, "99.5", "7"));
+        assertFalse(keeper.isSeeded());
+        keeper.diff(bid(12, "99.5", "7"));
+        seed(11);
+
+        assertEquals(12, heard.last().updateId());
+        assertEquals(List.of(), heard.resubscribed);
+    }
+
+    @Test
+    @FaultRow("58")
+    void threeSnapshotsThatDoNotBridgeMeanAnotherSubscription() {
+        seedAndFollow();
+        keeper.diff(bid(1_000_000_000_000L, "99.5", "7"));
+
+        assertFalse(keeper.seed(new DepthSnapshot(12, List.of(), List.of())));
+        assertFalse(keeper.seed(new DepthSnapshot(13, List.of(), List.of())));
+        assertEquals(List.of(), heard.resubscribed);
+        assertFalse(keeper.seed(new DepthSnapshot(14, List.of(), List.of())));
+
+        assertEquals(1, heard.resubscribed.size());
+        keeper.begin();
+        seed(15);
+        assertEquals(15, heard.last().updateId());
+    }
+
+    @Test
+    @FaultRow("58")
+    void aSnapshotAheadOfTheStreamIsNotToldUntilTheStreamHasComeThere() {
+        keeper.diff(bid(9, "99.5", "9"));
+        seed(12);
+        assertEquals(List.of(), heard.books);
+
+        keeper.diff(diff(10, 12, List.of(List.of("99.5", "2")), List.of()));
+
+        assertEquals(12, heard.last().updateId());
+    }
+
+    @Test
+    @FaultRow("58")
+    void aStreamThatNeverComesToWhereTheSnapshotIsIsDeaf() {
+        keeper.diff(bid(9, "99.5", "9"));
+        seed(12);
+
+        nanos.advance(Duration.ofMillis(501));
+        keeper.review();
+        assertEquals(List.of("the venue's book is ahead of the updates"), heard.losses);
+        nanos.advance(Duration.ofSeconds(1));
+        keeper.review();
+
+        assertEquals(List.of("the book moves, but no update arrives"), heard.resubscribed);
+    }
+
+    @Test
+    void aDoubtThatNoSnapshotSettlesLosesTheBook() {
+        seedAndFollow();
+
+        keeper.doubt("somebody trades elsewhere");
+        assertEquals(1, heard.wanted);
+        assertTrue(keeper.isSeeded());
+        nanos.advance(Duration.ofMillis(1501));
+        keeper.review();
+
+        assertEquals(List.of("somebody trades elsewhere"), heard.losses);
+        assertFalse(keeper.isSeeded());
+    }
+
+    @Test
+    void aDoubtIsSettledByASnapshotWhileTheBookLivesOn() {
+        seedAndFollow();
+
+        keeper.doubt("somebody trades elsewhere");
+        keeper.diff(bid(12, "99.5", "8"));
+        seed(11);
+        nanos.advance(Duration.ofSeconds(10));
+        keeper.review();
+
+        assertEquals(List.of(), heard.losses);
+        assertEquals(level(9950, 800), heard.last().bids().get(0));
+    }
+
+    @Test
+    void agreesOnlyWithWhatIsItsOwnBest() throws DecodeException {
+        seed(10);
+
+        assertTrue(keeper.agrees(
+                new DepthSnapshot(10, List.of(List.of("99.50", "2.00")), List.of(List.of("100.5", "3")))));
+        assertFalse(
+                keeper.agrees(new DepthSnapshot(10, List.of(List.of("99.5", "1")), List.of(List.of("100.5", "3")))));
+        assertFalse(
+                keeper.agrees(new DepthSnapshot(10, List.of(List.of("99.6", "2")), List.of(List.of("100.5", "3")))));
+        assertFalse(keeper.agrees(new DepthSnapshot(10, List.of(List.of("99.5", "2")), List.of())));
+    }
+
+    @Test
+    @FaultRow("26")
+    void aCrossedBookIsLostAtOnceAndHealsWithTheNextUpdate() {
+        seed(10);
+
+        keeper.diff(bid(11, "100.5", "1"));
+        assertEquals(List.of("bid and ask cross"), heard.losses);
+        keeper.diff(bid(12, "100.5", "0"));
+
+        assertEquals(12, heard.last().updateId());
+        assertEquals(0, heard.wanted);
+    }
+
+    @Test
+    @FaultRow("26")
+    void aBookThatStaysCrossedIsSeededAfresh() {
+        seed(10);
+        keeper.diff(bid(11, "101", "1"));
+
+        nanos.advance(Duration.ofMillis(2001));
+        keeper.review();
+
+        assertEquals(1, heard.wanted);
+        assertFalse(keeper.isSeeded());
+    }
+
+    @Test
+    @FaultRow("27")
+    void absurdLevelsLoseTheBook() {
+        for (var absurd : List.of("0", "-1", "1e400", "NaN", "", "9".repeat(41))) {
+            seed(10);
+
+            keeper.diff(bid(11, absurd, "1"));
+
+            assertFalse(keeper.isSeeded(), absurd);
+        }
+    }
+
+    @Test
+    void othersOffGridPricesAreRoundedTowardsTheSpreadAndSummed() {
+        seed(10);
+
+        keeper.diff(bid(11, "99.491", "1"));
+
+        assertEquals(level(9950, 300), heard.last().bids().get(0));
+    }
+
+    @Test
+    void publishesFiftyLevelsOfASide() {
+        keeper.seed(new DepthSnapshot(5, ladder(999), List.of()));
+
+        assertEquals(50, heard.last().bids().size());
+        assertEquals(level(999, 100), heard.last().bids().get(0));
+    }
+
+    @Test
+    void aMarketThatMovesFarIsSeededAgainWhileTheBookLivesOn() {
+        keeper.seed(new DepthSnapshot(5, ladder(2000).subList(1000, 2000), List.of()));
+        var deletes = IntStream.rangeClosed(1051, 2000)
+                .mapToObj(BookBuilderTest::delete)
+                .toList();
+        keeper.diff(diff(6, 6, deletes, List.of()));
+        assertEquals(0, heard.wanted);
+
+        keeper.diff(diff(7, 7, List.of(delete(1050), List.of("5", "1")), List.of()));
+        assertEquals(1, heard.wanted);
+        assertTrue(keeper.isSeeded());
+        assertEquals(level(500, 100), heard.last().bids().get(49));
+        keeper.diff(diff(8, 8, List.of(delete(1049)), List.of()));
+        keeper.seed(new DepthSnapshot(7, ladder(1049).subList(49, 1049), List.of()));
+
+        assertEquals(level(1048, 100), heard.last().bids().get(0));
+        assertEquals(level(999, 100), heard.last().bids().get(49));
+        assertEquals(8, heard.last().updateId());
+        assertEquals(List.of(), heard.losses);
+    }
+
+    @Test
+    void aSnapshotThatIsOlderThanTheLivingBookIsOfNoUse() {
+        keeper.seed(new DepthSnapshot(5, ladder(2000).subList(1000, 2000), List.of()));
+        var deletes = IntStream.rangeClosed(1050, 2000)
+                .mapToObj(BookBuilderTest::delete)
+                .toList();
+        keeper.diff(diff(6, 6, deletes, List.of()));
+        assertEquals(1, heard.wanted);
+
+        assertFalse(keeper.seed(new DepthSnapshot(5, ladder(1000), List.of())));
+
+        assertEquals(2, heard.wanted);
+        assertEquals(level(1049, 100), heard.last().bids().get(0));
+    }
+
+    private static List<List<String>> ladder(int levels) {
+        return IntStream.rangeClosed(1, levels)
+                .mapToObj(ticks -> List.of(price(ticks), "1"))
+                .toList();
+    }
+
+    private static List<String> delete(int ticks) {
+        return List.of(price(ticks), "0.00");
+    }
+
+    private static String price(int ticks) {
+        return Samples.SOL_USDC.text(new Price(ticks));
+    }
+}

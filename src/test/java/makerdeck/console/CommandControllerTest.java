@@ -1,0 +1,356 @@
+package makerdeck.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import makerdeck.clock.SteppedClock;
+import makerdeck.command.CommandLanguage;
+import makerdeck.command.DeskCommand;
+import makerdeck.command.LayoutName;
+import makerdeck.command.PaneName;
+import makerdeck.console.pane.Notice;
+import makerdeck.console.pane.PaneFocus;
+import makerdeck.console.theme.Themes;
+import makerdeck.console.tty.MouseReport;
+import makerdeck.domain.Side;
+import makerdeck.snapshot.Mode;
+import makerdeck.snapshot.Preview;
+import org.junit.jupiter.api.Test;
+
+class CommandControllerTest {
+
+    private final SteppedClock clock = new SteppedClock(SampleDesk.NOON);
+    private final CommandLanguage language = new CommandLanguage(new FixedContext());
+    private final ScreenState state = new ScreenState(new Themes(List.of()), language, clock, 10);
+    private final List<String> lines = new ArrayList<>();
+    private final List<List<DeskCommand>> previewed = new ArrayList<>();
+    private boolean answers = true;
+    private final List<DeskCommand> commands = new ArrayList<>();
+    private final SampleDesk sample = new SampleDesk();
+    private final CommandController operator = new CommandController(
+            new DeskLink(sample::snapshot, language, (line, command) -> {
+                lines.add(line);
+                if (command instanceof DeskCommand.Preview preview) {
+                    previewed.add(preview.commands());
+                    sample.preview = answers ? new Preview(preview.number(), List.of("as said")) : Preview.NONE;
+                } else {
+                    commands.add(command);
+                }
+            }),
+            errand -> errand.accept(state),
+            clock::nanos);
+
+    @Test
+    void aCommandGoesToTheDeskWithItsLine() {
+        type("  pause bid ");
+
+        assertEquals(List.of("pause bid"), lines);
+        assertEquals(List.of(new DeskCommand.Pause(Side.BID, null)), commands);
+    }
+
+    @Test
+    void allCommandsOfALineGoInOrder() {
+        type("pause; resume");
+
+        assertEquals(List.of(new DeskCommand.Pause(null, null), new DeskCommand.Resume(null)), commands);
+    }
+
+    @Test
+    void aLineWithAMistakeIsNotCarriedOutAtAll() {
+        type("pause; set sprad 3");
+
+        assertEquals(List.of(), commands);
+        var notice = state.looks().notices().get(0);
+        assertEquals(Notice.Kind.MISTAKE, notice.kind());
+        assertTrue(notice.text().startsWith("pause; set sprad 3: "), notice.text());
+        assertTrue(notice.text().contains("spread"), notice.text());
+    }
+
+    @Test
+    void anEmptyLineOnlyClosesThePage() {
+        type("help");
+        assertTrue(state.looks().overlay().isOpen());
+
+        type(" ");
+
+        assertEquals(List.of(), state.looks().overlay().lines());
+        assertEquals(List.of(), commands);
+    }
+
+    @Test
+    void commandsOfTheScreenNeverReachTheDesk() {
+        type("theme light; fps 4; help set");
+
+        assertEquals(List.of(), commands);
+        assertEquals("light", state.theme().name());
+        assertEquals(4, state.framesPerSecond());
+        assertEquals("Help set", state.looks().overlay().title());
+    }
+
+    @Test
+    void aThemeThatCannotBeUsedKeepsTheLastOneAndSaysWhy() {
+        state.useTheme("light");
+
+        var used = state.useTheme("drak");
+
+        assertEquals(false, used);
+        assertEquals("light", state.theme().name());
+        assertEquals(
+                "there is no theme drak; did you mean dark?; the theme stays light",
+                state.looks().notices().get(0).text());
+    }
+
+    @Test
+    void noticesAreBounded() {
+        for (int i = 0; i < 150; i++) {
+            operator.say(Notice.Kind.INFO, "notice " + i);
+        }
+
+        assertEquals(100, state.looks().notices().size());
+        assertEquals("notice 149", state.looks().notices().get(99).text());
+    }
+
+    @Test
+    void theAcknowledgeKeyIsTheCommand() {
+        operator.acknowledge();
+
+        assertEquals(List.of(new DeskCommand.Acknowledge()), commands);
+    }
+
+    @Test
+    void theHaltKeyHaltsOnlyWhenPressedTwiceInTime() {
+        operator.halt();
+        clock.pass(Duration.ofMillis(1600));
+        operator.halt();
+        assertEquals(List.of(), commands);
+
+        clock.pass(Duration.ofMillis(1400));
+        operator.halt();
+
+        assertEquals(List.of(new DeskCommand.Halt("F8 F8")), commands);
+    }
+
+    @Test
+    void aThirdHaltKeyBeginsAnew() {
+        operator.halt();
+        operator.halt();
+        operator.halt();
+
+        assertEquals(1, commands.size());
+    }
+
+    @Test
+    void quotingAgainAsksOnlyWithRealMoney() {
+        for (var mode : List.of(Mode.SIM, Mode.REPLAY, Mode.PAPER)) {
+            sample.mode = mode;
+            type("resume");
+            type("quit");
+        }
+
+        assertEquals(6, commands.size());
+    }
+
+    @Test
+    void whatRaisesRiskAsksWhereverItIsTyped() {
+        type("pause; set fee-floor off");
+        var asked = Objects.requireNonNull(state.looks().question());
+        assertEquals("pause; set fee-floor off", asked.line());
+        assertEquals("yes", asked.word());
+        assertEquals(clock.instant().plusSeconds(15), asked.until());
+        assertEquals(List.of(), commands);
+
+        type("YES");
+
+        assertNull(state.looks().question());
+        assertEquals(
+                List.of(new DeskCommand.Pause(null, null), new DeskCommand.SetParameters(Map.of("fee-floor", "off"))),
+                commands);
+    }
+
+    @Test
+    void theDeskIsAskedForAPreviewOfAllOfItFirst() {
+        type("pause bid; rebalance now");
+
+        assertEquals(
+                List.of(List.of(
+                        new DeskCommand.Pause(Side.BID, null),
+                        new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.NOW))),
+                previewed);
+        assertEquals(List.of(), commands);
+    }
+
+    @Test
+    void noAnswerCountsBeforeThePreviewIsThere() {
+        answers = false;
+        type("rebalance now");
+        type("yes");
+        assertEquals(List.of(), commands);
+        assertNotNull(state.looks().question());
+
+        sample.preview =
+                new Preview(Objects.requireNonNull(state.looks().question()).number(), List.of("as said"));
+        type("yes");
+
+        assertEquals(1, commands.size());
+    }
+
+    @Test
+    void goingLiveWaitsForTheSymbolAndLaterResumesForYes() {
+        sample.mode = Mode.LIVE;
+        type("resume");
+        assertEquals(List.of(), commands);
+        assertEquals("SOL_USDC", word());
+
+        type("sol_usdc");
+        assertEquals(List.of(new DeskCommand.Resume(null)), commands);
+        assertNull(state.looks().question());
+
+        type("resume");
+        assertEquals("yes", word());
+        type("yes");
+        assertEquals(2, commands.size());
+    }
+
+    @Test
+    void anAnswerThatIsLatePastedOrNoSendsNothing() {
+        sample.mode = Mode.LIVE;
+        type("set fee-floor off");
+        clock.pass(Duration.ofSeconds(16));
+        assertNull(state.looks().question());
+        type("yes");
+
+        type("set fee-floor off");
+        operator.completed("yes", true);
+
+        type("set fee-floor off");
+        type("n");
+
+        type("set fee-floor off");
+        operator.dropQuestion();
+        type("yes");
+
+        assertEquals(List.of(), commands);
+    }
+
+    @Test
+    void anotherCommandMeansNoAndRuns() {
+        sample.mode = Mode.LIVE;
+        type("resume");
+
+        type("halt");
+
+        assertEquals(List.of(new DeskCommand.Halt("you typed halt")), commands);
+        assertNull(state.looks().question());
+    }
+
+    @Test
+    void leavingOrdersBehindOnAVenueThatLivesOnWaitsForTheSymbol() {
+        sample.mode = Mode.PAPER;
+        type("quit --keep");
+        type("yes");
+        assertEquals(List.of(), commands);
+
+        type("quit --keep");
+        type("SOL_USDC");
+
+        assertEquals(List.of(new DeskCommand.Quit(true)), commands);
+    }
+
+    @Test
+    void returnOnAnEmptyLineMeansNo() {
+        sample.mode = Mode.LIVE;
+        type("set fee-floor off");
+
+        type("");
+
+        assertNull(state.looks().question());
+        type("yes");
+        assertEquals(List.of(), commands);
+    }
+
+    @Test
+    void aLineThatFiltersIsNoCommand() {
+        type("/reject");
+
+        assertEquals("reject", state.looks().attention().filter());
+        assertEquals(List.of(), state.looks().notices());
+        assertEquals(List.of(), commands);
+    }
+
+    @Test
+    void thePageKeysScrollThePageThatIsOpen() {
+        type("help");
+        state.page(1);
+        assertEquals(5, state.looks().overlay().scrolled());
+        assertEquals(PaneFocus.NONE, state.looks().attention());
+
+        state.top();
+        assertEquals(0, state.looks().overlay().scrolled());
+        type("");
+        assertFalse(state.looks().overlay().isOpen());
+    }
+
+    @Test
+    void theMouseDoesNothingUntilItIsAskedFor() {
+        var press = new MouseReport(MouseReport.Kind.PRESS, 0, 0);
+        state.mouse(press);
+        assertFalse(state.mouse());
+
+        type("mouse on");
+        assertTrue(state.mouse());
+        state.toggleMouse();
+        assertFalse(state.mouse());
+    }
+
+    @Test
+    void theLayoutsComeRoundInTheirOrder() {
+        type("layout next");
+        assertEquals(LayoutName.TINY, state.looks().layout());
+        type("layout full");
+        type("layout next");
+        assertEquals(LayoutName.AUTO, state.looks().layout());
+    }
+
+    @Test
+    void whatIsFrozenThawsByItselfAfterAMinute() {
+        state.see(sample.snapshot(), sample.book);
+        type("freeze");
+        clock.pass(Duration.ofSeconds(59));
+        assertNotNull(state.looks().frozen());
+
+        clock.pass(Duration.ofSeconds(1));
+        assertNull(state.looks().frozen());
+
+        type("freeze");
+        type("freeze off");
+        assertNull(state.looks().frozen());
+    }
+
+    @Test
+    void aPaneIsZoomedByItsNameAndBackByEscape() {
+        type("zoom fills");
+        assertTrue(state.looks().attention().zoomed());
+        assertEquals(PaneName.FILLS, state.looks().attention().chosen());
+
+        state.back();
+        assertFalse(state.looks().attention().zoomed());
+        state.back();
+        assertNull(state.looks().attention().chosen());
+    }
+
+    private String word() {
+        return Objects.requireNonNull(state.looks().question()).word();
+    }
+
+    private void type(String line) {
+        operator.completed(line, false);
+    }
+}

@@ -1,0 +1,145 @@
+package makerdeck.embedded;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.SplittableRandom;
+import makerdeck.backpack.server.BackpackServer;
+import makerdeck.backpack.server.ServerRuntime;
+import makerdeck.backpack.server.ServerSettings;
+import makerdeck.backpack.server.base.ServerListener;
+import makerdeck.command.DeskCommand.Rehearse;
+import makerdeck.command.DeskCommand.Rehearse.What;
+import makerdeck.engine.input.VenueControl;
+import makerdeck.simulator.faults.Fault;
+import makerdeck.simulator.model.ExchangeSettings;
+import makerdeck.simulator.model.ListedMarkets;
+import makerdeck.simulator.model.MarketPreset;
+import makerdeck.simulator.model.MarketSource;
+import makerdeck.words.Language;
+import makerdeck.words.Speech;
+import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+/** What an operator can have the simulated venue do. */
+@ResourceLock(Resources.LOCALE)
+class EmbeddedVenueControlTest {
+
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-09-01T12:00:00Z"), ZoneOffset.UTC);
+    private static final long NOW = NOON.millis() * 1_000_000;
+
+    private BackpackServer venue;
+    private EmbeddedVenueControl rehearsal;
+
+    @BeforeEach
+    void open() throws IOException {
+        venue = BackpackServer.open(
+                new ExchangeSettings(
+                        ListedMarkets.find("SOL_USDC").orElseThrow(),
+                        new BigDecimal("150"),
+                        new MarketSource.Agents(MarketPreset.CALM),
+                        7,
+                        NOW,
+                        Duration.ZERO),
+                new ServerSettings(0, Map.of("USDC", new BigDecimal("7000")), ExchangeSettings.STANDARD_FEES),
+                new ServerRuntime(Thread::new, NOON, new SplittableRandom(7)),
+                ServerListener.NONE);
+        rehearsal = new EmbeddedVenueControl(venue, NOON);
+    }
+
+    @AfterEach
+    void close() {
+        venue.close();
+        Words.speak(Language.ENGLISH);
+    }
+
+    private String act(What what, String name, @Nullable Duration length) {
+        return rehearsal.act(new Rehearse(what, name, length));
+    }
+
+    @Test
+    void aFaultLastsAsLongAsIsSaidOrAsIsUsual() {
+        assertEquals(
+                "ws-silence for 30 s: no stream tells anything, the sockets stay open",
+                act(What.FAULT, "ws-silence", Duration.ofSeconds(30)));
+        act(What.FAULT, "post-timeout", null);
+
+        assertTrue(venue.faults().isOn(Fault.WS_SILENCE, NOW + 29_000_000_000L));
+        assertFalse(venue.faults().isOn(Fault.WS_SILENCE, NOW + 30_000_000_000L));
+        assertTrue(venue.faults().isOn(Fault.POST_TIMEOUT, NOW + 9_000_000_000L));
+        assertFalse(venue.faults().isOn(Fault.POST_TIMEOUT, NOW + 10_000_000_000L));
+    }
+
+    @Test
+    void allFaultsAreListedAndThoseThatAreOnWithTheTimeTheyHave() {
+        act(What.FAULT, "ban", Duration.ofSeconds(7));
+
+        var list = act(What.FAULTS, "", null);
+
+        assertTrue(list.startsWith("post-lost, post-timeout, "), list);
+        assertTrue(list.endsWith("; now ban for 7 s"), list);
+    }
+
+    @Test
+    void answersInTheOperatorsLanguageAndNamesWhatIsTypedAsItIsTyped() {
+        Words.speak(Language.TRADITIONAL_CHINESE);
+
+        assertEquals("ban 持續 10 秒：只回覆「此位址已被封鎖」", act(What.FAULT, "ban", null));
+        var list = act(What.FAULTS, "", null);
+        assertTrue(list.startsWith("post-lost, post-timeout, ") && list.endsWith("；目前：ban 還有 10 秒"), list);
+        assertEquals("市場從現在起是 wild", act(What.MARKET, "wild", null));
+    }
+
+    @Test
+    void everyFaultIsExplainedInBothLanguages() {
+        var messages = Fault.all().stream().map(Fault::help).toList();
+        var english = messages.stream().map(new Speech(Language.ENGLISH)::say).toList();
+        var chinese = messages.stream()
+                .map(new Speech(Language.TRADITIONAL_CHINESE)::say)
+                .toList();
+
+        for (int i = 0; i < english.size(); i++) {
+            assertFalse(english.get(i).startsWith("simulator."), english.get(i));
+            assertTrue(chinese.get(i).matches(".*\\p{IsHan}.*"), chinese.get(i));
+        }
+    }
+
+    @Test
+    void calmEndsAllFaults() {
+        act(What.FAULT, "ban", null);
+
+        act(What.CALM, "", null);
+
+        assertTrue(act(What.FAULTS, "", null).endsWith("; now none"));
+    }
+
+    @Test
+    void theMarketBecomesAnother() {
+        assertEquals("the market is wild from now on", act(What.MARKET, "wild", null));
+        assertTrue(act(What.MARKET, "", null).contains("flash-crash"));
+
+        assertThrows(IllegalArgumentException.class, () -> act(What.MARKET, "mad", null));
+    }
+
+    @Test
+    void aRealVenueIsNeverTold() {
+        var refusal = assertThrows(
+                IllegalArgumentException.class, () -> VenueControl.NONE.act(new Rehearse(What.FAULT, "ban", null)));
+
+        assertEquals("only the simulated venue can be told what to do", refusal.getMessage());
+    }
+}

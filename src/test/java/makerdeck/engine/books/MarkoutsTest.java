@@ -1,0 +1,125 @@
+package makerdeck.engine.books;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import makerdeck.domain.Fill;
+import makerdeck.domain.Market;
+import makerdeck.domain.MarketState;
+import makerdeck.domain.Side;
+import org.junit.jupiter.api.Test;
+
+class MarkoutsTest {
+
+    private static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
+    private final List<String> shown = new ArrayList<>();
+    private final List<String> known = new ArrayList<>();
+    private final Markouts markouts = new Markouts(
+            (fill, percent) -> shown.add(fill.side() + " " + percent),
+            (fill, mids) -> known.add(new TreeMap<>(mids).toString()));
+
+    private static Market market(String base, String tick, String step) {
+        var smallest = new BigDecimal(step);
+        return new Market(
+                base + "_Q", base, "Q", new BigDecimal(tick), smallest, smallest, null, null, MarketState.OPEN);
+    }
+
+    private static Fill two(Side side) {
+        return new Fill(
+                1, "1", null, side, new BigDecimal("150"), new BigDecimal("2"), BigDecimal.ZERO, "SOL", true, NOON);
+    }
+
+    private void mid(long second, String mid) {
+        markouts.measure(NOON.plusSeconds(second), new BigDecimal(mid));
+    }
+
+    @Test
+    void areMeasuredAfterOneFiveThirtyAndSixtySecondsPerSide() {
+        markouts.filled(two(Side.BID), NOON);
+        markouts.filled(two(Side.ASK), NOON);
+
+        mid(1, "150.1");
+        mid(5, "150.2");
+        mid(30, "149.9");
+        mid(60, "149");
+
+        assertEquals(
+                "1s bids +0.20 asks -0.20  5s bids +0.40 asks -0.40  30s bids -0.20 asks +0.20  60s bids -2.00 asks +2.00",
+                markouts.text(market("SOL", "0.01", "0.01")));
+    }
+
+    @Test
+    void areNotMeasuredBeforeTheirTimeAndOnlyOnce() {
+        markouts.filled(two(Side.BID), NOON);
+
+        markouts.measure(NOON.plusMillis(999), new BigDecimal("151"));
+        mid(1, "150.1");
+        mid(2, "160");
+
+        assertEquals(
+                "1s bids +0.20 asks +0.00  5s bids +0.00 asks +0.00  30s bids +0.00 asks +0.00  60s bids +0.00 asks +0.00",
+                markouts.text(market("SOL", "0.01", "0.01")));
+    }
+
+    @Test
+    void haveDigitsThatTellWhereTheMarketCountsInSmallParts() {
+        var price = new BigDecimal("0.00231");
+        var fill = new Fill(1, "1", null, Side.BID, price, new BigDecimal("0.5"), BigDecimal.ZERO, "SOL", true, NOON);
+        markouts.filled(fill, NOON);
+
+        mid(1, "0.0023102");
+
+        var text = markouts.text(market("SOL", "0.0000001", "0.01"));
+        assertEquals("1s bids +0.0000001 asks +0.00", text.substring(0, text.indexOf("  ")));
+    }
+
+    @Test
+    void ofTheFirstFiveSecondsAreToldInPercentOfThePrice() {
+        markouts.filled(two(Side.ASK), NOON);
+
+        mid(5, "149.85");
+
+        assertEquals(List.of("ASK 0.1000"), shown);
+    }
+
+    @Test
+    void theMarketAfterAFillIsKnownInWholeOnceFiveMinutesAreOver() {
+        markouts.filled(two(Side.BID), NOON);
+
+        for (var second : List.of(1, 5, 10, 30, 60)) {
+            mid(second, "150." + second);
+        }
+        assertEquals(List.of(), known);
+        mid(300, "151");
+
+        assertEquals(List.of("{1=150.1, 5=150.5, 10=150.10, 30=150.30, 60=150.60, 300=151}"), known);
+    }
+
+    @Test
+    void aMarketSeenMuchLaterIsNotTheMarketThen() {
+        markouts.filled(two(Side.BID), NOON);
+
+        mid(1, "150.1");
+        markouts.measure(NOON.plusMillis(11_001), new BigDecimal("150.2"));
+        markouts.measure(NOON.plusMillis(30_900), new BigDecimal("150.3"));
+        mid(400, "151");
+
+        assertEquals(List.of("{1=150.1, 30=150.3}"), known);
+    }
+
+    @Test
+    void whatIsKnownAtTheEndIsToldThen() {
+        markouts.filled(two(Side.BID), NOON);
+        mid(1, "150.1");
+        markouts.filled(two(Side.ASK), NOON.plusSeconds(1));
+
+        markouts.end();
+        markouts.end();
+
+        assertEquals(List.of("{1=150.1}"), known);
+    }
+}

@@ -1,0 +1,254 @@
+package makerdeck.engine.operator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import makerdeck.command.DeskCommand;
+import makerdeck.engine.Bench;
+import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.ParameterRow;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PresetCommandsTest {
+
+    private final Bench bench = new Bench().started();
+
+    private DeskEvent set(String key, String value) {
+        return bench.command("set " + key + " " + value, new DeskCommand.SetParameters(Map.of(key, value)));
+    }
+
+    private DeskEvent load(String name, Map<String, String> values, @Nullable Duration length) {
+        return bench.command("load preset " + name, new DeskCommand.LoadPreset(name, values, length));
+    }
+
+    private DeskEvent save() {
+        return bench.command("save preset mine", new DeskCommand.SavePreset("mine", false));
+    }
+
+    private ParameterRow row(String key) {
+        return bench.snapshot().parameters().stream()
+                .filter(row -> row.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String value(String key) {
+        return row(key).value();
+    }
+
+    private static boolean isOk(DeskEvent answer) {
+        return Boolean.parseBoolean(answer.fields().get("ok"));
+    }
+
+    private static @Nullable String result(DeskEvent answer) {
+        return answer.fields().get("result");
+    }
+
+    @Test
+    void savesOnlyWhatDiffersFromTheDefaults() {
+        set("spread", "0.3");
+        set("layers", "5");
+        set("layers", "3");
+        set("preset.auto", "on");
+
+        var answer = save();
+
+        assertEquals("writing 1 parameter", result(answer));
+        assertEquals(
+                Map.of("do", "save", "name", "mine", "replace", "false", "spread", "0.3"),
+                bench.last(Kind.PRESET).fields());
+    }
+
+    @Test
+    void hasNothingToSaveWhenNothingDiffers() {
+        var answer = save();
+
+        assertFalse(isOk(answer));
+        assertEquals(List.of(), bench.all(Kind.PRESET));
+    }
+
+    @Test
+    void tellsWhatAPresetWouldChangeAndChangesNothing() {
+        var values = Map.of("target", "20", "threshold", "15");
+        var answer = bench.command("diff preset high-vol", new DeskCommand.DiffPreset("high-vol", values));
+
+        assertEquals("1 difference, nothing applied", result(answer));
+        assertEquals("target 30 -> 20 %", bench.last(Kind.INFO).text());
+        assertEquals("30", value("target"));
+        var same = bench.command("diff preset x", new DeskCommand.DiffPreset("x", Map.of("target", "30")));
+        assertEquals("no differences", result(same));
+        assertFalse(isOk(bench.command("diff preset x", new DeskCommand.DiffPreset("x", Map.of("target", "101")))));
+    }
+
+    @Test
+    void listsWhatCanBeTakenBackTheLastChangeFirst() {
+        assertEquals("nothing to undo", result(bench.command("undo list", new DeskCommand.UndoList())));
+        set("spread", "0.3");
+        bench.pass(Duration.ofSeconds(10));
+        load("high-vol", Map.of("target", "20", "threshold", "10"), null);
+
+        var answer = bench.command("undo list", new DeskCommand.UndoList());
+
+        assertEquals("2 changes, the first is undone first", result(answer));
+        var lines = bench.all(Kind.INFO).stream().map(DeskEvent::text).toList();
+        assertEquals(
+                List.of(
+                        "1 target 30 -> 20 %, threshold 15 -> 10 points (preset high-vol 0s ago)",
+                        "2 spread 0.2 -> 0.3 % (command 10s ago)"),
+                lines.subList(lines.size() - 2, lines.size()));
+        assertEquals("20", value("target"));
+        bench.command("undo", new DeskCommand.Undo());
+        bench.command("undo list", new DeskCommand.UndoList());
+        assertEquals(
+                "1 spread 0.2 -> 0.3 % (command 10s ago)", bench.last(Kind.INFO).text());
+    }
+
+    @Test
+    void aPresetForAWhileGivesBackValuesAndWhereTheyCameFrom() {
+        set("target", "40");
+        load("calm", Map.of("spread", "0.3"), null);
+
+        load("high-vol", Map.of("target", "20", "threshold", "10"), Duration.ofMinutes(1));
+        assertEquals("high-vol", bench.snapshot().preset());
+        bench.pass(Duration.ofSeconds(61));
+
+        assertEquals("40", value("target"));
+        assertEquals("command", row("target").source());
+        assertEquals("15", value("threshold"));
+        assertEquals("default", row("threshold").source());
+        assertEquals("calm", bench.snapshot().preset());
+        assertTrue(bench.last(Kind.INFO).text().startsWith("preset high-vol is over: target 20 -> 40 %"));
+    }
+
+    @Test
+    void whatIsChangedByHandMeanwhileStays() {
+        load("high-vol", Map.of("target", "20", "threshold", "10"), Duration.ofMinutes(1));
+        set("target", "25");
+        bench.pass(Duration.ofSeconds(61));
+
+        assertEquals("25", value("target"));
+        assertEquals("15", value("threshold"));
+    }
+
+    @Test
+    void anUndoEndsItToo() {
+        load("high-vol", Map.of("target", "20"), Duration.ofMinutes(1));
+        bench.command("undo", new DeskCommand.Undo());
+        set("target", "35");
+        bench.pass(Duration.ofSeconds(61));
+
+        assertEquals("35", value("target"));
+    }
+
+    @Test
+    void oneForAWhileOnTopOfAnotherGivesBackWhatWasBeforeBoth() {
+        load("high-vol", Map.of("target", "20", "threshold", "10"), Duration.ofMinutes(1));
+        bench.pass(Duration.ofSeconds(30));
+        load("calm", Map.of("target", "40", "spread", "0.3"), Duration.ofMinutes(1));
+        bench.pass(Duration.ofSeconds(40));
+        assertEquals("40", value("target"));
+        assertEquals("10", value("threshold"));
+
+        bench.pass(Duration.ofSeconds(21));
+
+        assertEquals("30", value("target"));
+        assertEquals("15", value("threshold"));
+        assertEquals("0.2", value("spread"));
+        assertEquals("", bench.snapshot().preset());
+    }
+
+    @Test
+    void loadedAgainWithoutATimeItStays() {
+        var values = Map.of("target", "20", "threshold", "10");
+        load("high-vol", values, Duration.ofMinutes(1));
+        load("high-vol", values, null);
+        bench.pass(Duration.ofSeconds(61));
+
+        assertEquals("20", value("target"));
+        assertEquals("high-vol", bench.snapshot().preset());
+    }
+
+    @Test
+    void anotherForGoodKeepsWhatItNamesAndTheRestIsGivenBack() {
+        load("high-vol", Map.of("target", "20", "threshold", "10"), Duration.ofMinutes(1));
+        load("calm", Map.of("target", "40"), null);
+        bench.pass(Duration.ofSeconds(61));
+
+        assertEquals("40", value("target"));
+        assertEquals("15", value("threshold"));
+        assertEquals("calm", bench.snapshot().preset());
+    }
+
+    @Test
+    void whatCannotBeGivenBackIsAnAlert() {
+        set("spread", "3");
+        load("wide", Map.of("spread", "1"), Duration.ofMinutes(1));
+        set("spread.max", "2");
+        bench.pass(Duration.ofSeconds(61));
+
+        assertEquals("1", value("spread"));
+        assertTrue(
+                bench.last(Kind.ALERT).text().startsWith("preset wide is over: spread must be at most spread.max 2"),
+                bench.last(Kind.ALERT).text());
+    }
+
+    @Test
+    void whatTheOperatorAgreedToIsGivenBackWithItsTrade() {
+        set("rebalance", "on");
+        set("target", "50");
+        load("high-vol", Map.of("target", "30", "threshold", "15"), Duration.ofMinutes(1));
+        bench.pass(Duration.ofSeconds(61));
+
+        assertEquals("50", value("target"));
+        assertEquals("on", value("rebalance"));
+        assertEquals("command", row("rebalance").source());
+    }
+
+    @Test
+    void aTradeThatNobodyWasAskedAboutDoesNotComeOfGivingBack() {
+        set("target", "50");
+        load("high-vol", Map.of("target", "30", "threshold", "10"), Duration.ofMinutes(1));
+        set("rebalance", "on");
+        bench.pass(Duration.ofSeconds(61));
+
+        assertEquals("50", value("target"));
+        assertEquals("off", value("rebalance"));
+        assertTrue(
+                bench.last(Kind.ALERT).text().contains("it would now have traded otherwise than you were asked"),
+                bench.last(Kind.ALERT).text());
+        bench.pass(Duration.ofMinutes(3));
+        assertEquals(0, bench.snapshot().totals().fills());
+    }
+
+    @Test
+    void armedMeanwhileItStaysArmedWhereGivingBackTradesNothing() {
+        set("target", "35");
+        load("high-vol", Map.of("target", "30", "threshold", "10"), Duration.ofMinutes(1));
+        set("rebalance", "on");
+        bench.pass(Duration.ofSeconds(61));
+
+        assertEquals("35", value("target"));
+        assertEquals("on", value("rebalance"));
+    }
+
+    @Test
+    void whatWillBeGivenBackIsKnownUntilItIs() {
+        set("target", "40");
+        load("high-vol", Map.of("target", "20", "threshold", "10"), Duration.ofMinutes(1));
+        assertEquals(
+                Map.of("target", "40", "threshold", "15"),
+                bench.snapshot().wayBack().lent());
+        set("target", "25");
+        assertEquals(Map.of("threshold", "15"), bench.snapshot().wayBack().lent());
+
+        bench.pass(Duration.ofSeconds(61));
+
+        assertEquals(Map.of(), bench.snapshot().wayBack().lent());
+    }
+}

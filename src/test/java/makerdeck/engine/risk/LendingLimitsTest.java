@@ -1,0 +1,192 @@
+package makerdeck.engine.risk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import makerdeck.command.DeskCommand;
+import makerdeck.domain.Side;
+import makerdeck.engine.Bench;
+import makerdeck.faults.FaultRow;
+import makerdeck.simulator.faults.Fault;
+import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.DeskState;
+import org.junit.jupiter.api.Test;
+
+/** A desk on an account that lends its idle funds. */
+class LendingLimitsTest {
+
+    private final Bench bench = new Bench();
+
+    private void lend(boolean on) {
+        bench.venue.books().lend(on);
+    }
+
+    /** Nothing is idle any more when the desk comes. */
+    private Bench lending() {
+        lend(true);
+        bench.passWithoutDesk(Duration.ofSeconds(1));
+        return bench;
+    }
+
+    private List<String> told(String part) {
+        return bench.happenings.stream()
+                .map(DeskEvent::text)
+                .filter(text -> text.contains(part))
+                .toList();
+    }
+
+    private BigDecimal report(String field) {
+        bench.command("quit", new DeskCommand.Quit(false));
+        bench.pass(Duration.ofSeconds(1));
+        return new BigDecimal(
+                Objects.requireNonNull(bench.last(Kind.REPORT).fields().get(field)));
+    }
+
+    private void assertQuotesBothSides() {
+        assertEquals(3, bench.resting(Side.BID).size());
+        assertEquals(3, bench.resting(Side.ASK).size());
+    }
+
+    @Test
+    @FaultRow("63")
+    void quotesThreeAndThreeWithLentFundsWithinTwoSecondsOfResume() {
+        lending().engine = bench.engine(makerdeck.strategy.parameters.Parameters.defaults(), false);
+        bench.started();
+        assertEquals(0, bench.resting().size());
+
+        bench.command("resume", new DeskCommand.Resume(null));
+        bench.pass(Duration.ofSeconds(2));
+
+        assertQuotesBothSides();
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
+        assertEquals(0, bench.exchange.balance(bench.desk, "USDC").available().signum());
+    }
+
+    @Test
+    void tellsThatTheAccountLendsOnceAtTheStart() {
+        lending().started().pass(Duration.ofMinutes(3));
+
+        assertEquals(
+                1,
+                told("this account lends its idle funds (20 SOL and 7000 USDC are lent)")
+                        .size());
+        lend(false);
+        bench.pass(Duration.ofMinutes(1));
+
+        assertEquals(1, told("auto-lend was switched off").size());
+    }
+
+    @Test
+    void fundsThatAreLentWhileTheDeskQuotesAreNeitherLostNorComeIn() {
+        bench.started();
+
+        for (int round = 0; round < 6; round++) {
+            lend(round % 2 == 0);
+            bench.pass(Duration.ofMinutes(1));
+            bench.hit(round % 2 == 0 ? Side.BID : Side.ASK);
+            bench.pass(Duration.ofSeconds(20));
+            assertQuotesBothSides();
+            bench.assertHoldings();
+        }
+
+        assertEquals(List.of(), told("booked as a transfer"));
+        assertEquals(0, report("transfers").signum());
+    }
+
+    @Test
+    void aDepositIntoThePoolIsATransferAllTheSame() {
+        lending().started();
+
+        bench.venue.books().deposit("USDC", "500");
+        bench.pass(Duration.ofMinutes(2));
+
+        assertEquals(0, new BigDecimal("500").compareTo(report("transfers")));
+    }
+
+    @Test
+    void withNeverTheSideSaysThatItsFundsAreLent() {
+        lending().with(Map.of("lend", "never")).started();
+
+        assertEquals(0, bench.resting().size());
+        var quoting = bench.snapshot().quoting();
+        assertTrue(quoting.bidReason().contains("7000 USDC is lent and lend is never"), quoting.bidReason());
+        assertTrue(quoting.askReason().contains("20 SOL is lent and lend is never"), quoting.askReason());
+        assertTrue(told("none of it is used for orders").size() == 1);
+
+        bench.command("set lend redeem", new DeskCommand.SetParameters(Map.of("lend", "redeem")));
+        bench.pass(Duration.ofSeconds(2));
+
+        assertQuotesBothSides();
+    }
+
+    private List<DeskEvent> refused() {
+        return bench.happenings.stream()
+                .filter(happening -> happening.kind() == Kind.ORDER)
+                .filter(happening -> "REJECTED".equals(happening.fields().get("state")))
+                .toList();
+    }
+
+    @Test
+    @FaultRow("63")
+    void aPoolThatGivesNothingBackIsTheSidesReasonAndAskedOnceAMinute() {
+        bench.venue.faults.add(Fault.LEND_THROTTLE);
+        lending().started().pass(Duration.ofSeconds(50));
+
+        var quoting = bench.snapshot().quoting();
+        assertTrue(quoting.bidReason().contains("the lending pool gives back no USDC"), quoting.bidReason());
+        assertTrue(quoting.askReason().contains("the lending pool gives back no SOL"), quoting.askReason());
+        assertEquals(DeskState.UNQUOTED, bench.snapshot().state());
+        assertEquals(2, refused().size());
+        bench.pass(Duration.ofMinutes(10));
+        assertEquals(12, refused().size());
+        assertEquals(
+                2,
+                bench.all(Kind.ALERT).stream()
+                        .filter(alert -> alert.text().matches("(bids|asks): the lending pool gives back no.*"))
+                        .count(),
+                () -> String.join("\n", told("gives back no")));
+
+        bench.venue.faults.clear();
+        bench.pass(Duration.ofMinutes(1).plusSeconds(5));
+
+        assertQuotesBothSides();
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
+        bench.assertInOrder();
+    }
+
+    @Test
+    @FaultRow("63")
+    void theSideOfAThrottledPoolWaitsAloneAndLosesNoRestingOrder() {
+        lending().started().pass(Duration.ofSeconds(5));
+        bench.venue.faults.add(Fault.LEND_THROTTLE);
+
+        bench.hit(Side.BID);
+        bench.pass(Duration.ofSeconds(50));
+
+        assertEquals(3, bench.resting(Side.ASK).size());
+        assertEquals(2, bench.resting(Side.BID).size());
+        assertTrue(refused().size() <= 2, refused().toString());
+        bench.venue.faults.clear();
+        bench.pass(Duration.ofMinutes(1));
+
+        assertQuotesBothSides();
+    }
+
+    @Test
+    void lentFundsAreShownAndCountedOnce() {
+        lending().started().pass(Duration.ofMinutes(1));
+
+        var balances = Objects.requireNonNull(bench.snapshot().inventory()).balances();
+        var held = bench.exchange.balance(bench.desk, "USDC");
+
+        assertEquals(0, held.lent().compareTo(balances.quote().lent()));
+        assertEquals(0, held.locked().compareTo(balances.quote().locked()));
+        assertEquals(0, new BigDecimal("7000").compareTo(balances.quote().total()));
+    }
+}

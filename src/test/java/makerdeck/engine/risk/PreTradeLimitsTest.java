@@ -1,0 +1,220 @@
+package makerdeck.engine.risk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import makerdeck.clock.SteppedClock;
+import makerdeck.domain.Balance;
+import makerdeck.domain.Balances;
+import makerdeck.domain.Book;
+import makerdeck.domain.Fees;
+import makerdeck.domain.Level;
+import makerdeck.domain.Limits;
+import makerdeck.domain.Market;
+import makerdeck.domain.MarketState;
+import makerdeck.domain.NewOrder;
+import makerdeck.domain.Price;
+import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
+import makerdeck.engine.Bench;
+import makerdeck.engine.books.AvailableBalances;
+import makerdeck.engine.books.Ledger;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.market.ReferencePrice;
+import makerdeck.engine.orders.ClientIdAllocator;
+import makerdeck.engine.orders.ForeignOrders;
+import makerdeck.engine.orders.OrderDraft;
+import makerdeck.engine.orders.OrderPurpose;
+import makerdeck.engine.orders.OrderTracker;
+import makerdeck.engine.orders.UnreadableOrders;
+import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.faults.FaultRow;
+import makerdeck.strategy.parameters.Parameters;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PreTradeLimitsTest {
+
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
+    /** What the limits look at. */
+    private static final class Account {
+        private final MarketData facts = new MarketData();
+        private final Ledger ledger = new Ledger();
+        private final OrderTracker tracker = new OrderTracker((order, before, reason) -> {});
+        private final ForeignOrders externals = new ForeignOrders();
+        private final ClientIdAllocator ids = new ClientIdAllocator(7, Bench.NO_MEMORY.numbers());
+        private final SteppedClock clock;
+        private final ParameterHistory tuning;
+
+        private Account(Parameters parameters, SteppedClock clock) {
+            this.clock = clock;
+            tuning = new ParameterHistory(parameters, Map.of(), clock);
+        }
+
+        private PreTradeLimits limits(ReferencePrice median) {
+            var holdings = new AvailableBalances(facts, tuning, ledger, tracker, externals);
+            var restraint = new ReduceOnly(clock, facts, tuning, tracker, ledger, holdings);
+            return new PreTradeLimits(
+                    facts, tuning, tracker, externals, new UnreadableOrders(), ledger, median, restraint);
+        }
+    }
+
+    private final SteppedClock clock = new SteppedClock(Bench.START);
+
+    /** 20 SOL and 7000 USDC at a mid of 150. */
+    private Account account(Map<String, String> parameters) {
+        var account = new Account(Parameters.defaults().with(parameters), clock);
+        account.facts.market(
+                new Market("SOL_USDC", "SOL", "USDC", CENT, CENT, CENT, null, null, MarketState.OPEN),
+                new Fees(BigDecimal.ONE, BigDecimal.ONE),
+                clock.instant());
+        account.facts.book(new Book(level(14_999), level(15_001), 1), clock.instant());
+        account.ledger.open(new Balances(held("20"), held("7000")), new BigDecimal("150"), clock.instant());
+        return account;
+    }
+
+    private static List<Level> level(long ticks) {
+        return List.of(new Level(new Price(ticks), new Quantity(100)));
+    }
+
+    private static Balance held(String amount) {
+        return new Balance(new BigDecimal(amount), BigDecimal.ZERO, BigDecimal.ZERO);
+    }
+
+    private static OrderDraft quote(Side side, long ticks, long steps) {
+        return new OrderDraft(OrderPurpose.QUOTE, 1, side, new Price(ticks), new Quantity(steps), false);
+    }
+
+    private static PreTradeLimits risk(Account account, ReferencePrice median) {
+        return account.limits(median);
+    }
+
+    private Optional<String> refusal(Account account, OrderDraft draft) {
+        return risk(account, new ReferencePrice(account.facts)).refusal(draft, clock.instant());
+    }
+
+    private Account limited(Limits limits) {
+        var account = account(Map.of());
+        account.facts.market(
+                new Market("SOL_USDC", "SOL", "USDC", CENT, CENT, CENT, null, null, limits, MarketState.OPEN),
+                new Fees(BigDecimal.ONE, BigDecimal.ONE),
+                clock.instant());
+        return account;
+    }
+
+    @Test
+    void stopsWhatTheMarketItselfDoesNotTake() {
+        var account = limited(new Limits(new BigDecimal("149.5"), new BigDecimal("150.5"), new BigDecimal("2")));
+
+        assertTrue(refusal(account, quote(Side.BID, 14_949, 100)).orElseThrow().contains("149.5"));
+        assertTrue(refusal(account, quote(Side.ASK, 15_051, 100)).orElseThrow().contains("150.5"));
+        assertTrue(refusal(account, quote(Side.BID, 14_990, 201)).orElseThrow().contains("2 SOL"));
+        assertTrue(refusal(account, quote(Side.BID, 14_990, 200)).isEmpty());
+    }
+
+    @Test
+    void letsAnOrdinaryQuotePass() {
+        assertEquals(Optional.empty(), refusal(account(Map.of()), quote(Side.BID, 14_985, 200)));
+    }
+
+    @Test
+    @FaultRow("44")
+    void stopsAnOrderLargerThanTheLargestAllowed() {
+        var account = account(Map.of("max-order", "300"));
+
+        assertEquals(Optional.of("max-order 300 USDC"), refusal(account, quote(Side.BID, 15_001, 200)));
+        assertEquals(Optional.empty(), refusal(account, quote(Side.BID, 14_985, 200)));
+    }
+
+    @Test
+    void stopsABidThatWouldHoldMoreThanAllowedWereAllBidsFilled() {
+        var account = account(Map.of("max-position", "3400"));
+        assertEquals(Optional.empty(), refusal(account, quote(Side.BID, 14_985, 200)));
+
+        account.tracker.sent(
+                NewOrder.maker(account.ids.next().orElseThrow(), Side.BID, new Price(14_985), new Quantity(100)),
+                OrderPurpose.QUOTE,
+                1,
+                0,
+                clock.instant());
+
+        assertEquals(Optional.of("max-position 3400 USDC"), refusal(account, quote(Side.BID, 14_985, 200)));
+        assertEquals(Optional.empty(), refusal(account, quote(Side.ASK, 15_015, 200)));
+    }
+
+    @Test
+    @FaultRow({"44", "49"})
+    void stopsAQuoteOnceTheLiveOnesReachTheHardBand() {
+        var account = account(Map.of("band.hard", "5"));
+        assertEquals(Optional.empty(), refusal(account, quote(Side.BID, 14_985, 400)));
+
+        account.tracker.sent(
+                NewOrder.maker(account.ids.next().orElseThrow(), Side.BID, new Price(14_985), new Quantity(400)),
+                OrderPurpose.QUOTE,
+                1,
+                0,
+                clock.instant());
+
+        assertEquals(
+                Optional.of("live orders reach the hard band 35 %"), refusal(account, quote(Side.BID, 14_985, 10)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BID, 14985", "ASK, 15015"})
+    @FaultRow({"44", "49"})
+    void anOrderThatWouldReachTheHardBandExactlyLeavesNoRoomForAnother(Side side, long ticks) {
+        // 20 SOL are 30 % of 10000 USDC: four more, or fewer, are 6 points to the last digit.
+        var account = account(Map.of("band.hard", "6"));
+        rest(account, side, ticks, 399);
+        assertEquals(Optional.empty(), refusal(account, quote(side, ticks, 1)));
+
+        rest(account, side, ticks, 1);
+
+        assertTrue(refusal(account, quote(side, ticks, 1)).isPresent());
+    }
+
+    private void rest(Account account, Side side, long ticks, long steps) {
+        account.tracker.sent(
+                NewOrder.maker(account.ids.next().orElseThrow(), side, new Price(ticks), new Quantity(steps)),
+                OrderPurpose.QUOTE,
+                1,
+                0,
+                clock.instant());
+    }
+
+    @Test
+    void stopsPricesFarIntoTheMarketOfTheLastMinuteButNotFarAway() {
+        var account = account(Map.of());
+        var median = new ReferencePrice(account.facts);
+        var risk = risk(account, median);
+        median.tick(clock.instant());
+
+        assertTrue(risk.refusal(quote(Side.BID, 16_501, 10), clock.instant()).isPresent());
+        assertTrue(risk.refusal(quote(Side.ASK, 13_499, 10), clock.instant()).isPresent());
+        assertEquals(Optional.empty(), risk.refusal(quote(Side.BID, 10_000, 10), clock.instant()));
+        assertEquals(Optional.empty(), risk.refusal(quote(Side.ASK, 25_000, 10), clock.instant()));
+    }
+
+    @Test
+    @FaultRow("44")
+    void stopsAFloodOfOrders() {
+        var account = account(Map.of());
+        var risk = risk(account, new ReferencePrice(account.facts));
+        for (int i = 0; i < 200; i++) {
+            assertEquals(Optional.empty(), risk.refusal(quote(Side.BID, 14_985, 1), clock.instant()));
+        }
+
+        assertEquals(
+                Optional.of("more than 200 orders a second"),
+                risk.refusal(quote(Side.BID, 14_985, 1), clock.instant()));
+        clock.pass(Duration.ofMillis(1001));
+        assertEquals(Optional.empty(), risk.refusal(quote(Side.BID, 14_985, 1), clock.instant()));
+    }
+}

@@ -1,0 +1,122 @@
+package makerdeck.engine.risk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import makerdeck.domain.Balance;
+import makerdeck.domain.Balances;
+import makerdeck.domain.Book;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.Fees;
+import makerdeck.domain.Level;
+import makerdeck.domain.Market;
+import makerdeck.domain.NewOrder;
+import makerdeck.domain.Order;
+import makerdeck.domain.OrderStatus;
+import makerdeck.domain.Price;
+import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
+import makerdeck.engine.Bench;
+import makerdeck.engine.log.EventLog;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.market.ReferencePrice;
+import makerdeck.engine.orders.OrderPurpose;
+import makerdeck.engine.orders.OrderTracker;
+import makerdeck.simulator.model.ListedMarkets;
+import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.Severity;
+import makerdeck.venue.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The operator is told of orders that rest against the desk's will. */
+class StrayOrderWatchTest {
+
+    private static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
+    private static final Market SOL =
+            ListedMarkets.find("SOL_USDC").orElseThrow().rules();
+    private static final ClientId ID = new ClientId((long) Bench.TAG << 24);
+
+    private final List<DeskEvent> told = new ArrayList<>();
+    private final MarketData facts = new MarketData();
+    private final TradingGates gates = new TradingGates(facts, new ReferencePrice(facts));
+    private final OrderTracker tracker = new OrderTracker((order, before, reason) -> {});
+    private final StrayOrderWatch exposure = new StrayOrderWatch(new EventLog(told::add), tracker, gates);
+
+    @BeforeEach
+    void seeTheMarket() {
+        facts.market(SOL, new Fees(BigDecimal.ONE, BigDecimal.ONE), NOON);
+        facts.up(Stream.PUBLIC, NOON);
+        facts.up(Stream.PRIVATE, NOON);
+        facts.balances(new Balances(Balance.ZERO, Balance.ZERO), NOON);
+        gates.compared(NOON);
+    }
+
+    /** After so many milliseconds, with a fresh book. */
+    private void tick(long millis) {
+        var now = NOON.plusMillis(millis);
+        facts.book(new Book(level(15_000), level(15_002), 1), now);
+        exposure.tick(now);
+    }
+
+    private static List<Level> level(long ticks) {
+        return List.of(new Level(new Price(ticks), new Quantity(1)));
+    }
+
+    private long criticals() {
+        return told.stream()
+                .filter(happening -> happening.severity() == Severity.CRITICAL)
+                .count();
+    }
+
+    @Test
+    void anOrderThatShouldBeGoneForFiveSecondsIsAlertedOnceAndSoIsItsEnd() {
+        var found = new Order(
+                "11", ID, Side.BID, new Price(14_990), new Quantity(10), Quantity.ZERO, OrderStatus.NEW, NOON);
+        var order = tracker.adopt(found, ID, BigDecimal.ZERO, SOL, NOON);
+
+        tick(0);
+        tick(4_999);
+        assertEquals("", exposure.text());
+
+        tick(5_000);
+        tick(5_100);
+        assertFalse(exposure.text().isEmpty());
+        assertEquals(1, criticals());
+
+        var gone = new Order(
+                "11", ID, Side.BID, new Price(14_990), new Quantity(10), Quantity.ZERO, OrderStatus.CANCELLED, NOON);
+        tracker.seen(order, gone, NOON, NOON.plusSeconds(6), "");
+        tick(6_000);
+        assertEquals("", exposure.text());
+        assertEquals(2, told.size());
+    }
+
+    @Test
+    void whatRestsOnAMarketThatIsNotSeenIsNotWantedEither() {
+        tracker.sent(NewOrder.maker(ID, Side.BID, new Price(14_990), new Quantity(10)), OrderPurpose.QUOTE, 1, 0, NOON);
+        tick(0);
+        facts.down(Stream.PUBLIC, NOON, "closed");
+
+        tick(100);
+        tick(5_099);
+        assertEquals("", exposure.text());
+
+        tick(5_100);
+        assertEquals(1, criticals());
+    }
+
+    @Test
+    void aWantedOrderOnAMarketThatIsSeenIsNoExposure() {
+        tracker.sent(NewOrder.maker(ID, Side.BID, new Price(14_990), new Quantity(10)), OrderPurpose.QUOTE, 1, 0, NOON);
+
+        tick(0);
+        tick(20_000);
+
+        assertEquals("", exposure.text());
+    }
+}

@@ -1,0 +1,157 @@
+package makerdeck.engine.risk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import makerdeck.domain.Balance;
+import makerdeck.domain.Balances;
+import makerdeck.domain.Book;
+import makerdeck.domain.Fees;
+import makerdeck.domain.Level;
+import makerdeck.domain.Market;
+import makerdeck.domain.MarketState;
+import makerdeck.domain.Price;
+import makerdeck.domain.Quantity;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.market.ReferencePrice;
+import makerdeck.faults.FaultRow;
+import makerdeck.venue.Health;
+import makerdeck.venue.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TradingGatesTest {
+
+    private static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
+
+    private final MarketData facts = new MarketData();
+    private final TradingGates gates = new TradingGates(facts, new ReferencePrice(facts));
+
+    private static Market market(MarketState state) {
+        var cent = new BigDecimal("0.01");
+        return new Market("SOL_USDC", "SOL", "USDC", cent, cent, cent, null, null, state);
+    }
+
+    private static Book book(long bid, long ask) {
+        return new Book(
+                List.of(new Level(new Price(bid), new Quantity(1))),
+                List.of(new Level(new Price(ask), new Quantity(1))),
+                1);
+    }
+
+    private void market(MarketState state, Instant at) {
+        facts.market(market(state), new Fees(BigDecimal.ONE, BigDecimal.ONE), at);
+    }
+
+    @BeforeEach
+    void everythingIsFine() {
+        market(MarketState.OPEN, NOON);
+        facts.up(Stream.PUBLIC, NOON);
+        facts.up(Stream.PRIVATE, NOON);
+        facts.book(book(15_000, 15_002), NOON);
+        facts.balances(new Balances(Balance.ZERO, Balance.ZERO), NOON);
+        gates.compared(NOON.minusSeconds(1));
+    }
+
+    @Test
+    void stayOpenWhenAStreamMovesToAnotherConnection() {
+        facts.up(Stream.PRIVATE, NOON.plusSeconds(1));
+
+        assertEquals("", gates.reason(NOON.plusSeconds(2)));
+    }
+
+    @Test
+    void areOpenWhenEverythingIsFine() {
+        assertEquals("", gates.reason(NOON.plusSeconds(3)));
+    }
+
+    @Test
+    void closeWhenNothingIsHeardForThreeSeconds() {
+        assertEquals("no data for 4 s", gates.reason(NOON.plusSeconds(4)));
+
+        facts.book(facts.book(), NOON.plusSeconds(3));
+
+        assertEquals("", gates.reason(NOON.plusSeconds(4)));
+    }
+
+    @Test
+    @FaultRow("58")
+    void closeWhenAllElseIsHeardButNothingOfTheBook() {
+        facts.health(new Health(true, true, null, null, 0, 0, 0, 0, NOON.plusSeconds(4)));
+
+        assertEquals("the book has neither moved nor been confirmed for 4 s", gates.reason(NOON.plusSeconds(4)));
+    }
+
+    @Test
+    void stayClosedForAMomentAfterAConnectionCameBack() {
+        facts.down(Stream.PRIVATE, NOON, "closed");
+        assertEquals("account stream down: closed", gates.reason(NOON));
+
+        facts.up(Stream.PRIVATE, NOON.plusSeconds(1));
+        facts.book(book(15_000, 15_002), NOON.plusSeconds(6));
+
+        assertEquals("account stream is back, waiting 5 s", gates.reason(NOON.plusSeconds(5)));
+        assertEquals("", gates.reason(NOON.plusSeconds(6)));
+    }
+
+    @Test
+    void closeOnABookThatIsCrossedOrHasOneSide() {
+        facts.book(book(15_002, 15_002), NOON);
+        assertEquals("book is crossed", gates.reason(NOON));
+
+        facts.book(new Book(book(15_000, 15_002).bids(), List.of(), 2), NOON);
+        assertEquals("book has no asks", gates.reason(NOON));
+
+        facts.bookLost("gap");
+        assertEquals("book lost: gap", gates.reason(NOON));
+    }
+
+    @Test
+    void followTheMarketsState() {
+        market(MarketState.CANCEL_ONLY, NOON.plusSeconds(1));
+        assertEquals("market is CANCEL_ONLY", gates.reason(NOON.plusSeconds(1)));
+
+        market(MarketState.OPEN, NOON.plusSeconds(2));
+        facts.book(book(15_000, 15_002), NOON.plusSeconds(7));
+
+        assertTrue(gates.reason(NOON.plusSeconds(6)).startsWith("market is OPEN again"));
+        assertEquals("", gates.reason(NOON.plusSeconds(7)));
+    }
+
+    @Test
+    void closeWhenTheDeskCameLateUntilOrdersAreComparedAgain() {
+        assertFalse(gates.lagged(Duration.ofMillis(900), NOON));
+        assertEquals("", gates.reason(NOON));
+
+        assertTrue(gates.lagged(Duration.ofMillis(1100), NOON));
+
+        assertEquals("desk lags", gates.reason(NOON));
+        assertEquals("desk lagged, comparing orders with the venue", gates.reason(NOON.plusSeconds(1)));
+
+        gates.compared(NOON);
+        assertEquals("", gates.reason(NOON.plusSeconds(1)));
+    }
+
+    @Test
+    void closeForAWhileWhenTheAccountStreamHasKeptAFillToItself() {
+        facts.book(book(15_000, 15_002), NOON.plusSeconds(4));
+
+        gates.distrust(NOON);
+
+        assertFalse(gates.reason(NOON.plusMillis(4_999)).isEmpty());
+        assertEquals("", gates.reason(NOON.plusSeconds(5)));
+    }
+
+    @Test
+    void closeWhenBalancesAreOld() {
+        facts.book(book(15_000, 15_002), NOON.plusSeconds(91));
+        gates.compared(NOON.plusSeconds(91));
+
+        assertEquals("balances unknown", gates.reason(NOON.plusSeconds(91)));
+    }
+}

@@ -1,0 +1,124 @@
+package makerdeck.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeskIdentityTest {
+
+    private final SplittableRandom random = new SplittableRandom(5);
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> alarms = new ArrayList<>();
+
+    private IdentityKeeper keeper(OptionalLong lastClientId) {
+        return new IdentityKeeper(folder, "SOL_USDC", lastClientId, random, alarms::add);
+    }
+
+    private DeskIdentity reserve(String symbol) throws IOException {
+        return new IdentityKeeper(folder, symbol, OptionalLong.empty(), random, alarms::add).first();
+    }
+
+    private Path file() {
+        return folder.resolve("identity-SOL_USDC");
+    }
+
+    @Test
+    void theTagSurvivesARestartAndTheSequenceMovesOn() throws IOException {
+        var first = reserve("SOL_USDC");
+        var second = reserve("SOL_USDC");
+
+        assertEquals(first.tag(), second.tag());
+        assertNotEquals(first.firstSequence(), second.firstSequence());
+    }
+
+    @Test
+    void noBlockComesTwiceBeforeAllHaveBeenUsed() throws IOException {
+        var blocks = new HashSet<Long>();
+
+        for (var run = 0; run < 1024; run++) {
+            blocks.add(reserve("SOL_USDC").firstSequence());
+        }
+
+        assertEquals(1024, blocks.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"gibberish\n", "77\n", "", "256 5", "0 5", "7 16777216", "7 -1", "7  5", "7 5 9", "\uFEFF7 5"})
+    void whatIsNoIdentityStepsAsideAndTheOperatorIsTold(String text) throws IOException {
+        Files.writeString(file(), text);
+
+        var identity = reserve("SOL_USDC");
+
+        assertTrue(identity.tag() >= 1 && identity.tag() <= 255);
+        assertEquals(1, alarms.size());
+        assertTrue(
+                alarms.get(0).contains(file() + ".damaged-1") && alarms.get(0).contains("cancel them"), alarms.get(0));
+        assertEquals(text, Files.readString(folder.resolve("identity-SOL_USDC.damaged-1")));
+        assertEquals(identity.tag(), reserve("SOL_USDC").tag());
+        assertEquals(1, alarms.size());
+    }
+
+    @Test
+    void otherBytesAndAFolderStepAsideToo() throws IOException {
+        Files.write(file(), new byte[] {(byte) 0xFF, 0, (byte) 0xC3, 10});
+        reserve("SOL_USDC");
+        Files.delete(file());
+        Files.createDirectory(file());
+
+        reserve("SOL_USDC");
+
+        assertTrue(Files.isDirectory(folder.resolve("identity-SOL_USDC.damaged-2")));
+        assertEquals(2, alarms.size());
+    }
+
+    @Test
+    void theJournalKnowsTheTagOfALostFileAndNoNumberIsGivenTwice() throws IOException {
+        var last = OptionalLong.of(201L << 24 | 3 * DeskIdentity.BLOCK + 5);
+        Files.writeString(file(), "77");
+
+        var damaged = keeper(last).first();
+        Files.delete(file());
+        var gone = keeper(last).first();
+
+        assertEquals(new DeskIdentity(201, 5 * DeskIdentity.BLOCK), damaged);
+        assertEquals(damaged, gone);
+        assertTrue(alarms.get(0).contains("201") && alarms.get(1).contains("201"), alarms::toString);
+    }
+
+    @Test
+    void aFileThatIsDamagedWhileTheDeskRunsDoesNotCostItsTag() throws IOException {
+        var keeper = keeper(OptionalLong.empty());
+        var first = keeper.first();
+        Files.writeString(file(), "gibberish");
+
+        var block = keeper.block();
+
+        assertEquals((first.firstSequence() + DeskIdentity.BLOCK) % DeskIdentity.SEQUENCES, block);
+        assertEquals(first.tag(), reserve("SOL_USDC").tag());
+        assertEquals(1, alarms.size());
+    }
+
+    @Test
+    void theFirstStartOfAllIsNoAlarm() throws IOException {
+        reserve("SOL_USDC");
+
+        assertEquals(List.of(), alarms);
+    }
+}

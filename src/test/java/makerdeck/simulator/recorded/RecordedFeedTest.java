@@ -1,0 +1,297 @@
+package makerdeck.simulator.recorded;
+
+import static makerdeck.domain.Side.ASK;
+import static makerdeck.domain.Side.BID;
+import static makerdeck.simulator.Fixture.accepted;
+import static makerdeck.simulator.Fixture.decimal;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import makerdeck.domain.OrderStatus;
+import makerdeck.domain.Side;
+import makerdeck.domain.TimeInForce;
+import makerdeck.simulator.Exchange;
+import makerdeck.simulator.Fixture;
+import makerdeck.simulator.Heard;
+import makerdeck.simulator.model.AccountId;
+import makerdeck.simulator.model.ExchangeSettings;
+import makerdeck.simulator.model.MarketSource;
+import makerdeck.simulator.model.OrderKey;
+import makerdeck.simulator.model.OrderRequest;
+import makerdeck.simulator.model.OrderView;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+/** Trading on a small recording written here: one line a second, best bid 100.00, best ask 100.10. */
+@ResourceLock(Resources.LOCALE)
+class RecordedFeedTest {
+
+    private static final String SNAPSHOT = "{\"lastUpdateId\":10,\"bids\":[[\"100.00\",\"5.0\"],[\"99.90\",\"7.0\"]],"
+            + "\"asks\":[[\"100.10\",\"4.0\"],[\"100.25\",\"6.0\"]]}";
+
+    @TempDir
+    private Path folder;
+
+    private final Heard heard = new Heard();
+
+    private Exchange play(String... lines) throws IOException {
+        var file = folder.resolve("feed");
+        var text = new StringBuilder();
+        for (int second = 0; second < lines.length; second++) {
+            text.append(5_000_000_000L + second * 1_000_000_000L)
+                    .append(' ')
+                    .append(lines[second])
+                    .append('\n');
+        }
+        Files.writeString(file, text);
+        var market = RecordedMarket.of(file);
+        var exchange = new Exchange(
+                new ExchangeSettings(
+                        market, market.startPrice(), new MarketSource.Recording(file), 0, Fixture.START, Duration.ZERO),
+                heard);
+        exchange.advanceTo(Fixture.START);
+        return exchange;
+    }
+
+    private static String diff(long first, long last, String bids, String asks) {
+        return "{\"stream\":\"abcusdt@depth@100ms\",\"data\":{\"e\":\"depthUpdate\",\"E\":1,\"s\":\"ABCUSDT\",\"U\":"
+                + first + ",\"u\":" + last + ",\"b\":[" + bids + "],\"a\":[" + asks + "]}}";
+    }
+
+    private static String trade(String price, String quantity, boolean buyerIsMaker) {
+        return "{\"stream\":\"abcusdt@trade\",\"data\":{\"e\":\"trade\",\"s\":\"ABCUSDT\",\"t\":77,\"p\":\"" + price
+                + "\",\"q\":\"" + quantity + "\",\"T\":1,\"m\":" + buyerIsMaker + ",\"M\":true}}";
+    }
+
+    private static AccountId account(Exchange exchange) {
+        return exchange.open(Map.of("ABC", decimal("100"), "USDT", decimal("10000")), ExchangeSettings.STANDARD_FEES);
+    }
+
+    private static OrderView limit(Exchange exchange, AccountId account, Side side, String price, String quantity) {
+        return accepted(exchange.submit(account, OrderRequest.limit(side, decimal(price), decimal(quantity))));
+    }
+
+    private static void second(Exchange exchange, int second) {
+        exchange.advanceTo(Fixture.START + Duration.ofSeconds(second).toNanos());
+    }
+
+    @Test
+    void marketIsDerivedFromTheRecording() throws IOException {
+        var market = play(SNAPSHOT, diff(11, 11, "", "")).market();
+
+        assertEquals("ABC_USDT", market.rules().symbol());
+        assertEquals(0, market.rules().tickSize().compareTo(decimal("0.01")));
+        assertEquals(0, market.rules().stepSize().compareTo(decimal("1")));
+        assertEquals(0, market.startPrice().compareTo(decimal("100")));
+    }
+
+    @Test
+    void diffsFollowTheSnapshotAndThoseBeforeItAreAppliedAfterIt() throws IOException {
+        var exchange = play(
+                diff(9, 10, "[\"99.90\",\"1.0\"]", ""),
+                diff(11, 12, "[\"100.00\",\"3.0\"]", ""),
+                SNAPSHOT,
+                diff(13, 15, "[\"100.01\",\"2.0\"]", "[\"100.10\",\"0.0\"]"));
+
+        second(exchange, 2);
+        var seeded = exchange.depth(10);
+        second(exchange, 3);
+        var moved = exchange.depth(10);
+
+        assertEquals(12, seeded.updateId());
+        assertEquals(3, seeded.bids().get(0).quantity().steps());
+        assertEquals(7, seeded.bids().get(1).quantity().steps());
+        assertEquals(15, moved.updateId());
+        assertEquals(10_001, moved.bids().get(0).price().ticks());
+        assertEquals(10_025, moved.asks().get(0).price().ticks());
+        assertEquals(
+                List.of("1-10", "11-12", "13-15"),
+                heard.depth.stream().map(d -> d.firstId() + "-" + d.lastId()).toList());
+    }
+
+    @Test
+    void restingOrderWaitsForEverythingDisplayedInFrontOfIt() throws IOException {
+        var exchange = play(SNAPSHOT, trade("100.00", "3", true), trade("100.00", "3", true), diff(11, 11, "", ""));
+        var account = account(exchange);
+        var order = limit(exchange, account, BID, "100.00", "4");
+
+        second(exchange, 1);
+        var waiting = exchange.openOrder(account, new OrderKey.ById(order.id())).orElseThrow();
+        second(exchange, 2);
+        var reached = exchange.openOrder(account, new OrderKey.ById(order.id())).orElseThrow();
+
+        assertEquals(0, waiting.executed().steps());
+        assertEquals(1, reached.executed().steps());
+        assertTrue(heard.fills.get(0).maker());
+    }
+
+    @Test
+    void cancelsInFrontDoNotHelpAndTakersOfTheOtherSideDoNotEither() throws IOException {
+        var exchange = play(
+                SNAPSHOT,
+                diff(11, 11, "[\"100.00\",\"1.0\"]", ""),
+                trade("100.00", "5", false),
+                trade("100.00", "5", true));
+        var account = account(exchange);
+        limit(exchange, account, BID, "100.00", "4");
+
+        second(exchange, 3);
+
+        assertEquals(List.of(), heard.fills);
+    }
+
+    @Test
+    void secondOrderFillsAfterTheFirst() throws IOException {
+        var exchange = play(SNAPSHOT, trade("100.00", "8", true), diff(11, 11, "", ""));
+        var account = account(exchange);
+        var first = limit(exchange, account, BID, "100.00", "2");
+        var second = limit(exchange, account, BID, "100.00", "2");
+
+        second(exchange, 1);
+
+        assertEquals(
+                List.of(first.id() + ":2", second.id() + ":1"),
+                heard.fills.stream()
+                        .map(fill -> fill.orderId() + ":" + fill.quantity().steps())
+                        .toList());
+    }
+
+    @Test
+    void tradeThroughAnOrderFillsItAtItsOwnPriceUpToWhatTraded() throws IOException {
+        var exchange = play(SNAPSHOT, trade("100.30", "3", false), trade("100.30", "3", false), diff(11, 11, "", ""));
+        var account = account(exchange);
+        var order = limit(exchange, account, ASK, "100.20", "4");
+
+        second(exchange, 1);
+        var partly = exchange.openOrder(account, new OrderKey.ById(order.id())).orElseThrow();
+        second(exchange, 2);
+
+        assertEquals(3, partly.executed().steps());
+        assertEquals(
+                List.of(10_020L, 10_020L),
+                heard.fills.stream().map(fill -> fill.price().ticks()).toList());
+        assertEquals(List.of(), exchange.openOrders(account));
+    }
+
+    @Test
+    void takerGetsWhatIsDisplayedOnceAndLeavesNoPublicTrace() throws IOException {
+        var exchange = play(SNAPSHOT, diff(11, 11, "", "[\"100.10\",\"4.0\"]"));
+        var account = account(exchange);
+        var before = exchange.depth(10);
+        var immediate = OrderRequest.limit(BID, decimal("100.10"), decimal("3")).with(TimeInForce.IOC);
+
+        var full = accepted(exchange.submit(account, immediate));
+        var rest = accepted(exchange.submit(account, immediate));
+        var nothing = accepted(exchange.submit(account, immediate));
+        second(exchange, 1);
+        var renewed = accepted(exchange.submit(account, immediate));
+
+        assertEquals(OrderStatus.FILLED, full.status());
+        assertEquals(1, rest.executed().steps());
+        assertEquals(0, nothing.executed().steps());
+        assertEquals(OrderStatus.FILLED, renewed.status());
+        assertEquals(before.asks(), exchange.depth(10).asks());
+        assertEquals(List.of(), exchange.recentTrades(10));
+    }
+
+    @Test
+    void ordersOfAccountsAreNotInTheRecordedDepth() throws IOException {
+        var exchange = play(SNAPSHOT, diff(11, 11, "", ""));
+        var account = account(exchange);
+
+        limit(exchange, account, BID, "100.05", "1");
+
+        assertEquals(10_000, exchange.depth(1).bids().get(0).price().ticks());
+    }
+
+    @Test
+    void gapIsToldAndTheEndTooAndOrdersStayOpen() throws IOException {
+        var exchange = play(SNAPSHOT, diff(15, 16, "", "[\"100.10\",\"1.0\"]"));
+        var account = account(exchange);
+        limit(exchange, account, BID, "99.00", "1");
+
+        second(exchange, 60);
+
+        assertTrue(heard.events.contains("gap simulator.feed.updates-missing[11, 14]"), heard.events.toString());
+        assertEquals("ended simulator.feed.end", heard.events.get(heard.events.size() - 1));
+        assertEquals(1, exchange.openOrders(account).size());
+        assertEquals(1, exchange.depth(1).asks().get(0).quantity().steps());
+    }
+
+    @Test
+    void crossedRecordingIsTold() throws IOException {
+        var exchange = play(SNAPSHOT, diff(11, 11, "[\"100.20\",\"1.0\"]", ""));
+
+        second(exchange, 1);
+
+        assertTrue(heard.events.contains("gap simulator.feed.crossed[11]"), heard.events.toString());
+    }
+
+    @Test
+    void aLineWithoutSenseIsLeftOutAndToldAndTheFeedGoesOn() throws IOException {
+        var exchange = play(
+                SNAPSHOT,
+                diff(11, 11, "", ""),
+                "{\"stream\":\"abcusdt@trade\",\"data\":{}}",
+                "\0",
+                trade("100.10", "1", true));
+
+        second(exchange, 6);
+
+        assertTrue(
+                heard.events.contains("gap simulator.feed.line[3, simulator.line.no-member[s, []]]"),
+                heard.events::toString);
+        assertTrue(
+                heard.events.contains("gap simulator.feed.line[4, text.misleading[U+0000]]"), heard.events::toString);
+        assertEquals("ended simulator.feed.end", heard.events.get(heard.events.size() - 1));
+    }
+
+    @Test
+    void afterTooManyLinesWithoutSenseTheFileIsNoRecording() throws IOException {
+        var lines = new String[110];
+        java.util.Arrays.fill(lines, "nonsense");
+        lines[0] = SNAPSHOT;
+        lines[1] = diff(11, 11, "", "");
+        var exchange = play(lines);
+
+        second(exchange, 5);
+
+        var last = heard.events.get(heard.events.size() - 1);
+        assertTrue(last.startsWith("ended simulator.feed.too-many[100, simulator.feed.line[103, "), last);
+    }
+
+    @Test
+    void whatIsWrongWithALineIsNamedWithWhatWasRead() throws IOException {
+        var exchange = play(SNAPSHOT, diff(11, 11, "", ""), diff(12, 12, "[\"100.1o\",\"1.0\"]", ""));
+
+        second(exchange, 5);
+
+        assertTrue(
+                heard.events.contains("gap simulator.feed.line[3, simulator.line.no-number[b, 100.1o]]"),
+                heard.events::toString);
+    }
+
+    @Test
+    void aLineNestedWithoutEndIsNamed() {
+        var failure = assertThrows(IOException.class, () -> play(SNAPSHOT, "[".repeat(50_000)));
+
+        assertTrue(String.valueOf(failure.getMessage()).contains("feed.line[2, "), failure.getMessage());
+    }
+
+    @Test
+    void missingFileIsAnErrorAtOnce() {
+        var settings = Fixture.settings(new MarketSource.Recording(folder.resolve("nowhere")), 1);
+
+        assertThrows(UncheckedIOException.class, () -> new Exchange(settings, heard));
+    }
+}

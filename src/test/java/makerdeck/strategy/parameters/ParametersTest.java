@@ -1,0 +1,327 @@
+package makerdeck.strategy.parameters;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ParametersTest {
+
+    private final Parameters defaults = Parameters.defaults();
+
+    @Test
+    void startWithTheDefaultsOfTheTable() {
+        assertEquals(new BigDecimal("0.2"), defaults.spread());
+        assertTrue(defaults.followsVolatility());
+        assertEquals(new BigDecimal("4"), defaults.spreadMax());
+        assertTrue(defaults.feeFloor());
+        assertEquals(3, defaults.layers());
+        assertEquals(new BigDecimal("1.5"), defaults.layerGrowth());
+        assertEquals(Optional.empty(), defaults.quantity());
+        assertEquals(Duration.ofSeconds(60), defaults.interval());
+        assertEquals(Duration.ofHours(1), defaults.duration());
+        assertFalse(defaults.rebalance());
+        assertEquals(new BigDecimal("30"), defaults.target());
+        assertEquals(new BigDecimal("15"), defaults.threshold());
+        assertEquals(new BigDecimal("0.5"), defaults.skew());
+        assertEquals(new BigDecimal("30"), defaults.bandHard());
+        assertEquals(new BigDecimal("0.15"), defaults.tolerance());
+        assertEquals(BigDecimal.ZERO, defaults.maxLoss());
+        assertEquals(BigDecimal.ZERO, defaults.maxOrder());
+        assertEquals(BigDecimal.ZERO, defaults.maxPosition());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "spread, 0.5, 0.5",
+        "spread, 0.30%, 0.3",
+        "spread, +.5, 0.5",
+        "spread, 1., 1",
+        "spread.mode, FIXED, fixed",
+        "fee-floor, Off, off",
+        "layers, 50, 50",
+        "max-orders, 7, 7",
+        "LAYERS, 7.0, 7",
+        "quantity, auto, auto",
+        "quantity, 000.2500, 0.25",
+        "quantity, 0.000000000001, 0.000000000001",
+        "quantity, 1000000000000, 1000000000000",
+        "interval, 90s, 90",
+        "interval, 10m, 600",
+        "duration, 0, 0",
+        "duration, 2h, 7200",
+        "duration, 1d, 86400",
+        "rebalance, on, on",
+        "band.hard, 12.5, 12.5",
+        "max-loss, 20, 20"
+    })
+    void aLegalValueIsKeptInItsOneSpelling(String key, String typed, String kept) {
+        assertEquals(kept, defaults.with(Map.of(key, typed)).text(Parameter.named(key)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "spread | 25 | spread must be 0.001..20 %, was 25; nearest legal is 20",
+                "spread | 0 | spread must be 0.001..20 %, was 0; nearest legal is 0.001",
+                "spread | -0.2 | spread must be 0.001..20 %, was -0.2; nearest legal is 0.001",
+                "spread | NaN | spread must be a plain number, 0.001..20 %, was NaN; nearest legal is 0.2",
+                "spread | Infinity | spread must be a plain number, 0.001..20 %, was Infinity; nearest legal is 20",
+                "spread | -inf | spread must be a plain number, 0.001..20 %, was -inf; nearest legal is 0.001",
+                "spread | '' | spread must be a plain number, 0.001..20 %, was empty; nearest legal is 0.2",
+                "spread | ' ' | spread must be a plain number, 0.001..20 %, was empty; nearest legal is 0.2",
+                "spread | 1e-1 | spread must be a plain number, 0.001..20 %, was 1e-1; nearest legal is 0.2",
+                "spread | 1e999999999 | spread must be a plain number, 0.001..20 %, was 1e999999999; nearest legal is 0.2",
+                "spread | 0,3 | spread must be a plain number, 0.001..20 %, was 0,3; nearest legal is 0.2",
+                "spread | . | spread must be a plain number, 0.001..20 %, was .; nearest legal is 0.2",
+                "spread | 5 | spread must be at most spread.max 4, was 5; nearest legal is 4, or set spread.max 5 with it",
+                "spread.max | 0.1 | spread must be at most spread.max 0.1, was 0.2; nearest legal is 0.1, or set spread.max 0.2 with it",
+                "spread.mode | fixd | spread.mode must be fixed or volatility, was fixd; nearest legal is fixed",
+                "spread.mode | 7 | spread.mode must be fixed or volatility, was 7; nearest legal is volatility",
+                "layers | 0 | layers must be 1..50 per side, was 0; nearest legal is 1",
+                "layers | 51 | layers must be 1..50 per side, was 51; nearest legal is 50",
+                "layers | 2.5 | layers must be a whole number, was 2.5; nearest legal is 3",
+                "layers | 5% | layers must be a plain number, 1..50 per side, was 5%; nearest legal is 3",
+                "layer.growth | 0.9 | layer.growth must be 1..5, was 0.9; nearest legal is 1",
+                "quantity | 0 | quantity must be 0.000000000001..1000000000000 base or auto, was 0; nearest legal is 0.000000000001",
+                "interval | 0 | interval must be 1..86400 s, was 0; nearest legal is 1",
+                "interval | 2d | interval must be 1..86400 s, was 2d; nearest legal is 86400",
+                "target | 100.1 | target must be 0..100 %, was 100.1; nearest legal is 100",
+                "threshold | 0 | threshold must be 0.001..100 points, was 0; nearest legal is 0.001",
+                "skew | auto | skew must be a plain number, 0..1, was auto; nearest legal is 0.5",
+                "max-loss | -5 | max-loss must be 0..1000000000000 quote, was -5; nearest legal is 0",
+                "sprad | 1 | unknown parameter sprad: did you mean spread?",
+                "xyzzy | 1 | unknown parameter xyzzy"
+            })
+    void anIllegalValueNamesKeyRuleValueAndNearestLegal(String key, String typed, String message) {
+        var error = assertThrows(IllegalArgumentException.class, () -> defaults.with(Map.of(key, typed)));
+
+        assertEquals(message, error.getMessage());
+    }
+
+    @Test
+    void severalChangesHappenTogetherOrNotAtAll() {
+        var next = defaults.with(Map.of("spread", "5", "spread.max", "6"));
+
+        assertEquals("5", next.text(Parameter.SPREAD));
+        assertThrows(IllegalArgumentException.class, () -> defaults.with(Map.of("layers", "5", "target", "101")));
+        assertEquals("3", defaults.text(Parameter.LAYERS));
+    }
+
+    @Test
+    void aKeyAndItsAliasMayNotBothBeGiven() {
+        var error = assertThrows(
+                IllegalArgumentException.class, () -> defaults.with(Map.of("layers", "5", "max-orders", "6")));
+
+        assertEquals("layers must be given once, was given twice", error.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "spread, +10%, 0.22",
+        "spread, -5%, 0.19",
+        "spread, +0%, 0.2",
+        "layers, +10%, 3",
+        "layers, +50%, 5",
+        "interval, -50%, 30",
+        "band.hard, +10%, 33",
+        "target, -50%, 15"
+    })
+    void aSignedPercentageIsRelativeToTheValueNow(String key, String typed, String after) {
+        assertEquals(after, defaults.with(Map.of(key, typed)).text(Parameter.named(key)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "quantity | +10% | quantity must be 0.000000000001..1000000000000 base or auto, was +10% of auto, which is no number; nearest legal is auto",
+                "rebalance | +10% | rebalance must be on or off, was +10% of off, which is no number; nearest legal is off",
+                "skew | +200% | skew must be 0..1, was 1.500000000000; nearest legal is 1"
+            })
+    void aPercentageOfWhatIsNoNumberIsRefused(String key, String typed, String message) {
+        var error = assertThrows(IllegalArgumentException.class, () -> defaults.with(Map.of(key, typed)));
+
+        assertEquals(message, error.getMessage());
+    }
+
+    @Test
+    void theHardBandFollowsTheThresholdUntilItIsSet() {
+        assertEquals(
+                0,
+                new BigDecimal("20")
+                        .compareTo(defaults.with(Map.of("threshold", "10")).bandHard()));
+        assertEquals(
+                new BigDecimal("25"),
+                defaults.with(Map.of("threshold", "10", "band.hard", "25")).bandHard());
+    }
+
+    @Test
+    void changesAreListedInTheOrderOfTheTableWithTheirUnit() {
+        var next = defaults.with(Map.of("target", "20", "spread", "0.3", "rebalance", "on", "layers", "3"));
+
+        assertEquals(
+                List.of("spread 0.2 -> 0.3 %", "rebalance off -> on", "target 30 -> 20 %"),
+                defaults.changesTo(next).stream().map(Parameters.Change::text).toList());
+        assertEquals(List.of(), next.changesTo(next));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "15 | 15 | target 15 <= threshold 15: a rebalance can never buy",
+                "85 | 15 | target 85 + threshold 15 >= 100: a rebalance can never sell"
+            })
+    void aSideThatCanNeverFireIsAWarning(String target, String threshold, String warning) {
+        assertEquals(
+                List.of(warning),
+                defaults.with(Map.of("target", target, "threshold", threshold)).warnings());
+    }
+
+    @Test
+    void aHardBandInsideTheThresholdIsAWarning() {
+        assertEquals(
+                List.of("band.hard 14 < threshold 15: a side stops before a rebalance can help"),
+                defaults.with(Map.of("band.hard", "14")).warnings());
+        assertEquals(List.of(), defaults.with(Map.of("band.hard", "15")).warnings());
+        assertEquals(List.of(), defaults.warnings());
+        assertEquals(List.of(), defaults.with(Map.of("target", "15.001")).warnings());
+        assertEquals(List.of(), defaults.with(Map.of("target", "84.999")).warnings());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Parameter.class)
+    void everySuggestedValueIsLegalOnItsOwn(Parameter parameter) {
+        for (var value : parameter.suggestions()) {
+            assertEquals(value, defaults.read(parameter, value));
+        }
+        assertFalse(parameter.suggestions().isEmpty());
+        assertFalse(parameter.help().isBlank());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Parameter.class)
+    void aParameterAnswersToItsKeyAliasAndNothingElse(Parameter parameter) {
+        assertEquals(parameter, Parameter.named(parameter.key()));
+        parameter.alias().ifPresent(alias -> assertEquals(parameter, Parameter.named(alias)));
+        assertThrows(IllegalArgumentException.class, () -> Parameter.named(parameter.key() + "x"));
+    }
+
+    @Test
+    void thePredecessorsFlagsAreKept() {
+        var flags = List.of(Parameter.values()).stream()
+                .flatMap(parameter -> parameter.flag().stream())
+                .toList();
+
+        assertEquals(
+                List.of(
+                        "--spread",
+                        "--max-orders",
+                        "--quantity",
+                        "--interval",
+                        "--duration",
+                        "--base-asset-target",
+                        "--rebalance-threshold"),
+                flags);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "spread | 0.3 | 0.3 %",
+                "layers | 5 | 5 per side",
+                "skew | 0.5 | 0.5",
+                "fee-floor | off | off",
+                "threshold | 10 | 10 points",
+                "band.hard | auto | auto (= 30 points)",
+                "band.hard | 25 | 25 points",
+                "quantity | auto | auto (= 5 % of each asset)",
+                "quantity | 2.5 | 2.5 base",
+                "duration | 0 | 0 s (= until stopped)",
+                "duration | 600 | 600 s",
+                "max-loss | 0 | 0 quote (= no limit)",
+                "max-order | 50 | 50 quote",
+                "max-position | 0 | 0 quote (= no limit)"
+            })
+    void aValueReadsWithItsUnitAndWhatItMeans(String key, String value, String shown) {
+        var parameters = Parameters.defaults().with(Map.of(key, value));
+
+        assertEquals(shown, parameters.shown(Parameter.named(key)));
+    }
+
+    @Test
+    void theAutomaticShareShrinksWithTheLayers() {
+        assertEquals(
+                "auto (= 2.5 % of each asset)",
+                Parameters.defaults().with(Map.of("layers", "10")).shown(Parameter.QUANTITY));
+    }
+
+    @Test
+    void aChangeToAutomaticHasNoUnit() {
+        var before = Parameters.defaults().with(Map.of("band.hard", "20"));
+
+        assertEquals(
+                List.of("band.hard 20 -> auto"),
+                before.changesTo(Parameters.defaults()).stream()
+                        .map(Parameters.Change::text)
+                        .toList());
+    }
+
+    static Stream<Arguments> nonsense() {
+        return Stream.of(Parameter.values()).flatMap(parameter -> Stream.of(
+                        "",
+                        " ",
+                        "NaN",
+                        "Infinity",
+                        "-Infinity",
+                        "-1",
+                        "1e5",
+                        "0x10",
+                        "1,5",
+                        "--",
+                        "1 2",
+                        "99999999999999999999",
+                        "perhaps")
+                .map(typed -> Arguments.of(parameter, typed)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nonsense")
+    void nonsenseIsAnsweredWithKeyRuleValueAndAWayOut(Parameter parameter, String typed) {
+        var error = assertThrows(IllegalArgumentException.class, () -> defaults.with(Map.of(parameter.key(), typed)));
+
+        var message = String.valueOf(error.getMessage());
+        var was = typed.isBlank() ? "empty" : typed;
+        assertTrue(message.startsWith(parameter.key() + " must be "), message);
+        assertTrue(message.contains(parameter.range()), message);
+        assertTrue(message.contains(", was " + was + "; nearest legal is "), message);
+        var nearest = message.substring(message.lastIndexOf(' ') + 1);
+        assertEquals(nearest, defaults.read(parameter, nearest));
+    }
+
+    @Test
+    void aDigitOfAnotherAlphabetIsNamed() {
+        var refused = assertThrows(
+                IllegalArgumentException.class, () -> Parameters.defaults().with(Map.of("spread", "0.\u0417")));
+
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("0.\u0417 (U+0417 in it only looks like a plain letter)"),
+                refused.getMessage());
+    }
+}
