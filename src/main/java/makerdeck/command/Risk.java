@@ -24,6 +24,21 @@ public enum Risk {
     ABANDONS;
 
     /**
+     * Whether a command of this risk is shown first and waits for an answer, on the screen as without one.
+     *
+     * @param isRealMoney whether the desk trades on the real exchange
+     * @param venueLivesOn whether orders left on the venue outlive the desk
+     */
+    public boolean asks(boolean isRealMoney, boolean venueLivesOn) {
+        return switch (this) {
+            case READS, LOWERS, CHANGES -> false;
+            case STARTS -> isRealMoney;
+            case RAISES -> true;
+            case ABANDONS -> venueLivesOn;
+        };
+    }
+
+    /**
      * Of a change of parameters: what the table of parameters says of each.
      *
      * @param wealth null when it is not known

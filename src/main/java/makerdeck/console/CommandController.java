@@ -115,12 +115,7 @@ final class CommandController {
 
     private boolean mustAsk(Risk risk) {
         var mode = link.snapshots().get().mode();
-        return switch (risk) {
-            case READS, LOWERS, CHANGES -> false;
-            case STARTS -> mode == Mode.LIVE;
-            case RAISES -> true;
-            case ABANDONS -> mode == Mode.LIVE || mode == Mode.PAPER;
-        };
+        return risk.asks(mode.isRealMoney(), mode.venueLivesOn());
     }
 
     private void ask(String line, Parsed.Commands commands) {

@@ -159,12 +159,17 @@ public final class HeadlessConsole {
         if (parsed instanceof Parsed.Mistake mistake) {
             answer(line, false, List.of(mistake.message()));
         } else if (parsed instanceof Parsed.Commands commands) {
-            if (commands.risk() == Risk.RAISES) {
+            if (mustAsk(commands.risk())) {
                 questions.ask(line, commands.commands());
             } else {
                 commands.commands().forEach(command -> obey(line, command));
             }
         }
+    }
+
+    private boolean mustAsk(Risk risk) {
+        var mode = desk.get().mode();
+        return risk.asks(mode.isRealMoney(), mode.venueLivesOn());
     }
 
     /** Any line but the right one, in time, means no; what is not an answer is a new line. */

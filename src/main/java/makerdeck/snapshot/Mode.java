@@ -9,5 +9,15 @@ public enum Mode {
     /** A venue on this machine, named by address. */
     PAPER,
     /** The real exchange. */
-    LIVE
+    LIVE;
+
+    /** Whether the operator's own money is at stake. */
+    public boolean isRealMoney() {
+        return this == LIVE;
+    }
+
+    /** Whether the venue goes on when the desk has ended, and orders left there with it. */
+    public boolean venueLivesOn() {
+        return this == LIVE || this == PAPER;
+    }
 }

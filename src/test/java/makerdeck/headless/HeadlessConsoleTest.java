@@ -24,6 +24,7 @@ import makerdeck.console.SampleDesk;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.Preview;
 import makerdeck.snapshot.Severity;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,40 @@ class HeadlessConsoleTest {
                         .contains("\"event\":\"question\",\"line\":\"rebalance on\",\"preview\":\"sell 9.20 SOL\","
                                 + "\"answer\":\"yes\",\"withinMs\":\"15000\""),
                 written.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"resume", "resume bid", "quit --keep"})
+    void whatStartsOrAbandonsWithRealMoneyAtStakeIsAskedToo(String line) throws InterruptedException {
+        sample.mode = Mode.LIVE;
+
+        read(line, "no", line, "yes");
+
+        assertEquals(1, commands.size(), commands.toString());
+        var question = "\"event\":\"question\",\"line\":\"" + line + "\"";
+        assertTrue(written().get(0).contains(question), written.toString());
+        assertTrue(written().get(1).contains("\"result\":\"not sent: the next line was not yes\",\"ok\":false"));
+        assertTrue(written().get(2).contains(question), written.toString());
+    }
+
+    @Test
+    void ordersThatStayOnAVenueThatLivesOnAreAskedAbout() throws InterruptedException {
+        sample.mode = Mode.PAPER;
+
+        read("quit --keep");
+
+        assertEquals(List.of(), commands);
+        assertTrue(written().get(0).contains("\"event\":\"question\",\"line\":\"quit --keep\""), written.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"resume", "quit --keep"})
+    void whatCostsNobodyAnythingRunsAtOnce(String line) {
+        sample.mode = Mode.SIM;
+
+        read(line);
+
+        assertEquals(1, commands.size());
     }
 
     @Test
