@@ -142,6 +142,21 @@ class StreamFaultsTest {
     }
 
     @Test
+    void theReasonForStartingNamesWhatIsWaitedFor() {
+        var bench = new Bench();
+        bench.pass(Duration.ofSeconds(1));
+        assertEquals(
+                "connecting: reading clock, market and account",
+                bench.snapshot().reason());
+
+        bench.venue.tellMarket();
+        bench.pass(Duration.ofSeconds(1));
+
+        assertEquals(DeskState.STARTING, bench.snapshot().state());
+        assertEquals("connecting: waiting for the streams", bench.snapshot().reason());
+    }
+
+    @Test
     @FaultRow("65")
     void aVenueThatIsNotReachedIsTheReasonForStartingAlertedOnceAndForgottenOnceItIsReached() {
         var bench = new Bench();

@@ -64,7 +64,8 @@ public final class Standstill {
         for (var stream : Stream.values()) {
             if (!facts.hasMarket() || !facts.isUp(stream)) {
                 var tried = !facts.isUp(stream) && !facts.upSince(stream).equals(Instant.MIN);
-                return tried ? facts.downReason(stream) : Words.say("engine.start.connecting");
+                var waitsFor = facts.hasMarket() ? "engine.start.streams" : "engine.start.connecting";
+                return tried ? facts.downReason(stream) : Words.say(waitsFor);
             }
         }
         if (facts.mid().isEmpty()) {

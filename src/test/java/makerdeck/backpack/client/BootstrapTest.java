@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How a first contact may end. */
@@ -132,7 +134,31 @@ class BootstrapTest {
                     mock.calls("GET /api/v1/account").get(0).getHeaders().get("X-Timestamp");
 
             assertEquals("17882852", String.valueOf(timestamp).substring(0, 8));
+        }
+    }
+
+    @Test
+    void aVenueThatAnswersAtOnceIsAskedForItsClockFiveTimes() {
+        try (var venue = mock.client(heard, mock.settings(), mock.nanos)) {
+            venue.start();
+            heard.first(VenueEvent.MarketRead.class);
+
             assertEquals(5, mock.calls("GET /api/v1/time").size());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2900, 1", "600, 2", "300, 4"})
+    void aVenueThatIsSlowToAnswerIsAskedForItsClockForAboutASecondInAll(int answerMillis, int readings) {
+        mock.answer("GET /api/v1/time", request -> {
+            mock.nanos.advance(Duration.ofMillis(answerMillis));
+            return MockVenue.text("1788285244094");
+        });
+        try (var venue = mock.client(heard, mock.settings(), mock.nanos)) {
+            venue.start();
+            heard.first(VenueEvent.MarketRead.class);
+
+            assertEquals(readings, mock.calls("GET /api/v1/time").size());
         }
     }
 

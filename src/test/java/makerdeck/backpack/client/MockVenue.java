@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import makerdeck.backpack.client.base.BackpackSettings;
 import makerdeck.backpack.client.base.ClientRuntime;
 import makerdeck.backpack.wire.signing.Signer;
@@ -131,8 +132,12 @@ public final class MockVenue implements AutoCloseable {
     }
 
     BackpackVenue client(Heard heard, BackpackSettings settings) {
-        var around = new ClientRuntime(
-                Clock.systemUTC(), () -> System.nanoTime() + nanos.getAsLong(), Thread::new, new SplittableRandom(3));
+        return client(heard, settings, () -> System.nanoTime() + nanos.getAsLong());
+    }
+
+    /** @param monotonic the client's monotonic time */
+    BackpackVenue client(Heard heard, BackpackSettings settings, LongSupplier monotonic) {
+        var around = new ClientRuntime(Clock.systemUTC(), monotonic, Thread::new, new SplittableRandom(3));
         return new BackpackVenue(settings, new Signer(SECRET), around, heard);
     }
 

@@ -17,6 +17,9 @@ import org.tinylog.Logger;
 public final class ClockSync {
 
     private static final int READINGS = 5;
+    /** A venue slow to answer is not kept from telling its rules by readings that would be rough anyway. */
+    private static final Duration READINGS_WITHIN = Duration.ofSeconds(1);
+
     private static final Duration BETWEEN_DOUBTS = Duration.ofSeconds(2);
 
     private final RestClient rest;
@@ -31,17 +34,17 @@ public final class ClockSync {
         this.nanos = nanos;
     }
 
-    /** Replaces all readings by five new ones, one after the other. */
+    /** Replaces all readings by five new ones, one after the other; by fewer when they take long, by one at least. */
     public void readAfresh(Runnable then, Consumer<ApiRejection> otherwise) {
         readAfreshAt = nanos.getAsLong();
         time.forget();
-        read(READINGS, then, otherwise);
+        read(READINGS, readAfreshAt, then, otherwise);
     }
 
     /** Replaces all readings by a single one. */
     public void readQuickly(Runnable then, Consumer<ApiRejection> otherwise) {
         time.forget();
-        read(1, then, otherwise);
+        read(1, nanos.getAsLong(), then, otherwise);
     }
 
     /** The venue calls our time wrong; if it was read only just now, reading again will not help. */
@@ -53,14 +56,10 @@ public final class ClockSync {
 
     /** One more reading; a failed one is no matter. */
     public void readOnce() {
-        read(1, () -> {}, why -> {});
+        read(1, nanos.getAsLong(), () -> {}, why -> {});
     }
 
-    private void read(int left, Runnable then, Consumer<ApiRejection> otherwise) {
-        if (left == 0) {
-            then.run();
-            return;
-        }
+    private void read(int left, long since, Runnable then, Consumer<ApiRejection> otherwise) {
         long sent = nanos.getAsLong();
         var ask = ApiRequest.open("/api/v1/time", List.of());
         RestClient.Decoding<Reply> decoding = (codec, body) -> new Reply(millis(body), nanos.getAsLong());
@@ -71,7 +70,11 @@ public final class ClockSync {
                         reply -> {
                             time.read(sent, reply.receivedAt, reply.venueMillis);
                             // What is known by now is enough to go on with.
-                            read(left - 1, then, why -> then.run());
+                            if (left == 1 || nanos.getAsLong() - since >= READINGS_WITHIN.toNanos()) {
+                                then.run();
+                            } else {
+                                read(left - 1, since, then, why -> then.run());
+                            }
                         },
                         otherwise));
     }
