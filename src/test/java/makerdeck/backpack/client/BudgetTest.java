@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import makerdeck.backpack.client.base.BackpackSettings;
 import makerdeck.clock.Waiting;
 import makerdeck.domain.ClientId;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BudgetTest {
 
     private static final String PLACE = "POST /api/v1/orders";
+    private static final String BALANCES = "GET /api/v1/capital";
 
     private final Heard heard = new Heard();
     private MockVenue mock;
@@ -98,14 +100,23 @@ class BudgetTest {
 
     @Test
     void oneConnectionServesOneRequestAfterAnother() {
+        var capital = mock.answerTo(BALANCES);
+        mock.answer(BALANCES, request -> capital.apply(request)
+                .newBuilder()
+                .headersDelay(200, TimeUnit.MILLISECONDS)
+                .build());
         try (var venue = mock.connected(heard)) {
+            // What is still being read of the opening has a connection to itself.
+            heard.first(VenueEvent.BalancesRead.class);
             mock.forget();
             for (int i = 1; i <= 30; i++) {
                 venue.place(List.of(Samples.maker(i, Side.BID, 9900)));
                 heard.atLeast(i, VenueEvent.PlaceUnknown.class);
             }
 
-            assertEquals(1, mock.connections(PLACE));
+            // So has each read that the client makes meanwhile on a machine that takes long.
+            var connections = mock.connections(PLACE);
+            assertTrue(connections <= 1 + mock.callsBut(PLACE), "was " + connections);
         }
     }
 }

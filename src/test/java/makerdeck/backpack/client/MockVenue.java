@@ -109,6 +109,11 @@ public final class MockVenue implements AutoCloseable {
                 .toList();
     }
 
+    /** How many calls there were of any other kind. */
+    int callsBut(String call) {
+        return requests.size() - calls(call).size();
+    }
+
     /** How many connections the calls of one kind came on. */
     long connections(String call) {
         return calls(call).stream()
