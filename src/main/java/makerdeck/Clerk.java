@@ -124,6 +124,9 @@ final class Clerk implements Consumer<DeskEvent>, AutoCloseable {
             } else {
                 readings.accept(name, presets.read(name));
             }
+        } catch (IllegalArgumentException wrong) {
+            // What is wrong with a preset names it by itself.
+            failed(String.valueOf(wrong.getMessage()), wrong);
         } catch (IOException | RuntimeException failed) {
             failed(Words.say("program.clerk.preset-failed", name, FileErrors.words(failed)), failed);
         }

@@ -140,7 +140,32 @@ class ClerkTest {
     void aPresetThatIsNotThereIsAnAlert() {
         carryOut(folder, happening(Kind.PRESET, "", Map.of("do", "load", "name", "low-vol")));
 
-        assertEquals(List.of("WARN preset low-vol: unknown preset low-vol (there are )"), news);
+        assertEquals(List.of("WARN unknown preset low-vol (there are )"), news);
+    }
+
+    @Test
+    void whatIsWrongWithAPresetNamesItOnce() throws IOException {
+        var file = Files.createDirectories(folder.resolve("presets")).resolve("low-vol.properties");
+        Files.writeString(file, "sprad = 0.2\n");
+
+        carryOut(folder, happening(Kind.PRESET, "", Map.of("do", "load", "name", "low-vol")));
+        carryOut(folder, happening(Kind.PRESET, "", Map.of("do", "save", "name", "low-vol", "replace", "false")));
+
+        assertEquals(
+                List.of(
+                        "WARN preset low-vol (" + file + "): unknown key sprad: did you mean spread?",
+                        "WARN preset low-vol exists already"),
+                news);
+    }
+
+    @Test
+    void aPresetThatCannotBeWrittenIsNamed() throws IOException {
+        Files.writeString(folder.resolve("presets"), "no folder");
+
+        carryOut(folder, happening(Kind.PRESET, "", Map.of("do", "save", "name", "mine", "replace", "false")));
+
+        assertEquals(1, news.size());
+        assertTrue(news.get(0).startsWith("WARN preset mine: " + folder.resolve("presets")), news.get(0));
     }
 
     @Test
