@@ -14,7 +14,10 @@ import makerdeck.simulator.model.Expiry;
 import makerdeck.simulator.model.OrderType;
 import makerdeck.simulator.model.PublicTrade;
 
-/** Moves the funds behind orders and tells the listener. Every change of a balance is made here. */
+/**
+ * Moves the funds behind orders and tells the listener. Every change of a balance is made here, but for what an account
+ * is given to begin with, a stock to pay fees in among it, and what {@link LendingPool} lends and pays.
+ */
 public final class Settlement {
 
     private static final int BASIS_POINTS = 4;

@@ -34,14 +34,12 @@ import org.tinylog.Logger;
  */
 public final class RecordedFeed implements Runnable, AutoCloseable {
 
-    private static final long LONGEST_SILENCE_NANOS = 86_400_000_000_000L;
-
     private final EventQueue agenda;
     private final Market rules;
     private final ExchangeListener listener;
     private final TradeTape tape;
     private final OrderBooksAndSettlement floor;
-    private final Recording recording;
+    private final ReceivedInOrder recording;
     private final RecordedDepth display = new RecordedDepth();
     private final RecordedBook book;
     private final RecordedQueue queue;
@@ -67,7 +65,7 @@ public final class RecordedFeed implements Runnable, AutoCloseable {
         this.book = new RecordedBook(rules, matchingBook, display);
         this.queue = new RecordedQueue(matchingBook);
         try {
-            recording = new Recording(file, listener::feedGap);
+            recording = new ReceivedInOrder(new Recording(file, listener::feedGap));
             next = recording.next();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -94,7 +92,12 @@ public final class RecordedFeed implements Runnable, AutoCloseable {
         }
         try {
             playOrTell(next);
-            next = following(next);
+            var played = next;
+            next = recording.next();
+            if (next != null && next.atNanos() < played.atNanos() - ReceivedInOrder.DISORDER_NANOS) {
+                // The clock was set back where it was recorded: what follows keeps its pace.
+                shiftNanos += played.atNanos() - next.atNanos();
+            }
             agenda.at(next == null ? agenda.now() : next.atNanos() + shiftNanos, this);
         } catch (IOException | MistakeException | IllegalArgumentException failure) {
             Logger.error("recorded feed stops: {}", failure.getMessage());
@@ -115,17 +118,6 @@ public final class RecordedFeed implements Runnable, AutoCloseable {
         return failure instanceof Said said
                 ? said.said()
                 : Message.of("simulator.line.odd", String.valueOf(failure.getMessage()));
-    }
-
-    /** The next line whose time can be that of a line after this one. */
-    private @Nullable RecordedLine following(RecordedLine last) throws IOException {
-        for (var line = recording.next(); line != null; line = recording.next()) {
-            if (line.atNanos() - last.atNanos() <= LONGEST_SILENCE_NANOS) {
-                return line;
-            }
-            recording.leaveOut(Message.of("simulator.line.late"));
-        }
-        return null;
     }
 
     private void end(Message why) {

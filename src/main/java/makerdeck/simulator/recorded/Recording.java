@@ -62,9 +62,9 @@ final class Recording implements AutoCloseable {
             try {
                 return parsed(line);
             } catch (MistakeException misfit) {
-                leaveOut(misfit.said());
+                leaveOut(number, misfit.said());
             } catch (IllegalArgumentException | ArithmeticException misfit) {
-                leaveOut(Message.of("simulator.line.odd", String.valueOf(misfit.getMessage())));
+                leaveOut(number, Message.of("simulator.line.odd", String.valueOf(misfit.getMessage())));
             }
         }
         return null;
@@ -78,9 +78,14 @@ final class Recording implements AutoCloseable {
         return RecordedLine.parse(line.text());
     }
 
-    /** The line read last makes no sense. Throws {@link IOException} when it is one too many. */
-    void leaveOut(Message why) throws IOException {
-        var told = Message.of("simulator.feed.line", number, why);
+    /** Of the line read last, as an editor counts. */
+    int number() {
+        return number;
+    }
+
+    /** A line makes no sense. Throws {@link IOException} when it is one too many. */
+    void leaveOut(int line, Message why) throws IOException {
+        var told = Message.of("simulator.feed.line", line, why);
         leftOut++;
         if (leftOut > LEFT_OUT_AT_MOST) {
             throw new BadFileException(file, Message.of("simulator.feed.too-many", LEFT_OUT_AT_MOST, told));

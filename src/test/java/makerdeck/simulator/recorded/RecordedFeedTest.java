@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trading on a small recording written here: one line a second, best bid 100.00, best ask 100.10. */
 @ResourceLock(Resources.LOCALE)
@@ -45,7 +47,6 @@ class RecordedFeedTest {
     private final Heard heard = new Heard();
 
     private Exchange play(String... lines) throws IOException {
-        var file = folder.resolve("feed");
         var text = new StringBuilder();
         for (int second = 0; second < lines.length; second++) {
             text.append(5_000_000_000L + second * 1_000_000_000L)
@@ -53,6 +54,11 @@ class RecordedFeedTest {
                     .append(lines[second])
                     .append('\n');
         }
+        return playText(text.toString());
+    }
+
+    private Exchange playText(String text) throws IOException {
+        var file = folder.resolve("feed");
         Files.writeString(file, text);
         var market = RecordedMarket.of(file);
         var exchange = new Exchange(
@@ -254,6 +260,66 @@ class RecordedFeedTest {
         assertTrue(
                 heard.events.contains("gap simulator.feed.line[4, text.misleading[U+0000]]"), heard.events::toString);
         assertEquals("ended simulator.feed.end", heard.events.get(heard.events.size() - 1));
+    }
+
+    /** Seconds at which the depth moved, of six lines of which one claims another second. */
+    private List<Long> secondsOfDepth(int damaged, long claimed) throws IOException {
+        var text = new StringBuilder();
+        for (int line = 0; line < 6; line++) {
+            text.append((100_000 + (line == damaged ? claimed : line)) * 1_000_000_000L)
+                    .append(' ')
+                    .append(line == 0 ? SNAPSHOT : diff(10 + line, 10 + line, "", ""))
+                    .append('\n');
+        }
+        var exchange = playText(text.toString());
+        second(exchange, 90_000);
+        return heard.depth.stream()
+                .map(depth -> (depth.atNanos() - Fixture.START) / 1_000_000_000L)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {60, 3_600, 72_000, 90_000, -60, -3_600, -100_000})
+    void aLineWhoseTimeIsDamagedMovesNoOther(long claimed) throws IOException {
+        assertEquals(List.of(0L, 1L, 3L, 4L, 5L), secondsOfDepth(2, claimed));
+
+        assertEquals(
+                1,
+                heard.events.stream()
+                        .filter(event -> event.startsWith("gap simulator.feed.line[3, simulator.line."))
+                        .count(),
+                heard.events.toString());
+    }
+
+    @Test
+    void theLineBehindADamagedOneIsNoWitnessAgainstTheOneBeforeIt() throws IOException {
+        assertEquals(List.of(0L, 2L, 3L, 4L, 5L), secondsOfDepth(1, -100_000));
+    }
+
+    @Test
+    void aSilenceThatTheLinesBehindItConfirmIsKept() throws IOException {
+        var exchange = playText("100000000000 " + SNAPSHOT + "\n5100000000000 " + diff(11, 11, "", "")
+                + "\n5101000000000 " + diff(12, 12, "", "") + "\n");
+        second(exchange, 4_999);
+        assertEquals(1, heard.depth.size());
+
+        second(exchange, 5_001);
+
+        assertEquals(3, heard.depth.size());
+    }
+
+    @Test
+    void aClockSetBackWhereItWasRecordedChangesNoPace() throws IOException {
+        var exchange = playText("100000000000 " + SNAPSHOT + "\n101000000000 " + diff(11, 11, "", "") + "\n51000000000 "
+                + diff(12, 12, "", "") + "\n52000000000 " + diff(13, 13, "", "") + "\n53000000000 "
+                + diff(14, 14, "", "") + "\n");
+
+        second(exchange, 1);
+        assertEquals(3, heard.depth.size());
+        second(exchange, 2);
+        assertEquals(4, heard.depth.size());
+        second(exchange, 3);
+        assertEquals(5, heard.depth.size());
     }
 
     @Test
