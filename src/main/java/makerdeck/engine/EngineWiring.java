@@ -128,6 +128,7 @@ final class EngineWiring {
                 presets::tick,
                 now -> limits.desk.sweep(),
                 limits.exposure::tick,
+                now -> limits.restraint.exposed(limits.exposure.text()),
                 now -> known.scribe.tick(now, fills.knownUntil()));
     }
 

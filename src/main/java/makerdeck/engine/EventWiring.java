@@ -35,7 +35,8 @@ final class EventWiring {
                 connection(known, limits, readings, session),
                 new MarketEvents(known.clock, known.diary, known.facts, known.tracker, known.pulse, known.ledger),
                 orders(known, limits, readings, session, refusals),
-                new RequestAnswers(known.clock, known.diary, known.tracker, refusals, cancels, lockout),
+                new RequestAnswers(
+                        known.clock, known.diary, known.tracker, limits.exposure, refusals, cancels, lockout),
                 new EvidenceEvents(readings.evidence, readings.bookings.doubts(), cancels, limits.desk),
                 new FillEvents(readings.bookings, readings.reconciler, readings.evidence),
                 balances(known, limits, readings, rebalance, session));

@@ -11,6 +11,7 @@ import makerdeck.engine.lifecycle.VenueLockout;
 import makerdeck.engine.log.EventLog;
 import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.engine.orders.OrderTracker;
+import makerdeck.engine.risk.StrayOrderWatch;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
@@ -21,6 +22,7 @@ final class RequestAnswers {
     private final Clock clock;
     private final EventLog diary;
     private final OrderTracker tracker;
+    private final StrayOrderWatch exposure;
     private final OrderRefusalPolicy orders;
     private final CancelRefusalPolicy cancels;
     private final VenueLockout lockout;
@@ -29,12 +31,14 @@ final class RequestAnswers {
             Clock clock,
             EventLog diary,
             OrderTracker tracker,
+            StrayOrderWatch exposure,
             OrderRefusalPolicy orders,
             CancelRefusalPolicy cancels,
             VenueLockout lockout) {
         this.clock = clock;
         this.diary = diary;
         this.tracker = tracker;
+        this.exposure = exposure;
         this.orders = orders;
         this.cancels = cancels;
         this.lockout = lockout;
@@ -69,13 +73,19 @@ final class RequestAnswers {
 
     void on(VenueEvent.CancelRefused event) {
         find(event.clientId()).ifPresent(order -> {
+            if (!event.notOpen()) {
+                exposure.cancelFailed(event.message());
+            }
             tracker.on(event, order, clock.instant());
             cancels.refused(order, event);
         });
     }
 
     void on(VenueEvent.CancelUnknown event) {
-        find(event.clientId()).ifPresent(order -> tracker.on(event, order, clock.instant()));
+        find(event.clientId()).ifPresent(order -> {
+            exposure.cancelFailed(event.reason());
+            tracker.on(event, order, clock.instant());
+        });
     }
 
     void on(VenueEvent.ReadFailed event) {

@@ -235,6 +235,25 @@ class VenueFaultsTest {
     }
 
     @Seeded
+    @FaultRow("65")
+    void ordersThatCannotBeCancelledForPagesAreNoQuotesAndTheStateSaysSo(long seed) {
+        var bench = Bench.seeded(seed).started().anyMoment();
+
+        bench.venue.faults.add(Fault.PAGE_403);
+        bench.book("150.09", "150.11");
+        bench.pass(Duration.ofSeconds(8));
+
+        var shown = bench.snapshot();
+        assertEquals(DeskState.REDUCE, shown.state());
+        assertTrue(shown.reason().matches("exposed, cannot cancel [AB1-3, ]+ \\(.+\\)"), shown.reason());
+        bench.venue.faults.clear();
+        bench.pass(LONG);
+
+        assertEquals("", bench.snapshot().reason());
+        assertQuotesAndWasNeverHalted(bench);
+    }
+
+    @Seeded
     @FaultRow("62")
     void expiredRequestsReduceTheDeskHaltNothingAndItComesBackByItself(long seed) {
         var bench = Bench.seeded(seed).started().anyMoment();

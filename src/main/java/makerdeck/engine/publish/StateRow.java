@@ -29,7 +29,10 @@ public final class StateRow {
     String reason() {
         var reason = status.reason();
         var exposed = exposure.text();
-        return reason.isEmpty() || exposed.isEmpty() ? reason + exposed : Texts.sequence(List.of(exposed, reason));
+        if (reason.isEmpty() || exposed.isEmpty() || reason.equals(exposed)) {
+            return exposed.isEmpty() ? reason : exposed;
+        }
+        return Texts.sequence(List.of(exposed, reason));
     }
 
     Instant startedAt() {

@@ -45,6 +45,7 @@ public final class ReduceOnly {
     private Instant doubtedUntil = Instant.MIN;
     private String fillDoubt = "";
     private String defect = "";
+    private String exposed = "";
 
     public ReduceOnly(
             Clock clock,
@@ -71,6 +72,11 @@ public final class ReduceOnly {
         fillDoubt = doubt;
     }
 
+    /** What may rest against our will, in words; empty: nothing does. */
+    public void exposed(String words) {
+        exposed = words;
+    }
+
     /** Something of the program works no more, in words; empty: the operator goes on without it. */
     public void defect(String words) {
         defect = words;
@@ -95,6 +101,9 @@ public final class ReduceOnly {
         }
         if (clock.instant().isBefore(doubtedUntil)) {
             return doubt;
+        }
+        if (!exposed.isEmpty()) {
+            return exposed;
         }
         var health = facts.health();
         var connection = slow(health);

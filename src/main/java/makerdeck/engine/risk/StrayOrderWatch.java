@@ -28,6 +28,7 @@ public final class StrayOrderWatch {
     private final TradingGates gates;
     private final Map<ClientId, Instant> unwantedSince = new HashMap<>();
     private @Nullable Instant blindSince;
+    private String failure = "";
     private String text = "";
 
     public StrayOrderWatch(EventLog diary, OrderTracker tracker, TradingGates gates) {
@@ -39,6 +40,11 @@ public final class StrayOrderWatch {
     /** What may rest against our will, empty when nothing does. */
     public String text() {
         return text;
+    }
+
+    /** A cancel has led to nothing, and why. */
+    public void cancelFailed(String why) {
+        failure = why;
     }
 
     public void tick(Instant now) {
@@ -56,12 +62,22 @@ public final class StrayOrderWatch {
                 .filter(order -> isOverdue(order, now))
                 .map(ManagedOrder::tag)
                 .toList();
-        text = overdue.isEmpty() ? "" : Words.say("engine.exposed", Texts.list(overdue));
+        text = text(Texts.list(overdue));
         if (before.isEmpty() && !text.isEmpty()) {
             diary.alert(now, Severity.CRITICAL, text);
         } else if (!before.isEmpty() && text.isEmpty()) {
             diary.info(now, Words.say("engine.exposed-no-more"));
         }
+    }
+
+    private String text(String overdue) {
+        if (overdue.isEmpty()) {
+            failure = "";
+            return "";
+        }
+        return failure.isEmpty()
+                ? Words.say("engine.exposed", overdue)
+                : Words.say("engine.exposed-because", overdue, failure);
     }
 
     private boolean isOverdue(ManagedOrder order, Instant now) {
