@@ -24,6 +24,19 @@ import org.jspecify.annotations.Nullable;
 /** Stands between a client and a venue and spoils what the venue says, as long as it is told to. Any thread. */
 final class MutatingWire implements AutoCloseable {
 
+    /** How much of what the venue says is spoiled. */
+    enum Share {
+        NONE,
+        /** What the book and the account do not need in plenty, the rest now and then: a desk can quote under it. */
+        GENTLE,
+        /** A good part of everything. */
+        HARSH
+    }
+
+    private static final int RARELY_A_BOOK = 500;
+    private static final int RARELY_AN_ACCOUNT = 100;
+    private static final int RARELY_AN_ANSWER = 30;
+
     private final MockWebServer server = new MockWebServer();
     private final OkHttpClient http = new OkHttpClient();
     private final AtomicLong spoiled = new AtomicLong();
@@ -33,7 +46,7 @@ final class MutatingWire implements AutoCloseable {
     // Guarded by itself.
     private final SplittableRandom random;
 
-    private volatile boolean spoils;
+    private volatile Share share = Share.NONE;
 
     /** @param copies how many spoiled ones follow each frame */
     MutatingWire(URI api, URI sockets, int copies, long seed) throws IOException {
@@ -58,8 +71,8 @@ final class MutatingWire implements AutoCloseable {
         return URI.create("ws://127.0.0.1:" + server.getPort());
     }
 
-    void spoil(boolean from) {
-        spoils = from;
+    void spoil(Share from) {
+        share = from;
     }
 
     /** How many frames and answers have been spoiled. */
@@ -78,15 +91,49 @@ final class MutatingWire implements AutoCloseable {
 
     private String spoil(String text) {
         spoiled.incrementAndGet();
+        return mutated(text);
+    }
+
+    private String mutated(String text) {
         synchronized (random) {
             return Mutation.of(text, random);
         }
+    }
+
+    /** So that one can still make out what it is about: what nobody can read is held against the book. */
+    private String spoilNamed(String text) {
+        spoiled.incrementAndGet();
+        var mutated = mutated(text);
+        while (isNeeded(mutated)) {
+            mutated = mutated(text);
+        }
+        return mutated;
     }
 
     private boolean oneIn(int many) {
         synchronized (random) {
             return random.nextInt(many) == 0;
         }
+    }
+
+    private boolean spoilsAnswer() {
+        return switch (share) {
+            case NONE -> false;
+            case GENTLE -> oneIn(RARELY_AN_ANSWER);
+            case HARSH -> oneIn(2);
+        };
+    }
+
+    private boolean spoilsFrame(Share now, String text) {
+        return switch (now) {
+            case NONE -> false;
+            case GENTLE -> isNeeded(text) && oneIn(text.contains("\"depth.") ? RARELY_A_BOOK : RARELY_AN_ACCOUNT);
+            case HARSH -> oneIn(4);
+        };
+    }
+
+    private static boolean isNeeded(String text) {
+        return !text.contains("\"trade.") && !text.contains("\"ticker.");
     }
 
     private MockResponse answer(RecordedRequest asked) {
@@ -98,7 +145,7 @@ final class MutatingWire implements AutoCloseable {
             var body = answer.body().string();
             return new MockResponse.Builder()
                     .code(answer.code())
-                    .body(spoils && oneIn(2) ? spoil(body) : body)
+                    .body(spoilsAnswer() ? spoil(body) : body)
                     .build();
         } catch (IOException e) {
             return new MockResponse.Builder().code(502).build();
@@ -170,9 +217,13 @@ final class MutatingWire implements AutoCloseable {
 
         @Override
         public void onMessage(WebSocket venue, String text) {
-            client.send(spoils && oneIn(4) ? spoil(text) : text);
-            for (int more = spoils ? copies : 0; more > 0; more--) {
-                client.send(spoil(text));
+            var now = share;
+            client.send(spoilsFrame(now, text) ? spoil(text) : text);
+            if (now == Share.NONE || now == Share.GENTLE && isNeeded(text)) {
+                return;
+            }
+            for (int more = copies; more > 0; more--) {
+                client.send(now == Share.GENTLE ? spoilNamed(text) : spoil(text));
             }
         }
 

@@ -127,8 +127,8 @@ final class WireDesk implements AutoCloseable {
         return made;
     }
 
-    /** Whether the wire spoils what comes from now on. */
-    void spoil(boolean from) {
+    /** How much the wire spoils of what comes from now on. */
+    void spoil(MutatingWire.Share from) {
         Objects.requireNonNull(wire).spoil(from);
         wire.forget();
     }
