@@ -9,6 +9,7 @@ import makerdeck.command.DeskCommand;
 import makerdeck.command.Parsed;
 import makerdeck.command.Risk;
 import makerdeck.command.ScreenCommand;
+import makerdeck.console.keys.KeyBinding;
 import makerdeck.console.line.LineView;
 import makerdeck.console.pane.Notice;
 import makerdeck.snapshot.Mode;
@@ -153,11 +154,11 @@ final class CommandController {
         long now = nanos.getAsLong();
         if (haltAsked && now - haltAskedAt <= HALT_WITHIN_NANOS) {
             haltAsked = false;
-            link.commands().accept("halt", new DeskCommand.Halt("F8 F8"));
+            link.commands().accept("halt", new DeskCommand.Halt(KeyBinding.HALT.pressed()));
         } else {
             haltAsked = true;
             haltAskedAt = now;
-            say(Notice.Kind.WARNING, Words.say("console.say.f8-again"));
+            say(Notice.Kind.WARNING, Words.say("console.say.halt-again", KeyBinding.HALT.key()));
         }
     }
 

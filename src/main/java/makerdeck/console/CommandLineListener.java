@@ -1,6 +1,7 @@
 package makerdeck.console;
 
 import makerdeck.command.ScreenCommand;
+import makerdeck.console.keys.Action;
 import makerdeck.console.line.CommandLine;
 import makerdeck.console.line.LineView;
 import makerdeck.console.pane.Notice;
@@ -45,9 +46,9 @@ final class CommandLineListener implements CommandLine.Listener {
     }
 
     @Override
-    public void idle(CommandLine.Idle key) {
+    public void idle(Action.Idle action) {
         mail.leave(state -> {
-            switch (key) {
+            switch (action) {
                 case NEXT_PANE -> state.nextPane(1);
                 case PREVIOUS_PANE -> state.nextPane(-1);
                 case TOP -> state.top();

@@ -1,9 +1,9 @@
 package makerdeck.console;
 
 import makerdeck.command.ScreenCommand;
+import makerdeck.console.keys.Action;
 import makerdeck.console.line.CommandLine;
 import makerdeck.console.pane.Notice;
-import makerdeck.console.tty.ConsoleKey;
 import makerdeck.console.tty.KeyRouter;
 import makerdeck.console.tty.MouseReport;
 import makerdeck.words.Words;
@@ -22,8 +22,8 @@ final class ScreenKeys implements KeyRouter.Destination {
     }
 
     @Override
-    public void screen(ConsoleKey key) {
-        switch (key) {
+    public void screen(Action.Screen action) {
+        switch (action) {
             case ACKNOWLEDGE -> operator.acknowledge();
             case HALT -> operator.halt();
             case REPAINT -> mail.repaint();

@@ -3,12 +3,13 @@ package makerdeck.console.line;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import makerdeck.command.CommandLanguage;
+import makerdeck.console.keys.Action;
 import org.jline.reader.Buffer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.Highlighter;
@@ -32,15 +33,6 @@ public final class CommandLine implements AutoCloseable {
     /** With fewer the editor would scroll the line sideways; who draws it may still show fewer. */
     private static final int LEAST_ROWS = 3;
 
-    /** Keys that mean something else while the line is empty. */
-    public enum Idle {
-        NEXT_PANE,
-        PREVIOUS_PANE,
-        TOP,
-        FOLLOW,
-        HELP
-    }
-
     /** Hears the command line. Called on the line thread; must not block. */
     public interface Listener {
         void changed(LineView view);
@@ -49,7 +41,7 @@ public final class CommandLine implements AutoCloseable {
         void completed(String line, boolean pasted);
 
         /** A key was pressed that means something to the screen while the line is empty. */
-        void idle(Idle key);
+        void idle(Action.Idle action);
 
         /** Something was odd about what is kept from before, and left out. */
         void odd(String what);
@@ -79,7 +71,7 @@ public final class CommandLine implements AutoCloseable {
 
     // Line thread only.
     private final CompletionMenu menu;
-    private final HistoryWalk walk;
+    private final LineActions actions;
     private Check check = Check.NOTHING;
     private boolean pasted;
 
@@ -90,8 +82,8 @@ public final class CommandLine implements AutoCloseable {
         this.terminal = new LineTerminal();
         this.history = new LineHistory(historyFile, listener::odd);
         this.menu = new CompletionMenu(language);
-        this.walk = new HistoryWalk(history);
         this.reader = new PanelLineReader(terminal, this::drawn);
+        this.actions = new LineActions(reader, menu, history, listener);
         configure();
     }
 
@@ -178,35 +170,15 @@ public final class CommandLine implements AutoCloseable {
     }
 
     private Map<String, Widget> widgets() {
-        return Map.ofEntries(
-                Map.entry(LineKeys.ACCEPT, this::accept),
-                Map.entry(LineKeys.COMPLETE, () -> idle(Idle.NEXT_PANE) || menu.complete(buffer(), 1)),
-                Map.entry(LineKeys.COMPLETE_BACK, () -> idle(Idle.PREVIOUS_PANE) || menu.choose(buffer(), -1)),
-                Map.entry(LineKeys.OLDER, () -> menu.choose(buffer(), -1) || recall(walk.older(text()))),
-                Map.entry(LineKeys.NEWER, () -> menu.choose(buffer(), 1) || recall(walk.newer(text()))),
-                Map.entry(LineKeys.ESCAPE, this::escape),
-                Map.entry(LineKeys.ABANDON, () -> {
-                    throw new UserInterruptException(text());
-                }),
-                Map.entry(LineKeys.RIGHT, () -> takeSuggestion() || call(LineReader.FORWARD_CHAR)),
-                Map.entry(LineKeys.LINE_END, this::lineEnd),
-                Map.entry(LineKeys.LINE_START, () -> idle(Idle.TOP) || call(LineReader.BEGINNING_OF_LINE)),
-                Map.entry(LineKeys.QUESTION, () -> idle(Idle.HELP) || limited(LineReader.SELF_INSERT)),
-                Map.entry(LineReader.SELF_INSERT, () -> limited(LineReader.SELF_INSERT)),
-                Map.entry(LineReader.BEGIN_PASTE, this::paste));
-    }
-
-    private boolean lineEnd() {
-        return idle(Idle.FOLLOW) || takeSuggestion() || call(LineReader.END_OF_LINE);
-    }
-
-    /** Whether the line is empty, so that the key went to the screen. */
-    private boolean idle(Idle key) {
-        boolean empty = buffer().length() == 0 && !menu.isOpen() && !reader.isSearching();
-        if (empty) {
-            listener.idle(key);
+        var widgets = new HashMap<String, Widget>();
+        for (var key : LineKeys.keys()) {
+            if (!reader.getBuiltinWidgets().containsKey(LineKeys.widget(key))) {
+                widgets.put(LineKeys.widget(key), () -> actions.press(key));
+            }
         }
-        return empty;
+        widgets.put(LineReader.SELF_INSERT, () -> limited(LineReader.SELF_INSERT));
+        widgets.put(LineReader.BEGIN_PASTE, this::paste);
+        return widgets;
     }
 
     private Buffer buffer() {
@@ -215,50 +187,6 @@ public final class CommandLine implements AutoCloseable {
 
     private String text() {
         return buffer().toString();
-    }
-
-    private boolean call(String widget) {
-        reader.callWidget(widget);
-        return true;
-    }
-
-    /** A choice in the list is taken first; only then does the key end the line. */
-    private boolean accept() {
-        boolean choosing = menu.view().chosen() >= 0;
-        menu.close();
-        return choosing || reader.accept();
-    }
-
-    private boolean escape() {
-        if (menu.isOpen()) {
-            menu.close();
-        } else if (buffer().length() > 0) {
-            call(LineReader.KILL_WHOLE_LINE);
-        } else {
-            listener.escaped();
-        }
-        return true;
-    }
-
-    private boolean recall(Optional<String> line) {
-        line.ifPresent(text -> {
-            buffer().clear();
-            buffer().write(text);
-        });
-        return line.isPresent();
-    }
-
-    private boolean takeSuggestion() {
-        var rest = suggestion(text());
-        rest.ifPresent(buffer()::write);
-        return rest.isPresent();
-    }
-
-    private Optional<String> suggestion(String text) {
-        boolean atEnd = buffer().cursor() == buffer().length();
-        return text.isEmpty() || !atEnd || menu.isOpen() || reader.isSearching()
-                ? Optional.empty()
-                : history.suggestion(text);
     }
 
     private boolean paste() {
@@ -289,7 +217,7 @@ public final class CommandLine implements AutoCloseable {
         } else {
             marked.append(text);
         }
-        suggestion(text).ifPresent(rest -> marked.styled(Spans.SUGGESTED, rest));
+        actions.suggestion(text).ifPresent(rest -> marked.styled(Spans.SUGGESTED, rest));
         return marked.toAttributedString();
     }
 

@@ -32,11 +32,8 @@ final class CompletionMenu {
         chosen = -1;
     }
 
-    /** The key for completion: completes what is certain, opens the list, then goes through it. */
-    boolean complete(Buffer buffer, int step) {
-        if (isOpen()) {
-            return choose(buffer, step);
-        }
+    /** Completes what is certain, and opens the list where there are several. */
+    boolean complete(Buffer buffer) {
         offer(buffer);
         if (items.isEmpty()) {
             return false;

@@ -1,6 +1,7 @@
 package makerdeck.console.pane;
 
 import java.util.Locale;
+import makerdeck.console.keys.KeyBinding;
 import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Figures;
@@ -29,7 +30,7 @@ final class AlertRow implements Pane {
         var strip = canvas.strip(area, 0, role);
         int others = alerts.size() - 1;
         var end = (others > 0 ? Words.say("console.alert.more", others) + "  " : "")
-                + Words.say("console.alert.acknowledge") + " ";
+                + Words.say("console.alert.acknowledge", KeyBinding.ACKNOWLEDGE.key()) + " ";
         var text = "!" + severity(gravest) + " " + Figures.clock(gravest.at(), view.zone()) + " " + gravest.text()
                 + (gravest.count() > 1 ? " x" + gravest.count() : "");
         int textRoom = Math.max(0, strip.room() - Widths.of(end) - 1);

@@ -1,6 +1,7 @@
 package makerdeck.console.pane;
 
 import com.googlecode.lanterna.TerminalPosition;
+import makerdeck.console.keys.KeyBinding;
 import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Strip;
@@ -12,31 +13,6 @@ import makerdeck.words.Words;
 
 /** The command line with its prompt, and the row of hints under it. */
 final class LinePane implements Pane {
-
-    /** Keys, and by which word it is said what they do. */
-    private static final String[][] KEYS = {
-        {"Enter", "console.key.run"},
-        {"Tab", "console.key.complete"},
-        {"Esc", "console.key.clear"},
-        {"?", "console.key.help"},
-        {"F8 F8", "console.key.halt"},
-        {"F4", "console.key.ack"},
-        {"Up", "console.key.history"},
-        {"C-r", "console.key.search"},
-        {"/", "console.key.filter"},
-        {"F9", "console.key.layout"}
-    };
-
-    /** While a pane is chosen and nothing is typed. */
-    private static final String[][] PANE_KEYS = {
-        {"Enter", "console.key.zoom"},
-        {"Tab", "console.key.next"},
-        {"PgDn", "console.key.scroll"},
-        {"Home", "console.key.hold"},
-        {"End", "console.key.follow"},
-        {"/", "console.key.filter"},
-        {"Esc", "console.key.back"}
-    };
 
     private final boolean hints;
 
@@ -99,12 +75,21 @@ final class LinePane implements Pane {
                     .end();
             return;
         }
-        for (var key : view.looks().attention().chosen() == null ? KEYS : PANE_KEYS) {
-            var does = Words.say(key[1]);
-            if (strip.room() < Widths.of(key[0]) + Widths.of(does) + 3) {
+        keys(strip, view.looks().attention().chosen() != null);
+    }
+
+    /** The keys of the table, as far as there is room. */
+    private static void keys(Strip strip, boolean chosen) {
+        for (var binding : KeyBinding.values()) {
+            var hint = binding.hint().filter(is -> chosen ? is.chosen() : is.usual());
+            if (hint.isEmpty()) {
+                continue;
+            }
+            var does = Words.say(hint.get().text());
+            if (strip.room() < Widths.of(binding.pressed()) + Widths.of(does) + 3) {
                 break;
             }
-            strip.put(Role.KEY, " " + key[0]).put(Role.HINT, " " + does + " ");
+            strip.put(Role.KEY, " " + binding.pressed()).put(Role.HINT, " " + does + " ");
         }
         strip.end();
     }

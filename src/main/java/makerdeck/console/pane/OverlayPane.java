@@ -1,5 +1,6 @@
 package makerdeck.console.pane;
 
+import makerdeck.console.keys.KeyBinding;
 import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Wrapped;
@@ -23,8 +24,15 @@ final class OverlayPane implements Pane {
                 area,
                 overlay.title(),
                 more
-                        ? Words.say("console.page.part", first + 1, Math.min(rows.size(), first + room), rows.size())
-                        : Words.say("console.page.whole"));
+                        ? Words.say(
+                                "console.page.part",
+                                first + 1,
+                                Math.min(rows.size(), first + room),
+                                rows.size(),
+                                KeyBinding.PAGE_UP.key(),
+                                KeyBinding.PAGE_DOWN.key(),
+                                KeyBinding.BACK.key())
+                        : Words.say("console.page.whole", KeyBinding.BACK.key()));
         var body = area.below(1);
         for (int row = 0; row < body.height(); row++) {
             canvas.strip(body, row)

@@ -1,10 +1,9 @@
 package makerdeck.console.tty;
 
-import static java.util.Map.entry;
-
 import java.io.IOException;
-import java.util.Map;
-import java.util.Set;
+import makerdeck.console.keys.Action;
+import makerdeck.console.keys.Key;
+import makerdeck.console.keys.KeyBinding;
 import org.jline.utils.NonBlockingReader;
 import org.tinylog.Logger;
 
@@ -14,8 +13,8 @@ import org.tinylog.Logger;
  */
 public final class KeyRouter implements Runnable {
 
-    /** How escape alone reaches the command line: as a sequence that begins no other. */
-    public static final String ESCAPE_KEY = "\033[99~";
+    /** How a paste begins, from the terminal and on its way to the command line. */
+    public static final String PASTE_START = "\033[200~";
 
     /** How a paste ends on its way to the command line. */
     public static final String PASTE_END = "\033[201~";
@@ -23,40 +22,9 @@ public final class KeyRouter implements Runnable {
     private static final int LONGEST_PASTE = 4096;
     private static final int PASTE_PAUSE_MILLIS = 2000;
 
-    /** What some terminals send, to what the command line knows. */
-    private static final Map<String, String> SEQUENCES = Map.ofEntries(
-            entry("\033[A", "\033OA"),
-            entry("\033[B", "\033OB"),
-            entry("\033[C", "\033OC"),
-            entry("\033[D", "\033OD"),
-            entry("\033OA", "\033OA"),
-            entry("\033OB", "\033OB"),
-            entry("\033OC", "\033OC"),
-            entry("\033OD", "\033OD"),
-            entry("\033[H", "\033OH"),
-            entry("\033[F", "\033OF"),
-            entry("\033OH", "\033OH"),
-            entry("\033OF", "\033OF"),
-            entry("\033[1~", "\033OH"),
-            entry("\033[4~", "\033OF"),
-            entry("\033[7~", "\033OH"),
-            entry("\033[8~", "\033OF"),
-            entry("\033[3~", "\033[3~"),
-            entry("\033[Z", "\033[Z"),
-            entry("\033[1;5C", "\033f"),
-            entry("\033[1;5D", "\033b"));
-
-    /** Alt with a letter, as in emacs. */
-    private static final String ALT_KEYS = "bdfy\177";
-
-    /** Control characters with a meaning in the command line; all others are swallowed, as are C-z and C-\. */
-    private static final Set<Character> CONTROLS = Set.of(
-            '\1', '\2', '\3', '\4', '\5', '\6', '\7', '\b', '\t', '\13', '\r', '\16', '\20', '\22', '\24', '\25', '\27',
-            '\31', '\37', '\177');
-
     /** Where keys go. Called on the keys thread; must not block. */
     public interface Destination {
-        void screen(ConsoleKey key);
+        void screen(Action.Screen action);
 
         void mouse(MouseReport report);
 
@@ -96,30 +64,30 @@ public final class KeyRouter implements Runnable {
     }
 
     private void route(String token) throws IOException {
-        var key = ConsoleKey.of(token);
+        var key = Key.of(token);
+        var mouse = MouseReport.of(token);
         if (key.isPresent()) {
-            destination.screen(key.get());
-        } else if (token.equals(KeyTokens.PASTE_START)) {
+            press(key.get());
+        } else if (token.equals(PASTE_START)) {
             paste();
-        } else if (token.equals(KeyTokens.ESCAPE)) {
-            destination.line(ESCAPE_KEY);
+        } else if (mouse.isPresent()) {
+            destination.mouse(mouse.get());
         } else if (token.charAt(0) == '\033') {
-            sequence(token);
-        } else if (token.charAt(0) >= ' ' && token.charAt(0) != '\177' || CONTROLS.contains(token.charAt(0))) {
+            if (token.length() == 2) {
+                // Alt with a key nobody knows is taken for escape and then the key, which a fast typist may well mean.
+                destination.line(Key.ESC.inLine() + token.charAt(1));
+            }
+        } else if (token.charAt(0) >= ' ') {
             destination.line(token);
         }
     }
 
-    private void sequence(String token) {
-        var known = SEQUENCES.get(token);
-        var mouse = MouseReport.of(token);
-        if (mouse.isPresent()) {
-            destination.mouse(mouse.get());
-        } else if (known != null) {
-            destination.line(known);
-        } else if (token.length() == 2) {
-            // Alt with a key nobody knows is taken for escape and then the key, which a fast typist may well mean.
-            destination.line(ALT_KEYS.indexOf(token.charAt(1)) >= 0 ? token : ESCAPE_KEY + token.charAt(1));
+    private void press(Key key) {
+        var screen = KeyBinding.anywhere(key);
+        if (screen.isPresent()) {
+            destination.screen(screen.get());
+        } else if (!KeyBinding.of(key).isEmpty()) {
+            destination.line(key.inLine());
         }
     }
 
@@ -145,7 +113,7 @@ public final class KeyRouter implements Runnable {
         if (tooLong) {
             destination.droppedPaste();
         } else {
-            destination.line(KeyTokens.PASTE_START + harmless(text) + PASTE_END);
+            destination.line(PASTE_START + harmless(text) + PASTE_END);
         }
     }
 

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class KeyTokens {
 
     static final String ESCAPE = "\033";
-    static final String PASTE_START = "\033[200~";
 
     private static final long FOREVER = 0;
     private static final int WITHIN_SEQUENCE_MILLIS = 500;

@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.Completion;
 import makerdeck.console.FixedContext;
+import makerdeck.console.keys.Action;
+import makerdeck.console.keys.Key;
 import makerdeck.console.theme.Role;
-import makerdeck.console.tty.KeyRouter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class CommandLineTest {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final List<String> failures = new CopyOnWriteArrayList<>();
-    private final List<CommandLine.Idle> idle = new CopyOnWriteArrayList<>();
+    private final List<Action.Idle> idle = new CopyOnWriteArrayList<>();
     private final AtomicInteger escapes = new AtomicInteger();
     private final AtomicInteger abandoned = new AtomicInteger();
     private volatile LineView view = LineView.EMPTY;
@@ -196,11 +197,11 @@ class CommandLineTest {
         line.type("set \t");
         awaitView(now -> now.menu().isOpen());
 
-        line.type(KeyRouter.ESCAPE_KEY);
+        line.type(Key.ESC.inLine());
         awaitView(now -> !now.menu().isOpen() && now.text().equals("set "));
-        line.type(KeyRouter.ESCAPE_KEY);
+        line.type(Key.ESC.inLine());
         awaitView(now -> now.text().isEmpty());
-        line.type(KeyRouter.ESCAPE_KEY);
+        line.type(Key.ESC.inLine());
 
         await().atMost(Duration.ofSeconds(60)).until(() -> escapes.get() == 1);
     }
@@ -263,7 +264,7 @@ class CommandLineTest {
 
         line.type("\022prea");
         awaitView(now -> now.rows().size() == 2 && shown(1).contains("bck-i-search: prea"));
-        line.type(KeyRouter.ESCAPE_KEY);
+        line.type(Key.ESC.inLine());
 
         awaitView(now -> now.rows().size() <= 1);
         assertEquals(2, lines.size());
@@ -274,7 +275,7 @@ class CommandLineTest {
         line.type("\t\033[Z" + HOME + END + "?");
 
         await().atMost(Duration.ofSeconds(60)).until(() -> idle.size() == 5);
-        assertEquals(List.of(CommandLine.Idle.values()), idle);
+        assertEquals(List.of(Action.Idle.values()), idle);
         assertEquals("", view.text());
     }
 
@@ -388,7 +389,7 @@ class CommandLineTest {
         }
 
         @Override
-        public void idle(CommandLine.Idle key) {
+        public void idle(Action.Idle key) {
             idle.add(key);
         }
 

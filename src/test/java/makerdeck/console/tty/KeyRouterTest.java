@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import makerdeck.console.keys.Action;
+import makerdeck.console.keys.Key;
 import org.jline.utils.NonBlocking;
 import org.jline.utils.NonBlockingReader;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class KeyRouterTest {
 
-    private final List<ConsoleKey> screen = new ArrayList<>();
+    private final List<Action.Screen> screen = new ArrayList<>();
     private final List<MouseReport> mouse = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
     private int dropped;
@@ -52,11 +54,11 @@ class KeyRouterTest {
 
         assertEquals(
                 List.of(
-                        ConsoleKey.HALT,
-                        ConsoleKey.ACKNOWLEDGE,
-                        ConsoleKey.PAGE_UP,
-                        ConsoleKey.PAGE_DOWN,
-                        ConsoleKey.REPAINT),
+                        Action.Screen.HALT,
+                        Action.Screen.ACKNOWLEDGE,
+                        Action.Screen.PAGE_UP,
+                        Action.Screen.PAGE_DOWN,
+                        Action.Screen.REPAINT),
                 screen);
         assertEquals("", line.toString());
     }
@@ -72,14 +74,14 @@ class KeyRouterTest {
     void escapeAloneReachesTheLineAsItsOwnKey() {
         send("a\033");
 
-        assertEquals("a" + KeyRouter.ESCAPE_KEY, line.toString());
+        assertEquals("a" + Key.ESC.inLine(), line.toString());
     }
 
     @Test
     void altWithAnUnknownKeyIsEscapeAndThenTheKey() {
         send("\033h\033b");
 
-        assertEquals(KeyRouter.ESCAPE_KEY + "h\033b", line.toString());
+        assertEquals(Key.ESC.inLine() + "h\033b", line.toString());
     }
 
     @Test
@@ -226,14 +228,14 @@ class KeyRouterTest {
     void anEscapeThatComesBeforeItsSequenceIsNotMistakenForTheKey() {
         send(new SlowKeys().after(0, "a\033").after(900, "]51\rquit\r\007").after(900, "b"));
 
-        assertEquals("a" + KeyRouter.ESCAPE_KEY + "b", line.toString());
+        assertEquals("a" + Key.ESC.inLine() + "b", line.toString());
     }
 
     @Test
     void whatIsTypedAfterEscapeIsTyped() {
         send(new SlowKeys().after(0, "\033").after(100, "[").after(100, "x").after(100, "\r"));
 
-        assertEquals(KeyRouter.ESCAPE_KEY + "[x\r", line.toString());
+        assertEquals(Key.ESC.inLine() + "[x\r", line.toString());
     }
 
     @Test
@@ -251,8 +253,8 @@ class KeyRouterTest {
     private void send(NonBlockingReader keys) {
         new KeyRouter(keys, 50, new KeyRouter.Destination() {
                     @Override
-                    public void screen(ConsoleKey key) {
-                        screen.add(key);
+                    public void screen(Action.Screen action) {
+                        screen.add(action);
                     }
 
                     @Override
