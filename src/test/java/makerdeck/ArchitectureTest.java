@@ -26,6 +26,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import makerdeck.engine.orders.ManagedOrder;
 import org.junit.jupiter.api.Test;
 
 /** The house plan. A red test here means that a wall was knocked through. */
@@ -345,6 +347,26 @@ class ArchitectureTest {
                 .doNotHaveModifier(JavaModifier.SYNTHETIC)
                 .should()
                 .beFinal());
+    }
+
+    /** What is known about an order changes in few places, so that what the venue said of it has few readings. */
+    @Test
+    void anOrderIsChangedByItsKeepersOnly() {
+        var changing = code.get(ManagedOrder.class).getMethods().stream()
+                .filter(method -> method.getRawReturnType().isEquivalentTo(void.class))
+                .toList();
+
+        assertEquals(
+                List.of(),
+                changing.stream()
+                        .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                        .toList());
+        assertEquals(
+                Set.of("OrderTracker", "AwaitedFills", "QueuePositions"),
+                changing.stream()
+                        .flatMap(method -> method.getAccessesToSelf().stream())
+                        .map(access -> access.getOriginOwner().getSimpleName())
+                        .collect(Collectors.toSet()));
     }
 
     @Test

@@ -16,7 +16,10 @@ import makerdeck.strategy.quoting.Quote;
 import makerdeck.strategy.quoting.RestingQuote;
 import org.jspecify.annotations.Nullable;
 
-/** One of our orders and all that is known about it. Engine thread only; {@link OrderTracker} and its {@link AwaitedFills} change it. */
+/**
+ * One of our orders and all that is known about it. Engine thread only; {@link OrderTracker}, its {@link AwaitedFills}
+ * and {@link QueuePositions} change it.
+ */
 public final class ManagedOrder {
 
     private final NewOrder terms;
