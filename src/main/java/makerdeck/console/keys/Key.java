@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public enum Key {
     ENTER("Enter", "\r"),
     TAB("Tab", "\t"),
-    SHIFT_TAB("S-Tab", "\033[Z"),
+    SHIFT_TAB("S-Tab", "\033[Z", "\033\t"),
     ESC("Esc", "\033"),
     BACKSPACE("Backspace", "\177", "\b"),
     DELETE("Delete", "\033[3~"),

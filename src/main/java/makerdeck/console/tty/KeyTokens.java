@@ -123,6 +123,8 @@ final class KeyTokens {
             case '[' -> control();
             case 'O' -> shifted();
             case 'P', ']', '^', '_', 'X' -> string();
+            // Shift and tab on the Linux console.
+            case '\t' -> ESCAPE + '\t';
             default -> c > ' ' && c <= 0x7F ? ESCAPE + (char) c : BROKEN;
         };
     }
