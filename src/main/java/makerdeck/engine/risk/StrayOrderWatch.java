@@ -71,8 +71,10 @@ public final class StrayOrderWatch {
     }
 
     private String text(String overdue) {
-        if (overdue.isEmpty()) {
+        if (unwantedSince.isEmpty()) {
             failure = "";
+        }
+        if (overdue.isEmpty()) {
             return "";
         }
         return failure.isEmpty()

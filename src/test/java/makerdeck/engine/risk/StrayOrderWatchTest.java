@@ -40,6 +40,7 @@ class StrayOrderWatchTest {
     private static final Market SOL =
             ListedMarkets.find("SOL_USDC").orElseThrow().rules();
     private static final ClientId ID = new ClientId((long) Bench.TAG << 24);
+    private static final ClientId NEXT = new ClientId(((long) Bench.TAG << 24) + 1);
 
     private final List<DeskEvent> told = new ArrayList<>();
     private final MarketData facts = new MarketData();
@@ -94,6 +95,30 @@ class StrayOrderWatchTest {
         tick(6_000);
         assertEquals("", exposure.text());
         assertEquals(2, told.size());
+    }
+
+    @Test
+    void saysWhyTheCancelFailedSecondsBeforeAndForgetsItWithTheOrder() {
+        var order = tracker.adopt(found(OrderStatus.NEW), ID, BigDecimal.ZERO, SOL, NOON);
+
+        exposure.cancelFailed("a page");
+        tick(0);
+        tick(100);
+        tick(5_000);
+        assertEquals("exposed, cannot cancel " + order.tag() + " (a page)", exposure.text());
+
+        tracker.seen(order, found(OrderStatus.CANCELLED), NOON, NOON.plusSeconds(6), "");
+        tick(6_000);
+        tracker.sent(
+                NewOrder.maker(NEXT, Side.BID, new Price(14_990), new Quantity(10)), OrderPurpose.QUOTE, 1, 0, NOON);
+        facts.down(Stream.PUBLIC, NOON, "closed");
+        tick(7_000);
+        tick(12_000);
+        assertEquals("exposed, cannot cancel B1", exposure.text());
+    }
+
+    private static Order found(OrderStatus status) {
+        return new Order("11", ID, Side.BID, new Price(14_990), new Quantity(10), Quantity.ZERO, status, NOON);
     }
 
     @Test
