@@ -1,5 +1,5 @@
 /**
- * What comes in: events, commands, ticks, in one queue that never blocks the engine. It must never
+ * What comes in: events, commands and ticks, in one queue at which nobody waits to leave something. It must never
  * decide anything.
  */
 @NullMarked

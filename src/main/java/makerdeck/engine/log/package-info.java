@@ -1,5 +1,5 @@
 /**
- * What happened, told once to everybody who listens, and the alerts that stay. It must never wait
+ * What happened, told to the listener, the screen and the log file, and the alerts that stay. It must never wait
  * for a listener.
  */
 @NullMarked

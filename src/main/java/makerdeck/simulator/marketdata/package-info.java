@@ -1,5 +1,5 @@
 /**
- * Trades as they are summed up: tape, candles, the day. It must never move a price.
+ * Trades summed up: the tape, candles, the day. It must never move a price.
  */
 @NullMarked
 package makerdeck.simulator.marketdata;
