@@ -6,6 +6,7 @@ import makerdeck.engine.books.FeeMonitor;
 import makerdeck.engine.books.FillBooking;
 import makerdeck.engine.books.FillDeduplicator;
 import makerdeck.engine.books.FillDoubts;
+import makerdeck.engine.books.FillTable;
 import makerdeck.engine.books.InterestBooking;
 import makerdeck.engine.books.UnmatchedFills;
 import makerdeck.engine.execution.FillReading;
@@ -71,11 +72,11 @@ final class ReadingWiring {
                 known.facts,
                 known.tracker,
                 known.ledger,
-                known.holdings,
                 known.scribe,
                 keys,
                 sums,
                 doubts,
+                new FillTable(known.clock, known.diary, known.facts, known.ledger, known.holdings, known.scribe),
                 fees,
                 known.news,
                 past);

@@ -4,9 +4,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Fill;
@@ -14,7 +11,6 @@ import makerdeck.domain.NewOrder;
 import makerdeck.domain.Order;
 import makerdeck.domain.TimeInForce;
 import makerdeck.engine.log.EventLog;
-import makerdeck.engine.log.Fields;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.ClientIdAllocator;
@@ -23,10 +19,7 @@ import makerdeck.engine.orders.OrderPurpose;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.journal.Entry;
 import makerdeck.journal.RestoredBooks;
-import makerdeck.snapshot.DeskEvent.Kind;
-import makerdeck.snapshot.FillRow;
 import makerdeck.snapshot.Severity;
-import makerdeck.strategy.quoting.InventoryRatio;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FillBooking {
 
-    private static final int ROWS = 200;
     private static final Duration KEYS_REACH_BACK = Duration.ofMinutes(10);
 
     /** Told of each fill of ours, once, after it has been booked. */
@@ -52,20 +44,17 @@ public final class FillBooking {
     private final MarketData facts;
     private final OrderTracker tracker;
     private final Ledger ledger;
-    private final AvailableBalances holdings;
     private final JournalWriter scribe;
     private final FeeMonitor fees;
     private final FillDeduplicator keys;
     private final BookedSums sums;
     private final FillDoubts doubts;
-    private final Deque<FillRow> rows = new ArrayDeque<>();
-    private final Markouts markouts;
+    private final FillTable table;
     private final Listener listener;
     private final Instant bornAt;
     private final boolean goesOn;
 
     private Instant lastAt = Instant.MIN;
-    private long changes;
 
     public FillBooking(
             Clock clock,
@@ -74,11 +63,11 @@ public final class FillBooking {
             MarketData facts,
             OrderTracker tracker,
             Ledger ledger,
-            AvailableBalances holdings,
             JournalWriter scribe,
             FillDeduplicator keys,
             BookedSums sums,
             FillDoubts doubts,
+            FillTable table,
             FeeMonitor fees,
             Listener listener,
             RestoredBooks past) {
@@ -88,14 +77,13 @@ public final class FillBooking {
         this.facts = facts;
         this.tracker = tracker;
         this.ledger = ledger;
-        this.holdings = holdings;
         this.scribe = scribe;
         this.fees = fees;
         this.keys = keys;
         this.sums = sums;
         this.doubts = doubts;
         this.listener = listener;
-        markouts = new Markouts(this::markedOut, scribe::markedOut);
+        this.table = table;
         bornAt = clock.instant();
         goesOn = past.kept() != null;
         for (var fill : past.fills()) {
@@ -111,6 +99,11 @@ public final class FillBooking {
     /** How much of each order is booked. */
     public BookedSums sums() {
         return sums;
+    }
+
+    /** What is booked, as the operator sees it. */
+    public FillTable table() {
+        return table;
     }
 
     /** What is not booked because it cannot be. */
@@ -172,9 +165,9 @@ public final class FillBooking {
         fees.filled(fill, now);
         lastAt = now;
         if (!isBeforeOurTime(fill)) {
-            markouts.filled(fill, now);
+            table.watch(fill, now);
         }
-        show(fill, order);
+        table.show(fill, order);
         listener.booked(order, fill);
         return true;
     }
@@ -227,72 +220,13 @@ public final class FillBooking {
         diary.info(clock.instant(), Words.say("engine.fill.external", Texts.fill(fill, market)));
     }
 
-    private void show(Fill fill, ManagedOrder order) {
-        var ratio = ratio();
-        rows.addFirst(new FillRow(fill, order.tag(), ratio, null));
-        if (rows.size() > ROWS) {
-            rows.removeLast();
-        }
-        changes++;
-        var market = facts.market();
-        var price = market.textOfPrice(fill.price());
-        var quantity = market.textOfQuantity(fill.quantity());
-        diary.tell(
-                clock.instant(),
-                Kind.FILL,
-                Words.say(
-                        fill.maker() ? "engine.fill.maker" : "engine.fill.taker",
-                        Texts.deed(fill.side()),
-                        quantity,
-                        price,
-                        order.tag(),
-                        fill.fee().toPlainString(),
-                        fill.feeAsset()),
-                Fields.of(
-                        "tradeId",
-                        Long.toString(fill.tradeId()),
-                        "orderId",
-                        fill.orderId(),
-                        "side",
-                        Texts.side(fill.side()),
-                        "price",
-                        price,
-                        "quantity",
-                        quantity,
-                        "fee",
-                        fill.fee().toPlainString(),
-                        "feeAsset",
-                        fill.feeAsset(),
-                        "maker",
-                        Boolean.toString(fill.maker())));
-    }
-
-    private @Nullable BigDecimal ratio() {
-        return facts.mid()
-                .filter(mid -> ledger.isOpen())
-                .map(mid -> InventoryRatio.of(holdings.balances(), mid).ratio())
-                .orElse(null);
-    }
-
-    private void markedOut(Fill fill, BigDecimal percent) {
-        var updated = new ArrayDeque<FillRow>();
-        for (var row : rows) {
-            updated.addLast(row.fill().equals(fill) ? new FillRow(fill, row.tag(), row.ratioAfter(), percent) : row);
-        }
-        rows.clear();
-        rows.addAll(updated);
-        changes++;
-    }
-
     public void tick(Instant now) {
-        if (facts.hasMarket()) {
-            facts.mid().ifPresent(mid -> markouts.measure(now, mid));
-        }
+        table.tick(now);
     }
 
     /** What is known of the market after the last fills is written down, for nobody will know more. */
     public void end() {
-        markouts.end();
+        table.end();
     }
 
     /** Forgets the keys of fills long before {@code watermark}, of the venue's clock: all of them are booked. */
@@ -309,18 +243,5 @@ public final class FillBooking {
     /** When the last fill of ours was booked. */
     public Instant lastAt() {
         return lastAt;
-    }
-
-    /** Newest first. */
-    public List<FillRow> rows() {
-        return List.copyOf(rows);
-    }
-
-    public long changes() {
-        return changes;
-    }
-
-    public String markoutText() {
-        return markouts.text(facts.market());
     }
 }

@@ -102,7 +102,7 @@ public final class ShowCommand {
         var market = facts.knownMarket();
         return market.isEmpty()
                 ? List.of()
-                : fills.rows().stream()
+                : fills.table().rows().stream()
                         .limit(FILLS)
                         .map(row -> fill(row, market.get()))
                         .toList();

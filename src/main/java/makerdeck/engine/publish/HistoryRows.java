@@ -29,9 +29,9 @@ public final class HistoryRows {
             log = diary.log();
             alerts = diary.alerts();
         }
-        if (fillsSeen != bookings.changes()) {
-            fillsSeen = bookings.changes();
-            fills = bookings.rows();
+        if (fillsSeen != bookings.table().changes()) {
+            fillsSeen = bookings.table().changes();
+            fills = bookings.table().rows();
         }
     }
 

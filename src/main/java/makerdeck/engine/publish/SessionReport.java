@@ -116,7 +116,7 @@ public final class SessionReport {
                                 ofAllowed(Side.BID),
                                 ofAllowed(Side.ASK),
                                 ratio),
-                        Words.say("engine.report.markout", bookings.markoutText(), quote)));
+                        Words.say("engine.report.markout", bookings.table().markoutText(), quote)));
     }
 
     /** A profit without some of its costs says so right behind it, and which costs in third assets are in it. */

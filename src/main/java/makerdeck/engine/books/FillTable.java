@@ -1,0 +1,141 @@
+package makerdeck.engine.books;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import makerdeck.domain.Fill;
+import makerdeck.engine.log.EventLog;
+import makerdeck.engine.log.Fields;
+import makerdeck.engine.log.Texts;
+import makerdeck.engine.market.MarketData;
+import makerdeck.engine.orders.ManagedOrder;
+import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.FillRow;
+import makerdeck.strategy.quoting.InventoryRatio;
+import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Booked fills as the operator sees them: each told once, the latest kept as rows, with what the market did after them.
+ *
+ * <p>Engine thread only.
+ */
+public final class FillTable {
+
+    private static final int ROWS = 200;
+
+    private final Clock clock;
+    private final EventLog diary;
+    private final MarketData facts;
+    private final Ledger ledger;
+    private final AvailableBalances holdings;
+    private final Deque<FillRow> rows = new ArrayDeque<>();
+    private final Markouts markouts;
+    private long changes;
+
+    public FillTable(
+            Clock clock,
+            EventLog diary,
+            MarketData facts,
+            Ledger ledger,
+            AvailableBalances holdings,
+            JournalWriter scribe) {
+        this.clock = clock;
+        this.diary = diary;
+        this.facts = facts;
+        this.ledger = ledger;
+        this.holdings = holdings;
+        markouts = new Markouts(this::markedOut, scribe::markedOut);
+    }
+
+    /** The market is watched from now on for what it does after this fill. */
+    void watch(Fill fill, Instant now) {
+        markouts.filled(fill, now);
+    }
+
+    /** It has been booked: a row, and told. */
+    void show(Fill fill, ManagedOrder order) {
+        var ratio = ratio();
+        rows.addFirst(new FillRow(fill, order.tag(), ratio, null));
+        if (rows.size() > ROWS) {
+            rows.removeLast();
+        }
+        changes++;
+        var market = facts.market();
+        var price = market.textOfPrice(fill.price());
+        var quantity = market.textOfQuantity(fill.quantity());
+        diary.tell(
+                clock.instant(),
+                Kind.FILL,
+                Words.say(
+                        fill.maker() ? "engine.fill.maker" : "engine.fill.taker",
+                        Texts.deed(fill.side()),
+                        quantity,
+                        price,
+                        order.tag(),
+                        fill.fee().toPlainString(),
+                        fill.feeAsset()),
+                Fields.of(
+                        "tradeId",
+                        Long.toString(fill.tradeId()),
+                        "orderId",
+                        fill.orderId(),
+                        "side",
+                        Texts.side(fill.side()),
+                        "price",
+                        price,
+                        "quantity",
+                        quantity,
+                        "fee",
+                        fill.fee().toPlainString(),
+                        "feeAsset",
+                        fill.feeAsset(),
+                        "maker",
+                        Boolean.toString(fill.maker())));
+    }
+
+    private @Nullable BigDecimal ratio() {
+        return facts.mid()
+                .filter(mid -> ledger.isOpen())
+                .map(mid -> InventoryRatio.of(holdings.balances(), mid).ratio())
+                .orElse(null);
+    }
+
+    private void markedOut(Fill fill, BigDecimal percent) {
+        var updated = new ArrayDeque<FillRow>();
+        for (var row : rows) {
+            updated.addLast(row.fill().equals(fill) ? new FillRow(fill, row.tag(), row.ratioAfter(), percent) : row);
+        }
+        rows.clear();
+        rows.addAll(updated);
+        changes++;
+    }
+
+    void tick(Instant now) {
+        if (facts.hasMarket()) {
+            facts.mid().ifPresent(mid -> markouts.measure(now, mid));
+        }
+    }
+
+    /** What is known of the market after the last fills is written down, for nobody will know more. */
+    void end() {
+        markouts.end();
+    }
+
+    /** Newest first. */
+    public List<FillRow> rows() {
+        return List.copyOf(rows);
+    }
+
+    /** Grows with each change of the rows. */
+    public long changes() {
+        return changes;
+    }
+
+    public String markoutText() {
+        return markouts.text(facts.market());
+    }
+}
