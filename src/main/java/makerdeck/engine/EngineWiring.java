@@ -90,7 +90,7 @@ final class EngineWiring {
                 new LimitWatch(limits.limits, session.session, session.halting),
                 rebalance.run::step,
                 session.stopper::step);
-        watch = new DarkWatch(known.diary, session.status, session.permission, quoting.sides);
+        watch = new DarkWatch(known.diary, session.status, session.permission, quoting.sides, limits.exposure);
         count = new UptimeCount(
                 uptime, session.session, known.guards, session.permission, quoting.quoting, quoting.sides);
         switchboard = new InputDispatcher(

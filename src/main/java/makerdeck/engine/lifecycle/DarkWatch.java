@@ -8,6 +8,7 @@ import makerdeck.engine.execution.SideReasons;
 import makerdeck.engine.input.TickTask;
 import makerdeck.engine.log.EventLog;
 import makerdeck.engine.log.Texts;
+import makerdeck.engine.risk.StrayOrderWatch;
 import makerdeck.snapshot.Severity;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,17 @@ public final class DarkWatch implements TickTask {
     private final QuotePermission permission;
     private final SideReasons reasons;
 
+    private final StrayOrderWatch strays;
     private @Nullable Instant since;
     private boolean told;
 
-    public DarkWatch(EventLog diary, TradingState status, QuotePermission permission, SideReasons reasons) {
+    public DarkWatch(
+            EventLog diary,
+            TradingState status,
+            QuotePermission permission,
+            SideReasons reasons,
+            StrayOrderWatch strays) {
+        this.strays = strays;
         this.diary = diary;
         this.status = status;
         this.permission = permission;
@@ -55,8 +63,11 @@ public final class DarkWatch implements TickTask {
         }
     }
 
-    /** At least one side may be quoted, and none is. */
+    /** At least one side may be quoted, and none is; an order that cannot be cancelled may still rest. */
     private boolean isDark() {
+        if (!strays.text().isEmpty()) {
+            return false;
+        }
         boolean allowed = false;
         for (var side : Side.values()) {
             if (reasons.isQuoted(side)) {
