@@ -132,6 +132,7 @@ class GuardianIT {
             var guardians = desk.guardians();
 
             desk.enter("quit --keep");
+            desk.enter("yes");
 
             assertEquals(0, desk.exitCode(), desk::errors);
             awaitGone(guardians);

@@ -87,7 +87,12 @@ class KilledRunIT {
             assertEquals(0, venue.open());
         } else {
             assertEquals(5, code, () -> String.valueOf(desk.lines()));
-            assertSaysThatEarlierOrdersMayRest();
+            var errors = Files.readString(home.resolve("desk.err"));
+            // A slow venue may have listed them once, and be too late to confirm that they are gone.
+            assertTrue(
+                    errors.contains("orders of an earlier run may rest") || errors.contains("did not confirm it"),
+                    errors);
+            assertTrue(errors.contains("cancel them on the venue's own page"), errors);
         }
     }
 
