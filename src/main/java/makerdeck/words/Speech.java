@@ -1,10 +1,8 @@
 package makerdeck.words;
 
-import java.util.List;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
-import java.util.stream.Collectors;
 import makerdeck.message.Message;
 import makerdeck.message.Said;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +21,9 @@ public record Speech(Language language) {
     /** Without it a key missing in one language would be looked up in the language of the machine. */
     private static final Control ONLY_WHAT_IS_ASKED = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
-    /** The sentence; messages among the values are said in it, a list of them parted by its text. */
+    /** The sentence; messages among the values are said in it. */
     public String say(Message message) {
-        var values = message.values();
-        if (values.size() == 1 && values.get(0) instanceof List<?> parts) {
-            return parts.stream().map(part -> say((Message) part)).collect(Collectors.joining(pattern(message.key())));
-        }
-        return filled(message.key(), values.toArray());
+        return filled(message.key(), message.values().toArray());
     }
 
     /** What a failure tells the operator; its own text where it knows no better. */

@@ -2,7 +2,6 @@ package makerdeck.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,6 @@ class SpeechTest {
 
         assertEquals("my.properties:3: no key", ENGLISH.say(outer));
         assertEquals("my.properties:3：" + CHINESE.say(inner), CHINESE.say(outer));
-        assertEquals("no key; no key", ENGLISH.say(Message.list("engine.list.semicolon", List.of(inner, inner))));
     }
 
     @Test
