@@ -2,6 +2,7 @@ package makerdeck.message;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Immutable; any thread.
  *
  * @param key of a text in the bundles
- * @param values each a {@link String}, {@link Integer}, {@link Long}, {@link BigDecimal} or {@code Message}; amounts
- *     arrive as they are to be shown
+ * @param values each a {@link String}, {@link Long}, {@link BigDecimal} or {@code Message}; amounts arrive as they are
+ *     to be shown
  */
 public record Message(String key, List<Object> values) {
 
@@ -19,7 +20,7 @@ public record Message(String key, List<Object> values) {
         for (var value : values) {
             if (!isPlain(value)) {
                 throw new IllegalArgumentException(
-                        "a message holds texts, numbers and messages, not " + value.getClass());
+                        "a message holds texts, whole numbers as long, decimals and messages, not " + value.getClass());
             }
         }
         values = List.copyOf(values);
@@ -27,16 +28,75 @@ public record Message(String key, List<Object> values) {
 
     /** Anything that is neither a number nor a message goes in as its text; null as {@code null}. */
     public static Message of(String key, @Nullable Object... values) {
-        return new Message(key, Arrays.stream(values).map(Message::plain).toList());
+        return new Message(key, Arrays.stream(values).map(Message::argument).toList());
     }
 
-    private static Object plain(@Nullable Object value) {
+    /** What somebody else has said, word for word: the exchange, the machine, a library, a command. */
+    public static Message plain(String text) {
+        return new Message("message.plain", List.of(text));
+    }
+
+    /** What a failure tells the operator; its own text where it knows no better. */
+    public static Message about(Throwable failure) {
+        return failure instanceof Said said ? said.said() : plain(String.valueOf(failure.getMessage()));
+    }
+
+    /**
+     * A text that depends on a number: that of {@code key.one} for 1, else that of {@code key.many}. The number is
+     * {@code {0}}, the values follow.
+     */
+    public static Message count(String key, long number, @Nullable Object... values) {
+        var all = new @Nullable Object[values.length + 1];
+        all[0] = number;
+        System.arraycopy(values, 0, all, 1, values.length);
+        return of(number == 1 ? key + ".one" : key + ".many", all);
+    }
+
+    /** Items one after the other: {@code a, b, c}. */
+    public static Message list(Collection<?> items) {
+        return joined("message.comma", items);
+    }
+
+    /** Longer things one after the other: {@code a; b; c}. */
+    public static Message sequence(Collection<?> items) {
+        return joined("message.semicolon", items);
+    }
+
+    private static Message joined(String key, Collection<?> items) {
+        Message all = null;
+        for (var item : items) {
+            var next = item instanceof Message message ? message : plain(String.valueOf(item));
+            all = all == null ? next : of(key, all, next);
+        }
+        return all == null ? plain("") : all;
+    }
+
+    /** Whether it says the same but for numbers and names: the same keys in the same places. */
+    public boolean isLike(Message other) {
+        if (!key.equals(other.key) || values.size() != other.values.size()) {
+            return false;
+        }
+        for (int i = 0; i < values.size(); i++) {
+            var mine = values.get(i);
+            var theirs = other.values.get(i);
+            if (mine instanceof Message inner
+                    ? !(theirs instanceof Message its && inner.isLike(its))
+                    : theirs instanceof Message) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Object argument(@Nullable Object value) {
+        if (value instanceof Integer number) {
+            return number.longValue();
+        }
         return value != null && isPlain(value) ? value : String.valueOf(value);
     }
 
     private static boolean isPlain(Object value) {
         return value instanceof String
-                || value instanceof Integer
                 || value instanceof Long
                 || value instanceof BigDecimal
                 || value instanceof Message;

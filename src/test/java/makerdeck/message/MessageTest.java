@@ -1,13 +1,18 @@
 package makerdeck.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import makerdeck.words.Language;
+import makerdeck.words.Speech;
 import org.junit.jupiter.api.Test;
 
 class MessageTest {
@@ -15,7 +20,7 @@ class MessageTest {
     @Test
     void valuesAreTextsAndNumbersAndNothingThatMayChange() {
         assertEquals(
-                List.of("a/b", "null", 3, 4L, new BigDecimal("0.10")),
+                List.of("a/b", "null", 3L, 4L, new BigDecimal("0.10")),
                 Message.of("k", Path.of("a/b"), null, 3, 4L, new BigDecimal("0.10"))
                         .values());
         assertThrows(IllegalArgumentException.class, () -> new Message("k", List.of(Map.of())));
@@ -31,5 +36,34 @@ class MessageTest {
 
         assertEquals(said, new MistakeException(said).said());
         assertEquals("text.no-key", new MistakeException(said).getMessage());
+    }
+
+    @Test
+    void itemsOfAListAreSaidOneAfterTheOther() {
+        var english = new Speech(Language.ENGLISH);
+
+        assertEquals("B1, B2, A1", english.say(Message.list(List.of("B1", "B2", "A1"))));
+        assertEquals("a; a, b", english.say(Message.sequence(List.of("a", Message.list(List.of("a", "b"))))));
+        assertEquals("", english.say(Message.list(List.of())));
+    }
+
+    @Test
+    void isLikeWhatSaysTheSameOfAnotherNumber() {
+        var four = Message.of("k", Message.of("inner", 4), "a");
+
+        assertTrue(four.isLike(Message.of("k", Message.of("inner", 5), "b")));
+        assertFalse(four.isLike(Message.of("k", Message.of("other", 4), "a")));
+        assertFalse(four.isLike(Message.of("k", "inner", "a")));
+        assertFalse(four.isLike(Message.of("k", Message.of("inner", 4))));
+    }
+
+    @Test
+    void aFailureThatKnowsNoMessageIsToldInItsOwnWords() {
+        var said = Message.of("text.no-key");
+
+        assertEquals(said, Message.about(new MistakeException(said)));
+        assertEquals(Message.plain("no"), Message.about(new IOException("no")));
+        assertEquals(Message.of("k.one", 1), Message.count("k", 1));
+        assertEquals(Message.of("k.many", 2, "x"), Message.count("k", 2, "x"));
     }
 }
