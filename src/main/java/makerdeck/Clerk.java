@@ -66,11 +66,11 @@ final class Clerk implements Consumer<DeskEvent>, AutoCloseable {
 
     /** Any thread; never blocks. */
     @Override
-    public void accept(DeskEvent happening) {
-        if (happening.kind() == DeskEvent.Kind.REPORT) {
-            thread.execute(() -> report(happening));
-        } else if (happening.kind() == DeskEvent.Kind.PRESET) {
-            thread.execute(() -> preset(happening));
+    public void accept(DeskEvent event) {
+        if (event.kind() == DeskEvent.Kind.REPORT) {
+            thread.execute(() -> report(event));
+        } else if (event.kind() == DeskEvent.Kind.PRESET) {
+            thread.execute(() -> preset(event));
         }
     }
 

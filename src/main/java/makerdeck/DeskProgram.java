@@ -64,11 +64,11 @@ final class DeskProgram {
 
     /** Runs until the operator, a signal or a failure ends it; returns the exit code. */
     int run() throws InterruptedException {
-        var end = attempt();
-        end.lines().forEach(line -> errors.println("makerdeck: " + line));
+        var outcome = attempt();
+        outcome.lines().forEach(line -> errors.println("makerdeck: " + line));
         errors.flush();
-        exitCode.complete(end.code());
-        return end.code();
+        exitCode.complete(outcome.code());
+        return outcome.code();
     }
 
     private ExitOutcome attempt() throws InterruptedException {
@@ -89,25 +89,25 @@ final class DeskProgram {
     }
 
     private ExitOutcome headless(DeskPlan plan, PresetFile presets) throws InterruptedException {
-        var host = host(plan, false);
-        var language = new CommandLanguage(new LiveCompletionContext(host::snapshot, presets, List::of));
+        var runtime = host(plan, false);
+        var language = new CommandLanguage(new LiveCompletionContext(runtime::snapshot, presets, List::of));
         var console = new HeadlessConsole(
-                host::snapshot, language, inbox::offer, clock, new PrintStream(out, true, StandardCharsets.UTF_8));
+                runtime::snapshot, language, inbox::offer, clock, new PrintStream(out, true, StandardCharsets.UTF_8));
         var leaver = new FinishedDesk(settings.stays(), inbox::offer);
-        Threads.start("engine", () -> host.live(leaver.andThen(console::accept)));
+        Threads.start("engine", () -> runtime.live(leaver.andThen(console::accept)));
         Threads.start(
                 "stdin",
                 () -> console.read(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))));
         stopOnSignal(() -> {});
         outliveTerminal(() -> Logger.warn("hangup: going on"));
-        write(console, host);
-        return host.ending().join();
+        write(console, runtime);
+        return runtime.ending().join();
     }
 
     /** Whatever ends the output too early makes the desk leave in order. */
-    private void write(HeadlessConsole console, DeskRuntime host) throws InterruptedException {
+    private void write(HeadlessConsole console, DeskRuntime runtime) throws InterruptedException {
         try {
-            if (!console.write(host.ending()::isDone) && !settings.keepsRunning()) {
+            if (!console.write(runtime.ending()::isDone) && !settings.keepsRunning()) {
                 Logger.warn("nobody reads the headless output any more: leaving");
                 inbox.offer("quit", new DeskCommand.Quit(false));
             }
@@ -118,33 +118,33 @@ final class DeskProgram {
     }
 
     private DeskRuntime host(DeskPlan plan, boolean patient) {
-        var host = new DeskRuntime(plan, clock, inbox, patient);
-        ending = host.ending();
-        return host;
+        var runtime = new DeskRuntime(plan, clock, inbox, patient);
+        ending = runtime.ending();
+        return runtime;
     }
 
     private ExitOutcome fullScreen(DeskPlan plan, PresetFile presets) throws InterruptedException {
-        var host = host(plan, true);
+        var runtime = host(plan, true);
         var themes = folders.search("themes");
         var language = new CommandLanguage(
-                new LiveCompletionContext(host::snapshot, presets, () -> Console.themeNames(themes)));
+                new LiveCompletionContext(runtime::snapshot, presets, () -> Console.themeNames(themes)));
         var look = new ConsoleSettings(
                 settings.look().framesPerSecond(), settings.look().theme(), folders.history(), themes, environment);
         var console = new Console(
                 look,
-                new DeskLink(host::snapshot, language, inbox::offer),
+                new DeskLink(runtime::snapshot, language, inbox::offer),
                 new ConsoleRuntime(clock.withZone(ZoneId.systemDefault()), System::nanoTime, Threads.daemons()));
         LogFile.swallowPrints();
         stopOnSignal(console::restore);
         outliveTerminal(console::hangUp);
-        Threads.start("engine", () -> host.live(happening -> {}));
-        var closing = host.ending().thenRun(console::close);
+        Threads.start("engine", () -> runtime.live(event -> {}));
+        var closing = runtime.ending().thenRun(console::close);
         var broken = show(console);
         closing.join();
-        var end = host.ending().join();
-        end.done().forEach(out::println);
+        var outcome = runtime.ending().join();
+        outcome.done().forEach(out::println);
         out.flush();
-        return broken.isEmpty() || end.code() != ExitCode.OK ? end : ExitOutcome.of(ExitCode.BROKEN, broken);
+        return broken.isEmpty() || outcome.code() != ExitCode.OK ? outcome : ExitOutcome.of(ExitCode.BROKEN, broken);
     }
 
     /** Shows the screen; tells how it broke, or nothing. What ends it too early makes the desk leave in order. */

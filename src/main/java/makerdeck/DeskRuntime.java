@@ -105,11 +105,11 @@ final class DeskRuntime {
         var folders = plan.folders();
         var presets = new PresetFile(folders.search("presets"));
         var clerk = new Clerk(folders.state(), plan.symbol(), presets, inbox::offer, inbox::offerPreset);
-        ExitOutcome end;
+        ExitOutcome outcome;
         try (clerk) {
-            end = open(listener.andThen(clerk));
+            outcome = open(listener.andThen(clerk));
         }
-        return end.after(clerk.reported());
+        return outcome.after(clerk.reported());
     }
 
     private ExitOutcome open(Consumer<DeskEvent> listener) throws IOException, InterruptedException {
@@ -117,10 +117,10 @@ final class DeskRuntime {
         if (embedded != null) {
             try (var venue = embedded.open(0, clock, new FeedWatch())) {
                 var secret = venue.credentials().secret();
-                var access = new VenueAddress(
+                var address = new VenueAddress(
                         URI.create(venue.apiUrl()), URI.create(venue.wsUrl()), secret, embedded.name());
                 // An account of its own that nobody else knows, and that ends with the process.
-                var run = new Run(access, new EmbeddedVenueControl(venue, clock), plan.symbol(), false);
+                var run = new Run(address, new EmbeddedVenueControl(venue, clock), plan.symbol(), false);
                 return plan.settings().watch() ? watch(run, listener) : trade(run, listener);
             }
         }
@@ -128,20 +128,20 @@ final class DeskRuntime {
         if (remote == null) {
             throw new IllegalStateException("a desk needs a venue");
         }
-        var access = new VenueAddress(
+        var address = new VenueAddress(
                 remote.rest(),
                 remote.socket(),
                 remote.keys().secret(),
                 remote.keys().from());
-        var account = access.account();
+        var account = address.account();
         if (plan.settings().watch()) {
-            return watch(new Run(access, VenueControl.NONE, "", false), listener);
+            return watch(new Run(address, VenueControl.NONE, "", false), listener);
         }
         try (var lock = DeskLock.take(plan.folders().state(), account, plan.symbol(), pid())) {
             Logger.info("{}", lock);
             var name = account + "-" + plan.symbol();
             return trade(
-                    new Run(access, VenueControl.NONE, name, !plan.settings().newBooks()), listener);
+                    new Run(address, VenueControl.NONE, name, !plan.settings().newBooks()), listener);
         }
     }
 
@@ -155,7 +155,7 @@ final class DeskRuntime {
      * @param name of the desk's identity
      * @param continues the account lives longer than the desk, and so do its books
      */
-    private record Run(VenueAddress access, VenueControl rehearsal, String name, boolean continues) {}
+    private record Run(VenueAddress address, VenueControl control, String name, boolean continues) {}
 
     /** Beside any desk: no lock, no books, no numbers. */
     private ExitOutcome watch(Run run, Consumer<DeskEvent> listener) throws IOException, InterruptedException {
@@ -164,7 +164,7 @@ final class DeskRuntime {
 
     private ExitOutcome trade(Run run, Consumer<DeskEvent> listener) throws IOException, InterruptedException {
         var owner = new JournalOwner(
-                run.access().account(),
+                run.address().account(),
                 plan.symbol(),
                 plan.venueName(),
                 plan.mode().name(),
@@ -173,7 +173,7 @@ final class DeskRuntime {
                 plan.folders().journal(),
                 owner,
                 run.continues(),
-                past -> JournalPort.requireSound(past, plan.symbol()),
+                restored -> JournalPort.requireSound(restored, plan.symbol()),
                 clock,
                 inbox::offerJournal,
                 aside -> inbox.offer(Severity.CRITICAL, aside))) {
@@ -192,37 +192,39 @@ final class DeskRuntime {
             throws IOException, InterruptedException {
         var kept = IdentityKeeper.of(plan.folders().state(), run.name(), journal, clock, inbox);
         var identity = kept.first();
-        var numbers = new ClientIdBlocks(identity.firstSequence(), kept::block, task -> Threads.start("numbers", task));
+        var blocks = new ClientIdBlocks(identity.firstSequence(), kept::block, task -> Threads.start("numbers", task));
         // The embedded venue is as new as the desk; elsewhere only a life that left in order has left nothing.
         var mayHaveLeft = plan.embedded() == null
                 && !kept.isFirstEver()
                 && !journal.endedInOrder().orElse(false);
-        var memory = new JournalPort(journal.past(), journal::record, numbers::next, mayHaveLeft);
-        return run(run, identity.tag(), memory, listener);
+        var journalPort = new JournalPort(journal.restored(), journal::record, blocks::next, mayHaveLeft);
+        return run(run, identity.tag(), journalPort, listener);
     }
 
-    private ExitOutcome run(Run run, int tag, JournalPort memory, Consumer<DeskEvent> listener)
+    private ExitOutcome run(Run run, int tag, JournalPort journalPort, Consumer<DeskEvent> listener)
             throws IOException, InterruptedException {
         var random = new SplittableRandom(clock.millis());
-        var around = new ClientRuntime(clock, System::nanoTime, Threads.daemons(), random);
-        var access = run.access();
-        var settings = new BackpackSettings(plan.symbol(), access.rest(), access.socket());
-        var contact = new FirstContact(access, inbox, memory.mayHaveLeft() ? plan.symbol() : null, ending);
-        try (var venue = new BackpackVenue(settings, new Signer(access.secret()), around, contact)) {
-            var desk =
-                    new Engine(engineSettings(tag), new EnginePorts(venue, run.rehearsal(), clock, listener, memory));
+        var runtime = new ClientRuntime(clock, System::nanoTime, Threads.daemons(), random);
+        var address = run.address();
+        var settings = new BackpackSettings(plan.symbol(), address.rest(), address.socket());
+        var contact = new FirstContact(address, inbox, journalPort.mayHaveLeft() ? plan.symbol() : null, ending);
+        try (var venue = new BackpackVenue(settings, new Signer(address.secret()), runtime, contact)) {
+            var desk = new Engine(
+                    engineSettings(tag), new EnginePorts(venue, run.control(), clock, listener, journalPort));
             engine = desk;
-            var charge = GuardianLink.charge(plan, access.rest(), access.socket(), access.secret(), tag);
-            var guard = new GuardianLink(plan, charge, () -> desk.snapshot().at(), inbox);
-            guard.start();
+            var guardianOrders =
+                    GuardianLink.guardianOrders(plan, address.rest(), address.socket(), address.secret(), tag);
+            var guardian =
+                    new GuardianLink(plan, guardianOrders, () -> desk.snapshot().at(), inbox);
+            guardian.start();
             // A desk that is leaving sees to earlier orders first, and says itself what it could not do.
             contact.await(
                     venue.firstAnswer(),
                     plan.longestWait(patient),
-                    guard,
-                    () -> desk.snapshot().state() == DeskState.STOPPING && memory.mayHaveLeft());
+                    guardian,
+                    () -> desk.snapshot().state() == DeskState.STOPPING && journalPort.mayHaveLeft());
             try {
-                return ending(desk.run(inbox), guard);
+                return ending(desk.run(inbox), guardian);
             } finally {
                 contact.close();
             }
@@ -255,15 +257,15 @@ final class DeskRuntime {
     }
 
     /** A desk that could not confirm its cancels leaves without a goodbye: its guardian goes on trying. */
-    private static ExitOutcome ending(ShutdownResult outcome, GuardianLink guard) throws InterruptedException {
+    private static ExitOutcome ending(ShutdownResult outcome, GuardianLink guardian) throws InterruptedException {
         if (outcome.clean()) {
-            guard.leave();
+            guardian.leave();
             return new ExitOutcome(ExitCode.OK, List.of(), left(outcome));
         }
         var lines = new ArrayList<>(outcome.mayLive());
         lines.add(outcome.advice());
-        if (!guard.goesOn().isEmpty()) {
-            lines.add(guard.goesOn());
+        if (!guardian.goesOn().isEmpty()) {
+            lines.add(guardian.goesOn());
         }
         return new ExitOutcome(ExitCode.ORDERS_LEFT, lines, List.of());
     }

@@ -20,10 +20,10 @@ final class FinishedDesk implements Consumer<DeskEvent> {
     }
 
     @Override
-    public void accept(DeskEvent happening) {
+    public void accept(DeskEvent event) {
         if (!stays
-                && happening.kind() == DeskEvent.Kind.STATE
-                && DeskState.FINISHED.name().equals(happening.fields().get("state"))) {
+                && event.kind() == DeskEvent.Kind.STATE
+                && DeskState.FINISHED.name().equals(event.fields().get("state"))) {
             commands.accept(Words.say("program.leaving.finished"), new DeskCommand.Quit(false));
         }
     }

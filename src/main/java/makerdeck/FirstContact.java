@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
 
-    private final VenueAddress access;
+    private final VenueAddress address;
     private final Inbox inbox;
     private final List<String> earlier;
     private final CompletableFuture<ExitOutcome> ending;
@@ -34,11 +34,11 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
      * @param leftOn the market on which orders of an earlier life may rest, null when none can
      * @param ending completed when there is no use in going on
      */
-    FirstContact(VenueAddress access, Inbox inbox, @Nullable String leftOn, CompletableFuture<ExitOutcome> ending) {
+    FirstContact(VenueAddress address, Inbox inbox, @Nullable String leftOn, CompletableFuture<ExitOutcome> ending) {
         this.earlier = leftOn == null
                 ? List.of()
                 : List.of(Words.say("engine.resting.earlier"), Words.say("engine.resting.advice-for", leftOn));
-        this.access = access;
+        this.address = address;
         this.inbox = inbox;
         this.ending = ending;
     }
@@ -58,7 +58,7 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
     void await(
             CompletableFuture<VenueEvent> first,
             @Nullable Duration longest,
-            GuardianLink guard,
+            GuardianLink guardian,
             BooleanSupplier leaving) {
         var unused = first.thenAccept(answer::complete);
         if (longest != null) {
@@ -66,25 +66,25 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
         }
         unused = answer.handle((event, late) -> {
             if (event != null || !leaving.getAsBoolean()) {
-                judge(event, guard);
+                judge(event, guardian);
             }
             return null;
         });
     }
 
     /** @param first null when none came in time */
-    private void judge(@Nullable VenueEvent first, GuardianLink guard) {
+    private void judge(@Nullable VenueEvent first, GuardianLink guardian) {
         if (answer.isCancelled()) {
             return;
         }
         try {
             if (first == null) {
-                ending.complete(notConnected(guard));
+                ending.complete(notConnected(guardian));
             } else if (first instanceof VenueEvent.Unusable unusable) {
-                guard.leave();
+                guardian.leave();
                 ending.complete(new ExitOutcome(ExitCode.REFUSED, withEarlier(cure(unusable)), List.of()));
             } else {
-                guard.takeOver();
+                guardian.takeOver();
             }
         } catch (IOException unwritten) {
             inbox.offer(Words.say("program.guardian.earlier", FileErrors.words(unwritten)));
@@ -94,12 +94,12 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
     }
 
     /** Where earlier orders may rest the guardian is told no goodbye: it goes on trying. */
-    private ExitOutcome notConnected(GuardianLink guard) throws InterruptedException {
-        var lines = withEarlier(Words.say("program.ending.not-connected", access.rest(), obstacle));
+    private ExitOutcome notConnected(GuardianLink guardian) throws InterruptedException {
+        var lines = withEarlier(Words.say("program.ending.not-connected", address.rest(), obstacle));
         if (earlier.isEmpty()) {
-            guard.leave();
-        } else if (!guard.goesOn().isEmpty()) {
-            lines.add(guard.goesOn());
+            guardian.leave();
+        } else if (!guardian.goesOn().isEmpty()) {
+            lines.add(guardian.goesOn());
         }
         return new ExitOutcome(ExitCode.NOT_CONNECTED, lines, List.of());
     }
@@ -112,7 +112,7 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
 
     private String cure(VenueEvent.Unusable unusable) {
         return unusable.refusal() == Refusal.AUTHENTICATION
-                ? Words.say("program.ending.check-keys", unusable.reason(), access.keysFrom())
+                ? Words.say("program.ending.check-keys", unusable.reason(), address.keysFrom())
                 : unusable.reason();
     }
 

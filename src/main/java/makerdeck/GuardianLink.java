@@ -29,21 +29,21 @@ final class GuardianLink {
     /** Orders on the exchange outlive any outage; so must the wish to cancel them. */
     private static final Duration EXCHANGE = Duration.ofHours(24);
 
-    private final GuardianOrders charge;
+    private final GuardianOrders guardianOrders;
     private final boolean watching;
-    private final @Nullable GuardianSupervisor keeper;
+    private final @Nullable GuardianSupervisor supervisor;
 
     /** @param engineAt when the engine last did anything */
-    GuardianLink(DeskPlan plan, GuardianOrders charge, Supplier<Instant> engineAt, Inbox inbox) {
-        this.charge = charge;
+    GuardianLink(DeskPlan plan, GuardianOrders guardianOrders, Supplier<Instant> engineAt, Inbox inbox) {
+        this.guardianOrders = guardianOrders;
         watching = plan.settings().watch();
-        keeper = plan.settings().guardian()
-                ? new GuardianSupervisor(GuardianProgram.class, charge, engineAt, inbox, System::nanoTime)
+        supervisor = plan.settings().guardian()
+                ? new GuardianSupervisor(GuardianProgram.class, guardianOrders, engineAt, inbox, System::nanoTime)
                 : null;
     }
 
     /** What the guardian of such a desk is told. */
-    static GuardianOrders charge(DeskPlan plan, URI rest, URI socket, String secret, int tag) {
+    static GuardianOrders guardianOrders(DeskPlan plan, URI rest, URI socket, String secret, int tag) {
         var folder = plan.folders().state();
         var name = "guardian-" + plan.symbol() + "-" + (plan.embedded() == null ? rest.getAuthority() : "embedded");
         return new GuardianOrders(
@@ -68,29 +68,29 @@ final class GuardianLink {
     }
 
     void start() {
-        if (keeper != null) {
-            Threads.start("guardian", keeper::keep);
+        if (supervisor != null) {
+            Threads.start("guardian", supervisor::keep);
         }
     }
 
     /** The venue has let us in: from now on the orders are this desk's to look after, not an earlier guardian's. */
     void takeOver() throws IOException {
         if (!watching) {
-            charge.term().begin();
+            guardianOrders.lease().begin();
         }
     }
 
     /** Nothing is left, or what is left shall stay. */
     void leave() throws InterruptedException {
-        if (keeper != null) {
-            keeper.goodbye();
+        if (supervisor != null) {
+            supervisor.goodbye();
         }
     }
 
     /** For a desk that leaves orders it could not cancel: who still tries; empty when nobody does. */
     String goesOn() {
-        return keeper != null && keeper.isGuarded()
-                ? Words.say("program.guardian.goes-on", charge.folder().resolve("guardian.log"))
+        return supervisor != null && supervisor.isGuarded()
+                ? Words.say("program.guardian.goes-on", guardianOrders.folder().resolve("guardian.log"))
                 : "";
     }
 }

@@ -22,16 +22,16 @@ public final class GuardianProgram {
         Words.speak(Language.ENGLISH);
         var out = System.out;
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        var charge = Guardian.charge(in);
-        if (charge.isEmpty()) {
+        var guardianOrders = Guardian.guardianOrders(in);
+        if (guardianOrders.isEmpty()) {
             System.err.println("makerdeck: " + Words.say("program.guardian.alone"));
             System.exit(ExitCode.USAGE);
             return;
         }
-        LogFile.open(charge.get().folder(), "guardian");
+        LogFile.open(guardianOrders.get().folder(), "guardian");
         LogFile.swallowPrints();
-        var around = new ClientRuntime(Clock.systemUTC(), System::nanoTime, Threads.daemons(), new SplittableRandom());
-        var guardian = new Guardian(charge.get(), around, in, out);
+        var runtime = new ClientRuntime(Clock.systemUTC(), System::nanoTime, Threads.daemons(), new SplittableRandom());
+        var guardian = new Guardian(guardianOrders.get(), runtime, in, out);
         Thread.setDefaultUncaughtExceptionHandler(new GuardianDeaths(guardian::isSweeping, System::exit));
         var cared = guardian.watch();
         System.exit(cared ? ExitCode.OK : ExitCode.ORDERS_LEFT);

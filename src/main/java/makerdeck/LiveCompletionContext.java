@@ -47,17 +47,17 @@ record LiveCompletionContext(Supplier<DeskSnapshot> desk, PresetFile presets, Su
 
     @Override
     public Map<String, String> undoValues() {
-        return desk.get().wayBack().undo();
+        return desk.get().undoState().undo();
     }
 
     @Override
     public Map<String, String> redoValues() {
-        return desk.get().wayBack().redo();
+        return desk.get().undoState().redo();
     }
 
     @Override
     public Map<String, String> lentValues() {
-        return desk.get().wayBack().lent();
+        return desk.get().undoState().lent();
     }
 
     @Override

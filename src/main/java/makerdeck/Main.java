@@ -23,35 +23,34 @@ public final class Main {
         var out = utf8(FileDescriptor.out);
         var errors = errors();
         var environment = environment();
-        var invocation = Settings.read(arguments, environment, out, errors);
-        var code = invocation instanceof ParsedCommand.Answered answered
+        var parsed = Settings.read(arguments, environment, out, errors);
+        var code = parsed instanceof ParsedCommand.Answered answered
                 ? answered.exitCode()
-                : run(invocation, environment, out, errors);
+                : run(parsed, environment, out, errors);
         RunningMark.takeAway();
         System.exit(code);
     }
 
-    private static int run(
-            ParsedCommand invocation, Map<String, String> environment, PrintStream out, PrintStream errors)
+    private static int run(ParsedCommand parsed, Map<String, String> environment, PrintStream out, PrintStream errors)
             throws InterruptedException {
         var shipped = System.getProperty("makerdeck.folder");
         try {
             var folders = Folders.of(environment, shipped == null ? null : Path.of(shipped));
             Folders.ignored(environment).forEach(line -> errors.println("makerdeck: " + line));
-            if (invocation instanceof ParsedCommand.RunVenue venue) {
+            if (parsed instanceof ParsedCommand.RunVenue venue) {
                 return VenueProgram.run(venue, folders, out, errors);
             }
-            return invocation instanceof ParsedCommand.RunDesk desk
+            return parsed instanceof ParsedCommand.RunDesk desk
                     ? new DeskProgram(desk.settings(), folders, environment, out, errors).run()
-                    : report(invocation, folders, out, errors);
+                    : report(parsed, folders, out, errors);
         } catch (IllegalArgumentException wrong) {
             errors.println("makerdeck: " + wrong.getMessage());
             return ExitCode.USAGE;
         }
     }
 
-    private static int report(ParsedCommand invocation, Folders folders, PrintStream out, PrintStream errors) {
-        if (invocation instanceof ParsedCommand.RunReport report) {
+    private static int report(ParsedCommand parsed, Folders folders, PrintStream out, PrintStream errors) {
+        if (parsed instanceof ParsedCommand.RunReport report) {
             return ReportProgram.run(report.days(), folders.journal(), Clock.systemUTC(), out, errors);
         }
         throw new IllegalStateException("nothing to run");

@@ -37,12 +37,12 @@ final class ReportProgram {
         try {
             var accounts = EarningsReader.read(journal, days == 0 ? LocalDate.EPOCH : today.minusDays(days - 1L));
             var told = accounts.stream()
-                    .filter(account -> !account.days().isEmpty())
+                    .filter(earnings -> !earnings.days().isEmpty())
                     .toList();
             if (told.isEmpty()) {
                 out.println(Words.say("program.report.nothing", journal));
             }
-            told.forEach(account -> print(account, out));
+            told.forEach(earnings -> print(earnings, out));
             return ExitCode.OK;
         } catch (IOException unreadable) {
             errors.println("makerdeck: " + FileErrors.words(unreadable));
@@ -50,28 +50,28 @@ final class ReportProgram {
         }
     }
 
-    private static void print(DeskEarnings account, PrintStream out) {
+    private static void print(DeskEarnings earnings, PrintStream out) {
         out.println(Words.say(
                 "program.report.title",
-                account.symbol(),
-                account.venue(),
-                account.mode(),
-                account.asOf().truncatedTo(ChronoUnit.SECONDS)));
+                earnings.symbol(),
+                earnings.venue(),
+                earnings.mode(),
+                earnings.asOf().truncatedTo(ChronoUnit.SECONDS)));
         print(
                 List.of(
                         Words.say("program.report.day"),
                         Words.say("program.report.fills"),
-                        Words.say("program.report.volume", account.base()),
-                        Words.say("program.report.volume", account.quote()),
-                        Words.say("program.report.fees", account.quote()),
-                        Words.say("program.report.interest", account.quote()),
-                        Words.say("program.report.pnl", account.quote())),
+                        Words.say("program.report.volume", earnings.base()),
+                        Words.say("program.report.volume", earnings.quote()),
+                        Words.say("program.report.fees", earnings.quote()),
+                        Words.say("program.report.interest", earnings.quote()),
+                        Words.say("program.report.pnl", earnings.quote())),
                 "",
                 out);
-        for (var day : account.days()) {
+        for (var day : earnings.days()) {
             row(day.date().toString(), List.of(day), out);
         }
-        row(Words.say("program.report.total"), account.days(), out);
+        row(Words.say("program.report.total"), earnings.days(), out);
         out.println();
     }
 

@@ -39,12 +39,12 @@ class ClerkTest {
         Words.speak(Language.ENGLISH);
     }
 
-    private static DeskEvent happening(Kind kind, String text, Map<String, String> fields) {
+    private static DeskEvent event(Kind kind, String text, Map<String, String> fields) {
         return new DeskEvent(1, NOON, kind, Severity.INFO, text, fields);
     }
 
     /** Hands it over and waits until the clerk is done. */
-    private void carryOut(Path reports, DeskEvent happening) {
+    private void carryOut(Path reports, DeskEvent event) {
         var presets = new PresetFile(List.of(folder.resolve("presets")));
         try (var clerk = new Clerk(
                 reports,
@@ -52,7 +52,7 @@ class ClerkTest {
                 presets,
                 (severity, text) -> news.add(severity + " " + text),
                 (name, values) -> readings.add(name + " " + values))) {
-            clerk.accept(happening);
+            clerk.accept(event);
         }
     }
 
@@ -61,7 +61,7 @@ class ClerkTest {
         var presets = new PresetFile(List.of(folder.resolve("presets")));
         var clerk = new Clerk(folder, "SOL_USDC", presets, (severity, text) -> {}, (name, values) -> {});
         try (clerk) {
-            clerk.accept(happening(Kind.REPORT, "1h, 3 fills; pnl +1.5 USDC", Map.of("pnl", "1.5")));
+            clerk.accept(event(Kind.REPORT, "1h, 3 fills; pnl +1.5 USDC", Map.of("pnl", "1.5")));
         }
 
         assertEquals(
@@ -74,7 +74,7 @@ class ClerkTest {
 
     @Test
     void writesTheReportToAFileOfItsOwnThatOnlyItsOwnerReads() throws IOException {
-        carryOut(folder, happening(Kind.REPORT, "1h, 3 fills; pnl +1.5 USDC", Map.of("pnl", "1.5")));
+        carryOut(folder, event(Kind.REPORT, "1h, 3 fills; pnl +1.5 USDC", Map.of("pnl", "1.5")));
 
         var file = folder.resolve("report-20260901T120000Z-SOL_USDC.txt");
         assertEquals("""
@@ -93,7 +93,7 @@ class ClerkTest {
     void writesTheReportInTheOperatorsLanguage() throws IOException {
         Words.speak(Language.TRADITIONAL_CHINESE);
 
-        carryOut(folder, happening(Kind.REPORT, "1h，成交 3 筆；損益 +1.5 USDC", Map.of("pnl", "1.5")));
+        carryOut(folder, event(Kind.REPORT, "1h，成交 3 筆；損益 +1.5 USDC", Map.of("pnl", "1.5")));
 
         var file = folder.resolve("report-20260901T120000Z-SOL_USDC.txt");
         assertEquals("""
@@ -109,7 +109,7 @@ class ClerkTest {
 
     @Test
     void aReportThatCannotBeWrittenIsAnAlert() {
-        carryOut(folder.resolve("gone"), happening(Kind.REPORT, "1h", Map.of()));
+        carryOut(folder.resolve("gone"), event(Kind.REPORT, "1h", Map.of()));
 
         assertEquals(1, news.size());
         assertTrue(news.get(0).startsWith("WARN the session report could not be written: "), news.get(0));
@@ -119,7 +119,7 @@ class ClerkTest {
     void writesAPresetWithoutWhatIsNoParameter() throws IOException {
         carryOut(
                 folder,
-                happening(Kind.PRESET, "", Map.of("do", "save", "name", "mine", "replace", "false", "spread", "0.3")));
+                event(Kind.PRESET, "", Map.of("do", "save", "name", "mine", "replace", "false", "spread", "0.3")));
 
         var file = folder.resolve("presets/mine.properties");
         assertEquals("note = saved from the desk\nspread = 0.3\n", Files.readString(file));
@@ -131,14 +131,14 @@ class ClerkTest {
         Files.createDirectories(folder.resolve("presets"));
         Files.writeString(folder.resolve("presets/low-vol.properties"), "spread = 0.2\n");
 
-        carryOut(folder, happening(Kind.PRESET, "", Map.of("do", "load", "name", "low-vol")));
+        carryOut(folder, event(Kind.PRESET, "", Map.of("do", "load", "name", "low-vol")));
 
         assertEquals(List.of("low-vol {spread=0.2}"), readings);
     }
 
     @Test
     void aPresetThatIsNotThereIsAnAlert() {
-        carryOut(folder, happening(Kind.PRESET, "", Map.of("do", "load", "name", "low-vol")));
+        carryOut(folder, event(Kind.PRESET, "", Map.of("do", "load", "name", "low-vol")));
 
         assertEquals(List.of("WARN unknown preset low-vol (there are )"), news);
     }
@@ -148,8 +148,8 @@ class ClerkTest {
         var file = Files.createDirectories(folder.resolve("presets")).resolve("low-vol.properties");
         Files.writeString(file, "sprad = 0.2\n");
 
-        carryOut(folder, happening(Kind.PRESET, "", Map.of("do", "load", "name", "low-vol")));
-        carryOut(folder, happening(Kind.PRESET, "", Map.of("do", "save", "name", "low-vol", "replace", "false")));
+        carryOut(folder, event(Kind.PRESET, "", Map.of("do", "load", "name", "low-vol")));
+        carryOut(folder, event(Kind.PRESET, "", Map.of("do", "save", "name", "low-vol", "replace", "false")));
 
         assertEquals(
                 List.of(
@@ -162,7 +162,7 @@ class ClerkTest {
     void aPresetThatCannotBeWrittenIsNamed() throws IOException {
         Files.writeString(folder.resolve("presets"), "no folder");
 
-        carryOut(folder, happening(Kind.PRESET, "", Map.of("do", "save", "name", "mine", "replace", "false")));
+        carryOut(folder, event(Kind.PRESET, "", Map.of("do", "save", "name", "mine", "replace", "false")));
 
         assertEquals(1, news.size());
         assertTrue(news.get(0).startsWith("WARN preset mine: " + folder.resolve("presets")), news.get(0));
@@ -170,7 +170,7 @@ class ClerkTest {
 
     @Test
     void nothingElseIsItsBusiness() {
-        carryOut(folder, happening(Kind.INFO, "hello", Map.of("do", "save", "name", "x")));
+        carryOut(folder, event(Kind.INFO, "hello", Map.of("do", "save", "name", "x")));
 
         assertEquals(List.of(), news);
         assertEquals(List.of(), readings);

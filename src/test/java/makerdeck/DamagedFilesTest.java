@@ -120,7 +120,7 @@ class DamagedFilesTest {
     /** As a desk leaves it: books with sums, fills, transfers, values and orders. */
     private byte[] journal() throws IOException {
         var file = folder.resolve("sound.db");
-        var journal = Journal.open(file, OWNER, false, past -> {}, CLOCK, trouble -> {}, aside -> {});
+        var journal = Journal.open(file, OWNER, false, restored -> {}, CLOCK, trouble -> {}, aside -> {});
         journal.record(Entries.opened());
         for (var trade = 1; trade <= 20; trade++) {
             journal.record(fill(trade));
@@ -171,7 +171,7 @@ class DamagedFilesTest {
             assertTrue(FileErrors.words(unreadable).contains("journal.db"), unreadable::toString);
         }
         var troubles = new ArrayList<String>();
-        var journal = Journal.open(file, OWNER, true, past -> {}, CLOCK, troubles::add, aside -> {});
+        var journal = Journal.open(file, OWNER, true, restored -> {}, CLOCK, troubles::add, aside -> {});
         journal.record(Entries.opened());
         journal.record(fill(99));
         close(journal);
@@ -217,10 +217,10 @@ class DamagedFilesTest {
     private static String readKeys(Path file) {
         var said = new ByteArrayOutputStream();
         var errors = new PrintStream(said, true, StandardCharsets.UTF_8);
-        var invocation = Settings.read(
+        var parsed = Settings.read(
                 new String[] {"--exchange", "backpack", "--key-file", file.toString()}, Map.of(), errors, errors);
         var told = said.toString(StandardCharsets.UTF_8).strip();
-        assertTrue(invocation instanceof ParsedCommand.RunDesk || told.contains(file.toString()), told);
+        assertTrue(parsed instanceof ParsedCommand.RunDesk || told.contains(file.toString()), told);
         assertFalse(told.contains("AAECAwQF"), told);
         return told;
     }

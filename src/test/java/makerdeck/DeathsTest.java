@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Isolated
 class DeathsTest {
 
-    private final List<DeskEvent> happenings = new CopyOnWriteArrayList<>();
+    private final List<DeskEvent> events = new CopyOnWriteArrayList<>();
     private final Clock clock = Clock.systemUTC();
     private final Inbox inbox = new Inbox(clock);
 
@@ -58,7 +58,7 @@ class DeathsTest {
     void aThreadThatDiesOfAnythingIsACriticalAlertOnTheDesk() {
         var engine = new Engine(
                 new EngineSettings(Mode.SIM, "nowhere", "SOL_USDC", Parameters.defaults(), Map.of(), true, 0),
-                new EnginePorts(nowhere(), VenueControl.NONE, clock, happenings::add, JournalPort.NONE));
+                new EnginePorts(nowhere(), VenueControl.NONE, clock, events::add, JournalPort.NONE));
         Threads.start("engine", () -> {
             try {
                 engine.run(inbox);
@@ -75,8 +75,8 @@ class DeathsTest {
         doomed.start();
 
         var alert = await().until(
-                        () -> happenings.stream()
-                                .filter(happening -> happening.kind() == DeskEvent.Kind.ALERT)
+                        () -> events.stream()
+                                .filter(event -> event.kind() == DeskEvent.Kind.ALERT)
                                 .findFirst(),
                         found -> found.isPresent())
                 .orElseThrow();

@@ -52,7 +52,7 @@ final class MortalDesk implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final FatalMoment moment = new FatalMoment();
-    final List<DeskEvent> happenings = new CopyOnWriteArrayList<>();
+    final List<DeskEvent> events = new CopyOnWriteArrayList<>();
     final Inbox inbox = new Inbox(moment);
     private final Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
     private final Path folder;
@@ -87,7 +87,7 @@ final class MortalDesk implements AutoCloseable {
                 folder.resolve("journal.db"),
                 new JournalOwner("account", "SOL_USDC", "demo", "SIM", 1),
                 false,
-                past -> {},
+                restored -> {},
                 moment,
                 inbox::offerJournal,
                 aside -> inbox.offer(Severity.CRITICAL, aside));
@@ -98,9 +98,9 @@ final class MortalDesk implements AutoCloseable {
                         venue,
                         VenueControl.NONE,
                         moment,
-                        happenings::add,
+                        events::add,
                         new JournalPort(
-                                journal.past(),
+                                journal.restored(),
                                 journal::record,
                                 () -> OptionalLong.of(number.getAndIncrement()),
                                 false)));
@@ -122,7 +122,7 @@ final class MortalDesk implements AutoCloseable {
     }
 
     void startKeeper() {
-        var charge = new GuardianOrders(
+        var guardianOrders = new GuardianOrders(
                 "SOL_USDC",
                 URI.create(server.apiUrl()),
                 URI.create(server.wsUrl()),
@@ -135,7 +135,11 @@ final class MortalDesk implements AutoCloseable {
         Threads.start(
                 "guardian",
                 new GuardianSupervisor(
-                        GuardianProgram.class, charge, () -> engine.snapshot().at(), inbox, moment)::keep);
+                        GuardianProgram.class,
+                        guardianOrders,
+                        () -> engine.snapshot().at(),
+                        inbox,
+                        moment)::keep);
     }
 
     MortalDesk awaitState(DeskState state) {
@@ -146,7 +150,7 @@ final class MortalDesk implements AutoCloseable {
     DeskEvent awaitCritical(String text) {
         return waiting()
                 .until(
-                        () -> happenings.stream()
+                        () -> events.stream()
                                 .filter(one -> one.kind() == DeskEvent.Kind.ALERT
                                         && one.severity() == Severity.CRITICAL
                                         && one.text().contains(text))

@@ -66,8 +66,8 @@ class ReportProgramTest {
                 true,
                 decimal("150.105"),
                 1);
-        var journal =
-                Journal.open(folder.resolve("journal.db"), owner, false, past -> {}, NOON, trouble -> {}, aside -> {});
+        var journal = Journal.open(
+                folder.resolve("journal.db"), owner, false, restored -> {}, NOON, trouble -> {}, aside -> {});
         journal.record(Entries.opened());
         journal.record(Entries.valued(at, "0"));
         journal.record(fill);

@@ -14,7 +14,7 @@ import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a command read so far, in their canonical spelling, each with the slot it fills. Immutable. */
-record Arguments(CompletionContext surroundings, List<Filled> filled) {
+record Arguments(CompletionContext context, List<Filled> filled) {
 
     /** A slot and the word in it. */
     record Filled(String slot, String word) {}
@@ -26,7 +26,7 @@ record Arguments(CompletionContext surroundings, List<Filled> filled) {
     Arguments and(Slot slot, String word) {
         var more = new ArrayList<>(filled);
         more.add(new Filled(slot.name(), word));
-        return new Arguments(surroundings, more);
+        return new Arguments(context, more);
     }
 
     /** The word in a slot, if it was filled. */
@@ -74,7 +74,7 @@ record Arguments(CompletionContext surroundings, List<Filled> filled) {
 
     /** What the named preset changes. */
     Map<String, String> preset() {
-        return surroundings.preset(word("preset-name").orElseThrow());
+        return context.preset(word("preset-name").orElseThrow());
     }
 
     /** What the end of a preset's time leads to from what it made: what is only lent already is what it was before. */
@@ -84,14 +84,14 @@ record Arguments(CompletionContext surroundings, List<Filled> filled) {
         preset().keySet().stream()
                 .map(Parameter::named)
                 .forEach(parameter -> back.put(parameter.key(), now.text(parameter)));
-        back.putAll(surroundings.lentValues());
+        back.putAll(context.lentValues());
         return lent.with(back);
     }
 
     /** A preset that exists is replaced only when that is said. */
     void requireFreeName() {
         var name = word("preset-name").orElse("");
-        if (surroundings.presetNames().contains(name) && word("replace").isEmpty()) {
+        if (context.presetNames().contains(name) && word("replace").isEmpty()) {
             throw new IllegalArgumentException(Words.say("command.name-taken", name));
         }
     }
@@ -99,7 +99,7 @@ record Arguments(CompletionContext surroundings, List<Filled> filled) {
     /** What loading a preset would change; {@link IllegalArgumentException} when it cannot be loaded. */
     List<Parameters.Change> changesOf(String preset) {
         var now = parameters();
-        var values = surroundings.preset(preset);
+        var values = context.preset(preset);
         try {
             return now.changesTo(now.with(values));
         } catch (IllegalArgumentException wrong) {
@@ -111,11 +111,11 @@ record Arguments(CompletionContext surroundings, List<Filled> filled) {
     /** What the account holds, null when it is not known. */
     @Nullable
     Wealth wealth() {
-        return surroundings.wealth().orElse(null);
+        return context.wealth().orElse(null);
     }
 
     /** The parameters as they stand. */
     Parameters parameters() {
-        return Parameters.defaults().with(surroundings.parameterValues());
+        return Parameters.defaults().with(context.parameterValues());
     }
 }

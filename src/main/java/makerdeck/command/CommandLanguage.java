@@ -16,12 +16,12 @@ import makerdeck.words.Words;
  */
 public final class CommandLanguage {
 
-    private final CompletionContext surroundings;
+    private final CompletionContext context;
     private final HelpText help;
 
-    public CommandLanguage(CompletionContext surroundings) {
-        this.surroundings = surroundings;
-        this.help = new HelpText(surroundings);
+    public CommandLanguage(CompletionContext context) {
+        this.context = context;
+        this.help = new HelpText(context);
     }
 
     /**
@@ -52,18 +52,18 @@ public final class CommandLanguage {
             if (words.isEmpty()) {
                 continue;
             }
-            var reading = ParseState.of(words, surroundings);
-            if (reading.mistake() != null) {
-                return reading.mistake();
+            var state = ParseState.of(words, context);
+            if (state.mistake() != null) {
+                return state.mistake();
             }
-            var command = reading.command();
+            var command = state.command();
             if (command.isEmpty()) {
                 int end = words.get(words.size() - 1).end();
                 return new Parsed.Mistake(
-                        Words.say("command.incomplete", reading.expectation(), reading.usage()), end, end);
+                        Words.say("command.incomplete", state.expectation(), state.usage()), end, end);
             }
             commands.add(command.get());
-            risks.add(reading.risk());
+            risks.add(state.risk());
         }
         if (commands.size() > 1) {
             risks.add(together(commands));
@@ -73,7 +73,7 @@ public final class CommandLanguage {
 
     /** What several small steps of one line come to. */
     private Risk together(List<Command> commands) {
-        var now = Parameters.defaults().with(surroundings.parameterValues());
+        var now = Parameters.defaults().with(context.parameterValues());
         var next = now;
         int ways = 0;
         boolean lends = false;
@@ -95,7 +95,7 @@ public final class CommandLanguage {
         // Only one step back is known here, and from where the desk is now; nor what is lent is given back to.
         boolean isKnown = ways == 0 || (ways == 1 && next.equals(now));
         boolean mayTrade = lends && (now.rebalance() || next.rebalance());
-        return isKnown && !mayTrade ? Risk.of(now, next, surroundings.wealth().orElse(null)) : Risk.RAISES;
+        return isKnown && !mayTrade ? Risk.of(now, next, context.wealth().orElse(null)) : Risk.RAISES;
     }
 
     /** Words that may stand where the cursor is, given what is left of it. Never throws. */
@@ -110,12 +110,12 @@ public final class CommandLanguage {
 
     private List<Completion> completed(String line, int cursor) {
         var typed = Prefix.upTo(line, cursor);
-        var reading = ParseState.of(typed.before(), surroundings);
-        if (reading.mistake() != null || typed.inComment()) {
+        var state = ParseState.of(typed.before(), context);
+        if (state.mistake() != null || typed.inComment()) {
             return List.of();
         }
         var prefix = typed.partial().toLowerCase(Locale.ROOT);
-        return reading.candidates().stream()
+        return state.candidates().stream()
                 .filter(one -> one.value().toLowerCase(Locale.ROOT).startsWith(prefix))
                 .toList();
     }
@@ -131,32 +131,32 @@ public final class CommandLanguage {
 
     private String hinted(String line) {
         var typed = Prefix.upTo(line, line.length());
-        var before = ParseState.of(typed.before(), surroundings);
+        var before = ParseState.of(typed.before(), context);
         if (before.mistake() != null) {
             return before.mistake().message();
         }
         if (typed.partial().isEmpty()) {
             return typed.before().isEmpty() || typed.inComment() ? "" : expectation(before);
         }
-        var whole = ParseState.of(typed.all(), surroundings);
+        var whole = ParseState.of(typed.all(), context);
         if (whole.mistake() != null) {
             return complete(line, line.length()).isEmpty() ? whole.mistake().message() : before.expectation();
         }
-        return whole.verb() == Verb.SET && whole.complete() ? change(whole.given()) : expectation(whole);
+        return whole.verb() == Verb.SET && whole.complete() ? change(whole.arguments()) : expectation(whole);
     }
 
-    private static String expectation(ParseState reading) {
-        var verb = reading.verb();
+    private static String expectation(ParseState state) {
+        var verb = state.verb();
         if (verb == null) {
             return "";
         }
-        var expectation = reading.expectation();
+        var expectation = state.expectation();
         return expectation.isEmpty() ? verb.help() : verb.usage() + "   " + expectation;
     }
 
-    private static String change(Arguments given) {
-        var now = given.parameters();
-        var next = now.with(given.changes());
+    private static String change(Arguments arguments) {
+        var now = arguments.parameters();
+        var next = now.with(arguments.changes());
         var changes = now.changesTo(next).stream().map(Parameters.Change::text).toList();
         var warnings = next.warnings();
         return (changes.isEmpty() ? Words.say("command.no-change") : String.join(", ", changes))
@@ -169,7 +169,7 @@ public final class CommandLanguage {
             return Map.of();
         }
         try {
-            var values = surroundings.preset(name);
+            var values = context.preset(name);
             var read = Parameters.defaults().with(values);
             return values.keySet().stream()
                     .map(Parameter::named)

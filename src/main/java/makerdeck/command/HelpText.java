@@ -14,10 +14,10 @@ final class HelpText {
 
     private static final int COLUMN = 34;
 
-    private final CompletionContext surroundings;
+    private final CompletionContext context;
 
-    HelpText(CompletionContext surroundings) {
-        this.surroundings = surroundings;
+    HelpText(CompletionContext context) {
+        this.context = context;
     }
 
     List<String> lines(String topic) {
@@ -63,22 +63,21 @@ final class HelpText {
     }
 
     private String about(Parameter parameter) {
-        var now = Parameters.defaults().with(surroundings.parameterValues());
+        var now = Parameters.defaults().with(context.parameterValues());
         return Words.say(
                 "command.parameter", parameter.key(), parameter.range(), parameter.initial(), now.shown(parameter));
     }
 
     private List<String> presets() {
         var lines = new ArrayList<String>();
-        for (var preset : new ParameterArguments.Presets().words(new Arguments(surroundings, List.of()))) {
-            var note = surroundings.presetNote(preset.value());
+        for (var preset : new ParameterArguments.Presets().words(new Arguments(context, List.of()))) {
+            var note = context.presetNote(preset.value());
             lines.add("  " + Words.say("command.listed", preset.value(), preset.description()));
             if (!note.isEmpty()) {
                 lines.add("    " + note);
             }
         }
-        surroundings
-                .strayPresets()
+        context.strayPresets()
                 .forEach((file, advice) -> lines.add("  " + Words.say("command.stray-preset", file, advice)));
         return lines;
     }

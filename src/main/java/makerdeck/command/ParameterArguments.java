@@ -18,23 +18,23 @@ final class ParameterArguments {
     record Keys() implements WordSet {
 
         @Override
-        public List<Completion> words(Arguments given) {
-            var now = given.parameters();
+        public List<Completion> words(Arguments arguments) {
+            var now = arguments.parameters();
             return List.of(Parameter.values()).stream()
-                    .filter(parameter -> !given.words("key").contains(parameter.key()))
+                    .filter(parameter -> !arguments.words("key").contains(parameter.key()))
                     .map(parameter -> new Completion(
                             parameter.key(), Words.say("command.now-range", now.shown(parameter), parameter.range())))
                     .toList();
         }
 
         @Override
-        public String read(String typed, Arguments given) {
+        public String read(String typed, Arguments arguments) {
             var names = new ArrayList<>(Parameter.keys());
             for (var parameter : Parameter.values()) {
                 parameter.alias().ifPresent(names::add);
             }
             var key = Parameter.named(WordSet.choose("parameter", typed, names)).key();
-            if (given.words("key").contains(key)) {
+            if (arguments.words("key").contains(key)) {
                 throw new IllegalArgumentException(Words.say("command.given-twice", key));
             }
             return key;
@@ -46,7 +46,7 @@ final class ParameterArguments {
         }
 
         @Override
-        public String expectation(Arguments given) {
+        public String expectation(Arguments arguments) {
             return WordSets.listed("parameter", Parameter.keys());
         }
     }
@@ -55,12 +55,12 @@ final class ParameterArguments {
     record Values() implements WordSet {
 
         @Override
-        public List<Completion> words(Arguments given) {
-            var parameter = Parameter.named(given.last());
+        public List<Completion> words(Arguments arguments) {
+            var parameter = Parameter.named(arguments.last());
             var found = new ArrayList<Completion>();
-            found.add(new Completion(given.parameters().text(parameter), Words.say("command.now")));
-            for (var name : given.surroundings().presetNames()) {
-                for (var change : readable(name, given)) {
+            found.add(new Completion(arguments.parameters().text(parameter), Words.say("command.now")));
+            for (var name : arguments.context().presetNames()) {
+                for (var change : readable(name, arguments)) {
                     if (change.parameter() == parameter) {
                         found.add(new Completion(change.after(), Words.say("command.of-preset", name)));
                     }
@@ -78,22 +78,22 @@ final class ParameterArguments {
         }
 
         /** What a preset would change; nothing when its file is wrong, which {@code load} says. */
-        private static List<Parameters.Change> readable(String preset, Arguments given) {
+        private static List<Parameters.Change> readable(String preset, Arguments arguments) {
             try {
-                return given.changesOf(preset);
+                return arguments.changesOf(preset);
             } catch (IllegalArgumentException wrong) {
                 return List.of();
             }
         }
 
         @Override
-        public boolean isLength(Arguments given) {
-            return Parameter.named(given.last()).isLength();
+        public boolean isLength(Arguments arguments) {
+            return Parameter.named(arguments.last()).isLength();
         }
 
         @Override
-        public String read(String typed, Arguments given) {
-            given.parameters().read(Parameter.named(given.last()), typed);
+        public String read(String typed, Arguments arguments) {
+            arguments.parameters().read(Parameter.named(arguments.last()), typed);
             return typed;
         }
 
@@ -103,13 +103,13 @@ final class ParameterArguments {
         }
 
         @Override
-        public String expectation(Arguments given) {
-            var parameter = Parameter.named(given.last());
+        public String expectation(Arguments arguments) {
+            var parameter = Parameter.named(arguments.last());
             return Words.say(
                     "command.expects.value",
                     parameter.help(),
                     parameter.range(),
-                    given.parameters().shown(parameter));
+                    arguments.parameters().shown(parameter));
         }
     }
 
@@ -117,14 +117,14 @@ final class ParameterArguments {
     record PresetNames() implements WordSet {
 
         @Override
-        public List<Completion> words(Arguments given) {
-            return given.surroundings().presetNames().stream()
+        public List<Completion> words(Arguments arguments) {
+            return arguments.context().presetNames().stream()
                     .map(name -> new Completion(name, Words.say("command.exists")))
                     .toList();
         }
 
         @Override
-        public String read(String typed, Arguments given) {
+        public String read(String typed, Arguments arguments) {
             return PresetName.read(typed);
         }
 
@@ -134,7 +134,7 @@ final class ParameterArguments {
         }
 
         @Override
-        public String expectation(Arguments given) {
+        public String expectation(Arguments arguments) {
             return Words.say("command.expects.new-name");
         }
     }
@@ -143,24 +143,23 @@ final class ParameterArguments {
     record Presets() implements WordSet {
 
         @Override
-        public List<Completion> words(Arguments given) {
-            return given.surroundings().presetNames().stream()
-                    .map(name -> new Completion(name, changes(name, given)))
+        public List<Completion> words(Arguments arguments) {
+            return arguments.context().presetNames().stream()
+                    .map(name -> new Completion(name, changes(name, arguments)))
                     .toList();
         }
 
         @Override
-        public String read(String typed, Arguments given) {
-            var name =
-                    WordSet.chooseListed("preset", typed, given.surroundings().presetNames());
-            given.changesOf(name);
+        public String read(String typed, Arguments arguments) {
+            var name = WordSet.chooseListed("preset", typed, arguments.context().presetNames());
+            arguments.changesOf(name);
             return name;
         }
 
         /** What loading it would change, or why it cannot be loaded. */
-        private static String changes(String name, Arguments given) {
+        private static String changes(String name, Arguments arguments) {
             try {
-                var changes = given.changesOf(name);
+                var changes = arguments.changesOf(name);
                 return changes.isEmpty()
                         ? Words.say("command.no-differences")
                         : changes.stream().map(Parameters.Change::text).collect(Collectors.joining(", "));
@@ -175,8 +174,8 @@ final class ParameterArguments {
         }
 
         @Override
-        public String expectation(Arguments given) {
-            return WordSets.listed("preset", given.surroundings().presetNames());
+        public String expectation(Arguments arguments) {
+            return WordSets.listed("preset", arguments.context().presetNames());
         }
     }
 }

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * How far one command could be read.
  *
  * @param verb null while there is none
- * @param given the words read
+ * @param arguments the words read
  * @param expected slots of which one may be filled next
  * @param complete whether the command may end here
  * @param mistake what stopped the reading, null when nothing did
  */
 record ParseState(
         @Nullable Verb verb,
-        Arguments given,
+        Arguments arguments,
         List<Slot> expected,
         boolean complete,
         @Nullable Mistake mistake) {
@@ -34,28 +34,28 @@ record ParseState(
     }
 
     /** Reads the words of one command. */
-    static ParseState of(List<Token> words, CompletionContext surroundings) {
-        var reading = new ParseState(null, new Arguments(surroundings, List.of()), List.of(VERB), false, null);
+    static ParseState of(List<Token> words, CompletionContext context) {
+        var state = new ParseState(null, new Arguments(context, List.of()), List.of(VERB), false, null);
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
-            while (i + 1 < words.size() && reading.isOneLength(word, words.get(i + 1))) {
+            while (i + 1 < words.size() && state.isOneLength(word, words.get(i + 1))) {
                 i++;
                 word = new Token(
                         word.text() + " " + words.get(i).text(),
                         word.start(),
                         words.get(i).end());
             }
-            reading = reading.take(word);
-            if (reading.mistake != null) {
-                return reading;
+            state = state.take(word);
+            if (state.mistake != null) {
+                return state;
             }
         }
-        return reading.checked(words);
+        return state.checked(words);
     }
 
     /** Whether a length of time is expected and both words together are one. */
     private boolean isOneLength(Token word, Token next) {
-        return expected.stream().anyMatch(slot -> slot.vocabulary().isLength(given))
+        return expected.stream().anyMatch(slot -> slot.words().isLength(arguments))
                 && Lengths.seconds(word.text() + " " + next.text()).isPresent();
     }
 
@@ -63,7 +63,7 @@ record ParseState(
         var refusals = new ArrayList<String>();
         for (var slot : expected) {
             try {
-                return filled(slot, slot.vocabulary().read(word.text(), given));
+                return filled(slot, slot.words().read(word.text(), arguments));
             } catch (IllegalArgumentException refusal) {
                 refusals.add(String.valueOf(refusal.getMessage()));
             }
@@ -83,7 +83,7 @@ record ParseState(
 
     private ParseState filled(Slot slot, String word) {
         var next = verb == null ? Verb.named(word) : verb;
-        var more = verb == null ? given : given.and(slot, word);
+        var more = verb == null ? arguments : arguments.and(slot, word);
         var slots = next.slots();
         int after = slots.indexOf(slot) + 1;
         if (after == slots.size() && next.repeats()) {
@@ -108,7 +108,7 @@ record ParseState(
             return this;
         }
         try {
-            verb.check(given);
+            verb.check(arguments);
             return this;
         } catch (IllegalArgumentException refusal) {
             return wrong(
@@ -119,13 +119,13 @@ record ParseState(
     }
 
     private ParseState wrong(String message, int start, int end) {
-        return new ParseState(verb, given, expected, false, new Mistake(message, start, end));
+        return new ParseState(verb, arguments, expected, false, new Mistake(message, start, end));
     }
 
     /** What may come next, in a few words. */
     String expectation() {
         return expected.stream()
-                .map(slot -> slot.vocabulary().expectation(given))
+                .map(slot -> slot.words().expectation(arguments))
                 .filter(expectation -> !expectation.isEmpty())
                 .collect(Collectors.joining(Words.say("command.or")));
     }
@@ -133,7 +133,7 @@ record ParseState(
     /** Words that may come next. */
     List<Completion> candidates() {
         return expected.stream()
-                .flatMap(slot -> slot.vocabulary().words(given).stream())
+                .flatMap(slot -> slot.words().words(arguments).stream())
                 .toList();
     }
 
@@ -143,12 +143,12 @@ record ParseState(
 
     /** The command; empty when it is not all there. */
     Optional<Command> command() {
-        return verb != null && complete ? Optional.of(verb.build(given)) : Optional.empty();
+        return verb != null && complete ? Optional.of(verb.build(arguments)) : Optional.empty();
     }
 
     /** What the command may cost. */
     Risk risk() {
-        return verb == null ? Risk.READS : verb.risk(given);
+        return verb == null ? Risk.READS : verb.risk(arguments);
     }
 
     /** The form of the verb, empty while there is none. */

@@ -45,7 +45,7 @@ public enum Risk {
      */
     public static Risk of(Parameters now, Parameters next, @Nullable Wealth wealth) {
         return greatest(Stream.of(Parameter.values())
-                .map(parameter -> RiskIncrease.by(parameter, now, next, wealth) ? of(parameter.hazard()) : CHANGES));
+                .map(parameter -> RiskIncrease.by(parameter, now, next, wealth) ? of(parameter.direction()) : CHANGES));
     }
 
     /**
@@ -56,8 +56,8 @@ public enum Risk {
         return back.rebalance() && !back.rebalancesAs(lent) ? RAISES : CHANGES;
     }
 
-    private static Risk of(RiskDirection hazard) {
-        return hazard == RiskDirection.LONGER ? STARTS : RAISES;
+    private static Risk of(RiskDirection direction) {
+        return direction == RiskDirection.LONGER ? STARTS : RAISES;
     }
 
     /** The greater of several; {@link #READS} for none. */

@@ -5,7 +5,7 @@ package makerdeck.command;
  *
  * @param name what the word is; no two slots of a verb share one
  */
-record Slot(String name, Presence presence, WordSet vocabulary) {
+record Slot(String name, Presence presence, WordSet words) {
 
     /** When the word has to be there. */
     enum Presence {
@@ -15,15 +15,15 @@ record Slot(String name, Presence presence, WordSet vocabulary) {
         WITH_PREVIOUS
     }
 
-    static Slot one(String name, WordSet vocabulary) {
-        return new Slot(name, Presence.ALWAYS, vocabulary);
+    static Slot one(String name, WordSet words) {
+        return new Slot(name, Presence.ALWAYS, words);
     }
 
-    static Slot maybe(String name, WordSet vocabulary) {
-        return new Slot(name, Presence.OPTIONAL, vocabulary);
+    static Slot maybe(String name, WordSet words) {
+        return new Slot(name, Presence.OPTIONAL, words);
     }
 
-    static Slot then(String name, WordSet vocabulary) {
-        return new Slot(name, Presence.WITH_PREVIOUS, vocabulary);
+    static Slot then(String name, WordSet words) {
+        return new Slot(name, Presence.WITH_PREVIOUS, words);
     }
 }

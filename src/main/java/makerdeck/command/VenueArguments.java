@@ -10,23 +10,23 @@ final class VenueArguments {
 
     private VenueArguments() {}
 
-    private static String what(Arguments given) {
-        return given.word("what").orElseThrow();
+    private static String what(Arguments arguments) {
+        return arguments.word("what").orElseThrow();
     }
 
     /** A fault or a market. */
     record Name() implements WordSet {
 
         @Override
-        public List<Completion> words(Arguments given) {
-            var around = given.surroundings();
-            return switch (what(given)) {
+        public List<Completion> words(Arguments arguments) {
+            var context = arguments.context();
+            return switch (what(arguments)) {
                 case "fault" ->
-                    around.venueFaults().entrySet().stream()
+                    context.venueFaults().entrySet().stream()
                             .map(fault -> new Completion(fault.getKey(), fault.getValue()))
                             .toList();
                 case "market" ->
-                    around.venueMarkets().stream()
+                    context.venueMarkets().stream()
                             .map(market -> new Completion(market, WordSet.kind("market")))
                             .toList();
                 default -> List.of();
@@ -34,12 +34,12 @@ final class VenueArguments {
         }
 
         @Override
-        public String read(String typed, Arguments given) {
-            var names = words(given).stream().map(Completion::value).toList();
+        public String read(String typed, Arguments arguments) {
+            var names = words(arguments).stream().map(Completion::value).toList();
             if (names.isEmpty()) {
-                throw new IllegalArgumentException(Words.say("command.venue-nothing", what(given)));
+                throw new IllegalArgumentException(Words.say("command.venue-nothing", what(arguments)));
             }
-            return WordSet.choose(what(given), typed, names);
+            return WordSet.choose(what(arguments), typed, names);
         }
 
         @Override
@@ -48,8 +48,8 @@ final class VenueArguments {
         }
 
         @Override
-        public String expectation(Arguments given) {
-            return words(given).isEmpty() ? "" : Words.say("command.expects." + what(given));
+        public String expectation(Arguments arguments) {
+            return words(arguments).isEmpty() ? "" : Words.say("command.expects." + what(arguments));
         }
     }
 
@@ -58,13 +58,13 @@ final class VenueArguments {
 
         private static final WordSets.Length LENGTH = new WordSets.Length();
 
-        private static boolean fits(Arguments given) {
-            return what(given).equals("fault") && given.word("name").isPresent();
+        private static boolean fits(Arguments arguments) {
+            return what(arguments).equals("fault") && arguments.word("name").isPresent();
         }
 
         @Override
-        public List<Completion> words(Arguments given) {
-            return fits(given)
+        public List<Completion> words(Arguments arguments) {
+            return fits(arguments)
                     ? List.of(
                             new Completion("10s", Words.say("command.length.10s")),
                             new Completion("1m", Words.say("command.length.1m")))
@@ -72,16 +72,16 @@ final class VenueArguments {
         }
 
         @Override
-        public boolean isLength(Arguments given) {
-            return fits(given);
+        public boolean isLength(Arguments arguments) {
+            return fits(arguments);
         }
 
         @Override
-        public String read(String typed, Arguments given) {
-            if (!fits(given)) {
+        public String read(String typed, Arguments arguments) {
+            if (!fits(arguments)) {
                 throw new IllegalArgumentException(Words.say("command.venue-length", typed));
             }
-            return LENGTH.read(typed, given);
+            return LENGTH.read(typed, arguments);
         }
 
         @Override
@@ -90,8 +90,8 @@ final class VenueArguments {
         }
 
         @Override
-        public String expectation(Arguments given) {
-            return fits(given) ? LENGTH.expectation(given) : "";
+        public String expectation(Arguments arguments) {
+            return fits(arguments) ? LENGTH.expectation(arguments) : "";
         }
     }
 }

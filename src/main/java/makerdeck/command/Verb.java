@@ -25,16 +25,16 @@ enum Verb {
             one("value", new ParameterArguments.Values())),
     GET(
             always(Risk.READS),
-            given -> new DeskCommand.GetParameter(given.word("key").orElse("")),
+            arguments -> new DeskCommand.GetParameter(arguments.word("key").orElse("")),
             maybe("key", new ParameterArguments.Keys())),
     PAUSE(
             always(Risk.LOWERS),
-            given -> new DeskCommand.Pause(given.side(), given.length()),
+            arguments -> new DeskCommand.Pause(arguments.side(), arguments.length()),
             maybe("side", WordSets.SIDE),
             maybe("for", WordSets.FOR),
             then("length", new WordSets.Length())),
-    RESUME(Verb::riskOfResume, given -> new DeskCommand.Resume(given.side()), maybe("side", WordSets.SIDE)),
-    HALT(always(Risk.LOWERS), given -> new DeskCommand.Halt(Words.say("command.halt-typed"))),
+    RESUME(Verb::riskOfResume, arguments -> new DeskCommand.Resume(arguments.side()), maybe("side", WordSets.SIDE)),
+    HALT(always(Risk.LOWERS), arguments -> new DeskCommand.Halt(Words.say("command.halt-typed"))),
     CANCEL(always(Risk.LOWERS), Verb::cancel, one("orders", new WordSets.Names("order", Verb::cancellable))),
     REBALANCE(
             Verb::riskOfRebalance,
@@ -42,8 +42,8 @@ enum Verb {
             one("mode", Fixed.of("rebalance", "now", "dry", "stop", "on", "off"))),
     LOAD(
             Verb::riskOfLoad,
-            given ->
-                    new DeskCommand.LoadPreset(given.word("preset-name").orElseThrow(), given.preset(), given.length()),
+            arguments -> new DeskCommand.LoadPreset(
+                    arguments.word("preset-name").orElseThrow(), arguments.preset(), arguments.length()),
             one("preset", WordSets.PRESET),
             one("preset-name", new ParameterArguments.Presets()),
             maybe("for", WordSets.FOR),
@@ -56,66 +56,70 @@ enum Verb {
             maybe("replace", Fixed.of("save", "replace"))),
     DIFF(
             always(Risk.READS),
-            given -> new DeskCommand.DiffPreset(given.word("preset-name").orElseThrow(), given.preset()),
+            arguments ->
+                    new DeskCommand.DiffPreset(arguments.word("preset-name").orElseThrow(), arguments.preset()),
             one("preset", WordSets.PRESET),
             one("preset-name", new ParameterArguments.Presets())),
-    PRESETS(always(Risk.READS), given -> new ScreenCommand.Help("presets")),
+    PRESETS(always(Risk.READS), arguments -> new ScreenCommand.Help("presets")),
     UNDO(
             Verb::riskOfUndo,
-            given -> given.word("list").isPresent() ? new DeskCommand.UndoList() : new DeskCommand.Undo(),
+            arguments -> arguments.word("list").isPresent() ? new DeskCommand.UndoList() : new DeskCommand.Undo(),
             maybe("list", Fixed.of("undo", "list"))),
-    REDO(Verb::riskOfRedo, given -> new DeskCommand.Redo()),
+    REDO(Verb::riskOfRedo, arguments -> new DeskCommand.Redo()),
     SHOW(
             always(Risk.READS),
-            given -> new DeskCommand.Show(DeskCommand.Show.Subject.valueOf(
-                    given.word("subject").orElseThrow().toUpperCase(Locale.ROOT))),
+            arguments -> new DeskCommand.Show(DeskCommand.Show.Subject.valueOf(
+                    arguments.word("subject").orElseThrow().toUpperCase(Locale.ROOT))),
             one("subject", Fixed.of("show", "orders", "fills", "params", "stats", "health", "alerts"))),
     VENUE(
             always(Risk.CHANGES),
-            given -> new DeskCommand.Rehearse(
+            arguments -> new DeskCommand.Rehearse(
                     DeskCommand.Rehearse.What.valueOf(
-                            given.word("what").orElseThrow().toUpperCase(Locale.ROOT)),
-                    given.word("name").orElse(""),
-                    given.length()),
+                            arguments.word("what").orElseThrow().toUpperCase(Locale.ROOT)),
+                    arguments.word("name").orElse(""),
+                    arguments.length()),
             one("what", VenueArguments.WHAT),
             maybe("name", new VenueArguments.Name()),
             maybe("length", new VenueArguments.Length())),
     THEME(
             always(Risk.READS),
-            given -> new ScreenCommand.UseTheme(given.word("theme").orElseThrow()),
+            arguments -> new ScreenCommand.UseTheme(arguments.word("theme").orElseThrow()),
             one("theme", new WordSets.Names("theme", CompletionContext::themeNames))),
     LAYOUT(
             always(Risk.READS),
-            given -> new ScreenCommand.UseLayout(layout(given.word("layout").orElseThrow())),
+            arguments ->
+                    new ScreenCommand.UseLayout(layout(arguments.word("layout").orElseThrow())),
             one("layout", Fixed.of("layout", "auto", "tiny", "narrow", "wide", "full", "next"))),
     ZOOM(
             always(Risk.READS),
-            given -> zoom(given.word("pane").orElse("")),
-            maybe("pane", new WordSets.Names("pane", surroundings -> panes()))),
+            arguments -> zoom(arguments.word("pane").orElse("")),
+            maybe("pane", new WordSets.Names("pane", context -> panes()))),
     FREEZE(
             always(Risk.READS),
-            given -> new ScreenCommand.Freeze(given.word("off").isEmpty()),
+            arguments -> new ScreenCommand.Freeze(arguments.word("off").isEmpty()),
             maybe("off", Fixed.of("freeze", "off"))),
     MOUSE(
             always(Risk.READS),
-            given -> new ScreenCommand.Mouse(given.word("switch").orElseThrow().equals("on")),
+            arguments -> new ScreenCommand.Mouse(
+                    arguments.word("switch").orElseThrow().equals("on")),
             one("switch", Fixed.of("mouse", "on", "off"))),
     FPS(
             always(Risk.READS),
-            given -> new ScreenCommand.FramesPerSecond(
-                    Integer.parseInt(given.word("frames").orElseThrow())),
+            arguments -> new ScreenCommand.FramesPerSecond(
+                    Integer.parseInt(arguments.word("frames").orElseThrow())),
             one("frames", new WordSets.Whole("fps", 1, 30))),
     ACK(
-            given -> given.word("rows").isPresent() ? Risk.RAISES : Risk.READS,
-            given -> given.word("rows").isPresent() ? new DeskCommand.LeaveOutRows() : new DeskCommand.Acknowledge(),
+            arguments -> arguments.word("rows").isPresent() ? Risk.RAISES : Risk.READS,
+            arguments ->
+                    arguments.word("rows").isPresent() ? new DeskCommand.LeaveOutRows() : new DeskCommand.Acknowledge(),
             maybe("rows", Fixed.of("ack", "rows"))),
     HELP(
             always(Risk.READS),
-            given -> new ScreenCommand.Help(given.word("topic").orElse("")),
-            maybe("topic", new WordSets.Names("topic", surroundings -> Verb.topics()))),
+            arguments -> new ScreenCommand.Help(arguments.word("topic").orElse("")),
+            maybe("topic", new WordSets.Names("topic", context -> Verb.topics()))),
     QUIT(
             Verb::riskOfQuit,
-            given -> new DeskCommand.Quit(given.word("keep").isPresent()),
+            arguments -> new DeskCommand.Quit(arguments.word("keep").isPresent()),
             maybe("keep", Fixed.whole("quit", "--keep")));
 
     private final Function<Arguments, Risk> risk;
@@ -153,21 +157,21 @@ enum Verb {
     }
 
     /** What the command may cost. */
-    Risk risk(Arguments given) {
-        return risk.apply(given);
+    Risk risk(Arguments arguments) {
+        return risk.apply(arguments);
     }
 
     /** Words that are legal one by one may not be so together: {@link IllegalArgumentException} with one line. */
-    void check(Arguments given) {
+    void check(Arguments arguments) {
         if (this == SET) {
-            given.parameters().with(given.changes());
+            arguments.parameters().with(arguments.changes());
         } else if (this == SAVE) {
-            given.requireFreeName();
+            arguments.requireFreeName();
         }
     }
 
-    Command build(Arguments given) {
-        return build.apply(given);
+    Command build(Arguments arguments) {
+        return build.apply(arguments);
     }
 
     /** {@code pause [bid|ask] [for LENGTH]}. */
@@ -177,7 +181,7 @@ enum Verb {
             var slot = slots.get(i);
             boolean opens = slot.presence() == Slot.Presence.OPTIONAL;
             boolean more = i + 1 < slots.size() && slots.get(i + 1).presence() == Slot.Presence.WITH_PREVIOUS;
-            text.append(opens ? " [" : " ").append(slot.vocabulary().usage());
+            text.append(opens ? " [" : " ").append(slot.words().usage());
             text.append(more || slot.presence() == Slot.Presence.ALWAYS ? "" : "]");
         }
         return text + (repeats() ? "..." : "");
@@ -192,65 +196,68 @@ enum Verb {
     }
 
     private static Function<Arguments, Risk> always(Risk risk) {
-        return given -> risk;
+        return arguments -> risk;
     }
 
-    private static Risk riskOfSet(Arguments given) {
-        return riskOf(given, given.changes());
+    private static Risk riskOfSet(Arguments arguments) {
+        return riskOf(arguments, arguments.changes());
     }
 
-    private static Risk riskOf(Arguments given, Map<String, String> changes) {
-        var now = given.parameters();
-        return Risk.of(now, now.with(changes), given.wealth());
+    private static Risk riskOf(Arguments arguments, Map<String, String> changes) {
+        var now = arguments.parameters();
+        return Risk.of(now, now.with(changes), arguments.wealth());
     }
 
-    private static Risk riskOfLoad(Arguments given) {
-        var now = given.parameters();
-        var next = now.with(given.preset());
-        var risk = Risk.of(now, next, given.wealth());
-        return given.length() == null ? risk : Risk.greatest(Stream.of(risk, Risk.ofReturn(next, given.back(next))));
+    private static Risk riskOfLoad(Arguments arguments) {
+        var now = arguments.parameters();
+        var next = now.with(arguments.preset());
+        var risk = Risk.of(now, next, arguments.wealth());
+        return arguments.length() == null
+                ? risk
+                : Risk.greatest(Stream.of(risk, Risk.ofReturn(next, arguments.back(next))));
     }
 
     /** Quotes again; where the desk trades back to its target by itself, that may be the first thing it does. */
-    private static Risk riskOfResume(Arguments given) {
-        return RiskIncrease.fires(given.parameters(), given.wealth()) ? Risk.RAISES : Risk.STARTS;
+    private static Risk riskOfResume(Arguments arguments) {
+        return RiskIncrease.fires(arguments.parameters(), arguments.wealth()) ? Risk.RAISES : Risk.STARTS;
     }
 
-    private static Risk riskOfUndo(Arguments given) {
-        return given.word("list").isPresent()
+    private static Risk riskOfUndo(Arguments arguments) {
+        return arguments.word("list").isPresent()
                 ? Risk.READS
-                : riskOf(given, given.surroundings().undoValues());
+                : riskOf(arguments, arguments.context().undoValues());
     }
 
-    private static Risk riskOfRedo(Arguments given) {
-        return riskOf(given, given.surroundings().redoValues());
+    private static Risk riskOfRedo(Arguments arguments) {
+        return riskOf(arguments, arguments.context().redoValues());
     }
 
-    private static Risk riskOfRebalance(Arguments given) {
-        return switch (given.word("mode").orElseThrow()) {
+    private static Risk riskOfRebalance(Arguments arguments) {
+        return switch (arguments.word("mode").orElseThrow()) {
             case "now" -> Risk.RAISES;
             case "stop" -> Risk.LOWERS;
             case "dry" -> Risk.READS;
-            case "on" -> riskOf(given, Map.of(Parameter.REBALANCE.key(), "on"));
+            case "on" -> riskOf(arguments, Map.of(Parameter.REBALANCE.key(), "on"));
             default -> Risk.CHANGES;
         };
     }
 
-    private static Risk riskOfQuit(Arguments given) {
-        return given.word("keep").isPresent() ? Risk.ABANDONS : Risk.LOWERS;
+    private static Risk riskOfQuit(Arguments arguments) {
+        return arguments.word("keep").isPresent() ? Risk.ABANDONS : Risk.LOWERS;
     }
 
-    private static Command set(Arguments given) {
-        return new DeskCommand.SetParameters(given.changes());
+    private static Command set(Arguments arguments) {
+        return new DeskCommand.SetParameters(arguments.changes());
     }
 
-    private static Command save(Arguments given) {
+    private static Command save(Arguments arguments) {
         return new DeskCommand.SavePreset(
-                given.word("preset-name").orElseThrow(), given.word("replace").isPresent());
+                arguments.word("preset-name").orElseThrow(),
+                arguments.word("replace").isPresent());
     }
 
-    private static Command cancel(Arguments given) {
-        var which = given.word("orders").orElseThrow();
+    private static Command cancel(Arguments arguments) {
+        var which = arguments.word("orders").orElseThrow();
         return switch (which) {
             case "all" -> new DeskCommand.Cancel(null, null);
             case "bid" -> new DeskCommand.Cancel(Side.BID, null);
@@ -259,8 +266,8 @@ enum Verb {
         };
     }
 
-    private static Command rebalance(Arguments given) {
-        var mode = given.word("mode").orElseThrow();
+    private static Command rebalance(Arguments arguments) {
+        var mode = arguments.word("mode").orElseThrow();
         return switch (mode) {
             case "on", "off" -> new DeskCommand.SetParameters(Map.of(Parameter.REBALANCE.key(), mode));
             default -> new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.valueOf(mode.toUpperCase(Locale.ROOT)));
@@ -281,8 +288,8 @@ enum Verb {
         return Stream.concat(PaneName.words().stream(), Stream.of("off")).toList();
     }
 
-    private static List<String> cancellable(CompletionContext surroundings) {
-        return Stream.concat(Stream.of("all", "bid", "ask"), surroundings.orderTags().stream())
+    private static List<String> cancellable(CompletionContext context) {
+        return Stream.concat(Stream.of("all", "bid", "ask"), context.orderTags().stream())
                 .toList();
     }
 

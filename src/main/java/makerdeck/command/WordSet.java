@@ -10,13 +10,13 @@ import makerdeck.words.Words;
 interface WordSet {
 
     /** Words worth offering, after what was given so far. */
-    List<Completion> words(Arguments given);
+    List<Completion> words(Arguments arguments);
 
     /** The canonical spelling of a typed word; {@link IllegalArgumentException} with one line when it is none. */
-    String read(String typed, Arguments given);
+    String read(String typed, Arguments arguments);
 
     /** Whether it is a length of time, which may be typed in several words: {@code 1h 30m}. */
-    default boolean isLength(Arguments given) {
+    default boolean isLength(Arguments arguments) {
         return false;
     }
 
@@ -24,7 +24,7 @@ interface WordSet {
     String usage();
 
     /** What is expected, for the line under a command being typed; empty when no word fits any more. */
-    String expectation(Arguments given);
+    String expectation(Arguments arguments);
 
     /** What kind of word it is, for the operator. */
     static String kind(String kind) {

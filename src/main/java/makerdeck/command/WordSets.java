@@ -41,14 +41,14 @@ final class WordSets {
         }
 
         @Override
-        public List<Completion> words(Arguments given) {
+        public List<Completion> words(Arguments arguments) {
             return values.stream()
                     .map(value -> new Completion(value, Words.say("command.word." + kind + "." + value)))
                     .toList();
         }
 
         @Override
-        public String read(String typed, Arguments given) {
+        public String read(String typed, Arguments arguments) {
             var word = WordSet.choose(kind, typed, values);
             if (whole && !word.equalsIgnoreCase(typed)) {
                 throw new IllegalArgumentException(Words.say("command.typed-whole", typed, word));
@@ -62,7 +62,7 @@ final class WordSets {
         }
 
         @Override
-        public String expectation(Arguments given) {
+        public String expectation(Arguments arguments) {
             return String.join(", ", values);
         }
     }
@@ -71,15 +71,15 @@ final class WordSets {
     record Names(String kind, Function<CompletionContext, List<String>> source) implements WordSet {
 
         @Override
-        public List<Completion> words(Arguments given) {
-            return source.apply(given.surroundings()).stream()
+        public List<Completion> words(Arguments arguments) {
+            return source.apply(arguments.context()).stream()
                     .map(name -> new Completion(name, WordSet.kind(kind)))
                     .toList();
         }
 
         @Override
-        public String read(String typed, Arguments given) {
-            return WordSet.choose(kind, typed, source.apply(given.surroundings()));
+        public String read(String typed, Arguments arguments) {
+            return WordSet.choose(kind, typed, source.apply(arguments.context()));
         }
 
         @Override
@@ -88,8 +88,8 @@ final class WordSets {
         }
 
         @Override
-        public String expectation(Arguments given) {
-            return listed(kind, source.apply(given.surroundings()));
+        public String expectation(Arguments arguments) {
+            return listed(kind, source.apply(arguments.context()));
         }
     }
 
@@ -118,14 +118,14 @@ final class WordSets {
                 ":wq");
 
         @Override
-        public List<Completion> words(Arguments given) {
+        public List<Completion> words(Arguments arguments) {
             return Verb.all().stream()
                     .map(verb -> new Completion(verb.word(), verb.help()))
                     .toList();
         }
 
         @Override
-        public String read(String typed, Arguments given) {
+        public String read(String typed, Arguments arguments) {
             var verbs = Verb.all().stream().map(Verb::word).toList();
             var wanted = typed.toLowerCase(Locale.ROOT);
             if (ENDS.contains(wanted)) {
@@ -151,7 +151,7 @@ final class WordSets {
         }
 
         @Override
-        public String expectation(Arguments given) {
+        public String expectation(Arguments arguments) {
             return Words.say("command.expects.verb");
         }
     }
@@ -160,19 +160,19 @@ final class WordSets {
     record Length() implements WordSet {
 
         @Override
-        public List<Completion> words(Arguments given) {
+        public List<Completion> words(Arguments arguments) {
             return List.of(
                     new Completion("10m", Words.say("command.length.10m")),
                     new Completion("30m", Words.say("command.length.30m")));
         }
 
         @Override
-        public boolean isLength(Arguments given) {
+        public boolean isLength(Arguments arguments) {
             return true;
         }
 
         @Override
-        public String read(String typed, Arguments given) {
+        public String read(String typed, Arguments arguments) {
             return Long.toString(Lengths.duration(typed).toSeconds());
         }
 
@@ -182,7 +182,7 @@ final class WordSets {
         }
 
         @Override
-        public String expectation(Arguments given) {
+        public String expectation(Arguments arguments) {
             return Words.say("command.expects.length");
         }
     }
@@ -191,14 +191,14 @@ final class WordSets {
     record Whole(String kind, int low, int high) implements WordSet {
 
         @Override
-        public List<Completion> words(Arguments given) {
+        public List<Completion> words(Arguments arguments) {
             return List.of(
                     new Completion(Integer.toString(low), Words.say("command.fewest")),
                     new Completion(Integer.toString(high), Words.say("command.most")));
         }
 
         @Override
-        public String read(String typed, Arguments given) {
+        public String read(String typed, Arguments arguments) {
             if (!typed.matches("\\d{1,6}") || Integer.parseInt(typed) < low || Integer.parseInt(typed) > high) {
                 throw new IllegalArgumentException(Words.say("command.whole", kind, range(), typed, nearest(typed)));
             }
@@ -219,7 +219,7 @@ final class WordSets {
         }
 
         @Override
-        public String expectation(Arguments given) {
+        public String expectation(Arguments arguments) {
             return Words.say("command.expects.number", kind, range());
         }
     }

@@ -10,44 +10,44 @@ import makerdeck.words.Words;
 /** What the command line has to say goes to the operator's desk or to the screen. Line thread only. */
 final class CommandLineListener implements CommandLine.Listener {
 
-    private final CommandController operator;
-    private final UiQueue mail;
+    private final CommandController controller;
+    private final UiQueue queue;
 
-    CommandLineListener(CommandController operator, UiQueue mail) {
-        this.operator = operator;
-        this.mail = mail;
+    CommandLineListener(CommandController controller, UiQueue queue) {
+        this.controller = controller;
+        this.queue = queue;
     }
 
     @Override
     public void changed(LineView view) {
-        mail.typed(view);
+        queue.typed(view);
     }
 
     @Override
     public void completed(String line, boolean pasted) {
-        operator.completed(line, pasted);
+        controller.completed(line, pasted);
     }
 
     @Override
     public void odd(String what) {
-        operator.say(Notice.Kind.WARNING, what);
+        controller.say(Notice.Kind.WARNING, what);
     }
 
     @Override
     public void failed(String line, RuntimeException why) {
-        operator.say(Notice.Kind.MISTAKE, Words.say("console.say.failed", line, why));
+        controller.say(Notice.Kind.MISTAKE, Words.say("console.say.failed", line, why));
     }
 
     @Override
     public void escaped() {
-        if (!operator.dropQuestion()) {
-            mail.leave(ScreenState::back);
+        if (!controller.dropQuestion()) {
+            queue.leave(ScreenState::back);
         }
     }
 
     @Override
     public void idle(Action.Idle action) {
-        mail.leave(state -> {
+        queue.leave(state -> {
             switch (action) {
                 case NEXT_PANE -> state.nextPane(1);
                 case PREVIOUS_PANE -> state.nextPane(-1);
@@ -60,7 +60,7 @@ final class CommandLineListener implements CommandLine.Listener {
 
     @Override
     public void abandonedNothing() {
-        operator.dropQuestion();
-        operator.say(Notice.Kind.INFO, Words.say("console.say.type-quit"));
+        controller.dropQuestion();
+        controller.say(Notice.Kind.INFO, Words.say("console.say.type-quit"));
     }
 }

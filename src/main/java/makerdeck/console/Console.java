@@ -43,9 +43,9 @@ public final class Console {
     private final ConsoleSettings settings;
     private final DeskLink link;
     private final ConsoleRuntime runtime;
-    private final CommandController operator;
+    private final CommandController controller;
 
-    private final UiQueue mail = new UiQueue();
+    private final UiQueue queue = new UiQueue();
 
     // Written by the threads of the screen.
     private volatile @Nullable Throwable failure;
@@ -59,7 +59,7 @@ public final class Console {
         this.settings = settings;
         this.link = link;
         this.runtime = runtime;
-        this.operator = new CommandController(link, mail::leave, runtime.nanos());
+        this.controller = new CommandController(link, queue::leave, runtime.nanos());
     }
 
     /** Whether this process has a terminal that a full screen can live on. */
@@ -83,7 +83,7 @@ public final class Console {
      * gives the terminal back. Throws when there is no terminal to begin with, and what breaks the screen.
      */
     public Ending run() throws IOException {
-        mail.belongsTo(Thread.currentThread());
+        queue.belongsTo(Thread.currentThread());
         Thread.currentThread().setName("ui");
         var terminal = Tty.open();
         tty = terminal;
@@ -106,12 +106,12 @@ public final class Console {
 
     /** Asks {@link #run} to come back. */
     public void close() {
-        mail.end(Ending.CLOSED);
+        queue.end(Ending.CLOSED);
     }
 
     /** Has {@link #run} come back as if the terminal were gone. */
     public void hangUp() {
-        mail.end(Ending.HANGUP);
+        queue.end(Ending.HANGUP);
     }
 
     /** Gives the terminal back as it was found. May be called at any time and more than once; never throws. */
@@ -164,8 +164,8 @@ public final class Console {
         shown.startScreen();
         var loop = new FrameLoop(shown, state, Glyphs.of(environment), link.snapshots(), runtime);
         loop.turn(LineView.EMPTY, true);
-        terminal.onResize(mail::resized);
-        terminal.onContinue(mail::continued);
+        terminal.onResize(queue::resized);
+        terminal.onContinue(queue::continued);
         start("line", () -> readLines(terminal));
         return new Frames(loop, state);
     }
@@ -183,7 +183,7 @@ public final class Console {
 
     private void broken(Throwable why) {
         failure = why;
-        mail.end(Ending.CLOSED);
+        queue.end(Ending.CLOSED);
     }
 
     /** A thread that dies takes the whole screen with it: half a screen is worse than none. */
@@ -212,26 +212,26 @@ public final class Console {
     private Ending loop(Tty terminal, FrameLoop frames, ScreenState state) throws IOException {
         while (true) {
             boolean urgent = false;
-            if (mail.takeContinued()) {
+            if (queue.takeContinued()) {
                 terminal.raw();
                 frames.repaint();
-                mail.resized();
+                queue.resized();
             }
-            if (mail.takeResized()) {
+            if (queue.takeResized()) {
                 frames.resize(terminal.size());
                 fitLine(frames);
                 urgent = true;
             }
-            if (mail.takeRepaint()) {
+            if (queue.takeRepaint()) {
                 frames.repaint();
                 urgent = true;
             }
-            for (var errand = mail.take(); errand != null; errand = mail.take()) {
+            for (var errand = queue.take(); errand != null; errand = queue.take()) {
                 state.run(errand);
                 urgent = true;
             }
-            var asked = mail.ending();
-            var line = mail.typed();
+            var asked = queue.ending();
+            var line = queue.typed();
             long wait;
             try {
                 wait = frames.turn(line, urgent);
@@ -246,7 +246,7 @@ public final class Console {
                 return asked;
             }
             LockSupport.parkNanos(this, LEAST_GAP_NANOS);
-            if (wait > LEAST_GAP_NANOS && mail.isEmpty(line)) {
+            if (wait > LEAST_GAP_NANOS && queue.isEmpty(line)) {
                 LockSupport.parkNanos(this, wait - LEAST_GAP_NANOS);
             }
         }
@@ -264,18 +264,18 @@ public final class Console {
     /** The line thread. */
     private void readLines(Tty terminal) {
         try {
-            var line = new CommandLine(link.language(), settings.history(), new CommandLineListener(operator, mail));
+            var line = new CommandLine(link.language(), settings.history(), new CommandLineListener(controller, queue));
             commandLine = line;
-            mail.resized();
+            queue.resized();
             boolean remote = settings.environment().containsKey("SSH_CONNECTION");
-            var keys = new ScreenKeys(operator, mail, line);
+            var keys = new ScreenKeys(controller, queue, line);
             var router = new KeyRouter(terminal.keys(), remote ? ESCAPE_MILLIS_REMOTE : ESCAPE_MILLIS, keys);
             start("typing", line::feedKeys);
             start("keys", router);
             line.readLines();
         } catch (IOException e) {
             Logger.error(e, "no command line");
-            mail.end(Ending.HANGUP);
+            queue.end(Ending.HANGUP);
         }
     }
 }

@@ -144,7 +144,7 @@ final class FrameLoop {
                 now,
                 runtime.clock().getZone(),
                 line,
-                state.looks(),
+                state.options(),
                 trail.mids(),
                 trail.direction(),
                 bytesPerSecond);

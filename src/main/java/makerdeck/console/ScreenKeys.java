@@ -11,32 +11,32 @@ import makerdeck.words.Words;
 /** What the keys of the screen do; all others go to the command line. Keys thread only. */
 final class ScreenKeys implements KeyRouter.Destination {
 
-    private final CommandController operator;
-    private final UiQueue mail;
+    private final CommandController controller;
+    private final UiQueue queue;
     private final CommandLine line;
 
-    ScreenKeys(CommandController operator, UiQueue mail, CommandLine line) {
-        this.operator = operator;
-        this.mail = mail;
+    ScreenKeys(CommandController controller, UiQueue queue, CommandLine line) {
+        this.controller = controller;
+        this.queue = queue;
         this.line = line;
     }
 
     @Override
     public void screen(Action.Screen action) {
         switch (action) {
-            case ACKNOWLEDGE -> operator.acknowledge();
-            case HALT -> operator.halt();
-            case REPAINT -> mail.repaint();
-            case MOUSE -> mail.leave(ScreenState::toggleMouse);
-            case LAYOUT -> mail.leave(state -> state.on(new ScreenCommand.UseLayout(null)));
-            case PAGE_UP -> mail.leave(state -> state.page(-1));
-            case PAGE_DOWN -> mail.leave(state -> state.page(1));
+            case ACKNOWLEDGE -> controller.acknowledge();
+            case HALT -> controller.halt();
+            case REPAINT -> queue.repaint();
+            case MOUSE -> queue.leave(ScreenState::toggleMouse);
+            case LAYOUT -> queue.leave(state -> state.on(new ScreenCommand.UseLayout(null)));
+            case PAGE_UP -> queue.leave(state -> state.page(-1));
+            case PAGE_DOWN -> queue.leave(state -> state.page(1));
         }
     }
 
     @Override
     public void mouse(MouseReport report) {
-        mail.leave(state -> state.mouse(report));
+        queue.leave(state -> state.mouse(report));
     }
 
     @Override
@@ -46,11 +46,11 @@ final class ScreenKeys implements KeyRouter.Destination {
 
     @Override
     public void droppedPaste() {
-        operator.say(Notice.Kind.WARNING, Words.say("console.say.paste-too-long"));
+        controller.say(Notice.Kind.WARNING, Words.say("console.say.paste-too-long"));
     }
 
     @Override
     public void ended() {
-        mail.end(Console.Ending.HANGUP);
+        queue.end(Console.Ending.HANGUP);
     }
 }

@@ -49,14 +49,14 @@ final class ScreenState implements ScreenCommand.Listener {
     private Overlay overlay = Overlay.NONE;
     private List<Notice> notices = List.of();
     private @Nullable Question question;
-    private PaneFocus attention = PaneFocus.NONE;
+    private PaneFocus focus = PaneFocus.NONE;
     private LayoutName layout = LayoutName.AUTO;
     private @Nullable Frozen frozen;
     private boolean mouse;
     private int framesPerSecond;
 
     // The last frame, and what it was made of.
-    private PaneAreas places = new PaneAreas();
+    private PaneAreas areas = new PaneAreas();
     private @Nullable DeskSnapshot desk;
     private Book book = Book.EMPTY;
     private String presetName = "";
@@ -92,7 +92,7 @@ final class ScreenState implements ScreenCommand.Listener {
     }
 
     /** All that a frame has to know of it. */
-    ScreenOptions looks() {
+    ScreenOptions options() {
         var now = clock.instant();
         if (frozen != null && !now.isBefore(frozen.until())) {
             frozen = null;
@@ -100,7 +100,7 @@ final class ScreenState implements ScreenCommand.Listener {
         if (question != null && !now.isBefore(question.until())) {
             question = null;
         }
-        return new ScreenOptions(overlay, question, attention, layout, frozen, preset, notices);
+        return new ScreenOptions(overlay, question, focus, layout, frozen, preset, notices);
     }
 
     /** What the next frame is made of. */
@@ -115,7 +115,7 @@ final class ScreenState implements ScreenCommand.Listener {
 
     /** Where everything was in the last frame. */
     void painted(PaneAreas where) {
-        places = where;
+        areas = where;
     }
 
     void say(Notice.Kind kind, String text) {
@@ -169,7 +169,7 @@ final class ScreenState implements ScreenCommand.Listener {
         if (overlay.isOpen()) {
             closeOverlay();
         } else {
-            attention = attention.toggleZoom();
+            focus = focus.toggleZoom();
         }
     }
 
@@ -178,12 +178,12 @@ final class ScreenState implements ScreenCommand.Listener {
         if (overlay.isOpen()) {
             closeOverlay();
         } else {
-            attention = attention.back();
+            focus = focus.back();
         }
     }
 
     void nextPane(int step) {
-        attention = attention.next(step, places);
+        focus = focus.next(step, areas);
     }
 
     /** Scrolls the open page, or else the chosen pane. */
@@ -191,7 +191,7 @@ final class ScreenState implements ScreenCommand.Listener {
         if (overlay.isOpen()) {
             overlay = overlay.by(pages * PAGE_OF_TEXT);
         } else {
-            attention = attention.page(pages, places, clock.instant());
+            focus = focus.page(pages, areas, clock.instant());
         }
     }
 
@@ -199,16 +199,16 @@ final class ScreenState implements ScreenCommand.Listener {
         if (overlay.isOpen()) {
             overlay = overlay.by(-overlay.scrolled());
         } else {
-            attention = attention.top(clock.instant());
+            focus = focus.top(clock.instant());
         }
     }
 
     void follow() {
-        attention = attention.follow();
+        focus = focus.follow();
     }
 
     void filter(String text) {
-        attention = attention.filter(text);
+        focus = focus.filter(text);
     }
 
     /** Reports that nobody asked for, or that come late, do nothing. */
@@ -216,10 +216,10 @@ final class ScreenState implements ScreenCommand.Listener {
         if (!mouse) {
             return;
         }
-        attention = switch (report.kind()) {
-            case PRESS -> attention.click(report.column(), report.row(), places);
-            case WHEEL_UP -> attention.wheel(-1, report.column(), report.row(), places, clock.instant());
-            case WHEEL_DOWN -> attention.wheel(1, report.column(), report.row(), places, clock.instant());
+        focus = switch (report.kind()) {
+            case PRESS -> focus.click(report.column(), report.row(), areas);
+            case WHEEL_UP -> focus.wheel(-1, report.column(), report.row(), areas, clock.instant());
+            case WHEEL_DOWN -> focus.wheel(1, report.column(), report.row(), areas, clock.instant());
         };
     }
 
@@ -267,11 +267,11 @@ final class ScreenState implements ScreenCommand.Listener {
     public void on(ScreenCommand.Zoom command) {
         var pane = command.pane();
         if (pane != null) {
-            attention = attention.zoom(pane);
+            focus = focus.zoom(pane);
         } else if (!command.on()) {
-            attention = attention.zoom(null);
+            focus = focus.zoom(null);
         } else {
-            attention = attention.toggleZoom();
+            focus = focus.toggleZoom();
         }
     }
 

@@ -22,11 +22,11 @@ import org.tinylog.Logger;
 public final class VenueCommands {
 
     private final CommandLanguage language;
-    private final VenueControl rehearsal;
+    private final VenueControl control;
 
     /** @param recorded its market is a recording, which cannot become another */
-    public VenueCommands(VenueControl rehearsal, boolean recorded) {
-        this.rehearsal = rehearsal;
+    public VenueCommands(VenueControl control, boolean recorded) {
+        this.control = control;
         language = new CommandLanguage(new NoDesk(recorded));
     }
 
@@ -59,7 +59,7 @@ public final class VenueCommands {
         if (parsed instanceof Parsed.Commands given
                 && given.commands().size() == 1
                 && given.commands().get(0) instanceof DeskCommand.Rehearse wanted) {
-            return rehearsal.act(wanted);
+            return control.act(wanted);
         }
         return parsed instanceof Parsed.Mistake mistake ? mistake.message() : Words.say("program.venue.one-command");
     }

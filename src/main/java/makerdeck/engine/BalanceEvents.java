@@ -18,7 +18,7 @@ final class BalanceEvents {
     private final InterestBooking interest;
     private final FeeConverter converter;
     private final LendingLimits lending;
-    private final Reconciliation reconciler;
+    private final Reconciliation reconciliation;
     private final RebalanceExecution rebalance;
     private final RebalancePermission permission;
 
@@ -28,7 +28,7 @@ final class BalanceEvents {
             InterestBooking interest,
             FeeConverter converter,
             LendingLimits lending,
-            Reconciliation reconciler,
+            Reconciliation reconciliation,
             RebalanceExecution rebalance,
             RebalancePermission permission) {
         this.facts = facts;
@@ -36,16 +36,16 @@ final class BalanceEvents {
         this.interest = interest;
         this.converter = converter;
         this.lending = lending;
-        this.reconciler = reconciler;
+        this.reconciliation = reconciliation;
         this.rebalance = rebalance;
         this.permission = permission;
     }
 
     void on(VenueEvent.BalancesRead event) {
-        reconciler.balancesAnswered();
+        reconciliation.balancesAnswered();
         lending.read(event.balances());
         if (balances.read(event)) {
-            reconciler.readBalancesSoon();
+            reconciliation.readBalancesSoon();
         }
         rebalance.checked(permission.isAutomatic());
     }

@@ -19,45 +19,45 @@ import makerdeck.words.Words;
 final class ConnectionEvents {
 
     private final Clock clock;
-    private final EventLog diary;
+    private final EventLog log;
     private final MarketData facts;
-    private final MarketSignals pulse;
+    private final MarketSignals signals;
     private final VolatilityWarmUp warmUp;
     private final TradingGates gates;
-    private final Reconciliation reconciler;
-    private final HaltSwitch halting;
+    private final Reconciliation reconciliation;
+    private final HaltSwitch haltSwitch;
 
     ConnectionEvents(
             Clock clock,
-            EventLog diary,
+            EventLog log,
             MarketData facts,
-            MarketSignals pulse,
+            MarketSignals signals,
             VolatilityWarmUp warmUp,
             TradingGates gates,
-            Reconciliation reconciler,
-            HaltSwitch halting) {
+            Reconciliation reconciliation,
+            HaltSwitch haltSwitch) {
         this.clock = clock;
-        this.diary = diary;
+        this.log = log;
         this.facts = facts;
-        this.pulse = pulse;
+        this.signals = signals;
         this.warmUp = warmUp;
         this.gates = gates;
-        this.reconciler = reconciler;
-        this.halting = halting;
+        this.reconciliation = reconciliation;
+        this.haltSwitch = haltSwitch;
     }
 
     void on(VenueEvent.MarketRead event) {
         var known = facts.knownMarket();
         if (known.isPresent() && !sameGrid(known.get(), event.market())) {
             // Ticks and steps mean something else now: nothing of before can be compared with after.
-            halting.halt(Words.say("engine.halt.grid"), true);
+            haltSwitch.halt(Words.say("engine.halt.grid"), true);
             return;
         }
         var now = clock.instant();
         facts.market(event.market(), event.fees(), now);
-        pulse.market(event.market());
+        signals.market(event.market());
         if (known.isEmpty()) {
-            reconciler.readAll();
+            reconciliation.readAll();
             warmUp.begin(now);
         }
     }
@@ -70,7 +70,7 @@ final class ConnectionEvents {
     void on(VenueEvent.StreamUp event) {
         facts.up(event.stream(), clock.instant());
         if (event.stream() == Stream.PRIVATE && facts.hasMarket()) {
-            reconciler.readAll();
+            reconciliation.readAll();
         }
     }
 
@@ -82,7 +82,7 @@ final class ConnectionEvents {
             gates.compared(Instant.MIN);
         }
         if (news) {
-            diary.alert(now, Severity.WARN, TradingGates.down(event.stream(), event.reason()));
+            log.alert(now, Severity.WARN, TradingGates.down(event.stream(), event.reason()));
         }
     }
 

@@ -36,17 +36,17 @@ public final class Engine {
 
     private final Clock clock;
     private final Venue venue;
-    private final InputDispatcher switchboard;
+    private final InputDispatcher dispatcher;
     private final TickTask afterInput;
     private final TickTask watch;
     private final TickTask count;
-    private final Requoter quoting;
-    private final TradingState status;
-    private final Shutdown stopper;
+    private final Requoter requoter;
+    private final TradingState trading;
+    private final Shutdown shutdown;
     private final SessionEnd end;
-    private final HaltSwitch halting;
-    private final OrderGateway desk;
-    private final OrderEventRelay news;
+    private final HaltSwitch haltSwitch;
+    private final OrderGateway gateway;
+    private final OrderEventRelay relay;
     private final SnapshotPublisher publisher;
 
     // Engine thread only.
@@ -55,26 +55,26 @@ public final class Engine {
     // Written by the engine thread, read by any.
     private volatile @Nullable ShutdownResult outcome;
 
-    public Engine(EngineSettings settings, EnginePorts links) {
-        clock = links.clock();
-        venue = links.venue();
-        var parts = new EngineWiring(settings, links);
-        switchboard = parts.switchboard;
-        afterInput = parts.afterInput;
-        watch = parts.watch;
-        count = parts.count;
-        quoting = parts.quoting.quoting;
-        status = parts.session.status;
-        stopper = parts.session.stopper;
-        end = parts.end;
-        halting = parts.session.halting;
-        desk = parts.limits.desk;
-        news = parts.known.news;
-        publisher = parts.publisher;
+    public Engine(EngineSettings settings, EnginePorts ports) {
+        clock = ports.clock();
+        venue = ports.venue();
+        var wiring = new EngineWiring(settings, ports);
+        dispatcher = wiring.dispatcher;
+        afterInput = wiring.afterInput;
+        watch = wiring.watch;
+        count = wiring.count;
+        requoter = wiring.quoting.requoter;
+        trading = wiring.session.trading;
+        shutdown = wiring.session.shutdown;
+        end = wiring.end;
+        haltSwitch = wiring.session.haltSwitch;
+        gateway = wiring.limits.gateway;
+        relay = wiring.known.relay;
+        publisher = wiring.publisher;
         ticked = clock.instant();
         if (!settings.quotesAtOnce()) {
             for (var side : Side.values()) {
-                parts.known.guards.of(side).pause(null);
+                wiring.known.sideStates.of(side).pause(null);
             }
         }
     }
@@ -111,24 +111,24 @@ public final class Engine {
         if (input instanceof Input.Tick tick) {
             ticked = tick.at();
         }
-        var moves = switchboard.handle(input);
+        var moves = dispatcher.handle(input);
         var now = clock.instant();
         afterInput.tick(now);
-        if (moves && !stopper.isStopping()) {
-            quoting.review(false);
+        if (moves && !shutdown.isStopping()) {
+            requoter.review(false);
         }
         finish(now, input);
     }
 
     private void finish(Instant now, Input input) {
         watch.tick(now);
-        status.update(now);
+        trading.update(now);
         count.tick(now);
-        var left = stopper.outcome();
+        var left = shutdown.outcome();
         if (left != null) {
             end.left(now, left);
         }
-        publisher.publish(now, news.take() || left != null || !isMarketData(input));
+        publisher.publish(now, relay.take() || left != null || !isMarketData(input));
         outcome = left;
     }
 
@@ -139,9 +139,9 @@ public final class Engine {
 
     private void fail(Throwable unforeseen) {
         try {
-            halting.halt(Words.say("engine.halt.defect", unforeseen), true);
-            desk.cancelAll(order -> true);
-            status.update(clock.instant());
+            haltSwitch.halt(Words.say("engine.halt.defect", unforeseen), true);
+            gateway.cancelAll(order -> true);
+            trading.update(clock.instant());
             publisher.publish(clock.instant(), true);
         } catch (RuntimeException | Error again) {
             Logger.error(again, "could not halt in order");

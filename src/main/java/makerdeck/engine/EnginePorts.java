@@ -12,4 +12,4 @@ import makerdeck.venue.Venue;
  * @param listener told of everything that happens, in order, on the engine thread; must not block
  */
 public record EnginePorts(
-        Venue venue, VenueControl rehearsal, Clock clock, Consumer<DeskEvent> listener, JournalPort memory) {}
+        Venue venue, VenueControl control, Clock clock, Consumer<DeskEvent> listener, JournalPort journalPort) {}

@@ -38,7 +38,7 @@ final class EngineWiring {
     final LimitWiring limits;
     final SessionWiring session;
     final QuotingWiring quoting;
-    final InputDispatcher switchboard;
+    final InputDispatcher dispatcher;
     final SessionEnd end;
     final SnapshotPublisher publisher;
 
@@ -51,55 +51,55 @@ final class EngineWiring {
     /** After the state is told, before it is published. */
     final TickTask count;
 
-    EngineWiring(EngineSettings settings, EnginePorts links) {
-        var memory = links.memory();
-        known = new KnowledgeWiring(settings, links);
+    EngineWiring(EngineSettings settings, EnginePorts ports) {
+        var journalPort = ports.journalPort();
+        known = new KnowledgeWiring(settings, ports);
         limits = new LimitWiring(known);
-        var readings = new ReadingWiring(known, limits, memory.past());
+        var readings = new ReadingWiring(known, limits, journalPort.restored());
         var rebalance = new RebalanceWiring(known, limits);
-        session = new SessionWiring(known, limits, readings, rebalance, memory.mayHaveLeft());
+        session = new SessionWiring(known, limits, readings, rebalance, journalPort.mayHaveLeft());
         quoting = new QuotingWiring(known, limits, session.permission);
-        var uptime = new QuoteUptime(known.scribe::quoted);
+        var uptime = new QuoteUptime(known.journal::quoted);
         var report = new SessionReport(
                 known.clock,
-                known.diary,
+                known.log,
                 known.facts,
-                known.tuning,
+                known.history,
                 known.ledger,
-                known.holdings,
-                readings.bookings,
+                known.available,
+                readings.booking,
                 uptime);
         var shows = new ShowCommand(
-                known.clock, known.diary, known.facts, known.tuning, known.tracker, readings.bookings, report);
+                known.clock, known.log, known.facts, known.history, known.tracker, readings.booking, report);
         var operator = new OperatorWiring(
-                known, limits, rebalance, session, quoting, shows, readings.reconciler.fills(), links.rehearsal());
+                known, limits, rebalance, session, quoting, shows, readings.reconciliation.fills(), ports.control());
         var events = new EventWiring(known, limits, readings, rebalance, session, quoting);
         end = new SessionEnd(
                 session.session,
-                session.stopper,
-                session.halting,
+                session.shutdown,
+                session.haltSwitch,
                 report,
-                readings.bookings,
+                readings.booking,
                 uptime,
-                known.scribe,
-                readings.reconciler);
+                known.journal,
+                readings.reconciliation);
         afterInput = TickTask.all(
                 new Readiness(
-                        known.diary, known.facts, known.tracker, known.ledger, readings.reconciler, session.session),
+                        known.log, known.facts, known.tracker, known.ledger, readings.reconciliation, session.session),
                 end,
-                new LimitWatch(limits.limits, session.session, session.halting),
-                rebalance.run::step,
-                session.stopper::step);
-        watch = new DarkWatch(known.diary, session.status, session.permission, quoting.sides, limits.exposure);
+                new LimitWatch(limits.limits, session.session, session.haltSwitch),
+                rebalance.execution::step,
+                session.shutdown::step);
+        watch = new DarkWatch(known.log, session.trading, session.permission, quoting.sides, limits.strays);
         count = new UptimeCount(
-                uptime, session.session, known.guards, session.permission, quoting.quoting, quoting.sides);
-        switchboard = new InputDispatcher(
+                uptime, session.session, known.sideStates, session.permission, quoting.requoter, quoting.sides);
+        dispatcher = new InputDispatcher(
                 events.venue,
                 operator.commands,
                 operator.presets,
-                new ProgramNews(known.diary, limits.restraint),
+                new ProgramNews(known.log, limits.reduceOnly),
                 ticks(readings, rebalance, operator.presets),
-                new LagWatch(known.diary, limits.gates, readings.reconciler),
+                new LagWatch(known.log, limits.gates, readings.reconciliation),
                 known.facts,
                 known.clock);
         publisher = publisher(settings, readings, rebalance, operator.commands);
@@ -107,71 +107,71 @@ final class EngineWiring {
 
     /** About ten times a second, in this order. */
     private TickTask ticks(ReadingWiring readings, RebalanceWiring rebalance, PresetCommands presets) {
-        var fills = readings.reconciler.fills();
+        var fills = readings.reconciliation.fills();
         return TickTask.all(
                 known.tracker::tick,
-                new StillMarket(known.facts, known.pulse, readings.warmUp),
-                limits.median::tick,
+                new StillMarket(known.facts, known.signals, readings.warmUp),
+                limits.reference::tick,
                 now -> {
                     if (session.rebalances.isAutomatic() && rebalance.trigger.wantsReading(now)) {
-                        readings.reconciler.readBalances();
+                        readings.reconciliation.readBalances();
                     }
                 },
                 new ReadingTasks(
-                        readings.reconciler,
-                        readings.evidence,
+                        readings.reconciliation,
+                        readings.resolver,
                         limits.lending,
                         readings.interest,
                         readings.converter,
-                        readings.bookings,
-                        limits.restraint),
+                        readings.booking,
+                        limits.reduceOnly),
                 presets::tick,
-                now -> limits.desk.sweep(),
-                limits.exposure::tick,
-                now -> limits.restraint.exposed(limits.exposure.text()),
-                now -> known.scribe.tick(now, fills.knownUntil()));
+                now -> limits.gateway.sweep(),
+                limits.strays::tick,
+                now -> limits.reduceOnly.exposed(limits.strays.text()),
+                now -> known.journal.tick(now, fills.knownUntil()));
     }
 
     private SnapshotPublisher publisher(
             EngineSettings settings, ReadingWiring readings, RebalanceWiring rebalance, CommandHandler commands) {
         var outlook = new RebalanceOutlook(
                 known.facts,
-                known.tuning,
+                known.history,
                 limits.gates,
                 rebalance.planner,
                 rebalance.trigger,
-                rebalance.run,
+                rebalance.execution,
                 session.rebalances,
-                session.status);
+                session.trading);
         var rows = new SnapshotRows(
-                new OrderRows(known.tracker, known.externals),
-                new InventoryRows(known.facts, known.tuning, known.ledger, known.holdings),
-                new QuotingRows(known.clock, quoting.quoting, known.pulse, quoting.sides, outlook));
+                new OrderRows(known.tracker, known.foreign),
+                new InventoryRows(known.facts, known.history, known.ledger, known.available),
+                new QuotingRows(known.clock, quoting.requoter, known.signals, quoting.sides, outlook));
         var frames = new SnapshotBuilder(
                 settings,
                 known.facts,
-                known.tuning,
+                known.history,
                 known.ledger,
-                new StateRow(session.status, session.session, limits.exposure),
-                new HistoryRows(known.diary, readings.bookings),
+                new StateRow(session.trading, session.session, limits.strays),
+                new HistoryRows(known.log, readings.booking),
                 rows,
                 commands::preview);
         return new SnapshotPublisher(frames::at, known.clock.instant());
     }
 
     /** The books of an earlier life go on, with what was booked after they were last written down. */
-    static Ledger ledger(RestoredBooks past, String symbol) {
+    static Ledger ledger(RestoredBooks restored, String symbol) {
         var ledger = new Ledger();
-        var kept = past.kept();
+        var kept = restored.kept();
         if (kept == null) {
             return ledger;
         }
-        ledger.restore(kept.sums(), kept.openedAt(), past.endedInOrder());
-        for (var entry : past.since()) {
+        ledger.restore(kept.sums(), kept.openedAt(), restored.endedInOrder());
+        for (var entry : restored.since()) {
             if (entry instanceof Entry.FillBooked fill) {
                 ledger.mark(fill.mid());
                 if (fill.role().equals(Entry.FillBooked.EXTERNAL)) {
-                    ledger.bookExternal(BookedTrade.of(fill, symbol));
+                    ledger.bookForeign(BookedTrade.of(fill, symbol));
                 } else {
                     ledger.book(BookedTrade.of(fill, symbol), OrderPurpose.valueOf(fill.role()));
                 }

@@ -22,23 +22,28 @@ final class EventWiring {
             QuotingWiring quoting) {
         var lockout = new VenueLockout(
                 known.clock,
-                known.diary,
+                known.log,
                 known.tracker,
-                limits.restraint,
+                limits.reduceOnly,
                 session.session,
-                session.halting,
-                () -> RestingOrders.of(known.ids, known.facts, known.tracker, known.riddles));
+                session.haltSwitch,
+                () -> RestingOrders.of(known.ids, known.facts, known.tracker, known.unreadable));
         var refusals = new OrderRefusalPolicy(
-                known.clock, known.diary, lockout, readings.reconciler, quoting.far, limits.lending, known.guards);
-        var cancels = new CancelRefusalPolicy(known.clock, known.venue, known.tracker, lockout, session.halting);
+                known.clock,
+                known.log,
+                lockout,
+                readings.reconciliation,
+                quoting.refused,
+                limits.lending,
+                known.sideStates);
+        var cancels = new CancelRefusalPolicy(known.clock, known.venue, known.tracker, lockout, session.haltSwitch);
         venue = new VenueEventHandler(
                 connection(known, limits, readings, session),
-                new MarketEvents(known.clock, known.diary, known.facts, known.tracker, known.pulse, known.ledger),
+                new MarketEvents(known.clock, known.log, known.facts, known.tracker, known.signals, known.ledger),
                 orders(known, limits, readings, session, refusals),
-                new RequestAnswers(
-                        known.clock, known.diary, known.tracker, limits.exposure, refusals, cancels, lockout),
-                new EvidenceEvents(readings.evidence, readings.bookings.doubts(), cancels, limits.desk),
-                new FillEvents(readings.bookings, readings.reconciler, readings.evidence),
+                new RequestAnswers(known.clock, known.log, known.tracker, limits.strays, refusals, cancels, lockout),
+                new EvidenceEvents(readings.resolver, readings.booking.doubts(), cancels, limits.gateway),
+                new FillEvents(readings.booking, readings.reconciliation, readings.resolver),
                 balances(known, limits, readings, rebalance, session));
     }
 
@@ -46,13 +51,13 @@ final class EventWiring {
             KnowledgeWiring known, LimitWiring limits, ReadingWiring readings, SessionWiring session) {
         return new ConnectionEvents(
                 known.clock,
-                known.diary,
+                known.log,
                 known.facts,
-                known.pulse,
+                known.signals,
                 readings.warmUp,
                 limits.gates,
-                readings.reconciler,
-                session.halting);
+                readings.reconciliation,
+                session.haltSwitch);
     }
 
     private static OrderEvents orders(
@@ -65,11 +70,11 @@ final class EventWiring {
                 known.clock,
                 known.ids,
                 known.tracker,
-                limits.desk,
+                limits.gateway,
                 readings.adoption,
-                readings.reconciler,
+                readings.reconciliation,
                 refusals,
-                new OtherDeskWatch(known.ids, known.externals, session.session, session.halting));
+                new OtherDeskWatch(known.ids, known.foreign, session.session, session.haltSwitch));
     }
 
     private static BalanceEvents balances(
@@ -78,26 +83,26 @@ final class EventWiring {
             ReadingWiring readings,
             RebalanceWiring rebalance,
             SessionWiring session) {
-        var check = new BalanceReconciliation(
+        var balanceReconciliation = new BalanceReconciliation(
                 known.clock,
-                known.diary,
+                known.log,
                 known.facts,
                 known.tracker,
                 known.ledger,
-                known.scribe,
-                new BalancePlausibility(known.facts, known.tracker, known.externals, known.ledger),
-                readings.reconciler,
+                known.journal,
+                new BalancePlausibility(known.facts, known.tracker, known.foreign, known.ledger),
+                readings.reconciliation,
                 limits.gates,
                 readings.interest,
-                session.halting);
+                session.haltSwitch);
         return new BalanceEvents(
                 known.facts,
-                check,
+                balanceReconciliation,
                 readings.interest,
                 readings.converter,
                 limits.lending,
-                readings.reconciler,
-                rebalance.run,
+                readings.reconciliation,
+                rebalance.execution,
                 session.rebalances);
     }
 }

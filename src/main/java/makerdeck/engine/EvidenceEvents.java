@@ -9,27 +9,28 @@ import makerdeck.venue.VenueEvent;
 /** What was asked about single orders is answered. Engine thread only. */
 final class EvidenceEvents {
 
-    private final UnknownOrderResolver evidence;
+    private final UnknownOrderResolver resolver;
     private final FillDoubts doubts;
     private final CancelRefusalPolicy cancels;
-    private final OrderGateway desk;
+    private final OrderGateway gateway;
 
-    EvidenceEvents(UnknownOrderResolver evidence, FillDoubts doubts, CancelRefusalPolicy cancels, OrderGateway desk) {
-        this.evidence = evidence;
+    EvidenceEvents(
+            UnknownOrderResolver resolver, FillDoubts doubts, CancelRefusalPolicy cancels, OrderGateway gateway) {
+        this.resolver = resolver;
         this.doubts = doubts;
         this.cancels = cancels;
-        this.desk = desk;
+        this.gateway = gateway;
     }
 
     void on(VenueEvent.OrderRead event) {
-        evidence.on(event);
+        resolver.on(event);
         doubts.on(event);
         cancels.lookedUp(event);
-        desk.sweep();
+        gateway.sweep();
     }
 
     void on(VenueEvent.HistoryRead event) {
-        evidence.on(event);
+        resolver.on(event);
         doubts.on(event);
     }
 }

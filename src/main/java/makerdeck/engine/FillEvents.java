@@ -8,32 +8,32 @@ import makerdeck.venue.VenueEvent;
 /** Executions of the account, by the stream and by reading. Engine thread only. */
 final class FillEvents {
 
-    private final FillBooking bookings;
-    private final Reconciliation reconciler;
-    private final UnknownOrderResolver evidence;
+    private final FillBooking booking;
+    private final Reconciliation reconciliation;
+    private final UnknownOrderResolver resolver;
 
-    FillEvents(FillBooking bookings, Reconciliation reconciler, UnknownOrderResolver evidence) {
-        this.bookings = bookings;
-        this.reconciler = reconciler;
-        this.evidence = evidence;
+    FillEvents(FillBooking booking, Reconciliation reconciliation, UnknownOrderResolver resolver) {
+        this.booking = booking;
+        this.reconciliation = reconciliation;
+        this.resolver = resolver;
     }
 
     void on(VenueEvent.Filled event) {
-        bookings.book(event.fill(), event.cumulative());
+        booking.book(event.fill(), event.cumulative());
     }
 
     void on(VenueEvent.FillsRead event) {
-        if (reconciler.fills().on(event)) {
-            reconciler.readOrders();
+        if (reconciliation.fills().on(event)) {
+            reconciliation.readOrders();
         }
-        if (reconciler.fills().isWhole(event)) {
-            evidence.fillsRead();
+        if (reconciliation.fills().isWhole(event)) {
+            resolver.fillsRead();
         }
     }
 
     /** Orders of fills that wait were looked up. */
     void on(VenueEvent.OrdersLookedUp event) {
-        bookings.on(event);
-        reconciler.fills().unread().on(event);
+        booking.on(event);
+        reconciliation.fills().unread().on(event);
     }
 }

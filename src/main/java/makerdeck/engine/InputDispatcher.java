@@ -89,7 +89,7 @@ final class InputDispatcher implements Input.Listener {
 
     @Override
     public void on(Input.Guarded input) {
-        facts.guarding(input.guarding());
+        facts.guarding(input.guardian());
         moves = false;
     }
 

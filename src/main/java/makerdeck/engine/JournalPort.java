@@ -16,7 +16,7 @@ import makerdeck.journal.RestoredBooks;
  * @param mayHaveLeft whether orders of an earlier life may still rest on the venue
  */
 public record JournalPort(
-        RestoredBooks past, Consumer<Entry> journal, Supplier<OptionalLong> numbers, boolean mayHaveLeft) {
+        RestoredBooks restored, Consumer<Entry> journal, Supplier<OptionalLong> numbers, boolean mayHaveLeft) {
 
     /** Of a desk that only looks on: nothing before, nothing after, no numbers. */
     public static final JournalPort NONE = new JournalPort(RestoredBooks.NONE, entry -> {}, OptionalLong::empty, false);
@@ -25,9 +25,9 @@ public record JournalPort(
      * Throws {@link IllegalArgumentException} or {@link ArithmeticException} when nobody can go on with this past: a
      * sum or a role is missing, unknown or impossible.
      */
-    public static void requireSound(RestoredBooks past, String symbol) {
-        EngineWiring.ledger(past, symbol);
-        for (var fill : past.fills()) {
+    public static void requireSound(RestoredBooks restored, String symbol) {
+        EngineWiring.ledger(restored, symbol);
+        for (var fill : restored.fills()) {
             if (!fill.role().equals(Entry.FillBooked.EXTERNAL)) {
                 OrderPurpose.valueOf(fill.role());
             }

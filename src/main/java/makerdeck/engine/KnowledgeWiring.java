@@ -22,37 +22,37 @@ final class KnowledgeWiring {
 
     final Clock clock;
     final Venue venue;
-    final EventLog diary;
+    final EventLog log;
     final MarketData facts;
-    final MarketSignals pulse = new MarketSignals();
-    final SideStates guards = new SideStates();
-    final ParameterHistory tuning;
+    final MarketSignals signals = new MarketSignals();
+    final SideStates sideStates = new SideStates();
+    final ParameterHistory history;
     final ClientIdAllocator ids;
     final OrderTracker tracker;
-    final ForeignOrders externals = new ForeignOrders();
-    final UnreadableOrders riddles = new UnreadableOrders();
+    final ForeignOrders foreign = new ForeignOrders();
+    final UnreadableOrders unreadable = new UnreadableOrders();
     final Ledger ledger;
-    final JournalWriter scribe;
-    final AvailableBalances holdings;
-    final OrderEventRelay news;
+    final JournalWriter journal;
+    final AvailableBalances available;
+    final OrderEventRelay relay;
 
-    KnowledgeWiring(EngineSettings settings, EnginePorts links) {
-        clock = links.clock();
-        venue = links.venue();
-        var memory = links.memory();
-        facts = new MarketData(new FeeRates(memory.past().lately().stream()
+    KnowledgeWiring(EngineSettings settings, EnginePorts ports) {
+        clock = ports.clock();
+        venue = ports.venue();
+        var journalPort = ports.journalPort();
+        facts = new MarketData(new FeeRates(journalPort.restored().lately().stream()
                 .map(fill -> FeeRates.Paid.of(fill, settings.symbol()))
                 .toList()));
-        ledger = EngineWiring.ledger(memory.past(), settings.symbol());
-        scribe = new JournalWriter(memory.journal(), facts, ledger);
-        diary = new EventLog(happening -> {
-            scribe.happened(happening);
-            links.listener().accept(happening);
+        ledger = EngineWiring.ledger(journalPort.restored(), settings.symbol());
+        journal = new JournalWriter(journalPort.journal(), facts, ledger);
+        log = new EventLog(event -> {
+            journal.happened(event);
+            ports.listener().accept(event);
         });
-        news = new OrderEventRelay(clock, diary, scribe, facts, pulse, guards);
-        tuning = new ParameterHistory(settings.parameters(), settings.sources(), clock);
-        ids = new ClientIdAllocator(settings.instanceTag(), memory.numbers());
-        tracker = new OrderTracker(news);
-        holdings = new AvailableBalances(facts, tuning, ledger, tracker, externals);
+        relay = new OrderEventRelay(clock, log, journal, facts, signals, sideStates);
+        history = new ParameterHistory(settings.parameters(), settings.sources(), clock);
+        ids = new ClientIdAllocator(settings.instanceTag(), journalPort.numbers());
+        tracker = new OrderTracker(relay);
+        available = new AvailableBalances(facts, history, ledger, tracker, foreign);
     }
 }

@@ -12,31 +12,34 @@ import makerdeck.engine.risk.TradingGates;
 /** Puts together what keeps the desk from risk. */
 final class LimitWiring {
 
-    final ReferencePrice median;
+    final ReferencePrice reference;
     final TradingGates gates;
-    final ReduceOnly restraint;
+    final ReduceOnly reduceOnly;
     final SideGates sideGates;
     final PreTradeLimits limits;
     final LendingLimits lending;
-    final StrayOrderWatch exposure;
-    final OrderGateway desk;
+    final StrayOrderWatch strays;
+    final OrderGateway gateway;
 
     LimitWiring(KnowledgeWiring known) {
-        median = new ReferencePrice(known.facts);
-        gates = new TradingGates(known.facts, median);
-        restraint = new ReduceOnly(known.clock, known.facts, known.tuning, known.tracker, known.ledger, known.holdings);
-        sideGates = new SideGates(known.tracker, known.riddles, gates, restraint);
+        reference = new ReferencePrice(known.facts);
+        gates = new TradingGates(known.facts, reference);
+        reduceOnly =
+                new ReduceOnly(known.clock, known.facts, known.history, known.tracker, known.ledger, known.available);
+        sideGates = new SideGates(known.tracker, known.unreadable, gates, reduceOnly);
         limits = new PreTradeLimits(
                 known.facts,
-                known.tuning,
+                known.history,
                 known.tracker,
-                known.externals,
-                known.riddles,
+                known.foreign,
+                known.unreadable,
                 known.ledger,
-                median,
-                restraint);
-        lending = new LendingLimits(known.clock, known.diary, known.facts, known.tuning, known.tracker, known.guards);
-        exposure = new StrayOrderWatch(known.diary, known.tracker, gates);
-        desk = new OrderGateway(known.venue, known.clock, known.ids, known.facts, known.tuning, known.tracker, limits);
+                reference,
+                reduceOnly);
+        lending =
+                new LendingLimits(known.clock, known.log, known.facts, known.history, known.tracker, known.sideStates);
+        strays = new StrayOrderWatch(known.log, known.tracker, gates);
+        gateway = new OrderGateway(
+                known.venue, known.clock, known.ids, known.facts, known.history, known.tracker, limits);
     }
 }

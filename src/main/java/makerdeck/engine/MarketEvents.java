@@ -16,21 +16,21 @@ import makerdeck.words.Words;
 final class MarketEvents {
 
     private final Clock clock;
-    private final EventLog diary;
+    private final EventLog log;
     private final MarketData facts;
     private final OrderTracker tracker;
-    private final MarketSignals pulse;
+    private final MarketSignals signals;
     private final Ledger ledger;
     private Optional<Touch> touch = Optional.empty();
     private boolean touchMoved;
 
     MarketEvents(
-            Clock clock, EventLog diary, MarketData facts, OrderTracker tracker, MarketSignals pulse, Ledger ledger) {
+            Clock clock, EventLog log, MarketData facts, OrderTracker tracker, MarketSignals signals, Ledger ledger) {
         this.clock = clock;
-        this.diary = diary;
+        this.log = log;
         this.facts = facts;
         this.tracker = tracker;
-        this.pulse = pulse;
+        this.signals = signals;
         this.ledger = ledger;
     }
 
@@ -43,14 +43,14 @@ final class MarketEvents {
         tracker.bookMoved(event.book());
         touchMoved = lost || !touch.equals(before);
         if (touchMoved) {
-            touch.ifPresent(best -> pulse.moved(event.at(), best.mid(facts.market())));
+            touch.ifPresent(best -> signals.moved(event.at(), best.mid(facts.market())));
         }
     }
 
     /** The best prices that count are everybody else's. */
     private Optional<Touch> touch(Instant at) {
         return facts.hasMarket()
-                ? Touch.of(tracker.withoutDeparted(facts.book(), at), tracker.lives(at))
+                ? Touch.of(tracker.withoutStale(facts.book(), at), tracker.lives(at))
                 : Optional.empty();
     }
 
@@ -61,7 +61,7 @@ final class MarketEvents {
 
     void on(VenueEvent.BookLost event) {
         facts.bookLost(event.reason());
-        diary.warn(clock.instant(), Words.say("engine.gate.book-lost", event.reason()));
+        log.warn(clock.instant(), Words.say("engine.gate.book-lost", event.reason()));
     }
 
     void on(VenueEvent.Traded event) {

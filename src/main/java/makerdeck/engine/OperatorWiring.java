@@ -30,21 +30,21 @@ final class OperatorWiring {
             QuotingWiring quoting,
             ShowCommand shows,
             FillReading fills,
-            VenueControl rehearsal) {
-        var parameters = new ParameterCommands(known.clock, known.diary, known.tuning, quoting.quoting);
+            VenueControl control) {
+        var parameters = new ParameterCommands(known.clock, known.log, known.history, quoting.requoter);
         presets = new PresetCommands(
                 known.clock,
-                known.diary,
+                known.log,
                 known.facts,
-                known.tuning,
+                known.history,
                 rebalance.trigger,
                 parameters,
                 new AutoPreset(
-                        known.clock, known.diary, known.facts, known.tuning, known.ledger, known.pulse, parameters));
+                        known.clock, known.log, known.facts, known.history, known.ledger, known.signals, parameters));
         var preview = new RebalancePreview(
                 known.clock, known.facts, known.tracker, rebalance.planner, rebalance.trigger, session.rebalances);
         commands = new CommandHandler(
-                new CommandLog(known.clock, known.diary),
+                new CommandLog(known.clock, known.log),
                 parameters,
                 presets,
                 orders(known, limits, rebalance, session, quoting, preview),
@@ -52,7 +52,7 @@ final class OperatorWiring {
                 new CommandPreview(
                         known.clock,
                         known.facts,
-                        known.tuning,
+                        known.history,
                         known.tracker,
                         limits.gates,
                         quoting.wanted,
@@ -60,7 +60,7 @@ final class OperatorWiring {
                         preview,
                         fills),
                 fills,
-                rehearsal);
+                control);
     }
 
     private static OrderCommands orders(
@@ -72,23 +72,23 @@ final class OperatorWiring {
             RebalancePreview preview) {
         return new OrderCommands(
                 known.ids,
-                new QuoteCommands(known.clock, known.tracker, limits.desk, known.guards, quoting.quoting),
+                new QuoteCommands(known.clock, known.tracker, limits.gateway, known.sideStates, quoting.requoter),
                 new ResumeCommand(
                         session.session,
-                        session.stopper,
-                        session.halting,
-                        limits.restraint,
-                        known.guards,
-                        quoting.quoting,
+                        session.shutdown,
+                        session.haltSwitch,
+                        limits.reduceOnly,
+                        known.sideStates,
+                        quoting.requoter,
                         session.permission),
-                new StopCommands(known.ids, known.tracker, rebalance.run, session.halting, session.stopper),
+                new StopCommands(known.ids, known.tracker, rebalance.execution, session.haltSwitch, session.shutdown),
                 new RebalanceCommands(
                         known.clock,
                         known.facts,
                         rebalance.planner,
-                        rebalance.run,
+                        rebalance.execution,
                         session.rebalances,
                         preview,
-                        quoting.quoting));
+                        quoting.requoter));
     }
 }

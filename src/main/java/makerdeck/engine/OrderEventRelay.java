@@ -17,30 +17,30 @@ import makerdeck.engine.risk.SideStates;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.words.Words;
 
-/** Spreads the news of orders and fills: to the journal, to the diary, to the side's guard, to the screen. Engine thread only. */
+/** Spreads the news of orders and fills: to the journal, to the log, to the side's guard, to the screen. Engine thread only. */
 final class OrderEventRelay implements OrderTracker.Changes, FillBooking.Listener {
 
     private final Clock clock;
-    private final EventLog diary;
-    private final JournalWriter scribe;
+    private final EventLog log;
+    private final JournalWriter journal;
     private final MarketData facts;
-    private final MarketSignals pulse;
-    private final SideStates guards;
+    private final MarketSignals signals;
+    private final SideStates sideStates;
     private boolean any;
 
     OrderEventRelay(
             Clock clock,
-            EventLog diary,
-            JournalWriter scribe,
+            EventLog log,
+            JournalWriter journal,
             MarketData facts,
-            MarketSignals pulse,
-            SideStates guards) {
+            MarketSignals signals,
+            SideStates sideStates) {
         this.clock = clock;
-        this.diary = diary;
-        this.scribe = scribe;
+        this.log = log;
+        this.journal = journal;
         this.facts = facts;
-        this.pulse = pulse;
-        this.guards = guards;
+        this.signals = signals;
+        this.sideStates = sideStates;
     }
 
     /** Whether an order changed or a fill was booked since the last call. */
@@ -53,15 +53,15 @@ final class OrderEventRelay implements OrderTracker.Changes, FillBooking.Listene
     @Override
     public void changed(ManagedOrder order, OrderStage before, String reason) {
         any = true;
-        var guard = guards.of(order.side());
+        var sideState = sideStates.of(order.side());
         if (order.state() == OrderStage.OPEN && before == OrderStage.SENT) {
-            guard.accepted();
+            sideState.accepted();
         }
         var market = facts.market();
         var id = order.orderId();
         var now = clock.instant();
-        scribe.moved(order, reason, now);
-        diary.tell(
+        journal.moved(order, reason, now);
+        log.tell(
                 now,
                 Kind.ORDER,
                 text(order, reason),
@@ -92,10 +92,10 @@ final class OrderEventRelay implements OrderTracker.Changes, FillBooking.Listene
     @Override
     public void booked(ManagedOrder order, Fill fill) {
         any = true;
-        var guard = guards.of(order.side());
+        var sideState = sideStates.of(order.side());
         if (order.role() == OrderPurpose.QUOTE) {
-            guard.filled(order.layer(), clock.instant());
-            pulse.filled(clock.instant(), fill.side());
+            sideState.filled(order.layer(), clock.instant());
+            signals.filled(clock.instant(), fill.side());
         }
     }
 }

@@ -21,9 +21,9 @@ final class OrderEvents {
     private final Clock clock;
     private final ClientIdAllocator ids;
     private final OrderTracker tracker;
-    private final OrderGateway desk;
+    private final OrderGateway gateway;
     private final OrderAdoption adoption;
-    private final Reconciliation reconciler;
+    private final Reconciliation reconciliation;
     private final OrderRefusalPolicy refusals;
     private final OtherDeskWatch otherDesks;
 
@@ -31,17 +31,17 @@ final class OrderEvents {
             Clock clock,
             ClientIdAllocator ids,
             OrderTracker tracker,
-            OrderGateway desk,
+            OrderGateway gateway,
             OrderAdoption adoption,
-            Reconciliation reconciler,
+            Reconciliation reconciliation,
             OrderRefusalPolicy refusals,
             OtherDeskWatch otherDesks) {
         this.clock = clock;
         this.ids = ids;
         this.tracker = tracker;
-        this.desk = desk;
+        this.gateway = gateway;
         this.adoption = adoption;
-        this.reconciler = reconciler;
+        this.reconciliation = reconciliation;
         this.refusals = refusals;
         this.otherDesks = otherDesks;
     }
@@ -49,10 +49,10 @@ final class OrderEvents {
     void on(VenueEvent.OrderChanged event) {
         var id = event.order().clientId();
         if (event.order().status() == OrderStatus.UNCLEAR) {
-            reconciler.riddle(event.order(), String.valueOf(event.reason()));
+            reconciliation.unreadable(event.order(), String.valueOf(event.reason()));
         }
         if (id == null || !ids.isOurs(id)) {
-            reconciler.external(event.order());
+            reconciliation.foreign(event.order());
             otherDesks.watch();
             return;
         }
@@ -62,11 +62,11 @@ final class OrderEvents {
         } else if (event.order().status().isOpen()) {
             adoption.adopt(event.order(), id, clock.instant());
         }
-        desk.sweep();
+        gateway.sweep();
     }
 
     void on(VenueEvent.OpenOrdersRead event) {
-        reconciler.on(event);
+        reconciliation.on(event);
         otherDesks.watch();
     }
 

@@ -11,24 +11,31 @@ import makerdeck.engine.risk.OrderAdmission;
 /** Puts together what quotes. */
 final class QuotingWiring {
 
-    final RefusedLayers far;
+    final RefusedLayers refused;
     final WantedQuotes wanted;
-    final Requoter quoting;
+    final Requoter requoter;
     final SideReasons sides;
 
     QuotingWiring(KnowledgeWiring known, LimitWiring limits, QuotePermission permission) {
-        far = new RefusedLayers(known.clock, known.diary, known.facts);
+        refused = new RefusedLayers(known.clock, known.log, known.facts);
         wanted = new WantedQuotes(
-                known.facts, known.tuning, known.tracker, known.holdings, known.pulse, known.guards, far, permission);
-        quoting = new Requoter(
+                known.facts,
+                known.history,
+                known.tracker,
+                known.available,
+                known.signals,
+                known.sideStates,
+                refused,
+                permission);
+        requoter = new Requoter(
                 known.clock,
                 known.facts,
-                known.tuning,
+                known.history,
                 known.tracker,
                 wanted,
-                far,
-                new OrderAdmission(known.facts, known.tuning, known.tracker, known.holdings, known.guards),
-                new QuoteSender(known.tracker, limits.desk, known.pulse, known.guards));
-        sides = new SideReasons(known.clock, known.tracker, quoting, known.guards);
+                refused,
+                new OrderAdmission(known.facts, known.history, known.tracker, known.available, known.sideStates),
+                new QuoteSender(known.tracker, limits.gateway, known.signals, known.sideStates));
+        sides = new SideReasons(known.clock, known.tracker, requoter, known.sideStates);
     }
 }

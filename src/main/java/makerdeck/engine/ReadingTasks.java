@@ -13,41 +13,41 @@ import makerdeck.engine.risk.ReduceOnly;
 /** Asks the venue for what is due, and holds back while what was executed is not certain. Engine thread only. */
 final class ReadingTasks implements TickTask {
 
-    private final Reconciliation reconciler;
-    private final UnknownOrderResolver evidence;
+    private final Reconciliation reconciliation;
+    private final UnknownOrderResolver resolver;
     private final LendingLimits lending;
     private final InterestBooking interest;
     private final FeeConverter converter;
-    private final FillBooking bookings;
-    private final ReduceOnly restraint;
+    private final FillBooking booking;
+    private final ReduceOnly reduceOnly;
 
     ReadingTasks(
-            Reconciliation reconciler,
-            UnknownOrderResolver evidence,
+            Reconciliation reconciliation,
+            UnknownOrderResolver resolver,
             LendingLimits lending,
             InterestBooking interest,
             FeeConverter converter,
-            FillBooking bookings,
-            ReduceOnly restraint) {
-        this.reconciler = reconciler;
-        this.evidence = evidence;
+            FillBooking booking,
+            ReduceOnly reduceOnly) {
+        this.reconciliation = reconciliation;
+        this.resolver = resolver;
         this.lending = lending;
         this.interest = interest;
         this.converter = converter;
-        this.bookings = bookings;
-        this.restraint = restraint;
+        this.booking = booking;
+        this.reduceOnly = reduceOnly;
     }
 
     @Override
     public void tick(Instant now) {
-        reconciler.tick(now);
-        evidence.tick(now);
+        reconciliation.tick(now);
+        resolver.tick(now);
         lending.tick();
         interest.tick(now);
         converter.tick(now);
-        bookings.tick(now);
-        bookings.doubts().tick(now);
-        var unread = reconciler.fills().unread(now);
-        restraint.fills(unread.isEmpty() ? bookings.doubts().reason(now) : unread);
+        booking.tick(now);
+        booking.doubts().tick(now);
+        var unread = reconciliation.fills().unread(now);
+        reduceOnly.fills(unread.isEmpty() ? booking.doubts().reason(now) : unread);
     }
 }

@@ -22,63 +22,63 @@ import makerdeck.journal.RestoredBooks;
 final class ReadingWiring {
 
     final VolatilityWarmUp warmUp;
-    final FillBooking bookings;
+    final FillBooking booking;
     final InterestBooking interest;
     final FeeConverter converter;
-    final UnknownOrderResolver evidence;
+    final UnknownOrderResolver resolver;
     final OrderAdoption adoption;
-    final Reconciliation reconciler;
+    final Reconciliation reconciliation;
 
-    ReadingWiring(KnowledgeWiring known, LimitWiring limits, RestoredBooks past) {
-        warmUp = new VolatilityWarmUp(known.venue, known.clock, known.diary, known.pulse);
-        evidence = new UnknownOrderResolver(known.venue, known.clock, known.facts, known.tracker);
+    ReadingWiring(KnowledgeWiring known, LimitWiring limits, RestoredBooks restored) {
+        warmUp = new VolatilityWarmUp(known.venue, known.clock, known.log, known.signals);
+        resolver = new UnknownOrderResolver(known.venue, known.clock, known.facts, known.tracker);
         interest = new InterestBooking(
-                known.venue, known.clock, known.diary, known.facts, known.ledger, known.scribe, past);
-        converter = new FeeConverter(known.clock, known.venue, known.facts, known.ledger, known.scribe, known.diary);
-        bookings = bookings(known, past);
-        adoption = new OrderAdoption(known.diary, known.facts, known.tracker, bookings);
-        var listing = new OpenOrdersCheck(
-                known.diary,
+                known.venue, known.clock, known.log, known.facts, known.ledger, known.journal, restored);
+        converter = new FeeConverter(known.clock, known.venue, known.facts, known.ledger, known.journal, known.log);
+        booking = booking(known, restored);
+        adoption = new OrderAdoption(known.log, known.facts, known.tracker, booking);
+        var openOrders = new OpenOrdersCheck(
+                known.log,
                 known.ids,
                 known.tracker,
-                known.riddles,
+                known.unreadable,
                 adoption,
-                new ForeignOrderNews(known.diary, known.facts, known.externals),
-                limits.desk,
+                new ForeignOrderNews(known.log, known.facts, known.foreign),
+                limits.gateway,
                 limits.gates);
         var fills = new FillReading(
                 known.venue,
                 known.clock,
-                known.diary,
+                known.log,
                 known.facts,
                 known.tracker,
                 known.ledger,
-                bookings,
+                booking,
                 limits.gates,
-                past.kept());
-        reconciler = new Reconciliation(known.clock, known.venue, known.facts, bookings, listing, fills);
+                restored.kept());
+        reconciliation = new Reconciliation(known.clock, known.venue, known.facts, booking, openOrders, fills);
     }
 
-    private static FillBooking bookings(KnowledgeWiring known, RestoredBooks past) {
-        var keys = new FillDeduplicator();
+    private static FillBooking booking(KnowledgeWiring known, RestoredBooks restored) {
+        var seen = new FillDeduplicator();
         var sums = new BookedSums();
-        var strange = new UnmatchedFills(known.venue, known.facts, known.externals, known.diary, keys, sums);
-        var doubts = new FillDoubts(known.venue, known.clock, known.diary, known.facts, keys, strange);
-        var fees = new FeeMonitor(known.facts, known.diary);
+        var unmatched = new UnmatchedFills(known.venue, known.facts, known.foreign, known.log, seen, sums);
+        var doubts = new FillDoubts(known.venue, known.clock, known.log, known.facts, seen, unmatched);
+        var fees = new FeeMonitor(known.facts, known.log);
         return new FillBooking(
                 known.clock,
                 known.ids,
-                known.diary,
+                known.log,
                 known.facts,
                 known.tracker,
                 known.ledger,
-                known.scribe,
-                keys,
+                known.journal,
+                seen,
                 sums,
                 doubts,
-                new FillTable(known.clock, known.diary, known.facts, known.ledger, known.holdings, known.scribe),
+                new FillTable(known.clock, known.log, known.facts, known.ledger, known.available, known.journal),
                 fees,
-                known.news,
-                past);
+                known.relay,
+                restored);
     }
 }

@@ -11,19 +11,19 @@ final class RebalanceWiring {
 
     final RebalancePlanner planner;
     final RebalanceTrigger trigger;
-    final RebalanceExecution run;
+    final RebalanceExecution execution;
 
     RebalanceWiring(KnowledgeWiring known, LimitWiring limits) {
         planner = new RebalancePlanner(
-                known.clock, known.facts, known.tuning, known.tracker, known.ledger, known.holdings);
-        trigger = new RebalanceTrigger(known.facts, known.tuning, known.ledger, known.holdings);
-        run = new RebalanceExecution(
+                known.clock, known.facts, known.history, known.tracker, known.ledger, known.available);
+        trigger = new RebalanceTrigger(known.facts, known.history, known.ledger, known.available);
+        execution = new RebalanceExecution(
                 known.clock,
                 limits.sideGates,
-                known.pulse,
+                known.signals,
                 planner,
                 trigger,
-                new RebalanceOrders(known.facts, known.tracker, known.holdings, limits.desk),
-                new RebalanceReport(known.diary, known.facts, known.ledger, known.holdings));
+                new RebalanceOrders(known.facts, known.tracker, known.available, limits.gateway),
+                new RebalanceReport(known.log, known.facts, known.ledger, known.available));
     }
 }

@@ -20,25 +20,25 @@ import makerdeck.words.Words;
 final class RequestAnswers {
 
     private final Clock clock;
-    private final EventLog diary;
+    private final EventLog log;
     private final OrderTracker tracker;
-    private final StrayOrderWatch exposure;
+    private final StrayOrderWatch strays;
     private final OrderRefusalPolicy orders;
     private final CancelRefusalPolicy cancels;
     private final VenueLockout lockout;
 
     RequestAnswers(
             Clock clock,
-            EventLog diary,
+            EventLog log,
             OrderTracker tracker,
-            StrayOrderWatch exposure,
+            StrayOrderWatch strays,
             OrderRefusalPolicy orders,
             CancelRefusalPolicy cancels,
             VenueLockout lockout) {
         this.clock = clock;
-        this.diary = diary;
+        this.log = log;
         this.tracker = tracker;
-        this.exposure = exposure;
+        this.strays = strays;
         this.orders = orders;
         this.cancels = cancels;
         this.lockout = lockout;
@@ -74,7 +74,7 @@ final class RequestAnswers {
     void on(VenueEvent.CancelRefused event) {
         find(event.clientId()).ifPresent(order -> {
             if (!event.notOpen()) {
-                exposure.cancelFailed(event.message());
+                strays.cancelFailed(event.message());
             }
             tracker.on(event, order, clock.instant());
             cancels.refused(order, event);
@@ -83,13 +83,13 @@ final class RequestAnswers {
 
     void on(VenueEvent.CancelUnknown event) {
         find(event.clientId()).ifPresent(order -> {
-            exposure.cancelFailed(event.reason());
+            strays.cancelFailed(event.reason());
             tracker.on(event, order, clock.instant());
         });
     }
 
     void on(VenueEvent.ReadFailed event) {
-        diary.alert(clock.instant(), Severity.WARN, Words.say("engine.could-not-read", event.what(), event.reason()));
+        log.alert(clock.instant(), Severity.WARN, Words.say("engine.could-not-read", event.what(), event.reason()));
         lockout.lockedOut(event.refusal(), event.reason());
     }
 

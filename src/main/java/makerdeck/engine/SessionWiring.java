@@ -12,11 +12,11 @@ import makerdeck.engine.lifecycle.TradingState;
 final class SessionWiring {
 
     final SessionState session;
-    final Shutdown stopper;
+    final Shutdown shutdown;
     final QuotePermission permission;
-    final TradingState status;
+    final TradingState trading;
     final RebalancePermission rebalances;
-    final HaltSwitch halting;
+    final HaltSwitch haltSwitch;
 
     SessionWiring(
             KnowledgeWiring known,
@@ -24,23 +24,29 @@ final class SessionWiring {
             ReadingWiring readings,
             RebalanceWiring rebalance,
             boolean mayHaveLeft) {
-        session = new SessionState(known.tuning, known.clock.instant());
-        stopper = new Shutdown(
+        session = new SessionState(known.history, known.clock.instant());
+        shutdown = new Shutdown(
                 known.clock,
                 known.ids,
                 known.facts,
                 known.tracker,
-                known.riddles,
-                limits.desk,
-                readings.reconciler,
+                known.unreadable,
+                limits.gateway,
+                readings.reconciliation,
                 mayHaveLeft);
-        var standstill = new Standstill(known.facts, known.ledger, limits.gates, session, stopper);
+        var standstill = new Standstill(known.facts, known.ledger, limits.gates, session, shutdown);
         permission = new QuotePermission(
-                known.clock, known.ids, known.tracker, known.guards, limits.sideGates, rebalance.run, standstill);
-        status = new TradingState(
-                known.diary, known.ids, known.guards, limits.restraint, rebalance.run, standstill, permission);
+                known.clock,
+                known.ids,
+                known.tracker,
+                known.sideStates,
+                limits.sideGates,
+                rebalance.execution,
+                standstill);
+        trading = new TradingState(
+                known.log, known.ids, known.sideStates, limits.reduceOnly, rebalance.execution, standstill, permission);
         rebalances = new RebalancePermission(
-                known.clock, limits.gates, limits.sideGates, rebalance.run, session, stopper, status);
-        halting = new HaltSwitch(known.clock, known.diary, limits.desk, rebalance.run, session);
+                known.clock, limits.gates, limits.sideGates, rebalance.execution, session, shutdown, trading);
+        haltSwitch = new HaltSwitch(known.clock, known.log, limits.gateway, rebalance.execution, session);
     }
 }

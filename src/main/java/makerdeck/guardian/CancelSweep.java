@@ -36,7 +36,7 @@ final class CancelSweep {
     private static final int MOST_REFUSALS = 10;
 
     private final GuardedAccount account;
-    private final GuardianOrders charge;
+    private final GuardianOrders guardianOrders;
     private final Duration underway;
     private final LongSupplier nanos;
     private final long startedAt;
@@ -49,9 +49,9 @@ final class CancelSweep {
     private Duration wait = Duration.ZERO;
 
     /** @param underway how long after its sending an order may still come to rest */
-    CancelSweep(GuardedAccount account, GuardianOrders charge, Duration underway, LongSupplier nanos) {
+    CancelSweep(GuardedAccount account, GuardianOrders guardianOrders, Duration underway, LongSupplier nanos) {
         this.account = account;
-        this.charge = charge;
+        this.guardianOrders = guardianOrders;
         this.underway = underway;
         this.nanos = nanos;
         startedAt = nanos.getAsLong();
@@ -60,7 +60,7 @@ final class CancelSweep {
 
     /** Looks and cancels once; empty when another round is wanted after {@link #pause}. */
     Optional<Result> round() throws InterruptedException {
-        if (charge.term().isOver()) {
+        if (guardianOrders.lease().isOver()) {
             return Optional.of(Result.SUCCEEDED);
         }
         try {
@@ -89,7 +89,7 @@ final class CancelSweep {
 
     private Optional<Result> unreachable(String why) {
         desertedSince = null;
-        return since(reachedAt).compareTo(charge.patience()) >= 0
+        return since(reachedAt).compareTo(guardianOrders.patience()) >= 0
                 ? gaveUp("the venue cannot be reached: " + why)
                 : again(why);
     }
@@ -104,7 +104,7 @@ final class CancelSweep {
                 .filter(order -> {
                     var id = order.clientId();
                     // What may be ours goes too: it rests, and nobody else would know of it.
-                    return order.isAnybodys() || id != null && id.instanceTag() == charge.tag();
+                    return order.isAnybodys() || id != null && id.instanceTag() == guardianOrders.tag();
                 })
                 .toList();
     }
@@ -131,7 +131,7 @@ final class CancelSweep {
         wait = SOON;
         if (left.stream().noneMatch(RestingOrder::hasName)) {
             wait = CHECK;
-            return since(startedAt).compareTo(charge.patience()) >= 0
+            return since(startedAt).compareTo(guardianOrders.patience()) >= 0
                     ? gaveUp("the venue lists an order without a name that can be read")
                     : Optional.empty();
         }
@@ -164,8 +164,8 @@ final class CancelSweep {
     private Optional<Result> gaveUp(String why) {
         Logger.error(
                 "giving up; orders of {} with client ids of tag {} may still rest: {}",
-                charge.symbol(),
-                charge.tag(),
+                guardianOrders.symbol(),
+                guardianOrders.tag(),
                 why);
         return Optional.of(Result.GAVE_UP);
     }

@@ -29,9 +29,9 @@ public final class Guardian {
     private static final Duration MARGIN = Duration.ofMillis(1500);
     private static final Duration LAST_LOOK = Duration.ofSeconds(1);
 
-    private final GuardianOrders charge;
+    private final GuardianOrders guardianOrders;
     private final BackpackSettings settings;
-    private final ClientRuntime around;
+    private final ClientRuntime runtime;
     private final ParentPipe pipe;
 
     // The watching thread only.
@@ -45,15 +45,15 @@ public final class Guardian {
      * @param in from the desk, the charge already read
      * @param out to the desk
      */
-    public Guardian(GuardianOrders charge, ClientRuntime around, BufferedReader in, PrintStream out) {
-        this.charge = charge;
-        this.around = around;
-        settings = new BackpackSettings(charge.symbol(), charge.rest(), charge.socket());
+    public Guardian(GuardianOrders guardianOrders, ClientRuntime runtime, BufferedReader in, PrintStream out) {
+        this.guardianOrders = guardianOrders;
+        this.runtime = runtime;
+        settings = new BackpackSettings(guardianOrders.symbol(), guardianOrders.rest(), guardianOrders.socket());
         pipe = new ParentPipe(in, out);
     }
 
     /** Reads until the charge is complete; empty when the pipe ends before. Blocks. */
-    public static Optional<GuardianOrders> charge(BufferedReader in) throws IOException {
+    public static Optional<GuardianOrders> guardianOrders(BufferedReader in) throws IOException {
         var lines = new ArrayList<String>();
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             if (line.equals(GuardianOrders.END)) {
@@ -66,8 +66,8 @@ public final class Guardian {
 
     /** Watches and, if it must, sweeps. True when no order of the desk's is left uncared for. Blocks. */
     public boolean watch() throws InterruptedException {
-        around.threads().newThread(pipe::listen).start();
-        try (var account = new LiveAccount(charge, settings, around)) {
+        runtime.threads().newThread(pipe::listen).start();
+        try (var account = new LiveAccount(guardianOrders, settings, runtime)) {
             arm(account);
             while (true) {
                 if (saysGoodbye(account)) {
@@ -90,9 +90,9 @@ public final class Guardian {
 
     /** The next line, or empty when the desk is silent. A guardian that itself stood still first reads what came. */
     private Optional<String> next() throws InterruptedException {
-        var half = charge.silence().dividedBy(2);
+        var half = guardianOrders.silence().dividedBy(2);
         var last = LAST_LOOK.compareTo(half) < 0 ? LAST_LOOK : half;
-        var line = pipe.next(charge.silence().minus(last));
+        var line = pipe.next(guardianOrders.silence().minus(last));
         return line.isPresent() ? line : pipe.next(last);
     }
 
@@ -102,8 +102,8 @@ public final class Guardian {
             if (line.isEmpty()) {
                 Logger.warn(
                         "{}: the desk is silent for {} s",
-                        charge,
-                        charge.silence().toSeconds());
+                        guardianOrders,
+                        guardianOrders.silence().toSeconds());
                 return false;
             }
             switch (line.get()) {
@@ -111,12 +111,12 @@ public final class Guardian {
                     return true;
                 }
                 case ParentPipe.ENDED -> {
-                    Logger.warn("{}: the desk is gone without a goodbye", charge);
+                    Logger.warn("{}: the desk is gone without a goodbye", guardianOrders);
                     return false;
                 }
                 default -> {
                     pipe.say(BEAT);
-                    if (!armed && around.nanos().getAsLong() - triedAt >= ARM_AGAIN.toNanos()) {
+                    if (!armed && runtime.nanos().getAsLong() - triedAt >= ARM_AGAIN.toNanos()) {
                         arm(account);
                     }
                 }
@@ -131,24 +131,24 @@ public final class Guardian {
             armed = true;
             pipe.say(ARMED);
         } catch (IOException why) {
-            Logger.warn("{}: not armed yet: {}", charge, why.getMessage());
+            Logger.warn("{}: not armed yet: {}", guardianOrders, why.getMessage());
         }
-        triedAt = around.nanos().getAsLong();
+        triedAt = runtime.nanos().getAsLong();
     }
 
     /** Whether the orders were cared for; empty when the desk speaks again: they are its own business then. */
     private Optional<Boolean> sweep(GuardedAccount account) throws InterruptedException {
         var underway = settings.orderWindow().plus(MARGIN);
-        var sweep = new CancelSweep(account, charge, underway, around.nanos());
+        var sweep = new CancelSweep(account, guardianOrders, underway, runtime.nanos());
         while (true) {
             var result = sweep.round();
             if (result.isPresent()) {
-                Logger.info("{}: {}", charge, result.get());
+                Logger.info("{}: {}", guardianOrders, result.get());
                 return Optional.of(result.get() != CancelSweep.Result.GAVE_UP);
             }
             var line = pipe.next(sweep.pause());
             if (line.isPresent() && !line.get().equals(ParentPipe.ENDED)) {
-                Logger.warn("{}: the desk speaks again", charge);
+                Logger.warn("{}: the desk speaks again", guardianOrders);
                 pipe.say(BEAT);
                 return line.get().equals(GOODBYE) ? Optional.of(true) : Optional.empty();
             }

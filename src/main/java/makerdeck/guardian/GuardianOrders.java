@@ -26,7 +26,7 @@ public record GuardianOrders(
         Duration silence,
         Duration patience,
         Path folder,
-        Lease term) {
+        Lease lease) {
 
     /** Ends the charge on the pipe. */
     static final String END = "guard";
@@ -42,8 +42,8 @@ public record GuardianOrders(
                 "silence=" + silence,
                 "patience=" + patience,
                 "folder=" + folder,
-                "term.file=" + term.file(),
-                "term.life=" + term.life(),
+                "term.file=" + lease.file(),
+                "term.life=" + lease.life(),
                 END);
     }
 

@@ -22,9 +22,9 @@ final class LiveAccount implements GuardedAccount, AutoCloseable {
     private final URI rest;
     private final RestingOrderClient orders;
 
-    LiveAccount(GuardianOrders charge, BackpackSettings settings, ClientRuntime around) {
-        rest = charge.rest();
-        orders = new RestingOrderClient(settings, new Signer(charge.secret()), around);
+    LiveAccount(GuardianOrders guardianOrders, BackpackSettings settings, ClientRuntime runtime) {
+        rest = guardianOrders.rest();
+        orders = new RestingOrderClient(settings, new Signer(guardianOrders.secret()), runtime);
     }
 
     @Override

@@ -64,9 +64,9 @@ public final class HeadlessConsole {
         questions = new Questions(desk, sink, clock, this::queue);
     }
 
-    /** Queues one happening for writing. Any thread; never blocks. */
-    public void accept(DeskEvent happening) {
-        queue(JsonLine.of(happening));
+    /** Queues one event for writing. Any thread; never blocks. */
+    public void accept(DeskEvent event) {
+        queue(JsonLine.of(event));
     }
 
     private void queue(String line) {

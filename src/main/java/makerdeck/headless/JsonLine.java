@@ -31,14 +31,14 @@ final class JsonLine {
 
     private JsonLine() {}
 
-    static String of(DeskEvent happening) {
-        if (happening.kind() == DeskEvent.Kind.INFO) {
+    static String of(DeskEvent event) {
+        if (event.kind() == DeskEvent.Kind.INFO) {
             var fields = new Fields();
-            fields.add("level", happening.severity().name().toLowerCase(Locale.ROOT));
-            fields.add("text", happening.text());
-            return object(happening.at(), "alert", fields.values);
+            fields.add("level", event.severity().name().toLowerCase(Locale.ROOT));
+            fields.add("text", event.text());
+            return object(event.at(), "alert", fields.values);
         }
-        return object(happening.at(), happening.kind().name().toLowerCase(Locale.ROOT), happening.fields());
+        return object(event.at(), event.kind().name().toLowerCase(Locale.ROOT), event.fields());
     }
 
     /** Exact up to twelve decimals, which no price or amount needs more of. */

@@ -37,7 +37,7 @@ public final class Journal implements AutoCloseable {
     private final Consumer<String> aside;
     private final @Nullable EntryWriter writer;
     private final @Nullable Database database;
-    private final RestoredBooks past;
+    private final RestoredBooks restored;
     private final String notice;
     private final String upgrade;
     private final OptionalLong lastClientId;
@@ -64,7 +64,7 @@ public final class Journal implements AutoCloseable {
         this.aside = aside;
         writer = opened.writer();
         database = opened.database();
-        past = opened.past();
+        restored = opened.restored();
         notice = opened.notice();
         upgrade = opened.upgrade();
         lastClientId = opened.lastClientId();
@@ -115,8 +115,8 @@ public final class Journal implements AutoCloseable {
     }
 
     /** What earlier lives left. */
-    public RestoredBooks past() {
-        return past;
+    public RestoredBooks restored() {
+        return restored;
     }
 
     /** Of the newest order that a life of the same desk wrote down, whatever its books. */

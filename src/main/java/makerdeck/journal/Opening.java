@@ -45,7 +45,7 @@ final class Opening {
     record Opened(
             @Nullable Database database,
             @Nullable EntryWriter writer,
-            RestoredBooks past,
+            RestoredBooks restored,
             OptionalLong lastClientId,
             Optional<Boolean> endedInOrder,
             String notice) {
@@ -76,12 +76,12 @@ final class Opening {
             var reader = new RestoredBooksReader(database);
             var books = continues ? reader.books(owner) : 0;
             var kept = books == 0 ? RestoredBooks.NONE : reader.read(owner, books);
-            var past = kept.with(reader.lately(owner, now.minus(FEES_STAND_FOR), FEES_TOLD_BY));
-            requireByNow(past);
-            judge.accept(past);
+            var restored = kept.with(reader.lately(owner, now.minus(FEES_STAND_FOR), FEES_TOLD_BY));
+            requireByNow(restored);
+            judge.accept(restored);
             var inOrder = reader.endedInOrder(owner);
             var writer = new EntryWriter(database, owner, now, books);
-            return new Opened(database, writer, past, reader.lastClientId(owner), inOrder, notice);
+            return new Opened(database, writer, restored, reader.lastClientId(owner), inOrder, notice);
         } catch (SQLException | RuntimeException broken) {
             database.close();
             throw broken;
@@ -89,8 +89,8 @@ final class Opening {
     }
 
     /** Executions before a time to come would never be looked for. */
-    private void requireByNow(RestoredBooks past) {
-        var kept = past.kept();
+    private void requireByNow(RestoredBooks restored) {
+        var kept = restored.kept();
         if (kept != null && kept.knownUntil().isAfter(now.plus(AHEAD_AT_MOST))) {
             throw new IllegalArgumentException("all known until " + kept.knownUntil() + ", and it is " + now);
         }
@@ -107,7 +107,7 @@ final class Opening {
                     Files.move(part, Path.of(aside + side));
                 }
             }
-            return read(false, past -> {}, Words.say("journal.damaged", aside.getFileName()));
+            return read(false, restored -> {}, Words.say("journal.damaged", aside.getFileName()));
         } catch (SQLException | IOException again) {
             return outOfReach(again);
         }

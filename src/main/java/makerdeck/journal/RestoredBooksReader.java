@@ -95,7 +95,7 @@ final class RestoredBooksReader {
                 return RestoredBooks.NONE;
             }
             var kept = kept(row);
-            return past(
+            return restored(
                     kept, Cells.whole(row, "line"), books, endedInOrder(owner).orElse(true));
         }
     }
@@ -108,7 +108,8 @@ final class RestoredBooksReader {
                 LedgerSums.parse(Cells.text(row, "sums")));
     }
 
-    private RestoredBooks past(Entry.BooksKept kept, long through, long books, boolean inOrder) throws SQLException {
+    private RestoredBooks restored(Entry.BooksKept kept, long through, long books, boolean inOrder)
+            throws SQLException {
         var since = new TreeMap<Long, Entry>();
         var fills = new ArrayList<Entry.FillBooked>();
         try (var row = database.read(

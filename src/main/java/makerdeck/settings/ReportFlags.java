@@ -11,7 +11,7 @@ final class ReportFlags {
     @Option(names = "--days", defaultValue = "0", paramLabel = "${bundle:label.number}")
     private int days;
 
-    ParsedCommand.RunReport invocation() {
+    ParsedCommand.RunReport parsed() {
         if (days < 0) {
             throw new IllegalArgumentException(Words.say("settings.days", days));
         }

@@ -43,10 +43,10 @@ public final class Settings {
                 return new ParsedCommand.Answered(0);
             }
             if (asked.getCommand() == venue) {
-                return venue.invocation();
+                return venue.parsed();
             }
             return asked.getCommand() == report
-                    ? report.invocation()
+                    ? report.parsed()
                     : new ParsedCommand.RunDesk(desk.settings(environment));
         } catch (ParameterException wrong) {
             return refused(UsageErrors.text(wrong), errors);

@@ -18,7 +18,7 @@ final class StandaloneVenueFlags {
     @Mixin
     private VenueFlags venue = new VenueFlags();
 
-    ParsedCommand.RunVenue invocation() {
+    ParsedCommand.RunVenue parsed() {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException(Words.say("settings.port", port, Math.max(0, Math.min(65_535, port))));
         }

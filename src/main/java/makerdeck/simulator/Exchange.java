@@ -63,13 +63,13 @@ public final class Exchange implements AutoCloseable {
     private static final long BEYOND_RECORDED_TRADES = 1_000_000_000_000_000L;
 
     private final ListedMarket listed;
-    private final EventQueue agenda;
+    private final EventQueue queue;
     private final Candles candles;
     private final TradeTape tape;
     private final OrderBooksAndSettlement floor;
-    private final OrderValidation admission;
+    private final OrderValidation validation;
     private final Publisher publisher;
-    private final DisplayedDepth display;
+    private final DisplayedDepth displayed;
     private final LendingPool pool;
     private final ThirdAsset thirdAsset;
     private final @Nullable MarketAgents agents;
@@ -87,7 +87,7 @@ public final class Exchange implements AutoCloseable {
         var source = settings.source();
         var changes = new DepthChanges();
         var book = new MatchingBook(changes);
-        agenda = new EventQueue(settings.startNanos() - warmUpNanos(settings));
+        queue = new EventQueue(settings.startNanos() - warmUpNanos(settings));
         candles = new Candles(rules);
         tape = new TradeTape(candles, rules.observed(Side.BID, settings.startPrice()), trade -> {
             if (begun) {
@@ -96,22 +96,22 @@ public final class Exchange implements AutoCloseable {
         });
         boolean recorded = source instanceof MarketSource.Recording;
         floor = new OrderBooksAndSettlement(
-                agenda,
+                queue,
                 book,
                 new Settlement(rules, listener),
                 recorded ? BEYOND_RECORDED_TRADES : 0,
                 recorded ? trade -> {} : tape::print);
         thirdAsset = ThirdAsset.beside(rules);
-        pool = new LendingPool(agenda, this::account, listener);
-        admission = new OrderValidation(listed, book, floor.matching(), tape, pool);
+        pool = new LendingPool(queue, this::account, listener);
+        validation = new OrderValidation(listed, book, floor.matching(), tape, pool);
         publisher = new Publisher(book, changes, listener);
         agents = source instanceof MarketSource.Agents simulated
-                ? new MarketAgents(book, floor, agenda, settings, simulated.preset())
+                ? new MarketAgents(book, floor, queue, settings, simulated.preset())
                 : null;
         feed = source instanceof MarketSource.Recording recording
-                ? new RecordedFeed(recording.file(), agenda, rules, book, floor, tape, listener)
+                ? new RecordedFeed(recording.file(), queue, rules, book, floor, tape, listener)
                 : null;
-        display = feed == null ? publisher : feed.display();
+        displayed = feed == null ? publisher : feed.display();
         advanceTo(settings.startNanos());
         begun = true;
         if (feed == null) {
@@ -153,12 +153,12 @@ public final class Exchange implements AutoCloseable {
 
     /** Virtual nanoseconds since 1970. */
     public long now() {
-        return agenda.now();
+        return queue.now();
     }
 
     /** Lets everything happen that is due until then; an earlier time than now does nothing. */
     public void advanceTo(long nanos) {
-        agenda.runUntil(nanos, this::finishEvent);
+        queue.runUntil(nanos, this::finishEvent);
     }
 
     /** Opens an account with funds per asset. */
@@ -198,15 +198,15 @@ public final class Exchange implements AutoCloseable {
     }
 
     /** Judges, accepts and matches an order now. */
-    public Placement submit(AccountId accountId, OrderRequest ticket) {
+    public Placement submit(AccountId accountId, OrderRequest request) {
         var account = account(accountId);
         OrderTerms terms;
         try {
-            terms = admission.judge(account, ticket);
+            terms = validation.judge(account, request);
         } catch (RefusedException refused) {
             return new Placement.Refused(refused.why());
         }
-        var order = floor.enter(account, ticket, terms);
+        var order = floor.enter(account, request, terms);
         finishEvent();
         return new Placement.Accepted(order.view());
     }
@@ -251,11 +251,11 @@ public final class Exchange implements AutoCloseable {
 
     /** Up to {@code levels} a side, best first, with the id of the last depth update. */
     public Book depth(int levels) {
-        return display.depth(levels);
+        return displayed.depth(levels);
     }
 
     public BookTop top() {
-        return display.top(now());
+        return displayed.top(now());
     }
 
     /** The last active price: of the last trade, or the start price before any. */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts not yet acknowledged
  * @param preview of the last question asked
  * @param preset name of the last preset loaded, empty when none
- * @param wayBack what undo and redo would set
+ * @param undoState what undo and redo would set
  */
 public record DeskSnapshot(
         long sequence,
@@ -54,7 +54,7 @@ public record DeskSnapshot(
         List<Alert> alerts,
         List<ParameterRow> parameters,
         String preset,
-        UndoState wayBack,
+        UndoState undoState,
         HealthRow health,
         Preview preview) {
 

@@ -29,7 +29,7 @@ public final class RiskIncrease {
      * @param wealth null when it is not known: what depends on it then counts as a rise
      */
     public static boolean by(Parameter parameter, Parameters now, Parameters next, @Nullable Wealth wealth) {
-        return switch (parameter.hazard()) {
+        return switch (parameter.direction()) {
             case NONE -> false;
             case ARMING ->
                 now.text(parameter).equals("off") && next.text(parameter).equals("on");

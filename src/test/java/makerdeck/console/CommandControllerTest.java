@@ -35,7 +35,7 @@ class CommandControllerTest {
     private boolean answers = true;
     private final List<DeskCommand> commands = new ArrayList<>();
     private final SampleDesk sample = new SampleDesk();
-    private final CommandController operator = new CommandController(
+    private final CommandController controller = new CommandController(
             new DeskLink(sample::snapshot, language, (line, command) -> {
                 lines.add(line);
                 if (command instanceof DeskCommand.Preview preview) {
@@ -68,7 +68,7 @@ class CommandControllerTest {
         type("pause; set sprad 3");
 
         assertEquals(List.of(), commands);
-        var notice = state.looks().notices().get(0);
+        var notice = state.options().notices().get(0);
         assertEquals(Notice.Kind.MISTAKE, notice.kind());
         assertTrue(notice.text().startsWith("pause; set sprad 3: "), notice.text());
         assertTrue(notice.text().contains("spread"), notice.text());
@@ -77,11 +77,11 @@ class CommandControllerTest {
     @Test
     void anEmptyLineOnlyClosesThePage() {
         type("help");
-        assertTrue(state.looks().overlay().isOpen());
+        assertTrue(state.options().overlay().isOpen());
 
         type(" ");
 
-        assertEquals(List.of(), state.looks().overlay().lines());
+        assertEquals(List.of(), state.options().overlay().lines());
         assertEquals(List.of(), commands);
     }
 
@@ -92,7 +92,7 @@ class CommandControllerTest {
         assertEquals(List.of(), commands);
         assertEquals("light", state.theme().name());
         assertEquals(4, state.framesPerSecond());
-        assertEquals("Help set", state.looks().overlay().title());
+        assertEquals("Help set", state.options().overlay().title());
     }
 
     @Test
@@ -105,44 +105,44 @@ class CommandControllerTest {
         assertEquals("light", state.theme().name());
         assertEquals(
                 "there is no theme drak; did you mean dark?; the theme stays light",
-                state.looks().notices().get(0).text());
+                state.options().notices().get(0).text());
     }
 
     @Test
     void noticesAreBounded() {
         for (int i = 0; i < 150; i++) {
-            operator.say(Notice.Kind.INFO, "notice " + i);
+            controller.say(Notice.Kind.INFO, "notice " + i);
         }
 
-        assertEquals(100, state.looks().notices().size());
-        assertEquals("notice 149", state.looks().notices().get(99).text());
+        assertEquals(100, state.options().notices().size());
+        assertEquals("notice 149", state.options().notices().get(99).text());
     }
 
     @Test
     void theAcknowledgeKeyIsTheCommand() {
-        operator.acknowledge();
+        controller.acknowledge();
 
         assertEquals(List.of(new DeskCommand.Acknowledge()), commands);
     }
 
     @Test
     void theHaltKeyHaltsOnlyWhenPressedTwiceInTime() {
-        operator.halt();
+        controller.halt();
         clock.pass(Duration.ofMillis(1600));
-        operator.halt();
+        controller.halt();
         assertEquals(List.of(), commands);
 
         clock.pass(Duration.ofMillis(1400));
-        operator.halt();
+        controller.halt();
 
         assertEquals(List.of(new DeskCommand.Halt("F8 F8")), commands);
     }
 
     @Test
     void aThirdHaltKeyBeginsAnew() {
-        operator.halt();
-        operator.halt();
-        operator.halt();
+        controller.halt();
+        controller.halt();
+        controller.halt();
 
         assertEquals(1, commands.size());
     }
@@ -161,7 +161,7 @@ class CommandControllerTest {
     @Test
     void whatRaisesRiskAsksWhereverItIsTyped() {
         type("pause; set fee-floor off");
-        var asked = Objects.requireNonNull(state.looks().question());
+        var asked = Objects.requireNonNull(state.options().question());
         assertEquals("pause; set fee-floor off", asked.line());
         assertEquals("yes", asked.word());
         assertEquals(clock.instant().plusSeconds(15), asked.until());
@@ -169,7 +169,7 @@ class CommandControllerTest {
 
         type("YES");
 
-        assertNull(state.looks().question());
+        assertNull(state.options().question());
         assertEquals(
                 List.of(new DeskCommand.Pause(null, null), new DeskCommand.SetParameters(Map.of("fee-floor", "off"))),
                 commands);
@@ -193,10 +193,10 @@ class CommandControllerTest {
         type("rebalance now");
         type("yes");
         assertEquals(List.of(), commands);
-        assertNotNull(state.looks().question());
+        assertNotNull(state.options().question());
 
         sample.preview =
-                new Preview(Objects.requireNonNull(state.looks().question()).number(), List.of("as said"));
+                new Preview(Objects.requireNonNull(state.options().question()).number(), List.of("as said"));
         type("yes");
 
         assertEquals(1, commands.size());
@@ -211,7 +211,7 @@ class CommandControllerTest {
 
         type("sol_usdc");
         assertEquals(List.of(new DeskCommand.Resume(null)), commands);
-        assertNull(state.looks().question());
+        assertNull(state.options().question());
 
         type("resume");
         assertEquals("yes", word());
@@ -224,17 +224,17 @@ class CommandControllerTest {
         sample.mode = Mode.LIVE;
         type("set fee-floor off");
         clock.pass(Duration.ofSeconds(16));
-        assertNull(state.looks().question());
+        assertNull(state.options().question());
         type("yes");
 
         type("set fee-floor off");
-        operator.completed("yes", true);
+        controller.completed("yes", true);
 
         type("set fee-floor off");
         type("n");
 
         type("set fee-floor off");
-        operator.dropQuestion();
+        controller.dropQuestion();
         type("yes");
 
         assertEquals(List.of(), commands);
@@ -248,7 +248,7 @@ class CommandControllerTest {
         type("halt");
 
         assertEquals(List.of(new DeskCommand.Halt("you typed halt")), commands);
-        assertNull(state.looks().question());
+        assertNull(state.options().question());
     }
 
     @Test
@@ -271,7 +271,7 @@ class CommandControllerTest {
 
         type("");
 
-        assertNull(state.looks().question());
+        assertNull(state.options().question());
         type("yes");
         assertEquals(List.of(), commands);
     }
@@ -280,8 +280,8 @@ class CommandControllerTest {
     void aLineThatFiltersIsNoCommand() {
         type("/reject");
 
-        assertEquals("reject", state.looks().attention().filter());
-        assertEquals(List.of(), state.looks().notices());
+        assertEquals("reject", state.options().focus().filter());
+        assertEquals(List.of(), state.options().notices());
         assertEquals(List.of(), commands);
     }
 
@@ -289,13 +289,13 @@ class CommandControllerTest {
     void thePageKeysScrollThePageThatIsOpen() {
         type("help");
         state.page(1);
-        assertEquals(5, state.looks().overlay().scrolled());
-        assertEquals(PaneFocus.NONE, state.looks().attention());
+        assertEquals(5, state.options().overlay().scrolled());
+        assertEquals(PaneFocus.NONE, state.options().focus());
 
         state.top();
-        assertEquals(0, state.looks().overlay().scrolled());
+        assertEquals(0, state.options().overlay().scrolled());
         type("");
-        assertFalse(state.looks().overlay().isOpen());
+        assertFalse(state.options().overlay().isOpen());
     }
 
     @Test
@@ -313,10 +313,10 @@ class CommandControllerTest {
     @Test
     void theLayoutsComeRoundInTheirOrder() {
         type("layout next");
-        assertEquals(LayoutName.TINY, state.looks().layout());
+        assertEquals(LayoutName.TINY, state.options().layout());
         type("layout full");
         type("layout next");
-        assertEquals(LayoutName.AUTO, state.looks().layout());
+        assertEquals(LayoutName.AUTO, state.options().layout());
     }
 
     @Test
@@ -324,33 +324,33 @@ class CommandControllerTest {
         state.see(sample.snapshot(), sample.book);
         type("freeze");
         clock.pass(Duration.ofSeconds(59));
-        assertNotNull(state.looks().frozen());
+        assertNotNull(state.options().frozen());
 
         clock.pass(Duration.ofSeconds(1));
-        assertNull(state.looks().frozen());
+        assertNull(state.options().frozen());
 
         type("freeze");
         type("freeze off");
-        assertNull(state.looks().frozen());
+        assertNull(state.options().frozen());
     }
 
     @Test
     void aPaneIsZoomedByItsNameAndBackByEscape() {
         type("zoom fills");
-        assertTrue(state.looks().attention().zoomed());
-        assertEquals(PaneName.FILLS, state.looks().attention().chosen());
+        assertTrue(state.options().focus().zoomed());
+        assertEquals(PaneName.FILLS, state.options().focus().chosen());
 
         state.back();
-        assertFalse(state.looks().attention().zoomed());
+        assertFalse(state.options().focus().zoomed());
         state.back();
-        assertNull(state.looks().attention().chosen());
+        assertNull(state.options().focus().chosen());
     }
 
     private String word() {
-        return Objects.requireNonNull(state.looks().question()).word();
+        return Objects.requireNonNull(state.options().question()).word();
     }
 
     private void type(String line) {
-        operator.completed(line, false);
+        controller.completed(line, false);
     }
 }

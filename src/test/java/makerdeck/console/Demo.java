@@ -151,7 +151,7 @@ final class Demo {
                 s.alerts(),
                 s.parameters(),
                 s.preset(),
-                s.wayBack(),
+                s.undoState(),
                 s.health(),
                 s.preview());
     }

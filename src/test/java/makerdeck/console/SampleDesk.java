@@ -103,14 +103,9 @@ public final class SampleDesk {
             FeeSource.ACCOUNT,
             new Fees(new BigDecimal("0"), new BigDecimal("10")));
     public List<DeskEvent> log = new ArrayList<>(List.of(
-            happening(90, DeskEvent.Kind.INFO, Severity.INFO, "depth stream resynced, gap 0"),
-            happening(
-                    30, DeskEvent.Kind.ALERT, Severity.WARN, "ask 2 rejected: order would immediately match and take"),
-            happening(
-                    4,
-                    DeskEvent.Kind.COMMAND,
-                    Severity.INFO,
-                    "set spread 0.25 -> 0.30 %  applied 3ms, 4 orders move")));
+            event(90, DeskEvent.Kind.INFO, Severity.INFO, "depth stream resynced, gap 0"),
+            event(30, DeskEvent.Kind.ALERT, Severity.WARN, "ask 2 rejected: order would immediately match and take"),
+            event(4, DeskEvent.Kind.COMMAND, Severity.INFO, "set spread 0.25 -> 0.30 %  applied 3ms, 4 orders move")));
     public List<Alert> alerts = new ArrayList<>();
     public List<ParameterRow> parameters = new ArrayList<>(List.of(
             parameter("spread", "0.3", "%", "command"),
@@ -133,7 +128,7 @@ public final class SampleDesk {
 
     public @Nullable Instant endsAt = NOON.plus(Duration.ofMinutes(41));
     public Duration duration = Duration.ofHours(1);
-    public UndoState wayBack = UndoState.NONE;
+    public UndoState undoState = UndoState.NONE;
     public Preview preview = Preview.NONE;
 
     /** The desk as it stands. */
@@ -163,7 +158,7 @@ public final class SampleDesk {
                 alerts,
                 parameters,
                 preset,
-                wayBack,
+                undoState,
                 health,
                 preview);
     }
@@ -238,7 +233,7 @@ public final class SampleDesk {
                 NOON);
     }
 
-    public static DeskEvent happening(int secondsAgo, DeskEvent.Kind kind, Severity severity, String text) {
+    public static DeskEvent event(int secondsAgo, DeskEvent.Kind kind, Severity severity, String text) {
         return new DeskEvent(100 - secondsAgo, NOON.minusSeconds(secondsAgo), kind, severity, text, Map.of());
     }
 

@@ -118,7 +118,7 @@ class ScreenStateTest {
     }
 
     private List<String> said() {
-        return state.looks().notices().stream().map(Notice::text).toList();
+        return state.options().notices().stream().map(Notice::text).toList();
     }
 
     /** Each save is later than the one before, however quick the test. */

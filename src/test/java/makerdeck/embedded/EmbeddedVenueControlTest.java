@@ -43,7 +43,7 @@ class EmbeddedVenueControlTest {
     private static final long NOW = NOON.millis() * 1_000_000;
 
     private BackpackServer venue;
-    private EmbeddedVenueControl rehearsal;
+    private EmbeddedVenueControl control;
 
     @BeforeEach
     void open() throws IOException {
@@ -58,7 +58,7 @@ class EmbeddedVenueControlTest {
                 new ServerSettings(0, Map.of("USDC", new BigDecimal("7000")), ExchangeSettings.STANDARD_FEES),
                 new ServerRuntime(Thread::new, NOON, new SplittableRandom(7)),
                 ServerListener.NONE);
-        rehearsal = new EmbeddedVenueControl(venue, NOON);
+        control = new EmbeddedVenueControl(venue, NOON);
     }
 
     @AfterEach
@@ -68,7 +68,7 @@ class EmbeddedVenueControlTest {
     }
 
     private String act(What what, String name, @Nullable Duration length) {
-        return rehearsal.act(new Rehearse(what, name, length));
+        return control.act(new Rehearse(what, name, length));
     }
 
     @Test

@@ -18,7 +18,7 @@ import makerdeck.snapshot.DeskState;
 class BalanceProofTest {
 
     private static boolean isBooked(Bench bench) {
-        return bench.happenings.stream().anyMatch(told -> told.text().contains("booked as a transfer"));
+        return bench.events.stream().anyMatch(told -> told.text().contains("booked as a transfer"));
     }
 
     private static BigDecimal quote(Bench bench) {

@@ -52,15 +52,15 @@ public final class Bench {
 
     public final SteppedClock clock = new SteppedClock(START);
     public final ExchangeVenue venue;
-    public final Invariants invariants = new Invariants(this::snapshot, this::happenings, clock, new Books());
+    public final Invariants invariants = new Invariants(this::snapshot, this::events, clock, new Books());
     public final Exchange exchange;
     public final AccountId desk;
     public final AccountId others;
     final AccountId takers;
-    public final List<DeskEvent> happenings = new ArrayList<>();
+    public final List<DeskEvent> events = new ArrayList<>();
     public Engine engine;
     boolean keepsOrderNews = true;
-    VenueControl rehearsal = VenueControl.NONE;
+    VenueControl control = VenueControl.NONE;
 
     private final MarketSource source;
     private Instant tickDue = START;
@@ -130,9 +130,9 @@ public final class Bench {
         return life(parameters, quotesAtOnce, 0);
     }
 
-    private void happened(DeskEvent happening) {
-        if (keepsOrderNews || happening.kind() != DeskEvent.Kind.ORDER) {
-            happenings.add(happening);
+    private void happened(DeskEvent event) {
+        if (keepsOrderNews || event.kind() != DeskEvent.Kind.ORDER) {
+            events.add(event);
         }
     }
 
@@ -140,7 +140,7 @@ public final class Bench {
     void watch(Parameters parameters) {
         engine = new Engine(
                 new EngineSettings(Mode.SIM, "test", "SOL_USDC", parameters, Map.of(), true, 0),
-                new EnginePorts(venue, rehearsal, clock, this::happened, JournalPort.NONE));
+                new EnginePorts(venue, control, clock, this::happened, JournalPort.NONE));
         venue.start();
     }
 
@@ -154,10 +154,10 @@ public final class Bench {
     }
 
     /** A fresh life of the same desk on the same account. */
-    public Engine life(Parameters parameters, boolean quotesAtOnce, JournalPort memory) {
+    public Engine life(Parameters parameters, boolean quotesAtOnce, JournalPort journalPort) {
         return new Engine(
                 new EngineSettings(Mode.SIM, "test", "SOL_USDC", parameters, Map.of(), quotesAtOnce, TAG),
-                new EnginePorts(venue, rehearsal, clock, this::happened, memory));
+                new EnginePorts(venue, control, clock, this::happened, journalPort));
     }
 
     public static Supplier<OptionalLong> numbers(long first) {
@@ -326,11 +326,11 @@ public final class Bench {
     }
 
     public List<DeskEvent> all(DeskEvent.Kind kind) {
-        return happenings.stream().filter(happening -> happening.kind() == kind).toList();
+        return events.stream().filter(event -> event.kind() == kind).toList();
     }
 
-    private List<DeskEvent> happenings() {
-        return happenings;
+    private List<DeskEvent> events() {
+        return events;
     }
 
     public DeskSnapshot snapshot() {

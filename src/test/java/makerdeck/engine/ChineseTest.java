@@ -220,7 +220,7 @@ class ChineseTest {
         bench.pass(Duration.ofSeconds(12));
 
         for (var kind : Kind.values()) {
-            bench.all(kind).forEach(happening -> assertChinese(happening.text()));
+            bench.all(kind).forEach(event -> assertChinese(event.text()));
         }
         assertEquals(1, bench.all(Kind.REPORT).size());
     }

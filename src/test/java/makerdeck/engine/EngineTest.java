@@ -65,7 +65,7 @@ class EngineTest {
     void tellsEverythingThatHappensInOrder() {
         var bench = new Bench().started();
 
-        var sequences = bench.happenings.stream().map(DeskEvent::sequence).toList();
+        var sequences = bench.events.stream().map(DeskEvent::sequence).toList();
         assertEquals(sequences.stream().sorted().toList(), sequences);
         assertEquals(1, sequences.get(0));
         assertEquals(sequences.size(), sequences.get(sequences.size() - 1));

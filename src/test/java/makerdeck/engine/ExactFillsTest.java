@@ -93,8 +93,9 @@ class ExactFillsTest {
                 .map(Entry.BooksKept.class::cast)
                 .findFirst()
                 .orElseThrow();
-        var past = new RestoredBooks(kept, List.copyOf(booked), booked, false);
-        bench.engine = bench.life(PARAMETERS, true, new JournalPort(past, entries::add, Bench.numbers(1000), false));
+        var restored = new RestoredBooks(kept, List.copyOf(booked), booked, false);
+        bench.engine =
+                bench.life(PARAMETERS, true, new JournalPort(restored, entries::add, Bench.numbers(1000), false));
         bench.venue.start();
         bench.pass(Duration.ofMillis(100));
 
@@ -138,8 +139,9 @@ class ExactFillsTest {
                 .map(Entry.BooksKept.class::cast)
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
-        var past = new RestoredBooks(kept, List.of(), List.of(), false);
-        bench.engine = bench.life(PARAMETERS, true, new JournalPort(past, entries::add, Bench.numbers(1000), false));
+        var restored = new RestoredBooks(kept, List.of(), List.of(), false);
+        bench.engine =
+                bench.life(PARAMETERS, true, new JournalPort(restored, entries::add, Bench.numbers(1000), false));
         bench.venue.start();
         bench.pass(Duration.ofMillis(100));
 

@@ -41,7 +41,7 @@ class InterestTest {
     }
 
     private List<String> told(String part) {
-        return bench.happenings.stream()
+        return bench.events.stream()
                 .map(DeskEvent::text)
                 .filter(text -> text.contains(part))
                 .toList();

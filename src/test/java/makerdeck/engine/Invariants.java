@@ -40,7 +40,7 @@ public final class Invariants {
     private static final BigDecimal HUNDRED = new BigDecimal("100");
 
     private final Supplier<DeskSnapshot> desk;
-    private final Supplier<List<DeskEvent>> diary;
+    private final Supplier<List<DeskEvent>> events;
     private final Clock clock;
     private final VenueBooks venue;
     private final Set<String> violations = new LinkedHashSet<>();
@@ -60,9 +60,9 @@ public final class Invariants {
     /** Value of deposits and withdrawals at the time, which are no profit. */
     BigDecimal transfers = BigDecimal.ZERO;
 
-    Invariants(Supplier<DeskSnapshot> desk, Supplier<List<DeskEvent>> diary, Clock clock, VenueBooks venue) {
+    Invariants(Supplier<DeskSnapshot> desk, Supplier<List<DeskEvent>> events, Clock clock, VenueBooks venue) {
         this.desk = desk;
-        this.diary = diary;
+        this.events = events;
         this.clock = clock;
         this.venue = venue;
     }
@@ -282,8 +282,8 @@ public final class Invariants {
     }
 
     private List<String> booked() {
-        return diary.get().stream()
-                .filter(happening -> happening.kind() == Kind.FILL)
+        return events.get().stream()
+                .filter(event -> event.kind() == Kind.FILL)
                 .map(fill -> fill.fields().get("orderId") + "/"
                         + number(Long.parseLong(
                                 Objects.requireNonNull(fill.fields().get("tradeId")))))

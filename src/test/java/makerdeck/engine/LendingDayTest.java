@@ -84,21 +84,21 @@ class LendingDayTest {
             for (var side : Side.values()) {
                 bench.snapshot().book().best(side).ifPresent(level -> seenPrices.add(level.price()));
             }
-            for (; seen < bench.happenings.size(); seen++) {
-                refused += isRefused(bench.happenings.get(seen)) ? 1 : 0;
+            for (; seen < bench.events.size(); seen++) {
+                refused += isRefused(bench.events.get(seen)) ? 1 : 0;
             }
             if (seen > 10_000) {
-                bench.happenings.clear();
+                bench.events.clear();
                 seen = 0;
             }
         }
     }
 
     /** By the pool; a post-only order that would have taken is the market's doing. */
-    private static boolean isRefused(DeskEvent happening) {
-        return happening.kind() == Kind.ORDER
-                && "REJECTED".equals(happening.fields().get("state"))
-                && happening.text().contains("POOL_SHORT");
+    private static boolean isRefused(DeskEvent event) {
+        return event.kind() == Kind.ORDER
+                && "REJECTED".equals(event.fields().get("state"))
+                && event.text().contains("POOL_SHORT");
     }
 
     private void assertInOrder(Bench bench, Duration length) {

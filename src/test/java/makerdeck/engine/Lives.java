@@ -49,7 +49,7 @@ public final class Lives {
                 file,
                 OWNER,
                 true,
-                past -> JournalPort.requireSound(past, OWNER.symbol()),
+                restored -> JournalPort.requireSound(restored, OWNER.symbol()),
                 bench.clock,
                 trouble -> {},
                 aside -> {});
@@ -61,7 +61,10 @@ public final class Lives {
                 parameters,
                 true,
                 new JournalPort(
-                        next.past(), this::record, () -> java.util.OptionalLong.of(numbers.getAndIncrement()), false));
+                        next.restored(),
+                        this::record,
+                        () -> java.util.OptionalLong.of(numbers.getAndIncrement()),
+                        false));
         return next;
     }
 

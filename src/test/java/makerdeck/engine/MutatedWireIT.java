@@ -105,7 +105,7 @@ class MutatedWireIT {
             counted.accept(shown);
             return desk.now().isAfter(end);
         });
-        desk.happenings.forEach(happening -> look(happening.toString()));
+        desk.events.forEach(event -> look(event.toString()));
     }
 
     private void look(String text) {
@@ -123,7 +123,7 @@ class MutatedWireIT {
     }
 
     private static List<String> defects(WireDesk desk) {
-        return desk.happenings.stream()
+        return desk.events.stream()
                 .map(DeskEvent::text)
                 .filter(text -> text.contains("client failed") || text.contains("Exception"))
                 .toList();

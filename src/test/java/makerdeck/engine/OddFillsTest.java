@@ -98,7 +98,7 @@ class OddFillsTest {
 
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
         assertEquals(0, bench.snapshot().totals().fills());
-        assertTrue(bench.happenings.stream().anyMatch(alert -> alert.text().contains("booked as a transfer")));
+        assertTrue(bench.events.stream().anyMatch(alert -> alert.text().contains("booked as a transfer")));
         bench.assertHoldings();
     }
 

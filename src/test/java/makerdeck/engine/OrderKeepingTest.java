@@ -172,6 +172,6 @@ class OrderKeepingTest {
         bench.pass(Duration.ofMinutes(5));
 
         assertEquals(0, bench.snapshot().totals().fills());
-        assertFalse(bench.happenings.stream().anyMatch(line -> line.text().startsWith("rebalance:")));
+        assertFalse(bench.events.stream().anyMatch(line -> line.text().startsWith("rebalance:")));
     }
 }

@@ -113,11 +113,11 @@ class OrderLifeTest {
                                 OrderEvent.CANCELLED,
                                 OrderEvent.EXPIRED));
 
-        for (var state : OrderStage.values()) {
+        for (var stage : OrderStage.values()) {
             for (var event : OrderEvent.values()) {
                 var expected =
-                        leads.getOrDefault(state, EnumSet.of(OrderEvent.SHOWN)).contains(event);
-                assertEquals(expected, event.after(state).isPresent(), () -> state + " " + event);
+                        leads.getOrDefault(stage, EnumSet.of(OrderEvent.SHOWN)).contains(event);
+                assertEquals(expected, event.after(stage).isPresent(), () -> stage + " " + event);
             }
         }
     }
@@ -139,13 +139,13 @@ class OrderLifeTest {
     void theBooksAreValuedByEachBookThatMovesAndNotByWhoPublishes() {
         var facts = new MarketData();
         var ledger = new Ledger();
-        var pulse = new MarketSignals();
+        var signals = new MarketSignals();
         facts.market(SOL, new Fees(BigDecimal.ONE, BigDecimal.ONE), clock.instant());
-        pulse.market(SOL);
+        signals.market(SOL);
         var held = new Balance(BigDecimal.TEN, BigDecimal.ZERO, BigDecimal.ZERO);
         ledger.open(new Balances(held, held), new BigDecimal("140"), clock.instant());
 
-        new MarketEvents(clock, new EventLog(happening -> {}), facts, tracker, pulse, ledger)
+        new MarketEvents(clock, new EventLog(event -> {}), facts, tracker, signals, ledger)
                 .on(new VenueEvent.BookMoved(clock.instant(), book(40)));
 
         assertEquals(0, new BigDecimal("150.01").compareTo(ledger.mid()));

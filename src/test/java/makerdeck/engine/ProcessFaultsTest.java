@@ -251,14 +251,14 @@ class ProcessFaultsTest {
     @FaultRow("61")
     void onlyReducesWhenAThreadHasDiedUntilTheOperatorGoesOnWithoutIt(long seed) {
         var bench = Bench.seeded(seed).started().anyMoment();
-        int known = bench.happenings.size();
+        int known = bench.events.size();
 
         bench.engine.step(new Input.ThreadDied(bench.clock.instant(), "clerk", "java.lang.Error: x"));
 
         assertState(DeskState.REDUCE, bench);
-        var alert = bench.happenings.stream()
+        var alert = bench.events.stream()
                 .skip(known)
-                .filter(happening -> happening.kind() == DeskEvent.Kind.ALERT)
+                .filter(event -> event.kind() == DeskEvent.Kind.ALERT)
                 .findFirst()
                 .orElseThrow();
         assertEquals(Severity.CRITICAL, alert.severity());
@@ -273,13 +273,13 @@ class ProcessFaultsTest {
     /** Counted on the desk's own clock. */
     private static void reducesWithinASecondOf(long seed, Function<Instant, Input> death) {
         var bench = Bench.seeded(seed).started().anyMoment();
-        int known = bench.happenings.size();
+        int known = bench.events.size();
         var diedAt = bench.clock.instant();
 
         bench.engine.step(death.apply(diedAt));
         bench.pass(Duration.ofSeconds(1));
 
-        var news = bench.happenings.stream().skip(known).toList();
+        var news = bench.events.stream().skip(known).toList();
         var within = diedAt.plusSeconds(1);
         assertTrue(news.stream()
                 .anyMatch(one -> one.kind() == Kind.ALERT

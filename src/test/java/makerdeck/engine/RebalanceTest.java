@@ -35,9 +35,9 @@ class RebalanceTest {
     }
 
     private static DeskEvent info(Bench bench, String start) {
-        return bench.happenings.stream()
-                .filter(happening -> happening.kind() == Kind.INFO || happening.kind() == Kind.ALERT)
-                .filter(happening -> happening.text().startsWith(start))
+        return bench.events.stream()
+                .filter(event -> event.kind() == Kind.INFO || event.kind() == Kind.ALERT)
+                .filter(event -> event.text().startsWith(start))
                 .findFirst()
                 .orElseThrow();
     }

@@ -52,7 +52,7 @@ final class WireDesk implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AccountId ACCOUNT = new AccountId(0);
 
-    final List<DeskEvent> happenings = new CopyOnWriteArrayList<>();
+    final List<DeskEvent> events = new CopyOnWriteArrayList<>();
     /** What has come out of a thread of the client's or the engine's. */
     final List<Throwable> uncaught = new CopyOnWriteArrayList<>();
 
@@ -111,8 +111,8 @@ final class WireDesk implements AutoCloseable {
                 inbox::offer);
         engine = new Engine(
                 new EngineSettings(Mode.SIM, "demo", "SOL_USDC", Parameters.defaults(), Map.of(), true, Bench.TAG),
-                new EnginePorts(venue, VenueControl.NONE, clock, happenings::add, Bench.NO_MEMORY));
-        invariants = new Invariants(engine::snapshot, () -> List.copyOf(happenings), clock, new Books());
+                new EnginePorts(venue, VenueControl.NONE, clock, events::add, Bench.NO_MEMORY));
+        invariants = new Invariants(engine::snapshot, () -> List.copyOf(events), clock, new Books());
         thread = watched(this::run);
         thread.start();
     }
@@ -178,7 +178,7 @@ final class WireDesk implements AutoCloseable {
     }
 
     WireDesk awaitHeard(DeskEvent.Kind kind, String part) {
-        return until(kind + " " + part, () -> happenings.stream()
+        return until(kind + " " + part, () -> events.stream()
                 .anyMatch(one -> one.kind() == kind && one.text().contains(part)));
     }
 

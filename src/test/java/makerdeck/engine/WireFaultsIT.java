@@ -126,7 +126,7 @@ class WireFaultsIT {
                     .end()
                     .awaitState("quoting", snapshot -> snapshot.state() == DeskState.QUOTING)
                     .awaitQuotes();
-            assertTrue(desk.happenings.stream().noneMatch(one -> one.text().startsWith("halted")));
+            assertTrue(desk.events.stream().noneMatch(one -> one.text().startsWith("halted")));
             desk.assertInvariants();
         }
     }
@@ -286,7 +286,7 @@ class WireFaultsIT {
         try (var desk = new WireDesk(151, false)) {
             desk.awaitState("halted", snapshot -> snapshot.state() == DeskState.HALTED);
 
-            assertTrue(desk.happenings.stream().noneMatch(one -> one.text().contains("may rest: ")));
+            assertTrue(desk.events.stream().noneMatch(one -> one.text().contains("may rest: ")));
             assertTrue(isEmpty(desk.snapshot()));
         }
     }

@@ -35,7 +35,7 @@ class CancelSweepTest {
         return new RestingOrder(id, new ClientId(clientId));
     }
 
-    private GuardianOrders charge() {
+    private GuardianOrders guardianOrders() {
         return new GuardianOrders(
                 "SOL_USDC",
                 URI.create("http://127.0.0.1:1"),
@@ -49,7 +49,7 @@ class CancelSweepTest {
     }
 
     private CancelSweep sweep() {
-        return new CancelSweep(account, charge(), Duration.ofMillis(3500), now::get);
+        return new CancelSweep(account, guardianOrders(), Duration.ofMillis(3500), now::get);
     }
 
     /** Rounds and pauses until it is over; its result and how long it took. */
@@ -196,7 +196,7 @@ class CancelSweepTest {
     @Test
     void itsOwnLifeIsNoOtherOne() throws IOException, InterruptedException {
         account.resting.add(OURS);
-        charge().term().begin();
+        guardianOrders().lease().begin();
 
         assertEquals(CancelSweep.Result.NONE_LEFT, run(sweep()));
     }

@@ -27,7 +27,7 @@ class GuardianOrdersTest {
             new Lease(Path.of("/var/lib/a desk/term=1"), "c0ffee"));
 
     private static Optional<GuardianOrders> read(List<String> lines) throws IOException {
-        return Guardian.charge(new BufferedReader(new StringReader(String.join("\n", lines) + "\n")));
+        return Guardian.guardianOrders(new BufferedReader(new StringReader(String.join("\n", lines) + "\n")));
     }
 
     @Test

@@ -58,7 +58,7 @@ class GuardianTest {
     }
 
     private CompletableFuture<Boolean> guard(Duration silence) throws IOException {
-        var charge = new GuardianOrders(
+        var guardianOrders = new GuardianOrders(
                 "SOL_USDC",
                 URI.create(orders.server().apiUrl()),
                 URI.create(orders.server().wsUrl()),
@@ -68,9 +68,9 @@ class GuardianTest {
                 PATIENCE,
                 folder,
                 new Lease(folder.resolve("term"), "this"));
-        var around = new ClientRuntime(Clock.systemUTC(), System::nanoTime, Thread::new, new SplittableRandom(1));
+        var runtime = new ClientRuntime(Clock.systemUTC(), System::nanoTime, Thread::new, new SplittableRandom(1));
         var in = new BufferedReader(new InputStreamReader(new PipedInputStream(desk), StandardCharsets.UTF_8));
-        var guardian = new Guardian(charge, around, in, new PrintStream(said, true, StandardCharsets.UTF_8));
+        var guardian = new Guardian(guardianOrders, runtime, in, new PrintStream(said, true, StandardCharsets.UTF_8));
         return CompletableFuture.supplyAsync(() -> {
             try {
                 return guardian.watch();

@@ -23,7 +23,7 @@ class JsonLineTest {
     private final SampleDesk desk = new SampleDesk();
 
     @Test
-    void aHappeningIsItsTimeItsKindAndItsFieldsInTheirOrder() {
+    void anEventIsItsTimeItsKindAndItsFieldsInTheirOrder() {
         var fields = new LinkedHashMap<String, String>();
         fields.put("state", "PAUSED");
         fields.put("reason", "you said \"no\"\nagain");

@@ -37,9 +37,9 @@ class ClientIdBlocksTest {
 
     @Test
     void reservesTheNextBlockBeforeItIsNeeded() throws IOException {
-        var numbers = numbers();
+        var blocks = numbers();
 
-        numbers.next();
+        blocks.next();
 
         assertEquals(1, waiting.size());
     }
@@ -49,9 +49,9 @@ class ClientIdBlocksTest {
         var given = new HashSet<Long>();
 
         for (var life = 0; life < 3; life++) {
-            var numbers = numbers();
+            var blocks = numbers();
             for (var order = 0; order < 2.5 * DeskIdentity.BLOCK; order++) {
-                assertTrue(given.add(numbers.next().orElseThrow()), "life " + life + " order " + order);
+                assertTrue(given.add(blocks.next().orElseThrow()), "life " + life + " order " + order);
                 write();
             }
         }
@@ -59,28 +59,28 @@ class ClientIdBlocksTest {
 
     @Test
     void givesNoneWhileTheDiskHasNotAnswered() throws IOException {
-        var numbers = numbers();
+        var blocks = numbers();
         for (var order = 0; order < DeskIdentity.BLOCK; order++) {
-            numbers.next();
+            blocks.next();
         }
 
-        assertEquals(OptionalLong.empty(), numbers.next());
+        assertEquals(OptionalLong.empty(), blocks.next());
         write();
-        assertTrue(numbers.next().isPresent());
+        assertTrue(blocks.next().isPresent());
     }
 
     @Test
     void asksAgainAfterTheDiskFailed() throws IOException {
-        var numbers = new ClientIdBlocks(
+        var blocks = new ClientIdBlocks(
                 0,
                 () -> {
                     throw new IOException("disk is full");
                 },
                 waiting::add);
 
-        numbers.next();
+        blocks.next();
         write();
-        numbers.next();
+        blocks.next();
 
         assertEquals(1, waiting.size());
     }

@@ -36,7 +36,7 @@ class ChineseTest {
         Files.writeString(file, "this is no database at all, however long it may be ".repeat(100));
 
         var clock = Clock.fixed(Entries.NOON, ZoneOffset.UTC);
-        try (var journal = Journal.open(file, Entries.OWNER, true, past -> {}, clock, trouble -> {}, aside -> {})) {
+        try (var journal = Journal.open(file, Entries.OWNER, true, restored -> {}, clock, trouble -> {}, aside -> {})) {
             var thread = new Thread(journal::run, "journal");
             thread.setDaemon(true);
             thread.start();

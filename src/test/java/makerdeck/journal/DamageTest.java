@@ -38,7 +38,7 @@ class DamageTest {
     @BeforeEach
     void writeABookWithAFill() throws NewerJournalException {
         file = folder.resolve("journal.db");
-        var journal = open(past -> {});
+        var journal = open(restored -> {});
         for (var entry : List.of(
                 Entries.opened(),
                 Entries.kept(NOON),
@@ -72,7 +72,7 @@ class DamageTest {
         var journal = open(judge);
         try {
             assertTrue(journal.notice().contains("journal.db.damaged-"), journal.notice());
-            assertNull(journal.past().kept());
+            assertNull(journal.restored().kept());
             assertEquals(List.of(), troubles);
             assertTrue(Files.exists(folder.resolve("journal.db.damaged-" + NOON.toEpochMilli())));
         } finally {
@@ -112,13 +112,13 @@ class DamageTest {
     void whatCannotBeUnderstoodIsKeptAsideAndFreshBooksBegin(String sql) throws Exception {
         damage(sql);
 
-        assertFreshOnesInstead(past -> {});
+        assertFreshOnesInstead(restored -> {});
     }
 
     @Test
     void booksThatNobodyCanGoOnWithAreDamageToo() throws NewerJournalException {
-        assertFreshOnesInstead(past -> {
-            if (past.kept() != null) {
+        assertFreshOnesInstead(restored -> {
+            if (restored.kept() != null) {
                 throw new IllegalArgumentException("books without the sum fees");
             }
         });
@@ -126,10 +126,10 @@ class DamageTest {
 
     @Test
     void whatIsSoundIsLeftAlone() throws NewerJournalException {
-        var journal = open(past -> {});
+        var journal = open(restored -> {});
 
         assertEquals("", journal.notice());
-        assertNotNull(journal.past().kept());
+        assertNotNull(journal.restored().kept());
         assertEquals(OptionalLong.of(7L << 24 | 99), journal.lastClientId());
         end(journal);
     }
@@ -150,7 +150,7 @@ class DamageTest {
         Files.delete(file);
         Files.createDirectory(file);
 
-        end(open(past -> {}));
+        end(open(restored -> {}));
 
         assertEquals(List.of(file + ": is not a file: move it away"), troubles);
     }

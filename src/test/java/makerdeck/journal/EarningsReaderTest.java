@@ -27,8 +27,8 @@ class EarningsReaderTest {
 
     private void write(JournalOwner owner, Entry... entries) throws NewerJournalException {
         var clock = Clock.fixed(NOON, ZoneOffset.UTC);
-        var journal =
-                Journal.open(folder.resolve("journal.db"), owner, false, past -> {}, clock, trouble -> {}, aside -> {});
+        var journal = Journal.open(
+                folder.resolve("journal.db"), owner, false, restored -> {}, clock, trouble -> {}, aside -> {});
         List.of(entries).forEach(journal::record);
         var thread = new Thread(journal::run);
         thread.start();
@@ -71,19 +71,19 @@ class EarningsReaderTest {
                 Entries.fill(3, tomorrow),
                 Entries.valued(tomorrow, "1.25"));
 
-        var account = read(FIRST).get(0);
+        var earnings = read(FIRST).get(0);
 
         assertEquals(
                 List.of(FIRST, FIRST.plusDays(1)),
-                account.days().stream().map(DeskEarnings.Day::date).toList());
-        var first = account.days().get(0);
+                earnings.days().stream().map(DeskEarnings.Day::date).toList());
+        var first = earnings.days().get(0);
         assertEquals(2, first.fills());
         assertSame("4", first.volumeBase());
         assertSame("600.4", first.volumeQuote());
         assertSame("0.48032", first.fees());
         assertSame("2.5", first.pnl());
-        assertSame("-1.25", account.days().get(1).pnl());
-        assertEquals(tomorrow, account.asOf());
+        assertSame("-1.25", earnings.days().get(1).pnl());
+        assertEquals(tomorrow, earnings.asOf());
     }
 
     @Test

@@ -59,7 +59,7 @@ class JournalTest {
 
     private Journal journal(JournalOwner owner, boolean continues, int waitingAtMost) throws NewerJournalException {
         var journal =
-                Journal.open(file, owner, continues, past -> {}, clock, troubles::add, asides::add, waitingAtMost);
+                Journal.open(file, owner, continues, restored -> {}, clock, troubles::add, asides::add, waitingAtMost);
         open.add(journal);
         var thread = new Thread(journal::run, "journal");
         thread.setDaemon(true);
@@ -105,11 +105,11 @@ class JournalTest {
         var late = Entries.fill(2, NOON.plusSeconds(3));
         write(Entries.opened(), early, kept, transfer, late);
 
-        var past = journal().past();
+        var restored = journal().restored();
 
-        assertEquals(kept, past.kept());
-        assertEquals(List.of(transfer, late), past.since());
-        assertEquals(List.of(early, late), past.fills());
+        assertEquals(kept, restored.kept());
+        assertEquals(List.of(transfer, late), restored.since());
+        assertEquals(List.of(early, late), restored.fills());
     }
 
     @Test
@@ -125,8 +125,8 @@ class JournalTest {
                 ofOpenOrder);
         write(Entries.order(6, "gone", false), Entries.kept(NOON));
 
-        assertEquals(List.of(ofOpenOrder), journal().past().fills());
-        assertEquals(List.of(), journal().past().since());
+        assertEquals(List.of(ofOpenOrder), journal().restored().fills());
+        assertEquals(List.of(), journal().restored().since());
     }
 
     @Test
@@ -142,24 +142,24 @@ class JournalTest {
         List.of(Entries.opened(), fourth, foreign).forEach(anew::record);
         anew.close();
 
-        assertEquals(List.of(fourth, third, second), journal().past().lately());
+        assertEquals(List.of(fourth, third, second), journal().restored().lately());
         assertEquals(
                 List.of(fourth, third, second),
-                journal(OWNER, false, 1000).past().lately());
+                journal(OWNER, false, 1000).restored().lately());
         assertEquals(
                 List.of(),
                 journal(new JournalOwner("ffff", "SOL_USDC", "backpack", "LIVE", 1), true, 1000)
-                        .past()
+                        .restored()
                         .lately());
     }
 
     @Test
     void knowsWhetherTheLastSessionEndedInOrder() throws NewerJournalException {
         write(Entries.opened(), Entries.kept(NOON), new Entry.SessionEnded(NOON, true));
-        assertTrue(journal().past().endedInOrder());
+        assertTrue(journal().restored().endedInOrder());
         write(new Entry.StateChanged(NOON, "QUOTING", ""));
 
-        assertFalse(journal().past().endedInOrder());
+        assertFalse(journal().restored().endedInOrder());
     }
 
     @Test
@@ -168,14 +168,14 @@ class JournalTest {
 
         var other = journal(new JournalOwner("ffff", "SOL_USDC", "backpack", "LIVE", 1), true, 1000);
 
-        assertNull(other.past().kept());
+        assertNull(other.restored().kept());
     }
 
     @Test
     void beginsNewBooksWhenAsked() throws NewerJournalException {
         write(Entries.opened(), Entries.kept(NOON));
 
-        assertNull(journal(OWNER, false, 1000).past().kept());
+        assertNull(journal(OWNER, false, 1000).restored().kept());
     }
 
     @Test
@@ -258,7 +258,7 @@ class JournalTest {
     @Test
     @FaultRow("61")
     void saysThatItsThreadHasDied() throws NewerJournalException {
-        var opened = Journal.open(file, OWNER, true, past -> {}, clock, troubles::add, aside -> {
+        var opened = Journal.open(file, OWNER, true, restored -> {}, clock, troubles::add, aside -> {
             throw new StackOverflowError("deep");
         });
         open.add(opened);
@@ -301,7 +301,7 @@ class JournalTest {
     @FaultRow("39")
     void saysSoWhenTheDiskIsSlow() throws NewerJournalException, SQLException {
         var stepped = new SteppedClock(NOON);
-        var journal = Journal.open(file, OWNER, true, past -> {}, stepped, troubles::add, asides::add);
+        var journal = Journal.open(file, OWNER, true, restored -> {}, stepped, troubles::add, asides::add);
         open.add(journal);
         var thread = new Thread(journal::run);
         thread.setDaemon(true);
@@ -363,13 +363,13 @@ class JournalTest {
                 new Entry.InterestBooked(NOON.plusSeconds(1), "new", BigDecimal.ZERO, hundredth, BigDecimal.TEN),
                 new Entry.InterestBooked(NOON.plusSeconds(1), "new", BigDecimal.ZERO, hundredth, BigDecimal.TEN));
 
-        var past = journal().past();
+        var restored = journal().restored();
 
-        assertEquals(Set.of("old", "new"), past.interest());
+        assertEquals(Set.of("old", "new"), restored.interest());
         assertEquals(
                 List.of(new Entry.InterestBooked(
                         NOON.plusSeconds(1), "new", BigDecimal.ZERO, hundredth, BigDecimal.TEN)),
-                past.since());
+                restored.since());
     }
 
     @Test

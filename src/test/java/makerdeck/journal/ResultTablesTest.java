@@ -38,7 +38,7 @@ class ResultTablesTest {
 
     private void write(Instant now, List<Entry> entries) throws NewerJournalException {
         var clock = Clock.fixed(now, ZoneOffset.UTC);
-        var journal = Journal.open(file, OWNER, true, past -> {}, clock, trouble -> {}, asides::add);
+        var journal = Journal.open(file, OWNER, true, restored -> {}, clock, trouble -> {}, asides::add);
         entries.forEach(journal::record);
         new Thread(journal::run).start();
         journal.close();
@@ -179,10 +179,10 @@ class ResultTablesTest {
         write(Entries.opened(), early, Entries.kept(NOON), late, Entries.fill(1, NOON.plusSeconds(61)));
 
         var clock = Clock.fixed(NOON, ZoneOffset.UTC);
-        try (var journal = Journal.open(file, OWNER, true, past -> {}, clock, trouble -> {}, asides::add)) {
+        try (var journal = Journal.open(file, OWNER, true, restored -> {}, clock, trouble -> {}, asides::add)) {
             assertEquals(
                     List.of(late, Entries.fill(1, NOON.plusSeconds(61))),
-                    journal.past().since());
+                    journal.restored().since());
         }
         assertEquals(List.of("JTO 0.4 2.5", "JTO 0.1 2.6"), rows("SELECT asset, amount, price FROM conversions"));
     }

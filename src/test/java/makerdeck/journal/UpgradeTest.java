@@ -44,7 +44,7 @@ class UpgradeTest {
 
     private Journal open() throws NewerJournalException {
         return Journal.open(
-                file, OWNER, true, past -> {}, Clock.fixed(NOON, ZoneOffset.UTC), troubles::add, aside -> {});
+                file, OWNER, true, restored -> {}, Clock.fixed(NOON, ZoneOffset.UTC), troubles::add, aside -> {});
     }
 
     private static void end(Journal journal) {
@@ -61,7 +61,7 @@ class UpgradeTest {
     @Test
     void goesOnWithItsBooksAndEveryFill() throws Exception {
         var journal = open();
-        var past = journal.past();
+        var restored = journal.restored();
         end(journal);
 
         assertEquals("", journal.notice());
@@ -75,9 +75,9 @@ class UpgradeTest {
                         BigDecimal.ZERO,
                         "converted",
                         BigDecimal.ZERO),
-                Objects.requireNonNull(past.kept()).sums());
-        assertEquals(1, past.since().size());
-        assertEquals(FILLS, past.fills().size());
+                Objects.requireNonNull(restored.kept()).sums());
+        assertEquals(1, restored.since().size());
+        assertEquals(FILLS, restored.fills().size());
         assertEquals(FILLS, OldJournal.number(file, "SELECT count(*) FROM fills WHERE layer IS NULL"));
         assertEquals(3, OldJournal.number(file, "PRAGMA user_version"));
         assertEquals(List.of(), troubles);

@@ -197,11 +197,11 @@ class RandomTradingTest {
         long steps = 1 + random.nextInt(30);
         boolean postOnly = random.nextInt(4) == 0;
         var lifetime = postOnly ? TimeInForce.GTC : TimeInForce.values()[random.nextInt(3)];
-        var ticket = OrderRequest.limit(side, price(ticks), quantity(steps)).with(lifetime);
+        var request = OrderRequest.limit(side, price(ticks), quantity(steps)).with(lifetime);
         boolean refused = (postOnly && naive.wouldTake(side, ticks))
                 || (lifetime == TimeInForce.FOK && !naive.fillsCompletely(owner, side, ticks, steps));
 
-        var placement = exchange.submit(accounts.get(owner), postOnly ? ticket.makerOnly() : ticket);
+        var placement = exchange.submit(accounts.get(owner), postOnly ? request.makerOnly() : request);
 
         assertEquals(refused, placement instanceof Placement.Refused, placement.toString());
         if (refused) {

@@ -60,15 +60,15 @@ public final class BackpackVenue implements Venue {
     private static final Duration FAILURES_APART = Duration.ofSeconds(1);
 
     private final LongSupplier nanos;
-    private final EventSink reporter;
+    private final EventSink sink;
     private final ClientThread thread;
     private final HttpClients http;
-    private final VenueClock time;
-    private final RequestStats traffic;
-    private final ClockSync timeKeeping;
+    private final VenueClock venueClock;
+    private final RequestStats stats;
+    private final ClockSync clockSync;
     private final CandleReads candles;
     private final PriceReads prices;
-    private final Bootstrap opening;
+    private final Bootstrap bootstrap;
     private final KeyTrial keyTrial;
 
     // Client thread only.
@@ -80,36 +80,36 @@ public final class BackpackVenue implements Venue {
      *
      * @param events hears everything, always on the client's own thread; must not block
      */
-    public BackpackVenue(BackpackSettings settings, Signer signer, ClientRuntime around, Consumer<VenueEvent> events) {
-        nanos = around.nanos();
-        reporter = new EventSink(around.clock(), events);
-        thread = new ClientThread(around.threads(), this::failed);
-        http = new HttpClients(around.threads());
-        time = new VenueClock(around.clock(), nanos);
-        traffic = new RequestStats(
+    public BackpackVenue(BackpackSettings settings, Signer signer, ClientRuntime runtime, Consumer<VenueEvent> events) {
+        nanos = runtime.nanos();
+        sink = new EventSink(runtime.clock(), events);
+        thread = new ClientThread(runtime.threads(), this::failed);
+        http = new HttpClients(runtime.threads());
+        venueClock = new VenueClock(runtime.clock(), nanos);
+        stats = new RequestStats(
                 new RequestBudget(settings.requestsPerMinute(), nanos),
                 new RollingMedian(31),
                 new RecheckFlags(),
-                new InterceptionBackoff(nanos, around.random()));
-        var requests = new RequestSigner(settings, signer, time);
-        var rest = new RestClient(http, requests, thread, nanos, traffic);
-        timeKeeping = new ClockSync(rest, time, nanos);
-        keyTrial = new KeyTrial(rest, timeKeeping, thread, nanos, traffic.doubts(), this::keyRefused);
-        candles = new CandleReads(rest, reporter, time, settings.symbol());
-        prices = new PriceReads(rest, reporter, settings.symbol());
+                new InterceptionBackoff(nanos, runtime.random()));
+        var requests = new RequestSigner(settings, signer, venueClock);
+        var rest = new RestClient(http, requests, thread, nanos, stats);
+        clockSync = new ClockSync(rest, venueClock, nanos);
+        keyTrial = new KeyTrial(rest, clockSync, thread, nanos, stats.rechecks(), this::keyRefused);
+        candles = new CandleReads(rest, sink, venueClock, settings.symbol());
+        prices = new PriceReads(rest, sink, settings.symbol());
         var socketRequest =
                 new Request.Builder().url(settings.webSocketUrl().toString()).build();
-        var sockets = new SocketFactory(http, socketRequest, thread, nanos, around.random());
-        opening = new Bootstrap(
+        var sockets = new SocketFactory(http, socketRequest, thread, nanos, runtime.random());
+        bootstrap = new Bootstrap(
                 rest,
-                timeKeeping,
+                clockSync,
                 settings.symbol(),
-                reporter,
-                new Backoff(FIRST_WAIT, LONGEST_WAIT, around.random()),
+                sink,
+                new Backoff(FIRST_WAIT, LONGEST_WAIT, runtime.random()),
                 thread::after,
                 rules -> {
-                    var reads = new SignedReads(rest, timeKeeping);
-                    session = new Session(rules, rest, reads, requests, reporter, sockets, traffic.doubts());
+                    var reads = new SignedReads(rest, clockSync);
+                    session = new Session(rules, rest, reads, requests, sink, sockets, stats.rechecks());
                     // Whoever compares what we hear with our own clock has to know first how far the two are apart.
                     tellHealth();
                     session.start();
@@ -121,15 +121,15 @@ public final class BackpackVenue implements Venue {
      * said the one or the other; never while it is not reached. Any thread.
      */
     public CompletableFuture<VenueEvent> firstAnswer() {
-        return opening.firstAnswer().copy();
+        return bootstrap.firstAnswer().copy();
     }
 
     @Override
     public void start() {
-        thread.run(opening::attempt);
+        thread.run(bootstrap::attempt);
         thread.every(TICK, this::tick);
         thread.every(HEALTH, this::tellHealth);
-        thread.every(CLOCK, timeKeeping::readOnce);
+        thread.every(CLOCK, clockSync::readOnce);
         thread.every(RULES, () -> ifOpen(open -> open.refreshRules(false)));
         thread.every(RULES_IN_DOUBT, this::settleDoubts);
     }
@@ -142,8 +142,8 @@ public final class BackpackVenue implements Venue {
             if (session != null) {
                 session.place(copy, deadline);
             } else {
-                copy.forEach(order -> reporter.tell(new VenueEvent.PlaceRefused(
-                        reporter.now(), order.clientId(), Refusal.NOT_SENT, Words.say("client.not-answered-yet"))));
+                copy.forEach(order -> sink.tell(new VenueEvent.PlaceRefused(
+                        sink.now(), order.clientId(), Refusal.NOT_SENT, Words.say("client.not-answered-yet"))));
             }
         });
     }
@@ -154,8 +154,8 @@ public final class BackpackVenue implements Venue {
             if (session != null) {
                 session.cancel(clientId, orderId);
             } else {
-                reporter.tell(new VenueEvent.CancelRefused(
-                        reporter.now(), clientId, false, Refusal.NOT_SENT, Words.say("client.not-answered-yet")));
+                sink.tell(new VenueEvent.CancelRefused(
+                        sink.now(), clientId, false, Refusal.NOT_SENT, Words.say("client.not-answered-yet")));
             }
         });
     }
@@ -222,15 +222,15 @@ public final class BackpackVenue implements Venue {
             if (session != null) {
                 reading.accept(session);
             } else {
-                reporter.tell(new VenueEvent.ReadFailed(
-                        reporter.now(), what, Refusal.NOT_SENT, Words.say("client.not-answered-yet")));
+                sink.tell(new VenueEvent.ReadFailed(
+                        sink.now(), what, Refusal.NOT_SENT, Words.say("client.not-answered-yet")));
             }
         });
     }
 
     @Override
     public void close() {
-        reporter.silence();
+        sink.silence();
         thread.run(() -> {
             http.close();
             thread.stop();
@@ -240,19 +240,19 @@ public final class BackpackVenue implements Venue {
     private void tick() {
         ifOpen(Session::tick);
         keyTrial.tick();
-        if (traffic.doubts().takeClock()) {
-            timeKeeping.doubt();
+        if (stats.rechecks().takeClock()) {
+            clockSync.doubt();
         }
     }
 
     private void keyRefused(ApiRejection why) {
-        opening.tell(new VenueEvent.Unusable(
-                reporter.now(), Refusal.AUTHENTICATION, Words.say("client.rules.key-refused", why.message())));
+        bootstrap.tell(new VenueEvent.Unusable(
+                sink.now(), Refusal.AUTHENTICATION, Words.say("client.rules.key-refused", why.message())));
     }
 
     private void settleDoubts() {
         ifOpen(open -> {
-            if (traffic.doubts().takeRules() || !open.isTradable()) {
+            if (stats.rechecks().takeRules() || !open.isTradable()) {
                 open.refreshRules(false);
             }
         });
@@ -265,18 +265,18 @@ public final class BackpackVenue implements Venue {
     }
 
     private void tellHealth() {
-        var trips = traffic.roundTrips();
+        var trips = stats.roundTrips();
         var health = new Health(
                 session != null && session.publicState().isUp(),
                 session != null && session.privateState().isUp(),
                 trips.isEmpty() ? null : Duration.ofNanos(trips.median()),
-                time.offset().orElse(null),
+                venueClock.offset().orElse(null),
                 session == null ? 0 : session.reconnects(),
                 session == null ? 0 : session.gaps(),
-                traffic.budget().sentLastMinute(),
-                traffic.budget().limit(),
-                reporter.lastFrameAt());
-        reporter.tell(new VenueEvent.HealthChanged(reporter.now(), health));
+                stats.budget().sentLastMinute(),
+                stats.budget().limit(),
+                sink.lastFrameAt());
+        sink.tell(new VenueEvent.HealthChanged(sink.now(), health));
     }
 
     /** A fault of our own: whatever the state is now, it must not be traded on. Told again should it go on. */
@@ -285,7 +285,7 @@ public final class BackpackVenue implements Venue {
         if (failedAt == null || now - failedAt >= FAILURES_APART.toNanos()) {
             failedAt = now;
             Logger.error(fault, "the venue's client failed");
-            reporter.tell(new VenueEvent.Unusable(reporter.now(), Refusal.OTHER, Words.say("client.failed", fault)));
+            sink.tell(new VenueEvent.Unusable(sink.now(), Refusal.OTHER, Words.say("client.failed", fault)));
         }
     }
 }

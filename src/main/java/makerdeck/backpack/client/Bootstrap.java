@@ -25,9 +25,9 @@ final class Bootstrap {
     private static final Duration MOST_PATIENCE = Duration.ofSeconds(20);
 
     private final RestClient rest;
-    private final ClockSync time;
-    private final MarketRulesReader ruleBook;
-    private final EventSink reporter;
+    private final ClockSync clockSync;
+    private final MarketRulesReader rulesReader;
+    private final EventSink sink;
     private final Backoff backoff;
     private final BiConsumer<Duration, Runnable> later;
     private final Consumer<MarketRules> opened;
@@ -42,16 +42,16 @@ final class Bootstrap {
      */
     Bootstrap(
             RestClient rest,
-            ClockSync time,
+            ClockSync clockSync,
             String symbol,
-            EventSink reporter,
+            EventSink sink,
             Backoff backoff,
             BiConsumer<Duration, Runnable> later,
             Consumer<MarketRules> opened) {
         this.rest = rest;
-        this.time = time;
-        this.ruleBook = new MarketRulesReader(rest, symbol);
-        this.reporter = reporter;
+        this.clockSync = clockSync;
+        this.rulesReader = new MarketRulesReader(rest, symbol);
+        this.sink = sink;
         this.backoff = backoff;
         this.later = later;
         this.opened = opened;
@@ -64,20 +64,20 @@ final class Bootstrap {
     void attempt() {
         var patience = FIRST_PATIENCE.multipliedBy(1 + attempts++);
         rest.patience(patience.compareTo(MOST_PATIENCE) > 0 ? MOST_PATIENCE : patience);
-        time.readAfresh(
-                () -> ruleBook.read(this::succeeded, this::failed),
+        clockSync.readAfresh(
+                () -> rulesReader.read(this::succeeded, this::failed),
                 why -> tryAgain(Words.say("client.unreachable", why.message())));
     }
 
     private void succeeded(MarketRules rules) {
         rest.patience(null);
-        tell(new VenueEvent.MarketRead(reporter.now(), rules.market(), rules.fees()));
+        tell(new VenueEvent.MarketRead(sink.now(), rules.market(), rules.fees()));
         opened.accept(rules);
     }
 
     private void failed(MarketRulesReader.Failure failure) {
         if (failure.hopeless()) {
-            tell(failure.unusable(reporter.now()));
+            tell(failure.unusable(sink.now()));
         } else {
             tryAgain(failure.line());
         }
@@ -87,13 +87,13 @@ final class Bootstrap {
         Logger.warn("not connected: {}", reason);
         var wait = backoff.next();
         var line = Words.say("client.trying-again", reason, attempts, wait.toSeconds() + 1);
-        reporter.tell(new VenueEvent.StreamDown(reporter.now(), Stream.PUBLIC, line));
+        sink.tell(new VenueEvent.StreamDown(sink.now(), Stream.PUBLIC, line));
         later.accept(wait, this::attempt);
     }
 
     /** What the venue itself has said: the first such event is the first answer. */
     void tell(VenueEvent event) {
-        reporter.tell(event);
+        sink.tell(event);
         firstAnswer.complete(event);
     }
 }

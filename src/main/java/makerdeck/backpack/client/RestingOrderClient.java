@@ -49,21 +49,21 @@ public final class RestingOrderClient implements AutoCloseable {
     private final ClientThread thread;
     private final HttpClients http;
     private final RestClient rest;
-    private final ClockSync time;
+    private final ClockSync clockSync;
 
-    public RestingOrderClient(BackpackSettings settings, Signer signer, ClientRuntime around) {
-        LongSupplier nanos = around.nanos();
+    public RestingOrderClient(BackpackSettings settings, Signer signer, ClientRuntime runtime) {
+        LongSupplier nanos = runtime.nanos();
         symbol = settings.symbol();
-        thread = new ClientThread(around.threads(), fault -> Logger.error(fault, "the venue's client failed"));
-        http = new HttpClients(around.threads());
-        var venueTime = new VenueClock(around.clock(), nanos);
-        var traffic = new RequestStats(
+        thread = new ClientThread(runtime.threads(), fault -> Logger.error(fault, "the venue's client failed"));
+        http = new HttpClients(runtime.threads());
+        var venueClock = new VenueClock(runtime.clock(), nanos);
+        var stats = new RequestStats(
                 new RequestBudget(settings.requestsPerMinute(), nanos),
                 new RollingMedian(31),
                 new RecheckFlags(),
-                new InterceptionBackoff(nanos, around.random()));
-        rest = new RestClient(http, new RequestSigner(settings, signer, venueTime), thread, nanos, traffic);
-        time = new ClockSync(rest, venueTime, nanos);
+                new InterceptionBackoff(nanos, runtime.random()));
+        rest = new RestClient(http, new RequestSigner(settings, signer, venueClock), thread, nanos, stats);
+        clockSync = new ClockSync(rest, venueClock, nanos);
     }
 
     /**
@@ -71,7 +71,7 @@ public final class RestingOrderClient implements AutoCloseable {
      * another {@link IOException} when it does not answer.
      */
     public List<RestingOrder> read() throws IOException, InterruptedException {
-        return await(answer -> time.readQuickly(() -> list(answer), why -> fail(answer, why)));
+        return await(answer -> clockSync.readQuickly(() -> list(answer), why -> fail(answer, why)));
     }
 
     private void list(CompletableFuture<List<RestingOrder>> answer) {

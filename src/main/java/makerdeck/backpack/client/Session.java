@@ -33,21 +33,21 @@ import org.tinylog.Logger;
 /** A venue that has told its rules: the streams, and all that one can ask for. Client thread only. */
 final class Session {
 
-    private final MarketRulesReader ruleBook;
-    private final EventSink reporter;
+    private final MarketRulesReader rulesReader;
+    private final EventSink sink;
     private final PublicStream publicStream;
     private final PrivateStream privateStream;
-    private final PlaceOrders placing;
-    private final CancelOrder cancelling;
+    private final PlaceOrders placeOrders;
+    private final CancelOrder cancelOrder;
     private final OrderReads orderReads;
     private final OrderLookUps orderLookUps;
     private final FillReads moneyReads;
     private final BalanceReads balanceReads;
     private final InterestReads interestReads;
 
-    private final RecheckFlags doubts;
+    private final RecheckFlags rechecks;
     private MarketRules rules;
-    private WireDecoder interpreter;
+    private WireDecoder decoder;
     private boolean reading;
     private long comebacks;
 
@@ -56,58 +56,58 @@ final class Session {
             RestClient rest,
             SignedReads reads,
             RequestSigner signer,
-            EventSink reporter,
+            EventSink sink,
             SocketFactory sockets,
-            RecheckFlags doubts) {
+            RecheckFlags rechecks) {
         this.rules = rules;
-        this.interpreter = new WireDecoder(rules.market());
-        this.reporter = reporter;
-        this.doubts = doubts;
-        this.ruleBook = new MarketRulesReader(rest, rules.market().symbol());
-        this.publicStream = new PublicStream(sockets, rest, reporter, interpreter);
-        this.privateStream = new PrivateStream(sockets, signer, reporter, doubts, interpreter);
-        this.placing = new PlaceOrders(rest, reporter, doubts, privateStream::expect);
-        this.cancelling = new CancelOrder(rest, reporter);
-        this.orderReads = new OrderReads(reads, reporter);
-        orderLookUps = new OrderLookUps(reads, reporter);
-        this.moneyReads = new FillReads(reads, reporter);
-        this.balanceReads = new BalanceReads(reads, reporter);
-        this.interestReads = new InterestReads(reads, reporter);
+        this.decoder = new WireDecoder(rules.market());
+        this.sink = sink;
+        this.rechecks = rechecks;
+        this.rulesReader = new MarketRulesReader(rest, rules.market().symbol());
+        this.publicStream = new PublicStream(sockets, rest, sink, decoder);
+        this.privateStream = new PrivateStream(sockets, signer, sink, rechecks, decoder);
+        this.placeOrders = new PlaceOrders(rest, sink, rechecks, privateStream::expect);
+        this.cancelOrder = new CancelOrder(rest, sink);
+        this.orderReads = new OrderReads(reads, sink);
+        orderLookUps = new OrderLookUps(reads, sink);
+        this.moneyReads = new FillReads(reads, sink);
+        this.balanceReads = new BalanceReads(reads, sink);
+        this.interestReads = new InterestReads(reads, sink);
     }
 
     void start() {
         publicStream.start();
         privateStream.start();
-        reporter.tell(new VenueEvent.LendingRead(reporter.now(), rules.lends()));
+        sink.tell(new VenueEvent.LendingRead(sink.now(), rules.lends()));
         readBalances();
     }
 
     void place(List<NewOrder> orders, long deadline) {
-        placing.place(orders, deadline, interpreter);
+        placeOrders.place(orders, deadline, decoder);
     }
 
     void cancel(ClientId clientId, @Nullable String orderId) {
-        cancelling.cancel(clientId, orderId, interpreter);
+        cancelOrder.cancel(clientId, orderId, decoder);
     }
 
     void cancelNameless(String orderId) {
-        cancelling.cancelNameless(orderId, interpreter);
+        cancelOrder.cancelNameless(orderId, decoder);
     }
 
     void readOpenOrders() {
-        orderReads.readOpen(interpreter);
+        orderReads.readOpen(decoder);
     }
 
     void readOrder(ClientId clientId) {
-        orderReads.readOne(clientId, interpreter);
+        orderReads.readOne(clientId, decoder);
     }
 
     void readHistory(Set<ClientId> clientIds) {
-        orderReads.readHistory(clientIds, interpreter);
+        orderReads.readHistory(clientIds, decoder);
     }
 
     void lookUpOrders(Set<String> orderIds) {
-        orderLookUps.read(orderIds, interpreter);
+        orderLookUps.read(orderIds, decoder);
     }
 
     void readBalances() {
@@ -119,7 +119,7 @@ final class Session {
     }
 
     void readFills(Instant from) {
-        moneyReads.readFills(from, interpreter);
+        moneyReads.readFills(from, decoder);
     }
 
     void subscribeAfresh(String reason) {
@@ -128,7 +128,7 @@ final class Session {
 
     /** To be called several times a second. */
     void tick() {
-        if (doubts.takeBook()) {
+        if (rechecks.takeBook()) {
             publicStream.doubtBook();
         }
         publicStream.tick();
@@ -145,7 +145,7 @@ final class Session {
             return;
         }
         reading = true;
-        ruleBook.read(
+        rulesReader.read(
                 read -> {
                     reading = false;
                     adopt(read, tellAnyway);
@@ -158,17 +158,17 @@ final class Session {
 
     private void adopt(MarketRules read, boolean tellAnyway) {
         if (tellAnyway || !read.equals(rules)) {
-            reporter.tell(new VenueEvent.MarketRead(reporter.now(), read.market(), read.fees()));
+            sink.tell(new VenueEvent.MarketRead(sink.now(), read.market(), read.fees()));
         }
         if (read.lends() != rules.lends()) {
-            reporter.tell(new VenueEvent.LendingRead(reporter.now(), read.lends()));
+            sink.tell(new VenueEvent.LendingRead(sink.now(), read.lends()));
         }
         boolean otherGrid = !sameGrid(read.market(), rules.market());
         rules = read;
         if (otherGrid) {
-            interpreter = new WireDecoder(read.market());
-            privateStream.follow(interpreter);
-            publicStream.follow(interpreter);
+            decoder = new WireDecoder(read.market());
+            privateStream.follow(decoder);
+            publicStream.follow(decoder);
         }
     }
 
@@ -179,7 +179,7 @@ final class Session {
     private void failed(MarketRulesReader.Failure failure) {
         Logger.warn("rules not read: {}", failure.line());
         if (failure.hopeless()) {
-            reporter.tell(failure.unusable(reporter.now()));
+            sink.tell(failure.unusable(sink.now()));
         }
     }
 

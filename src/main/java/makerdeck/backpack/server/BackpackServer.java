@@ -28,9 +28,9 @@ import makerdeck.backpack.server.calls.MarketCalls;
 import makerdeck.backpack.server.calls.OrderCalls;
 import makerdeck.backpack.server.calls.TapeCalls;
 import makerdeck.backpack.server.faults.FaultInjector;
-import makerdeck.backpack.server.faults.FeeTrouble;
 import makerdeck.backpack.server.faults.LendingFaults;
 import makerdeck.backpack.server.faults.SkewedClock;
+import makerdeck.backpack.server.faults.ThirdAssetFees;
 import makerdeck.backpack.server.http.Authenticator;
 import makerdeck.backpack.server.http.Doorkeeper;
 import makerdeck.backpack.server.http.RequestGuard;
@@ -67,10 +67,10 @@ public final class BackpackServer implements AutoCloseable {
     private static final long STOPPED_MILLIS = 3000;
 
     private final ServerSettings settings;
-    private final ServerRuntime host;
+    private final ServerRuntime runtime;
     private final RandomGenerator random;
     private final FaultPlan faults = new FaultPlan();
-    private final FaultInjector trouble;
+    private final FaultInjector injector;
     private final Exchange exchange;
     private final Authenticator authenticator;
     private final VenueLoop venue;
@@ -81,30 +81,30 @@ public final class BackpackServer implements AutoCloseable {
     private final Credentials readOnly;
 
     private BackpackServer(
-            ExchangeSettings market, ServerSettings settings, ServerRuntime host, ServerListener listener) {
+            ExchangeSettings market, ServerSettings settings, ServerRuntime runtime, ServerListener listener) {
         this.settings = settings;
-        this.host = host;
-        this.random = host.random();
-        var clock = host.clock();
+        this.runtime = runtime;
+        this.random = runtime.random();
+        var clock = runtime.clock();
         LongSupplier wallNanos = () -> nanos(clock);
-        trouble = new FaultInjector(faults, wallNanos);
+        injector = new FaultInjector(faults, wallNanos);
         var codec = new Codec();
-        var hub = new SubscriptionHub(codec, trouble);
+        var hub = new SubscriptionHub(codec, injector);
         var rules = market.market().rules();
-        var messages = new FrameMessages(rules, wallNanos, trouble);
+        var messages = new FrameMessages(rules, wallNanos, injector);
         var digests = DepthBatcher.all(rules.symbol(), hub, messages);
-        var feed = new ExchangeFeed(rules.symbol(), hub, messages, digests, trouble, listener);
+        var feed = new ExchangeFeed(rules.symbol(), hub, messages, digests, injector, listener);
         exchange = new Exchange(market, feed);
         feed.attach(exchange);
-        authenticator = new Authenticator(new SkewedClock(clock, trouble));
+        authenticator = new Authenticator(new SkewedClock(clock, injector));
         var account = openFunded(exchange);
         credentials = key(account, true);
         readOnly = key(account, false);
         var heartbeat = new Heartbeat(hub, random);
-        sockets = new StreamRequests(exchange, hub, heartbeat, trouble);
+        sockets = new StreamRequests(exchange, hub, heartbeat, injector);
         var timed = new TimedFeed(exchange, hub, messages, digests);
-        var lending = new LendingFaults(exchange.pool(), account, trouble);
-        var fees = new FeeTrouble(exchange, account, trouble);
+        var lending = new LendingFaults(exchange.pool(), account, injector);
+        var fees = new ThirdAssetFees(exchange, account, injector);
         venue = new VenueLoop(exchange, wallNanos, now -> {
             lending.tick(now);
             fees.tick();
@@ -117,11 +117,11 @@ public final class BackpackServer implements AutoCloseable {
                 new RequestGuard(authenticator, new RateLimiter(clock)),
                 venue,
                 codec,
-                trouble,
+                injector,
                 listener);
         http = server(
-                calls, new WebSocketHandler(authenticator, venue, codec, rules.symbol(), sockets, clock, trouble));
-        thread = host.threads().newThread(this::drive);
+                calls, new WebSocketHandler(authenticator, venue, codec, rules.symbol(), sockets, clock, injector));
+        thread = runtime.threads().newThread(this::drive);
         thread.setName("venue");
     }
 
@@ -131,9 +131,9 @@ public final class BackpackServer implements AutoCloseable {
      * @throws IOException when the port is taken
      */
     public static BackpackServer open(
-            ExchangeSettings market, ServerSettings settings, ServerRuntime host, ServerListener listener)
+            ExchangeSettings market, ServerSettings settings, ServerRuntime runtime, ServerListener listener)
             throws IOException {
-        var server = new BackpackServer(market, settings, host, listener);
+        var server = new BackpackServer(market, settings, runtime, listener);
         try {
             server.http.start();
         } catch (RuntimeException e) {
@@ -147,12 +147,12 @@ public final class BackpackServer implements AutoCloseable {
 
     private List<Endpoint> endpoints(Codec codec) {
         return Stream.of(
-                        new MarketCalls(exchange, trouble).endpoints(),
-                        new TapeCalls(exchange, trouble).endpoints(),
+                        new MarketCalls(exchange, injector).endpoints(),
+                        new TapeCalls(exchange, injector).endpoints(),
                         new AccountCalls(exchange).endpoints(),
                         new LendCalls(exchange, codec).endpoints(),
-                        new OrderCalls(exchange, codec, trouble).endpoints(),
-                        new HistoryCalls(exchange, trouble).endpoints())
+                        new OrderCalls(exchange, codec, injector).endpoints(),
+                        new HistoryCalls(exchange, injector).endpoints())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -175,7 +175,7 @@ public final class BackpackServer implements AutoCloseable {
                                 calls.handleRequest(http);
                             }
                         },
-                        () -> trouble.insteadOfSocket().or(sockets::refusal)))
+                        () -> injector.insteadOfSocket().or(sockets::refusal)))
                 .build();
     }
 
@@ -265,7 +265,7 @@ public final class BackpackServer implements AutoCloseable {
 
     /** The library waits for its own threads, and for ever when one of them is dead. */
     private void stopServing() {
-        var stopping = host.threads().newThread(http::stop);
+        var stopping = runtime.threads().newThread(http::stop);
         stopping.setName("venue-stop");
         stopping.start();
         await(stopping, STOPPED_MILLIS);

@@ -71,7 +71,7 @@ final class BookPane implements Pane {
 
     /** Rows by which the middle was moved up. */
     private static int scrolled(View view) {
-        return view.looks().attention().scroll(PaneName.BOOK).skipped();
+        return view.options().focus().scroll(PaneName.BOOK).skipped();
     }
 
     private static boolean isStale(View view) {
@@ -86,7 +86,7 @@ final class BookPane implements Pane {
         var age = bookAge == null ? Words.say("console.book.none") : Figures.age(bookAge);
         var note = isStale(view) && bookAge != null ? Words.say("console.trust.stale") + " " + age : age;
         var role = isStale(view) ? Role.STALE : Role.DIM;
-        var frozen = view.looks().frozen();
+        var frozen = view.options().frozen();
         if (frozen != null) {
             note = frozen.left(view.now()) + "  " + note;
             role = isStale(view) ? Role.STALE : Role.LATE;

@@ -54,10 +54,10 @@ public final class DeskPainter {
 
     /** The panes; choices lie over the log and the fills, and where there are none the panes make room. */
     private void body(Canvas canvas, Area area, View view) {
-        int coverable = view.looks().overlay().isOpen() ? 0 : layouts.coverable(canvas.whole(), area, view);
+        int coverable = view.options().overlay().isOpen() ? 0 : layouts.coverable(canvas.whole(), area, view);
         int rows = popupRows(area, view, coverable);
         var panes = coverable > 0 ? area : area.top(area.height() - rows);
-        if (view.looks().overlay().isOpen()) {
+        if (view.options().overlay().isOpen()) {
             overlay.paint(canvas, panes, view);
         } else {
             layouts.paint(canvas, panes, view);

@@ -45,10 +45,10 @@ final class Layouts {
 
     /** Rows at the bottom over which something else may lie: neither book nor orders nor balances. */
     int coverable(Area whole, Area area, View view) {
-        if (view.looks().attention().zoomed()) {
+        if (view.options().focus().zoomed()) {
             return 0;
         }
-        return area.height() - upperRows(fitting(whole, view.looks().layout()), area);
+        return area.height() - upperRows(fitting(whole, view.options().layout()), area);
     }
 
     /** Rows of book, orders and balances. */
@@ -62,12 +62,12 @@ final class Layouts {
     }
 
     void paint(Canvas canvas, Area area, View view) {
-        var attention = view.looks().attention();
-        if (attention.zoomed()) {
-            pane(canvas, attention.target(), area, view);
+        var focus = view.options().focus();
+        if (focus.zoomed()) {
+            pane(canvas, focus.target(), area, view);
             return;
         }
-        var layout = fitting(canvas.whole(), view.looks().layout());
+        var layout = fitting(canvas.whole(), view.options().layout());
         int top = upperRows(layout, area);
         switch (layout) {
             case AUTO, TINY -> tiny(canvas, area, view);

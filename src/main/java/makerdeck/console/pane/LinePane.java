@@ -64,7 +64,7 @@ final class LinePane implements Pane {
 
     private static void hint(Strip strip, View view) {
         var line = view.line();
-        var question = view.looks().question();
+        var question = view.options().question();
         if (question != null) {
             strip.put(Role.ALERT_WARN, " " + QuestionPane.prompt(question, view) + " ")
                     .end();
@@ -75,7 +75,7 @@ final class LinePane implements Pane {
                     .end();
             return;
         }
-        keys(strip, view.looks().attention().chosen() != null);
+        keys(strip, view.options().focus().chosen() != null);
     }
 
     /** The keys of the table, as far as there is room. */

@@ -35,16 +35,16 @@ final class LogPane implements Pane {
     @Override
     public void paint(Canvas canvas, Area area, View view) {
         var still = view.still();
-        if (seenLog != still.desk().log() || seenNotices != still.looks().notices()) {
+        if (seenLog != still.desk().log() || seenNotices != still.options().notices()) {
             seenLog = still.desk().log();
-            seenNotices = still.looks().notices();
+            seenNotices = still.options().notices();
             merged = newest(still);
         }
         var body = area.below(1);
-        var listing = ScrolledRows.of(PaneName.LOG, merged, ROWS, canvas, view, body.height());
-        listing.title(PaneName.LOG, canvas, area, view, Words.say("console.log.newest-first"));
+        var scrolled = ScrolledRows.of(PaneName.LOG, merged, ROWS, canvas, view, body.height());
+        scrolled.title(PaneName.LOG, canvas, area, view, Words.say("console.log.newest-first"));
         int row = 0;
-        for (var entry : listing.shown()) {
+        for (var entry : scrolled.shown()) {
             if (row >= body.height()) {
                 break;
             }
@@ -66,38 +66,38 @@ final class LogPane implements Pane {
         var merged = new ArrayList<Entry>();
         var commandAt = Instant.MAX;
         int log = view.desk().log().size() - 1;
-        int own = view.looks().notices().size() - 1;
+        int own = view.options().notices().size() - 1;
         while (log >= 0 || own >= 0) {
             boolean noticeNext = log < 0
                     || own >= 0
-                            && view.looks()
+                            && view.options()
                                     .notices()
                                     .get(own)
                                     .at()
                                     .isAfter(view.desk().log().get(log).at());
             if (noticeNext) {
-                merged.add(entry(view.looks().notices().get(own--)));
+                merged.add(entry(view.options().notices().get(own--)));
                 continue;
             }
-            var happening = view.desk().log().get(log--);
-            if (isWorthARow(happening, commandAt)) {
-                merged.add(entry(happening));
+            var event = view.desk().log().get(log--);
+            if (isWorthARow(event, commandAt)) {
+                merged.add(entry(event));
             }
-            if (happening.kind() == DeskEvent.Kind.COMMAND) {
-                commandAt = happening.at();
+            if (event.kind() == DeskEvent.Kind.COMMAND) {
+                commandAt = event.at();
             }
         }
         return merged;
     }
 
     /** Orders and fills have panes of their own, and a command tells itself what it changed. */
-    private static boolean isWorthARow(DeskEvent happening, Instant commandAt) {
-        if (happening.severity() != Severity.INFO) {
+    private static boolean isWorthARow(DeskEvent event, Instant commandAt) {
+        if (event.severity() != Severity.INFO) {
             return true;
         }
-        return switch (happening.kind()) {
+        return switch (event.kind()) {
             case ORDER, FILL -> false;
-            case PARAMETER -> commandAt == Instant.MAX || happening.at().isBefore(commandAt.minus(ONE_COMMAND));
+            case PARAMETER -> commandAt == Instant.MAX || event.at().isBefore(commandAt.minus(ONE_COMMAND));
             case STATE, COMMAND, ALERT, INFO, REPORT, PRESET -> true;
         };
     }
@@ -110,14 +110,14 @@ final class LogPane implements Pane {
         };
     }
 
-    private static Entry entry(DeskEvent happening) {
-        boolean command = happening.kind() == DeskEvent.Kind.COMMAND || happening.kind() == DeskEvent.Kind.PARAMETER;
-        boolean plain = happening.severity() == Severity.INFO;
+    private static Entry entry(DeskEvent event) {
+        boolean command = event.kind() == DeskEvent.Kind.COMMAND || event.kind() == DeskEvent.Kind.PARAMETER;
+        boolean plain = event.severity() == Severity.INFO;
         return new Entry(
-                happening.at(),
-                command && plain ? Role.LOG_COMMAND : role(happening.severity()),
-                label(happening.severity(), command ? "console.log.command" : INFO),
-                happening.text());
+                event.at(),
+                command && plain ? Role.LOG_COMMAND : role(event.severity()),
+                label(event.severity(), command ? "console.log.command" : INFO),
+                event.text());
     }
 
     private static Role role(Severity severity) {

@@ -12,7 +12,7 @@ final class OverlayPane implements Pane {
 
     @Override
     public void paint(Canvas canvas, Area area, View view) {
-        var overlay = view.looks().overlay();
+        var overlay = view.options().overlay();
         var rows = overlay.lines().stream()
                 .flatMap(line -> Wrapped.table(line, area.width() - 2).stream())
                 .toList();

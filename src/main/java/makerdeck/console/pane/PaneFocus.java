@@ -36,8 +36,8 @@ public record PaneFocus(
     }
 
     /** The next pane on the screen, or the one before; with one pane alone, any pane. */
-    public PaneFocus next(int step, PaneAreas places) {
-        var panes = zoomed ? List.of(PaneName.values()) : places.shown();
+    public PaneFocus next(int step, PaneAreas areas) {
+        var panes = zoomed ? List.of(PaneName.values()) : areas.shown();
         if (panes.isEmpty()) {
             return this;
         }
@@ -69,20 +69,20 @@ public record PaneFocus(
     }
 
     /** By pages, down for a positive number. */
-    public PaneFocus page(int pages, PaneAreas places, Instant now) {
-        return scrolled(target(), pages * places.page(target()), places, now);
+    public PaneFocus page(int pages, PaneAreas areas, Instant now) {
+        return scrolled(target(), pages * areas.page(target()), areas, now);
     }
 
     /** What a turn of the mouse's wheel does to the pane under it. */
-    public PaneFocus wheel(int step, int column, int row, PaneAreas places, Instant now) {
-        return places.at(column, row)
-                .map(pane -> scrolled(pane, step * WHEEL, places, now))
+    public PaneFocus wheel(int step, int column, int row, PaneAreas areas, Instant now) {
+        return areas.at(column, row)
+                .map(pane -> scrolled(pane, step * WHEEL, areas, now))
                 .orElse(this);
     }
 
     /** Chooses the pane under the mouse. */
-    public PaneFocus click(int column, int row, PaneAreas places) {
-        return places.at(column, row).map(this::choose).orElse(this);
+    public PaneFocus click(int column, int row, PaneAreas areas) {
+        return areas.at(column, row).map(this::choose).orElse(this);
     }
 
     /** The first row, standing still. */
@@ -100,8 +100,8 @@ public record PaneFocus(
         return new PaneFocus(chosen, zoomed, scrolls, target(), text);
     }
 
-    private PaneFocus scrolled(PaneName pane, int rows, PaneAreas places, Instant now) {
-        int deepest = places.deepest(pane);
+    private PaneFocus scrolled(PaneName pane, int rows, PaneAreas areas, Instant now) {
+        int deepest = areas.deepest(pane);
         var before = scroll(pane);
         // The book has its middle to scroll away from, in both directions.
         return scrolled(

@@ -39,7 +39,7 @@ final class ParametersPane implements Pane {
                     .left(changed ? Role.CHANGED : Role.TEXT, parameter.value() + " " + parameter.unit(), values + 2)
                     .put(Role.DIM, changed ? parameter.origin() : "");
             if (differs(parameter, view)) {
-                var says = String.valueOf(view.looks().preset().get(parameter.key()));
+                var says = String.valueOf(view.options().preset().get(parameter.key()));
                 strip.put(Role.LATE, "  " + Words.say("console.parameters.preset-says", says));
             }
             strip.end();
@@ -61,7 +61,7 @@ final class ParametersPane implements Pane {
 
     /** Whether the preset says something else. */
     private static boolean differs(ParameterRow row, View view) {
-        var said = view.looks().preset().get(row.key());
+        var said = view.options().preset().get(row.key());
         return said != null && !said.equals(row.value());
     }
 }

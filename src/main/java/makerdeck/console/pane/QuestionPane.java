@@ -17,7 +17,7 @@ final class QuestionPane implements Pane {
     private static final int MOST_ROWS = 10;
 
     static @Nullable Question asked(View view) {
-        return view.looks().question();
+        return view.options().question();
     }
 
     /** Rows it takes when {@code room} are there. */

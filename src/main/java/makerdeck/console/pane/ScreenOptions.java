@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ScreenOptions(
         Overlay overlay,
         @Nullable Question question,
-        PaneFocus attention,
+        PaneFocus focus,
         LayoutName layout,
         @Nullable Frozen frozen,
         Map<String, String> preset,

@@ -31,7 +31,7 @@ record ScrolledRows<T>(List<T> shown, long fresh, Scroll scroll) {
                 : list.stream()
                         .filter(row -> Figures.contains(rows.text(row), filter))
                         .toList();
-        var scroll = view.looks().attention().scroll(pane);
+        var scroll = view.options().focus().scroll(pane);
         var pausedAt = scroll.pausedAt();
         long fresh = pausedAt == null
                 ? 0
@@ -65,7 +65,7 @@ record ScrolledRows<T>(List<T> shown, long fresh, Scroll scroll) {
 
     /** The title of a pane that can be frozen, paused or filtered. */
     void title(PaneName pane, Canvas canvas, Area area, View view, String note) {
-        var frozen = view.looks().frozen();
+        var frozen = view.options().frozen();
         if (frozen != null && isFreezable(pane)) {
             TitleRow.paint(canvas, area, view, pane, Role.LATE, frozen.left(view.now()));
         } else if (!scroll.isFollowing()) {
@@ -77,7 +77,7 @@ record ScrolledRows<T>(List<T> shown, long fresh, Scroll scroll) {
 
     /** What the title of a list without times adds when it is scrolled. */
     static String position(View view, PaneName pane) {
-        int skipped = view.looks().attention().scroll(pane).skipped();
+        int skipped = view.options().focus().scroll(pane).skipped();
         return skipped == 0 ? "" : Words.say("console.list.from-row", skipped + 1) + "  ";
     }
 

@@ -13,7 +13,7 @@ final class TitleRow {
 
     /** Of a pane that may be chosen and filtered. */
     static void paint(Canvas canvas, Area area, View view, PaneName pane, Role noteRole, String note) {
-        boolean chosen = view.looks().attention().chosen() == pane;
+        boolean chosen = view.options().focus().chosen() == pane;
         var filter = view.filter(pane);
         var name = pane.title() + (filter.isEmpty() ? "" : " /" + filter);
         paint(

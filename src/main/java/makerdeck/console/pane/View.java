@@ -34,7 +34,7 @@ public record View(
         Instant now,
         ZoneId zone,
         LineView line,
-        ScreenOptions looks,
+        ScreenOptions options,
         List<BigDecimal> mids,
         int direction,
         int bytesPerSecond) {
@@ -58,19 +58,19 @@ public record View(
 
     /** What stands still while the screen is frozen: this view with the book, fills and log of that moment. */
     View still() {
-        var frozen = looks.frozen();
+        var frozen = options.frozen();
         return frozen == null
                 ? this
-                : new View(frozen.desk(), frozen.book(), now, zone, line, looks, mids, direction, bytesPerSecond);
+                : new View(frozen.desk(), frozen.book(), now, zone, line, options, mids, direction, bytesPerSecond);
     }
 
     /** What rows of a pane must have in them to be shown; a filter works while it is typed. */
     String filter(PaneName pane) {
-        var attention = looks.attention();
-        if (line.text().startsWith(LineView.FILTER) && attention.target() == pane) {
+        var focus = options.focus();
+        if (line.text().startsWith(LineView.FILTER) && focus.target() == pane) {
             return line.text().substring(LineView.FILTER.length()).strip();
         }
-        return attention.filtered() == pane ? attention.filter() : "";
+        return focus.filtered() == pane ? focus.filter() : "";
     }
 
     /** Age of the book; null before the first one. */

@@ -22,18 +22,18 @@ import makerdeck.engine.parameters.ParameterHistory;
 public final class AvailableBalances {
 
     private final MarketData facts;
-    private final ParameterHistory tuning;
+    private final ParameterHistory history;
     private final Ledger ledger;
     private final OrderTracker tracker;
-    private final ForeignOrders externals;
+    private final ForeignOrders foreign;
 
     public AvailableBalances(
-            MarketData facts, ParameterHistory tuning, Ledger ledger, OrderTracker tracker, ForeignOrders externals) {
+            MarketData facts, ParameterHistory history, Ledger ledger, OrderTracker tracker, ForeignOrders foreign) {
         this.facts = facts;
-        this.tuning = tuning;
+        this.history = history;
         this.ledger = ledger;
         this.tracker = tracker;
-        this.externals = externals;
+        this.foreign = foreign;
     }
 
     /** Both assets. Only after the books are open. */
@@ -58,7 +58,7 @@ public final class AvailableBalances {
     /** Base units for asks, quote units for bids. */
     private BigDecimal locked(Side side) {
         var market = facts.market();
-        var locked = externals.locked(side, market);
+        var locked = foreign.locked(side, market);
         for (var order : tracker.live()) {
             if (order.side() == side) {
                 locked = locked.add(cost(market, side, order.price(), order.remaining()));
@@ -71,7 +71,7 @@ public final class AvailableBalances {
     public BigDecimal free(Side side) {
         var balances = balances();
         return (side == Side.ASK ? balances.base() : balances.quote())
-                .payable(tuning.parameters().redeems());
+                .payable(history.parameters().redeems());
     }
 
     /** What an order locks: base units for an ask, quote units for a bid. */

@@ -29,8 +29,8 @@ public final class FeeConverter {
     private final Venue venue;
     private final MarketData facts;
     private final Ledger ledger;
-    private final JournalWriter scribe;
-    private final EventLog diary;
+    private final JournalWriter journal;
+    private final EventLog log;
     private final Map<String, Instant> due = new TreeMap<>();
     /** Told once for each asset; the journal has every conversion. */
     private final Set<String> told = new HashSet<>();
@@ -38,13 +38,13 @@ public final class FeeConverter {
     private Instant lookDue = Instant.MIN;
 
     public FeeConverter(
-            Clock clock, Venue venue, MarketData facts, Ledger ledger, JournalWriter scribe, EventLog diary) {
+            Clock clock, Venue venue, MarketData facts, Ledger ledger, JournalWriter journal, EventLog log) {
         this.clock = clock;
         this.venue = venue;
         this.facts = facts;
         this.ledger = ledger;
-        this.scribe = scribe;
-        this.diary = diary;
+        this.journal = journal;
+        this.log = log;
     }
 
     public void tick(Instant now) {
@@ -75,10 +75,10 @@ public final class FeeConverter {
             due.put(asset, event.at().plus(UNPRICED_EVERY));
         } else if (amount != null) {
             ledger.convert(asset, amount, price);
-            scribe.converted(clock.instant(), asset, amount, price);
+            journal.converted(clock.instant(), asset, amount, price);
             if (told.add(asset)) {
                 var quote = facts.market().quote();
-                diary.info(clock.instant(), Words.say("engine.fee.converted", asset, price.toPlainString(), quote));
+                log.info(clock.instant(), Words.say("engine.fee.converted", asset, price.toPlainString(), quote));
             }
         }
     }

@@ -18,11 +18,11 @@ import makerdeck.words.Words;
 public final class FeeMonitor {
 
     private final MarketData facts;
-    private final EventLog diary;
+    private final EventLog log;
 
-    public FeeMonitor(MarketData facts, EventLog diary) {
+    public FeeMonitor(MarketData facts, EventLog log) {
         this.facts = facts;
-        this.diary = diary;
+        this.log = log;
     }
 
     void filled(Fill fill, Instant now) {
@@ -38,7 +38,7 @@ public final class FeeMonitor {
             return;
         }
         var dearer = seen.compareTo(before) > 0;
-        diary.alert(
+        log.alert(
                 now,
                 dearer ? Severity.WARN : Severity.INFO,
                 Words.say(key(fill.maker(), dearer), Texts.rounded(rate.bp(), 2), Texts.rounded(before, 2)));

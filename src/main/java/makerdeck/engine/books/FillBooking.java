@@ -40,13 +40,13 @@ public final class FillBooking {
 
     private final Clock clock;
     private final ClientIdAllocator ids;
-    private final EventLog diary;
+    private final EventLog log;
     private final MarketData facts;
     private final OrderTracker tracker;
     private final Ledger ledger;
-    private final JournalWriter scribe;
+    private final JournalWriter journal;
     private final FeeMonitor fees;
-    private final FillDeduplicator keys;
+    private final FillDeduplicator seen;
     private final BookedSums sums;
     private final FillDoubts doubts;
     private final FillTable table;
@@ -59,40 +59,40 @@ public final class FillBooking {
     public FillBooking(
             Clock clock,
             ClientIdAllocator ids,
-            EventLog diary,
+            EventLog log,
             MarketData facts,
             OrderTracker tracker,
             Ledger ledger,
-            JournalWriter scribe,
-            FillDeduplicator keys,
+            JournalWriter journal,
+            FillDeduplicator seen,
             BookedSums sums,
             FillDoubts doubts,
             FillTable table,
             FeeMonitor fees,
             Listener listener,
-            RestoredBooks past) {
+            RestoredBooks restored) {
         this.clock = clock;
         this.ids = ids;
-        this.diary = diary;
+        this.log = log;
         this.facts = facts;
         this.tracker = tracker;
         this.ledger = ledger;
-        this.scribe = scribe;
+        this.journal = journal;
         this.fees = fees;
-        this.keys = keys;
+        this.seen = seen;
         this.sums = sums;
         this.doubts = doubts;
         this.listener = listener;
         this.table = table;
         bornAt = clock.instant();
-        goesOn = past.kept() != null;
-        for (var fill : past.fills()) {
-            keys.add(fill);
+        goesOn = restored.kept() != null;
+        for (var fill : restored.fills()) {
+            seen.add(fill);
             sums.add(fill.orderId(), fill.quantity(), fill.at());
         }
-        var kept = past.kept();
+        var kept = restored.kept();
         if (kept != null) {
-            keys.beginAt(kept.knownUntil().minus(KEYS_REACH_BACK));
+            seen.beginAt(kept.knownUntil().minus(KEYS_REACH_BACK));
         }
     }
 
@@ -133,7 +133,7 @@ public final class FillBooking {
 
     /** {@code judged}: it has been held against its order already, or never can be. */
     private boolean book(Fill fill, @Nullable BigDecimal cumulative, boolean judged) {
-        if (!facts.hasMarket() || !keys.isNew(fill)) {
+        if (!facts.hasMarket() || !seen.isNew(fill)) {
             return false;
         }
         var id = fill.clientId();
@@ -145,16 +145,16 @@ public final class FillBooking {
             return false;
         }
         if (!judged && isHeld(known, fill, cumulative)) {
-            keys.remove(fill);
+            seen.remove(fill);
             return false;
         }
         sums.add(fill.orderId(), fill.quantity(), fill.at());
         if (id == null || !ours) {
-            bookExternal(fill);
+            bookForeign(fill);
             return false;
         }
         var now = clock.instant();
-        var order = known.orElseGet(() -> stranger(fill, id, now));
+        var order = known.orElseGet(() -> unmatched(fill, id, now));
         if (known.isPresent()) {
             var told = cumulative == null ? BigDecimal.ZERO : cumulative;
             tracker.filled(order, fill, told, facts.market(), now);
@@ -181,7 +181,7 @@ public final class FillBooking {
     }
 
     /** An order of ours that we do not know: from another life of the desk, or long forgotten. */
-    private ManagedOrder stranger(Fill fill, ClientId id, Instant now) {
+    private ManagedOrder unmatched(Fill fill, ClientId id, Instant now) {
         var market = facts.market();
         var price = market.observed(fill.side(), fill.price());
         var terms = new NewOrder(id, fill.side(), price, market.observed(fill.quantity()), TimeInForce.GTC, false);
@@ -191,9 +191,9 @@ public final class FillBooking {
     private void enter(Fill fill, ManagedOrder order, Instant now) {
         mark(fill);
         if (!ledger.book(fill, facts.market(), order.role())) {
-            diary.alert(now, Severity.WARN, Words.say("engine.fill.fee-unknown", fill.feeAsset()));
+            log.alert(now, Severity.WARN, Words.say("engine.fill.fee-unknown", fill.feeAsset()));
         }
-        scribe.booked(fill, order.role().name(), order.layer());
+        journal.booked(fill, order.role().name(), order.layer());
         facts.mid().ifPresent(ledger::mark);
     }
 
@@ -211,13 +211,13 @@ public final class FillBooking {
     }
 
     /** A trade of somebody else on the account: it moves what we hold, not what we earn. */
-    private void bookExternal(Fill fill) {
+    private void bookForeign(Fill fill) {
         var market = facts.market();
         mark(fill);
-        ledger.bookExternal(BookedTrade.of(fill, market));
-        scribe.booked(fill, Entry.FillBooked.EXTERNAL, 0);
+        ledger.bookForeign(BookedTrade.of(fill, market));
+        journal.booked(fill, Entry.FillBooked.EXTERNAL, 0);
         facts.mid().ifPresent(ledger::mark);
-        diary.info(clock.instant(), Words.say("engine.fill.external", Texts.fill(fill, market)));
+        log.info(clock.instant(), Words.say("engine.fill.foreign", Texts.fill(fill, market)));
     }
 
     public void tick(Instant now) {
@@ -231,13 +231,13 @@ public final class FillBooking {
 
     /** Forgets the keys of fills long before {@code watermark}, of the venue's clock: all of them are booked. */
     public void forget(Instant watermark) {
-        keys.beginAt(watermark.minus(KEYS_REACH_BACK));
-        sums.forget(keys.beginning());
+        seen.beginAt(watermark.minus(KEYS_REACH_BACK));
+        sums.forget(seen.beginning());
     }
 
     /** Fills before it, on the venue's clock, are in the books or in none of ours, and not booked again. */
     public Instant reach() {
-        return keys.beginning();
+        return seen.beginning();
     }
 
     /** When the last fill of ours was booked. */

@@ -71,26 +71,26 @@ public final class FillDoubts {
 
     private final Venue venue;
     private final Clock clock;
-    private final EventLog diary;
+    private final EventLog log;
     private final MarketData facts;
-    private final FillDeduplicator keys;
-    private final UnmatchedFills strange;
+    private final FillDeduplicator seen;
+    private final UnmatchedFills unmatched;
     private final Map<Key, Odd> held = new LinkedHashMap<>();
     private Instant askDue = Instant.MIN;
 
     public FillDoubts(
-            Venue venue, Clock clock, EventLog diary, MarketData facts, FillDeduplicator keys, UnmatchedFills strange) {
+            Venue venue, Clock clock, EventLog log, MarketData facts, FillDeduplicator seen, UnmatchedFills unmatched) {
         this.venue = venue;
         this.clock = clock;
-        this.diary = diary;
+        this.log = log;
         this.facts = facts;
-        this.keys = keys;
-        this.strange = strange;
+        this.seen = seen;
+        this.unmatched = unmatched;
     }
 
     /** Those of orders that this life does not know. */
     UnmatchedFills strange() {
-        return strange;
+        return unmatched;
     }
 
     /**
@@ -148,12 +148,12 @@ public final class FillDoubts {
     }
 
     public boolean isOpen() {
-        return !held.isEmpty() || strange.isOpen();
+        return !held.isEmpty() || unmatched.isOpen();
     }
 
     /** When the oldest that is held back happened, on the venue's clock; empty when none is. */
     public Optional<Instant> oldest() {
-        return Stream.concat(held.values().stream().map(odd -> odd.fill.at()), strange.oldest().stream())
+        return Stream.concat(held.values().stream().map(odd -> odd.fill.at()), unmatched.oldest().stream())
                 .min(Instant::compareTo);
     }
 
@@ -164,12 +164,12 @@ public final class FillDoubts {
                 return odd.line;
             }
         }
-        return strange.reason(now);
+        return unmatched.reason(now);
     }
 
     /** Asks what the orders have executed, and tells the operator what is not settled at once. */
     public void tick(Instant now) {
-        strange.tick(now);
+        unmatched.tick(now);
         if (held.isEmpty() || now.isBefore(askDue)) {
             return;
         }
@@ -179,7 +179,7 @@ public final class FillDoubts {
             venue.readHistory(Set.of(odd.order));
             if (!odd.told && Duration.between(odd.since, now).compareTo(QUIET) >= 0) {
                 odd.told = true;
-                diary.alert(now, Severity.WARN, odd.line);
+                log.alert(now, Severity.WARN, odd.line);
             }
         }
     }
@@ -214,8 +214,8 @@ public final class FillDoubts {
             odd.firstClean = asked;
         } else if (Duration.between(odd.firstClean, asked).compareTo(APART) >= 0) {
             held.remove(Key.of(odd.fill));
-            keys.add(odd.fill);
-            diary.alert(clock.instant(), Severity.WARN, Words.say("engine.fill.left-out", odd.line));
+            seen.add(odd.fill);
+            log.alert(clock.instant(), Severity.WARN, Words.say("engine.fill.left-out", odd.line));
         }
     }
 }

@@ -28,27 +28,27 @@ public final class FillTable {
     private static final int ROWS = 200;
 
     private final Clock clock;
-    private final EventLog diary;
+    private final EventLog log;
     private final MarketData facts;
     private final Ledger ledger;
-    private final AvailableBalances holdings;
+    private final AvailableBalances available;
     private final Deque<FillRow> rows = new ArrayDeque<>();
     private final Markouts markouts;
     private long changes;
 
     public FillTable(
             Clock clock,
-            EventLog diary,
+            EventLog log,
             MarketData facts,
             Ledger ledger,
-            AvailableBalances holdings,
-            JournalWriter scribe) {
+            AvailableBalances available,
+            JournalWriter journal) {
         this.clock = clock;
-        this.diary = diary;
+        this.log = log;
         this.facts = facts;
         this.ledger = ledger;
-        this.holdings = holdings;
-        markouts = new Markouts(this::markedOut, scribe::markedOut);
+        this.available = available;
+        markouts = new Markouts(this::markedOut, journal::markedOut);
     }
 
     /** The market is watched from now on for what it does after this fill. */
@@ -67,7 +67,7 @@ public final class FillTable {
         var market = facts.market();
         var price = market.textOfPrice(fill.price());
         var quantity = market.textOfQuantity(fill.quantity());
-        diary.tell(
+        log.tell(
                 clock.instant(),
                 Kind.FILL,
                 Words.say(
@@ -100,7 +100,7 @@ public final class FillTable {
     private @Nullable BigDecimal ratio() {
         return facts.mid()
                 .filter(mid -> ledger.isOpen())
-                .map(mid -> InventoryRatio.of(holdings.balances(), mid).ratio())
+                .map(mid -> InventoryRatio.of(available.balances(), mid).ratio())
                 .orElse(null);
     }
 

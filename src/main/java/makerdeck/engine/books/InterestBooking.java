@@ -40,10 +40,10 @@ public final class InterestBooking {
 
     private final Venue venue;
     private final Clock clock;
-    private final EventLog diary;
+    private final EventLog log;
     private final MarketData facts;
     private final Ledger ledger;
-    private final JournalWriter scribe;
+    private final JournalWriter journal;
     private final PollTimer timer = new PollTimer(ANSWER_LIMIT);
     private final Set<String> booked;
     private @Nullable Instant readFrom;
@@ -54,19 +54,19 @@ public final class InterestBooking {
     public InterestBooking(
             Venue venue,
             Clock clock,
-            EventLog diary,
+            EventLog log,
             MarketData facts,
             Ledger ledger,
-            JournalWriter scribe,
-            RestoredBooks past) {
+            JournalWriter journal,
+            RestoredBooks restored) {
         this.venue = venue;
         this.clock = clock;
-        this.diary = diary;
+        this.log = log;
         this.facts = facts;
         this.ledger = ledger;
-        this.scribe = scribe;
-        booked = new LinkedHashSet<>(past.interest());
-        var kept = past.kept();
+        this.journal = journal;
+        booked = new LinkedHashSet<>(restored.interest());
+        var kept = restored.kept();
         readFrom = kept == null ? null : kept.knownUntil().minus(RestoredBooks.INTEREST_REACHES_BACK);
     }
 
@@ -126,8 +126,8 @@ public final class InterestBooking {
         var quote = inBase ? BigDecimal.ZERO : payment.quantity();
         facts.mid().ifPresent(ledger::mark);
         ledger.interest(base, quote);
-        scribe.earned(payment, base, quote);
-        diary.info(
+        journal.earned(payment, base, quote);
+        log.info(
                 clock.instant(), Words.say("engine.interest", payment.quantity().toPlainString(), payment.asset()));
     }
 

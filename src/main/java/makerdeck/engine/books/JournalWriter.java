@@ -70,15 +70,15 @@ public final class JournalWriter {
     }
 
     /** What becomes of parameters and the desk's state is told in the same words as to everybody. */
-    public void happened(DeskEvent happening) {
-        var fields = happening.fields();
-        switch (happening.kind()) {
+    public void happened(DeskEvent event) {
+        var fields = event.fields();
+        switch (event.kind()) {
             case STATE ->
                 journal.accept(new Entry.StateChanged(
-                        happening.at(), fields.getOrDefault("state", ""), fields.getOrDefault("reason", "")));
+                        event.at(), fields.getOrDefault("state", ""), fields.getOrDefault("reason", "")));
             case PARAMETER ->
                 journal.accept(new Entry.ParameterChanged(
-                        happening.at(),
+                        event.at(),
                         fields.getOrDefault("key", ""),
                         fields.getOrDefault("old", ""),
                         fields.getOrDefault("new", ""),

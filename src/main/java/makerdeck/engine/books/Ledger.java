@@ -53,7 +53,7 @@ public final class Ledger {
 
     private final CostBasis average = CostBasis.average();
     private final CostBasis fifo = CostBasis.firstInFirstOut();
-    private final Turnover volumes = new Turnover();
+    private final Turnover turnover = new Turnover();
     private final FeesApart feesApart = new FeesApart();
 
     public boolean isOpen() {
@@ -82,35 +82,35 @@ public final class Ledger {
     }
 
     /** Books one of our fills at the mid last marked. False when its fee is the first in an asset that has no price. */
-    boolean book(Fill fill, Market market, OrderPurpose role) {
-        return book(BookedTrade.of(fill, market), role);
+    boolean book(Fill fill, Market market, OrderPurpose purpose) {
+        return book(BookedTrade.of(fill, market), purpose);
     }
 
-    public boolean book(BookedTrade deal, OrderPurpose role) {
-        var price = deal.price();
-        var quantity = deal.quantity();
-        var sign = BigDecimal.valueOf(deal.side().sign());
+    public boolean book(BookedTrade trade, OrderPurpose purpose) {
+        var price = trade.price();
+        var quantity = trade.quantity();
+        var sign = BigDecimal.valueOf(trade.side().sign());
         var edge = sign.multiply(quantity).multiply(mid.subtract(price));
-        var baseFee = deal.baseFee();
-        var quoteFee = deal.quoteFee();
+        var baseFee = trade.baseFee();
+        var quoteFee = trade.quoteFee();
         var fee = quoteFee.add(baseFee.multiply(price));
 
         base = base.add(sign.multiply(quantity)).subtract(baseFee);
         quote = quote.subtract(sign.multiply(quantity).multiply(price)).subtract(quoteFee);
         // A fee in base is converted at the fill's price but held at the mid: the rest is inventory's.
         var conversion = baseFee.multiply(price.subtract(mid));
-        if (role == OrderPurpose.REBALANCE) {
+        if (purpose == OrderPurpose.REBALANCE) {
             rebalance = rebalance.add(edge).subtract(fee).add(conversion);
         } else {
             captured = captured.add(edge);
             quoteFees = quoteFees.add(fee);
             markToMarket = markToMarket.add(conversion);
         }
-        volumes.add(deal.side(), deal.maker(), quantity, quantity.multiply(price), fee);
+        turnover.add(trade.side(), trade.maker(), quantity, quantity.multiply(price), fee);
         came(
                 sign.multiply(quantity).subtract(baseFee),
                 sign.multiply(quantity).multiply(price).add(quoteFee));
-        return deal.feeApart().signum() == 0 || !feesApart.add(deal.feeAsset(), deal.feeApart());
+        return trade.feeApart().signum() == 0 || !feesApart.add(trade.feeAsset(), trade.feeApart());
     }
 
     /** Base came, or went when negative, at such a cost. */
@@ -149,8 +149,8 @@ public final class Ledger {
     }
 
     /** Books a trade of somebody else on the account: it moves what is held, not what is earned. */
-    public void bookExternal(BookedTrade deal) {
-        transfer(deal.baseChange(), deal.quoteChange());
+    public void bookForeign(BookedTrade trade) {
+        transfer(trade.baseChange(), trade.quoteChange());
     }
 
     public BigDecimal mid() {
@@ -211,7 +211,7 @@ public final class Ledger {
         sums.put("session from", sessionFrom);
         average.write("average", sums);
         fifo.write("fifo", sums);
-        volumes.write(sums);
+        turnover.write(sums);
         feesApart.write(sums);
         return sums;
     }
@@ -237,7 +237,7 @@ public final class Ledger {
         sessionFrom = sum(sums, "session from");
         average.read("average", sums);
         fifo.read("fifo", sums);
-        volumes.read(sums);
+        turnover.read(sums);
         feesApart.read(sums);
         var strangers = new TreeSet<>(sums.keySet());
         strangers.removeAll(sums().keySet());
@@ -282,17 +282,17 @@ public final class Ledger {
     }
 
     public Turnover volumes() {
-        return volumes;
+        return turnover;
     }
 
     public Totals totals() {
         return new Totals(
-                volumes.buys() + volumes.sells(),
-                volumes.buys(),
-                volumes.sells(),
-                volumes.inBase(),
-                volumes.inQuote(),
-                volumes.fees().add(converted),
+                turnover.buys() + turnover.sells(),
+                turnover.buys(),
+                turnover.sells(),
+                turnover.inBase(),
+                turnover.inQuote(),
+                turnover.fees().add(converted),
                 pnl(),
                 realised(),
                 rebalance.negate(),

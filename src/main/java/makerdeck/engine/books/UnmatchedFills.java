@@ -81,9 +81,9 @@ public final class UnmatchedFills {
 
     private final Venue venue;
     private final MarketData facts;
-    private final ForeignOrders externals;
-    private final EventLog diary;
-    private final FillDeduplicator keys;
+    private final ForeignOrders foreign;
+    private final EventLog log;
+    private final FillDeduplicator seen;
     private final BookedSums sums;
     private final Map<Key, Held> held = new LinkedHashMap<>();
     private Instant askDue = Instant.MIN;
@@ -91,15 +91,15 @@ public final class UnmatchedFills {
     public UnmatchedFills(
             Venue venue,
             MarketData facts,
-            ForeignOrders externals,
-            EventLog diary,
-            FillDeduplicator keys,
+            ForeignOrders foreign,
+            EventLog log,
+            FillDeduplicator seen,
             BookedSums sums) {
         this.venue = venue;
         this.facts = facts;
-        this.externals = externals;
-        this.diary = diary;
-        this.keys = keys;
+        this.foreign = foreign;
+        this.log = log;
+        this.seen = seen;
         this.sums = sums;
     }
 
@@ -109,7 +109,7 @@ public final class UnmatchedFills {
      * @param cumulative what the order has executed in all by the fill's own channel, null when it does not say
      */
     boolean holds(Fill fill, @Nullable BigDecimal cumulative, Instant now) {
-        var resting = externals.find(fill.orderId());
+        var resting = foreign.find(fill.orderId());
         if (resting.isPresent() && covers(resting.get(), cumulative, fill)) {
             held.remove(Key.of(fill));
             return false;
@@ -154,7 +154,7 @@ public final class UnmatchedFills {
     }
 
     private String line(Fill fill) {
-        return Words.say("engine.fill.strange", Texts.fill(fill, facts.market()), fill.orderId());
+        return Words.say("engine.fill.unmatched", Texts.fill(fill, facts.market()), fill.orderId());
     }
 
     /** Looks up their orders, all at once first; one by one what is not among the newest. */
@@ -169,7 +169,7 @@ public final class UnmatchedFills {
             }
             if (!waits.told && waits.isSince(QUIET, now)) {
                 waits.told = true;
-                diary.alert(now, Severity.WARN, line(waits.fill));
+                log.alert(now, Severity.WARN, line(waits.fill));
             }
         }
         if (again && isOpen()) {
@@ -196,7 +196,7 @@ public final class UnmatchedFills {
                 waits.notAmongNewest = true;
             } else if (waits.isWithoutAgain(event.asked())) {
                 held.remove(Key.of(waits.fill));
-                diary.alert(
+                log.alert(
                         now,
                         Severity.WARN,
                         Words.say("engine.fill.unchecked", Texts.fill(waits.fill, facts.market()), id));
@@ -212,13 +212,13 @@ public final class UnmatchedFills {
             book.accept(fill);
         } else if (waits.isWithoutAgain(asked)) {
             held.remove(Key.of(fill));
-            keys.add(fill);
+            seen.add(fill);
             var market = facts.market();
-            diary.alert(
+            log.alert(
                     now,
                     Severity.WARN,
                     Words.say(
-                            "engine.fill.strange-left-out",
+                            "engine.fill.unmatched-left-out",
                             Texts.fill(fill, market),
                             order.id(),
                             market.text(order.filled()),

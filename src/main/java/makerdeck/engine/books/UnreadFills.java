@@ -54,7 +54,7 @@ public final class UnreadFills {
 
     private final Venue venue;
     private final MarketData facts;
-    private final EventLog diary;
+    private final EventLog log;
     private final BookedSums sums;
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final Set<String> leftOut = new LinkedHashSet<>();
@@ -62,10 +62,10 @@ public final class UnreadFills {
     private Instant agreedLast = Instant.MIN;
     private Instant askDue = Instant.MIN;
 
-    public UnreadFills(Venue venue, MarketData facts, EventLog diary, BookedSums sums) {
+    public UnreadFills(Venue venue, MarketData facts, EventLog log, BookedSums sums) {
         this.venue = venue;
         this.facts = facts;
-        this.diary = diary;
+        this.log = log;
         this.sums = sums;
     }
 
@@ -97,10 +97,10 @@ public final class UnreadFills {
         }
         agreedFrom = null;
         for (var row : news.subList(0, Math.min(TOLD_AT_ONCE, news.size()))) {
-            diary.alert(now, Severity.WARN, Words.say("engine.fill.unreadable", row.odd.trouble()));
+            log.alert(now, Severity.WARN, Words.say("engine.fill.unreadable", row.odd.trouble()));
         }
         if (news.size() > TOLD_AT_ONCE) {
-            diary.alert(now, Severity.WARN, Words.say("engine.fill.unreadable-more", news.size() - TOLD_AT_ONCE));
+            log.alert(now, Severity.WARN, Words.say("engine.fill.unreadable-more", news.size() - TOLD_AT_ONCE));
         }
     }
 
@@ -163,7 +163,7 @@ public final class UnreadFills {
                 var length = Duration.between(from, asked);
                 if (length.compareTo(row.orderAgrees ? AGREED_FOR : AGREED_ALONE_FOR) >= 0 && !speaksAgainst(row)) {
                     leaveOut(row);
-                    diary.alert(now, Severity.INFO, Words.say("engine.fill.row-explained", row.odd.trouble()));
+                    log.alert(now, Severity.INFO, Words.say("engine.fill.row-explained", row.odd.trouble()));
                 }
             }
         }

@@ -38,11 +38,11 @@ public final class FillReading {
 
     private final Venue venue;
     private final Clock clock;
-    private final EventLog diary;
+    private final EventLog log;
     private final MarketData facts;
     private final OrderTracker tracker;
     private final Ledger ledger;
-    private final FillBooking bookings;
+    private final FillBooking booking;
     private final TradingGates gates;
     private final PollTimer reading = new PollTimer(Reconciliation.ANSWER_LIMIT);
 
@@ -61,29 +61,29 @@ public final class FillReading {
     public FillReading(
             Venue venue,
             Clock clock,
-            EventLog diary,
+            EventLog log,
             MarketData facts,
             OrderTracker tracker,
             Ledger ledger,
-            FillBooking bookings,
+            FillBooking booking,
             TradingGates gates,
             Entry.@Nullable BooksKept kept) {
         this.venue = venue;
         this.clock = clock;
-        this.diary = diary;
+        this.log = log;
         this.facts = facts;
         this.tracker = tracker;
         this.ledger = ledger;
-        this.bookings = bookings;
+        this.booking = booking;
         this.gates = gates;
         knownUntil = kept == null ? null : kept.knownUntil();
         caughtUp = kept == null;
-        unread = new UnreadFills(venue, facts, diary, bookings.sums());
+        unread = new UnreadFills(venue, facts, log, booking.sums());
     }
 
     /** Whether what was executed while the desk was down is in the books. */
     public boolean isCaughtUp() {
-        return caughtUp && !bookings.doubts().isOpen();
+        return caughtUp && !booking.doubts().isOpen();
     }
 
     /** Every execution of the account before it, on the venue's clock, has been booked. */
@@ -98,7 +98,7 @@ public final class FillReading {
 
     /** Whether fills may not all be booked that happened before it, on our clock. */
     public boolean isInDoubt(Instant before) {
-        return readAt.isBefore(before) || bookings.doubts().isOpen();
+        return readAt.isBefore(before) || booking.doubts().isOpen();
     }
 
     /** Rows of the history that nobody can make out. */
@@ -125,7 +125,7 @@ public final class FillReading {
         lookDue = now.plus(LOOKS_EVERY);
         unread.tick(now);
         var from = knownUntil();
-        wanted |= bookings.doubts().isOpen();
+        wanted |= booking.doubts().isOpen();
         for (var order : tracker.all()) {
             if (!order.isSettled() && Duration.between(order.since(), now).compareTo(Reconciliation.AFTER_FILL) > 0) {
                 wanted = true;
@@ -136,7 +136,7 @@ public final class FillReading {
         wantedSince = !wanted ? null : wantedSince == null ? now : wantedSince;
         if (reading.isDue(now, wanted ? IN_DOUBT : EVERY)) {
             reading.asked(now);
-            from = from.isBefore(bookings.reach()) ? bookings.reach() : from.minus(MARGIN);
+            from = from.isBefore(booking.reach()) ? booking.reach() : from.minus(MARGIN);
             askedFrom = from.truncatedTo(ChronoUnit.MILLIS);
             venue.readFills(askedFrom);
         }
@@ -146,7 +146,7 @@ public final class FillReading {
     public boolean on(VenueEvent.FillsRead event) {
         var suspicious = false;
         for (var fill : event.fills()) {
-            if (bookings.book(fill, null)) {
+            if (booking.book(fill, null)) {
                 suspicious |= suspect(fill);
             }
         }
@@ -159,7 +159,7 @@ public final class FillReading {
             if (!unread.isOpen()) {
                 readAt = reading.askedAt();
                 knownUntil = toldUntil(event);
-                bookings.forget(knownUntil);
+                booking.forget(knownUntil);
                 settle();
             }
         }
@@ -170,7 +170,7 @@ public final class FillReading {
     public String unread(Instant now) {
         var row = unread.first();
         if (row.isPresent()) {
-            return Words.say("engine.restraint.fills", row.get());
+            return Words.say("engine.reduce-only.fills", row.get());
         }
         return wantedSince != null && Duration.between(wantedSince, now).compareTo(OVERDUE) > 0
                 ? Words.say("engine.fill.unanswered", OVERDUE.toSeconds())
@@ -184,14 +184,14 @@ public final class FillReading {
 
     /** What happened before our books were opened, or long before all that is known, is in them or in none of ours. */
     private boolean matters(Instant at) {
-        return ledger.covers(at) && !at.isBefore(bookings.reach());
+        return ledger.covers(at) && !at.isBefore(booking.reach());
     }
 
     private void settle() {
-        bookings.doubts().fillsRead(readAt);
+        booking.doubts().fillsRead(readAt);
         for (var order : tracker.fillsRead(readAt, clock.instant())) {
             var market = facts.market();
-            diary.alert(
+            log.alert(
                     clock.instant(),
                     Severity.WARN,
                     Words.say(
@@ -200,7 +200,7 @@ public final class FillReading {
                             market.text(order.filled()),
                             market.text(order.booked())));
         }
-        wanted = bookings.doubts().isOpen();
+        wanted = booking.doubts().isOpen();
     }
 
     /** The venue's own word for how far it has told, so that no clock but one is in it; never back. */
@@ -212,7 +212,7 @@ public final class FillReading {
             known = at.isAfter(known) ? at : known;
         }
         // A life to come has to read again what waits.
-        var waits = bookings.doubts().oldest().filter(known::isAfter).orElse(known);
+        var waits = booking.doubts().oldest().filter(known::isAfter).orElse(known);
         return waits.isAfter(knownUntil()) ? waits : knownUntil();
     }
 
@@ -226,7 +226,7 @@ public final class FillReading {
         if (kept) {
             gates.distrust(now);
             venue.subscribeAfresh(Words.say("engine.fill.not-reported"));
-            diary.alert(now, Severity.WARN, Words.say("engine.fill.missed"));
+            log.alert(now, Severity.WARN, Words.say("engine.fill.missed"));
         }
         return kept;
     }

@@ -23,40 +23,42 @@ import org.jspecify.annotations.Nullable;
 /** Compares a listing of all open orders of the account with what we know. Engine thread only. */
 public final class OpenOrdersCheck {
 
-    private final EventLog diary;
+    private final EventLog log;
     private final ClientIdAllocator ids;
     private final OrderTracker tracker;
-    private final UnreadableOrders riddles;
+    private final UnreadableOrders unreadable;
     private final OrderAdoption adoption;
-    private final ForeignOrderNews externals;
-    private final OrderGateway desk;
+    private final ForeignOrderNews foreignNews;
+    private final OrderGateway gateway;
     private final TradingGates gates;
 
     private @Nullable Instant comparedAt;
     private boolean leftovers;
 
     public OpenOrdersCheck(
-            EventLog diary,
+            EventLog log,
             ClientIdAllocator ids,
             OrderTracker tracker,
-            UnreadableOrders riddles,
+            UnreadableOrders unreadable,
             OrderAdoption adoption,
-            ForeignOrderNews externals,
-            OrderGateway desk,
+            ForeignOrderNews foreignNews,
+            OrderGateway gateway,
             TradingGates gates) {
-        this.diary = diary;
+        this.log = log;
         this.ids = ids;
         this.tracker = tracker;
-        this.riddles = riddles;
+        this.unreadable = unreadable;
         this.adoption = adoption;
-        this.externals = externals;
-        this.desk = desk;
+        this.foreignNews = foreignNews;
+        this.gateway = gateway;
         this.gates = gates;
     }
 
     /** Whether another one is needed soon. */
     boolean isInDoubt(Instant now) {
-        return leftovers || riddles.isOpen(now) || tracker.live().stream().anyMatch(order -> order.missedAt() != null);
+        return leftovers
+                || unreadable.isOpen(now)
+                || tracker.live().stream().anyMatch(order -> order.missedAt() != null);
     }
 
     /** When the venue was last asked for the listing that was compared last, null before the first. */
@@ -68,7 +70,7 @@ public final class OpenOrdersCheck {
     /** A listing of all open orders, own and other. */
     void on(VenueEvent.OpenOrdersRead event, Instant now) {
         var shown = new HashSet<ClientId>();
-        var strangers = new ArrayList<Order>();
+        var foreign = new ArrayList<Order>();
         leftovers = false;
         for (var order : event.orders()) {
             var id = order.clientId();
@@ -76,17 +78,17 @@ public final class OpenOrdersCheck {
                 shown.add(id);
                 listed(order, id, event.asked(), now);
             } else if (order.status() != OrderStatus.DORMANT) {
-                strangers.add(order);
+                foreign.add(order);
             }
         }
-        riddles(event, now);
-        externals.listed(strangers, event.asked(), now);
+        unreadable(event, now);
+        foreignNews.listed(foreign, event.asked(), now);
         if (event.odd().stream().noneMatch(OddOrder::isAnybodys)) {
             missing(shown, event.asked(), now);
         }
         comparedAt = event.asked();
         gates.compared(event.asked());
-        desk.sweep();
+        gateway.sweep();
     }
 
     private void listed(Order seen, ClientId id, Instant asked, Instant now) {
@@ -100,13 +102,13 @@ public final class OpenOrdersCheck {
     }
 
     /** Rows not understood in whole rest all the same; what of them carries our mark and is not known has to go. */
-    private void riddles(VenueEvent.OpenOrdersRead event, Instant now) {
-        for (var news : riddles.listed(event.odd(), event.asked(), now)) {
-            diary.alert(now, Severity.WARN, Words.say("engine.riddle.alert", news.trouble()));
+    private void unreadable(VenueEvent.OpenOrdersRead event, Instant now) {
+        for (var news : unreadable.listed(event.odd(), event.asked(), now)) {
+            log.alert(now, Severity.WARN, Words.say("engine.unreadable-order.alert", news.trouble()));
         }
-        for (var odd : riddles.perhapsOurs(ids, tracker)) {
+        for (var odd : unreadable.perhapsOurs(ids, tracker)) {
             if (!odd.isAnybodys()) {
-                desk.cancel(odd);
+                gateway.cancel(odd);
             }
         }
     }
@@ -115,7 +117,7 @@ public final class OpenOrdersCheck {
     private void missing(Set<ClientId> shown, Instant asked, Instant now) {
         for (var order : tracker.live()) {
             var open = order.state() == OrderStage.OPEN || order.state() == OrderStage.PENDING_CANCEL;
-            if (riddles.listed().stream().anyMatch(odd -> UnreadableOrders.isSame(odd, order))) {
+            if (unreadable.listed().stream().anyMatch(odd -> UnreadableOrders.isSame(odd, order))) {
                 tracker.listed(order);
                 continue;
             }
@@ -128,13 +130,13 @@ public final class OpenOrdersCheck {
 
     /** An order of ours or of somebody else's is in a state nobody knows. */
     void heard(Order order, String what, Instant now) {
-        if (riddles.heard(order.side(), what, now)) {
-            diary.alert(now, Severity.WARN, Words.say("engine.riddle.alert", what));
+        if (unreadable.heard(order.side(), what, now)) {
+            log.alert(now, Severity.WARN, Words.say("engine.unreadable-order.alert", what));
         }
     }
 
     /** An order that is not this desk's: shown and counted, left alone. */
-    void external(Order order, Instant now) {
-        externals.changed(order, now);
+    void foreign(Order order, Instant now) {
+        foreignNews.changed(order, now);
     }
 }

@@ -13,20 +13,20 @@ import makerdeck.words.Words;
 /** Takes in orders of ours that no plan of this desk asked for; they have to go. Engine thread only. */
 public final class OrderAdoption {
 
-    private final EventLog diary;
+    private final EventLog log;
     private final MarketData facts;
     private final OrderTracker tracker;
-    private final FillBooking bookings;
+    private final FillBooking booking;
 
-    public OrderAdoption(EventLog diary, MarketData facts, OrderTracker tracker, FillBooking bookings) {
-        this.diary = diary;
+    public OrderAdoption(EventLog log, MarketData facts, OrderTracker tracker, FillBooking booking) {
+        this.log = log;
         this.facts = facts;
         this.tracker = tracker;
-        this.bookings = bookings;
+        this.booking = booking;
     }
 
     public void adopt(Order seen, ClientId id, Instant now) {
-        tracker.adopt(seen, id, bookings.booked(seen), facts.market(), now);
-        diary.alert(now, Severity.WARN, Words.say("engine.leftover"));
+        tracker.adopt(seen, id, booking.booked(seen), facts.market(), now);
+        log.alert(now, Severity.WARN, Words.say("engine.leftover"));
     }
 }

@@ -34,9 +34,9 @@ public final class OrderGateway {
     private final Clock clock;
     private final ClientIdAllocator ids;
     private final MarketData facts;
-    private final ParameterHistory tuning;
+    private final ParameterHistory history;
     private final OrderTracker tracker;
-    private final PreTradeLimits risk;
+    private final PreTradeLimits limits;
     private boolean closed;
     private String lastRefusal = "";
 
@@ -45,16 +45,16 @@ public final class OrderGateway {
             Clock clock,
             ClientIdAllocator ids,
             MarketData facts,
-            ParameterHistory tuning,
+            ParameterHistory history,
             OrderTracker tracker,
-            PreTradeLimits risk) {
+            PreTradeLimits limits) {
         this.venue = venue;
         this.clock = clock;
         this.ids = ids;
         this.facts = facts;
-        this.tuning = tuning;
+        this.history = history;
         this.tracker = tracker;
-        this.risk = risk;
+        this.limits = limits;
     }
 
     /** From now on nothing is created. */
@@ -74,10 +74,10 @@ public final class OrderGateway {
             return 0;
         }
         var now = clock.instant();
-        var redeems = facts.isLent() && tuning.parameters().redeems();
+        var redeems = facts.isLent() && history.parameters().redeems();
         var orders = new ArrayList<NewOrder>();
         for (var draft : drafts) {
-            var refusal = risk.refusal(draft, now);
+            var refusal = limits.refusal(draft, now);
             if (refusal.isPresent()) {
                 lastRefusal = refusal.get();
                 continue;
@@ -88,7 +88,7 @@ public final class OrderGateway {
                 break;
             }
             var order = draft.order(id.get()).redeeming(redeems);
-            tracker.sent(order, draft.role(), draft.layer(), tuning.generation(), now);
+            tracker.sent(order, draft.purpose(), draft.layer(), history.generation(), now);
             orders.add(order);
         }
         if (!orders.isEmpty()) {

@@ -23,15 +23,15 @@ public final class QuoteSender {
     private static final Duration REFUSED_WAITS = Duration.ofSeconds(1);
 
     private final OrderTracker tracker;
-    private final OrderGateway desk;
-    private final MarketSignals pulse;
-    private final SideStates guards;
+    private final OrderGateway gateway;
+    private final MarketSignals signals;
+    private final SideStates sideStates;
 
-    public QuoteSender(OrderTracker tracker, OrderGateway desk, MarketSignals pulse, SideStates guards) {
+    public QuoteSender(OrderTracker tracker, OrderGateway gateway, MarketSignals signals, SideStates sideStates) {
         this.tracker = tracker;
-        this.desk = desk;
-        this.pulse = pulse;
-        this.guards = guards;
+        this.gateway = gateway;
+        this.signals = signals;
+        this.sideStates = sideStates;
     }
 
     /** Our quotes that are not leaving. */
@@ -51,15 +51,15 @@ public final class QuoteSender {
     List<RestingQuote> stale(QuoteDiff diff, Instant now) {
         return diff.stale().stream()
                 .filter(live -> tracker.find(live.clientId())
-                        .filter(order -> !guards.of(order.side()).isCooling(order.layer(), now)
-                                && !guards.of(order.side()).isBlocked(now))
+                        .filter(order -> !sideStates.of(order.side()).isCooling(order.layer(), now)
+                                && !sideStates.of(order.side()).isBlocked(now))
                         .isPresent())
                 .toList();
     }
 
     /** The side that the market runs into goes first. */
     int cancel(List<RestingQuote> leaving, Instant now) {
-        var first = pulse.threatened(now);
+        var first = signals.threatened(now);
         int count = 0;
         for (var turn : List.of(true, false)) {
             for (var live : leaving) {
@@ -73,20 +73,20 @@ public final class QuoteSender {
 
     private int cancel(ClientId id) {
         var order = tracker.find(id);
-        return order.isPresent() && order.get().state() == OrderStage.OPEN && desk.cancel(order.get()) ? 1 : 0;
+        return order.isPresent() && order.get().state() == OrderStage.OPEN && gateway.cancel(order.get()) ? 1 : 0;
     }
 
     int place(List<Quote> quotes, Instant now) {
         if (quotes.isEmpty()) {
             return 0;
         }
-        int sent = desk.place(quotes.stream().map(OrderDraft::quote).toList());
-        if (!desk.lastRefusal().isEmpty()) {
+        int sent = gateway.place(quotes.stream().map(OrderDraft::quote).toList());
+        if (!gateway.lastRefusal().isEmpty()) {
             quotes.stream()
                     .map(Quote::side)
                     .distinct()
                     .filter(side -> !isQuoted(side))
-                    .forEach(side -> guards.of(side).block(now.plus(REFUSED_WAITS), desk.lastRefusal()));
+                    .forEach(side -> sideStates.of(side).block(now.plus(REFUSED_WAITS), gateway.lastRefusal()));
         }
         return sent;
     }

@@ -38,7 +38,7 @@ public final class RebalanceExecution {
 
     private final Clock clock;
     private final SideGates gates;
-    private final MarketSignals pulse;
+    private final MarketSignals signals;
     private final RebalancePlanner planner;
     private final RebalanceTrigger trigger;
     private final RebalanceOrders orders;
@@ -59,14 +59,14 @@ public final class RebalanceExecution {
     public RebalanceExecution(
             Clock clock,
             SideGates gates,
-            MarketSignals pulse,
+            MarketSignals signals,
             RebalancePlanner planner,
             RebalanceTrigger trigger,
             RebalanceOrders orders,
             RebalanceReport report) {
         this.clock = clock;
         this.gates = gates;
-        this.pulse = pulse;
+        this.signals = signals;
         this.planner = planner;
         this.trigger = trigger;
         this.orders = orders;
@@ -114,7 +114,7 @@ public final class RebalanceExecution {
         if (!isRunning()) {
             return;
         }
-        var trouble = gates.trouble(now);
+        var trouble = gates.reason(now);
         if (stopped.isEmpty() && !trouble.isEmpty()) {
             stopped = trouble;
         }
@@ -173,7 +173,7 @@ public final class RebalanceExecution {
 
     /** Never takes into a hole: while the market jumps it waits. */
     private void clearBoth(Instant now) {
-        if (!orders.isQuoted(Side.BID) && !orders.isQuoted(Side.ASK) && pulse.threatened(now) == null) {
+        if (!orders.isQuoted(Side.BID) && !orders.isQuoted(Side.ASK) && signals.threatened(now) == null) {
             planner.touch().ifPresent(touch -> send(touch, true, now));
         }
     }

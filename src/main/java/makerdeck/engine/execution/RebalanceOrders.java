@@ -19,15 +19,15 @@ public final class RebalanceOrders {
 
     private final MarketData facts;
     private final OrderTracker tracker;
-    private final AvailableBalances holdings;
-    private final OrderGateway desk;
+    private final AvailableBalances available;
+    private final OrderGateway gateway;
     private @Nullable ManagedOrder order;
 
-    public RebalanceOrders(MarketData facts, OrderTracker tracker, AvailableBalances holdings, OrderGateway desk) {
+    public RebalanceOrders(MarketData facts, OrderTracker tracker, AvailableBalances available, OrderGateway gateway) {
         this.facts = facts;
         this.tracker = tracker;
-        this.holdings = holdings;
-        this.desk = desk;
+        this.available = available;
+        this.gateway = gateway;
     }
 
     /** The one that was sent last and is not collected, null when there is none. */
@@ -44,16 +44,16 @@ public final class RebalanceOrders {
     /** Sends as much of it as can be paid; tells why nothing was sent, empty when it was. */
     String send(Side side, Price price, Quantity left, boolean taking) {
         var market = facts.market();
-        var free = holdings.free(side);
+        var free = available.free(side);
         var payable = side == Side.ASK ? free : free.divide(market.decimal(price), 18, RoundingMode.FLOOR);
         var most = market.floor(payable);
         var quantity = left.compareTo(most) < 0 ? left : most;
         if (isTooLittle(quantity)) {
             return Words.say("engine.rebalance.nothing-free");
         }
-        int sent = desk.place(List.of(OrderDraft.rebalance(side, price, quantity, taking)));
+        int sent = gateway.place(List.of(OrderDraft.rebalance(side, price, quantity, taking)));
         if (sent == 0) {
-            return desk.lastRefusal().isEmpty() ? Words.say("engine.rebalance.may-not-send") : desk.lastRefusal();
+            return gateway.lastRefusal().isEmpty() ? Words.say("engine.rebalance.may-not-send") : gateway.lastRefusal();
         }
         order = tracker.live().stream()
                 .filter(live -> live.role() == OrderPurpose.REBALANCE)
@@ -64,7 +64,7 @@ public final class RebalanceOrders {
 
     void cancel() {
         if (order != null) {
-            desk.cancel(order);
+            gateway.cancel(order);
         }
     }
 

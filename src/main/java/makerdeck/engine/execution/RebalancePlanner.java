@@ -18,29 +18,29 @@ public final class RebalancePlanner {
 
     private final Clock clock;
     private final MarketData facts;
-    private final ParameterHistory tuning;
+    private final ParameterHistory history;
     private final OrderTracker tracker;
     private final Ledger ledger;
-    private final AvailableBalances holdings;
+    private final AvailableBalances available;
 
     public RebalancePlanner(
             Clock clock,
             MarketData facts,
-            ParameterHistory tuning,
+            ParameterHistory history,
             OrderTracker tracker,
             Ledger ledger,
-            AvailableBalances holdings) {
+            AvailableBalances available) {
         this.clock = clock;
         this.facts = facts;
-        this.tuning = tuning;
+        this.history = history;
         this.tracker = tracker;
         this.ledger = ledger;
-        this.holdings = holdings;
+        this.available = available;
     }
 
     /** What it would be now; empty when nothing of at least the market's minimum, or nothing is known. */
     public Optional<Rebalancer.Plan> plan() {
-        return plan(tuning.parameters());
+        return plan(history.parameters());
     }
 
     /** What it would be under other parameters. */
@@ -49,7 +49,7 @@ public final class RebalancePlanner {
             return Optional.empty();
         }
         return touch().flatMap(touch -> Rebalancer.plan(
-                facts.market(), facts.rates().fees(parameters), parameters, holdings.balances(), touch));
+                facts.market(), facts.rates().fees(parameters), parameters, available.balances(), touch));
     }
 
     /** Everybody else's best prices, empty when a side has none. */

@@ -17,24 +17,24 @@ import org.jspecify.annotations.Nullable;
 /** Tells how a trade towards the target began, how it ended and what it cost. Engine thread only. */
 public final class RebalanceReport {
 
-    private final EventLog diary;
+    private final EventLog log;
     private final MarketData facts;
     private final Ledger ledger;
-    private final AvailableBalances holdings;
+    private final AvailableBalances available;
     private BigDecimal before = BigDecimal.ZERO;
     private BigDecimal resultBefore = BigDecimal.ZERO;
 
-    public RebalanceReport(EventLog diary, MarketData facts, Ledger ledger, AvailableBalances holdings) {
-        this.diary = diary;
+    public RebalanceReport(EventLog log, MarketData facts, Ledger ledger, AvailableBalances available) {
+        this.log = log;
         this.facts = facts;
         this.ledger = ledger;
-        this.holdings = holdings;
+        this.available = available;
     }
 
     void begins(Rebalancer.Plan plan, Instant at) {
         before = plan.before();
         resultBefore = ledger.parts().rebalance();
-        diary.info(at, Words.say("engine.rebalance.begins", plan.text(facts.market())));
+        log.info(at, Words.say("engine.rebalance.begins", plan.text(facts.market())));
     }
 
     /** @param stopped why it ended early, empty when it did not */
@@ -46,7 +46,7 @@ public final class RebalanceReport {
             Rebalancer.@Nullable Budget agreed,
             String stopped) {
         facts.mid().ifPresent(ledger::mark);
-        var outcome = new RebalanceResult(
+        var result = new RebalanceResult(
                 side,
                 done,
                 wanted,
@@ -55,17 +55,17 @@ public final class RebalanceReport {
                 resultBefore.subtract(ledger.parts().rebalance()),
                 agreed == null ? null : agreed.cost(),
                 stopped);
-        var text = outcome.text(facts.market());
-        if (outcome.isWhole()) {
-            diary.info(now, text);
+        var text = result.text(facts.market());
+        if (result.isWhole()) {
+            log.info(now, text);
         } else {
-            diary.alert(now, Severity.WARN, text);
+            log.alert(now, Severity.WARN, text);
         }
     }
 
     private BigDecimal ratio() {
         return facts.mid()
-                .map(mid -> InventoryRatio.of(holdings.balances(), mid).ratio())
+                .map(mid -> InventoryRatio.of(available.balances(), mid).ratio())
                 .orElse(before);
     }
 }

@@ -18,19 +18,19 @@ public final class RebalanceTrigger {
     private static final Duration LOOKS_APART = Duration.ofSeconds(10);
 
     private final MarketData facts;
-    private final ParameterHistory tuning;
+    private final ParameterHistory history;
     private final Ledger ledger;
-    private final AvailableBalances holdings;
+    private final AvailableBalances available;
     private final RebalanceWatch watch = new RebalanceWatch();
 
     // Engine thread only.
     private Instant checkFrom = Instant.MIN;
 
-    public RebalanceTrigger(MarketData facts, ParameterHistory tuning, Ledger ledger, AvailableBalances holdings) {
+    public RebalanceTrigger(MarketData facts, ParameterHistory history, Ledger ledger, AvailableBalances available) {
         this.facts = facts;
-        this.tuning = tuning;
+        this.history = history;
         this.ledger = ledger;
-        this.holdings = holdings;
+        this.available = available;
     }
 
     /** Takes one complete reading; true when it is time. */
@@ -40,7 +40,7 @@ public final class RebalanceTrigger {
         if (mid.isEmpty() || balances.isEmpty() || now.isBefore(checkFrom)) {
             return false;
         }
-        var parameters = tuning.parameters();
+        var parameters = history.parameters();
         var triggered =
                 allowed && parameters.rebalance() && Rebalancer.isTriggered(parameters, balances.get(), mid.get());
         if (allowed) {
@@ -55,13 +55,15 @@ public final class RebalanceTrigger {
 
     /** Whether a reading would be taken now, and as things stand bring a rebalance nearer. */
     public boolean wantsReading(Instant now) {
-        return !now.isBefore(checkFrom) && tuning.parameters().rebalance() && isTriggered(tuning.parameters());
+        return !now.isBefore(checkFrom) && history.parameters().rebalance() && isTriggered(history.parameters());
     }
 
     /** Whether the ratio, as the desk knows it, is beyond the threshold; false while it is not known. */
     public boolean isTriggered(Parameters parameters) {
         var mid = facts.mid();
-        return mid.isPresent() && ledger.isOpen() && Rebalancer.isTriggered(parameters, holdings.balances(), mid.get());
+        return mid.isPresent()
+                && ledger.isOpen()
+                && Rebalancer.isTriggered(parameters, available.balances(), mid.get());
     }
 
     /** When it starts if all stays as it is. */

@@ -29,8 +29,8 @@ public final class Reconciliation {
     private final Clock clock;
     private final Venue venue;
     private final MarketData facts;
-    private final FillBooking bookings;
-    private final OpenOrdersCheck listing;
+    private final FillBooking booking;
+    private final OpenOrdersCheck openOrders;
     private final FillReading fills;
     private final PollTimer orders = new PollTimer(ANSWER_LIMIT);
     private final PollTimer balances = new PollTimer(ANSWER_LIMIT);
@@ -41,14 +41,14 @@ public final class Reconciliation {
             Clock clock,
             Venue venue,
             MarketData facts,
-            FillBooking bookings,
-            OpenOrdersCheck listing,
+            FillBooking booking,
+            OpenOrdersCheck openOrders,
             FillReading fills) {
         this.clock = clock;
         this.venue = venue;
         this.facts = facts;
-        this.bookings = bookings;
-        this.listing = listing;
+        this.booking = booking;
+        this.openOrders = openOrders;
         this.fills = fills;
     }
 
@@ -82,12 +82,12 @@ public final class Reconciliation {
         if (!facts.hasMarket()) {
             return;
         }
-        if (orders.isDue(now, listing.isInDoubt(now) ? ORDERS_IN_DOUBT : ORDERS_EVERY)) {
+        if (orders.isDue(now, openOrders.isInDoubt(now) ? ORDERS_IN_DOUBT : ORDERS_EVERY)) {
             orders.asked(now);
             venue.readOpenOrders();
         }
-        var filledLately = bookings.lastAt().isAfter(balances.askedAt());
-        var calm = now.isAfter(bookings.lastAt().plus(AFTER_FILL));
+        var filledLately = booking.lastAt().isAfter(balances.askedAt());
+        var calm = now.isAfter(booking.lastAt().plus(AFTER_FILL));
         if (!now.isBefore(balancesAgainAt)) {
             balancesAgainAt = Instant.MAX;
             balances.dueNow();
@@ -106,19 +106,19 @@ public final class Reconciliation {
     }
 
     public void on(VenueEvent.OpenOrdersRead event) {
-        listing.on(event, clock.instant());
+        openOrders.on(event, clock.instant());
         orders.answered();
     }
 
     /** An order of ours or of somebody else's is in a state nobody knows: whatever rests is asked for at once. */
-    public void riddle(Order order, String what) {
-        listing.heard(order, what, clock.instant());
+    public void unreadable(Order order, String what) {
+        openOrders.heard(order, what, clock.instant());
         orders.dueNow();
     }
 
     /** An order that is not this desk's: shown and counted, left alone. */
-    public void external(Order order) {
-        listing.external(order, clock.instant());
+    public void foreign(Order order) {
+        openOrders.foreign(order, clock.instant());
     }
 
     public void balancesAnswered() {
@@ -127,6 +127,6 @@ public final class Reconciliation {
 
     /** When the venue was last asked for the listing that was compared last, null before the first. */
     public @Nullable Instant comparedAt() {
-        return listing.comparedAt();
+        return openOrders.comparedAt();
     }
 }

@@ -37,14 +37,14 @@ public final class RefusedLayers {
             @Nullable BigDecimal mid) {}
 
     private final Clock clock;
-    private final EventLog diary;
+    private final EventLog log;
     private final MarketData facts;
     private final Map<Side, Far> refused = new EnumMap<>(Side.class);
     private final Map<Side, String> told = new EnumMap<>(Side.class);
 
-    public RefusedLayers(Clock clock, EventLog diary, MarketData facts) {
+    public RefusedLayers(Clock clock, EventLog log, MarketData facts) {
         this.clock = clock;
-        this.diary = diary;
+        this.log = log;
         this.facts = facts;
     }
 
@@ -103,7 +103,7 @@ public final class RefusedLayers {
             var ladder = quotes.side(side);
             var reason = ladder.omitted();
             if (!reason.isEmpty() && !reason.equals(told.get(side))) {
-                diary.alert(
+                log.alert(
                         clock.instant(),
                         Severity.WARN,
                         Words.say(

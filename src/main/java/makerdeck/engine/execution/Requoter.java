@@ -37,13 +37,13 @@ public final class Requoter {
 
     private final Clock clock;
     private final MarketData facts;
-    private final ParameterHistory tuning;
+    private final ParameterHistory history;
     private final OrderTracker tracker;
     private final WantedQuotes quotes;
-    private final RefusedLayers far;
+    private final RefusedLayers refused;
     private final OrderAdmission admission;
     private final QuoteSender sender;
-    private final SendThrottle pace = new SendThrottle();
+    private final SendThrottle throttle = new SendThrottle();
 
     private Quotes wanted = Quotes.none(Words.say("engine.no-quotes.starting"));
     private Instant fullAt = Instant.MIN;
@@ -53,18 +53,18 @@ public final class Requoter {
     public Requoter(
             Clock clock,
             MarketData facts,
-            ParameterHistory tuning,
+            ParameterHistory history,
             OrderTracker tracker,
             WantedQuotes quotes,
-            RefusedLayers far,
+            RefusedLayers refused,
             OrderAdmission admission,
             QuoteSender sender) {
         this.clock = clock;
         this.facts = facts;
-        this.tuning = tuning;
+        this.history = history;
         this.tracker = tracker;
         this.quotes = quotes;
-        this.far = far;
+        this.refused = refused;
         this.admission = admission;
         this.sender = sender;
     }
@@ -87,7 +87,7 @@ public final class Requoter {
         var now = clock.instant();
         var resting = sender.resting();
         wanted = quotes.now(now);
-        far.tell(wanted);
+        refused.tell(wanted);
         var lives = resting.stream().map(order -> order.live(now)).toList();
         var diff = QuoteDiff.between(wanted, lives);
         diff.keep().forEach(this::keep);
@@ -95,11 +95,11 @@ public final class Requoter {
     }
 
     private boolean isDue(Instant now) {
-        return Duration.between(fullAt, now).compareTo(tuning.parameters().interval()) >= 0;
+        return Duration.between(fullAt, now).compareTo(history.parameters().interval()) >= 0;
     }
 
     private void keep(ClientId id, Quote quote) {
-        tracker.find(id).ifPresent(order -> tracker.kept(order, quote.layer(), tuning.generation()));
+        tracker.find(id).ifPresent(order -> tracker.kept(order, quote.layer(), history.generation()));
     }
 
     private Moves send(QuoteDiff diff, boolean full, Instant now) {
@@ -113,7 +113,7 @@ public final class Requoter {
             fullAt = full && stale.isEmpty() ? now : fullAt;
             return new Moves(cancels, 0);
         }
-        paced = !full && !pace.allows(now, facts.health());
+        paced = !full && !throttle.allows(now, facts.health());
         if (paced) {
             return new Moves(cancels, 0);
         }
@@ -127,7 +127,7 @@ public final class Requoter {
         }
         int placed = sender.place(places, now);
         if (staleToo || placed > 0) {
-            pace.sent();
+            throttle.sent();
         }
         return new Moves(cancels, placed);
     }

@@ -13,14 +13,14 @@ public final class SideReasons {
 
     private final Clock clock;
     private final OrderTracker tracker;
-    private final Requoter quoting;
-    private final SideStates guards;
+    private final Requoter requoter;
+    private final SideStates sideStates;
 
-    public SideReasons(Clock clock, OrderTracker tracker, Requoter quoting, SideStates guards) {
+    public SideReasons(Clock clock, OrderTracker tracker, Requoter requoter, SideStates sideStates) {
         this.clock = clock;
         this.tracker = tracker;
-        this.quoting = quoting;
-        this.guards = guards;
+        this.requoter = requoter;
+        this.sideStates = sideStates;
     }
 
     /** Whether a quote of the side rests. */
@@ -38,16 +38,16 @@ public final class SideReasons {
         if (isQuoted(side)) {
             return "";
         }
-        var wanted = quoting.wanted().side(side).reason();
+        var wanted = requoter.wanted().side(side).reason();
         return wanted.isEmpty() ? waiting(side) : wanted;
     }
 
     /** Quotes are wanted and not there yet. */
     private String waiting(Side side) {
-        var guard = guards.of(side);
-        var setback = guard.blockReason(clock.instant());
-        if (!setback.isEmpty()) {
-            return setback;
+        var sideState = sideStates.of(side);
+        var blocked = sideState.blockReason(clock.instant());
+        if (!blocked.isEmpty()) {
+            return blocked;
         }
         if (tracker.awaited().onSide(side)) {
             return Words.say("engine.waiting.unknown");
@@ -65,11 +65,11 @@ public final class SideReasons {
         if (sent) {
             return Words.say("engine.waiting.on-the-way");
         }
-        var held = quoting.heldBack(side);
+        var held = requoter.heldBack(side);
         if (!held.isEmpty()) {
             return held;
         }
-        boolean cooling = guard.isCooling(clock.instant());
+        boolean cooling = sideState.isCooling(clock.instant());
         return Words.say(cooling ? "engine.waiting.cooling" : "engine.waiting.next-review");
     }
 }

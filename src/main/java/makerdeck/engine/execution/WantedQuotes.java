@@ -33,30 +33,30 @@ public final class WantedQuotes {
     }
 
     private final MarketData facts;
-    private final ParameterHistory tuning;
+    private final ParameterHistory history;
     private final OrderTracker tracker;
-    private final AvailableBalances holdings;
-    private final MarketSignals pulse;
-    private final SideStates guards;
-    private final RefusedLayers far;
+    private final AvailableBalances available;
+    private final MarketSignals signals;
+    private final SideStates sideStates;
+    private final RefusedLayers refused;
     private final Blocks blocks;
 
     public WantedQuotes(
             MarketData facts,
-            ParameterHistory tuning,
+            ParameterHistory history,
             OrderTracker tracker,
-            AvailableBalances holdings,
-            MarketSignals pulse,
-            SideStates guards,
-            RefusedLayers far,
+            AvailableBalances available,
+            MarketSignals signals,
+            SideStates sideStates,
+            RefusedLayers refused,
             Blocks blocks) {
         this.facts = facts;
-        this.tuning = tuning;
+        this.history = history;
         this.tracker = tracker;
-        this.holdings = holdings;
-        this.pulse = pulse;
-        this.guards = guards;
-        this.far = far;
+        this.available = available;
+        this.signals = signals;
+        this.sideStates = sideStates;
+        this.refused = refused;
         this.blocks = blocks;
     }
 
@@ -81,11 +81,11 @@ public final class WantedQuotes {
         if (!bids.isEmpty() && !asks.isEmpty()) {
             return Quotes.none(bids).without(Side.ASK, asks);
         }
-        var quotes = Quoter.quotes(situation(tuning.parameters(), now));
+        var quotes = Quoter.quotes(situation(history.parameters(), now));
         for (var side : Side.values()) {
             var reason = side == Side.BID ? bids : asks;
             quotes = reason.isEmpty()
-                    ? blocks.within(smaller(far.without(withoutHeld(quotes, side), side, now), side, now), side)
+                    ? blocks.within(smaller(refused.without(withoutHeld(quotes, side), side, now), side, now), side)
                     : quotes.without(side, reason);
         }
         return quotes;
@@ -96,16 +96,16 @@ public final class WantedQuotes {
                 facts.market(),
                 facts.rates().fees(parameters),
                 parameters,
-                tracker.withoutDeparted(facts.book(), now),
+                tracker.withoutStale(facts.book(), now),
                 tracker.lives(now),
-                holdings.balances(),
-                pulse.volatility(),
-                pulse.widening(now));
+                available.balances(),
+                signals.volatility(),
+                signals.widening(now));
     }
 
     /** Layers the operator has cancelled stay empty. */
     private Quotes withoutHeld(Quotes quotes, Side side) {
-        var held = guards.of(side).held();
+        var held = sideStates.of(side).held();
         var ladder = quotes.side(side);
         if (held.isEmpty() || ladder.quotes().isEmpty()) {
             return quotes;
@@ -121,7 +121,7 @@ public final class WantedQuotes {
 
     /** Smaller than wanted while the venue finds less money than we do. */
     private Quotes smaller(Quotes quotes, Side side, Instant now) {
-        int halvings = guards.of(side).halvings(now);
+        int halvings = sideStates.of(side).halvings(now);
         var ladder = quotes.side(side);
         if (halvings == 0 || ladder.quotes().isEmpty()) {
             return quotes;

@@ -62,8 +62,8 @@ public final class Inbox {
         queue.add(new Slot(new Input.FromOperator(clock.instant(), line, command)));
     }
 
-    public void offer(GuardianState guarding) {
-        queue.add(new Slot(new Input.Guarded(guarding)));
+    public void offer(GuardianState guardian) {
+        queue.add(new Slot(new Input.Guarded(guardian)));
     }
 
     /** @param notice shown as an alert */

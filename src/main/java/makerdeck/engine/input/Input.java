@@ -86,7 +86,7 @@ public sealed interface Input {
     }
 
     /** How the guardian does. */
-    record Guarded(GuardianState guarding) implements Input {
+    record Guarded(GuardianState guardian) implements Input {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

@@ -25,13 +25,13 @@ public final class BalancePlausibility {
 
     private final MarketData facts;
     private final OrderTracker tracker;
-    private final ForeignOrders externals;
+    private final ForeignOrders foreign;
     private final Ledger ledger;
 
-    public BalancePlausibility(MarketData facts, OrderTracker tracker, ForeignOrders externals, Ledger ledger) {
+    public BalancePlausibility(MarketData facts, OrderTracker tracker, ForeignOrders foreign, Ledger ledger) {
         this.facts = facts;
         this.tracker = tracker;
-        this.externals = externals;
+        this.foreign = foreign;
         this.ledger = ledger;
     }
 
@@ -46,7 +46,7 @@ public final class BalancePlausibility {
                 continue;
             }
             var own = lockedByOurs(side, event.asked());
-            var all = own.add(externals.locked(side, facts.market()));
+            var all = own.add(foreign.locked(side, facts.market()));
             var tooLittleLocked = read.lent().signum() == 0 && read.locked().compareTo(own) < 0;
             if (read.total().compareTo(all) < 0 || tooLittleLocked) {
                 var told = tooLittleLocked ? read.locked() : read.total();

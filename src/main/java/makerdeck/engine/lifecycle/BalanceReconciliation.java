@@ -74,13 +74,13 @@ public final class BalanceReconciliation {
     }
 
     private final Clock clock;
-    private final EventLog diary;
+    private final EventLog log;
     private final MarketData facts;
     private final OrderTracker tracker;
     private final Ledger ledger;
-    private final JournalWriter scribe;
-    private final Reconciliation reconciler;
-    private final HaltSwitch halting;
+    private final JournalWriter journal;
+    private final Reconciliation reconciliation;
+    private final HaltSwitch haltSwitch;
     private final TradingGates gates;
     private final BalancePlausibility plausibility;
     private final InterestBooking interest;
@@ -89,27 +89,27 @@ public final class BalanceReconciliation {
 
     public BalanceReconciliation(
             Clock clock,
-            EventLog diary,
+            EventLog log,
             MarketData facts,
             OrderTracker tracker,
             Ledger ledger,
-            JournalWriter scribe,
+            JournalWriter journal,
             BalancePlausibility plausibility,
-            Reconciliation reconciler,
+            Reconciliation reconciliation,
             TradingGates gates,
             InterestBooking interest,
-            HaltSwitch halting) {
+            HaltSwitch haltSwitch) {
         this.clock = clock;
-        this.diary = diary;
+        this.log = log;
         this.facts = facts;
         this.tracker = tracker;
         this.ledger = ledger;
-        this.scribe = scribe;
+        this.journal = journal;
         this.interest = interest;
-        this.reconciler = reconciler;
+        this.reconciliation = reconciliation;
         this.gates = gates;
         this.plausibility = plausibility;
-        this.halting = halting;
+        this.haltSwitch = haltSwitch;
     }
 
     /** Takes a complete reading; true when it should be repeated soon. */
@@ -128,7 +128,7 @@ public final class BalanceReconciliation {
         }
         if (!ledger.isOpen()) {
             ledger.open(event.balances(), mid.get(), facts.venueTime(event.asked()));
-            scribe.opened(ledger.openedAt());
+            journal.opened(ledger.openedAt());
             return false;
         }
         var difference = difference(event.balances(), event.asked());
@@ -156,7 +156,7 @@ public final class BalanceReconciliation {
                 : difference;
         suspicion = proof;
         if (isInDoubt(proof)) {
-            reconciler.fills().read();
+            reconciliation.fills().read();
             interest.want();
             return true;
         }
@@ -171,7 +171,7 @@ public final class BalanceReconciliation {
 
     /** What of the fill history cannot be read is explained when balances agree without it. True: ask soon again. */
     private boolean compared(boolean agree, Instant asked) {
-        return reconciler.fills().unread().compared(agree, asked, clock.instant());
+        return reconciliation.fills().unread().compared(agree, asked, clock.instant());
     }
 
     private boolean isLarge(Difference difference) {
@@ -195,18 +195,18 @@ public final class BalanceReconciliation {
     private void doubt(String why) {
         doubts++;
         if (doubts == TELLS_AT) {
-            diary.alert(clock.instant(), Severity.WARN, why);
+            log.alert(clock.instant(), Severity.WARN, why);
         }
         if (doubts >= TELLS_AT) {
             gates.balances(why);
         }
-        reconciler.fills().read();
-        reconciler.readOrders();
+        reconciliation.fills().read();
+        reconciliation.readOrders();
     }
 
     private void trust() {
         if (doubts >= TELLS_AT) {
-            diary.info(clock.instant(), Words.say("engine.balance.agrees"));
+            log.info(clock.instant(), Words.say("engine.balance.agrees"));
         }
         doubts = 0;
         interest.agreed();
@@ -227,7 +227,7 @@ public final class BalanceReconciliation {
 
     /** Nothing that was sent meanwhile could have spoken against it, and the listing has been seen. */
     private boolean isUndisturbed(Difference before, Instant asked) {
-        var listed = reconciler.comparedAt();
+        var listed = reconciliation.comparedAt();
         return tracker.all().stream().noneMatch(order -> order.sentAt().isAfter(before.asked()))
                 && listed != null
                 && Duration.between(listed, asked).compareTo(UNBROKEN) <= 0;
@@ -235,7 +235,7 @@ public final class BalanceReconciliation {
 
     /** Fills may not all be known: they have not been read since, or an order speaks of more. */
     private boolean isInDoubt(Difference before) {
-        return reconciler.fills().isInDoubt(before.asked())
+        return reconciliation.fills().isInDoubt(before.asked())
                 || interest.isInDoubt(before.base(), before.quote(), clock.instant())
                 || tracker.all().stream().anyMatch(order -> order.state() == OrderStage.UNKNOWN || !order.isSettled());
     }
@@ -244,9 +244,9 @@ public final class BalanceReconciliation {
         var now = clock.instant();
         facts.mid().ifPresent(ledger::mark);
         ledger.transfer(difference.base(), difference.quote());
-        scribe.transferred(now, difference.base(), difference.quote());
+        journal.transferred(now, difference.base(), difference.quote());
         var market = facts.market();
-        diary.warn(
+        log.warn(
                 now,
                 Words.say(
                         "engine.balance.transfer",
@@ -261,7 +261,7 @@ public final class BalanceReconciliation {
     /** Withdrawn, frozen or owed: nothing is left of an asset that was there. */
     private void haltIfGone(String asset, BigDecimal left, BigDecimal change) {
         if (change.signum() < 0 && left.signum() <= 0) {
-            halting.halt(Words.say("engine.balance.gone", asset, left.toPlainString()), true);
+            haltSwitch.halt(Words.say("engine.balance.gone", asset, left.toPlainString()), true);
         }
     }
 
@@ -301,7 +301,7 @@ public final class BalanceReconciliation {
         var shown = event.balance().available().add(event.balance().locked());
         if (read.lent().signum() == 0 && shown.compareTo(expected) != 0) {
             suspicion = null;
-            reconciler.readBalancesSoon();
+            reconciliation.readBalancesSoon();
         }
     }
 }

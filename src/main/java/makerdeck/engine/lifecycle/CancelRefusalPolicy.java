@@ -23,16 +23,16 @@ public final class CancelRefusalPolicy {
     private final Venue venue;
     private final OrderTracker tracker;
     private final VenueLockout lockout;
-    private final HaltSwitch halting;
+    private final HaltSwitch haltSwitch;
     private final Map<ClientId, Lookup> lookups = new HashMap<>();
 
     public CancelRefusalPolicy(
-            Clock clock, Venue venue, OrderTracker tracker, VenueLockout lockout, HaltSwitch halting) {
+            Clock clock, Venue venue, OrderTracker tracker, VenueLockout lockout, HaltSwitch haltSwitch) {
         this.clock = clock;
         this.venue = venue;
         this.tracker = tracker;
         this.lockout = lockout;
-        this.halting = halting;
+        this.haltSwitch = haltSwitch;
     }
 
     /** An order could not be cancelled. Before that stops the desk, the venue is asked whether the order rests at all. */
@@ -58,7 +58,7 @@ public final class CancelRefusalPolicy {
             if (event.order().isEmpty()) {
                 tracker.missing(order, clock.instant());
             } else if (event.order().get().status().isOpen()) {
-                halting.halt(
+                haltSwitch.halt(
                         Words.say("engine.halt.cancels-refused", order.tag(), order.cancelsRefused(), lookup.message()),
                         true);
             }

@@ -18,8 +18,8 @@ public final class DarkWatch implements TickTask {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final EventLog diary;
-    private final TradingState status;
+    private final EventLog log;
+    private final TradingState trading;
     private final QuotePermission permission;
     private final SideReasons reasons;
 
@@ -28,14 +28,14 @@ public final class DarkWatch implements TickTask {
     private boolean told;
 
     public DarkWatch(
-            EventLog diary,
-            TradingState status,
+            EventLog log,
+            TradingState trading,
             QuotePermission permission,
             SideReasons reasons,
             StrayOrderWatch strays) {
         this.strays = strays;
-        this.diary = diary;
-        this.status = status;
+        this.log = log;
+        this.trading = trading;
         this.permission = permission;
         this.reasons = reasons;
     }
@@ -46,7 +46,7 @@ public final class DarkWatch implements TickTask {
         if (!isDark()) {
             since = null;
             told = false;
-            status.dark("");
+            trading.dark("");
             return;
         }
         var from = since;
@@ -54,11 +54,11 @@ public final class DarkWatch implements TickTask {
             since = now;
         } else if (Duration.between(from, now).compareTo(PATIENCE) >= 0) {
             var why = why();
-            status.dark(why);
+            trading.dark(why);
             if (!told) {
                 told = true;
                 var text = Words.say("engine.dark.alarm", Texts.length(PATIENCE), why);
-                diary.alert(now, Severity.WARN, text);
+                log.alert(now, Severity.WARN, text);
             }
         }
     }

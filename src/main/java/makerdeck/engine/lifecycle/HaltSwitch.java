@@ -11,16 +11,16 @@ import makerdeck.words.Words;
 public final class HaltSwitch {
 
     private final Clock clock;
-    private final EventLog diary;
-    private final OrderGateway desk;
+    private final EventLog log;
+    private final OrderGateway gateway;
     private final RebalanceExecution rebalance;
     private final SessionState session;
 
     public HaltSwitch(
-            Clock clock, EventLog diary, OrderGateway desk, RebalanceExecution rebalance, SessionState session) {
+            Clock clock, EventLog log, OrderGateway gateway, RebalanceExecution rebalance, SessionState session) {
         this.clock = clock;
-        this.diary = diary;
-        this.desk = desk;
+        this.log = log;
+        this.gateway = gateway;
         this.rebalance = rebalance;
         this.session = session;
     }
@@ -31,33 +31,33 @@ public final class HaltSwitch {
             return;
         }
         session.halted(reason);
-        desk.close();
+        gateway.close();
         rebalance.stop(Words.say("engine.rebalance.halted"));
         if (alarm) {
-            diary.alert(clock.instant(), Severity.CRITICAL, Words.say("engine.halt.alarm", reason));
+            log.alert(clock.instant(), Severity.CRITICAL, Words.say("engine.halt.alarm", reason));
         }
-        desk.cancelAll(order -> true);
+        gateway.cancelAll(order -> true);
     }
 
     /** On the operator's word alone. */
     public void unhalt() {
         session.resumed();
-        desk.reopen();
+        gateway.reopen();
     }
 
     /** The set duration is over: orders leave, the desk stays. */
     public void finish() {
         session.finished(true);
-        desk.close();
+        gateway.close();
         rebalance.stop(Words.say("engine.duration-over"));
-        desk.cancelAll(order -> true);
+        gateway.cancelAll(order -> true);
     }
 
     /** The duration was made longer. */
     public void unfinish() {
         session.finished(false);
         if (!session.isHalted()) {
-            desk.reopen();
+            gateway.reopen();
         }
     }
 }

@@ -11,20 +11,20 @@ import makerdeck.words.Words;
 /** Notices that the engine came late: nothing it knows is fresh then. Engine thread only. */
 public final class LagWatch {
 
-    private final EventLog diary;
+    private final EventLog log;
     private final TradingGates gates;
-    private final Reconciliation reconciler;
+    private final Reconciliation reconciliation;
 
-    public LagWatch(EventLog diary, TradingGates gates, Reconciliation reconciler) {
-        this.diary = diary;
+    public LagWatch(EventLog log, TradingGates gates, Reconciliation reconciliation) {
+        this.log = log;
         this.gates = gates;
-        this.reconciler = reconciler;
+        this.reconciliation = reconciliation;
     }
 
     public void late(Duration late, Instant now) {
         if (gates.lagged(late, now)) {
-            diary.alert(now, Severity.WARN, Words.say("engine.came-late"));
-            reconciler.readAll();
+            log.alert(now, Severity.WARN, Words.say("engine.came-late"));
+            reconciliation.readAll();
         }
     }
 }

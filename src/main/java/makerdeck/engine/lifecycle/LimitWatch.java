@@ -7,20 +7,20 @@ import makerdeck.engine.risk.PreTradeLimits;
 /** Halts the desk when a hard limit says so. Engine thread only. */
 public final class LimitWatch implements TickTask {
 
-    private final PreTradeLimits risk;
+    private final PreTradeLimits limits;
     private final SessionState session;
-    private final HaltSwitch halting;
+    private final HaltSwitch haltSwitch;
 
-    public LimitWatch(PreTradeLimits risk, SessionState session, HaltSwitch halting) {
-        this.risk = risk;
+    public LimitWatch(PreTradeLimits limits, SessionState session, HaltSwitch haltSwitch) {
+        this.limits = limits;
         this.session = session;
-        this.halting = halting;
+        this.haltSwitch = haltSwitch;
     }
 
     @Override
     public void tick(Instant now) {
         if (!session.isHalted()) {
-            risk.halts(now).ifPresent(why -> halting.halt(why, true));
+            limits.halts(now).ifPresent(why -> haltSwitch.halt(why, true));
         }
     }
 }

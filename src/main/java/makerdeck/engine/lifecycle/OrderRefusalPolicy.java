@@ -16,28 +16,28 @@ import makerdeck.venue.Refusal;
 public final class OrderRefusalPolicy {
 
     private final Clock clock;
-    private final EventLog diary;
+    private final EventLog log;
     private final VenueLockout lockout;
-    private final Reconciliation reconciler;
-    private final RefusedLayers far;
+    private final Reconciliation reconciliation;
+    private final RefusedLayers refused;
     private final LendingLimits lending;
-    private final SideStates guards;
+    private final SideStates sideStates;
 
     public OrderRefusalPolicy(
             Clock clock,
-            EventLog diary,
+            EventLog log,
             VenueLockout lockout,
-            Reconciliation reconciler,
-            RefusedLayers far,
+            Reconciliation reconciliation,
+            RefusedLayers refused,
             LendingLimits lending,
-            SideStates guards) {
+            SideStates sideStates) {
         this.clock = clock;
-        this.diary = diary;
+        this.log = log;
         this.lockout = lockout;
-        this.reconciler = reconciler;
-        this.far = far;
+        this.reconciliation = reconciliation;
+        this.refused = refused;
         this.lending = lending;
-        this.guards = guards;
+        this.sideStates = sideStates;
     }
 
     public void refused(ManagedOrder order, Refusal why, String message) {
@@ -45,13 +45,13 @@ public final class OrderRefusalPolicy {
             return;
         }
         if (why == Refusal.INSUFFICIENT_FUNDS) {
-            reconciler.readBalances();
+            reconciliation.readBalances();
         }
         if (order.role() == OrderPurpose.REBALANCE) {
             return;
         }
         var now = clock.instant();
-        if (why == Refusal.PRICE_BAND && far.refused(order, message, now)) {
+        if (why == Refusal.PRICE_BAND && refused.refused(order, message, now)) {
             return;
         }
         if (why == Refusal.LENT_OUT
@@ -61,7 +61,7 @@ public final class OrderRefusalPolicy {
         }
         for (var side : Side.values()) {
             if (isOfTheVenue(why) || side == order.side()) {
-                guards.of(side).refused(why, message, now).ifPresent(line -> diary.alert(now, Severity.WARN, line));
+                sideStates.of(side).refused(why, message, now).ifPresent(line -> log.alert(now, Severity.WARN, line));
             }
         }
     }

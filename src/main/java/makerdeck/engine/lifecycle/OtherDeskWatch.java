@@ -10,16 +10,16 @@ import makerdeck.words.Words;
 public final class OtherDeskWatch {
 
     private final ClientIdAllocator ids;
-    private final ForeignOrders externals;
+    private final ForeignOrders foreign;
     private final SessionState session;
-    private final HaltSwitch halting;
+    private final HaltSwitch haltSwitch;
     private final Set<Long> met = new HashSet<>();
 
-    public OtherDeskWatch(ClientIdAllocator ids, ForeignOrders externals, SessionState session, HaltSwitch halting) {
+    public OtherDeskWatch(ClientIdAllocator ids, ForeignOrders foreign, SessionState session, HaltSwitch haltSwitch) {
         this.ids = ids;
-        this.externals = externals;
+        this.foreign = foreign;
         this.session = session;
-        this.halting = halting;
+        this.haltSwitch = haltSwitch;
     }
 
     /** Each sight of a new one halts, once. */
@@ -27,11 +27,11 @@ public final class OtherDeskWatch {
         if (ids.isWatching()) {
             return;
         }
-        for (var order : externals.open()) {
+        for (var order : foreign.open()) {
             var id = order.clientId();
             var tag = id == null ? 0 : ids.foreignTag(id);
             if (tag != 0 && !session.isHalted() && met.add(tag)) {
-                halting.halt(Words.say("engine.halt.other-desk", tag), true);
+                haltSwitch.halt(Words.say("engine.halt.other-desk", tag), true);
             }
         }
     }

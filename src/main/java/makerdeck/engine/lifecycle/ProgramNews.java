@@ -9,27 +9,27 @@ import makerdeck.words.Words;
 /** Takes in what other parts of the program have to say, and holds back where one of them fails. Engine thread only. */
 public final class ProgramNews {
 
-    private final EventLog diary;
-    private final ReduceOnly restraint;
+    private final EventLog log;
+    private final ReduceOnly reduceOnly;
 
-    public ProgramNews(EventLog diary, ReduceOnly restraint) {
-        this.diary = diary;
-        this.restraint = restraint;
+    public ProgramNews(EventLog log, ReduceOnly reduceOnly) {
+        this.log = log;
+        this.reduceOnly = reduceOnly;
     }
 
     public void on(Input.Notice input) {
         if (input.severity() == Severity.INFO) {
-            diary.info(input.at(), input.text());
+            log.info(input.at(), input.text());
         } else {
-            diary.alert(input.at(), input.severity(), input.text());
+            log.alert(input.at(), input.severity(), input.text());
         }
     }
 
     /** What cannot be written down is not done: only cancels until the journal writes again. */
     public void on(Input.JournalReport report) {
         var failed = !report.failure().isEmpty();
-        restraint.journal(report.failure());
-        diary.alert(
+        reduceOnly.journal(report.failure());
+        log.alert(
                 report.at(),
                 failed ? Severity.CRITICAL : Severity.INFO,
                 failed
@@ -40,7 +40,7 @@ public final class ProgramNews {
     /** What it was for is not done any more: nothing new until the operator has seen it. */
     public void on(Input.ThreadDied death) {
         var words = Words.say("engine.thread.died", death.thread(), death.why());
-        restraint.defect(words);
-        diary.alert(death.at(), Severity.CRITICAL, words);
+        reduceOnly.defect(words);
+        log.alert(death.at(), Severity.CRITICAL, words);
     }
 }

@@ -19,7 +19,7 @@ public final class QuotePermission implements WantedQuotes.Blocks {
     private final Clock clock;
     private final ClientIdAllocator ids;
     private final OrderTracker tracker;
-    private final SideStates guards;
+    private final SideStates sideStates;
     private final SideGates gates;
     private final RebalanceExecution rebalance;
     private final Standstill standstill;
@@ -28,14 +28,14 @@ public final class QuotePermission implements WantedQuotes.Blocks {
             Clock clock,
             ClientIdAllocator ids,
             OrderTracker tracker,
-            SideStates guards,
+            SideStates sideStates,
             SideGates gates,
             RebalanceExecution rebalance,
             Standstill standstill) {
         this.clock = clock;
         this.ids = ids;
         this.tracker = tracker;
-        this.guards = guards;
+        this.sideStates = sideStates;
         this.gates = gates;
         this.rebalance = rebalance;
         this.standstill = standstill;
@@ -58,7 +58,7 @@ public final class QuotePermission implements WantedQuotes.Blocks {
         if (ids.isWatching()) {
             return watching();
         }
-        var paused = guards.of(side).pauseReason(now);
+        var paused = sideStates.of(side).pauseReason(now);
         if (!paused.isEmpty()) {
             return paused;
         }
@@ -67,11 +67,11 @@ public final class QuotePermission implements WantedQuotes.Blocks {
     }
 
     /** Why a side that may be quoted has nothing out all the same: refusals that it waits after. */
-    String setback(Side side) {
+    String obstacle(Side side) {
         var reason = reason(side);
         var rests =
                 tracker.live().stream().anyMatch(order -> order.side() == side && order.role() == OrderPurpose.QUOTE);
-        return reason.isEmpty() && !rests ? guards.of(side).blockReason(clock.instant()) : reason;
+        return reason.isEmpty() && !rests ? sideStates.of(side).blockReason(clock.instant()) : reason;
     }
 
     @Override

@@ -15,25 +15,25 @@ import makerdeck.words.Words;
 /** Sees when a desk that starts has all it needs to quote. Engine thread only. */
 public final class Readiness implements TickTask {
 
-    private final EventLog diary;
+    private final EventLog log;
     private final MarketData facts;
     private final OrderTracker tracker;
     private final Ledger ledger;
-    private final Reconciliation reconciler;
+    private final Reconciliation reconciliation;
     private final SessionState session;
 
     public Readiness(
-            EventLog diary,
+            EventLog log,
             MarketData facts,
             OrderTracker tracker,
             Ledger ledger,
-            Reconciliation reconciler,
+            Reconciliation reconciliation,
             SessionState session) {
-        this.diary = diary;
+        this.log = log;
         this.facts = facts;
         this.tracker = tracker;
         this.ledger = ledger;
-        this.reconciler = reconciler;
+        this.reconciliation = reconciliation;
         this.session = session;
     }
 
@@ -49,10 +49,10 @@ public final class Readiness implements TickTask {
     /** Market, book, balances and a first comparison are there, and nothing of an earlier run rests. */
     private boolean isComplete() {
         return ledger.isOpen()
-                && reconciler.fills().isCaughtUp()
+                && reconciliation.fills().isCaughtUp()
                 && facts.isUp(Stream.PUBLIC)
                 && facts.isUp(Stream.PRIVATE)
-                && reconciler.comparedAt() != null
+                && reconciliation.comparedAt() != null
                 && tracker.live().isEmpty();
     }
 
@@ -60,7 +60,7 @@ public final class Readiness implements TickTask {
         var totals = ledger.totals();
         if (totals.fills() > 0) {
             var market = facts.market();
-            diary.info(
+            log.info(
                     now,
                     Words.say(
                             "engine.books.go-on",

@@ -13,27 +13,27 @@ public final class RebalancePermission {
 
     private final Clock clock;
     private final TradingGates gates;
-    private final SideGates trouble;
+    private final SideGates sideGates;
     private final RebalanceExecution rebalance;
     private final SessionState session;
-    private final Shutdown stopper;
-    private final TradingState status;
+    private final Shutdown shutdown;
+    private final TradingState trading;
 
     public RebalancePermission(
             Clock clock,
             TradingGates gates,
-            SideGates trouble,
+            SideGates sideGates,
             RebalanceExecution rebalance,
             SessionState session,
-            Shutdown stopper,
-            TradingState status) {
+            Shutdown shutdown,
+            TradingState trading) {
         this.clock = clock;
         this.gates = gates;
-        this.trouble = trouble;
+        this.sideGates = sideGates;
         this.rebalance = rebalance;
         this.session = session;
-        this.stopper = stopper;
-        this.status = status;
+        this.shutdown = shutdown;
+        this.trading = trading;
     }
 
     /** Why none may start now on the operator's word, empty when it may. */
@@ -41,15 +41,15 @@ public final class RebalancePermission {
         if (rebalance.isRunning()) {
             return Words.say("engine.rebalance.runs-already");
         }
-        if (session.isHalted() || session.isFinished() || stopper.isStopping() || !session.isReady()) {
-            return Words.say("engine.rebalance.desk-is", Texts.state(status.state()));
+        if (session.isHalted() || session.isFinished() || shutdown.isStopping() || !session.isReady()) {
+            return Words.say("engine.rebalance.desk-is", Texts.state(trading.state()));
         }
-        return trouble.trouble(clock.instant());
+        return sideGates.reason(clock.instant());
     }
 
     /** Whether the desk may start one by itself. */
     public boolean isAutomatic() {
-        return (status.state() == DeskState.QUOTING || status.state() == DeskState.UNQUOTED)
+        return (trading.state() == DeskState.QUOTING || trading.state() == DeskState.UNQUOTED)
                 && gates.reason(clock.instant()).isEmpty();
     }
 }

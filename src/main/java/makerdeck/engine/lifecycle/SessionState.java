@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** How far this life of the desk has come: begun, ready, halted, over its set time. Engine thread only. */
 public final class SessionState {
 
-    private final ParameterHistory tuning;
+    private final ParameterHistory history;
     private final Instant startedAt;
 
     private @Nullable String halted;
@@ -15,8 +15,8 @@ public final class SessionState {
     private @Nullable Instant firstQuoteAt;
     private boolean ready;
 
-    public SessionState(ParameterHistory tuning, Instant startedAt) {
-        this.tuning = tuning;
+    public SessionState(ParameterHistory history, Instant startedAt) {
+        this.history = history;
         this.startedAt = startedAt;
     }
 
@@ -33,7 +33,7 @@ public final class SessionState {
 
     /** When the set duration is over, null when there is none or no quote was ever out. */
     public @Nullable Instant endsAt() {
-        var duration = tuning.parameters().duration();
+        var duration = history.parameters().duration();
         return duration.isZero() || firstQuoteAt == null ? null : firstQuoteAt.plus(duration);
     }
 

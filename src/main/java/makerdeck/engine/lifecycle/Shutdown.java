@@ -33,9 +33,9 @@ public final class Shutdown {
     private final ClientIdAllocator ids;
     private final MarketData facts;
     private final OrderTracker tracker;
-    private final UnreadableOrders riddles;
-    private final OrderGateway desk;
-    private final Reconciliation reconciler;
+    private final UnreadableOrders unreadable;
+    private final OrderGateway gateway;
+    private final Reconciliation reconciliation;
     private final boolean mayHaveLeft;
 
     private @Nullable Instant startedAt;
@@ -53,17 +53,17 @@ public final class Shutdown {
             ClientIdAllocator ids,
             MarketData facts,
             OrderTracker tracker,
-            UnreadableOrders riddles,
-            OrderGateway desk,
-            Reconciliation reconciler,
+            UnreadableOrders unreadable,
+            OrderGateway gateway,
+            Reconciliation reconciliation,
             boolean mayHaveLeft) {
         this.clock = clock;
         this.ids = ids;
         this.facts = facts;
         this.tracker = tracker;
-        this.riddles = riddles;
-        this.desk = desk;
-        this.reconciler = reconciler;
+        this.unreadable = unreadable;
+        this.gateway = gateway;
+        this.reconciliation = reconciliation;
         this.mayHaveLeft = mayHaveLeft;
     }
 
@@ -76,7 +76,7 @@ public final class Shutdown {
         keep = keepOrders;
         // What an earlier life had on its way is as doubtful as our own.
         doubtful = isInTheDark();
-        desk.close();
+        gateway.close();
         step(clock.instant());
     }
 
@@ -97,8 +97,8 @@ public final class Shutdown {
             keep(live, now);
             return;
         }
-        desk.cancelAll(order -> true);
-        var odd = riddles.perhapsOurs(ids, tracker);
+        gateway.cancelAll(order -> true);
+        var odd = unreadable.perhapsOurs(ids, tracker);
         cancel(odd);
         doubtful |= !odd.isEmpty() || live.stream().anyMatch(order -> order.state() == OrderStage.UNKNOWN);
         if (!live.isEmpty() || !odd.isEmpty()) {
@@ -116,22 +116,22 @@ public final class Shutdown {
 
     /** Once after each listing that shows them. */
     private void cancel(List<OddOrder> odd) {
-        var compared = reconciler.comparedAt();
+        var compared = reconciliation.comparedAt();
         if (!odd.isEmpty() && compared != null && !compared.equals(oddCancelledOf)) {
             oddCancelledOf = compared;
-            odd.forEach(desk::cancel);
+            odd.forEach(gateway::cancel);
         }
     }
 
     /** Whether orders of an earlier life may rest that the venue has not told of yet. */
     private boolean isInTheDark() {
-        return mayHaveLeft && reconciler.comparedAt() == null;
+        return mayHaveLeft && reconciliation.comparedAt() == null;
     }
 
     private void keep(List<ManagedOrder> live, Instant now) {
         var inFlight = live.stream().anyMatch(order -> order.state() == OrderStage.SENT);
         if (!inFlight || isOver(now)) {
-            var resting = RestingOrders.of(ids, facts, tracker, riddles);
+            var resting = RestingOrders.of(ids, facts, tracker, unreadable);
             outcome = new ShutdownResult(true, false, resting.lines(), live.isEmpty() ? "" : resting.advice());
         }
     }
@@ -142,7 +142,7 @@ public final class Shutdown {
             // Never connected: nothing was ever sent, in this life.
             return !mayHaveLeft && tracker.all().isEmpty();
         }
-        var compared = reconciler.comparedAt();
+        var compared = reconciliation.comparedAt();
         if (compared == null || compared.isBefore(since)) {
             ask(now);
             return false;
@@ -160,8 +160,8 @@ public final class Shutdown {
     private void ask(Instant now) {
         if (askedAt.equals(Instant.MIN) || Duration.between(askedAt, now).compareTo(ASK_AGAIN) >= 0) {
             askedAt = now;
-            reconciler.readOrders();
-            reconciler.tick(now);
+            reconciliation.readOrders();
+            reconciliation.tick(now);
         }
     }
 
@@ -170,7 +170,7 @@ public final class Shutdown {
     }
 
     private ShutdownResult left() {
-        var resting = RestingOrders.of(ids, facts, tracker, riddles);
+        var resting = RestingOrders.of(ids, facts, tracker, unreadable);
         var unknown = Words.say(isInTheDark() ? "engine.resting.earlier" : "engine.resting.unconfirmed");
         return new ShutdownResult(
                 false, false, resting.lines().isEmpty() ? List.of(unknown) : resting.lines(), resting.advice());

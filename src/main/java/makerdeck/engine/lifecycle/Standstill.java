@@ -23,22 +23,22 @@ public final class Standstill {
     private final Ledger ledger;
     private final TradingGates gates;
     private final SessionState session;
-    private final Shutdown stopper;
+    private final Shutdown shutdown;
 
-    public Standstill(MarketData facts, Ledger ledger, TradingGates gates, SessionState session, Shutdown stopper) {
+    public Standstill(MarketData facts, Ledger ledger, TradingGates gates, SessionState session, Shutdown shutdown) {
         this.facts = facts;
         this.ledger = ledger;
         this.gates = gates;
         this.session = session;
-        this.stopper = stopper;
+        this.shutdown = shutdown;
     }
 
     /** Empty when the desk as a whole may quote. */
     Optional<Still> now(Instant now) {
-        if (stopper.outcome() != null) {
+        if (shutdown.outcome() != null) {
             return still(DeskState.STOPPED, "");
         }
-        if (stopper.isStopping()) {
+        if (shutdown.isStopping()) {
             return still(DeskState.STOPPING, "");
         }
         var halted = session.haltReason();

@@ -20,10 +20,10 @@ import makerdeck.words.Words;
  */
 public final class TradingState {
 
-    private final EventLog diary;
+    private final EventLog log;
     private final ClientIdAllocator ids;
-    private final SideStates guards;
-    private final ReduceOnly restraint;
+    private final SideStates sideStates;
+    private final ReduceOnly reduceOnly;
     private final RebalanceExecution rebalance;
     private final Standstill standstill;
     private final QuotePermission permission;
@@ -32,17 +32,17 @@ public final class TradingState {
     private Standstill.Still current = new Standstill.Still(DeskState.STARTING, Words.say("engine.start.connecting"));
 
     public TradingState(
-            EventLog diary,
+            EventLog log,
             ClientIdAllocator ids,
-            SideStates guards,
-            ReduceOnly restraint,
+            SideStates sideStates,
+            ReduceOnly reduceOnly,
             RebalanceExecution rebalance,
             Standstill standstill,
             QuotePermission permission) {
-        this.diary = diary;
+        this.log = log;
         this.ids = ids;
-        this.guards = guards;
-        this.restraint = restraint;
+        this.sideStates = sideStates;
+        this.reduceOnly = reduceOnly;
         this.rebalance = rebalance;
         this.standstill = standstill;
         this.permission = permission;
@@ -69,7 +69,7 @@ public final class TradingState {
                         || Texts.withoutNumbers(next.why()).equals(Texts.withoutNumbers(reason())));
         current = next;
         if (!told) {
-            diary.tell(
+            log.tell(
                     now,
                     Kind.STATE,
                     reason().isEmpty()
@@ -84,12 +84,12 @@ public final class TradingState {
         if (rebalance.isRunning()) {
             return new Standstill.Still(DeskState.REBALANCING, "");
         }
-        var restrained = restraint.reason();
+        var restrained = reduceOnly.reason();
         if (!restrained.isEmpty()) {
             return new Standstill.Still(DeskState.REDUCE, restrained);
         }
-        var bids = permission.setback(Side.BID);
-        var asks = permission.setback(Side.ASK);
+        var bids = permission.obstacle(Side.BID);
+        var asks = permission.obstacle(Side.ASK);
         if (!dark.isEmpty()) {
             return new Standstill.Still(DeskState.UNQUOTED, dark);
         }
@@ -103,7 +103,7 @@ public final class TradingState {
             return QuotePermission.watching();
         }
         var byOperator =
-                guards.of(Side.BID).isPaused(now) && guards.of(Side.ASK).isPaused(now);
+                sideStates.of(Side.BID).isPaused(now) && sideStates.of(Side.ASK).isPaused(now);
         return byOperator ? Words.say("engine.pause.by-you") : byItself(bids, asks);
     }
 

@@ -12,23 +12,23 @@ public final class UptimeCount implements TickTask {
 
     private final QuoteUptime uptime;
     private final SessionState session;
-    private final SideStates guards;
+    private final SideStates sideStates;
     private final QuotePermission permission;
-    private final Requoter quoting;
+    private final Requoter requoter;
     private final SideReasons sides;
 
     public UptimeCount(
             QuoteUptime uptime,
             SessionState session,
-            SideStates guards,
+            SideStates sideStates,
             QuotePermission permission,
-            Requoter quoting,
+            Requoter requoter,
             SideReasons sides) {
         this.uptime = uptime;
         this.session = session;
-        this.guards = guards;
+        this.sideStates = sideStates;
         this.permission = permission;
-        this.quoting = quoting;
+        this.requoter = requoter;
         this.sides = sides;
     }
 
@@ -37,9 +37,9 @@ public final class UptimeCount implements TickTask {
         uptime.pass(now);
         for (var side : Side.values()) {
             var allowed = permission.reason(side).isEmpty()
-                    && !quoting.wanted().side(side).quotes().isEmpty();
+                    && !requoter.wanted().side(side).quotes().isEmpty();
             var quoted = sides.isQuoted(side);
-            uptime.is(side, quoted || (allowed && !guards.of(side).isBlocked(now)), quoted);
+            uptime.is(side, quoted || (allowed && !sideStates.of(side).isBlocked(now)), quoted);
             if (quoted) {
                 session.quoted(now);
             }

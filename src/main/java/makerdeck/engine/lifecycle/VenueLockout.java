@@ -15,28 +15,28 @@ import makerdeck.words.Words;
 public final class VenueLockout {
 
     private final Clock clock;
-    private final EventLog diary;
+    private final EventLog log;
     private final OrderTracker tracker;
-    private final ReduceOnly restraint;
+    private final ReduceOnly reduceOnly;
     private final SessionState session;
-    private final HaltSwitch halting;
+    private final HaltSwitch haltSwitch;
     private final Supplier<RestingOrders> resting;
 
     /** @param resting what may rest on the venue now */
     public VenueLockout(
             Clock clock,
-            EventLog diary,
+            EventLog log,
             OrderTracker tracker,
-            ReduceOnly restraint,
+            ReduceOnly reduceOnly,
             SessionState session,
-            HaltSwitch halting,
+            HaltSwitch haltSwitch,
             Supplier<RestingOrders> resting) {
         this.clock = clock;
-        this.diary = diary;
+        this.log = log;
         this.tracker = tracker;
-        this.restraint = restraint;
+        this.reduceOnly = reduceOnly;
         this.session = session;
-        this.halting = halting;
+        this.haltSwitch = haltSwitch;
         this.resting = resting;
     }
 
@@ -47,9 +47,9 @@ public final class VenueLockout {
             return true;
         }
         if (why == Refusal.LATE) {
-            restraint.doubted(Words.say("engine.restraint.late", message), clock.instant());
+            reduceOnly.doubted(Words.say("engine.reduce-only.late", message), clock.instant());
         } else if (why == Refusal.KEY_IN_DOUBT) {
-            restraint.doubted(Words.say("engine.restraint.key", message), clock.instant());
+            reduceOnly.doubted(Words.say("engine.reduce-only.key", message), clock.instant());
         }
         if (why == Refusal.BANNED && !tracker.live().isEmpty()) {
             halt(message);
@@ -63,9 +63,9 @@ public final class VenueLockout {
             return;
         }
         var left = resting.get();
-        halting.halt(reason, true);
+        haltSwitch.halt(reason, true);
         if (!left.lines().isEmpty()) {
-            diary.alert(
+            log.alert(
                     clock.instant(),
                     Severity.CRITICAL,
                     Words.say("engine.resting.alarm", Texts.sequence(left.lines()), left.advice()));

@@ -110,10 +110,10 @@ public final class EventLog {
     }
 
     private void tell(Instant at, Kind kind, Severity severity, String text, Map<String, String> fields) {
-        var happening = new DeskEvent(++sequence, at, kind, severity, text, fields);
+        var event = new DeskEvent(++sequence, at, kind, severity, text, fields);
         changes++;
         if (kind != Kind.ORDER) {
-            kept.addLast(happening);
+            kept.addLast(event);
             if (kept.size() > KEPT) {
                 kept.removeFirst();
             }
@@ -125,7 +125,7 @@ public final class EventLog {
         } else {
             Logger.warn("{} {}", kind, text);
         }
-        listener.accept(happening);
+        listener.accept(event);
     }
 
     public List<DeskEvent> log() {

@@ -3,7 +3,7 @@ package makerdeck.engine.log;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The fields of a happening, in the order given. */
+/** The fields of an event, in the order given. */
 public final class Fields {
 
     private Fields() {}

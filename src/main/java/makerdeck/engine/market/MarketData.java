@@ -33,7 +33,7 @@ public final class MarketData {
         private boolean everUp;
         private boolean dropped;
         private Instant since = Instant.MIN;
-        private String reason = Words.say("engine.facts.not-connected");
+        private String reason = Words.say("engine.stream.not-connected");
     }
 
     private final Map<Stream, Line> lines = new EnumMap<>(Stream.class);
@@ -43,7 +43,7 @@ public final class MarketData {
     private @Nullable Instant marketOpenSince;
     private Book book = Book.EMPTY;
     private @Nullable Instant bookAt;
-    private String bookLost = Words.say("engine.facts.no-book");
+    private String bookLost = Words.say("engine.book.none");
     private @Nullable BigDecimal mid;
     private @Nullable Balances balances;
     private @Nullable Instant balancesAt;
@@ -51,7 +51,7 @@ public final class MarketData {
     private Health health = Health.UNKNOWN;
     private @Nullable Duration clockOffset;
     private @Nullable Instant frameAt;
-    private GuardianState guarding = GuardianState.OFF;
+    private GuardianState guardian = GuardianState.OFF;
 
     public MarketData() {
         this(new FeeRates());
@@ -123,7 +123,7 @@ public final class MarketData {
         line.since = now;
         line.reason = reason;
         if (stream == Stream.PUBLIC) {
-            bookLost = Words.say("engine.facts.connection-lost", reason);
+            bookLost = Words.say("engine.book.connection-lost", reason);
         }
         return news;
     }
@@ -267,11 +267,11 @@ public final class MarketData {
     }
 
     public void guarding(GuardianState told) {
-        guarding = told;
+        guardian = told;
     }
 
     public GuardianState guarding() {
-        return guarding;
+        return guardian;
     }
 
     private void frame(Instant at) {

@@ -8,12 +8,12 @@ import makerdeck.venue.Stream;
 public final class StillMarket implements TickTask {
 
     private final MarketData facts;
-    private final MarketSignals pulse;
+    private final MarketSignals signals;
     private final VolatilityWarmUp warmUp;
 
-    public StillMarket(MarketData facts, MarketSignals pulse, VolatilityWarmUp warmUp) {
+    public StillMarket(MarketData facts, MarketSignals signals, VolatilityWarmUp warmUp) {
         this.facts = facts;
-        this.pulse = pulse;
+        this.signals = signals;
         this.warmUp = warmUp;
     }
 
@@ -22,7 +22,7 @@ public final class StillMarket implements TickTask {
         var live = facts.mid().isPresent() && facts.bookLost().isEmpty() && facts.isUp(Stream.PUBLIC);
         warmUp.tick(now, live);
         if (live) {
-            pulse.still(now);
+            signals.still(now);
         }
     }
 }

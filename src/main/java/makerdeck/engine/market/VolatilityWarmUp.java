@@ -29,18 +29,18 @@ public final class VolatilityWarmUp {
 
     private final Venue venue;
     private final Clock clock;
-    private final EventLog diary;
-    private final MarketSignals pulse;
+    private final EventLog log;
+    private final MarketSignals signals;
     private @Nullable Instant wantedFrom;
     private Instant due = Instant.MIN;
     private int attempts;
     private Instant liveAt = Instant.MAX;
 
-    public VolatilityWarmUp(Venue venue, Clock clock, EventLog diary, MarketSignals pulse) {
+    public VolatilityWarmUp(Venue venue, Clock clock, EventLog log, MarketSignals signals) {
         this.venue = venue;
         this.clock = clock;
-        this.diary = diary;
-        this.pulse = pulse;
+        this.log = log;
+        this.signals = signals;
     }
 
     /** The venue answers for the first time. */
@@ -88,7 +88,7 @@ public final class VolatilityWarmUp {
         if (minutes.isEmpty()) {
             return;
         }
-        pulse.warmUp(minutes);
-        diary.info(clock.instant(), Words.count("engine.volatility-learned", minutes.size()));
+        signals.warmUp(minutes);
+        log.info(clock.instant(), Words.count("engine.volatility-learned", minutes.size()));
     }
 }

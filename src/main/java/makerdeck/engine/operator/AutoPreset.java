@@ -34,35 +34,35 @@ import org.jspecify.annotations.Nullable;
 public final class AutoPreset {
 
     private final Clock clock;
-    private final EventLog diary;
+    private final EventLog log;
     private final MarketData facts;
-    private final ParameterHistory tuning;
+    private final ParameterHistory history;
     private final Ledger ledger;
-    private final MarketSignals pulse;
+    private final MarketSignals signals;
     private final ParameterCommands parameters;
     private @Nullable Regime told;
     private @Nullable Regime followed;
 
     public AutoPreset(
             Clock clock,
-            EventLog diary,
+            EventLog log,
             MarketData facts,
-            ParameterHistory tuning,
+            ParameterHistory history,
             Ledger ledger,
-            MarketSignals pulse,
+            MarketSignals signals,
             ParameterCommands parameters) {
-        this.pulse = pulse;
+        this.signals = signals;
         this.clock = clock;
-        this.diary = diary;
+        this.log = log;
         this.facts = facts;
-        this.tuning = tuning;
+        this.history = history;
         this.ledger = ledger;
         this.parameters = parameters;
     }
 
     /** @param free whether no preset is loaded for a while just now */
     void tick(Instant now, boolean free) {
-        pulse.regime().ifPresent(regime -> {
+        signals.regime().ifPresent(regime -> {
             suggest(regime, now);
             follow(regime, now, free);
         });
@@ -73,18 +73,18 @@ public final class AutoPreset {
             return;
         }
         told = regime;
-        if (!tuning.parameters().presetAuto() && !regime.preset().equals(tuning.preset())) {
-            diary.info(now, Words.say("engine.regime.fits", regime.text(), regime.preset()));
+        if (!history.parameters().presetAuto() && !regime.preset().equals(history.preset())) {
+            log.info(now, Words.say("engine.regime.fits", regime.text(), regime.preset()));
         }
     }
 
     /** Once per change of regime: what is taken back by {@code undo} stays back until the next. */
     private void follow(Regime regime, Instant now, boolean free) {
-        if (!tuning.parameters().presetAuto()) {
+        if (!history.parameters().presetAuto()) {
             followed = null;
         } else if (free && regime != followed) {
             followed = regime;
-            diary.tell(
+            log.tell(
                     now,
                     Kind.PRESET,
                     Words.say("engine.regime.looks-up", regime.text(), regime.preset()),
@@ -109,11 +109,11 @@ public final class AutoPreset {
         });
         var obstacle = obstacle(values);
         if (!obstacle.isEmpty()) {
-            diary.alert(now, Severity.WARN, text(regime, obstacle, List.of()));
+            log.alert(now, Severity.WARN, text(regime, obstacle, List.of()));
             return;
         }
-        var answer = parameters.change(values, "preset " + input.name(), input.name(), input.at());
-        diary.info(now, text(regime, answer.text(), kept));
+        var result = parameters.change(values, "preset " + input.name(), input.name(), input.at());
+        log.info(now, text(regime, result.text(), kept));
     }
 
     private static String text(Regime regime, String result, List<String> kept) {
@@ -123,7 +123,7 @@ public final class AutoPreset {
     }
 
     private boolean isByHand(Parameter parameter) {
-        var source = tuning.origin(parameter).source();
+        var source = history.origin(parameter).source();
         return source.equals("command") || source.equals("flag");
     }
 
@@ -156,7 +156,7 @@ public final class AutoPreset {
 
     /** Why it cannot be loaded, empty when it can; leaves out of it what only the operator may do. */
     private String obstacle(Map<String, String> values) {
-        var now = tuning.parameters();
+        var now = history.parameters();
         try {
             keepLimits(values, now, now.with(values));
             return Risk.of(now, now.with(values), wealth().orElse(null)) == Risk.RAISES

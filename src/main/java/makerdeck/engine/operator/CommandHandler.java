@@ -22,13 +22,13 @@ public final class CommandHandler implements DeskCommand.Listener {
     private final PresetCommands presets;
     private final OrderCommands orders;
     private final ShowCommand shows;
-    private final CommandPreview previewer;
+    private final CommandPreview previews;
     private final FillReading fills;
-    private final VenueControl rehearsal;
+    private final VenueControl control;
 
     private Preview preview = Preview.NONE;
     private Instant askedAt = Instant.MIN;
-    private CommandResult answer = CommandResult.done("");
+    private CommandResult result = CommandResult.done("");
 
     public CommandHandler(
             CommandLog log,
@@ -36,17 +36,17 @@ public final class CommandHandler implements DeskCommand.Listener {
             PresetCommands presets,
             OrderCommands orders,
             ShowCommand shows,
-            CommandPreview previewer,
+            CommandPreview previews,
             FillReading fills,
-            VenueControl rehearsal) {
+            VenueControl control) {
         this.log = log;
         this.parameters = parameters;
         this.presets = presets;
         this.orders = orders;
         this.shows = shows;
-        this.previewer = previewer;
+        this.previews = previews;
         this.fills = fills;
-        this.rehearsal = rehearsal;
+        this.control = control;
     }
 
     /** What the last preview asked for said. */
@@ -56,120 +56,120 @@ public final class CommandHandler implements DeskCommand.Listener {
 
     public void obey(Input.FromOperator input) {
         askedAt = input.at();
-        answer = CommandResult.done("");
+        result = CommandResult.done("");
         try {
             if (orders.isClosedTo(input.command())) {
-                answer = CommandResult.refused(QuotePermission.watching());
+                result = CommandResult.refused(QuotePermission.watching());
             } else {
                 input.command().deliverTo(this);
             }
         } finally {
             if (!(input.command() instanceof DeskCommand.Preview)) {
-                log.tell(input, answer);
+                log.tell(input, result);
             }
         }
     }
 
     @Override
     public void on(DeskCommand.SetParameters command) {
-        answer = parameters.set(command, askedAt);
+        result = parameters.set(command, askedAt);
     }
 
     @Override
     public void on(DeskCommand.GetParameter command) {
-        answer = parameters.get(command.key());
+        result = parameters.get(command.key());
     }
 
     @Override
     public void on(DeskCommand.LoadPreset command) {
-        answer = presets.load(command, askedAt);
+        result = presets.load(command, askedAt);
     }
 
     @Override
     public void on(DeskCommand.SavePreset command) {
-        answer = presets.save(command);
+        result = presets.save(command);
     }
 
     @Override
     public void on(DeskCommand.DiffPreset command) {
-        answer = presets.diff(command);
+        result = presets.diff(command);
     }
 
     @Override
     public void on(DeskCommand.Undo command) {
-        answer = parameters.undo(askedAt);
+        result = parameters.undo(askedAt);
     }
 
     @Override
     public void on(DeskCommand.UndoList command) {
-        answer = parameters.undoList();
+        result = parameters.undoList();
     }
 
     @Override
     public void on(DeskCommand.Redo command) {
-        answer = parameters.redo(askedAt);
+        result = parameters.redo(askedAt);
     }
 
     @Override
     public void on(DeskCommand.Pause command) {
-        answer = orders.on(command);
+        result = orders.on(command);
     }
 
     @Override
     public void on(DeskCommand.Resume command) {
-        answer = orders.on(command);
+        result = orders.on(command);
     }
 
     @Override
     public void on(DeskCommand.Halt command) {
-        answer = orders.on(command);
+        result = orders.on(command);
     }
 
     @Override
     public void on(DeskCommand.Cancel command) {
-        answer = orders.on(command);
+        result = orders.on(command);
     }
 
     @Override
     public void on(DeskCommand.Rebalance command) {
-        answer = orders.on(command);
+        result = orders.on(command);
     }
 
     @Override
     public void on(DeskCommand.LeaveOutRows command) {
         var rows = fills.unread().leaveOutAll();
         fills.readNow();
-        answer = rows.isEmpty()
+        result = rows.isEmpty()
                 ? CommandResult.refused(Words.say("engine.rows.none"))
                 : CommandResult.done(Words.count("engine.rows.left-out", rows.size()));
     }
 
     @Override
     public void on(DeskCommand.Quit command) {
-        answer = orders.on(command);
+        result = orders.on(command);
     }
 
     @Override
     public void on(DeskCommand.Show command) {
-        answer = shows.show(command.subject());
+        result = shows.show(command.subject());
     }
 
     @Override
     public void on(DeskCommand.Acknowledge command) {
-        answer = shows.acknowledge();
+        result = shows.acknowledge();
     }
 
     @Override
     public void on(DeskCommand.Rehearse command) {
         try {
-            answer = CommandResult.done(rehearsal.act(command));
+            result = CommandResult.done(control.act(command));
         } catch (IllegalArgumentException impossible) {
-            answer = CommandResult.refused(String.valueOf(impossible.getMessage()));
+            result = CommandResult.refused(String.valueOf(impossible.getMessage()));
         }
     }
 
     @Override
     public void on(DeskCommand.Preview command) {
-        preview = new Preview(command.number(), previewer.rows(command.commands()));
+        preview = new Preview(command.number(), previews.rows(command.commands()));
     }
 }

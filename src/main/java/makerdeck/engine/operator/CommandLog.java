@@ -13,40 +13,40 @@ import makerdeck.words.Words;
 public final class CommandLog {
 
     private final Clock clock;
-    private final EventLog diary;
+    private final EventLog log;
 
-    public CommandLog(Clock clock, EventLog diary) {
+    public CommandLog(Clock clock, EventLog log) {
         this.clock = clock;
-        this.diary = diary;
+        this.log = log;
     }
 
-    void tell(Input.FromOperator input, CommandResult answer) {
+    void tell(Input.FromOperator input, CommandResult result) {
         var now = clock.instant();
         var took = Long.toString(Math.max(0, Duration.between(input.at(), now).toMillis()));
-        diary.tell(
+        log.tell(
                 now,
                 Kind.COMMAND,
-                text(input.line(), answer, took),
+                text(input.line(), result, took),
                 Fields.of(
                         "line",
                         input.line(),
                         "result",
-                        answer.text(),
+                        result.text(),
                         "ok",
-                        Boolean.toString(answer.ok()),
+                        Boolean.toString(result.ok()),
                         "ms",
                         took));
     }
 
     /** Unless the answer says itself how long it took. */
-    private static String text(String line, CommandResult answer, String took) {
-        if (answer.text().isEmpty()) {
+    private static String text(String line, CommandResult result, String took) {
+        if (result.text().isEmpty()) {
             return Words.say("engine.command.took", line, took);
         }
         return Words.say(
-                answer.saysHowLong() ? "engine.command.answered" : "engine.command.answered-in",
+                result.saysHowLong() ? "engine.command.answered" : "engine.command.answered-in",
                 line,
-                answer.text(),
+                result.text(),
                 took);
     }
 }

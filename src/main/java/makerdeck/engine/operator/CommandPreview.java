@@ -41,7 +41,7 @@ public final class CommandPreview {
 
     private final Clock clock;
     private final MarketData facts;
-    private final ParameterHistory tuning;
+    private final ParameterHistory history;
     private final OrderTracker tracker;
     private final TradingGates gates;
     private final WantedQuotes quotes;
@@ -52,7 +52,7 @@ public final class CommandPreview {
     public CommandPreview(
             Clock clock,
             MarketData facts,
-            ParameterHistory tuning,
+            ParameterHistory history,
             OrderTracker tracker,
             TradingGates gates,
             WantedQuotes quotes,
@@ -61,7 +61,7 @@ public final class CommandPreview {
             FillReading fills) {
         this.clock = clock;
         this.facts = facts;
-        this.tuning = tuning;
+        this.history = history;
         this.tracker = tracker;
         this.gates = gates;
         this.quotes = quotes;
@@ -73,7 +73,7 @@ public final class CommandPreview {
     /** One line each; commands that only lower risk have none. Never empty. */
     List<String> rows(List<DeskCommand> commands) {
         var rows = new ArrayList<String>();
-        var parameters = tuning.parameters();
+        var parameters = history.parameters();
         int undos = 0;
         for (var command : commands) {
             if (command instanceof DeskCommand.SetParameters set) {
@@ -101,7 +101,7 @@ public final class CommandPreview {
 
     /** So many undos from what is in force, or redos if negative. */
     private Parameters stepped(List<String> rows, Parameters now, int undos) {
-        return tuning.reachable(undos).map(next -> changed(rows, now, next)).orElse(now);
+        return history.reachable(undos).map(next -> changed(rows, now, next)).orElse(now);
     }
 
     private Parameters changed(List<String> rows, Parameters now, Parameters next) {
@@ -139,7 +139,7 @@ public final class CommandPreview {
         if (length == null) {
             return;
         }
-        var back = tuning.givenBack(load.values().keySet(), before, lent);
+        var back = history.givenBack(load.values().keySet(), before, lent);
         var changes = lent.changesTo(back);
         rows.add(Words.say(
                 "engine.preview.given-back",

@@ -28,19 +28,19 @@ import makerdeck.words.Words;
 public final class ParameterCommands {
 
     private final Clock clock;
-    private final EventLog diary;
-    private final ParameterHistory tuning;
-    private final Requoter quoting;
+    private final EventLog log;
+    private final ParameterHistory history;
+    private final Requoter requoter;
 
-    public ParameterCommands(Clock clock, EventLog diary, ParameterHistory tuning, Requoter quoting) {
-        this.quoting = quoting;
+    public ParameterCommands(Clock clock, EventLog log, ParameterHistory history, Requoter requoter) {
+        this.requoter = requoter;
         this.clock = clock;
-        this.diary = diary;
-        this.tuning = tuning;
+        this.log = log;
+        this.history = history;
     }
 
     CommandResult set(DeskCommand.SetParameters command, Instant askedAt) {
-        return change(command.values(), "command", tuning.preset(), askedAt);
+        return change(command.values(), "command", history.preset(), askedAt);
     }
 
     /** All or none; {@code preset} is the one that is then in force. */
@@ -67,30 +67,30 @@ public final class ParameterCommands {
             Instant askedAt) {
         Parameters next;
         try {
-            next = tuning.parameters().with(typed);
+            next = history.parameters().with(typed);
         } catch (IllegalArgumentException illegal) {
             return CommandResult.refused(String.valueOf(illegal.getMessage()));
         }
-        var changes = tuning.change(next, origins, source, preset);
+        var changes = history.change(next, origins, source, preset);
         tell(changes, source);
-        next.warnings().forEach(warning -> diary.warn(clock.instant(), warning));
+        next.warnings().forEach(warning -> log.warn(clock.instant(), warning));
         return applied(changes, askedAt);
     }
 
     CommandResult undo(Instant askedAt) {
-        return step(tuning.undo(), "undo", Words.say("engine.undo.nothing"), askedAt);
+        return step(history.undo(), "undo", Words.say("engine.undo.nothing"), askedAt);
     }
 
     CommandResult redo(Instant askedAt) {
-        return step(tuning.redo(), "redo", Words.say("engine.redo.nothing"), askedAt);
+        return step(history.redo(), "redo", Words.say("engine.redo.nothing"), askedAt);
     }
 
     CommandResult undoList() {
-        var steps = tuning.steps();
+        var steps = history.steps();
         int number = 0;
         for (var step : steps) {
             number++;
-            diary.info(
+            log.info(
                     clock.instant(),
                     Words.say(
                             "engine.undo.step",
@@ -130,11 +130,11 @@ public final class ParameterCommands {
     }
 
     private String line(Parameter parameter) {
-        var origin = tuning.origin(parameter);
+        var origin = history.origin(parameter);
         return Words.say(
                 "engine.get.line",
                 parameter.key(),
-                tuning.parameters().shown(parameter),
+                history.parameters().shown(parameter),
                 parameter.range(),
                 ParameterRow.origin(origin.source()),
                 Texts.length(Duration.between(origin.since(), clock.instant())));
@@ -145,7 +145,7 @@ public final class ParameterCommands {
             var fields = Fields.of(
                     "key", change.parameter().key(), "old", change.before(), "new", change.after(), "source", source);
             var text = Words.say("engine.set.changed", change.text(), ParameterRow.origin(source));
-            diary.tell(clock.instant(), Kind.PARAMETER, text, fields);
+            log.tell(clock.instant(), Kind.PARAMETER, text, fields);
         }
     }
 
@@ -154,7 +154,7 @@ public final class ParameterCommands {
         if (changes.isEmpty()) {
             return CommandResult.done(Words.say("engine.set.no-differences"));
         }
-        int moving = quoting.review(true).orders();
+        int moving = requoter.review(true).orders();
         var took = Math.max(0, Duration.between(askedAt, clock.instant()).toMillis());
         return CommandResult.applied(Words.count("engine.set.applied", moving, texts(changes), took));
     }

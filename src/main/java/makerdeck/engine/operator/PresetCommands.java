@@ -33,140 +33,140 @@ import org.jspecify.annotations.Nullable;
 public final class PresetCommands {
 
     private final Clock clock;
-    private final EventLog diary;
+    private final EventLog log;
     private final MarketData facts;
-    private final ParameterHistory tuning;
+    private final ParameterHistory history;
     private final RebalanceTrigger trigger;
     private final ParameterCommands parameters;
-    private final AutoPreset pilot;
+    private final AutoPreset autoPreset;
 
     public PresetCommands(
             Clock clock,
-            EventLog diary,
+            EventLog log,
             MarketData facts,
-            ParameterHistory tuning,
+            ParameterHistory history,
             RebalanceTrigger trigger,
             ParameterCommands parameters,
-            AutoPreset pilot) {
+            AutoPreset autoPreset) {
         this.clock = clock;
-        this.diary = diary;
+        this.log = log;
         this.facts = facts;
-        this.tuning = tuning;
+        this.history = history;
         this.parameters = parameters;
         this.trigger = trigger;
-        this.pilot = pilot;
+        this.autoPreset = autoPreset;
     }
 
     /** A preset loaded for good by hand ends {@code preset.auto}: the operator has chosen. */
     CommandResult load(DeskCommand.LoadPreset command, Instant askedAt) {
-        var now = tuning.parameters();
+        var now = history.parameters();
         var length = command.length();
         var values = new LinkedHashMap<>(command.values());
         if (length == null && now.presetAuto()) {
             values.put(Parameter.PRESET_AUTO.key(), "off");
         }
-        PresetLoan lent;
+        PresetLoan loan;
         try {
-            lent = length == null
+            loan = length == null
                     ? kept(command.name())
                     : lent(command, clock.instant().plus(length));
         } catch (IllegalArgumentException illegal) {
             return CommandResult.refused(String.valueOf(illegal.getMessage()));
         }
-        var answer = parameters.change(values, PresetLoan.source(command.name()), command.name(), askedAt);
-        if (!answer.ok()) {
-            return answer;
+        var result = parameters.change(values, PresetLoan.source(command.name()), command.name(), askedAt);
+        if (!result.ok()) {
+            return result;
         }
-        tuning.lend(lent);
+        history.lend(loan);
         return length == null
-                ? answer
-                : CommandResult.applied(Words.say("engine.preset.for", answer.text(), Texts.length(length)));
+                ? result
+                : CommandResult.applied(Words.say("engine.preset.for", result.text(), Texts.length(length)));
     }
 
     /** Loaded for good, a preset is not lent any more; others are. */
     private @Nullable PresetLoan kept(String name) {
-        var running = tuning.loan();
+        var running = history.loan();
         return running == null ? null : running.without(name);
     }
 
     /** What will have to be given back: never a value that was itself only lent. */
     private PresetLoan lent(DeskCommand.LoadPreset command, Instant until) {
-        var now = tuning.parameters();
+        var now = history.parameters();
         var before = new EnumMap<Parameter, PresetLoan.Before>(Parameter.class);
         for (var key : command.values().keySet()) {
             var parameter = Parameter.named(key);
-            before.put(parameter, new PresetLoan.Before(now.text(parameter), tuning.origin(parameter)));
+            before.put(parameter, new PresetLoan.Before(now.text(parameter), history.origin(parameter)));
         }
-        before.putAll(tuning.lent());
-        var running = tuning.loan();
+        before.putAll(history.lent());
+        var running = history.loan();
         var names = new ArrayList<String>(running == null ? List.of() : running.names());
         names.remove(command.name());
         names.add(command.name());
-        var agreed = tuning.givenBack(command.values().keySet(), now, now.with(command.values()));
-        var preset = running == null ? tuning.preset() : running.presetBefore();
+        var agreed = history.givenBack(command.values().keySet(), now, now.with(command.values()));
+        var preset = running == null ? history.preset() : running.presetBefore();
         return new PresetLoan(names, preset, before, agreed, until);
     }
 
     /** Takes a preset back whose time is over; follows the regime where that is wanted. */
     public void tick(Instant now) {
-        var over = tuning.loan();
-        if (over != null && !now.isBefore(over.until())) {
-            giveBack(over, now);
+        var ended = history.loan();
+        if (ended != null && !now.isBefore(ended.until())) {
+            giveBack(ended, now);
         }
-        pilot.tick(now, tuning.loan() == null);
+        autoPreset.tick(now, history.loan() == null);
     }
 
-    private void giveBack(PresetLoan over, Instant now) {
+    private void giveBack(PresetLoan ended, Instant now) {
         var values = new LinkedHashMap<String, String>();
         var origins = new EnumMap<Parameter, ParameterHistory.Origin>(Parameter.class);
-        tuning.lent().forEach((parameter, before) -> {
+        history.lent().forEach((parameter, before) -> {
             values.put(parameter.key(), before.value());
             origins.put(parameter, before.origin());
         });
-        var source = "preset-over " + over.name();
-        var unasked = isUnasked(over, values);
+        var source = "preset-over " + ended.name();
+        var unasked = isUnasked(ended, values);
         if (unasked && facts.mid().isEmpty()) {
             // Whether it would trade shows when there is a book again; until then nothing is quoted either.
             return;
         }
-        tuning.lend(null);
+        history.lend(null);
         if (unasked) {
             values.put(Parameter.REBALANCE.key(), "off");
             origins.put(Parameter.REBALANCE, new ParameterHistory.Origin(source, now));
         }
-        var preset = over.names().contains(tuning.preset()) ? over.presetBefore() : tuning.preset();
-        var answer = parameters.restore(values, origins, source, preset, now);
-        var line = Words.say("engine.preset.over", over.name(), answer.text());
-        if (answer.ok() && !unasked) {
-            diary.info(now, line);
+        var preset = ended.names().contains(history.preset()) ? ended.presetBefore() : history.preset();
+        var result = parameters.restore(values, origins, source, preset, now);
+        var line = Words.say("engine.preset.over", ended.name(), result.text());
+        if (result.ok() && !unasked) {
+            log.info(now, line);
         } else {
-            diary.alert(now, Severity.WARN, unasked ? Words.say("engine.preset.over-disarmed", line) : line);
+            log.alert(now, Severity.WARN, unasked ? Words.say("engine.preset.over-disarmed", line) : line);
         }
     }
 
     /** Whether giving back would have the desk trade by itself otherwise than the operator was told. */
-    private boolean isUnasked(PresetLoan over, Map<String, String> values) {
-        var now = tuning.parameters();
+    private boolean isUnasked(PresetLoan ended, Map<String, String> values) {
+        var now = history.parameters();
         Parameters back;
         try {
             back = now.with(values);
         } catch (IllegalArgumentException illegal) {
             return false;
         }
-        boolean same = back.rebalancesAs(now) || back.rebalancesAs(over.agreed());
+        boolean same = back.rebalancesAs(now) || back.rebalancesAs(ended.agreed());
         boolean fires = !now.rebalance() || facts.mid().isEmpty() || trigger.isTriggered(back);
         return back.rebalance() && !same && fires;
     }
 
     /** The file that the pilot asked for. */
     public void read(Input.PresetRead input) {
-        if (tuning.loan() == null) {
-            pilot.read(input);
+        if (history.loan() == null) {
+            autoPreset.read(input);
         }
     }
 
     CommandResult diff(DeskCommand.DiffPreset command) {
-        var now = tuning.parameters();
+        var now = history.parameters();
         Parameters next;
         try {
             next = now.with(command.values());
@@ -174,7 +174,7 @@ public final class PresetCommands {
             return CommandResult.refused(String.valueOf(illegal.getMessage()));
         }
         var changes = now.changesTo(next);
-        changes.forEach(change -> diary.info(clock.instant(), change.text()));
+        changes.forEach(change -> log.info(clock.instant(), change.text()));
         return CommandResult.done(
                 changes.isEmpty()
                         ? Words.say("engine.set.no-differences")
@@ -182,7 +182,7 @@ public final class PresetCommands {
     }
 
     CommandResult save(DeskCommand.SavePreset command) {
-        var changes = Parameters.defaults().changesTo(tuning.parameters()).stream()
+        var changes = Parameters.defaults().changesTo(history.parameters()).stream()
                 .filter(change -> change.parameter().isForPresets())
                 .toList();
         if (changes.isEmpty()) {
@@ -194,7 +194,7 @@ public final class PresetCommands {
         var text = Texts.list(changes.stream()
                 .map(change -> change.parameter().key() + " " + change.after())
                 .toList());
-        diary.tell(clock.instant(), Kind.PRESET, Words.say("engine.preset.writing", command.name(), text), fields);
+        log.tell(clock.instant(), Kind.PRESET, Words.say("engine.preset.writing", command.name(), text), fields);
         return CommandResult.done(Words.count("engine.preset.saves", changes.size()));
     }
 }

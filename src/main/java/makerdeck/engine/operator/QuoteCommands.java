@@ -17,24 +17,25 @@ public final class QuoteCommands {
 
     private final Clock clock;
     private final OrderTracker tracker;
-    private final OrderGateway desk;
-    private final SideStates guards;
-    private final Requoter quoting;
+    private final OrderGateway gateway;
+    private final SideStates sideStates;
+    private final Requoter requoter;
 
-    public QuoteCommands(Clock clock, OrderTracker tracker, OrderGateway desk, SideStates guards, Requoter quoting) {
+    public QuoteCommands(
+            Clock clock, OrderTracker tracker, OrderGateway gateway, SideStates sideStates, Requoter requoter) {
         this.clock = clock;
         this.tracker = tracker;
-        this.desk = desk;
-        this.guards = guards;
-        this.quoting = quoting;
+        this.gateway = gateway;
+        this.sideStates = sideStates;
+        this.requoter = requoter;
     }
 
     CommandResult pause(DeskCommand.Pause command) {
         var length = command.length();
         var until = length == null ? null : clock.instant().plus(length);
         var sides = Sides.of(command.side());
-        sides.forEach(side -> guards.of(side).pause(until));
-        int leaving = quoting.review(true).cancels();
+        sides.forEach(side -> sideStates.of(side).pause(until));
+        int leaving = requoter.review(true).cancels();
         return CommandResult.done(
                 length == null
                         ? Words.count("engine.pause.done", leaving, Sides.words(sides))
@@ -48,11 +49,11 @@ public final class QuoteCommands {
         }
         // Quotes cancelled by hand must not come back by themselves a second later.
         var sides = Sides.of(command.side());
-        sides.forEach(side -> guards.of(side).pause(null));
+        sides.forEach(side -> sideStates.of(side).pause(null));
         long leaving = tracker.live().stream()
                 .filter(order -> sides.contains(order.side()))
                 .count();
-        desk.cancelAll(order -> sides.contains(order.side()));
+        gateway.cancelAll(order -> sides.contains(order.side()));
         return CommandResult.done(Words.count("engine.cancel.done", leaving, Sides.words(sides)));
     }
 
@@ -64,10 +65,10 @@ public final class QuoteCommands {
         }
         for (var order : found) {
             if (order.role() == OrderPurpose.QUOTE) {
-                guards.of(order.side()).hold(order.layer());
+                sideStates.of(order.side()).hold(order.layer());
             }
         }
-        desk.cancelAll(found::contains);
+        gateway.cancelAll(found::contains);
         return CommandResult.done(Words.say("engine.cancel.one-leaves", tag));
     }
 }

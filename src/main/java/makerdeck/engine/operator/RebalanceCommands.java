@@ -21,7 +21,7 @@ public final class RebalanceCommands {
     private final RebalanceExecution rebalance;
     private final RebalancePermission permission;
     private final RebalancePreview preview;
-    private final Requoter quoting;
+    private final Requoter requoter;
 
     public RebalanceCommands(
             Clock clock,
@@ -30,14 +30,14 @@ public final class RebalanceCommands {
             RebalanceExecution rebalance,
             RebalancePermission permission,
             RebalancePreview preview,
-            Requoter quoting) {
+            Requoter requoter) {
         this.clock = clock;
         this.facts = facts;
         this.planner = planner;
         this.rebalance = rebalance;
         this.permission = permission;
         this.preview = preview;
-        this.quoting = quoting;
+        this.requoter = requoter;
     }
 
     CommandResult obey(DeskCommand.Rebalance command) {
@@ -75,7 +75,7 @@ public final class RebalanceCommands {
             return CommandResult.refused(Words.say("engine.rebalance.turned", plan.text(market)));
         }
         rebalance.start(agreed.get(), true);
-        quoting.review(true);
+        requoter.review(true);
         return CommandResult.done(agreed.get().text(market));
     }
 }

@@ -15,44 +15,44 @@ import makerdeck.words.Words;
 public final class ResumeCommand {
 
     private final SessionState session;
-    private final Shutdown stopper;
-    private final HaltSwitch halting;
-    private final ReduceOnly restraint;
-    private final SideStates guards;
-    private final Requoter quoting;
+    private final Shutdown shutdown;
+    private final HaltSwitch haltSwitch;
+    private final ReduceOnly reduceOnly;
+    private final SideStates sideStates;
+    private final Requoter requoter;
     private final QuotePermission permission;
 
     public ResumeCommand(
             SessionState session,
-            Shutdown stopper,
-            HaltSwitch halting,
-            ReduceOnly restraint,
-            SideStates guards,
-            Requoter quoting,
+            Shutdown shutdown,
+            HaltSwitch haltSwitch,
+            ReduceOnly reduceOnly,
+            SideStates sideStates,
+            Requoter requoter,
             QuotePermission permission) {
         this.session = session;
-        this.stopper = stopper;
-        this.halting = halting;
-        this.restraint = restraint;
-        this.guards = guards;
-        this.quoting = quoting;
+        this.shutdown = shutdown;
+        this.haltSwitch = haltSwitch;
+        this.reduceOnly = reduceOnly;
+        this.sideStates = sideStates;
+        this.requoter = requoter;
         this.permission = permission;
     }
 
     CommandResult resume(DeskCommand.Resume command) {
-        if (stopper.isStopping()) {
+        if (shutdown.isStopping()) {
             return CommandResult.refused(Words.say("engine.resume.stopping"));
         }
         if (session.isFinished()) {
             return CommandResult.refused(Words.say("engine.resume.finished"));
         }
         if (session.isHalted()) {
-            halting.unhalt();
+            haltSwitch.unhalt();
         }
-        restraint.defect("");
+        reduceOnly.defect("");
         var sides = Sides.of(command.side());
-        sides.forEach(side -> guards.of(side).resume());
-        quoting.review(true);
+        sides.forEach(side -> sideStates.of(side).resume());
+        requoter.review(true);
         return CommandResult.done(sides.stream()
                 .map(permission::reason)
                 .filter(reason -> !reason.isEmpty())

@@ -26,38 +26,38 @@ public final class ShowCommand {
     private static final int FILLS = 20;
 
     private final Clock clock;
-    private final EventLog diary;
+    private final EventLog log;
     private final MarketData facts;
-    private final ParameterHistory tuning;
+    private final ParameterHistory history;
     private final OrderTracker tracker;
     private final FillBooking fills;
     private final SessionReport report;
 
     public ShowCommand(
             Clock clock,
-            EventLog diary,
+            EventLog log,
             MarketData facts,
-            ParameterHistory tuning,
+            ParameterHistory history,
             OrderTracker tracker,
             FillBooking fills,
             SessionReport report) {
         this.fills = fills;
         this.report = report;
         this.clock = clock;
-        this.diary = diary;
+        this.log = log;
         this.facts = facts;
-        this.tuning = tuning;
+        this.history = history;
         this.tracker = tracker;
     }
 
     CommandResult show(DeskCommand.Show.Subject subject) {
         var lines = lines(subject);
-        lines.forEach(line -> diary.info(clock.instant(), line));
+        lines.forEach(line -> log.info(clock.instant(), line));
         return CommandResult.done(Words.count("engine.show.lines", lines.size()));
     }
 
     CommandResult acknowledge() {
-        return CommandResult.done(Words.count("engine.acknowledged", diary.acknowledge()));
+        return CommandResult.done(Words.count("engine.acknowledged", log.acknowledge()));
     }
 
     private List<String> lines(DeskCommand.Show.Subject subject) {
@@ -69,8 +69,7 @@ public final class ShowCommand {
                         Stream.of(Parameter.values()).map(this::parameter).toList();
                     case STATS -> report.lines();
                     case HEALTH -> List.of(health());
-                    case ALERTS ->
-                        diary.alerts().stream().map(ShowCommand::alert).toList();
+                    case ALERTS -> log.alerts().stream().map(ShowCommand::alert).toList();
                 };
         return lines.isEmpty() ? List.of(Words.say("engine.show.none")) : lines;
     }
@@ -79,8 +78,8 @@ public final class ShowCommand {
         return Words.say(
                 "engine.show.parameter",
                 parameter.key(),
-                tuning.parameters().shown(parameter),
-                ParameterRow.origin(tuning.origin(parameter).source()));
+                history.parameters().shown(parameter),
+                ParameterRow.origin(history.origin(parameter).source()));
     }
 
     private static String alert(Alert alert) {

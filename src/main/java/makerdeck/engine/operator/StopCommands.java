@@ -15,31 +15,31 @@ public final class StopCommands {
     private final ClientIdAllocator ids;
     private final OrderTracker tracker;
     private final RebalanceExecution rebalance;
-    private final HaltSwitch halting;
-    private final Shutdown stopper;
+    private final HaltSwitch haltSwitch;
+    private final Shutdown shutdown;
 
     public StopCommands(
             ClientIdAllocator ids,
             OrderTracker tracker,
             RebalanceExecution rebalance,
-            HaltSwitch halting,
-            Shutdown stopper) {
+            HaltSwitch haltSwitch,
+            Shutdown shutdown) {
         this.ids = ids;
         this.tracker = tracker;
         this.rebalance = rebalance;
-        this.halting = halting;
-        this.stopper = stopper;
+        this.haltSwitch = haltSwitch;
+        this.shutdown = shutdown;
     }
 
     CommandResult halt(DeskCommand.Halt command) {
         int live = tracker.live().size();
-        halting.halt(command.reason().isEmpty() ? Words.say("engine.halt.by-you") : command.reason(), false);
+        haltSwitch.halt(command.reason().isEmpty() ? Words.say("engine.halt.by-you") : command.reason(), false);
         return CommandResult.done(Words.count("engine.halt.done", live));
     }
 
     CommandResult quit(DeskCommand.Quit command) {
         rebalance.stop(Words.say("engine.rebalance.desk-stops"));
-        stopper.begin(command.keep() || ids.isWatching());
+        shutdown.begin(command.keep() || ids.isWatching());
         if (ids.isWatching()) {
             return CommandResult.done(Words.say("engine.quit.leaving"));
         }

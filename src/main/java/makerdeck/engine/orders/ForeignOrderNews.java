@@ -11,29 +11,29 @@ import makerdeck.words.Words;
 /** Tells of orders on the account that are not this desk's: shown and counted, left alone. Engine thread only. */
 public final class ForeignOrderNews {
 
-    private final EventLog diary;
+    private final EventLog log;
     private final MarketData facts;
-    private final ForeignOrders externals;
+    private final ForeignOrders foreign;
 
-    public ForeignOrderNews(EventLog diary, MarketData facts, ForeignOrders externals) {
-        this.diary = diary;
+    public ForeignOrderNews(EventLog log, MarketData facts, ForeignOrders foreign) {
+        this.log = log;
         this.facts = facts;
-        this.externals = externals;
+        this.foreign = foreign;
     }
 
     public void changed(Order order, Instant now) {
-        if (externals.changed(order, now)) {
+        if (foreign.changed(order, now)) {
             tell(order, now);
         }
     }
 
     /** Takes over a listing of all that was open at some time after {@code asked}. */
     public void listed(List<Order> orders, Instant asked, Instant now) {
-        externals.listed(orders, asked, now).forEach(order -> tell(order, now));
+        foreign.listed(orders, asked, now).forEach(order -> tell(order, now));
     }
 
     private void tell(Order order, Instant now) {
         var text = Texts.order(order.side(), order.remaining(), order.price(), facts.market());
-        diary.info(now, Words.say("engine.external", text));
+        log.info(now, Words.say("engine.order.foreign", text));
     }
 }

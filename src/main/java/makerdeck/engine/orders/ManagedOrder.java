@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class ManagedOrder {
 
     private final NewOrder terms;
-    private final OrderPurpose role;
+    private final OrderPurpose purpose;
     private int layer;
     private int generation;
-    private OrderStage state = OrderStage.NEW;
+    private OrderStage stage = OrderStage.NEW;
     private Instant since;
     private final Instant sentAt;
     private @Nullable Instant acceptedAt;
@@ -47,9 +47,9 @@ public final class ManagedOrder {
     private @Nullable Instant missedAt;
     private @Nullable Instant firstAbsence;
 
-    public ManagedOrder(NewOrder terms, OrderPurpose role, int layer, int generation, Instant now) {
+    public ManagedOrder(NewOrder terms, OrderPurpose purpose, int layer, int generation, Instant now) {
         this.terms = terms;
-        this.role = role;
+        this.purpose = purpose;
         this.layer = layer;
         this.generation = generation;
         shown = terms.quantity();
@@ -77,7 +77,7 @@ public final class ManagedOrder {
     }
 
     public OrderPurpose role() {
-        return role;
+        return purpose;
     }
 
     /** Place in its ladder, 1 the nearest to the mid; 0 when it is not a quote. */
@@ -91,7 +91,7 @@ public final class ManagedOrder {
     }
 
     public OrderStage state() {
-        return state;
+        return stage;
     }
 
     public Instant since() {
@@ -205,7 +205,7 @@ public final class ManagedOrder {
 
     /** What can still fill, as far as is known; never negative. */
     public Quantity remaining() {
-        if (state.isFinal()) {
+        if (stage.isFinal()) {
             return Quantity.ZERO;
         }
         var done = filled.compareTo(booked) > 0 ? filled : booked;
@@ -227,7 +227,7 @@ public final class ManagedOrder {
 
     /** Whether it may rest on the venue or come to rest there. */
     public boolean isLive() {
-        return !state.isFinal();
+        return !stage.isFinal();
     }
 
     /** {@code bid 2.50 @ 148.17}: what was asked for. */
@@ -237,7 +237,7 @@ public final class ManagedOrder {
 
     /** {@code B1}, {@code A2} for quotes, {@code R} for a rebalance, {@code L} for a leftover. */
     public String tag() {
-        return switch (role) {
+        return switch (purpose) {
             case QUOTE -> Quote.tag(side(), layer);
             case REBALANCE -> "R";
             case ADOPTED -> "L";
@@ -255,7 +255,7 @@ public final class ManagedOrder {
     }
 
     void state(OrderStage value) {
-        state = value;
+        stage = value;
     }
 
     void since(Instant value) {

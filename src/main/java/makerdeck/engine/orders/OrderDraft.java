@@ -8,7 +8,7 @@ import makerdeck.domain.Side;
 import makerdeck.strategy.quoting.Quote;
 
 /** An order we would like to send. {@code taking}: it may take, and never rests. */
-public record OrderDraft(OrderPurpose role, int layer, Side side, Price price, Quantity quantity, boolean taking) {
+public record OrderDraft(OrderPurpose purpose, int layer, Side side, Price price, Quantity quantity, boolean taking) {
 
     public static OrderDraft quote(Quote quote) {
         return new OrderDraft(OrderPurpose.QUOTE, quote.layer(), quote.side(), quote.price(), quote.quantity(), false);

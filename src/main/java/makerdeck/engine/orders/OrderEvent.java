@@ -19,9 +19,9 @@ public enum OrderEvent {
     REJECTED;
 
     /** The state that follows, empty when this cannot happen to an order in that state. */
-    public Optional<OrderStage> after(OrderStage state) {
+    public Optional<OrderStage> after(OrderStage stage) {
         return Optional.ofNullable(
-                switch (state) {
+                switch (stage) {
                     case NEW -> this == SENT ? OrderStage.SENT : this == SHOWN ? OrderStage.OPEN : null;
                     case SENT, UNKNOWN -> inDoubt();
                     case OPEN -> this == CANCEL_SENT ? OrderStage.PENDING_CANCEL : resting();

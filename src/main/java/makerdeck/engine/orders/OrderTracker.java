@@ -48,7 +48,7 @@ public final class OrderTracker {
     private final Map<ClientId, ManagedOrder> orders = new LinkedHashMap<>();
     private final Map<ClientId, ManagedOrder> live = new LinkedHashMap<>();
     private final AwaitedFills awaited = new AwaitedFills();
-    private final StaleOwnLiquidity departed = new StaleOwnLiquidity();
+    private final StaleOwnLiquidity stale = new StaleOwnLiquidity();
     private final QueuePositions queues = new QueuePositions();
 
     private Instant forgetDue = Instant.MIN;
@@ -73,8 +73,8 @@ public final class OrderTracker {
     }
 
     /** A book without what of ours has left and it may still show. */
-    public Book withoutDeparted(Book book, Instant now) {
-        return departed.without(book, live(), now);
+    public Book withoutStale(Book book, Instant now) {
+        return stale.without(book, live(), now);
     }
 
     /** Every order that is remembered, the finished ones of the last minutes among them. */
@@ -86,8 +86,8 @@ public final class OrderTracker {
         return Optional.ofNullable(orders.get(id));
     }
 
-    public ManagedOrder sent(NewOrder terms, OrderPurpose role, int layer, int generation, Instant now) {
-        var order = new ManagedOrder(terms, role, layer, generation, now);
+    public ManagedOrder sent(NewOrder terms, OrderPurpose purpose, int layer, int generation, Instant now) {
+        var order = new ManagedOrder(terms, purpose, layer, generation, now);
         orders.put(terms.clientId(), order);
         move(order, OrderEvent.SENT, now, "");
         return order;
@@ -345,7 +345,7 @@ public final class OrderTracker {
     private void shown(ManagedOrder order, Instant now) {
         var remaining = order.remaining();
         if (order.acceptedAt() != null && remaining.compareTo(order.shown()) < 0) {
-            departed.left(order, order.shown().minus(remaining), now);
+            stale.left(order, order.shown().minus(remaining), now);
         }
         order.shown(remaining);
         awaited.look(order);

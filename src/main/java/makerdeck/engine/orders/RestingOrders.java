@@ -19,9 +19,9 @@ public record RestingOrders(List<String> lines, String advice) {
     }
 
     public static RestingOrders of(
-            ClientIdAllocator ids, MarketData facts, OrderTracker tracker, UnreadableOrders riddles) {
+            ClientIdAllocator ids, MarketData facts, OrderTracker tracker, UnreadableOrders unreadable) {
         var known = tracker.live().stream().map(order -> line(order, facts.market()));
-        var odd = riddles.perhapsOurs(ids, tracker).stream().map(RestingOrders::line);
+        var odd = unreadable.perhapsOurs(ids, tracker).stream().map(RestingOrders::line);
         var lines = Stream.concat(known, odd).toList();
         return new RestingOrders(
                 lines,

@@ -67,7 +67,7 @@ public final class UnreadableOrders {
         var last = heard.get(side);
         return last == null || last.over() && !now.isBefore(last.at().plus(LASTS))
                 ? ""
-                : Words.say("engine.riddle.side", last.what());
+                : Words.say("engine.unreadable-order.side", last.what());
     }
 
     /** Whether any side waits for a clear listing. */

@@ -40,7 +40,7 @@ public final class ParameterHistory {
     private Version current;
     private int generation;
     private List<ParameterRow> rows;
-    private UndoState wayBack = UndoState.NONE;
+    private UndoState undoState = UndoState.NONE;
     private @Nullable PresetLoan loan;
 
     public ParameterHistory(Parameters parameters, Map<Parameter, String> sources, Clock clock) {
@@ -125,8 +125,8 @@ public final class ParameterHistory {
     }
 
     /** What undo, redo and the end of a loan would set. Made anew only with a change. */
-    public UndoState wayBack() {
-        return wayBack;
+    public UndoState undoState() {
+        return undoState;
     }
 
     /** What is in force for a while only, null when nothing is. */
@@ -134,9 +134,9 @@ public final class ParameterHistory {
         return loan;
     }
 
-    public void lend(@Nullable PresetLoan lent) {
-        loan = lent;
-        wayBack = wayBackNow();
+    public void lend(@Nullable PresetLoan loan) {
+        this.loan = loan;
+        undoState = undoStateNow();
     }
 
     /** What would have to be given back now, with where it came from. */
@@ -154,11 +154,11 @@ public final class ParameterHistory {
     public Parameters givenBack(Set<String> keys, Parameters before, Parameters lent) {
         var values = new LinkedHashMap<String, String>();
         keys.stream().map(Parameter::named).forEach(parameter -> values.put(parameter.key(), before.text(parameter)));
-        values.putAll(wayBackNow().lent());
+        values.putAll(undoStateNow().lent());
         return lent.with(values);
     }
 
-    private UndoState wayBackNow() {
+    private UndoState undoStateNow() {
         var lent = new LinkedHashMap<String, String>();
         lent().forEach((parameter, before) -> lent.put(parameter.key(), before.value()));
         return new UndoState(values(past), values(future), lent);
@@ -209,7 +209,7 @@ public final class ParameterHistory {
         current = version;
         generation++;
         rows = rows(version);
-        wayBack = wayBackNow();
+        undoState = undoStateNow();
     }
 
     private static List<ParameterRow> rows(Version version) {

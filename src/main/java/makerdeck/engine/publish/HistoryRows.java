@@ -10,28 +10,28 @@ import makerdeck.snapshot.FillRow;
 /** What has happened lately, as the screen shows it; copied only when there is more. Engine thread only. */
 public final class HistoryRows {
 
-    private final EventLog diary;
-    private final FillBooking bookings;
-    private long diarySeen = -1;
+    private final EventLog eventLog;
+    private final FillBooking booking;
+    private long logSeen = -1;
     private long fillsSeen = -1;
     private List<DeskEvent> log = List.of();
     private List<Alert> alerts = List.of();
     private List<FillRow> fills = List.of();
 
-    public HistoryRows(EventLog diary, FillBooking bookings) {
-        this.diary = diary;
-        this.bookings = bookings;
+    public HistoryRows(EventLog eventLog, FillBooking booking) {
+        this.eventLog = eventLog;
+        this.booking = booking;
     }
 
     void refresh() {
-        if (diarySeen != diary.changes()) {
-            diarySeen = diary.changes();
-            log = diary.log();
-            alerts = diary.alerts();
+        if (logSeen != eventLog.changes()) {
+            logSeen = eventLog.changes();
+            log = eventLog.log();
+            alerts = eventLog.alerts();
         }
-        if (fillsSeen != bookings.table().changes()) {
-            fillsSeen = bookings.table().changes();
-            fills = bookings.table().rows();
+        if (fillsSeen != booking.table().changes()) {
+            fillsSeen = booking.table().changes();
+            fills = booking.table().rows();
         }
     }
 

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 public final class InventoryRows {
 
     private final MarketData facts;
-    private final ParameterHistory tuning;
+    private final ParameterHistory history;
     private final Ledger ledger;
-    private final AvailableBalances holdings;
+    private final AvailableBalances available;
 
-    public InventoryRows(MarketData facts, ParameterHistory tuning, Ledger ledger, AvailableBalances holdings) {
+    public InventoryRows(MarketData facts, ParameterHistory history, Ledger ledger, AvailableBalances available) {
         this.facts = facts;
-        this.tuning = tuning;
+        this.history = history;
         this.ledger = ledger;
-        this.holdings = holdings;
+        this.available = available;
     }
 
     @Nullable
@@ -29,8 +29,8 @@ public final class InventoryRows {
         if (mid.isEmpty() || at == null || !ledger.isOpen()) {
             return null;
         }
-        var parameters = tuning.parameters();
-        var balances = holdings.balances();
+        var parameters = history.parameters();
+        var balances = available.balances();
         var held = makerdeck.strategy.quoting.InventoryRatio.of(balances, mid.get());
         return new Inventory(
                 balances,

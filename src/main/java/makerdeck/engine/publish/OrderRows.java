@@ -16,11 +16,11 @@ import makerdeck.snapshot.OrderRow;
 public final class OrderRows {
 
     private final OrderTracker tracker;
-    private final ForeignOrders externals;
+    private final ForeignOrders foreign;
 
-    public OrderRows(OrderTracker tracker, ForeignOrders externals) {
+    public OrderRows(OrderTracker tracker, ForeignOrders foreign) {
         this.tracker = tracker;
-        this.externals = externals;
+        this.foreign = foreign;
     }
 
     /** Nearest the mid first, ours before others'. */
@@ -30,7 +30,7 @@ public final class OrderRows {
             rows.add(row(order));
         }
         rows.sort(Comparator.comparing(OrderRow::side).thenComparing(OrderRows::nearestFirst));
-        for (var order : externals.open()) {
+        for (var order : foreign.open()) {
             rows.add(row(order));
         }
         return List.copyOf(rows);

@@ -13,24 +13,24 @@ import makerdeck.strategy.signals.Regime;
 public final class QuotingRows {
 
     private final Clock clock;
-    private final Requoter quoting;
-    private final MarketSignals pulse;
+    private final Requoter requoter;
+    private final MarketSignals signals;
     private final SideReasons sides;
     private final RebalanceOutlook outlook;
 
     public QuotingRows(
-            Clock clock, Requoter quoting, MarketSignals pulse, SideReasons sides, RebalanceOutlook outlook) {
+            Clock clock, Requoter requoter, MarketSignals signals, SideReasons sides, RebalanceOutlook outlook) {
         this.clock = clock;
-        this.quoting = quoting;
-        this.pulse = pulse;
+        this.requoter = requoter;
+        this.signals = signals;
         this.sides = sides;
         this.outlook = outlook;
     }
 
     QuotingRow row() {
-        var quotes = quoting.wanted();
-        var regime = pulse.regime();
-        var volatility = pulse.volatility();
+        var quotes = requoter.wanted();
+        var regime = signals.regime();
+        var volatility = signals.volatility();
         return new QuotingRow(
                 quotes.spread().signum() == 0 ? null : quotes.spread(),
                 quotes.spread().signum() == 0 ? "" : quotes.reason().word(),

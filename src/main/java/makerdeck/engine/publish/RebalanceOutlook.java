@@ -20,38 +20,38 @@ import makerdeck.words.Words;
 public final class RebalanceOutlook {
 
     private final MarketData facts;
-    private final ParameterHistory tuning;
+    private final ParameterHistory history;
     private final TradingGates gates;
     private final RebalancePlanner planner;
     private final RebalanceTrigger trigger;
-    private final RebalanceExecution run;
+    private final RebalanceExecution execution;
     private final RebalancePermission permission;
-    private final TradingState status;
+    private final TradingState trading;
 
     public RebalanceOutlook(
             MarketData facts,
-            ParameterHistory tuning,
+            ParameterHistory history,
             TradingGates gates,
             RebalancePlanner planner,
             RebalanceTrigger trigger,
-            RebalanceExecution run,
+            RebalanceExecution execution,
             RebalancePermission permission,
-            TradingState status) {
+            TradingState trading) {
         this.facts = facts;
-        this.tuning = tuning;
+        this.history = history;
         this.gates = gates;
         this.planner = planner;
         this.trigger = trigger;
-        this.run = run;
+        this.execution = execution;
         this.permission = permission;
-        this.status = status;
+        this.trading = trading;
     }
 
     /** {@code rebalance in 23s: sell 9.20}; empty while the ratio is within its band, or is not known. */
     String text(Instant now) {
-        var parameters = tuning.parameters();
-        if (run.isRunning() || !trigger.isTriggered(parameters)) {
-            return run.isRunning() ? Words.say("engine.rebalance.runs") : "";
+        var parameters = history.parameters();
+        if (execution.isRunning() || !trigger.isTriggered(parameters)) {
+            return execution.isRunning() ? Words.say("engine.rebalance.runs") : "";
         }
         if (!parameters.rebalance()) {
             return Words.say("engine.rebalance.off");
@@ -73,10 +73,10 @@ public final class RebalanceOutlook {
     }
 
     private String obstacle(Instant now) {
-        if (status.state() == DeskState.QUOTING) {
+        if (trading.state() == DeskState.QUOTING) {
             return gates.reason(now);
         }
-        var state = Texts.state(status.state());
-        return status.reason().isEmpty() ? state : Words.say("engine.state-because", state, status.reason());
+        var state = Texts.state(trading.state());
+        return trading.reason().isEmpty() ? state : Words.say("engine.state-because", state, trading.reason());
     }
 }

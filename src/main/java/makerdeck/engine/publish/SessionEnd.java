@@ -15,46 +15,46 @@ import makerdeck.engine.lifecycle.ShutdownResult;
 public final class SessionEnd implements TickTask {
 
     private final SessionState session;
-    private final Shutdown stopper;
-    private final HaltSwitch halting;
+    private final Shutdown shutdown;
+    private final HaltSwitch haltSwitch;
     private final SessionReport report;
-    private final FillBooking bookings;
+    private final FillBooking booking;
     private final QuoteUptime uptime;
-    private final JournalWriter scribe;
-    private final Reconciliation reconciler;
+    private final JournalWriter journal;
+    private final Reconciliation reconciliation;
     private boolean reported;
 
     public SessionEnd(
             SessionState session,
-            Shutdown stopper,
-            HaltSwitch halting,
+            Shutdown shutdown,
+            HaltSwitch haltSwitch,
             SessionReport report,
-            FillBooking bookings,
+            FillBooking booking,
             QuoteUptime uptime,
-            JournalWriter scribe,
-            Reconciliation reconciler) {
+            JournalWriter journal,
+            Reconciliation reconciliation) {
         this.session = session;
-        this.stopper = stopper;
-        this.halting = halting;
+        this.shutdown = shutdown;
+        this.haltSwitch = haltSwitch;
         this.report = report;
-        this.bookings = bookings;
+        this.booking = booking;
         this.uptime = uptime;
-        this.scribe = scribe;
-        this.reconciler = reconciler;
+        this.journal = journal;
+        this.reconciliation = reconciliation;
     }
 
     @Override
     public void tick(Instant now) {
-        if (stopper.isStopping()) {
+        if (shutdown.isStopping()) {
             return;
         }
         var end = session.endsAt();
         var over = end != null && !now.isBefore(end);
         if (over && !session.isFinished()) {
-            halting.finish();
+            haltSwitch.finish();
             report();
         } else if (!over && session.isFinished()) {
-            halting.unfinish();
+            haltSwitch.unfinish();
             reported = false;
         }
     }
@@ -62,10 +62,10 @@ public final class SessionEnd implements TickTask {
     /** The desk has left: the last word and the last entries. */
     public void left(Instant now, ShutdownResult outcome) {
         report();
-        bookings.end();
+        booking.end();
         uptime.end();
         var inOrder = outcome.clean() && outcome.mayLive().isEmpty();
-        scribe.ended(now, reconciler.fills().knownUntil(), inOrder);
+        journal.ended(now, reconciliation.fills().knownUntil(), inOrder);
     }
 
     /** Once at the end of a session. */

@@ -34,31 +34,31 @@ public final class SessionReport {
     private static final int DECIMALS = 12;
 
     private final Clock clock;
-    private final EventLog diary;
+    private final EventLog log;
     private final MarketData facts;
-    private final ParameterHistory tuning;
+    private final ParameterHistory history;
     private final Ledger ledger;
-    private final AvailableBalances holdings;
-    private final FillBooking bookings;
+    private final AvailableBalances available;
+    private final FillBooking booking;
     private final QuoteUptime uptime;
     private final Instant startedAt;
 
     public SessionReport(
             Clock clock,
-            EventLog diary,
+            EventLog log,
             MarketData facts,
-            ParameterHistory tuning,
+            ParameterHistory history,
             Ledger ledger,
-            AvailableBalances holdings,
-            FillBooking bookings,
+            AvailableBalances available,
+            FillBooking booking,
             QuoteUptime uptime) {
         this.clock = clock;
-        this.diary = diary;
+        this.log = log;
         this.facts = facts;
-        this.tuning = tuning;
+        this.history = history;
         this.ledger = ledger;
-        this.holdings = holdings;
-        this.bookings = bookings;
+        this.available = available;
+        this.booking = booking;
         this.uptime = uptime;
         startedAt = clock.instant();
     }
@@ -83,7 +83,7 @@ public final class SessionReport {
         var quote = market.quote();
         var ratio = facts.mid()
                 .map(mid -> Texts.rounded(
-                                InventoryRatio.of(holdings.balances(), mid).ratio(), 1) + " %")
+                                InventoryRatio.of(available.balances(), mid).ratio(), 1) + " %")
                 .orElseGet(() -> Words.say("engine.unknown"));
         return withFeesElsewhere(
                 totals,
@@ -107,7 +107,7 @@ public final class SessionReport {
                                 money(ledger.unrealisedFirstInFirstOut(), market),
                                 quote),
                         traded(market, totals),
-                        Words.say("engine.report.rates", facts.rates().text(tuning.parameters())),
+                        Words.say("engine.report.rates", facts.rates().text(history.parameters())),
                         Words.say(
                                 "engine.report.uptime",
                                 uptime.percent(Side.BID).toPlainString(),
@@ -116,7 +116,7 @@ public final class SessionReport {
                                 ofAllowed(Side.BID),
                                 ofAllowed(Side.ASK),
                                 ratio),
-                        Words.say("engine.report.markout", bookings.table().markoutText(), quote)));
+                        Words.say("engine.report.markout", booking.table().markoutText(), quote)));
     }
 
     /** A profit without some of its costs says so right behind it, and which costs in third assets are in it. */
@@ -158,17 +158,17 @@ public final class SessionReport {
     }
 
     private String traded(Market market, Totals totals) {
-        var volumes = ledger.volumes();
+        var turnover = ledger.volumes();
         return Words.say(
                 "engine.report.traded",
-                Texts.rounded(volumes.bought(), 4),
-                Texts.rounded(volumes.sold(), 4),
+                Texts.rounded(turnover.bought(), 4),
+                Texts.rounded(turnover.sold(), 4),
                 market.base(),
-                Texts.rounded(volumes.maker(), market.decimals(volumes.maker(), 2)),
-                Texts.rounded(volumes.taker(), market.decimals(volumes.taker(), 2)),
+                Texts.rounded(turnover.maker(), market.decimals(turnover.maker(), 2)),
+                Texts.rounded(turnover.taker(), market.decimals(turnover.taker(), 2)),
                 market.quote(),
-                Texts.rounded(volumes.turnover(ledger.openingEquity()), 2),
-                Texts.rounded(volumes.wearPercent(totals.pnl()), 4),
+                Texts.rounded(turnover.turnover(ledger.openingEquity()), 2),
+                Texts.rounded(turnover.wearPercent(totals.pnl()), 4),
                 Texts.rounded(totals.feesQuote(), market.decimals(totals.feesQuote(), 4)));
     }
 
@@ -183,7 +183,7 @@ public final class SessionReport {
         mark();
         var totals = ledger.totals();
         var parts = ledger.parts();
-        diary.tell(
+        log.tell(
                 clock.instant(),
                 Kind.REPORT,
                 Texts.sequence(said()),
@@ -201,7 +201,7 @@ public final class SessionReport {
                         "quotingFees", figure(parts.fees()),
                         "feesConverted", figure(parts.converted()),
                         "rebalanceResult", figure(parts.rebalance()),
-                        "feeRates", facts.rates().text(tuning.parameters()),
+                        "feeRates", facts.rates().text(history.parameters()),
                         "interest", figure(parts.interest()),
                         "transfers", figure(parts.transfers()),
                         "realised", figure(totals.realised()),

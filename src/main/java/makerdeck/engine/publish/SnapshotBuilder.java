@@ -17,7 +17,7 @@ public final class SnapshotBuilder {
 
     private final EngineSettings settings;
     private final MarketData facts;
-    private final ParameterHistory tuning;
+    private final ParameterHistory parameterHistory;
     private final Ledger ledger;
     private final StateRow headline;
     private final HistoryRows history;
@@ -28,7 +28,7 @@ public final class SnapshotBuilder {
     public SnapshotBuilder(
             EngineSettings settings,
             MarketData facts,
-            ParameterHistory tuning,
+            ParameterHistory parameterHistory,
             Ledger ledger,
             StateRow headline,
             HistoryRows history,
@@ -36,7 +36,7 @@ public final class SnapshotBuilder {
             Supplier<Preview> preview) {
         this.settings = settings;
         this.facts = facts;
-        this.tuning = tuning;
+        this.parameterHistory = parameterHistory;
         this.ledger = ledger;
         this.headline = headline;
         this.history = history;
@@ -56,7 +56,7 @@ public final class SnapshotBuilder {
                 headline.reason(),
                 headline.startedAt(),
                 headline.endsAt(),
-                tuning.parameters().duration(),
+                parameterHistory.parameters().duration(),
                 facts.knownMarket().orElse(null),
                 facts.book(),
                 facts.bookAt(),
@@ -66,12 +66,12 @@ public final class SnapshotBuilder {
                 ledger.totals(),
                 rows.inventory(),
                 rows.quoting(),
-                facts.knownMarket().isEmpty() ? null : facts.rates().row(tuning.parameters()),
+                facts.knownMarket().isEmpty() ? null : facts.rates().row(parameterHistory.parameters()),
                 history.log(),
                 history.alerts(),
-                tuning.rows(),
-                tuning.preset(),
-                tuning.wayBack(),
+                parameterHistory.rows(),
+                parameterHistory.preset(),
+                parameterHistory.undoState(),
                 health(),
                 preview.get());
     }

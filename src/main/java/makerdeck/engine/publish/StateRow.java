@@ -12,23 +12,23 @@ import org.jspecify.annotations.Nullable;
 /** The state of the desk, as the screen shows it. Engine thread only. */
 public final class StateRow {
 
-    private final TradingState status;
+    private final TradingState trading;
     private final SessionState session;
-    private final StrayOrderWatch exposure;
+    private final StrayOrderWatch strays;
 
-    public StateRow(TradingState status, SessionState session, StrayOrderWatch exposure) {
-        this.status = status;
+    public StateRow(TradingState trading, SessionState session, StrayOrderWatch strays) {
+        this.trading = trading;
         this.session = session;
-        this.exposure = exposure;
+        this.strays = strays;
     }
 
     DeskState state() {
-        return status.state();
+        return trading.state();
     }
 
     String reason() {
-        var reason = status.reason();
-        var exposed = exposure.text();
+        var reason = trading.reason();
+        var exposed = strays.text();
         if (reason.isEmpty() || exposed.isEmpty() || reason.equals(exposed)) {
             return exposed.isEmpty() ? reason : exposed;
         }

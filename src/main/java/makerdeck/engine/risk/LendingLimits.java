@@ -34,11 +34,11 @@ public final class LendingLimits {
     private static final Set<String> REFUSALS = Set.of("BORROWREQUIRESLENDREDEEM", "INSUFFICIENTBORROWABLEQUANTITY");
 
     private final Clock clock;
-    private final EventLog diary;
+    private final EventLog log;
     private final MarketData facts;
-    private final ParameterHistory tuning;
+    private final ParameterHistory history;
     private final OrderTracker tracker;
-    private final SideStates guards;
+    private final SideStates sideStates;
     /** Since when a side waits for the pool. */
     private final Map<Side, Instant> waiting = new EnumMap<>(Side.class);
 
@@ -46,17 +46,17 @@ public final class LendingLimits {
 
     public LendingLimits(
             Clock clock,
-            EventLog diary,
+            EventLog log,
             MarketData facts,
-            ParameterHistory tuning,
+            ParameterHistory history,
             OrderTracker tracker,
-            SideStates guards) {
+            SideStates sideStates) {
         this.clock = clock;
-        this.diary = diary;
+        this.log = log;
         this.facts = facts;
-        this.tuning = tuning;
+        this.history = history;
         this.tracker = tracker;
-        this.guards = guards;
+        this.sideStates = sideStates;
     }
 
     /** Whether an order ended for this reason because its funds were lent; the venue spells in more than one way. */
@@ -91,13 +91,13 @@ public final class LendingLimits {
             return;
         }
         told = facts.lends();
-        var redeems = tuning.parameters().redeems();
+        var redeems = history.parameters().redeems();
         tell(balances, told ? (redeems ? "engine.lending.redeem" : "engine.lending.never") : "engine.lending.off");
     }
 
     private void tell(Balances balances, String key) {
         var market = facts.market();
-        diary.info(
+        log.info(
                 clock.instant(),
                 Words.say(
                         key,
@@ -109,7 +109,7 @@ public final class LendingLimits {
 
     /** The pool gave nothing back for an order of a side: that side's reason until one is accepted. */
     public void refused(Side side, String message, Instant now) {
-        if (guards.of(side).isBlocked(now) && waiting.containsKey(side)) {
+        if (sideStates.of(side).isBlocked(now) && waiting.containsKey(side)) {
             // One request with several orders is one try.
             return;
         }
@@ -117,12 +117,12 @@ public final class LendingLimits {
         var reason = Words.say("engine.lending.refused", side == Side.BID ? market.quote() : market.base(), message);
         var other = side.opposite();
         var turns = waiting.containsKey(other);
-        guards.of(side).block(now.plus(turns ? PROBE.multipliedBy(2) : PROBE), reason);
+        sideStates.of(side).block(now.plus(turns ? PROBE.multipliedBy(2) : PROBE), reason);
         if (turns) {
-            guards.of(other).block(now.plus(PROBE), guards.of(other).blockReason());
+            sideStates.of(other).block(now.plus(PROBE), sideStates.of(other).blockReason());
         }
         if (waiting.put(side, now) == null) {
-            diary.alert(now, Severity.WARN, Words.say("engine.refused.side", Texts.quotes(side), reason));
+            log.alert(now, Severity.WARN, Words.say("engine.refused.side", Texts.quotes(side), reason));
         }
     }
 
@@ -133,8 +133,9 @@ public final class LendingLimits {
             if (since != null && isAcceptedAfter(side, since)) {
                 waiting.remove(side);
                 if (waiting.containsKey(side.opposite())) {
-                    guards.of(side.opposite())
-                            .block(Instant.MIN, guards.of(side.opposite()).blockReason());
+                    sideStates
+                            .of(side.opposite())
+                            .block(Instant.MIN, sideStates.of(side.opposite()).blockReason());
                 }
             }
         }

@@ -30,23 +30,23 @@ public final class OrderAdmission {
     private static final Duration CANCEL_USUALLY_TAKES = Duration.ofSeconds(1);
 
     private final MarketData facts;
-    private final ParameterHistory tuning;
+    private final ParameterHistory history;
     private final OrderTracker tracker;
-    private final AvailableBalances holdings;
-    private final SideStates guards;
+    private final AvailableBalances available;
+    private final SideStates sideStates;
     private final Map<Side, String> heldBack = new EnumMap<>(Side.class);
 
     public OrderAdmission(
             MarketData facts,
-            ParameterHistory tuning,
+            ParameterHistory history,
             OrderTracker tracker,
-            AvailableBalances holdings,
-            SideStates guards) {
+            AvailableBalances available,
+            SideStates sideStates) {
         this.facts = facts;
-        this.tuning = tuning;
+        this.history = history;
         this.tracker = tracker;
-        this.holdings = holdings;
-        this.guards = guards;
+        this.available = available;
+        this.sideStates = sideStates;
     }
 
     /** Why a quote of the side was not let through the last time; empty when all were. */
@@ -73,7 +73,7 @@ public final class OrderAdmission {
                 heldBack.put(quote.side(), Words.say("engine.waiting.in-the-way"));
                 continue;
             }
-            var left = free.computeIfAbsent(quote.side(), holdings::free);
+            var left = free.computeIfAbsent(quote.side(), available::free);
             var cost = AvailableBalances.cost(facts.market(), quote.side(), quote.price(), quote.quantity());
             if (cost.compareTo(left) <= 0) {
                 free.put(quote.side(), left.subtract(cost));
@@ -100,7 +100,7 @@ public final class OrderAdmission {
      * more than twice as many with those that leave. So nothing piles up when cancels get lost.
      */
     private int room(Side side, List<ManagedOrder> live, Instant now) {
-        int layers = tuning.parameters().layers();
+        int layers = history.parameters().layers();
         int staying = 0;
         int all = 0;
         for (var order : live) {
@@ -114,8 +114,8 @@ public final class OrderAdmission {
 
     /** After a fill of its layer or a refusal of its side. */
     private boolean waits(Quote quote, Instant now) {
-        var guard = guards.of(quote.side());
-        return guard.isCooling(quote.layer(), now) || guard.isBlocked(now);
+        var sideState = sideStates.of(quote.side());
+        return sideState.isCooling(quote.layer(), now) || sideState.isBlocked(now);
     }
 
     private boolean isTaken(Quote quote, List<ManagedOrder> live, Instant now) {
@@ -130,7 +130,7 @@ public final class OrderAdmission {
 
     /** What was kept belongs to the plan of now; two plans never rest side by side. */
     private boolean isOfOlderPlan(ManagedOrder order) {
-        return order.role() == OrderPurpose.QUOTE && order.generation() != tuning.generation();
+        return order.role() == OrderPurpose.QUOTE && order.generation() != history.generation();
     }
 
     /** An order of the same side that has to be gone first. */

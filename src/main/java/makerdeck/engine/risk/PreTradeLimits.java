@@ -34,32 +34,32 @@ public final class PreTradeLimits {
     private static final int MOST_A_SECOND = 200;
 
     private final MarketData facts;
-    private final ParameterHistory tuning;
+    private final ParameterHistory history;
     private final OrderTracker tracker;
-    private final ForeignOrders externals;
-    private final UnreadableOrders riddles;
+    private final ForeignOrders foreign;
+    private final UnreadableOrders unreadable;
     private final Ledger ledger;
-    private final ReferencePrice median;
-    private final ReduceOnly restraint;
+    private final ReferencePrice reference;
+    private final ReduceOnly reduceOnly;
     private final Deque<Instant> sent = new ArrayDeque<>();
 
     public PreTradeLimits(
             MarketData facts,
-            ParameterHistory tuning,
+            ParameterHistory history,
             OrderTracker tracker,
-            ForeignOrders externals,
-            UnreadableOrders riddles,
+            ForeignOrders foreign,
+            UnreadableOrders unreadable,
             Ledger ledger,
-            ReferencePrice median,
-            ReduceOnly restraint) {
+            ReferencePrice reference,
+            ReduceOnly reduceOnly) {
         this.facts = facts;
-        this.tuning = tuning;
+        this.history = history;
         this.tracker = tracker;
-        this.externals = externals;
-        this.riddles = riddles;
+        this.foreign = foreign;
+        this.unreadable = unreadable;
         this.ledger = ledger;
-        this.median = median;
-        this.restraint = restraint;
+        this.reference = reference;
+        this.reduceOnly = reduceOnly;
     }
 
     /** Why an order must not go, empty when it may; then it counts as sent. */
@@ -68,11 +68,12 @@ public final class PreTradeLimits {
         var refusal = tooLarge(order, market)
                 .or(() -> notTaken(order, market))
                 .or(() -> tooMuch(order, market))
-                .or(() -> order.role() == OrderPurpose.QUOTE ? beyondBand(order.side(), market) : Optional.empty())
+                .or(() -> order.purpose() == OrderPurpose.QUOTE ? beyondBand(order.side(), market) : Optional.empty())
                 .or(() -> tooFar(order, market))
-                .or(() ->
-                        restraint.forbids(order) ? Optional.of(ReduceOnly.text(restraint.reason())) : Optional.empty())
-                .or(() -> riddle(order.side(), now))
+                .or(() -> reduceOnly.forbids(order)
+                        ? Optional.of(ReduceOnly.text(reduceOnly.reason()))
+                        : Optional.empty())
+                .or(() -> unreadable(order.side(), now))
                 .or(() -> tooFast(now));
         if (refusal.isEmpty()) {
             sent.addLast(now);
@@ -81,7 +82,7 @@ public final class PreTradeLimits {
     }
 
     private Optional<String> tooLarge(OrderDraft order, Market market) {
-        var most = tuning.parameters().maxOrder();
+        var most = history.parameters().maxOrder();
         var value = market.notional(order.price(), order.quantity());
         return most.signum() > 0 && value.compareTo(most) > 0
                 ? Optional.of(Words.say("engine.limit.max-order", most.toPlainString(), market.quote()))
@@ -100,7 +101,7 @@ public final class PreTradeLimits {
     }
 
     private Optional<String> tooMuch(OrderDraft order, Market market) {
-        var most = tuning.parameters().maxPosition();
+        var most = history.parameters().maxPosition();
         if (most.signum() == 0 || order.side() == Side.ASK) {
             return Optional.empty();
         }
@@ -117,7 +118,7 @@ public final class PreTradeLimits {
         if (mid.isEmpty()) {
             return Optional.empty();
         }
-        var parameters = tuning.parameters();
+        var parameters = history.parameters();
         var total = ledger.base().multiply(mid.get()).add(ledger.quote());
         var ratio = new InventoryRatio(baseIfFilled(side, market).multiply(mid.get()), total).ratio();
         var edge = parameters.target().add(parameters.bandHard().multiply(BigDecimal.valueOf(side.sign())));
@@ -134,7 +135,7 @@ public final class PreTradeLimits {
                 base = base.add(market.decimal(live.remaining()).multiply(sign));
             }
         }
-        for (var other : externals.open()) {
+        for (var other : foreign.open()) {
             if (other.side() == side) {
                 base = base.add(market.decimal(other.remaining()).multiply(sign));
             }
@@ -143,10 +144,10 @@ public final class PreTradeLimits {
     }
 
     private Optional<String> tooFar(OrderDraft order, Market market) {
-        if (median.value().isEmpty()) {
+        if (reference.value().isEmpty()) {
             return Optional.empty();
         }
-        var usual = median.value().get();
+        var usual = reference.value().get();
         // Too far away from the market is harmless; too far into it is a gift.
         var into = market.decimal(order.price())
                 .subtract(usual)
@@ -156,8 +157,8 @@ public final class PreTradeLimits {
                 : Optional.empty();
     }
 
-    private Optional<String> riddle(Side side, Instant now) {
-        var reason = riddles.reason(side, now);
+    private Optional<String> unreadable(Side side, Instant now) {
+        var reason = unreadable.reason(side, now);
         return reason.isEmpty() ? Optional.empty() : Optional.of(reason);
     }
 
@@ -172,7 +173,7 @@ public final class PreTradeLimits {
 
     /** Why the desk must halt, empty when it need not. */
     public Optional<String> halts(Instant now) {
-        return loss().or(() -> median.isAbsurdForLong(now) ? Optional.of(median.absurdity()) : Optional.empty());
+        return loss().or(() -> reference.isAbsurdForLong(now) ? Optional.of(reference.absurdity()) : Optional.empty());
     }
 
     private int decimals(BigDecimal amount) {
@@ -180,7 +181,7 @@ public final class PreTradeLimits {
     }
 
     private Optional<String> loss() {
-        var most = tuning.parameters().maxLoss();
+        var most = history.parameters().maxLoss();
         var pnl = ledger.sessionPnl();
         return most.signum() > 0 && ledger.isOpen() && pnl.negate().compareTo(most) >= 0
                 ? Optional.of(Words.say(

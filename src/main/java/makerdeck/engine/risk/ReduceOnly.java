@@ -36,10 +36,10 @@ public final class ReduceOnly {
 
     private final Clock clock;
     private final MarketData facts;
-    private final ParameterHistory tuning;
+    private final ParameterHistory history;
     private final OrderTracker tracker;
     private final Ledger ledger;
-    private final AvailableBalances holdings;
+    private final AvailableBalances available;
     private String journalFailure = "";
     private String doubt = "";
     private Instant doubtedUntil = Instant.MIN;
@@ -50,16 +50,16 @@ public final class ReduceOnly {
     public ReduceOnly(
             Clock clock,
             MarketData facts,
-            ParameterHistory tuning,
+            ParameterHistory history,
             OrderTracker tracker,
             Ledger ledger,
-            AvailableBalances holdings) {
+            AvailableBalances available) {
         this.clock = clock;
         this.facts = facts;
-        this.tuning = tuning;
+        this.history = history;
         this.tracker = tracker;
         this.ledger = ledger;
-        this.holdings = holdings;
+        this.available = available;
     }
 
     /** The journal cannot write, and why; empty: it writes again. */
@@ -118,20 +118,20 @@ public final class ReduceOnly {
     private static String slow(Health health) {
         var roundTrip = health.roundTrip();
         if (roundTrip != null && roundTrip.compareTo(SLOW) > 0) {
-            return Words.say("engine.restraint.slow", roundTrip.toMillis());
+            return Words.say("engine.reduce-only.slow", roundTrip.toMillis());
         }
         var offset = health.clockOffset();
         if (offset != null && offset.abs().compareTo(CLOCK_OFF) > 0) {
-            return Words.say("engine.restraint.clock", offset.abs().toSeconds());
+            return Words.say("engine.reduce-only.clock", offset.abs().toSeconds());
         }
         var limit = health.requestLimit();
         return limit > 0 && health.requestsLastMinute() * 100L > (long) limit * MOST_REQUESTS_PERCENT
-                ? Words.say("engine.restraint.requests", health.requestsLastMinute(), limit)
+                ? Words.say("engine.reduce-only.requests", health.requestsLastMinute(), limit)
                 : "";
     }
 
     private String tooMuchHeld() {
-        var most = tuning.parameters().maxPosition();
+        var most = history.parameters().maxPosition();
         var mid = facts.mid();
         if (most.signum() == 0 || mid.isEmpty() || !ledger.isOpen()) {
             return "";
@@ -139,7 +139,7 @@ public final class ReduceOnly {
         var held = ledger.base().multiply(mid.get());
         return held.compareTo(most) > 0
                 ? Words.say(
-                        "engine.restraint.position",
+                        "engine.reduce-only.position",
                         most.toPlainString(),
                         facts.market().quote())
                 : "";
@@ -152,7 +152,7 @@ public final class ReduceOnly {
     }
 
     static String text(String reason) {
-        return Words.say("engine.restraint.reduce", reason);
+        return Words.say("engine.reduce-only.reduce", reason);
     }
 
     /** What of the wanted quotes may go out: on the reducing side as much as brings the inventory to its target. */
@@ -196,8 +196,8 @@ public final class ReduceOnly {
         if (isCancelOnly() || mid.isEmpty() || !ledger.isOpen()) {
             return Quantity.ZERO;
         }
-        var target = tuning.parameters().target();
-        var excess = InventoryRatio.of(holdings.balances(), mid.get()).excess(target);
+        var target = history.parameters().target();
+        var excess = InventoryRatio.of(available.balances(), mid.get()).excess(target);
         var towards = excess.multiply(BigDecimal.valueOf(-side.sign()));
         var market = facts.market();
         var quantity = market.floor(towards.max(BigDecimal.ZERO).divide(mid.get(), 18, RoundingMode.FLOOR));

@@ -19,15 +19,15 @@ public final class SideGates {
     private static final Duration FILLS_TAKE = Duration.ofSeconds(2);
 
     private final OrderTracker tracker;
-    private final UnreadableOrders riddles;
+    private final UnreadableOrders unreadable;
     private final TradingGates gates;
-    private final ReduceOnly restraint;
+    private final ReduceOnly reduceOnly;
 
-    public SideGates(OrderTracker tracker, UnreadableOrders riddles, TradingGates gates, ReduceOnly restraint) {
+    public SideGates(OrderTracker tracker, UnreadableOrders unreadable, TradingGates gates, ReduceOnly reduceOnly) {
         this.tracker = tracker;
-        this.riddles = riddles;
+        this.unreadable = unreadable;
         this.gates = gates;
-        this.restraint = restraint;
+        this.reduceOnly = reduceOnly;
     }
 
     /** Why a side may not be quoted, empty when nothing speaks against it. */
@@ -40,18 +40,18 @@ public final class SideGates {
         if (untold.isPresent() && Duration.between(untold.get(), now).compareTo(FILLS_TAKE) > 0) {
             return Words.say("engine.gate.fills-missing");
         }
-        var riddle = riddles.reason(side, now);
-        return riddle.isEmpty() ? restraint.blocks(side) : riddle;
+        var reason = unreadable.reason(side, now);
+        return reason.isEmpty() ? reduceOnly.blocks(side) : reason;
     }
 
     /** Why no risk may be added on any side, empty when it may. */
-    public String trouble(Instant now) {
+    public String reason(Instant now) {
         var gate = gates.reason(now);
-        return gate.isEmpty() ? restraint.reason() : gate;
+        return gate.isEmpty() ? reduceOnly.reason() : gate;
     }
 
     /** What of a side's quotes may go out. */
     public Quotes within(Quotes quotes, Side side) {
-        return restraint.within(quotes, side);
+        return reduceOnly.within(quotes, side);
     }
 }

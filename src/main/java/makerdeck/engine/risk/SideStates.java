@@ -16,10 +16,10 @@ public final class SideStates {
     }
 
     public SideState of(Side side) {
-        var guard = guards.get(side);
-        if (guard == null) {
+        var sideState = guards.get(side);
+        if (sideState == null) {
             throw new IllegalStateException("no guard for " + side);
         }
-        return guard;
+        return sideState;
     }
 }

@@ -23,7 +23,7 @@ public final class StrayOrderWatch {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final EventLog diary;
+    private final EventLog log;
     private final OrderTracker tracker;
     private final TradingGates gates;
     private final Map<ClientId, Instant> unwantedSince = new HashMap<>();
@@ -31,8 +31,8 @@ public final class StrayOrderWatch {
     private String failure = "";
     private String text = "";
 
-    public StrayOrderWatch(EventLog diary, OrderTracker tracker, TradingGates gates) {
-        this.diary = diary;
+    public StrayOrderWatch(EventLog log, OrderTracker tracker, TradingGates gates) {
+        this.log = log;
         this.tracker = tracker;
         this.gates = gates;
     }
@@ -64,9 +64,9 @@ public final class StrayOrderWatch {
                 .toList();
         text = text(Texts.list(overdue));
         if (before.isEmpty() && !text.isEmpty()) {
-            diary.alert(now, Severity.CRITICAL, text);
+            log.alert(now, Severity.CRITICAL, text);
         } else if (!before.isEmpty() && text.isEmpty()) {
-            diary.info(now, Words.say("engine.exposed-no-more"));
+            log.info(now, Words.say("engine.exposed-no-more"));
         }
     }
 

@@ -24,16 +24,16 @@ public final class TradingGates {
     private static final Duration OLD_COMPARISON = Duration.ofSeconds(45);
 
     private final MarketData facts;
-    private final ReferencePrice median;
+    private final ReferencePrice reference;
     private Instant comparedAt = Instant.MIN;
     private Instant lagUntil = Instant.MIN;
     private Instant trustedFrom = Instant.MIN;
     private Instant distrustUntil = Instant.MIN;
     private String balances = "";
 
-    public TradingGates(MarketData facts, ReferencePrice median) {
+    public TradingGates(MarketData facts, ReferencePrice reference) {
         this.facts = facts;
-        this.median = median;
+        this.reference = reference;
     }
 
     /** Our open orders were compared with the venue's. */
@@ -92,8 +92,8 @@ public final class TradingGates {
         if (!facts.book().isHealthy()) {
             return unhealthy();
         }
-        if (!median.absurdity().isEmpty()) {
-            return median.absurdity();
+        if (!reference.absurdity().isEmpty()) {
+            return reference.absurdity();
         }
         var state = facts.market().state();
         if (state == MarketState.CLOSED || state == MarketState.CANCEL_ONLY) {

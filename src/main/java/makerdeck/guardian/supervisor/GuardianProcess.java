@@ -38,17 +38,18 @@ final class GuardianProcess {
     }
 
     /** Starts that program and hands it its charge. Throws {@link IOException} when that is not possible. */
-    static GuardianProcess start(Class<?> program, GuardianOrders charge) throws IOException {
+    static GuardianProcess start(Class<?> program, GuardianOrders guardianOrders) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var guardian = List.of("-cp", System.getProperty("java.class.path"), program.getName());
         var command = Stream.of(List.of("/bin/sh", "-c", OUT_OF_REACH, "sh", java), SMALL, guardian)
                 .flatMap(List::stream)
                 .toList();
-        var builder =
-                new ProcessBuilder(command).directory(charge.folder().toFile()).redirectErrorStream(true);
+        var builder = new ProcessBuilder(command)
+                .directory(guardianOrders.folder().toFile())
+                .redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("BACKPACK_"));
         var started = new GuardianProcess(builder.start());
-        for (var line : charge.lines()) {
+        for (var line : guardianOrders.lines()) {
             started.toGuardian.write(line + "\n");
         }
         started.toGuardian.flush();

@@ -35,7 +35,7 @@ public final class GuardianSupervisor {
     private static final int MOST_DEATHS = 5;
 
     private final Class<?> program;
-    private final GuardianOrders charge;
+    private final GuardianOrders guardianOrders;
     private final Supplier<Instant> engineAt;
     private final Inbox inbox;
     private final LongSupplier nanos;
@@ -62,9 +62,13 @@ public final class GuardianSupervisor {
      * @param engineAt when the engine last did anything
      */
     public GuardianSupervisor(
-            Class<?> program, GuardianOrders charge, Supplier<Instant> engineAt, Inbox inbox, LongSupplier nanos) {
+            Class<?> program,
+            GuardianOrders guardianOrders,
+            Supplier<Instant> engineAt,
+            Inbox inbox,
+            LongSupplier nanos) {
         this.program = program;
-        this.charge = charge;
+        this.guardianOrders = guardianOrders;
         this.engineAt = engineAt;
         this.inbox = inbox;
         this.nanos = nanos;
@@ -147,7 +151,7 @@ public final class GuardianSupervisor {
         speaks = false;
         inbox.offer(GuardianState.STARTING);
         try {
-            var started = GuardianProcess.start(program, charge);
+            var started = GuardianProcess.start(program, guardianOrders);
             guardian = started;
             guarded = true;
             Threads.start("guardian-out", () -> started.listen(line -> heard(started, line)));

@@ -14,15 +14,15 @@ final class BackstopLiquidity implements Runnable {
     private static final double[] DISTANCE_PIPS = {40, 80, 160};
     private static final double[] LOTS = {50, 100, 200};
 
-    private final AgentMarket pit;
-    private final EventQueue agenda;
+    private final AgentMarket market;
+    private final EventQueue queue;
     private final Fundamental fundamental;
     private final @Nullable BookOrder[] bids = new BookOrder[DISTANCE_PIPS.length];
     private final @Nullable BookOrder[] asks = new BookOrder[DISTANCE_PIPS.length];
 
-    BackstopLiquidity(AgentMarket pit, EventQueue agenda, Fundamental fundamental) {
-        this.pit = pit;
-        this.agenda = agenda;
+    BackstopLiquidity(AgentMarket market, EventQueue queue, Fundamental fundamental) {
+        this.market = market;
+        this.queue = queue;
         this.fundamental = fundamental;
     }
 
@@ -30,25 +30,25 @@ final class BackstopLiquidity implements Runnable {
     public void run() {
         quote(Side.BID, bids);
         quote(Side.ASK, asks);
-        agenda.after(PERIOD, this);
+        queue.after(PERIOD, this);
     }
 
     /** Somebody may have taken everything: called at the end of every event. */
     void restore() {
-        if (pit.isEmpty(Side.BID)) {
+        if (market.isEmpty(Side.BID)) {
             quote(Side.BID, bids);
         }
-        if (pit.isEmpty(Side.ASK)) {
+        if (market.isEmpty(Side.ASK)) {
             quote(Side.ASK, asks);
         }
     }
 
     private void quote(Side side, @Nullable BookOrder[] quotes) {
-        double middle = fundamental.ticks(agenda.now(), 0);
+        double middle = fundamental.ticks(queue.now(), 0);
         for (int level = 0; level < quotes.length; level++) {
-            pit.withdraw(quotes[level]);
+            market.withdraw(quotes[level]);
             double price = middle - side.sign() * DISTANCE_PIPS[level] * AgentMarket.pip(middle);
-            quotes[level] = pit.rest(side, Math.round(price), pit.steps(LOTS[level]));
+            quotes[level] = market.rest(side, Math.round(price), market.steps(LOTS[level]));
         }
     }
 }

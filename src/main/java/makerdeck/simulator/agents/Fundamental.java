@@ -27,7 +27,7 @@ final class Fundamental {
     private long steps;
     private final long beginNanos;
     private double sigmaSecond;
-    private PriceDrift journeys;
+    private PriceDrift drift;
     private double walk;
     private double logVolatility;
 
@@ -45,7 +45,7 @@ final class Fundamental {
         this.sigmaSecond = perSecond(parameters);
         this.draws = new RandomDraws(settings.seed(), "fundamental");
         this.turns = new RandomDraws(settings.seed(), "journey");
-        this.journeys = new PriceDrift(parameters.journey(), turns, settings.startNanos());
+        this.drift = new PriceDrift(parameters.journey(), turns, settings.startNanos());
         this.beginNanos = beginNanos;
         this.walk = logPriceAtBegin;
         Arrays.fill(logPrices, logPriceAtBegin);
@@ -58,8 +58,8 @@ final class Fundamental {
     /** Goes on from where it is in another way, and for a start just as lively as that way is on average. */
     void become(long nowNanos, AgentParameters parameters) {
         advanceTo(nowNanos);
-        walk += journeys.at(nowNanos);
-        journeys = new PriceDrift(parameters.journey(), turns, nowNanos);
+        walk += drift.at(nowNanos);
+        drift = new PriceDrift(parameters.journey(), turns, nowNanos);
         sigmaSecond = perSecond(parameters);
         logVolatility = WANDER * WANDER;
     }
@@ -91,6 +91,6 @@ final class Fundamental {
             walk += (draws.chance(0.5) ? 1 : -1) * JUMP_SIGMAS * sigmaSecond;
         }
         steps++;
-        logPrices[(int) (steps & (KEPT - 1))] = walk + journeys.at(beginNanos + steps * STEP);
+        logPrices[(int) (steps & (KEPT - 1))] = walk + drift.at(beginNanos + steps * STEP);
     }
 }

@@ -12,16 +12,20 @@ final class InformedTakers implements Runnable {
     private static final double EDGE = 1e-4;
     private static final double LOTS = 5;
 
-    private final AgentMarket pit;
-    private final AgentSchedule shift;
+    private final AgentMarket market;
+    private final AgentSchedule schedule;
     private final Fundamental fundamental;
     private final RandomDraws times;
     private final double rate;
 
     InformedTakers(
-            AgentMarket pit, AgentSchedule shift, Fundamental fundamental, AgentParameters parameters, long seed) {
-        this.pit = pit;
-        this.shift = shift;
+            AgentMarket market,
+            AgentSchedule schedule,
+            Fundamental fundamental,
+            AgentParameters parameters,
+            long seed) {
+        this.market = market;
+        this.schedule = schedule;
         this.fundamental = fundamental;
         this.times = new RandomDraws(seed, "informed times");
         this.rate = parameters.informedRate();
@@ -29,13 +33,13 @@ final class InformedTakers implements Runnable {
 
     @Override
     public void run() {
-        double value = fundamental.ticks(shift.now(), 0);
+        double value = fundamental.ticks(schedule.now(), 0);
         double edge = value * EDGE;
-        if (!pit.isEmpty(Side.ASK) && value - pit.best(Side.ASK) > edge) {
-            pit.take(Side.BID, (long) Math.floor(value - edge), pit.steps(LOTS));
-        } else if (!pit.isEmpty(Side.BID) && pit.best(Side.BID) - value > edge) {
-            pit.take(Side.ASK, (long) Math.ceil(value + edge), pit.steps(LOTS));
+        if (!market.isEmpty(Side.ASK) && value - market.best(Side.ASK) > edge) {
+            market.take(Side.BID, (long) Math.floor(value - edge), market.steps(LOTS));
+        } else if (!market.isEmpty(Side.BID) && market.best(Side.BID) - value > edge) {
+            market.take(Side.ASK, (long) Math.ceil(value + edge), market.steps(LOTS));
         }
-        shift.after(times.waitNanos(rate), this);
+        schedule.after(times.waitNanos(rate), this);
     }
 }

@@ -12,14 +12,14 @@ final class LimitFlow implements Runnable {
     private static final double MEAN_LIFE_SECONDS = 8;
     private static final double FARTHEST_PIPS = 300;
 
-    private final AgentMarket pit;
-    private final AgentSchedule shift;
+    private final AgentMarket market;
+    private final AgentSchedule schedule;
     private final RandomDraws draws;
     private final double rate;
 
-    LimitFlow(AgentMarket pit, AgentSchedule shift, AgentParameters parameters, long seed) {
-        this.pit = pit;
-        this.shift = shift;
+    LimitFlow(AgentMarket market, AgentSchedule schedule, AgentParameters parameters, long seed) {
+        this.market = market;
+        this.schedule = schedule;
         this.draws = new RandomDraws(seed, "limit flow");
         this.rate = parameters.flowRate();
     }
@@ -30,12 +30,12 @@ final class LimitFlow implements Runnable {
         double pips = Math.min(FARTHEST_PIPS, draws.pareto(0.8));
         double lots = draws.logNormal(-0.3, 1.2);
         long life = draws.waitNanos(1 / MEAN_LIFE_SECONDS);
-        if (!pit.isEmpty(side.opposite())) {
-            long other = pit.best(side.opposite());
+        if (!market.isEmpty(side.opposite())) {
+            long other = market.best(side.opposite());
             long distance = Math.max(1, (long) (pips * AgentMarket.pip(other)));
-            var order = pit.rest(side, other - side.sign() * distance, pit.steps(lots));
-            shift.certainlyAfter(life, () -> pit.withdraw(order));
+            var order = market.rest(side, other - side.sign() * distance, market.steps(lots));
+            schedule.certainlyAfter(life, () -> market.withdraw(order));
         }
-        shift.after(draws.waitNanos(rate), this);
+        schedule.after(draws.waitNanos(rate), this);
     }
 }

@@ -14,8 +14,8 @@ final class LiquidityProvider implements Runnable {
     private static final int LEVELS = 4;
     private static final double FIRST_LAG_NANOS = 20e6;
 
-    private final AgentMarket pit;
-    private final AgentSchedule shift;
+    private final AgentMarket market;
+    private final AgentSchedule schedule;
     private final Fundamental fundamental;
     private final RandomDraws times;
     private final RandomDraws sizes;
@@ -28,13 +28,13 @@ final class LiquidityProvider implements Runnable {
     /** The provider of a rank: the first is the fastest and tightest. */
     LiquidityProvider(
             int rank,
-            AgentMarket pit,
-            AgentSchedule shift,
+            AgentMarket market,
+            AgentSchedule schedule,
             Fundamental fundamental,
             AgentParameters parameters,
             long seed) {
-        this.pit = pit;
-        this.shift = shift;
+        this.market = market;
+        this.schedule = schedule;
         this.fundamental = fundamental;
         this.times = new RandomDraws(seed, "provider " + rank + " times");
         this.sizes = new RandomDraws(seed, "provider " + rank + " sizes");
@@ -47,23 +47,23 @@ final class LiquidityProvider implements Runnable {
     @Override
     public void run() {
         withdraw();
-        double middle = fundamental.ticks(shift.now(), lagNanos);
+        double middle = fundamental.ticks(schedule.now(), lagNanos);
         double pip = AgentMarket.pip(middle);
         double half = Math.max(0.5 * pip, 0.8 * width * fundamental.volatility() * middle + 0.3 * pip);
         for (int level = 0; level < LEVELS; level++) {
             double distance = half + level * spacing * pip;
             double logMedian = 1 + 0.3 * level;
-            quotes[2 * level] = pit.rest(
-                    Side.BID, (long) Math.floor(middle - distance), pit.steps(sizes.logNormal(logMedian, 0.8)));
-            quotes[2 * level + 1] =
-                    pit.rest(Side.ASK, (long) Math.ceil(middle + distance), pit.steps(sizes.logNormal(logMedian, 0.8)));
+            quotes[2 * level] = market.rest(
+                    Side.BID, (long) Math.floor(middle - distance), market.steps(sizes.logNormal(logMedian, 0.8)));
+            quotes[2 * level + 1] = market.rest(
+                    Side.ASK, (long) Math.ceil(middle + distance), market.steps(sizes.logNormal(logMedian, 0.8)));
         }
-        shift.after(times.waitNanos(rate), this);
+        schedule.after(times.waitNanos(rate), this);
     }
 
     void withdraw() {
         for (var quote : quotes) {
-            pit.withdraw(quote);
+            market.withdraw(quote);
         }
     }
 }

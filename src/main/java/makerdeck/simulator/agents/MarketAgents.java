@@ -15,62 +15,62 @@ public final class MarketAgents {
 
     private static final int PROVIDERS = 6;
 
-    private final AgentMarket pit;
-    private final EventQueue agenda;
+    private final AgentMarket market;
+    private final EventQueue queue;
     private final Fundamental fundamental;
     private final BackstopLiquidity backstop;
     private final long seed;
     private final long startNanos;
     private final List<LiquidityProvider> providers = new ArrayList<>();
-    private AgentSchedule shift;
+    private AgentSchedule schedule;
     private int shifts;
 
     /** Begins now, which may be before the settings' start. */
     public MarketAgents(
             MatchingBook book,
             AgentMarket.Floor floor,
-            EventQueue agenda,
+            EventQueue queue,
             ExchangeSettings settings,
             MarketPreset preset) {
-        this.agenda = agenda;
+        this.queue = queue;
         seed = settings.seed();
         startNanos = settings.startNanos();
-        fundamental = Fundamental.through(settings, agenda.now(), preset.parameters());
-        pit = new AgentMarket(
+        fundamental = Fundamental.through(settings, queue.now(), preset.parameters());
+        market = new AgentMarket(
                 book, floor, settings.market().rules(), settings.startPrice().doubleValue());
-        backstop = new BackstopLiquidity(pit, agenda, fundamental);
-        shift = new AgentSchedule(agenda);
+        backstop = new BackstopLiquidity(market, queue, fundamental);
+        schedule = new AgentSchedule(queue);
         backstop.run();
         begin(preset.parameters());
     }
 
     /** Sends everybody home and has the traders of another kind of market go on from this price. */
     public void become(MarketPreset preset) {
-        shift.end();
+        schedule.end();
         providers.forEach(LiquidityProvider::withdraw);
         providers.clear();
-        shift = new AgentSchedule(agenda);
+        schedule = new AgentSchedule(queue);
         shifts++;
-        fundamental.become(agenda.now(), preset.parameters());
+        fundamental.become(queue.now(), preset.parameters());
         begin(preset.parameters());
     }
 
     private void begin(AgentParameters parameters) {
         long draws = seed ^ ((long) shifts << Integer.SIZE);
         for (int rank = 0; rank < PROVIDERS; rank++) {
-            var provider = new LiquidityProvider(rank, pit, shift, fundamental, parameters, draws);
+            var provider = new LiquidityProvider(rank, market, schedule, fundamental, parameters, draws);
             providers.add(provider);
             provider.run();
         }
-        new LimitFlow(pit, shift, parameters, draws).run();
-        new NoiseTakers(pit, shift, parameters, draws).run();
+        new LimitFlow(market, schedule, parameters, draws).run();
+        new NoiseTakers(market, schedule, parameters, draws).run();
         if (parameters.visitRate() > 0) {
             // Nobody watches before the start, and what they do would pass for volatility.
-            var visitors = new SporadicTraders(pit, shift, parameters, draws);
-            shift.after(Math.max(0, startNanos - agenda.now()), visitors);
+            var sporadicTraders = new SporadicTraders(market, schedule, parameters, draws);
+            schedule.after(Math.max(0, startNanos - queue.now()), sporadicTraders);
         }
         if (parameters.informedRate() > 0) {
-            new InformedTakers(pit, shift, fundamental, parameters, draws).run();
+            new InformedTakers(market, schedule, fundamental, parameters, draws).run();
         }
     }
 

@@ -21,8 +21,8 @@ final class NoiseTakers implements Runnable {
     private static final double NEAR_PIPS = 15;
     private static final double FARTHEST_PIPS = 30;
 
-    private final AgentMarket pit;
-    private final AgentSchedule shift;
+    private final AgentMarket market;
+    private final AgentSchedule schedule;
     private final AgentParameters parameters;
     private final RandomDraws times;
     private final RandomDraws sides;
@@ -33,21 +33,21 @@ final class NoiseTakers implements Runnable {
     private Side runSide = Side.BID;
     private int runLeft;
 
-    NoiseTakers(AgentMarket pit, AgentSchedule shift, AgentParameters parameters, long seed) {
-        this.pit = pit;
-        this.shift = shift;
+    NoiseTakers(AgentMarket market, AgentSchedule schedule, AgentParameters parameters, long seed) {
+        this.market = market;
+        this.schedule = schedule;
         this.parameters = parameters;
         this.times = new RandomDraws(seed, "noise times");
         this.sides = new RandomDraws(seed, "noise sides");
         this.sizes = new RandomDraws(seed, "noise sizes");
-        this.lastLook = shift.now();
+        this.lastLook = schedule.now();
         this.ceiling = parameters.noiseRate();
     }
 
     @Override
     public void run() {
-        double seconds = (shift.now() - lastLook) / 1e9;
-        lastLook = shift.now();
+        double seconds = (schedule.now() - lastLook) / 1e9;
+        lastLook = schedule.now();
         excitement *= StrictMath.exp(-DECAY_PER_SECOND * seconds);
         if (times.chance((parameters.noiseRate() + excitement) / ceiling)) {
             excitement += BRANCHING * DECAY_PER_SECOND;
@@ -59,7 +59,7 @@ final class NoiseTakers implements Runnable {
     /** Between two takers the rate only falls, so its present value is the ceiling. */
     private void lookAgain() {
         ceiling = parameters.noiseRate() + excitement;
-        shift.after(times.waitNanos(ceiling), this);
+        schedule.after(times.waitNanos(ceiling), this);
     }
 
     private Side nextSide() {
@@ -73,14 +73,14 @@ final class NoiseTakers implements Runnable {
 
     private void take(Side side, double lots) {
         var resting = side.opposite();
-        if (pit.isEmpty(resting)) {
+        if (market.isEmpty(resting)) {
             return;
         }
-        long best = pit.best(resting);
+        long best = market.best(resting);
         double pip = AgentMarket.pip(best);
-        long near = pit.depth(resting, best + side.sign() * (long) (NEAR_PIPS * pip));
+        long near = market.depth(resting, best + side.sign() * (long) (NEAR_PIPS * pip));
         long most = Math.max(1, (long) (parameters.noiseShare() * near));
         long limit = Math.max(1, best + side.sign() * (long) (FARTHEST_PIPS * pip));
-        pit.take(side, limit, Math.min(pit.steps(lots), most));
+        market.take(side, limit, Math.min(market.steps(lots), most));
     }
 }

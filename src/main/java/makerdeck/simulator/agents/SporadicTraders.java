@@ -16,14 +16,14 @@ final class SporadicTraders implements Runnable {
     private static final double FARTHEST_PIPS = 31;
     private static final double EVENNESS = 1 / 3.0;
 
-    private final AgentMarket pit;
-    private final AgentSchedule shift;
+    private final AgentMarket market;
+    private final AgentSchedule schedule;
     private final RandomDraws draws;
     private final double meanWaitNanos;
 
-    SporadicTraders(AgentMarket pit, AgentSchedule shift, AgentParameters parameters, long seed) {
-        this.pit = pit;
-        this.shift = shift;
+    SporadicTraders(AgentMarket market, AgentSchedule schedule, AgentParameters parameters, long seed) {
+        this.market = market;
+        this.schedule = schedule;
         this.draws = new RandomDraws(seed, "visitors");
         this.meanWaitNanos = 1e9 / parameters.visitRate();
     }
@@ -33,11 +33,11 @@ final class SporadicTraders implements Runnable {
         var side = draws.chance(0.5) ? Side.BID : Side.ASK;
         double pips = draws.between(NEAREST_PIPS, FARTHEST_PIPS);
         var resting = side.opposite();
-        if (!pit.isEmpty(resting)) {
-            long best = pit.best(resting);
+        if (!market.isEmpty(resting)) {
+            long best = market.best(resting);
             long limit = best + side.sign() * (long) (pips * AgentMarket.pip(best));
-            pit.take(side, limit, pit.depth(resting, limit));
+            market.take(side, limit, market.depth(resting, limit));
         }
-        shift.after((long) (meanWaitNanos * draws.between(1 - EVENNESS, 1 + EVENNESS)), this);
+        schedule.after((long) (meanWaitNanos * draws.between(1 - EVENNESS, 1 + EVENNESS)), this);
     }
 }

@@ -56,10 +56,10 @@ public final class AgentMarket {
 
     /** Quantity resting on a side down to a price. */
     public long depth(Side side, long downToTicks) {
-        var ladder = book.side(side);
+        var levels = book.side(side);
         long total = 0;
-        for (int rank = 0; rank < ladder.size(); rank++) {
-            var level = ladder.ranked(rank);
+        for (int rank = 0; rank < levels.size(); rank++) {
+            var level = levels.ranked(rank);
             if (level == null || side.sign() * level.ticks < side.sign() * downToTicks) {
                 break;
             }

@@ -21,7 +21,7 @@ import makerdeck.simulator.schedule.EventQueue;
 /** Where orders meet: gives ids, matches, prints the trades and settles what accounts did. */
 public final class OrderBooksAndSettlement implements MatchingEngine.Outcome, AgentMarket.Floor {
 
-    private final EventQueue agenda;
+    private final EventQueue queue;
     private final MatchingBook book;
     private final MatchingEngine matching;
     private final Consumer<PublicTrade> printer;
@@ -34,12 +34,12 @@ public final class OrderBooksAndSettlement implements MatchingEngine.Outcome, Ag
      * @param printer makes a trade public
      */
     public OrderBooksAndSettlement(
-            EventQueue agenda,
+            EventQueue queue,
             MatchingBook book,
             Settlement settlement,
             long tradesBefore,
             Consumer<PublicTrade> printer) {
-        this.agenda = agenda;
+        this.queue = queue;
         this.book = book;
         this.matching = new MatchingEngine(book, this);
         this.settlement = settlement;
@@ -52,10 +52,10 @@ public final class OrderBooksAndSettlement implements MatchingEngine.Outcome, Ag
     }
 
     /** An admitted order of an account: accepted, matched, then resting or expired. */
-    public AccountOrder enter(ExchangeAccount account, OrderRequest ticket, OrderTerms terms) {
-        var order = new AccountOrder(++lastOrderId, account, ticket, terms, agenda.now());
+    public AccountOrder enter(ExchangeAccount account, OrderRequest request, OrderTerms terms) {
+        var order = new AccountOrder(++lastOrderId, account, request, terms, queue.now());
         settlement.accept(order);
-        var stop = matching.take(order.inBook, ticket.selfTradePrevention());
+        var stop = matching.take(order.inBook, request.selfTradePrevention());
         switch (stop) {
             case DONE -> {}
             case OWN_ORDER -> settlement.expire(order, Expiry.SELF_TRADE_PREVENTION);
@@ -66,9 +66,9 @@ public final class OrderBooksAndSettlement implements MatchingEngine.Outcome, Ag
     }
 
     private void restOrExpire(AccountOrder order, Expiry ofMarketOrder) {
-        if (order.ticket.type() == OrderType.MARKET) {
+        if (order.request.type() == OrderType.MARKET) {
             settlement.expire(order, ofMarketOrder);
-        } else if (order.ticket.timeInForce() == TimeInForce.GTC) {
+        } else if (order.request.timeInForce() == TimeInForce.GTC) {
             book.rest(order.inBook);
         } else {
             settlement.expire(order, Expiry.IMMEDIATE_OR_CANCEL);
@@ -110,7 +110,7 @@ public final class OrderBooksAndSettlement implements MatchingEngine.Outcome, Ag
                 bought ? maker.id : taker.id,
                 new Price(maker.ticks),
                 new Quantity(steps),
-                agenda.now());
+                queue.now());
         printer.accept(trade);
         if (maker.owner != null) {
             settlement.fill(maker.owner, trade, true);

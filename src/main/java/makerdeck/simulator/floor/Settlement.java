@@ -43,20 +43,20 @@ public final class Settlement {
         var account = order.account;
         var value = rules.notional(trade.price(), trade.quantity());
         order.executed(trade.quantity().steps(), value);
-        var paid = order.ticket.side() == Side.BID ? value : rules.decimal(trade.quantity());
-        var freed = order.ticket.side() == Side.BID ? lockOf(order, trade, value) : paid;
-        var received = order.ticket.side() == Side.BID ? rules.decimal(trade.quantity()) : value;
+        var paid = order.request.side() == Side.BID ? value : rules.decimal(trade.quantity());
+        var freed = order.request.side() == Side.BID ? lockOf(order, trade, value) : paid;
+        var received = order.request.side() == Side.BID ? rules.decimal(trade.quantity()) : value;
         var rate = maker ? account.fees.makerBp() : account.fees.takerBp();
-        var receiving = order.ticket.side() == Side.BID ? rules.base() : rules.quote();
-        var charge = charge(
+        var receiving = order.request.side() == Side.BID ? rules.base() : rules.quote();
+        var guardianOrders = charge(
                 account,
                 new Charge(receiving, received.multiply(rate).movePointLeft(BASIS_POINTS)),
                 value.multiply(rate).movePointLeft(BASIS_POINTS));
         order.locked = order.locked.subtract(freed);
         account.change(paying(order), freed.subtract(paid), freed.negate());
         account.change(receiving, received, BigDecimal.ZERO);
-        account.change(charge.asset, charge.amount.negate(), BigDecimal.ZERO);
-        var execution = execution(order, trade, charge, maker);
+        account.change(guardianOrders.asset, guardianOrders.amount.negate(), BigDecimal.ZERO);
+        var execution = execution(order, trade, guardianOrders, maker);
         account.filled(execution);
         if (order.status == OrderStatus.FILLED) {
             account.closed(order);
@@ -64,8 +64,8 @@ public final class Settlement {
         listener.orderFilled(account.id, order.view(), execution);
         tell(account, paying(order));
         tell(account, receiving);
-        if (!charge.asset.equals(receiving)) {
-            tell(account, charge.asset);
+        if (!guardianOrders.asset.equals(receiving)) {
+            tell(account, guardianOrders.asset);
         }
     }
 
@@ -85,22 +85,22 @@ public final class Settlement {
 
     /** A limit bid locked its own price, which may be worse than the trade's. */
     private BigDecimal lockOf(AccountOrder order, PublicTrade trade, BigDecimal value) {
-        return order.ticket.type() == OrderType.LIMIT
+        return order.request.type() == OrderType.LIMIT
                 ? rules.notional(new Price(order.terms.limitTicks()), trade.quantity())
                 : value;
     }
 
-    private static Execution execution(AccountOrder order, PublicTrade trade, Charge charge, boolean maker) {
+    private static Execution execution(AccountOrder order, PublicTrade trade, Charge guardianOrders, boolean maker) {
         return new Execution(
                 trade.id(),
                 order.id,
-                order.ticket.clientId(),
-                order.ticket.side(),
-                order.ticket.type(),
+                order.request.clientId(),
+                order.request.side(),
+                order.request.type(),
                 trade.price(),
                 trade.quantity(),
-                charge.amount,
-                charge.asset,
+                guardianOrders.amount,
+                guardianOrders.asset,
                 maker,
                 trade.atNanos());
     }
@@ -126,7 +126,7 @@ public final class Settlement {
     }
 
     private String paying(AccountOrder order) {
-        return order.ticket.side() == Side.BID ? rules.quote() : rules.base();
+        return order.request.side() == Side.BID ? rules.quote() : rules.base();
     }
 
     private void tell(ExchangeAccount account, String asset) {

@@ -31,24 +31,24 @@ public final class Candles {
     }
 
     private static CandleBuilder current(
-            Deque<CandleBuilder> bars, CandleInterval interval, long keptNanos, long atNanos) {
-        var newest = bars.peekFirst();
+            Deque<CandleBuilder> builders, CandleInterval interval, long keptNanos, long atNanos) {
+        var newest = builders.peekFirst();
         if (newest != null && atNanos < interval.endOf(newest.startNanos)) {
             return newest;
         }
-        var bar = new CandleBuilder(interval.startOf(atNanos));
-        bars.addFirst(bar);
-        while (bars.getLast().startNanos < atNanos - keptNanos) {
-            bars.removeLast();
+        var builder = new CandleBuilder(interval.startOf(atNanos));
+        builders.addFirst(builder);
+        while (builders.getLast().startNanos < atNanos - keptNanos) {
+            builders.removeLast();
         }
-        return bar;
+        return builder;
     }
 
     /** Ascending, one per interval that begins in the range and after the oldest trade known. */
     public List<ExchangeCandle> between(CandleInterval interval, long fromNanos, long toNanos, long nowNanos) {
-        var bars = interval == CandleInterval.SECOND_1 ? seconds : minutes;
+        var builders = interval == CandleInterval.SECOND_1 ? seconds : minutes;
         var candles = new ArrayList<ExchangeCandle>();
-        var oldest = bars.peekLast();
+        var oldest = builders.peekLast();
         if (oldest == null) {
             return candles;
         }
@@ -57,14 +57,14 @@ public final class Candles {
         if (start < fromNanos) {
             start = interval.endOf(start);
         }
-        var due = since(bars, start);
+        var due = since(builders, start);
         while (start < toNanos && start <= nowNanos) {
             long end = interval.endOf(start);
-            var bar = new CandleBuilder(start);
+            var builder = new CandleBuilder(start);
             for (var next = due.peekLast(); next != null && next.startNanos < end; next = due.peekLast()) {
-                bar.add(due.removeLast());
+                builder.add(due.removeLast());
             }
-            candles.add(bar.candle(rules, end));
+            candles.add(builder.candle(rules, end));
             start = end;
         }
         return candles;
@@ -77,13 +77,13 @@ public final class Candles {
         return day.isEmpty() ? Optional.empty() : Optional.of(day.summary(rules));
     }
 
-    private static Deque<CandleBuilder> since(Deque<CandleBuilder> bars, long startNanos) {
+    private static Deque<CandleBuilder> since(Deque<CandleBuilder> builders, long startNanos) {
         var due = new ArrayDeque<CandleBuilder>();
-        for (var bar : bars) {
-            if (bar.startNanos < startNanos) {
+        for (var builder : builders) {
+            if (builder.startNanos < startNanos) {
                 break;
             }
-            due.addLast(bar);
+            due.addLast(builder);
         }
         return due;
     }

@@ -16,7 +16,7 @@ public final class AccountOrder {
 
     public final long id;
     public final ExchangeAccount account;
-    public final OrderRequest ticket;
+    public final OrderRequest request;
     public final OrderTerms terms;
     final long createdAtNanos;
     public final BookOrder inBook;
@@ -28,14 +28,14 @@ public final class AccountOrder {
 
     public @Nullable Expiry expiry;
 
-    public AccountOrder(long id, ExchangeAccount account, OrderRequest ticket, OrderTerms terms, long createdAtNanos) {
+    public AccountOrder(long id, ExchangeAccount account, OrderRequest request, OrderTerms terms, long createdAtNanos) {
         this.id = id;
         this.account = account;
-        this.ticket = ticket;
+        this.request = request;
         this.terms = terms;
         this.locked = terms.lock();
         this.createdAtNanos = createdAtNanos;
-        this.inBook = new BookOrder(id, ticket.side(), terms.limitTicks(), terms.steps(), this);
+        this.inBook = new BookOrder(id, request.side(), terms.limitTicks(), terms.steps(), this);
     }
 
     public void executed(long steps, BigDecimal value) {
@@ -47,18 +47,18 @@ public final class AccountOrder {
     public OrderView view() {
         return new OrderView(
                 id,
-                ticket.clientId(),
-                ticket.side(),
-                ticket.type(),
-                ticket.type() == OrderType.LIMIT ? new Price(terms.limitTicks()) : null,
-                ticket.quantity() == null ? null : new Quantity(terms.steps()),
-                ticket.quantity() == null ? ticket.quoteQuantity() : null,
+                request.clientId(),
+                request.side(),
+                request.type(),
+                request.type() == OrderType.LIMIT ? new Price(terms.limitTicks()) : null,
+                request.quantity() == null ? null : new Quantity(terms.steps()),
+                request.quantity() == null ? request.quoteQuantity() : null,
                 new Quantity(executed),
                 executedQuote,
                 status,
-                ticket.timeInForce(),
-                ticket.postOnly(),
-                ticket.selfTradePrevention(),
+                request.timeInForce(),
+                request.postOnly(),
+                request.selfTradePrevention(),
                 expiry,
                 createdAtNanos);
     }

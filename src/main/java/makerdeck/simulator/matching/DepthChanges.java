@@ -33,7 +33,7 @@ public final class DepthChanges {
     }
 
     /** The levels of a side whose quantity now differs, ascending in price. */
-    public List<Level> drain(Side side, BookSideLevels ladder) {
+    public List<Level> drain(Side side, BookSideLevels levels) {
         var before = touched.stream()
                 .filter(change -> change.side == side)
                 .sorted(Comparator.comparingLong(Before::ticks))
@@ -45,7 +45,7 @@ public final class DepthChanges {
             if (i > 0 && before.get(i - 1).ticks == first.ticks) {
                 continue;
             }
-            var level = ladder.find(first.ticks);
+            var level = levels.find(first.ticks);
             long total = level == null ? 0 : level.total;
             if (total != first.total) {
                 changed.add(new Level(new Price(first.ticks), new Quantity(total)));

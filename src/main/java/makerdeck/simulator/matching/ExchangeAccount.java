@@ -98,7 +98,7 @@ public final class ExchangeAccount {
 
     public void opened(AccountOrder order) {
         open.put(order.id, order);
-        var clientId = order.ticket.clientId();
+        var clientId = order.request.clientId();
         if (clientId != null) {
             openByClientId.put(clientId, order);
         }
@@ -107,7 +107,7 @@ public final class ExchangeAccount {
 
     public void closed(AccountOrder order) {
         open.remove(order.id);
-        var clientId = order.ticket.clientId();
+        var clientId = order.request.clientId();
         if (clientId != null) {
             openByClientId.remove(clientId);
         }

@@ -29,7 +29,7 @@ public final class LendingPool {
     /** About nine per cent a year. */
     private static final BigDecimal HOURLY = new BigDecimal("0.00001");
 
-    private final EventQueue agenda;
+    private final EventQueue queue;
     private final Function<AccountId, ExchangeAccount> accounts;
     private final ExchangeListener listener;
     private final Set<ExchangeAccount> lending = new LinkedHashSet<>();
@@ -37,8 +37,8 @@ public final class LendingPool {
     private boolean throttled;
     private boolean sweeps;
 
-    public LendingPool(EventQueue agenda, Function<AccountId, ExchangeAccount> accounts, ExchangeListener listener) {
-        this.agenda = agenda;
+    public LendingPool(EventQueue queue, Function<AccountId, ExchangeAccount> accounts, ExchangeListener listener) {
+        this.queue = queue;
         this.accounts = accounts;
         this.listener = listener;
     }
@@ -50,10 +50,10 @@ public final class LendingPool {
             lending.remove(account);
         } else if (lending.add(account) && !sweeps) {
             sweeps = true;
-            agenda.after(SWEEP, this::sweep);
+            queue.after(SWEEP, this::sweep);
         }
         if (on && known.add(account) && known.size() == 1) {
-            agenda.at(nextHour(), this::payEveryHour);
+            queue.at(nextHour(), this::payEveryHour);
         }
     }
 
@@ -70,7 +70,7 @@ public final class LendingPool {
         sweeps = !lending.isEmpty();
         lending.forEach(this::takeIdle);
         if (sweeps) {
-            agenda.after(SWEEP, this::sweep);
+            queue.after(SWEEP, this::sweep);
         }
     }
 
@@ -84,12 +84,12 @@ public final class LendingPool {
     }
 
     private long nextHour() {
-        return (agenda.now() / HOUR + 1) * HOUR;
+        return (queue.now() / HOUR + 1) * HOUR;
     }
 
     private void payEveryHour() {
         payInterest();
-        agenda.at(nextHour(), this::payEveryHour);
+        queue.at(nextHour(), this::payEveryHour);
     }
 
     /** Pays everybody an hour's interest now. */
@@ -97,7 +97,7 @@ public final class LendingPool {
         known.forEach(account -> account.balances().forEach((asset, balance) -> {
             var interest = balance.lent().multiply(HOURLY).setScale(DECIMALS, RoundingMode.DOWN);
             if (interest.signum() > 0) {
-                account.earned(new InterestPayment(agenda.now(), asset, interest, HOURLY));
+                account.earned(new InterestPayment(queue.now(), asset, interest, HOURLY));
             }
         }));
     }

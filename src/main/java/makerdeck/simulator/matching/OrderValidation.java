@@ -40,38 +40,38 @@ public final class OrderValidation {
         this.pool = pool;
     }
 
-    /** The terms of an acceptable ticket. */
-    public OrderTerms judge(ExchangeAccount account, OrderRequest ticket) throws RefusedException {
-        var clientId = ticket.clientId();
+    /** The terms of an acceptable order. */
+    public OrderTerms judge(ExchangeAccount account, OrderRequest request) throws RefusedException {
+        var clientId = request.clientId();
         refuseIf(rules.state() != MarketState.OPEN, RejectReason.MARKET_NOT_OPEN);
         refuseIf(clientId != null && account.hasOpen(clientId), RejectReason.DUPLICATE_CLIENT_ID);
         refuseIf(account.openCount() >= ExchangeAccount.MOST_OPEN_ORDERS, RejectReason.TOO_MANY_ORDERS);
         refuseIf(
-                ticket.postOnly() && (ticket.type() == OrderType.MARKET || ticket.timeInForce() != TimeInForce.GTC),
+                request.postOnly() && (request.type() == OrderType.MARKET || request.timeInForce() != TimeInForce.GTC),
                 RejectReason.POST_ONLY_NOT_RESTING);
-        var terms = ticket.type() == OrderType.LIMIT ? limit(account, ticket) : market(account, ticket);
-        var paying = ticket.side() == Side.BID ? rules.quote() : rules.base();
-        pool.judge(account, paying, terms.lock(), ticket.redeemsLent());
+        var terms = request.type() == OrderType.LIMIT ? limit(account, request) : market(account, request);
+        var paying = request.side() == Side.BID ? rules.quote() : rules.base();
+        pool.judge(account, paying, terms.lock(), request.redeemsLent());
         return terms;
     }
 
-    private OrderTerms limit(ExchangeAccount account, OrderRequest ticket) throws RefusedException {
-        var decimal = ticket.price();
+    private OrderTerms limit(ExchangeAccount account, OrderRequest request) throws RefusedException {
+        var decimal = request.price();
         if (decimal == null) {
             throw new RefusedException(RejectReason.PRICE_MISSING);
         }
         refuseIf(decimal.remainder(rules.tickSize()).signum() != 0, RejectReason.PRICE_DECIMALS);
         refuseIf(isOutsideBand(decimal), RejectReason.PRICE_BAND);
         var price = rules.price(decimal);
-        var quantity = quantity(ticket, price);
+        var quantity = quantity(request, price);
         refuseIf(
-                ticket.postOnly() && matching.wouldTake(ticket.side(), price.ticks()),
+                request.postOnly() && matching.wouldTake(request.side(), price.ticks()),
                 RejectReason.POST_ONLY_WOULD_TAKE);
-        if (ticket.timeInForce() == TimeInForce.FOK) {
-            var reach = reach(account, ticket, price.ticks(), quantity.steps(), Long.MAX_VALUE);
-            refuseIf(reach.steps() < quantity.steps(), RejectReason.FOK_UNFILLED);
+        if (request.timeInForce() == TimeInForce.FOK) {
+            var preview = reach(account, request, price.ticks(), quantity.steps(), Long.MAX_VALUE);
+            refuseIf(preview.steps() < quantity.steps(), RejectReason.FOK_UNFILLED);
         }
-        var lock = ticket.side() == Side.BID ? rules.notional(price, quantity) : rules.decimal(quantity);
+        var lock = request.side() == Side.BID ? rules.notional(price, quantity) : rules.decimal(quantity);
         return new OrderTerms(price.ticks(), quantity.steps(), lock);
     }
 
@@ -84,8 +84,8 @@ public final class OrderValidation {
                 || (high != null && price.compareTo(last.multiply(high)) > 0);
     }
 
-    private Quantity quantity(OrderRequest ticket, Price price) throws RefusedException {
-        var decimal = ticket.quantity();
+    private Quantity quantity(OrderRequest request, Price price) throws RefusedException {
+        var decimal = request.quantity();
         if (decimal == null) {
             throw new RefusedException(RejectReason.QUANTITY_MISSING);
         }
@@ -98,27 +98,27 @@ public final class OrderValidation {
         return rules.quantity(decimal);
     }
 
-    private OrderTerms market(ExchangeAccount account, OrderRequest ticket) throws RefusedException {
-        var side = ticket.side();
+    private OrderTerms market(ExchangeAccount account, OrderRequest request) throws RefusedException {
+        var side = request.side();
         var best = book.side(side.opposite()).best();
         if (best == null) {
             throw new RefusedException(RejectReason.NO_LIQUIDITY);
         }
         long limit = impactLimit(side, best.ticks);
-        MatchPreview reach;
+        MatchPreview preview;
         long steps;
-        if (ticket.quantity() == null) {
-            reach = reach(account, ticket, limit, Long.MAX_VALUE, budget(ticket));
+        if (request.quantity() == null) {
+            preview = reach(account, request, limit, Long.MAX_VALUE, budget(request));
             refuseIf(
-                    reach.steps() == 0 && reach.stop() == MatchPreview.Stop.BUDGET,
+                    preview.steps() == 0 && preview.stop() == MatchPreview.Stop.BUDGET,
                     RejectReason.QUANTITY_BELOW_MINIMUM);
-            steps = reach.stop() == MatchPreview.Stop.BUDGET ? reach.steps() : reach.steps() + 1;
+            steps = preview.stop() == MatchPreview.Stop.BUDGET ? preview.steps() : preview.steps() + 1;
         } else {
-            steps = quantity(ticket, new Price(best.ticks)).steps();
-            reach = reach(account, ticket, limit, steps, Long.MAX_VALUE);
+            steps = quantity(request, new Price(best.ticks)).steps();
+            preview = reach(account, request, limit, steps, Long.MAX_VALUE);
         }
-        refuseIf(ticket.timeInForce() == TimeInForce.FOK && reach.steps() < steps, RejectReason.FOK_UNFILLED);
-        var lock = side == Side.BID ? value(reach) : rules.decimal(new Quantity(reach.steps()));
+        refuseIf(request.timeInForce() == TimeInForce.FOK && preview.steps() < steps, RejectReason.FOK_UNFILLED);
+        var lock = side == Side.BID ? value(preview) : rules.decimal(new Quantity(preview.steps()));
         return new OrderTerms(limit, steps, lock);
     }
 
@@ -130,8 +130,8 @@ public final class OrderValidation {
                 .longValueExact();
     }
 
-    private long budget(OrderRequest ticket) throws RefusedException {
-        var amount = Optional.ofNullable(ticket.quoteQuantity())
+    private long budget(OrderRequest request) throws RefusedException {
+        var amount = Optional.ofNullable(request.quoteQuantity())
                 .orElseThrow(() -> new RefusedException(RejectReason.QUANTITY_MISSING));
         refuseIf(amount.signum() <= 0, RejectReason.QUANTITY_BELOW_MINIMUM);
         var budget = amount.divide(valueUnit(), 0, RoundingMode.FLOOR);
@@ -139,12 +139,12 @@ public final class OrderValidation {
         return budget.longValueExact();
     }
 
-    private MatchPreview reach(ExchangeAccount account, OrderRequest ticket, long limit, long steps, long budget) {
-        return matching.reach(ticket.side(), limit, steps, budget, account, ticket.selfTradePrevention());
+    private MatchPreview reach(ExchangeAccount account, OrderRequest request, long limit, long steps, long budget) {
+        return matching.reach(request.side(), limit, steps, budget, account, request.selfTradePrevention());
     }
 
-    private BigDecimal value(MatchPreview reach) {
-        return valueUnit().multiply(BigDecimal.valueOf(reach.value()));
+    private BigDecimal value(MatchPreview preview) {
+        return valueUnit().multiply(BigDecimal.valueOf(preview.value()));
     }
 
     private BigDecimal valueUnit() {

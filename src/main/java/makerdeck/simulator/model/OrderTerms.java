@@ -3,7 +3,7 @@ package makerdeck.simulator.model;
 import java.math.BigDecimal;
 
 /**
- * An admitted ticket in the market's own units.
+ * An accepted order in the market's own units.
  *
  * @param limitTicks the last price it may trade at
  * @param steps all it may trade; for an order by quote quantity what its amount reaches now, and one

@@ -24,14 +24,14 @@ final class RecordedBook {
 
     private final Market rules;
     private final MatchingBook book;
-    private final RecordedDepth display;
+    private final RecordedDepth depth;
     private final Map<Long, BookOrder> bids = new HashMap<>();
     private final Map<Long, BookOrder> asks = new HashMap<>();
 
-    RecordedBook(Market rules, MatchingBook book, RecordedDepth display) {
+    RecordedBook(Market rules, MatchingBook book, RecordedDepth depth) {
         this.rules = rules;
         this.book = book;
-        this.display = display;
+        this.depth = depth;
     }
 
     /** Applies recorded levels; returns them ascending in price. */
@@ -41,7 +41,7 @@ final class RecordedBook {
 
     /** Makes a side equal to the recorded levels; returns what that changed or confirmed. */
     List<Level> replace(Side side, List<RecordedLine.Displayed> recorded) {
-        var vanished = display.depth(Integer.MAX_VALUE).levels(side).stream()
+        var vanished = depth.depth(Integer.MAX_VALUE).levels(side).stream()
                 .map(level -> new Level(level.price(), Quantity.ZERO));
         return apply(side, Stream.concat(vanished, recorded.stream().map(this::level)));
     }
@@ -50,7 +50,7 @@ final class RecordedBook {
         var ascending = new TreeMap<Price, Level>();
         levels.forEach(level -> ascending.put(level.price(), level));
         for (var level : ascending.values()) {
-            display.set(side, level);
+            depth.set(side, level);
             offer(side, level);
         }
         return List.copyOf(ascending.values());

@@ -34,13 +34,13 @@ import org.tinylog.Logger;
  */
 public final class RecordedFeed implements Runnable, AutoCloseable {
 
-    private final EventQueue agenda;
+    private final EventQueue eventQueue;
     private final Market rules;
     private final ExchangeListener listener;
     private final TradeTape tape;
     private final OrderBooksAndSettlement floor;
     private final ReceivedInOrder recording;
-    private final RecordedDepth display = new RecordedDepth();
+    private final RecordedDepth depth = new RecordedDepth();
     private final RecordedBook book;
     private final RecordedQueue queue;
     private final List<RecordedLine.Diff> beforeSnapshot = new ArrayList<>();
@@ -51,18 +51,18 @@ public final class RecordedFeed implements Runnable, AutoCloseable {
 
     public RecordedFeed(
             Path file,
-            EventQueue agenda,
+            EventQueue eventQueue,
             Market rules,
             MatchingBook matchingBook,
             OrderBooksAndSettlement floor,
             TradeTape tape,
             ExchangeListener listener) {
-        this.agenda = agenda;
+        this.eventQueue = eventQueue;
         this.rules = rules;
         this.floor = floor;
         this.tape = tape;
         this.listener = listener;
-        this.book = new RecordedBook(rules, matchingBook, display);
+        this.book = new RecordedBook(rules, matchingBook, depth);
         this.queue = new RecordedQueue(matchingBook);
         try {
             recording = new ReceivedInOrder(new Recording(file, listener::feedGap));
@@ -73,15 +73,15 @@ public final class RecordedFeed implements Runnable, AutoCloseable {
     }
 
     public DisplayedDepth display() {
-        return display;
+        return depth;
     }
 
-    /** Puts the first line on the agenda, due at once. */
+    /** Puts the first line into the queue, due at once. */
     public void begin() {
         if (next != null) {
-            shiftNanos = agenda.now() - next.atNanos();
+            shiftNanos = eventQueue.now() - next.atNanos();
         }
-        agenda.after(0, this);
+        eventQueue.after(0, this);
     }
 
     @Override
@@ -98,7 +98,7 @@ public final class RecordedFeed implements Runnable, AutoCloseable {
                 // The clock was set back where it was recorded: what follows keeps its pace.
                 shiftNanos += played.atNanos() - next.atNanos();
             }
-            agenda.at(next == null ? agenda.now() : next.atNanos() + shiftNanos, this);
+            eventQueue.at(next == null ? eventQueue.now() : next.atNanos() + shiftNanos, this);
         } catch (IOException | MistakeException | IllegalArgumentException failure) {
             Logger.error("recorded feed stops: {}", failure.getMessage());
             end(told(failure));
@@ -159,7 +159,7 @@ public final class RecordedFeed implements Runnable, AutoCloseable {
     }
 
     private void apply(RecordedLine.Diff diff) {
-        long last = display.updateId();
+        long last = depth.updateId();
         if (diff.lastId() <= last) {
             return;
         }
@@ -170,9 +170,9 @@ public final class RecordedFeed implements Runnable, AutoCloseable {
     }
 
     private void publish(long lastId, List<Level> bids, List<Level> asks) {
-        long firstId = Math.min(display.updateId() + 1, lastId);
-        display.reached(lastId);
-        var now = display.top(agenda.now());
+        long firstId = Math.min(depth.updateId() + 1, lastId);
+        depth.reached(lastId);
+        var now = depth.top(eventQueue.now());
         if (isCrossed(now)) {
             listener.feedGap(Message.of("simulator.feed.crossed", lastId));
         }
@@ -180,7 +180,7 @@ public final class RecordedFeed implements Runnable, AutoCloseable {
             top = now;
             listener.topChanged(now);
         }
-        listener.depthChanged(new DepthUpdate(firstId, lastId, bids, asks, agenda.now()));
+        listener.depthChanged(new DepthUpdate(firstId, lastId, bids, asks, eventQueue.now()));
     }
 
     private static boolean isCrossed(BookTop top) {
@@ -198,7 +198,7 @@ public final class RecordedFeed implements Runnable, AutoCloseable {
                 0,
                 rules.price(recorded.price()),
                 rules.observed(recorded.quantity()),
-                agenda.now());
+                eventQueue.now());
         tape.print(trade);
         queue.traded(hit, trade.price().ticks(), trade.quantity().steps(), (order, steps) -> {
             var mine = new PublicTrade(

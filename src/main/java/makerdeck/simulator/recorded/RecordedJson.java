@@ -123,6 +123,6 @@ final class RecordedJson {
     }
 
     private MistakeException unexpected() {
-        return RecordedLine.misfit("simulator.line.unexpected", at + 1);
+        return RecordedLine.mistake("simulator.line.unexpected", at + 1);
     }
 }

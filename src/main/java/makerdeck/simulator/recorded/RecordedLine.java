@@ -41,11 +41,11 @@ sealed interface RecordedLine {
     static RecordedLine parse(String line) {
         int space = line.indexOf(' ');
         if (space < 1) {
-            throw misfit("simulator.line.form");
+            throw mistake("simulator.line.form");
         }
         long at = number("time", line.substring(0, space), Long::valueOf);
         if (at < 0 || at > LATEST_NANOS) {
-            throw misfit("simulator.line.no-number", "time", at);
+            throw mistake("simulator.line.no-number", "time", at);
         }
         var root = new Members(RecordedJson.parse(line, space + 1));
         if (!root.has("stream")) {
@@ -62,7 +62,7 @@ sealed interface RecordedLine {
             case "bookTicker" -> new Best(at, symbol, data.number("u"), data.level("b", "B"), data.level("a", "A"));
             case "trade" ->
                 new Trade(at, symbol, data.number("t"), data.decimal("p"), data.decimal("q"), data.flag("m"));
-            default -> throw misfit("simulator.line.unknown-stream", stream);
+            default -> throw mistake("simulator.line.unknown-stream", stream);
         };
     }
 
@@ -74,12 +74,12 @@ sealed interface RecordedLine {
                 return found;
             }
         }
-        throw misfit("simulator.line.no-number", name, text);
+        throw mistake("simulator.line.no-number", name, text);
     }
 
     private static Displayed displayed(String name, BigDecimal price, BigDecimal quantity) {
         if (price.signum() <= 0 || quantity.signum() < 0) {
-            throw misfit("simulator.line.no-level", name + " " + price + " " + quantity);
+            throw mistake("simulator.line.no-level", name + " " + price + " " + quantity);
         }
         return new Displayed(price, quantity);
     }
@@ -88,7 +88,7 @@ sealed interface RecordedLine {
         try {
             return reading.apply(text);
         } catch (NumberFormatException none) {
-            throw misfit("simulator.line.no-number", name, text);
+            throw mistake("simulator.line.no-number", name, text);
         }
     }
 
@@ -99,7 +99,7 @@ sealed interface RecordedLine {
 
         private Members(@Nullable Object value) {
             if (!(value instanceof Map<?, ?> members)) {
-                throw misfit("simulator.line.no-object", String.valueOf(value));
+                throw mistake("simulator.line.no-object", String.valueOf(value));
             }
             map = members;
         }
@@ -116,7 +116,7 @@ sealed interface RecordedLine {
             if (map.get(name) instanceof String text) {
                 return text;
             }
-            throw misfit("simulator.line.no-member", name, map.keySet());
+            throw mistake("simulator.line.no-member", name, map.keySet());
         }
 
         private long number(String name) {
@@ -131,7 +131,7 @@ sealed interface RecordedLine {
             return switch (text(name)) {
                 case "true" -> true;
                 case "false" -> false;
-                default -> throw misfit("simulator.line.no-flag", name);
+                default -> throw mistake("simulator.line.no-flag", name);
             };
         }
 
@@ -142,7 +142,7 @@ sealed interface RecordedLine {
         private List<Displayed> levels(String name) {
             var levels = new ArrayList<Displayed>();
             if (!(map.get(name) instanceof List<?> entries)) {
-                throw misfit("simulator.line.no-list", name, map.keySet());
+                throw mistake("simulator.line.no-list", name, map.keySet());
             }
             for (var entry : entries) {
                 if (entry instanceof List<?> pair
@@ -152,7 +152,7 @@ sealed interface RecordedLine {
                     levels.add(
                             displayed(name, RecordedLine.decimal(name, price), RecordedLine.decimal(name, quantity)));
                 } else {
-                    throw misfit("simulator.line.no-level", entry);
+                    throw mistake("simulator.line.no-level", entry);
                 }
             }
             return levels;
@@ -160,7 +160,7 @@ sealed interface RecordedLine {
     }
 
     /** A line that makes no sense, with not more of it than fits a line of the log. */
-    static MistakeException misfit(String key, Object... values) {
+    static MistakeException mistake(String key, Object... values) {
         return new MistakeException(Message.of(
                 key,
                 Arrays.stream(values)

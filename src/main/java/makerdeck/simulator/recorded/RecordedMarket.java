@@ -42,8 +42,8 @@ public final class RecordedMarket {
                 symbol = symbol == null ? symbolOf(line) : symbol;
             }
             return market(file, symbol, snapshot);
-        } catch (MistakeException misfit) {
-            throw new BadFileException(file, Message.of("simulator.feed.no-market", misfit.said()));
+        } catch (MistakeException mistake) {
+            throw new BadFileException(file, Message.of("simulator.feed.no-market", mistake.said()));
         } catch (ArithmeticException | IllegalArgumentException odd) {
             throw new BadFileException(file, Message.of("simulator.feed.no-market", String.valueOf(odd.getMessage())));
         }

@@ -56,10 +56,10 @@ final class RecordedQueue {
 
     /** Orders of accounts at a price or better, in priority. */
     private List<BookOrder> reached(Side side, long ticks) {
-        var ladder = book.side(side);
+        var levels = book.side(side);
         var orders = new ArrayList<BookOrder>();
-        for (int rank = 0; rank < ladder.size(); rank++) {
-            var level = ladder.ranked(rank);
+        for (int rank = 0; rank < levels.size(); rank++) {
+            var level = levels.ranked(rank);
             if (level == null || side.sign() * level.ticks < side.sign() * ticks) {
                 break;
             }

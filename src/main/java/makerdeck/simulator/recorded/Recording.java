@@ -61,8 +61,8 @@ final class Recording implements AutoCloseable {
             number = line.number();
             try {
                 return parsed(line);
-            } catch (MistakeException misfit) {
-                leaveOut(number, misfit.said());
+            } catch (MistakeException mistake) {
+                leaveOut(number, mistake.said());
             } catch (IllegalArgumentException | ArithmeticException misfit) {
                 leaveOut(number, Message.of("simulator.line.odd", String.valueOf(misfit.getMessage())));
             }

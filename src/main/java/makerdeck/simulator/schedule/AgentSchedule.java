@@ -1,21 +1,21 @@
 package makerdeck.simulator.schedule;
 
-/** The agenda of traders who may be sent home: what they still have to do then is not done. */
+/** The schedule of traders who may be sent home: what they still have to do then is not done. */
 public final class AgentSchedule {
 
-    private final EventQueue agenda;
+    private final EventQueue queue;
     private boolean over;
 
-    public AgentSchedule(EventQueue agenda) {
-        this.agenda = agenda;
+    public AgentSchedule(EventQueue queue) {
+        this.queue = queue;
     }
 
     public long now() {
-        return agenda.now();
+        return queue.now();
     }
 
     public void after(long nanos, Runnable task) {
-        agenda.after(nanos, () -> {
+        queue.after(nanos, () -> {
             if (!over) {
                 task.run();
             }
@@ -24,7 +24,7 @@ public final class AgentSchedule {
 
     /** Happens even when the shift is over by then. */
     public void certainlyAfter(long nanos, Runnable task) {
-        agenda.after(nanos, task);
+        queue.after(nanos, task);
     }
 
     public void end() {

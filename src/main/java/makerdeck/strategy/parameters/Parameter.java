@@ -62,15 +62,15 @@ public enum Parameter {
     private final String initial;
     private final Rule rule;
     private final String flag;
-    private final RiskDirection hazard;
+    private final RiskDirection direction;
     private final Bare bare;
 
-    Parameter(String key, String initial, Rule rule, String flag, RiskDirection hazard, Bare bare) {
+    Parameter(String key, String initial, Rule rule, String flag, RiskDirection direction, Bare bare) {
         this.key = key;
         this.initial = initial;
         this.rule = rule;
         this.flag = flag;
-        this.hazard = hazard;
+        this.direction = direction;
         this.bare = bare;
     }
 
@@ -176,8 +176,8 @@ public enum Parameter {
     }
 
     /** Which way it raises risk. */
-    public RiskDirection hazard() {
-        return hazard;
+    public RiskDirection direction() {
+        return direction;
     }
 
     private static Rule words(String... words) {

@@ -142,8 +142,8 @@ public final class MockVenue implements AutoCloseable {
 
     /** @param monotonic the client's monotonic time */
     BackpackVenue client(Heard heard, BackpackSettings settings, LongSupplier monotonic) {
-        var around = new ClientRuntime(Clock.systemUTC(), monotonic, Thread::new, new SplittableRandom(3));
-        return new BackpackVenue(settings, new Signer(SECRET), around, heard);
+        var runtime = new ClientRuntime(Clock.systemUTC(), monotonic, Thread::new, new SplittableRandom(3));
+        return new BackpackVenue(settings, new Signer(SECRET), runtime, heard);
     }
 
     /** A client that has come up on both streams. */

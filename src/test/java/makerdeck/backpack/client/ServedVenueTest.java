@@ -87,8 +87,8 @@ class ServedVenueTest {
 
     private BackpackVenue client(String symbol, String secret, Heard to) {
         var settings = new BackpackSettings(symbol, URI.create(server.apiUrl()), URI.create(server.wsUrl()));
-        var around = new ClientRuntime(Clock.systemUTC(), System::nanoTime, Thread::new, new SplittableRandom(3));
-        return new BackpackVenue(settings, new Signer(secret), around, to);
+        var runtime = new ClientRuntime(Clock.systemUTC(), System::nanoTime, Thread::new, new SplittableRandom(3));
+        return new BackpackVenue(settings, new Signer(secret), runtime, to);
     }
 
     private static NewOrder bid(ClientId id, long ticks) {

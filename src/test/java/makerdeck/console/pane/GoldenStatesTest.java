@@ -287,7 +287,7 @@ class GoldenStatesTest {
 
     @Test
     void theLogAloneScrolledAndFiltered() {
-        screens.attention = new PaneFocus(
+        screens.focus = new PaneFocus(
                 PaneName.LOG,
                 true,
                 Map.of(PaneName.LOG, Scroll.top(SampleDesk.NOON.minusSeconds(5))),
@@ -316,7 +316,7 @@ class GoldenStatesTest {
 
     @Test
     void parametersAloneWithTheirDifferencesFromThePreset() {
-        screens.attention = PaneFocus.NONE.zoom(PaneName.PARAMETERS);
+        screens.focus = PaneFocus.NONE.zoom(PaneName.PARAMETERS);
         screens.preset = Map.of("spread", "0.25", "target", "30");
 
         assertEquals("""

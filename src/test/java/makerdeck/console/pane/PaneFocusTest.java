@@ -28,7 +28,7 @@ class PaneFocusTest {
     void manyLines() {
         screens.desk.log.clear();
         for (int i = 30; i >= 1; i--) {
-            screens.desk.log.add(SampleDesk.happening(i, DeskEvent.Kind.INFO, Severity.INFO, "line " + i));
+            screens.desk.log.add(SampleDesk.event(i, DeskEvent.Kind.INFO, Severity.INFO, "line " + i));
         }
         screens.paint(80, 24);
     }
@@ -37,8 +37,8 @@ class PaneFocusTest {
     void thePanesOfTheScreenAreWalkedThroughAndRound() {
         var walked = new StringBuilder();
         for (int i = 0; i < 6; i++) {
-            press(screens.attention.next(1, screens.places));
-            walked.append(screens.attention.chosen()).append(' ');
+            press(screens.focus.next(1, screens.areas));
+            walked.append(screens.focus.chosen()).append(' ');
         }
 
         assertEquals("BOOK ORDERS BALANCES FILLS LOG BOOK ", walked.toString());
@@ -47,62 +47,62 @@ class PaneFocusTest {
 
     @Test
     void backwardsTheWalkBeginsAtTheLastPane() {
-        press(screens.attention.next(-1, screens.places));
+        press(screens.focus.next(-1, screens.areas));
 
-        assertEquals(PaneName.LOG, screens.attention.chosen());
+        assertEquals(PaneName.LOG, screens.focus.chosen());
     }
 
     @Test
     void theRowOfHintsTellsWhatTheKeysDoToAChosenPane() {
         assertTrue(row(23).startsWith(" Enter run  Tab complete"), row(23));
 
-        press(screens.attention.next(1, screens.places));
+        press(screens.focus.next(1, screens.areas));
 
         assertEquals(" Enter zoom  Tab next  PgDn scroll  Home hold  End follow  / filter  Esc back", row(23));
     }
 
     @Test
     void aChosenPaneTakesTheScreenAndGivesItBack() {
-        press(screens.attention.next(-1, screens.places).toggleZoom());
+        press(screens.focus.next(-1, screens.areas).toggleZoom());
 
         assertTrue(row(0).startsWith(" SIM"));
         assertEquals("-[Log]----------------------------------------------------------- newest first -", row(1));
         assertTrue(row(21).endsWith("line 20"), row(21));
 
-        press(screens.attention.toggleZoom());
+        press(screens.focus.toggleZoom());
         assertTrue(row(1).startsWith("- Book"), row(1));
     }
 
     @Test
     void nothingChosenNothingZoomed() {
-        assertFalse(screens.attention.toggleZoom().zoomed());
+        assertFalse(screens.focus.toggleZoom().zoomed());
     }
 
     @Test
     void alonePanesAreWalkedThroughEvenIfTheLayoutHasNoRoomForThem() {
-        press(screens.attention.zoom(PaneName.BALANCES).next(1, screens.places));
+        press(screens.focus.zoom(PaneName.BALANCES).next(1, screens.areas));
 
         assertTrue(row(1).startsWith("-[Market]-"), row(1));
     }
 
     @Test
     void aScrolledPaneStandsStillCountsWhatIsNewAndFollowsAgain() {
-        press(screens.attention.page(1, screens.places, screens.now));
+        press(screens.focus.page(1, screens.areas, screens.now));
         assertEquals(" 11:59:56 info line 4", row(20));
 
         screens.now = screens.now.plusSeconds(9);
-        screens.desk.log.add(SampleDesk.happening(-5, DeskEvent.Kind.INFO, Severity.INFO, "something new"));
+        screens.desk.log.add(SampleDesk.event(-5, DeskEvent.Kind.INFO, Severity.INFO, "something new"));
         assertTrue(row(18).endsWith("PAUSED, 1 new, End follows -"), row(18));
         assertEquals(" 11:59:56 info line 4", row(20));
 
-        press(screens.attention.follow());
+        press(screens.focus.follow());
         assertTrue(row(19).endsWith("something new"), row(19));
     }
 
     @Test
     void theTopStandsStillToo() {
-        press(screens.attention.top(screens.now));
-        screens.desk.log.add(SampleDesk.happening(-5, DeskEvent.Kind.INFO, Severity.INFO, "something new"));
+        press(screens.focus.top(screens.now));
+        screens.desk.log.add(SampleDesk.event(-5, DeskEvent.Kind.INFO, Severity.INFO, "something new"));
 
         assertTrue(row(18).endsWith("PAUSED, 1 new, End follows -"), row(18));
         assertEquals(" 11:59:59 info line 1", row(19));
@@ -111,20 +111,20 @@ class PaneFocusTest {
     @Test
     void scrollingEndsAtTheLastRowAndUpFromThereMovesAtOnce() {
         for (int i = 0; i < 50; i++) {
-            press(screens.attention.page(1, screens.places, screens.now));
+            press(screens.focus.page(1, screens.areas, screens.now));
         }
         assertEquals(" 11:59:30 info line 30", row(21));
 
-        press(screens.attention.page(-1, screens.places, screens.now));
+        press(screens.focus.page(-1, screens.areas, screens.now));
         assertEquals(" 11:59:32 info line 28", row(21));
     }
 
     @Test
     void onlyThePaneThatIsChosenScrolls() {
-        press(screens.attention.zoom(PaneName.FILLS).zoom(null));
-        press(screens.attention.page(1, screens.places, screens.now));
+        press(screens.focus.zoom(PaneName.FILLS).zoom(null));
+        press(screens.focus.page(1, screens.areas, screens.now));
 
-        assertTrue(screens.attention.scroll(PaneName.LOG).isFollowing());
+        assertTrue(screens.focus.scroll(PaneName.LOG).isFollowing());
     }
 
     @Test
@@ -133,10 +133,10 @@ class PaneFocusTest {
         LongStream.range(0, 12)
                 .forEach(i ->
                         screens.desk.orders.add(SampleDesk.order("B" + (i + 1), Side.BID, 14820 - i, 250, 3, null)));
-        press(screens.attention.zoom(PaneName.ORDERS).zoom(null));
+        press(screens.focus.zoom(PaneName.ORDERS).zoom(null));
         assertTrue(row(2).contains("| B1 ") && row(7).contains("| B6 "), row(7));
 
-        press(screens.attention.page(1, screens.places, screens.now));
+        press(screens.focus.page(1, screens.areas, screens.now));
 
         assertTrue(row(1).contains("[Orders]") && row(1).endsWith("from row 6  12 open -"), row(1));
         assertTrue(row(2).contains("| B6 "), row(2));
@@ -144,15 +144,15 @@ class PaneFocusTest {
 
     @Test
     void theBookScrollsBothWaysAndKeepsItsMiddleInSight() {
-        press(screens.attention.zoom(PaneName.BOOK).zoom(null));
-        press(screens.attention.page(1, screens.places, screens.now));
+        press(screens.focus.zoom(PaneName.BOOK).zoom(null));
+        press(screens.focus.page(1, screens.areas, screens.now));
         assertTrue(row(1).contains("End centres"), row(1));
         assertTrue(row(3).startsWith("- mid"), row(3));
 
-        press(screens.attention.page(-9, screens.places, screens.now));
+        press(screens.focus.page(-9, screens.areas, screens.now));
         assertTrue(row(13).startsWith("- mid"), row(13));
 
-        press(screens.attention.follow());
+        press(screens.focus.follow());
         assertTrue(row(8).startsWith("- mid"), row(8));
     }
 
@@ -164,22 +164,22 @@ class PaneFocusTest {
         assertEquals(" 11:59:40 info line 20", row(20));
 
         screens.line = LineView.EMPTY;
-        press(screens.attention.filter("ine 2"));
+        press(screens.focus.filter("ine 2"));
         assertEquals(" 11:59:40 info line 20", row(20));
 
-        press(screens.attention.back());
+        press(screens.focus.back());
         assertEquals(" 11:59:58 info line 2", row(20));
     }
 
     @Test
     void everyListCanBeFiltered() {
-        press(screens.attention.zoom(PaneName.FILLS).filter("sell"));
+        press(screens.focus.zoom(PaneName.FILLS).filter("sell"));
         assertTrue(row(2).contains("SELL") && row(3).isEmpty(), row(3));
 
-        press(screens.attention.filter("").zoom(PaneName.PARAMETERS).filter("preset mid"));
+        press(screens.focus.filter("").zoom(PaneName.PARAMETERS).filter("preset mid"));
         assertTrue(row(2).startsWith("*target") && row(3).isEmpty(), row(3));
 
-        press(screens.attention.filter("").zoom(PaneName.ORDERS).filter("b2"));
+        press(screens.focus.filter("").zoom(PaneName.ORDERS).filter("b2"));
         assertTrue(row(2).startsWith(" B2") && row(3).isEmpty(), row(3));
     }
 
@@ -188,7 +188,7 @@ class PaneFocusTest {
         screens.frozen = new Frozen(screens.now.plusSeconds(42), screens.desk.snapshot(), screens.desk.book);
         screens.desk.book = SampleDesk.book(15000, 15002);
         screens.desk.orders.set(0, SampleDesk.order("B1", Side.BID, 14990, 250, 1, 5L));
-        screens.desk.log.add(SampleDesk.happening(0, DeskEvent.Kind.INFO, Severity.INFO, "unseen"));
+        screens.desk.log.add(SampleDesk.event(0, DeskEvent.Kind.INFO, Severity.INFO, "unseen"));
         screens.desk.reason = "live";
 
         var screen = screens.paint(80, 24);
@@ -204,14 +204,14 @@ class PaneFocusTest {
 
     @Test
     void theMouseChoosesAndScrollsThePaneUnderIt() {
-        press(screens.attention.click(50, 3, screens.places));
-        assertEquals(PaneName.ORDERS, screens.attention.chosen());
+        press(screens.focus.click(50, 3, screens.areas));
+        assertEquals(PaneName.ORDERS, screens.focus.chosen());
 
-        press(screens.attention.wheel(1, 5, 20, screens.places, screens.now));
+        press(screens.focus.wheel(1, 5, 20, screens.areas, screens.now));
         assertEquals(" 11:59:56 info line 4", row(19));
 
-        press(screens.attention.click(5, 23, screens.places));
-        assertEquals(PaneName.ORDERS, screens.attention.chosen());
+        press(screens.focus.click(5, 23, screens.areas));
+        assertEquals(PaneName.ORDERS, screens.focus.chosen());
     }
 
     @Test
@@ -229,7 +229,7 @@ class PaneFocusTest {
 
     @Test
     void choicesNeverLieOverAPaneAloneNorOverATinyScreen() {
-        press(screens.attention.zoom(PaneName.LOG));
+        press(screens.focus.zoom(PaneName.LOG));
         screens.line = new LineView(List.of(), 0, 0, "", "", false, menu());
         assertTrue(row(13).endsWith("line 12") && row(14).contains("c0"), row(13));
 
@@ -241,14 +241,14 @@ class PaneFocusTest {
 
     @Test
     void escapeTakesBackOneThingAtATime() {
-        press(screens.attention.zoom(PaneName.LOG).filter("x"));
+        press(screens.focus.zoom(PaneName.LOG).filter("x"));
 
-        press(screens.attention.back());
-        assertFalse(screens.attention.zoomed());
-        press(screens.attention.back());
-        assertEquals("", screens.attention.filter());
-        press(screens.attention.back());
-        assertNull(screens.attention.chosen());
+        press(screens.focus.back());
+        assertFalse(screens.focus.zoomed());
+        press(screens.focus.back());
+        assertEquals("", screens.focus.filter());
+        press(screens.focus.back());
+        assertNull(screens.focus.chosen());
     }
 
     private String asAuto(int columns, int rows) {
@@ -265,7 +265,7 @@ class PaneFocusTest {
     }
 
     private void press(PaneFocus next) {
-        screens.attention = next;
+        screens.focus = next;
         screens.line = LineView.EMPTY;
         screens.paint(80, 24);
     }

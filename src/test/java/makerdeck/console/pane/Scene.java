@@ -30,13 +30,13 @@ enum Scene {
     Screens screens() {
         var screens = new Screens();
         screens.desk.log = new ArrayList<>(List.of(
-                SampleDesk.happening(90, DeskEvent.Kind.INFO, Severity.INFO, "深度資料流已重新同步，缺口 0"),
-                SampleDesk.happening(
+                SampleDesk.event(90, DeskEvent.Kind.INFO, Severity.INFO, "深度資料流已重新同步，缺口 0"),
+                SampleDesk.event(
                         30,
                         DeskEvent.Kind.ALERT,
                         Severity.WARN,
                         "A2 被拒三次：這張委託會立即成交並吃單；重新報價前先等下一次中間價變動，期間不掛這一層，其他各層照常報價"),
-                SampleDesk.happening(
+                SampleDesk.event(
                         4,
                         DeskEvent.Kind.COMMAND,
                         Severity.INFO,

@@ -33,7 +33,7 @@ final class Screens {
     @Nullable
     Question question;
 
-    PaneFocus attention = PaneFocus.NONE;
+    PaneFocus focus = PaneFocus.NONE;
     LayoutName layout = LayoutName.AUTO;
 
     @Nullable
@@ -42,7 +42,7 @@ final class Screens {
     Map<String, String> preset = Map.of();
     List<Notice> notices = List.of();
     Glyphs glyphs = Glyphs.ASCII;
-    PaneAreas places = new PaneAreas();
+    PaneAreas areas = new PaneAreas();
     TerminalPosition cursor = TerminalPosition.TOP_LEFT_CORNER;
 
     View view() {
@@ -55,7 +55,7 @@ final class Screens {
                 now,
                 ZoneOffset.UTC,
                 line,
-                new ScreenOptions(overlay, question, attention, layout, frozen, preset, notices),
+                new ScreenOptions(overlay, question, focus, layout, frozen, preset, notices),
                 mids,
                 1,
                 1834);
@@ -73,7 +73,7 @@ final class Screens {
         var screen = new FrameScreen(new TerminalSize(columns, rows), ColourDepth.INDEXED, new Recorder());
         var canvas = new Canvas(screen, Themes.plain(), glyphs);
         cursor = new DeskPainter().paint(canvas, view());
-        places = canvas.places();
+        areas = canvas.places();
         var painted = new ArrayList<String>();
         for (int row = 0; row < rows; row++) {
             var line = new StringBuilder();

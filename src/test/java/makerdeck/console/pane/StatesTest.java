@@ -323,7 +323,7 @@ class StatesTest {
 
     @Test
     void logLinesMayHoldAnyCharacterAndStayInTheirColumns() {
-        screens.desk.log.add(SampleDesk.happening(
+        screens.desk.log.add(SampleDesk.event(
                 1,
                 DeskEvent.Kind.INFO,
                 Severity.WARN,
@@ -339,7 +339,7 @@ class StatesTest {
     void wideCharactersNeverBreakTheWall(int columns) {
         screens.desk.reason = "\u4f60\u6309\u4e86\u66ab\u505c".repeat(9);
         screens.desk.preset = "\u9ad8\u6ce2\u52d5".repeat(9);
-        screens.desk.log.add(SampleDesk.happening(
+        screens.desk.log.add(SampleDesk.event(
                 1, DeskEvent.Kind.INFO, Severity.WARN, "\u4ea4\u6613\u6240\u62d2\u7d55\u4e86\u8a02\u55ae".repeat(30)));
 
         assertTrue(screens.paint(columns, 40).lines().allMatch(row -> Widths.of(row) <= columns));
@@ -358,11 +358,11 @@ class StatesTest {
 
     @Test
     void aScrolledLogStandsStillAndCountsWhatIsNew() {
-        screens.attention = new PaneFocus(
+        screens.focus = new PaneFocus(
                 null, false, Map.of(PaneName.LOG, new Scroll(SampleDesk.NOON.minusSeconds(5), 1)), PaneName.LOG, "");
-        screens.desk.log.add(SampleDesk.happening(1, DeskEvent.Kind.INFO, Severity.INFO, "another"));
+        screens.desk.log.add(SampleDesk.event(1, DeskEvent.Kind.INFO, Severity.INFO, "another"));
         for (int i = 0; i < 20; i++) {
-            screens.desk.log.add(0, SampleDesk.happening(200 + i, DeskEvent.Kind.INFO, Severity.INFO, "old " + i));
+            screens.desk.log.add(0, SampleDesk.event(200 + i, DeskEvent.Kind.INFO, Severity.INFO, "old " + i));
         }
 
         var log = screens.paint(80, 24).lines().skip(18).limit(2).toList();
@@ -374,10 +374,10 @@ class StatesTest {
     @Test
     void whatACommandChangedIsToldOnce() {
         screens.desk.log = new ArrayList<>(List.of(
-                SampleDesk.happening(9, DeskEvent.Kind.PARAMETER, Severity.INFO, "target 20 -> 30 % (preset ended)"),
-                SampleDesk.happening(4, DeskEvent.Kind.PARAMETER, Severity.INFO, "spread 0.2 -> 0.3 % (command)"),
-                SampleDesk.happening(4, DeskEvent.Kind.COMMAND, Severity.INFO, "set spread 0.3: spread 0.2 -> 0.3 %"),
-                SampleDesk.happening(3, DeskEvent.Kind.ORDER, Severity.INFO, "B1 bid 2.50 @ 148.17 OPEN")));
+                SampleDesk.event(9, DeskEvent.Kind.PARAMETER, Severity.INFO, "target 20 -> 30 % (preset ended)"),
+                SampleDesk.event(4, DeskEvent.Kind.PARAMETER, Severity.INFO, "spread 0.2 -> 0.3 % (command)"),
+                SampleDesk.event(4, DeskEvent.Kind.COMMAND, Severity.INFO, "set spread 0.3: spread 0.2 -> 0.3 %"),
+                SampleDesk.event(3, DeskEvent.Kind.ORDER, Severity.INFO, "B1 bid 2.50 @ 148.17 OPEN")));
 
         var log = screens.paint(80, 24).lines().skip(19).limit(3).toList();
 

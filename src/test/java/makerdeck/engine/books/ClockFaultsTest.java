@@ -57,8 +57,8 @@ class ClockFaultsTest {
     }
 
     private List<String> transfers() {
-        return bench.happenings.stream()
-                .map(happening -> happening.text())
+        return bench.events.stream()
+                .map(event -> event.text())
                 .filter(text -> text.contains("deposit") || text.contains("withdrawal"))
                 .toList();
     }
@@ -124,16 +124,16 @@ class ClockFaultsTest {
     @Test
     void fillsOfBeforeTheOldestKeyStayBooked() {
         var noon = Instant.parse("2026-09-01T12:00:00Z");
-        var keys = new FillDeduplicator();
+        var seen = new FillDeduplicator();
         var old = fill(1, noon);
-        assertTrue(keys.isNew(old));
+        assertTrue(seen.isNew(old));
 
-        keys.beginAt(noon.plusSeconds(1));
-        keys.beginAt(noon.minusSeconds(1));
+        seen.beginAt(noon.plusSeconds(1));
+        seen.beginAt(noon.minusSeconds(1));
 
-        assertEquals(0, keys.size());
-        assertFalse(keys.isNew(old));
-        assertTrue(keys.isNew(fill(2, noon.plusSeconds(1))));
+        assertEquals(0, seen.size());
+        assertFalse(seen.isNew(old));
+        assertTrue(seen.isNew(fill(2, noon.plusSeconds(1))));
     }
 
     private static Fill fill(long tradeId, Instant at) {

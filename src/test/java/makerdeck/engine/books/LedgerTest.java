@@ -133,14 +133,14 @@ class LedgerTest {
         ledger.book(fill(Side.BID, 15000, 200, "0.0016", "SOL"), SOL, OrderPurpose.QUOTE);
         ledger.book(taker(fill(Side.ASK, 15000, 100, "0.15", "USDC")), SOL, OrderPurpose.REBALANCE);
 
-        var volumes = ledger.volumes();
-        assertSame("2", volumes.bought());
-        assertSame("1", volumes.sold());
-        assertSame("300", volumes.maker());
-        assertSame("150", volumes.taker());
-        assertSame("0.18", volumes.turnover(ledger.openingEquity()));
+        var turnover = ledger.volumes();
+        assertSame("2", turnover.bought());
+        assertSame("1", turnover.sold());
+        assertSame("300", turnover.maker());
+        assertSame("150", turnover.taker());
+        assertSame("0.18", turnover.turnover(ledger.openingEquity()));
         assertSame("0.39", ledger.pnl().negate());
-        assertSame("0.0867", volumes.wearPercent(ledger.pnl()));
+        assertSame("0.0867", turnover.wearPercent(ledger.pnl()));
     }
 
     private static Fill taker(Fill fill) {

@@ -18,7 +18,7 @@ class RestoredBooksTest {
 
     private static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
 
-    private static RestoredBooks past(Map<String, BigDecimal> sums, Entry.FillBooked... fills) {
+    private static RestoredBooks restored(Map<String, BigDecimal> sums, Entry.FillBooked... fills) {
         return new RestoredBooks(new Entry.BooksKept(NOON, NOON, NOON, sums), List.of(fills), List.of(fills), true);
     }
 
@@ -27,13 +27,13 @@ class RestoredBooksTest {
         return new Entry.FillBooked(NOON, "1", 1, 1L, role, Side.BID, one, one, one, "USDC", true, one, null);
     }
 
-    private static void require(RestoredBooks past) {
-        JournalPort.requireSound(past, "SOL_USDC");
+    private static void require(RestoredBooks restored) {
+        JournalPort.requireSound(restored, "SOL_USDC");
     }
 
     @Test
     void booksAsTheyWereWrittenGoOn() {
-        assertDoesNotThrow(() -> require(past(new Ledger().sums(), fill("QUOTE"), fill("EXTERNAL"))));
+        assertDoesNotThrow(() -> require(restored(new Ledger().sums(), fill("QUOTE"), fill("EXTERNAL"))));
         assertDoesNotThrow(() -> require(RestoredBooks.NONE));
     }
 
@@ -43,7 +43,7 @@ class RestoredBooksTest {
             var sums = new HashMap<>(new Ledger().sums());
             sums.remove(name);
 
-            assertThrows(IllegalArgumentException.class, () -> require(past(sums)), name);
+            assertThrows(IllegalArgumentException.class, () -> require(restored(sums)), name);
         }
     }
 
@@ -53,7 +53,7 @@ class RestoredBooksTest {
             var sums = new HashMap<>(new Ledger().sums());
             sums.put(name + "x", BigDecimal.ONE);
 
-            assertThrows(IllegalArgumentException.class, () -> require(past(sums)), name);
+            assertThrows(IllegalArgumentException.class, () -> require(restored(sums)), name);
         }
     }
 
@@ -62,13 +62,13 @@ class RestoredBooksTest {
         var sums = new HashMap<>(new Ledger().sums());
         sums.put("fifo lots", new BigDecimal("2147483647"));
 
-        assertThrows(IllegalArgumentException.class, () -> require(past(sums)));
+        assertThrows(IllegalArgumentException.class, () -> require(restored(sums)));
         sums.put("fifo lots", new BigDecimal("0.5"));
-        assertThrows(ArithmeticException.class, () -> require(past(sums)));
+        assertThrows(ArithmeticException.class, () -> require(restored(sums)));
     }
 
     @Test
     void aMisspeltRoleIsAnError() {
-        assertThrows(IllegalArgumentException.class, () -> require(past(new Ledger().sums(), fill("QOUTE"))));
+        assertThrows(IllegalArgumentException.class, () -> require(restored(new Ledger().sums(), fill("QOUTE"))));
     }
 }

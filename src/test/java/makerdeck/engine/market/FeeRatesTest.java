@@ -178,12 +178,12 @@ class FeeRatesTest {
                         true,
                         new BigDecimal("150")))
                 .toList();
-        var past = new RestoredBooks(null, List.of(), List.of(), true, Set.of(), paid);
+        var restored = new RestoredBooks(null, List.of(), List.of(), true, Set.of(), paid);
         var bench = new Bench();
         bench.engine = bench.life(
                 Parameters.defaults().with(Map.of("spread", "0.05", "spread.mode", "fixed")),
                 true,
-                new JournalPort(past, entry -> {}, Bench.numbers(0), false));
+                new JournalPort(restored, entry -> {}, Bench.numbers(0), false));
         bench.started();
 
         assertEquals(
@@ -209,15 +209,15 @@ class FeeRatesTest {
             bench.pass(Duration.ofSeconds(40));
         }
 
-        assertTrue(bench.happenings.stream()
+        assertTrue(bench.events.stream()
                 .map(DeskEvent::text)
                 .anyMatch("maker fee of the last fills was 8.00 bp, not 20.00: reckoning with it from now on"::equals));
         assertTrue(halfOfBest(bench) < dear - 10, halfOfBest(bench) + " after " + dear);
         bench.command("show stats", new DeskCommand.Show(DeskCommand.Show.Subject.STATS));
         assertTrue(
-                bench.happenings.stream()
+                bench.events.stream()
                         .anyMatch(told -> (told.text() + told.fields()).contains("maker 8.00 bp (own fills)")),
-                () -> String.valueOf(bench.happenings.get(bench.happenings.size() - 1)));
+                () -> String.valueOf(bench.events.get(bench.events.size() - 1)));
     }
 
     @Test

@@ -24,7 +24,7 @@ class ReferencePriceTest {
     private static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
 
     private final MarketData facts = new MarketData();
-    private final ReferencePrice median = new ReferencePrice(facts);
+    private final ReferencePrice reference = new ReferencePrice(facts);
     private Instant now = NOON;
 
     @BeforeEach
@@ -49,22 +49,24 @@ class ReferencePriceTest {
     private void stays(int price, int seconds) {
         mid(price);
         for (int look = 0; look < 10 * seconds; look++) {
-            median.tick(now);
+            reference.tick(now);
             now = now.plusMillis(100);
         }
     }
 
     private void assertMedian(String expected) {
         assertEquals(
-                0, median.value().orElseThrow().compareTo(new BigDecimal(expected)), () -> "was " + median.value());
+                0,
+                reference.value().orElseThrow().compareTo(new BigDecimal(expected)),
+                () -> "was " + reference.value());
     }
 
     @Test
     void isUnknownBeforeTheFirstPrice() {
-        median.tick(now);
+        reference.tick(now);
 
-        assertEquals(Optional.empty(), median.value());
-        assertEquals("", median.absurdity());
+        assertEquals(Optional.empty(), reference.value());
+        assertEquals("", reference.absurdity());
     }
 
     @Test
@@ -98,25 +100,25 @@ class ReferencePriceTest {
         stays(1500, 5);
 
         assertMedian("150");
-        assertEquals("price 1500 is far from the last minute's median 150", median.absurdity());
+        assertEquals("price 1500 is far from the last minute's median 150", reference.absurdity());
         stays(150, 1);
-        assertEquals("", median.absurdity());
+        assertEquals("", reference.absurdity());
     }
 
     @Test
     void callsItAbsurdForLongAfterTenSecondsAndBelievesItAfterAMinute() {
         stays(150, 60);
         mid(1500);
-        median.tick(now);
-        assertFalse(median.isAbsurdForLong(now.plus(Duration.ofMillis(9_999))));
-        assertTrue(median.isAbsurdForLong(now.plusSeconds(10)));
+        reference.tick(now);
+        assertFalse(reference.isAbsurdForLong(now.plus(Duration.ofMillis(9_999))));
+        assertTrue(reference.isAbsurdForLong(now.plusSeconds(10)));
 
         stays(1500, 60);
         assertMedian("150");
         stays(1500, 1);
 
         assertMedian("1500");
-        assertEquals("", median.absurdity());
+        assertEquals("", reference.absurdity());
     }
 
     @Test
@@ -127,7 +129,7 @@ class ReferencePriceTest {
 
         for (int look = 0; look < 100; look++) {
             now = now.plusSeconds(1);
-            median.tick(now);
+            reference.tick(now);
         }
 
         assertMedian("150");

@@ -62,7 +62,7 @@ class AutoPresetTest {
     }
 
     private List<String> lines(String start) {
-        return bench.happenings.stream()
+        return bench.events.stream()
                 .filter(line -> line.kind() == Kind.INFO || line.kind() == Kind.ALERT)
                 .map(DeskEvent::text)
                 .filter(text -> text.startsWith(start))

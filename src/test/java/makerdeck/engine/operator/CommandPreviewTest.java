@@ -140,8 +140,8 @@ class CommandPreviewTest {
         assertTrue(once.stream().anyMatch(row -> row.startsWith("bids: B1 ")), once.toString());
         assertTrue(twice.contains("max-order 400 -> 0 quote"), twice.toString());
         assertTrue(thereAndBack.contains("spread 0.2 -> 0.6 %"), thereAndBack.toString());
-        assertEquals(Map.of("spread", "0.2"), bench.snapshot().wayBack().undo());
-        assertEquals(Map.of(), bench.snapshot().wayBack().redo());
+        assertEquals(Map.of("spread", "0.2"), bench.snapshot().undoState().undo());
+        assertEquals(Map.of(), bench.snapshot().undoState().redo());
     }
 
     @Test

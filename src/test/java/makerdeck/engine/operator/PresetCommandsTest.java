@@ -243,12 +243,12 @@ class PresetCommandsTest {
         load("high-vol", Map.of("target", "20", "threshold", "10"), Duration.ofMinutes(1));
         assertEquals(
                 Map.of("target", "40", "threshold", "15"),
-                bench.snapshot().wayBack().lent());
+                bench.snapshot().undoState().lent());
         set("target", "25");
-        assertEquals(Map.of("threshold", "15"), bench.snapshot().wayBack().lent());
+        assertEquals(Map.of("threshold", "15"), bench.snapshot().undoState().lent());
 
         bench.pass(Duration.ofSeconds(61));
 
-        assertEquals(Map.of(), bench.snapshot().wayBack().lent());
+        assertEquals(Map.of(), bench.snapshot().undoState().lent());
     }
 }

@@ -12,7 +12,7 @@ class SendThrottleTest {
 
     private static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
 
-    private final SendThrottle pace = new SendThrottle();
+    private final SendThrottle throttle = new SendThrottle();
 
     private static Health used(int requests) {
         return new Health(true, true, null, null, 0, 0, requests, 2000, null);
@@ -21,8 +21,8 @@ class SendThrottleTest {
     private int sentIn(Instant from, Duration length, Health health) {
         int count = 0;
         for (var now = from; now.isBefore(from.plus(length)); now = now.plusMillis(10)) {
-            if (pace.allows(now, health)) {
-                pace.sent();
+            if (throttle.allows(now, health)) {
+                throttle.sent();
                 count++;
             }
         }
@@ -31,7 +31,7 @@ class SendThrottleTest {
 
     @Test
     void sendsAtOnceAfterARest() {
-        assertTrue(pace.allows(NOON, used(0)));
+        assertTrue(throttle.allows(NOON, used(0)));
     }
 
     @Test

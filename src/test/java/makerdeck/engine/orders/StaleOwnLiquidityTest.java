@@ -41,7 +41,7 @@ class StaleOwnLiquidityTest {
     }
 
     private Book others(long atOurs, Duration later) {
-        return tracker.withoutDeparted(book(atOurs), NOON.plus(later));
+        return tracker.withoutStale(book(atOurs), NOON.plus(later));
     }
 
     @Test
@@ -84,6 +84,6 @@ class StaleOwnLiquidityTest {
         tracker.on(new VenueEvent.PlaceRefused(NOON, ID, Refusal.OTHER, "no"), order, NOON);
         var book = book(10);
 
-        assertSame(book, tracker.withoutDeparted(book, NOON));
+        assertSame(book, tracker.withoutStale(book, NOON));
     }
 }

@@ -36,7 +36,7 @@ class UnknownOrderResolverTest {
     private final SteppedClock clock = bench.clock;
     private final ExchangeVenue venue = bench.venue;
     private final OrderTracker tracker = new OrderTracker((order, before, reason) -> {});
-    private final UnknownOrderResolver evidence = new UnknownOrderResolver(venue, clock, new MarketData(), tracker);
+    private final UnknownOrderResolver resolver = new UnknownOrderResolver(venue, clock, new MarketData(), tracker);
     private ManagedOrder order;
 
     @BeforeEach
@@ -51,19 +51,19 @@ class UnknownOrderResolverTest {
     }
 
     private void orderNotOpen() {
-        evidence.on(new VenueEvent.OrderRead(now(), now(), ID, Optional.empty()));
+        resolver.on(new VenueEvent.OrderRead(now(), now(), ID, Optional.empty()));
     }
 
     private void history(Order... orders) {
-        evidence.on(new VenueEvent.HistoryRead(now(), now(), Set.of(ID), List.of(orders)));
+        resolver.on(new VenueEvent.HistoryRead(now(), now(), Set.of(ID), List.of(orders)));
     }
 
     /** Asks, and hears of no trace. */
     private void round() {
-        evidence.tick(now());
+        resolver.tick(now());
         orderNotOpen();
         history();
-        evidence.fillsRead();
+        resolver.fillsRead();
     }
 
     @Test
@@ -89,7 +89,7 @@ class UnknownOrderResolverTest {
 
     @Test
     void aHistoryThatCallsItNewDoesNotProveThatItRests() {
-        evidence.tick(now());
+        resolver.tick(now());
         history(new Order(
                 "11", ID, Side.BID, new Price(15_000), new Quantity(10), Quantity.ZERO, OrderStatus.NEW, now()));
 
@@ -101,7 +101,7 @@ class UnknownOrderResolverTest {
     void oneAnswerTooFewConcludesNothing(boolean open, boolean history, boolean fills) {
         clock.pass(LATE);
         for (int i = 0; i < 4; i++) {
-            evidence.tick(now());
+            resolver.tick(now());
             if (open) {
                 orderNotOpen();
             }
@@ -109,7 +109,7 @@ class UnknownOrderResolverTest {
                 history();
             }
             if (fills) {
-                evidence.fillsRead();
+                resolver.fillsRead();
             }
             clock.pass(Duration.ofSeconds(6));
         }
@@ -119,11 +119,11 @@ class UnknownOrderResolverTest {
 
     @Test
     void whatIsNotAnsweredIsAskedAgain() {
-        evidence.tick(now());
+        resolver.tick(now());
         int asked = venue.reads;
         clock.pass(Duration.ofSeconds(6));
 
-        evidence.tick(now());
+        resolver.tick(now());
 
         assertTrue(venue.reads > asked, "asked " + venue.reads);
     }

@@ -35,7 +35,7 @@ class LendingLimitsTest {
     }
 
     private List<String> told(String part) {
-        return bench.happenings.stream()
+        return bench.events.stream()
                 .map(DeskEvent::text)
                 .filter(text -> text.contains(part))
                 .toList();
@@ -126,9 +126,9 @@ class LendingLimitsTest {
     }
 
     private List<DeskEvent> refused() {
-        return bench.happenings.stream()
-                .filter(happening -> happening.kind() == Kind.ORDER)
-                .filter(happening -> "REJECTED".equals(happening.fields().get("state")))
+        return bench.events.stream()
+                .filter(event -> event.kind() == Kind.ORDER)
+                .filter(event -> "REJECTED".equals(event.fields().get("state")))
                 .toList();
     }
 

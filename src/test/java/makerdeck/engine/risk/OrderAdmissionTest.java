@@ -47,13 +47,13 @@ class OrderAdmissionTest {
 
     private final SteppedClock clock = new SteppedClock(Bench.START);
     private final MarketData facts = new MarketData();
-    private final ParameterHistory tuning =
+    private final ParameterHistory history =
             new ParameterHistory(Parameters.defaults().with(Map.of("layers", "" + LAYERS)), Map.of(), clock);
     private final Ledger ledger = new Ledger();
     private final OrderTracker tracker = new OrderTracker((order, before, reason) -> {});
-    private final AvailableBalances holdings =
-            new AvailableBalances(facts, tuning, ledger, tracker, new ForeignOrders());
-    private final SideStates guards = new SideStates();
+    private final AvailableBalances available =
+            new AvailableBalances(facts, history, ledger, tracker, new ForeignOrders());
+    private final SideStates sideStates = new SideStates();
     private OrderAdmission admission;
     private int ids;
 
@@ -61,7 +61,7 @@ class OrderAdmissionTest {
     void holdTwentySolAndSevenThousand() {
         facts.market(SOL, new Fees(BigDecimal.ONE, BigDecimal.ONE), now());
         ledger.open(new Balances(held("20"), held("7000")), new BigDecimal("150"), now());
-        admission = new OrderAdmission(facts, tuning, tracker, holdings, guards);
+        admission = new OrderAdmission(facts, history, tracker, available, sideStates);
     }
 
     private static Balance held(String amount) {
@@ -98,7 +98,7 @@ class OrderAdmissionTest {
     }
 
     private ManagedOrder resting(Side side, int layer, long ticks) {
-        return resting(side, layer, ticks, tuning.generation());
+        return resting(side, layer, ticks, history.generation());
     }
 
     private Order seen(ManagedOrder order, OrderStatus status, long filled) {
@@ -127,7 +127,7 @@ class OrderAdmissionTest {
 
     @Test
     void nothingOfANewPlanGoesOutBesideAnOrderOfAnOlderOne() {
-        resting(Side.ASK, 3, 15_020, tuning.generation() - 1);
+        resting(Side.ASK, 3, 15_020, history.generation() - 1);
 
         assertHeldBack(bid());
     }

@@ -48,21 +48,21 @@ class PreTradeLimitsTest {
         private final MarketData facts = new MarketData();
         private final Ledger ledger = new Ledger();
         private final OrderTracker tracker = new OrderTracker((order, before, reason) -> {});
-        private final ForeignOrders externals = new ForeignOrders();
+        private final ForeignOrders foreign = new ForeignOrders();
         private final ClientIdAllocator ids = new ClientIdAllocator(7, Bench.NO_MEMORY.numbers());
         private final SteppedClock clock;
-        private final ParameterHistory tuning;
+        private final ParameterHistory history;
 
         private Account(Parameters parameters, SteppedClock clock) {
             this.clock = clock;
-            tuning = new ParameterHistory(parameters, Map.of(), clock);
+            history = new ParameterHistory(parameters, Map.of(), clock);
         }
 
-        private PreTradeLimits limits(ReferencePrice median) {
-            var holdings = new AvailableBalances(facts, tuning, ledger, tracker, externals);
-            var restraint = new ReduceOnly(clock, facts, tuning, tracker, ledger, holdings);
+        private PreTradeLimits limits(ReferencePrice reference) {
+            var available = new AvailableBalances(facts, history, ledger, tracker, foreign);
+            var reduceOnly = new ReduceOnly(clock, facts, history, tracker, ledger, available);
             return new PreTradeLimits(
-                    facts, tuning, tracker, externals, new UnreadableOrders(), ledger, median, restraint);
+                    facts, history, tracker, foreign, new UnreadableOrders(), ledger, reference, reduceOnly);
         }
     }
 
@@ -92,8 +92,8 @@ class PreTradeLimitsTest {
         return new OrderDraft(OrderPurpose.QUOTE, 1, side, new Price(ticks), new Quantity(steps), false);
     }
 
-    private static PreTradeLimits risk(Account account, ReferencePrice median) {
-        return account.limits(median);
+    private static PreTradeLimits risk(Account account, ReferencePrice reference) {
+        return account.limits(reference);
     }
 
     private Optional<String> refusal(Account account, OrderDraft draft) {
@@ -192,29 +192,29 @@ class PreTradeLimitsTest {
     @Test
     void stopsPricesFarIntoTheMarketOfTheLastMinuteButNotFarAway() {
         var account = account(Map.of());
-        var median = new ReferencePrice(account.facts);
-        var risk = risk(account, median);
-        median.tick(clock.instant());
+        var reference = new ReferencePrice(account.facts);
+        var limits = risk(account, reference);
+        reference.tick(clock.instant());
 
-        assertTrue(risk.refusal(quote(Side.BID, 16_501, 10), clock.instant()).isPresent());
-        assertTrue(risk.refusal(quote(Side.ASK, 13_499, 10), clock.instant()).isPresent());
-        assertEquals(Optional.empty(), risk.refusal(quote(Side.BID, 10_000, 10), clock.instant()));
-        assertEquals(Optional.empty(), risk.refusal(quote(Side.ASK, 25_000, 10), clock.instant()));
+        assertTrue(limits.refusal(quote(Side.BID, 16_501, 10), clock.instant()).isPresent());
+        assertTrue(limits.refusal(quote(Side.ASK, 13_499, 10), clock.instant()).isPresent());
+        assertEquals(Optional.empty(), limits.refusal(quote(Side.BID, 10_000, 10), clock.instant()));
+        assertEquals(Optional.empty(), limits.refusal(quote(Side.ASK, 25_000, 10), clock.instant()));
     }
 
     @Test
     @FaultRow("44")
     void stopsAFloodOfOrders() {
         var account = account(Map.of());
-        var risk = risk(account, new ReferencePrice(account.facts));
+        var limits = risk(account, new ReferencePrice(account.facts));
         for (int i = 0; i < 200; i++) {
-            assertEquals(Optional.empty(), risk.refusal(quote(Side.BID, 14_985, 1), clock.instant()));
+            assertEquals(Optional.empty(), limits.refusal(quote(Side.BID, 14_985, 1), clock.instant()));
         }
 
         assertEquals(
                 Optional.of("more than 200 orders a second"),
-                risk.refusal(quote(Side.BID, 14_985, 1), clock.instant()));
+                limits.refusal(quote(Side.BID, 14_985, 1), clock.instant()));
         clock.pass(Duration.ofMillis(1001));
-        assertEquals(Optional.empty(), risk.refusal(quote(Side.BID, 14_985, 1), clock.instant()));
+        assertEquals(Optional.empty(), limits.refusal(quote(Side.BID, 14_985, 1), clock.instant()));
     }
 }

@@ -16,16 +16,16 @@ class SideStateTest {
 
     private static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
 
-    private final SideState guard = new SideState(Side.BID);
+    private final SideState sideState = new SideState(Side.BID);
     private Instant now = NOON;
 
     private void refuse(Refusal why) {
-        guard.refused(why, "refused", now);
+        sideState.refused(why, "refused", now);
     }
 
     private void assertWaits(Duration length) {
-        assertFalse(guard.blockReason(now.plus(length).minusMillis(1)).isEmpty());
-        assertEquals("", guard.blockReason(now.plus(length)));
+        assertFalse(sideState.blockReason(now.plus(length).minusMillis(1)).isEmpty());
+        assertEquals("", sideState.blockReason(now.plus(length)));
         now = now.plus(length);
     }
 
@@ -39,10 +39,10 @@ class SideStateTest {
         refuse(Refusal.POST_ONLY_WOULD_TAKE);
         assertWaits(Duration.ofMillis(1000));
 
-        var line = guard.refused(Refusal.POST_ONLY_WOULD_TAKE, "would take", now);
+        var line = sideState.refused(Refusal.POST_ONLY_WOULD_TAKE, "would take", now);
 
         assertEquals("bids: would take, 4 times: pausing 30s", line.orElseThrow());
-        assertEquals("would take, 4 times: pausing 30s", guard.blockReason(now));
+        assertEquals("would take, 4 times: pausing 30s", sideState.blockReason(now));
         assertWaits(Duration.ofSeconds(30));
     }
 
@@ -59,7 +59,7 @@ class SideStateTest {
     void beginsAnewAfterAnOrderWasAccepted() {
         refuse(Refusal.POST_ONLY_WOULD_TAKE);
         now = now.plusMillis(50);
-        guard.accepted();
+        sideState.accepted();
 
         refuse(Refusal.POST_ONLY_WOULD_TAKE);
 
@@ -78,14 +78,14 @@ class SideStateTest {
     @Test
     @FaultRow("18")
     void halvesItsSizesEachTimeMoneyIsMissingAndForgetsItAfterAMinute() {
-        assertEquals(0, guard.halvings(now));
+        assertEquals(0, sideState.halvings(now));
         refuse(Refusal.INSUFFICIENT_FUNDS);
-        assertEquals(1, guard.halvings(now));
+        assertEquals(1, sideState.halvings(now));
         now = now.plusSeconds(1);
         refuse(Refusal.INSUFFICIENT_FUNDS);
 
-        assertEquals(2, guard.halvings(now.plusSeconds(60)));
-        assertEquals(0, guard.halvings(now.plusSeconds(61)));
+        assertEquals(2, sideState.halvings(now.plusSeconds(60)));
+        assertEquals(0, sideState.halvings(now.plusSeconds(61)));
     }
 
     @Test
@@ -95,7 +95,7 @@ class SideStateTest {
             now = now.plusSeconds(31);
         }
 
-        assertEquals(3, guard.halvings(now));
+        assertEquals(3, sideState.halvings(now));
     }
 
     @Test
@@ -127,30 +127,30 @@ class SideStateTest {
 
     @Test
     void resumingForgetsWhatTheSideWaitedFor() {
-        guard.hold(2);
+        sideState.hold(2);
         refuse(Refusal.INSUFFICIENT_FUNDS);
 
-        guard.resume();
+        sideState.resume();
 
-        assertEquals(Set.of(), guard.held());
-        assertFalse(guard.isBlocked(now));
-        assertEquals(0, guard.halvings(now));
+        assertEquals(Set.of(), sideState.held());
+        assertFalse(sideState.isBlocked(now));
+        assertEquals(0, sideState.halvings(now));
     }
 
     @Test
     void keepsAFilledLayerEmptyForASecond() {
-        guard.filled(2, NOON);
+        sideState.filled(2, NOON);
 
-        assertTrue(guard.isCooling(2, NOON.plusMillis(999)));
-        assertFalse(guard.isCooling(1, NOON));
-        assertFalse(guard.isCooling(2, NOON.plusSeconds(1)));
+        assertTrue(sideState.isCooling(2, NOON.plusMillis(999)));
+        assertFalse(sideState.isCooling(1, NOON));
+        assertFalse(sideState.isCooling(2, NOON.plusSeconds(1)));
     }
 
     @Test
     void endsAPauseByItselfWhenItWasForAWhile() {
-        guard.pause(NOON.plusSeconds(10));
+        sideState.pause(NOON.plusSeconds(10));
 
-        assertEquals("paused by you for 10s", guard.pauseReason(NOON));
-        assertEquals("", guard.pauseReason(NOON.plusSeconds(10)));
+        assertEquals("paused by you for 10s", sideState.pauseReason(NOON));
+        assertEquals("", sideState.pauseReason(NOON.plusSeconds(10)));
     }
 }

@@ -46,7 +46,7 @@ class StrayOrderWatchTest {
     private final MarketData facts = new MarketData();
     private final TradingGates gates = new TradingGates(facts, new ReferencePrice(facts));
     private final OrderTracker tracker = new OrderTracker((order, before, reason) -> {});
-    private final StrayOrderWatch exposure = new StrayOrderWatch(new EventLog(told::add), tracker, gates);
+    private final StrayOrderWatch strays = new StrayOrderWatch(new EventLog(told::add), tracker, gates);
 
     @BeforeEach
     void seeTheMarket() {
@@ -61,7 +61,7 @@ class StrayOrderWatchTest {
     private void tick(long millis) {
         var now = NOON.plusMillis(millis);
         facts.book(new Book(level(15_000), level(15_002), 1), now);
-        exposure.tick(now);
+        strays.tick(now);
     }
 
     private static List<Level> level(long ticks) {
@@ -70,7 +70,7 @@ class StrayOrderWatchTest {
 
     private long criticals() {
         return told.stream()
-                .filter(happening -> happening.severity() == Severity.CRITICAL)
+                .filter(event -> event.severity() == Severity.CRITICAL)
                 .count();
     }
 
@@ -82,18 +82,18 @@ class StrayOrderWatchTest {
 
         tick(0);
         tick(4_999);
-        assertEquals("", exposure.text());
+        assertEquals("", strays.text());
 
         tick(5_000);
         tick(5_100);
-        assertFalse(exposure.text().isEmpty());
+        assertFalse(strays.text().isEmpty());
         assertEquals(1, criticals());
 
         var gone = new Order(
                 "11", ID, Side.BID, new Price(14_990), new Quantity(10), Quantity.ZERO, OrderStatus.CANCELLED, NOON);
         tracker.seen(order, gone, NOON, NOON.plusSeconds(6), "");
         tick(6_000);
-        assertEquals("", exposure.text());
+        assertEquals("", strays.text());
         assertEquals(2, told.size());
     }
 
@@ -101,11 +101,11 @@ class StrayOrderWatchTest {
     void saysWhyTheCancelFailedSecondsBeforeAndForgetsItWithTheOrder() {
         var order = tracker.adopt(found(OrderStatus.NEW), ID, BigDecimal.ZERO, SOL, NOON);
 
-        exposure.cancelFailed("a page");
+        strays.cancelFailed("a page");
         tick(0);
         tick(100);
         tick(5_000);
-        assertEquals("exposed, cannot cancel " + order.tag() + " (a page)", exposure.text());
+        assertEquals("exposed, cannot cancel " + order.tag() + " (a page)", strays.text());
 
         tracker.seen(order, found(OrderStatus.CANCELLED), NOON, NOON.plusSeconds(6), "");
         tick(6_000);
@@ -114,7 +114,7 @@ class StrayOrderWatchTest {
         facts.down(Stream.PUBLIC, NOON, "closed");
         tick(7_000);
         tick(12_000);
-        assertEquals("exposed, cannot cancel B1", exposure.text());
+        assertEquals("exposed, cannot cancel B1", strays.text());
     }
 
     private static Order found(OrderStatus status) {
@@ -129,7 +129,7 @@ class StrayOrderWatchTest {
 
         tick(100);
         tick(5_099);
-        assertEquals("", exposure.text());
+        assertEquals("", strays.text());
 
         tick(5_100);
         assertEquals(1, criticals());
@@ -142,6 +142,6 @@ class StrayOrderWatchTest {
         tick(0);
         tick(20_000);
 
-        assertEquals("", exposure.text());
+        assertEquals("", strays.text());
     }
 }

@@ -49,7 +49,7 @@ class RejectReasonTest {
                 BID, type, price, null, null, null, TimeInForce.GTC, false, SelfTradePrevention.REJECT_TAKER);
     }
 
-    static Stream<Arguments> tickets() {
+    static Stream<Arguments> requests() {
         return Stream.of(
                 Arguments.of(RejectReason.PRICE_DECIMALS, limit(BID, "149.905", "1")),
                 Arguments.of(RejectReason.PRICE_BAND, limit(BID, "37.49", "1")),
@@ -89,9 +89,9 @@ class RejectReasonTest {
     }
 
     @ParameterizedTest
-    @MethodSource("tickets")
-    void badTicketIsRefusedAndLeavesNoTrace(RejectReason why, OrderRequest ticket) {
-        var placement = exchange.submit(alice, ticket);
+    @MethodSource("requests")
+    void badRequestIsRefusedAndLeavesNoTrace(RejectReason why, OrderRequest request) {
+        var placement = exchange.submit(alice, request);
 
         assertEquals(why, refused(placement));
         assertEquals(List.of(), heard.events);
@@ -141,12 +141,12 @@ class RejectReasonTest {
 
     @Test
     void clientIdIsFreeAgainWhenItsOrderIsDone() {
-        var ticket = limit(BID, "149", "1").with(client(5));
-        accepted(exchange.submit(alice, ticket));
+        var request = limit(BID, "149", "1").with(client(5));
+        accepted(exchange.submit(alice, request));
 
-        assertEquals(RejectReason.DUPLICATE_CLIENT_ID, refused(exchange.submit(alice, ticket)));
+        assertEquals(RejectReason.DUPLICATE_CLIENT_ID, refused(exchange.submit(alice, request)));
         exchange.cancelAll(alice);
-        accepted(exchange.submit(alice, ticket));
+        accepted(exchange.submit(alice, request));
     }
 
     @Test

@@ -37,16 +37,16 @@ public final class BalanceReads {
     private static final int TRIES = 5;
 
     private final SignedReads reads;
-    private final EventSink reporter;
+    private final EventSink sink;
 
-    public BalanceReads(SignedReads reads, EventSink reporter) {
+    public BalanceReads(SignedReads reads, EventSink sink) {
         this.reads = reads;
-        this.reporter = reporter;
+        this.sink = sink;
     }
 
     /** Both assets in one event. */
     public void read(MarketRules rules) {
-        var reading = new Attempt(rules, reporter.now(), 1);
+        var reading = new Attempt(rules, sink.now(), 1);
         lent(reading, lent -> capital(reading, lent));
     }
 
@@ -101,14 +101,14 @@ public final class BalanceReads {
         if (before.equals(after)) {
             tell(reading, balances);
         } else if (reading.number < TRIES) {
-            capital(reading.next(reporter.now()), after);
+            capital(reading.next(sink.now()), after);
         } else {
             failed(Refusal.OTHER, Words.say("client.read.balances-move"));
         }
     }
 
     private void tell(Attempt reading, Balances balances) {
-        reporter.tell(new VenueEvent.BalancesRead(reporter.now(), reading.asked, balances));
+        sink.tell(new VenueEvent.BalancesRead(sink.now(), reading.asked, balances));
     }
 
     private static Map<String, BigDecimal> lent(Market market, Codec codec, String body)
@@ -162,6 +162,6 @@ public final class BalanceReads {
     }
 
     private void failed(Refusal refusal, String why) {
-        reporter.tell(new VenueEvent.ReadFailed(reporter.now(), Words.say("client.read.balances"), refusal, why));
+        sink.tell(new VenueEvent.ReadFailed(sink.now(), Words.say("client.read.balances"), refusal, why));
     }
 }

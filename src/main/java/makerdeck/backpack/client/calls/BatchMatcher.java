@@ -21,9 +21,9 @@ final class BatchMatcher {
         var matched = new Orders.@Nullable BatchRow[orders.size()];
         var refused = new ArrayList<Integer>();
         for (int i = 0; i < rows.size(); i++) {
-            int leg = rows.get(i).order() == null ? -1 : accepted(orders, rows.get(i), i);
-            if (leg >= 0) {
-                matched[leg] = rows.get(i);
+            int position = rows.get(i).order() == null ? -1 : accepted(orders, rows.get(i), i);
+            if (position >= 0) {
+                matched[position] = rows.get(i);
             } else if (rows.get(i).error() != null) {
                 refused.add(i);
             }

@@ -20,11 +20,11 @@ import org.tinylog.Logger;
 public final class CancelOrder {
 
     private final RestClient rest;
-    private final EventSink reporter;
+    private final EventSink sink;
 
-    public CancelOrder(RestClient rest, EventSink reporter) {
+    public CancelOrder(RestClient rest, EventSink sink) {
         this.rest = rest;
-        this.reporter = reporter;
+        this.sink = sink;
     }
 
     public void cancel(ClientId clientId, @Nullable String orderId, WireDecoder rules) {
@@ -38,7 +38,7 @@ public final class CancelOrder {
             public void done(Order order) {
                 switch (order.status()) {
                     case NEW, PARTIALLY_FILLED, FILLED, CANCELLED, EXPIRED ->
-                        reporter.tell(new VenueEvent.OrderChanged(reporter.now(), order, null));
+                        sink.tell(new VenueEvent.OrderChanged(sink.now(), order, null));
                     case DORMANT, UNCLEAR ->
                         unknown(new ApiRejection(200, "", Refusal.OTHER, Words.say("client.answer.no-known-state")));
                 }
@@ -46,13 +46,13 @@ public final class CancelOrder {
 
             @Override
             public void refused(ApiRejection why) {
-                reporter.tell(new VenueEvent.CancelRefused(
-                        reporter.now(), clientId, why.isNoSuchOrder(), why.refusal(), why.message()));
+                sink.tell(new VenueEvent.CancelRefused(
+                        sink.now(), clientId, why.isNoSuchOrder(), why.refusal(), why.message()));
             }
 
             @Override
             public void unknown(ApiRejection why) {
-                reporter.tell(new VenueEvent.CancelUnknown(reporter.now(), clientId, why.message()));
+                sink.tell(new VenueEvent.CancelUnknown(sink.now(), clientId, why.message()));
             }
         });
     }

@@ -28,19 +28,19 @@ import org.tinylog.Logger;
 public final class CandleReads {
 
     private final RestClient rest;
-    private final EventSink reporter;
-    private final VenueClock time;
+    private final EventSink sink;
+    private final VenueClock venueClock;
     private final String symbol;
 
-    public CandleReads(RestClient rest, EventSink reporter, VenueClock time, String symbol) {
+    public CandleReads(RestClient rest, EventSink sink, VenueClock venueClock, String symbol) {
         this.rest = rest;
-        this.reporter = reporter;
-        this.time = time;
+        this.sink = sink;
+        this.venueClock = venueClock;
         this.symbol = symbol;
     }
 
     public void read(Instant from) {
-        var since = time.offset().map(from::plus).orElse(from);
+        var since = venueClock.offset().map(from::plus).orElse(from);
         var query = List.of(
                 Map.entry("symbol", symbol),
                 Map.entry("interval", "1m"),
@@ -49,10 +49,9 @@ public final class CandleReads {
                 ApiRequest.open("/api/v1/klines", query),
                 CandleReads::traded,
                 new ResponseHandler<>(
-                        minutes ->
-                                reporter.tell(new VenueEvent.CandlesRead(reporter.now(), from, whole(minutes, since))),
-                        why -> reporter.tell(new VenueEvent.ReadFailed(
-                                reporter.now(), Words.say("client.read.past-minutes"), why.refusal(), why.message()))));
+                        minutes -> sink.tell(new VenueEvent.CandlesRead(sink.now(), from, whole(minutes, since))),
+                        why -> sink.tell(new VenueEvent.ReadFailed(
+                                sink.now(), Words.say("client.read.past-minutes"), why.refusal(), why.message()))));
     }
 
     private static List<Candle> traded(Codec codec, String body) throws MalformedMessageException {
@@ -83,7 +82,7 @@ public final class CandleReads {
 
     /** The minute that still runs says too little, the one that began before the question too much. */
     private List<Candle> whole(List<Candle> candles, Instant since) {
-        var now = time.now();
+        var now = venueClock.now();
         return candles.stream()
                 .filter(candle ->
                         !candle.start().isBefore(since) && !candle.end().isAfter(now))

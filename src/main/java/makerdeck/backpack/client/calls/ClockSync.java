@@ -23,27 +23,27 @@ public final class ClockSync {
     private static final Duration BETWEEN_DOUBTS = Duration.ofSeconds(2);
 
     private final RestClient rest;
-    private final VenueClock time;
+    private final VenueClock venueClock;
     private final LongSupplier nanos;
 
     private long readAfreshAt;
 
-    public ClockSync(RestClient rest, VenueClock time, LongSupplier nanos) {
+    public ClockSync(RestClient rest, VenueClock venueClock, LongSupplier nanos) {
         this.rest = rest;
-        this.time = time;
+        this.venueClock = venueClock;
         this.nanos = nanos;
     }
 
     /** Replaces all readings by five new ones, one after the other; by fewer when they take long, by one at least. */
     public void readAfresh(Runnable then, Consumer<ApiRejection> otherwise) {
         readAfreshAt = nanos.getAsLong();
-        time.forget();
+        venueClock.forget();
         read(READINGS, readAfreshAt, then, otherwise);
     }
 
     /** Replaces all readings by a single one. */
     public void readQuickly(Runnable then, Consumer<ApiRejection> otherwise) {
-        time.forget();
+        venueClock.forget();
         read(1, nanos.getAsLong(), then, otherwise);
     }
 
@@ -61,14 +61,14 @@ public final class ClockSync {
 
     private void read(int left, long since, Runnable then, Consumer<ApiRejection> otherwise) {
         long sent = nanos.getAsLong();
-        var ask = ApiRequest.open("/api/v1/time", List.of());
+        var apiRequest = ApiRequest.open("/api/v1/time", List.of());
         RestClient.Decoding<Reply> decoding = (codec, body) -> new Reply(millis(body), nanos.getAsLong());
         rest.send(
-                ask,
+                apiRequest,
                 decoding,
                 new ResponseHandler<>(
                         reply -> {
-                            time.read(sent, reply.receivedAt, reply.venueMillis);
+                            venueClock.read(sent, reply.receivedAt, reply.venueMillis);
                             // What is known by now is enough to go on with.
                             if (left == 1 || nanos.getAsLong() - since >= READINGS_WITHIN.toNanos()) {
                                 then.run();

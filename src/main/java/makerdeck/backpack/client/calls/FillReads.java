@@ -32,11 +32,11 @@ public final class FillReads {
     private static final int MOST_ROWS = 1_000_000;
 
     private final SignedReads reads;
-    private final EventSink reporter;
+    private final EventSink sink;
 
-    public FillReads(SignedReads reads, EventSink reporter) {
+    public FillReads(SignedReads reads, EventSink sink) {
         this.reads = reads;
-        this.reporter = reporter;
+        this.sink = sink;
     }
 
     public void readFills(Instant from, WireDecoder rules) {
@@ -59,12 +59,12 @@ public final class FillReads {
                         page -> {
                             var isNew = fills.add(page);
                             if (page.rows() < PAGE) {
-                                reporter.tell(new VenueEvent.FillsRead(
-                                        reporter.now(), fills.from, fills.oldestFirst(), List.copyOf(fills.odd)));
+                                sink.tell(new VenueEvent.FillsRead(
+                                        sink.now(), fills.from, fills.oldestFirst(), List.copyOf(fills.odd)));
                             } else if (!isNew || offset >= MOST_ROWS) {
                                 // Nobody has traded so much, and a venue that repeats itself would be asked for ever.
-                                reporter.tell(new VenueEvent.ReadFailed(
-                                        reporter.now(),
+                                sink.tell(new VenueEvent.ReadFailed(
+                                        sink.now(),
                                         Words.say("client.read.fills"),
                                         Refusal.OTHER,
                                         Words.say("client.read.repeats")));
@@ -106,7 +106,7 @@ public final class FillReads {
     }
 
     private void failed(String what, ApiRejection why) {
-        reporter.tell(new VenueEvent.ReadFailed(reporter.now(), what, why.refusal(), why.message()));
+        sink.tell(new VenueEvent.ReadFailed(sink.now(), what, why.refusal(), why.message()));
     }
 
     private record Page(List<Fill> fills, List<OddFill> odd, int rows) {}

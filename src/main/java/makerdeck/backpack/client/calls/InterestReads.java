@@ -40,11 +40,11 @@ public final class InterestReads {
     private static final int MOST_ROWS = 100_000;
 
     private final SignedReads reads;
-    private final EventSink reporter;
+    private final EventSink sink;
 
-    public InterestReads(SignedReads reads, EventSink reporter) {
+    public InterestReads(SignedReads reads, EventSink sink) {
         this.reads = reads;
-        this.reporter = reporter;
+        this.sink = sink;
     }
 
     /** The payments read so far. */
@@ -54,7 +54,7 @@ public final class InterestReads {
     private record Page(List<Interest> payments, boolean full) {}
 
     public void read(Instant from) {
-        readPage(new Payments(reporter.now(), from, new LinkedHashMap<>()), 0);
+        readPage(new Payments(sink.now(), from, new LinkedHashMap<>()), 0);
     }
 
     private void readPage(Payments payments, int offset) {
@@ -68,8 +68,8 @@ public final class InterestReads {
                 InterestReads::page,
                 new ResponseHandler<>(
                         page -> take(payments, page, offset),
-                        why -> reporter.tell(new VenueEvent.ReadFailed(
-                                reporter.now(), Words.say("client.read.interest"), why.refusal(), why.message()))));
+                        why -> sink.tell(new VenueEvent.ReadFailed(
+                                sink.now(), Words.say("client.read.interest"), why.refusal(), why.message()))));
     }
 
     private void take(Payments payments, Page page, int offset) {
@@ -83,15 +83,11 @@ public final class InterestReads {
             }
         }
         if (reached) {
-            reporter.tell(
-                    new VenueEvent.InterestRead(reporter.now(), payments.asked, List.copyOf(payments.found.values())));
+            sink.tell(new VenueEvent.InterestRead(sink.now(), payments.asked, List.copyOf(payments.found.values())));
         } else if (payments.found.size() == before || offset >= MOST_ROWS) {
             // Nobody is paid so often, and a venue that repeats itself would be asked for ever.
-            reporter.tell(new VenueEvent.ReadFailed(
-                    reporter.now(),
-                    Words.say("client.read.interest"),
-                    Refusal.OTHER,
-                    Words.say("client.read.repeats")));
+            sink.tell(new VenueEvent.ReadFailed(
+                    sink.now(), Words.say("client.read.interest"), Refusal.OTHER, Words.say("client.read.repeats")));
         } else {
             readPage(payments, offset + PAGE);
         }

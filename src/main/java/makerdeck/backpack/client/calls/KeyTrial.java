@@ -24,10 +24,10 @@ public final class KeyTrial {
     private static final Duration UNHURRIED = Duration.ofSeconds(1);
 
     private final RestClient rest;
-    private final ClockSync time;
+    private final ClockSync clockSync;
     private final ClientThread thread;
     private final LongSupplier nanos;
-    private final RecheckFlags doubts;
+    private final RecheckFlags rechecks;
     private final Consumer<ApiRejection> guilty;
 
     private boolean running;
@@ -36,22 +36,22 @@ public final class KeyTrial {
     /** @param guilty hears of the last refusal when the key is proved wrong */
     public KeyTrial(
             RestClient rest,
-            ClockSync time,
+            ClockSync clockSync,
             ClientThread thread,
             LongSupplier nanos,
-            RecheckFlags doubts,
+            RecheckFlags rechecks,
             Consumer<ApiRejection> guilty) {
         this.rest = rest;
-        this.time = time;
+        this.clockSync = clockSync;
         this.thread = thread;
         this.nanos = nanos;
-        this.doubts = doubts;
+        this.rechecks = rechecks;
         this.guilty = guilty;
     }
 
     /** Begins one if something has raised doubt and none is running. */
     public void tick() {
-        if (!running && doubts.takeKey()) {
+        if (!running && rechecks.takeKey()) {
             running = true;
             proofs = 0;
             round();
@@ -59,7 +59,7 @@ public final class KeyTrial {
     }
 
     private void round() {
-        time.readQuickly(this::ask, notRead -> later());
+        clockSync.readQuickly(this::ask, notRead -> later());
     }
 
     private void ask() {
@@ -83,14 +83,14 @@ public final class KeyTrial {
     }
 
     private void acquitted() {
-        doubts.acquit();
+        rechecks.acquit();
         over();
     }
 
     private void over() {
         running = false;
         // What the trial itself has heard is judged already.
-        doubts.takeKey();
+        rechecks.takeKey();
     }
 
     private void later() {

@@ -48,9 +48,9 @@ public final class MarketRulesReader {
     }
 
     public void read(Consumer<MarketRules> then, Consumer<Failure> otherwise) {
-        var ask = ApiRequest.open("/api/v1/market", List.of(Map.entry("symbol", symbol)));
+        var apiRequest = ApiRequest.open("/api/v1/market", List.of(Map.entry("symbol", symbol)));
         rest.send(
-                ask,
+                apiRequest,
                 MarketRulesReader::listed,
                 new ResponseHandler<>(
                         listed -> {
@@ -82,9 +82,9 @@ public final class MarketRulesReader {
     }
 
     private void readTerms(Market market, Consumer<MarketRules> then, Consumer<Failure> otherwise) {
-        var ask = ApiRequest.read("/api/v1/account", Instruction.ACCOUNT_QUERY, List.of());
+        var apiRequest = ApiRequest.read("/api/v1/account", Instruction.ACCOUNT_QUERY, List.of());
         rest.send(
-                ask,
+                apiRequest,
                 MarketRules.Terms::decode,
                 new ResponseHandler<>(
                         terms -> then.accept(new MarketRules(market, terms.fees(), terms.lends())),

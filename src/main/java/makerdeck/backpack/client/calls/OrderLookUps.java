@@ -32,15 +32,15 @@ public final class OrderLookUps {
     private static final int MOST_PAGES = 3;
 
     private final SignedReads reads;
-    private final EventSink reporter;
+    private final EventSink sink;
 
-    public OrderLookUps(SignedReads reads, EventSink reporter) {
+    public OrderLookUps(SignedReads reads, EventSink sink) {
         this.reads = reads;
-        this.reporter = reporter;
+        this.sink = sink;
     }
 
     public void read(Set<String> wanted, WireDecoder rules) {
-        readPage(new Search(reporter.now(), wanted, new LinkedHashMap<>()), 0, rules);
+        readPage(new Search(sink.now(), wanted, new LinkedHashMap<>()), 0, rules);
     }
 
     private void readPage(Search search, int page, WireDecoder rules) {
@@ -93,12 +93,12 @@ public final class OrderLookUps {
 
     private void tell(Search search) {
         var orders = List.copyOf(search.found.values());
-        reporter.tell(new VenueEvent.OrdersLookedUp(reporter.now(), search.asked, search.wanted, orders));
+        sink.tell(new VenueEvent.OrdersLookedUp(sink.now(), search.asked, search.wanted, orders));
     }
 
     private void failed(ApiRejection why) {
-        reporter.tell(new VenueEvent.ReadFailed(
-                reporter.now(), Words.say("client.read.order-history"), why.refusal(), why.message()));
+        sink.tell(new VenueEvent.ReadFailed(
+                sink.now(), Words.say("client.read.order-history"), why.refusal(), why.message()));
     }
 
     private record Search(Instant asked, Set<String> wanted, Map<String, Order> found) {

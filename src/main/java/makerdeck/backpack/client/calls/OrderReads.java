@@ -29,27 +29,27 @@ public final class OrderReads {
     private static final int MOST_PAGES = 3;
 
     private final SignedReads reads;
-    private final EventSink reporter;
+    private final EventSink sink;
 
-    public OrderReads(SignedReads reads, EventSink reporter) {
+    public OrderReads(SignedReads reads, EventSink sink) {
         this.reads = reads;
-        this.reporter = reporter;
+        this.sink = sink;
     }
 
     public void readOpen(WireDecoder rules) {
-        var asked = reporter.now();
+        var asked = sink.now();
         var symbol = Map.entry("symbol", rules.market().symbol());
         reads.send(
                 ApiRequest.read("/api/v1/orders", Instruction.ORDER_QUERY_ALL, List.of(symbol)),
                 (codec, body) -> OpenOrderList.of(rules, codec.decodeRows(Orders.Order.class, body)),
                 new ResponseHandler<>(
-                        listing -> reporter.tell(
-                                new VenueEvent.OpenOrdersRead(reporter.now(), asked, listing.orders(), listing.odd())),
+                        openOrders -> sink.tell(new VenueEvent.OpenOrdersRead(
+                                sink.now(), asked, openOrders.orders(), openOrders.odd())),
                         why -> failed(Words.say("client.read.open-orders"), why)));
     }
 
     public void readOne(ClientId clientId, WireDecoder rules) {
-        var asked = reporter.now();
+        var asked = sink.now();
         var query = List.of(
                 Map.entry("symbol", rules.market().symbol()), Map.entry("clientId", String.valueOf(clientId.value())));
         reads.send(
@@ -65,11 +65,11 @@ public final class OrderReads {
     }
 
     private void found(Instant asked, ClientId clientId, Optional<Order> order) {
-        reporter.tell(new VenueEvent.OrderRead(reporter.now(), asked, clientId, order));
+        sink.tell(new VenueEvent.OrderRead(sink.now(), asked, clientId, order));
     }
 
     public void readHistory(Set<ClientId> wanted, WireDecoder rules) {
-        readHistoryPage(new History(reporter.now(), wanted, new LinkedHashMap<>()), 0, rules);
+        readHistoryPage(new History(sink.now(), wanted, new LinkedHashMap<>()), 0, rules);
     }
 
     private void readHistoryPage(History history, int page, WireDecoder rules) {
@@ -85,8 +85,8 @@ public final class OrderReads {
                             history.found.putAll(read.found);
                             if (history.isComplete() || read.rows < PAGE || page + 1 == MOST_PAGES) {
                                 var orders = List.copyOf(history.found.values());
-                                reporter.tell(new VenueEvent.HistoryRead(
-                                        reporter.now(), history.asked, history.wanted, orders));
+                                sink.tell(
+                                        new VenueEvent.HistoryRead(sink.now(), history.asked, history.wanted, orders));
                             } else {
                                 readHistoryPage(history, page + 1, rules);
                             }
@@ -95,7 +95,7 @@ public final class OrderReads {
     }
 
     private void failed(String what, ApiRejection why) {
-        reporter.tell(new VenueEvent.ReadFailed(reporter.now(), what, why.refusal(), why.message()));
+        sink.tell(new VenueEvent.ReadFailed(sink.now(), what, why.refusal(), why.message()));
     }
 
     /** What a reading of the history has found so far. */

@@ -35,15 +35,15 @@ public final class PlaceOrders {
     private static final int LARGEST_BATCH = 20;
 
     private final RestClient rest;
-    private final EventSink reporter;
-    private final RecheckFlags doubts;
+    private final EventSink sink;
+    private final RecheckFlags rechecks;
     private final Consumer<String> accepted;
 
     /** @param accepted hears the venue's id of every order that exists now */
-    public PlaceOrders(RestClient rest, EventSink reporter, RecheckFlags doubts, Consumer<String> accepted) {
+    public PlaceOrders(RestClient rest, EventSink sink, RecheckFlags rechecks, Consumer<String> accepted) {
         this.rest = rest;
-        this.reporter = reporter;
-        this.doubts = doubts;
+        this.sink = sink;
+        this.rechecks = rechecks;
         this.accepted = accepted;
     }
 
@@ -62,10 +62,10 @@ public final class PlaceOrders {
         rest.send(ApiRequest.orders(body, deadline), PlaceOrders::decode, new CallOutcome<List<Orders.BatchRow>>() {
             @Override
             public void done(List<Orders.BatchRow> rows) {
-                var legs = BatchMatcher.match(orders, rows);
+                var matched = BatchMatcher.match(orders, rows);
                 var told = new ArrayList<VenueEvent>();
                 for (int i = 0; i < orders.size(); i++) {
-                    told.add(leg(orders.get(i), legs.get(i), rules));
+                    told.add(outcome(orders.get(i), matched.get(i), rules));
                 }
                 tell(told);
             }
@@ -111,7 +111,7 @@ public final class PlaceOrders {
                 order.timeInForce().name());
     }
 
-    private VenueEvent leg(NewOrder asked, Optional<Orders.BatchRow> row, WireDecoder rules) {
+    private VenueEvent outcome(NewOrder asked, Optional<Orders.BatchRow> row, WireDecoder rules) {
         var order = row.map(Orders.BatchRow::order);
         var error = row.map(Orders.BatchRow::error);
         if (order.isPresent()) {
@@ -125,7 +125,7 @@ public final class PlaceOrders {
     private VenueEvent refused(NewOrder asked, ApiRejection why) {
         return why.isUndecided()
                 ? inDoubt(asked.clientId(), why.message())
-                : refusal(asked.clientId(), doubts.raise(why));
+                : refusal(asked.clientId(), rechecks.raise(why));
     }
 
     private VenueEvent accepted(NewOrder asked, Orders.Order wire, WireDecoder rules) {
@@ -139,7 +139,7 @@ public final class PlaceOrders {
             }
             accepted.accept(order.id());
             return new VenueEvent.OrderChanged(
-                    reporter.now(), named(order, asked), WireDecoder.oddity(order, wire.status()));
+                    sink.now(), named(order, asked), WireDecoder.oddity(order, wire.status()));
         } catch (DecodeException e) {
             return inDoubt(asked.clientId(), Words.say("client.answer.unreadable", e.getMessage()));
         }
@@ -163,14 +163,14 @@ public final class PlaceOrders {
     }
 
     private void tell(List<VenueEvent> orders) {
-        reporter.tell(new VenueEvent.PlaceAnswered(reporter.now(), orders));
+        sink.tell(new VenueEvent.PlaceAnswered(sink.now(), orders));
     }
 
     private VenueEvent refusal(ClientId clientId, ApiRejection why) {
-        return new VenueEvent.PlaceRefused(reporter.now(), clientId, why.refusal(), why.message());
+        return new VenueEvent.PlaceRefused(sink.now(), clientId, why.refusal(), why.message());
     }
 
     private VenueEvent inDoubt(ClientId clientId, String reason) {
-        return new VenueEvent.PlaceUnknown(reporter.now(), clientId, reason);
+        return new VenueEvent.PlaceUnknown(sink.now(), clientId, reason);
     }
 }

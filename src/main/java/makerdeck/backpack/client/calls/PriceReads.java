@@ -30,25 +30,25 @@ import org.jspecify.annotations.Nullable;
 public final class PriceReads {
 
     private final RestClient rest;
-    private final EventSink reporter;
+    private final EventSink sink;
     private final String quote;
 
     /** @param symbol of the desk's market, {@code BASE_QUOTE} */
-    public PriceReads(RestClient rest, EventSink reporter, String symbol) {
+    public PriceReads(RestClient rest, EventSink sink, String symbol) {
         this.rest = rest;
-        this.reporter = reporter;
+        this.sink = sink;
         quote = symbol.substring(symbol.indexOf('_') + 1);
     }
 
     public void read(String asset) {
-        var asked = reporter.now();
+        var asked = sink.now();
         ask(
                 asset + "_" + quote,
                 last -> tell(asked, asset, last),
                 () -> ask(
                         quote + "_" + asset,
                         last -> tell(asked, asset, BigDecimal.ONE.divide(last, MathContext.DECIMAL64)),
-                        () -> reporter.tell(new VenueEvent.PriceRead(reporter.now(), asked, asset, null))));
+                        () -> sink.tell(new VenueEvent.PriceRead(sink.now(), asked, asset, null))));
     }
 
     /** What is done with a price. */
@@ -60,7 +60,7 @@ public final class PriceReads {
     private record Last(@Nullable BigDecimal price) {}
 
     private void tell(Instant asked, String asset, BigDecimal price) {
-        reporter.tell(new VenueEvent.PriceRead(reporter.now(), asked, asset, price));
+        sink.tell(new VenueEvent.PriceRead(sink.now(), asked, asset, price));
     }
 
     private void ask(String symbol, Priced then, Runnable unpriced) {
@@ -85,8 +85,8 @@ public final class PriceReads {
     }
 
     private void failed(String symbol, ApiRejection why) {
-        reporter.tell(new VenueEvent.ReadFailed(
-                reporter.now(), Words.say("client.read.price", symbol), why.refusal(), why.message()));
+        sink.tell(new VenueEvent.ReadFailed(
+                sink.now(), Words.say("client.read.price", symbol), why.refusal(), why.message()));
     }
 
     /** The price of another market, or none above zero, is no answer. */

@@ -12,15 +12,15 @@ import makerdeck.backpack.client.http.RestClient;
 public final class SignedReads {
 
     private final RestClient rest;
-    private final ClockSync time;
+    private final ClockSync clockSync;
 
-    public SignedReads(RestClient rest, ClockSync time) {
+    public SignedReads(RestClient rest, ClockSync clockSync) {
         this.rest = rest;
-        this.time = time;
+        this.clockSync = clockSync;
     }
 
-    <T> void send(ApiRequest ask, RestClient.Decoding<T> decoding, CallOutcome<T> outcome) {
-        rest.send(ask, decoding, new CallOutcome<T>() {
+    <T> void send(ApiRequest apiRequest, RestClient.Decoding<T> decoding, CallOutcome<T> outcome) {
+        rest.send(apiRequest, decoding, new CallOutcome<T>() {
             @Override
             public void done(T answer) {
                 outcome.done(answer);
@@ -29,7 +29,8 @@ public final class SignedReads {
             @Override
             public void refused(ApiRejection why) {
                 if (why.isAboutTime()) {
-                    time.readQuickly(() -> rest.send(ask, decoding, outcome), notRead -> outcome.refused(why));
+                    clockSync.readQuickly(
+                            () -> rest.send(apiRequest, decoding, outcome), notRead -> outcome.refused(why));
                 } else {
                     outcome.refused(why);
                 }

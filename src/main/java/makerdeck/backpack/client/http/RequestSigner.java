@@ -27,22 +27,22 @@ public final class RequestSigner {
     private final BackpackSettings settings;
     private final HttpUrl base;
     private final Signer signer;
-    private final VenueClock time;
+    private final VenueClock venueClock;
     private final Codec codec = new Codec();
 
-    public RequestSigner(BackpackSettings settings, Signer signer, VenueClock time) {
+    public RequestSigner(BackpackSettings settings, Signer signer, VenueClock venueClock) {
         this.settings = settings;
         this.base = HttpUrl.get(settings.restUrl());
         this.signer = signer;
-        this.time = time;
+        this.venueClock = venueClock;
     }
 
-    Request request(ApiRequest ask) {
-        var url = base.newBuilder().encodedPath(ask.path());
-        ask.query().forEach(each -> url.addQueryParameter(each.getKey(), each.getValue()));
+    Request request(ApiRequest apiRequest) {
+        var url = base.newBuilder().encodedPath(apiRequest.path());
+        apiRequest.query().forEach(each -> url.addQueryParameter(each.getKey(), each.getValue()));
         var request = new Request.Builder()
                 .url(url.build())
-                .method(ask.method(), ask.body() == null ? null : new OnceBody(ask.body()));
+                .method(apiRequest.method(), apiRequest.body() == null ? null : new OnceBody(apiRequest.body()));
         return request.build();
     }
 
@@ -50,22 +50,22 @@ public final class RequestSigner {
      * The request as it is sent at this moment. Throws {@link OverdueException} when it is an order that has waited so
      * long that it must not be sent any more.
      */
-    Request signed(Request request, ApiRequest ask, long nanos) throws OverdueException {
-        var deadline = ask.deadline();
+    Request signed(Request request, ApiRequest apiRequest, long nanos) throws OverdueException {
+        var deadline = apiRequest.deadline();
         if (deadline != null && nanos - deadline > 0) {
             throw new OverdueException();
         }
-        if (ask.instruction() == null) {
+        if (apiRequest.instruction() == null) {
             return request;
         }
         var signed = request.newBuilder();
-        sign(signed, ask, ask.instruction());
+        sign(signed, apiRequest, apiRequest.instruction());
         return signed.build();
     }
 
     /** The frame that subscribes to the account's own streams. */
     public String subscription(List<String> streams) {
-        var at = time.now();
+        var at = venueClock.now();
         var window = settings.window();
         var signature = signer.sign(SigningString.ofSubscription(at, window));
         return codec.encodeRequest(new ClientFrame(
@@ -78,13 +78,13 @@ public final class RequestSigner {
                         String.valueOf(window.toMillis()))));
     }
 
-    private void sign(Request.Builder request, ApiRequest ask, Instruction instruction) {
-        var at = time.now();
-        var window = ask.purpose() == Purpose.ORDER ? settings.orderWindow() : settings.window();
-        var body = ask.body();
+    private void sign(Request.Builder request, ApiRequest apiRequest, Instruction instruction) {
+        var at = venueClock.now();
+        var window = apiRequest.purpose() == Purpose.ORDER ? settings.orderWindow() : settings.window();
+        var body = apiRequest.body();
         try {
             var text = body == null
-                    ? SigningString.ofQuery(instruction, ask.query(), at, window)
+                    ? SigningString.ofQuery(instruction, apiRequest.query(), at, window)
                     : SigningString.ofBody(instruction, body, at, window);
             request.header(Headers.API_KEY, signer.publicKey())
                     .header(Headers.SIGNATURE, signer.sign(text))

@@ -5,7 +5,7 @@ import makerdeck.venue.Refusal;
 
 /** What all calls together use and teach. Client thread only. */
 public record RequestStats(
-        RequestBudget budget, RollingMedian roundTrips, RecheckFlags doubts, InterceptionBackoff detours) {
+        RequestBudget budget, RollingMedian roundTrips, RecheckFlags rechecks, InterceptionBackoff detours) {
 
     /** Learns from a refusal and returns what to tell of it. */
     ApiRejection refused(ApiRejection why) {
@@ -14,7 +14,7 @@ public record RequestStats(
         } else if (why.refusal() == Refusal.BANNED) {
             budget.banned();
         }
-        return doubts.raise(why);
+        return rechecks.raise(why);
     }
 
     /** Learns from an answer that is not the venue's. */

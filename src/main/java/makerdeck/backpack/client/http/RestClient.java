@@ -37,44 +37,44 @@ public final class RestClient {
     private final RequestSigner signer;
     private final ClientThread thread;
     private final LongSupplier nanos;
-    private final RequestStats traffic;
+    private final RequestStats stats;
     private final Codec codec = new Codec();
 
     private @Nullable Duration patience;
 
     public RestClient(
-            HttpClients http, RequestSigner signer, ClientThread thread, LongSupplier nanos, RequestStats traffic) {
+            HttpClients http, RequestSigner signer, ClientThread thread, LongSupplier nanos, RequestStats stats) {
         this.http = http;
         this.signer = signer;
         this.thread = thread;
         this.nanos = nanos;
-        this.traffic = traffic;
+        this.stats = stats;
     }
 
     public Codec codec() {
         return codec;
     }
 
-    public <T> void send(ApiRequest ask, Decoding<T> decoding, CallOutcome<T> outcome) {
-        if (traffic.budget().isBanned()) {
+    public <T> void send(ApiRequest apiRequest, Decoding<T> decoding, CallOutcome<T> outcome) {
+        if (stats.budget().isBanned()) {
             outcome.refused(new ApiRejection(0, "", Refusal.BANNED, Words.say("client.banned")));
             return;
         }
-        var detour = patience == null ? traffic.detours().holdsBack(ask.purpose()) : "";
+        var detour = patience == null ? stats.detours().holdsBack(apiRequest.purpose()) : "";
         if (!detour.isEmpty()) {
             outcome.refused(ApiRejection.notSent(Words.say("client.held-back", detour)));
             return;
         }
-        if (!traffic.budget().take(ask.purpose())) {
+        if (!stats.budget().take(apiRequest.purpose())) {
             outcome.refused(ApiRejection.notSent(Words.say("client.budget-spent")));
             return;
         }
-        var sent = new HttpClients.Sent(request -> signer.signed(request, ask, nanos.getAsLong()));
-        var request = signer.request(ask)
+        var sent = new HttpClients.Sent(request -> signer.signed(request, apiRequest, nanos.getAsLong()));
+        var request = signer.request(apiRequest)
                 .newBuilder()
                 .tag(HttpClients.Sent.class, sent)
                 .build();
-        newCall(ask, request).enqueue(new Handover<>(decoding, outcome, sent, ask));
+        newCall(apiRequest, request).enqueue(new Handover<>(decoding, outcome, sent, apiRequest));
     }
 
     /** How long a read may take from now on while the venue is being reached; null: as long as any other. */
@@ -82,8 +82,8 @@ public final class RestClient {
         patience = longest;
     }
 
-    private Call newCall(ApiRequest ask, Request request) {
-        if (ask.purpose() != Purpose.READ) {
+    private Call newCall(ApiRequest apiRequest, Request request) {
+        if (apiRequest.purpose() != Purpose.READ) {
             return http.orders().newCall(request);
         }
         if (patience == null) {
@@ -103,11 +103,11 @@ public final class RestClient {
         private final Purpose purpose;
         private final long startedAt = nanos.getAsLong();
 
-        Handover(Decoding<T> decoding, CallOutcome<T> outcome, HttpClients.Sent sent, ApiRequest ask) {
+        Handover(Decoding<T> decoding, CallOutcome<T> outcome, HttpClients.Sent sent, ApiRequest apiRequest) {
             this.decoding = decoding;
             this.outcome = outcome;
             this.sent = sent;
-            this.purpose = ask.purpose();
+            this.purpose = apiRequest.purpose();
         }
 
         @Override
@@ -117,7 +117,7 @@ public final class RestClient {
             thread.run(() -> {
                 if (sent.happened()) {
                     // What was given up on took at least as long.
-                    traffic.roundTrips().add(took);
+                    stats.roundTrips().add(took);
                     outcome.unknown(new ApiRejection(0, "", Refusal.OTHER, words));
                 } else {
                     outcome.refused(ApiRejection.notSent(words));
@@ -144,7 +144,7 @@ public final class RestClient {
         private void conclude(Consumer<CallOutcome<T>> verdict) {
             long took = nanos.getAsLong() - startedAt;
             thread.run(() -> {
-                traffic.roundTrips().add(took);
+                stats.roundTrips().add(took);
                 verdict.accept(outcome);
             });
         }
@@ -171,9 +171,9 @@ public final class RestClient {
             try {
                 var answer = decoding.read(codec, body);
                 return to -> {
-                    traffic.detours().heard(purpose);
+                    stats.detours().heard(purpose);
                     if (purpose != Purpose.READ) {
-                        traffic.doubts().acceptSignature();
+                        stats.rechecks().acceptSignature();
                     }
                     to.done(answer);
                 };
@@ -190,15 +190,15 @@ public final class RestClient {
 
         private Consumer<CallOutcome<T>> refused(ApiRejection why) {
             return to -> {
-                traffic.detours().heard(purpose);
-                to.refused(traffic.refused(why));
+                stats.detours().heard(purpose);
+                to.refused(stats.refused(why));
             };
         }
 
         private Consumer<CallOutcome<T>> unknown(ApiRejection why) {
             return to -> {
-                traffic.detoured(purpose, why);
-                to.unknown(traffic.doubts().raise(why));
+                stats.detoured(purpose, why);
+                to.unknown(stats.rechecks().raise(why));
             };
         }
     }

@@ -39,7 +39,7 @@ final class BookBuilder {
     private static final Duration LONGEST_AHEAD = Duration.ofMillis(1500);
     private static final Duration LONGEST_DOUBT = Duration.ofMillis(1500);
 
-    private final WireDecoder interpreter;
+    private final WireDecoder decoder;
     private final LongSupplier nanos;
     private final Owner owner;
 
@@ -60,11 +60,11 @@ final class BookBuilder {
     private int failures;
     private int epoch;
 
-    BookBuilder(WireDecoder interpreter, LongSupplier nanos, Owner owner) {
-        this.interpreter = interpreter;
+    BookBuilder(WireDecoder decoder, LongSupplier nanos, Owner owner) {
+        this.decoder = decoder;
         this.nanos = nanos;
         this.owner = owner;
-        sides = new BookSides(interpreter);
+        sides = new BookSides(decoder);
     }
 
     /** Forgets everything: a new subscription follows. The owner asks for the first snapshot itself. */
@@ -180,7 +180,7 @@ final class BookBuilder {
     }
 
     private void fill(DepthSnapshot snapshot) throws DecodeException {
-        sides = BookSides.of(snapshot, interpreter);
+        sides = BookSides.of(snapshot, decoder);
         last = snapshot.id();
         seeded = true;
         seededAt = nanos.getAsLong();

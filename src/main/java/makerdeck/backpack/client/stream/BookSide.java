@@ -25,7 +25,7 @@ final class BookSide {
     private static final int MOST_LEVELS = 2000;
 
     private final Side side;
-    private final WireDecoder interpreter;
+    private final WireDecoder decoder;
     private final Comparator<BigDecimal> bestFirst;
     private final TreeMap<BigDecimal, Level> levels;
 
@@ -33,9 +33,9 @@ final class BookSide {
     private @Nullable List<Level> published;
     private boolean beyond;
 
-    BookSide(Side side, WireDecoder interpreter) {
+    BookSide(Side side, WireDecoder decoder) {
         this.side = side;
-        this.interpreter = interpreter;
+        this.decoder = decoder;
         this.bestFirst = side == Side.BID ? Comparator.reverseOrder() : Comparator.naturalOrder();
         this.levels = new TreeMap<>(bestFirst);
     }
@@ -69,7 +69,7 @@ final class BookSide {
         if (quantity.signum() == 0) {
             levels.remove(price);
         } else {
-            levels.put(price, interpreter.level(side, price, quantity));
+            levels.put(price, decoder.level(side, price, quantity));
         }
         published = null;
         if (levels.size() > MOST_LEVELS) {
@@ -108,7 +108,7 @@ final class BookSide {
 
     /** Whether these levels, the venue's best, are our best. */
     boolean agrees(List<List<String>> nearest) throws DecodeException {
-        var theirs = new BookSide(side, interpreter);
+        var theirs = new BookSide(side, decoder);
         theirs.apply(nearest);
         var ours = levels.entrySet().iterator();
         for (var level : theirs.levels.entrySet()) {

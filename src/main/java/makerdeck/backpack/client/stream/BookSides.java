@@ -17,16 +17,16 @@ final class BookSides {
     private final BookSide bids;
     private final BookSide asks;
 
-    BookSides(WireDecoder interpreter) {
-        bids = new BookSide(Side.BID, interpreter);
-        asks = new BookSide(Side.ASK, interpreter);
+    BookSides(WireDecoder decoder) {
+        bids = new BookSide(Side.BID, decoder);
+        asks = new BookSide(Side.ASK, decoder);
     }
 
-    static BookSides of(DepthSnapshot snapshot, WireDecoder interpreter) throws DecodeException {
-        var both = new BookSides(interpreter);
-        seed(both.bids, snapshot.bids());
-        seed(both.asks, snapshot.asks());
-        return both;
+    static BookSides of(DepthSnapshot snapshot, WireDecoder decoder) throws DecodeException {
+        var sides = new BookSides(decoder);
+        seed(sides.bids, snapshot.bids());
+        seed(sides.asks, snapshot.asks());
+        return sides;
     }
 
     private static void seed(BookSide side, List<List<String>> levels) throws DecodeException {

@@ -36,28 +36,28 @@ public final class PrivateStream implements ReconnectingSocket.Owner {
 
     private final String symbol;
     private final RequestSigner signer;
-    private final EventSink reporter;
-    private final RecheckFlags doubts;
+    private final EventSink sink;
+    private final RecheckFlags rechecks;
     private final SocketFactory sockets;
     private final ReconnectingSocket socket;
     private final StreamState state;
-    private final OrderEchoCheck echo;
+    private final OrderEchoCheck echoCheck;
 
-    private final ReconnectDeadline moving;
+    private final ReconnectDeadline deadline;
     private WireDecoder rules;
     private int silentLooks;
 
     public PrivateStream(
-            SocketFactory sockets, RequestSigner signer, EventSink reporter, RecheckFlags doubts, WireDecoder rules) {
+            SocketFactory sockets, RequestSigner signer, EventSink sink, RecheckFlags rechecks, WireDecoder rules) {
         this.symbol = rules.market().symbol();
         this.signer = signer;
-        this.reporter = reporter;
-        this.doubts = doubts;
+        this.sink = sink;
+        this.rechecks = rechecks;
         this.sockets = sockets;
         this.socket = new ReconnectingSocket(sockets, this);
-        this.state = new StreamState(Stream.PRIVATE, reporter);
-        this.echo = new OrderEchoCheck(sockets.nanos());
-        this.moving = new ReconnectDeadline(sockets.nanos());
+        this.state = new StreamState(Stream.PRIVATE, sink);
+        this.echoCheck = new OrderEchoCheck(sockets.nanos());
+        this.deadline = new ReconnectDeadline(sockets.nanos());
         this.rules = rules;
     }
 
@@ -83,7 +83,7 @@ public final class PrivateStream implements ReconnectingSocket.Owner {
     /** REST has accepted an order, so the stream has to tell of it. */
     public void expect(String orderId) {
         if (socket.isOpen()) {
-            echo.expect(orderId);
+            echoCheck.expect(orderId);
         }
     }
 
@@ -96,20 +96,20 @@ public final class PrivateStream implements ReconnectingSocket.Owner {
 
     @Override
     public void opened() {
-        echo.forget();
+        echoCheck.forget();
         silentLooks = 0;
         sockets.thread().after(REFUSAL_TIME, this::tick);
     }
 
     @Override
-    public void moving(String reason) {
+    public void leaving(String reason) {
         Logger.info("account stream: {}", reason);
-        moving.begin();
+        deadline.begin();
     }
 
     @Override
     public void lost(String reason) {
-        moving.end();
+        deadline.end();
         state.down(reason);
     }
 
@@ -120,7 +120,7 @@ public final class PrivateStream implements ReconnectingSocket.Owner {
             // It proves this connection, and nothing else: the market has a stream of its own.
             return;
         }
-        reporter.heard();
+        sink.heard();
         if (frame.error() != null) {
             refused(frame.error());
         } else {
@@ -130,7 +130,7 @@ public final class PrivateStream implements ReconnectingSocket.Owner {
 
     /** Which of the two a wrong signature and a late one are the venue does not say. */
     private void refused(Frame.Problem problem) {
-        doubts.raiseClock();
+        rechecks.raiseClock();
         var words = String.valueOf(problem.message());
         var late = Objects.equals(problem.code(), INVALID_SIGNATURE) || ApiRejection.isAboutTime(words);
         socket.reconnect(
@@ -162,18 +162,18 @@ public final class PrivateStream implements ReconnectingSocket.Owner {
     }
 
     private void order(OrderUpdate update) throws DecodeException {
-        echo.heard(WireFields.present(update.orderId(), "orderId"));
+        echoCheck.heard(WireFields.present(update.orderId(), "orderId"));
         if ("orderFill".equals(update.event())) {
             var fill = rules.fill(update);
-            reporter.tell(new VenueEvent.Filled(reporter.now(), fill, rules.cumulative(update)));
+            sink.tell(new VenueEvent.Filled(sink.now(), fill, rules.cumulative(update)));
         }
         var expiry = update.expiryReason() == null ? update.expiryReasonOldName() : update.expiryReason();
         if (expiry != null && expiry.replace("_", "").equalsIgnoreCase("PostOnlyTaker")) {
-            doubts.raiseBook();
+            rechecks.raiseBook();
         }
         var order = rules.order(update);
         var oddity = WireDecoder.oddity(order, update.status());
-        reporter.tell(new VenueEvent.OrderChanged(reporter.now(), order, oddity == null ? expiry : oddity));
+        sink.tell(new VenueEvent.OrderChanged(sink.now(), order, oddity == null ? expiry : oddity));
     }
 
     private void balance(StreamData.BalanceUpdate update) throws DecodeException {
@@ -183,21 +183,21 @@ public final class PrivateStream implements ReconnectingSocket.Owner {
             var available = WireFields.decimal(update.available(), "available");
             var locked = WireFields.decimal(update.locked(), "locked");
             var balance = new Balance(available, locked, BigDecimal.ZERO);
-            reporter.tell(new VenueEvent.BalanceMoved(reporter.now(), asset, balance));
+            sink.tell(new VenueEvent.BalanceMoved(sink.now(), asset, balance));
         }
     }
 
     /** To be called several times a second. */
     public void tick() {
         if (socket.isSettled(REFUSAL_TIME)) {
-            if (moving.end()) {
+            if (deadline.end()) {
                 state.moved();
             }
             state.up();
-        } else if (moving.isTooLong()) {
+        } else if (deadline.isTooLong()) {
             socket.reconnect(ReconnectDeadline.tooLong());
         }
-        if (socket.isOpen() && echo.isOverdue()) {
+        if (socket.isOpen() && echoCheck.isOverdue()) {
             socket.reconnect(Words.say("client.stream.order-not-reported"));
         } else if (socket.isOpen() && ++silentLooks > MOST_SILENT_LOOKS) {
             socket.reconnect(Words.say("client.stream.account-silent"));

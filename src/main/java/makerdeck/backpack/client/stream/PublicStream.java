@@ -35,17 +35,17 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
     private final String symbol;
     private final SocketFactory sockets;
     private final RestClient rest;
-    private final EventSink reporter;
+    private final EventSink sink;
     private final ReconnectingSocket socket;
     private final StreamState state;
     private final Backoff pauses;
-    private final StalenessDetector silence;
-    private final ReconnectDeadline moving;
+    private final StalenessDetector staleness;
+    private final ReconnectDeadline deadline;
     private final TradePrints prints;
     private final SkippedTrades skipped = new SkippedTrades();
 
     private WireDecoder rules;
-    private BookBuilder keeper;
+    private BookBuilder builder;
     private long earlierGaps;
     private int connection;
     private boolean proved;
@@ -53,19 +53,19 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
     private boolean lost;
     private boolean withheld;
 
-    public PublicStream(SocketFactory sockets, RestClient rest, EventSink reporter, WireDecoder rules) {
+    public PublicStream(SocketFactory sockets, RestClient rest, EventSink sink, WireDecoder rules) {
         this.symbol = rules.market().symbol();
         this.sockets = sockets;
         this.rest = rest;
-        this.reporter = reporter;
+        this.sink = sink;
         this.socket = new ReconnectingSocket(sockets, this);
-        this.state = new StreamState(Stream.PUBLIC, reporter);
+        this.state = new StreamState(Stream.PUBLIC, sink);
         this.pauses = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, sockets.random());
-        this.silence = new StalenessDetector(sockets.nanos());
-        this.moving = new ReconnectDeadline(sockets.nanos());
+        this.staleness = new StalenessDetector(sockets.nanos());
+        this.deadline = new ReconnectDeadline(sockets.nanos());
         this.prints = new TradePrints(sockets.nanos());
         this.rules = rules;
-        this.keeper = new BookBuilder(rules, sockets.nanos(), this);
+        this.builder = new BookBuilder(rules, sockets.nanos(), this);
     }
 
     public void start() {
@@ -74,9 +74,9 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
 
     /** Another tick or step: every level must be read again. */
     public void follow(WireDecoder changed) {
-        earlierGaps += keeper.gaps();
+        earlierGaps += builder.gaps();
         rules = changed;
-        keeper = new BookBuilder(changed, sockets.nanos(), this);
+        builder = new BookBuilder(changed, sockets.nanos(), this);
         bookLost(Words.say("client.book.rules-changed"));
         snapshotWanted();
     }
@@ -86,7 +86,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
     }
 
     public long gaps() {
-        return earlierGaps + keeper.gaps();
+        return earlierGaps + builder.gaps();
     }
 
     @Override
@@ -100,38 +100,38 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
     public void opened() {
         connection++;
         proved = false;
-        silence.broken();
+        staleness.broken();
         prints.forget();
         skipped.forget();
         withheld = false;
-        keeper.begin();
+        builder.begin();
         pauses.reset();
         snapshotWanted();
     }
 
     @Override
-    public void moving(String reason) {
+    public void leaving(String reason) {
         Logger.info("market stream: {}", reason);
-        moving.begin();
+        deadline.begin();
     }
 
     @Override
     public void lost(String reason) {
-        moving.end();
+        deadline.end();
         connection++;
-        keeper.begin();
+        builder.begin();
         state.down(reason);
     }
 
     @Override
     public void frame(Frame frame) {
-        reporter.heard();
+        sink.heard();
         if (frame.error() != null) {
             socket.reconnect(Words.say(
                     "client.stream.subscription-refused", frame.error().message()));
         } else if (frame.data() instanceof StreamData.Depth depth && symbol.equals(depth.symbol())) {
-            if (keeper.diff(depth)) {
-                silence.broken();
+            if (builder.diff(depth)) {
+                staleness.broken();
                 proved = true;
                 comeUp();
             }
@@ -144,11 +144,11 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
 
     @Override
     public void unreadable(String text, String why) {
-        reporter.heard();
+        sink.heard();
         if (SkippedTrades.isNotOfTheBook(text)) {
             skipped.add(why);
         } else {
-            keeper.unreadable(why);
+            builder.unreadable(why);
         }
     }
 
@@ -156,7 +156,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
         try {
             var trade = rules.trade(wire);
             prints.paid(trade.price());
-            reporter.tell(new VenueEvent.Traded(reporter.now(), trade));
+            sink.tell(new VenueEvent.Traded(sink.now(), trade));
         } catch (DecodeException e) {
             skipped.add(e.getMessage());
         }
@@ -179,7 +179,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
         } else {
             lost = false;
             withheld = false;
-            reporter.tell(new VenueEvent.BookMoved(reporter.now(), book));
+            sink.tell(new VenueEvent.BookMoved(sink.now(), book));
         }
     }
 
@@ -188,7 +188,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
         if (!lost) {
             lost = true;
             Logger.warn("book lost: {}", reason);
-            reporter.tell(new VenueEvent.BookLost(reporter.now(), reason));
+            sink.tell(new VenueEvent.BookLost(sink.now(), reason));
         }
     }
 
@@ -207,17 +207,17 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
 
     /** The venue has refused an order as one that would have matched at once; in our book it would not. */
     public void doubtBook() {
-        keeper.doubt(Words.say("client.book.would-take"));
+        builder.doubt(Words.say("client.book.would-take"));
     }
 
     private void fetchSnapshot() {
         fetching = socket.isOpen();
         if (fetching) {
-            var asking = keeper;
-            int epoch = keeper.epoch();
+            var asking = builder;
+            int epoch = builder.epoch();
             readDepth(
                     BookSides.SNAPSHOT_LEVELS,
-                    snapshot -> take(snapshot, asking == keeper && epoch == keeper.epoch()),
+                    snapshot -> take(snapshot, asking == builder && epoch == builder.epoch()),
                     why -> takeNone(why.message()));
         }
     }
@@ -227,9 +227,9 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
         if (!current) {
             // Older than the subscription or a break: updates between the two would be missing without a trace.
             snapshotWanted();
-        } else if (keeper.seed(snapshot)) {
+        } else if (builder.seed(snapshot)) {
             pauses.reset();
-            moving.end();
+            deadline.end();
             prints.confirmed();
         }
     }
@@ -242,27 +242,27 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
 
     /** To be called several times a second. */
     public void tick() {
-        if (moving.isTooLong()) {
+        if (deadline.isTooLong()) {
             socket.reconnect(ReconnectDeadline.tooLong());
         }
         if (!socket.isOpen()) {
             return;
         }
-        keeper.review();
+        builder.review();
         comeUp();
         followPrints();
-        if (silence.isDeaf(keeper.lastUpdateId())) {
+        if (staleness.isDeaf(builder.lastUpdateId())) {
             socket.reconnect(Words.say("client.stream.deaf"));
-        } else if (keeper.isSeeded() && silence.wantsToAsk()) {
+        } else if (builder.isSeeded() && staleness.wantsToAsk()) {
             askWhetherQuiet(connection);
         }
     }
 
     private void followPrints() {
         if (prints.wantBook()) {
-            keeper.doubt(Words.say("client.book.paid-beyond", prints.lastPaid(rules.market())));
+            builder.doubt(Words.say("client.book.paid-beyond", prints.lastPaid(rules.market())));
         } else if (withheld != prints.distrust()) {
-            keeper.confirm();
+            builder.confirm();
         }
     }
 
@@ -275,19 +275,19 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
                     }
                 },
                 why -> {
-                    if (asking == connection && silence.unanswered()) {
+                    if (asking == connection && staleness.unanswered()) {
                         socket.reconnect(Words.say("client.stream.silent", why.message()));
                     }
                 });
     }
 
     private void compare(DepthSnapshot snapshot) {
-        if (!keeper.isSeeded()) {
-            silence.broken();
-        } else if (snapshot.id() > keeper.lastUpdateId()) {
-            silence.behind(snapshot.id());
-        } else if (snapshot.id() < keeper.lastUpdateId()) {
-            socket.reconnect(Words.say("client.book.lower", snapshot.id(), keeper.lastUpdateId()));
+        if (!builder.isSeeded()) {
+            staleness.broken();
+        } else if (snapshot.id() > builder.lastUpdateId()) {
+            staleness.behind(snapshot.id());
+        } else if (snapshot.id() < builder.lastUpdateId()) {
+            socket.reconnect(Words.say("client.book.lower", snapshot.id(), builder.lastUpdateId()));
         } else {
             compareLevels(snapshot);
         }
@@ -295,21 +295,21 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
 
     private void compareLevels(DepthSnapshot snapshot) {
         try {
-            silence.broken();
-            if (keeper.agrees(snapshot)) {
+            staleness.broken();
+            if (builder.agrees(snapshot)) {
                 proved = true;
-                keeper.confirm();
+                builder.confirm();
             } else {
-                keeper.startOver(Words.say("client.book.differs", snapshot.id()));
+                builder.startOver(Words.say("client.book.differs", snapshot.id()));
             }
         } catch (DecodeException e) {
-            keeper.startOver(Words.say("client.book.snapshot-unreadable", e.getMessage()));
+            builder.startOver(Words.say("client.book.snapshot-unreadable", e.getMessage()));
         }
     }
 
     /** Up means: seeded, and the subscription is known to deliver or to have nothing to deliver. */
     private void comeUp() {
-        if (proved && keeper.isSeeded() && socket.isSettled(Duration.ZERO)) {
+        if (proved && builder.isSeeded() && socket.isSettled(Duration.ZERO)) {
             state.up();
         }
     }

@@ -41,7 +41,7 @@ final class ReconnectingSocket {
         void unreadable(String text, String why);
 
         /** The venue has said goodbye, and the next connection is on its way: {@link #opened} or {@link #lost} follows. */
-        void moving(String reason);
+        void leaving(String reason);
 
         /** No connection, or no longer one; the next attempt is already planned. */
         void lost(String reason);
@@ -98,7 +98,7 @@ final class ReconnectingSocket {
         open = false;
         backoff.reset();
         leaving = socket;
-        owner.moving(reason);
+        owner.leaving(reason);
         connect();
     }
 

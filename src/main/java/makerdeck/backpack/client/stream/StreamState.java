@@ -9,16 +9,16 @@ import org.tinylog.Logger;
 public final class StreamState {
 
     private final Stream stream;
-    private final EventSink reporter;
+    private final EventSink sink;
 
     private boolean up;
     private boolean toldDown;
     private String told = "";
     private long reconnects;
 
-    StreamState(Stream stream, EventSink reporter) {
+    StreamState(Stream stream, EventSink sink) {
         this.stream = stream;
-        this.reporter = reporter;
+        this.sink = sink;
     }
 
     public boolean isUp() {
@@ -35,7 +35,7 @@ public final class StreamState {
             reconnects += toldDown ? 1 : 0;
             up = true;
             Logger.info("{} stream up", stream);
-            reporter.tell(new VenueEvent.StreamUp(reporter.now(), stream));
+            sink.tell(new VenueEvent.StreamUp(sink.now(), stream));
         }
     }
 
@@ -43,7 +43,7 @@ public final class StreamState {
     void moved() {
         if (up) {
             Logger.info("{} stream moved to another connection", stream);
-            reporter.tell(new VenueEvent.StreamUp(reporter.now(), stream));
+            sink.tell(new VenueEvent.StreamUp(sink.now(), stream));
         } else {
             up();
         }
@@ -54,7 +54,7 @@ public final class StreamState {
         if (up || !reason.equals(told)) {
             told = reason;
             Logger.warn("{} stream down: {}", stream, reason);
-            reporter.tell(new VenueEvent.StreamDown(reporter.now(), stream, reason));
+            sink.tell(new VenueEvent.StreamDown(sink.now(), stream, reason));
         }
         up = false;
         toldDown = true;

@@ -12,7 +12,7 @@ import makerdeck.simulator.model.OrderType;
 import makerdeck.simulator.model.SelfTradePrevention;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a client asked for into a ticket; what cannot be read is refused in plain text. */
+/** Reads what a client asked for into an order; what cannot be read is refused in plain text. */
 public final class OrderRequestParser {
 
     public static final String TYPE = "OrderExecutePayload";
@@ -40,11 +40,11 @@ public final class OrderRequestParser {
         return symbol;
     }
 
-    public static OrderRequest ticket(Orders.Execute order) throws RefusedCallException {
+    public static OrderRequest request(Orders.Execute order) throws RefusedCallException {
         var side = required("Side", SIDES, order.side());
         var type = required("OrderType", TYPES, order.orderType());
         var price = decimal(order.price());
-        var ticket = new OrderRequest(
+        var request = new OrderRequest(
                 side,
                 type,
                 type == OrderType.LIMIT ? price : null,
@@ -58,7 +58,7 @@ public final class OrderRequestParser {
                         PREVENTIONS,
                         order.selfTradePrevention(),
                         SelfTradePrevention.REJECT_TAKER));
-        return ticket.redeeming(Boolean.TRUE.equals(order.autoLendRedeem()));
+        return request.redeeming(Boolean.TRUE.equals(order.autoLendRedeem()));
     }
 
     public static @Nullable ClientId clientId(@Nullable Long value) throws RefusedCallException {

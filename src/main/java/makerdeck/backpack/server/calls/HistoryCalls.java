@@ -26,9 +26,9 @@ public final class HistoryCalls {
     private final Exchange exchange;
     private final OrderMessages messages;
 
-    public HistoryCalls(Exchange exchange, FaultInjector trouble) {
+    public HistoryCalls(Exchange exchange, FaultInjector faults) {
         this.exchange = exchange;
-        this.messages = new OrderMessages(exchange.market().rules(), trouble);
+        this.messages = new OrderMessages(exchange.market().rules(), faults);
     }
 
     public List<Endpoint> endpoints() {

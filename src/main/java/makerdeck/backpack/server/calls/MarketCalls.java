@@ -25,11 +25,11 @@ public final class MarketCalls {
             new Markets.Token("Solana", null, false, "Simulated", null, "0", "0", "9", false, "0");
 
     private final Exchange exchange;
-    private final FaultInjector trouble;
+    private final FaultInjector faults;
 
-    public MarketCalls(Exchange exchange, FaultInjector trouble) {
+    public MarketCalls(Exchange exchange, FaultInjector faults) {
         this.exchange = exchange;
-        this.trouble = trouble;
+        this.faults = faults;
     }
 
     public List<Endpoint> endpoints() {
@@ -43,7 +43,7 @@ public final class MarketCalls {
     }
 
     private Answer time() {
-        var now = exchange.now() + trouble.skew().toNanos();
+        var now = exchange.now() + faults.skew().toNanos();
         return Answer.text(200, String.valueOf(WireText.millis(now)));
     }
 
@@ -91,7 +91,7 @@ public final class MarketCalls {
                 "SPOT",
                 null,
                 "0",
-                state(trouble.isOn(Fault.CANCEL_ONLY) ? MarketState.CANCEL_ONLY : rules.state()),
+                state(faults.isOn(Fault.CANCEL_ONLY) ? MarketState.CANCEL_ONLY : rules.state()),
                 null,
                 rules.quote(),
                 null,

@@ -31,14 +31,14 @@ public final class OrderCalls {
 
     private final Exchange exchange;
     private final Codec codec;
-    private final FaultInjector trouble;
+    private final FaultInjector faults;
     private final OrderMessages messages;
 
-    public OrderCalls(Exchange exchange, Codec codec, FaultInjector trouble) {
+    public OrderCalls(Exchange exchange, Codec codec, FaultInjector faults) {
         this.exchange = exchange;
-        this.trouble = trouble;
+        this.faults = faults;
         this.codec = codec;
-        this.messages = new OrderMessages(exchange.market().rules(), trouble);
+        this.messages = new OrderMessages(exchange.market().rules(), faults);
     }
 
     public List<Endpoint> endpoints() {
@@ -68,7 +68,7 @@ public final class OrderCalls {
         }
     }
 
-    private record Wish(String symbol, OrderRequest ticket, Extras extras) {}
+    private record Wish(String symbol, OrderRequest request, Extras extras) {}
 
     private Answer execute(Call call) throws RefusedCallException {
         if (call.body().stripLeading().startsWith("[")) {
@@ -90,7 +90,7 @@ public final class OrderCalls {
             wishes.add(wish(orders.get(i), extras.get(i)));
         }
         return Answer.json(
-                trouble.isOn(Fault.BATCH_PARTIAL)
+                faults.isOn(Fault.BATCH_PARTIAL)
                         ? shuffled(call.caller(), wishes)
                         : wishes.stream()
                                 .map(wish -> row(place(call.caller(), wish)))
@@ -111,7 +111,7 @@ public final class OrderCalls {
     }
 
     private static Wish wish(Orders.Execute order, Extras extras) throws RefusedCallException {
-        return new Wish(OrderRequestParser.symbol(order), OrderRequestParser.ticket(order), extras);
+        return new Wish(OrderRequestParser.symbol(order), OrderRequestParser.request(order), extras);
     }
 
     private Answer place(AccountId account, Wish wish) {
@@ -121,7 +121,7 @@ public final class OrderCalls {
         if (!exchange.market().rules().symbol().equals(wish.symbol())) {
             return Answer.invalid("Invalid market symbol");
         }
-        var placement = exchange.submit(account, wish.ticket());
+        var placement = exchange.submit(account, wish.request());
         if (placement instanceof Placement.Refused refused) {
             return Refusals.answer(refused.why());
         }

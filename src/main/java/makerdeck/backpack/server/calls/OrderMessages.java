@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class OrderMessages {
 
     private final Market rules;
-    private final FaultInjector trouble;
+    private final FaultInjector faults;
     private final WireText text;
 
-    OrderMessages(Market rules, FaultInjector trouble) {
+    OrderMessages(Market rules, FaultInjector faults) {
         this.rules = rules;
-        this.trouble = trouble;
+        this.faults = faults;
         this.text = new WireText(rules);
     }
 
@@ -47,7 +47,7 @@ public final class OrderMessages {
                 null,
                 OrderRequestParser.text(order.selfTradePrevention()),
                 WireText.side(order.side()),
-                status(trouble.told(order.status())),
+                status(faults.told(order.status())),
                 null,
                 null,
                 null,
@@ -81,7 +81,7 @@ public final class OrderMessages {
                 WireText.side(order.side()),
                 null,
                 null,
-                status(trouble.told(order.status())),
+                status(faults.told(order.status())),
                 null,
                 null,
                 null,

@@ -43,12 +43,12 @@ public final class TapeCalls {
     private static final long FARTHEST_SECONDS = Long.MAX_VALUE / SECOND;
 
     private final Exchange exchange;
-    private final FaultInjector trouble;
+    private final FaultInjector faults;
     private final WireText text;
 
-    public TapeCalls(Exchange exchange, FaultInjector trouble) {
+    public TapeCalls(Exchange exchange, FaultInjector faults) {
         this.exchange = exchange;
-        this.trouble = trouble;
+        this.faults = faults;
         this.text = new WireText(exchange.market().rules());
     }
 
@@ -75,7 +75,7 @@ public final class TapeCalls {
         return Answer.json(new Markets.DepthSnapshot(
                 levels(book.asks()),
                 bids,
-                String.valueOf(trouble.depthNumbers().told(book.updateId())),
+                String.valueOf(faults.depthNumbers().told(book.updateId())),
                 WireText.micros(exchange.now())));
     }
 

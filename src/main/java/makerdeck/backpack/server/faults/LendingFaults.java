@@ -12,24 +12,24 @@ public final class LendingFaults {
 
     private final LendingPool pool;
     private final AccountId account;
-    private final FaultInjector trouble;
+    private final FaultInjector faults;
     private boolean switchedOn;
     private long interestDue;
 
-    public LendingFaults(LendingPool pool, AccountId account, FaultInjector trouble) {
+    public LendingFaults(LendingPool pool, AccountId account, FaultInjector faults) {
         this.pool = pool;
         this.account = account;
-        this.trouble = trouble;
+        this.faults = faults;
     }
 
     public void tick(long nowNanos) {
-        pool.throttle(trouble.isOn(Fault.LEND_THROTTLE));
-        var wanted = trouble.isOn(Fault.AUTO_LEND);
+        pool.throttle(faults.isOn(Fault.LEND_THROTTLE));
+        var wanted = faults.isOn(Fault.AUTO_LEND);
         if (wanted != switchedOn) {
             switchedOn = wanted;
             pool.lend(account, wanted);
         }
-        if (trouble.isOn(Fault.LEND_INTEREST) && nowNanos >= interestDue) {
+        if (faults.isOn(Fault.LEND_INTEREST) && nowNanos >= interestDue) {
             interestDue = nowNanos + INTEREST_EVERY;
             pool.payInterest();
         }

@@ -8,11 +8,11 @@ import java.time.ZoneId;
 public final class SkewedClock extends Clock {
 
     private final Clock right;
-    private final FaultInjector trouble;
+    private final FaultInjector faults;
 
-    public SkewedClock(Clock right, FaultInjector trouble) {
+    public SkewedClock(Clock right, FaultInjector faults) {
         this.right = right;
-        this.trouble = trouble;
+        this.faults = faults;
     }
 
     @Override
@@ -22,11 +22,11 @@ public final class SkewedClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return new SkewedClock(right.withZone(zone), trouble);
+        return new SkewedClock(right.withZone(zone), faults);
     }
 
     @Override
     public Instant instant() {
-        return right.instant().plus(trouble.skew());
+        return right.instant().plus(faults.skew());
     }
 }

@@ -39,22 +39,22 @@ public final class Authenticator {
     }
 
     /** Refuses a known key that may only read. */
-    void requireTrading(VerifiedCaller proof) throws RefusedCallException {
-        var key = proof.key() == null ? null : keys.get(proof.key());
+    void requireTrading(VerifiedCaller caller) throws RefusedCallException {
+        var key = caller.key() == null ? null : keys.get(caller.key());
         if (key == null || !key.mayTrade()) {
             throw new RefusedCallException(Answer.error(403, "FORBIDDEN", "The key may only read"));
         }
     }
 
-    public AccountId check(VerifiedCaller proof, Signed signed) throws RefusedCallException {
-        var signature = proof.signature();
+    public AccountId check(VerifiedCaller caller, Signed signed) throws RefusedCallException {
+        var signature = caller.signature();
         if (signature == null || signature.length() != SIGNATURE_CHARACTERS) {
             throw refused("Invalid X-Signature header");
         }
-        var at = Instant.ofEpochMilli(number(proof.timestamp(), "X-Timestamp"));
-        var window = window(proof.window());
+        var at = Instant.ofEpochMilli(number(caller.timestamp(), "X-Timestamp"));
+        var window = window(caller.window());
         checkTime(at, window);
-        var key = proof.key() == null ? null : keys.get(proof.key());
+        var key = caller.key() == null ? null : keys.get(caller.key());
         if (key == null || !key.verifier().verifies(text(signed, at, window), signature)) {
             throw refused("Invalid signature");
         }

@@ -34,12 +34,12 @@ public final class RequestGuard {
             limiter.count("", endpoint.budget());
             return new Call(parameters, body, null);
         }
-        var proof = proof(http);
-        var account = known(endpoint, instruction, proof, parameters, body);
+        var caller = caller(http);
+        var account = known(endpoint, instruction, caller, parameters, body);
         if (!endpoint.method().equals("GET")) {
-            authenticator.requireTrading(proof);
+            authenticator.requireTrading(caller);
         }
-        limiter.count(String.valueOf(proof.key()), endpoint.budget());
+        limiter.count(String.valueOf(caller.key()), endpoint.budget());
         return new Call(parameters, body, account);
     }
 
@@ -55,10 +55,10 @@ public final class RequestGuard {
 
     /** Wrong signatures are counted too, but never against the key they name: anybody can name it. */
     private AccountId known(
-            Endpoint endpoint, Instruction instruction, VerifiedCaller proof, QueryParameters parameters, String body)
+            Endpoint endpoint, Instruction instruction, VerifiedCaller caller, QueryParameters parameters, String body)
             throws RefusedCallException {
         try {
-            return check(endpoint, instruction, proof, parameters, body);
+            return check(endpoint, instruction, caller, parameters, body);
         } catch (RefusedCallException refused) {
             throw new RefusedCallException(turnedAway(refused.answer()));
         }
@@ -66,13 +66,13 @@ public final class RequestGuard {
 
     /** A body is what counts where there is one; a GET has none. */
     private AccountId check(
-            Endpoint endpoint, Instruction instruction, VerifiedCaller proof, QueryParameters parameters, String body)
+            Endpoint endpoint, Instruction instruction, VerifiedCaller caller, QueryParameters parameters, String body)
             throws RefusedCallException {
         if (body.isEmpty() || endpoint.method().equals("GET")) {
             return authenticator.check(
-                    proof, (at, window) -> SigningString.ofQuery(instruction, parameters.entries(), at, window));
+                    caller, (at, window) -> SigningString.ofQuery(instruction, parameters.entries(), at, window));
         }
-        return authenticator.check(proof, (at, window) -> SigningString.ofBody(instruction, body, at, window));
+        return authenticator.check(caller, (at, window) -> SigningString.ofBody(instruction, body, at, window));
     }
 
     private static QueryParameters parameters(HttpServerExchange http) {
@@ -81,7 +81,7 @@ public final class RequestGuard {
                 .toList());
     }
 
-    private static VerifiedCaller proof(HttpServerExchange http) {
+    private static VerifiedCaller caller(HttpServerExchange http) {
         return new VerifiedCaller(
                 header(http, Headers.API_KEY),
                 header(http, Headers.SIGNATURE),

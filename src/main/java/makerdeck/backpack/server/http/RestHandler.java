@@ -34,26 +34,26 @@ public final class RestHandler implements HttpHandler {
     private static final String BATCH_PATH = "/api/v1/orders";
 
     private final Map<String, Map<String, Endpoint>> endpoints = new HashMap<>();
-    private final RequestGuard checkpoint;
+    private final RequestGuard guard;
     private final VenueLoop venue;
     private final Codec codec;
-    private final FaultInjector trouble;
+    private final FaultInjector faults;
     private final ServerListener listener;
 
     public RestHandler(
             List<Endpoint> endpoints,
-            RequestGuard checkpoint,
+            RequestGuard guard,
             VenueLoop venue,
             Codec codec,
-            FaultInjector trouble,
+            FaultInjector faults,
             ServerListener listener) {
         endpoints.forEach(endpoint -> this.endpoints
                 .computeIfAbsent(endpoint.path(), path -> new HashMap<>())
                 .put(endpoint.method(), endpoint));
-        this.checkpoint = checkpoint;
+        this.guard = guard;
         this.venue = venue;
         this.codec = codec;
-        this.trouble = trouble;
+        this.faults = faults;
         this.listener = listener;
     }
 
@@ -65,7 +65,7 @@ public final class RestHandler implements HttpHandler {
         if (endpoint == null) {
             send(
                     http,
-                    checkpoint.turnedAway(
+                    guard.turnedAway(
                             methods == null
                                     ? Answer.text(404, "404 not found")
                                     : Answer.text(405, "405 method not allowed")));
@@ -96,16 +96,16 @@ public final class RestHandler implements HttpHandler {
         if (endpoint.path().equals(BATCH_PATH) && endpoint.method().equals("POST")) {
             listener.batchArrived();
         }
-        if (trouble.isLost(endpoint)) {
+        if (faults.isLost(endpoint)) {
             hangUp(http);
             return;
         }
         try {
-            var instead = trouble.instead(endpoint);
+            var instead = faults.instead(endpoint);
             if (instead.isPresent()) {
                 throw new RefusedCallException(instead.get());
             }
-            var call = checkpoint.admit(http, endpoint, body);
+            var call = guard.admit(http, endpoint, body);
             http.dispatch(SameThreadExecutor.INSTANCE, () -> deliver(http, endpoint, call));
         } catch (RefusedCallException refused) {
             send(http, refused.answer());
@@ -114,14 +114,14 @@ public final class RestHandler implements HttpHandler {
 
     /** To the exchange and back, each way as long as it is to take. */
     private void deliver(HttpServerExchange http, Endpoint endpoint, Call call) {
-        var swallowed = trouble.swallowsAnswer(endpoint);
+        var swallowed = faults.swallowsAnswer(endpoint);
         after(
                 http,
-                trouble.delay(endpoint),
+                faults.delay(endpoint),
                 () -> venue.submit(() -> {
-                    var answer = trouble.spoiled(endpoint, act(endpoint, call));
+                    var answer = faults.spoiled(endpoint, act(endpoint, call));
                     if (!swallowed) {
-                        after(http, trouble.answerDelay(), () -> send(http, answer));
+                        after(http, faults.answerDelay(), () -> send(http, answer));
                     }
                 }));
         if (swallowed) {

@@ -24,7 +24,7 @@ import org.tinylog.Logger;
 public final class ExchangeFeed implements ExchangeListener {
 
     private final SubscriptionHub hub;
-    private final FaultInjector trouble;
+    private final FaultInjector faults;
     private final FrameMessages messages;
     private final ServerListener listener;
     private final String symbol;
@@ -39,10 +39,10 @@ public final class ExchangeFeed implements ExchangeListener {
             SubscriptionHub hub,
             FrameMessages messages,
             List<DepthBatcher> digests,
-            FaultInjector trouble,
+            FaultInjector faults,
             ServerListener listener) {
         this.hub = hub;
-        this.trouble = trouble;
+        this.faults = faults;
         this.messages = messages;
         this.listener = listener;
         this.symbol = symbol;
@@ -60,17 +60,16 @@ public final class ExchangeFeed implements ExchangeListener {
     @Override
     public void depthChanged(DepthUpdate update) {
         if (hub.isWanted(depth)) {
-            hub.publish(depth, () -> messages.depth(trouble.depthNumbers().told(update)));
+            hub.publish(depth, () -> messages.depth(faults.depthNumbers().told(update)));
             listener.depthSent(update.lastId());
         }
-        digests.forEach(digest -> digest.add(update));
+        digests.forEach(batcher -> batcher.add(update));
     }
 
     @Override
     public void topChanged(BookTop top) {
         hub.publish(
-                bookTicker,
-                () -> messages.bookTicker(top, trouble.depthNumbers().told(top.updateId())));
+                bookTicker, () -> messages.bookTicker(top, faults.depthNumbers().told(top.updateId())));
     }
 
     @Override
@@ -80,14 +79,14 @@ public final class ExchangeFeed implements ExchangeListener {
 
     @Override
     public void orderAccepted(AccountId account, OrderView order) {
-        if (!trouble.isOn(Fault.ACCEPTS_MISSING)) {
+        if (!faults.isOn(Fault.ACCEPTS_MISSING)) {
             tell(account, "orderAccepted", order, null);
         }
     }
 
     @Override
     public void orderFilled(AccountId account, OrderView order, Execution fill) {
-        for (var told : trouble.told(fill)) {
+        for (var told : faults.told(fill)) {
             tell(account, "orderFill", order, told);
         }
     }

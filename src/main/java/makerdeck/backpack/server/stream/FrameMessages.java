@@ -29,10 +29,10 @@ public final class FrameMessages {
     private final Market rules;
     private final WireText text;
     private final LongSupplier wallNanos;
-    private final FaultInjector trouble;
+    private final FaultInjector faults;
 
-    public FrameMessages(Market rules, LongSupplier wallNanos, FaultInjector trouble) {
-        this.trouble = trouble;
+    public FrameMessages(Market rules, LongSupplier wallNanos, FaultInjector faults) {
+        this.faults = faults;
         this.rules = rules;
         this.text = new WireText(rules);
         this.wallNanos = wallNanos;
@@ -148,7 +148,7 @@ public final class FrameMessages {
                 WireText.side(order.side()),
                 WireText.micros(atNanos),
                 OrderRequestParser.text(order.selfTradePrevention()),
-                OrderMessages.status(trouble.told(order.status())),
+                OrderMessages.status(faults.told(order.status())),
                 text.cumulative(order.executedQuote()),
                 OrderMessages.number(order.clientId()),
                 event,

@@ -14,12 +14,12 @@ public final class StreamRequests {
     private final Exchange exchange;
     private final SubscriptionHub hub;
     private final Heartbeat heartbeat;
-    private final FaultInjector trouble;
+    private final FaultInjector faults;
     private boolean saidGoodbye;
 
-    public StreamRequests(Exchange exchange, SubscriptionHub hub, Heartbeat heartbeat, FaultInjector trouble) {
+    public StreamRequests(Exchange exchange, SubscriptionHub hub, Heartbeat heartbeat, FaultInjector faults) {
         this.exchange = exchange;
-        this.trouble = trouble;
+        this.faults = faults;
         this.hub = hub;
         this.heartbeat = heartbeat;
     }
@@ -35,17 +35,17 @@ public final class StreamRequests {
     }
 
     void subscribe(Subscriber subscriber, List<Topic> topics) {
-        if (!trouble.isOn(Fault.WS_DEAF)) {
+        if (!faults.isOn(Fault.WS_DEAF)) {
             hub.subscribe(subscriber, topics);
         }
     }
 
     /** Breaks sockets, or takes leave of them, when that is to go wrong. */
     public void tick() {
-        if (trouble.isOn(Fault.WS_CLOSE)) {
+        if (faults.isOn(Fault.WS_CLOSE)) {
             hub.subscribers().forEach(Subscriber::drop);
         }
-        var goodbye = trouble.isOn(Fault.WS_GOODBYE);
+        var goodbye = faults.isOn(Fault.WS_GOODBYE);
         if (goodbye && !saidGoodbye) {
             sayGoodbye();
         }

@@ -17,12 +17,12 @@ public final class SubscriptionHub {
     private final Map<Topic, Set<Subscriber>> readers = new HashMap<>();
     private final Set<Subscriber> subscribers = new LinkedHashSet<>();
     private final Codec codec;
-    private final FaultInjector trouble;
+    private final FaultInjector faults;
     private final Map<Topic, String> last = new HashMap<>();
 
-    public SubscriptionHub(Codec codec, FaultInjector trouble) {
+    public SubscriptionHub(Codec codec, FaultInjector faults) {
         this.codec = codec;
-        this.trouble = trouble;
+        this.faults = faults;
     }
 
     void join(Subscriber subscriber) {
@@ -68,7 +68,7 @@ public final class SubscriptionHub {
         var listening = readers.get(topic);
         if (listening != null) {
             var frame = codec.encodeFrame(topic.stream(), data.get());
-            for (int i = trouble.copies(topic); i > 0; i--) {
+            for (int i = faults.copies(topic); i > 0; i--) {
                 listening.forEach(subscriber -> subscriber.send(frame));
             }
             repeatLast(topic, frame, listening);
@@ -76,7 +76,7 @@ public final class SubscriptionHub {
     }
 
     private void repeatLast(Topic topic, String frame, Set<Subscriber> listening) {
-        if (trouble.repeatsLast(topic)) {
+        if (faults.repeatsLast(topic)) {
             var before = last.getOrDefault(topic, frame);
             listening.forEach(subscriber -> subscriber.send(before));
             last.put(topic, frame);

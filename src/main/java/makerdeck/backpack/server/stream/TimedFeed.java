@@ -32,7 +32,7 @@ public final class TimedFeed {
     }
 
     public void tick(long now) {
-        digests.forEach(digest -> digest.tick(now));
+        digests.forEach(batcher -> batcher.tick(now));
         if (now >= nextSecond) {
             nextSecond = now - now % SECOND + SECOND;
             candles.forEach(feed -> feed.tick(now));

@@ -43,9 +43,9 @@ public final class WebSocketHandler implements WebSocketConnectionCallback {
     private final VenueLoop venue;
     private final Codec codec;
     private final String symbol;
-    private final StreamRequests desk;
+    private final StreamRequests requests;
     private final Clock clock;
-    private final FaultInjector trouble;
+    private final FaultInjector faults;
     private final AtomicInteger open = new AtomicInteger();
 
     public WebSocketHandler(
@@ -53,16 +53,16 @@ public final class WebSocketHandler implements WebSocketConnectionCallback {
             VenueLoop venue,
             Codec codec,
             String symbol,
-            StreamRequests desk,
+            StreamRequests requests,
             Clock clock,
-            FaultInjector trouble) {
+            FaultInjector faults) {
         this.authenticator = authenticator;
         this.venue = venue;
         this.codec = codec;
         this.symbol = symbol;
-        this.desk = desk;
+        this.requests = requests;
         this.clock = clock;
-        this.trouble = trouble;
+        this.faults = faults;
     }
 
     /** What is answered to who wants one socket too many; empty: there is room. */
@@ -78,10 +78,10 @@ public final class WebSocketHandler implements WebSocketConnectionCallback {
         open.incrementAndGet();
         channel.addCloseTask(closed -> {
             open.decrementAndGet();
-            venue.submit(() -> desk.left(subscriber));
+            venue.submit(() -> requests.left(subscriber));
         });
         channel.getReceiveSetter().set(new Ear(subscriber));
-        venue.submit(() -> desk.joined(subscriber));
+        venue.submit(() -> requests.joined(subscriber));
         channel.resumeReceives();
     }
 
@@ -141,7 +141,7 @@ public final class WebSocketHandler implements WebSocketConnectionCallback {
             case "SUBSCRIBE" -> subscribe(subscriber, frame, params);
             case "UNSUBSCRIBE" -> {
                 var streams = Set.copyOf(params);
-                venue.submit(() -> desk.unsubscribe(subscriber, streams));
+                venue.submit(() -> requests.unsubscribe(subscriber, streams));
             }
             default -> throw new RefusedFrameException(PARSE_ERROR);
         }
@@ -170,14 +170,14 @@ public final class WebSocketHandler implements WebSocketConnectionCallback {
                 .filter(name -> name.symbol() == null || name.symbol().equals(symbol))
                 .map(name -> new Topic(name.isPrivate() ? owner : null, name.text()))
                 .toList();
-        venue.submit(() -> desk.subscribe(subscriber, topics));
+        venue.submit(() -> requests.subscribe(subscriber, topics));
     }
 
     private AccountId owner(@Nullable List<String> signature) throws RefusedFrameException {
         if (signature == null || signature.size() != 4) {
             throw new RefusedFrameException(INVALID_SIGNATURE);
         }
-        if (trouble.isOn(Fault.EXPIRED)) {
+        if (faults.isOn(Fault.EXPIRED)) {
             throw new RefusedFrameException(EXPIRED);
         }
         try {

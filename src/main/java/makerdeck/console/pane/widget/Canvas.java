@@ -10,7 +10,7 @@ public final class Canvas {
     private final FrameScreen screen;
     private final Theme theme;
     private final Glyphs glyphs;
-    private final PaneAreas places = new PaneAreas();
+    private final PaneAreas areas = new PaneAreas();
 
     public Canvas(FrameScreen screen, Theme theme, Glyphs glyphs) {
         this.screen = screen;
@@ -25,7 +25,7 @@ public final class Canvas {
 
     /** Where the panes of this frame are. */
     public PaneAreas places() {
-        return places;
+        return areas;
     }
 
     public Glyphs glyphs() {

@@ -17,56 +17,56 @@ class RecheckFlagsTest {
     private static final ApiRejection WRONG =
             ApiRejection.of(400, new ApiError("INVALID_CLIENT_REQUEST", "Invalid signature"));
 
-    private final RecheckFlags doubts = new RecheckFlags();
+    private final RecheckFlags rechecks = new RecheckFlags();
 
     @Test
     @FaultRow({"33", "62"})
     void lateRequestsMakeTheClockDoubtfulHoweverManyAndNeverTheKey() {
         for (int i = 0; i < 20; i++) {
-            assertEquals(Refusal.LATE, doubts.raise(LATE).refusal());
+            assertEquals(Refusal.LATE, rechecks.raise(LATE).refusal());
         }
 
-        assertTrue(doubts.takeClock());
-        assertFalse(doubts.takeClock());
-        assertFalse(doubts.takeKey());
+        assertTrue(rechecks.takeClock());
+        assertFalse(rechecks.takeClock());
+        assertFalse(rechecks.takeKey());
     }
 
     @Test
     @FaultRow("51")
     void aWrongSignatureMakesTheKeyDoubtfulAndProvesNothing() {
-        assertEquals(Refusal.KEY_IN_DOUBT, doubts.raise(WRONG).refusal());
+        assertEquals(Refusal.KEY_IN_DOUBT, rechecks.raise(WRONG).refusal());
 
-        assertTrue(doubts.takeKey());
-        assertFalse(doubts.takeKey());
+        assertTrue(rechecks.takeKey());
+        assertFalse(rechecks.takeKey());
     }
 
     @Test
     void aKeyThatMayOnlyReadIsToldAtOnce() {
         var forbidden = ApiRejection.of(403, new ApiError("FORBIDDEN", "The key may only read"));
 
-        assertEquals(Refusal.AUTHENTICATION, doubts.raise(forbidden).refusal());
+        assertEquals(Refusal.AUTHENTICATION, rechecks.raise(forbidden).refusal());
     }
 
     @Test
     void whatIsRefusedAgainAndAgainWhileReadsAreTakenIsAMatterOfTheKey() {
         for (int i = 0; i < 3; i++) {
-            assertEquals(Refusal.KEY_IN_DOUBT, doubts.raise(WRONG).refusal());
-            doubts.acquit();
+            assertEquals(Refusal.KEY_IN_DOUBT, rechecks.raise(WRONG).refusal());
+            rechecks.acquit();
         }
 
-        assertEquals(Refusal.AUTHENTICATION, doubts.raise(WRONG).refusal());
-        doubts.acceptSignature();
-        assertEquals(Refusal.KEY_IN_DOUBT, doubts.raise(WRONG).refusal());
+        assertEquals(Refusal.AUTHENTICATION, rechecks.raise(WRONG).refusal());
+        rechecks.acceptSignature();
+        assertEquals(Refusal.KEY_IN_DOUBT, rechecks.raise(WRONG).refusal());
     }
 
     @Test
     @FaultRow("45")
     void anInvalidOrderMakesTheRulesDoubtful() {
-        doubts.raise(ApiRejection.of(400, new ApiError("INSUFFICIENT_FUNDS", "")));
-        assertFalse(doubts.takeRules());
+        rechecks.raise(ApiRejection.of(400, new ApiError("INSUFFICIENT_FUNDS", "")));
+        assertFalse(rechecks.takeRules());
 
-        doubts.raise(ApiRejection.of(400, new ApiError("INVALID_CLIENT_REQUEST", "Price decimal too long")));
+        rechecks.raise(ApiRejection.of(400, new ApiError("INVALID_CLIENT_REQUEST", "Price decimal too long")));
 
-        assertTrue(doubts.takeRules());
+        assertTrue(rechecks.takeRules());
     }
 }

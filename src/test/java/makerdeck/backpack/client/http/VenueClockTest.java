@@ -16,11 +16,11 @@ class VenueClockTest {
     private static final Instant OURS = Instant.parse("2026-10-01T12:00:00Z");
 
     private final SteppedNanos nanos = new SteppedNanos(77_000_000_000L);
-    private final VenueClock time = new VenueClock(Clock.fixed(OURS, ZoneOffset.UTC), nanos);
+    private final VenueClock venueClock = new VenueClock(Clock.fixed(OURS, ZoneOffset.UTC), nanos);
 
     private void read(Instant venue, long tripMillis) {
         long received = nanos.getAsLong();
-        time.read(
+        venueClock.read(
                 received - tripMillis * 1_000_000,
                 received,
                 venue.minusMillis(tripMillis / 2).toEpochMilli());
@@ -28,8 +28,8 @@ class VenueClockTest {
 
     @Test
     void isOurClockBeforeTheFirstReading() {
-        assertEquals(OURS, time.now());
-        assertEquals(Optional.empty(), time.offset());
+        assertEquals(OURS, venueClock.now());
+        assertEquals(Optional.empty(), venueClock.offset());
     }
 
     @Test
@@ -39,15 +39,15 @@ class VenueClockTest {
             read(OURS.plusMillis(ahead), 0);
         }
 
-        assertEquals(OURS.plusMillis(3000), time.now());
-        assertEquals(Optional.of(Duration.ofMillis(3000)), time.offset());
+        assertEquals(OURS.plusMillis(3000), venueClock.now());
+        assertEquals(Optional.of(Duration.ofMillis(3000)), venueClock.offset());
     }
 
     @Test
     void takesHalfOfTheTripForTheWayBack() {
         read(OURS.plusSeconds(10), 80);
 
-        assertEquals(OURS.plusSeconds(10), time.now());
+        assertEquals(OURS.plusSeconds(10), venueClock.now());
     }
 
     @Test
@@ -57,6 +57,6 @@ class VenueClockTest {
 
         nanos.advance(Duration.ofSeconds(30));
 
-        assertEquals(OURS.plusSeconds(31), time.now());
+        assertEquals(OURS.plusSeconds(31), venueClock.now());
     }
 }

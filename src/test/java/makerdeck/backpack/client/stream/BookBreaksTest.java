@@ -28,7 +28,7 @@ class BookBreaksTest {
     private final Backoff pauses =
             new Backoff(PublicStream.FIRST_PAUSE, PublicStream.LONGEST_PAUSE, new SplittableRandom(5));
     private final TradePrints prints = new TradePrints(nanos);
-    private final BookBuilder keeper = new BookBuilder(Samples.RULES, nanos, new Owner());
+    private final BookBuilder builder = new BookBuilder(Samples.RULES, nanos, new Owner());
 
     private long askAt = Long.MAX_VALUE;
     private boolean lost;
@@ -63,9 +63,9 @@ class BookBreaksTest {
 
     private void tick() {
         if (prints.wantBook()) {
-            keeper.doubt("paid beyond");
+            builder.doubt("paid beyond");
         }
-        keeper.review();
+        builder.review();
         if (nanos.getAsLong() >= askAt) {
             askAt = Long.MAX_VALUE;
             asked = true;
@@ -82,11 +82,11 @@ class BookBreaksTest {
 
     static List<Arguments> breaks() {
         return List.of(
-                broken("restart lower", (keeper, prints) -> keeper.diff(bid(2))),
-                broken("negative", (keeper, prints) -> keeper.diff(bid(-102))),
-                broken("gap", (keeper, prints) -> keeper.diff(bid(103))),
-                broken("jump", (keeper, prints) -> keeper.diff(bid(Long.MAX_VALUE))),
-                broken("frozen, a trade beyond it", (keeper, prints) -> prints.paid(new Price(9000))));
+                broken("restart lower", (builder, prints) -> builder.diff(bid(2))),
+                broken("negative", (builder, prints) -> builder.diff(bid(-102))),
+                broken("gap", (builder, prints) -> builder.diff(bid(103))),
+                broken("jump", (builder, prints) -> builder.diff(bid(Long.MAX_VALUE))),
+                broken("frozen, a trade beyond it", (builder, prints) -> prints.paid(new Price(9000))));
     }
 
     @ParameterizedTest
@@ -98,13 +98,13 @@ class BookBreaksTest {
             // The worst pause: as after many snapshots that were of no use.
             pauses.next();
         }
-        keeper.seed(new DepthSnapshot(100, List.of(List.of("99.5", "2")), List.of(List.of("100.5", "3"))));
-        keeper.diff(bid(101));
+        builder.seed(new DepthSnapshot(100, List.of(List.of("99.5", "2")), List.of(List.of("100.5", "3"))));
+        builder.diff(bid(101));
         long from = nanos.getAsLong();
         long withdrawn = -1;
         long wanted = -1;
 
-        by.accept(keeper, prints);
+        by.accept(builder, prints);
         while (withdrawn < 0 || wanted < 0) {
             tick();
             long passed = nanos.getAsLong() - from;

@@ -25,7 +25,7 @@ class BookBuilderTest {
 
     private final SteppedNanos nanos = new SteppedNanos(0);
     private final Heard heard = new Heard();
-    private final BookBuilder keeper = new BookBuilder(Samples.RULES, nanos, heard);
+    private final BookBuilder builder = new BookBuilder(Samples.RULES, nanos, heard);
 
     /** What the keeper told its owner. */
     static final class Heard implements BookBuilder.Owner {
@@ -72,7 +72,7 @@ class BookBuilderTest {
     }
 
     private void seed(long id) {
-        keeper.seed(new DepthSnapshot(
+        builder.seed(new DepthSnapshot(
                 id, List.of(List.of("99", "1"), List.of("99.5", "2")), List.of(List.of("100.5", "3"))));
     }
 
@@ -87,10 +87,10 @@ class BookBuilderTest {
 
     @Test
     void dropsWhatTheSnapshotHoldsAndAppliesTheRest() {
-        keeper.diff(bid(9, "99.5", "7"));
-        keeper.diff(bid(10, "99.5", "8"));
-        keeper.diff(bid(11, "99.5", "9"));
-        keeper.diff(bid(12, "99.6", "1"));
+        builder.diff(bid(9, "99.5", "7"));
+        builder.diff(bid(10, "99.5", "8"));
+        builder.diff(bid(11, "99.5", "9"));
+        builder.diff(bid(12, "99.6", "1"));
 
         seed(10);
 
@@ -103,7 +103,7 @@ class BookBuilderTest {
 
     @Test
     void theFirstUpdateMayReachBackBehindTheSnapshot() {
-        keeper.diff(diff(8, 12, List.of(List.of("99.5", "9")), List.of()));
+        builder.diff(diff(8, 12, List.of(List.of("99.5", "9")), List.of()));
 
         seed(10);
 
@@ -113,7 +113,7 @@ class BookBuilderTest {
 
     @Test
     void asksForAnotherSnapshotWhenThisOneIsTooOld() {
-        keeper.diff(bid(12, "99.5", "9"));
+        builder.diff(bid(12, "99.5", "9"));
 
         seed(10);
         assertEquals(1, heard.wanted);
@@ -126,12 +126,12 @@ class BookBuilderTest {
     @Test
     @FaultRow("24")
     void waitsForTheStreamWhenTheSnapshotIsAhead() {
-        keeper.diff(bid(9, "99.5", "9"));
+        builder.diff(bid(9, "99.5", "9"));
         seed(12);
 
-        keeper.diff(bid(11, "99.5", "9"));
-        keeper.diff(bid(12, "99.5", "9"));
-        keeper.diff(bid(13, "99.5", "4"));
+        builder.diff(bid(11, "99.5", "9"));
+        builder.diff(bid(12, "99.5", "9"));
+        builder.diff(bid(13, "99.5", "4"));
 
         assertEquals(level(9950, 400), heard.last().bids().get(0));
         assertEquals(0, heard.losses.size());
@@ -141,7 +141,7 @@ class BookBuilderTest {
     void oneSpellingOfAPriceDeletesTheOther() {
         seed(10);
 
-        keeper.diff(bid(11, "99.50", "0.00"));
+        builder.diff(bid(11, "99.50", "0.00"));
 
         assertEquals(List.of(level(9900, 100)), heard.last().bids());
     }
@@ -150,11 +150,11 @@ class BookBuilderTest {
     @FaultRow("25")
     void ignoresDuplicatesAndCountsEmptyUpdates() {
         seed(10);
-        keeper.diff(bid(11, "99.5", "9"));
-        keeper.diff(bid(12, "99.5", "3"));
-        keeper.diff(bid(11, "99.5", "9"));
-        keeper.diff(diff(13, 13, List.of(), List.of()));
-        keeper.diff(bid(14, "99", "0"));
+        builder.diff(bid(11, "99.5", "9"));
+        builder.diff(bid(12, "99.5", "3"));
+        builder.diff(bid(11, "99.5", "9"));
+        builder.diff(diff(13, 13, List.of(), List.of()));
+        builder.diff(bid(14, "99", "0"));
 
         assertEquals(List.of(level(9950, 300)), heard.last().bids());
         assertEquals(14, heard.last().updateId());
@@ -165,13 +165,13 @@ class BookBuilderTest {
     @FaultRow("24")
     void aHoleLosesTheBookAndTheNextSnapshotBridgesIt() {
         seed(10);
-        keeper.diff(bid(11, "99.5", "9"));
+        builder.diff(bid(11, "99.5", "9"));
 
-        keeper.diff(bid(13, "99.5", "7"));
+        builder.diff(bid(13, "99.5", "7"));
         assertEquals(1, heard.losses.size());
         assertEquals(1, heard.wanted);
-        assertEquals(1, keeper.gaps());
-        keeper.diff(bid(14, "99", "5"));
+        assertEquals(1, builder.gaps());
+        builder.diff(bid(14, "99", "5"));
         seed(12);
 
         assertEquals(List.of(level(9950, 700), level(9900, 500)), heard.last().bids());
@@ -180,16 +180,16 @@ class BookBuilderTest {
     @Test
     void anUpdateThatOverlapsTheLastOneIsAHole() {
         seed(10);
-        keeper.diff(bid(11, "99.5", "9"));
+        builder.diff(bid(11, "99.5", "9"));
 
-        keeper.diff(diff(11, 12, List.of(), List.of()));
+        builder.diff(diff(11, 12, List.of(), List.of()));
 
         assertEquals(1, heard.losses.size());
     }
 
     private void seedAndFollow() {
         seed(10);
-        keeper.diff(bid(11, "99.5", "9"));
+        builder.diff(bid(11, "99.5", "9"));
         heard.books.clear();
     }
 
@@ -198,11 +198,11 @@ class BookBuilderTest {
     void numbersThatStartOverLowerLoseTheBookAtOnceAndTheNextSnapshotIsBelieved() {
         seedAndFollow();
 
-        keeper.diff(bid(1, "99.5", "7"));
+        builder.diff(bid(1, "99.5", "7"));
         assertEquals(1, heard.losses.size());
         assertEquals(1, heard.wanted);
-        assertFalse(keeper.isSeeded());
-        keeper.diff(bid(2, "99", "5"));
+        assertFalse(builder.isSeeded());
+        builder.diff(bid(2, "99", "5"));
         seed(1);
 
         assertEquals(List.of(level(9950, 200), level(9900, 500)), heard.last().bids());
@@ -213,36 +213,36 @@ class BookBuilderTest {
     @FaultRow("58")
     void aSnapshotAskedForBeforeTheBreakIsOfAnotherEpoch() {
         seedAndFollow();
-        int before = keeper.epoch();
+        int before = builder.epoch();
 
-        keeper.diff(bid(1, "99.5", "7"));
+        builder.diff(bid(1, "99.5", "7"));
 
-        assertNotEquals(before, keeper.epoch());
+        assertNotEquals(before, builder.epoch());
     }
 
     @Test
     @FaultRow("58")
     void numbersThatStartOverJustBehindAreNoRepetition() {
         seedAndFollow();
-        keeper.diff(bid(12, "99.5", "8"));
+        builder.diff(bid(12, "99.5", "8"));
 
-        keeper.diff(bid(12, "99.5", "1"));
+        builder.diff(bid(12, "99.5", "1"));
 
-        assertFalse(keeper.isSeeded());
+        assertFalse(builder.isSeeded());
     }
 
     @Test
     @FaultRow("58")
     void numbersThatCannotBeLoseTheBookAndAreForgottenAtOnce() {
         for (long absurd : new long[] {-1, -12, Long.MIN_VALUE, Long.MAX_VALUE, (1L << 53) + 1}) {
-            keeper.begin();
+            builder.begin();
             seedAndFollow();
             heard.losses.clear();
 
-            keeper.diff(bid(absurd, "99.5", "7"));
+            builder.diff(bid(absurd, "99.5", "7"));
             assertEquals(1, heard.losses.size());
-            assertFalse(keeper.isSeeded());
-            keeper.diff(bid(13, "99.5", "7"));
+            assertFalse(builder.isSeeded());
+            builder.diff(bid(13, "99.5", "7"));
             seed(12);
 
             assertEquals(13, heard.last().updateId());
@@ -254,9 +254,9 @@ class BookBuilderTest {
     void aJumpFarAheadIsForgottenWithTheNextUpdate() {
         seedAndFollow();
 
-        keeper.diff(bid(1_000_000_000_000L, "99.5", "7"));
-        assertFalse(keeper.isSeeded());
-        keeper.diff(bid(12, "99.5", "7"));
+        builder.diff(bid(1_000_000_000_000L, "99.5", "7"));
+        assertFalse(builder.isSeeded());
+        builder.diff(bid(12, "99.5", "7"));
         seed(11);
 
         assertEquals(12, heard.last().updateId());
@@ -267,15 +267,15 @@ class BookBuilderTest {
     @FaultRow("58")
     void threeSnapshotsThatDoNotBridgeMeanAnotherSubscription() {
         seedAndFollow();
-        keeper.diff(bid(1_000_000_000_000L, "99.5", "7"));
+        builder.diff(bid(1_000_000_000_000L, "99.5", "7"));
 
-        assertFalse(keeper.seed(new DepthSnapshot(12, List.of(), List.of())));
-        assertFalse(keeper.seed(new DepthSnapshot(13, List.of(), List.of())));
+        assertFalse(builder.seed(new DepthSnapshot(12, List.of(), List.of())));
+        assertFalse(builder.seed(new DepthSnapshot(13, List.of(), List.of())));
         assertEquals(List.of(), heard.resubscribed);
-        assertFalse(keeper.seed(new DepthSnapshot(14, List.of(), List.of())));
+        assertFalse(builder.seed(new DepthSnapshot(14, List.of(), List.of())));
 
         assertEquals(1, heard.resubscribed.size());
-        keeper.begin();
+        builder.begin();
         seed(15);
         assertEquals(15, heard.last().updateId());
     }
@@ -283,11 +283,11 @@ class BookBuilderTest {
     @Test
     @FaultRow("58")
     void aSnapshotAheadOfTheStreamIsNotToldUntilTheStreamHasComeThere() {
-        keeper.diff(bid(9, "99.5", "9"));
+        builder.diff(bid(9, "99.5", "9"));
         seed(12);
         assertEquals(List.of(), heard.books);
 
-        keeper.diff(diff(10, 12, List.of(List.of("99.5", "2")), List.of()));
+        builder.diff(diff(10, 12, List.of(List.of("99.5", "2")), List.of()));
 
         assertEquals(12, heard.last().updateId());
     }
@@ -295,14 +295,14 @@ class BookBuilderTest {
     @Test
     @FaultRow("58")
     void aStreamThatNeverComesToWhereTheSnapshotIsIsDeaf() {
-        keeper.diff(bid(9, "99.5", "9"));
+        builder.diff(bid(9, "99.5", "9"));
         seed(12);
 
         nanos.advance(Duration.ofMillis(501));
-        keeper.review();
+        builder.review();
         assertEquals(List.of("the venue's book is ahead of the updates"), heard.losses);
         nanos.advance(Duration.ofSeconds(1));
-        keeper.review();
+        builder.review();
 
         assertEquals(List.of("the book moves, but no update arrives"), heard.resubscribed);
     }
@@ -311,25 +311,25 @@ class BookBuilderTest {
     void aDoubtThatNoSnapshotSettlesLosesTheBook() {
         seedAndFollow();
 
-        keeper.doubt("somebody trades elsewhere");
+        builder.doubt("somebody trades elsewhere");
         assertEquals(1, heard.wanted);
-        assertTrue(keeper.isSeeded());
+        assertTrue(builder.isSeeded());
         nanos.advance(Duration.ofMillis(1501));
-        keeper.review();
+        builder.review();
 
         assertEquals(List.of("somebody trades elsewhere"), heard.losses);
-        assertFalse(keeper.isSeeded());
+        assertFalse(builder.isSeeded());
     }
 
     @Test
     void aDoubtIsSettledByASnapshotWhileTheBookLivesOn() {
         seedAndFollow();
 
-        keeper.doubt("somebody trades elsewhere");
-        keeper.diff(bid(12, "99.5", "8"));
+        builder.doubt("somebody trades elsewhere");
+        builder.diff(bid(12, "99.5", "8"));
         seed(11);
         nanos.advance(Duration.ofSeconds(10));
-        keeper.review();
+        builder.review();
 
         assertEquals(List.of(), heard.losses);
         assertEquals(level(9950, 800), heard.last().bids().get(0));
@@ -339,13 +339,13 @@ class BookBuilderTest {
     void agreesOnlyWithWhatIsItsOwnBest() throws DecodeException {
         seed(10);
 
-        assertTrue(keeper.agrees(
+        assertTrue(builder.agrees(
                 new DepthSnapshot(10, List.of(List.of("99.50", "2.00")), List.of(List.of("100.5", "3")))));
         assertFalse(
-                keeper.agrees(new DepthSnapshot(10, List.of(List.of("99.5", "1")), List.of(List.of("100.5", "3")))));
+                builder.agrees(new DepthSnapshot(10, List.of(List.of("99.5", "1")), List.of(List.of("100.5", "3")))));
         assertFalse(
-                keeper.agrees(new DepthSnapshot(10, List.of(List.of("99.6", "2")), List.of(List.of("100.5", "3")))));
-        assertFalse(keeper.agrees(new DepthSnapshot(10, List.of(List.of("99.5", "2")), List.of())));
+                builder.agrees(new DepthSnapshot(10, List.of(List.of("99.6", "2")), List.of(List.of("100.5", "3")))));
+        assertFalse(builder.agrees(new DepthSnapshot(10, List.of(List.of("99.5", "2")), List.of())));
     }
 
     @Test
@@ -353,9 +353,9 @@ class BookBuilderTest {
     void aCrossedBookIsLostAtOnceAndHealsWithTheNextUpdate() {
         seed(10);
 
-        keeper.diff(bid(11, "100.5", "1"));
+        builder.diff(bid(11, "100.5", "1"));
         assertEquals(List.of("bid and ask cross"), heard.losses);
-        keeper.diff(bid(12, "100.5", "0"));
+        builder.diff(bid(12, "100.5", "0"));
 
         assertEquals(12, heard.last().updateId());
         assertEquals(0, heard.wanted);
@@ -365,13 +365,13 @@ class BookBuilderTest {
     @FaultRow("26")
     void aBookThatStaysCrossedIsSeededAfresh() {
         seed(10);
-        keeper.diff(bid(11, "101", "1"));
+        builder.diff(bid(11, "101", "1"));
 
         nanos.advance(Duration.ofMillis(2001));
-        keeper.review();
+        builder.review();
 
         assertEquals(1, heard.wanted);
-        assertFalse(keeper.isSeeded());
+        assertFalse(builder.isSeeded());
     }
 
     @Test
@@ -380,9 +380,9 @@ class BookBuilderTest {
         for (var absurd : List.of("0", "-1", "1e400", "NaN", "", "9".repeat(41))) {
             seed(10);
 
-            keeper.diff(bid(11, absurd, "1"));
+            builder.diff(bid(11, absurd, "1"));
 
-            assertFalse(keeper.isSeeded(), absurd);
+            assertFalse(builder.isSeeded(), absurd);
         }
     }
 
@@ -390,14 +390,14 @@ class BookBuilderTest {
     void othersOffGridPricesAreRoundedTowardsTheSpreadAndSummed() {
         seed(10);
 
-        keeper.diff(bid(11, "99.491", "1"));
+        builder.diff(bid(11, "99.491", "1"));
 
         assertEquals(level(9950, 300), heard.last().bids().get(0));
     }
 
     @Test
     void publishesFiftyLevelsOfASide() {
-        keeper.seed(new DepthSnapshot(5, ladder(999), List.of()));
+        builder.seed(new DepthSnapshot(5, ladder(999), List.of()));
 
         assertEquals(50, heard.last().bids().size());
         assertEquals(level(999, 100), heard.last().bids().get(0));
@@ -405,19 +405,19 @@ class BookBuilderTest {
 
     @Test
     void aMarketThatMovesFarIsSeededAgainWhileTheBookLivesOn() {
-        keeper.seed(new DepthSnapshot(5, ladder(2000).subList(1000, 2000), List.of()));
+        builder.seed(new DepthSnapshot(5, ladder(2000).subList(1000, 2000), List.of()));
         var deletes = IntStream.rangeClosed(1051, 2000)
                 .mapToObj(BookBuilderTest::delete)
                 .toList();
-        keeper.diff(diff(6, 6, deletes, List.of()));
+        builder.diff(diff(6, 6, deletes, List.of()));
         assertEquals(0, heard.wanted);
 
-        keeper.diff(diff(7, 7, List.of(delete(1050), List.of("5", "1")), List.of()));
+        builder.diff(diff(7, 7, List.of(delete(1050), List.of("5", "1")), List.of()));
         assertEquals(1, heard.wanted);
-        assertTrue(keeper.isSeeded());
+        assertTrue(builder.isSeeded());
         assertEquals(level(500, 100), heard.last().bids().get(49));
-        keeper.diff(diff(8, 8, List.of(delete(1049)), List.of()));
-        keeper.seed(new DepthSnapshot(7, ladder(1049).subList(49, 1049), List.of()));
+        builder.diff(diff(8, 8, List.of(delete(1049)), List.of()));
+        builder.seed(new DepthSnapshot(7, ladder(1049).subList(49, 1049), List.of()));
 
         assertEquals(level(1048, 100), heard.last().bids().get(0));
         assertEquals(level(999, 100), heard.last().bids().get(49));
@@ -427,14 +427,14 @@ class BookBuilderTest {
 
     @Test
     void aSnapshotThatIsOlderThanTheLivingBookIsOfNoUse() {
-        keeper.seed(new DepthSnapshot(5, ladder(2000).subList(1000, 2000), List.of()));
+        builder.seed(new DepthSnapshot(5, ladder(2000).subList(1000, 2000), List.of()));
         var deletes = IntStream.rangeClosed(1050, 2000)
                 .mapToObj(BookBuilderTest::delete)
                 .toList();
-        keeper.diff(diff(6, 6, deletes, List.of()));
+        builder.diff(diff(6, 6, deletes, List.of()));
         assertEquals(1, heard.wanted);
 
-        assertFalse(keeper.seed(new DepthSnapshot(5, ladder(1000), List.of())));
+        assertFalse(builder.seed(new DepthSnapshot(5, ladder(1000), List.of())));
 
         assertEquals(2, heard.wanted);
         assertEquals(level(1049, 100), heard.last().bids().get(0));

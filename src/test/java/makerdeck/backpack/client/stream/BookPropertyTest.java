@@ -37,19 +37,19 @@ class BookPropertyTest {
         var random = new SplittableRandom(seed);
         var venue = new Truth(random);
         var owner = new Reseeding(venue, random);
-        var keeper = new BookBuilder(Samples.RULES, () -> 0, owner);
+        var builder = new BookBuilder(Samples.RULES, () -> 0, owner);
         owner.snapshotWanted();
 
         for (int i = 0; i < 200; i++) {
             var frame = venue.move();
             if (i % 50 != 25 && random.nextInt(60) > 0) {
-                keeper.diff(frame);
+                builder.diff(frame);
             }
             if (random.nextInt(10) == 0) {
-                keeper.diff(frame);
+                builder.diff(frame);
             }
-            owner.answer(keeper);
-            owner.resubscribe(keeper);
+            owner.answer(builder);
+            owner.resubscribe(builder);
         }
 
         assertTrue(owner.published > 50, "published " + owner.published);
@@ -71,16 +71,16 @@ class BookPropertyTest {
             this.random = random;
         }
 
-        void answer(BookBuilder keeper) {
+        void answer(BookBuilder builder) {
             if (delay >= 0 && delay-- == 0) {
-                keeper.seed(venue.snapshot(random.nextInt(4)));
+                builder.seed(venue.snapshot(random.nextInt(4)));
             }
         }
 
-        void resubscribe(BookBuilder keeper) {
+        void resubscribe(BookBuilder builder) {
             if (resubscribing) {
                 resubscribing = false;
-                keeper.begin();
+                builder.begin();
                 snapshotWanted();
             }
         }

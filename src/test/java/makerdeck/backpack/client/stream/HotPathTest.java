@@ -25,19 +25,19 @@ class HotPathTest {
     private static final class Measured {
 
         private final BookBuilderTest.Heard heard = new BookBuilderTest.Heard();
-        private final BookBuilder keeper = new BookBuilder(Samples.RULES, () -> 0, heard);
+        private final BookBuilder builder = new BookBuilder(Samples.RULES, () -> 0, heard);
         private final Codec codec = new Codec();
         private final long[] nanos = new long[FRAMES];
 
         Measured(int levels) {
             var side = IntStream.rangeClosed(1, levels).mapToObj(i -> List.of(price(14_000 - i), "12.5"));
-            keeper.seed(new DepthSnapshot(0, side.toList(), List.of()));
+            builder.seed(new DepthSnapshot(0, side.toList(), List.of()));
         }
 
         void take(int number, String frame) throws MalformedMessageException {
             long start = System.nanoTime();
             if (codec.decodeFrame(frame).data() instanceof StreamData.Depth depth) {
-                keeper.diff(depth);
+                builder.diff(depth);
             }
             nanos[number] = System.nanoTime() - start;
             heard.books.clear();
@@ -45,7 +45,7 @@ class HotPathTest {
 
         /** Of the second half, when the code is warm. */
         long median() {
-            assertEquals(FRAMES, keeper.lastUpdateId());
+            assertEquals(FRAMES, builder.lastUpdateId());
             var warm = Arrays.copyOfRange(nanos, FRAMES / 2, FRAMES);
             Arrays.sort(warm);
             return warm[warm.length / 2];

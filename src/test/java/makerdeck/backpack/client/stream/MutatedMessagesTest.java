@@ -43,7 +43,7 @@ class MutatedMessagesTest {
     private static final Pattern HARMLESS = Pattern.compile("[^\\p{Cntrl}\\p{Cf}\\u2028\\u2029]*");
 
     private final Codec codec = new Codec();
-    private final BookBuilder keeper = new BookBuilder(Samples.RULES, () -> 0, new Nobody());
+    private final BookBuilder builder = new BookBuilder(Samples.RULES, () -> 0, new Nobody());
     private final Map<String, Integer> ends = new TreeMap<>();
 
     static LongStream seeds() {
@@ -93,7 +93,7 @@ class MutatedMessagesTest {
         read(() -> history(text));
         read(() -> codec.decodeRows(Orders.BatchRow.class, text));
         read(() -> codec.decodeRows(Markets.Kline.class, text));
-        read(() -> keeper.seed(DepthSnapshot.decode(codec, text)));
+        read(() -> builder.seed(DepthSnapshot.decode(codec, text)));
         read(() -> MarketRules.market(codec, text));
         read(() -> MarketRules.Terms.decode(codec, text));
         read(() -> ApiRejection.of(400, codec.decode(ApiError.class, text)));
@@ -106,7 +106,7 @@ class MutatedMessagesTest {
             read(() -> Samples.RULES.fill(update));
             Samples.RULES.order(update);
         } else if (data instanceof StreamData.Depth depth) {
-            keeper.diff(depth);
+            builder.diff(depth);
         } else if (data instanceof StreamData.Trade trade) {
             Samples.RULES.trade(trade);
         }

@@ -12,51 +12,51 @@ class OrderEchoCheckTest {
     private static final Duration TOO_LONG = Duration.ofMillis(3001);
 
     private final SteppedNanos nanos = new SteppedNanos(0);
-    private final OrderEchoCheck echo = new OrderEchoCheck(nanos);
+    private final OrderEchoCheck echoCheck = new OrderEchoCheck(nanos);
 
     @Test
     void isOverdueWhenAnAcceptedOrderIsNotReported() {
-        echo.expect("1");
-        assertFalse(echo.isOverdue());
+        echoCheck.expect("1");
+        assertFalse(echoCheck.isOverdue());
 
         nanos.advance(TOO_LONG);
 
-        assertTrue(echo.isOverdue());
+        assertTrue(echoCheck.isOverdue());
     }
 
     @Test
     void isSatisfiedByAReportAfterTheAnswer() {
-        echo.expect("1");
-        echo.heard("1");
+        echoCheck.expect("1");
+        echoCheck.heard("1");
         nanos.advance(TOO_LONG);
 
-        assertFalse(echo.isOverdue());
+        assertFalse(echoCheck.isOverdue());
     }
 
     @Test
     void isSatisfiedByAReportBeforeTheAnswer() {
-        echo.heard("1");
-        echo.expect("1");
+        echoCheck.heard("1");
+        echoCheck.expect("1");
         nanos.advance(TOO_LONG);
 
-        assertFalse(echo.isOverdue());
+        assertFalse(echoCheck.isOverdue());
     }
 
     @Test
     void aReportOfAnotherOrderDoesNotHelp() {
-        echo.expect("1");
-        echo.heard("2");
+        echoCheck.expect("1");
+        echoCheck.heard("2");
         nanos.advance(TOO_LONG);
 
-        assertTrue(echo.isOverdue());
+        assertTrue(echoCheck.isOverdue());
     }
 
     @Test
     void aNewSubscriptionOwesNothing() {
-        echo.expect("1");
-        echo.forget();
+        echoCheck.expect("1");
+        echoCheck.forget();
         nanos.advance(TOO_LONG);
 
-        assertFalse(echo.isOverdue());
+        assertFalse(echoCheck.isOverdue());
     }
 }

@@ -51,7 +51,7 @@ class RecordedFeedTest {
     private final ArrayDeque<StreamData.BookTicker> tickers = new ArrayDeque<>();
     private final ArrayDeque<Book> books = new ArrayDeque<>();
 
-    private final BookBuilder keeper = new BookBuilder(rules, () -> 0, new BookBuilder.Owner() {
+    private final BookBuilder builder = new BookBuilder(rules, () -> 0, new BookBuilder.Owner() {
         @Override
         public void snapshotWanted() {
             // The market leaves the recorded thousand levels; there is no second snapshot in the file.
@@ -81,7 +81,7 @@ class RecordedFeedTest {
         read(file);
 
         assertTrue(compared() > 500, "too few common ids");
-        assertEquals(0, keeper.gaps());
+        assertEquals(0, builder.gaps());
     }
 
     private void read(Path file) throws IOException, MalformedMessageException, DecodeException {
@@ -95,11 +95,11 @@ class RecordedFeedTest {
 
     private void take(String json) throws MalformedMessageException, DecodeException {
         if (json.contains("@depth")) {
-            keeper.diff(WireFields.present(codec.decode(DepthLine.class, json).data(), "data"));
+            builder.diff(WireFields.present(codec.decode(DepthLine.class, json).data(), "data"));
         } else if (json.contains("@bookTicker")) {
             tickers.add(WireFields.present(codec.decode(TickerLine.class, json).data(), "data"));
         } else if (!json.contains("\"stream\"")) {
-            keeper.seed(DepthSnapshot.decode(codec, json));
+            builder.seed(DepthSnapshot.decode(codec, json));
         }
     }
 

@@ -10,72 +10,72 @@ import org.junit.jupiter.api.Test;
 class StalenessDetectorTest {
 
     private final SteppedNanos nanos = new SteppedNanos(0);
-    private final StalenessDetector silence = new StalenessDetector(nanos);
+    private final StalenessDetector staleness = new StalenessDetector(nanos);
 
     private void beSilentFor(Duration time) {
-        silence.broken();
+        staleness.broken();
         nanos.advance(time);
     }
 
     @Test
     void asksOnceAfterASilentSecond() {
         beSilentFor(Duration.ofMillis(999));
-        assertFalse(silence.wantsToAsk());
+        assertFalse(staleness.wantsToAsk());
 
         nanos.advance(Duration.ofMillis(1));
 
-        assertTrue(silence.wantsToAsk());
-        assertFalse(silence.wantsToAsk());
+        assertTrue(staleness.wantsToAsk());
+        assertFalse(staleness.wantsToAsk());
     }
 
     @Test
     void isDeafWhenTheVenueIsAheadAndASecondBringsNothing() {
         beSilentFor(Duration.ofSeconds(1));
-        assertTrue(silence.wantsToAsk());
+        assertTrue(staleness.wantsToAsk());
 
-        silence.behind(101);
+        staleness.behind(101);
         nanos.advance(Duration.ofMillis(999));
-        assertFalse(silence.isDeaf(100));
+        assertFalse(staleness.isDeaf(100));
         nanos.advance(Duration.ofMillis(1));
 
-        assertTrue(silence.isDeaf(100));
+        assertTrue(staleness.isDeaf(100));
     }
 
     @Test
     void isNotDeafOnceItHasCaughtUp() {
         beSilentFor(Duration.ofSeconds(1));
-        assertTrue(silence.wantsToAsk());
-        silence.behind(101);
+        assertTrue(staleness.wantsToAsk());
+        staleness.behind(101);
 
-        silence.broken();
+        staleness.broken();
         nanos.advance(Duration.ofSeconds(2));
 
-        assertFalse(silence.isDeaf(101));
+        assertFalse(staleness.isDeaf(101));
     }
 
     @Test
     void asksAgainWhenNobodyAnswersAndGivesUpAfterThreeSeconds() {
         beSilentFor(Duration.ofSeconds(1));
-        assertTrue(silence.wantsToAsk());
-        assertFalse(silence.unanswered());
-        assertFalse(silence.wantsToAsk());
+        assertTrue(staleness.wantsToAsk());
+        assertFalse(staleness.unanswered());
+        assertFalse(staleness.wantsToAsk());
 
         nanos.advance(Duration.ofMillis(500));
-        assertTrue(silence.wantsToAsk());
-        assertFalse(silence.unanswered());
+        assertTrue(staleness.wantsToAsk());
+        assertFalse(staleness.unanswered());
         nanos.advance(Duration.ofMillis(1500));
 
-        assertTrue(silence.wantsToAsk());
-        assertTrue(silence.unanswered());
+        assertTrue(staleness.wantsToAsk());
+        assertTrue(staleness.unanswered());
     }
 
     @Test
     void asksAgainWhenAQuietMarketStaysQuiet() {
         beSilentFor(Duration.ofSeconds(1));
-        assertTrue(silence.wantsToAsk());
+        assertTrue(staleness.wantsToAsk());
 
         beSilentFor(Duration.ofSeconds(1));
 
-        assertTrue(silence.wantsToAsk());
+        assertTrue(staleness.wantsToAsk());
     }
 }
