@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import makerdeck.message.MistakeException;
 import makerdeck.process.FileErrors;
 import makerdeck.process.Threads;
 import makerdeck.settings.PresetFile;
@@ -124,9 +125,9 @@ final class Clerk implements Consumer<DeskEvent>, AutoCloseable {
             } else {
                 readings.accept(name, presets.read(name));
             }
-        } catch (IllegalArgumentException wrong) {
+        } catch (MistakeException wrong) {
             // What is wrong with a preset names it by itself.
-            failed(String.valueOf(wrong.getMessage()), wrong);
+            failed(Words.say(wrong), wrong);
         } catch (IOException | RuntimeException failed) {
             failed(Words.say("program.clerk.preset-failed", name, FileErrors.words(failed)), failed);
         }
@@ -139,7 +140,7 @@ final class Clerk implements Consumer<DeskEvent>, AutoCloseable {
     }
 
     private void failed(String what, Exception why) {
-        if (why instanceof IOException || why instanceof IllegalArgumentException) {
+        if (why instanceof IOException || why instanceof MistakeException) {
             Logger.warn("{}", what);
         } else {
             Logger.warn(why, what);

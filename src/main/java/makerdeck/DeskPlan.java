@@ -2,6 +2,7 @@ package makerdeck;
 
 import java.time.Duration;
 import makerdeck.embedded.EmbeddedVenue;
+import makerdeck.message.MistakeException;
 import makerdeck.settings.DeskSettings;
 import makerdeck.settings.Folders;
 import makerdeck.settings.PresetFile;
@@ -21,7 +22,7 @@ record DeskPlan(
 
     private static final Duration HEADLESS_WAIT = Duration.ofSeconds(30);
 
-    /** Throws {@link IllegalArgumentException} with one line naming what is wrong. */
+    /** Throws {@link MistakeException} with one line naming what is wrong. */
     static DeskPlan of(DeskSettings settings, Folders folders, PresetFile presets) {
         var simulated = settings.simulated();
         return new DeskPlan(

@@ -22,6 +22,7 @@ import makerdeck.console.ConsoleSettings;
 import makerdeck.console.DeskLink;
 import makerdeck.engine.input.Inbox;
 import makerdeck.headless.HeadlessConsole;
+import makerdeck.message.MistakeException;
 import makerdeck.process.FileErrors;
 import makerdeck.process.Threads;
 import makerdeck.settings.DeskSettings;
@@ -81,8 +82,8 @@ final class DeskProgram {
             return settings.headless() || !Console.isSupported(environment)
                     ? headless(plan, presets)
                     : fullScreen(plan, presets);
-        } catch (IllegalArgumentException wrong) {
-            return ExitOutcome.of(ExitCode.USAGE, Words.say("program.ending.see-help", wrong.getMessage()));
+        } catch (MistakeException wrong) {
+            return ExitOutcome.of(ExitCode.USAGE, Words.say("program.ending.see-help", wrong.said()));
         } catch (IOException failed) {
             return ExitOutcome.of(ExitCode.USAGE, Words.say("program.ending.cannot-start", FileErrors.words(failed)));
         }

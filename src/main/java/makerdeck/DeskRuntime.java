@@ -30,6 +30,7 @@ import makerdeck.identity.IdentityKeeper;
 import makerdeck.journal.Journal;
 import makerdeck.journal.JournalOwner;
 import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import makerdeck.process.FileErrors;
 import makerdeck.process.Threads;
 import makerdeck.settings.PresetFile;
@@ -89,7 +90,7 @@ final class DeskRuntime {
             ending.complete(openWithClerk(listener));
         } catch (DeskLock.TakenException taken) {
             ending.complete(ExitOutcome.of(ExitCode.REFUSED, String.valueOf(taken.getMessage())));
-        } catch (IOException | IllegalArgumentException refused) {
+        } catch (IOException | MistakeException refused) {
             ending.complete(ExitOutcome.of(ExitCode.USAGE, FileErrors.words(refused)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

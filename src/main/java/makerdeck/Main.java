@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import makerdeck.message.MistakeException;
 import makerdeck.settings.Folders;
 import makerdeck.settings.ParsedCommand;
 import makerdeck.settings.Settings;
+import makerdeck.words.Words;
 
 /** Starts what the command line asks for. */
 public final class Main {
@@ -43,8 +45,8 @@ public final class Main {
             return parsed instanceof ParsedCommand.RunDesk desk
                     ? new DeskProgram(desk.settings(), folders, environment, out, errors).run()
                     : report(parsed, folders, out, errors);
-        } catch (IllegalArgumentException wrong) {
-            errors.println("makerdeck: " + wrong.getMessage());
+        } catch (MistakeException wrong) {
+            errors.println("makerdeck: " + Words.say(wrong));
             return ExitCode.USAGE;
         }
     }

@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import makerdeck.backpack.wire.signing.Signer;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 
 /**
  * Where the venue is, and the key to it. Prints without the key. Immutable.
@@ -16,14 +18,27 @@ record VenueAddress(URI rest, URI socket, String secret, String keysFrom) {
 
     private static final int FINGERPRINT_BYTES = 6;
 
-    /** By what files name the account: a fingerprint of the public key. */
+    /**
+     * By what files name the account: a fingerprint of the public key.
+     *
+     * @throws MistakeException when the secret is no key
+     */
     String account() {
         try {
             var digest = MessageDigest.getInstance("SHA-256")
-                    .digest(new Signer(secret).publicKey().getBytes(StandardCharsets.UTF_8));
+                    .digest(signer().publicKey().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java has SHA-256", missing);
+        }
+    }
+
+    /** What the operator's secret holds shows here first: only its length has been looked at. */
+    private Signer signer() {
+        try {
+            return new Signer(secret);
+        } catch (IllegalArgumentException noKey) {
+            throw new MistakeException(Message.of("program.key.no-secret", keysFrom), noKey);
         }
     }
 

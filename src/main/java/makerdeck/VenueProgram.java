@@ -12,6 +12,7 @@ import makerdeck.backpack.server.base.ServerListener;
 import makerdeck.embedded.EmbeddedVenue;
 import makerdeck.embedded.EmbeddedVenueControl;
 import makerdeck.embedded.VenueCommands;
+import makerdeck.message.MistakeException;
 import makerdeck.process.FileErrors;
 import makerdeck.process.Threads;
 import makerdeck.settings.Folders;
@@ -44,7 +45,7 @@ final class VenueProgram {
                 Threads.start("stdin", () -> commands.read(new BufferedReader(in), out));
             }
             return serve(venue, life);
-        } catch (IOException | IllegalArgumentException refused) {
+        } catch (IOException | MistakeException refused) {
             errors.println("makerdeck: " + FileErrors.words(refused));
             return ExitCode.USAGE;
         }

@@ -37,6 +37,7 @@ import makerdeck.journal.Entry;
 import makerdeck.journal.Journal;
 import makerdeck.journal.JournalOwner;
 import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import makerdeck.process.FileErrors;
 import makerdeck.settings.ParsedCommand;
 import makerdeck.settings.PresetFile;
@@ -92,7 +93,7 @@ class DamagedFilesTest {
         String told;
         try {
             told = kind.start().told(file);
-        } catch (IOException | BadThemeException | IllegalArgumentException refused) {
+        } catch (IOException | BadThemeException | MistakeException refused) {
             told = FileErrors.words(refused);
             assertFalse(told.isBlank(), what);
             assertTrue(told.contains(kind.name().replace(".properties", "")), what + ": " + told);

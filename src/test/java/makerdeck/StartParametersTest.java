@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import makerdeck.message.MistakeException;
 import makerdeck.settings.ParsedCommand;
 import makerdeck.settings.PresetFile;
 import makerdeck.settings.Settings;
 import makerdeck.strategy.parameters.Parameter;
+import makerdeck.words.Words;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,9 +77,9 @@ class StartParametersTest {
                 "--preset | hihg-vol | unknown preset hihg-vol: did you mean high-vol? (there are high-vol)"
             })
     void aBadFlagNamesKeyRuleValueAndNearestLegal(String flag, String value, String message) {
-        var error = assertThrows(IllegalArgumentException.class, () -> start(flag, value));
+        var error = assertThrows(MistakeException.class, () -> start(flag, value));
 
-        assertEquals(message, error.getMessage());
+        assertEquals(message, Words.say(error));
     }
 
     @ParameterizedTest
@@ -91,8 +93,8 @@ class StartParametersTest {
     void whatIsWrongInAPresetNamesItsFile(String line, String message) throws IOException {
         var file = Files.writeString(presets.resolve("mine.properties"), line + "\n");
 
-        var error = assertThrows(IllegalArgumentException.class, () -> start("--preset", "mine"));
+        var error = assertThrows(MistakeException.class, () -> start("--preset", "mine"));
 
-        assertEquals("preset mine (" + file + "): " + message, error.getMessage());
+        assertEquals("preset mine (" + file + "): " + message, Words.say(error));
     }
 }

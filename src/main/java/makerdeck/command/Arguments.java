@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.quoting.Wealth;
@@ -92,19 +94,18 @@ record Arguments(CompletionContext context, List<Filled> filled) {
     void requireFreeName() {
         var name = word("preset-name").orElse("");
         if (context.presetNames().contains(name) && word("replace").isEmpty()) {
-            throw new IllegalArgumentException(Words.say("command.name-taken", name));
+            throw new MistakeException(Message.of("command.name-taken", name));
         }
     }
 
-    /** What loading a preset would change; {@link IllegalArgumentException} when it cannot be loaded. */
+    /** What loading a preset would change; {@link MistakeException} when it cannot be loaded. */
     List<Parameters.Change> changesOf(String preset) {
         var now = parameters();
         var values = context.preset(preset);
         try {
             return now.changesTo(now.with(values));
-        } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException(
-                    Words.say("command.preset-wrong", preset, String.valueOf(wrong.getMessage())), wrong);
+        } catch (MistakeException wrong) {
+            throw new MistakeException(Message.of("command.preset-wrong", preset, Words.say(wrong)), wrong);
         }
     }
 

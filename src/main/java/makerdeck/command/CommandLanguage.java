@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import makerdeck.message.MistakeException;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.text.Plain;
@@ -36,8 +37,8 @@ public final class CommandLanguage {
     }
 
     private static String reason(RuntimeException broken) {
-        var message = broken.getMessage();
-        return message == null || message.isBlank() ? broken.getClass().getSimpleName() : message;
+        var message = Words.say(broken);
+        return message.isBlank() || message.equals("null") ? broken.getClass().getSimpleName() : message;
     }
 
     private Parsed parsed(String line) {
@@ -88,7 +89,7 @@ public final class CommandLanguage {
                     ways++;
                 }
             }
-        } catch (IllegalArgumentException impossible) {
+        } catch (MistakeException impossible) {
             // The desk refuses that command and carries out the others: which, is not known here.
             return Risk.RAISES;
         }

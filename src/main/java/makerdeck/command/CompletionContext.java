@@ -3,6 +3,7 @@ package makerdeck.command;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import makerdeck.message.MistakeException;
 import makerdeck.strategy.quoting.Wealth;
 
 /** What the language has to know of the running desk. Every method answers from memory. Any thread. */
@@ -34,7 +35,7 @@ public interface CompletionContext {
     /**
      * The parameters a preset changes.
      *
-     * @throws IllegalArgumentException naming the preset, the rule and the nearest name
+     * @throws MistakeException naming the preset, the rule and the nearest name
      */
     Map<String, String> preset(String name);
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.parameters.PresetName;
@@ -35,7 +37,7 @@ final class ParameterArguments {
             }
             var key = Parameter.named(WordSet.choose("parameter", typed, names)).key();
             if (arguments.words("key").contains(key)) {
-                throw new IllegalArgumentException(Words.say("command.given-twice", key));
+                throw new MistakeException(Message.of("command.given-twice", key));
             }
             return key;
         }
@@ -81,7 +83,7 @@ final class ParameterArguments {
         private static List<Parameters.Change> readable(String preset, Arguments arguments) {
             try {
                 return arguments.changesOf(preset);
-            } catch (IllegalArgumentException wrong) {
+            } catch (MistakeException wrong) {
                 return List.of();
             }
         }
@@ -163,8 +165,8 @@ final class ParameterArguments {
                 return changes.isEmpty()
                         ? Words.say("command.no-differences")
                         : changes.stream().map(Parameters.Change::text).collect(Collectors.joining(", "));
-            } catch (IllegalArgumentException wrong) {
-                return String.valueOf(wrong.getMessage());
+            } catch (MistakeException wrong) {
+                return Words.say(wrong);
             }
         }
 

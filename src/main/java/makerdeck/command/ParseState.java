@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import makerdeck.command.Parsed.Mistake;
 import makerdeck.command.Slot.Presence;
+import makerdeck.message.MistakeException;
 import makerdeck.strategy.parameters.DidYouMean;
 import makerdeck.strategy.parameters.Lengths;
 import makerdeck.words.Words;
@@ -64,8 +65,8 @@ record ParseState(
         for (var slot : expected) {
             try {
                 return filled(slot, slot.words().read(word.text(), arguments));
-            } catch (IllegalArgumentException refusal) {
-                refusals.add(String.valueOf(refusal.getMessage()));
+            } catch (MistakeException refusal) {
+                refusals.add(Words.say(refusal));
             }
         }
         return wrong(refusal(word, refusals), word.start(), word.end());
@@ -110,9 +111,9 @@ record ParseState(
         try {
             verb.check(arguments);
             return this;
-        } catch (IllegalArgumentException refusal) {
+        } catch (MistakeException refusal) {
             return wrong(
-                    String.valueOf(refusal.getMessage()),
+                    Words.say(refusal),
                     words.get(1).start(),
                     words.get(words.size() - 1).end());
         }

@@ -1,6 +1,8 @@
 package makerdeck.command;
 
 import java.util.List;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import makerdeck.words.Words;
 
 /** The words after {@code venue}: what may follow depends on the first of them. */
@@ -37,7 +39,7 @@ final class VenueArguments {
         public String read(String typed, Arguments arguments) {
             var names = words(arguments).stream().map(Completion::value).toList();
             if (names.isEmpty()) {
-                throw new IllegalArgumentException(Words.say("command.venue-nothing", what(arguments)));
+                throw new MistakeException(Message.of("command.venue-nothing", what(arguments)));
             }
             return WordSet.choose(what(arguments), typed, names);
         }
@@ -79,7 +81,7 @@ final class VenueArguments {
         @Override
         public String read(String typed, Arguments arguments) {
             if (!fits(arguments)) {
-                throw new IllegalArgumentException(Words.say("command.venue-length", typed));
+                throw new MistakeException(Message.of("command.venue-length", typed));
             }
             return LENGTH.read(typed, arguments);
         }

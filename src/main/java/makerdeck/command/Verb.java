@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import makerdeck.command.WordSets.Fixed;
 import makerdeck.domain.Side;
+import makerdeck.message.MistakeException;
 import makerdeck.strategy.RiskIncrease;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.words.Words;
@@ -161,7 +162,7 @@ enum Verb {
         return risk.apply(arguments);
     }
 
-    /** Words that are legal one by one may not be so together: {@link IllegalArgumentException} with one line. */
+    /** Words that are legal one by one may not be so together: {@link MistakeException} with one line. */
     void check(Arguments arguments) {
         if (this == SET) {
             arguments.parameters().with(arguments.changes());

@@ -2,6 +2,8 @@ package makerdeck.command;
 
 import java.util.List;
 import java.util.Locale;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import makerdeck.strategy.parameters.DidYouMean;
 import makerdeck.text.Plain;
 import makerdeck.words.Words;
@@ -12,7 +14,7 @@ interface WordSet {
     /** Words worth offering, after what was given so far. */
     List<Completion> words(Arguments arguments);
 
-    /** The canonical spelling of a typed word; {@link IllegalArgumentException} with one line when it is none. */
+    /** The canonical spelling of a typed word; {@link MistakeException} with one line when it is none. */
     String read(String typed, Arguments arguments);
 
     /** Whether it is a length of time, which may be typed in several words: {@code 1h 30m}. */
@@ -35,10 +37,9 @@ interface WordSet {
     static String chooseListed(String kind, String typed, List<String> words) {
         try {
             return choose(kind, typed, words);
-        } catch (IllegalArgumentException unknown) {
-            throw new IllegalArgumentException(
-                    Words.say("command.there-are", String.valueOf(unknown.getMessage()), String.join(", ", words)),
-                    unknown);
+        } catch (MistakeException unknown) {
+            throw new MistakeException(
+                    Message.of("command.there-are", Words.say(unknown), String.join(", ", words)), unknown);
         }
     }
 
@@ -57,9 +58,9 @@ interface WordSet {
             return found.get(0);
         }
         if (found.size() > 1) {
-            throw new IllegalArgumentException(Words.say("command.ambiguous", typed, String.join(", ", found)));
+            throw new MistakeException(Message.of("command.ambiguous", typed, String.join(", ", found)));
         }
-        throw new IllegalArgumentException(
-                Words.say("command.unknown", kind(kind), Plain.told(typed), DidYouMean.suggestion(typed, words)));
+        throw new MistakeException(
+                Message.of("command.unknown", kind(kind), Plain.told(typed), DidYouMean.suggestion(typed, words)));
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import makerdeck.strategy.parameters.DidYouMean;
 import makerdeck.strategy.parameters.Lengths;
 import makerdeck.strategy.parameters.Parameter;
@@ -51,7 +53,7 @@ final class WordSets {
         public String read(String typed, Arguments arguments) {
             var word = WordSet.choose(kind, typed, values);
             if (whole && !word.equalsIgnoreCase(typed)) {
-                throw new IllegalArgumentException(Words.say("command.typed-whole", typed, word));
+                throw new MistakeException(Message.of("command.typed-whole", typed, word));
             }
             return word;
         }
@@ -129,18 +131,18 @@ final class WordSets {
             var verbs = Verb.all().stream().map(Verb::word).toList();
             var wanted = typed.toLowerCase(Locale.ROOT);
             if (ENDS.contains(wanted)) {
-                throw new IllegalArgumentException(
-                        Words.say("command.how-to-stop", typed, Verb.QUIT.word(), Verb.HALT.word()));
+                throw new MistakeException(
+                        Message.of("command.how-to-stop", typed, Verb.QUIT.word(), Verb.HALT.word()));
             }
             // A key without its verb is the likeliest slip when no verb is near.
             if (DidYouMean.to(typed, verbs).isEmpty() && verbs.stream().noneMatch(verb -> verb.startsWith(wanted))) {
                 DidYouMean.to(typed, Parameter.keys()).ifPresent(key -> {
-                    throw new IllegalArgumentException(Words.say("command.unknown-verb", typed, Verb.SET.word(), key));
+                    throw new MistakeException(Message.of("command.unknown-verb", typed, Verb.SET.word(), key));
                 });
             }
             var verb = WordSet.choose("command", typed, verbs);
             if (Verb.named(verb).isTypedWhole() && !verb.equals(wanted)) {
-                throw new IllegalArgumentException(Words.say("command.typed-whole", typed, verb));
+                throw new MistakeException(Message.of("command.typed-whole", typed, verb));
             }
             return verb;
         }
@@ -200,7 +202,7 @@ final class WordSets {
         @Override
         public String read(String typed, Arguments arguments) {
             if (!typed.matches("\\d{1,6}") || Integer.parseInt(typed) < low || Integer.parseInt(typed) > high) {
-                throw new IllegalArgumentException(Words.say("command.whole", kind, range(), typed, nearest(typed)));
+                throw new MistakeException(Message.of("command.whole", kind, range(), typed, nearest(typed)));
             }
             return Integer.toString(Integer.parseInt(typed));
         }

@@ -17,6 +17,8 @@ import makerdeck.backpack.server.BackpackServer;
 import makerdeck.backpack.server.ServerRuntime;
 import makerdeck.backpack.server.ServerSettings;
 import makerdeck.backpack.server.base.ServerListener;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import makerdeck.message.Said;
 import makerdeck.process.FileErrors;
 import makerdeck.process.Threads;
@@ -50,7 +52,7 @@ public final class EmbeddedVenue {
         this.listed = listed;
     }
 
-    /** Throws {@link IllegalArgumentException} with one line when there is no such market, preset or recording. */
+    /** Throws {@link MistakeException} with one line when there is no such market, preset or recording. */
     public static EmbeddedVenue of(SimulatedVenue asked) {
         var replay = asked.replay();
         return replay == null
@@ -62,8 +64,8 @@ public final class EmbeddedVenue {
         try {
             return RecordedMarket.of(replay);
         } catch (IOException unreadable) {
-            throw new IllegalArgumentException(
-                    Words.say(
+            throw new MistakeException(
+                    Message.of(
                             "program.venue.no-recording",
                             replay,
                             unreadable instanceof Said ? Words.say(unreadable) : FileErrors.words(unreadable)),
@@ -73,7 +75,7 @@ public final class EmbeddedVenue {
 
     private static ListedMarket listed(String symbol) {
         return ListedMarkets.find(symbol)
-                .orElseThrow(() -> new IllegalArgumentException(Words.say(
+                .orElseThrow(() -> new MistakeException(Message.of(
                         "program.venue.not-listed",
                         symbol,
                         ListedMarkets.all().stream()
@@ -85,8 +87,8 @@ public final class EmbeddedVenue {
         return Arrays.stream(MarketPreset.values())
                 .filter(preset -> spelled(preset).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        Words.say("program.venue.no-market", String.join(", ", presetNames()), name)));
+                .orElseThrow(() -> new MistakeException(
+                        Message.of("program.venue.no-market", String.join(", ", presetNames()), name)));
     }
 
     public static List<String> presetNames() {

@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import makerdeck.backpack.server.BackpackServer;
 import makerdeck.command.DeskCommand;
 import makerdeck.engine.input.VenueControl;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.words.Words;
 
@@ -40,7 +42,7 @@ public final class EmbeddedVenueControl implements VenueControl {
 
     private String begin(DeskCommand.Rehearse command) {
         var fault = Fault.named(command.name())
-                .orElseThrow(() -> new IllegalArgumentException(Words.say("program.venue.no-fault", command.name())));
+                .orElseThrow(() -> new MistakeException(Message.of("program.venue.no-fault", command.name())));
         var length = command.length() == null ? fault.usual() : command.length();
         venue.faults().begin(fault, EmbeddedVenue.nanos(clock.instant()), length);
         return Words.say("program.venue.fault", fault.word(), length.toSeconds(), fault.help());

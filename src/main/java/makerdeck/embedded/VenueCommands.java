@@ -12,6 +12,8 @@ import makerdeck.command.CompletionContext;
 import makerdeck.command.DeskCommand;
 import makerdeck.command.Parsed;
 import makerdeck.engine.input.VenueControl;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.strategy.quoting.Wealth;
 import makerdeck.text.Typed;
@@ -48,6 +50,8 @@ public final class VenueCommands {
     String answer(String line) {
         try {
             return understood(line);
+        } catch (MistakeException impossible) {
+            return Words.say(impossible);
         } catch (RuntimeException broken) {
             Logger.error(broken, "a line failed: {}", line);
             return Words.say("program.venue.failed", broken);
@@ -109,7 +113,7 @@ public final class VenueCommands {
 
         @Override
         public Map<String, String> preset(String name) {
-            throw new IllegalArgumentException(Words.say("program.venue.no-presets"));
+            throw new MistakeException(Message.of("program.venue.no-presets"));
         }
 
         @Override

@@ -2,6 +2,8 @@ package makerdeck.settings;
 
 import java.util.Base64;
 import java.util.Map;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import makerdeck.text.Plain;
 import makerdeck.words.Words;
 
@@ -42,7 +44,7 @@ public record ApiKeys(String key, String secret, String from) {
     private static String required(Map<String, String> environment, String name) {
         var value = Plain.of(environment.getOrDefault(name, ""));
         if (value.isEmpty()) {
-            throw new IllegalArgumentException(Words.say("settings.keys.missing", name));
+            throw new MistakeException(Message.of("settings.keys.missing", name));
         }
         return value;
     }
@@ -52,10 +54,10 @@ public record ApiKeys(String key, String secret, String from) {
         try {
             found = Base64.getDecoder().decode(value).length;
         } catch (IllegalArgumentException notBase64) {
-            throw new IllegalArgumentException(Words.say("settings.keys.not-base64", name, one), notBase64);
+            throw new MistakeException(Message.of("settings.keys.not-base64", name, one), notBase64);
         }
         if (found != one && found != other) {
-            throw new IllegalArgumentException(Words.say("settings.keys.length", name, one, found));
+            throw new MistakeException(Message.of("settings.keys.length", name, one, found));
         }
     }
 

@@ -6,9 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import makerdeck.strategy.parameters.DidYouMean;
 import makerdeck.strategy.parameters.Lengths;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,27 +101,27 @@ final class DeskFlags {
     DeskSettings settings(Map<String, String> environment) {
         var name = exchange.toLowerCase(Locale.ROOT);
         if (PERPETUALS.contains(name)) {
-            throw new IllegalArgumentException(Words.say("settings.exchange.perpetuals", name));
+            throw new MistakeException(Message.of("settings.exchange.perpetuals", name));
         }
         if (!VENUES.contains(name)) {
-            throw new IllegalArgumentException(Words.say(
+            throw new MistakeException(Message.of(
                     "settings.exchange.unknown",
                     exchange,
                     DidYouMean.to(name, VENUES).orElse("simulated")));
         }
         if (framesPerSecond < 1 || framesPerSecond > 30) {
-            throw new IllegalArgumentException(
-                    Words.say("settings.fps", framesPerSecond, Math.max(1, Math.min(30, framesPerSecond))));
+            throw new MistakeException(
+                    Message.of("settings.fps", framesPerSecond, Math.max(1, Math.min(30, framesPerSecond))));
         }
         if (!onHangup.equals("stop") && !onHangup.equals("keep-running")) {
-            throw new IllegalArgumentException(Words.say("settings.on-hangup", onHangup));
+            throw new MistakeException(Message.of("settings.on-hangup", onHangup));
         }
         var simulated = name.equals("simulated");
         if (simulated && keyFile != null) {
-            throw new IllegalArgumentException(Words.say("settings.key-file.simulated"));
+            throw new MistakeException(Message.of("settings.key-file.simulated"));
         }
         if (watch && start) {
-            throw new IllegalArgumentException(Words.say("settings.watch-or-start"));
+            throw new MistakeException(Message.of("settings.watch-or-start"));
         }
         var wait = longestWait(simulated);
         return new DeskSettings(
@@ -144,18 +145,18 @@ final class DeskFlags {
             return null;
         }
         if (simulated) {
-            throw new IllegalArgumentException(Words.say("settings.wait.simulated"));
+            throw new MistakeException(Message.of("settings.wait.simulated"));
         }
         var typed = longestWait;
         return Lengths.seconds(typed)
                 .filter(seconds -> seconds > 0)
                 .map(Duration::ofSeconds)
-                .orElseThrow(() -> new IllegalArgumentException(Words.say("settings.wait.length", typed)));
+                .orElseThrow(() -> new MistakeException(Message.of("settings.wait.length", typed)));
     }
 
     private Map<String, String> parameters() {
         if (enableRebalance && disableRebalance) {
-            throw new IllegalArgumentException(Words.say("settings.rebalance-or-not"));
+            throw new MistakeException(Message.of("settings.rebalance-or-not"));
         }
         var values = new LinkedHashMap<String, String>();
         put(values, "spread", spread);

@@ -1,6 +1,8 @@
 package makerdeck.settings;
 
 import java.util.Set;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import makerdeck.text.Plain;
 import makerdeck.words.Words;
 
@@ -36,15 +38,15 @@ final class FoldedArguments {
         return end < 0 ? argument : argument.substring(0, end);
     }
 
-    /** Throws {@link IllegalArgumentException} naming a sign that makes an argument other than it looks. */
+    /** Throws {@link MistakeException} naming a sign that makes an argument other than it looks. */
     static void requireHonest(String... typed) {
         var plain = plain(typed);
         for (int i = 0; i < typed.length; i++) {
             boolean file = isFile(i, plain) || TAKE_FILES.contains(name(plain[i]));
             var sign = file ? "" : Plain.misleading(typed[i]);
             if (!sign.isEmpty()) {
-                throw new IllegalArgumentException(
-                        Words.say("settings.argument.misleading", i + 1, Words.say("text.misleading", sign)));
+                throw new MistakeException(
+                        Message.of("settings.argument.misleading", i + 1, Words.say("text.misleading", sign)));
             }
         }
     }

@@ -8,6 +8,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 public record Folders(Path config, Path state, @Nullable Path shipped) {
 
     /**
-     * XDG folders, or both under {@code MAKERDECK_HOME}. Throws {@link IllegalArgumentException} with one line naming
+     * XDG folders, or both under {@code MAKERDECK_HOME}. Throws {@link MistakeException} with one line naming
      * the variable that no folder can be made of.
      */
     public static Folders of(Map<String, String> environment, @Nullable Path shipped) {
         var home = environment.getOrDefault("MAKERDECK_HOME", "");
         if (!home.isEmpty()) {
             if (home.startsWith("~")) {
-                throw new IllegalArgumentException(Words.say("settings.folders.tilde", "MAKERDECK_HOME", home));
+                throw new MistakeException(Message.of("settings.folders.tilde", "MAKERDECK_HOME", home));
             }
             var root = path("MAKERDECK_HOME", home).toAbsolutePath();
             return new Folders(root.resolve("config"), root.resolve("state"), shipped);
@@ -36,10 +38,10 @@ public record Folders(Path config, Path state, @Nullable Path shipped) {
         var told = environment.getOrDefault("HOME", "");
         var user = path("HOME", told.isEmpty() ? System.getProperty("user.home", "") : told);
         if (!user.isAbsolute()) {
-            throw new IllegalArgumentException(
+            throw new MistakeException(
                     told.isEmpty()
-                            ? Words.say("settings.folders.no-home")
-                            : Words.say("settings.folders.not-absolute", "HOME", told));
+                            ? Message.of("settings.folders.no-home")
+                            : Message.of("settings.folders.not-absolute", "HOME", told));
         }
         return new Folders(
                 xdg(environment, "XDG_CONFIG_HOME", user.resolve(".config")).resolve("makerdeck"),
@@ -56,12 +58,12 @@ public record Folders(Path config, Path state, @Nullable Path shipped) {
     /** Bytes that are no UTF-8 have become this sign, and the folder would be another one. */
     private static Path path(String name, String value) {
         if (value.indexOf('\uFFFD') >= 0) {
-            throw new IllegalArgumentException(Words.say("settings.folders.no-name", name));
+            throw new MistakeException(Message.of("settings.folders.no-name", name));
         }
         try {
             return Path.of(value);
         } catch (InvalidPathException impossible) {
-            throw new IllegalArgumentException(Words.say("settings.folders.no-name", name), impossible);
+            throw new MistakeException(Message.of("settings.folders.no-name", name), impossible);
         }
     }
 

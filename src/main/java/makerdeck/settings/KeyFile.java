@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.text.Lines;
 import makerdeck.text.Pair;
@@ -24,7 +25,7 @@ final class KeyFile {
 
     private KeyFile() {}
 
-    /** Throws {@link IllegalArgumentException} with one line that names the file and never what is in it. */
+    /** Throws {@link MistakeException} with one line that names the file and never what is in it. */
     static ApiKeys read(Path file) {
         try {
             requirePrivate(file);
@@ -38,47 +39,44 @@ final class KeyFile {
                     required(values, "secret", file),
                     "--key-file " + file);
             if (values.size() > 2) {
-                throw new IllegalArgumentException(Words.say("settings.key-file.nothing-else", file));
+                throw new MistakeException(Message.of("settings.key-file.nothing-else", file));
             }
             return keys;
-        } catch (MistakeException wrong) {
-            throw new IllegalArgumentException(Words.say(wrong), wrong);
         } catch (IOException unreadable) {
-            throw new IllegalArgumentException(Words.say("settings.key-file.unreadable", file), unreadable);
+            throw new MistakeException(Message.of("settings.key-file.unreadable", file), unreadable);
         }
     }
 
     private static void requirePrivate(Path file) throws IOException {
         if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
-            throw new IllegalArgumentException(Words.say("settings.key-file.no-file", file));
+            throw new MistakeException(Message.of("settings.key-file.no-file", file));
         }
         var found = Files.getPosixFilePermissions(file);
         if (!OWN.containsAll(found)) {
-            throw new IllegalArgumentException(
-                    Words.say("settings.key-file.open", file, PosixFilePermissions.toString(found)));
+            throw new MistakeException(
+                    Message.of("settings.key-file.open", file, PosixFilePermissions.toString(found)));
         }
         var owner = Files.getAttribute(file, "unix:uid");
         if (!owner.equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))) {
-            throw new IllegalArgumentException(Words.say("settings.key-file.not-yours", file, owner));
+            throw new MistakeException(Message.of("settings.key-file.not-yours", file, owner));
         }
     }
 
     private static String required(Map<String, String> values, String name, Path file) {
         var value = values.getOrDefault(name, "");
         if (value.isEmpty()) {
-            throw new IllegalArgumentException(
-                    Words.say("settings.key-file.no-line", file, name) + strangers(values.keySet()));
+            throw new MistakeException(Message.of("settings.key-file.no-line", file, name, strangers(values.keySet())));
         }
         return value;
     }
 
     /** A name that only looks like the right one; nothing else of the file is told. */
-    private static String strangers(Set<String> names) {
+    private static Message strangers(Set<String> names) {
         return names.stream()
                 .map(Plain::stranger)
                 .filter(sign -> !sign.isEmpty())
                 .findFirst()
-                .map(sign -> Words.say("settings.key-file.stranger", sign))
-                .orElse("");
+                .map(sign -> Message.of("settings.key-file.stranger", sign))
+                .orElse(Message.plain(""));
     }
 }

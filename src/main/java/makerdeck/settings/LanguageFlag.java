@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import makerdeck.strategy.parameters.DidYouMean;
 import makerdeck.words.Language;
-import makerdeck.words.Words;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
@@ -33,7 +34,7 @@ final class LanguageFlag {
         var asked = asked(List.of(arguments));
         if (!asked.isEmpty()) {
             return Language.of(asked)
-                    .orElseThrow(() -> new IllegalArgumentException(Words.say(
+                    .orElseThrow(() -> new MistakeException(Message.of(
                             "settings.lang.unknown",
                             String.join(", ", Language.tags()),
                             asked,

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import makerdeck.message.BadFileException;
+import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.strategy.parameters.DidYouMean;
 import makerdeck.strategy.parameters.Parameter;
@@ -102,7 +103,7 @@ public final class PresetFile {
 
     /**
      * The keys and values of a preset, in the order of the parameter table, without the note. Throws
-     * {@link IllegalArgumentException} with one line when there is no such preset or a key is not a
+     * {@link MistakeException} with one line when there is no such preset or a key is not a
      * parameter; values are checked where they are applied.
      */
     public Map<String, String> read(String name) {
@@ -124,15 +125,14 @@ public final class PresetFile {
     }
 
     /**
-     * Parameters with what was read of a preset. Throws {@link IllegalArgumentException} with one line that names the
+     * Parameters with what was read of a preset. Throws {@link MistakeException} with one line that names the
      * file when a value is not legal.
      */
     public Parameters applied(String name, Map<String, String> values, Parameters to) {
         try {
             return to.with(values);
-        } catch (IllegalArgumentException illegal) {
-            throw new IllegalArgumentException(
-                    Words.say("settings.preset.wrong", naming(name), String.valueOf(illegal.getMessage())), illegal);
+        } catch (MistakeException illegal) {
+            throw new MistakeException(Message.of("settings.preset.wrong", naming(name), illegal.said()), illegal);
         }
     }
 
@@ -140,11 +140,11 @@ public final class PresetFile {
         return name + " (" + find(name) + ")";
     }
 
-    private static IllegalArgumentException unknown(String name, String key) {
-        return new IllegalArgumentException(
+    private static MistakeException unknown(String name, String key) {
+        return new MistakeException(
                 Parameter.keys().contains(key)
-                        ? Words.say("settings.preset.not-for-presets", name, key)
-                        : Words.say(
+                        ? Message.of("settings.preset.not-for-presets", name, key)
+                        : Message.of(
                                 "settings.preset.unknown-key",
                                 name,
                                 Plain.told(key),
@@ -158,7 +158,7 @@ public final class PresetFile {
             load(name).forEach(pair -> notes.put(pair.key(), pair.wording()));
             var note = notes.getOrDefault(NOTE, "");
             return Words.spoken() == Language.TRADITIONAL_CHINESE ? notes.getOrDefault(CHINESE_NOTE, note) : note;
-        } catch (IllegalArgumentException unreadable) {
+        } catch (MistakeException unreadable) {
             // Whoever reads its values is told.
             return "";
         }
@@ -169,14 +169,13 @@ public final class PresetFile {
         try {
             return Pair.of(file, Lines.of(file, LARGEST));
         } catch (MistakeException unreadable) {
-            throw new IllegalArgumentException(
-                    Words.say("settings.preset.wrong", name, Words.say(unreadable)), unreadable);
+            throw new MistakeException(Message.of("settings.preset.wrong", name, unreadable.said()), unreadable);
         } catch (BadFileException unreadable) {
-            throw new IllegalArgumentException(
-                    Words.say("settings.preset.unreadable", name, file, Words.say(unreadable)), unreadable);
+            throw new MistakeException(
+                    Message.of("settings.preset.unreadable", name, file, unreadable.said()), unreadable);
         } catch (IOException unreadable) {
-            throw new IllegalArgumentException(
-                    Words.say("settings.preset.unreadable", name, file, String.valueOf(unreadable.getMessage())),
+            throw new MistakeException(
+                    Message.of("settings.preset.unreadable", name, file, String.valueOf(unreadable.getMessage())),
                     unreadable);
         }
     }
@@ -185,13 +184,13 @@ public final class PresetFile {
      * Writes a preset to the first folder, readable by its owner alone, and tells its file.
      *
      * @param replace whether it may take the place of an own preset, or come before a shipped one
-     * @throws IllegalArgumentException when the name is none, or taken and not to be replaced
+     * @throws MistakeException when the name is none, or taken and not to be replaced
      * @throws IOException naming the file that could not be written
      */
     public Path write(String name, Map<String, String> values, boolean replace) throws IOException {
         var legal = PresetName.read(name);
         if (!replace && names().contains(legal)) {
-            throw new IllegalArgumentException(Words.say("settings.preset.exists", legal));
+            throw new MistakeException(Message.of("settings.preset.exists", legal));
         }
         var folder = folders.get(0);
         Files.createDirectories(folder);
@@ -218,21 +217,21 @@ public final class PresetFile {
                 }
             }
         }
-        throw new IllegalArgumentException(Words.say(
-                        "settings.preset.unknown",
-                        name,
-                        DidYouMean.suggestion(name, names()),
-                        String.join(", ", names()))
-                + stray(name));
+        throw new MistakeException(Message.of(
+                "settings.preset.unknown",
+                name,
+                DidYouMean.suggestion(name, names()),
+                String.join(", ", names()),
+                stray(name)));
     }
 
     /** The file that the name may have been meant for. */
-    private String stray(String name) {
+    private Message stray(String name) {
         return strays().entrySet().stream()
                 .filter(stray -> stem(stray.getKey()).equalsIgnoreCase(name))
                 .findFirst()
-                .map(stray -> Words.say("settings.preset.stray", stray.getKey(), stray.getValue()))
-                .orElse("");
+                .map(stray -> Message.of("settings.preset.stray", stray.getKey(), stray.getValue()))
+                .orElse(Message.plain(""));
     }
 
     private static String stem(String file) {

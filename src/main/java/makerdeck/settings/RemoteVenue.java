@@ -4,8 +4,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import makerdeck.text.Plain;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ public record RemoteVenue(String symbol, URI rest, URI socket, boolean local, Ap
         var rest = address(environment, "BACKPACK_API_URL", REST, "https", "http");
         var socket = address(environment, "BACKPACK_WS_URL", SOCKET, "wss", "ws");
         if (isLoopback(rest) != isLoopback(socket)) {
-            throw new IllegalArgumentException(Words.say("settings.address.two-venues", rest, socket));
+            throw new MistakeException(Message.of("settings.address.two-venues", rest, socket));
         }
         return new RemoteVenue(symbol, rest, socket, isLoopback(rest), keys(environment, keyFile));
     }
@@ -34,7 +35,7 @@ public record RemoteVenue(String symbol, URI rest, URI socket, boolean local, Ap
             return ApiKeys.of(environment);
         }
         if (ApiKeys.areIn(environment)) {
-            throw new IllegalArgumentException(Words.say("settings.key-file.both"));
+            throw new MistakeException(Message.of("settings.key-file.both"));
         }
         return KeyFile.read(keyFile);
     }
@@ -46,16 +47,15 @@ public record RemoteVenue(String symbol, URI rest, URI socket, boolean local, Ap
         try {
             address = URI.create(text.isEmpty() ? otherwise : text);
         } catch (IllegalArgumentException malformed) {
-            throw new IllegalArgumentException(
-                    Words.say("settings.address.malformed", name, otherwise, text), malformed);
+            throw new MistakeException(Message.of("settings.address.malformed", name, otherwise, text), malformed);
         }
         var scheme = address.getScheme();
         var allowed = secure.equals(scheme) || plain.equals(scheme) && isLoopback(address);
         if (address.getRawUserInfo() != null) {
-            throw new IllegalArgumentException(Words.say("settings.address.password", name));
+            throw new MistakeException(Message.of("settings.address.password", name));
         }
         if (address.getHost() == null || !allowed) {
-            throw new IllegalArgumentException(Words.say("settings.address.scheme", name, secure, plain, text));
+            throw new MistakeException(Message.of("settings.address.scheme", name, secure, plain, text));
         }
         return address;
     }

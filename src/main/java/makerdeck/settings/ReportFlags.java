@@ -1,6 +1,7 @@
 package makerdeck.settings;
 
-import makerdeck.words.Words;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -13,7 +14,7 @@ final class ReportFlags {
 
     ParsedCommand.RunReport parsed() {
         if (days < 0) {
-            throw new IllegalArgumentException(Words.say("settings.days", days));
+            throw new MistakeException(Message.of("settings.days", days));
         }
         return new ParsedCommand.RunReport(days);
     }

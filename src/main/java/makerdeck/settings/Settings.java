@@ -2,6 +2,7 @@ package makerdeck.settings;
 
 import java.io.PrintStream;
 import java.util.Map;
+import makerdeck.message.MistakeException;
 import makerdeck.words.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -50,8 +51,8 @@ public final class Settings {
                     : new ParsedCommand.RunDesk(desk.settings(environment));
         } catch (ParameterException wrong) {
             return refused(UsageErrors.text(wrong), errors);
-        } catch (IllegalArgumentException wrong) {
-            return refused(String.valueOf(wrong.getMessage()), errors);
+        } catch (MistakeException wrong) {
+            return refused(Words.say(wrong), errors);
         }
     }
 

@@ -1,6 +1,7 @@
 package makerdeck.settings;
 
-import makerdeck.words.Words;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +21,7 @@ final class StandaloneVenueFlags {
 
     ParsedCommand.RunVenue parsed() {
         if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException(Words.say("settings.port", port, Math.max(0, Math.min(65_535, port))));
+            throw new MistakeException(Message.of("settings.port", port, Math.max(0, Math.min(65_535, port))));
         }
         return new ParsedCommand.RunVenue(venue.venue(), port, commands);
     }

@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -37,14 +38,14 @@ final class VenueFlags {
 
     String symbol() {
         if (!SYMBOL.matcher(symbol).matches()) {
-            throw new IllegalArgumentException(Words.say("settings.symbol", symbol));
+            throw new MistakeException(Message.of("settings.symbol", symbol));
         }
         return symbol;
     }
 
     SimulatedVenue venue() {
         if (replay != null && !Files.isReadable(replay)) {
-            throw new IllegalArgumentException(Words.say("settings.replay", replay));
+            throw new MistakeException(Message.of("settings.replay", replay));
         }
         return new SimulatedVenue(
                 symbol(),
@@ -68,8 +69,8 @@ final class VenueFlags {
                 return amount;
             }
         } catch (NumberFormatException malformed) {
-            throw new IllegalArgumentException(Words.say("settings.funds.no-number", asset, text), malformed);
+            throw new MistakeException(Message.of("settings.funds.no-number", asset, text), malformed);
         }
-        throw new IllegalArgumentException(Words.say("settings.funds.negative", asset, text));
+        throw new MistakeException(Message.of("settings.funds.negative", asset, text));
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import makerdeck.domain.Fees;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import makerdeck.strategy.parameters.DidYouMean;
 import makerdeck.strategy.quoting.Wealth;
 
@@ -84,7 +86,8 @@ final class FixedCompletionContext implements CompletionContext {
     public Map<String, String> preset(String name) {
         var found = PRESETS.get(name);
         if (found == null) {
-            throw new IllegalArgumentException("unknown preset " + name + DidYouMean.suggestion(name, presetNames()));
+            throw new MistakeException(
+                    Message.plain("unknown preset " + name + DidYouMean.suggestion(name, presetNames())));
         }
         return found;
     }

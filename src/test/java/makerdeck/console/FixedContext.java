@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import makerdeck.command.CompletionContext;
 import makerdeck.domain.Fees;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import makerdeck.strategy.quoting.Wealth;
 
 /** A desk at its defaults, with one preset and two orders. */
@@ -58,7 +60,7 @@ public final class FixedContext implements CompletionContext {
     @Override
     public Map<String, String> preset(String name) {
         if (!presetNames().contains(name)) {
-            throw new IllegalArgumentException("unknown preset " + name);
+            throw new MistakeException(Message.plain("unknown preset " + name));
         }
         return Map.of("target", "20", "threshold", "10");
     }

@@ -20,6 +20,7 @@ import makerdeck.backpack.server.base.ServerListener;
 import makerdeck.command.DeskCommand.Rehearse;
 import makerdeck.command.DeskCommand.Rehearse.What;
 import makerdeck.engine.input.VenueControl;
+import makerdeck.message.MistakeException;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.simulator.model.ExchangeSettings;
 import makerdeck.simulator.model.ListedMarkets;
@@ -132,14 +133,14 @@ class EmbeddedVenueControlTest {
         assertEquals("the market is wild from now on", act(What.MARKET, "wild", null));
         assertTrue(act(What.MARKET, "", null).contains("flash-crash"));
 
-        assertThrows(IllegalArgumentException.class, () -> act(What.MARKET, "mad", null));
+        assertThrows(MistakeException.class, () -> act(What.MARKET, "mad", null));
     }
 
     @Test
     void aRealVenueIsNeverTold() {
         var refusal = assertThrows(
-                IllegalArgumentException.class, () -> VenueControl.NONE.act(new Rehearse(What.FAULT, "ban", null)));
+                MistakeException.class, () -> VenueControl.NONE.act(new Rehearse(What.FAULT, "ban", null)));
 
-        assertEquals("only the simulated venue can be told what to do", refusal.getMessage());
+        assertEquals("only the simulated venue can be told what to do", Words.say(refusal));
     }
 }

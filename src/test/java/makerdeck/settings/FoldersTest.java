@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import makerdeck.message.MistakeException;
+import makerdeck.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,8 +37,7 @@ class FoldersTest {
     }
 
     private static String refusal(String name, String value) {
-        return String.valueOf(assertThrows(IllegalArgumentException.class, () -> Folders.of(Map.of(name, value), null))
-                .getMessage());
+        return Words.say(assertThrows(MistakeException.class, () -> Folders.of(Map.of(name, value), null)));
     }
 
     @Test

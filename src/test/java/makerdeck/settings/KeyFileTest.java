@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import makerdeck.message.MistakeException;
+import makerdeck.words.Words;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +31,7 @@ class KeyFileTest {
     }
 
     private static String refusal(Path file) {
-        var message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> KeyFile.read(file))
-                .getMessage());
+        var message = Words.say(assertThrows(MistakeException.class, () -> KeyFile.read(file)));
         assertFalse(message.contains(SECRET.substring(0, 8)), message);
         return message;
     }

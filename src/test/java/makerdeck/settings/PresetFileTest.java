@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import makerdeck.message.MistakeException;
 import makerdeck.words.Language;
 import makerdeck.words.Words;
 import org.junit.jupiter.api.AfterEach;
@@ -81,23 +82,23 @@ class PresetFileTest {
     void aNameThatOnlySuchAFileHasSaysWhichAndWhy() throws IOException {
         var file = Files.writeString(own.resolve("High-Vol.properties"), "spread = 1\n");
 
-        var refusal = assertThrows(IllegalArgumentException.class, () -> presets.read("high-vol"));
+        var refusal = assertThrows(MistakeException.class, () -> presets.read("high-vol"));
 
         assertTrue(
-                String.valueOf(refusal.getMessage())
+                String.valueOf(Words.say(refusal))
                         .endsWith("; " + file + " cannot be loaded by any name: rename it to high-vol.properties"),
-                refusal.getMessage());
+                Words.say(refusal));
     }
 
     @Test
     void aKeyThatStandsTwiceIsAnErrorWithItsFileAndLines() throws IOException {
         var file = Files.writeString(own.resolve("both.properties"), "spread = 1\ntarget = 30\nspread = 2\n");
 
-        var refusal = assertThrows(IllegalArgumentException.class, () -> presets.read("both"));
+        var refusal = assertThrows(MistakeException.class, () -> presets.read("both"));
 
         assertTrue(
-                String.valueOf(refusal.getMessage()).contains(file + ":3: spread stands there twice, first in line 1"),
-                refusal.getMessage());
+                String.valueOf(Words.say(refusal)).contains(file + ":3: spread stands there twice, first in line 1"),
+                Words.say(refusal));
     }
 
     @Test
@@ -126,14 +127,14 @@ class PresetFileTest {
     void noOtherNoteIsTaken(String key) throws IOException {
         Files.writeString(own.resolve("babel.properties"), key + " = x\n");
 
-        assertThrows(IllegalArgumentException.class, () -> presets.read("babel"));
+        assertThrows(MistakeException.class, () -> presets.read("babel"));
     }
 
     @Test
     void anUnknownPresetNamesTheNearestOne() {
-        var error = assertThrows(IllegalArgumentException.class, () -> presets.read("clam"));
+        var error = assertThrows(MistakeException.class, () -> presets.read("clam"));
 
-        assertEquals("unknown preset clam: did you mean calm? (there are calm, odd, wild)", error.getMessage());
+        assertEquals("unknown preset clam: did you mean calm? (there are calm, odd, wild)", Words.say(error));
     }
 
     private static Arguments made(String how, String text, Charset charset) {
@@ -190,10 +191,10 @@ class PresetFileTest {
         var file = Files.write(
                 own.resolve("made.properties"), ("# remark\n" + text + "\n").getBytes(StandardCharsets.ISO_8859_1));
 
-        var refused = assertThrows(IllegalArgumentException.class, () -> presets.read("made"));
+        var refused = assertThrows(MistakeException.class, () -> presets.read("made"));
 
         var line = text.contains("\n") ? 3 : 2;
-        var told = String.valueOf(refused.getMessage());
+        var told = String.valueOf(Words.say(refused));
         assertTrue(told.startsWith("preset made: " + file + ":" + line + ": "), told);
         assertTrue(told.chars().allMatch(sign -> sign >= ' '), told);
     }
@@ -202,42 +203,41 @@ class PresetFileTest {
     void whatTurnsTheDirectionOfReadingIsNamed() throws IOException {
         Files.writeString(own.resolve("made.properties"), "spread = \u202E5.0\n");
 
-        var refused = assertThrows(IllegalArgumentException.class, () -> presets.read("made"));
+        var refused = assertThrows(MistakeException.class, () -> presets.read("made"));
 
-        assertTrue(
-                String.valueOf(refused.getMessage()).contains("made.properties:1: holds U+202E"), refused.getMessage());
+        assertTrue(String.valueOf(Words.say(refused)).contains("made.properties:1: holds U+202E"), Words.say(refused));
     }
 
     @Test
     void aLetterThatOnlyLooksPlainIsNamed() throws IOException {
         Files.writeString(own.resolve("made.properties"), "spr\u0435ad = 5.0\n");
 
-        var refused = assertThrows(IllegalArgumentException.class, () -> presets.read("made"));
+        var refused = assertThrows(MistakeException.class, () -> presets.read("made"));
 
         assertEquals(
                 "preset made (" + own.resolve("made.properties")
                         + "): unknown key spr\u0435ad (U+0435 in it only looks like a plain letter): did you mean spread?",
-                refused.getMessage());
+                Words.say(refused));
     }
 
     @Test
     void aFileTooLargeForAPresetIsNotReadAtAll() throws IOException {
         var file = Files.writeString(own.resolve("made.properties"), "# ".repeat(50_000));
 
-        var refused = assertThrows(IllegalArgumentException.class, () -> presets.read("made"));
+        var refused = assertThrows(MistakeException.class, () -> presets.read("made"));
 
         assertTrue(
-                String.valueOf(refused.getMessage()).contains(file + " cannot be read: has more than"),
-                refused.getMessage());
+                String.valueOf(Words.say(refused)).contains(file + " cannot be read: has more than"),
+                Words.say(refused));
     }
 
     @Test
     void anUnknownKeyIsAnErrorThatNamesIt() {
-        var error = assertThrows(IllegalArgumentException.class, () -> presets.read("odd"));
+        var error = assertThrows(MistakeException.class, () -> presets.read("odd"));
 
         assertEquals(
                 "preset odd (" + own.resolve("odd.properties") + "): unknown key sprad: did you mean spread?",
-                error.getMessage());
+                Words.say(error));
     }
 
     @Test
@@ -262,9 +262,8 @@ class PresetFileTest {
     @Test
     void neitherAShippedNorAnOwnPresetIsReplacedUnasked() throws IOException {
         for (var name : List.of("wild", "calm")) {
-            var error = assertThrows(
-                    IllegalArgumentException.class, () -> presets.write(name, Map.of("target", "1"), false));
-            assertEquals("preset " + name + " exists already", error.getMessage());
+            var error = assertThrows(MistakeException.class, () -> presets.write(name, Map.of("target", "1"), false));
+            assertEquals("preset " + name + " exists already", Words.say(error));
         }
         presets.write("wild", Map.of("target", "1"), true);
 
@@ -277,25 +276,25 @@ class PresetFileTest {
     void aPresetHoldsNothingButParameters(String key) throws IOException {
         Files.writeString(own.resolve("greedy.properties"), key + " = x\n");
 
-        var error = assertThrows(IllegalArgumentException.class, () -> presets.read("greedy"));
+        var error = assertThrows(MistakeException.class, () -> presets.read("greedy"));
 
-        assertTrue(String.valueOf(error.getMessage()).contains("greedy.properties): unknown key " + key));
+        assertTrue(String.valueOf(Words.say(error)).contains("greedy.properties): unknown key " + key));
     }
 
     @Test
     void whatFollowsTheRegimeIsNotForPresets() throws IOException {
         Files.writeString(own.resolve("loop.properties"), "preset.auto = on\n");
 
-        var error = assertThrows(IllegalArgumentException.class, () -> presets.read("loop"));
+        var error = assertThrows(MistakeException.class, () -> presets.read("loop"));
 
         assertEquals(
                 "preset loop (" + own.resolve("loop.properties") + "): preset.auto cannot be in a preset",
-                error.getMessage());
+                Words.say(error));
     }
 
     @Test
     void aNameIsNeverAPath() {
-        assertThrows(IllegalArgumentException.class, () -> presets.write("../secret", Map.of("target", "1"), true));
-        assertThrows(IllegalArgumentException.class, () -> presets.read("../secret"));
+        assertThrows(MistakeException.class, () -> presets.write("../secret", Map.of("target", "1"), true));
+        assertThrows(MistakeException.class, () -> presets.read("../secret"));
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import makerdeck.domain.MarketState;
+import makerdeck.message.MistakeException;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.quoting.Quoter;
@@ -28,6 +29,7 @@ import makerdeck.strategy.quoting.Widening;
 import makerdeck.strategy.rebalancing.Rebalancer;
 import makerdeck.strategy.signals.Regime;
 import makerdeck.words.InChinese;
+import makerdeck.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,9 +57,9 @@ class ChineseTest {
     @ParameterizedTest
     @MethodSource("makerdeck.strategy.parameters.ParametersTest#nonsense")
     void nonsenseIsAnsweredWithKeyRuleValueAndTheNearestLegal(Parameter parameter, String typed) {
-        var error = assertThrows(IllegalArgumentException.class, () -> defaults.with(Map.of(parameter.key(), typed)));
+        var error = assertThrows(MistakeException.class, () -> defaults.with(Map.of(parameter.key(), typed)));
 
-        var message = String.valueOf(error.getMessage());
+        var message = String.valueOf(Words.say(error));
         var was = typed.isBlank() ? "(空白)" : typed;
         assertTrue(message.startsWith(parameter.key() + " 必須是"), message);
         assertTrue(message.contains(parameter.range()), message);
@@ -76,9 +78,9 @@ class ChineseTest {
                 "sprad | 1 | 不明的參數 sprad：是不是要 spread？"
             })
     void aRefusalIsAWholeChineseSentence(String key, String typed, String message) {
-        var error = assertThrows(IllegalArgumentException.class, () -> defaults.with(Map.of(key, typed)));
+        var error = assertThrows(MistakeException.class, () -> defaults.with(Map.of(key, typed)));
 
-        assertEquals(message, error.getMessage());
+        assertEquals(message, Words.say(error));
     }
 
     @ParameterizedTest

@@ -27,13 +27,6 @@ class BundlesTest {
     private static final Set<String> MACHINES =
             Set.of("message", "domain", "backpack/wire", "backpack/server", "guardian", "words");
 
-    /** Where an {@link IllegalArgumentException} is an answer to the operator and not a caller's mistake. */
-    private static final Set<String> ANSWERS =
-            Set.of("command", "settings", "strategy", "console/theme", "identity", "embedded", "process", "");
-
-    /** Where it is a caller's mistake in those rooms too. */
-    private static final Set<String> MISTAKES = Set.of("QuoteLadder.java", "Volatility.java");
-
     /** Looks like a key and is a file. */
     private static final Set<String> FILES = Set.of("journal.db");
 
@@ -159,10 +152,7 @@ class BundlesTest {
                 continue;
             }
             for (var statement : spoken(file).split("[;{}]\\s*\\n")) {
-                if (!isForMachines(
-                        statement,
-                        in(ANSWERS, room)
-                                && !MISTAKES.contains(file.getFileName().toString()))) {
+                if (!isForMachines(statement)) {
                     LITERAL.matcher(statement.replace("'\"'", ""))
                             .results()
                             .map(found -> found.group())
@@ -176,7 +166,7 @@ class BundlesTest {
     }
 
     /** The log file, a programmer's mistake, names of sums in the journal. */
-    private static boolean isForMachines(String statement, boolean answers) {
+    private static boolean isForMachines(String statement) {
         return statement.contains("Logger.")
                 || statement.contains("sums.put(")
                 || statement.contains("sum(sums, ")
@@ -188,6 +178,6 @@ class BundlesTest {
                 || statement.contains("new RandomDraws(")
                 || statement.contains("Configuration.set(")
                 || statement.contains("OUT_OF_REACH =")
-                || statement.contains("new IllegalArgumentException(") && !answers;
+                || statement.contains("new IllegalArgumentException(");
     }
 }

@@ -1,20 +1,21 @@
 package makerdeck.engine.input;
 
 import makerdeck.command.DeskCommand;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 
 /** The hand of an operator on the simulated venue. Engine thread only; must not block. */
 public interface VenueControl {
 
     /** A real venue does as it likes. */
     VenueControl NONE = command -> {
-        throw new IllegalArgumentException(Words.say("engine.rehearsal.none"));
+        throw new MistakeException(Message.of("engine.rehearsal.none"));
     };
 
     /**
      * Has the venue do it; one line that says what.
      *
-     * @throws IllegalArgumentException with one line when it cannot
+     * @throws MistakeException with one line when it cannot
      */
     String act(DeskCommand.Rehearse command);
 }

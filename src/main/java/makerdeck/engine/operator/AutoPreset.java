@@ -16,6 +16,7 @@ import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.MarketSignals;
 import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.message.MistakeException;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.parameters.Parameter;
@@ -162,8 +163,8 @@ public final class AutoPreset {
             return Risk.of(now, now.with(values), wealth().orElse(null)) == Risk.RAISES
                     ? Words.say("engine.regime.raises-risk")
                     : "";
-        } catch (IllegalArgumentException illegal) {
-            return String.valueOf(illegal.getMessage());
+        } catch (MistakeException illegal) {
+            return Words.say(illegal);
         }
     }
 }

@@ -7,6 +7,7 @@ import makerdeck.engine.input.Input;
 import makerdeck.engine.input.VenueControl;
 import makerdeck.engine.lifecycle.QuotePermission;
 import makerdeck.engine.parameters.CommandResult;
+import makerdeck.message.MistakeException;
 import makerdeck.snapshot.Preview;
 import makerdeck.words.Words;
 
@@ -163,8 +164,8 @@ public final class CommandHandler implements DeskCommand.Listener {
     public void on(DeskCommand.Rehearse command) {
         try {
             result = CommandResult.done(control.act(command));
-        } catch (IllegalArgumentException impossible) {
-            result = CommandResult.refused(String.valueOf(impossible.getMessage()));
+        } catch (MistakeException impossible) {
+            result = CommandResult.refused(Words.say(impossible));
         }
     }
 

@@ -14,6 +14,7 @@ import makerdeck.engine.log.Fields;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.parameters.CommandResult;
 import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.message.MistakeException;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.ParameterRow;
 import makerdeck.strategy.parameters.Parameter;
@@ -68,8 +69,8 @@ public final class ParameterCommands {
         Parameters next;
         try {
             next = history.parameters().with(typed);
-        } catch (IllegalArgumentException illegal) {
-            return CommandResult.refused(String.valueOf(illegal.getMessage()));
+        } catch (MistakeException illegal) {
+            return CommandResult.refused(Words.say(illegal));
         }
         var changes = history.change(next, origins, source, preset);
         tell(changes, source);
@@ -121,8 +122,8 @@ public final class ParameterCommands {
         if (!key.isEmpty()) {
             try {
                 parameters = List.of(Parameter.named(key));
-            } catch (IllegalArgumentException unknown) {
-                return CommandResult.refused(String.valueOf(unknown.getMessage()));
+            } catch (MistakeException unknown) {
+                return CommandResult.refused(Words.say(unknown));
             }
         }
         return CommandResult.done(

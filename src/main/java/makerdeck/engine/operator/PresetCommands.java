@@ -17,6 +17,7 @@ import makerdeck.engine.market.MarketData;
 import makerdeck.engine.parameters.CommandResult;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.engine.parameters.PresetLoan;
+import makerdeck.message.MistakeException;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.parameters.Parameter;
@@ -70,8 +71,8 @@ public final class PresetCommands {
             loan = length == null
                     ? kept(command.name())
                     : lent(command, clock.instant().plus(length));
-        } catch (IllegalArgumentException illegal) {
-            return CommandResult.refused(String.valueOf(illegal.getMessage()));
+        } catch (MistakeException illegal) {
+            return CommandResult.refused(Words.say(illegal));
         }
         var result = parameters.change(values, PresetLoan.source(command.name()), command.name(), askedAt);
         if (!result.ok()) {
@@ -150,7 +151,7 @@ public final class PresetCommands {
         Parameters back;
         try {
             back = now.with(values);
-        } catch (IllegalArgumentException illegal) {
+        } catch (MistakeException illegal) {
             return false;
         }
         boolean same = back.rebalancesAs(now) || back.rebalancesAs(ended.agreed());
@@ -170,8 +171,8 @@ public final class PresetCommands {
         Parameters next;
         try {
             next = now.with(command.values());
-        } catch (IllegalArgumentException illegal) {
-            return CommandResult.refused(String.valueOf(illegal.getMessage()));
+        } catch (MistakeException illegal) {
+            return CommandResult.refused(Words.say(illegal));
         }
         var changes = now.changesTo(next);
         changes.forEach(change -> log.info(clock.instant(), change.text()));

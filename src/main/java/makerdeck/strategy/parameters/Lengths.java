@@ -3,7 +3,8 @@ package makerdeck.strategy.parameters;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 
 /**
  * Lengths of time as typed, and as the desk prints them: {@code 90}, {@code 90s}, {@code 10m}, {@code 1h30m}, {@code
@@ -35,11 +36,11 @@ public final class Lengths {
         return Optional.of(sum);
     }
 
-    /** The length; {@link IllegalArgumentException} when it is none or zero. */
+    /** The length; {@link MistakeException} when it is none or zero. */
     public static Duration duration(String typed) {
         return seconds(typed)
                 .filter(seconds -> seconds > 0)
                 .map(Duration::ofSeconds)
-                .orElseThrow(() -> new IllegalArgumentException(Words.say("strategy.length", typed)));
+                .orElseThrow(() -> new MistakeException(Message.of("strategy.length", typed)));
     }
 }

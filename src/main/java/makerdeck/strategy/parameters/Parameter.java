@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import makerdeck.strategy.parameters.Rule.Unit;
 import makerdeck.text.Plain;
 import makerdeck.words.Words;
@@ -158,8 +160,8 @@ public enum Parameter {
                 return parameter;
             }
         }
-        throw new IllegalArgumentException(
-                Words.say("strategy.unknown-parameter", Plain.told(typed), DidYouMean.suggestion(typed, keys())));
+        throw new MistakeException(
+                Message.of("strategy.unknown-parameter", Plain.told(typed), DidYouMean.suggestion(typed, keys())));
     }
 
     /** All keys, aliases not among them. */

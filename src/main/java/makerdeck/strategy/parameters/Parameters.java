@@ -8,7 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 
 /**
  * All parameters at one time, every one legal. Immutable.
@@ -32,8 +33,8 @@ public record Parameters(Map<Parameter, String> values) {
 
     private static void requireOrdered(BigDecimal spread, BigDecimal widest) {
         if (spread.compareTo(widest) > 0) {
-            throw new IllegalArgumentException(
-                    Words.say("strategy.spread-over-max", Rule.Range.plain(widest), Rule.Range.plain(spread)));
+            throw new MistakeException(
+                    Message.of("strategy.spread-over-max", Rule.Range.plain(widest), Rule.Range.plain(spread)));
         }
     }
 
@@ -46,7 +47,7 @@ public record Parameters(Map<Parameter, String> values) {
      * These parameters with some changed, all or none.
      *
      * @param typed keys or aliases to values as typed; {@code +10%} and {@code -5%} are relative to the value now
-     * @throws IllegalArgumentException naming key, rule, value and nearest legal value
+     * @throws MistakeException naming key, rule, value and nearest legal value
      */
     public Parameters with(Map<String, String> typed) {
         var next = new EnumMap<>(values);
@@ -54,7 +55,7 @@ public record Parameters(Map<Parameter, String> values) {
         typed.forEach((name, value) -> {
             var parameter = Parameter.named(name);
             if (seen.put(parameter, name) != null) {
-                throw new IllegalArgumentException(Words.say("strategy.given-twice", parameter.key()));
+                throw new MistakeException(Message.of("strategy.given-twice", parameter.key()));
             }
             next.put(parameter, read(parameter, value));
         });
@@ -64,7 +65,7 @@ public record Parameters(Map<Parameter, String> values) {
     /**
      * The canonical spelling of one value as typed, checked on its own: not against other parameters.
      *
-     * @throws IllegalArgumentException naming key, rule, value and nearest legal value
+     * @throws MistakeException naming key, rule, value and nearest legal value
      */
     public String read(Parameter parameter, String typed) {
         return RelativeValue.resolve(parameter, typed, this);

@@ -2,7 +2,8 @@ package makerdeck.strategy.parameters;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 
 /** What a preset may be called: a file name that is one everywhere and never a path. */
 public final class PresetName {
@@ -16,14 +17,13 @@ public final class PresetName {
         return LEGAL.matcher(name).matches();
     }
 
-    /** The name in lower case; {@link IllegalArgumentException} with rule, value and nearest legal one. */
+    /** The name in lower case; {@link MistakeException} with rule, value and nearest legal one. */
     public static String read(String typed) {
         var name = typed.toLowerCase(Locale.ROOT);
         if (isLegal(name)) {
             return name;
         }
-        throw new IllegalArgumentException(
-                Words.say("strategy.preset-name", LONGEST, Rule.typed(typed), nearest(name)));
+        throw new MistakeException(Message.of("strategy.preset-name", LONGEST, Rule.typed(typed), nearest(name)));
     }
 
     /** A legal name like the one given. */

@@ -3,7 +3,8 @@ package makerdeck.strategy.parameters;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 
 /** Values typed relative to the value now: {@code +10%}, {@code -5%}. */
 final class RelativeValue {
@@ -14,7 +15,7 @@ final class RelativeValue {
 
     private RelativeValue() {}
 
-    /** The canonical value meant; {@link IllegalArgumentException} when it is not legal. */
+    /** The canonical value meant; {@link MistakeException} when it is not legal. */
     static String resolve(Parameter parameter, String typed, Parameters now) {
         var match = TYPED.matcher(typed.strip());
         var before = now.text(parameter);
@@ -35,8 +36,8 @@ final class RelativeValue {
         }
         var text = now.text(parameter);
         if (parameter.rule() instanceof Rule.Choice || text.equals(Rule.Range.AUTO)) {
-            throw new IllegalArgumentException(
-                    Words.say("strategy.refused.relative", parameter.key(), parameter.range(), typed, text));
+            throw new MistakeException(
+                    Message.of("strategy.refused.relative", parameter.key(), parameter.range(), typed, text));
         }
         return new BigDecimal(text);
     }

@@ -5,13 +5,15 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import makerdeck.text.Plain;
 import makerdeck.words.Words;
 
 /** What a parameter may be. Turns what was typed into its one canonical spelling. Immutable. */
 public sealed interface Rule {
 
-    /** The canonical spelling; {@link IllegalArgumentException} with key, rule, value and nearest legal one. */
+    /** The canonical spelling; {@link MistakeException} with key, rule, value and nearest legal one. */
     String read(String key, String typed, String now);
 
     /** The legal values in a few words. */
@@ -22,8 +24,8 @@ public sealed interface Rule {
         return typed.isBlank() ? Words.say("strategy.empty") : Words.say(Plain.told(typed));
     }
 
-    private static IllegalArgumentException refusal(String key, String rule, String typed, String nearest) {
-        return new IllegalArgumentException(Words.say("strategy.refused.range", key, rule, typed(typed), nearest));
+    private static MistakeException refusal(String key, String rule, String typed, String nearest) {
+        return new MistakeException(Message.of("strategy.refused.range", key, rule, typed(typed), nearest));
     }
 
     /** What a number counts. */
@@ -96,8 +98,8 @@ public sealed interface Rule {
                 throw refusal(key, text(), typed, plain(high));
             }
             if (whole && value.stripTrailingZeros().scale() > 0) {
-                throw new IllegalArgumentException(
-                        Words.say("strategy.refused.whole", key, typed(typed), nearestWhole(value)));
+                throw new MistakeException(
+                        Message.of("strategy.refused.whole", key, typed(typed), nearestWhole(value)));
             }
             return plain(value);
         }
@@ -106,8 +108,8 @@ public sealed interface Rule {
             if (PLAIN.matcher(word).matches()) {
                 return new BigDecimal(word);
             }
-            throw new IllegalArgumentException(
-                    Words.say("strategy.refused.plain", key, text(), typed(typed), nearestToNoNumber(word, now)));
+            throw new MistakeException(
+                    Message.of("strategy.refused.plain", key, text(), typed(typed), nearestToNoNumber(word, now)));
         }
 
         private String nearestToNoNumber(String word, String now) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import makerdeck.message.MistakeException;
+import makerdeck.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,8 +55,8 @@ class DidYouMeanTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "0m", "m", "-5m", "1.5h", "1 0m", "9999999999", "5w"})
     void anythingElseIsNoLengthOfTime(String typed) {
-        var error = assertThrows(IllegalArgumentException.class, () -> Lengths.duration(typed));
+        var error = assertThrows(MistakeException.class, () -> Lengths.duration(typed));
 
-        assertEquals("length must be a positive time like 90s, 10m, 2h or 1d, was " + typed, error.getMessage());
+        assertEquals("length must be a positive time like 90s, 10m, 2h or 1d, was " + typed, Words.say(error));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Optional;
+import makerdeck.message.MistakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,6 @@ class LengthsTest {
 
     @Test
     void nothingIsNoLengthOfTime() {
-        assertThrows(IllegalArgumentException.class, () -> Lengths.duration("0s"));
+        assertThrows(MistakeException.class, () -> Lengths.duration("0s"));
     }
 }

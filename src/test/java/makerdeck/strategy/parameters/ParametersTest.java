@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import makerdeck.message.MistakeException;
+import makerdeck.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -108,9 +110,9 @@ class ParametersTest {
                 "xyzzy | 1 | unknown parameter xyzzy"
             })
     void anIllegalValueNamesKeyRuleValueAndNearestLegal(String key, String typed, String message) {
-        var error = assertThrows(IllegalArgumentException.class, () -> defaults.with(Map.of(key, typed)));
+        var error = assertThrows(MistakeException.class, () -> defaults.with(Map.of(key, typed)));
 
-        assertEquals(message, error.getMessage());
+        assertEquals(message, Words.say(error));
     }
 
     @Test
@@ -118,16 +120,15 @@ class ParametersTest {
         var next = defaults.with(Map.of("spread", "5", "spread.max", "6"));
 
         assertEquals("5", next.text(Parameter.SPREAD));
-        assertThrows(IllegalArgumentException.class, () -> defaults.with(Map.of("layers", "5", "target", "101")));
+        assertThrows(MistakeException.class, () -> defaults.with(Map.of("layers", "5", "target", "101")));
         assertEquals("3", defaults.text(Parameter.LAYERS));
     }
 
     @Test
     void aKeyAndItsAliasMayNotBothBeGiven() {
-        var error = assertThrows(
-                IllegalArgumentException.class, () -> defaults.with(Map.of("layers", "5", "max-orders", "6")));
+        var error = assertThrows(MistakeException.class, () -> defaults.with(Map.of("layers", "5", "max-orders", "6")));
 
-        assertEquals("layers must be given once, was given twice", error.getMessage());
+        assertEquals("layers must be given once, was given twice", Words.say(error));
     }
 
     @ParameterizedTest
@@ -154,9 +155,9 @@ class ParametersTest {
                 "skew | +200% | skew must be 0..1, was 1.500000000000; nearest legal is 1"
             })
     void aPercentageOfWhatIsNoNumberIsRefused(String key, String typed, String message) {
-        var error = assertThrows(IllegalArgumentException.class, () -> defaults.with(Map.of(key, typed)));
+        var error = assertThrows(MistakeException.class, () -> defaults.with(Map.of(key, typed)));
 
-        assertEquals(message, error.getMessage());
+        assertEquals(message, Words.say(error));
     }
 
     @Test
@@ -219,7 +220,7 @@ class ParametersTest {
     void aParameterAnswersToItsKeyAliasAndNothingElse(Parameter parameter) {
         assertEquals(parameter, Parameter.named(parameter.key()));
         parameter.alias().ifPresent(alias -> assertEquals(parameter, Parameter.named(alias)));
-        assertThrows(IllegalArgumentException.class, () -> Parameter.named(parameter.key() + "x"));
+        assertThrows(MistakeException.class, () -> Parameter.named(parameter.key() + "x"));
     }
 
     @Test
@@ -304,9 +305,9 @@ class ParametersTest {
     @ParameterizedTest
     @MethodSource("nonsense")
     void nonsenseIsAnsweredWithKeyRuleValueAndAWayOut(Parameter parameter, String typed) {
-        var error = assertThrows(IllegalArgumentException.class, () -> defaults.with(Map.of(parameter.key(), typed)));
+        var error = assertThrows(MistakeException.class, () -> defaults.with(Map.of(parameter.key(), typed)));
 
-        var message = String.valueOf(error.getMessage());
+        var message = String.valueOf(Words.say(error));
         var was = typed.isBlank() ? "empty" : typed;
         assertTrue(message.startsWith(parameter.key() + " must be "), message);
         assertTrue(message.contains(parameter.range()), message);
@@ -317,11 +318,11 @@ class ParametersTest {
 
     @Test
     void aDigitOfAnotherAlphabetIsNamed() {
-        var refused = assertThrows(
-                IllegalArgumentException.class, () -> Parameters.defaults().with(Map.of("spread", "0.\u0417")));
+        var refused =
+                assertThrows(MistakeException.class, () -> Parameters.defaults().with(Map.of("spread", "0.\u0417")));
 
         assertTrue(
-                String.valueOf(refused.getMessage()).contains("0.\u0417 (U+0417 in it only looks like a plain letter)"),
-                refused.getMessage());
+                String.valueOf(Words.say(refused)).contains("0.\u0417 (U+0417 in it only looks like a plain letter)"),
+                Words.say(refused));
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import makerdeck.message.MistakeException;
+import makerdeck.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,9 +21,9 @@ class PresetNameTest {
     @ParameterizedTest
     @CsvSource({"my preset, my-preset", "'', mine", "../../x, x", "a.b, a-b", "-x, x", "///, mine"})
     void aNameThatIsNoneNamesTheNearestLegalOne(String typed, String nearest) {
-        var error = assertThrows(IllegalArgumentException.class, () -> PresetName.read(typed));
+        var error = assertThrows(MistakeException.class, () -> PresetName.read(typed));
 
-        var message = String.valueOf(error.getMessage());
+        var message = String.valueOf(Words.say(error));
         assertTrue(message.startsWith("preset name must be letters, digits, - and _"), message);
         assertTrue(message.endsWith("nearest legal is " + nearest), message);
         assertTrue(PresetName.isLegal(nearest));
@@ -30,17 +32,17 @@ class PresetNameTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
     void noNameIsCalledEmpty(String typed) {
-        var error = assertThrows(IllegalArgumentException.class, () -> PresetName.read(typed));
+        var error = assertThrows(MistakeException.class, () -> PresetName.read(typed));
 
         assertEquals(
                 "preset name must be letters, digits, - and _, at most 40, was empty; nearest legal is mine",
-                error.getMessage());
+                Words.say(error));
     }
 
     @Test
     void aNameThatIsTooLongIsCut() {
-        var error = assertThrows(IllegalArgumentException.class, () -> PresetName.read("x".repeat(41)));
+        var error = assertThrows(MistakeException.class, () -> PresetName.read("x".repeat(41)));
 
-        assertTrue(String.valueOf(error.getMessage()).endsWith("nearest legal is " + "x".repeat(40)));
+        assertTrue(String.valueOf(Words.say(error)).endsWith("nearest legal is " + "x".repeat(40)));
     }
 }
