@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import makerdeck.words.PlainText;
+import makerdeck.text.PlainText;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.core.LogEntry;
 import org.tinylog.core.LogEntryValue;

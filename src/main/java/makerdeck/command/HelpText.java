@@ -6,7 +6,7 @@ import java.util.Locale;
 import makerdeck.strategy.parameters.DidYouMean;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
-import makerdeck.words.Columns;
+import makerdeck.text.Columns;
 import makerdeck.words.Words;
 
 /** Explains verbs, parameters and presets from their tables. */

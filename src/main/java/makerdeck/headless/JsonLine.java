@@ -15,7 +15,7 @@ import makerdeck.domain.Balance;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskSnapshot;
-import makerdeck.words.PlainText;
+import makerdeck.text.PlainText;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 

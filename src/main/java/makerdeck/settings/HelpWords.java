@@ -8,7 +8,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import makerdeck.words.Columns;
+import makerdeck.text.Columns;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

@@ -1,6 +1,6 @@
 /**
- * Text that people, editors and other systems made: what a line of it is, and what it says. It must
- * never open a file or know what the text is for.
+ * Text that people, editors and other systems made: what a line of it is, what it says, that it does no harm, how wide
+ * it is. It must never know what the text is for.
  */
 @NullMarked
 package makerdeck.text;

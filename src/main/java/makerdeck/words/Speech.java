@@ -5,6 +5,7 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import makerdeck.message.Message;
 import makerdeck.message.Said;
+import makerdeck.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import makerdeck.words.Columns;
+import makerdeck.text.Columns;
 import makerdeck.words.Language;
 import makerdeck.words.Words;
 import org.junit.jupiter.api.AfterEach;

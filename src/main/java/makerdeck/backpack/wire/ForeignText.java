@@ -4,7 +4,7 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
-import makerdeck.words.PlainText;
+import makerdeck.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** The door for every text of a message: behind it nothing can do harm on a screen, in a log or in a line of JSON. */

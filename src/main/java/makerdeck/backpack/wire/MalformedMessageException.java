@@ -1,6 +1,6 @@
 package makerdeck.backpack.wire;
 
-import makerdeck.words.PlainText;
+import makerdeck.text.PlainText;
 
 /** A text that is not the message it should be. */
 public final class MalformedMessageException extends Exception {

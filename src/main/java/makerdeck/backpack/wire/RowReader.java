@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import makerdeck.words.PlainText;
+import makerdeck.text.PlainText;
 import okio.Buffer;
 
 /** Reads an array element by element: what one of them lacks says nothing about the others. */

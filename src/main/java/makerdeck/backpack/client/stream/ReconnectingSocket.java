@@ -8,7 +8,7 @@ import makerdeck.backpack.client.http.TransportErrors;
 import makerdeck.backpack.wire.Codec;
 import makerdeck.backpack.wire.Frame;
 import makerdeck.backpack.wire.MalformedMessageException;
-import makerdeck.words.PlainText;
+import makerdeck.text.PlainText;
 import makerdeck.words.Words;
 import okhttp3.Response;
 import okhttp3.WebSocket;

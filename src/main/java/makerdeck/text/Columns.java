@@ -1,4 +1,4 @@
-package makerdeck.words;
+package makerdeck.text;
 
 /** How wide our own words are: enough for the signs of the bundles, where the terminal's opinion is out of reach. */
 public final class Columns {

@@ -1,4 +1,4 @@
-package makerdeck.words;
+package makerdeck.text;
 
 import java.util.Locale;
 
