@@ -23,7 +23,7 @@ import makerdeck.settings.PresetFile;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.parameters.Parameter;
-import makerdeck.words.Words;
+import makerdeck.words.Speech;
 import org.tinylog.Logger;
 
 /**
@@ -39,6 +39,7 @@ final class Clerk implements Consumer<DeskEvent>, AutoCloseable {
     private final Path folder;
     private final String symbol;
     private final PresetFile presets;
+    private final Speech speech;
     private final BiConsumer<Severity, String> news;
     private final BiConsumer<String, Map<String, String>> readings;
 
@@ -56,11 +57,13 @@ final class Clerk implements Consumer<DeskEvent>, AutoCloseable {
             Path folder,
             String symbol,
             PresetFile presets,
+            Speech speech,
             BiConsumer<Severity, String> news,
             BiConsumer<String, Map<String, String>> readings) {
         this.folder = folder;
         this.symbol = symbol;
         this.presets = presets;
+        this.speech = speech;
         this.news = news;
         this.readings = readings;
     }
@@ -80,17 +83,17 @@ final class Clerk implements Consumer<DeskEvent>, AutoCloseable {
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, text(report));
-            reported = told(report, Words.say("program.clerk.report-written", file));
-            news.accept(Severity.INFO, Words.say("program.clerk.report-written", file));
+            reported = told(report, speech.say("program.clerk.report-written", file));
+            news.accept(Severity.INFO, speech.say("program.clerk.report-written", file));
         } catch (IOException | RuntimeException failed) {
-            var what = Words.say("program.clerk.report-failed", FileErrors.words(failed));
+            var what = speech.say("program.clerk.report-failed", FileErrors.words(failed));
             reported = told(report, what);
             failed(what, failed);
         }
     }
 
-    private static List<String> told(DeskEvent report, String file) {
-        var lines = new ArrayList<>(List.of(report.text().split(Words.say("engine.list.semicolon"))));
+    private List<String> told(DeskEvent report, String file) {
+        var lines = new ArrayList<>(List.of(report.text().split(speech.say("engine.list.semicolon"))));
         lines.add(file);
         return List.copyOf(lines);
     }
@@ -101,9 +104,9 @@ final class Clerk implements Consumer<DeskEvent>, AutoCloseable {
     }
 
     private String text(DeskEvent report) {
-        var text =
-                new StringBuilder(Words.say("program.clerk.report-title", symbol, seconds(report.at()))).append("\n\n");
-        text.append(report.text().replace(Words.say("engine.list.semicolon"), "\n"))
+        var text = new StringBuilder(speech.say("program.clerk.report-title", symbol, seconds(report.at())))
+                .append("\n\n");
+        text.append(report.text().replace(speech.say("engine.list.semicolon"), "\n"))
                 .append("\n\n");
         report.fields()
                 .forEach((name, value) ->
@@ -121,15 +124,15 @@ final class Clerk implements Consumer<DeskEvent>, AutoCloseable {
             if (asked.fields().getOrDefault("do", "").equals("save")) {
                 var replace = Boolean.parseBoolean(asked.fields().get("replace"));
                 var file = presets.write(name, values(asked), replace);
-                news.accept(Severity.INFO, Words.say("program.clerk.preset-saved", name, file));
+                news.accept(Severity.INFO, speech.say("program.clerk.preset-saved", name, file));
             } else {
                 readings.accept(name, presets.read(name));
             }
         } catch (MistakeException wrong) {
             // What is wrong with a preset names it by itself.
-            failed(Words.say(wrong), wrong);
+            failed(speech.say(wrong), wrong);
         } catch (IOException | RuntimeException failed) {
-            failed(Words.say("program.clerk.preset-failed", name, FileErrors.words(failed)), failed);
+            failed(speech.say("program.clerk.preset-failed", name, FileErrors.words(failed)), failed);
         }
     }
 

@@ -22,7 +22,7 @@ record DeskPlan(
 
     private static final Duration HEADLESS_WAIT = Duration.ofSeconds(30);
 
-    /** Throws {@link MistakeException} with one line naming what is wrong. */
+    /** Throws {@link MistakeException} naming what is wrong. */
     static DeskPlan of(DeskSettings settings, Folders folders, PresetFile presets) {
         var simulated = settings.simulated();
         return new DeskPlan(

@@ -22,13 +22,14 @@ import makerdeck.console.ConsoleSettings;
 import makerdeck.console.DeskLink;
 import makerdeck.engine.input.Inbox;
 import makerdeck.headless.HeadlessConsole;
+import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.process.FileErrors;
 import makerdeck.process.Threads;
 import makerdeck.settings.DeskSettings;
 import makerdeck.settings.Folders;
 import makerdeck.settings.PresetFile;
-import makerdeck.words.Words;
+import makerdeck.words.Speech;
 import org.tinylog.Logger;
 
 /** One run of the desk: venue, engine and a screen, from start to exit code. */
@@ -40,6 +41,7 @@ final class DeskProgram {
     private final DeskSettings settings;
     private final Folders folders;
     private final Map<String, String> environment;
+    private final Speech speech;
     private final PrintStream out;
     private final PrintStream errors;
 
@@ -54,11 +56,13 @@ final class DeskProgram {
             DeskSettings settings,
             Folders folders,
             Map<String, String> environment,
+            Speech speech,
             PrintStream out,
             PrintStream errors) {
         this.settings = settings;
         this.folders = folders;
         this.environment = environment;
+        this.speech = speech;
         this.out = out;
         this.errors = errors;
     }
@@ -77,24 +81,24 @@ final class DeskProgram {
         try {
             folders.create();
             LogFile.open(folders.state(), "makerdeck");
-            var presets = new PresetFile(folders.search("presets"));
+            var presets = new PresetFile(folders.search("presets"), speech);
             var plan = DeskPlan.of(settings, folders, presets);
             return settings.headless() || !Console.isSupported(environment)
                     ? headless(plan, presets)
                     : fullScreen(plan, presets);
         } catch (MistakeException wrong) {
-            return ExitOutcome.of(ExitCode.USAGE, Words.say("program.ending.see-help", wrong.said()));
+            return ExitOutcome.of(ExitCode.USAGE, speech.say("program.ending.see-help", Message.about(wrong)));
         } catch (IOException failed) {
-            return ExitOutcome.of(ExitCode.USAGE, Words.say("program.ending.cannot-start", FileErrors.words(failed)));
+            return ExitOutcome.of(ExitCode.USAGE, speech.say("program.ending.cannot-start", FileErrors.words(failed)));
         }
     }
 
     private ExitOutcome headless(DeskPlan plan, PresetFile presets) throws InterruptedException {
         var runtime = host(plan, false);
-        var language = new CommandLanguage(new LiveCompletionContext(runtime::snapshot, presets, List::of));
+        var language = new CommandLanguage(new LiveCompletionContext(runtime::snapshot, presets, List::of, speech));
         var console = new HeadlessConsole(
                 runtime::snapshot, language, inbox::offer, clock, new PrintStream(out, true, StandardCharsets.UTF_8));
-        var leaver = new FinishedDesk(settings.stays(), inbox::offer);
+        var leaver = new FinishedDesk(settings.stays(), speech, inbox::offer);
         Threads.start("engine", () -> runtime.live(leaver.andThen(console::accept)));
         Threads.start(
                 "stdin",
@@ -114,12 +118,12 @@ final class DeskProgram {
             }
         } catch (RuntimeException | Error broken) {
             Logger.error(broken, "the headless output broke: leaving");
-            inbox.offer(Words.say("program.leaving.screen-broke"), new DeskCommand.Quit(false));
+            inbox.offer(speech.say("program.leaving.screen-broke"), new DeskCommand.Quit(false));
         }
     }
 
     private DeskRuntime host(DeskPlan plan, boolean patient) {
-        var runtime = new DeskRuntime(plan, clock, inbox, patient);
+        var runtime = new DeskRuntime(plan, clock, inbox, speech, patient);
         ending = runtime.ending();
         return runtime;
     }
@@ -128,7 +132,7 @@ final class DeskProgram {
         var runtime = host(plan, true);
         var themes = folders.search("themes");
         var language = new CommandLanguage(
-                new LiveCompletionContext(runtime::snapshot, presets, () -> Console.themeNames(themes)));
+                new LiveCompletionContext(runtime::snapshot, presets, () -> Console.themeNames(themes), speech));
         var look = new ConsoleSettings(
                 settings.look().framesPerSecond(), settings.look().theme(), folders.history(), themes, environment);
         var console = new Console(
@@ -159,12 +163,12 @@ final class DeskProgram {
                 return "";
             }
             Logger.warn("the terminal is gone: leaving");
-            inbox.offer(Words.say("program.leaving.terminal-gone"), new DeskCommand.Quit(false));
+            inbox.offer(speech.say("program.leaving.terminal-gone"), new DeskCommand.Quit(false));
             return "";
         } catch (IOException | RuntimeException | Error broken) {
             Logger.error(broken, "the screen broke: leaving");
-            inbox.offer(Words.say("program.leaving.screen-broke"), new DeskCommand.Quit(false));
-            return Words.say("program.ending.screen-broke", broken);
+            inbox.offer(speech.say("program.leaving.screen-broke"), new DeskCommand.Quit(false));
+            return speech.say("program.ending.screen-broke", broken);
         }
     }
 
@@ -183,7 +187,7 @@ final class DeskProgram {
                             if (exitCode.isDone()) {
                                 return;
                             }
-                            inbox.offer(Words.say("program.leaving.signal"), new DeskCommand.Quit(false));
+                            inbox.offer(speech.say("program.leaving.signal"), new DeskCommand.Quit(false));
                             var code = awaitExit();
                             restoreTerminal.run();
                             RunningMark.takeAway();
@@ -200,7 +204,7 @@ final class DeskProgram {
                 // Nobody takes what is still to be printed.
                 return ending.join().code();
             }
-            errors.println("makerdeck: " + Words.say("program.ending.not-verified", LONGEST_GOODBYE.toSeconds()));
+            errors.println("makerdeck: " + speech.say("program.ending.not-verified", LONGEST_GOODBYE.toSeconds()));
             return ExitCode.ORDERS_LEFT;
         }
     }

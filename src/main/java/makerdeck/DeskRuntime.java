@@ -45,7 +45,7 @@ import makerdeck.snapshot.Severity;
 import makerdeck.snapshot.Totals;
 import makerdeck.snapshot.UndoState;
 import makerdeck.strategy.parameters.Parameter;
-import makerdeck.words.Words;
+import makerdeck.words.Speech;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -56,6 +56,7 @@ final class DeskRuntime {
     private final boolean patient;
     private final Clock clock;
     private final Inbox inbox;
+    private final Speech speech;
     private final CompletableFuture<ExitOutcome> ending = new CompletableFuture<>();
 
     // Written by the engine thread, read by any.
@@ -65,11 +66,12 @@ final class DeskRuntime {
     private final DeskSnapshot starting;
 
     /** @param patient somebody sees that the venue is not reached, and may leave: it is tried for ever */
-    DeskRuntime(DeskPlan plan, Clock clock, Inbox inbox, boolean patient) {
+    DeskRuntime(DeskPlan plan, Clock clock, Inbox inbox, Speech speech, boolean patient) {
         this.patient = patient;
         this.plan = plan;
         this.clock = clock;
         this.inbox = inbox;
+        this.speech = speech;
         this.starting = starting(clock.instant());
     }
 
@@ -94,18 +96,18 @@ final class DeskRuntime {
             ending.complete(ExitOutcome.of(ExitCode.USAGE, FileErrors.words(refused)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            ending.complete(ExitOutcome.of(ExitCode.BROKEN, Words.say("program.ending.interrupted")));
+            ending.complete(ExitOutcome.of(ExitCode.BROKEN, speech.say("program.ending.interrupted")));
         } catch (RuntimeException | Error broken) {
             Logger.error(broken, "the engine thread died");
-            ending.complete(ExitOutcome.of(ExitCode.BROKEN, Words.say("program.ending.internal-error", broken)));
+            ending.complete(ExitOutcome.of(ExitCode.BROKEN, speech.say("program.ending.internal-error", broken)));
         }
     }
 
     /** What the clerk still has to write is written before the end. */
     private ExitOutcome openWithClerk(Consumer<DeskEvent> listener) throws IOException, InterruptedException {
         var folders = plan.folders();
-        var presets = new PresetFile(folders.search("presets"));
-        var clerk = new Clerk(folders.state(), plan.symbol(), presets, inbox::offer, inbox::offerPreset);
+        var presets = new PresetFile(folders.search("presets"), speech);
+        var clerk = new Clerk(folders.state(), plan.symbol(), presets, speech, inbox::offer, inbox::offerPreset);
         ExitOutcome outcome;
         try (clerk) {
             outcome = open(listener.andThen(clerk));
@@ -119,7 +121,7 @@ final class DeskRuntime {
             try (var venue = embedded.open(0, clock, new FeedWatch())) {
                 var secret = venue.credentials().secret();
                 var address = new VenueAddress(
-                        URI.create(venue.apiUrl()), URI.create(venue.wsUrl()), secret, embedded.name());
+                        URI.create(venue.apiUrl()), URI.create(venue.wsUrl()), secret, Message.plain(embedded.name()));
                 // An account of its own that nobody else knows, and that ends with the process.
                 var run = new Run(address, new EmbeddedVenueControl(venue, clock), plan.symbol(), false);
                 return plan.settings().watch() ? watch(run, listener) : trade(run, listener);
@@ -208,7 +210,8 @@ final class DeskRuntime {
         var runtime = new ClientRuntime(clock, System::nanoTime, Threads.daemons(), random);
         var address = run.address();
         var settings = new BackpackSettings(plan.symbol(), address.rest(), address.socket());
-        var contact = new FirstContact(address, inbox, journalPort.mayHaveLeft() ? plan.symbol() : null, ending);
+        var contact =
+                new FirstContact(address, inbox, journalPort.mayHaveLeft() ? plan.symbol() : null, speech, ending);
         try (var venue = new BackpackVenue(settings, new Signer(address.secret()), runtime, contact)) {
             var desk = new Engine(
                     engineSettings(tag), new EnginePorts(venue, run.control(), clock, listener, journalPort));
@@ -216,7 +219,7 @@ final class DeskRuntime {
             var guardianOrders =
                     GuardianLink.guardianOrders(plan, address.rest(), address.socket(), address.secret(), tag);
             var guardian =
-                    new GuardianLink(plan, guardianOrders, () -> desk.snapshot().at(), inbox);
+                    new GuardianLink(plan, guardianOrders, () -> desk.snapshot().at(), inbox, speech);
             guardian.start();
             // A desk that is leaving sees to earlier orders first, and says itself what it could not do.
             contact.await(
@@ -248,17 +251,17 @@ final class DeskRuntime {
 
         @Override
         public void feedGap(Message what) {
-            inbox.offer(Words.say("program.feed.gap", Words.say(what)));
+            inbox.offer(speech.say("program.feed.gap", what));
         }
 
         @Override
         public void feedEnded(Message why) {
-            inbox.offer(Words.say("program.feed.over", Words.say(why)));
+            inbox.offer(speech.say("program.feed.over", why));
         }
     }
 
     /** A desk that could not confirm its cancels leaves without a goodbye: its guardian goes on trying. */
-    private static ExitOutcome ending(ShutdownResult outcome, GuardianLink guardian) throws InterruptedException {
+    private ExitOutcome ending(ShutdownResult outcome, GuardianLink guardian) throws InterruptedException {
         if (outcome.clean()) {
             guardian.leave();
             return new ExitOutcome(ExitCode.OK, List.of(), left(outcome));
@@ -272,15 +275,15 @@ final class DeskRuntime {
     }
 
     /** What became of our orders, as far as it is known. */
-    private static List<String> left(ShutdownResult outcome) {
+    private List<String> left(ShutdownResult outcome) {
         if (outcome.verified()) {
-            return List.of(Words.say("program.ending.verified"));
+            return List.of(speech.say("program.ending.verified"));
         }
         if (outcome.mayLive().isEmpty()) {
-            return List.of(Words.say("program.ending.none-known"));
+            return List.of(speech.say("program.ending.none-known"));
         }
         var lines = new ArrayList<String>();
-        lines.add(Words.count("program.ending.kept", outcome.mayLive().size()));
+        lines.add(speech.count("program.ending.kept", outcome.mayLive().size()));
         lines.addAll(outcome.mayLive());
         lines.add(outcome.advice());
         return lines;
@@ -302,7 +305,7 @@ final class DeskRuntime {
                 plan.venueName(),
                 plan.symbol(),
                 DeskState.STARTING,
-                Words.say("program.desk.opening"),
+                speech.say("program.desk.opening"),
                 now,
                 null,
                 plan.parameters().parameters().duration(),

@@ -5,17 +5,19 @@ import java.util.function.Consumer;
 import makerdeck.command.DeskCommand;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskState;
-import makerdeck.words.Words;
+import makerdeck.words.Speech;
 
 /** Nobody sits before a desk without a screen: when its duration is over it leaves in order, unless it is to stay. */
 final class FinishedDesk implements Consumer<DeskEvent> {
 
     private final boolean stays;
+    private final Speech speech;
     private final BiConsumer<String, DeskCommand> commands;
 
     /** @param commands takes a line and its command; must not block */
-    FinishedDesk(boolean stays, BiConsumer<String, DeskCommand> commands) {
+    FinishedDesk(boolean stays, Speech speech, BiConsumer<String, DeskCommand> commands) {
         this.stays = stays;
+        this.speech = speech;
         this.commands = commands;
     }
 
@@ -24,7 +26,7 @@ final class FinishedDesk implements Consumer<DeskEvent> {
         if (!stays
                 && event.kind() == DeskEvent.Kind.STATE
                 && DeskState.FINISHED.name().equals(event.fields().get("state"))) {
-            commands.accept(Words.say("program.leaving.finished"), new DeskCommand.Quit(false));
+            commands.accept(speech.say("program.leaving.finished"), new DeskCommand.Quit(false));
         }
     }
 }

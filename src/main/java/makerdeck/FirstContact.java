@@ -12,7 +12,7 @@ import makerdeck.engine.input.Inbox;
 import makerdeck.process.FileErrors;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
+import makerdeck.words.Speech;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,21 +23,29 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
 
     private final VenueAddress address;
     private final Inbox inbox;
+    private final Speech speech;
     private final List<String> earlier;
     private final CompletableFuture<ExitOutcome> ending;
     private final CompletableFuture<VenueEvent> answer = new CompletableFuture<>();
 
     // Written by the client's thread, read by the one that gives up.
-    private volatile String obstacle = Words.say("client.connection.no-answer");
+    private volatile String obstacle;
 
     /**
      * @param leftOn the market on which orders of an earlier life may rest, null when none can
      * @param ending completed when there is no use in going on
      */
-    FirstContact(VenueAddress address, Inbox inbox, @Nullable String leftOn, CompletableFuture<ExitOutcome> ending) {
+    FirstContact(
+            VenueAddress address,
+            Inbox inbox,
+            @Nullable String leftOn,
+            Speech speech,
+            CompletableFuture<ExitOutcome> ending) {
+        this.speech = speech;
+        obstacle = speech.say("client.connection.no-answer");
         this.earlier = leftOn == null
                 ? List.of()
-                : List.of(Words.say("engine.resting.earlier"), Words.say("engine.resting.advice-for", leftOn));
+                : List.of(speech.say("engine.resting.earlier"), speech.say("engine.resting.advice-for", leftOn));
         this.address = address;
         this.inbox = inbox;
         this.ending = ending;
@@ -87,7 +95,7 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
                 guardian.takeOver();
             }
         } catch (IOException unwritten) {
-            inbox.offer(Words.say("program.guardian.earlier", FileErrors.words(unwritten)));
+            inbox.offer(speech.say("program.guardian.earlier", FileErrors.words(unwritten)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -95,7 +103,7 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
 
     /** Where earlier orders may rest the guardian is told no goodbye: it goes on trying. */
     private ExitOutcome notConnected(GuardianLink guardian) throws InterruptedException {
-        var lines = withEarlier(Words.say("program.ending.not-connected", address.rest(), obstacle));
+        var lines = withEarlier(speech.say("program.ending.not-connected", address.rest(), obstacle));
         if (earlier.isEmpty()) {
             guardian.leave();
         } else if (!guardian.goesOn().isEmpty()) {
@@ -112,7 +120,7 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
 
     private String cure(VenueEvent.Unusable unusable) {
         return unusable.refusal() == Refusal.AUTHENTICATION
-                ? Words.say("program.ending.check-keys", unusable.reason(), address.keysFrom())
+                ? speech.say("program.ending.check-keys", unusable.reason(), address.keysFrom())
                 : unusable.reason();
     }
 

@@ -12,7 +12,7 @@ import makerdeck.guardian.Lease;
 import makerdeck.guardian.supervisor.GuardianSupervisor;
 import makerdeck.process.Threads;
 import makerdeck.snapshot.Mode;
-import makerdeck.words.Words;
+import makerdeck.words.Speech;
 import org.jspecify.annotations.Nullable;
 
 /** What a desk does about its guardian, from start to end. */
@@ -31,11 +31,13 @@ final class GuardianLink {
 
     private final GuardianOrders guardianOrders;
     private final boolean watching;
+    private final Speech speech;
     private final @Nullable GuardianSupervisor supervisor;
 
     /** @param engineAt when the engine last did anything */
-    GuardianLink(DeskPlan plan, GuardianOrders guardianOrders, Supplier<Instant> engineAt, Inbox inbox) {
+    GuardianLink(DeskPlan plan, GuardianOrders guardianOrders, Supplier<Instant> engineAt, Inbox inbox, Speech speech) {
         this.guardianOrders = guardianOrders;
+        this.speech = speech;
         watching = plan.settings().watch();
         supervisor = plan.settings().guardian()
                 ? new GuardianSupervisor(GuardianProgram.class, guardianOrders, engineAt, inbox, System::nanoTime)
@@ -90,7 +92,7 @@ final class GuardianLink {
     /** For a desk that leaves orders it could not cancel: who still tries; empty when nobody does. */
     String goesOn() {
         return supervisor != null && supervisor.isGuarded()
-                ? Words.say("program.guardian.goes-on", guardianOrders.folder().resolve("guardian.log"))
+                ? speech.say("program.guardian.goes-on", guardianOrders.folder().resolve("guardian.log"))
                 : "";
     }
 }

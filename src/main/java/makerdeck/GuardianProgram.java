@@ -10,6 +10,7 @@ import makerdeck.backpack.client.base.ClientRuntime;
 import makerdeck.guardian.Guardian;
 import makerdeck.process.Threads;
 import makerdeck.words.Language;
+import makerdeck.words.Speech;
 import makerdeck.words.Words;
 
 /** The guardian's process: everything it must know comes through standard input. */
@@ -18,13 +19,14 @@ public final class GuardianProgram {
     private GuardianProgram() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        // Its words are for its log.
-        Words.speak(Language.ENGLISH);
+        // Its words are for its log, those of the client as well.
+        var speech = new Speech(Language.ENGLISH);
+        Words.speak(speech.language());
         var out = System.out;
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         var guardianOrders = Guardian.guardianOrders(in);
         if (guardianOrders.isEmpty()) {
-            System.err.println("makerdeck: " + Words.say("program.guardian.alone"));
+            System.err.println("makerdeck: " + speech.say("program.guardian.alone"));
             System.exit(ExitCode.USAGE);
             return;
         }

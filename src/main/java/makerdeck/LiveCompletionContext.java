@@ -14,10 +14,11 @@ import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.OrderRow;
 import makerdeck.strategy.quoting.Wealth;
-import makerdeck.words.Words;
+import makerdeck.words.Speech;
 
 /** What the command language knows of the running desk: the latest snapshot and the files of presets and themes. */
-record LiveCompletionContext(Supplier<DeskSnapshot> desk, PresetFile presets, Supplier<List<String>> themes)
+record LiveCompletionContext(
+        Supplier<DeskSnapshot> desk, PresetFile presets, Supplier<List<String>> themes, Speech speech)
         implements CompletionContext {
 
     @Override
@@ -75,7 +76,9 @@ record LiveCompletionContext(Supplier<DeskSnapshot> desk, PresetFile presets, Su
 
     @Override
     public Map<String, String> strayPresets() {
-        return presets.strays();
+        var strays = new LinkedHashMap<String, String>();
+        presets.strays().forEach((file, advice) -> strays.put(file, speech.say(advice)));
+        return strays;
     }
 
     @Override
@@ -92,7 +95,7 @@ record LiveCompletionContext(Supplier<DeskSnapshot> desk, PresetFile presets, Su
     public Map<String, String> venueFaults() {
         var faults = new LinkedHashMap<String, String>();
         if (isSimulated()) {
-            Fault.all().forEach(fault -> faults.put(fault.word(), Words.say(fault.help())));
+            Fault.all().forEach(fault -> faults.put(fault.word(), speech.say(fault.help())));
         }
         return faults;
     }

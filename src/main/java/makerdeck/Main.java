@@ -13,6 +13,7 @@ import makerdeck.message.MistakeException;
 import makerdeck.settings.Folders;
 import makerdeck.settings.ParsedCommand;
 import makerdeck.settings.Settings;
+import makerdeck.words.Speech;
 import makerdeck.words.Words;
 
 /** Starts what the command line asks for. */
@@ -25,35 +26,40 @@ public final class Main {
         var out = utf8(FileDescriptor.out);
         var errors = errors();
         var environment = environment();
-        var parsed = Settings.read(arguments, environment, out, errors);
+        var speech = Settings.speech(arguments, environment);
+        // What comes from the rooms below as text is in the same language.
+        Words.speak(speech.language());
+        var parsed = Settings.read(arguments, environment, speech, out, errors);
         var code = parsed instanceof ParsedCommand.Answered answered
                 ? answered.exitCode()
-                : run(parsed, environment, out, errors);
+                : run(parsed, environment, speech, out, errors);
         RunningMark.takeAway();
         System.exit(code);
     }
 
-    private static int run(ParsedCommand parsed, Map<String, String> environment, PrintStream out, PrintStream errors)
+    private static int run(
+            ParsedCommand parsed, Map<String, String> environment, Speech speech, PrintStream out, PrintStream errors)
             throws InterruptedException {
         var shipped = System.getProperty("makerdeck.folder");
         try {
             var folders = Folders.of(environment, shipped == null ? null : Path.of(shipped));
-            Folders.ignored(environment).forEach(line -> errors.println("makerdeck: " + line));
+            Folders.ignored(environment).forEach(line -> errors.println("makerdeck: " + speech.say(line)));
             if (parsed instanceof ParsedCommand.RunVenue venue) {
-                return VenueProgram.run(venue, folders, out, errors);
+                return VenueProgram.run(venue, folders, speech, out, errors);
             }
             return parsed instanceof ParsedCommand.RunDesk desk
-                    ? new DeskProgram(desk.settings(), folders, environment, out, errors).run()
-                    : report(parsed, folders, out, errors);
+                    ? new DeskProgram(desk.settings(), folders, environment, speech, out, errors).run()
+                    : report(parsed, folders, speech, out, errors);
         } catch (MistakeException wrong) {
-            errors.println("makerdeck: " + Words.say(wrong));
+            errors.println("makerdeck: " + speech.say(wrong));
             return ExitCode.USAGE;
         }
     }
 
-    private static int report(ParsedCommand parsed, Folders folders, PrintStream out, PrintStream errors) {
+    private static int report(
+            ParsedCommand parsed, Folders folders, Speech speech, PrintStream out, PrintStream errors) {
         if (parsed instanceof ParsedCommand.RunReport report) {
-            return ReportProgram.run(report.days(), folders.journal(), Clock.systemUTC(), out, errors);
+            return ReportProgram.run(report.days(), folders.journal(), Clock.systemUTC(), speech, out, errors);
         }
         throw new IllegalStateException("nothing to run");
     }

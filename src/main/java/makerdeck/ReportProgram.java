@@ -17,7 +17,7 @@ import makerdeck.console.tty.Widths;
 import makerdeck.journal.DeskEarnings;
 import makerdeck.journal.EarningsReader;
 import makerdeck.process.FileErrors;
-import makerdeck.words.Words;
+import makerdeck.words.Speech;
 
 /** {@code makerdeck report}: what the journal says was earned. */
 final class ReportProgram {
@@ -28,9 +28,9 @@ final class ReportProgram {
     private ReportProgram() {}
 
     /** @param days how many days back, today among them; 0 for all */
-    static int run(int days, Path journal, Clock clock, PrintStream out, PrintStream errors) {
+    static int run(int days, Path journal, Clock clock, Speech speech, PrintStream out, PrintStream errors) {
         if (Files.notExists(journal)) {
-            out.println(Words.say("program.report.no-journal", journal));
+            out.println(speech.say("program.report.no-journal", journal));
             return ExitCode.OK;
         }
         var today = LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
@@ -40,9 +40,9 @@ final class ReportProgram {
                     .filter(earnings -> !earnings.days().isEmpty())
                     .toList();
             if (told.isEmpty()) {
-                out.println(Words.say("program.report.nothing", journal));
+                out.println(speech.say("program.report.nothing", journal));
             }
-            told.forEach(earnings -> print(earnings, out));
+            told.forEach(earnings -> print(earnings, speech, out));
             return ExitCode.OK;
         } catch (IOException unreadable) {
             errors.println("makerdeck: " + FileErrors.words(unreadable));
@@ -50,8 +50,8 @@ final class ReportProgram {
         }
     }
 
-    private static void print(DeskEarnings earnings, PrintStream out) {
-        out.println(Words.say(
+    private static void print(DeskEarnings earnings, Speech speech, PrintStream out) {
+        out.println(speech.say(
                 "program.report.title",
                 earnings.symbol(),
                 earnings.venue(),
@@ -59,23 +59,23 @@ final class ReportProgram {
                 earnings.asOf().truncatedTo(ChronoUnit.SECONDS)));
         print(
                 List.of(
-                        Words.say("program.report.day"),
-                        Words.say("program.report.fills"),
-                        Words.say("program.report.volume", earnings.base()),
-                        Words.say("program.report.volume", earnings.quote()),
-                        Words.say("program.report.fees", earnings.quote()),
-                        Words.say("program.report.interest", earnings.quote()),
-                        Words.say("program.report.pnl", earnings.quote())),
+                        speech.say("program.report.day"),
+                        speech.say("program.report.fills"),
+                        speech.say("program.report.volume", earnings.base()),
+                        speech.say("program.report.volume", earnings.quote()),
+                        speech.say("program.report.fees", earnings.quote()),
+                        speech.say("program.report.interest", earnings.quote()),
+                        speech.say("program.report.pnl", earnings.quote())),
                 "",
                 out);
         for (var day : earnings.days()) {
-            row(day.date().toString(), List.of(day), out);
+            row(day.date().toString(), List.of(day), speech, out);
         }
-        row(Words.say("program.report.total"), earnings.days(), out);
+        row(speech.say("program.report.total"), earnings.days(), speech, out);
         out.println();
     }
 
-    private static void row(String name, List<DeskEarnings.Day> days, PrintStream out) {
+    private static void row(String name, List<DeskEarnings.Day> days, Speech speech, PrintStream out) {
         var fills = days.stream().mapToLong(DeskEarnings.Day::fills).sum();
         print(
                 List.of(
@@ -86,7 +86,7 @@ final class ReportProgram {
                         sum(days, DeskEarnings.Day::fees),
                         sum(days, DeskEarnings.Day::interest),
                         sum(days, DeskEarnings.Day::pnl)),
-                without(days),
+                without(days, speech),
                 out);
     }
 
@@ -108,12 +108,12 @@ final class ReportProgram {
     }
 
     /** What the profit of those days is without, empty when it is whole. */
-    private static String without(List<DeskEarnings.Day> days) {
+    private static String without(List<DeskEarnings.Day> days, Speech speech) {
         var fees = new TreeMap<String, BigDecimal>();
         days.forEach(day -> day.feesApart().forEach((asset, fee) -> fees.merge(asset, fee, BigDecimal::add)));
         return fees.isEmpty()
                 ? ""
-                : Words.say(
+                : speech.say(
                         "program.report.without",
                         fees.entrySet().stream()
                                 .map(fee -> fee.getValue().stripTrailingZeros().toPlainString() + " " + fee.getKey())

@@ -11,7 +11,7 @@ import makerdeck.strategy.parameters.Parameters;
 /** What the desk starts with: defaults, then the preset, then flags. */
 record StartParameters(Parameters parameters, Map<Parameter, String> sources) {
 
-    /** Throws {@link MistakeException} with one line naming what is wrong. */
+    /** Throws {@link MistakeException} naming what is wrong. */
     static StartParameters of(DeskSettings settings, PresetFile presets) {
         var parameters = Parameters.defaults();
         var sources = new EnumMap<Parameter, String>(Parameter.class);

@@ -12,9 +12,9 @@ import makerdeck.message.MistakeException;
 /**
  * Where the venue is, and the key to it. Prints without the key. Immutable.
  *
- * @param keysFrom where the key was read, in an operator's words
+ * @param keysFrom where the key was read, for an operator
  */
-record VenueAddress(URI rest, URI socket, String secret, String keysFrom) {
+record VenueAddress(URI rest, URI socket, String secret, Message keysFrom) {
 
     private static final int FINGERPRINT_BYTES = 6;
 

@@ -2,7 +2,7 @@ package makerdeck;
 
 import java.io.PrintStream;
 import java.util.concurrent.CompletableFuture;
-import makerdeck.words.Words;
+import makerdeck.words.Speech;
 import org.tinylog.Logger;
 
 /**
@@ -11,10 +11,12 @@ import org.tinylog.Logger;
  */
 final class VenueLife implements Thread.UncaughtExceptionHandler {
 
+    private final Speech speech;
     private final PrintStream errors;
     private final CompletableFuture<Integer> code = new CompletableFuture<>();
 
-    VenueLife(PrintStream errors) {
+    VenueLife(Speech speech, PrintStream errors) {
+        this.speech = speech;
         this.errors = errors;
     }
 
@@ -22,7 +24,7 @@ final class VenueLife implements Thread.UncaughtExceptionHandler {
     public void uncaughtException(Thread thread, Throwable why) {
         Logger.error(why, "thread {} died: the venue ends", thread.getName());
         // First said, for the end waits for nobody.
-        errors.println("makerdeck: " + Words.say("program.venue.died", thread.getName(), why));
+        errors.println("makerdeck: " + speech.say("program.venue.died", thread.getName(), why));
         errors.flush();
         code.complete(ExitCode.BROKEN);
     }

@@ -17,6 +17,7 @@ import makerdeck.process.FileErrors;
 import makerdeck.process.Threads;
 import makerdeck.settings.Folders;
 import makerdeck.settings.ParsedCommand;
+import makerdeck.words.Speech;
 
 /** {@code makerdeck venue}: the embedded venue alone, until the process is told to stop. */
 final class VenueProgram {
@@ -24,12 +25,12 @@ final class VenueProgram {
     private VenueProgram() {}
 
     /** Serves until a signal comes or one of its threads dies; returns the exit code. */
-    static int run(ParsedCommand.RunVenue asked, Folders folders, PrintStream out, PrintStream errors)
+    static int run(ParsedCommand.RunVenue asked, Folders folders, Speech speech, PrintStream out, PrintStream errors)
             throws InterruptedException {
         try {
             folders.create();
             LogFile.open(folders.state(), "makerdeck");
-            var life = new VenueLife(errors);
+            var life = new VenueLife(speech, errors);
             Thread.setDefaultUncaughtExceptionHandler(life);
             var venue = EmbeddedVenue.of(asked.venue()).open(asked.port(), Clock.systemUTC(), ServerListener.NONE);
             out.println("BACKPACK_API_URL=" + venue.apiUrl());

@@ -15,9 +15,8 @@ import makerdeck.settings.PresetFile;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.Severity;
-import makerdeck.words.Language;
-import makerdeck.words.Words;
-import org.junit.jupiter.api.AfterEach;
+import makerdeck.words.Speech;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -31,13 +30,10 @@ class ClerkTest {
     private final List<String> news = new CopyOnWriteArrayList<>();
     private final List<String> readings = new CopyOnWriteArrayList<>();
 
+    private Speech speech = Spoken.ENGLISH;
+
     @TempDir
     private Path folder;
-
-    @AfterEach
-    void speakEnglish() {
-        Words.speak(Language.ENGLISH);
-    }
 
     private static DeskEvent event(Kind kind, String text, Map<String, String> fields) {
         return new DeskEvent(1, NOON, kind, Severity.INFO, text, fields);
@@ -45,11 +41,12 @@ class ClerkTest {
 
     /** Hands it over and waits until the clerk is done. */
     private void carryOut(Path reports, DeskEvent event) {
-        var presets = new PresetFile(List.of(folder.resolve("presets")));
+        var presets = new PresetFile(List.of(folder.resolve("presets")), speech);
         try (var clerk = new Clerk(
                 reports,
                 "SOL_USDC",
                 presets,
+                speech,
                 (severity, text) -> news.add(severity + " " + text),
                 (name, values) -> readings.add(name + " " + values))) {
             clerk.accept(event);
@@ -58,8 +55,8 @@ class ClerkTest {
 
     @Test
     void whatTheReportSaidAndWhereItIsStandsReadyForTheGoodbye() {
-        var presets = new PresetFile(List.of(folder.resolve("presets")));
-        var clerk = new Clerk(folder, "SOL_USDC", presets, (severity, text) -> {}, (name, values) -> {});
+        var presets = new PresetFile(List.of(folder.resolve("presets")), speech);
+        var clerk = new Clerk(folder, "SOL_USDC", presets, speech, (severity, text) -> {}, (name, values) -> {});
         try (clerk) {
             clerk.accept(event(Kind.REPORT, "1h, 3 fills; pnl +1.5 USDC", Map.of("pnl", "1.5")));
         }
@@ -91,7 +88,7 @@ class ClerkTest {
 
     @Test
     void writesTheReportInTheOperatorsLanguage() throws IOException {
-        Words.speak(Language.TRADITIONAL_CHINESE);
+        speech = Spoken.CHINESE;
 
         carryOut(folder, event(Kind.REPORT, "1h，成交 3 筆；損益 +1.5 USDC", Map.of("pnl", "1.5")));
 

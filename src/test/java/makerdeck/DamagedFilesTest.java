@@ -48,7 +48,7 @@ import makerdeck.simulator.model.ExchangeSettings;
 import makerdeck.simulator.model.ListedMarket;
 import makerdeck.simulator.model.MarketSource;
 import makerdeck.simulator.recorded.RecordedMarket;
-import makerdeck.words.Words;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -201,9 +201,9 @@ class DamagedFilesTest {
 
     private static String readPreset(Path file) {
         var nowhere = new PrintStream(OutputStream.nullOutputStream());
-        var invocation =
-                (ParsedCommand.RunDesk) Settings.read(new String[] {"--preset", "mine"}, Map.of(), nowhere, nowhere);
-        var presets = new PresetFile(List.of(folderOf(file)));
+        var invocation = (ParsedCommand.RunDesk)
+                Settings.read(new String[] {"--preset", "mine"}, Map.of(), Spoken.ENGLISH, nowhere, nowhere);
+        var presets = new PresetFile(List.of(folderOf(file)), Spoken.ENGLISH);
         presets.note("mine");
         StartParameters.of(invocation.settings(), presets);
         return "";
@@ -219,7 +219,11 @@ class DamagedFilesTest {
         var said = new ByteArrayOutputStream();
         var errors = new PrintStream(said, true, StandardCharsets.UTF_8);
         var parsed = Settings.read(
-                new String[] {"--exchange", "backpack", "--key-file", file.toString()}, Map.of(), errors, errors);
+                new String[] {"--exchange", "backpack", "--key-file", file.toString()},
+                Map.of(),
+                Spoken.ENGLISH,
+                errors,
+                errors);
         var told = said.toString(StandardCharsets.UTF_8).strip();
         assertTrue(parsed instanceof ParsedCommand.RunDesk || told.contains(file.toString()), told);
         assertFalse(told.contains("AAECAwQF"), told);
@@ -235,7 +239,7 @@ class DamagedFilesTest {
         try (var exchange = new Exchange(settings, new ExchangeListener() {
             @Override
             public void feedGap(Message what) {
-                gaps.add(Words.say(what));
+                gaps.add(Spoken.ENGLISH.say(what));
             }
         })) {
             exchange.advanceTo(start);

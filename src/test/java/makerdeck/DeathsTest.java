@@ -34,6 +34,7 @@ import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.venue.Venue;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -117,10 +118,15 @@ class DeathsTest {
     void aVenueAloneOfWhichAThreadDiesEndsWithACodeAndSaysWhy() throws IOException {
         var moment = new FatalMoment();
         var said = new ByteArrayOutputStream();
-        var life = new VenueLife(new PrintStream(said, true, StandardCharsets.UTF_8));
+        var life = new VenueLife(Spoken.ENGLISH, new PrintStream(said, true, StandardCharsets.UTF_8));
         var asked = assertInstanceOf(
                 ParsedCommand.RunVenue.class,
-                Settings.read(new String[] {"venue"}, Map.of(), new PrintStream(said), new PrintStream(said)));
+                Settings.read(
+                        new String[] {"venue"},
+                        Map.of(),
+                        Spoken.ENGLISH,
+                        new PrintStream(said),
+                        new PrintStream(said)));
         var before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler(life);
         try (var venue = EmbeddedVenue.of(asked.venue()).open(0, moment, ServerListener.NONE)) {

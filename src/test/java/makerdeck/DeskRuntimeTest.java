@@ -18,6 +18,7 @@ import makerdeck.settings.Folders;
 import makerdeck.settings.ParsedCommand;
 import makerdeck.settings.PresetFile;
 import makerdeck.settings.Settings;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,10 +33,11 @@ class DeskRuntimeTest {
 
     private ExitOutcome ending(Clock clock, Map<String, String> environment, String... flags) {
         var nowhere = new PrintStream(OutputStream.nullOutputStream());
-        var asked = assertInstanceOf(ParsedCommand.RunDesk.class, Settings.read(flags, environment, nowhere, nowhere));
+        var asked = assertInstanceOf(
+                ParsedCommand.RunDesk.class, Settings.read(flags, environment, Spoken.ENGLISH, nowhere, nowhere));
         var folders = new Folders(home.resolve("config"), home.resolve("state"), null);
-        var plan = DeskPlan.of(asked.settings(), folders, new PresetFile(List.of(home)));
-        var desk = new DeskRuntime(plan, clock, new Inbox(clock), false);
+        var plan = DeskPlan.of(asked.settings(), folders, new PresetFile(List.of(home), Spoken.ENGLISH));
+        var desk = new DeskRuntime(plan, clock, new Inbox(clock), Spoken.ENGLISH, false);
         desk.live(event -> {});
         return desk.ending().join();
     }

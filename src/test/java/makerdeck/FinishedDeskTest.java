@@ -10,6 +10,7 @@ import makerdeck.command.DeskCommand;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Severity;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 class FinishedDeskTest {
@@ -18,7 +19,7 @@ class FinishedDeskTest {
 
     private void hear(boolean stays, DeskState state) {
         var fields = Map.of("state", state.name(), "reason", "");
-        new FinishedDesk(stays, (line, command) -> sent.add(command))
+        new FinishedDesk(stays, Spoken.ENGLISH, (line, command) -> sent.add(command))
                 .accept(new DeskEvent(1, Instant.EPOCH, DeskEvent.Kind.STATE, Severity.INFO, "", fields));
     }
 

@@ -18,28 +18,21 @@ import makerdeck.journal.Entries;
 import makerdeck.journal.Entry;
 import makerdeck.journal.Journal;
 import makerdeck.journal.JournalOwner;
-import makerdeck.words.Language;
-import makerdeck.words.Words;
-import org.junit.jupiter.api.AfterEach;
+import makerdeck.words.Speech;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 
-@ResourceLock(Resources.LOCALE)
 class ReportProgramTest {
 
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-09-01T12:00:00Z"), ZoneOffset.UTC);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
+    private Speech speech = Spoken.ENGLISH;
+
     @TempDir
     private Path folder;
-
-    @AfterEach
-    void speakEnglish() {
-        Words.speak(Language.ENGLISH);
-    }
 
     private static BigDecimal decimal(String text) {
         return new BigDecimal(text);
@@ -79,7 +72,7 @@ class ReportProgramTest {
 
     private String report() {
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        assertEquals(ExitCode.OK, ReportProgram.run(1, folder.resolve("journal.db"), NOON, stream, stream));
+        assertEquals(ExitCode.OK, ReportProgram.run(1, folder.resolve("journal.db"), NOON, speech, stream, stream));
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -104,7 +97,7 @@ class ReportProgramTest {
                 List.of(" (pnl is without fees of 0.001 BNB)", " (pnl is without fees of 0.001 BNB)"),
                 report().lines().skip(2).limit(2).map(row -> row.substring(112)).toList());
         out.reset();
-        Words.speak(Language.TRADITIONAL_CHINESE);
+        speech = Spoken.CHINESE;
         assertEquals(
                 List.of("（損益未計入手續費 0.001 BNB）", "（損益未計入手續費 0.001 BNB）"),
                 report().lines()
@@ -117,7 +110,7 @@ class ReportProgramTest {
     @Test
     void columnsStayAlignedInChinese() throws IOException {
         trade();
-        Words.speak(Language.TRADITIONAL_CHINESE);
+        speech = Spoken.CHINESE;
 
         var text = report();
 
@@ -135,7 +128,7 @@ class ReportProgramTest {
 
     @Test
     void aJournalThatIsNotThereIsToldInTheOperatorsLanguage() {
-        Words.speak(Language.TRADITIONAL_CHINESE);
+        speech = Spoken.CHINESE;
 
         assertEquals(folder.resolve("journal.db") + " 沒有日誌庫：這裡還沒有執行過交易台\n", report());
     }

@@ -16,7 +16,7 @@ import makerdeck.settings.ParsedCommand;
 import makerdeck.settings.PresetFile;
 import makerdeck.settings.Settings;
 import makerdeck.strategy.parameters.Parameter;
-import makerdeck.words.Words;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,9 +35,9 @@ class StartParametersTest {
 
     private StartParameters start(String... arguments) {
         var nowhere = new PrintStream(OutputStream.nullOutputStream());
-        var invocation =
-                assertInstanceOf(ParsedCommand.RunDesk.class, Settings.read(arguments, Map.of(), nowhere, nowhere));
-        return StartParameters.of(invocation.settings(), new PresetFile(List.of(presets)));
+        var invocation = assertInstanceOf(
+                ParsedCommand.RunDesk.class, Settings.read(arguments, Map.of(), Spoken.ENGLISH, nowhere, nowhere));
+        return StartParameters.of(invocation.settings(), new PresetFile(List.of(presets), Spoken.ENGLISH));
     }
 
     private static String text(StartParameters start, Parameter parameter) {
@@ -79,7 +79,7 @@ class StartParametersTest {
     void aBadFlagNamesKeyRuleValueAndNearestLegal(String flag, String value, String message) {
         var error = assertThrows(MistakeException.class, () -> start(flag, value));
 
-        assertEquals(message, Words.say(error));
+        assertEquals(message, Spoken.ENGLISH.say(error));
     }
 
     @ParameterizedTest
@@ -95,6 +95,6 @@ class StartParametersTest {
 
         var error = assertThrows(MistakeException.class, () -> start("--preset", "mine"));
 
-        assertEquals("preset mine (" + file + "): " + message, Words.say(error));
+        assertEquals("preset mine (" + file + "): " + message, Spoken.ENGLISH.say(error));
     }
 }

@@ -5,16 +5,15 @@ import java.util.Map;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.text.Plain;
-import makerdeck.words.Words;
 
 /**
  * The account's key pair as base64 text. Prints as stars.
  *
  * @param key the 32-byte public key
  * @param secret the 32-byte seed, or 64 bytes whose first half is the seed
- * @param from where they were read, in an operator's words
+ * @param from where they were read, for an operator
  */
-public record ApiKeys(String key, String secret, String from) {
+public record ApiKeys(String key, String secret, Message from) {
 
     private static final String KEY = "BACKPACK_KEY";
     private static final String SECRET = "BACKPACK_SECRET";
@@ -22,11 +21,11 @@ public record ApiKeys(String key, String secret, String from) {
     /** From {@code BACKPACK_KEY} and {@code BACKPACK_SECRET}. */
     public static ApiKeys of(Map<String, String> environment) {
         return checked(
-                KEY,
+                Message.plain(KEY),
                 required(environment, KEY),
-                SECRET,
+                Message.plain(SECRET),
                 required(environment, SECRET),
-                Words.say("settings.keys.environment", KEY, SECRET));
+                Message.of("settings.keys.environment", KEY, SECRET));
     }
 
     /** Whether the environment names any. */
@@ -35,7 +34,7 @@ public record ApiKeys(String key, String secret, String from) {
     }
 
     /** With the names that a complaint about one of the values uses. */
-    static ApiKeys checked(String keyName, String key, String secretName, String secret, String from) {
+    static ApiKeys checked(Message keyName, String key, Message secretName, String secret, Message from) {
         requireBytes(keyName, key, 32, 32);
         requireBytes(secretName, secret, 32, 64);
         return new ApiKeys(key, secret, from);
@@ -49,7 +48,7 @@ public record ApiKeys(String key, String secret, String from) {
         return value;
     }
 
-    private static void requireBytes(String name, String value, int one, int other) {
+    private static void requireBytes(Message name, String value, int one, int other) {
         int found;
         try {
             found = Base64.getDecoder().decode(value).length;

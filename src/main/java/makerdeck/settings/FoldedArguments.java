@@ -4,7 +4,6 @@ import java.util.Set;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.text.Plain;
-import makerdeck.words.Words;
 
 /** What was typed after the program's name, read as it looks; names of files stay as they are. Pure. */
 final class FoldedArguments {
@@ -46,7 +45,7 @@ final class FoldedArguments {
             var sign = file ? "" : Plain.misleading(typed[i]);
             if (!sign.isEmpty()) {
                 throw new MistakeException(
-                        Message.of("settings.argument.misleading", i + 1, Words.say("text.misleading", sign)));
+                        Message.of("settings.argument.misleading", i + 1, Message.of("text.misleading", sign)));
             }
         }
     }

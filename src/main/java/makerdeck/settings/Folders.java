@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Folders(Path config, Path state, @Nullable Path shipped) {
 
     /**
-     * XDG folders, or both under {@code MAKERDECK_HOME}. Throws {@link MistakeException} with one line naming
+     * XDG folders, or both under {@code MAKERDECK_HOME}. Throws {@link MistakeException} naming
      * the variable that no folder can be made of.
      */
     public static Folders of(Map<String, String> environment, @Nullable Path shipped) {
@@ -68,14 +67,14 @@ public record Folders(Path config, Path state, @Nullable Path shipped) {
     }
 
     /** What of the environment is not taken, a line each. */
-    public static List<String> ignored(Map<String, String> environment) {
+    public static List<Message> ignored(Map<String, String> environment) {
         if (!environment.getOrDefault("MAKERDECK_HOME", "").isEmpty()) {
             return List.of();
         }
         return Stream.of("XDG_CONFIG_HOME", "XDG_STATE_HOME")
                 .filter(name -> !environment.getOrDefault(name, "").isEmpty()
                         && !environment.getOrDefault(name, "").startsWith("/"))
-                .map(name -> Words.say("settings.folders.ignored", name, environment.get(name)))
+                .map(name -> Message.of("settings.folders.ignored", name, environment.get(name)))
                 .toList();
     }
 

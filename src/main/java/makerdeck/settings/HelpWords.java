@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import makerdeck.text.Columns;
-import makerdeck.words.Words;
+import makerdeck.words.Speech;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,9 +29,11 @@ final class HelpWords extends ResourceBundle {
     /** A flag, a gap, what it does. */
     private static final Pattern ROW = Pattern.compile("( *-.*?\\S)( {2,})(\\S.*)");
 
+    private final Speech speech;
     private final Set<String> keys = new LinkedHashSet<>(HEADINGS);
 
-    private HelpWords(CommandLine line) {
+    private HelpWords(CommandLine line, Speech speech) {
+        this.speech = speech;
         LABELS.forEach(label -> keys.add("label." + label));
         add(line.getCommandSpec());
         keys.add("makerdeck.usage.footer.0");
@@ -39,8 +41,8 @@ final class HelpWords extends ResourceBundle {
     }
 
     /** Has the line's help say these words, its columns straight. */
-    static void speak(CommandLine line) {
-        line.setResourceBundle(new HelpWords(line));
+    static void speak(CommandLine line, Speech speech) {
+        line.setResourceBundle(new HelpWords(line, speech));
         straighten(line);
         line.getSubcommands().values().forEach(HelpWords::straighten);
     }
@@ -71,7 +73,7 @@ final class HelpWords extends ResourceBundle {
 
     @Override
     protected @Nullable Object handleGetObject(String key) {
-        return keys.contains(key) ? Words.say("settings.help." + key) : null;
+        return keys.contains(key) ? speech.say("settings.help." + key) : null;
     }
 
     @Override

@@ -14,7 +14,6 @@ import makerdeck.message.MistakeException;
 import makerdeck.text.Lines;
 import makerdeck.text.Pair;
 import makerdeck.text.Plain;
-import makerdeck.words.Words;
 
 /** A file with two lines, {@code key = ...} and {@code secret = ...}, that nobody but its owner may read. */
 final class KeyFile {
@@ -25,7 +24,7 @@ final class KeyFile {
 
     private KeyFile() {}
 
-    /** Throws {@link MistakeException} with one line that names the file and never what is in it. */
+    /** Throws {@link MistakeException}, one line that names the file and never what is in it. */
     static ApiKeys read(Path file) {
         try {
             requirePrivate(file);
@@ -33,11 +32,11 @@ final class KeyFile {
             Pair.of("--key-file " + file, Lines.of(file, LONGEST))
                     .forEach(pair -> values.put(pair.key(), pair.value()));
             var keys = ApiKeys.checked(
-                    Words.say("settings.key-file.line", "key", file),
+                    Message.of("settings.key-file.line", "key", file),
                     required(values, "key", file),
-                    Words.say("settings.key-file.line", "secret", file),
+                    Message.of("settings.key-file.line", "secret", file),
                     required(values, "secret", file),
-                    "--key-file " + file);
+                    Message.plain("--key-file " + file));
             if (values.size() > 2) {
                 throw new MistakeException(Message.of("settings.key-file.nothing-else", file));
             }
@@ -65,18 +64,18 @@ final class KeyFile {
     private static String required(Map<String, String> values, String name, Path file) {
         var value = values.getOrDefault(name, "");
         if (value.isEmpty()) {
-            throw new MistakeException(Message.of("settings.key-file.no-line", file, name, strangers(values.keySet())));
+            throw new MistakeException(Message.of("settings.key-file.no-line", file, name, stranger(values.keySet())));
         }
         return value;
     }
 
     /** A name that only looks like the right one; nothing else of the file is told. */
-    private static Message strangers(Set<String> names) {
+    private static Message stranger(Set<String> names) {
         return names.stream()
                 .map(Plain::stranger)
                 .filter(sign -> !sign.isEmpty())
                 .findFirst()
                 .map(sign -> Message.of("settings.key-file.stranger", sign))
-                .orElse(Message.plain(""));
+                .orElseGet(() -> Message.plain(""));
     }
 }

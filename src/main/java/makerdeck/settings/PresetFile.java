@@ -24,7 +24,7 @@ import makerdeck.text.Lines;
 import makerdeck.text.Pair;
 import makerdeck.text.Plain;
 import makerdeck.words.Language;
-import makerdeck.words.Words;
+import makerdeck.words.Speech;
 
 /** Presets: {@code NAME.properties} with notes and only the parameters it changes. Any thread; reads and writes files. */
 public final class PresetFile {
@@ -35,10 +35,15 @@ public final class PresetFile {
     private static final String CHINESE_NOTE = NOTE + "." + Language.TRADITIONAL_CHINESE.tag();
 
     private final List<Path> folders;
+    private final Speech speech;
 
-    /** @param folders looked through in this order; those that do not exist are passed over */
-    public PresetFile(List<Path> folders) {
+    /**
+     * @param folders looked through in this order; those that do not exist are passed over
+     * @param speech in which notes are read and written
+     */
+    public PresetFile(List<Path> folders, Speech speech) {
         this.folders = List.copyOf(folders);
+        this.speech = speech;
     }
 
     /** The names there are, sorted. */
@@ -59,8 +64,8 @@ public final class PresetFile {
     }
 
     /** Files in the folders that no name can ever load, each with what would help; sorted. */
-    public Map<String, String> strays() {
-        var strays = new TreeMap<String, String>();
+    public Map<String, Message> strays() {
+        var strays = new TreeMap<String, Message>();
         for (var folder : folders) {
             if (!Files.isDirectory(folder)) {
                 continue;
@@ -75,15 +80,15 @@ public final class PresetFile {
         return strays;
     }
 
-    private static String advice(Path file, String name) {
+    private static Message advice(Path file, String name) {
         if (!Files.isRegularFile(file)) {
-            return Words.say("settings.preset.no-file");
+            return Message.of("settings.preset.no-file");
         }
         int dot = name.lastIndexOf('.');
         var stem = name.toLowerCase(Locale.ROOT).endsWith(ENDING) || dot <= 0
                 ? name.replaceAll("(?i)" + Pattern.quote(ENDING) + "$", "")
                 : name.substring(0, dot);
-        return Words.say("settings.preset.rename", PresetName.near(stem) + ENDING);
+        return Message.of("settings.preset.rename", PresetName.near(stem) + ENDING);
     }
 
     private static boolean isPreset(Path file) {
@@ -93,11 +98,11 @@ public final class PresetFile {
                 && Files.isRegularFile(file);
     }
 
-    private static List<Path> files(Path folder) {
+    private List<Path> files(Path folder) {
         try (var files = Files.list(folder)) {
             return files.toList();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(Words.say("settings.preset.folder", folder), unreadable);
+            throw new UncheckedIOException(speech.say("settings.preset.folder", folder), unreadable);
         }
     }
 
@@ -125,14 +130,15 @@ public final class PresetFile {
     }
 
     /**
-     * Parameters with what was read of a preset. Throws {@link MistakeException} with one line that names the
+     * Parameters with what was read of a preset. Throws {@link MistakeException} that names the
      * file when a value is not legal.
      */
     public Parameters applied(String name, Map<String, String> values, Parameters to) {
         try {
             return to.with(values);
         } catch (MistakeException illegal) {
-            throw new MistakeException(Message.of("settings.preset.wrong", naming(name), illegal.said()), illegal);
+            throw new MistakeException(
+                    Message.of("settings.preset.wrong", naming(name), Message.about(illegal)), illegal);
         }
     }
 
@@ -157,7 +163,7 @@ public final class PresetFile {
             var notes = new LinkedHashMap<String, String>();
             load(name).forEach(pair -> notes.put(pair.key(), pair.wording()));
             var note = notes.getOrDefault(NOTE, "");
-            return Words.spoken() == Language.TRADITIONAL_CHINESE ? notes.getOrDefault(CHINESE_NOTE, note) : note;
+            return speech.language() == Language.TRADITIONAL_CHINESE ? notes.getOrDefault(CHINESE_NOTE, note) : note;
         } catch (MistakeException unreadable) {
             // Whoever reads its values is told.
             return "";
@@ -175,8 +181,7 @@ public final class PresetFile {
                     Message.of("settings.preset.unreadable", name, file, unreadable.said()), unreadable);
         } catch (IOException unreadable) {
             throw new MistakeException(
-                    Message.of("settings.preset.unreadable", name, file, String.valueOf(unreadable.getMessage())),
-                    unreadable);
+                    Message.of("settings.preset.unreadable", name, file, Message.about(unreadable)), unreadable);
         }
     }
 
@@ -194,7 +199,7 @@ public final class PresetFile {
         }
         var folder = folders.get(0);
         Files.createDirectories(folder);
-        var text = new StringBuilder(NOTE + " = " + Words.say("settings.preset.note") + "\n");
+        var text = new StringBuilder(NOTE + " = " + speech.say("settings.preset.note") + "\n");
         values.forEach(
                 (key, value) -> text.append(key).append(" = ").append(value).append('\n'));
         var fresh = folder.resolve(legal + ".new");
@@ -231,7 +236,7 @@ public final class PresetFile {
                 .filter(stray -> stem(stray.getKey()).equalsIgnoreCase(name))
                 .findFirst()
                 .map(stray -> Message.of("settings.preset.stray", stray.getKey(), stray.getValue()))
-                .orElse(Message.plain(""));
+                .orElseGet(() -> Message.plain(""));
     }
 
     private static String stem(String file) {

@@ -2,8 +2,10 @@ package makerdeck.settings;
 
 import java.io.PrintStream;
 import java.util.Map;
+import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
-import makerdeck.words.Words;
+import makerdeck.words.Language;
+import makerdeck.words.Speech;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -15,12 +17,23 @@ public final class Settings {
 
     private Settings() {}
 
+    /** In the operator's language; English where the arguments name one that nobody speaks, which {@link #read} says. */
+    public static Speech speech(String[] typed, Map<String, String> environment) {
+        try {
+            return new Speech(LanguageFlag.of(FoldedArguments.plain(typed), environment));
+        } catch (MistakeException unknown) {
+            return new Speech(Language.ENGLISH);
+        }
+    }
+
     /**
      * What the arguments ask for. Prints help, version, or one line saying what is wrong, and never
-     * throws for what an operator typed. From here on the process speaks the operator's language.
+     * throws for what an operator typed.
+     *
+     * @param speech in which it says so
      */
     public static ParsedCommand read(
-            String[] typed, Map<String, String> environment, PrintStream out, PrintStream errors) {
+            String[] typed, Map<String, String> environment, Speech speech, PrintStream out, PrintStream errors) {
         var desk = new DeskFlags();
         var venue = new StandaloneVenueFlags();
         var report = new ReportFlags();
@@ -29,9 +42,9 @@ public final class Settings {
         line.getSubcommands().values().forEach(each -> each.getCommandSpec().addOption(LanguageFlag.option()));
         try {
             var arguments = FoldedArguments.plain(typed);
-            Words.speak(LanguageFlag.of(arguments, environment));
+            LanguageFlag.of(arguments, environment);
             FoldedArguments.requireHonest(typed);
-            HelpWords.speak(line);
+            HelpWords.speak(line, speech);
             var parsed = line.parseArgs(arguments);
             var asked =
                     parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
@@ -50,15 +63,15 @@ public final class Settings {
                     ? report.parsed()
                     : new ParsedCommand.RunDesk(desk.settings(environment));
         } catch (ParameterException wrong) {
-            return refused(UsageErrors.text(wrong), errors);
+            return refused(UsageErrors.of(wrong), speech, errors);
         } catch (MistakeException wrong) {
-            return refused(Words.say(wrong), errors);
+            return refused(wrong.said(), speech, errors);
         }
     }
 
-    private static ParsedCommand refused(String text, PrintStream errors) {
-        var first = text.lines().findFirst().orElse("");
-        errors.println("makerdeck: " + Words.say("settings.refused", first, Words.say("settings.see-help")));
+    private static ParsedCommand refused(Message wrong, Speech speech, PrintStream errors) {
+        var first = speech.say(wrong).lines().findFirst().orElse("");
+        errors.println("makerdeck: " + speech.say("settings.refused", first, Message.of("settings.see-help")));
         return new ParsedCommand.Answered(USAGE);
     }
 }

@@ -2,9 +2,9 @@ package makerdeck.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import makerdeck.message.Message;
 import makerdeck.strategy.parameters.DidYouMean;
 import makerdeck.text.Plain;
-import makerdeck.words.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -13,47 +13,48 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What picocli has to say about a command line that cannot be read, in the operator's language. */
+/** What picocli has to say about a command line that cannot be read, as it is to be said. */
 final class UsageErrors {
 
     private UsageErrors() {}
 
-    static String text(ParameterException wrong) {
+    static Message of(ParameterException wrong) {
         if (wrong instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().isEmpty()) {
             return unknown(unmatched.getUnmatched().get(0), wrong.getCommandLine());
         }
         if (wrong instanceof OverwrittenOptionException twice) {
-            return Words.say("settings.flag.twice", name(twice.getOverwritten()));
+            return Message.of("settings.flag.twice", name(twice.getOverwritten()));
         }
         if (wrong instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
             var argument = missing.getMissing().get(0);
-            return Words.say("settings.flag.no-value", name(argument), argument.paramLabel());
+            return Message.of("settings.flag.no-value", name(argument), argument.paramLabel());
         }
         var argument = wrong.getArgSpec();
         return argument == null || wrong.getValue() == null
-                ? Words.say("settings.unreadable")
-                : Words.say("settings.flag.wrong-value", name(argument), label(argument), Plain.told(wrong.getValue()));
+                ? Message.of("settings.unreadable")
+                : Message.of(
+                        "settings.flag.wrong-value", name(argument), label(argument), Plain.told(wrong.getValue()));
     }
 
     private static String name(ArgSpec argument) {
         return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
-    private static String unknown(String typed, CommandLine line) {
+    private static Message unknown(String typed, CommandLine line) {
         if (typed.startsWith("-")) {
             var names = new ArrayList<String>();
             line.getCommandSpec().options().forEach(option -> names.addAll(List.of(option.names())));
-            return Words.say("settings.flag.unknown", Plain.told(typed), DidYouMean.suggestion(typed, names));
+            return Message.of("settings.flag.unknown", Plain.told(typed), DidYouMean.suggestion(typed, names));
         }
-        return Words.say(
+        return Message.of(
                 "settings.argument.unknown",
                 Plain.told(typed),
                 DidYouMean.suggestion(typed, line.getSubcommands().keySet()));
     }
 
-    private static String label(ArgSpec argument) {
-        return argument.arity().max() == 0 ? Words.say("settings.flag.nothing") : argument.paramLabel();
+    private static Message label(ArgSpec argument) {
+        return argument.arity().max() == 0 ? Message.of("settings.flag.nothing") : Message.plain(argument.paramLabel());
     }
 }

@@ -32,6 +32,16 @@ public record Speech(Language language) {
         return failure instanceof Said said ? say(said.said()) : String.valueOf(failure.getMessage());
     }
 
+    /** The text of a key with its values in place, messages among them said; the key itself where there is none. */
+    public String say(String key, @Nullable Object... values) {
+        return filled(key, values);
+    }
+
+    /** A text that depends on a number, as {@link Message#count} has it. */
+    public String count(String key, long number, @Nullable Object... values) {
+        return say(Message.count(key, number, values));
+    }
+
     private String told(@Nullable Object value) {
         return value instanceof Message inner ? say(inner) : String.valueOf(value);
     }

@@ -12,19 +12,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import makerdeck.text.Columns;
-import makerdeck.words.Language;
-import makerdeck.words.Words;
-import org.junit.jupiter.api.AfterEach;
+import makerdeck.words.InChinese;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Option;
 
 /** The shell's side of the program to an operator who reads Traditional Chinese. */
-@ResourceLock(Resources.LOCALE)
+@InChinese
 class ChineseTest {
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
@@ -32,17 +28,13 @@ class ChineseTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
-    @AfterEach
-    void speakEnglish() {
-        Words.speak(Language.ENGLISH);
-    }
-
     private ParsedCommand read(String... arguments) {
         var all = Stream.concat(Arrays.stream(arguments), Stream.of("--lang", "zh-TW"))
                 .toArray(String[]::new);
         return Settings.read(
                 all,
                 Map.of(),
+                Settings.speech(all, Map.of()),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(errors, true, StandardCharsets.UTF_8));
     }

@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import makerdeck.message.MistakeException;
-import makerdeck.words.Words;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +37,7 @@ class FoldersTest {
     }
 
     private static String refusal(String name, String value) {
-        return Words.say(assertThrows(MistakeException.class, () -> Folders.of(Map.of(name, value), null)));
+        return Spoken.ENGLISH.say(assertThrows(MistakeException.class, () -> Folders.of(Map.of(name, value), null)));
     }
 
     @Test
@@ -59,7 +59,9 @@ class FoldersTest {
     void whatIsNotTakenIsTold() {
         var relative = Map.of("XDG_STATE_HOME", "state", "XDG_CONFIG_HOME", "/config");
 
-        assertEquals(List.of("XDG_STATE_HOME must begin with /, was state: it is not used"), Folders.ignored(relative));
+        assertEquals(
+                List.of("XDG_STATE_HOME must begin with /, was state: it is not used"),
+                Folders.ignored(relative).stream().map(Spoken.ENGLISH::say).toList());
         assertEquals(
                 List.of(), Folders.ignored(Map.of("XDG_STATE_HOME", "state", "MAKERDECK_HOME", "/home/trader/desk")));
     }

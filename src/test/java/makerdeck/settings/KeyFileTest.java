@@ -9,8 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
-import makerdeck.words.Words;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ class KeyFileTest {
     }
 
     private static String refusal(Path file) {
-        var message = Words.say(assertThrows(MistakeException.class, () -> KeyFile.read(file)));
+        var message = Spoken.ENGLISH.say(assertThrows(MistakeException.class, () -> KeyFile.read(file)));
         assertFalse(message.contains(SECRET.substring(0, 8)), message);
         return message;
     }
@@ -41,7 +42,7 @@ class KeyFileTest {
     void twoLinesThatOnlyTheirOwnerMayReadAreTaken(String permissions) throws IOException {
         var file = file(permissions, "# of the sub-account\nkey=" + KEY + "\nsecret = " + SECRET + "\n");
 
-        assertEquals(new ApiKeys(KEY, SECRET, "--key-file " + file), KeyFile.read(file));
+        assertEquals(new ApiKeys(KEY, SECRET, Message.plain("--key-file " + file)), KeyFile.read(file));
     }
 
     @ParameterizedTest
@@ -76,7 +77,7 @@ class KeyFileTest {
     void whatOnlyLooksTheSameReadsTheSame(String form) throws IOException {
         var file = file("rw-------", form.formatted(KEY, SECRET));
 
-        assertEquals(new ApiKeys(KEY, SECRET, "--key-file " + file), KeyFile.read(file));
+        assertEquals(new ApiKeys(KEY, SECRET, Message.plain("--key-file " + file)), KeyFile.read(file));
     }
 
     @Test

@@ -13,10 +13,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
-import makerdeck.words.Language;
-import makerdeck.words.Words;
-import org.junit.jupiter.api.AfterEach;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,18 +37,17 @@ class PresetFileTest {
 
     private PresetFile presets;
 
+    private List<Path> folders() {
+        return List.of(own, shipped, Path.of("/no/such/folder"));
+    }
+
     @BeforeEach
     void write() throws IOException {
         Files.writeString(shipped.resolve("calm.properties"), "# quiet\nnote = quiet hours\ntarget = 40\nspread=0.1\n");
         Files.writeString(shipped.resolve("wild.properties"), "target = 10\n");
         Files.writeString(own.resolve("calm.properties"), "spread = 0.5\n");
         Files.writeString(own.resolve("odd.properties"), "sprad = 0.5\n");
-        presets = new PresetFile(List.of(own, shipped, Path.of("/no/such/folder")));
-    }
-
-    @AfterEach
-    void speakEnglish() {
-        Words.speak(Language.ENGLISH);
+        presets = new PresetFile(folders(), Spoken.ENGLISH);
     }
 
     @Test
@@ -68,12 +66,15 @@ class PresetFileTest {
 
         assertEquals(
                 Map.of(
-                        own.resolve("High-Vol.properties").toString(), "rename it to high-vol.properties",
-                        own.resolve("my preset.properties").toString(), "rename it to my-preset.properties",
-                        own.resolve("late.PROPERTIES").toString(), "rename it to late.properties",
-                        own.resolve("night.txt").toString(), "rename it to night.properties",
-                        own.resolve("plain").toString(), "rename it to plain.properties",
-                        own.resolve("folder.properties").toString(), "it is no file"),
+                        own.resolve("High-Vol.properties").toString(),
+                                Message.of("settings.preset.rename", "high-vol.properties"),
+                        own.resolve("my preset.properties").toString(),
+                                Message.of("settings.preset.rename", "my-preset.properties"),
+                        own.resolve("late.PROPERTIES").toString(),
+                                Message.of("settings.preset.rename", "late.properties"),
+                        own.resolve("night.txt").toString(), Message.of("settings.preset.rename", "night.properties"),
+                        own.resolve("plain").toString(), Message.of("settings.preset.rename", "plain.properties"),
+                        own.resolve("folder.properties").toString(), Message.of("settings.preset.no-file")),
                 presets.strays());
         assertEquals(List.of("calm", "odd", "wild"), presets.names());
     }
@@ -85,9 +86,10 @@ class PresetFileTest {
         var refusal = assertThrows(MistakeException.class, () -> presets.read("high-vol"));
 
         assertTrue(
-                String.valueOf(Words.say(refusal))
+                Spoken.ENGLISH
+                        .say(refusal)
                         .endsWith("; " + file + " cannot be loaded by any name: rename it to high-vol.properties"),
-                Words.say(refusal));
+                Spoken.ENGLISH.say(refusal));
     }
 
     @Test
@@ -97,27 +99,27 @@ class PresetFileTest {
         var refusal = assertThrows(MistakeException.class, () -> presets.read("both"));
 
         assertTrue(
-                String.valueOf(Words.say(refusal)).contains(file + ":3: spread stands there twice, first in line 1"),
-                Words.say(refusal));
+                Spoken.ENGLISH.say(refusal).contains(file + ":3: spread stands there twice, first in line 1"),
+                Spoken.ENGLISH.say(refusal));
     }
 
     @Test
     void theNoteIsNotAParameter() {
         assertEquals(
                 List.of("spread", "target"),
-                List.copyOf(new PresetFile(List.of(shipped)).read("calm").keySet()));
+                List.copyOf(new PresetFile(List.of(shipped), Spoken.ENGLISH)
+                        .read("calm")
+                        .keySet()));
     }
 
     @Test
     void theNoteIsToldInTheLanguageSpoken() throws IOException {
         Files.writeString(own.resolve("both.properties"), "note = quiet hours\nnote.zh-TW = 安靜時段\nspread = 1\n");
-        var english = presets.note("both");
+        var chinese = new PresetFile(folders(), Spoken.CHINESE);
 
-        Words.speak(Language.TRADITIONAL_CHINESE);
-
-        assertEquals("quiet hours", english);
-        assertEquals("安靜時段", presets.note("both"));
-        assertEquals("quiet hours", new PresetFile(List.of(shipped)).note("calm"));
+        assertEquals("quiet hours", presets.note("both"));
+        assertEquals("安靜時段", chinese.note("both"));
+        assertEquals("quiet hours", new PresetFile(List.of(shipped), Spoken.CHINESE).note("calm"));
         assertEquals(List.of("", "", ""), List.of(presets.note("wild"), presets.note("odd"), presets.note("nowhere")));
         assertEquals(Map.of("spread", "1"), presets.read("both"));
     }
@@ -134,7 +136,7 @@ class PresetFileTest {
     void anUnknownPresetNamesTheNearestOne() {
         var error = assertThrows(MistakeException.class, () -> presets.read("clam"));
 
-        assertEquals("unknown preset clam: did you mean calm? (there are calm, odd, wild)", Words.say(error));
+        assertEquals("unknown preset clam: did you mean calm? (there are calm, odd, wild)", Spoken.ENGLISH.say(error));
     }
 
     private static Arguments made(String how, String text, Charset charset) {
@@ -194,7 +196,7 @@ class PresetFileTest {
         var refused = assertThrows(MistakeException.class, () -> presets.read("made"));
 
         var line = text.contains("\n") ? 3 : 2;
-        var told = String.valueOf(Words.say(refused));
+        var told = Spoken.ENGLISH.say(refused);
         assertTrue(told.startsWith("preset made: " + file + ":" + line + ": "), told);
         assertTrue(told.chars().allMatch(sign -> sign >= ' '), told);
     }
@@ -205,7 +207,8 @@ class PresetFileTest {
 
         var refused = assertThrows(MistakeException.class, () -> presets.read("made"));
 
-        assertTrue(String.valueOf(Words.say(refused)).contains("made.properties:1: holds U+202E"), Words.say(refused));
+        assertTrue(
+                Spoken.ENGLISH.say(refused).contains("made.properties:1: holds U+202E"), Spoken.ENGLISH.say(refused));
     }
 
     @Test
@@ -217,7 +220,7 @@ class PresetFileTest {
         assertEquals(
                 "preset made (" + own.resolve("made.properties")
                         + "): unknown key spr\u0435ad (U+0435 in it only looks like a plain letter): did you mean spread?",
-                Words.say(refused));
+                Spoken.ENGLISH.say(refused));
     }
 
     @Test
@@ -227,8 +230,8 @@ class PresetFileTest {
         var refused = assertThrows(MistakeException.class, () -> presets.read("made"));
 
         assertTrue(
-                String.valueOf(Words.say(refused)).contains(file + " cannot be read: has more than"),
-                Words.say(refused));
+                Spoken.ENGLISH.say(refused).contains(file + " cannot be read: has more than"),
+                Spoken.ENGLISH.say(refused));
     }
 
     @Test
@@ -237,7 +240,7 @@ class PresetFileTest {
 
         assertEquals(
                 "preset odd (" + own.resolve("odd.properties") + "): unknown key sprad: did you mean spread?",
-                Words.say(error));
+                Spoken.ENGLISH.say(error));
     }
 
     @Test
@@ -252,7 +255,7 @@ class PresetFileTest {
 
     @Test
     void makesTheFolderOfTheFirstPreset() throws IOException {
-        var fresh = new PresetFile(List.of(own.resolve("deep/presets"), shipped));
+        var fresh = new PresetFile(List.of(own.resolve("deep/presets"), shipped), Spoken.ENGLISH);
 
         fresh.write("mine", Map.of("spread", "0.3"), false);
 
@@ -263,12 +266,12 @@ class PresetFileTest {
     void neitherAShippedNorAnOwnPresetIsReplacedUnasked() throws IOException {
         for (var name : List.of("wild", "calm")) {
             var error = assertThrows(MistakeException.class, () -> presets.write(name, Map.of("target", "1"), false));
-            assertEquals("preset " + name + " exists already", Words.say(error));
+            assertEquals("preset " + name + " exists already", Spoken.ENGLISH.say(error));
         }
         presets.write("wild", Map.of("target", "1"), true);
 
         assertEquals(Map.of("target", "1"), presets.read("wild"));
-        assertEquals(Map.of("target", "10"), new PresetFile(List.of(shipped)).read("wild"));
+        assertEquals(Map.of("target", "10"), new PresetFile(List.of(shipped), Spoken.ENGLISH).read("wild"));
     }
 
     @ParameterizedTest
@@ -278,7 +281,7 @@ class PresetFileTest {
 
         var error = assertThrows(MistakeException.class, () -> presets.read("greedy"));
 
-        assertTrue(String.valueOf(Words.say(error)).contains("greedy.properties): unknown key " + key));
+        assertTrue(Spoken.ENGLISH.say(error).contains("greedy.properties): unknown key " + key));
     }
 
     @Test
@@ -289,7 +292,7 @@ class PresetFileTest {
 
         assertEquals(
                 "preset loop (" + own.resolve("loop.properties") + "): preset.auto cannot be in a preset",
-                Words.say(error));
+                Spoken.ENGLISH.say(error));
     }
 
     @Test

@@ -12,9 +12,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import makerdeck.message.Message;
 import makerdeck.words.Language;
-import makerdeck.words.Words;
-import org.junit.jupiter.api.AfterEach;
+import makerdeck.words.Speech;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -34,6 +34,7 @@ class SettingsTest {
         return Settings.read(
                 arguments,
                 environment,
+                Settings.speech(arguments, environment),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(errors, true, StandardCharsets.UTF_8));
     }
@@ -53,16 +54,11 @@ class SettingsTest {
         return lines.get(0);
     }
 
-    @AfterEach
-    void speakEnglish() {
-        Words.speak(Language.ENGLISH);
-    }
-
     @Test
     void theLanguageIsThatOfTheFlagAlsoForErrorsAboutOtherFlags() {
         assertTrue(refused(Map.of(), "--fps", "99", "--lang", "zh-TW").contains("請見 makerdeck --help"));
         assertEquals(new ParsedCommand.Answered(0), read(Map.of(), "report", "--help", "--lang=zh-tw"));
-        assertEquals(Language.TRADITIONAL_CHINESE, Words.spoken());
+        assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("用法：makerdeck report"), out::toString);
     }
 
     @ParameterizedTest
@@ -78,9 +74,9 @@ class SettingsTest {
     void withoutTheFlagTheLocaleDecides(String locale, String term, String flag, Language language) {
         var environment = Map.of("LC_ALL", "", "LANG", locale, "TERM", term);
 
-        read(environment, flag.isEmpty() ? new String[0] : new String[] {flag});
+        var arguments = flag.isEmpty() ? new String[0] : new String[] {flag};
 
-        assertEquals(language, Words.spoken());
+        assertEquals(new Speech(language), Settings.speech(arguments, environment));
     }
 
     @Test
@@ -300,7 +296,10 @@ class SettingsTest {
                         URI.create("https://api.backpack.exchange"),
                         URI.create("wss://ws.backpack.exchange"),
                         false,
-                        new ApiKeys(BYTES_32, BYTES_32, "BACKPACK_KEY and BACKPACK_SECRET")),
+                        new ApiKeys(
+                                BYTES_32,
+                                BYTES_32,
+                                Message.of("settings.keys.environment", "BACKPACK_KEY", "BACKPACK_SECRET"))),
                 venue);
     }
 
