@@ -6,14 +6,14 @@ import makerdeck.engine.execution.RebalanceExecution;
 import makerdeck.engine.execution.Reconciliation;
 import makerdeck.engine.lifecycle.BalanceReconciliation;
 import makerdeck.engine.lifecycle.RebalancePermission;
-import makerdeck.engine.market.MarketData;
+import makerdeck.engine.market.AccountReading;
 import makerdeck.engine.risk.LendingLimits;
 import makerdeck.venue.VenueEvent;
 
 /** What the account holds, lends, is paid and has paid in other assets. Engine thread only. */
 final class BalanceEvents {
 
-    private final MarketData facts;
+    private final AccountReading account;
     private final BalanceReconciliation balances;
     private final InterestBooking interest;
     private final FeeConverter converter;
@@ -23,7 +23,7 @@ final class BalanceEvents {
     private final RebalancePermission permission;
 
     BalanceEvents(
-            MarketData facts,
+            AccountReading account,
             BalanceReconciliation balances,
             InterestBooking interest,
             FeeConverter converter,
@@ -31,7 +31,7 @@ final class BalanceEvents {
             Reconciliation reconciliation,
             RebalanceExecution rebalance,
             RebalancePermission permission) {
-        this.facts = facts;
+        this.account = account;
         this.balances = balances;
         this.interest = interest;
         this.converter = converter;
@@ -63,6 +63,6 @@ final class BalanceEvents {
     }
 
     void on(VenueEvent.LendingRead event) {
-        facts.lends(event.on());
+        account.lends(event.on());
     }
 }

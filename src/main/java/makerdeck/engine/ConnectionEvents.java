@@ -6,6 +6,7 @@ import makerdeck.domain.Market;
 import makerdeck.engine.execution.Reconciliation;
 import makerdeck.engine.lifecycle.HaltSwitch;
 import makerdeck.engine.log.EventLog;
+import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.MarketSignals;
 import makerdeck.engine.market.VolatilityWarmUp;
@@ -20,7 +21,8 @@ final class ConnectionEvents {
 
     private final Clock clock;
     private final EventLog log;
-    private final MarketData facts;
+    private final MarketData market;
+    private final ConnectionState connection;
     private final MarketSignals signals;
     private final VolatilityWarmUp warmUp;
     private final TradingGates gates;
@@ -30,7 +32,8 @@ final class ConnectionEvents {
     ConnectionEvents(
             Clock clock,
             EventLog log,
-            MarketData facts,
+            MarketData market,
+            ConnectionState connection,
             MarketSignals signals,
             VolatilityWarmUp warmUp,
             TradingGates gates,
@@ -38,7 +41,8 @@ final class ConnectionEvents {
             HaltSwitch haltSwitch) {
         this.clock = clock;
         this.log = log;
-        this.facts = facts;
+        this.market = market;
+        this.connection = connection;
         this.signals = signals;
         this.warmUp = warmUp;
         this.gates = gates;
@@ -47,16 +51,17 @@ final class ConnectionEvents {
     }
 
     void on(VenueEvent.MarketRead event) {
-        var known = facts.knownMarket();
+        var known = market.knownRules();
         if (known.isPresent() && !sameGrid(known.get(), event.market())) {
             // Ticks and steps mean something else now: nothing of before can be compared with after.
             haltSwitch.halt(Words.say("engine.halt.grid"), true);
             return;
         }
         var now = clock.instant();
-        facts.market(event.market(), event.fees(), now);
+        market.rules(event.market(), event.fees(), now);
         signals.market(event.market());
         if (known.isEmpty()) {
+            connection.reached();
             reconciliation.readAll();
             warmUp.begin(now);
         }
@@ -68,16 +73,18 @@ final class ConnectionEvents {
     }
 
     void on(VenueEvent.StreamUp event) {
-        facts.up(event.stream(), clock.instant());
-        if (event.stream() == Stream.PRIVATE && facts.hasMarket()) {
+        connection.up(event.stream(), clock.instant());
+        if (event.stream() == Stream.PRIVATE && market.isKnown()) {
             reconciliation.readAll();
         }
     }
 
     void on(VenueEvent.StreamDown event) {
         var now = clock.instant();
-        var news = facts.down(event.stream(), now, event.reason());
-        if (event.stream() == Stream.PRIVATE) {
+        var news = connection.down(event.stream(), now, event.reason());
+        if (event.stream() == Stream.PUBLIC) {
+            market.bookLost(Words.say("engine.book.connection-lost", event.reason()));
+        } else {
             // Anything may happen unseen now: quoting needs a fresh comparison.
             gates.compared(Instant.MIN);
         }
@@ -91,6 +98,6 @@ final class ConnectionEvents {
     }
 
     void on(VenueEvent.HealthChanged event) {
-        facts.health(event.health());
+        connection.health(event.health());
     }
 }

@@ -63,14 +63,21 @@ final class EngineWiring {
         var report = new SessionReport(
                 known.clock,
                 known.log,
-                known.facts,
+                known.market,
                 known.history,
                 known.ledger,
                 known.available,
                 readings.booking,
                 uptime);
         var shows = new ShowCommand(
-                known.clock, known.log, known.facts, known.history, known.tracker, readings.booking, report);
+                known.clock,
+                known.log,
+                known.market,
+                known.connection,
+                known.history,
+                known.tracker,
+                readings.booking,
+                report);
         var operator = new OperatorWiring(
                 known, limits, rebalance, session, quoting, shows, readings.reconciliation.fills(), ports.control());
         var events = new EventWiring(known, limits, readings, rebalance, session, quoting);
@@ -85,7 +92,13 @@ final class EngineWiring {
                 readings.reconciliation);
         afterInput = TickTask.all(
                 new Readiness(
-                        known.log, known.facts, known.tracker, known.ledger, readings.reconciliation, session.session),
+                        known.log,
+                        known.market,
+                        known.connection,
+                        known.tracker,
+                        known.ledger,
+                        readings.reconciliation,
+                        session.session),
                 end,
                 new LimitWatch(limits.limits, session.session, session.haltSwitch),
                 rebalance.execution::step,
@@ -100,7 +113,7 @@ final class EngineWiring {
                 new ProgramNews(known.log, limits.reduceOnly),
                 ticks(readings, rebalance, operator.presets),
                 new LagWatch(known.log, limits.gates, readings.reconciliation),
-                known.facts,
+                known.connection,
                 known.clock);
         publisher = publisher(settings, readings, rebalance, operator.commands);
     }
@@ -110,7 +123,7 @@ final class EngineWiring {
         var fills = readings.reconciliation.fills();
         return TickTask.all(
                 known.tracker::tick,
-                new StillMarket(known.facts, known.signals, readings.warmUp),
+                new StillMarket(known.market, known.connection, known.signals, readings.warmUp),
                 limits.reference::tick,
                 now -> {
                     if (session.rebalances.isAutomatic() && rebalance.trigger.wantsReading(now)) {
@@ -135,7 +148,7 @@ final class EngineWiring {
     private SnapshotPublisher publisher(
             EngineSettings settings, ReadingWiring readings, RebalanceWiring rebalance, CommandHandler commands) {
         var outlook = new RebalanceOutlook(
-                known.facts,
+                known.market,
                 known.history,
                 limits.gates,
                 rebalance.planner,
@@ -145,11 +158,12 @@ final class EngineWiring {
                 session.trading);
         var rows = new SnapshotRows(
                 new OrderRows(known.tracker, known.foreign),
-                new InventoryRows(known.facts, known.history, known.ledger, known.available),
+                new InventoryRows(known.market, known.account, known.history, known.ledger, known.available),
                 new QuotingRows(known.clock, quoting.requoter, known.signals, quoting.sides, outlook));
         var frames = new SnapshotBuilder(
                 settings,
-                known.facts,
+                known.market,
+                known.connection,
                 known.history,
                 known.ledger,
                 new StateRow(session.trading, session.session, limits.strays),

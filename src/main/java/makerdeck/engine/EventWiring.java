@@ -27,7 +27,7 @@ final class EventWiring {
                 limits.reduceOnly,
                 session.session,
                 session.haltSwitch,
-                () -> RestingOrders.of(known.ids, known.facts, known.tracker, known.unreadable));
+                () -> RestingOrders.of(known.ids, known.market, known.tracker, known.unreadable));
         var refusals = new OrderRefusalPolicy(
                 known.clock,
                 known.log,
@@ -39,7 +39,14 @@ final class EventWiring {
         var cancels = new CancelRefusalPolicy(known.clock, known.venue, known.tracker, lockout, session.haltSwitch);
         venue = new VenueEventHandler(
                 connection(known, limits, readings, session),
-                new MarketEvents(known.clock, known.log, known.facts, known.tracker, known.signals, known.ledger),
+                new MarketEvents(
+                        known.clock,
+                        known.log,
+                        known.market,
+                        known.connection,
+                        known.tracker,
+                        known.signals,
+                        known.ledger),
                 orders(known, limits, readings, session, refusals),
                 new RequestAnswers(known.clock, known.log, known.tracker, limits.strays, refusals, cancels, lockout),
                 new EvidenceEvents(readings.resolver, readings.booking.doubts(), cancels, limits.gateway),
@@ -52,7 +59,8 @@ final class EventWiring {
         return new ConnectionEvents(
                 known.clock,
                 known.log,
-                known.facts,
+                known.market,
+                known.connection,
                 known.signals,
                 readings.warmUp,
                 limits.gates,
@@ -86,17 +94,19 @@ final class EventWiring {
         var balanceReconciliation = new BalanceReconciliation(
                 known.clock,
                 known.log,
-                known.facts,
+                known.market,
+                known.connection,
+                known.account,
                 known.tracker,
                 known.ledger,
                 known.journal,
-                new BalancePlausibility(known.facts, known.tracker, known.foreign, known.ledger),
+                new BalancePlausibility(known.market, known.tracker, known.foreign, known.ledger),
                 readings.reconciliation,
                 limits.gates,
                 readings.interest,
                 session.haltSwitch);
         return new BalanceEvents(
-                known.facts,
+                known.account,
                 balanceReconciliation,
                 readings.interest,
                 readings.converter,

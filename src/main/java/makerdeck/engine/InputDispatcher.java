@@ -7,7 +7,7 @@ import makerdeck.engine.input.Input;
 import makerdeck.engine.input.TickTask;
 import makerdeck.engine.lifecycle.LagWatch;
 import makerdeck.engine.lifecycle.ProgramNews;
-import makerdeck.engine.market.MarketData;
+import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.operator.CommandHandler;
 import makerdeck.engine.operator.PresetCommands;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ final class InputDispatcher implements Input.Listener {
     private final ProgramNews program;
     private final TickTask ticks;
     private final LagWatch lag;
-    private final MarketData facts;
+    private final ConnectionState connection;
     private final Clock clock;
     private @Nullable Instant ticked;
     private boolean moves;
@@ -33,7 +33,7 @@ final class InputDispatcher implements Input.Listener {
             ProgramNews program,
             TickTask ticks,
             LagWatch lag,
-            MarketData facts,
+            ConnectionState connection,
             Clock clock) {
         this.venue = venue;
         this.commands = commands;
@@ -41,7 +41,7 @@ final class InputDispatcher implements Input.Listener {
         this.program = program;
         this.ticks = ticks;
         this.lag = lag;
-        this.facts = facts;
+        this.connection = connection;
         this.clock = clock;
     }
 
@@ -89,7 +89,7 @@ final class InputDispatcher implements Input.Listener {
 
     @Override
     public void on(Input.Guarded input) {
-        facts.guarding(input.guardian());
+        connection.guardian(input.guardian());
         moves = false;
     }
 

@@ -6,6 +6,8 @@ import makerdeck.engine.books.JournalWriter;
 import makerdeck.engine.books.Ledger;
 import makerdeck.engine.input.EngineSettings;
 import makerdeck.engine.log.EventLog;
+import makerdeck.engine.market.AccountReading;
+import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.FeeRates;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.MarketSignals;
@@ -23,7 +25,9 @@ final class KnowledgeWiring {
     final Clock clock;
     final Venue venue;
     final EventLog log;
-    final MarketData facts;
+    final MarketData market;
+    final ConnectionState connection = new ConnectionState();
+    final AccountReading account = new AccountReading();
     final MarketSignals signals = new MarketSignals();
     final SideStates sideStates = new SideStates();
     final ParameterHistory history;
@@ -40,19 +44,19 @@ final class KnowledgeWiring {
         clock = ports.clock();
         venue = ports.venue();
         var journalPort = ports.journalPort();
-        facts = new MarketData(new FeeRates(journalPort.restored().lately().stream()
+        market = new MarketData(new FeeRates(journalPort.restored().lately().stream()
                 .map(fill -> FeeRates.Paid.of(fill, settings.symbol()))
                 .toList()));
         ledger = EngineWiring.ledger(journalPort.restored(), settings.symbol());
-        journal = new JournalWriter(journalPort.journal(), facts, ledger);
+        journal = new JournalWriter(journalPort.journal(), market, ledger);
         log = new EventLog(event -> {
             journal.happened(event);
             ports.listener().accept(event);
         });
-        relay = new OrderEventRelay(clock, log, journal, facts, signals, sideStates);
+        relay = new OrderEventRelay(clock, log, journal, market, signals, sideStates);
         history = new ParameterHistory(settings.parameters(), settings.sources(), clock);
         ids = new ClientIdAllocator(settings.instanceTag(), journalPort.numbers());
         tracker = new OrderTracker(relay);
-        available = new AvailableBalances(facts, history, ledger, tracker, foreign);
+        available = new AvailableBalances(market, account, history, ledger, tracker, foreign);
     }
 }

@@ -22,13 +22,19 @@ final class LimitWiring {
     final OrderGateway gateway;
 
     LimitWiring(KnowledgeWiring known) {
-        reference = new ReferencePrice(known.facts);
-        gates = new TradingGates(known.facts, reference);
-        reduceOnly =
-                new ReduceOnly(known.clock, known.facts, known.history, known.tracker, known.ledger, known.available);
+        reference = new ReferencePrice(known.market);
+        gates = new TradingGates(known.market, known.connection, known.account, reference);
+        reduceOnly = new ReduceOnly(
+                known.clock,
+                known.market,
+                known.connection,
+                known.history,
+                known.tracker,
+                known.ledger,
+                known.available);
         sideGates = new SideGates(known.tracker, known.unreadable, gates, reduceOnly);
         limits = new PreTradeLimits(
-                known.facts,
+                known.market,
                 known.history,
                 known.tracker,
                 known.foreign,
@@ -36,10 +42,10 @@ final class LimitWiring {
                 known.ledger,
                 reference,
                 reduceOnly);
-        lending =
-                new LendingLimits(known.clock, known.log, known.facts, known.history, known.tracker, known.sideStates);
+        lending = new LendingLimits(
+                known.clock, known.log, known.market, known.account, known.history, known.tracker, known.sideStates);
         strays = new StrayOrderWatch(known.log, known.tracker, gates);
         gateway = new OrderGateway(
-                known.venue, known.clock, known.ids, known.facts, known.history, known.tracker, limits);
+                known.venue, known.clock, known.ids, known.account, known.history, known.tracker, limits);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import makerdeck.engine.books.Ledger;
 import makerdeck.engine.log.EventLog;
+import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.MarketSignals;
 import makerdeck.engine.orders.OrderTracker;
@@ -17,7 +18,8 @@ final class MarketEvents {
 
     private final Clock clock;
     private final EventLog log;
-    private final MarketData facts;
+    private final MarketData market;
+    private final ConnectionState connection;
     private final OrderTracker tracker;
     private final MarketSignals signals;
     private final Ledger ledger;
@@ -25,32 +27,40 @@ final class MarketEvents {
     private boolean touchMoved;
 
     MarketEvents(
-            Clock clock, EventLog log, MarketData facts, OrderTracker tracker, MarketSignals signals, Ledger ledger) {
+            Clock clock,
+            EventLog log,
+            MarketData market,
+            ConnectionState connection,
+            OrderTracker tracker,
+            MarketSignals signals,
+            Ledger ledger) {
         this.clock = clock;
         this.log = log;
-        this.facts = facts;
+        this.market = market;
+        this.connection = connection;
         this.tracker = tracker;
         this.signals = signals;
         this.ledger = ledger;
     }
 
     void on(VenueEvent.BookMoved event) {
-        var lost = !facts.bookLost().isEmpty();
-        facts.book(event.book(), event.at());
+        var lost = !market.bookLost().isEmpty();
+        market.book(event.book(), event.at());
+        connection.frame(event.at());
         var before = touch;
         touch = touch(event.at());
-        facts.mid().ifPresent(ledger::mark);
+        market.mid().ifPresent(ledger::mark);
         tracker.bookMoved(event.book());
         touchMoved = lost || !touch.equals(before);
         if (touchMoved) {
-            touch.ifPresent(best -> signals.moved(event.at(), best.mid(facts.market())));
+            touch.ifPresent(best -> signals.moved(event.at(), best.mid(market.rules())));
         }
     }
 
     /** The best prices that count are everybody else's. */
     private Optional<Touch> touch(Instant at) {
-        return facts.hasMarket()
-                ? Touch.of(tracker.withoutStale(facts.book(), at), tracker.lives(at))
+        return market.isKnown()
+                ? Touch.of(tracker.withoutStale(market.book(), at), tracker.lives(at))
                 : Optional.empty();
     }
 
@@ -60,11 +70,12 @@ final class MarketEvents {
     }
 
     void on(VenueEvent.BookLost event) {
-        facts.bookLost(event.reason());
+        market.bookLost(event.reason());
         log.warn(clock.instant(), Words.say("engine.gate.book-lost", event.reason()));
     }
 
     void on(VenueEvent.Traded event) {
-        facts.trade(event.trade(), event.at());
+        market.trade(event.trade(), event.at());
+        connection.frame(event.at());
     }
 }

@@ -35,14 +35,14 @@ final class OperatorWiring {
         presets = new PresetCommands(
                 known.clock,
                 known.log,
-                known.facts,
+                known.market,
                 known.history,
                 rebalance.trigger,
                 parameters,
                 new AutoPreset(
-                        known.clock, known.log, known.facts, known.history, known.ledger, known.signals, parameters));
+                        known.clock, known.log, known.market, known.history, known.ledger, known.signals, parameters));
         var preview = new RebalancePreview(
-                known.clock, known.facts, known.tracker, rebalance.planner, rebalance.trigger, session.rebalances);
+                known.clock, known.market, known.tracker, rebalance.planner, rebalance.trigger, session.rebalances);
         commands = new CommandHandler(
                 new CommandLog(known.clock, known.log),
                 parameters,
@@ -51,7 +51,7 @@ final class OperatorWiring {
                 shows,
                 new CommandPreview(
                         known.clock,
-                        known.facts,
+                        known.market,
                         known.history,
                         known.tracker,
                         limits.gates,
@@ -84,7 +84,7 @@ final class OperatorWiring {
                 new StopCommands(known.ids, known.tracker, rebalance.execution, session.haltSwitch, session.shutdown),
                 new RebalanceCommands(
                         known.clock,
-                        known.facts,
+                        known.market,
                         rebalance.planner,
                         rebalance.execution,
                         session.rebalances,

@@ -23,7 +23,7 @@ final class OrderEventRelay implements OrderTracker.Changes, FillBooking.Listene
     private final Clock clock;
     private final EventLog log;
     private final JournalWriter journal;
-    private final MarketData facts;
+    private final MarketData market;
     private final MarketSignals signals;
     private final SideStates sideStates;
     private boolean any;
@@ -32,13 +32,13 @@ final class OrderEventRelay implements OrderTracker.Changes, FillBooking.Listene
             Clock clock,
             EventLog log,
             JournalWriter journal,
-            MarketData facts,
+            MarketData market,
             MarketSignals signals,
             SideStates sideStates) {
         this.clock = clock;
         this.log = log;
         this.journal = journal;
-        this.facts = facts;
+        this.market = market;
         this.signals = signals;
         this.sideStates = sideStates;
     }
@@ -54,10 +54,10 @@ final class OrderEventRelay implements OrderTracker.Changes, FillBooking.Listene
     public void changed(ManagedOrder order, OrderStage before, String reason) {
         any = true;
         var sideState = sideStates.of(order.side());
-        if (order.state() == OrderStage.OPEN && before == OrderStage.SENT) {
+        if (order.stage() == OrderStage.OPEN && before == OrderStage.SENT) {
             sideState.accepted();
         }
-        var market = facts.market();
+        var rules = market.rules();
         var id = order.orderId();
         var now = clock.instant();
         journal.moved(order, reason, now);
@@ -73,16 +73,16 @@ final class OrderEventRelay implements OrderTracker.Changes, FillBooking.Listene
                         "side",
                         Texts.side(order.side()),
                         "price",
-                        market.text(order.price()),
+                        rules.text(order.price()),
                         "quantity",
-                        market.text(order.terms().quantity()),
+                        rules.text(order.terms().quantity()),
                         "state",
-                        order.state().name()));
+                        order.stage().name()));
     }
 
     private String text(ManagedOrder order, String reason) {
-        var terms = order.text(facts.market());
-        var state = order.state().text();
+        var terms = order.text(market.rules());
+        var state = order.stage().text();
         return reason.isEmpty()
                 ? Words.say("engine.order-moved", order.tag(), terms, state)
                 : Words.say("engine.order-moved-because", order.tag(), terms, state, reason);
@@ -93,7 +93,7 @@ final class OrderEventRelay implements OrderTracker.Changes, FillBooking.Listene
     public void booked(ManagedOrder order, Fill fill) {
         any = true;
         var sideState = sideStates.of(order.side());
-        if (order.role() == OrderPurpose.QUOTE) {
+        if (order.purpose() == OrderPurpose.QUOTE) {
             sideState.filled(order.layer(), clock.instant());
             signals.filled(clock.instant(), fill.side());
         }

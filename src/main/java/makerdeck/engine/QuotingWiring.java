@@ -17,9 +17,9 @@ final class QuotingWiring {
     final SideReasons sides;
 
     QuotingWiring(KnowledgeWiring known, LimitWiring limits, QuotePermission permission) {
-        refused = new RefusedLayers(known.clock, known.log, known.facts);
+        refused = new RefusedLayers(known.clock, known.log, known.market);
         wanted = new WantedQuotes(
-                known.facts,
+                known.market,
                 known.history,
                 known.tracker,
                 known.available,
@@ -29,12 +29,14 @@ final class QuotingWiring {
                 permission);
         requoter = new Requoter(
                 known.clock,
-                known.facts,
+                known.market,
+                known.connection,
                 known.history,
                 known.tracker,
                 wanted,
                 refused,
-                new OrderAdmission(known.facts, known.history, known.tracker, known.available, known.sideStates),
+                new OrderAdmission(
+                        known.market, known.account, known.history, known.tracker, known.available, known.sideStates),
                 new QuoteSender(known.tracker, limits.gateway, known.signals, known.sideStates));
         sides = new SideReasons(known.clock, known.tracker, requoter, known.sideStates);
     }

@@ -31,52 +31,62 @@ final class ReadingWiring {
 
     ReadingWiring(KnowledgeWiring known, LimitWiring limits, RestoredBooks restored) {
         warmUp = new VolatilityWarmUp(known.venue, known.clock, known.log, known.signals);
-        resolver = new UnknownOrderResolver(known.venue, known.clock, known.facts, known.tracker);
+        resolver = new UnknownOrderResolver(known.venue, known.clock, known.connection, known.tracker);
         interest = new InterestBooking(
-                known.venue, known.clock, known.log, known.facts, known.ledger, known.journal, restored);
-        converter = new FeeConverter(known.clock, known.venue, known.facts, known.ledger, known.journal, known.log);
+                known.venue,
+                known.clock,
+                known.log,
+                known.market,
+                known.connection,
+                known.account,
+                known.ledger,
+                known.journal,
+                restored);
+        converter = new FeeConverter(known.clock, known.venue, known.market, known.ledger, known.journal, known.log);
         booking = booking(known, restored);
-        adoption = new OrderAdoption(known.log, known.facts, known.tracker, booking);
+        adoption = new OrderAdoption(known.log, known.market, known.tracker, booking);
         var openOrders = new OpenOrdersCheck(
                 known.log,
                 known.ids,
                 known.tracker,
                 known.unreadable,
                 adoption,
-                new ForeignOrderNews(known.log, known.facts, known.foreign),
+                new ForeignOrderNews(known.log, known.market, known.foreign),
                 limits.gateway,
                 limits.gates);
         var fills = new FillReading(
                 known.venue,
                 known.clock,
                 known.log,
-                known.facts,
+                known.market,
+                known.connection,
                 known.tracker,
                 known.ledger,
                 booking,
                 limits.gates,
                 restored.kept());
-        reconciliation = new Reconciliation(known.clock, known.venue, known.facts, booking, openOrders, fills);
+        reconciliation = new Reconciliation(known.clock, known.venue, known.market, booking, openOrders, fills);
     }
 
     private static FillBooking booking(KnowledgeWiring known, RestoredBooks restored) {
         var seen = new FillDeduplicator();
         var sums = new BookedSums();
-        var unmatched = new UnmatchedFills(known.venue, known.facts, known.foreign, known.log, seen, sums);
-        var doubts = new FillDoubts(known.venue, known.clock, known.log, known.facts, seen, unmatched);
-        var fees = new FeeMonitor(known.facts, known.log);
+        var unmatched = new UnmatchedFills(known.venue, known.market, known.foreign, known.log, seen, sums);
+        var doubts = new FillDoubts(known.venue, known.clock, known.log, known.market, seen, unmatched);
+        var fees = new FeeMonitor(known.market, known.log);
         return new FillBooking(
                 known.clock,
                 known.ids,
                 known.log,
-                known.facts,
+                known.market,
+                known.connection,
                 known.tracker,
                 known.ledger,
                 known.journal,
                 seen,
                 sums,
                 doubts,
-                new FillTable(known.clock, known.log, known.facts, known.ledger, known.available, known.journal),
+                new FillTable(known.clock, known.log, known.market, known.ledger, known.available, known.journal),
                 fees,
                 known.relay,
                 restored);

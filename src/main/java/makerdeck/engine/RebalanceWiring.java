@@ -15,15 +15,15 @@ final class RebalanceWiring {
 
     RebalanceWiring(KnowledgeWiring known, LimitWiring limits) {
         planner = new RebalancePlanner(
-                known.clock, known.facts, known.history, known.tracker, known.ledger, known.available);
-        trigger = new RebalanceTrigger(known.facts, known.history, known.ledger, known.available);
+                known.clock, known.market, known.history, known.tracker, known.ledger, known.available);
+        trigger = new RebalanceTrigger(known.market, known.account, known.history, known.ledger, known.available);
         execution = new RebalanceExecution(
                 known.clock,
                 limits.sideGates,
                 known.signals,
                 planner,
                 trigger,
-                new RebalanceOrders(known.facts, known.tracker, known.available, limits.gateway),
-                new RebalanceReport(known.log, known.facts, known.ledger, known.available));
+                new RebalanceOrders(known.market, known.tracker, known.available, limits.gateway),
+                new RebalanceReport(known.log, known.market, known.ledger, known.available));
     }
 }

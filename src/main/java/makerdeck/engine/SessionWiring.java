@@ -28,13 +28,13 @@ final class SessionWiring {
         shutdown = new Shutdown(
                 known.clock,
                 known.ids,
-                known.facts,
+                known.market,
                 known.tracker,
                 known.unreadable,
                 limits.gateway,
                 readings.reconciliation,
                 mayHaveLeft);
-        var standstill = new Standstill(known.facts, known.ledger, limits.gates, session, shutdown);
+        var standstill = new Standstill(known.market, known.connection, known.ledger, limits.gates, session, shutdown);
         permission = new QuotePermission(
                 known.clock,
                 known.ids,

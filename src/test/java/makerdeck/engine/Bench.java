@@ -231,16 +231,16 @@ public final class Bench {
 
     /** The desk's holdings are the exchange's, to the last digit. */
     public void assertHoldings() {
-        var market = exchange.market().rules();
+        var rules = exchange.market().rules();
         var inventory = Objects.requireNonNull(snapshot().inventory()).balances();
         assertEquals(
                 0,
-                exchange.balance(desk, market.base())
+                exchange.balance(desk, rules.base())
                         .total()
                         .compareTo(inventory.base().total()));
         assertEquals(
                 0,
-                exchange.balance(desk, market.quote())
+                exchange.balance(desk, rules.quote())
                         .total()
                         .compareTo(inventory.quote().total()));
     }

@@ -56,14 +56,14 @@ public final class ExchangeAccount {
     }
 
     Placement submit(NewOrder order) {
-        var market = exchange.market().rules();
+        var rules = exchange.market().rules();
         return exchange.submit(
                 account,
                 new OrderRequest(
                         order.side(),
                         OrderType.LIMIT,
-                        market.decimal(order.price()),
-                        market.decimal(order.quantity()),
+                        rules.decimal(order.price()),
+                        rules.decimal(order.quantity()),
                         null,
                         order.clientId(),
                         order.timeInForce(),
@@ -116,8 +116,8 @@ public final class ExchangeAccount {
 
     /** As the venue tells them. */
     Balances balances() {
-        var market = exchange.market().rules();
-        return new Balances(balance(market.base()), balance(market.quote()));
+        var rules = exchange.market().rules();
+        return new Balances(balance(rules.base()), balance(rules.quote()));
     }
 
     private Balance balance(String asset) {

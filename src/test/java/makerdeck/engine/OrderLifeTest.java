@@ -23,6 +23,7 @@ import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.engine.books.Ledger;
 import makerdeck.engine.log.EventLog;
+import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.MarketSignals;
 import makerdeck.engine.orders.ForeignOrders;
@@ -45,7 +46,7 @@ class OrderLifeTest {
     private final SteppedClock clock = new SteppedClock(Bench.START);
     private final List<String> changes = new ArrayList<>();
     private final OrderTracker tracker =
-            new OrderTracker((order, before, reason) -> changes.add(before + " " + order.state()));
+            new OrderTracker((order, before, reason) -> changes.add(before + " " + order.stage()));
     private final ManagedOrder order = tracker.sent(
             NewOrder.maker(ID, Side.BID, new Price(15_000), new Quantity(10)),
             OrderPurpose.QUOTE,
@@ -73,7 +74,7 @@ class OrderLifeTest {
 
         tracker.cancelSent(order, clock.instant());
 
-        assertEquals(OrderStage.CANCELLED, order.state());
+        assertEquals(OrderStage.CANCELLED, order.stage());
         assertEquals(List.of(), changes);
         assertEquals(List.of(), tracker.live());
     }
@@ -84,7 +85,7 @@ class OrderLifeTest {
 
         tracker.cancelSent(order, clock.instant());
 
-        assertEquals(OrderStage.SENT, order.state());
+        assertEquals(OrderStage.SENT, order.stage());
         assertEquals(List.of(), changes);
     }
 
@@ -137,15 +138,15 @@ class OrderLifeTest {
 
     @Test
     void theBooksAreValuedByEachBookThatMovesAndNotByWhoPublishes() {
-        var facts = new MarketData();
+        var market = new MarketData();
         var ledger = new Ledger();
         var signals = new MarketSignals();
-        facts.market(SOL, new Fees(BigDecimal.ONE, BigDecimal.ONE), clock.instant());
+        market.rules(SOL, new Fees(BigDecimal.ONE, BigDecimal.ONE), clock.instant());
         signals.market(SOL);
         var held = new Balance(BigDecimal.TEN, BigDecimal.ZERO, BigDecimal.ZERO);
         ledger.open(new Balances(held, held), new BigDecimal("140"), clock.instant());
 
-        new MarketEvents(clock, new EventLog(event -> {}), facts, tracker, signals, ledger)
+        new MarketEvents(clock, new EventLog(event -> {}), market, new ConnectionState(), tracker, signals, ledger)
                 .on(new VenueEvent.BookMoved(clock.instant(), book(40)));
 
         assertEquals(0, new BigDecimal("150.01").compareTo(ledger.mid()));

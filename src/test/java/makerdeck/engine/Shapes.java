@@ -39,14 +39,14 @@ final class Shapes {
                 instant(view.createdAtNanos()));
     }
 
-    static Fill fill(Execution execution, Market market) {
+    static Fill fill(Execution execution, Market rules) {
         return new Fill(
                 execution.tradeId(),
                 Long.toString(execution.orderId()),
                 execution.clientId(),
                 execution.side(),
-                market.decimal(execution.price()),
-                market.decimal(execution.quantity()),
+                rules.decimal(execution.price()),
+                rules.decimal(execution.quantity()),
                 execution.fee(),
                 execution.feeAsset(),
                 execution.maker(),

@@ -8,6 +8,7 @@ import makerdeck.domain.NewOrder;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
+import makerdeck.engine.market.AccountReading;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.ForeignOrders;
 import makerdeck.engine.orders.OrderTracker;
@@ -21,15 +22,22 @@ import makerdeck.engine.parameters.ParameterHistory;
  */
 public final class AvailableBalances {
 
-    private final MarketData facts;
+    private final MarketData market;
+    private final AccountReading account;
     private final ParameterHistory history;
     private final Ledger ledger;
     private final OrderTracker tracker;
     private final ForeignOrders foreign;
 
     public AvailableBalances(
-            MarketData facts, ParameterHistory history, Ledger ledger, OrderTracker tracker, ForeignOrders foreign) {
-        this.facts = facts;
+            MarketData market,
+            AccountReading account,
+            ParameterHistory history,
+            Ledger ledger,
+            OrderTracker tracker,
+            ForeignOrders foreign) {
+        this.market = market;
+        this.account = account;
         this.history = history;
         this.ledger = ledger;
         this.tracker = tracker;
@@ -38,7 +46,7 @@ public final class AvailableBalances {
 
     /** Both assets. Only after the books are open. */
     public Balances balances() {
-        var lent = facts.balances().orElse(new Balances(Balance.ZERO, Balance.ZERO));
+        var lent = account.balances().orElse(new Balances(Balance.ZERO, Balance.ZERO));
         return new Balances(
                 balance(Side.ASK, ledger.base(), lent.base().lent()),
                 balance(Side.BID, ledger.quote(), lent.quote().lent()));
@@ -57,11 +65,11 @@ public final class AvailableBalances {
 
     /** Base units for asks, quote units for bids. */
     private BigDecimal locked(Side side) {
-        var market = facts.market();
-        var locked = foreign.locked(side, market);
+        var rules = market.rules();
+        var locked = foreign.locked(side, rules);
         for (var order : tracker.live()) {
             if (order.side() == side) {
-                locked = locked.add(cost(market, side, order.price(), order.remaining()));
+                locked = locked.add(cost(rules, side, order.price(), order.remaining()));
             }
         }
         return locked;
@@ -75,11 +83,11 @@ public final class AvailableBalances {
     }
 
     /** What an order locks: base units for an ask, quote units for a bid. */
-    static BigDecimal cost(Market market, NewOrder order) {
-        return cost(market, order.side(), order.price(), order.quantity());
+    static BigDecimal cost(Market rules, NewOrder order) {
+        return cost(rules, order.side(), order.price(), order.quantity());
     }
 
-    public static BigDecimal cost(Market market, Side side, Price price, Quantity quantity) {
-        return side == Side.ASK ? market.decimal(quantity) : market.notional(price, quantity);
+    public static BigDecimal cost(Market rules, Side side, Price price, Quantity quantity) {
+        return side == Side.ASK ? rules.decimal(quantity) : rules.notional(price, quantity);
     }
 }

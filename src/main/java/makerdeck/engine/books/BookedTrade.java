@@ -22,9 +22,9 @@ public record BookedTrade(
         String feeAsset,
         BigDecimal feeApart) {
 
-    static BookedTrade of(Fill fill, Market market) {
-        var inBase = fill.feeAsset().equals(market.base());
-        var inQuote = fill.feeAsset().equals(market.quote());
+    static BookedTrade of(Fill fill, Market rules) {
+        var inBase = fill.feeAsset().equals(rules.base());
+        var inQuote = fill.feeAsset().equals(rules.quote());
         return new BookedTrade(
                 fill.side(),
                 fill.price(),

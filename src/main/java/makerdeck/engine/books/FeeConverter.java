@@ -27,7 +27,7 @@ public final class FeeConverter {
 
     private final Clock clock;
     private final Venue venue;
-    private final MarketData facts;
+    private final MarketData market;
     private final Ledger ledger;
     private final JournalWriter journal;
     private final EventLog log;
@@ -38,17 +38,17 @@ public final class FeeConverter {
     private Instant lookDue = Instant.MIN;
 
     public FeeConverter(
-            Clock clock, Venue venue, MarketData facts, Ledger ledger, JournalWriter journal, EventLog log) {
+            Clock clock, Venue venue, MarketData market, Ledger ledger, JournalWriter journal, EventLog log) {
         this.clock = clock;
         this.venue = venue;
-        this.facts = facts;
+        this.market = market;
         this.ledger = ledger;
         this.journal = journal;
         this.log = log;
     }
 
     public void tick(Instant now) {
-        if (now.isBefore(lookDue) || !facts.hasMarket()) {
+        if (now.isBefore(lookDue) || !market.isKnown()) {
             return;
         }
         lookDue = now.plus(LOOKS_EVERY);
@@ -77,7 +77,7 @@ public final class FeeConverter {
             ledger.convert(asset, amount, price);
             journal.converted(clock.instant(), asset, amount, price);
             if (told.add(asset)) {
-                var quote = facts.market().quote();
+                var quote = market.rules().quote();
                 log.info(clock.instant(), Words.say("engine.fee.converted", asset, price.toPlainString(), quote));
             }
         }

@@ -17,22 +17,22 @@ import makerdeck.words.Words;
  */
 public final class FeeMonitor {
 
-    private final MarketData facts;
+    private final MarketData market;
     private final EventLog log;
 
-    public FeeMonitor(MarketData facts, EventLog log) {
-        this.facts = facts;
+    public FeeMonitor(MarketData market, EventLog log) {
+        this.market = market;
         this.log = log;
     }
 
     void filled(Fill fill, Instant now) {
-        var market = facts.market();
-        var inBase = fill.feeAsset().equals(market.base());
-        if (!inBase && !fill.feeAsset().equals(market.quote())) {
+        var rules = market.rules();
+        var inBase = fill.feeAsset().equals(rules.base());
+        if (!inBase && !fill.feeAsset().equals(rules.quote())) {
             return;
         }
         var seen = FeeRates.cost(fill.fee(), fill.price(), fill.quantity(), inBase);
-        var rate = facts.rates().of(fill.maker());
+        var rate = market.rates().of(fill.maker());
         var before = rate.bp();
         if (!rate.seen(seen)) {
             return;

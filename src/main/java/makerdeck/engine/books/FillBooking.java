@@ -12,6 +12,7 @@ import makerdeck.domain.Order;
 import makerdeck.domain.TimeInForce;
 import makerdeck.engine.log.EventLog;
 import makerdeck.engine.log.Texts;
+import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.ClientIdAllocator;
 import makerdeck.engine.orders.ManagedOrder;
@@ -41,7 +42,8 @@ public final class FillBooking {
     private final Clock clock;
     private final ClientIdAllocator ids;
     private final EventLog log;
-    private final MarketData facts;
+    private final MarketData market;
+    private final ConnectionState connection;
     private final OrderTracker tracker;
     private final Ledger ledger;
     private final JournalWriter journal;
@@ -60,7 +62,8 @@ public final class FillBooking {
             Clock clock,
             ClientIdAllocator ids,
             EventLog log,
-            MarketData facts,
+            MarketData market,
+            ConnectionState connection,
             OrderTracker tracker,
             Ledger ledger,
             JournalWriter journal,
@@ -74,7 +77,8 @@ public final class FillBooking {
         this.clock = clock;
         this.ids = ids;
         this.log = log;
-        this.facts = facts;
+        this.market = market;
+        this.connection = connection;
         this.tracker = tracker;
         this.ledger = ledger;
         this.journal = journal;
@@ -114,7 +118,7 @@ public final class FillBooking {
     /** What is booked of an order that was not met before, in base units. */
     public BigDecimal booked(Order met) {
         // What an earlier life of the desk was filled belongs to that life's books.
-        return goesOn ? sums.of(met.id()) : facts.market().decimal(met.filled());
+        return goesOn ? sums.of(met.id()) : market.rules().decimal(met.filled());
     }
 
     /**
@@ -133,7 +137,7 @@ public final class FillBooking {
 
     /** {@code judged}: it has been held against its order already, or never can be. */
     private boolean book(Fill fill, @Nullable BigDecimal cumulative, boolean judged) {
-        if (!facts.hasMarket() || !seen.isNew(fill)) {
+        if (!market.isKnown() || !seen.isNew(fill)) {
             return false;
         }
         var id = fill.clientId();
@@ -157,7 +161,7 @@ public final class FillBooking {
         var order = known.orElseGet(() -> unmatched(fill, id, now));
         if (known.isPresent()) {
             var told = cumulative == null ? BigDecimal.ZERO : cumulative;
-            tracker.filled(order, fill, told, facts.market(), now);
+            tracker.filled(order, fill, told, market.rules(), now);
         }
         if (counts) {
             enter(fill, order, now);
@@ -182,19 +186,19 @@ public final class FillBooking {
 
     /** An order of ours that we do not know: from another life of the desk, or long forgotten. */
     private ManagedOrder unmatched(Fill fill, ClientId id, Instant now) {
-        var market = facts.market();
-        var price = market.observed(fill.side(), fill.price());
-        var terms = new NewOrder(id, fill.side(), price, market.observed(fill.quantity()), TimeInForce.GTC, false);
+        var rules = market.rules();
+        var price = rules.observed(fill.side(), fill.price());
+        var terms = new NewOrder(id, fill.side(), price, rules.observed(fill.quantity()), TimeInForce.GTC, false);
         return new ManagedOrder(terms, OrderPurpose.ADOPTED, 0, 0, now);
     }
 
     private void enter(Fill fill, ManagedOrder order, Instant now) {
         mark(fill);
-        if (!ledger.book(fill, facts.market(), order.role())) {
+        if (!ledger.book(fill, market.rules(), order.purpose())) {
             log.alert(now, Severity.WARN, Words.say("engine.fill.fee-unknown", fill.feeAsset()));
         }
-        journal.booked(fill, order.role().name(), order.layer());
-        facts.mid().ifPresent(ledger::mark);
+        journal.booked(fill, order.purpose().name(), order.layer());
+        market.mid().ifPresent(ledger::mark);
     }
 
     /** Values the holdings as of the fill; what happened while the desk was down knows no mid but its own price. */
@@ -202,22 +206,22 @@ public final class FillBooking {
         if (isBeforeOurTime(fill)) {
             ledger.mark(fill.price());
         } else {
-            facts.mid().ifPresent(ledger::mark);
+            market.mid().ifPresent(ledger::mark);
         }
     }
 
     private boolean isBeforeOurTime(Fill fill) {
-        return facts.ourTime(fill.at()).isBefore(bornAt);
+        return connection.ourTime(fill.at()).isBefore(bornAt);
     }
 
     /** A trade of somebody else on the account: it moves what we hold, not what we earn. */
     private void bookForeign(Fill fill) {
-        var market = facts.market();
+        var rules = market.rules();
         mark(fill);
-        ledger.bookForeign(BookedTrade.of(fill, market));
+        ledger.bookForeign(BookedTrade.of(fill, rules));
         journal.booked(fill, Entry.FillBooked.EXTERNAL, 0);
-        facts.mid().ifPresent(ledger::mark);
-        log.info(clock.instant(), Words.say("engine.fill.foreign", Texts.fill(fill, market)));
+        market.mid().ifPresent(ledger::mark);
+        log.info(clock.instant(), Words.say("engine.fill.foreign", Texts.fill(fill, rules)));
     }
 
     public void tick(Instant now) {

@@ -72,18 +72,23 @@ public final class FillDoubts {
     private final Venue venue;
     private final Clock clock;
     private final EventLog log;
-    private final MarketData facts;
+    private final MarketData market;
     private final FillDeduplicator seen;
     private final UnmatchedFills unmatched;
     private final Map<Key, Odd> held = new LinkedHashMap<>();
     private Instant askDue = Instant.MIN;
 
     public FillDoubts(
-            Venue venue, Clock clock, EventLog log, MarketData facts, FillDeduplicator seen, UnmatchedFills unmatched) {
+            Venue venue,
+            Clock clock,
+            EventLog log,
+            MarketData market,
+            FillDeduplicator seen,
+            UnmatchedFills unmatched) {
         this.venue = venue;
         this.clock = clock;
         this.log = log;
-        this.facts = facts;
+        this.market = market;
         this.seen = seen;
         this.unmatched = unmatched;
     }
@@ -99,15 +104,15 @@ public final class FillDoubts {
      * @param cumulative what the order has executed in all by the fill's own channel, null when it does not say
      */
     boolean holds(ManagedOrder order, Fill fill, @Nullable BigDecimal cumulative) {
-        var market = facts.market();
-        var after = market.observed(order.executed().add(fill.quantity()));
-        var told = cumulative == null ? Quantity.ZERO : market.observed(cumulative);
+        var rules = market.rules();
+        var after = rules.observed(order.executed().add(fill.quantity()));
+        var told = cumulative == null ? Quantity.ZERO : rules.observed(cumulative);
         var most = told.compareTo(order.filled()) > 0 ? told : order.filled();
         var beyondOrder = after.compareTo(order.terms().quantity()) > 0;
         // History alone does not say how much: it may know of what the order's own news have yet to tell.
         var covers = cumulative != null || !fill.at().isAfter(order.filledAsOf());
         var beyondTold = covers && after.compareTo(most) > 0;
-        var otherTerms = breaksTerms(market, order.side(), order.price(), fill);
+        var otherTerms = breaksTerms(rules, order.side(), order.price(), fill);
         if (!otherTerms && !beyondOrder && !beyondTold) {
             held.remove(Key.of(fill));
             return false;
@@ -121,28 +126,28 @@ public final class FillDoubts {
     }
 
     /** Whether a fill is on another side than its order, or at a worse price than its limit; 0 is none. */
-    static boolean breaksTerms(Market market, Side side, Price limit, Fill fill) {
-        var worse = fill.price().subtract(market.decimal(limit)).signum() * side.sign() > 0;
+    static boolean breaksTerms(Market rules, Side side, Price limit, Fill fill) {
+        var worse = fill.price().subtract(rules.decimal(limit)).signum() * side.sign() > 0;
         return fill.side() != side || limit.ticks() > 0 && worse;
     }
 
     private Odd odd(ManagedOrder order, Fill fill) {
-        var market = facts.market();
+        var rules = market.rules();
         var line = Words.say(
                 "engine.fill.odd-terms",
-                Texts.fill(fill, market),
+                Texts.fill(fill, rules),
                 order.tag(),
-                Texts.order(order.side(), order.terms().quantity(), order.price(), market));
+                Texts.order(order.side(), order.terms().quantity(), order.price(), rules));
         return new Odd(fill, order.clientId(), line, clock.instant());
     }
 
     private Odd odd(ManagedOrder order, Fill fill, Quantity most) {
-        var market = facts.market();
+        var rules = market.rules();
         var line = Words.say(
                 "engine.fill.odd",
-                Texts.fill(fill, market),
+                Texts.fill(fill, rules),
                 order.tag(),
-                market.text(most),
+                rules.text(most),
                 order.executed().toPlainString());
         return new Odd(fill, order.clientId(), line, clock.instant());
     }

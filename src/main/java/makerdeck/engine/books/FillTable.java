@@ -29,7 +29,7 @@ public final class FillTable {
 
     private final Clock clock;
     private final EventLog log;
-    private final MarketData facts;
+    private final MarketData market;
     private final Ledger ledger;
     private final AvailableBalances available;
     private final Deque<FillRow> rows = new ArrayDeque<>();
@@ -39,13 +39,13 @@ public final class FillTable {
     public FillTable(
             Clock clock,
             EventLog log,
-            MarketData facts,
+            MarketData market,
             Ledger ledger,
             AvailableBalances available,
             JournalWriter journal) {
         this.clock = clock;
         this.log = log;
-        this.facts = facts;
+        this.market = market;
         this.ledger = ledger;
         this.available = available;
         markouts = new Markouts(this::markedOut, journal::markedOut);
@@ -64,9 +64,9 @@ public final class FillTable {
             rows.removeLast();
         }
         changes++;
-        var market = facts.market();
-        var price = market.textOfPrice(fill.price());
-        var quantity = market.textOfQuantity(fill.quantity());
+        var rules = market.rules();
+        var price = rules.textOfPrice(fill.price());
+        var quantity = rules.textOfQuantity(fill.quantity());
         log.tell(
                 clock.instant(),
                 Kind.FILL,
@@ -98,7 +98,7 @@ public final class FillTable {
     }
 
     private @Nullable BigDecimal ratio() {
-        return facts.mid()
+        return market.mid()
                 .filter(mid -> ledger.isOpen())
                 .map(mid -> InventoryRatio.of(available.balances(), mid).ratio())
                 .orElse(null);
@@ -115,8 +115,8 @@ public final class FillTable {
     }
 
     void tick(Instant now) {
-        if (facts.hasMarket()) {
-            facts.mid().ifPresent(mid -> markouts.measure(now, mid));
+        if (market.isKnown()) {
+            market.mid().ifPresent(mid -> markouts.measure(now, mid));
         }
     }
 
@@ -136,6 +136,6 @@ public final class FillTable {
     }
 
     public String markoutText() {
-        return markouts.text(facts.market());
+        return markouts.text(market.rules());
     }
 }

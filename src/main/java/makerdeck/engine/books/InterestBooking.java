@@ -9,6 +9,8 @@ import java.util.Set;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Interest;
 import makerdeck.engine.log.EventLog;
+import makerdeck.engine.market.AccountReading;
+import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.PollTimer;
 import makerdeck.journal.Entry;
@@ -41,7 +43,9 @@ public final class InterestBooking {
     private final Venue venue;
     private final Clock clock;
     private final EventLog log;
-    private final MarketData facts;
+    private final MarketData market;
+    private final ConnectionState connection;
+    private final AccountReading account;
     private final Ledger ledger;
     private final JournalWriter journal;
     private final PollTimer timer = new PollTimer(ANSWER_LIMIT);
@@ -55,14 +59,18 @@ public final class InterestBooking {
             Venue venue,
             Clock clock,
             EventLog log,
-            MarketData facts,
+            MarketData market,
+            ConnectionState connection,
+            AccountReading account,
             Ledger ledger,
             JournalWriter journal,
             RestoredBooks restored) {
         this.venue = venue;
         this.clock = clock;
         this.log = log;
-        this.facts = facts;
+        this.market = market;
+        this.connection = connection;
+        this.account = account;
         this.ledger = ledger;
         this.journal = journal;
         booked = new LinkedHashSet<>(restored.interest());
@@ -81,8 +89,8 @@ public final class InterestBooking {
     }
 
     private boolean isPaid() {
-        var balances = facts.balances();
-        return facts.isLent()
+        var balances = account.balances();
+        return account.isLent()
                 || balances.filter(read -> read.base().lent().signum() < 0
                                 || read.quote().lent().signum() < 0)
                         .isPresent();
@@ -111,20 +119,20 @@ public final class InterestBooking {
             booked.remove(booked.iterator().next());
         }
         // What is booked is told apart by its key; a history that lags may still bring what is older.
-        readFrom = facts.venueTime(event.asked()).minus(RestoredBooks.INTEREST_REACHES_BACK);
+        readFrom = connection.venueTime(event.asked()).minus(RestoredBooks.INTEREST_REACHES_BACK);
     }
 
     private void book(Interest payment) {
-        var market = facts.market();
-        var inBase = payment.asset().equals(market.base());
-        if ((!inBase && !payment.asset().equals(market.quote()))
+        var rules = market.rules();
+        var inBase = payment.asset().equals(rules.base());
+        if ((!inBase && !payment.asset().equals(rules.quote()))
                 || !ledger.covers(payment.at())
                 || !booked.add(payment.key())) {
             return;
         }
         var base = inBase ? payment.quantity() : BigDecimal.ZERO;
         var quote = inBase ? BigDecimal.ZERO : payment.quantity();
-        facts.mid().ifPresent(ledger::mark);
+        market.mid().ifPresent(ledger::mark);
         ledger.interest(base, quote);
         journal.earned(payment, base, quote);
         log.info(
@@ -153,7 +161,7 @@ public final class InterestBooking {
     }
 
     private boolean isAsSmallAsInterest(BigDecimal base, BigDecimal quote) {
-        var balances = facts.balances();
+        var balances = account.balances();
         return balances.isPresent()
                 && isOf(base, balances.get().base())
                 && isOf(quote, balances.get().quote());

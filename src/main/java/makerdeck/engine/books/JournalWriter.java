@@ -22,19 +22,19 @@ public final class JournalWriter {
     private static final Duration VALUES_EVERY = Duration.ofMinutes(1);
 
     private final Consumer<Entry> journal;
-    private final MarketData facts;
+    private final MarketData market;
     private final Ledger ledger;
     private Instant valueDue = Instant.MIN;
 
-    public JournalWriter(Consumer<Entry> journal, MarketData facts, Ledger ledger) {
+    public JournalWriter(Consumer<Entry> journal, MarketData market, Ledger ledger) {
         this.journal = journal;
-        this.facts = facts;
+        this.market = market;
         this.ledger = ledger;
     }
 
     public void opened(Instant at) {
-        var market = facts.market();
-        journal.accept(new Entry.BooksOpened(at, market.base(), market.quote(), holding()));
+        var rules = market.rules();
+        journal.accept(new Entry.BooksOpened(at, rules.base(), rules.quote(), holding()));
         valueDue = Instant.MIN;
     }
 
@@ -91,17 +91,17 @@ public final class JournalWriter {
 
     public void moved(ManagedOrder order, String reason, Instant now) {
         var id = order.orderId();
-        var market = facts.market();
+        var rules = market.rules();
         journal.accept(new Entry.OrderMoved(
                 now,
                 order.clientId().value(),
                 id == null ? "" : id,
                 order.side(),
-                market.decimal(order.price()),
-                market.decimal(order.terms().quantity()),
-                order.state().name(),
-                !order.state().isFinal(),
-                market.decimal(order.filled()),
+                rules.decimal(order.price()),
+                rules.decimal(order.terms().quantity()),
+                order.stage().name(),
+                !order.stage().isFinal(),
+                rules.decimal(order.filled()),
                 reason));
     }
 
@@ -127,7 +127,7 @@ public final class JournalWriter {
     }
 
     private void value(Instant now, Instant knownUntil) {
-        facts.mid().ifPresent(ledger::mark);
+        market.mid().ifPresent(ledger::mark);
         journal.accept(new Entry.BooksValued(now, ledger.equity(), ledger.pnl(), holding(), parts()));
         journal.accept(new Entry.BooksKept(now, ledger.openedAt(), knownUntil, ledger.sums()));
     }

@@ -82,8 +82,8 @@ public final class Ledger {
     }
 
     /** Books one of our fills at the mid last marked. False when its fee is the first in an asset that has no price. */
-    boolean book(Fill fill, Market market, OrderPurpose purpose) {
-        return book(BookedTrade.of(fill, market), purpose);
+    boolean book(Fill fill, Market rules, OrderPurpose purpose) {
+        return book(BookedTrade.of(fill, rules), purpose);
     }
 
     public boolean book(BookedTrade trade, OrderPurpose purpose) {

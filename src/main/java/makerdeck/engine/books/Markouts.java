@@ -113,7 +113,7 @@ final class Markouts {
     }
 
     /** For the operator: {@code 1s +0.12/-0.03 ...}, bids first. */
-    String text(Market market) {
+    String text(Market rules) {
         var text = new StringBuilder();
         for (var horizon : horizons) {
             if (!TOLD.contains((int) horizon.length.toSeconds())) {
@@ -123,8 +123,8 @@ final class Markouts {
                     .append(Words.say(
                             "engine.report.markout-after",
                             horizon.length.toSeconds(),
-                            Texts.signed(horizon.bids, market.decimals(horizon.bids, 2)),
-                            Texts.signed(horizon.asks, market.decimals(horizon.asks, 2))));
+                            Texts.signed(horizon.bids, rules.decimals(horizon.bids, 2)),
+                            Texts.signed(horizon.asks, rules.decimals(horizon.asks, 2))));
         }
         return text.toString();
     }

@@ -80,7 +80,7 @@ public final class UnmatchedFills {
     }
 
     private final Venue venue;
-    private final MarketData facts;
+    private final MarketData market;
     private final ForeignOrders foreign;
     private final EventLog log;
     private final FillDeduplicator seen;
@@ -90,13 +90,13 @@ public final class UnmatchedFills {
 
     public UnmatchedFills(
             Venue venue,
-            MarketData facts,
+            MarketData market,
             ForeignOrders foreign,
             EventLog log,
             FillDeduplicator seen,
             BookedSums sums) {
         this.venue = venue;
-        this.facts = facts;
+        this.market = market;
         this.foreign = foreign;
         this.log = log;
         this.seen = seen;
@@ -121,10 +121,10 @@ public final class UnmatchedFills {
     }
 
     private boolean covers(Order order, @Nullable BigDecimal cumulative, Fill fill) {
-        var market = facts.market();
-        var told = cumulative == null ? order.filled() : market.observed(cumulative);
-        var after = market.observed(sums.of(order.id()).add(fill.quantity()));
-        return !FillDoubts.breaksTerms(market, order.side(), order.price(), fill)
+        var rules = market.rules();
+        var told = cumulative == null ? order.filled() : rules.observed(cumulative);
+        var after = rules.observed(sums.of(order.id()).add(fill.quantity()));
+        return !FillDoubts.breaksTerms(rules, order.side(), order.price(), fill)
                 && after.compareTo(told) <= 0
                 && told.compareTo(order.quantity()) <= 0;
     }
@@ -154,7 +154,7 @@ public final class UnmatchedFills {
     }
 
     private String line(Fill fill) {
-        return Words.say("engine.fill.unmatched", Texts.fill(fill, facts.market()), fill.orderId());
+        return Words.say("engine.fill.unmatched", Texts.fill(fill, market.rules()), fill.orderId());
     }
 
     /** Looks up their orders, all at once first; one by one what is not among the newest. */
@@ -199,7 +199,7 @@ public final class UnmatchedFills {
                 log.alert(
                         now,
                         Severity.WARN,
-                        Words.say("engine.fill.unchecked", Texts.fill(waits.fill, facts.market()), id));
+                        Words.say("engine.fill.unchecked", Texts.fill(waits.fill, market.rules()), id));
                 book.accept(waits.fill);
             }
         }
@@ -213,15 +213,15 @@ public final class UnmatchedFills {
         } else if (waits.isWithoutAgain(asked)) {
             held.remove(Key.of(fill));
             seen.add(fill);
-            var market = facts.market();
+            var rules = market.rules();
             log.alert(
                     now,
                     Severity.WARN,
                     Words.say(
                             "engine.fill.unmatched-left-out",
-                            Texts.fill(fill, market),
+                            Texts.fill(fill, rules),
                             order.id(),
-                            market.text(order.filled()),
+                            rules.text(order.filled()),
                             sums.of(order.id()).toPlainString()));
         }
     }

@@ -53,7 +53,7 @@ public final class UnreadFills {
     }
 
     private final Venue venue;
-    private final MarketData facts;
+    private final MarketData market;
     private final EventLog log;
     private final BookedSums sums;
     private final Map<String, Row> rows = new LinkedHashMap<>();
@@ -62,9 +62,9 @@ public final class UnreadFills {
     private Instant agreedLast = Instant.MIN;
     private Instant askDue = Instant.MIN;
 
-    public UnreadFills(Venue venue, MarketData facts, EventLog log, BookedSums sums) {
+    public UnreadFills(Venue venue, MarketData market, EventLog log, BookedSums sums) {
         this.venue = venue;
-        this.facts = facts;
+        this.market = market;
         this.log = log;
         this.sums = sums;
     }
@@ -143,7 +143,7 @@ public final class UnreadFills {
     public void on(VenueEvent.OrdersLookedUp event) {
         for (var order : event.orders()) {
             var isOver = order.status().isOver();
-            var booked = facts.market().observed(sums.of(order.id()));
+            var booked = market.rules().observed(sums.of(order.id()));
             for (var row : rows.values()) {
                 if (order.id().equals(row.odd.orderId()) && event.asked().isAfter(row.since)) {
                     row.orderAgrees = isOver && booked.equals(order.filled());

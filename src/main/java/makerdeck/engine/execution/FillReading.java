@@ -9,6 +9,7 @@ import makerdeck.engine.books.FillBooking;
 import makerdeck.engine.books.Ledger;
 import makerdeck.engine.books.UnreadFills;
 import makerdeck.engine.log.EventLog;
+import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.orders.PollTimer;
@@ -39,7 +40,8 @@ public final class FillReading {
     private final Venue venue;
     private final Clock clock;
     private final EventLog log;
-    private final MarketData facts;
+    private final MarketData market;
+    private final ConnectionState connection;
     private final OrderTracker tracker;
     private final Ledger ledger;
     private final FillBooking booking;
@@ -62,7 +64,8 @@ public final class FillReading {
             Venue venue,
             Clock clock,
             EventLog log,
-            MarketData facts,
+            MarketData market,
+            ConnectionState connection,
             OrderTracker tracker,
             Ledger ledger,
             FillBooking booking,
@@ -71,14 +74,15 @@ public final class FillReading {
         this.venue = venue;
         this.clock = clock;
         this.log = log;
-        this.facts = facts;
+        this.market = market;
+        this.connection = connection;
         this.tracker = tracker;
         this.ledger = ledger;
         this.booking = booking;
         this.gates = gates;
         knownUntil = kept == null ? null : kept.knownUntil();
         caughtUp = kept == null;
-        unread = new UnreadFills(venue, facts, log, booking.sums());
+        unread = new UnreadFills(venue, market, log, booking.sums());
     }
 
     /** Whether what was executed while the desk was down is in the books. */
@@ -88,7 +92,7 @@ public final class FillReading {
 
     /** Every execution of the account before it, on the venue's clock, has been booked. */
     public Instant knownUntil() {
-        var latest = facts.venueTime(clock.instant());
+        var latest = connection.venueTime(clock.instant());
         if (knownUntil == null) {
             return ledger.isOpen() ? ledger.openedAt() : latest;
         }
@@ -129,7 +133,7 @@ public final class FillReading {
         for (var order : tracker.all()) {
             if (!order.isSettled() && Duration.between(order.since(), now).compareTo(Reconciliation.AFTER_FILL) > 0) {
                 wanted = true;
-                var sentAt = facts.venueTime(order.sentAt());
+                var sentAt = connection.venueTime(order.sentAt());
                 from = sentAt.isBefore(from) ? sentAt : from;
             }
         }
@@ -190,15 +194,15 @@ public final class FillReading {
     private void settle() {
         booking.doubts().fillsRead(readAt);
         for (var order : tracker.fillsRead(readAt, clock.instant())) {
-            var market = facts.market();
+            var rules = market.rules();
             log.alert(
                     clock.instant(),
                     Severity.WARN,
                     Words.say(
                             "engine.fill.never-came",
                             order.tag(),
-                            market.text(order.filled()),
-                            market.text(order.booked())));
+                            rules.text(order.filled()),
+                            rules.text(order.booked())));
         }
         wanted = booking.doubts().isOpen();
     }
@@ -206,7 +210,7 @@ public final class FillReading {
     /** The venue's own word for how far it has told, so that no clock but one is in it; never back. */
     private Instant toldUntil(VenueEvent.FillsRead event) {
         var known = knownUntil();
-        var latest = facts.venueTime(clock.instant());
+        var latest = connection.venueTime(clock.instant());
         for (var fill : event.fills()) {
             var at = fill.at().isBefore(latest) ? fill.at() : latest;
             known = at.isAfter(known) ? at : known;
@@ -219,8 +223,8 @@ public final class FillReading {
     /** A fill that the account stream should have brought long ago: what else has it kept to itself? */
     private boolean suspect(Fill fill) {
         var now = clock.instant();
-        var upSince = facts.upSince(Stream.PRIVATE);
-        var filledAt = facts.ourTime(fill.at());
+        var upSince = connection.upSince(Stream.PRIVATE);
+        var filledAt = connection.ourTime(fill.at());
         var isLate = filledAt.plus(STREAM_TAKES_AT_MOST).isBefore(now);
         var kept = isLate && upSince.isBefore(filledAt);
         if (kept) {

@@ -116,7 +116,7 @@ public final class OpenOrdersCheck {
     /** An order that was open before the question and is not in the answer: asked again, then doubted. */
     private void missing(Set<ClientId> shown, Instant asked, Instant now) {
         for (var order : tracker.live()) {
-            var open = order.state() == OrderStage.OPEN || order.state() == OrderStage.PENDING_CANCEL;
+            var open = order.stage() == OrderStage.OPEN || order.stage() == OrderStage.PENDING_CANCEL;
             if (unreadable.listed().stream().anyMatch(odd -> UnreadableOrders.isSame(odd, order))) {
                 tracker.listed(order);
                 continue;

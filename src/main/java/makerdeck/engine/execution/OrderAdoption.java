@@ -14,19 +14,19 @@ import makerdeck.words.Words;
 public final class OrderAdoption {
 
     private final EventLog log;
-    private final MarketData facts;
+    private final MarketData market;
     private final OrderTracker tracker;
     private final FillBooking booking;
 
-    public OrderAdoption(EventLog log, MarketData facts, OrderTracker tracker, FillBooking booking) {
+    public OrderAdoption(EventLog log, MarketData market, OrderTracker tracker, FillBooking booking) {
         this.log = log;
-        this.facts = facts;
+        this.market = market;
         this.tracker = tracker;
         this.booking = booking;
     }
 
     public void adopt(Order seen, ClientId id, Instant now) {
-        tracker.adopt(seen, id, booking.booked(seen), facts.market(), now);
+        tracker.adopt(seen, id, booking.booked(seen), market.rules(), now);
         log.alert(now, Severity.WARN, Words.say("engine.leftover"));
     }
 }

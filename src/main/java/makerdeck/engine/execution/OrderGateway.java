@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import makerdeck.domain.NewOrder;
-import makerdeck.engine.market.MarketData;
+import makerdeck.engine.market.AccountReading;
 import makerdeck.engine.orders.ClientIdAllocator;
 import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.engine.orders.OrderDraft;
@@ -33,7 +33,7 @@ public final class OrderGateway {
     private final Venue venue;
     private final Clock clock;
     private final ClientIdAllocator ids;
-    private final MarketData facts;
+    private final AccountReading account;
     private final ParameterHistory history;
     private final OrderTracker tracker;
     private final PreTradeLimits limits;
@@ -44,14 +44,14 @@ public final class OrderGateway {
             Venue venue,
             Clock clock,
             ClientIdAllocator ids,
-            MarketData facts,
+            AccountReading account,
             ParameterHistory history,
             OrderTracker tracker,
             PreTradeLimits limits) {
         this.venue = venue;
         this.clock = clock;
         this.ids = ids;
-        this.facts = facts;
+        this.account = account;
         this.history = history;
         this.tracker = tracker;
         this.limits = limits;
@@ -74,7 +74,7 @@ public final class OrderGateway {
             return 0;
         }
         var now = clock.instant();
-        var redeems = facts.isLent() && history.parameters().redeems();
+        var redeems = account.isLent() && history.parameters().redeems();
         var orders = new ArrayList<NewOrder>();
         for (var draft : drafts) {
             var refusal = limits.refusal(draft, now);
@@ -115,7 +115,7 @@ public final class OrderGateway {
     /** Asks to cancel one order if it can be named and is not leaving already. */
     boolean cancel(ManagedOrder order) {
         tracker.unwanted(order);
-        if (order.state() != OrderStage.OPEN || isTooSoon(order, clock.instant())) {
+        if (order.stage() != OrderStage.OPEN || isTooSoon(order, clock.instant())) {
             return false;
         }
         tracker.cancelSent(order, clock.instant());

@@ -38,8 +38,8 @@ public final class QuoteSender {
     List<ManagedOrder> resting() {
         var resting = new ArrayList<ManagedOrder>();
         for (var order : tracker.live()) {
-            if (order.role() == OrderPurpose.QUOTE
-                    && order.state() != OrderStage.PENDING_CANCEL
+            if (order.purpose() == OrderPurpose.QUOTE
+                    && order.stage() != OrderStage.PENDING_CANCEL
                     && !order.isUnwanted()) {
                 resting.add(order);
             }
@@ -73,7 +73,7 @@ public final class QuoteSender {
 
     private int cancel(ClientId id) {
         var order = tracker.find(id);
-        return order.isPresent() && order.get().state() == OrderStage.OPEN && gateway.cancel(order.get()) ? 1 : 0;
+        return order.isPresent() && order.get().stage() == OrderStage.OPEN && gateway.cancel(order.get()) ? 1 : 0;
     }
 
     int place(List<Quote> quotes, Instant now) {

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** Sends the orders of a trade towards the target, one at a time. Engine thread only. */
 public final class RebalanceOrders {
 
-    private final MarketData facts;
+    private final MarketData market;
     private final OrderTracker tracker;
     private final AvailableBalances available;
     private final OrderGateway gateway;
     private @Nullable ManagedOrder order;
 
-    public RebalanceOrders(MarketData facts, OrderTracker tracker, AvailableBalances available, OrderGateway gateway) {
-        this.facts = facts;
+    public RebalanceOrders(MarketData market, OrderTracker tracker, AvailableBalances available, OrderGateway gateway) {
+        this.market = market;
         this.tracker = tracker;
         this.available = available;
         this.gateway = gateway;
@@ -38,15 +38,15 @@ public final class RebalanceOrders {
 
     /** Whether so little is too little for any order. */
     boolean isTooLittle(Quantity left) {
-        return left.compareTo(facts.market().smallest()) < 0;
+        return left.compareTo(market.rules().smallest()) < 0;
     }
 
     /** Sends as much of it as can be paid; tells why nothing was sent, empty when it was. */
     String send(Side side, Price price, Quantity left, boolean taking) {
-        var market = facts.market();
+        var rules = market.rules();
         var free = available.free(side);
-        var payable = side == Side.ASK ? free : free.divide(market.decimal(price), 18, RoundingMode.FLOOR);
-        var most = market.floor(payable);
+        var payable = side == Side.ASK ? free : free.divide(rules.decimal(price), 18, RoundingMode.FLOOR);
+        var most = rules.floor(payable);
         var quantity = left.compareTo(most) < 0 ? left : most;
         if (isTooLittle(quantity)) {
             return Words.say("engine.rebalance.nothing-free");
@@ -56,7 +56,7 @@ public final class RebalanceOrders {
             return gateway.lastRefusal().isEmpty() ? Words.say("engine.rebalance.may-not-send") : gateway.lastRefusal();
         }
         order = tracker.live().stream()
-                .filter(live -> live.role() == OrderPurpose.REBALANCE)
+                .filter(live -> live.purpose() == OrderPurpose.REBALANCE)
                 .reduce((first, last) -> last)
                 .orElse(null);
         return "";
@@ -70,7 +70,7 @@ public final class RebalanceOrders {
 
     /** Whether it is over and all of it is booked; so is one that never was. */
     boolean isGone() {
-        return order == null || order.state().isFinal() && order.isSettled();
+        return order == null || order.stage().isFinal() && order.isSettled();
     }
 
     /** What of it was executed; from now on there is none. */
@@ -82,6 +82,7 @@ public final class RebalanceOrders {
 
     /** Whether quotes or leftovers of ours live on a side. */
     boolean isQuoted(Side which) {
-        return tracker.live().stream().anyMatch(live -> live.role() != OrderPurpose.REBALANCE && live.side() == which);
+        return tracker.live().stream()
+                .anyMatch(live -> live.purpose() != OrderPurpose.REBALANCE && live.side() == which);
     }
 }

@@ -17,7 +17,7 @@ import makerdeck.strategy.rebalancing.Rebalancer;
 public final class RebalancePlanner {
 
     private final Clock clock;
-    private final MarketData facts;
+    private final MarketData market;
     private final ParameterHistory history;
     private final OrderTracker tracker;
     private final Ledger ledger;
@@ -25,13 +25,13 @@ public final class RebalancePlanner {
 
     public RebalancePlanner(
             Clock clock,
-            MarketData facts,
+            MarketData market,
             ParameterHistory history,
             OrderTracker tracker,
             Ledger ledger,
             AvailableBalances available) {
         this.clock = clock;
-        this.facts = facts;
+        this.market = market;
         this.history = history;
         this.tracker = tracker;
         this.ledger = ledger;
@@ -45,20 +45,20 @@ public final class RebalancePlanner {
 
     /** What it would be under other parameters. */
     public Optional<Rebalancer.Plan> plan(Parameters parameters) {
-        if (!facts.hasMarket() || !ledger.isOpen()) {
+        if (!market.isKnown() || !ledger.isOpen()) {
             return Optional.empty();
         }
         return touch().flatMap(touch -> Rebalancer.plan(
-                facts.market(), facts.rates().fees(parameters), parameters, available.balances(), touch));
+                market.rules(), market.rates().fees(parameters), parameters, available.balances(), touch));
     }
 
     /** Everybody else's best prices, empty when a side has none. */
     Optional<Touch> touch() {
-        return Touch.of(facts.book(), tracker.lives(clock.instant()));
+        return Touch.of(market.book(), tracker.lives(clock.instant()));
     }
 
     /** The worst price that an order of a side takes at. */
     Price takerLimit(Side side, Touch touch) {
-        return Rebalancer.takerLimit(facts.market(), side, touch);
+        return Rebalancer.takerLimit(market.rules(), side, touch);
     }
 }

@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 public final class RebalanceReport {
 
     private final EventLog log;
-    private final MarketData facts;
+    private final MarketData market;
     private final Ledger ledger;
     private final AvailableBalances available;
     private BigDecimal before = BigDecimal.ZERO;
     private BigDecimal resultBefore = BigDecimal.ZERO;
 
-    public RebalanceReport(EventLog log, MarketData facts, Ledger ledger, AvailableBalances available) {
+    public RebalanceReport(EventLog log, MarketData market, Ledger ledger, AvailableBalances available) {
         this.log = log;
-        this.facts = facts;
+        this.market = market;
         this.ledger = ledger;
         this.available = available;
     }
@@ -34,7 +34,7 @@ public final class RebalanceReport {
     void begins(Rebalancer.Plan plan, Instant at) {
         before = plan.before();
         resultBefore = ledger.parts().rebalance();
-        log.info(at, Words.say("engine.rebalance.begins", plan.text(facts.market())));
+        log.info(at, Words.say("engine.rebalance.begins", plan.text(market.rules())));
     }
 
     /** @param stopped why it ended early, empty when it did not */
@@ -45,7 +45,7 @@ public final class RebalanceReport {
             Quantity wanted,
             Rebalancer.@Nullable Budget agreed,
             String stopped) {
-        facts.mid().ifPresent(ledger::mark);
+        market.mid().ifPresent(ledger::mark);
         var result = new RebalanceResult(
                 side,
                 done,
@@ -55,7 +55,7 @@ public final class RebalanceReport {
                 resultBefore.subtract(ledger.parts().rebalance()),
                 agreed == null ? null : agreed.cost(),
                 stopped);
-        var text = result.text(facts.market());
+        var text = result.text(market.rules());
         if (result.isWhole()) {
             log.info(now, text);
         } else {
@@ -64,7 +64,7 @@ public final class RebalanceReport {
     }
 
     private BigDecimal ratio() {
-        return facts.mid()
+        return market.mid()
                 .map(mid -> InventoryRatio.of(available.balances(), mid).ratio())
                 .orElse(before);
     }

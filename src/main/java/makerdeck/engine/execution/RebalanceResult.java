@@ -30,30 +30,30 @@ record RebalanceResult(
         return done.compareTo(wanted) >= 0;
     }
 
-    String text(Market market) {
+    String text(Market rules) {
         var result = Words.say(
                 isWhole()
                         ? "engine.rebalance.done"
                         : done.isZero() ? "engine.rebalance.none" : "engine.rebalance.partly",
                 Words.say(
                         "engine.rebalance.traded." + Texts.side(side),
-                        market.text(done),
-                        market.text(wanted),
-                        market.base()),
+                        rules.text(done),
+                        rules.text(wanted),
+                        rules.base()),
                 Texts.rounded(before, 1),
                 Texts.rounded(after, 1),
-                paid(market));
+                paid(rules));
         return stopped.isEmpty() ? result : Words.say("engine.rebalance.because", result, stopped);
     }
 
-    private String paid(Market market) {
-        var paid = Texts.rounded(cost, market.decimals(cost, 4));
+    private String paid(Market rules) {
+        var paid = Texts.rounded(cost, rules.decimals(cost, 4));
         return atMost == null
-                ? Words.say("engine.rebalance.cost", paid, market.quote())
+                ? Words.say("engine.rebalance.cost", paid, rules.quote())
                 : Words.say(
                         "engine.rebalance.cost-of",
                         paid,
-                        Texts.rounded(atMost, market.decimals(atMost, 4)),
-                        market.quote());
+                        Texts.rounded(atMost, rules.decimals(atMost, 4)),
+                        rules.quote());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import makerdeck.engine.books.AvailableBalances;
 import makerdeck.engine.books.Ledger;
+import makerdeck.engine.market.AccountReading;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.strategy.parameters.Parameters;
@@ -17,7 +18,8 @@ public final class RebalanceTrigger {
     /** While nothing asks for a trade. */
     private static final Duration LOOKS_APART = Duration.ofSeconds(10);
 
-    private final MarketData facts;
+    private final MarketData market;
+    private final AccountReading account;
     private final ParameterHistory history;
     private final Ledger ledger;
     private final AvailableBalances available;
@@ -26,8 +28,14 @@ public final class RebalanceTrigger {
     // Engine thread only.
     private Instant checkFrom = Instant.MIN;
 
-    public RebalanceTrigger(MarketData facts, ParameterHistory history, Ledger ledger, AvailableBalances available) {
-        this.facts = facts;
+    public RebalanceTrigger(
+            MarketData market,
+            AccountReading account,
+            ParameterHistory history,
+            Ledger ledger,
+            AvailableBalances available) {
+        this.market = market;
+        this.account = account;
         this.history = history;
         this.ledger = ledger;
         this.available = available;
@@ -35,8 +43,8 @@ public final class RebalanceTrigger {
 
     /** Takes one complete reading; true when it is time. */
     boolean checked(boolean allowed, Instant now) {
-        var mid = facts.mid();
-        var balances = facts.balances();
+        var mid = market.mid();
+        var balances = account.balances();
         if (mid.isEmpty() || balances.isEmpty() || now.isBefore(checkFrom)) {
             return false;
         }
@@ -60,7 +68,7 @@ public final class RebalanceTrigger {
 
     /** Whether the ratio, as the desk knows it, is beyond the threshold; false while it is not known. */
     public boolean isTriggered(Parameters parameters) {
-        var mid = facts.mid();
+        var mid = market.mid();
         return mid.isPresent()
                 && ledger.isOpen()
                 && Rebalancer.isTriggered(parameters, available.balances(), mid.get());

@@ -28,7 +28,7 @@ public final class Reconciliation {
 
     private final Clock clock;
     private final Venue venue;
-    private final MarketData facts;
+    private final MarketData market;
     private final FillBooking booking;
     private final OpenOrdersCheck openOrders;
     private final FillReading fills;
@@ -40,13 +40,13 @@ public final class Reconciliation {
     public Reconciliation(
             Clock clock,
             Venue venue,
-            MarketData facts,
+            MarketData market,
             FillBooking booking,
             OpenOrdersCheck openOrders,
             FillReading fills) {
         this.clock = clock;
         this.venue = venue;
-        this.facts = facts;
+        this.market = market;
         this.booking = booking;
         this.openOrders = openOrders;
         this.fills = fills;
@@ -79,7 +79,7 @@ public final class Reconciliation {
     }
 
     public void tick(Instant now) {
-        if (!facts.hasMarket()) {
+        if (!market.isKnown()) {
             return;
         }
         if (orders.isDue(now, openOrders.isInDoubt(now) ? ORDERS_IN_DOUBT : ORDERS_EVERY)) {

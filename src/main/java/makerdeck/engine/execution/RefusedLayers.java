@@ -38,14 +38,14 @@ public final class RefusedLayers {
 
     private final Clock clock;
     private final EventLog log;
-    private final MarketData facts;
+    private final MarketData market;
     private final Map<Side, Far> refused = new EnumMap<>(Side.class);
     private final Map<Side, String> told = new EnumMap<>(Side.class);
 
-    public RefusedLayers(Clock clock, EventLog log, MarketData facts) {
+    public RefusedLayers(Clock clock, EventLog log, MarketData market) {
         this.clock = clock;
         this.log = log;
-        this.facts = facts;
+        this.market = market;
     }
 
     /** The venue did not take an order for its price; false when nothing nearer would be left. */
@@ -58,7 +58,7 @@ public final class RefusedLayers {
                 before == null || now.isAfter(before.until()) ? order.layer() : Math.min(before.layer(), order.layer());
         refused.put(
                 order.side(),
-                new Far(layer, message, now.plus(REST), facts.mid().orElse(null)));
+                new Far(layer, message, now.plus(REST), market.mid().orElse(null)));
         return true;
     }
 
@@ -85,7 +85,7 @@ public final class RefusedLayers {
     }
 
     private boolean hasMoved(Far far) {
-        var mid = facts.mid();
+        var mid = market.mid();
         var before = far.mid();
         return mid.isPresent()
                 && before != null

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
+import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.orders.SendThrottle;
@@ -36,7 +37,8 @@ public final class Requoter {
     }
 
     private final Clock clock;
-    private final MarketData facts;
+    private final MarketData market;
+    private final ConnectionState connection;
     private final ParameterHistory history;
     private final OrderTracker tracker;
     private final WantedQuotes quotes;
@@ -52,7 +54,8 @@ public final class Requoter {
 
     public Requoter(
             Clock clock,
-            MarketData facts,
+            MarketData market,
+            ConnectionState connection,
             ParameterHistory history,
             OrderTracker tracker,
             WantedQuotes quotes,
@@ -60,7 +63,8 @@ public final class Requoter {
             OrderAdmission admission,
             QuoteSender sender) {
         this.clock = clock;
-        this.facts = facts;
+        this.market = market;
+        this.connection = connection;
         this.history = history;
         this.tracker = tracker;
         this.quotes = quotes;
@@ -81,7 +85,7 @@ public final class Requoter {
 
     /** Looks at everything and sends what has to change. {@code full}: orders that may wait do not. */
     public Moves review(boolean full) {
-        if (!facts.hasMarket()) {
+        if (!market.isKnown()) {
             return Moves.NONE;
         }
         var now = clock.instant();
@@ -113,7 +117,7 @@ public final class Requoter {
             fullAt = full && stale.isEmpty() ? now : fullAt;
             return new Moves(cancels, 0);
         }
-        paced = !full && !throttle.allows(now, facts.health());
+        paced = !full && !throttle.allows(now, connection.health());
         if (paced) {
             return new Moves(cancels, 0);
         }

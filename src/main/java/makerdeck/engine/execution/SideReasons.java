@@ -26,7 +26,7 @@ public final class SideReasons {
     /** Whether a quote of the side rests. */
     public boolean isQuoted(Side side) {
         for (var order : tracker.live()) {
-            if (order.side() == side && order.state() == OrderStage.OPEN && order.role() == OrderPurpose.QUOTE) {
+            if (order.side() == side && order.stage() == OrderStage.OPEN && order.purpose() == OrderPurpose.QUOTE) {
                 return true;
             }
         }
@@ -54,13 +54,13 @@ public final class SideReasons {
         }
         boolean sent = false;
         for (var order : tracker.live()) {
-            if (order.state() == OrderStage.UNKNOWN) {
+            if (order.stage() == OrderStage.UNKNOWN) {
                 return Words.say("engine.waiting.unknown");
             }
-            if (order.side() == side && order.state() == OrderStage.PENDING_CANCEL) {
+            if (order.side() == side && order.stage() == OrderStage.PENDING_CANCEL) {
                 return Words.say("engine.waiting.cancels");
             }
-            sent |= order.side() == side && order.state() == OrderStage.SENT;
+            sent |= order.side() == side && order.stage() == OrderStage.SENT;
         }
         if (sent) {
             return Words.say("engine.waiting.on-the-way");

@@ -32,7 +32,7 @@ public final class WantedQuotes {
         Quotes within(Quotes quotes, Side side);
     }
 
-    private final MarketData facts;
+    private final MarketData market;
     private final ParameterHistory history;
     private final OrderTracker tracker;
     private final AvailableBalances available;
@@ -42,7 +42,7 @@ public final class WantedQuotes {
     private final Blocks blocks;
 
     public WantedQuotes(
-            MarketData facts,
+            MarketData market,
             ParameterHistory history,
             OrderTracker tracker,
             AvailableBalances available,
@@ -50,7 +50,7 @@ public final class WantedQuotes {
             SideStates sideStates,
             RefusedLayers refused,
             Blocks blocks) {
-        this.facts = facts;
+        this.market = market;
         this.history = history;
         this.tracker = tracker;
         this.available = available;
@@ -93,10 +93,10 @@ public final class WantedQuotes {
 
     private Situation situation(Parameters parameters, Instant now) {
         return new Situation(
-                facts.market(),
-                facts.rates().fees(parameters),
+                market.rules(),
+                market.rates().fees(parameters),
                 parameters,
-                tracker.withoutStale(facts.book(), now),
+                tracker.withoutStale(market.book(), now),
                 tracker.lives(now),
                 available.balances(),
                 signals.volatility(),
@@ -126,7 +126,7 @@ public final class WantedQuotes {
         if (halvings == 0 || ladder.quotes().isEmpty()) {
             return quotes;
         }
-        var smallest = facts.market().smallest();
+        var smallest = market.rules().smallest();
         var left = ladder.quotes().stream()
                 .map(quote -> new Quote(
                         side,

@@ -23,13 +23,13 @@ import makerdeck.words.Words;
  */
 public final class BalancePlausibility {
 
-    private final MarketData facts;
+    private final MarketData market;
     private final OrderTracker tracker;
     private final ForeignOrders foreign;
     private final Ledger ledger;
 
-    public BalancePlausibility(MarketData facts, OrderTracker tracker, ForeignOrders foreign, Ledger ledger) {
-        this.facts = facts;
+    public BalancePlausibility(MarketData market, OrderTracker tracker, ForeignOrders foreign, Ledger ledger) {
+        this.market = market;
         this.tracker = tracker;
         this.foreign = foreign;
         this.ledger = ledger;
@@ -37,7 +37,7 @@ public final class BalancePlausibility {
 
     /** How a reading contradicts the orders that rest, empty when it does not. Only one that the books do not share. */
     Optional<String> impossible(VenueEvent.BalancesRead event) {
-        if (!facts.hasMarket()) {
+        if (!market.isKnown()) {
             return Optional.empty();
         }
         for (var side : Side.values()) {
@@ -46,7 +46,7 @@ public final class BalancePlausibility {
                 continue;
             }
             var own = lockedByOurs(side, event.asked());
-            var all = own.add(foreign.locked(side, facts.market()));
+            var all = own.add(foreign.locked(side, market.rules()));
             var tooLittleLocked = read.lent().signum() == 0 && read.locked().compareTo(own) < 0;
             if (read.total().compareTo(all) < 0 || tooLittleLocked) {
                 var told = tooLittleLocked ? read.locked() : read.total();
@@ -80,9 +80,9 @@ public final class BalancePlausibility {
         var locked = BigDecimal.ZERO;
         for (var order : tracker.live()) {
             if (order.side() == side
-                    && order.state() == OrderStage.OPEN
+                    && order.stage() == OrderStage.OPEN
                     && order.since().isBefore(asked)) {
-                locked = locked.add(AvailableBalances.cost(facts.market(), side, order.price(), order.remaining()));
+                locked = locked.add(AvailableBalances.cost(market.rules(), side, order.price(), order.remaining()));
             }
         }
         return locked;
@@ -93,8 +93,8 @@ public final class BalancePlausibility {
     }
 
     private String asset(Side side) {
-        var market = facts.market();
-        return side == Side.ASK ? market.base() : market.quote();
+        var rules = market.rules();
+        return side == Side.ASK ? rules.base() : rules.quote();
     }
 
     /** Asks lock base, bids quote. */

@@ -11,6 +11,8 @@ import makerdeck.engine.books.JournalWriter;
 import makerdeck.engine.books.Ledger;
 import makerdeck.engine.execution.Reconciliation;
 import makerdeck.engine.log.EventLog;
+import makerdeck.engine.market.AccountReading;
+import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.OrderStage;
 import makerdeck.engine.orders.OrderTracker;
@@ -75,7 +77,9 @@ public final class BalanceReconciliation {
 
     private final Clock clock;
     private final EventLog log;
-    private final MarketData facts;
+    private final MarketData market;
+    private final ConnectionState connection;
+    private final AccountReading account;
     private final OrderTracker tracker;
     private final Ledger ledger;
     private final JournalWriter journal;
@@ -90,7 +94,9 @@ public final class BalanceReconciliation {
     public BalanceReconciliation(
             Clock clock,
             EventLog log,
-            MarketData facts,
+            MarketData market,
+            ConnectionState connection,
+            AccountReading account,
             OrderTracker tracker,
             Ledger ledger,
             JournalWriter journal,
@@ -101,7 +107,9 @@ public final class BalanceReconciliation {
             HaltSwitch haltSwitch) {
         this.clock = clock;
         this.log = log;
-        this.facts = facts;
+        this.market = market;
+        this.connection = connection;
+        this.account = account;
         this.tracker = tracker;
         this.ledger = ledger;
         this.journal = journal;
@@ -121,13 +129,13 @@ public final class BalanceReconciliation {
             doubt(impossible.get());
             return true;
         }
-        facts.balances(event.balances(), event.at());
-        var mid = facts.mid();
-        if (mid.isEmpty() || (!ledger.isOpen() && !facts.knowsVenueTime())) {
+        account.balances(event.balances(), event.at());
+        var mid = market.mid();
+        if (mid.isEmpty() || (!ledger.isOpen() && !connection.knowsVenueTime())) {
             return true;
         }
         if (!ledger.isOpen()) {
-            ledger.open(event.balances(), mid.get(), facts.venueTime(event.asked()));
+            ledger.open(event.balances(), mid.get(), connection.venueTime(event.asked()));
             journal.opened(ledger.openedAt());
             return false;
         }
@@ -181,13 +189,13 @@ public final class BalanceReconciliation {
 
     /** What the account may not have any more is not quoted meanwhile; with more than it has booked it may go on. */
     private void doubtLarge(Difference difference) {
-        var market = facts.market();
+        var rules = market.rules();
         doubt(Words.say(
                 "engine.balance.large",
                 difference.base().toPlainString(),
-                market.base(),
+                rules.base(),
                 difference.quote().toPlainString(),
-                market.quote(),
+                rules.quote(),
                 LARGE_PROVED_AFTER.toSeconds()));
     }
 
@@ -237,25 +245,25 @@ public final class BalanceReconciliation {
     private boolean isInDoubt(Difference before) {
         return reconciliation.fills().isInDoubt(before.asked())
                 || interest.isInDoubt(before.base(), before.quote(), clock.instant())
-                || tracker.all().stream().anyMatch(order -> order.state() == OrderStage.UNKNOWN || !order.isSettled());
+                || tracker.all().stream().anyMatch(order -> order.stage() == OrderStage.UNKNOWN || !order.isSettled());
     }
 
     private void book(Difference difference) {
         var now = clock.instant();
-        facts.mid().ifPresent(ledger::mark);
+        market.mid().ifPresent(ledger::mark);
         ledger.transfer(difference.base(), difference.quote());
         journal.transferred(now, difference.base(), difference.quote());
-        var market = facts.market();
+        var rules = market.rules();
         log.warn(
                 now,
                 Words.say(
                         "engine.balance.transfer",
                         difference.base().toPlainString(),
-                        market.base(),
+                        rules.base(),
                         difference.quote().toPlainString(),
-                        market.quote()));
-        haltIfGone(market.base(), ledger.base(), difference.base());
-        haltIfGone(market.quote(), ledger.quote(), difference.quote());
+                        rules.quote()));
+        haltIfGone(rules.base(), ledger.base(), difference.base());
+        haltIfGone(rules.quote(), ledger.quote(), difference.quote());
     }
 
     /** Withdrawn, frozen or owed: nothing is left of an asset that was there. */
@@ -267,32 +275,32 @@ public final class BalanceReconciliation {
 
     /** Takes one asset's frame; whether it differs from the books is for a complete reading to say. */
     public void moved(VenueEvent.BalanceMoved event) {
-        var known = facts.balances();
-        if (known.isEmpty() || !facts.hasMarket()) {
+        var known = account.balances();
+        if (known.isEmpty() || !market.isKnown()) {
             return;
         }
         contradict(event);
-        var market = facts.market();
+        var rules = market.rules();
         var base = known.get().base();
         var quote = known.get().quote();
-        if (event.asset().equals(market.base())) {
+        if (event.asset().equals(rules.base())) {
             base = new Balance(event.balance().available(), event.balance().locked(), base.lent());
-        } else if (event.asset().equals(market.quote())) {
+        } else if (event.asset().equals(rules.quote())) {
             quote = new Balance(event.balance().available(), event.balance().locked(), quote.lent());
         }
-        facts.balancesMoved(new Balances(base, quote));
+        account.balancesMoved(new Balances(base, quote));
     }
 
     /** A frame that shows anything but what the readings agree on speaks against them. What is lent is in no frame. */
     private void contradict(VenueEvent.BalanceMoved event) {
         var suspected = suspicion;
-        var known = facts.balances();
+        var known = account.balances();
         if (suspected == null || known.isEmpty()) {
             return;
         }
-        var market = facts.market();
-        var inBase = event.asset().equals(market.base());
-        if (!inBase && !event.asset().equals(market.quote())) {
+        var rules = market.rules();
+        var inBase = event.asset().equals(rules.base());
+        if (!inBase && !event.asset().equals(rules.quote())) {
             return;
         }
         var read = inBase ? known.get().base() : known.get().quote();

@@ -47,7 +47,7 @@ public final class OrderRefusalPolicy {
         if (why == Refusal.INSUFFICIENT_FUNDS) {
             reconciliation.readBalances();
         }
-        if (order.role() == OrderPurpose.REBALANCE) {
+        if (order.purpose() == OrderPurpose.REBALANCE) {
             return;
         }
         var now = clock.instant();

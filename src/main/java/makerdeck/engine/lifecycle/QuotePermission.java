@@ -69,8 +69,8 @@ public final class QuotePermission implements WantedQuotes.Blocks {
     /** Why a side that may be quoted has nothing out all the same: refusals that it waits after. */
     String obstacle(Side side) {
         var reason = reason(side);
-        var rests =
-                tracker.live().stream().anyMatch(order -> order.side() == side && order.role() == OrderPurpose.QUOTE);
+        var rests = tracker.live().stream()
+                .anyMatch(order -> order.side() == side && order.purpose() == OrderPurpose.QUOTE);
         return reason.isEmpty() && !rests ? sideStates.of(side).blockReason(clock.instant()) : reason;
     }
 

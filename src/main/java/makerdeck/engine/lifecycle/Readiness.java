@@ -7,6 +7,7 @@ import makerdeck.engine.execution.Reconciliation;
 import makerdeck.engine.input.TickTask;
 import makerdeck.engine.log.EventLog;
 import makerdeck.engine.log.Texts;
+import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.venue.Stream;
@@ -16,7 +17,8 @@ import makerdeck.words.Words;
 public final class Readiness implements TickTask {
 
     private final EventLog log;
-    private final MarketData facts;
+    private final MarketData market;
+    private final ConnectionState connection;
     private final OrderTracker tracker;
     private final Ledger ledger;
     private final Reconciliation reconciliation;
@@ -24,13 +26,15 @@ public final class Readiness implements TickTask {
 
     public Readiness(
             EventLog log,
-            MarketData facts,
+            MarketData market,
+            ConnectionState connection,
             OrderTracker tracker,
             Ledger ledger,
             Reconciliation reconciliation,
             SessionState session) {
         this.log = log;
-        this.facts = facts;
+        this.market = market;
+        this.connection = connection;
         this.tracker = tracker;
         this.ledger = ledger;
         this.reconciliation = reconciliation;
@@ -50,8 +54,8 @@ public final class Readiness implements TickTask {
     private boolean isComplete() {
         return ledger.isOpen()
                 && reconciliation.fills().isCaughtUp()
-                && facts.isUp(Stream.PUBLIC)
-                && facts.isUp(Stream.PRIVATE)
+                && connection.isUp(Stream.PUBLIC)
+                && connection.isUp(Stream.PRIVATE)
                 && reconciliation.comparedAt() != null
                 && tracker.live().isEmpty();
     }
@@ -59,15 +63,15 @@ public final class Readiness implements TickTask {
     private void tellBooks(Instant now) {
         var totals = ledger.totals();
         if (totals.fills() > 0) {
-            var market = facts.market();
+            var rules = market.rules();
             log.info(
                     now,
                     Words.say(
                             "engine.books.go-on",
                             ledger.openedAt().truncatedTo(ChronoUnit.SECONDS),
                             totals.fills(),
-                            Texts.signed(totals.pnl(), market.decimals(totals.pnl(), 4)),
-                            market.quote()));
+                            Texts.signed(totals.pnl(), rules.decimals(totals.pnl(), 4)),
+                            rules.quote()));
         }
     }
 }

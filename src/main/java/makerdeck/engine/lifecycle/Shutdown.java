@@ -31,7 +31,7 @@ public final class Shutdown {
 
     private final Clock clock;
     private final ClientIdAllocator ids;
-    private final MarketData facts;
+    private final MarketData market;
     private final OrderTracker tracker;
     private final UnreadableOrders unreadable;
     private final OrderGateway gateway;
@@ -51,7 +51,7 @@ public final class Shutdown {
     public Shutdown(
             Clock clock,
             ClientIdAllocator ids,
-            MarketData facts,
+            MarketData market,
             OrderTracker tracker,
             UnreadableOrders unreadable,
             OrderGateway gateway,
@@ -59,7 +59,7 @@ public final class Shutdown {
             boolean mayHaveLeft) {
         this.clock = clock;
         this.ids = ids;
-        this.facts = facts;
+        this.market = market;
         this.tracker = tracker;
         this.unreadable = unreadable;
         this.gateway = gateway;
@@ -100,7 +100,7 @@ public final class Shutdown {
         gateway.cancelAll(order -> true);
         var odd = unreadable.perhapsOurs(ids, tracker);
         cancel(odd);
-        doubtful |= !odd.isEmpty() || live.stream().anyMatch(order -> order.state() == OrderStage.UNKNOWN);
+        doubtful |= !odd.isEmpty() || live.stream().anyMatch(order -> order.stage() == OrderStage.UNKNOWN);
         if (!live.isEmpty() || !odd.isEmpty()) {
             noneSince = null;
             firstCleanAt = null;
@@ -108,7 +108,7 @@ public final class Shutdown {
             noneSince = now;
         }
         if (noneSince != null && isVerified(now, noneSince)) {
-            outcome = new ShutdownResult(true, facts.hasMarket(), List.of(), "");
+            outcome = new ShutdownResult(true, market.isKnown(), List.of(), "");
         } else if (isOver(now)) {
             outcome = left();
         }
@@ -129,16 +129,16 @@ public final class Shutdown {
     }
 
     private void keep(List<ManagedOrder> live, Instant now) {
-        var inFlight = live.stream().anyMatch(order -> order.state() == OrderStage.SENT);
+        var inFlight = live.stream().anyMatch(order -> order.stage() == OrderStage.SENT);
         if (!inFlight || isOver(now)) {
-            var resting = RestingOrders.of(ids, facts, tracker, unreadable);
+            var resting = RestingOrders.of(ids, market, tracker, unreadable);
             outcome = new ShutdownResult(true, false, resting.lines(), live.isEmpty() ? "" : resting.advice());
         }
     }
 
     /** One listing without our orders; two, apart, when one of them was in doubt. */
     private boolean isVerified(Instant now, Instant since) {
-        if (!facts.hasMarket()) {
+        if (!market.isKnown()) {
             // Never connected: nothing was ever sent, in this life.
             return !mayHaveLeft && tracker.all().isEmpty();
         }
@@ -170,7 +170,7 @@ public final class Shutdown {
     }
 
     private ShutdownResult left() {
-        var resting = RestingOrders.of(ids, facts, tracker, unreadable);
+        var resting = RestingOrders.of(ids, market, tracker, unreadable);
         var unknown = Words.say(isInTheDark() ? "engine.resting.earlier" : "engine.resting.unconfirmed");
         return new ShutdownResult(
                 false, false, resting.lines().isEmpty() ? List.of(unknown) : resting.lines(), resting.advice());

@@ -3,6 +3,7 @@ package makerdeck.engine.lifecycle;
 import java.time.Instant;
 import java.util.Optional;
 import makerdeck.engine.books.Ledger;
+import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.risk.TradingGates;
 import makerdeck.snapshot.DeskState;
@@ -19,14 +20,22 @@ public final class Standstill {
      */
     record Still(DeskState state, String why) {}
 
-    private final MarketData facts;
+    private final MarketData market;
+    private final ConnectionState connection;
     private final Ledger ledger;
     private final TradingGates gates;
     private final SessionState session;
     private final Shutdown shutdown;
 
-    public Standstill(MarketData facts, Ledger ledger, TradingGates gates, SessionState session, Shutdown shutdown) {
-        this.facts = facts;
+    public Standstill(
+            MarketData market,
+            ConnectionState connection,
+            Ledger ledger,
+            TradingGates gates,
+            SessionState session,
+            Shutdown shutdown) {
+        this.market = market;
+        this.connection = connection;
         this.ledger = ledger;
         this.gates = gates;
         this.session = session;
@@ -49,7 +58,7 @@ public final class Standstill {
             return still(DeskState.FINISHED, Words.say("engine.duration-over"));
         }
         for (var stream : Stream.values()) {
-            if (facts.wasUp(stream) && !facts.isUp(stream)) {
+            if (connection.wasUp(stream) && !connection.isUp(stream)) {
                 return still(DeskState.DOWN, gates.reason(now));
             }
         }
@@ -62,13 +71,14 @@ public final class Standstill {
 
     private String missing() {
         for (var stream : Stream.values()) {
-            if (!facts.hasMarket() || !facts.isUp(stream)) {
-                var tried = !facts.isUp(stream) && !facts.upSince(stream).equals(Instant.MIN);
-                var waitsFor = facts.hasMarket() ? "engine.start.streams" : "engine.start.connecting";
-                return tried ? facts.downReason(stream) : Words.say(waitsFor);
+            if (!market.isKnown() || !connection.isUp(stream)) {
+                var tried =
+                        !connection.isUp(stream) && !connection.upSince(stream).equals(Instant.MIN);
+                var waitsFor = market.isKnown() ? "engine.start.streams" : "engine.start.connecting";
+                return tried ? connection.downReason(stream) : Words.say(waitsFor);
             }
         }
-        if (facts.mid().isEmpty()) {
+        if (market.mid().isEmpty()) {
             return Words.say("engine.start.book");
         }
         return Words.say(ledger.isOpen() ? "engine.start.comparing" : "engine.start.balances");

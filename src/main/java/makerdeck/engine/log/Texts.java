@@ -33,16 +33,16 @@ public final class Texts {
         return Words.say("engine.deed." + side(side));
     }
 
-    public static String fill(Fill fill, Market market) {
+    public static String fill(Fill fill, Market rules) {
         return Words.say(
                 "engine.order." + side(fill.side()),
-                market.textOfQuantity(fill.quantity()),
-                market.textOfPrice(fill.price()));
+                rules.textOfQuantity(fill.quantity()),
+                rules.textOfPrice(fill.price()));
     }
 
     /** {@code bid 2.50 @ 148.17}. */
-    public static String order(Side side, Quantity quantity, Price price, Market market) {
-        return Words.say("engine.order." + side(side), market.text(quantity), market.text(price));
+    public static String order(Side side, Quantity quantity, Price price, Market rules) {
+        return Words.say("engine.order." + side(side), rules.text(quantity), rules.text(price));
     }
 
     public static String state(DeskState state) {

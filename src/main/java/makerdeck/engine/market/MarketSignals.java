@@ -23,11 +23,11 @@ public final class MarketSignals {
     private @Nullable ToxicFlowGuard guards;
 
     /** Starts over when the grid has changed. */
-    public void market(Market market) {
-        if (tick == null || tick.compareTo(market.tickSize()) != 0) {
-            tick = market.tickSize();
-            estimate = new Volatility(market.tickSize());
-            guards = new ToxicFlowGuard(market.tickSize());
+    public void market(Market rules) {
+        if (tick == null || tick.compareTo(rules.tickSize()) != 0) {
+            tick = rules.tickSize();
+            estimate = new Volatility(rules.tickSize());
+            guards = new ToxicFlowGuard(rules.tickSize());
         }
     }
 

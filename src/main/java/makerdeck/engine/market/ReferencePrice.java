@@ -24,20 +24,20 @@ public final class ReferencePrice {
     private static final Duration ABSURD_AT_MOST = Duration.ofSeconds(10);
     private static final Duration BELIEVED_AFTER = Duration.ofMinutes(1);
 
-    private final MarketData facts;
+    private final MarketData market;
     private final Deque<BigDecimal> mids = new ArrayDeque<>();
     private Optional<BigDecimal> median = Optional.empty();
     private Instant sampleDue = Instant.MIN;
     private Instant absurdSince = Instant.MAX;
 
-    public ReferencePrice(MarketData facts) {
-        this.facts = facts;
+    public ReferencePrice(MarketData market) {
+        this.market = market;
     }
 
     /** Takes a sample a second. */
     public void tick(Instant now) {
-        var mid = facts.mid();
-        if (mid.isEmpty() || !facts.bookLost().isEmpty()) {
+        var mid = market.mid();
+        if (mid.isEmpty() || !market.bookLost().isEmpty()) {
             return;
         }
         if (isAbsurd(now) || now.isBefore(sampleDue)) {
@@ -81,7 +81,7 @@ public final class ReferencePrice {
 
     /** Why the market's price cannot be true, empty when it can. */
     public String absurdity() {
-        var mid = facts.mid();
+        var mid = market.mid();
         if (median.isEmpty() || mid.isEmpty()) {
             return "";
         }

@@ -7,19 +7,21 @@ import makerdeck.venue.Stream;
 /** A still market counts as a market that does not move, as long as the connection lives. Engine thread only. */
 public final class StillMarket implements TickTask {
 
-    private final MarketData facts;
+    private final MarketData market;
+    private final ConnectionState connection;
     private final MarketSignals signals;
     private final VolatilityWarmUp warmUp;
 
-    public StillMarket(MarketData facts, MarketSignals signals, VolatilityWarmUp warmUp) {
-        this.facts = facts;
+    public StillMarket(MarketData market, ConnectionState connection, MarketSignals signals, VolatilityWarmUp warmUp) {
+        this.market = market;
+        this.connection = connection;
         this.signals = signals;
         this.warmUp = warmUp;
     }
 
     @Override
     public void tick(Instant now) {
-        var live = facts.mid().isPresent() && facts.bookLost().isEmpty() && facts.isUp(Stream.PUBLIC);
+        var live = market.mid().isPresent() && market.bookLost().isEmpty() && connection.isUp(Stream.PUBLIC);
         warmUp.tick(now, live);
         if (live) {
             signals.still(now);

@@ -36,7 +36,7 @@ public final class AutoPreset {
 
     private final Clock clock;
     private final EventLog log;
-    private final MarketData facts;
+    private final MarketData market;
     private final ParameterHistory history;
     private final Ledger ledger;
     private final MarketSignals signals;
@@ -47,7 +47,7 @@ public final class AutoPreset {
     public AutoPreset(
             Clock clock,
             EventLog log,
-            MarketData facts,
+            MarketData market,
             ParameterHistory history,
             Ledger ledger,
             MarketSignals signals,
@@ -55,7 +55,7 @@ public final class AutoPreset {
         this.signals = signals;
         this.clock = clock;
         this.log = log;
-        this.facts = facts;
+        this.market = market;
         this.history = history;
         this.ledger = ledger;
         this.parameters = parameters;
@@ -147,12 +147,12 @@ public final class AutoPreset {
     }
 
     private Optional<Wealth> wealth() {
-        var mid = facts.mid();
+        var mid = market.mid();
         if (mid.isEmpty() || !ledger.isOpen()) {
             return Optional.empty();
         }
         return Optional.of(new Wealth(
-                ledger.base(), ledger.quote(), mid.get(), facts.rates().automatic()));
+                ledger.base(), ledger.quote(), mid.get(), market.rates().automatic()));
     }
 
     /** Why it cannot be loaded, empty when it can; leaves out of it what only the operator may do. */

@@ -40,7 +40,7 @@ public final class CommandPreview {
     private static final int MOST_ROWS = 5;
 
     private final Clock clock;
-    private final MarketData facts;
+    private final MarketData market;
     private final ParameterHistory history;
     private final OrderTracker tracker;
     private final TradingGates gates;
@@ -51,7 +51,7 @@ public final class CommandPreview {
 
     public CommandPreview(
             Clock clock,
-            MarketData facts,
+            MarketData market,
             ParameterHistory history,
             OrderTracker tracker,
             TradingGates gates,
@@ -60,7 +60,7 @@ public final class CommandPreview {
             RebalancePreview rebalances,
             FillReading fills) {
         this.clock = clock;
-        this.facts = facts;
+        this.market = market;
         this.history = history;
         this.tracker = tracker;
         this.gates = gates;
@@ -190,8 +190,8 @@ public final class CommandPreview {
         }
         rows.add(Words.say(
                 "engine.preview.fees",
-                amount(fees, facts.market()),
-                facts.market().quote(),
+                amount(fees, market.rules()),
+                market.rules().quote(),
                 margin(wanted, parameters)));
     }
 
@@ -201,8 +201,8 @@ public final class CommandPreview {
         }
     }
 
-    static String amount(BigDecimal value, Market market) {
-        return Texts.rounded(value, market.decimals(value, 2));
+    static String amount(BigDecimal value, Market rules) {
+        return Texts.rounded(value, rules.decimals(value, 2));
     }
 
     private void unread(List<String> rows) {
@@ -215,18 +215,18 @@ public final class CommandPreview {
     }
 
     private void left(List<String> rows) {
-        var market = facts.knownMarket();
-        if (market.isEmpty()) {
+        var rules = market.knownRules();
+        if (rules.isEmpty()) {
             return;
         }
         for (var order : tracker.live()) {
-            rows.add(Words.say("engine.preview.stays", order.tag(), order.text(market.get())));
+            rows.add(Words.say("engine.preview.stays", order.tag(), order.text(rules.get())));
         }
         rows.add(Words.say("engine.preview.nobody"));
     }
 
     private boolean isKnown(List<String> rows) {
-        boolean known = facts.hasMarket() && facts.mid().isPresent();
+        boolean known = market.isKnown() && market.mid().isPresent();
         if (!known) {
             rows.add(Words.say("engine.preview.unknown"));
         }
@@ -239,49 +239,49 @@ public final class CommandPreview {
         if (ladder.quotes().isEmpty()) {
             return Words.say("engine.preview.none", Texts.quotes(side), ladder.reason());
         }
-        var market = facts.market();
+        var rules = market.rules();
         var words = new ArrayList<String>();
         var value = BigDecimal.ZERO;
         for (var quote : ladder.quotes()) {
-            words.add(quote.tag() + " " + price(quote, market) + " " + market.text(quote.quantity()));
-            value = value.add(market.notional(quote.price(), quote.quantity()));
+            words.add(quote.tag() + " " + price(quote, rules) + " " + rules.text(quote.quantity()));
+            value = value.add(rules.notional(quote.price(), quote.quantity()));
         }
         return Words.say(
-                "engine.preview.side", Texts.quotes(side), Texts.list(words), amount(value, market), market.quote());
+                "engine.preview.side", Texts.quotes(side), Texts.list(words), amount(value, rules), rules.quote());
     }
 
     /** With the price of the order that rests there now, if another. */
-    private String price(Quote quote, Market market) {
+    private String price(Quote quote, Market rules) {
         return resting(quote)
                         .filter(price -> !price.equals(quote.price()))
-                        .map(price -> market.text(price) + " -> ")
+                        .map(price -> rules.text(price) + " -> ")
                         .orElse("")
-                + market.text(quote.price());
+                + rules.text(quote.price());
     }
 
     private Optional<Price> resting(Quote quote) {
         return tracker.live().stream()
-                .filter(order -> order.role() == OrderPurpose.QUOTE
+                .filter(order -> order.purpose() == OrderPurpose.QUOTE
                         && order.side() == quote.side()
                         && order.layer() == quote.layer()
-                        && order.state() == OrderStage.OPEN)
+                        && order.stage() == OrderStage.OPEN)
                 .map(ManagedOrder::price)
                 .findFirst();
     }
 
     private BigDecimal fees(List<Quote> quotes, Parameters parameters) {
-        var market = facts.market();
+        var rules = market.rules();
         return quotes.stream()
-                .map(quote -> market.notional(quote.price(), quote.quantity()))
+                .map(quote -> rules.notional(quote.price(), quote.quantity()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .multiply(facts.rates().fees(parameters).makerBp())
+                .multiply(market.rates().fees(parameters).makerBp())
                 .movePointLeft(4);
     }
 
     /** What a fill of the nearest quote earns or loses against mid, fee included. */
     private String margin(Quotes quotes, Parameters parameters) {
         var half = quotes.spread().movePointRight(2).divide(TWO, 1, RoundingMode.HALF_UP);
-        var fee = facts.rates().fees(parameters).makerBp();
+        var fee = market.rates().fees(parameters).makerBp();
         var left = half.subtract(fee);
         return Words.say(
                 left.signum() < 0 ? "engine.preview.loses" : "engine.preview.earns",

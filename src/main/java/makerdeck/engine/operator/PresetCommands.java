@@ -35,7 +35,7 @@ public final class PresetCommands {
 
     private final Clock clock;
     private final EventLog log;
-    private final MarketData facts;
+    private final MarketData market;
     private final ParameterHistory history;
     private final RebalanceTrigger trigger;
     private final ParameterCommands parameters;
@@ -44,14 +44,14 @@ public final class PresetCommands {
     public PresetCommands(
             Clock clock,
             EventLog log,
-            MarketData facts,
+            MarketData market,
             ParameterHistory history,
             RebalanceTrigger trigger,
             ParameterCommands parameters,
             AutoPreset autoPreset) {
         this.clock = clock;
         this.log = log;
-        this.facts = facts;
+        this.market = market;
         this.history = history;
         this.parameters = parameters;
         this.trigger = trigger;
@@ -126,7 +126,7 @@ public final class PresetCommands {
         });
         var source = "preset-over " + ended.name();
         var unasked = isUnasked(ended, values);
-        if (unasked && facts.mid().isEmpty()) {
+        if (unasked && market.mid().isEmpty()) {
             // Whether it would trade shows when there is a book again; until then nothing is quoted either.
             return;
         }
@@ -155,7 +155,7 @@ public final class PresetCommands {
             return false;
         }
         boolean same = back.rebalancesAs(now) || back.rebalancesAs(ended.agreed());
-        boolean fires = !now.rebalance() || facts.mid().isEmpty() || trigger.isTriggered(back);
+        boolean fires = !now.rebalance() || market.mid().isEmpty() || trigger.isTriggered(back);
         return back.rebalance() && !same && fires;
     }
 

@@ -64,7 +64,7 @@ public final class QuoteCommands {
             return CommandResult.refused(Words.say("engine.cancel.no-order", tag));
         }
         for (var order : found) {
-            if (order.role() == OrderPurpose.QUOTE) {
+            if (order.purpose() == OrderPurpose.QUOTE) {
                 sideStates.of(order.side()).hold(order.layer());
             }
         }

@@ -16,7 +16,7 @@ import makerdeck.words.Words;
 public final class RebalanceCommands {
 
     private final Clock clock;
-    private final MarketData facts;
+    private final MarketData market;
     private final RebalancePlanner planner;
     private final RebalanceExecution rebalance;
     private final RebalancePermission permission;
@@ -25,14 +25,14 @@ public final class RebalanceCommands {
 
     public RebalanceCommands(
             Clock clock,
-            MarketData facts,
+            MarketData market,
             RebalancePlanner planner,
             RebalanceExecution rebalance,
             RebalancePermission permission,
             RebalancePreview preview,
             Requoter requoter) {
         this.clock = clock;
-        this.facts = facts;
+        this.market = market;
         this.planner = planner;
         this.rebalance = rebalance;
         this.permission = permission;
@@ -58,9 +58,9 @@ public final class RebalanceCommands {
     }
 
     private CommandResult tryOut(Rebalancer.Plan plan) {
-        var market = facts.market();
+        var rules = market.rules();
         return CommandResult.done(
-                Words.say("engine.rebalance.would", plan.text(market), RebalancePreview.budget(plan, market)));
+                Words.say("engine.rebalance.would", plan.text(rules), RebalancePreview.budget(plan, rules)));
     }
 
     /** No more than the operator was shown and said yes to. */
@@ -69,13 +69,13 @@ public final class RebalanceCommands {
         if (!obstacle.isEmpty()) {
             return CommandResult.refused(obstacle);
         }
-        var market = facts.market();
+        var rules = market.rules();
         var agreed = preview.shown(clock.instant()).map(plan::agreed).orElse(Optional.of(plan));
         if (agreed.isEmpty()) {
-            return CommandResult.refused(Words.say("engine.rebalance.turned", plan.text(market)));
+            return CommandResult.refused(Words.say("engine.rebalance.turned", plan.text(rules)));
         }
         rebalance.start(agreed.get(), true);
         requoter.review(true);
-        return CommandResult.done(agreed.get().text(market));
+        return CommandResult.done(agreed.get().text(rules));
     }
 }

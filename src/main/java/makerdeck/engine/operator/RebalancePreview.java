@@ -26,7 +26,7 @@ public final class RebalancePreview {
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(17);
 
     private final Clock clock;
-    private final MarketData facts;
+    private final MarketData market;
     private final OrderTracker tracker;
     private final RebalancePlanner planner;
     private final RebalanceTrigger trigger;
@@ -38,13 +38,13 @@ public final class RebalancePreview {
 
     public RebalancePreview(
             Clock clock,
-            MarketData facts,
+            MarketData market,
             OrderTracker tracker,
             RebalancePlanner planner,
             RebalanceTrigger trigger,
             RebalancePermission permission) {
         this.clock = clock;
-        this.facts = facts;
+        this.market = market;
         this.tracker = tracker;
         this.planner = planner;
         this.trigger = trigger;
@@ -73,7 +73,7 @@ public final class RebalancePreview {
             return;
         }
         // No budget: it follows the market of the moment in which it starts.
-        planner.plan(next).ifPresent(plan -> rows.add(Words.say("engine.preview.trades", plan.text(facts.market()))));
+        planner.plan(next).ifPresent(plan -> rows.add(Words.say("engine.preview.trades", plan.text(market.rules()))));
     }
 
     /** The trade that the operator asks for. */
@@ -83,11 +83,11 @@ public final class RebalancePreview {
             rows.add(Words.say("engine.preview.nothing-to-rebalance"));
             return;
         }
-        var market = facts.market();
+        var rules = market.rules();
         shown = plan.get();
         shownAt = clock.instant();
-        rows.add(plan.get().text(market));
-        rows.add(budget(plan.get(), market));
+        rows.add(plan.get().text(rules));
+        rows.add(budget(plan.get(), rules));
         int quotes = tracker.live().size();
         rows.add(Words.count("engine.preview.leave", quotes));
         var obstacle = permission.obstacle();
@@ -96,14 +96,14 @@ public final class RebalancePreview {
         }
     }
 
-    static String budget(Rebalancer.Plan plan, Market market) {
+    static String budget(Rebalancer.Plan plan, Market rules) {
         var budget = plan.budget();
         return Words.say(
                 "engine.preview.budget",
-                CommandPreview.amount(market.notional(plan.price(), plan.quantity()), market),
-                market.quote(),
-                market.text(budget.limit()),
-                CommandPreview.amount(budget.value(), market),
-                CommandPreview.amount(budget.cost(), market));
+                CommandPreview.amount(rules.notional(plan.price(), plan.quantity()), rules),
+                rules.quote(),
+                rules.text(budget.limit()),
+                CommandPreview.amount(budget.value(), rules),
+                CommandPreview.amount(budget.cost(), rules));
     }
 }

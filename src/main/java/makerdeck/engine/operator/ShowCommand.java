@@ -8,6 +8,7 @@ import makerdeck.domain.Market;
 import makerdeck.engine.books.FillBooking;
 import makerdeck.engine.log.EventLog;
 import makerdeck.engine.log.Texts;
+import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.orders.RestingOrders;
@@ -27,7 +28,8 @@ public final class ShowCommand {
 
     private final Clock clock;
     private final EventLog log;
-    private final MarketData facts;
+    private final MarketData market;
+    private final ConnectionState connection;
     private final ParameterHistory history;
     private final OrderTracker tracker;
     private final FillBooking fills;
@@ -36,7 +38,8 @@ public final class ShowCommand {
     public ShowCommand(
             Clock clock,
             EventLog log,
-            MarketData facts,
+            MarketData market,
+            ConnectionState connection,
             ParameterHistory history,
             OrderTracker tracker,
             FillBooking fills,
@@ -45,7 +48,8 @@ public final class ShowCommand {
         this.report = report;
         this.clock = clock;
         this.log = log;
-        this.facts = facts;
+        this.market = market;
+        this.connection = connection;
         this.history = history;
         this.tracker = tracker;
     }
@@ -90,30 +94,30 @@ public final class ShowCommand {
     }
 
     private List<String> orders() {
-        return facts.knownMarket()
-                .map(market -> tracker.live().stream()
-                        .map(order -> RestingOrders.shown(order, market))
+        return market.knownRules()
+                .map(rules -> tracker.live().stream()
+                        .map(order -> RestingOrders.shown(order, rules))
                         .toList())
                 .orElse(List.of());
     }
 
     private List<String> fills() {
-        var market = facts.knownMarket();
-        return market.isEmpty()
+        var rules = market.knownRules();
+        return rules.isEmpty()
                 ? List.of()
                 : fills.table().rows().stream()
                         .limit(FILLS)
-                        .map(row -> fill(row, market.get()))
+                        .map(row -> fill(row, rules.get()))
                         .toList();
     }
 
-    private static String fill(FillRow row, Market market) {
+    private static String fill(FillRow row, Market rules) {
         var fill = row.fill();
-        return fill.at() + " " + row.tag() + " " + Texts.fill(fill, market);
+        return fill.at() + " " + row.tag() + " " + Texts.fill(fill, rules);
     }
 
     private String health() {
-        var health = facts.health();
+        var health = connection.health();
         var roundTrip = health.roundTrip();
         var offset = health.clockOffset();
         var unknown = Words.say("engine.unknown");
@@ -127,7 +131,7 @@ public final class ShowCommand {
                 health.gaps(),
                 health.requestsLastMinute(),
                 health.requestLimit(),
-                Words.say("engine.health.guardian." + Texts.key(facts.guarding())));
+                Words.say("engine.health.guardian." + Texts.key(connection.guardian())));
     }
 
     private static String line(boolean up) {

@@ -12,12 +12,12 @@ import makerdeck.words.Words;
 public final class ForeignOrderNews {
 
     private final EventLog log;
-    private final MarketData facts;
+    private final MarketData market;
     private final ForeignOrders foreign;
 
-    public ForeignOrderNews(EventLog log, MarketData facts, ForeignOrders foreign) {
+    public ForeignOrderNews(EventLog log, MarketData market, ForeignOrders foreign) {
         this.log = log;
-        this.facts = facts;
+        this.market = market;
         this.foreign = foreign;
     }
 
@@ -33,7 +33,7 @@ public final class ForeignOrderNews {
     }
 
     private void tell(Order order, Instant now) {
-        var text = Texts.order(order.side(), order.remaining(), order.price(), facts.market());
+        var text = Texts.order(order.side(), order.remaining(), order.price(), market.rules());
         log.info(now, Words.say("engine.order.foreign", text));
     }
 }

@@ -47,15 +47,15 @@ public final class ForeignOrders {
     }
 
     /** What they lock on one side: base units for asks, quote units for bids. */
-    public BigDecimal locked(Side side, Market market) {
+    public BigDecimal locked(Side side, Market rules) {
         var sum = BigDecimal.ZERO;
         for (var seen : open.values()) {
             var order = seen.order();
             if (order.side() == side) {
                 sum = sum.add(
                         side == Side.ASK
-                                ? market.decimal(order.remaining())
-                                : market.notional(order.price(), order.remaining()));
+                                ? rules.decimal(order.remaining())
+                                : rules.notional(order.price(), order.remaining()));
             }
         }
         return sum;

@@ -58,7 +58,7 @@ public final class ManagedOrder {
     }
 
     /** One that rests and that no plan of this desk asked for; {@code executed} is booked of it, or in other books. */
-    static ManagedOrder adopted(Order seen, ClientId id, BigDecimal executed, Market market, Instant now) {
+    static ManagedOrder adopted(Order seen, ClientId id, BigDecimal executed, Market rules, Instant now) {
         var whole = seen.quantity().isZero() ? new Quantity(1) : seen.quantity();
         var terms = new NewOrder(id, seen.side(), seen.price(), whole, TimeInForce.GTC, false);
         var order = new ManagedOrder(terms, OrderPurpose.ADOPTED, 0, 0, now);
@@ -67,7 +67,7 @@ public final class ManagedOrder {
         order.acceptedAt = now;
         order.filled = seen.filled();
         order.executed = executed;
-        order.booked = market.observed(executed);
+        order.booked = rules.observed(executed);
         order.shown = order.remaining();
         return order;
     }
@@ -76,7 +76,7 @@ public final class ManagedOrder {
         return terms;
     }
 
-    public OrderPurpose role() {
+    public OrderPurpose purpose() {
         return purpose;
     }
 
@@ -90,7 +90,7 @@ public final class ManagedOrder {
         return generation;
     }
 
-    public OrderStage state() {
+    public OrderStage stage() {
         return stage;
     }
 
@@ -231,8 +231,8 @@ public final class ManagedOrder {
     }
 
     /** {@code bid 2.50 @ 148.17}: what was asked for. */
-    public String text(Market market) {
-        return Texts.order(side(), terms.quantity(), price(), market);
+    public String text(Market rules) {
+        return Texts.order(side(), terms.quantity(), price(), rules);
     }
 
     /** {@code B1}, {@code A2} for quotes, {@code R} for a rebalance, {@code L} for a leftover. */
@@ -254,7 +254,7 @@ public final class ManagedOrder {
         generation = value;
     }
 
-    void state(OrderStage value) {
+    void stage(OrderStage value) {
         stage = value;
     }
 

@@ -133,8 +133,8 @@ public final class OrderTracker {
      *
      * @param executed what of its executions is in the books already, or belongs to other books
      */
-    public ManagedOrder adopt(Order seen, ClientId id, BigDecimal executed, Market market, Instant now) {
-        var order = ManagedOrder.adopted(seen, id, executed, market, now);
+    public ManagedOrder adopt(Order seen, ClientId id, BigDecimal executed, Market rules, Instant now) {
+        var order = ManagedOrder.adopted(seen, id, executed, rules, now);
         orders.put(id, order);
         move(order, OrderEvent.SHOWN, now, Words.say("engine.evidence.found"));
         return order;
@@ -165,7 +165,7 @@ public final class OrderTracker {
     }
 
     private void seenOpen(ManagedOrder order, Instant asOf, Instant now) {
-        switch (order.state()) {
+        switch (order.stage()) {
             case NEW, SENT -> move(order, OrderEvent.SHOWN, now, "");
             case UNKNOWN -> {
                 if (order.cancelAskedAt() == null || asOf.isAfter(order.since())) {
@@ -191,11 +191,11 @@ public final class OrderTracker {
     }
 
     /** Books what a fill executed. The caller has made sure that it is booked once only. */
-    public void filled(ManagedOrder order, Fill fill, BigDecimal cumulative, Market market, Instant now) {
+    public void filled(ManagedOrder order, Fill fill, BigDecimal cumulative, Market rules, Instant now) {
         order.orderId(fill.orderId());
         order.executed(order.executed().add(fill.quantity()));
-        order.booked(market.observed(order.executed()));
-        var known = market.observed(cumulative.max(order.executed()));
+        order.booked(rules.observed(order.executed()));
+        var known = rules.observed(cumulative.max(order.executed()));
         AwaitedFills.executed(order, known, now);
         if (cumulative.signum() > 0 && fill.at().isAfter(order.filledAsOf())) {
             order.filledAsOf(fill.at());
@@ -205,7 +205,7 @@ public final class OrderTracker {
         }
         if (order.filled().compareTo(order.terms().quantity()) >= 0) {
             finish(order, OrderEvent.FILLED, now, "");
-        } else if (order.state() == OrderStage.SENT || order.state() == OrderStage.REJECTED) {
+        } else if (order.stage() == OrderStage.SENT || order.stage() == OrderStage.REJECTED) {
             seenOpen(order, now, now);
         }
         shown(order, now);
@@ -223,7 +223,7 @@ public final class OrderTracker {
     }
 
     public void on(VenueEvent.PlaceRefused event, ManagedOrder order, Instant now) {
-        if (order.state() == OrderStage.SENT || (order.state() == OrderStage.UNKNOWN && order.orderId() == null)) {
+        if (order.stage() == OrderStage.SENT || (order.stage() == OrderStage.UNKNOWN && order.orderId() == null)) {
             finish(order, OrderEvent.REJECTED, now, event.message());
         } else if (order.isLive()) {
             doubt(order, now, now, Words.say("engine.evidence.refused-later", event.message()));
@@ -231,13 +231,13 @@ public final class OrderTracker {
     }
 
     public void on(VenueEvent.PlaceUnknown event, ManagedOrder order, Instant now) {
-        if (order.state() == OrderStage.SENT) {
+        if (order.stage() == OrderStage.SENT) {
             doubt(order, order.sentAt().plus(SETTLES_IN), now, event.reason());
         }
     }
 
     public void on(VenueEvent.CancelRefused event, ManagedOrder order, Instant now) {
-        if (order.state() != OrderStage.PENDING_CANCEL) {
+        if (order.stage() != OrderStage.PENDING_CANCEL) {
             return;
         }
         if (event.notOpen()) {
@@ -250,7 +250,7 @@ public final class OrderTracker {
     }
 
     public void on(VenueEvent.CancelUnknown event, ManagedOrder order, Instant now) {
-        if (order.state() == OrderStage.PENDING_CANCEL) {
+        if (order.stage() == OrderStage.PENDING_CANCEL) {
             order.unwanted(true);
             doubt(order, now.plus(SETTLES_IN), now, event.reason());
         }
@@ -287,7 +287,7 @@ public final class OrderTracker {
     /** Orders without any answer become UNKNOWN; orders long finished are forgotten. */
     public void tick(Instant now) {
         for (var order : live()) {
-            var waiting = order.state() == OrderStage.SENT || order.state() == OrderStage.PENDING_CANCEL;
+            var waiting = order.stage() == OrderStage.SENT || order.stage() == OrderStage.PENDING_CANCEL;
             if (waiting && Duration.between(order.since(), now).compareTo(ANSWER_LIMIT) > 0) {
                 doubt(order, now, now, Words.say("engine.evidence.no-answer", ANSWER_LIMIT.toSeconds()));
             }
@@ -299,7 +299,7 @@ public final class OrderTracker {
     }
 
     private static boolean isOld(ManagedOrder order, Instant now) {
-        return order.state().isFinal()
+        return order.stage().isFinal()
                 && order.isSettled()
                 && Duration.between(order.since(), now).compareTo(REMEMBERED) > 0;
     }
@@ -316,20 +316,20 @@ public final class OrderTracker {
     }
 
     private void finish(ManagedOrder order, OrderEvent end, Instant now, String reason) {
-        if (!order.state().isFinal()) {
+        if (!order.stage().isFinal()) {
             clearAbsence(order);
             move(order, end, now, reason);
         }
     }
 
     private void move(ManagedOrder order, OrderEvent event, Instant now, String reason) {
-        var before = order.state();
+        var before = order.stage();
         var next = event.after(before);
         if (next.isEmpty()) {
             Logger.error("refused: order {} is {} and cannot be {}", order.clientId(), before, event);
             return;
         }
-        order.state(next.get());
+        order.stage(next.get());
         order.since(now);
         queues.look(order);
         if (order.isLive()) {

@@ -19,7 +19,7 @@ final class QueuePositions {
 
     /** What rested at its price when it came and has not gone since; others may have come behind it. */
     void look(ManagedOrder order) {
-        if (order.state() != OrderStage.OPEN) {
+        if (order.stage() != OrderStage.OPEN) {
             return;
         }
         var levels = book.levels(order.side());

@@ -19,20 +19,20 @@ public record RestingOrders(List<String> lines, String advice) {
     }
 
     public static RestingOrders of(
-            ClientIdAllocator ids, MarketData facts, OrderTracker tracker, UnreadableOrders unreadable) {
-        var known = tracker.live().stream().map(order -> line(order, facts.market()));
+            ClientIdAllocator ids, MarketData market, OrderTracker tracker, UnreadableOrders unreadable) {
+        var known = tracker.live().stream().map(order -> line(order, market.rules()));
         var odd = unreadable.perhapsOurs(ids, tracker).stream().map(RestingOrders::line);
         var lines = Stream.concat(known, odd).toList();
         return new RestingOrders(
                 lines,
-                facts.knownMarket()
-                        .map(market -> Words.say("engine.resting.advice-for", market.symbol()))
+                market.knownRules()
+                        .map(rules -> Words.say("engine.resting.advice-for", rules.symbol()))
                         .orElseGet(() -> Words.say("engine.resting.advice")));
     }
 
     /** {@code B1 bid 2.50 @ 148.17 OPEN clientId 12 id 345}, the venue's number only when it is known. */
-    private static String line(ManagedOrder order, Market market) {
-        var line = shown(order, market);
+    private static String line(ManagedOrder order, Market rules) {
+        var line = shown(order, rules);
         return order.orderId() == null ? line : Words.say("engine.resting.order-id", line, order.orderId());
     }
 
@@ -45,12 +45,12 @@ public record RestingOrders(List<String> lines, String advice) {
     }
 
     /** {@code B1 bid 2.50 @ 148.17 OPEN clientId 12}. */
-    public static String shown(ManagedOrder order, Market market) {
+    public static String shown(ManagedOrder order, Market rules) {
         return Words.say(
                 "engine.resting.order",
                 order.tag(),
-                order.text(market),
-                order.state().text(),
+                order.text(rules),
+                order.stage().text(),
                 order.clientId().value());
     }
 }

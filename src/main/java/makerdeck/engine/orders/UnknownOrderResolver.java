@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Order;
-import makerdeck.engine.market.MarketData;
+import makerdeck.engine.market.ConnectionState;
 import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +46,15 @@ public final class UnknownOrderResolver {
 
     private final Venue venue;
     private final Clock clock;
-    private final MarketData facts;
+    private final ConnectionState connection;
     private final OrderTracker tracker;
     private @Nullable Round round;
     private Instant nextAt = Instant.MIN;
 
-    public UnknownOrderResolver(Venue venue, Clock clock, MarketData facts, OrderTracker tracker) {
+    public UnknownOrderResolver(Venue venue, Clock clock, ConnectionState connection, OrderTracker tracker) {
         this.venue = venue;
         this.clock = clock;
-        this.facts = facts;
+        this.connection = connection;
         this.tracker = tracker;
     }
 
@@ -66,7 +66,7 @@ public final class UnknownOrderResolver {
             return;
         }
         var doubtful = tracker.live().stream()
-                .filter(order -> order.state() == OrderStage.UNKNOWN)
+                .filter(order -> order.stage() == OrderStage.UNKNOWN)
                 .toList();
         if (doubtful.isEmpty()) {
             return;
@@ -80,7 +80,7 @@ public final class UnknownOrderResolver {
         nextAt = now.plus(APART);
         ids.forEach(venue::readOrder);
         venue.readHistory(ids);
-        venue.readFills(facts.venueTime(oldest).minus(MARGIN));
+        venue.readFills(connection.venueTime(oldest).minus(MARGIN));
     }
 
     public void on(VenueEvent.OrderRead event) {
@@ -136,7 +136,7 @@ public final class UnknownOrderResolver {
         round = null;
         for (var id : done.asked) {
             tracker.find(id)
-                    .filter(order -> order.state() == OrderStage.UNKNOWN)
+                    .filter(order -> order.stage() == OrderStage.UNKNOWN)
                     .ifPresent(order -> tracker.noTrace(order, done.startedAt, APART, clock.instant()));
         }
     }

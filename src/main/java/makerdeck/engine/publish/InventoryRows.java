@@ -2,6 +2,7 @@ package makerdeck.engine.publish;
 
 import makerdeck.engine.books.AvailableBalances;
 import makerdeck.engine.books.Ledger;
+import makerdeck.engine.market.AccountReading;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.snapshot.Inventory;
@@ -10,13 +11,20 @@ import org.jspecify.annotations.Nullable;
 /** What is held, as the screen shows it. Engine thread only. */
 public final class InventoryRows {
 
-    private final MarketData facts;
+    private final MarketData market;
+    private final AccountReading account;
     private final ParameterHistory history;
     private final Ledger ledger;
     private final AvailableBalances available;
 
-    public InventoryRows(MarketData facts, ParameterHistory history, Ledger ledger, AvailableBalances available) {
-        this.facts = facts;
+    public InventoryRows(
+            MarketData market,
+            AccountReading account,
+            ParameterHistory history,
+            Ledger ledger,
+            AvailableBalances available) {
+        this.market = market;
+        this.account = account;
         this.history = history;
         this.ledger = ledger;
         this.available = available;
@@ -24,8 +32,8 @@ public final class InventoryRows {
 
     @Nullable
     Inventory row() {
-        var mid = facts.mid();
-        var at = facts.balancesAt();
+        var mid = market.mid();
+        var at = account.balancesAt();
         if (mid.isEmpty() || at == null || !ledger.isOpen()) {
             return null;
         }

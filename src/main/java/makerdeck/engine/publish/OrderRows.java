@@ -51,9 +51,9 @@ public final class OrderRows {
                 order.price(),
                 order.terms().quantity(),
                 order.remaining(),
-                order.state().name(),
+                order.stage().name(),
                 order.sentAt(),
-                order.state() == OrderStage.OPEN ? order.queueAhead() : null);
+                order.stage() == OrderStage.OPEN ? order.queueAhead() : null);
     }
 
     private static OrderRow row(Order order) {

@@ -19,7 +19,7 @@ import makerdeck.words.Words;
 /** Says what comes of a ratio beyond its band: a trade and when, what it waits for, or nothing. Engine thread only. */
 public final class RebalanceOutlook {
 
-    private final MarketData facts;
+    private final MarketData market;
     private final ParameterHistory history;
     private final TradingGates gates;
     private final RebalancePlanner planner;
@@ -29,7 +29,7 @@ public final class RebalanceOutlook {
     private final TradingState trading;
 
     public RebalanceOutlook(
-            MarketData facts,
+            MarketData market,
             ParameterHistory history,
             TradingGates gates,
             RebalancePlanner planner,
@@ -37,7 +37,7 @@ public final class RebalanceOutlook {
             RebalanceExecution execution,
             RebalancePermission permission,
             TradingState trading) {
-        this.facts = facts;
+        this.market = market;
         this.history = history;
         this.gates = gates;
         this.planner = planner;
@@ -69,7 +69,7 @@ public final class RebalanceOutlook {
         return Words.say(
                 plan.side() == Side.BID ? "engine.rebalance.buys-in" : "engine.rebalance.sells-in",
                 Texts.length(Duration.ofSeconds(Math.max(0, left.toSeconds()))),
-                facts.market().text(plan.quantity()));
+                market.rules().text(plan.quantity()));
     }
 
     private String obstacle(Instant now) {

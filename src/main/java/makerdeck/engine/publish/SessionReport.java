@@ -35,7 +35,7 @@ public final class SessionReport {
 
     private final Clock clock;
     private final EventLog log;
-    private final MarketData facts;
+    private final MarketData market;
     private final ParameterHistory history;
     private final Ledger ledger;
     private final AvailableBalances available;
@@ -46,7 +46,7 @@ public final class SessionReport {
     public SessionReport(
             Clock clock,
             EventLog log,
-            MarketData facts,
+            MarketData market,
             ParameterHistory history,
             Ledger ledger,
             AvailableBalances available,
@@ -54,7 +54,7 @@ public final class SessionReport {
             QuoteUptime uptime) {
         this.clock = clock;
         this.log = log;
-        this.facts = facts;
+        this.market = market;
         this.history = history;
         this.ledger = ledger;
         this.available = available;
@@ -71,17 +71,17 @@ public final class SessionReport {
 
     /** Once for a report, before the first number of it: it says one profit. */
     private void mark() {
-        facts.mid().ifPresent(ledger::mark);
+        market.mid().ifPresent(ledger::mark);
     }
 
     private List<String> said() {
-        if (!ledger.isOpen() || !facts.hasMarket()) {
+        if (!ledger.isOpen() || !market.isKnown()) {
             return List.of(Words.say("engine.report.none"));
         }
-        var market = facts.market();
+        var rules = market.rules();
         var totals = ledger.totals();
-        var quote = market.quote();
-        var ratio = facts.mid()
+        var quote = rules.quote();
+        var ratio = market.mid()
                 .map(mid -> Texts.rounded(
                                 InventoryRatio.of(available.balances(), mid).ratio(), 1) + " %")
                 .orElseGet(() -> Words.say("engine.unknown"));
@@ -95,19 +95,19 @@ public final class SessionReport {
                                 totals.buys(),
                                 totals.sells(),
                                 Texts.rounded(totals.volumeBase(), 4),
-                                market.base(),
-                                Texts.rounded(totals.volumeQuote(), market.decimals(totals.volumeQuote(), 2)),
+                                rules.base(),
+                                Texts.rounded(totals.volumeQuote(), rules.decimals(totals.volumeQuote(), 2)),
                                 quote),
-                        earned(totals, market),
+                        earned(totals, rules),
                         Words.say(
                                 "engine.report.cost",
-                                money(ledger.realised(), market),
-                                money(ledger.unrealised(), market),
-                                money(ledger.realisedFirstInFirstOut(), market),
-                                money(ledger.unrealisedFirstInFirstOut(), market),
+                                money(ledger.realised(), rules),
+                                money(ledger.unrealised(), rules),
+                                money(ledger.realisedFirstInFirstOut(), rules),
+                                money(ledger.unrealisedFirstInFirstOut(), rules),
                                 quote),
-                        traded(market, totals),
-                        Words.say("engine.report.rates", facts.rates().text(history.parameters())),
+                        traded(rules, totals),
+                        Words.say("engine.report.rates", market.rates().text(history.parameters())),
                         Words.say(
                                 "engine.report.uptime",
                                 uptime.percent(Side.BID).toPlainString(),
@@ -127,49 +127,49 @@ public final class SessionReport {
             all.add(PROFIT_LINE + 1, Words.say("engine.report.fees-apart", totals.feesApartText()));
         }
         if (converted.signum() != 0) {
-            var market = facts.market();
+            var rules = market.rules();
             all.add(
                     PROFIT_LINE + 1,
-                    Words.say("engine.report.fees-converted", money(converted.negate(), market), market.quote()));
+                    Words.say("engine.report.fees-converted", money(converted.negate(), rules), rules.quote()));
         }
         return all;
     }
 
-    private static String money(BigDecimal value, Market market) {
-        return Texts.signed(value, market.decimals(value, 4));
+    private static String money(BigDecimal value, Market rules) {
+        return Texts.signed(value, rules.decimals(value, 4));
     }
 
     private String ofAllowed(Side side) {
         return uptime.percentOfAllowed(side).map(percent -> percent + " %").orElse("-");
     }
 
-    private String earned(Totals totals, Market market) {
+    private String earned(Totals totals, Market rules) {
         var parts = ledger.parts();
         return Words.say(
                 "engine.report.pnl",
-                money(totals.pnl(), market),
-                market.quote(),
-                money(parts.captured(), market),
-                money(parts.markToMarket(), market),
-                money(parts.fees().negate(), market),
-                money(parts.rebalance(), market),
-                money(parts.transfers(), market),
-                money(parts.interest(), market));
+                money(totals.pnl(), rules),
+                rules.quote(),
+                money(parts.captured(), rules),
+                money(parts.markToMarket(), rules),
+                money(parts.fees().negate(), rules),
+                money(parts.rebalance(), rules),
+                money(parts.transfers(), rules),
+                money(parts.interest(), rules));
     }
 
-    private String traded(Market market, Totals totals) {
+    private String traded(Market rules, Totals totals) {
         var turnover = ledger.volumes();
         return Words.say(
                 "engine.report.traded",
                 Texts.rounded(turnover.bought(), 4),
                 Texts.rounded(turnover.sold(), 4),
-                market.base(),
-                Texts.rounded(turnover.maker(), market.decimals(turnover.maker(), 2)),
-                Texts.rounded(turnover.taker(), market.decimals(turnover.taker(), 2)),
-                market.quote(),
+                rules.base(),
+                Texts.rounded(turnover.maker(), rules.decimals(turnover.maker(), 2)),
+                Texts.rounded(turnover.taker(), rules.decimals(turnover.taker(), 2)),
+                rules.quote(),
                 Texts.rounded(turnover.turnover(ledger.openingEquity()), 2),
                 Texts.rounded(turnover.wearPercent(totals.pnl()), 4),
-                Texts.rounded(totals.feesQuote(), market.decimals(totals.feesQuote(), 4)));
+                Texts.rounded(totals.feesQuote(), rules.decimals(totals.feesQuote(), 4)));
     }
 
     /** Exact up to twelve decimals, which no price or amount needs more of. */
@@ -201,7 +201,7 @@ public final class SessionReport {
                         "quotingFees", figure(parts.fees()),
                         "feesConverted", figure(parts.converted()),
                         "rebalanceResult", figure(parts.rebalance()),
-                        "feeRates", facts.rates().text(history.parameters()),
+                        "feeRates", market.rates().text(history.parameters()),
                         "interest", figure(parts.interest()),
                         "transfers", figure(parts.transfers()),
                         "realised", figure(totals.realised()),

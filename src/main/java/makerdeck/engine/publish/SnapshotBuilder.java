@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import makerdeck.engine.books.Ledger;
 import makerdeck.engine.input.EngineSettings;
+import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.snapshot.DeskSnapshot;
@@ -16,7 +17,8 @@ import makerdeck.venue.Stream;
 public final class SnapshotBuilder {
 
     private final EngineSettings settings;
-    private final MarketData facts;
+    private final MarketData market;
+    private final ConnectionState connection;
     private final ParameterHistory parameterHistory;
     private final Ledger ledger;
     private final StateRow headline;
@@ -27,7 +29,8 @@ public final class SnapshotBuilder {
 
     public SnapshotBuilder(
             EngineSettings settings,
-            MarketData facts,
+            MarketData market,
+            ConnectionState connection,
             ParameterHistory parameterHistory,
             Ledger ledger,
             StateRow headline,
@@ -35,7 +38,8 @@ public final class SnapshotBuilder {
             SnapshotRows rows,
             Supplier<Preview> preview) {
         this.settings = settings;
-        this.facts = facts;
+        this.market = market;
+        this.connection = connection;
         this.parameterHistory = parameterHistory;
         this.ledger = ledger;
         this.headline = headline;
@@ -57,16 +61,16 @@ public final class SnapshotBuilder {
                 headline.startedAt(),
                 headline.endsAt(),
                 parameterHistory.parameters().duration(),
-                facts.knownMarket().orElse(null),
-                facts.book(),
-                facts.bookAt(),
+                market.knownRules().orElse(null),
+                market.book(),
+                market.bookAt(),
                 rows.orders(),
                 history.fills(),
-                List.copyOf(facts.trades()),
+                List.copyOf(market.trades()),
                 ledger.totals(),
                 rows.inventory(),
                 rows.quoting(),
-                facts.knownMarket().isEmpty() ? null : facts.rates().row(parameterHistory.parameters()),
+                market.knownRules().isEmpty() ? null : market.rates().row(parameterHistory.parameters()),
                 history.log(),
                 history.alerts(),
                 parameterHistory.rows(),
@@ -77,17 +81,17 @@ public final class SnapshotBuilder {
     }
 
     private HealthRow health() {
-        var health = facts.health();
+        var health = connection.health();
         return new HealthRow(
-                facts.isUp(Stream.PUBLIC),
-                facts.isUp(Stream.PRIVATE),
+                connection.isUp(Stream.PUBLIC),
+                connection.isUp(Stream.PRIVATE),
                 health.roundTrip(),
                 health.clockOffset(),
                 health.reconnects(),
                 health.gaps(),
                 health.requestsLastMinute(),
                 health.requestLimit(),
-                facts.frameAt(),
-                facts.guarding());
+                connection.frameAt(),
+                connection.guardian());
     }
 }

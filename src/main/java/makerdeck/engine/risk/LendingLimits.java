@@ -11,6 +11,7 @@ import makerdeck.domain.Balances;
 import makerdeck.domain.Side;
 import makerdeck.engine.log.EventLog;
 import makerdeck.engine.log.Texts;
+import makerdeck.engine.market.AccountReading;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.OrderStage;
 import makerdeck.engine.orders.OrderTracker;
@@ -35,7 +36,8 @@ public final class LendingLimits {
 
     private final Clock clock;
     private final EventLog log;
-    private final MarketData facts;
+    private final MarketData market;
+    private final AccountReading account;
     private final ParameterHistory history;
     private final OrderTracker tracker;
     private final SideStates sideStates;
@@ -47,13 +49,15 @@ public final class LendingLimits {
     public LendingLimits(
             Clock clock,
             EventLog log,
-            MarketData facts,
+            MarketData market,
+            AccountReading account,
             ParameterHistory history,
             OrderTracker tracker,
             SideStates sideStates) {
         this.clock = clock;
         this.log = log;
-        this.facts = facts;
+        this.market = market;
+        this.account = account;
         this.history = history;
         this.tracker = tracker;
         this.sideStates = sideStates;
@@ -68,8 +72,8 @@ public final class LendingLimits {
      * How many more orders of a side may go now without trying the pool's patience: one, or as many as it has just
      * given for. So what a pool that runs dry refuses at once is never more than what it gave a moment before.
      */
-    static int room(MarketData facts, OrderTracker tracker, Side side, Instant now) {
-        if (!facts.isLent()) {
+    static int room(AccountReading account, OrderTracker tracker, Side side, Instant now) {
+        if (!account.isLent()) {
             return Integer.MAX_VALUE;
         }
         int given = 0;
@@ -80,31 +84,31 @@ public final class LendingLimits {
             }
             var accepted = order.acceptedAt();
             given += accepted != null && Duration.between(accepted, now).compareTo(GIVES) <= 0 ? 1 : 0;
-            asked += order.state() == OrderStage.SENT ? 1 : 0;
+            asked += order.stage() == OrderStage.SENT ? 1 : 0;
         }
         return Math.max(1, given) - asked;
     }
 
     /** A complete reading. Lending is told when it is met first, and when its switch has been moved. */
     public void read(Balances balances) {
-        if (!facts.hasMarket() || told == facts.lends()) {
+        if (!market.isKnown() || told == account.lends()) {
             return;
         }
-        told = facts.lends();
+        told = account.lends();
         var redeems = history.parameters().redeems();
         tell(balances, told ? (redeems ? "engine.lending.redeem" : "engine.lending.never") : "engine.lending.off");
     }
 
     private void tell(Balances balances, String key) {
-        var market = facts.market();
+        var rules = market.rules();
         log.info(
                 clock.instant(),
                 Words.say(
                         key,
                         balances.base().lent().stripTrailingZeros().toPlainString(),
-                        market.base(),
+                        rules.base(),
                         balances.quote().lent().stripTrailingZeros().toPlainString(),
-                        market.quote()));
+                        rules.quote()));
     }
 
     /** The pool gave nothing back for an order of a side: that side's reason until one is accepted. */
@@ -113,8 +117,8 @@ public final class LendingLimits {
             // One request with several orders is one try.
             return;
         }
-        var market = facts.market();
-        var reason = Words.say("engine.lending.refused", side == Side.BID ? market.quote() : market.base(), message);
+        var rules = market.rules();
+        var reason = Words.say("engine.lending.refused", side == Side.BID ? rules.quote() : rules.base(), message);
         var other = side.opposite();
         var turns = waiting.containsKey(other);
         sideStates.of(side).block(now.plus(turns ? PROBE.multipliedBy(2) : PROBE), reason);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import makerdeck.domain.Side;
 import makerdeck.engine.books.AvailableBalances;
+import makerdeck.engine.market.AccountReading;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.engine.orders.OrderPurpose;
@@ -29,7 +30,8 @@ public final class OrderAdmission {
     /** A cancel that takes longer is in doubt, and its place stays taken. */
     private static final Duration CANCEL_USUALLY_TAKES = Duration.ofSeconds(1);
 
-    private final MarketData facts;
+    private final MarketData market;
+    private final AccountReading account;
     private final ParameterHistory history;
     private final OrderTracker tracker;
     private final AvailableBalances available;
@@ -37,12 +39,14 @@ public final class OrderAdmission {
     private final Map<Side, String> heldBack = new EnumMap<>(Side.class);
 
     public OrderAdmission(
-            MarketData facts,
+            MarketData market,
+            AccountReading account,
             ParameterHistory history,
             OrderTracker tracker,
             AvailableBalances available,
             SideStates sideStates) {
-        this.facts = facts;
+        this.market = market;
+        this.account = account;
         this.history = history;
         this.tracker = tracker;
         this.available = available;
@@ -74,7 +78,7 @@ public final class OrderAdmission {
                 continue;
             }
             var left = free.computeIfAbsent(quote.side(), available::free);
-            var cost = AvailableBalances.cost(facts.market(), quote.side(), quote.price(), quote.quantity());
+            var cost = AvailableBalances.cost(market.rules(), quote.side(), quote.price(), quote.quantity());
             if (cost.compareTo(left) <= 0) {
                 free.put(quote.side(), left.subtract(cost));
                 rooms.put(quote.side(), room - 1);
@@ -87,11 +91,11 @@ public final class OrderAdmission {
     }
 
     private String tooDear(Side side, BigDecimal cost, BigDecimal left) {
-        var market = facts.market();
+        var rules = market.rules();
         return Words.say(
                 "engine.waiting.funds",
                 cost.stripTrailingZeros().toPlainString(),
-                side == Side.BID ? market.quote() : market.base(),
+                side == Side.BID ? rules.quote() : rules.base(),
                 left.max(BigDecimal.ZERO).stripTrailingZeros().toPlainString());
     }
 
@@ -104,12 +108,12 @@ public final class OrderAdmission {
         int staying = 0;
         int all = 0;
         for (var order : live) {
-            if (order.side() == side && order.role() != OrderPurpose.REBALANCE) {
+            if (order.side() == side && order.purpose() != OrderPurpose.REBALANCE) {
                 all++;
                 staying += isLeavingFast(order, now) ? 0 : 1;
             }
         }
-        return Math.min(LendingLimits.room(facts, tracker, side, now), Math.min(layers - staying, 2 * layers - all));
+        return Math.min(LendingLimits.room(account, tracker, side, now), Math.min(layers - staying, 2 * layers - all));
     }
 
     /** After a fill of its layer or a refusal of its side. */
@@ -130,12 +134,12 @@ public final class OrderAdmission {
 
     /** What was kept belongs to the plan of now; two plans never rest side by side. */
     private boolean isOfOlderPlan(ManagedOrder order) {
-        return order.role() == OrderPurpose.QUOTE && order.generation() != history.generation();
+        return order.purpose() == OrderPurpose.QUOTE && order.generation() != history.generation();
     }
 
     /** An order of the same side that has to be gone first. */
     private static boolean isInPlace(ManagedOrder order, Quote quote, Instant now) {
-        return switch (order.role()) {
+        return switch (order.purpose()) {
             case QUOTE -> order.layer() == quote.layer() && !isLeavingFast(order, now);
             case ADOPTED -> true;
             case REBALANCE -> false;
@@ -143,7 +147,7 @@ public final class OrderAdmission {
     }
 
     private static boolean isLeavingFast(ManagedOrder order, Instant now) {
-        return order.state() == OrderStage.PENDING_CANCEL
+        return order.stage() == OrderStage.PENDING_CANCEL
                 && order.cancelsRefused() == 0
                 && Duration.between(order.since(), now).compareTo(CANCEL_USUALLY_TAKES) < 0;
     }

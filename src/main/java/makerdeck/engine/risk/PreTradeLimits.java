@@ -33,7 +33,7 @@ public final class PreTradeLimits {
     private static final BigDecimal FURTHEST = new BigDecimal("0.1");
     private static final int MOST_A_SECOND = 200;
 
-    private final MarketData facts;
+    private final MarketData market;
     private final ParameterHistory history;
     private final OrderTracker tracker;
     private final ForeignOrders foreign;
@@ -44,7 +44,7 @@ public final class PreTradeLimits {
     private final Deque<Instant> sent = new ArrayDeque<>();
 
     public PreTradeLimits(
-            MarketData facts,
+            MarketData market,
             ParameterHistory history,
             OrderTracker tracker,
             ForeignOrders foreign,
@@ -52,7 +52,7 @@ public final class PreTradeLimits {
             Ledger ledger,
             ReferencePrice reference,
             ReduceOnly reduceOnly) {
-        this.facts = facts;
+        this.market = market;
         this.history = history;
         this.tracker = tracker;
         this.foreign = foreign;
@@ -64,12 +64,12 @@ public final class PreTradeLimits {
 
     /** Why an order must not go, empty when it may; then it counts as sent. */
     public Optional<String> refusal(OrderDraft order, Instant now) {
-        var market = facts.market();
-        var refusal = tooLarge(order, market)
-                .or(() -> notTaken(order, market))
-                .or(() -> tooMuch(order, market))
-                .or(() -> order.purpose() == OrderPurpose.QUOTE ? beyondBand(order.side(), market) : Optional.empty())
-                .or(() -> tooFar(order, market))
+        var rules = market.rules();
+        var refusal = tooLarge(order, rules)
+                .or(() -> notTaken(order, rules))
+                .or(() -> tooMuch(order, rules))
+                .or(() -> order.purpose() == OrderPurpose.QUOTE ? beyondBand(order.side(), rules) : Optional.empty())
+                .or(() -> tooFar(order, rules))
                 .or(() -> reduceOnly.forbids(order)
                         ? Optional.of(ReduceOnly.text(reduceOnly.reason()))
                         : Optional.empty())
@@ -81,75 +81,75 @@ public final class PreTradeLimits {
         return refusal;
     }
 
-    private Optional<String> tooLarge(OrderDraft order, Market market) {
+    private Optional<String> tooLarge(OrderDraft order, Market rules) {
         var most = history.parameters().maxOrder();
-        var value = market.notional(order.price(), order.quantity());
+        var value = rules.notional(order.price(), order.quantity());
         return most.signum() > 0 && value.compareTo(most) > 0
-                ? Optional.of(Words.say("engine.limit.max-order", most.toPlainString(), market.quote()))
+                ? Optional.of(Words.say("engine.limit.max-order", most.toPlainString(), rules.quote()))
                 : Optional.empty();
     }
 
     /** What the market does not take from anybody. */
-    private Optional<String> notTaken(OrderDraft order, Market market) {
-        var most = market.limits().maxQuantity();
-        if (most != null && market.decimal(order.quantity()).compareTo(most) > 0) {
-            return Optional.of(Words.say("engine.limit.max-quantity", most.toPlainString(), market.base()));
+    private Optional<String> notTaken(OrderDraft order, Market rules) {
+        var most = rules.limits().maxQuantity();
+        if (most != null && rules.decimal(order.quantity()).compareTo(most) > 0) {
+            return Optional.of(Words.say("engine.limit.max-quantity", most.toPlainString(), rules.base()));
         }
-        var last = facts.mid().orElse(market.decimal(order.price()));
-        var refusal = PriceRange.refusal(market, last, order.price());
+        var last = market.mid().orElse(rules.decimal(order.price()));
+        var refusal = PriceRange.refusal(rules, last, order.price());
         return refusal.isEmpty() ? Optional.empty() : Optional.of(refusal);
     }
 
-    private Optional<String> tooMuch(OrderDraft order, Market market) {
+    private Optional<String> tooMuch(OrderDraft order, Market rules) {
         var most = history.parameters().maxPosition();
         if (most.signum() == 0 || order.side() == Side.ASK) {
             return Optional.empty();
         }
-        var base = baseIfFilled(Side.BID, market).add(market.decimal(order.quantity()));
-        var value = base.multiply(facts.mid().orElse(market.decimal(order.price())));
+        var base = baseIfFilled(Side.BID, rules).add(rules.decimal(order.quantity()));
+        var value = base.multiply(market.mid().orElse(rules.decimal(order.price())));
         return value.compareTo(most) > 0
-                ? Optional.of(Words.say("engine.limit.max-position", most.toPlainString(), market.quote()))
+                ? Optional.of(Words.say("engine.limit.max-position", most.toPlainString(), rules.quote()))
                 : Optional.empty();
     }
 
     /** One order may carry the inventory beyond its hard band, were all others of its side filled; not two. */
-    private Optional<String> beyondBand(Side side, Market market) {
-        var mid = facts.mid();
+    private Optional<String> beyondBand(Side side, Market rules) {
+        var mid = market.mid();
         if (mid.isEmpty()) {
             return Optional.empty();
         }
         var parameters = history.parameters();
         var total = ledger.base().multiply(mid.get()).add(ledger.quote());
-        var ratio = new InventoryRatio(baseIfFilled(side, market).multiply(mid.get()), total).ratio();
+        var ratio = new InventoryRatio(baseIfFilled(side, rules).multiply(mid.get()), total).ratio();
         var edge = parameters.target().add(parameters.bandHard().multiply(BigDecimal.valueOf(side.sign())));
         var beyond = side == Side.BID ? ratio.compareTo(edge) >= 0 : ratio.compareTo(edge) <= 0;
         return beyond ? Optional.of(Words.say("engine.limit.band", edge.toPlainString())) : Optional.empty();
     }
 
     /** What would be held in base were every live order of a side filled, others' on the account among them. */
-    private BigDecimal baseIfFilled(Side side, Market market) {
+    private BigDecimal baseIfFilled(Side side, Market rules) {
         var base = ledger.base();
         var sign = BigDecimal.valueOf(side.sign());
         for (var live : tracker.live()) {
             if (live.side() == side) {
-                base = base.add(market.decimal(live.remaining()).multiply(sign));
+                base = base.add(rules.decimal(live.remaining()).multiply(sign));
             }
         }
         for (var other : foreign.open()) {
             if (other.side() == side) {
-                base = base.add(market.decimal(other.remaining()).multiply(sign));
+                base = base.add(rules.decimal(other.remaining()).multiply(sign));
             }
         }
         return base;
     }
 
-    private Optional<String> tooFar(OrderDraft order, Market market) {
+    private Optional<String> tooFar(OrderDraft order, Market rules) {
         if (reference.value().isEmpty()) {
             return Optional.empty();
         }
         var usual = reference.value().get();
         // Too far away from the market is harmless; too far into it is a gift.
-        var into = market.decimal(order.price())
+        var into = rules.decimal(order.price())
                 .subtract(usual)
                 .multiply(BigDecimal.valueOf(order.side().sign()));
         return into.compareTo(usual.multiply(FURTHEST)) > 0
@@ -177,7 +177,7 @@ public final class PreTradeLimits {
     }
 
     private int decimals(BigDecimal amount) {
-        return facts.knownMarket().map(market -> market.decimals(amount, 2)).orElse(2);
+        return market.knownRules().map(rules -> rules.decimals(amount, 2)).orElse(2);
     }
 
     private Optional<String> loss() {

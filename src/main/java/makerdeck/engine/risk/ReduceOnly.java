@@ -10,6 +10,7 @@ import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.engine.books.AvailableBalances;
 import makerdeck.engine.books.Ledger;
+import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.OrderDraft;
 import makerdeck.engine.orders.OrderTracker;
@@ -35,7 +36,8 @@ public final class ReduceOnly {
     private static final int MOST_REQUESTS_PERCENT = 80;
 
     private final Clock clock;
-    private final MarketData facts;
+    private final MarketData market;
+    private final ConnectionState connection;
     private final ParameterHistory history;
     private final OrderTracker tracker;
     private final Ledger ledger;
@@ -49,13 +51,15 @@ public final class ReduceOnly {
 
     public ReduceOnly(
             Clock clock,
-            MarketData facts,
+            MarketData market,
+            ConnectionState connection,
             ParameterHistory history,
             OrderTracker tracker,
             Ledger ledger,
             AvailableBalances available) {
         this.clock = clock;
-        this.facts = facts;
+        this.market = market;
+        this.connection = connection;
         this.history = history;
         this.tracker = tracker;
         this.ledger = ledger;
@@ -105,7 +109,7 @@ public final class ReduceOnly {
         if (!exposed.isEmpty()) {
             return exposed;
         }
-        var health = facts.health();
+        var health = connection.health();
         var connection = slow(health);
         return connection.isEmpty() ? tooMuchHeld() : connection;
     }
@@ -132,7 +136,7 @@ public final class ReduceOnly {
 
     private String tooMuchHeld() {
         var most = history.parameters().maxPosition();
-        var mid = facts.mid();
+        var mid = market.mid();
         if (most.signum() == 0 || mid.isEmpty() || !ledger.isOpen()) {
             return "";
         }
@@ -141,7 +145,7 @@ public final class ReduceOnly {
                 ? Words.say(
                         "engine.reduce-only.position",
                         most.toPlainString(),
-                        facts.market().quote())
+                        market.rules().quote())
                 : "";
     }
 
@@ -162,7 +166,7 @@ public final class ReduceOnly {
             return quotes;
         }
         var left = reducible(side);
-        var smallest = facts.market().smallest();
+        var smallest = market.rules().smallest();
         var kept = new ArrayList<Quote>();
         for (var quote : ladder.quotes()) {
             var size = quote.quantity().compareTo(left) < 0 ? quote.quantity() : left;
@@ -192,15 +196,15 @@ public final class ReduceOnly {
 
     /** How much a side may trade until the target is reached; nothing on the side that leads away from it. */
     private Quantity reducible(Side side) {
-        var mid = facts.mid();
+        var mid = market.mid();
         if (isCancelOnly() || mid.isEmpty() || !ledger.isOpen()) {
             return Quantity.ZERO;
         }
         var target = history.parameters().target();
         var excess = InventoryRatio.of(available.balances(), mid.get()).excess(target);
         var towards = excess.multiply(BigDecimal.valueOf(-side.sign()));
-        var market = facts.market();
-        var quantity = market.floor(towards.max(BigDecimal.ZERO).divide(mid.get(), 18, RoundingMode.FLOOR));
-        return quantity.compareTo(market.smallest()) < 0 ? Quantity.ZERO : quantity;
+        var rules = market.rules();
+        var quantity = rules.floor(towards.max(BigDecimal.ZERO).divide(mid.get(), 18, RoundingMode.FLOOR));
+        return quantity.compareTo(rules.smallest()) < 0 ? Quantity.ZERO : quantity;
     }
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.Side;
 import makerdeck.engine.log.Texts;
+import makerdeck.engine.market.AccountReading;
+import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.ReferencePrice;
 import makerdeck.venue.Stream;
@@ -23,7 +25,9 @@ public final class TradingGates {
     private static final Duration OLD_BALANCES = Duration.ofSeconds(90);
     private static final Duration OLD_COMPARISON = Duration.ofSeconds(45);
 
-    private final MarketData facts;
+    private final MarketData market;
+    private final ConnectionState connection;
+    private final AccountReading account;
     private final ReferencePrice reference;
     private Instant comparedAt = Instant.MIN;
     private Instant lagUntil = Instant.MIN;
@@ -31,8 +35,11 @@ public final class TradingGates {
     private Instant distrustUntil = Instant.MIN;
     private String balances = "";
 
-    public TradingGates(MarketData facts, ReferencePrice reference) {
-        this.facts = facts;
+    public TradingGates(
+            MarketData market, ConnectionState connection, AccountReading account, ReferencePrice reference) {
+        this.market = market;
+        this.connection = connection;
+        this.account = account;
         this.reference = reference;
     }
 
@@ -70,10 +77,10 @@ public final class TradingGates {
     /** Why no side may be quoted, empty when nothing speaks against it. */
     public String reason(Instant now) {
         for (var stream : Stream.values()) {
-            if (!facts.isUp(stream)) {
-                return down(stream, facts.downReason(stream));
+            if (!connection.isUp(stream)) {
+                return down(stream, connection.downReason(stream));
             }
-            if (facts.isFreshlyBack(stream, now, CALM)) {
+            if (connection.isFreshlyBack(stream, now, CALM)) {
                 return Words.say("engine.gate.back." + Texts.key(stream), CALM.toSeconds());
             }
         }
@@ -86,20 +93,20 @@ public final class TradingGates {
     }
 
     private String marketReason(Instant now) {
-        if (!facts.bookLost().isEmpty()) {
-            return Words.say("engine.gate.book-lost", facts.bookLost());
+        if (!market.bookLost().isEmpty()) {
+            return Words.say("engine.gate.book-lost", market.bookLost());
         }
-        if (!facts.book().isHealthy()) {
+        if (!market.book().isHealthy()) {
             return unhealthy();
         }
         if (!reference.absurdity().isEmpty()) {
             return reference.absurdity();
         }
-        var state = facts.market().state();
+        var state = market.rules().state();
         if (state == MarketState.CLOSED || state == MarketState.CANCEL_ONLY) {
             return Words.say("engine.gate.market", Words.say("engine.market-state." + Texts.key(state)));
         }
-        var since = facts.marketStateSince();
+        var since = market.stateSince();
         return !since.equals(Instant.MIN) && Duration.between(since, now).compareTo(CALM) < 0
                 ? Words.say(
                         "engine.gate.market-again",
@@ -110,7 +117,7 @@ public final class TradingGates {
 
     private String unhealthy() {
         for (var side : Side.values()) {
-            if (facts.best(side).isEmpty()) {
+            if (market.best(side).isEmpty()) {
                 return Words.say("engine.gate.one-sided", Texts.quotes(side));
             }
         }
@@ -127,13 +134,13 @@ public final class TradingGates {
         if (now.isBefore(distrustUntil)) {
             return Words.say("engine.gate.missed-fill", CALM.toSeconds());
         }
-        var frame = facts.frameAt();
+        var frame = connection.frameAt();
         var silence = frame == null ? STALE.plusMillis(1) : Duration.between(frame, now);
         if (silence.compareTo(STALE) > 0) {
             return Words.say("engine.gate.silent", silence.toSeconds());
         }
         // What else the venue says tells nothing about the book.
-        var moved = facts.bookAt();
+        var moved = market.bookAt();
         var age = moved == null ? STALE.plusMillis(1) : Duration.between(moved, now);
         if (age.compareTo(STALE) > 0) {
             return Words.say("engine.gate.book-old", age.toSeconds());
@@ -141,7 +148,7 @@ public final class TradingGates {
         if (!balances.isEmpty()) {
             return balances;
         }
-        var read = facts.balancesAt();
+        var read = account.balancesAt();
         if (read == null || Duration.between(read, now).compareTo(OLD_BALANCES) > 0) {
             return Words.say("engine.gate.balances");
         }

@@ -23,21 +23,21 @@ class ReferencePriceTest {
 
     private static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
 
-    private final MarketData facts = new MarketData();
-    private final ReferencePrice reference = new ReferencePrice(facts);
+    private final MarketData market = new MarketData();
+    private final ReferencePrice reference = new ReferencePrice(market);
     private Instant now = NOON;
 
     @BeforeEach
     void aMarketOfCents() {
         var cent = new BigDecimal("0.01");
-        facts.market(
+        market.rules(
                 new Market("SOL_USDC", "SOL", "USDC", cent, cent, cent, null, null, MarketState.OPEN),
                 new Fees(BigDecimal.ONE, BigDecimal.ONE),
                 NOON);
     }
 
     private void mid(int price) {
-        facts.book(
+        market.book(
                 new Book(
                         List.of(new Level(new Price(price * 100L - 1), new Quantity(1))),
                         List.of(new Level(new Price(price * 100L + 1), new Quantity(1))),
@@ -125,7 +125,7 @@ class ReferencePriceTest {
     void learnsNothingFromABookThatWasLost() {
         stays(150, 10);
         mid(151);
-        facts.bookLost("gap");
+        market.bookLost("gap");
 
         for (int look = 0; look < 100; look++) {
             now = now.plusSeconds(1);

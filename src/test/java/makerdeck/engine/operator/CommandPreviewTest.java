@@ -115,7 +115,7 @@ class CommandPreviewTest {
     @Test
     void aBudgetInASmallCountingAssetHasDigitsThatTell() {
         var step = new BigDecimal("0.01");
-        var market = new Market(
+        var rules = new Market(
                 "SOL_BTC", "SOL", "BTC", new BigDecimal("0.0000001"), step, step, null, null, MarketState.OPEN);
         var budget = new Rebalancer.Budget(new Price(23_102), new BigDecimal("0.0023102"), new BigDecimal("0.0000025"));
         var none = BigDecimal.ZERO;
@@ -124,7 +124,7 @@ class CommandPreviewTest {
         assertEquals(
                 "worth 0.00231 BTC; waits in the book first, then takes at 0.0023102 or better,"
                         + " budget 0.00231 BTC, costs at most 0.0000025 BTC with fee",
-                RebalancePreview.budget(plan, market));
+                RebalancePreview.budget(plan, rules));
     }
 
     @Test

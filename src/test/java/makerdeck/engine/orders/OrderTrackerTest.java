@@ -33,7 +33,7 @@ class OrderTrackerTest {
 
     private final List<String> changes = new ArrayList<>();
     private final OrderTracker tracker =
-            new OrderTracker((order, before, reason) -> changes.add(before + " " + order.state()));
+            new OrderTracker((order, before, reason) -> changes.add(before + " " + order.stage()));
     private final ManagedOrder order = tracker.sent(
             NewOrder.maker(ID, Side.BID, new Price(15_000), new Quantity(10)), OrderPurpose.QUOTE, 1, 0, NOON);
 
@@ -81,7 +81,7 @@ class OrderTrackerTest {
     void isOpenWhenItsFillComesBeforeItsAcceptance() {
         tracker.filled(order, fill(1, 4), BigDecimal.valueOf(4, 2), SOL, NOON);
 
-        assertEquals(OrderStage.OPEN, order.state());
+        assertEquals(OrderStage.OPEN, order.stage());
         assertEquals(new Quantity(6), order.remaining());
     }
 
@@ -104,7 +104,7 @@ class OrderTrackerTest {
         see(OrderStatus.CANCELLED, 4);
         tracker.filled(order, fill(1, 4), BigDecimal.valueOf(4, 2), SOL, NOON);
 
-        assertEquals(OrderStage.CANCELLED, order.state());
+        assertEquals(OrderStage.CANCELLED, order.stage());
         assertEquals(new Quantity(4), order.booked());
         assertTrue(order.isSettled());
     }
@@ -116,18 +116,18 @@ class OrderTrackerTest {
         see(OrderStatus.CANCELLED, 0);
         see(OrderStatus.NEW, 0);
 
-        assertEquals(OrderStage.CANCELLED, order.state());
+        assertEquals(OrderStage.CANCELLED, order.stage());
     }
 
     @Test
     void isTakenInAndUnwantedWhenItArrivesAfterItWasGivenUp() {
         loseAnswer();
         tracker.absent(order, NOON.plusSeconds(8));
-        assertEquals(OrderStage.REJECTED, order.state());
+        assertEquals(OrderStage.REJECTED, order.stage());
 
         tracker.seen(order, seen(OrderStatus.NEW, 0), NOON.plusSeconds(9), NOON.plusSeconds(9), "");
 
-        assertEquals(OrderStage.OPEN, order.state());
+        assertEquals(OrderStage.OPEN, order.stage());
         assertTrue(order.isUnwanted());
     }
 
@@ -137,7 +137,7 @@ class OrderTrackerTest {
 
         tracker.on(new VenueEvent.PlaceRefused(NOON, ID, Refusal.OTHER, "no"), order, NOON);
 
-        assertEquals(OrderStage.UNKNOWN, order.state());
+        assertEquals(OrderStage.UNKNOWN, order.stage());
     }
 
     @Test
@@ -147,9 +147,9 @@ class OrderTrackerTest {
 
         refuseCancel(true);
 
-        assertEquals(OrderStage.UNKNOWN, order.state());
+        assertEquals(OrderStage.UNKNOWN, order.stage());
         tracker.filled(order, fill(1, 10), BigDecimal.valueOf(10, 2), SOL, NOON);
-        assertEquals(OrderStage.FILLED, order.state());
+        assertEquals(OrderStage.FILLED, order.stage());
     }
 
     @Test
@@ -159,7 +159,7 @@ class OrderTrackerTest {
 
         refuseCancel(false);
 
-        assertEquals(OrderStage.OPEN, order.state());
+        assertEquals(OrderStage.OPEN, order.stage());
         assertTrue(order.isUnwanted());
         assertEquals(1, order.cancelsRefused());
     }
@@ -171,20 +171,20 @@ class OrderTrackerTest {
         tracker.on(new VenueEvent.CancelUnknown(NOON, ID, "timeout"), order, NOON.plusSeconds(1));
 
         tracker.seen(order, seen(OrderStatus.NEW, 0), NOON, NOON.plusSeconds(1), "");
-        assertEquals(OrderStage.UNKNOWN, order.state());
+        assertEquals(OrderStage.UNKNOWN, order.stage());
 
         tracker.seen(order, seen(OrderStatus.NEW, 0), NOON.plusSeconds(2), NOON.plusSeconds(2), "");
-        assertEquals(OrderStage.OPEN, order.state());
+        assertEquals(OrderStage.OPEN, order.stage());
     }
 
     @Test
     void isInDoubtWithoutAnyAnswerForFiveSeconds() {
         tracker.tick(NOON.plusSeconds(5));
-        assertEquals(OrderStage.SENT, order.state());
+        assertEquals(OrderStage.SENT, order.stage());
 
         tracker.tick(NOON.plusSeconds(6));
 
-        assertEquals(OrderStage.UNKNOWN, order.state());
+        assertEquals(OrderStage.UNKNOWN, order.stage());
     }
 
     @Test

@@ -18,7 +18,7 @@ import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.engine.Bench;
 import makerdeck.engine.ExchangeVenue;
-import makerdeck.engine.market.MarketData;
+import makerdeck.engine.market.ConnectionState;
 import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,8 @@ class UnknownOrderResolverTest {
     private final SteppedClock clock = bench.clock;
     private final ExchangeVenue venue = bench.venue;
     private final OrderTracker tracker = new OrderTracker((order, before, reason) -> {});
-    private final UnknownOrderResolver resolver = new UnknownOrderResolver(venue, clock, new MarketData(), tracker);
+    private final UnknownOrderResolver resolver =
+            new UnknownOrderResolver(venue, clock, new ConnectionState(), tracker);
     private ManagedOrder order;
 
     @BeforeEach
@@ -70,12 +71,12 @@ class UnknownOrderResolverTest {
     void itIsGoneOnlyAfterTwoRoundsWithoutATrace() {
         clock.pass(LATE);
         round();
-        assertEquals(OrderStage.UNKNOWN, order.state());
+        assertEquals(OrderStage.UNKNOWN, order.stage());
 
         clock.pass(ROUND);
         round();
 
-        assertEquals(OrderStage.REJECTED, order.state());
+        assertEquals(OrderStage.REJECTED, order.stage());
     }
 
     @Test
@@ -84,7 +85,7 @@ class UnknownOrderResolverTest {
         clock.pass(ROUND);
         round();
 
-        assertEquals(OrderStage.UNKNOWN, order.state());
+        assertEquals(OrderStage.UNKNOWN, order.stage());
     }
 
     @Test
@@ -93,7 +94,7 @@ class UnknownOrderResolverTest {
         history(new Order(
                 "11", ID, Side.BID, new Price(15_000), new Quantity(10), Quantity.ZERO, OrderStatus.NEW, now()));
 
-        assertEquals(OrderStage.UNKNOWN, order.state());
+        assertEquals(OrderStage.UNKNOWN, order.stage());
     }
 
     @ParameterizedTest
@@ -114,7 +115,7 @@ class UnknownOrderResolverTest {
             clock.pass(Duration.ofSeconds(6));
         }
 
-        assertEquals(OrderStage.UNKNOWN, order.state());
+        assertEquals(OrderStage.UNKNOWN, order.stage());
     }
 
     @Test

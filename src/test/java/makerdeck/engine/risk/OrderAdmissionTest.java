@@ -22,6 +22,7 @@ import makerdeck.domain.Side;
 import makerdeck.engine.Bench;
 import makerdeck.engine.books.AvailableBalances;
 import makerdeck.engine.books.Ledger;
+import makerdeck.engine.market.AccountReading;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.ForeignOrders;
 import makerdeck.engine.orders.ManagedOrder;
@@ -46,22 +47,23 @@ class OrderAdmissionTest {
     private static final int LAYERS = 3;
 
     private final SteppedClock clock = new SteppedClock(Bench.START);
-    private final MarketData facts = new MarketData();
+    private final MarketData market = new MarketData();
+    private final AccountReading account = new AccountReading();
     private final ParameterHistory history =
             new ParameterHistory(Parameters.defaults().with(Map.of("layers", "" + LAYERS)), Map.of(), clock);
     private final Ledger ledger = new Ledger();
     private final OrderTracker tracker = new OrderTracker((order, before, reason) -> {});
     private final AvailableBalances available =
-            new AvailableBalances(facts, history, ledger, tracker, new ForeignOrders());
+            new AvailableBalances(market, account, history, ledger, tracker, new ForeignOrders());
     private final SideStates sideStates = new SideStates();
     private OrderAdmission admission;
     private int ids;
 
     @BeforeEach
     void holdTwentySolAndSevenThousand() {
-        facts.market(SOL, new Fees(BigDecimal.ONE, BigDecimal.ONE), now());
+        market.rules(SOL, new Fees(BigDecimal.ONE, BigDecimal.ONE), now());
         ledger.open(new Balances(held("20"), held("7000")), new BigDecimal("150"), now());
-        admission = new OrderAdmission(facts, history, tracker, available, sideStates);
+        admission = new OrderAdmission(market, account, history, tracker, available, sideStates);
     }
 
     private static Balance held(String amount) {

@@ -24,6 +24,8 @@ import makerdeck.domain.Side;
 import makerdeck.engine.Bench;
 import makerdeck.engine.books.AvailableBalances;
 import makerdeck.engine.books.Ledger;
+import makerdeck.engine.market.AccountReading;
+import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.ReferencePrice;
 import makerdeck.engine.orders.ClientIdAllocator;
@@ -45,7 +47,7 @@ class PreTradeLimitsTest {
 
     /** What the limits look at. */
     private static final class Account {
-        private final MarketData facts = new MarketData();
+        private final MarketData market = new MarketData();
         private final Ledger ledger = new Ledger();
         private final OrderTracker tracker = new OrderTracker((order, before, reason) -> {});
         private final ForeignOrders foreign = new ForeignOrders();
@@ -59,10 +61,10 @@ class PreTradeLimitsTest {
         }
 
         private PreTradeLimits limits(ReferencePrice reference) {
-            var available = new AvailableBalances(facts, history, ledger, tracker, foreign);
-            var reduceOnly = new ReduceOnly(clock, facts, history, tracker, ledger, available);
+            var available = new AvailableBalances(market, new AccountReading(), history, ledger, tracker, foreign);
+            var reduceOnly = new ReduceOnly(clock, market, new ConnectionState(), history, tracker, ledger, available);
             return new PreTradeLimits(
-                    facts, history, tracker, foreign, new UnreadableOrders(), ledger, reference, reduceOnly);
+                    market, history, tracker, foreign, new UnreadableOrders(), ledger, reference, reduceOnly);
         }
     }
 
@@ -71,11 +73,11 @@ class PreTradeLimitsTest {
     /** 20 SOL and 7000 USDC at a mid of 150. */
     private Account account(Map<String, String> parameters) {
         var account = new Account(Parameters.defaults().with(parameters), clock);
-        account.facts.market(
+        account.market.rules(
                 new Market("SOL_USDC", "SOL", "USDC", CENT, CENT, CENT, null, null, MarketState.OPEN),
                 new Fees(BigDecimal.ONE, BigDecimal.ONE),
                 clock.instant());
-        account.facts.book(new Book(level(14_999), level(15_001), 1), clock.instant());
+        account.market.book(new Book(level(14_999), level(15_001), 1), clock.instant());
         account.ledger.open(new Balances(held("20"), held("7000")), new BigDecimal("150"), clock.instant());
         return account;
     }
@@ -97,12 +99,12 @@ class PreTradeLimitsTest {
     }
 
     private Optional<String> refusal(Account account, OrderDraft draft) {
-        return risk(account, new ReferencePrice(account.facts)).refusal(draft, clock.instant());
+        return risk(account, new ReferencePrice(account.market)).refusal(draft, clock.instant());
     }
 
     private Account limited(Limits limits) {
         var account = account(Map.of());
-        account.facts.market(
+        account.market.rules(
                 new Market("SOL_USDC", "SOL", "USDC", CENT, CENT, CENT, null, null, limits, MarketState.OPEN),
                 new Fees(BigDecimal.ONE, BigDecimal.ONE),
                 clock.instant());
@@ -192,7 +194,7 @@ class PreTradeLimitsTest {
     @Test
     void stopsPricesFarIntoTheMarketOfTheLastMinuteButNotFarAway() {
         var account = account(Map.of());
-        var reference = new ReferencePrice(account.facts);
+        var reference = new ReferencePrice(account.market);
         var limits = risk(account, reference);
         reference.tick(clock.instant());
 
@@ -206,7 +208,7 @@ class PreTradeLimitsTest {
     @FaultRow("44")
     void stopsAFloodOfOrders() {
         var account = account(Map.of());
-        var limits = risk(account, new ReferencePrice(account.facts));
+        var limits = risk(account, new ReferencePrice(account.market));
         for (int i = 0; i < 200; i++) {
             assertEquals(Optional.empty(), limits.refusal(quote(Side.BID, 14_985, 1), clock.instant()));
         }

@@ -22,6 +22,8 @@ import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.engine.Bench;
 import makerdeck.engine.log.EventLog;
+import makerdeck.engine.market.AccountReading;
+import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.ReferencePrice;
 import makerdeck.engine.orders.OrderPurpose;
@@ -43,24 +45,27 @@ class StrayOrderWatchTest {
     private static final ClientId NEXT = new ClientId(((long) Bench.TAG << 24) + 1);
 
     private final List<DeskEvent> told = new ArrayList<>();
-    private final MarketData facts = new MarketData();
-    private final TradingGates gates = new TradingGates(facts, new ReferencePrice(facts));
+    private final MarketData market = new MarketData();
+    private final ConnectionState connection = new ConnectionState();
+    private final AccountReading account = new AccountReading();
+    private final TradingGates gates = new TradingGates(market, connection, account, new ReferencePrice(market));
     private final OrderTracker tracker = new OrderTracker((order, before, reason) -> {});
     private final StrayOrderWatch strays = new StrayOrderWatch(new EventLog(told::add), tracker, gates);
 
     @BeforeEach
     void seeTheMarket() {
-        facts.market(SOL, new Fees(BigDecimal.ONE, BigDecimal.ONE), NOON);
-        facts.up(Stream.PUBLIC, NOON);
-        facts.up(Stream.PRIVATE, NOON);
-        facts.balances(new Balances(Balance.ZERO, Balance.ZERO), NOON);
+        market.rules(SOL, new Fees(BigDecimal.ONE, BigDecimal.ONE), NOON);
+        connection.up(Stream.PUBLIC, NOON);
+        connection.up(Stream.PRIVATE, NOON);
+        account.balances(new Balances(Balance.ZERO, Balance.ZERO), NOON);
         gates.compared(NOON);
     }
 
     /** After so many milliseconds, with a fresh book. */
     private void tick(long millis) {
         var now = NOON.plusMillis(millis);
-        facts.book(new Book(level(15_000), level(15_002), 1), now);
+        market.book(new Book(level(15_000), level(15_002), 1), now);
+        connection.frame(now);
         strays.tick(now);
     }
 
@@ -111,7 +116,7 @@ class StrayOrderWatchTest {
         tick(6_000);
         tracker.sent(
                 NewOrder.maker(NEXT, Side.BID, new Price(14_990), new Quantity(10)), OrderPurpose.QUOTE, 1, 0, NOON);
-        facts.down(Stream.PUBLIC, NOON, "closed");
+        connection.down(Stream.PUBLIC, NOON, "closed");
         tick(7_000);
         tick(12_000);
         assertEquals("exposed, cannot cancel B1", strays.text());
@@ -125,7 +130,7 @@ class StrayOrderWatchTest {
     void whatRestsOnAMarketThatIsNotSeenIsNotWantedEither() {
         tracker.sent(NewOrder.maker(ID, Side.BID, new Price(14_990), new Quantity(10)), OrderPurpose.QUOTE, 1, 0, NOON);
         tick(0);
-        facts.down(Stream.PUBLIC, NOON, "closed");
+        connection.down(Stream.PUBLIC, NOON, "closed");
 
         tick(100);
         tick(5_099);

@@ -17,6 +17,8 @@ import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
+import makerdeck.engine.market.AccountReading;
+import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.ReferencePrice;
 import makerdeck.faults.FaultRow;
@@ -29,8 +31,10 @@ class TradingGatesTest {
 
     private static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
 
-    private final MarketData facts = new MarketData();
-    private final TradingGates gates = new TradingGates(facts, new ReferencePrice(facts));
+    private final MarketData market = new MarketData();
+    private final ConnectionState connection = new ConnectionState();
+    private final AccountReading account = new AccountReading();
+    private final TradingGates gates = new TradingGates(market, connection, account, new ReferencePrice(market));
 
     private static Market market(MarketState state) {
         var cent = new BigDecimal("0.01");
@@ -45,22 +49,27 @@ class TradingGatesTest {
     }
 
     private void market(MarketState state, Instant at) {
-        facts.market(market(state), new Fees(BigDecimal.ONE, BigDecimal.ONE), at);
+        market.rules(market(state), new Fees(BigDecimal.ONE, BigDecimal.ONE), at);
+    }
+
+    private void shows(Book book, Instant at) {
+        market.book(book, at);
+        connection.frame(at);
     }
 
     @BeforeEach
     void everythingIsFine() {
         market(MarketState.OPEN, NOON);
-        facts.up(Stream.PUBLIC, NOON);
-        facts.up(Stream.PRIVATE, NOON);
-        facts.book(book(15_000, 15_002), NOON);
-        facts.balances(new Balances(Balance.ZERO, Balance.ZERO), NOON);
+        connection.up(Stream.PUBLIC, NOON);
+        connection.up(Stream.PRIVATE, NOON);
+        shows(book(15_000, 15_002), NOON);
+        account.balances(new Balances(Balance.ZERO, Balance.ZERO), NOON);
         gates.compared(NOON.minusSeconds(1));
     }
 
     @Test
     void stayOpenWhenAStreamMovesToAnotherConnection() {
-        facts.up(Stream.PRIVATE, NOON.plusSeconds(1));
+        connection.up(Stream.PRIVATE, NOON.plusSeconds(1));
 
         assertEquals("", gates.reason(NOON.plusSeconds(2)));
     }
@@ -74,7 +83,7 @@ class TradingGatesTest {
     void closeWhenNothingIsHeardForThreeSeconds() {
         assertEquals("no data for 4 s", gates.reason(NOON.plusSeconds(4)));
 
-        facts.book(facts.book(), NOON.plusSeconds(3));
+        shows(market.book(), NOON.plusSeconds(3));
 
         assertEquals("", gates.reason(NOON.plusSeconds(4)));
     }
@@ -82,18 +91,18 @@ class TradingGatesTest {
     @Test
     @FaultRow("58")
     void closeWhenAllElseIsHeardButNothingOfTheBook() {
-        facts.health(new Health(true, true, null, null, 0, 0, 0, 0, NOON.plusSeconds(4)));
+        connection.health(new Health(true, true, null, null, 0, 0, 0, 0, NOON.plusSeconds(4)));
 
         assertEquals("the book has neither moved nor been confirmed for 4 s", gates.reason(NOON.plusSeconds(4)));
     }
 
     @Test
     void stayClosedForAMomentAfterAConnectionCameBack() {
-        facts.down(Stream.PRIVATE, NOON, "closed");
+        connection.down(Stream.PRIVATE, NOON, "closed");
         assertEquals("account stream down: closed", gates.reason(NOON));
 
-        facts.up(Stream.PRIVATE, NOON.plusSeconds(1));
-        facts.book(book(15_000, 15_002), NOON.plusSeconds(6));
+        connection.up(Stream.PRIVATE, NOON.plusSeconds(1));
+        shows(book(15_000, 15_002), NOON.plusSeconds(6));
 
         assertEquals("account stream is back, waiting 5 s", gates.reason(NOON.plusSeconds(5)));
         assertEquals("", gates.reason(NOON.plusSeconds(6)));
@@ -101,13 +110,13 @@ class TradingGatesTest {
 
     @Test
     void closeOnABookThatIsCrossedOrHasOneSide() {
-        facts.book(book(15_002, 15_002), NOON);
+        shows(book(15_002, 15_002), NOON);
         assertEquals("book is crossed", gates.reason(NOON));
 
-        facts.book(new Book(book(15_000, 15_002).bids(), List.of(), 2), NOON);
+        shows(new Book(book(15_000, 15_002).bids(), List.of(), 2), NOON);
         assertEquals("book has no asks", gates.reason(NOON));
 
-        facts.bookLost("gap");
+        market.bookLost("gap");
         assertEquals("book lost: gap", gates.reason(NOON));
     }
 
@@ -117,7 +126,7 @@ class TradingGatesTest {
         assertEquals("market is CANCEL_ONLY", gates.reason(NOON.plusSeconds(1)));
 
         market(MarketState.OPEN, NOON.plusSeconds(2));
-        facts.book(book(15_000, 15_002), NOON.plusSeconds(7));
+        shows(book(15_000, 15_002), NOON.plusSeconds(7));
 
         assertTrue(gates.reason(NOON.plusSeconds(6)).startsWith("market is OPEN again"));
         assertEquals("", gates.reason(NOON.plusSeconds(7)));
@@ -139,7 +148,7 @@ class TradingGatesTest {
 
     @Test
     void closeForAWhileWhenTheAccountStreamHasKeptAFillToItself() {
-        facts.book(book(15_000, 15_002), NOON.plusSeconds(4));
+        shows(book(15_000, 15_002), NOON.plusSeconds(4));
 
         gates.distrust(NOON);
 
@@ -149,7 +158,7 @@ class TradingGatesTest {
 
     @Test
     void closeWhenBalancesAreOld() {
-        facts.book(book(15_000, 15_002), NOON.plusSeconds(91));
+        shows(book(15_000, 15_002), NOON.plusSeconds(91));
         gates.compared(NOON.plusSeconds(91));
 
         assertEquals("balances unknown", gates.reason(NOON.plusSeconds(91)));
