@@ -13,6 +13,7 @@ import makerdeck.command.DeskCommand;
 import makerdeck.domain.Order;
 import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Side;
+import makerdeck.message.MistakeException;
 import makerdeck.simulator.model.OrderView;
 import makerdeck.snapshot.DeskState;
 import makerdeck.strategy.parameters.Parameter;
@@ -156,7 +157,7 @@ class OrderKeepingTest {
                     .with(Map.of(parameter.key(), value))
                     .values()
                     .isEmpty();
-        } catch (IllegalArgumentException notOnItsOwn) {
+        } catch (MistakeException notOnItsOwn) {
             return false;
         }
     }
