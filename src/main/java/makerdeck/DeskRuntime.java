@@ -22,6 +22,7 @@ import makerdeck.engine.EnginePorts;
 import makerdeck.engine.JournalPort;
 import makerdeck.engine.input.EngineSettings;
 import makerdeck.engine.input.Inbox;
+import makerdeck.engine.input.PresetStore;
 import makerdeck.engine.input.VenueControl;
 import makerdeck.engine.lifecycle.ShutdownResult;
 import makerdeck.identity.ClientIdBlocks;
@@ -31,6 +32,7 @@ import makerdeck.journal.Journal;
 import makerdeck.journal.JournalOwner;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
+import makerdeck.process.Clerk;
 import makerdeck.process.FileErrors;
 import makerdeck.process.Threads;
 import makerdeck.settings.PresetFile;
@@ -57,6 +59,8 @@ final class DeskRuntime {
     private final Clock clock;
     private final Inbox inbox;
     private final Speech speech;
+    private final Clerk clerk = new Clerk();
+    private final PresetStore presets;
     private final CompletableFuture<ExitOutcome> ending = new CompletableFuture<>();
 
     // Written by the engine thread, read by any.
@@ -72,6 +76,8 @@ final class DeskRuntime {
         this.clock = clock;
         this.inbox = inbox;
         this.speech = speech;
+        var files = new PresetFile(plan.folders().search("presets"), speech);
+        presets = new PresetFiles(clerk, files, speech, inbox::offer, inbox::offerPreset);
         this.starting = starting(clock.instant());
     }
 
@@ -105,14 +111,12 @@ final class DeskRuntime {
 
     /** What the clerk still has to write is written before the end. */
     private ExitOutcome openWithClerk(Consumer<DeskEvent> listener) throws IOException, InterruptedException {
-        var folders = plan.folders();
-        var presets = new PresetFile(folders.search("presets"), speech);
-        var clerk = new Clerk(folders.state(), plan.symbol(), presets, speech, inbox::offer, inbox::offerPreset);
+        var report = new SessionReportFile(clerk, plan.folders().state(), plan.symbol(), speech, inbox::offer);
         ExitOutcome outcome;
         try (clerk) {
-            outcome = open(listener.andThen(clerk));
+            outcome = open(listener.andThen(report));
         }
-        return outcome.after(clerk.reported());
+        return outcome.after(report.reported());
     }
 
     private ExitOutcome open(Consumer<DeskEvent> listener) throws IOException, InterruptedException {
@@ -213,8 +217,8 @@ final class DeskRuntime {
         var contact =
                 new FirstContact(address, inbox, journalPort.mayHaveLeft() ? plan.symbol() : null, speech, ending);
         try (var venue = new BackpackVenue(settings, new Signer(address.secret()), runtime, contact)) {
-            var desk = new Engine(
-                    engineSettings(tag), new EnginePorts(venue, run.control(), clock, listener, journalPort));
+            var ports = new EnginePorts(venue, run.control(), clock, listener, journalPort, presets);
+            var desk = new Engine(engineSettings(tag), ports);
             engine = desk;
             var guardianOrders =
                     GuardianLink.guardianOrders(plan, address.rest(), address.socket(), address.secret(), tag);

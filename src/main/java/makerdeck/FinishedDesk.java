@@ -4,6 +4,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import makerdeck.command.DeskCommand;
 import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
 import makerdeck.words.Speech;
 
@@ -23,9 +24,7 @@ final class FinishedDesk implements Consumer<DeskEvent> {
 
     @Override
     public void accept(DeskEvent event) {
-        if (!stays
-                && event.kind() == DeskEvent.Kind.STATE
-                && DeskState.FINISHED.name().equals(event.fields().get("state"))) {
+        if (!stays && event.news() instanceof DeskNews.StateChanged changed && changed.state() == DeskState.FINISHED) {
             commands.accept(speech.say("program.leaving.finished"), new DeskCommand.Quit(false));
         }
     }

@@ -116,6 +116,7 @@ class ArchitectureTest {
                     "EngineSettings",
                     "EnginePorts",
                     "JournalPort",
+                    "PresetStore",
                     "ShutdownResult",
                     "VenueControl"));
 
@@ -387,11 +388,32 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("makerdeck.snapshot..")
                 .and()
-                .doNotHaveSimpleName("package-info")
+                .areNotInterfaces()
                 .should()
                 .beRecords()
                 .orShould()
                 .beEnums());
+    }
+
+    /** Who looks for a JSON field opens one file. */
+    @Test
+    void everyJsonFieldIsWrittenInOneFile() {
+        var headless = "makerdeck.headless.";
+        assertEquals(
+                Set.of(headless + "JsonObject"),
+                code.stream()
+                        .filter(type -> type.getPackageName().startsWith("makerdeck.headless"))
+                        .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(use ->
+                                        use.getTargetClass().getPackageName().startsWith("com.squareup.moshi")))
+                        .map(type -> type.getName())
+                        .collect(Collectors.toSet()));
+        assertEquals(
+                Set.of(headless + "JsonLine"),
+                code.get(headless + "JsonObject").getAccessesToSelf().stream()
+                        .map(access -> access.getOriginOwner().getName().replaceAll("\\$.*", ""))
+                        .filter(name -> !name.equals(headless + "JsonObject"))
+                        .collect(Collectors.toSet()));
     }
 
     @Test

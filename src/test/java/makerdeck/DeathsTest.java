@@ -21,6 +21,7 @@ import makerdeck.embedded.EmbeddedVenue;
 import makerdeck.engine.Engine;
 import makerdeck.engine.EnginePorts;
 import makerdeck.engine.JournalPort;
+import makerdeck.engine.RecordedPresets;
 import makerdeck.engine.input.EngineSettings;
 import makerdeck.engine.input.Inbox;
 import makerdeck.engine.input.VenueControl;
@@ -59,7 +60,8 @@ class DeathsTest {
     void aThreadThatDiesOfAnythingIsACriticalAlertOnTheDesk() {
         var engine = new Engine(
                 new EngineSettings(Mode.SIM, "nowhere", "SOL_USDC", Parameters.defaults(), Map.of(), true, 0),
-                new EnginePorts(nowhere(), VenueControl.NONE, clock, events::add, JournalPort.NONE));
+                new EnginePorts(
+                        nowhere(), VenueControl.NONE, clock, events::add, JournalPort.NONE, new RecordedPresets()));
         Threads.start("engine", () -> {
             try {
                 engine.run(inbox);

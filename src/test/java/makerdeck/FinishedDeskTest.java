@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import makerdeck.command.DeskCommand;
 import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Severity;
 import makerdeck.words.Spoken;
@@ -18,9 +18,9 @@ class FinishedDeskTest {
     private final List<DeskCommand> sent = new ArrayList<>();
 
     private void hear(boolean stays, DeskState state) {
-        var fields = Map.of("state", state.name(), "reason", "");
+        var news = new DeskNews.StateChanged(state, "");
         new FinishedDesk(stays, Spoken.ENGLISH, (line, command) -> sent.add(command))
-                .accept(new DeskEvent(1, Instant.EPOCH, DeskEvent.Kind.STATE, Severity.INFO, "", fields));
+                .accept(new DeskEvent(1, Instant.EPOCH, Severity.INFO, "", news));
     }
 
     @Test

@@ -26,6 +26,7 @@ import makerdeck.embedded.EmbeddedVenue;
 import makerdeck.engine.Engine;
 import makerdeck.engine.EnginePorts;
 import makerdeck.engine.JournalPort;
+import makerdeck.engine.RecordedPresets;
 import makerdeck.engine.input.EngineSettings;
 import makerdeck.engine.input.Inbox;
 import makerdeck.engine.input.VenueControl;
@@ -103,7 +104,8 @@ final class MortalDesk implements AutoCloseable {
                                 journal.restored(),
                                 journal::record,
                                 () -> OptionalLong.of(number.getAndIncrement()),
-                                false)));
+                                false),
+                        new RecordedPresets()));
         Threads.start("journal", journal::run);
         Threads.start("engine", this::run);
     }

@@ -2,6 +2,7 @@ package makerdeck.engine;
 
 import java.time.Clock;
 import java.util.function.Consumer;
+import makerdeck.engine.input.PresetStore;
 import makerdeck.engine.input.VenueControl;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.venue.Venue;
@@ -12,4 +13,9 @@ import makerdeck.venue.Venue;
  * @param listener told of everything that happens, in order, on the engine thread; must not block
  */
 public record EnginePorts(
-        Venue venue, VenueControl control, Clock clock, Consumer<DeskEvent> listener, JournalPort journalPort) {}
+        Venue venue,
+        VenueControl control,
+        Clock clock,
+        Consumer<DeskEvent> listener,
+        JournalPort journalPort,
+        PresetStore presets) {}

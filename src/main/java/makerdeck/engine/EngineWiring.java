@@ -79,7 +79,15 @@ final class EngineWiring {
                 readings.booking,
                 report);
         var operator = new OperatorWiring(
-                known, limits, rebalance, session, quoting, shows, readings.reconciliation.fills(), ports.control());
+                known,
+                limits,
+                rebalance,
+                session,
+                quoting,
+                shows,
+                readings.reconciliation.fills(),
+                ports.control(),
+                ports.presets());
         var events = new EventWiring(known, limits, readings, rebalance, session, quoting);
         end = new SessionEnd(
                 session.session,

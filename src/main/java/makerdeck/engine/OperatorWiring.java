@@ -1,6 +1,7 @@
 package makerdeck.engine;
 
 import makerdeck.engine.execution.FillReading;
+import makerdeck.engine.input.PresetStore;
 import makerdeck.engine.input.VenueControl;
 import makerdeck.engine.operator.AutoPreset;
 import makerdeck.engine.operator.CommandHandler;
@@ -30,7 +31,8 @@ final class OperatorWiring {
             QuotingWiring quoting,
             ShowCommand shows,
             FillReading fills,
-            VenueControl control) {
+            VenueControl control,
+            PresetStore store) {
         var parameters = new ParameterCommands(known.clock, known.log, known.history, quoting.requoter);
         presets = new PresetCommands(
                 known.clock,
@@ -40,7 +42,15 @@ final class OperatorWiring {
                 rebalance.trigger,
                 parameters,
                 new AutoPreset(
-                        known.clock, known.log, known.market, known.history, known.ledger, known.signals, parameters));
+                        known.clock,
+                        known.log,
+                        known.market,
+                        known.history,
+                        known.ledger,
+                        known.signals,
+                        parameters,
+                        store),
+                store);
         var preview = new RebalancePreview(
                 known.clock, known.market, known.tracker, rebalance.planner, rebalance.trigger, session.rebalances);
         commands = new CommandHandler(

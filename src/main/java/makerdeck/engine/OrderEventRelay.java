@@ -5,16 +5,15 @@ import makerdeck.domain.Fill;
 import makerdeck.engine.books.FillBooking;
 import makerdeck.engine.books.JournalWriter;
 import makerdeck.engine.log.EventLog;
-import makerdeck.engine.log.Fields;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.MarketSignals;
 import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.engine.orders.OrderPurpose;
-import makerdeck.engine.orders.OrderStage;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.risk.SideStates;
-import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.DeskNews;
+import makerdeck.snapshot.OrderStage;
 import makerdeck.words.Words;
 
 /** Spreads the news of orders and fills: to the journal, to the log, to the side's guard, to the screen. Engine thread only. */
@@ -58,31 +57,23 @@ final class OrderEventRelay implements OrderTracker.Changes, FillBooking.Listene
             sideState.accepted();
         }
         var rules = market.rules();
-        var id = order.orderId();
         var now = clock.instant();
         journal.moved(order, reason, now);
         log.tell(
                 now,
-                Kind.ORDER,
-                text(order, reason),
-                Fields.of(
-                        "clientId",
-                        Long.toString(order.clientId().value()),
-                        "orderId",
-                        id == null ? "" : id,
-                        "side",
-                        Texts.side(order.side()),
-                        "price",
-                        rules.text(order.price()),
-                        "quantity",
-                        rules.text(order.terms().quantity()),
-                        "state",
-                        order.stage().name()));
+                new DeskNews.OrderMoved(
+                        order.clientId(),
+                        order.orderId(),
+                        order.side(),
+                        rules.decimal(order.price()),
+                        rules.decimal(order.terms().quantity()),
+                        order.stage()),
+                text(order, reason));
     }
 
     private String text(ManagedOrder order, String reason) {
         var terms = order.text(market.rules());
-        var state = order.stage().text();
+        var state = Texts.state(order.stage());
         return reason.isEmpty()
                 ? Words.say("engine.order-moved", order.tag(), terms, state)
                 : Words.say("engine.order-moved-because", order.tag(), terms, state, reason);

@@ -1,44 +1,164 @@
 package makerdeck.headless;
 
-import com.squareup.moshi.JsonWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskSnapshot;
-import makerdeck.text.PlainText;
-import okio.Buffer;
+import makerdeck.snapshot.SessionFigures;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One JSON object without line breaks: {@code ts}, {@code event}, then the event's own fields. Numbers are strings, what
- * is true or false is not, and what is not known is null.
+ * is true or false is not, and what is not known is null. Every field of the headless output is named and spelt here.
  */
-final class JsonLine {
+public final class JsonLine {
 
     private static final int DECIMALS = 12;
-
-    private static final Set<String> TRUTHS = Set.of("ok", "maker");
 
     private JsonLine() {}
 
     static String of(DeskEvent event) {
-        if (event.kind() == DeskEvent.Kind.INFO) {
-            var fields = new Fields();
+        var fields = named(event.at(), name(event.kind()));
+        event.news().deliverTo(new NewsFields(event, fields));
+        return fields.text();
+    }
+
+    /** What the desk only mentions is an alert of the lowest level. */
+    private static String name(DeskEvent.Kind kind) {
+        return (kind == DeskEvent.Kind.INFO ? DeskEvent.Kind.ALERT : kind)
+                .name()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** The figures of a session as the headless output has them, in their order: names and what they say. */
+    public static Map<String, String> figures(SessionFigures figures) {
+        var fields = new JsonObject();
+        NewsFields.add(figures, fields);
+        return fields.values();
+    }
+
+    /** Fields of what happened. */
+    private record NewsFields(DeskEvent event, JsonObject fields) implements DeskNews.Listener {
+
+        @Override
+        public void on(DeskNews.StateChanged news) {
+            fields.add("state", news.state().name());
+            fields.add("reason", news.reason());
+        }
+
+        @Override
+        public void on(DeskNews.OrderMoved news) {
+            var id = news.orderId();
+            fields.add("clientId", Long.toString(news.clientId().value()));
+            fields.add("orderId", id == null ? "" : id);
+            fields.add("side", side(news.side()));
+            fields.add("price", news.price().toPlainString());
+            fields.add("quantity", news.quantity().toPlainString());
+            fields.add("state", news.stage().name());
+        }
+
+        @Override
+        public void on(DeskNews.FillBooked news) {
+            var fill = news.fill();
+            fields.add("tradeId", Long.toString(fill.tradeId()));
+            fields.add("orderId", fill.orderId());
+            fields.add("side", side(fill.side()));
+            fields.add("price", news.market().textOfPrice(fill.price()));
+            fields.add("quantity", news.market().textOfQuantity(fill.quantity()));
+            fields.add("fee", fill.fee().toPlainString());
+            fields.add("feeAsset", fill.feeAsset());
+            fields.add("maker", fill.maker());
+        }
+
+        @Override
+        public void on(DeskNews.ParameterChanged news) {
+            fields.add("key", news.key());
+            fields.add("old", news.before());
+            fields.add("new", news.after());
+            fields.add("source", news.source());
+        }
+
+        @Override
+        public void on(DeskNews.CommandAnswered news) {
+            fields.add("line", news.line());
+            fields.add("result", news.result());
+            fields.add("ok", news.ok());
+            fields.add("ms", Long.toString(news.took().toMillis()));
+        }
+
+        @Override
+        public void on(DeskNews.Alerted news) {
+            said();
+        }
+
+        @Override
+        public void on(DeskNews.Noted news) {
+            said();
+        }
+
+        private void said() {
             fields.add("level", event.severity().name().toLowerCase(Locale.ROOT));
             fields.add("text", event.text());
-            return object(event.at(), "alert", fields.values);
         }
-        return object(event.at(), event.kind().name().toLowerCase(Locale.ROOT), event.fields());
+
+        @Override
+        public void on(DeskNews.SessionReported news) {
+            add(news.figures(), fields);
+        }
+
+        private static void add(SessionFigures figures, JsonObject fields) {
+            var totals = figures.totals();
+            var parts = figures.parts();
+            fields.add("fills", Long.toString(totals.fills()));
+            fields.add("buys", Long.toString(totals.buys()));
+            fields.add("sells", Long.toString(totals.sells()));
+            fields.add("volumeBase", figure(totals.volumeBase()));
+            fields.add("volumeQuote", figure(totals.volumeQuote()));
+            fields.add("fees", figure(totals.feesQuote()));
+            fields.add("pnl", figure(totals.pnl()));
+            fields.add("pnlIsWithout", totals.feesApartText());
+            fields.add("spreadCaptured", figure(parts.captured()));
+            fields.add("inventoryResult", figure(parts.markToMarket()));
+            fields.add("quotingFees", figure(parts.fees()));
+            fields.add("feesConverted", figure(parts.converted()));
+            fields.add("rebalanceResult", figure(parts.rebalance()));
+            fields.add("feeRates", figures.feeRates());
+            fields.add("interest", figure(parts.interest()));
+            fields.add("transfers", figure(parts.transfers()));
+            fields.add("realised", figure(totals.realised()));
+            fields.add("unrealised", figure(figures.held().unrealised()));
+            fields.add("realisedFifo", figure(figures.held().realisedFifo()));
+            fields.add("unrealisedFifo", figure(figures.held().unrealisedFifo()));
+            fields.add("volumeMaker", figure(figures.traded().maker()));
+            fields.add("volumeTaker", figure(figures.traded().taker()));
+            fields.add("wearPercent", figure(figures.traded().wearPercent()));
+            fields.add("rebalanceCost", figure(totals.rebalanceCost()));
+            add(figures.quoted(), fields);
+        }
+
+        /** A side that was never allowed has no share of that time: it is left out. */
+        private static void add(SessionFigures.Quoted quoted, JsonObject fields) {
+            fields.add("uptimeBids", quoted.bids().toPlainString());
+            fields.add("uptimeAsks", quoted.asks().toPlainString());
+            if (quoted.allowedBids() != null) {
+                fields.add("uptimeAllowedBids", quoted.allowedBids().toPlainString());
+            }
+            if (quoted.allowedAsks() != null) {
+                fields.add("uptimeAllowedAsks", quoted.allowedAsks().toPlainString());
+            }
+        }
+    }
+
+    /** {@code bid} or {@code ask}, in every language. */
+    private static String side(Side side) {
+        return side.name().toLowerCase(Locale.ROOT);
     }
 
     /** Exact up to twelve decimals, which no price or amount needs more of. */
@@ -51,7 +171,7 @@ final class JsonLine {
 
     /** The regular sign of life; ages are in milliseconds, counted from {@code now}. */
     static String status(DeskSnapshot desk, Instant now) {
-        var writer = new Fields();
+        var writer = named(now, "status");
         writer.add("state", desk.state().name());
         writer.add("reason", desk.reason());
         writer.add("mid", mid(desk));
@@ -82,33 +202,33 @@ final class JsonLine {
         writer.add("dataAgeMs", age(desk.health().lastFrameAt(), now));
         var roundTrip = desk.health().roundTrip();
         writer.add("rttMs", roundTrip == null ? null : Long.toString(roundTrip.toMillis()));
-        return object(now, "status", writer.values);
+        return writer.text();
     }
 
     /** The answer to a line that never reached the desk. */
     static String answer(Instant at, String line, boolean ok, String result) {
-        var writer = new Fields();
+        var writer = named(at, "command");
         writer.add("line", line);
         writer.add("result", result);
-        writer.add("ok", Boolean.toString(ok));
-        return object(at, "command", writer.values);
+        writer.add("ok", ok);
+        return writer.text();
     }
 
     /** What a line would do that waits for a {@code yes}. */
     static String question(Instant at, String line, List<String> rows) {
-        var writer = new Fields();
+        var writer = named(at, "question");
         writer.add("line", line);
         writer.add("preview", String.join("\n", rows));
         writer.add("answer", Questions.YES);
         writer.add("withinMs", Long.toString(Questions.ANSWERED_WITHIN.toMillis()));
-        return object(at, "question", writer.values);
+        return writer.text();
     }
 
     /** In place of so many lines that nobody read in time. */
     static String dropped(Instant at, long lines) {
-        var writer = new Fields();
+        var writer = named(at, "dropped");
         writer.add("lines", Long.toString(lines));
-        return object(at, "dropped", writer.values);
+        return writer.text();
     }
 
     private static String lent(Balance balance) {
@@ -130,32 +250,10 @@ final class JsonLine {
         return since == null ? null : Long.toString(Math.max(0, now.toEpochMilli() - since.toEpochMilli()));
     }
 
-    private static String object(Instant at, String event, Map<String, ? extends @Nullable String> fields) {
-        var buffer = new Buffer();
-        try (var json = JsonWriter.of(buffer)) {
-            json.beginObject().name("ts").value(at.toString()).name("event").value(event);
-            json.setSerializeNulls(true);
-            for (var field : fields.entrySet()) {
-                json.name(field.getKey());
-                if (TRUTHS.contains(field.getKey())) {
-                    json.value(Boolean.parseBoolean(field.getValue()));
-                } else {
-                    json.value(field.getValue());
-                }
-            }
-            json.endObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return PlainText.escaped(buffer.readUtf8());
-    }
-
-    /** Fields in order. */
-    private static final class Fields {
-        private final Map<String, @Nullable String> values = new LinkedHashMap<>();
-
-        void add(String name, @Nullable String value) {
-            values.put(name, value);
-        }
+    private static JsonObject named(Instant at, String name) {
+        var fields = new JsonObject();
+        fields.add("ts", at.toString());
+        fields.add("event", name);
+        return fields;
     }
 }

@@ -8,8 +8,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import makerdeck.message.MistakeException;
 import makerdeck.message.Said;
 import makerdeck.words.Words;
+import org.tinylog.Logger;
 
 /** What is wrong with a file, in an operator's words. */
 public final class FileErrors {
@@ -21,6 +23,15 @@ public final class FileErrors {
         return failure instanceof FileSystemException
                 ? failure
                 : new FileSystemException(file.toString(), null, words(failure));
+    }
+
+    /** Into the log file: what went wrong, and how it came to that where it is about no file and nobody's slip. */
+    public static void log(String what, Exception why) {
+        if (why instanceof IOException || why instanceof MistakeException) {
+            Logger.warn("{}", what);
+        } else {
+            Logger.warn(why, what);
+        }
     }
 
     /** One line; that of the failure itself where it is not about a file. */

@@ -1,21 +1,17 @@
 package makerdeck.snapshot;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * One thing that happened on the desk: a line of the log, an object of the headless output.
  *
  * @param sequence counts up by one from the start of the desk
  * @param text one line for people
- * @param fields for programs, in this order; decimals are plain strings
+ * @param news what it is, for programs
  */
-public record DeskEvent(
-        long sequence, Instant at, Kind kind, Severity severity, String text, Map<String, String> fields) {
+public record DeskEvent(long sequence, Instant at, Severity severity, String text, DeskNews news) {
 
-    /** The kinds, named as in the headless output. */
+    /** The kinds, named as in the log file. */
     public enum Kind {
         STATE,
         ORDER,
@@ -24,12 +20,10 @@ public record DeskEvent(
         COMMAND,
         ALERT,
         INFO,
-        REPORT,
-        /** A preset is to be read or written; {@code do} and {@code name} say which. */
-        PRESET
+        REPORT
     }
 
-    public DeskEvent {
-        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    public Kind kind() {
+        return news.kind();
     }
 }

@@ -66,8 +66,7 @@ final class Demo {
 
     private void happen(String text) {
         var log = new ArrayList<>(desk.log);
-        log.add(new DeskEvent(
-                log.size(), Instant.now(), DeskEvent.Kind.COMMAND, Severity.INFO, text, java.util.Map.of()));
+        log.add(new DeskEvent(log.size(), Instant.now(), Severity.INFO, text, SampleDesk.news(DeskEvent.Kind.COMMAND)));
         desk.log = log;
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Balances;
 import makerdeck.domain.Book;
+import makerdeck.domain.ClientId;
 import makerdeck.domain.Fees;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Level;
@@ -20,6 +21,7 @@ import makerdeck.domain.Side;
 import makerdeck.domain.Trade;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.FeeRow;
@@ -30,6 +32,7 @@ import makerdeck.snapshot.HealthRow;
 import makerdeck.snapshot.Inventory;
 import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.OrderRow;
+import makerdeck.snapshot.OrderStage;
 import makerdeck.snapshot.ParameterRow;
 import makerdeck.snapshot.Preview;
 import makerdeck.snapshot.QuotingRow;
@@ -234,7 +237,22 @@ public final class SampleDesk {
     }
 
     public static DeskEvent event(int secondsAgo, DeskEvent.Kind kind, Severity severity, String text) {
-        return new DeskEvent(100 - secondsAgo, NOON.minusSeconds(secondsAgo), kind, severity, text, Map.of());
+        return new DeskEvent(100 - secondsAgo, NOON.minusSeconds(secondsAgo), severity, text, news(kind));
+    }
+
+    /** Some news of a kind; those of fills and reports are not for the log. */
+    static DeskNews news(DeskEvent.Kind kind) {
+        return switch (kind) {
+            case STATE -> new DeskNews.StateChanged(DeskState.QUOTING, "");
+            case ORDER ->
+                new DeskNews.OrderMoved(
+                        new ClientId(1), null, Side.BID, BigDecimal.ONE, BigDecimal.ONE, OrderStage.OPEN);
+            case PARAMETER -> new DeskNews.ParameterChanged("spread", "0.2", "0.3", "command");
+            case COMMAND -> new DeskNews.CommandAnswered("ack", "", true, Duration.ZERO);
+            case ALERT -> new DeskNews.Alerted();
+            case INFO -> new DeskNews.Noted();
+            case FILL, REPORT -> throw new IllegalArgumentException(kind.name());
+        };
     }
 
     public static ParameterRow parameter(String key, String value, String unit, String source) {

@@ -36,6 +36,7 @@ import makerdeck.simulator.model.MarketSource;
 import makerdeck.simulator.model.OrderRequest;
 import makerdeck.simulator.model.OrderView;
 import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.OrderRow;
@@ -58,6 +59,7 @@ public final class Bench {
     public final AccountId others;
     final AccountId takers;
     public final List<DeskEvent> events = new ArrayList<>();
+    public final RecordedPresets presets = new RecordedPresets();
     public Engine engine;
     boolean keepsOrderNews = true;
     VenueControl control = VenueControl.NONE;
@@ -140,7 +142,7 @@ public final class Bench {
     void watch(Parameters parameters) {
         engine = new Engine(
                 new EngineSettings(Mode.SIM, "test", "SOL_USDC", parameters, Map.of(), true, 0),
-                new EnginePorts(venue, control, clock, this::happened, JournalPort.NONE));
+                new EnginePorts(venue, control, clock, this::happened, JournalPort.NONE, presets));
         venue.start();
     }
 
@@ -157,7 +159,7 @@ public final class Bench {
     public Engine life(Parameters parameters, boolean quotesAtOnce, JournalPort journalPort) {
         return new Engine(
                 new EngineSettings(Mode.SIM, "test", "SOL_USDC", parameters, Map.of(), quotesAtOnce, TAG),
-                new EnginePorts(venue, control, clock, this::happened, journalPort));
+                new EnginePorts(venue, control, clock, this::happened, journalPort, presets));
     }
 
     public static Supplier<OptionalLong> numbers(long first) {
@@ -323,6 +325,26 @@ public final class Bench {
 
     public DeskEvent last(DeskEvent.Kind kind) {
         return all(kind).get(all(kind).size() - 1);
+    }
+
+    /** What was told last of a kind. */
+    public <N extends DeskNews> N latest(Class<N> kind) {
+        var all = news(kind);
+        return all.get(all.size() - 1);
+    }
+
+    /** All that was told of a kind. */
+    public <N extends DeskNews> List<N> news(Class<N> kind) {
+        return events.stream()
+                .map(DeskEvent::news)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    /** What became of a command. */
+    public static DeskNews.CommandAnswered answer(DeskEvent told) {
+        return (DeskNews.CommandAnswered) told.news();
     }
 
     public List<DeskEvent> all(DeskEvent.Kind kind) {

@@ -16,6 +16,7 @@ import makerdeck.engine.input.Input;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Severity;
 import makerdeck.words.InChinese;
@@ -67,16 +68,16 @@ class ChineseTest {
         var answer = bench.command("set spread 0.6", set("spread", "0.6"));
 
         assertEquals("set spread 0.6：spread 0.2 -> 0.6 %，0 ms 內套用，6 筆掛單移動", answer.text());
-        assertEquals("true", answer.fields().get("ok"));
+        assertTrue(Bench.answer(answer).ok());
         assertEquals("spread 0.2 -> 0.6 %（命令）", bench.last(Kind.PARAMETER).text());
-        assertEquals("command", bench.last(Kind.PARAMETER).fields().get("source"));
+        assertEquals("command", bench.latest(DeskNews.ParameterChanged.class).source());
     }
 
     @Test
     void aRefusedSetSaysTheNearestLegalValue() {
         var answer = started().command("set target 200", set("target", "200"));
 
-        assertEquals("false", answer.fields().get("ok"));
+        assertFalse(Bench.answer(answer).ok());
         assertTrue(answer.text().contains("最接近的合法值是"), answer.text());
     }
 
@@ -92,7 +93,7 @@ class ChineseTest {
         assertEquals("由你", bench.snapshot().reason());
         assertEquals("已停機：由你", bench.snapshot().quoting().bidReason());
         assertEquals("已停機（由你）", bench.last(Kind.STATE).text());
-        assertEquals("HALTED", bench.last(Kind.STATE).fields().get("state"));
+        assertEquals(DeskState.HALTED, bench.latest(DeskNews.StateChanged.class).state());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.Alert;
-import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Severity;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,8 @@ class DarkDeskTest {
                 bench.snapshot().reason());
         assertEquals(1, warnings(bench).size());
         assertEquals(Severity.WARN, warnings(bench).get(0).severity());
-        assertEquals("UNQUOTED", bench.last(Kind.STATE).fields().get("state"));
+        assertEquals(
+                DeskState.UNQUOTED, bench.latest(DeskNews.StateChanged.class).state());
     }
 
     @Test
@@ -100,9 +102,9 @@ class DarkDeskTest {
         bench.command("quit", new DeskCommand.Quit(false));
         bench.pass(Duration.ofSeconds(3));
 
-        var report = bench.last(Kind.REPORT).fields();
-        assertEquals("0", report.get("uptimeBids"));
-        assertEquals("0", report.get("uptimeAsks"));
+        var report = bench.latest(DeskNews.SessionReported.class).figures().quoted();
+        assertEquals(BigDecimal.ZERO, report.bids());
+        assertEquals(BigDecimal.ZERO, report.asks());
     }
 
     @Test

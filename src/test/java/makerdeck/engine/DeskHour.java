@@ -9,17 +9,17 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.ClientId;
 import makerdeck.simulator.model.MarketPreset;
 import makerdeck.simulator.model.MarketSource;
-import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.Inventory;
+import makerdeck.snapshot.SessionFigures;
+import org.jspecify.annotations.Nullable;
 
 /** One simulated hour of a desk in the market {@code normal}, looked at every second. */
 final class DeskHour {
@@ -33,7 +33,7 @@ final class DeskHour {
 
     private final long seed;
     private final Bench bench;
-    private final Map<String, String> report;
+    private final SessionFigures report;
     private final DoubleSummaryStatistics ratios = new DoubleSummaryStatistics();
     private double squares;
 
@@ -54,7 +54,7 @@ final class DeskHour {
         bench.command("quit", new DeskCommand.Quit(false));
         bench.pass(SECOND);
         bench.assertInOrder();
-        report = bench.last(Kind.REPORT).fields();
+        report = bench.latest(DeskNews.SessionReported.class).figures();
     }
 
     private static Map<String, String> all(Map<String, String> parameters, String skew) {
@@ -106,11 +106,13 @@ final class DeskHour {
 
     /** To the last digit. */
     private void assertPartsAddUp() {
-        var parts = Stream.of("spreadCaptured", "inventoryResult", "rebalanceResult")
-                .map(this::number)
-                .reduce(number("quotingFees").negate(), BigDecimal::add);
-        assertEquals(0, number("pnl").compareTo(parts), "seed " + seed + ": " + report);
-        assertEquals(0, number("transfers").signum());
+        var parts = report.parts();
+        var sum = parts.captured()
+                .add(parts.markToMarket())
+                .add(parts.rebalance())
+                .subtract(parts.fees());
+        assertEquals(0, report.totals().pnl().compareTo(sum), "seed " + seed + ": " + report);
+        assertEquals(0, parts.transfers().signum());
     }
 
     private void assertInBand(double points) {
@@ -120,8 +122,10 @@ final class DeskHour {
     }
 
     private void assertUptime(BigDecimal least) {
-        for (var side : List.of("uptimeAllowedBids", "uptimeAllowedAsks")) {
-            assertTrue(number(side).compareTo(least) >= 0, toString());
+        for (var share : new @Nullable BigDecimal[] {
+            report.quoted().allowedBids(), report.quoted().allowedAsks()
+        }) {
+            assertTrue(Objects.requireNonNull(share).compareTo(least) >= 0, toString());
         }
     }
 
@@ -147,12 +151,8 @@ final class DeskHour {
         return Math.sqrt(squares / SECONDS - mean * mean);
     }
 
-    private BigDecimal number(String field) {
-        return new BigDecimal(Objects.requireNonNull(report.get(field)));
-    }
-
     int fills() {
-        return number("fills").intValueExact();
+        return Math.toIntExact(report.totals().fills());
     }
 
     @Override
@@ -162,8 +162,8 @@ final class DeskHour {
                 "%4d %6d %7s %7s %8.2f %6.2f..%5.2f %9d %13.2f",
                 seed,
                 fills(),
-                report.get("uptimeBids"),
-                report.get("uptimeAsks"),
+                report.quoted().bids(),
+                report.quoted().asks(),
                 deviation(),
                 ratios.getMin(),
                 ratios.getMax(),

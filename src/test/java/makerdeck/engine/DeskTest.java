@@ -14,6 +14,7 @@ import makerdeck.domain.Side;
 import makerdeck.engine.input.Input;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.parameters.Parameters;
@@ -121,11 +122,11 @@ class DeskTest {
         var answer = bench.command("set spread 0.4", new DeskCommand.SetParameters(Map.of("spread", "0.4")));
         bench.pass(Duration.ofMillis(200));
 
-        assertEquals("true", answer.fields().get("ok"));
+        assertTrue(Bench.answer(answer).ok());
         assertTrue(answer.text().contains("spread 0.2 -> 0.4 %, applied in 0 ms, "), answer.text());
         assertTrue(bench.prices(Side.ASK).get(0) > before.get(0) + 5);
         assertEquals(3, bench.resting(Side.ASK).size());
-        assertEquals("0.4", bench.last(Kind.PARAMETER).fields().get("new"));
+        assertEquals("0.4", bench.latest(DeskNews.ParameterChanged.class).after());
     }
 
     @Test
@@ -137,7 +138,7 @@ class DeskTest {
                 "set spread 99 layers 5", new DeskCommand.SetParameters(Map.of("spread", "99", "layers", "5")));
         bench.pass(Duration.ofSeconds(1));
 
-        assertEquals("false", answer.fields().get("ok"));
+        assertFalse(Bench.answer(answer).ok());
         assertTrue(answer.text().contains("spread must"), answer.text());
         assertEquals(before, bench.prices(Side.ASK));
         assertEquals(List.of(), bench.all(Kind.PARAMETER));

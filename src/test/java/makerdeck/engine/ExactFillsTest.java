@@ -14,6 +14,7 @@ import makerdeck.domain.Side;
 import makerdeck.journal.Entry;
 import makerdeck.journal.RestoredBooks;
 import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.Test;
@@ -70,9 +71,9 @@ class ExactFillsTest {
         assertSame("20.004996", base());
         assertSame("0.005", bench.snapshot().totals().volumeBase());
         assertSame("0.748525", bench.snapshot().totals().volumeQuote());
-        var told = bench.last(DeskEvent.Kind.FILL);
-        assertEquals("0.005", told.fields().get("quantity"));
-        assertEquals("149.705", told.fields().get("price"));
+        var told = bench.latest(DeskNews.FillBooked.class);
+        assertEquals("0.005", told.market().textOfQuantity(told.fill().quantity()));
+        assertEquals("149.705", told.market().textOfPrice(told.fill().price()));
     }
 
     @Test

@@ -8,12 +8,13 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.DeskNews;
+import makerdeck.snapshot.SessionFigures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,13 +48,12 @@ class InterestTest {
                 .toList();
     }
 
-    private BigDecimal report(String field) {
+    private SessionFigures report() {
         if (bench.all(Kind.REPORT).isEmpty()) {
             bench.command("quit", new DeskCommand.Quit(false));
             bench.pass(Duration.ofSeconds(1));
         }
-        return new BigDecimal(
-                Objects.requireNonNull(bench.last(Kind.REPORT).fields().get(field)));
+        return bench.latest(DeskNews.SessionReported.class).figures();
     }
 
     private static void assertSame(BigDecimal expected, BigDecimal actual) {
@@ -72,10 +72,12 @@ class InterestTest {
         bench.assertHoldings();
         assertEquals(List.of(), told("booked as a transfer"));
         assertTrue(paid().signum() > 0);
-        assertSame(paid(), report("interest"));
-        assertSame(BigDecimal.ZERO, report("transfers"));
-        assertSame(paid(), report("pnl"));
-        assertSame(report("pnl"), report("realised").add(report("unrealised")));
+        assertSame(paid(), report().parts().interest());
+        assertSame(BigDecimal.ZERO, report().parts().transfers());
+        assertSame(paid(), report().totals().pnl());
+        assertSame(
+                report().totals().pnl(),
+                report().totals().realised().add(report().held().unrealised()));
         assertTrue(
                 bench.last(Kind.REPORT).text().contains("interest +0.17"),
                 bench.last(Kind.REPORT).text());
@@ -93,7 +95,7 @@ class InterestTest {
         assertEquals(1, told("interest: 0.05").size());
         assertTrue(bench.venue.interestReads < 60, "reads " + bench.venue.interestReads);
         bench.assertHoldings();
-        assertSame(BigDecimal.ZERO, report("transfers"));
+        assertSame(BigDecimal.ZERO, report().parts().transfers());
     }
 
     @Test
@@ -105,7 +107,7 @@ class InterestTest {
         bench.pass(Duration.ofMinutes(12));
 
         bench.assertHoldings();
-        assertSame(paid(), report("transfers"));
+        assertSame(paid(), report().parts().transfers());
     }
 
     @Test
@@ -116,9 +118,9 @@ class InterestTest {
         bench.venue.books().payInterest();
         bench.pass(SETTLES.multipliedBy(2));
 
-        assertSame(paid(), report("interest"));
-        assertSame(new BigDecimal("500"), report("transfers"));
-        assertSame(paid(), report("pnl"));
+        assertSame(paid(), report().parts().interest());
+        assertSame(new BigDecimal("500"), report().parts().transfers());
+        assertSame(paid(), report().totals().pnl());
     }
 
     @Test
@@ -129,7 +131,7 @@ class InterestTest {
         bench.venue.books().deposit("USDC", "500");
         bench.pass(Duration.ofMinutes(3));
 
-        assertSame(new BigDecimal("500"), report("transfers"));
+        assertSame(new BigDecimal("500"), report().parts().transfers());
     }
 
     @Test
@@ -140,7 +142,7 @@ class InterestTest {
         bench.pass(SETTLES);
 
         assertEquals(0, bench.venue.interestReads);
-        assertSame(new BigDecimal("500"), report("transfers"));
+        assertSame(new BigDecimal("500"), report().parts().transfers());
     }
 
     @Test
@@ -162,8 +164,8 @@ class InterestTest {
         assertEquals(List.of(), told("booked as a transfer"));
         bench.assertHoldings();
         assertEquals(8, bench.venue.books().interest(Bench.START).size());
-        assertSame(BigDecimal.ZERO, report("transfers"));
-        assertSame(paid(), report("interest"));
+        assertSame(BigDecimal.ZERO, report().parts().transfers());
+        assertSame(paid(), report().parts().interest());
         lives.close();
     }
 
@@ -181,13 +183,14 @@ class InterestTest {
 
         assertEquals(List.of(), told("booked as a transfer"));
         bench.assertHoldings();
-        assertSame(BigDecimal.ZERO, report("transfers"));
+        assertSame(BigDecimal.ZERO, report().parts().transfers());
         assertSame(
-                report("pnl"),
-                report("spreadCaptured")
-                        .add(report("inventoryResult"))
-                        .subtract(report("quotingFees"))
-                        .add(report("rebalanceResult"))
-                        .add(report("interest")));
+                report().totals().pnl(),
+                report().parts()
+                        .captured()
+                        .add(report().parts().markToMarket())
+                        .subtract(report().parts().fees())
+                        .add(report().parts().rebalance())
+                        .add(report().parts().interest()));
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import makerdeck.domain.Side;
 import makerdeck.simulator.model.OrderView;
 import makerdeck.snapshot.DeskEvent;
-import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.OrderRow;
@@ -283,10 +283,10 @@ public final class Invariants {
 
     private List<String> booked() {
         return events.get().stream()
-                .filter(event -> event.kind() == Kind.FILL)
-                .map(fill -> fill.fields().get("orderId") + "/"
-                        + number(Long.parseLong(
-                                Objects.requireNonNull(fill.fields().get("tradeId")))))
+                .map(DeskEvent::news)
+                .filter(DeskNews.FillBooked.class::isInstance)
+                .map(news -> ((DeskNews.FillBooked) news).fill())
+                .map(fill -> fill.orderId() + "/" + number(fill.tradeId()))
                 .sorted()
                 .toList();
     }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -21,8 +20,9 @@ import makerdeck.simulator.faults.Fault;
 import makerdeck.simulator.model.MarketPreset;
 import makerdeck.simulator.model.MarketSource;
 import makerdeck.snapshot.DeskEvent;
-import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.OrderStage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -96,8 +96,8 @@ class LendingDayTest {
 
     /** By the pool; a post-only order that would have taken is the market's doing. */
     private static boolean isRefused(DeskEvent event) {
-        return event.kind() == Kind.ORDER
-                && "REJECTED".equals(event.fields().get("state"))
+        return event.news() instanceof DeskNews.OrderMoved order
+                && order.stage() == OrderStage.REJECTED
                 && event.text().contains("POOL_SHORT");
     }
 
@@ -107,21 +107,24 @@ class LendingDayTest {
         bench.assertHoldings();
         bench.command("quit", new DeskCommand.Quit(false));
         bench.pass(SECOND);
-        var report = bench.last(Kind.REPORT).fields();
-        var parts = Stream.of("spreadCaptured", "inventoryResult", "rebalanceResult", "interest")
-                .map(field -> number(report, field))
-                .reduce(number(report, "quotingFees").negate(), BigDecimal::add);
+        var report = bench.latest(DeskNews.SessionReported.class).figures();
+        var parts = report.parts();
+        var sum = parts.captured()
+                .add(parts.markToMarket())
+                .add(parts.rebalance())
+                .add(parts.interest())
+                .subtract(parts.fees());
         System.out.printf(
                 Locale.ROOT,
                 "lending for %s: fills %s, interest %s, payments %d, refused by throttle %s%n",
                 length,
-                report.get("fills"),
-                report.get("interest"),
+                report.totals().fills(),
+                parts.interest().toPlainString(),
                 bench.venue.books().interest(Bench.START).size(),
                 refusedByThrottle);
-        assertEquals(0, number(report, "pnl").compareTo(parts), report.toString());
-        assertEquals(0, number(report, "transfers").signum(), report.toString());
-        assertIsWhatWasPaid(number(report, "interest"), bench);
+        assertEquals(0, report.totals().pnl().compareTo(sum), report.toString());
+        assertEquals(0, parts.transfers().signum(), report.toString());
+        assertIsWhatWasPaid(parts.interest(), bench);
         assertTrue(refusedByThrottle.stream().allMatch(count -> count <= MOST_REFUSED), refusedByThrottle.toString());
         assertTrue(refusedByThrottle.stream().anyMatch(count -> count > 0), refusedByThrottle.toString());
         assertEquals(
@@ -146,9 +149,5 @@ class LendingDayTest {
                 .filter(payment -> payment.asset().equals(asset))
                 .map(Interest::quantity)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static BigDecimal number(Map<String, String> report, String field) {
-        return new BigDecimal(Objects.requireNonNull(report.get(field)));
     }
 }

@@ -139,7 +139,7 @@ class OrderKeepingTest {
                         .orElseThrow();
 
         var set = bench.command("set", new DeskCommand.SetParameters(Map.of(parameter.key(), other)));
-        assertTrue(Boolean.parseBoolean(set.fields().get("ok")), set.text());
+        assertTrue(Bench.answer(set).ok(), set.text());
         var row = bench.snapshot().parameters().get(parameter.ordinal());
         assertEquals(parameter.key(), row.key());
         assertEquals(other, row.value());

@@ -30,10 +30,10 @@ import makerdeck.engine.orders.ForeignOrders;
 import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.engine.orders.OrderEvent;
 import makerdeck.engine.orders.OrderPurpose;
-import makerdeck.engine.orders.OrderStage;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.publish.OrderRows;
 import makerdeck.simulator.model.ListedMarkets;
+import makerdeck.snapshot.OrderStage;
 import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.Test;
 

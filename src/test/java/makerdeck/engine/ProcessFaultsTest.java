@@ -21,6 +21,7 @@ import makerdeck.journal.RestoredBooks;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.parameters.Parameters;
@@ -286,8 +287,8 @@ class ProcessFaultsTest {
                         && one.severity() == Severity.CRITICAL
                         && !one.at().isAfter(within)));
         assertTrue(news.stream()
-                .anyMatch(one -> one.kind() == Kind.STATE
-                        && "REDUCE".equals(one.fields().get("state"))
+                .anyMatch(one -> one.news() instanceof DeskNews.StateChanged changed
+                        && changed.state() == DeskState.REDUCE
                         && !one.at().isAfter(within)));
         assertState(DeskState.REDUCE, bench);
         assertTrue(
@@ -317,7 +318,7 @@ class ProcessFaultsTest {
                 "set layers 5 spread 99", new DeskCommand.SetParameters(Map.of("layers", "5", "spread", "99")));
         bench.pass(Duration.ofSeconds(5));
 
-        assertEquals("false", answer.fields().get("ok"));
+        assertFalse(Bench.answer(answer).ok());
         assertEquals(before, bench.snapshot().parameters());
         assertEquals(6, bench.resting().size());
         bench.assertInvariants();

@@ -22,7 +22,9 @@ import makerdeck.journal.RestoredBooks;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.simulator.model.OrderRequest;
 import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.OrderStage;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.venue.OddOrder;
 import makerdeck.venue.Refusal;
@@ -180,8 +182,8 @@ class ProtectionTest {
     }
 
     private static long doubted(Bench bench) {
-        return bench.all(Kind.ORDER).stream()
-                .filter(order -> "UNKNOWN".equals(order.fields().get("state")))
+        return bench.news(DeskNews.OrderMoved.class).stream()
+                .filter(order -> order.stage() == OrderStage.UNKNOWN)
                 .count();
     }
 

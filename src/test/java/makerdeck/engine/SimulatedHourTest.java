@@ -7,14 +7,16 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import makerdeck.command.DeskCommand;
 import makerdeck.simulator.model.MarketPreset;
 import makerdeck.simulator.model.MarketSource;
 import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.DeskNews;
+import makerdeck.snapshot.SessionFigures;
 import makerdeck.snapshot.Severity;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,7 +55,7 @@ class SimulatedHourTest {
         bench.command("quit", new DeskCommand.Quit(false));
         bench.pass(Duration.ofSeconds(1));
         assertTrue(bench.engine.outcome().orElseThrow().clean());
-        assertQuoted(bench.last(Kind.REPORT).fields(), market);
+        assertQuoted(bench.latest(DeskNews.SessionReported.class).figures().quoted(), market);
         assertFewRequests(bench, length);
     }
 
@@ -63,11 +65,15 @@ class SimulatedHourTest {
         assertTrue(inventory.ratio().compareTo(inventory.hardHigh()) <= 0, "ratio " + inventory.ratio());
     }
 
-    private static void assertQuoted(Map<String, String> report, MarketPreset market) {
-        for (var key : List.of("uptimeAllowedBids", "uptimeAllowedAsks")) {
-            var percent = new BigDecimal(Objects.requireNonNull(report.get(key)));
-            assertTrue(percent.compareTo(UPTIME) >= 0, key + " in " + market + " was " + percent + " %");
-        }
+    private static void assertQuoted(SessionFigures.Quoted quoted, MarketPreset market) {
+        assertQuoted("bids", quoted.allowedBids(), market);
+        assertQuoted("asks", quoted.allowedAsks(), market);
+    }
+
+    private static void assertQuoted(String side, @Nullable BigDecimal percent, MarketPreset market) {
+        assertTrue(
+                Objects.requireNonNull(percent).compareTo(UPTIME) >= 0,
+                side + " in " + market + " were " + percent + " %");
     }
 
     /** Half of the venue's limit leaves room for whatever else happens. */

@@ -63,8 +63,8 @@ class WatchingTest {
         var answer = bench.command("typed", command);
         bench.pass(Duration.ofSeconds(5));
 
-        assertEquals("false", answer.fields().get("ok"));
-        assertEquals(QuotePermission.watching(), answer.fields().get("result"));
+        assertFalse(Bench.answer(answer).ok());
+        assertEquals(QuotePermission.watching(), Bench.answer(answer).result());
         assertEquals(6, bench.resting().size());
     }
 

@@ -111,7 +111,7 @@ final class WireDesk implements AutoCloseable {
                 inbox::offer);
         engine = new Engine(
                 new EngineSettings(Mode.SIM, "demo", "SOL_USDC", Parameters.defaults(), Map.of(), true, Bench.TAG),
-                new EnginePorts(venue, VenueControl.NONE, clock, events::add, Bench.NO_MEMORY));
+                new EnginePorts(venue, VenueControl.NONE, clock, events::add, Bench.NO_MEMORY, new RecordedPresets()));
         invariants = new Invariants(engine::snapshot, () -> List.copyOf(events), clock, new Books());
         thread = watched(this::run);
         thread.start();

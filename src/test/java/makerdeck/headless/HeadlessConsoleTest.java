@@ -24,6 +24,7 @@ import makerdeck.console.SampleDesk;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.Preview;
 import makerdeck.snapshot.Severity;
@@ -86,12 +87,7 @@ class HeadlessConsoleTest {
     void whatOthersHaveWrittenCannotCommandATerminalAndIsKept() throws InterruptedException {
         read("pause \u009b31m\u202e");
         console.accept(new DeskEvent(
-                1,
-                SampleDesk.NOON,
-                DeskEvent.Kind.INFO,
-                Severity.WARN,
-                "refused: \u001b]52;\u009d\u202e\u2028",
-                Map.of()));
+                1, SampleDesk.NOON, Severity.WARN, "refused: \u001b]52;\u009d\u202e\u2028", new DeskNews.Noted()));
 
         var all = String.join("", written());
         assertTrue(all.contains("refused: \\u001b]52;\\u009d\\u202e\\u2028"), all);
@@ -240,8 +236,7 @@ class HeadlessConsoleTest {
     @Test
     void everythingQueuedIsWrittenBeforeTheEnd() throws InterruptedException {
         for (int i = 0; i < 1000; i++) {
-            console.accept(
-                    new DeskEvent(i, clock.instant(), DeskEvent.Kind.INFO, Severity.INFO, "line " + i, Map.of()));
+            console.accept(new DeskEvent(i, clock.instant(), Severity.INFO, "line " + i, new DeskNews.Noted()));
         }
 
         assertEquals(1000, written().size());
@@ -252,15 +247,14 @@ class HeadlessConsoleTest {
     @FaultRow("50")
     void whatNobodyReadsInTimeIsDroppedAndCountedInItsPlace() throws InterruptedException {
         for (int i = 0; i < 50_000; i++) {
-            console.accept(
-                    new DeskEvent(i, clock.instant(), DeskEvent.Kind.INFO, Severity.INFO, "line " + i, Map.of()));
+            console.accept(new DeskEvent(i, clock.instant(), Severity.INFO, "line " + i, new DeskNews.Noted()));
         }
 
         assertEquals(20_001, written().size());
         assertTrue(written().get(19_999).contains("line 19999"));
         assertTrue(written().get(20_000).contains("\"event\":\"dropped\",\"lines\":\"30000\""));
         out.reset();
-        console.accept(new DeskEvent(1, clock.instant(), DeskEvent.Kind.INFO, Severity.INFO, "the next", Map.of()));
+        console.accept(new DeskEvent(1, clock.instant(), Severity.INFO, "the next", new DeskNews.Noted()));
         assertTrue(console.write(() -> true));
         assertEquals(1, lines().size());
         assertTrue(lines().get(0).contains("the next"));
@@ -282,7 +276,7 @@ class HeadlessConsoleTest {
 
     @Test
     void textBeyondAsciiIsWrittenAsUtf8() throws InterruptedException {
-        console.accept(new DeskEvent(1, clock.instant(), DeskEvent.Kind.INFO, Severity.INFO, "\u5831\u50F9", Map.of()));
+        console.accept(new DeskEvent(1, clock.instant(), Severity.INFO, "\u5831\u50F9", new DeskNews.Noted()));
 
         assertTrue(written().get(0).contains("\u5831\u50F9"));
     }
@@ -295,7 +289,7 @@ class HeadlessConsoleTest {
                 throw new IOException("Broken pipe");
             }
         });
-        closed.accept(new DeskEvent(1, clock.instant(), DeskEvent.Kind.INFO, Severity.INFO, "one", Map.of()));
+        closed.accept(new DeskEvent(1, clock.instant(), Severity.INFO, "one", new DeskNews.Noted()));
 
         assertEquals(false, closed.write(() -> false));
     }

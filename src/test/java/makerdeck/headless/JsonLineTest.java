@@ -4,16 +4,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.StringJoiner;
+import java.util.stream.IntStream;
 import makerdeck.console.SampleDesk;
 import makerdeck.domain.Book;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.Fill;
+import makerdeck.domain.Side;
 import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskNews;
+import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.HealthRow;
+import makerdeck.snapshot.OrderStage;
+import makerdeck.snapshot.ProfitParts;
 import makerdeck.snapshot.QuotingRow;
+import makerdeck.snapshot.SessionFigures;
 import makerdeck.snapshot.Severity;
 import makerdeck.snapshot.Totals;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JsonLineTest {
@@ -22,34 +35,117 @@ class JsonLineTest {
 
     private final SampleDesk desk = new SampleDesk();
 
+    private static String line(DeskNews news) {
+        return JsonLine.of(new DeskEvent(1, NOON, Severity.WARN, "something \"odd\"", news));
+    }
+
+    private static String object(String fields) {
+        return "{\"ts\":\"2026-03-02T12:00:00Z\"," + fields.replace('\'', '"') + "}";
+    }
+
     @Test
     void anEventIsItsTimeItsKindAndItsFieldsInTheirOrder() {
-        var fields = new LinkedHashMap<String, String>();
-        fields.put("state", "PAUSED");
-        fields.put("reason", "you said \"no\"\nagain");
+        assertEquals(
+                object("'event':'state','state':'PAUSED','reason':'you said \\\"no\\\"\\nagain'"),
+                line(new DeskNews.StateChanged(DeskState.PAUSED, "you said \"no\"\nagain")));
+    }
+
+    @Test
+    void anOrderIsToldWithTheDecimalsOfTheMarketAndAnEmptyIdUntilItHasOne() {
+        var price = new BigDecimal("148.10");
+        var quantity = new BigDecimal("1E+2");
 
         assertEquals(
-                "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"state\",\"state\":\"PAUSED\","
-                        + "\"reason\":\"you said \\\"no\\\"\\nagain\"}",
-                JsonLine.of(new DeskEvent(1, NOON, DeskEvent.Kind.STATE, Severity.INFO, "", fields)));
+                object("'event':'order','clientId':'117440512','orderId':'','side':'bid','price':'148.10',"
+                        + "'quantity':'100','state':'SENT'"),
+                line(new DeskNews.OrderMoved(
+                        new ClientId(117440512), null, Side.BID, price, quantity, OrderStage.SENT)));
+        assertEquals(
+                object("'event':'order','clientId':'117440512','orderId':'77','side':'ask','price':'148.10',"
+                        + "'quantity':'100','state':'PENDING_CANCEL'"),
+                line(new DeskNews.OrderMoved(
+                        new ClientId(117440512), "77", Side.ASK, price, quantity, OrderStage.PENDING_CANCEL)));
     }
 
     @Test
     void decimalsAreStringsAndTruthsAreNot() {
-        var fields = new LinkedHashMap<String, String>();
-        fields.put("price", "148.10");
-        fields.put("maker", "true");
+        var fill = new Fill(
+                7,
+                "77",
+                null,
+                Side.ASK,
+                new BigDecimal("148.1"),
+                new BigDecimal("0.005"),
+                new BigDecimal("0.12012000"),
+                "USDC",
+                true,
+                NOON);
 
         assertEquals(
-                "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"fill\",\"price\":\"148.10\",\"maker\":true}",
-                JsonLine.of(new DeskEvent(1, NOON, DeskEvent.Kind.FILL, Severity.INFO, "BUY", fields)));
+                object("'event':'fill','tradeId':'7','orderId':'77','side':'ask','price':'148.10','quantity':'0.005',"
+                        + "'fee':'0.12012000','feeAsset':'USDC','maker':true"),
+                line(new DeskNews.FillBooked(fill, Objects.requireNonNull(desk.market))));
     }
 
     @Test
-    void whatTheDeskOnlyMentionsIsAnAlertOfTheLowestLevel() {
+    void aParameterIsToldWithWhatItWasAndWhoChangedIt() {
         assertEquals(
-                "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"alert\",\"level\":\"info\",\"text\":\"resynced\"}",
-                JsonLine.of(new DeskEvent(1, NOON, DeskEvent.Kind.INFO, Severity.INFO, "resynced", Map.of())));
+                object("'event':'parameter','key':'spread','old':'0.2','new':'0.3','source':'command'"),
+                line(new DeskNews.ParameterChanged("spread", "0.2", "0.3", "command")));
+    }
+
+    @Test
+    void anAnswerOfTheDeskSaysHowLongItTookInWholeMilliseconds() {
+        assertEquals(
+                object("'event':'command','line':'ack','result':'1 alert','ok':true,'ms':'3'"),
+                line(new DeskNews.CommandAnswered("ack", "1 alert", true, Duration.ofNanos(3_999_999))));
+    }
+
+    @Test
+    void whatTheDeskOnlyMentionsIsAnAlertToo() {
+        var alert = object("'event':'alert','level':'warn','text':'something \\\"odd\\\"'");
+
+        assertEquals(alert, line(new DeskNews.Alerted()));
+        assertEquals(alert, line(new DeskNews.Noted()));
+        assertEquals(
+                object("'event':'alert','level':'info','text':'resynced'"),
+                JsonLine.of(new DeskEvent(1, NOON, Severity.INFO, "resynced", new DeskNews.Noted())));
+    }
+
+    private static SessionFigures figures(@Nullable BigDecimal allowedAsks) {
+        BigDecimal[] n = IntStream.range(0, 30).mapToObj(BigDecimal::valueOf).toArray(BigDecimal[]::new);
+        return new SessionFigures(
+                new Totals(3, 2, 1, n[1], n[2], n[3], n[4], n[5], n[6], Map.of("BNB", new BigDecimal("0.0020"))),
+                new ProfitParts(n[7], n[8], n[9], n[10], n[11], n[12], n[13]),
+                new SessionFigures.Held(n[14], n[15], new BigDecimal("0.1234567890125001")),
+                new SessionFigures.Traded(n[17], n[18], n[19]),
+                new SessionFigures.Quoted(n[20], new BigDecimal("99.950"), n[22], allowedAsks),
+                "maker 8.00 bp");
+    }
+
+    private static final String REPORT = "'fills':'3','buys':'2','sells':'1','volumeBase':'1','volumeQuote':'2',"
+            + "'fees':'3','pnl':'4','pnlIsWithout':'0.002 BNB','spreadCaptured':'7','inventoryResult':'8',"
+            + "'quotingFees':'9','feesConverted':'10','rebalanceResult':'11','feeRates':'maker 8.00 bp',"
+            + "'interest':'12','transfers':'13','realised':'5','unrealised':'14','realisedFifo':'15',"
+            + "'unrealisedFifo':'0.123456789013','volumeMaker':'17','volumeTaker':'18','wearPercent':'19',"
+            + "'rebalanceCost':'6','uptimeBids':'20','uptimeAsks':'99.950','uptimeAllowedBids':'22'";
+
+    @Test
+    void aReportHasEveryFigureAndLeavesOutTheShareOfASideThatWasNeverAllowed() {
+        assertEquals(
+                object("'event':'report'," + REPORT),
+                line(new DeskNews.SessionReported(List.of("lines are for people"), figures(null))));
+        assertEquals(
+                object("'event':'report'," + REPORT + ",'uptimeAllowedAsks':'23'"),
+                line(new DeskNews.SessionReported(List.of(), figures(BigDecimal.valueOf(23)))));
+    }
+
+    @Test
+    void theFiguresOfAReportAreTheSameForAFile() {
+        var said = new StringJoiner(",");
+        JsonLine.figures(figures(null)).forEach((name, value) -> said.add("'" + name + "':'" + value + "'"));
+
+        assertEquals(REPORT, said.toString());
     }
 
     @Test

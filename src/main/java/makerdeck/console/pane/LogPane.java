@@ -98,7 +98,7 @@ final class LogPane implements Pane {
         return switch (event.kind()) {
             case ORDER, FILL -> false;
             case PARAMETER -> commandAt == Instant.MAX || event.at().isBefore(commandAt.minus(ONE_COMMAND));
-            case STATE, COMMAND, ALERT, INFO, REPORT, PRESET -> true;
+            case STATE, COMMAND, ALERT, INFO, REPORT -> true;
         };
     }
 

@@ -8,11 +8,10 @@ import java.util.Deque;
 import java.util.List;
 import makerdeck.domain.Fill;
 import makerdeck.engine.log.EventLog;
-import makerdeck.engine.log.Fields;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.ManagedOrder;
-import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.FillRow;
 import makerdeck.strategy.quoting.InventoryRatio;
 import makerdeck.words.Words;
@@ -69,7 +68,7 @@ public final class FillTable {
         var quantity = rules.textOfQuantity(fill.quantity());
         log.tell(
                 clock.instant(),
-                Kind.FILL,
+                new DeskNews.FillBooked(fill, rules),
                 Words.say(
                         fill.maker() ? "engine.fill.maker" : "engine.fill.taker",
                         Texts.deed(fill.side()),
@@ -77,24 +76,7 @@ public final class FillTable {
                         price,
                         order.tag(),
                         fill.fee().toPlainString(),
-                        fill.feeAsset()),
-                Fields.of(
-                        "tradeId",
-                        Long.toString(fill.tradeId()),
-                        "orderId",
-                        fill.orderId(),
-                        "side",
-                        Texts.side(fill.side()),
-                        "price",
-                        price,
-                        "quantity",
-                        quantity,
-                        "fee",
-                        fill.fee().toPlainString(),
-                        "feeAsset",
-                        fill.feeAsset(),
-                        "maker",
-                        Boolean.toString(fill.maker())));
+                        fill.feeAsset()));
     }
 
     private @Nullable BigDecimal ratio() {

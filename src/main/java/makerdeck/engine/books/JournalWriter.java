@@ -11,6 +11,7 @@ import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.journal.Entry;
 import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskNews;
 
 /**
  * Writes down what must survive the desk.
@@ -69,23 +70,15 @@ public final class JournalWriter {
         journal.accept(new Entry.InterestBooked(payment.at(), payment.key(), base, quote, ledger.mid()));
     }
 
-    /** What becomes of parameters and the desk's state is told in the same words as to everybody. */
+    /** What becomes of parameters and the desk's state; orders and fills are written with all that the books need. */
     public void happened(DeskEvent event) {
-        var fields = event.fields();
-        switch (event.kind()) {
-            case STATE ->
-                journal.accept(new Entry.StateChanged(
-                        event.at(), fields.getOrDefault("state", ""), fields.getOrDefault("reason", "")));
-            case PARAMETER ->
-                journal.accept(new Entry.ParameterChanged(
-                        event.at(),
-                        fields.getOrDefault("key", ""),
-                        fields.getOrDefault("old", ""),
-                        fields.getOrDefault("new", ""),
-                        fields.getOrDefault("source", "")));
-            case ORDER, FILL, COMMAND, ALERT, INFO, REPORT -> {
-                // Orders and fills are written with all that the books need; the rest is in the log.
-            }
+        var at = event.at();
+        var news = event.news();
+        if (news instanceof DeskNews.StateChanged changed) {
+            journal.accept(new Entry.StateChanged(at, changed.state().name(), changed.reason()));
+        } else if (news instanceof DeskNews.ParameterChanged changed) {
+            journal.accept(
+                    new Entry.ParameterChanged(at, changed.key(), changed.before(), changed.after(), changed.source()));
         }
     }
 

@@ -9,6 +9,7 @@ import makerdeck.domain.Balances;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
 import makerdeck.engine.orders.OrderPurpose;
+import makerdeck.snapshot.ProfitParts;
 import makerdeck.snapshot.Totals;
 import org.jspecify.annotations.Nullable;
 
@@ -20,20 +21,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Engine thread only.
  */
 public final class Ledger {
-
-    /**
-     * The parts of a change of equity, and of the profit.
-     *
-     * @param converted fees in third assets as far as they have had a price; part of the profit alone
-     */
-    public record Parts(
-            BigDecimal captured,
-            BigDecimal markToMarket,
-            BigDecimal fees,
-            BigDecimal converted,
-            BigDecimal rebalance,
-            BigDecimal interest,
-            BigDecimal transfers) {}
 
     private @Nullable BigDecimal openingEquity;
     private Instant openedAt = Instant.MAX;
@@ -255,8 +242,8 @@ public final class Ledger {
         return found;
     }
 
-    public Parts parts() {
-        return new Parts(captured, markToMarket, quoteFees, converted, rebalance, interest, transfers);
+    public ProfitParts parts() {
+        return new ProfitParts(captured, markToMarket, quoteFees, converted, rebalance, interest, transfers);
     }
 
     /** What the account was worth at the start, zero before the books are open. */

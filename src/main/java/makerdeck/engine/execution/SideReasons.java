@@ -3,9 +3,9 @@ package makerdeck.engine.execution;
 import java.time.Clock;
 import makerdeck.domain.Side;
 import makerdeck.engine.orders.OrderPurpose;
-import makerdeck.engine.orders.OrderStage;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.risk.SideStates;
+import makerdeck.snapshot.OrderStage;
 import makerdeck.words.Words;
 
 /** Why a side has no quote in the book: never nothing. Engine thread only. */

@@ -10,8 +10,8 @@ import makerdeck.engine.books.AvailableBalances;
 import makerdeck.engine.books.Ledger;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.ForeignOrders;
-import makerdeck.engine.orders.OrderStage;
 import makerdeck.engine.orders.OrderTracker;
+import makerdeck.snapshot.OrderStage;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
 

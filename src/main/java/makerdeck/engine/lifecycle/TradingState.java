@@ -4,12 +4,11 @@ import java.time.Instant;
 import makerdeck.domain.Side;
 import makerdeck.engine.execution.RebalanceExecution;
 import makerdeck.engine.log.EventLog;
-import makerdeck.engine.log.Fields;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.orders.ClientIdAllocator;
 import makerdeck.engine.risk.ReduceOnly;
 import makerdeck.engine.risk.SideStates;
-import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
 import makerdeck.words.Words;
 
@@ -71,11 +70,10 @@ public final class TradingState {
         if (!told) {
             log.tell(
                     now,
-                    Kind.STATE,
+                    new DeskNews.StateChanged(state(), reason()),
                     reason().isEmpty()
                             ? Texts.state(state())
-                            : Words.say("engine.state-because", Texts.state(state()), reason()),
-                    Fields.of("state", state().name(), "reason", reason()));
+                            : Words.say("engine.state-because", Texts.state(state()), reason()));
         }
     }
 

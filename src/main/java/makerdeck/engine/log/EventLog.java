@@ -6,13 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.Severity;
 import org.tinylog.Logger;
 
@@ -42,16 +41,16 @@ public final class EventLog {
         this.listener = listener;
     }
 
-    public void tell(Instant at, Kind kind, String text, Map<String, String> fields) {
-        tell(at, kind, Severity.INFO, text, fields);
+    public void tell(Instant at, DeskNews news, String text) {
+        tell(at, news, Severity.INFO, text);
     }
 
     public void info(Instant at, String text) {
-        tell(at, Kind.INFO, Severity.INFO, text, Map.of());
+        tell(at, new DeskNews.Noted(), Severity.INFO, text);
     }
 
     public void warn(Instant at, String text) {
-        tell(at, Kind.INFO, Severity.WARN, text, Map.of());
+        tell(at, new DeskNews.Noted(), Severity.WARN, text);
     }
 
     /**
@@ -80,12 +79,7 @@ public final class EventLog {
     }
 
     private void tellAlert(Instant at, Severity severity, String text) {
-        tell(
-                at,
-                Kind.ALERT,
-                severity,
-                text,
-                Fields.of("level", severity.name().toLowerCase(Locale.ROOT), "text", text));
+        tell(at, new DeskNews.Alerted(), severity, text);
     }
 
     /** The oldest of the least grave makes room; a critical one never does. */
@@ -109,8 +103,9 @@ public final class EventLog {
         return count;
     }
 
-    private void tell(Instant at, Kind kind, Severity severity, String text, Map<String, String> fields) {
-        var event = new DeskEvent(++sequence, at, kind, severity, text, fields);
+    private void tell(Instant at, DeskNews news, Severity severity, String text) {
+        var event = new DeskEvent(++sequence, at, severity, text, news);
+        var kind = event.kind();
         changes++;
         if (kind != Kind.ORDER) {
             kept.addLast(event);

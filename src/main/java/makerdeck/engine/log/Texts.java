@@ -11,6 +11,7 @@ import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.OrderStage;
 import makerdeck.words.Words;
 
 /** How the desk's lines spell things. */
@@ -47,6 +48,10 @@ public final class Texts {
 
     public static String state(DeskState state) {
         return Words.say("engine.state." + key(state));
+    }
+
+    public static String state(OrderStage stage) {
+        return Words.say("engine.order-state." + key(stage));
     }
 
     /** As keys spell it: {@code pending-cancel}. */

@@ -10,14 +10,13 @@ import java.util.Optional;
 import makerdeck.command.Risk;
 import makerdeck.engine.books.Ledger;
 import makerdeck.engine.input.Input;
+import makerdeck.engine.input.PresetStore;
 import makerdeck.engine.log.EventLog;
-import makerdeck.engine.log.Fields;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.MarketSignals;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.message.MistakeException;
-import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
@@ -41,6 +40,7 @@ public final class AutoPreset {
     private final Ledger ledger;
     private final MarketSignals signals;
     private final ParameterCommands parameters;
+    private final PresetStore store;
     private @Nullable Regime told;
     private @Nullable Regime followed;
 
@@ -51,7 +51,8 @@ public final class AutoPreset {
             ParameterHistory history,
             Ledger ledger,
             MarketSignals signals,
-            ParameterCommands parameters) {
+            ParameterCommands parameters,
+            PresetStore store) {
         this.signals = signals;
         this.clock = clock;
         this.log = log;
@@ -59,6 +60,7 @@ public final class AutoPreset {
         this.history = history;
         this.ledger = ledger;
         this.parameters = parameters;
+        this.store = store;
     }
 
     /** @param free whether no preset is loaded for a while just now */
@@ -85,11 +87,8 @@ public final class AutoPreset {
             followed = null;
         } else if (free && regime != followed) {
             followed = regime;
-            log.tell(
-                    now,
-                    Kind.PRESET,
-                    Words.say("engine.regime.looks-up", regime.text(), regime.preset()),
-                    Fields.of("do", "load", "name", regime.preset(), "regime", regime.name()));
+            log.info(now, Words.say("engine.regime.looks-up", regime.text(), regime.preset()));
+            store.read(regime.preset());
         }
     }
 

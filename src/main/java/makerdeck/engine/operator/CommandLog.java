@@ -4,9 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import makerdeck.engine.input.Input;
 import makerdeck.engine.log.EventLog;
-import makerdeck.engine.log.Fields;
 import makerdeck.engine.parameters.CommandResult;
-import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.words.Words;
 
 /** One line for each command: what was asked, what it came to, and how long that took. Engine thread only. */
@@ -22,20 +21,12 @@ public final class CommandLog {
 
     void tell(Input.FromOperator input, CommandResult result) {
         var now = clock.instant();
-        var took = Long.toString(Math.max(0, Duration.between(input.at(), now).toMillis()));
+        var between = Duration.between(input.at(), now);
+        var took = between.isNegative() ? Duration.ZERO : between;
         log.tell(
                 now,
-                Kind.COMMAND,
-                text(input.line(), result, took),
-                Fields.of(
-                        "line",
-                        input.line(),
-                        "result",
-                        result.text(),
-                        "ok",
-                        Boolean.toString(result.ok()),
-                        "ms",
-                        took));
+                new DeskNews.CommandAnswered(input.line(), result.text(), result.ok(), took),
+                text(input.line(), result, Long.toString(took.toMillis())));
     }
 
     /** Unless the answer says itself how long it took. */

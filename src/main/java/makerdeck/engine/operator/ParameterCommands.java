@@ -10,12 +10,11 @@ import java.util.function.Function;
 import makerdeck.command.DeskCommand;
 import makerdeck.engine.execution.Requoter;
 import makerdeck.engine.log.EventLog;
-import makerdeck.engine.log.Fields;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.parameters.CommandResult;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.message.MistakeException;
-import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.ParameterRow;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
@@ -143,10 +142,9 @@ public final class ParameterCommands {
 
     private void tell(List<Parameters.Change> changes, String source) {
         for (var change : changes) {
-            var fields = Fields.of(
-                    "key", change.parameter().key(), "old", change.before(), "new", change.after(), "source", source);
-            var text = Words.say("engine.set.changed", change.text(), ParameterRow.origin(source));
-            log.tell(clock.instant(), Kind.PARAMETER, text, fields);
+            var news = new DeskNews.ParameterChanged(change.parameter().key(), change.before(), change.after(), source);
+            log.tell(
+                    clock.instant(), news, Words.say("engine.set.changed", change.text(), ParameterRow.origin(source)));
         }
     }
 

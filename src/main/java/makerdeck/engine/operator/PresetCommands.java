@@ -10,15 +10,14 @@ import java.util.Map;
 import makerdeck.command.DeskCommand;
 import makerdeck.engine.execution.RebalanceTrigger;
 import makerdeck.engine.input.Input;
+import makerdeck.engine.input.PresetStore;
 import makerdeck.engine.log.EventLog;
-import makerdeck.engine.log.Fields;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.parameters.CommandResult;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.engine.parameters.PresetLoan;
 import makerdeck.message.MistakeException;
-import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
@@ -26,8 +25,8 @@ import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads, compares and saves presets. Files are not its business: it is handed what was read, and tells
- * what is to be written.
+ * Loads, compares and saves presets. Files are not its business: it is handed what was read, and hands over what is to
+ * be written.
  *
  * <p>Engine thread only.
  */
@@ -40,6 +39,7 @@ public final class PresetCommands {
     private final RebalanceTrigger trigger;
     private final ParameterCommands parameters;
     private final AutoPreset autoPreset;
+    private final PresetStore store;
 
     public PresetCommands(
             Clock clock,
@@ -48,7 +48,8 @@ public final class PresetCommands {
             ParameterHistory history,
             RebalanceTrigger trigger,
             ParameterCommands parameters,
-            AutoPreset autoPreset) {
+            AutoPreset autoPreset,
+            PresetStore store) {
         this.clock = clock;
         this.log = log;
         this.market = market;
@@ -56,6 +57,7 @@ public final class PresetCommands {
         this.parameters = parameters;
         this.trigger = trigger;
         this.autoPreset = autoPreset;
+        this.store = store;
     }
 
     /** A preset loaded for good by hand ends {@code preset.auto}: the operator has chosen. */
@@ -189,13 +191,13 @@ public final class PresetCommands {
         if (changes.isEmpty()) {
             return CommandResult.refused(Words.say("engine.preset.nothing-to-save"));
         }
-        var fields = new LinkedHashMap<>(
-                Fields.of("do", "save", "name", command.name(), "replace", Boolean.toString(command.replace())));
-        changes.forEach(change -> fields.put(change.parameter().key(), change.after()));
+        var values = new LinkedHashMap<String, String>();
+        changes.forEach(change -> values.put(change.parameter().key(), change.after()));
         var text = Texts.list(changes.stream()
                 .map(change -> change.parameter().key() + " " + change.after())
                 .toList());
-        log.tell(clock.instant(), Kind.PRESET, Words.say("engine.preset.writing", command.name(), text), fields);
+        log.info(clock.instant(), Words.say("engine.preset.writing", command.name(), text));
+        store.write(command.name(), values, command.replace());
         return CommandResult.done(Words.count("engine.preset.saves", changes.size()));
     }
 }

@@ -12,6 +12,7 @@ import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.domain.TimeInForce;
 import makerdeck.engine.log.Texts;
+import makerdeck.snapshot.OrderStage;
 import makerdeck.strategy.quoting.Quote;
 import makerdeck.strategy.quoting.RestingQuote;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package makerdeck.engine.orders;
 
 import java.util.Optional;
+import makerdeck.snapshot.OrderStage;
 import org.jspecify.annotations.Nullable;
 
 /** What can happen to one of our orders, and where that leads from each state: the one table of an order's life. */

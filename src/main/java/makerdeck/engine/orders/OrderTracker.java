@@ -14,6 +14,7 @@ import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
 import makerdeck.domain.NewOrder;
 import makerdeck.domain.Order;
+import makerdeck.snapshot.OrderStage;
 import makerdeck.strategy.quoting.RestingQuote;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;

@@ -5,6 +5,7 @@ import java.util.List;
 import makerdeck.domain.Book;
 import makerdeck.domain.Level;
 import makerdeck.domain.Quantity;
+import makerdeck.snapshot.OrderStage;
 
 /** How much rests before our orders at their prices. Engine thread only. */
 final class QueuePositions {

@@ -3,6 +3,7 @@ package makerdeck.engine.orders;
 import java.util.List;
 import java.util.stream.Stream;
 import makerdeck.domain.Market;
+import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.MarketData;
 import makerdeck.venue.OddOrder;
 import makerdeck.words.Words;
@@ -50,7 +51,7 @@ public record RestingOrders(List<String> lines, String advice) {
                 "engine.resting.order",
                 order.tag(),
                 order.text(rules),
-                order.stage().text(),
+                Texts.state(order.stage()),
                 order.clientId().value());
     }
 }

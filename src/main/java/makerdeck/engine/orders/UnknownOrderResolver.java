@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Order;
 import makerdeck.engine.market.ConnectionState;
+import makerdeck.snapshot.OrderStage;
 import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
 import org.jspecify.annotations.Nullable;

@@ -8,9 +8,9 @@ import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.engine.orders.ForeignOrders;
 import makerdeck.engine.orders.ManagedOrder;
-import makerdeck.engine.orders.OrderStage;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.snapshot.OrderRow;
+import makerdeck.snapshot.OrderStage;
 
 /** The orders that rest or may come to rest, as the screen shows them. Engine thread only. */
 public final class OrderRows {

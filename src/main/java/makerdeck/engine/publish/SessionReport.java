@@ -1,14 +1,11 @@
 package makerdeck.engine.publish;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.engine.books.AvailableBalances;
@@ -16,11 +13,11 @@ import makerdeck.engine.books.FillBooking;
 import makerdeck.engine.books.Ledger;
 import makerdeck.engine.lifecycle.QuoteUptime;
 import makerdeck.engine.log.EventLog;
-import makerdeck.engine.log.Fields;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.parameters.ParameterHistory;
-import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.DeskNews;
+import makerdeck.snapshot.SessionFigures;
 import makerdeck.snapshot.Totals;
 import makerdeck.strategy.quoting.InventoryRatio;
 import makerdeck.words.Words;
@@ -30,8 +27,6 @@ public final class SessionReport {
 
     /** Of {@link #lines}: the one that tells the profit. */
     private static final int PROFIT_LINE = 1;
-
-    private static final int DECIMALS = 12;
 
     private final Clock clock;
     private final EventLog log;
@@ -172,55 +167,27 @@ public final class SessionReport {
                 Texts.rounded(totals.feesQuote(), rules.decimals(totals.feesQuote(), 4)));
     }
 
-    /** Exact up to twelve decimals, which no price or amount needs more of. */
-    private static String figure(BigDecimal value) {
-        return value.setScale(Math.min(value.scale(), DECIMALS), RoundingMode.HALF_EVEN)
-                .toPlainString();
-    }
-
     /** Tells it as the end of the session. */
     void tell() {
         mark();
-        var totals = ledger.totals();
-        var parts = ledger.parts();
-        log.tell(
-                clock.instant(),
-                Kind.REPORT,
-                Texts.sequence(said()),
-                withAllowed(Fields.of(
-                        "fills", Long.toString(totals.fills()),
-                        "buys", Long.toString(totals.buys()),
-                        "sells", Long.toString(totals.sells()),
-                        "volumeBase", figure(totals.volumeBase()),
-                        "volumeQuote", figure(totals.volumeQuote()),
-                        "fees", figure(totals.feesQuote()),
-                        "pnl", figure(totals.pnl()),
-                        "pnlIsWithout", totals.feesApartText(),
-                        "spreadCaptured", figure(parts.captured()),
-                        "inventoryResult", figure(parts.markToMarket()),
-                        "quotingFees", figure(parts.fees()),
-                        "feesConverted", figure(parts.converted()),
-                        "rebalanceResult", figure(parts.rebalance()),
-                        "feeRates", market.rates().text(history.parameters()),
-                        "interest", figure(parts.interest()),
-                        "transfers", figure(parts.transfers()),
-                        "realised", figure(totals.realised()),
-                        "unrealised", figure(ledger.unrealised()),
-                        "realisedFifo", figure(ledger.realisedFirstInFirstOut()),
-                        "unrealisedFifo", figure(ledger.unrealisedFirstInFirstOut()),
-                        "volumeMaker", figure(ledger.volumes().maker()),
-                        "volumeTaker", figure(ledger.volumes().taker()),
-                        "wearPercent", figure(ledger.volumes().wearPercent(totals.pnl())),
-                        "rebalanceCost", figure(totals.rebalanceCost()),
-                        "uptimeBids", uptime.percent(Side.BID).toPlainString(),
-                        "uptimeAsks", uptime.percent(Side.ASK).toPlainString())));
+        var lines = said();
+        log.tell(clock.instant(), new DeskNews.SessionReported(lines, figures()), Texts.sequence(lines));
     }
 
-    /** What is not known is left out: a side that was never allowed has no share of that time. */
-    private Map<String, String> withAllowed(Map<String, String> fields) {
-        var all = new LinkedHashMap<>(fields);
-        uptime.percentOfAllowed(Side.BID).ifPresent(percent -> all.put("uptimeAllowedBids", percent.toPlainString()));
-        uptime.percentOfAllowed(Side.ASK).ifPresent(percent -> all.put("uptimeAllowedAsks", percent.toPlainString()));
-        return all;
+    private SessionFigures figures() {
+        var totals = ledger.totals();
+        var volumes = ledger.volumes();
+        return new SessionFigures(
+                totals,
+                ledger.parts(),
+                new SessionFigures.Held(
+                        ledger.unrealised(), ledger.realisedFirstInFirstOut(), ledger.unrealisedFirstInFirstOut()),
+                new SessionFigures.Traded(volumes.maker(), volumes.taker(), volumes.wearPercent(totals.pnl())),
+                new SessionFigures.Quoted(
+                        uptime.percent(Side.BID),
+                        uptime.percent(Side.ASK),
+                        uptime.percentOfAllowed(Side.BID).orElse(null),
+                        uptime.percentOfAllowed(Side.ASK).orElse(null)),
+                market.rates().text(history.parameters()));
     }
 }

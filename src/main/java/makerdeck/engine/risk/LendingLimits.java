@@ -13,9 +13,9 @@ import makerdeck.engine.log.EventLog;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.AccountReading;
 import makerdeck.engine.market.MarketData;
-import makerdeck.engine.orders.OrderStage;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.snapshot.OrderStage;
 import makerdeck.snapshot.Severity;
 import makerdeck.words.Words;
 

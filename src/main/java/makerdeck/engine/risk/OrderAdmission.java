@@ -13,9 +13,9 @@ import makerdeck.engine.market.AccountReading;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.engine.orders.OrderPurpose;
-import makerdeck.engine.orders.OrderStage;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.snapshot.OrderStage;
 import makerdeck.strategy.quoting.Quote;
 import makerdeck.words.Words;
 

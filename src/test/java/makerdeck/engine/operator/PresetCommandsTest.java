@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import makerdeck.command.DeskCommand;
 import makerdeck.engine.Bench;
+import makerdeck.engine.RecordedPresets;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.ParameterRow;
@@ -43,11 +44,11 @@ class PresetCommandsTest {
     }
 
     private static boolean isOk(DeskEvent answer) {
-        return Boolean.parseBoolean(answer.fields().get("ok"));
+        return Bench.answer(answer).ok();
     }
 
     private static @Nullable String result(DeskEvent answer) {
-        return answer.fields().get("result");
+        return Bench.answer(answer).result();
     }
 
     @Test
@@ -61,8 +62,7 @@ class PresetCommandsTest {
 
         assertEquals("writing 1 parameter", result(answer));
         assertEquals(
-                Map.of("do", "save", "name", "mine", "replace", "false", "spread", "0.3"),
-                bench.last(Kind.PRESET).fields());
+                List.of(new RecordedPresets.Written("mine", Map.of("spread", "0.3"), false)), bench.presets.written);
     }
 
     @Test
@@ -70,7 +70,7 @@ class PresetCommandsTest {
         var answer = save();
 
         assertFalse(isOk(answer));
-        assertEquals(List.of(), bench.all(Kind.PRESET));
+        assertEquals(List.of(), bench.presets.written);
     }
 
     @Test

@@ -19,6 +19,7 @@ import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.simulator.model.ListedMarkets;
+import makerdeck.snapshot.OrderStage;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.Test;

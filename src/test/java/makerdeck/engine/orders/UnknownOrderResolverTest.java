@@ -19,6 +19,7 @@ import makerdeck.domain.Side;
 import makerdeck.engine.Bench;
 import makerdeck.engine.ExchangeVenue;
 import makerdeck.engine.market.ConnectionState;
+import makerdeck.snapshot.OrderStage;
 import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -18,7 +18,9 @@ import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.engine.Bench;
 import makerdeck.engine.input.Input;
+import makerdeck.headless.JsonLine;
 import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +43,8 @@ class SessionReportTest {
         var report = bench.last(Kind.REPORT);
         var said = PNL.matcher(report.text());
         assertTrue(said.find(), report.text());
-        var pnl = new BigDecimal(Objects.requireNonNull(report.fields().get("pnl")));
+        var pnl =
+                bench.latest(DeskNews.SessionReported.class).figures().totals().pnl();
         assertEquals(
                 0, new BigDecimal(said.group(1)).compareTo(pnl.setScale(4, RoundingMode.HALF_EVEN)), report.text());
         assertTrue(pnl.signum() > 0, report.text());
@@ -75,7 +78,8 @@ class SessionReportTest {
         bench.pass(Duration.between(at, Objects.requireNonNull(bench.snapshot().endsAt()))
                 .plusSeconds(5));
 
-        var fields = bench.last(Kind.REPORT).fields();
+        var fields =
+                JsonLine.figures(bench.latest(DeskNews.SessionReported.class).figures());
         assertEquals("0.000000000000", fields.get("fees"));
         for (var name : List.of("pnl", "realised", "unrealised", "inventoryResult", "realisedFifo")) {
             var scale = new BigDecimal(Objects.requireNonNull(fields.get(name))).scale();

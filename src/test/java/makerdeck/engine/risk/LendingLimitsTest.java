@@ -15,7 +15,9 @@ import makerdeck.faults.FaultRow;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.OrderStage;
 import org.junit.jupiter.api.Test;
 
 /** A desk on an account that lends its idle funds. */
@@ -41,11 +43,10 @@ class LendingLimitsTest {
                 .toList();
     }
 
-    private BigDecimal report(String field) {
+    private BigDecimal transfers() {
         bench.command("quit", new DeskCommand.Quit(false));
         bench.pass(Duration.ofSeconds(1));
-        return new BigDecimal(
-                Objects.requireNonNull(bench.last(Kind.REPORT).fields().get(field)));
+        return bench.latest(DeskNews.SessionReported.class).figures().parts().transfers();
     }
 
     private void assertQuotesBothSides() {
@@ -96,7 +97,7 @@ class LendingLimitsTest {
         }
 
         assertEquals(List.of(), told("booked as a transfer"));
-        assertEquals(0, report("transfers").signum());
+        assertEquals(0, transfers().signum());
     }
 
     @Test
@@ -106,7 +107,7 @@ class LendingLimitsTest {
         bench.venue.books().deposit("USDC", "500");
         bench.pass(Duration.ofMinutes(2));
 
-        assertEquals(0, new BigDecimal("500").compareTo(report("transfers")));
+        assertEquals(0, new BigDecimal("500").compareTo(transfers()));
     }
 
     @Test
@@ -127,8 +128,8 @@ class LendingLimitsTest {
 
     private List<DeskEvent> refused() {
         return bench.events.stream()
-                .filter(event -> event.kind() == Kind.ORDER)
-                .filter(event -> "REJECTED".equals(event.fields().get("state")))
+                .filter(event ->
+                        event.news() instanceof DeskNews.OrderMoved order && order.stage() == OrderStage.REJECTED)
                 .toList();
     }
 

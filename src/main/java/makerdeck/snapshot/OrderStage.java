@@ -1,7 +1,4 @@
-package makerdeck.engine.orders;
-
-import makerdeck.engine.log.Texts;
-import makerdeck.words.Words;
+package makerdeck.snapshot;
 
 /** Where one of our orders stands, as far as the evidence goes. */
 public enum OrderStage {
@@ -15,11 +12,6 @@ public enum OrderStage {
     REJECTED,
     /** An answer is missing or ambiguous: never sent again, resolved by evidence only. */
     UNKNOWN;
-
-    /** In the operator's words. */
-    public String text() {
-        return Words.say("engine.order-state." + Texts.key(this));
-    }
 
     /** Whether nothing more is expected of it; a late fill is booked all the same. */
     public boolean isFinal() {

@@ -1,0 +1,77 @@
+package makerdeck;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import makerdeck.engine.input.PresetStore;
+import makerdeck.message.MistakeException;
+import makerdeck.process.FileErrors;
+import makerdeck.settings.PresetFile;
+import makerdeck.snapshot.Severity;
+import makerdeck.words.Speech;
+
+/** Presets are files: read and written by the clerk, the outcome comes back as news for the desk. Any thread. */
+final class PresetFiles implements PresetStore {
+
+    private final Executor clerk;
+    private final PresetFile presets;
+    private final Speech speech;
+    private final BiConsumer<Severity, String> news;
+    private final BiConsumer<String, Map<String, String>> readings;
+
+    /**
+     * @param clerk on whose thread files are touched
+     * @param news takes what came of a writing, and what went wrong
+     * @param readings takes a preset's name and what its file says
+     */
+    PresetFiles(
+            Executor clerk,
+            PresetFile presets,
+            Speech speech,
+            BiConsumer<Severity, String> news,
+            BiConsumer<String, Map<String, String>> readings) {
+        this.clerk = clerk;
+        this.presets = presets;
+        this.speech = speech;
+        this.news = news;
+        this.readings = readings;
+    }
+
+    @Override
+    public void read(String name) {
+        carryOut(name, () -> readings.accept(name, presets.read(name)));
+    }
+
+    @Override
+    public void write(String name, Map<String, String> values, boolean replace) {
+        var written = new LinkedHashMap<>(values);
+        carryOut(name, () -> {
+            var file = presets.write(name, written, replace);
+            news.accept(Severity.INFO, speech.say("program.clerk.preset-saved", name, file));
+        });
+    }
+
+    private interface FileWork {
+        void run() throws IOException;
+    }
+
+    private void carryOut(String name, FileWork work) {
+        clerk.execute(() -> {
+            try {
+                work.run();
+            } catch (MistakeException wrong) {
+                // What is wrong with a preset names it by itself.
+                failed(speech.say(wrong), wrong);
+            } catch (IOException | RuntimeException failed) {
+                failed(speech.say("program.clerk.preset-failed", name, FileErrors.words(failed)), failed);
+            }
+        });
+    }
+
+    private void failed(String what, Exception why) {
+        FileErrors.log(what, why);
+        news.accept(Severity.WARN, what);
+    }
+}

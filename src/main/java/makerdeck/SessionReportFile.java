@@ -1,0 +1,95 @@
+package makerdeck;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import makerdeck.headless.JsonLine;
+import makerdeck.process.FileErrors;
+import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskNews;
+import makerdeck.snapshot.Severity;
+import makerdeck.words.Speech;
+
+/** Writes the session's report into a file of its own; the outcome comes back as news for the desk. */
+final class SessionReportFile implements Consumer<DeskEvent> {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final Executor clerk;
+    private final Path folder;
+    private final String symbol;
+    private final Speech speech;
+    private final BiConsumer<Severity, String> news;
+
+    // Written by the clerk's thread, read after it has ended.
+    private volatile List<String> reported = List.of();
+
+    /**
+     * @param clerk on whose thread it is written
+     * @param news takes what came of it
+     */
+    SessionReportFile(Executor clerk, Path folder, String symbol, Speech speech, BiConsumer<Severity, String> news) {
+        this.clerk = clerk;
+        this.folder = folder;
+        this.symbol = symbol;
+        this.speech = speech;
+        this.news = news;
+    }
+
+    /** Any thread; never blocks. */
+    @Override
+    public void accept(DeskEvent event) {
+        if (event.news() instanceof DeskNews.SessionReported report) {
+            clerk.execute(() -> write(event.at(), report));
+        }
+    }
+
+    private void write(Instant at, DeskNews.SessionReported report) {
+        var file = folder.resolve("report-" + STAMP.format(at) + "-" + symbol + ".txt");
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, text(at, report));
+            tell(report, Severity.INFO, speech.say("program.clerk.report-written", file));
+        } catch (IOException | RuntimeException failed) {
+            var what = speech.say("program.clerk.report-failed", FileErrors.words(failed));
+            FileErrors.log(what, failed);
+            tell(report, Severity.WARN, what);
+        }
+    }
+
+    private void tell(DeskNews.SessionReported report, Severity severity, String what) {
+        var lines = new ArrayList<>(report.lines());
+        lines.add(what);
+        reported = List.copyOf(lines);
+        news.accept(severity, what);
+    }
+
+    /** The last report and where it is written, line by line; empty when there was none. After the clerk's end. */
+    List<String> reported() {
+        return reported;
+    }
+
+    private String text(Instant at, DeskNews.SessionReported report) {
+        var text = new StringBuilder(speech.say("program.clerk.report-title", symbol, seconds(at))).append("\n\n");
+        report.lines().forEach(line -> text.append(line).append('\n'));
+        text.append('\n');
+        JsonLine.figures(report.figures())
+                .forEach((name, value) ->
+                        text.append(name).append(" = ").append(value).append('\n'));
+        return text.toString();
+    }
+
+    private static Instant seconds(Instant at) {
+        return Instant.ofEpochSecond(at.getEpochSecond());
+    }
+}

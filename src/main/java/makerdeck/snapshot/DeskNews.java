@@ -1,0 +1,169 @@
+package makerdeck.snapshot;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import makerdeck.domain.ClientId;
+import makerdeck.domain.Fill;
+import makerdeck.domain.Market;
+import makerdeck.domain.Side;
+import makerdeck.snapshot.DeskEvent.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** What happened, as values: who shows it or writes it down spells it. Immutable. */
+public sealed interface DeskNews {
+
+    Kind kind();
+
+    void deliverTo(Listener listener);
+
+    /** One method per kind, so that a new kind breaks every handler at compile time. */
+    interface Listener {
+        void on(StateChanged news);
+
+        void on(OrderMoved news);
+
+        void on(FillBooked news);
+
+        void on(ParameterChanged news);
+
+        void on(CommandAnswered news);
+
+        void on(Alerted news);
+
+        void on(Noted news);
+
+        void on(SessionReported news);
+    }
+
+    /** @param reason empty when there is none to give */
+    record StateChanged(DeskState state, String reason) implements DeskNews {
+        @Override
+        public Kind kind() {
+            return Kind.STATE;
+        }
+
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * One of our orders is at another stage.
+     *
+     * @param orderId the venue's, null until it is known
+     * @param price with the decimals of the tick, {@code quantity} in base units with those of the step
+     */
+    record OrderMoved(
+            ClientId clientId,
+            @Nullable String orderId,
+            Side side,
+            BigDecimal price,
+            BigDecimal quantity,
+            OrderStage stage)
+            implements DeskNews {
+        @Override
+        public Kind kind() {
+            return Kind.ORDER;
+        }
+
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** @param market whose decimals the fill is told with */
+    record FillBooked(Fill fill, Market market) implements DeskNews {
+        @Override
+        public Kind kind() {
+            return Kind.FILL;
+        }
+
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * A parameter has another value.
+     *
+     * @param before as it would be typed, {@code after} likewise
+     * @param source as in {@link ParameterRow}
+     */
+    record ParameterChanged(String key, String before, String after, String source) implements DeskNews {
+        @Override
+        public Kind kind() {
+            return Kind.PARAMETER;
+        }
+
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * A command was carried out or refused.
+     *
+     * @param line as typed
+     * @param took from when it was offered, never negative
+     */
+    record CommandAnswered(String line, String result, boolean ok, Duration took) implements DeskNews {
+        @Override
+        public Kind kind() {
+            return Kind.COMMAND;
+        }
+
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** The operator must see it; the event's text says what it is. */
+    record Alerted() implements DeskNews {
+        @Override
+        public Kind kind() {
+            return Kind.ALERT;
+        }
+
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** Only mentioned; the event's text says what it is. */
+    record Noted() implements DeskNews {
+        @Override
+        public Kind kind() {
+            return Kind.INFO;
+        }
+
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** @param lines for people, the whole report; the event's text is the same in one line */
+    record SessionReported(List<String> lines, SessionFigures figures) implements DeskNews {
+
+        public SessionReported {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.REPORT;
+        }
+
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package makerdeck.snapshot;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session in numbers; money in the quote asset, exact.
+ *
+ * @param feeRates what trading cost here and who says so, in words
+ */
+public record SessionFigures(
+        Totals totals, ProfitParts parts, Held held, Traded traded, Quoted quoted, String feeRates) {
+
+    /**
+     * What the base held has come to.
+     *
+     * @param unrealised at average cost
+     * @param realisedFifo first in first out, as {@code unrealisedFifo}
+     */
+    public record Held(BigDecimal unrealised, BigDecimal realisedFifo, BigDecimal unrealisedFifo) {}
+
+    /**
+     * Volume in the quote asset.
+     *
+     * @param wearPercent what trading lost of the volume, in %
+     */
+    public record Traded(BigDecimal maker, BigDecimal taker, BigDecimal wearPercent) {}
+
+    /**
+     * In % of the time since the first quote of either side.
+     *
+     * @param allowedBids of the time bids were allowed, null when they never were; {@code allowedAsks} likewise
+     */
+    public record Quoted(
+            BigDecimal bids,
+            BigDecimal asks,
+            @Nullable BigDecimal allowedBids,
+            @Nullable BigDecimal allowedAsks) {}
+}
