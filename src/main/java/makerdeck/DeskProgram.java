@@ -97,7 +97,12 @@ final class DeskProgram {
         var runtime = host(plan, false);
         var language = new CommandLanguage(new LiveCompletionContext(runtime::snapshot, presets, List::of, speech));
         var console = new HeadlessConsole(
-                runtime::snapshot, language, inbox::offer, clock, new PrintStream(out, true, StandardCharsets.UTF_8));
+                runtime::snapshot,
+                language,
+                speech,
+                inbox::offer,
+                clock,
+                new PrintStream(out, true, StandardCharsets.UTF_8));
         var leaver = new FinishedDesk(settings.stays(), speech, inbox::offer);
         Threads.start("engine", () -> runtime.live(leaver.andThen(console::accept)));
         Threads.start(
@@ -134,7 +139,12 @@ final class DeskProgram {
         var language = new CommandLanguage(
                 new LiveCompletionContext(runtime::snapshot, presets, () -> Console.themeNames(themes), speech));
         var look = new ConsoleSettings(
-                settings.look().framesPerSecond(), settings.look().theme(), folders.history(), themes, environment);
+                settings.look().framesPerSecond(),
+                settings.look().theme(),
+                folders.history(),
+                themes,
+                speech,
+                environment);
         var console = new Console(
                 look,
                 new DeskLink(runtime::snapshot, language, inbox::offer),

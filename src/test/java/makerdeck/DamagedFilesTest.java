@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import makerdeck.console.theme.BadThemeException;
 import makerdeck.console.theme.Themes;
 import makerdeck.domain.Side;
@@ -211,8 +212,7 @@ class DamagedFilesTest {
 
     private static String loadTheme(Path file) throws BadThemeException {
         var loaded = new Themes(List.of(folderOf(file))).load("mine");
-        return String.join(
-                " ", loaded.warnings().subList(0, Math.min(3, loaded.warnings().size())));
+        return loaded.warnings().stream().limit(3).map(Spoken.ENGLISH::say).collect(Collectors.joining(" "));
     }
 
     private static String readKeys(Path file) {

@@ -12,8 +12,8 @@ import makerdeck.command.ScreenCommand;
 import makerdeck.console.keys.KeyBinding;
 import makerdeck.console.line.LineView;
 import makerdeck.console.pane.Notice;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Mode;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +69,7 @@ final class CommandController {
         }
         var parsed = link.language().parse(text);
         if (parsed instanceof Parsed.Mistake mistake) {
-            say(Notice.Kind.MISTAKE, Words.say("console.say.mistake", text, mistake.message()));
+            say(Notice.Kind.MISTAKE, Message.of("console.say.mistake", text, mistake.message()));
         } else if (parsed instanceof Parsed.Commands commands) {
             if (mustAsk(commands.risk())) {
                 ask(text, commands);
@@ -87,7 +87,7 @@ final class CommandController {
         }
         question = null;
         screen.accept(ScreenState::answered);
-        say(Notice.Kind.INFO, Words.say("console.say.not-sent", dropped.line()));
+        say(Notice.Kind.INFO, Message.of("console.say.not-sent", dropped.line()));
         return true;
     }
 
@@ -100,7 +100,7 @@ final class CommandController {
         boolean right = text.equalsIgnoreCase(asked.word());
         if (right && !pasted && nanos.getAsLong() - asked.askedAt() <= ANSWER_WITHIN_NANOS) {
             if (link.snapshots().get().preview().number() != asked.number()) {
-                say(Notice.Kind.WARNING, Words.say("console.say.no-preview-yet", asked.line()));
+                say(Notice.Kind.WARNING, Message.of("console.say.no-preview-yet", asked.line()));
                 return true;
             }
             question = null;
@@ -158,12 +158,12 @@ final class CommandController {
         } else {
             haltAsked = true;
             haltAskedAt = now;
-            say(Notice.Kind.WARNING, Words.say("console.say.halt-again", KeyBinding.HALT.key()));
+            say(Notice.Kind.WARNING, Message.of("console.say.halt-again", KeyBinding.HALT.key()));
         }
     }
 
     /** Any thread. */
-    void say(Notice.Kind kind, String text) {
-        screen.accept(state -> state.say(kind, text));
+    void say(Notice.Kind kind, Message what) {
+        screen.accept(state -> state.say(kind, what));
     }
 }

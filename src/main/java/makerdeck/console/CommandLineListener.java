@@ -5,7 +5,7 @@ import makerdeck.console.keys.Action;
 import makerdeck.console.line.CommandLine;
 import makerdeck.console.line.LineView;
 import makerdeck.console.pane.Notice;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 
 /** What the command line has to say goes to the operator's desk or to the screen. Line thread only. */
 final class CommandLineListener implements CommandLine.Listener {
@@ -29,13 +29,13 @@ final class CommandLineListener implements CommandLine.Listener {
     }
 
     @Override
-    public void odd(String what) {
+    public void odd(Message what) {
         controller.say(Notice.Kind.WARNING, what);
     }
 
     @Override
     public void failed(String line, RuntimeException why) {
-        controller.say(Notice.Kind.MISTAKE, Words.say("console.say.failed", line, why));
+        controller.say(Notice.Kind.MISTAKE, Message.of("console.say.failed", line, why));
     }
 
     @Override
@@ -61,6 +61,6 @@ final class CommandLineListener implements CommandLine.Listener {
     @Override
     public void abandonedNothing() {
         controller.dropQuestion();
-        controller.say(Notice.Kind.INFO, Words.say("console.say.type-quit"));
+        controller.say(Notice.Kind.INFO, Message.of("console.say.type-quit"));
     }
 }

@@ -157,12 +157,16 @@ public final class Console {
         var shown = new FrameScreen(terminal.size(), depth, writer);
         screen = shown;
         var state = new ScreenState(
-                new Themes(settings.themeFolders()), link.language(), runtime.clock(), settings.framesPerSecond());
+                new Themes(settings.themeFolders()),
+                link.language(),
+                runtime.clock(),
+                settings.framesPerSecond(),
+                settings.speech());
         boolean asked = depth != ColourDepth.NONE && !settings.theme().equals("dark");
         state.beginWith(asked ? settings.theme() : standIn(depth), standIn(depth));
         terminal.raw();
         shown.startScreen();
-        var loop = new FrameLoop(shown, state, Glyphs.of(environment), link.snapshots(), runtime);
+        var loop = new FrameLoop(shown, state, Glyphs.of(environment), link.snapshots(), runtime, settings.speech());
         loop.turn(LineView.EMPTY, true);
         terminal.onResize(queue::resized);
         terminal.onContinue(queue::continued);
@@ -264,7 +268,8 @@ public final class Console {
     /** The line thread. */
     private void readLines(Tty terminal) {
         try {
-            var line = new CommandLine(link.language(), settings.history(), new CommandLineListener(controller, queue));
+            var line = new CommandLine(
+                    link.language(), settings.speech(), settings.history(), new CommandLineListener(controller, queue));
             commandLine = line;
             queue.resized();
             boolean remote = settings.environment().containsKey("SSH_CONNECTION");

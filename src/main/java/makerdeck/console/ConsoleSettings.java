@@ -3,6 +3,7 @@ package makerdeck.console;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import makerdeck.words.Speech;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param theme name of a theme; one that cannot be used is reported on the screen and the shipped dark one taken
  * @param history file of the lines typed, readable by its owner only; null: they are forgotten
  * @param themeFolders searched in this order before the shipped themes
+ * @param speech in which the console speaks
  * @param environment of the process: {@code TERM}, {@code COLORTERM}, {@code NO_COLOR}, {@code LANG} and the like
  */
 public record ConsoleSettings(
@@ -19,6 +21,7 @@ public record ConsoleSettings(
         String theme,
         @Nullable Path history,
         List<Path> themeFolders,
+        Speech speech,
         Map<String, String> environment) {
 
     public ConsoleSettings {

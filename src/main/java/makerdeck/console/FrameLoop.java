@@ -14,6 +14,7 @@ import makerdeck.console.pane.widget.Glyphs;
 import makerdeck.console.tty.FrameScreen;
 import makerdeck.domain.Book;
 import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.words.Speech;
 
 /**
  * Turns snapshots into frames: the desk at a fixed rate, what is typed at once. Costs of the screen are counted over a
@@ -37,7 +38,8 @@ final class FrameLoop {
     private final ConsoleRuntime runtime;
     private final DeskPainter painter = new DeskPainter();
     private final PriceTrail trail = new PriceTrail();
-    private final Signals signals = new Signals();
+    private final Signals signals;
+    private final Speech speech;
 
     private DeskSnapshot desk;
     private Book book;
@@ -56,12 +58,15 @@ final class FrameLoop {
             ScreenState state,
             Glyphs glyphs,
             Supplier<DeskSnapshot> snapshots,
-            ConsoleRuntime runtime) {
+            ConsoleRuntime runtime,
+            Speech speech) {
         this.screen = screen;
         this.state = state;
         this.glyphs = glyphs;
         this.snapshots = snapshots;
         this.runtime = runtime;
+        this.speech = speech;
+        this.signals = new Signals(speech);
         this.desk = snapshots.get();
         this.book = desk.book();
         this.now = runtime.clock().instant();
@@ -147,7 +152,8 @@ final class FrameLoop {
                 state.options(),
                 trail.mids(),
                 trail.direction(),
-                bytesPerSecond);
+                bytesPerSecond,
+                speech);
         signals.of(desk, view.alerts(), now).ifPresent(screen::add);
         var canvas = new Canvas(screen, state.theme(), glyphs);
         screen.setCursorPosition(painter.paint(canvas, view));

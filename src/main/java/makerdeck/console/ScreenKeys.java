@@ -6,7 +6,7 @@ import makerdeck.console.line.CommandLine;
 import makerdeck.console.pane.Notice;
 import makerdeck.console.tty.KeyRouter;
 import makerdeck.console.tty.MouseReport;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 
 /** What the keys of the screen do; all others go to the command line. Keys thread only. */
 final class ScreenKeys implements KeyRouter.Destination {
@@ -46,7 +46,7 @@ final class ScreenKeys implements KeyRouter.Destination {
 
     @Override
     public void droppedPaste() {
-        controller.say(Notice.Kind.WARNING, Words.say("console.say.paste-too-long"));
+        controller.say(Notice.Kind.WARNING, Message.of("console.say.paste-too-long"));
     }
 
     @Override

@@ -24,8 +24,9 @@ import makerdeck.console.theme.Theme;
 import makerdeck.console.theme.Themes;
 import makerdeck.console.tty.MouseReport;
 import makerdeck.domain.Book;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskSnapshot;
-import makerdeck.words.Words;
+import makerdeck.words.Speech;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -43,6 +44,7 @@ final class ScreenState implements ScreenCommand.Listener {
     private final Themes themes;
     private final CommandLanguage language;
     private final Clock clock;
+    private final Speech speech;
     private Theme theme = Themes.plain();
     private String wantedTheme = theme.name();
     private Map<Path, FileTime> themeFiles = Map.of();
@@ -62,10 +64,11 @@ final class ScreenState implements ScreenCommand.Listener {
     private String presetName = "";
     private Map<String, String> preset = Map.of();
 
-    ScreenState(Themes themes, CommandLanguage language, Clock clock, int framesPerSecond) {
+    ScreenState(Themes themes, CommandLanguage language, Clock clock, int framesPerSecond, Speech speech) {
         this.themes = themes;
         this.language = language;
         this.clock = clock;
+        this.speech = speech;
         this.framesPerSecond = framesPerSecond;
     }
 
@@ -87,7 +90,7 @@ final class ScreenState implements ScreenCommand.Listener {
             errand.accept(this);
         } catch (RuntimeException broken) {
             Logger.error(broken, "a command of the screen failed");
-            say(Notice.Kind.MISTAKE, Words.say("console.say.screen-failed", broken));
+            say(Notice.Kind.MISTAKE, Message.of("console.say.screen-failed", broken));
         }
     }
 
@@ -118,9 +121,9 @@ final class ScreenState implements ScreenCommand.Listener {
         areas = where;
     }
 
-    void say(Notice.Kind kind, String text) {
+    void say(Notice.Kind kind, Message what) {
         var longer = new ArrayList<>(notices);
-        longer.add(new Notice(clock.instant(), kind, text));
+        longer.add(new Notice(clock.instant(), kind, speech.say(what)));
         notices = List.copyOf(longer.subList(Math.max(0, longer.size() - MOST_NOTICES), longer.size()));
     }
 
@@ -142,9 +145,7 @@ final class ScreenState implements ScreenCommand.Listener {
             wantedTheme = name;
             return true;
         } catch (BadThemeException e) {
-            say(
-                    Notice.Kind.MISTAKE,
-                    Words.say("console.say.theme-stays", String.valueOf(e.getMessage()), theme.name()));
+            say(Notice.Kind.MISTAKE, Message.of("console.say.theme-stays", e.said(), theme.name()));
             return false;
         }
     }
@@ -156,7 +157,7 @@ final class ScreenState implements ScreenCommand.Listener {
         }
         var before = theme;
         if (useTheme(wantedTheme) && !theme.looksLike(before)) {
-            say(Notice.Kind.INFO, Words.say("console.say.theme-taken", theme.name()));
+            say(Notice.Kind.INFO, Message.of("console.say.theme-taken", theme.name()));
         }
     }
 
@@ -239,20 +240,20 @@ final class ScreenState implements ScreenCommand.Listener {
     @Override
     public void on(ScreenCommand.UseTheme command) {
         if (useTheme(command.name())) {
-            say(Notice.Kind.INFO, Words.say("console.say.theme", command.name()));
+            say(Notice.Kind.INFO, Message.of("console.say.theme", command.name()));
         }
     }
 
     @Override
     public void on(ScreenCommand.Help command) {
         overlay = new Overlay(
-                Words.say("console.title.help", command.topic()).strip(), language.help(command.topic()), 0);
+                speech.say("console.title.help", command.topic()).strip(), language.help(command.topic()), 0);
     }
 
     @Override
     public void on(ScreenCommand.FramesPerSecond command) {
         framesPerSecond = command.frames();
-        say(Notice.Kind.INFO, Words.say("console.say.frames", framesPerSecond));
+        say(Notice.Kind.INFO, Message.of("console.say.frames", framesPerSecond));
     }
 
     @Override
@@ -260,7 +261,7 @@ final class ScreenState implements ScreenCommand.Listener {
         var all = LayoutName.values();
         var asked = command.layout();
         layout = asked == null ? all[(layout.ordinal() + 1) % all.length] : asked;
-        say(Notice.Kind.INFO, Words.say("console.say.layout", layout.name().toLowerCase(Locale.ROOT)));
+        say(Notice.Kind.INFO, Message.of("console.say.layout", layout.name().toLowerCase(Locale.ROOT)));
     }
 
     @Override
@@ -284,6 +285,6 @@ final class ScreenState implements ScreenCommand.Listener {
     @Override
     public void on(ScreenCommand.Mouse command) {
         mouse = command.on();
-        say(Notice.Kind.INFO, Words.say(mouse ? "console.say.mouse-on" : "console.say.mouse-off"));
+        say(Notice.Kind.INFO, Message.of(mouse ? "console.say.mouse-on" : "console.say.mouse-off"));
     }
 }

@@ -10,6 +10,7 @@ import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Severity;
+import makerdeck.words.Speech;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,16 @@ final class Signals {
 
     private static final Duration BELL_PAUSE = Duration.ofMinutes(1);
 
+    private final Speech speech;
+
     private @Nullable DeskState titled;
     private long criticals;
     private boolean owed;
     private @Nullable Instant rung;
+
+    Signals(Speech speech) {
+        this.speech = speech;
+    }
 
     /** Sequences for the terminal; empty when there is nothing new. {@code alerts}: all that are on the screen. */
     Optional<String> of(DeskSnapshot desk, List<Alert> alerts, Instant now) {
@@ -36,7 +43,8 @@ final class Signals {
             return "";
         }
         titled = desk.state();
-        return "\033]0;" + plain(desk.symbol()) + ' ' + DeskPainter.word(desk.state()) + ' ' + profit(desk) + '\007';
+        return "\033]0;" + plain(desk.symbol()) + ' ' + DeskPainter.word(desk.state(), speech) + ' ' + profit(desk)
+                + '\007';
     }
 
     /** What happens within the minute after a bell is not forgotten: it rings when the minute is over. */

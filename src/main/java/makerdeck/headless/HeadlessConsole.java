@@ -23,7 +23,7 @@ import makerdeck.command.ScreenCommand;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.text.Typed;
-import makerdeck.words.Words;
+import makerdeck.words.Speech;
 import org.tinylog.Logger;
 
 /** Writes what happens as JSON lines and turns lines read into commands. */
@@ -34,6 +34,7 @@ public final class HeadlessConsole {
 
     private final Supplier<DeskSnapshot> desk;
     private final CommandLanguage language;
+    private final Speech speech;
     private final BiConsumer<String, DeskCommand> sink;
     private final Clock clock;
     private final PrintStream out;
@@ -53,11 +54,13 @@ public final class HeadlessConsole {
     public HeadlessConsole(
             Supplier<DeskSnapshot> desk,
             CommandLanguage language,
+            Speech speech,
             BiConsumer<String, DeskCommand> sink,
             Clock clock,
             PrintStream out) {
         this.desk = desk;
         this.language = language;
+        this.speech = speech;
         this.sink = sink;
         this.clock = clock;
         this.out = out;
@@ -106,7 +109,7 @@ public final class HeadlessConsole {
             questions
                     .expired()
                     .ifPresent(question ->
-                            notSent(question, Words.say("headless.no-answer", Questions.ANSWERED_WITHIN.toSeconds())));
+                            notSent(question, speech.say("headless.no-answer", Questions.ANSWERED_WITHIN.toSeconds())));
             if (out.checkError()) {
                 unread = true;
                 lines.clear();
@@ -133,7 +136,7 @@ public final class HeadlessConsole {
                 if (flaw == null) {
                     obey(line.text());
                 } else {
-                    answer(line.text(), false, List.of(Words.say(flaw)));
+                    answer(line.text(), false, List.of(speech.say(flaw)));
                 }
             }
         } catch (IOException unreadable) {
@@ -147,7 +150,7 @@ public final class HeadlessConsole {
             understand(line);
         } catch (RuntimeException broken) {
             Logger.error(broken, "a line failed: {}", line);
-            answer(line, false, List.of(Words.say("headless.failed", broken)));
+            answer(line, false, List.of(speech.say("headless.failed", broken)));
         }
     }
 
@@ -179,12 +182,12 @@ public final class HeadlessConsole {
         var waiting = questions.waiting();
         if (waiting.isEmpty()) {
             if (right) {
-                answer(line, false, List.of(Words.say("headless.nothing-asked")));
+                answer(line, false, List.of(speech.say("headless.nothing-asked")));
             }
             return right;
         }
         var question = waiting.get();
-        var refusal = right ? refusal(question) : Words.say("headless.other-answer");
+        var refusal = right ? refusal(question) : speech.say("headless.other-answer");
         // One that has waited too long is told of where the time is watched.
         if (questions.end(question)) {
             if (refusal.isEmpty()) {
@@ -199,9 +202,9 @@ public final class HeadlessConsole {
     /** Why a yes comes to nothing, empty when it counts. */
     private String refusal(Questions.Question question) {
         if (!questions.isInTime(question)) {
-            return Words.say("headless.no-answer", Questions.ANSWERED_WITHIN.toSeconds());
+            return speech.say("headless.no-answer", Questions.ANSWERED_WITHIN.toSeconds());
         }
-        return questions.isShown(question) ? "" : Words.say("headless.no-preview");
+        return questions.isShown(question) ? "" : speech.say("headless.no-preview");
     }
 
     private void notSent(Questions.Question question, String why) {
@@ -214,7 +217,7 @@ public final class HeadlessConsole {
         } else if (command instanceof ScreenCommand.Help help) {
             answer(line, true, language.help(help.topic()));
         } else {
-            answer(line, false, List.of(Words.say("headless.only-on-screen")));
+            answer(line, false, List.of(speech.say("headless.only-on-screen")));
         }
     }
 

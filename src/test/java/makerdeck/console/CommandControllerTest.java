@@ -21,15 +21,17 @@ import makerdeck.console.pane.PaneFocus;
 import makerdeck.console.theme.Themes;
 import makerdeck.console.tty.MouseReport;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.Preview;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 class CommandControllerTest {
 
     private final SteppedClock clock = new SteppedClock(SampleDesk.NOON);
     private final CommandLanguage language = new CommandLanguage(new FixedContext());
-    private final ScreenState state = new ScreenState(new Themes(List.of()), language, clock, 10);
+    private final ScreenState state = new ScreenState(new Themes(List.of()), language, clock, 10, Spoken.ENGLISH);
     private final List<String> lines = new ArrayList<>();
     private final List<List<DeskCommand>> previewed = new ArrayList<>();
     private boolean answers = true;
@@ -111,7 +113,7 @@ class CommandControllerTest {
     @Test
     void noticesAreBounded() {
         for (int i = 0; i < 150; i++) {
-            controller.say(Notice.Kind.INFO, "notice " + i);
+            controller.say(Notice.Kind.INFO, Message.plain("notice " + i));
         }
 
         assertEquals(100, state.options().notices().size());

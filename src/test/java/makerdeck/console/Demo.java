@@ -21,6 +21,7 @@ import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Severity;
+import makerdeck.words.Spoken;
 
 /** The console with a made-up desk behind it, to look at on a real terminal. Not a test. */
 final class Demo {
@@ -42,7 +43,7 @@ final class Demo {
             throw new IllegalStateException("no full screen here");
         }
         var settings = new ConsoleSettings(
-                fps, theme, Path.of("/tmp/demo-history"), List.of(Path.of("themes")), System.getenv());
+                fps, theme, Path.of("/tmp/demo-history"), List.of(Path.of("themes")), Spoken.ENGLISH, System.getenv());
         var link = new DeskLink(latest::get, new CommandLanguage(new FixedContext()), this::command);
         var runtime = new ConsoleRuntime(Clock.systemDefaultZone(), System::nanoTime, work -> {
             var thread = new Thread(work);

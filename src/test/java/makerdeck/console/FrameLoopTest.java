@@ -24,6 +24,7 @@ import makerdeck.console.tty.Recorder;
 import makerdeck.faults.FaultRow;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,13 +45,19 @@ class FrameLoopTest {
 
     @BeforeEach
     void start() throws IOException {
-        state = new ScreenState(new Themes(List.of(folder)), new CommandLanguage(new FixedContext()), clock, 10);
+        state = new ScreenState(
+                new Themes(List.of(folder)), new CommandLanguage(new FixedContext()), clock, 10, Spoken.ENGLISH);
         state.useTheme("dark");
         screen.startScreen();
         loop = new FrameLoop(
-                screen, state, Glyphs.ASCII, () -> latest, new ConsoleRuntime(clock, clock::nanos, work -> {
+                screen,
+                state,
+                Glyphs.ASCII,
+                () -> latest,
+                new ConsoleRuntime(clock, clock::nanos, work -> {
                     throw new AssertionError("the frame loop starts no thread");
-                }));
+                }),
+                Spoken.ENGLISH);
         loop.turn(LineView.EMPTY, true);
         take();
     }

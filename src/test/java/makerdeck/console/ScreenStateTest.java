@@ -11,6 +11,7 @@ import makerdeck.clock.SteppedClock;
 import makerdeck.command.CommandLanguage;
 import makerdeck.console.pane.Notice;
 import makerdeck.console.theme.Themes;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,8 @@ class ScreenStateTest {
     @BeforeEach
     void open() {
         var language = new CommandLanguage(new FixedContext());
-        state = new ScreenState(new Themes(List.of(folder)), language, new SteppedClock(SampleDesk.NOON), 10);
+        state = new ScreenState(
+                new Themes(List.of(folder)), language, new SteppedClock(SampleDesk.NOON), 10, Spoken.ENGLISH);
     }
 
     @Test

@@ -9,6 +9,7 @@ import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Severity;
 import makerdeck.snapshot.Totals;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class SignalsTest {
     private static final Optional<String> BELL = Optional.of("\007");
 
     private final SampleDesk desk = new SampleDesk();
-    private final Signals signals = new Signals();
+    private final Signals signals = new Signals(Spoken.ENGLISH);
 
     @BeforeEach
     void titled() {

@@ -28,6 +28,7 @@ import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.Preview;
 import makerdeck.snapshot.Severity;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,7 @@ class HeadlessConsoleTest {
         return new HeadlessConsole(
                 sample::snapshot,
                 new CommandLanguage(new FixedContext()),
+                Spoken.ENGLISH,
                 (line, command) -> {
                     if (command instanceof DeskCommand.Preview preview) {
                         previewed = preview.number();
@@ -99,6 +101,7 @@ class HeadlessConsoleTest {
         var deaf = new HeadlessConsole(
                 new SampleDesk()::snapshot,
                 new CommandLanguage(new FixedContext()),
+                Spoken.ENGLISH,
                 (line, command) -> {
                     if (command instanceof DeskCommand.Acknowledge) {
                         throw new IllegalStateException("no room");

@@ -2,7 +2,7 @@ package makerdeck.console.line;
 
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.Parsed;
-import makerdeck.words.Words;
+import makerdeck.words.Speech;
 
 /**
  * What the language says about a line that is being typed. Immutable.
@@ -14,12 +14,12 @@ record Check(String text, String hint, boolean wrong, int from, int to) {
 
     static final Check NOTHING = new Check("", "", false, 0, 0);
 
-    static Check of(CommandLanguage language, String text) {
+    static Check of(CommandLanguage language, Speech speech, String text) {
         if (text.isBlank()) {
             return NOTHING;
         }
         if (text.startsWith(LineView.FILTER)) {
-            return new Check(text, Words.say("console.line.filter"), false, 0, 0);
+            return new Check(text, speech.say("console.line.filter"), false, 0, 0);
         }
         if (language.parse(text) instanceof Parsed.Mistake mistake && mistake.start() < mistake.end()) {
             boolean unfinished = mistake.end() >= text.length()

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import makerdeck.command.CommandLanguage;
 import makerdeck.console.keys.Action;
+import makerdeck.message.Message;
+import makerdeck.words.Speech;
 import org.jline.reader.Buffer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.Highlighter;
@@ -44,7 +46,7 @@ public final class CommandLine implements AutoCloseable {
         void idle(Action.Idle action);
 
         /** Something was odd about what is kept from before, and left out. */
-        void odd(String what);
+        void odd(Message what);
 
         /** The line, or what was to be done with it, failed: nobody knows how much of it was done. */
         void failed(String line, RuntimeException why);
@@ -62,6 +64,7 @@ public final class CommandLine implements AutoCloseable {
     }
 
     private final CommandLanguage language;
+    private final Speech speech;
     private final Listener listener;
     private final LineTerminal terminal;
     private final PanelLineReader reader;
@@ -76,13 +79,15 @@ public final class CommandLine implements AutoCloseable {
     private boolean pasted;
 
     /** @param historyFile null: history only in memory */
-    public CommandLine(CommandLanguage language, @Nullable Path historyFile, Listener listener) throws IOException {
+    public CommandLine(CommandLanguage language, Speech speech, @Nullable Path historyFile, Listener listener)
+            throws IOException {
         this.language = language;
+        this.speech = speech;
         this.listener = listener;
         this.terminal = new LineTerminal();
         this.history = new LineHistory(historyFile, listener::odd);
         this.menu = new CompletionMenu(language);
-        this.reader = new PanelLineReader(terminal, this::drawn);
+        this.reader = new PanelLineReader(terminal, speech, this::drawn);
         this.actions = new LineActions(reader, menu, history, listener);
         configure();
     }
@@ -207,7 +212,7 @@ public final class CommandLine implements AutoCloseable {
 
     private AttributedString highlight(LineReader unused, String text) {
         if (!check.text().equals(text)) {
-            check = Check.of(language, text);
+            check = Check.of(language, speech, text);
         }
         var marked = new AttributedStringBuilder();
         if (check.wrong()) {

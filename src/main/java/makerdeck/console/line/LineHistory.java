@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import makerdeck.message.Message;
 import makerdeck.text.Line;
 import makerdeck.text.Lines;
-import makerdeck.words.Words;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -39,14 +39,14 @@ final class LineHistory extends DefaultHistory {
     private static final Pattern ANSWER = Pattern.compile("y|yes|n|no", Pattern.CASE_INSENSITIVE);
 
     private final @Nullable Path file;
-    private final Consumer<String> odd;
+    private final Consumer<Message> odd;
     private final LinkedHashSet<String> lines = new LinkedHashSet<>();
 
     /**
      * @param file null: only in memory
      * @param odd told of each line left out
      */
-    LineHistory(@Nullable Path file, Consumer<String> odd) {
+    LineHistory(@Nullable Path file, Consumer<Message> odd) {
         this.file = file;
         this.odd = odd;
         if (file != null && Files.isRegularFile(file)) {
@@ -77,7 +77,7 @@ final class LineHistory extends DefaultHistory {
         var text = line.text().strip();
         var flaw = line.flaw();
         if (flaw != null) {
-            odd.accept(Words.say("console.line.history-left-out", existing, line.number(), Words.say(flaw)));
+            odd.accept(Message.of("console.line.history-left-out", existing, line.number(), flaw));
         } else if (!text.isEmpty()) {
             keep(text);
         }

@@ -1,7 +1,7 @@
 package makerdeck.console.line;
 
 import java.util.List;
-import makerdeck.words.Words;
+import makerdeck.words.Speech;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
@@ -18,10 +18,12 @@ final class PanelLineReader extends LineReaderImpl {
         void drawn(List<AttributedString> rows, int cursorRow, int cursorColumn);
     }
 
+    private final Speech speech;
     private final Drawing drawing;
 
-    PanelLineReader(Terminal terminal, Drawing drawing) {
+    PanelLineReader(Terminal terminal, Speech speech, Drawing drawing) {
         super(terminal, "makerdeck", null);
+        this.speech = speech;
         this.drawing = drawing;
     }
 
@@ -58,7 +60,7 @@ final class PanelLineReader extends LineReaderImpl {
 
     /** The row under the line while its history is searched. */
     private AttributedString search() {
-        return new AttributedString(Words.say(
+        return new AttributedString(speech.say(
                 searchFailing ? "console.line.search-fails" : "console.line.search", String.valueOf(searchTerm) + "_"));
     }
 

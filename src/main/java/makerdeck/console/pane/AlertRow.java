@@ -8,7 +8,6 @@ import makerdeck.console.pane.widget.Figures;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
 import makerdeck.snapshot.Alert;
-import makerdeck.words.Words;
 
 /** The gravest alert that nobody has acknowledged, and how many more there are. */
 final class AlertRow implements Pane {
@@ -29,17 +28,17 @@ final class AlertRow implements Pane {
         var role = role(gravest);
         var strip = canvas.strip(area, 0, role);
         int others = alerts.size() - 1;
-        var end = (others > 0 ? Words.say("console.alert.more", others) + "  " : "")
-                + Words.say("console.alert.acknowledge", KeyBinding.ACKNOWLEDGE.key()) + " ";
-        var text = "!" + severity(gravest) + " " + Figures.clock(gravest.at(), view.zone()) + " " + gravest.text()
+        var end = (others > 0 ? view.say("console.alert.more", others) + "  " : "")
+                + view.say("console.alert.acknowledge", KeyBinding.ACKNOWLEDGE.key()) + " ";
+        var text = "!" + severity(gravest, view) + " " + Figures.clock(gravest.at(), view.zone()) + " " + gravest.text()
                 + (gravest.count() > 1 ? " x" + gravest.count() : "");
         int textRoom = Math.max(0, strip.room() - Widths.of(end) - 1);
         strip.left(role, text, textRoom);
         strip.right(role, end, strip.room()).end();
     }
 
-    private static String severity(Alert alert) {
-        return Words.say("engine.severity." + alert.severity().name().toLowerCase(Locale.ROOT));
+    private static String severity(Alert alert, View view) {
+        return view.say("engine.severity." + alert.severity().name().toLowerCase(Locale.ROOT));
     }
 
     private static Role role(Alert alert) {

@@ -14,8 +14,6 @@ import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
 import makerdeck.domain.Market;
 import makerdeck.snapshot.Inventory;
-import makerdeck.snapshot.QuotingRow;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What the account holds, and where its ratio stands between target, band and hard limits. */
@@ -34,7 +32,7 @@ final class BalancesPane implements Pane {
             TitleRow.paint(canvas, area, view, PaneName.BALANCES, "");
             canvas.blank(body);
             canvas.strip(body, 0)
-                    .put(Role.DIM, " " + Words.say("console.balances.waiting"))
+                    .put(Role.DIM, " " + view.say("console.balances.waiting"))
                     .end();
             return;
         }
@@ -46,11 +44,11 @@ final class BalancesPane implements Pane {
                 view,
                 PaneName.BALANCES,
                 inBand ? Role.DIM : Role.LATE,
-                Words.say(inBand ? "console.balances.in-band" : "console.balances.out-of-band", drift) + "  "
+                view.say(inBand ? "console.balances.in-band" : "console.balances.out-of-band", drift) + "  "
                         + Figures.roughAge(Duration.between(inventory.at(), view.now())));
         assets(canvas.strip(body, 0), inventory, view);
         bar(canvas, body, 1, inventory);
-        numbers(canvas.strip(body, 2), inventory);
+        numbers(canvas.strip(body, 2), inventory, view);
         volatility(outlook(canvas.strip(body, 3), view), canvas.glyphs(), view);
         spread(canvas.strip(body, 4), view);
         canvas.blank(body.below(ROWS - 1));
@@ -65,10 +63,10 @@ final class BalancesPane implements Pane {
         var market = view.desk().market();
         var base = inventory.balances().base().total();
         var quote = inventory.balances().quote().total();
-        strip.put(Role.LABEL, " " + (market == null ? Words.say("console.balances.base") : market.base()) + " ")
+        strip.put(Role.LABEL, " " + (market == null ? view.say("console.balances.base") : market.base()) + " ")
                 .put(Role.TEXT, Figures.plain(base, baseDecimals(market)))
                 .put(Role.DIM, " (" + inQuote(inventory.total().subtract(quote), market) + ")");
-        var asset = (market == null ? Words.say("console.balances.quote") : market.quote()) + " ";
+        var asset = (market == null ? view.say("console.balances.quote") : market.quote()) + " ";
         var amount = inQuote(quote, market);
         int rest = strip.room() - Widths.of(asset) - Widths.of(amount) - 1;
         strip.skip(Math.max(2, rest))
@@ -103,20 +101,20 @@ final class BalancesPane implements Pane {
     }
 
     /** What the bar shows, in words and numbers. */
-    static void numbers(Strip strip, Inventory inventory) {
-        strip.put(Role.LABEL, label("console.balances.now"))
+    static void numbers(Strip strip, Inventory inventory, View view) {
+        strip.put(Role.LABEL, label(view, "console.balances.now"))
                 .put(Role.RATIO_NOW, percent(inventory.ratio(), 1))
-                .put(Role.LABEL, " " + label("console.balances.target"))
+                .put(Role.LABEL, " " + label(view, "console.balances.target"))
                 .put(Role.TEXT, percent(inventory.target(), 1))
-                .put(Role.LABEL, " " + label("console.balances.trigger"))
+                .put(Role.LABEL, " " + label(view, "console.balances.trigger"))
                 .put(Role.TEXT, Figures.brief(inventory.low(), 1) + ".." + Figures.brief(inventory.high(), 1));
         var limits = Figures.brief(inventory.hardLow(), 1) + ".." + Figures.brief(inventory.hardHigh(), 1);
-        labelled(strip, " " + label("console.balances.limit"), limits);
+        labelled(strip, " " + label(view, "console.balances.limit"), limits);
         strip.end();
     }
 
-    private static String label(String key) {
-        return " " + Words.say(key) + " ";
+    private static String label(View view, String key) {
+        return " " + view.say(key) + " ";
     }
 
     /** Only whole: half a number lies. */
@@ -139,10 +137,10 @@ final class BalancesPane implements Pane {
     private static void volatility(Strip strip, Glyphs glyphs, View view) {
         var quoting = view.desk().quoting();
         var volatility = quoting.volatility();
-        var label = label("console.balances.volatility");
+        var label = label(view, "console.balances.volatility");
         var text = volatility == null
-                ? Words.say("console.balances.warming-up")
-                : Words.say("console.per-day", Figures.plain(volatility, 1)) + " " + quoting.regime();
+                ? view.say("console.balances.warming-up")
+                : view.say("console.per-day", Figures.plain(volatility, 1)) + " " + quoting.regime();
         if (strip.column() > 0 && strip.room() < Widths.of(label) + Widths.of(text)) {
             strip.end();
             return;
@@ -171,14 +169,14 @@ final class BalancesPane implements Pane {
             return "";
         }
         var whole = "  "
-                + Words.say(
+                + view.say(
                         "console.balances.lent",
                         Figures.plain(base, baseDecimals(market)),
                         market.base(),
                         inQuote(quote, market),
                         market.quote());
         var brief = "  "
-                + Words.say("console.balances.lent-brief", Figures.plain(base, digits(market)), inQuote(quote, market));
+                + view.say("console.balances.lent-brief", Figures.plain(base, digits(market)), inQuote(quote, market));
         if (Widths.of(whole) <= room) {
             return whole;
         }
@@ -188,29 +186,30 @@ final class BalancesPane implements Pane {
     private static void spread(Strip strip, View view) {
         var quoting = view.desk().quoting();
         var spread = quoting.spread();
-        strip.put(Role.LABEL, label("console.balances.spread"));
+        strip.put(Role.LABEL, label(view, "console.balances.spread"));
         if (spread == null) {
-            strip.put(Role.DIM, Words.say("console.balances.no-spread"));
+            strip.put(Role.DIM, view.say("console.balances.no-spread"));
         } else {
             strip.put(Role.TEXT, Figures.brief(spread, 3) + "%")
-                    .put(quoting.spreadGuards().isEmpty() ? Role.DIM : Role.LATE, " " + spreadWhy(quoting));
+                    .put(quoting.spreadGuards().isEmpty() ? Role.DIM : Role.LATE, " " + spreadWhy(view));
         }
-        strip.put(Role.LABEL, " " + label("console.balances.fills")).put(Role.TEXT, fillsPerHour(view));
+        strip.put(Role.LABEL, " " + label(view, "console.balances.fills")).put(Role.TEXT, fillsPerHour(view));
         var preset = view.desk().preset();
         if (!preset.isEmpty()) {
-            labelled(strip, " " + label("console.balances.preset"), preset);
+            labelled(strip, " " + label(view, "console.balances.preset"), preset);
         }
         var suggested = quoting.suggestedPreset();
-        var fits = "  " + Words.say("console.balances.fits", suggested);
+        var fits = "  " + view.say("console.balances.fits", suggested);
         if (!suggested.isEmpty() && !suggested.equals(preset) && strip.room() >= Widths.of(fits)) {
             strip.put(Role.DIM, fits);
         }
         strip.end();
     }
 
-    private static String spreadWhy(QuotingRow quoting) {
+    private static String spreadWhy(View view) {
+        var quoting = view.desk().quoting();
         return quoting.spreadGuards().isEmpty()
-                ? Words.say("strategy.spread-reason." + quoting.spreadReason())
+                ? view.say("strategy.spread-reason." + quoting.spreadReason())
                 : "= " + quoting.spreadGuards();
     }
 

@@ -12,7 +12,6 @@ import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
-import makerdeck.words.Words;
 
 /**
  * The order book as a ladder around a fixed middle row: asks above, bids below, each with its size, its depth as a bar,
@@ -42,7 +41,7 @@ final class BookPane implements Pane {
         if (market == null || view.mid().isEmpty()) {
             canvas.blank(body);
             canvas.strip(body, body.height() / 2)
-                    .put(Role.DIM, "   " + Words.say("console.book.waiting"))
+                    .put(Role.DIM, "   " + view.say("console.book.waiting"))
                     .end();
             return;
         }
@@ -53,9 +52,9 @@ final class BookPane implements Pane {
         int middle = perSide - Math.max(-perSide, Math.min(perSide, scrolled(view)));
         var asks = Ladder.of(view, Side.ASK, middle);
         var bids = Ladder.of(view, Side.BID, ladder.height() - 1 - middle);
-        var columns = columns(area.width(), market, asks, bids);
+        var columns = columns(view, area.width(), market, asks, bids);
         if (header) {
-            header(canvas.strip(body, 0), columns);
+            header(canvas.strip(body, 0), view, columns);
         }
         boolean stale = isStale(live);
         var look = new Look(market, columns, BarScale.of(asks, bids), stale, canvas.glyphs(), area.width());
@@ -83,23 +82,24 @@ final class BookPane implements Pane {
 
     private static void title(Canvas canvas, Area area, View view) {
         var bookAge = view.bookAge();
-        var age = bookAge == null ? Words.say("console.book.none") : Figures.age(bookAge);
-        var note = isStale(view) && bookAge != null ? Words.say("console.trust.stale") + " " + age : age;
+        var age = bookAge == null ? view.say("console.book.none") : Figures.age(bookAge);
+        var note = isStale(view) && bookAge != null ? view.say("console.trust.stale") + " " + age : age;
         var role = isStale(view) ? Role.STALE : Role.DIM;
         var frozen = view.options().frozen();
         if (frozen != null) {
-            note = frozen.left(view.now()) + "  " + note;
+            note = frozen.left(view) + "  " + note;
             role = isStale(view) ? Role.STALE : Role.LATE;
         } else if (scrolled(view) != 0) {
-            note = Words.say("console.book.centre") + "  " + note;
+            note = view.say("console.book.centre") + "  " + note;
         }
         TitleRow.paint(canvas, area, view, PaneName.BOOK, role, note);
     }
 
-    private static Columns columns(int width, Market market, List<Ladder.Rung> asks, List<Ladder.Rung> bids) {
-        int price = Widths.of(Words.say(PRICE));
-        int size = Widths.of(Words.say(SIZE));
-        int own = Widths.of(Words.say(MINE));
+    private static Columns columns(
+            View view, int width, Market market, List<Ladder.Rung> asks, List<Ladder.Rung> bids) {
+        int price = Widths.of(view.say(PRICE));
+        int size = Widths.of(view.say(SIZE));
+        int own = Widths.of(view.say(MINE));
         for (var side : List.of(asks, bids)) {
             for (var rung : side) {
                 price = Math.max(price, Widths.of(market.text(rung.price())));
@@ -114,19 +114,18 @@ final class BookPane implements Pane {
                 : new Columns(price, size, sum, left, own);
     }
 
-    private static void header(Strip strip, Columns columns) {
+    private static void header(Strip strip, View view, Columns columns) {
         strip.skip(MARK)
-                .right(Role.LABEL, Words.say(PRICE), columns.price())
+                .right(Role.LABEL, view.say(PRICE), columns.price())
                 .skip(2)
-                .right(Role.LABEL, Words.say(SIZE), columns.size())
+                .right(Role.LABEL, view.say(SIZE), columns.size())
                 .skip(1);
         if (columns.sum() > 0) {
-            strip.right(Role.LABEL, Words.say("console.book.sum"), columns.sum())
-                    .skip(1);
+            strip.right(Role.LABEL, view.say("console.book.sum"), columns.sum()).skip(1);
         }
-        strip.left(Role.LABEL, Words.say("console.book.depth"), columns.bar())
+        strip.left(Role.LABEL, view.say("console.book.depth"), columns.bar())
                 .skip(1)
-                .right(Role.LABEL, Words.say(MINE), columns.own())
+                .right(Role.LABEL, view.say(MINE), columns.own())
                 .end();
     }
 
@@ -139,9 +138,9 @@ final class BookPane implements Pane {
         strip.put(Role.RULE, glyphs.rule(), 1)
                 .put(
                         stale ? Role.DIM : Role.MID,
-                        " " + Words.say("console.book.mid") + " " + Figures.plain(mid, view.priceDecimals() + 1))
+                        " " + view.say("console.book.mid") + " " + Figures.plain(mid, view.priceDecimals() + 1))
                 .put(stale ? Role.DIM : arrowRole, arrow)
-                .put(Role.LABEL, " " + Words.say("console.book.spread") + " ")
+                .put(Role.LABEL, " " + view.say("console.book.spread") + " ")
                 .put(stale ? Role.DIM : Role.TEXT, Figures.plain(spread, view.priceDecimals()))
                 .put(Role.LABEL, " ");
         if (strip.room() > PERCENT_ROOM) {

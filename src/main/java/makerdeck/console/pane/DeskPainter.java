@@ -7,7 +7,7 @@ import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.tty.Widths;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
-import makerdeck.words.Words;
+import makerdeck.words.Speech;
 
 /** Draws a whole frame: status, alert, panes, what lies over them, and the command line. Every size shows something. */
 public final class DeskPainter {
@@ -27,8 +27,8 @@ public final class DeskPainter {
     }
 
     /** What a desk does, in a word. */
-    public static String word(DeskState state) {
-        return Words.say("engine.state." + state.name().toLowerCase(Locale.ROOT));
+    public static String word(DeskState state, Speech speech) {
+        return speech.say("engine.state." + state.name().toLowerCase(Locale.ROOT));
     }
 
     /** Draws the whole screen and says where the cursor belongs. */

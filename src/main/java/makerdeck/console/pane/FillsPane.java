@@ -12,7 +12,6 @@ import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.FillRow;
 import makerdeck.snapshot.Totals;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Our executions, newest first: what, at what cost, what the market did after it, and the ratio it left. */
@@ -22,17 +21,14 @@ final class FillsPane implements Pane {
 
     private static final int FEE = 11;
 
-    private static final ScrolledRows.Rows<FillRow> ROWS =
-            ScrolledRows.rows(row -> row.fill().at(), row -> row.tag() + " " + side(row) + " " + maker(row));
-
     @Override
     public void paint(Canvas canvas, Area area, View view) {
         var desk = view.still().desk();
         var market = desk.market();
         var body = area.below(1);
         canvas.blank(body);
-        var fills = ScrolledRows.of(PaneName.FILLS, desk.fills(), ROWS, canvas, view, body.height());
-        fills.title(PaneName.FILLS, canvas, area, view, sums(desk.totals(), market));
+        var fills = ScrolledRows.of(PaneName.FILLS, desk.fills(), rows(view), canvas, view, body.height());
+        fills.title(PaneName.FILLS, canvas, area, view, sums(desk.totals(), market, view));
         if (market == null) {
             return;
         }
@@ -41,8 +37,13 @@ final class FillsPane implements Pane {
         }
     }
 
-    private static String sums(Totals totals, @Nullable Market market) {
-        return Words.say(
+    private static ScrolledRows.Rows<FillRow> rows(View view) {
+        return ScrolledRows.rows(
+                row -> row.fill().at(), row -> row.tag() + " " + side(row, view) + " " + maker(row, view));
+    }
+
+    private static String sums(Totals totals, @Nullable Market market, View view) {
+        return view.say(
                 "console.fills.sums", totals.fills(), totals.buys(), volume(totals, market), fees(totals, market));
     }
 
@@ -60,12 +61,12 @@ final class FillsPane implements Pane {
         return totals.feesApart().isEmpty() ? text : text + " + " + totals.feesApartText();
     }
 
-    private static String side(FillRow row) {
-        return row.fill().side() == Side.BID ? Words.say("console.fills.buy") : Words.say("console.fills.sell");
+    private static String side(FillRow row, View view) {
+        return row.fill().side() == Side.BID ? view.say("console.fills.buy") : view.say("console.fills.sell");
     }
 
-    private static String maker(FillRow row) {
-        return row.fill().maker() ? Words.say("console.fills.maker") : Words.say("console.fills.taker");
+    private static String maker(FillRow row, View view) {
+        return row.fill().maker() ? view.say("console.fills.maker") : view.say("console.fills.taker");
     }
 
     private static void fill(Strip strip, FillRow row, Market market, View view) {
@@ -73,7 +74,7 @@ final class FillsPane implements Pane {
         boolean buy = fill.side() == Side.BID;
         var price = market.textOfPrice(fill.price());
         strip.put(Role.DIM, " " + Figures.clock(fill.at(), view.zone()) + " ")
-                .left(buy ? Role.SIDE_BID : Role.SIDE_ASK, side(row), 4)
+                .left(buy ? Role.SIDE_BID : Role.SIDE_ASK, side(row, view), 4)
                 .right(
                         Role.TEXT,
                         market.textOfQuantity(fill.quantity()),
@@ -82,8 +83,8 @@ final class FillsPane implements Pane {
                 .put(Role.TEXT, price)
                 .skip(2)
                 .left(buy ? Role.OWN_BID : Role.OWN_ASK, row.tag(), 3)
-                .put(Role.TEXT, maker(row))
-                .put(Role.LABEL, "  " + Words.say("console.fills.fee") + " ")
+                .put(Role.TEXT, maker(row, view))
+                .put(Role.LABEL, "  " + view.say("console.fills.fee") + " ")
                 .left(Role.TEXT, fee(fill.fee()) + " " + fill.feeAsset(), FEE)
                 .skip(1);
         markout(strip, row);

@@ -11,7 +11,6 @@ import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.OrderRow;
-import makerdeck.words.Words;
 
 /** One side of the book with our own orders in it, best price first. */
 final class Ladder {
@@ -111,9 +110,9 @@ final class Ladder {
         var market = view.desk().market();
         var mid = view.mid();
         if (market == null || mid.isEmpty()) {
-            return Words.say("console.book.further-out");
+            return view.say("console.book.further-out");
         }
-        return Words.say(
+        return view.say(
                 "console.book.of-mid", Figures.percent(Figures.distance(market.decimal(rung.price()), mid.get())));
     }
 }

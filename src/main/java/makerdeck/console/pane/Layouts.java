@@ -98,7 +98,7 @@ final class Layouts {
         if (inventory != null && ratioRows > 0) {
             BalancesPane.bar(canvas, ratio, 0, inventory);
             if (ratioRows > 1) {
-                BalancesPane.numbers(canvas.strip(ratio, 1), inventory);
+                BalancesPane.numbers(canvas.strip(ratio, 1), inventory, view);
             }
         }
         if (logRows > 0) {

@@ -9,7 +9,6 @@ import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.Mode;
-import makerdeck.words.Words;
 
 /** The command line with its prompt, and the row of hints under it. */
 final class LinePane implements Pane {
@@ -75,17 +74,18 @@ final class LinePane implements Pane {
                     .end();
             return;
         }
-        keys(strip, view.options().focus().chosen() != null);
+        keys(strip, view);
     }
 
     /** The keys of the table, as far as there is room. */
-    private static void keys(Strip strip, boolean chosen) {
+    private static void keys(Strip strip, View view) {
+        boolean chosen = view.options().focus().chosen() != null;
         for (var binding : KeyBinding.values()) {
             var hint = binding.hint().filter(is -> chosen ? is.chosen() : is.usual());
             if (hint.isEmpty()) {
                 continue;
             }
-            var does = Words.say(hint.get().text());
+            var does = view.say(hint.get().text());
             if (strip.room() < Widths.of(binding.pressed()) + Widths.of(does) + 3) {
                 break;
             }

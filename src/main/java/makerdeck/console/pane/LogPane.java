@@ -12,7 +12,6 @@ import makerdeck.console.pane.widget.Wrapped;
 import makerdeck.console.theme.Role;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.Severity;
-import makerdeck.words.Words;
 
 /** What happened, newest first, with what the console itself has to say in between. */
 final class LogPane implements Pane {
@@ -42,7 +41,7 @@ final class LogPane implements Pane {
         }
         var body = area.below(1);
         var scrolled = ScrolledRows.of(PaneName.LOG, merged, ROWS, canvas, view, body.height());
-        scrolled.title(PaneName.LOG, canvas, area, view, Words.say("console.log.newest-first"));
+        scrolled.title(PaneName.LOG, canvas, area, view, view.say("console.log.newest-first"));
         int row = 0;
         for (var entry : scrolled.shown()) {
             if (row >= body.height()) {
@@ -76,12 +75,12 @@ final class LogPane implements Pane {
                                     .at()
                                     .isAfter(view.desk().log().get(log).at());
             if (noticeNext) {
-                merged.add(entry(view.options().notices().get(own--)));
+                merged.add(entry(view.options().notices().get(own--), view));
                 continue;
             }
             var event = view.desk().log().get(log--);
             if (isWorthARow(event, commandAt)) {
-                merged.add(entry(event));
+                merged.add(entry(event, view));
             }
             if (event.kind() == DeskEvent.Kind.COMMAND) {
                 commandAt = event.at();
@@ -102,21 +101,21 @@ final class LogPane implements Pane {
         };
     }
 
-    private static Entry entry(Notice notice) {
+    private static Entry entry(Notice notice, View view) {
         return switch (notice.kind()) {
-            case INFO -> new Entry(notice.at(), Role.LOG_INFO, Words.say(INFO), notice.text());
-            case WARNING -> new Entry(notice.at(), Role.LOG_WARN, Words.say(WARN), notice.text());
-            case MISTAKE -> new Entry(notice.at(), Role.LOG_CRITICAL, Words.say("console.log.mistake"), notice.text());
+            case INFO -> new Entry(notice.at(), Role.LOG_INFO, view.say(INFO), notice.text());
+            case WARNING -> new Entry(notice.at(), Role.LOG_WARN, view.say(WARN), notice.text());
+            case MISTAKE -> new Entry(notice.at(), Role.LOG_CRITICAL, view.say("console.log.mistake"), notice.text());
         };
     }
 
-    private static Entry entry(DeskEvent event) {
+    private static Entry entry(DeskEvent event, View view) {
         boolean command = event.kind() == DeskEvent.Kind.COMMAND || event.kind() == DeskEvent.Kind.PARAMETER;
         boolean plain = event.severity() == Severity.INFO;
         return new Entry(
                 event.at(),
                 command && plain ? Role.LOG_COMMAND : role(event.severity()),
-                label(event.severity(), command ? "console.log.command" : INFO),
+                label(event.severity(), command ? "console.log.command" : INFO, view),
                 event.text());
     }
 
@@ -128,8 +127,8 @@ final class LogPane implements Pane {
         };
     }
 
-    private static String label(Severity severity, String otherwise) {
-        return Words.say(
+    private static String label(Severity severity, String otherwise, View view) {
+        return view.say(
                 switch (severity) {
                     case INFO -> otherwise;
                     case WARN -> WARN;

@@ -7,7 +7,6 @@ import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Figures;
 import makerdeck.console.pane.widget.Series;
 import makerdeck.console.theme.Role;
-import makerdeck.words.Words;
 
 /** The mid of the last hour as a line, between its lowest and highest. */
 final class MarketPane implements Pane {
@@ -17,9 +16,9 @@ final class MarketPane implements Pane {
         var mids = view.mids();
         var volatility = view.desk().quoting().volatility();
         var note = volatility == null
-                ? Words.say("console.market.warming-up")
-                : Words.say("console.market.volatility", Words.say("console.per-day", Figures.plain(volatility, 1)))
-                        + " " + view.desk().quoting().regime();
+                ? view.say("console.market.warming-up")
+                : view.say("console.market.volatility", view.say("console.per-day", Figures.plain(volatility, 1))) + " "
+                        + view.desk().quoting().regime();
         TitleRow.paint(canvas, area, view, PaneName.MARKET, note);
         var body = area.below(1);
         canvas.blank(body);

@@ -5,7 +5,6 @@ import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
-import makerdeck.words.Words;
 
 /** The list of completions, directly above the command line. */
 final class MenuPane implements Pane {
@@ -33,9 +32,7 @@ final class MenuPane implements Pane {
                     .put(ground, chosen ? " > " : "   ")
                     .left(ground, item.value(), words + 2);
             var rest = row == area.height() - 1 && menu.items().size() > area.height()
-                    ? " "
-                            + Words.say(
-                                    "console.of", first + row + 1, menu.items().size()) + " "
+                    ? " " + view.say("console.of", first + row + 1, menu.items().size()) + " "
                     : "";
             strip.left(chosen ? Role.POPUP_CHOSEN : Role.POPUP_NOTE, item.description(), strip.room() - Widths.of(rest))
                     .put(Role.POPUP_NOTE, rest)

@@ -15,7 +15,6 @@ import makerdeck.console.tty.Widths;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.OrderRow;
-import makerdeck.words.Words;
 
 /** Our orders as they stand in the ladder: distance from mid, age, and what rests in front of them. */
 final class OrdersPane implements Pane {
@@ -34,7 +33,7 @@ final class OrdersPane implements Pane {
                 area,
                 view,
                 PaneName.ORDERS,
-                ScrolledRows.position(view, PaneName.ORDERS) + Words.say("console.orders.open", orders.size()));
+                ScrolledRows.position(view, PaneName.ORDERS) + view.say("console.orders.open", orders.size()));
         rows(canvas, area.below(1), view);
     }
 
@@ -63,14 +62,14 @@ final class OrdersPane implements Pane {
     private static List<String> reasons(View view) {
         var quoting = view.desk().quoting();
         if (!quoting.askReason().isEmpty() && quoting.askReason().equals(quoting.bidReason())) {
-            return List.of(Words.say("console.orders.no-quotes", quoting.askReason()));
+            return List.of(view.say("console.orders.no-quotes", quoting.askReason()));
         }
         var asks = quoting.askReason().isEmpty()
                 ? List.<String>of()
-                : List.of(Words.say("console.orders.no-asks", quoting.askReason()));
+                : List.of(view.say("console.orders.no-asks", quoting.askReason()));
         return quoting.bidReason().isEmpty()
                 ? asks
-                : Stream.concat(asks.stream(), Stream.of(Words.say("console.orders.no-bids", quoting.bidReason())))
+                : Stream.concat(asks.stream(), Stream.of(view.say("console.orders.no-bids", quoting.bidReason())))
                         .toList();
     }
 
@@ -79,7 +78,7 @@ final class OrdersPane implements Pane {
         if (order != null) {
             order(strip, order, row.asks() + row.bids(), market, view);
         } else {
-            strip.put(Role.DIM, " " + Words.say("console.orders.counts", row.asks(), row.bids()))
+            strip.put(Role.DIM, " " + view.say("console.orders.counts", row.asks(), row.bids()))
                     .end();
         }
     }
@@ -98,7 +97,7 @@ final class OrdersPane implements Pane {
                         decimals + (tight ? 4 : 6))
                 .right(Role.TEXT, distance(order, market, view), tight ? 6 : 8);
         if (more > 0) {
-            more(strip, more);
+            more(strip, more, view);
         } else {
             strip.right(Role.DIM, Figures.age(Duration.between(order.since(), view.now())), tight ? 4 : 5);
         }
@@ -107,23 +106,23 @@ final class OrdersPane implements Pane {
             strip.put(
                     Role.LATE,
                     "  "
-                            + Words.say("console.orders.state."
+                            + view.say("console.orders.state."
                                     + order.state().toLowerCase(Locale.ROOT).replace('_', '-')));
         } else if (ahead != null && more == 0) {
-            queue(strip, market.decimal(ahead));
+            queue(strip, market.decimal(ahead), view);
         }
         strip.end();
     }
 
     /** In place of its age: how many stand behind it. */
-    private static void more(Strip strip, int more) {
-        var words = " " + Words.say("console.orders.more", more);
+    private static void more(Strip strip, int more, View view) {
+        var words = " " + view.say("console.orders.more", more);
         strip.put(Role.LATE, Widths.of(words) <= strip.room() ? words : " +" + more);
     }
 
     /** As much as there is room for, but never half a number. */
-    private static void queue(Strip strip, BigDecimal ahead) {
-        var label = Words.say(strip.room() > 14 ? "console.orders.queue" : "console.orders.queue-short");
+    private static void queue(Strip strip, BigDecimal ahead, View view) {
+        var label = view.say(strip.room() > 14 ? "console.orders.queue" : "console.orders.queue-short");
         var exact = Figures.brief(ahead, 1);
         int room = strip.room() - Widths.of(label);
         var text = exact.length() + 2 <= room ? exact : Figures.rough(ahead);

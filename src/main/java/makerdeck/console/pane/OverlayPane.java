@@ -5,7 +5,6 @@ import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Wrapped;
 import makerdeck.console.theme.Role;
-import makerdeck.words.Words;
 
 /** A page of text over the panes, such as help. */
 final class OverlayPane implements Pane {
@@ -24,7 +23,7 @@ final class OverlayPane implements Pane {
                 area,
                 overlay.title(),
                 more
-                        ? Words.say(
+                        ? view.say(
                                 "console.page.part",
                                 first + 1,
                                 Math.min(rows.size(), first + room),
@@ -32,7 +31,7 @@ final class OverlayPane implements Pane {
                                 KeyBinding.PAGE_UP.key(),
                                 KeyBinding.PAGE_DOWN.key(),
                                 KeyBinding.BACK.key())
-                        : Words.say("console.page.whole", KeyBinding.BACK.key()));
+                        : view.say("console.page.whole", KeyBinding.BACK.key()));
         var body = area.below(1);
         for (int row = 0; row < body.height(); row++) {
             canvas.strip(body, row)

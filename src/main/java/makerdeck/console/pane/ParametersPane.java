@@ -6,7 +6,6 @@ import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
 import makerdeck.snapshot.ParameterRow;
-import makerdeck.words.Words;
 
 /** All parameters as they stand; those not at their default stand out. */
 final class ParametersPane implements Pane {
@@ -40,7 +39,7 @@ final class ParametersPane implements Pane {
                     .put(Role.DIM, changed ? parameter.origin() : "");
             if (differs(parameter, view)) {
                 var says = String.valueOf(view.options().preset().get(parameter.key()));
-                strip.put(Role.LATE, "  " + Words.say("console.parameters.preset-says", says));
+                strip.put(Role.LATE, "  " + view.say("console.parameters.preset-says", says));
             }
             strip.end();
         }
@@ -49,14 +48,14 @@ final class ParametersPane implements Pane {
     private static String note(View view) {
         var preset = view.desk().preset();
         if (preset.isEmpty()) {
-            return Words.say("console.parameters.no-preset");
+            return view.say("console.parameters.no-preset");
         }
         long differing = view.desk().parameters().stream()
                 .filter(row -> differs(row, view))
                 .count();
         return differing == 0
-                ? Words.say("console.parameters.preset", preset)
-                : Words.count("console.parameters.differences", differing, preset);
+                ? view.say("console.parameters.preset", preset)
+                : view.speech().count("console.parameters.differences", differing, preset);
     }
 
     /** Whether the preset says something else. */

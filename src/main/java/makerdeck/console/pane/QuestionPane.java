@@ -8,7 +8,6 @@ import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Wrapped;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What a line that waits for an answer would do, directly above the command line. */
@@ -38,11 +37,11 @@ final class QuestionPane implements Pane {
         canvas.strip(area, 0, Role.POPUP_CHOSEN)
                 .put(
                         Role.POPUP_CHOSEN,
-                        " " + Words.say("console.question.title", view.desk().mode() + " " + question.line()))
+                        " " + view.say("console.question.title", view.desk().mode() + " " + question.line()))
                 .end();
         for (int row = 1; row < area.height(); row++) {
             boolean cut = row == area.height() - 1 && texts.size() > row;
-            var rest = cut ? " " + Words.say("console.question.more", texts.size() - row) : "";
+            var rest = cut ? " " + view.say("console.question.more", texts.size() - row) : "";
             int room = area.width() - Widths.of(rest);
             // In whole words: half a number lies.
             canvas.strip(area, row, Role.POPUP)
@@ -58,7 +57,7 @@ final class QuestionPane implements Pane {
     private static List<String> texts(Question question, View view, int width) {
         var preview = view.desk().preview();
         if (preview.number() != question.number()) {
-            return List.of(Words.say("console.question.thinking"));
+            return List.of(view.say("console.question.thinking"));
         }
         var texts = new ArrayList<String>();
         preview.rows().forEach(row -> texts.addAll(Wrapped.rows(row, width - 4, 2)));
@@ -70,6 +69,6 @@ final class QuestionPane implements Pane {
         long seconds = Math.max(
                 0,
                 Duration.between(view.now(), question.until()).plusMillis(999).toSeconds());
-        return Words.say("console.question.answer", question.word(), seconds);
+        return view.say("console.question.answer", question.word(), seconds);
     }
 }

@@ -8,7 +8,6 @@ import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Figures;
 import makerdeck.console.theme.Role;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a list that a pane shows, newest or first of all on top, as it is filtered and scrolled. Immutable. */
@@ -67,9 +66,9 @@ record ScrolledRows<T>(List<T> shown, long fresh, Scroll scroll) {
     void title(PaneName pane, Canvas canvas, Area area, View view, String note) {
         var frozen = view.options().frozen();
         if (frozen != null && isFreezable(pane)) {
-            TitleRow.paint(canvas, area, view, pane, Role.LATE, frozen.left(view.now()));
+            TitleRow.paint(canvas, area, view, pane, Role.LATE, frozen.left(view));
         } else if (!scroll.isFollowing()) {
-            TitleRow.paint(canvas, area, view, pane, Role.LATE, Words.say("console.list.paused", fresh));
+            TitleRow.paint(canvas, area, view, pane, Role.LATE, view.say("console.list.paused", fresh));
         } else {
             TitleRow.paint(canvas, area, view, pane, Role.DIM, note);
         }
@@ -78,7 +77,7 @@ record ScrolledRows<T>(List<T> shown, long fresh, Scroll scroll) {
     /** What the title of a list without times adds when it is scrolled. */
     static String position(View view, PaneName pane) {
         int skipped = view.options().focus().scroll(pane).skipped();
-        return skipped == 0 ? "" : Words.say("console.list.from-row", skipped + 1) + "  ";
+        return skipped == 0 ? "" : view.say("console.list.from-row", skipped + 1) + "  ";
     }
 
     private static boolean isFreezable(PaneName pane) {

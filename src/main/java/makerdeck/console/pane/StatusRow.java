@@ -8,10 +8,8 @@ import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Figures;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
-import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Mode;
-import makerdeck.words.Words;
 
 /**
  * The first row of the screen: whose money, which market, what the desk does, how old it all is. What does not fit is
@@ -53,8 +51,8 @@ final class StatusRow implements Pane {
         strip.end();
     }
 
-    private static String label(String key) {
-        return Words.say(key) + " ";
+    private static String label(View view, String key) {
+        return view.say(key) + " ";
     }
 
     static Role modeRole(Mode mode) {
@@ -66,12 +64,13 @@ final class StatusRow implements Pane {
     }
 
     /** Marked when it is without fees that nothing here prices. */
-    private static String profit(DeskSnapshot desk) {
+    private static String profit(View view) {
+        var desk = view.desk();
         var pnl = desk.totals().pnl();
         var market = desk.market();
         var text = Figures.signed(pnl, market == null ? 2 : market.decimals(pnl, 2));
         var apart = desk.totals().feesApartText();
-        return apart.isEmpty() ? text : Words.say("console.status.profit-without", text, apart);
+        return apart.isEmpty() ? text : view.say("console.status.profit-without", text, apart);
     }
 
     private static List<Part> parts(View view, int reasonRoom) {
@@ -82,18 +81,19 @@ final class StatusRow implements Pane {
         parts.add(ages(view));
         var roundTrip = desk.health().roundTrip();
         if (roundTrip != null) {
-            parts.add(labelled("console.status.round-trip", Role.STATUS, millis(roundTrip)));
+            parts.add(labelled(view, "console.status.round-trip", Role.STATUS, millis(roundTrip)));
         }
         var pnl = desk.totals().pnl();
         var pnlRole = pnl.signum() == 0 ? Role.STATUS : pnl.signum() > 0 ? Role.PNL_PROFIT : Role.PNL_LOSS;
-        parts.add(labelled("console.status.profit", pnlRole, profit(desk)));
-        parts.add(labelled("console.status.up", Role.STATUS, uptime(Duration.between(desk.startedAt(), view.now()))));
+        parts.add(labelled(view, "console.status.profit", pnlRole, profit(view)));
+        parts.add(labelled(
+                view, "console.status.up", Role.STATUS, uptime(Duration.between(desk.startedAt(), view.now()))));
         var endsAt = desk.endsAt();
         if (endsAt != null && view.now().isBefore(endsAt)) {
             parts.add(part(
-                    Role.STATUS, Words.say("console.status.left", Figures.span(Duration.between(view.now(), endsAt)))));
+                    Role.STATUS, view.say("console.status.left", Figures.span(Duration.between(view.now(), endsAt)))));
         } else if (endsAt == null && !desk.duration().isZero()) {
-            parts.add(part(Role.STATUS, Words.say("console.status.left-later", Figures.span(desk.duration()))));
+            parts.add(part(Role.STATUS, view.say("console.status.left-later", Figures.span(desk.duration()))));
         }
         return parts;
     }
@@ -109,22 +109,22 @@ final class StatusRow implements Pane {
                     case STALE, DOWN -> "!!";
                 };
         var ages = new Part(List.of(
-                new Piece(Role.STATUS_LABEL, label(MARKET_DATA)),
+                new Piece(Role.STATUS_LABEL, label(view, MARKET_DATA)),
                 new Piece(
                         mark.isEmpty() ? Role.FRESH : Role.STALE,
                         (bookAge == null ? "-" : Figures.age(bookAge)) + mark),
-                new Piece(Role.STATUS_LABEL, " " + label(ENGINE)),
+                new Piece(Role.STATUS_LABEL, " " + label(view, ENGINE)),
                 new Piece(
                         view.engineIsLate() ? Role.STALE : Role.FRESH,
                         Figures.age(view.engineAge()) + (view.engineIsLate() ? "!!" : ""))));
         var symbol = part(Role.STATUS, desk.symbol());
         int room = width - Widths.of(desk.mode().name()) - 2 - symbol.width() - ages.width() - 2;
-        var text = Widths.cut(DeskPainter.word(desk.state()), Math.max(4, room));
+        var text = Widths.cut(DeskPainter.word(desk.state(), view.speech()), Math.max(4, room));
         return List.of(symbol, part(stateRole(desk.state()), text), ages);
     }
 
-    private static Part labelled(String key, Role role, String text) {
-        return new Part(List.of(new Piece(Role.STATUS_LABEL, label(key)), new Piece(role, text)));
+    private static Part labelled(View view, String key, Role role, String text) {
+        return new Part(List.of(new Piece(Role.STATUS_LABEL, label(view, key)), new Piece(role, text)));
     }
 
     private static Part part(Role role, String text) {
@@ -133,7 +133,7 @@ final class StatusRow implements Pane {
 
     private static Part state(View view, int reasonRoom) {
         var desk = view.desk();
-        var text = " " + DeskPainter.word(desk.state()) + " ";
+        var text = " " + DeskPainter.word(desk.state(), view.speech()) + " ";
         var reason = cut(desk.reason(), reasonRoom);
         var role = stateRole(desk.state());
         return reason.isEmpty()
@@ -155,17 +155,17 @@ final class StatusRow implements Pane {
         var book =
                 switch (view.bookTrust()) {
                     case FRESH -> new Piece(Role.FRESH, text);
-                    case LAG -> new Piece(Role.LATE, text + " " + Words.say("console.trust.lag"));
-                    case STALE -> new Piece(Role.STALE, text + " " + Words.say("console.trust.stale"));
-                    case DOWN -> new Piece(Role.STALE, text + " " + Words.say("console.trust.down"));
+                    case LAG -> new Piece(Role.LATE, text + " " + view.say("console.trust.lag"));
+                    case STALE -> new Piece(Role.STALE, text + " " + view.say("console.trust.stale"));
+                    case DOWN -> new Piece(Role.STALE, text + " " + view.say("console.trust.down"));
                 };
         var engine = Figures.age(view.engineAge());
         return new Part(List.of(
-                new Piece(Role.STATUS_LABEL, label(MARKET_DATA)),
+                new Piece(Role.STATUS_LABEL, label(view, MARKET_DATA)),
                 book,
-                new Piece(Role.STATUS_LABEL, " " + label(ENGINE)),
+                new Piece(Role.STATUS_LABEL, " " + label(view, ENGINE)),
                 view.engineIsLate()
-                        ? new Piece(Role.STALE, engine + " " + Words.say("console.trust.late"))
+                        ? new Piece(Role.STALE, engine + " " + view.say("console.trust.late"))
                         : new Piece(Role.FRESH, engine)));
     }
 
@@ -174,7 +174,8 @@ final class StatusRow implements Pane {
         var desk = view.desk();
         int taken = Widths.of(desk.mode().name()) + 3;
         for (var part : List.of(
-                part(Role.STATUS, desk.symbol()), part(Role.STATUS, " " + DeskPainter.word(desk.state()) + " "))) {
+                part(Role.STATUS, desk.symbol()),
+                part(Role.STATUS, " " + DeskPainter.word(desk.state(), view.speech()) + " "))) {
             taken += part.width() + 1;
         }
         return area.width() - taken - ages(view).width() - GAP.length() - 1;

@@ -13,12 +13,9 @@ import makerdeck.console.theme.Role;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.domain.Trade;
-import makerdeck.words.Words;
 
 /** The market's own trades, newest first. */
 final class TapePane implements Pane {
-
-    private static final ScrolledRows.Rows<Trade> ROWS = ScrolledRows.rows(Trade::at, TapePane::side);
 
     @Override
     public void paint(Canvas canvas, Area area, View view) {
@@ -27,7 +24,8 @@ final class TapePane implements Pane {
         canvas.blank(body);
         var newestFirst = new ArrayList<>(view.desk().trades());
         Collections.reverse(newestFirst);
-        var trades = ScrolledRows.of(PaneName.TAPE, newestFirst, ROWS, canvas, view, body.height());
+        var rows = ScrolledRows.rows(Trade::at, (Trade trade) -> side(trade, view));
+        var trades = ScrolledRows.of(PaneName.TAPE, newestFirst, rows, canvas, view, body.height());
         trades.title(PaneName.TAPE, canvas, area, view, last(newestFirst, view));
         if (market == null) {
             return;
@@ -39,20 +37,20 @@ final class TapePane implements Pane {
 
     private static String last(List<Trade> newestFirst, View view) {
         return newestFirst.isEmpty()
-                ? Words.say("console.tape.none")
-                : Words.say(
+                ? view.say("console.tape.none")
+                : view.say(
                         "console.tape.last",
                         Figures.roughAge(Duration.between(newestFirst.get(0).at(), view.now())));
     }
 
-    private static String side(Trade trade) {
-        return trade.taker() == Side.BID ? Words.say("console.tape.buy") : Words.say("console.tape.sell");
+    private static String side(Trade trade, View view) {
+        return trade.taker() == Side.BID ? view.say("console.tape.buy") : view.say("console.tape.sell");
     }
 
     private static void trade(Strip strip, Trade trade, Market market, View view) {
         var role = trade.taker() == Side.BID ? Role.DIRECTION_UP : Role.DIRECTION_DOWN;
         strip.put(Role.DIM, " " + Figures.clock(trade.at(), view.zone()) + " ")
-                .left(role, side(trade), 5)
+                .left(role, side(trade, view), 5)
                 .right(role, market.text(trade.price()), 9)
                 .right(Role.TEXT, market.text(trade.quantity()), 11)
                 .end();

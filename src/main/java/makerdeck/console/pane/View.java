@@ -13,10 +13,11 @@ import makerdeck.console.line.LineView;
 import makerdeck.domain.Book;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.Severity;
-import makerdeck.words.Words;
+import makerdeck.words.Speech;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param mids of the time shown in charts, oldest first
  * @param direction of the last move of the mid: above zero for up, below for down, zero for none
  * @param bytesPerSecond what the screen costs
+ * @param speech in which all of it is said
  */
 public record View(
         DeskSnapshot desk,
@@ -37,7 +39,8 @@ public record View(
         ScreenOptions options,
         List<BigDecimal> mids,
         int direction,
-        int bytesPerSecond) {
+        int bytesPerSecond,
+        Speech speech) {
 
     private static final Duration LATE = Duration.ofSeconds(1);
     private static final Duration STALE = Duration.ofSeconds(3);
@@ -56,12 +59,32 @@ public record View(
         mids = List.copyOf(mids);
     }
 
+    /** Something told, in words. */
+    String say(Message message) {
+        return speech.say(message);
+    }
+
+    /** A text of the screen with its values in place. */
+    String say(String key, @Nullable Object... values) {
+        return speech.say(key, values);
+    }
+
     /** What stands still while the screen is frozen: this view with the book, fills and log of that moment. */
     View still() {
         var frozen = options.frozen();
         return frozen == null
                 ? this
-                : new View(frozen.desk(), frozen.book(), now, zone, line, options, mids, direction, bytesPerSecond);
+                : new View(
+                        frozen.desk(),
+                        frozen.book(),
+                        now,
+                        zone,
+                        line,
+                        options,
+                        mids,
+                        direction,
+                        bytesPerSecond,
+                        speech);
     }
 
     /** What rows of a pane must have in them to be shown; a filter works while it is typed. */
@@ -106,7 +129,7 @@ public record View(
         if (!engineIsLate()) {
             return desk.alerts();
         }
-        var text = Words.say("console.alert.engine-silent", engineAge().toSeconds());
+        var text = say("console.alert.engine-silent", engineAge().toSeconds());
         return Stream.concat(desk.alerts().stream(), Stream.of(new Alert(desk.at(), Severity.CRITICAL, text, 1)))
                 .toList();
     }

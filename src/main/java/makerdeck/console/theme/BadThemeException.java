@@ -1,11 +1,22 @@
 package makerdeck.console.theme;
 
-/** A theme that cannot be used; the message is one line that says where and why. */
-public final class BadThemeException extends Exception {
+import makerdeck.message.Message;
+import makerdeck.message.Said;
+
+/** A theme that cannot be used; its message says in one line where and why. */
+public final class BadThemeException extends Exception implements Said {
 
     private static final long serialVersionUID = 1;
 
-    BadThemeException(String message) {
-        super(message);
+    private final transient Message said;
+
+    BadThemeException(Message said) {
+        super(said.toString());
+        this.said = said;
+    }
+
+    @Override
+    public Message said() {
+        return said;
     }
 }

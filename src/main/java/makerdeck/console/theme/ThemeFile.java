@@ -8,9 +8,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import makerdeck.message.Message;
 import makerdeck.text.Line;
 import makerdeck.text.Plain;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The lines {@code key = value} of one theme and, after {@link #inherit}, of those it inherits from. */
@@ -24,23 +24,23 @@ final class ThemeFile {
             "reverse", SGR.REVERSE);
 
     /** One line and where it stands. */
-    record Entry(String value, String place) {}
+    record Entry(String value, Message place) {}
 
     private final String name;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
-    private final List<String> unreadable = new ArrayList<>();
+    private final List<Message> unreadable = new ArrayList<>();
 
     /** A line that cannot be read is left out and told among the warnings. */
     ThemeFile(String name, List<Line> lines) throws BadThemeException {
         this.name = name;
         for (var line : lines) {
-            var place = Words.say("console.theme.place", name, line.number());
+            var place = Message.of("console.theme.place", name, line.number());
             if (line.isRemark()) {
                 continue;
             }
             var flaw = line.flaw();
             if (flaw != null) {
-                unreadable.add(Words.say("console.theme.skipped", place, Words.say(flaw)));
+                unreadable.add(Message.of("console.theme.skipped", place, flaw));
                 continue;
             }
             var text = Plain.of(line.text());
@@ -49,12 +49,12 @@ final class ThemeFile {
                 end++;
             }
             if (end == 0 || end == text.length()) {
-                throw new BadThemeException(Words.say("console.theme.no-pair", place, text));
+                throw new BadThemeException(Message.of("console.theme.no-pair", place, text));
             }
             var key = text.substring(0, end).strip();
             var value = text.substring(end + 1).strip();
             if (entries.put(key, new Entry(value, place)) != null) {
-                throw new BadThemeException(Words.say("console.theme.twice", place, key));
+                throw new BadThemeException(Message.of("console.theme.twice", place, key));
             }
         }
     }
@@ -77,7 +77,7 @@ final class ThemeFile {
     }
 
     /** The looks of all roles named; unknown keys and unreadable lines go to {@code warnings}. */
-    Map<Role, Look> looks(List<String> warnings) throws BadThemeException {
+    Map<Role, Look> looks(List<Message> warnings) throws BadThemeException {
         warnings.addAll(unreadable);
         var looks = new LinkedHashMap<Role, Look>();
         for (var entry : entries.entrySet()) {
@@ -87,7 +87,8 @@ final class ThemeFile {
                 looks.put(role.get(), look(entry.getValue(), key));
             } else if (!key.startsWith("@") && !key.equals("inherits") && !key.equals("note")) {
                 var near = Nearest.of(key, keys()).orElse("");
-                warnings.add(Words.say("console.theme.no-role", entry.getValue().place(), Plain.told(key), near));
+                warnings.add(
+                        Message.of("console.theme.no-role", entry.getValue().place(), Plain.told(key), near));
             }
         }
         return looks;
@@ -112,7 +113,7 @@ final class ThemeFile {
                 foreground = colour(words[i], entry, key);
             } else {
                 throw new BadThemeException(
-                        Words.say("console.theme.no-look", entry.place(), key, Plain.told(words[i])));
+                        Message.of("console.theme.no-look", entry.place(), key, Plain.told(words[i])));
             }
         }
         return new Look(foreground, background, attributes);
@@ -122,15 +123,15 @@ final class ThemeFile {
         if (word.startsWith("@")) {
             var named = entries.get(word);
             if (named == null) {
-                throw new BadThemeException(Words.say("console.theme.not-given", entry.place(), key, word));
+                throw new BadThemeException(Message.of("console.theme.not-given", entry.place(), key, word));
             }
             if (named.value().startsWith("@")) {
-                throw new BadThemeException(Words.say("console.theme.not-a-colour", named.place(), word));
+                throw new BadThemeException(Message.of("console.theme.not-a-colour", named.place(), word));
             }
             return colour(named.value(), named, word);
         }
         return Colour.of(word)
                 .orElseThrow(() -> new BadThemeException(
-                        Words.say("console.theme.no-colour", entry.place(), key, Plain.told(word))));
+                        Message.of("console.theme.no-colour", entry.place(), key, Plain.told(word))));
     }
 }

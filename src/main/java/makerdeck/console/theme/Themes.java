@@ -9,8 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import makerdeck.message.Message;
 import makerdeck.text.Plain;
-import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
 
 /** All themes there are, read when asked for. Any thread. */
 public final class Themes {
@@ -25,7 +26,7 @@ public final class Themes {
     }
 
     /** A theme and what was odd about its file. */
-    public record Loaded(Theme theme, List<String> warnings) {
+    public record Loaded(Theme theme, List<Message> warnings) {
         public Loaded {
             warnings = List.copyOf(warnings);
         }
@@ -52,11 +53,11 @@ public final class Themes {
     /** Reads a theme anew. */
     public Loaded load(String name) throws BadThemeException {
         try {
-            var file = read(name, "", new LinkedHashSet<>());
-            var warnings = new ArrayList<String>();
+            var file = read(name, null, new LinkedHashSet<>());
+            var warnings = new ArrayList<Message>();
             return new Loaded(new Theme(name, file.looks(warnings)), warnings);
         } catch (IOException e) {
-            throw new BadThemeException(Words.say("console.theme.unreadable", name, String.valueOf(e.getMessage())));
+            throw new BadThemeException(Message.of("console.theme.unreadable", name, Message.about(e)));
         }
     }
 
@@ -65,17 +66,18 @@ public final class Themes {
         return new Theme("plain", Map.of());
     }
 
-    /** @param heir where the line stands that names it, empty when no theme does */
-    private ThemeFile read(String name, String heir, Set<String> heirs) throws IOException, BadThemeException {
+    /** @param heir where the line stands that names it, null when no theme does */
+    private ThemeFile read(String name, @Nullable Message heir, Set<String> heirs)
+            throws IOException, BadThemeException {
         if (!heirs.add(name) || heirs.size() > DEEPEST) {
-            throw new BadThemeException(Words.say(
+            throw new BadThemeException(Message.of(
                     "console.theme.circle", heirs.iterator().next(), String.join(" -> ", heirs) + " -> " + name));
         }
         var lines = source.lines(name);
         if (lines.isEmpty()) {
             var near = Nearest.of(name, names()).orElse("");
-            var none = Words.say("console.theme.none", Plain.told(name), near);
-            throw new BadThemeException(heir.isEmpty() ? none : Words.say("console.theme.parent", heir, none));
+            var none = Message.of("console.theme.none", Plain.told(name), near);
+            throw new BadThemeException(heir == null ? none : Message.of("console.theme.parent", heir, none));
         }
         var file = new ThemeFile(name, lines.get());
         var parent = file.parent();

@@ -20,7 +20,8 @@ import makerdeck.console.line.CommandLine;
 import makerdeck.console.line.LineView;
 import makerdeck.console.tty.KeyRouter;
 import makerdeck.console.tty.MouseReport;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
+import makerdeck.words.Spoken;
 import org.jline.utils.NonBlocking;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +50,7 @@ class KeyBindingTest {
 
     @BeforeEach
     void open() throws IOException {
-        line = new CommandLine(new CommandLanguage(new FixedContext()), null, new Listener());
+        line = new CommandLine(new CommandLanguage(new FixedContext()), Spoken.ENGLISH, null, new Listener());
         for (var work : List.<Runnable>of(line::feedKeys, line::readLines)) {
             var thread = new Thread(work);
             thread.setDaemon(true);
@@ -107,7 +108,7 @@ class KeyBindingTest {
 
     @Test
     void theWordForTheNextLayoutNamesItsKey() {
-        var word = Words.say("command.word.layout.next");
+        var word = Spoken.ENGLISH.say("command.word.layout.next");
 
         assertTrue(word.endsWith(" " + KeyBinding.LAYOUT.key()), word);
     }
@@ -208,7 +209,7 @@ class KeyBindingTest {
         }
 
         @Override
-        public void odd(String what) {
+        public void odd(Message what) {
             done.add("odd " + what);
         }
 

@@ -21,6 +21,8 @@ import makerdeck.console.FixedContext;
 import makerdeck.console.keys.Action;
 import makerdeck.console.keys.Key;
 import makerdeck.console.theme.Role;
+import makerdeck.message.Message;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,8 @@ class CommandLineTest {
 
     @BeforeEach
     void open() throws IOException {
-        line = new CommandLine(new CommandLanguage(new FixedContext()), folder.resolve("history"), new Listener());
+        line = new CommandLine(
+                new CommandLanguage(new FixedContext()), Spoken.ENGLISH, folder.resolve("history"), new Listener());
         daemon(line::feedKeys);
         daemon(line::readLines);
         line.resize(60, 4);
@@ -88,7 +91,10 @@ class CommandLineTest {
     void itsEndIsNoFailure() throws IOException {
         for (int time = 0; time < 10; time++) {
             var another = new CommandLine(
-                    new CommandLanguage(new FixedContext()), folder.resolve("history-" + time), new Listener());
+                    new CommandLanguage(new FixedContext()),
+                    Spoken.ENGLISH,
+                    folder.resolve("history-" + time),
+                    new Listener());
             var reading = daemon(another::readLines);
             daemon(another::feedKeys);
             var typed = "p".repeat(time + 1);
@@ -379,8 +385,8 @@ class CommandLineTest {
         }
 
         @Override
-        public void odd(String what) {
-            failures.add(what);
+        public void odd(Message what) {
+            failures.add(Spoken.ENGLISH.say(what));
         }
 
         @Override

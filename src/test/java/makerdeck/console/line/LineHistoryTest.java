@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import makerdeck.message.Message;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +27,11 @@ class LineHistoryTest {
                 out.write(part);
             }
         }
-        return new LineHistory(file(), odd::add);
+        return new LineHistory(file(), this::odd);
+    }
+
+    private void odd(Message what) {
+        odd.add(Spoken.ENGLISH.say(what));
     }
 
     private Path file() {
@@ -48,7 +54,7 @@ class LineHistoryTest {
         assertEquals(3, odd.size());
         assertTrue(odd.get(0).startsWith("history " + file() + ":3 left out: "), odd::toString);
         odd.clear();
-        assertEquals(history.lines(), new LineHistory(file(), odd::add).lines());
+        assertEquals(history.lines(), new LineHistory(file(), this::odd).lines());
         assertEquals(List.of(), odd);
     }
 
@@ -67,6 +73,6 @@ class LineHistoryTest {
     void aFolderInItsPlaceIsNoHistory() throws IOException {
         Files.createDirectory(file());
 
-        assertEquals(List.of(), new LineHistory(file(), odd::add).lines());
+        assertEquals(List.of(), new LineHistory(file(), this::odd).lines());
     }
 }

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import makerdeck.console.pane.widget.Glyphs;
 import makerdeck.console.tty.Widths;
 import makerdeck.words.Language;
+import makerdeck.words.Speech;
+import makerdeck.words.Spoken;
 import makerdeck.words.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,8 +47,8 @@ class AlignmentTest {
     @ParameterizedTest(name = "{0} {1}x{2}")
     @MethodSource("screens")
     void everyRowIsAsWideAsTheScreenAndEveryWallStandsWhereItStandsInEnglish(Scene scene, int columns, int rows) {
-        var english = rows(scene, Language.ENGLISH, columns, rows);
-        var chinese = rows(scene, Language.TRADITIONAL_CHINESE, columns, rows);
+        var english = rows(scene, Spoken.ENGLISH, columns, rows);
+        var chinese = rows(scene, Spoken.CHINESE, columns, rows);
 
         assertAllAsWide(english, columns);
         assertAllAsWide(chinese, columns);
@@ -58,7 +60,7 @@ class AlignmentTest {
     @ParameterizedTest(name = "{0} {1}x{2}")
     @MethodSource("screens")
     void noWordOfTheScreenIsLeftInEnglish(Scene scene, int columns, int rows) {
-        var chinese = String.join("\n", rows(scene, Language.TRADITIONAL_CHINESE, columns, rows));
+        var chinese = String.join("\n", rows(scene, Spoken.CHINESE, columns, rows));
 
         for (var word : List.of("QUOTING", "Book", "Orders", "Fills", "Log", "fills/h", "mid ", "price", "complete")) {
             assertTrue(!chinese.contains(word), () -> word + " in\n" + chinese);
@@ -92,12 +94,13 @@ class AlignmentTest {
                                變動，期間不掛這一層，其他各層照常報價
                 SIM>
                  Enter run  Tab complete  Esc clear  ? help  F8 F8 halt  F4 ack  Up history
-                """, Scene.STALE.screens().paint(80, 24));
+                """, Scene.STALE.screens(Spoken.ENGLISH).paint(80, 24));
     }
 
-    private static List<String> rows(Scene scene, Language language, int columns, int rows) {
-        Words.speak(language);
-        var screens = scene.screens();
+    private static List<String> rows(Scene scene, Speech speech, int columns, int rows) {
+        // Titles of panes come from below in the language of the process.
+        Words.speak(speech.language());
+        var screens = scene.screens(speech);
         screens.glyphs = Glyphs.UNICODE;
         return screens.rows(columns, rows);
     }

@@ -3,6 +3,7 @@ package makerdeck.console.pane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import makerdeck.words.InChinese;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** The four layouts in Traditional Chinese, row for row. */
@@ -24,7 +25,7 @@ class ChineseLayoutsTest {
                  現在 31.2%  目標 30%  觸發 15..45
                 SIM>
                  Enter 執行  Tab 補完  Esc 清除  ? 說明
-                """, Scene.QUOTING.screens().paint(40, 12));
+                """, Scene.QUOTING.screens(Spoken.CHINESE).paint(40, 12));
     }
 
     @Test
@@ -54,7 +55,7 @@ class ChineseLayoutsTest {
                                變動，期間不掛這一層，其他各層照常報價
                 SIM>
                  Enter 執行  Tab 補完  Esc 清除  ? 說明  F8 F8 停機  F4 確認  Up 歷史  C-r 搜尋
-                """, Scene.QUOTING.screens().paint(80, 24));
+                """, Scene.QUOTING.screens(Spoken.CHINESE).paint(80, 24));
     }
 
     @Test
@@ -100,7 +101,7 @@ class ChineseLayoutsTest {
 
                 SIM>
                  Enter 執行  Tab 補完  Esc 清除  ? 說明  F8 F8 停機  F4 確認  Up 歷史  C-r 搜尋  / 篩選  F9 版面
-                """, Scene.QUOTING.screens().paint(120, 40));
+                """, Scene.QUOTING.screens(Spoken.CHINESE).paint(120, 40));
     }
 
     @Test
@@ -156,6 +157,6 @@ class ChineseLayoutsTest {
                                                                                                                     |
                 SIM>
                  Enter 執行  Tab 補完  Esc 清除  ? 說明  F8 F8 停機  F4 確認  Up 歷史  C-r 搜尋  / 篩選  F9 版面
-                """, Scene.QUOTING.screens().paint(200, 50));
+                """, Scene.QUOTING.screens(Spoken.CHINESE).paint(200, 50));
     }
 }

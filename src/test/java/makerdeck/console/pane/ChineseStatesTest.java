@@ -3,6 +3,7 @@ package makerdeck.console.pane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import makerdeck.words.InChinese;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** Every state that an operator must know at a glance, in Traditional Chinese. */
@@ -36,7 +37,7 @@ class ChineseStatesTest {
                                變動，期間不掛這一層，其他各層照常報價
                 SIM>
                  Enter 執行  Tab 補完  Esc 清除  ? 說明  F8 F8 停機  F4 確認  Up 歷史  C-r 搜尋
-                """, Scene.PAUSED.screens().paint(80, 24));
+                """, Scene.PAUSED.screens(Spoken.CHINESE).paint(80, 24));
     }
 
     @Test
@@ -66,7 +67,7 @@ class ChineseStatesTest {
                                變動，期間不掛這一層，其他各層照常報價
                 SIM>
                  Enter 執行  Tab 補完  Esc 清除  ? 說明  F8 F8 停機  F4 確認  Up 歷史  C-r 搜尋
-                """, Scene.STALE.screens().paint(80, 24));
+                """, Scene.STALE.screens(Spoken.CHINESE).paint(80, 24));
     }
 
     @Test
@@ -96,7 +97,7 @@ class ChineseStatesTest {
                                變動，期間不掛這一層，其他各層照常報價
                 LIVE>
                  Enter 執行  Tab 補完  Esc 清除  ? 說明  F8 F8 停機  F4 確認  Up 歷史  C-r 搜尋
-                """, Scene.HALTED.screens().paint(80, 24));
+                """, Scene.HALTED.screens(Spoken.CHINESE).paint(80, 24));
     }
 
     @Test
@@ -126,7 +127,7 @@ class ChineseStatesTest {
                                變動，期間不掛這一層，其他各層照常報價
                 SIM>
                  Enter 執行  Tab 補完  Esc 清除  ? 說明  F8 F8 停機  F4 確認  Up 歷史  C-r 搜尋
-                """, Scene.ALERT.screens().paint(80, 24));
+                """, Scene.ALERT.screens(Spoken.CHINESE).paint(80, 24));
     }
 
     @Test
@@ -156,7 +157,7 @@ class ChineseStatesTest {
                      148.04 2.50；共值 1111.03 USDC
                 LIVE>
                  12 秒內輸入 yes 才執行，否則不執行
-                """, Scene.PREVIEW.screens().paint(80, 24));
+                """, Scene.PREVIEW.screens(Spoken.CHINESE).paint(80, 24));
     }
 
     @Test
@@ -186,7 +187,7 @@ class ChineseStatesTest {
                    20     最大值，範圍 0.001..20 %
                 SIM> set spread
                  set KEY VALUE...   買賣報價的全寬，中間價的 %，0.001..20 %   現在 0.25 %
-                """, Scene.POPUP.screens().paint(80, 24));
+                """, Scene.POPUP.screens(Spoken.CHINESE).paint(80, 24));
     }
 
     @Test
@@ -216,7 +217,7 @@ class ChineseStatesTest {
 
                 SIM>
                  Enter 執行  Tab 補完  Esc 清除  ? 說明  F8 F8 停機  F4 確認  Up 歷史  C-r 搜尋
-                """, Scene.HELP.screens().paint(80, 24));
+                """, Scene.HELP.screens(Spoken.CHINESE).paint(80, 24));
     }
 
     @Test
@@ -234,7 +235,7 @@ class ChineseStatesTest {
                  現在 31.2%  目標 30%  觸發 15..45
                 SIM>
                  Enter 執行  Tab 補完  Esc 清除  ? 說明
-                """, Scene.PAUSED.screens().paint(40, 12));
+                """, Scene.PAUSED.screens(Spoken.CHINESE).paint(40, 12));
     }
 
     @Test
@@ -252,7 +253,7 @@ class ChineseStatesTest {
                  現在 31.2%  目標 30%  觸發 15..45
                 SIM>
                  Enter 執行  Tab 補完  Esc 清除  ? 說明
-                """, Scene.STALE.screens().paint(40, 12));
+                """, Scene.STALE.screens(Spoken.CHINESE).paint(40, 12));
     }
 
     @Test
@@ -270,7 +271,7 @@ class ChineseStatesTest {
                  現在 31.2%  目標 30%  觸發 15..45
                 LIVE>
                  Enter 執行  Tab 補完  Esc 清除  ? 說明
-                """, Scene.HALTED.screens().paint(40, 12));
+                """, Scene.HALTED.screens(Spoken.CHINESE).paint(40, 12));
     }
 
     @Test
@@ -288,7 +289,7 @@ class ChineseStatesTest {
                  現在 31.2%  目標 30%  觸發 15..45
                 SIM>
                  Enter 執行  Tab 補完  Esc 清除  ? 說明
-                """, Scene.ALERT.screens().paint(40, 12));
+                """, Scene.ALERT.screens(Spoken.CHINESE).paint(40, 12));
     }
 
     @Test
@@ -306,7 +307,7 @@ class ChineseStatesTest {
                    買單：B1 148.17 -> 148.22     另 2 列
                 LIVE>
                  12 秒內輸入 yes 才執行，否則不執行
-                """, Scene.PREVIEW.screens().paint(40, 12));
+                """, Scene.PREVIEW.screens(Spoken.CHINESE).paint(40, 12));
     }
 
     @Test
@@ -324,7 +325,7 @@ class ChineseStatesTest {
                    20     最大值，範圍 0.001..20 %
                 SIM> set spread
                  set KEY VALUE...   買賣報價的全寬，中間
-                """, Scene.POPUP.screens().paint(40, 12));
+                """, Scene.POPUP.screens(Spoken.CHINESE).paint(40, 12));
     }
 
     @Test
@@ -342,6 +343,6 @@ class ChineseStatesTest {
                    撤掉自己的所有掛單並停機
                 SIM>
                  Enter 執行  Tab 補完  Esc 清除  ? 說明
-                """, Scene.HELP.screens().paint(40, 12));
+                """, Scene.HELP.screens(Spoken.CHINESE).paint(40, 12));
     }
 }

@@ -12,18 +12,13 @@ import makerdeck.domain.Side;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.OrderRow;
 import makerdeck.snapshot.Severity;
-import makerdeck.words.Language;
-import makerdeck.words.Words;
-import org.junit.jupiter.api.AfterEach;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Twelve orders of six layers on screens that have not room for all of them. */
-@ResourceLock(Resources.LOCALE)
 class OrdersPaneTest {
 
     private static final int LAYERS = 6;
@@ -39,11 +34,6 @@ class OrdersPaneTest {
         for (int i = 0; i < LAYERS; i++) {
             screens.desk.orders.add(SampleDesk.order("A" + (i + 1), Side.ASK, 14840 + i, 250, 3, null));
         }
-    }
-
-    @AfterEach
-    void english() {
-        Words.speak(Language.ENGLISH);
     }
 
     /** Tags and counts in the pane, from above. */
@@ -84,7 +74,7 @@ class OrdersPaneTest {
 
     @Test
     void inChineseToo() {
-        Words.speak(Language.TRADITIONAL_CHINESE);
+        screens.speech = Spoken.CHINESE;
 
         assertTold(screens.paint(80, 24), "A3 另 3 筆", "A2", "A1", "B1", "B2", "B3 另 3 筆");
         assertTold(screens.paint(60, 20), "A2 另 4 筆", "A1", "B1 另 5 筆");

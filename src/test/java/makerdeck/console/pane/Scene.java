@@ -15,6 +15,7 @@ import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.Preview;
 import makerdeck.snapshot.QuotingRow;
 import makerdeck.snapshot.Severity;
+import makerdeck.words.Speech;
 
 /** A desk whose engine speaks Chinese, in each state that an operator must know at a glance. */
 enum Scene {
@@ -27,8 +28,9 @@ enum Scene {
     POPUP,
     HELP;
 
-    Screens screens() {
+    Screens screens(Speech speech) {
         var screens = new Screens();
+        screens.speech = speech;
         screens.desk.log = new ArrayList<>(List.of(
                 SampleDesk.event(90, DeskEvent.Kind.INFO, Severity.INFO, "深度資料流已重新同步，缺口 0"),
                 SampleDesk.event(

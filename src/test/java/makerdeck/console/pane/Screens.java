@@ -20,11 +20,14 @@ import makerdeck.console.theme.Themes;
 import makerdeck.console.tty.ColourDepth;
 import makerdeck.console.tty.FrameScreen;
 import makerdeck.console.tty.Recorder;
+import makerdeck.words.Speech;
+import makerdeck.words.Spoken;
 import org.jspecify.annotations.Nullable;
 
 /** A screen painted in memory, and what there is to vary about a view. */
 final class Screens {
 
+    Speech speech = Spoken.ENGLISH;
     final SampleDesk desk = new SampleDesk();
     Instant now = SampleDesk.NOON;
     LineView line = LineView.EMPTY;
@@ -58,7 +61,8 @@ final class Screens {
                 new ScreenOptions(overlay, question, focus, layout, frozen, preset, notices),
                 mids,
                 1,
-                1834);
+                1834,
+                speech);
     }
 
     /** All rows, without the blanks at their ends. */

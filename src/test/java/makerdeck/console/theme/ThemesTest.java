@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,10 +60,10 @@ class ThemesTest {
 
         assertEquals(TextColor.ANSI.RED, loaded.theme().pen(Role.MID).foreground());
         assertEquals(TextColor.ANSI.BLUE, loaded.theme().pen(Role.SIDE_ASK).foreground());
-        assertEquals(2, loaded.warnings().size());
-        assertTrue(loaded.warnings().get(0).contains("line 2"), loaded.warnings()::toString);
-        assertTrue(loaded.warnings().get(1).contains("line 4")
-                && loaded.warnings().get(1).contains("U+0000"));
+        var told = told(loaded);
+        assertEquals(2, told.size());
+        assertTrue(told.get(0).contains("line 2"), told::toString);
+        assertTrue(told.get(1).contains("line 4") && told.get(1).contains("U+0000"));
     }
 
     @Test
@@ -96,7 +97,7 @@ class ThemesTest {
 
         var loaded = new Themes(List.of(folder)).load("mine");
 
-        assertEquals(List.of("theme mine, line 3: no role side.bit; did you mean side.bid?"), loaded.warnings());
+        assertEquals(List.of("theme mine, line 3: no role side.bit; did you mean side.bid?"), told(loaded));
     }
 
     @ParameterizedTest
@@ -117,7 +118,7 @@ class ThemesTest {
 
         var refused = assertThrows(BadThemeException.class, () -> load("mine"));
 
-        var said = String.valueOf(refused.getMessage());
+        var said = Spoken.ENGLISH.say(refused);
         assertTrue(said.startsWith(message.strip()), said);
         assertEquals(1, said.lines().count());
     }
@@ -130,8 +131,8 @@ class ThemesTest {
         var refused = assertThrows(BadThemeException.class, () -> load("grandchild"));
 
         assertTrue(
-                String.valueOf(refused.getMessage()).startsWith("theme child, line 2: there is no theme nobody"),
-                refused.getMessage());
+                Spoken.ENGLISH.say(refused).startsWith("theme child, line 2: there is no theme nobody"),
+                Spoken.ENGLISH.say(refused));
     }
 
     @Test
@@ -141,8 +142,8 @@ class ThemesTest {
         var refused = assertThrows(BadThemeException.class, () -> load("mine"));
 
         assertTrue(
-                String.valueOf(refused.getMessage()).contains("r\u0435d (U+0435 in it only looks like a plain letter)"),
-                refused.getMessage());
+                Spoken.ENGLISH.say(refused).contains("r\u0435d (U+0435 in it only looks like a plain letter)"),
+                Spoken.ENGLISH.say(refused));
     }
 
     @Test
@@ -151,7 +152,7 @@ class ThemesTest {
 
         var refused = assertThrows(BadThemeException.class, () -> load("mine"));
 
-        assertTrue(String.valueOf(refused.getMessage()).startsWith("theme mine, line 3: mid"), refused.getMessage());
+        assertTrue(Spoken.ENGLISH.say(refused).startsWith("theme mine, line 3: mid"), Spoken.ENGLISH.say(refused));
     }
 
     @Test
@@ -176,6 +177,10 @@ class ThemesTest {
 
             assertEquals(ThemeSource.SHIPPED, names);
         }
+    }
+
+    private static List<String> told(Themes.Loaded loaded) {
+        return loaded.warnings().stream().map(Spoken.ENGLISH::say).toList();
     }
 
     private Theme load(String name) throws BadThemeException {
