@@ -1,5 +1,7 @@
 package makerdeck.engine;
 
+import makerdeck.engine.lifecycle.BalanceBooking;
+import makerdeck.engine.lifecycle.BalanceDoubts;
 import makerdeck.engine.lifecycle.BalancePlausibility;
 import makerdeck.engine.lifecycle.BalanceReconciliation;
 import makerdeck.engine.lifecycle.CancelRefusalPolicy;
@@ -93,18 +95,22 @@ final class EventWiring {
             SessionWiring session) {
         var balanceReconciliation = new BalanceReconciliation(
                 known.clock,
-                known.log,
                 known.market,
-                known.connection,
                 known.account,
                 known.tracker,
                 known.ledger,
-                known.journal,
                 new BalancePlausibility(known.market, known.tracker, known.foreign, known.ledger),
                 readings.reconciliation,
-                limits.gates,
                 readings.interest,
-                session.haltSwitch);
+                new BalanceDoubts(known.clock, known.log, limits.gates, readings.reconciliation, readings.interest),
+                new BalanceBooking(
+                        known.clock,
+                        known.log,
+                        known.market,
+                        known.connection,
+                        known.ledger,
+                        known.journal,
+                        session.haltSwitch));
         return new BalanceEvents(
                 known.account,
                 balanceReconciliation,

@@ -1,11 +1,11 @@
 package makerdeck.engine;
 
-import makerdeck.engine.books.BookedSums;
+import makerdeck.engine.books.BookedFills;
 import makerdeck.engine.books.FeeConverter;
 import makerdeck.engine.books.FeeMonitor;
 import makerdeck.engine.books.FillBooking;
-import makerdeck.engine.books.FillDeduplicator;
 import makerdeck.engine.books.FillDoubts;
+import makerdeck.engine.books.FillPosting;
 import makerdeck.engine.books.FillTable;
 import makerdeck.engine.books.InterestBooking;
 import makerdeck.engine.books.UnmatchedFills;
@@ -69,26 +69,19 @@ final class ReadingWiring {
     }
 
     private static FillBooking booking(KnowledgeWiring known, RestoredBooks restored) {
-        var seen = new FillDeduplicator();
-        var sums = new BookedSums();
-        var unmatched = new UnmatchedFills(known.venue, known.market, known.foreign, known.log, seen, sums);
-        var doubts = new FillDoubts(known.venue, known.clock, known.log, known.market, seen, unmatched);
-        var fees = new FeeMonitor(known.market, known.log);
+        var booked = new BookedFills(restored);
+        var unmatched = new UnmatchedFills(known.venue, known.market, known.foreign, known.log, booked);
+        var doubts = new FillDoubts(known.venue, known.clock, known.log, known.market, booked.keys(), unmatched);
         return new FillBooking(
                 known.clock,
                 known.ids,
-                known.log,
                 known.market,
-                known.connection,
                 known.tracker,
-                known.ledger,
-                known.journal,
-                seen,
-                sums,
+                booked,
                 doubts,
+                new FillPosting(known.clock, known.log, known.market, known.connection, known.ledger, known.journal),
                 new FillTable(known.clock, known.log, known.market, known.ledger, known.available, known.journal),
-                fees,
-                known.relay,
-                restored);
+                new FeeMonitor(known.market, known.log),
+                known.relay);
     }
 }

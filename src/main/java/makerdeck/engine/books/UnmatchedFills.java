@@ -83,24 +83,16 @@ public final class UnmatchedFills {
     private final MarketData market;
     private final ForeignOrders foreign;
     private final EventLog log;
-    private final FillDeduplicator seen;
-    private final BookedSums sums;
+    private final BookedFills booked;
     private final Map<Key, Held> held = new LinkedHashMap<>();
     private Instant askDue = Instant.MIN;
 
-    public UnmatchedFills(
-            Venue venue,
-            MarketData market,
-            ForeignOrders foreign,
-            EventLog log,
-            FillDeduplicator seen,
-            BookedSums sums) {
+    public UnmatchedFills(Venue venue, MarketData market, ForeignOrders foreign, EventLog log, BookedFills booked) {
         this.venue = venue;
         this.market = market;
         this.foreign = foreign;
         this.log = log;
-        this.seen = seen;
-        this.sums = sums;
+        this.booked = booked;
     }
 
     /**
@@ -123,7 +115,7 @@ public final class UnmatchedFills {
     private boolean covers(Order order, @Nullable BigDecimal cumulative, Fill fill) {
         var rules = market.rules();
         var told = cumulative == null ? order.filled() : rules.observed(cumulative);
-        var after = rules.observed(sums.of(order.id()).add(fill.quantity()));
+        var after = rules.observed(booked.sums().of(order.id()).add(fill.quantity()));
         return !FillDoubts.breaksTerms(rules, order.side(), order.price(), fill)
                 && after.compareTo(told) <= 0
                 && told.compareTo(order.quantity()) <= 0;
@@ -212,7 +204,7 @@ public final class UnmatchedFills {
             book.accept(fill);
         } else if (waits.isWithoutAgain(asked)) {
             held.remove(Key.of(fill));
-            seen.add(fill);
+            booked.keys().add(fill);
             var rules = market.rules();
             log.alert(
                     now,
@@ -222,7 +214,7 @@ public final class UnmatchedFills {
                             Texts.fill(fill, rules),
                             order.id(),
                             rules.text(order.filled()),
-                            sums.of(order.id()).toPlainString()));
+                            booked.sums().of(order.id()).toPlainString()));
         }
     }
 }

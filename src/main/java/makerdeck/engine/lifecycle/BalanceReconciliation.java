@@ -1,23 +1,18 @@
 package makerdeck.engine.lifecycle;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Balances;
+import makerdeck.engine.books.BalanceDifference;
 import makerdeck.engine.books.InterestBooking;
-import makerdeck.engine.books.JournalWriter;
 import makerdeck.engine.books.Ledger;
 import makerdeck.engine.execution.Reconciliation;
-import makerdeck.engine.log.EventLog;
 import makerdeck.engine.market.AccountReading;
-import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.OrderTracker;
-import makerdeck.engine.risk.TradingGates;
 import makerdeck.snapshot.OrderStage;
-import makerdeck.snapshot.Severity;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -38,86 +33,39 @@ public final class BalanceReconciliation {
     /** For an asset that is gone, and for what few deposits or withdrawals come to. */
     private static final Duration LARGE_PROVED_AFTER = Duration.ofSeconds(30);
 
-    /** Such a part of what the books hold. */
-    private static final BigDecimal LARGE = new BigDecimal("0.25");
-
-    /** Two readings further apart than this leave room for one that failed or would have said otherwise. */
-    private static final Duration UNBROKEN = Duration.ofSeconds(6);
-
-    private static final int TELLS_AT = 2;
-
-    /** What two or more readings agree on: asked when first, and when last. */
-    private record Difference(BigDecimal base, BigDecimal quote, Instant asked, Instant last) {
-
-        private Duration length() {
-            return Duration.between(asked, last);
-        }
-
-        private Difference andAt(Instant again) {
-            return new Difference(base, quote, asked, again);
-        }
-
-        private boolean isNone() {
-            return base.signum() == 0 && quote.signum() == 0;
-        }
-
-        /** In quote units, whichever way it went. */
-        private BigDecimal worth(BigDecimal mid) {
-            return base.abs().multiply(mid).add(quote.abs());
-        }
-
-        private boolean isLoss() {
-            return base.signum() < 0 || quote.signum() < 0;
-        }
-
-        private boolean isSame(Difference other) {
-            return base.compareTo(other.base) == 0 && quote.compareTo(other.quote) == 0;
-        }
-    }
-
     private final Clock clock;
-    private final EventLog log;
     private final MarketData market;
-    private final ConnectionState connection;
     private final AccountReading account;
     private final OrderTracker tracker;
     private final Ledger ledger;
-    private final JournalWriter journal;
-    private final Reconciliation reconciliation;
-    private final HaltSwitch haltSwitch;
-    private final TradingGates gates;
     private final BalancePlausibility plausibility;
+    private final Reconciliation reconciliation;
     private final InterestBooking interest;
-    private @Nullable Difference suspicion;
-    private int doubts;
+    private final BalanceDoubts doubts;
+    private final BalanceBooking booking;
+    private @Nullable BalanceDifference suspicion;
 
     public BalanceReconciliation(
             Clock clock,
-            EventLog log,
             MarketData market,
-            ConnectionState connection,
             AccountReading account,
             OrderTracker tracker,
             Ledger ledger,
-            JournalWriter journal,
             BalancePlausibility plausibility,
             Reconciliation reconciliation,
-            TradingGates gates,
             InterestBooking interest,
-            HaltSwitch haltSwitch) {
+            BalanceDoubts doubts,
+            BalanceBooking booking) {
         this.clock = clock;
-        this.log = log;
         this.market = market;
-        this.connection = connection;
         this.account = account;
         this.tracker = tracker;
         this.ledger = ledger;
-        this.journal = journal;
-        this.interest = interest;
-        this.reconciliation = reconciliation;
-        this.gates = gates;
         this.plausibility = plausibility;
-        this.haltSwitch = haltSwitch;
+        this.reconciliation = reconciliation;
+        this.interest = interest;
+        this.doubts = doubts;
+        this.booking = booking;
     }
 
     /** Takes a complete reading; true when it should be repeated soon. */
@@ -126,40 +74,39 @@ public final class BalanceReconciliation {
         if (impossible.isPresent()) {
             suspicion = null;
             compared(false, event.asked());
-            doubt(impossible.get());
+            doubts.add(impossible.get());
             return true;
         }
         account.balances(event.balances(), event.at());
         var mid = market.mid();
-        if (mid.isEmpty() || (!ledger.isOpen() && !connection.knowsVenueTime())) {
+        if (mid.isEmpty() || (!ledger.isOpen() && !booking.canOpen())) {
             return true;
         }
         if (!ledger.isOpen()) {
-            ledger.open(event.balances(), mid.get(), connection.venueTime(event.asked()));
-            journal.opened(ledger.openedAt());
+            booking.open(event.balances(), mid.get(), event.asked());
             return false;
         }
-        var difference = difference(event.balances(), event.asked());
+        var difference = BalanceDifference.of(event.balances(), ledger, event.asked());
         var before = suspicion;
         suspicion = null;
         var unread = compared(difference.isNone(), event.asked());
         if (difference.isNone()) {
-            trust();
+            doubts.clear();
             return unread;
         }
         var vanished = plausibility.vanished(event.balances());
         if (vanished.isPresent()) {
-            doubt(vanished.get());
+            doubts.add(vanished.get());
             if (!tracker.live().isEmpty()) {
                 return true;
             }
             before = before != null && isUndisturbed(before, event.asked()) ? before : null;
         }
-        var large = vanished.isPresent() || isLarge(difference);
+        var large = vanished.isPresent() || difference.isLarge(ledger);
         if (large && vanished.isEmpty() && difference.isLoss()) {
             doubtLarge(difference);
         }
-        var proof = before != null && difference.isSame(before) && isUnbroken(before, event.asked())
+        var proof = before != null && difference.isSame(before) && before.isUnbroken(event.asked())
                 ? before.andAt(event.asked())
                 : difference;
         suspicion = proof;
@@ -172,8 +119,8 @@ public final class BalanceReconciliation {
             return true;
         }
         suspicion = null;
-        trust();
-        book(difference);
+        doubts.clear();
+        booking.transfer(difference);
         return false;
     }
 
@@ -182,15 +129,10 @@ public final class BalanceReconciliation {
         return reconciliation.fills().unread().compared(agree, asked, clock.instant());
     }
 
-    private boolean isLarge(Difference difference) {
-        var mid = ledger.mid();
-        return difference.worth(mid).compareTo(ledger.equity().multiply(LARGE)) > 0;
-    }
-
     /** What the account may not have any more is not quoted meanwhile; with more than it has booked it may go on. */
-    private void doubtLarge(Difference difference) {
+    private void doubtLarge(BalanceDifference difference) {
         var rules = market.rules();
-        doubt(Words.say(
+        doubts.add(Words.say(
                 "engine.balance.large",
                 difference.base().toPlainString(),
                 rules.base(),
@@ -199,78 +141,19 @@ public final class BalanceReconciliation {
                 LARGE_PROVED_AFTER.toSeconds()));
     }
 
-    /** Once is a race between an answer and a fill; then the desk pauses, and its own orders lock nothing any more. */
-    private void doubt(String why) {
-        doubts++;
-        if (doubts == TELLS_AT) {
-            log.alert(clock.instant(), Severity.WARN, why);
-        }
-        if (doubts >= TELLS_AT) {
-            gates.balances(why);
-        }
-        reconciliation.fills().read();
-        reconciliation.readOrders();
-    }
-
-    private void trust() {
-        if (doubts >= TELLS_AT) {
-            log.info(clock.instant(), Words.say("engine.balance.agrees"));
-        }
-        doubts = 0;
-        interest.agreed();
-        gates.balances("");
-    }
-
-    private Difference difference(Balances read, Instant asked) {
-        return new Difference(
-                read.base().total().subtract(ledger.base()),
-                read.quote().total().subtract(ledger.quote()),
-                asked,
-                asked);
-    }
-
-    private static boolean isUnbroken(Difference before, Instant asked) {
-        return Duration.between(before.last(), asked).compareTo(UNBROKEN) <= 0;
-    }
-
     /** Nothing that was sent meanwhile could have spoken against it, and the listing has been seen. */
-    private boolean isUndisturbed(Difference before, Instant asked) {
+    private boolean isUndisturbed(BalanceDifference before, Instant asked) {
         var listed = reconciliation.comparedAt();
         return tracker.all().stream().noneMatch(order -> order.sentAt().isAfter(before.asked()))
                 && listed != null
-                && Duration.between(listed, asked).compareTo(UNBROKEN) <= 0;
+                && Duration.between(listed, asked).compareTo(BalanceDifference.UNBROKEN) <= 0;
     }
 
     /** Fills may not all be known: they have not been read since, or an order speaks of more. */
-    private boolean isInDoubt(Difference before) {
+    private boolean isInDoubt(BalanceDifference before) {
         return reconciliation.fills().isInDoubt(before.asked())
                 || interest.isInDoubt(before.base(), before.quote(), clock.instant())
                 || tracker.all().stream().anyMatch(order -> order.stage() == OrderStage.UNKNOWN || !order.isSettled());
-    }
-
-    private void book(Difference difference) {
-        var now = clock.instant();
-        market.mid().ifPresent(ledger::mark);
-        ledger.transfer(difference.base(), difference.quote());
-        journal.transferred(now, difference.base(), difference.quote());
-        var rules = market.rules();
-        log.warn(
-                now,
-                Words.say(
-                        "engine.balance.transfer",
-                        difference.base().toPlainString(),
-                        rules.base(),
-                        difference.quote().toPlainString(),
-                        rules.quote()));
-        haltIfGone(rules.base(), ledger.base(), difference.base());
-        haltIfGone(rules.quote(), ledger.quote(), difference.quote());
-    }
-
-    /** Withdrawn, frozen or owed: nothing is left of an asset that was there. */
-    private void haltIfGone(String asset, BigDecimal left, BigDecimal change) {
-        if (change.signum() < 0 && left.signum() <= 0) {
-            haltSwitch.halt(Words.say("engine.balance.gone", asset, left.toPlainString()), true);
-        }
     }
 
     /** Takes one asset's frame; whether it differs from the books is for a complete reading to say. */

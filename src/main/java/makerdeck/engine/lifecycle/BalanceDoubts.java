@@ -1,0 +1,59 @@
+package makerdeck.engine.lifecycle;
+
+import java.time.Clock;
+import makerdeck.engine.books.InterestBooking;
+import makerdeck.engine.execution.Reconciliation;
+import makerdeck.engine.log.EventLog;
+import makerdeck.engine.risk.TradingGates;
+import makerdeck.snapshot.Severity;
+import makerdeck.words.Words;
+
+/**
+ * Readings of balances that cannot be taken as they are. One is a race between an answer and a fill; with the second the
+ * desk pauses, and its own orders lock nothing any more.
+ *
+ * <p>Engine thread only.
+ */
+public final class BalanceDoubts {
+
+    private static final int TELLS_AT = 2;
+
+    private final Clock clock;
+    private final EventLog log;
+    private final TradingGates gates;
+    private final Reconciliation reconciliation;
+    private final InterestBooking interest;
+    private int count;
+
+    public BalanceDoubts(
+            Clock clock, EventLog log, TradingGates gates, Reconciliation reconciliation, InterestBooking interest) {
+        this.clock = clock;
+        this.log = log;
+        this.gates = gates;
+        this.reconciliation = reconciliation;
+        this.interest = interest;
+    }
+
+    /** One more, and why: fills and orders are read again. */
+    void add(String why) {
+        count++;
+        if (count == TELLS_AT) {
+            log.alert(clock.instant(), Severity.WARN, why);
+        }
+        if (count >= TELLS_AT) {
+            gates.balances(why);
+        }
+        reconciliation.fills().read();
+        reconciliation.readOrders();
+    }
+
+    /** Books and balances agree, or the difference is proved. */
+    void clear() {
+        if (count >= TELLS_AT) {
+            log.info(clock.instant(), Words.say("engine.balance.agrees"));
+        }
+        count = 0;
+        interest.agreed();
+        gates.balances("");
+    }
+}
