@@ -56,9 +56,7 @@ public final class OpenOrdersCheck {
 
     /** Whether another one is needed soon. */
     boolean isInDoubt(Instant now) {
-        return leftovers
-                || unreadable.isOpen(now)
-                || tracker.live().stream().anyMatch(order -> order.missedAt() != null);
+        return leftovers || unreadable.isOpen(now) || tracker.live().stream().anyMatch(order -> order.isMissed());
     }
 
     /** When the venue was last asked for the listing that was compared last, null before the first. */

@@ -43,10 +43,8 @@ public final class ManagedOrder {
     private Quantity shown;
     private BigDecimal executed = BigDecimal.ZERO;
     private Quantity booked = Quantity.ZERO;
-    private @Nullable Instant absenceCountsFrom;
     private @Nullable Quantity queueAhead;
-    private @Nullable Instant missedAt;
-    private @Nullable Instant firstAbsence;
+    private final OrderAbsence absence = new OrderAbsence();
 
     public ManagedOrder(NewOrder terms, OrderPurpose purpose, int layer, int generation, Instant now) {
         this.terms = terms;
@@ -170,26 +168,18 @@ public final class ManagedOrder {
         return booked;
     }
 
-    /** From when on a reading that does not show it counts as evidence of absence. */
-    @Nullable
-    Instant absenceCountsFrom() {
-        return absenceCountsFrom;
-    }
-
     /** The least that was seen resting at its price besides it, null before the first look. */
     public @Nullable Quantity queueAhead() {
         return queueAhead;
     }
 
-    /** When a listing first failed to show it, null when none did. */
-    public @Nullable Instant missedAt() {
-        return missedAt;
+    /** Whether the last listing that could show it did not. */
+    public boolean isMissed() {
+        return absence.isMissed();
     }
 
-    /** When the first clean reading without it was asked, null before. */
-    @Nullable
-    Instant firstAbsence() {
-        return firstAbsence;
+    OrderAbsence absence() {
+        return absence;
     }
 
     public ClientId clientId() {
@@ -315,19 +305,7 @@ public final class ManagedOrder {
         booked = value;
     }
 
-    void absenceCountsFrom(@Nullable Instant value) {
-        absenceCountsFrom = value;
-    }
-
     void queueAhead(@Nullable Quantity value) {
         queueAhead = value;
-    }
-
-    void missedAt(@Nullable Instant value) {
-        missedAt = value;
-    }
-
-    void firstAbsence(@Nullable Instant value) {
-        firstAbsence = value;
     }
 }

@@ -107,14 +107,12 @@ public final class OrderTracker {
 
     /** A listing shows something that is or may be it. */
     public void listed(ManagedOrder order) {
-        order.missedAt(null);
+        order.absence().listed();
     }
 
     /** An open order that a listing, asked for at {@code asked}, does not show: in doubt when it is not the first. */
     public void notListed(ManagedOrder order, Instant asked, Instant now) {
-        if (order.missedAt() == null) {
-            order.missedAt(now);
-        } else if (order.missedAt().isBefore(asked)) {
+        if (order.absence().missed(asked, now)) {
             missing(order, now);
         }
     }
@@ -170,7 +168,7 @@ public final class OrderTracker {
             case NEW, SENT -> move(order, OrderEvent.SHOWN, now, "");
             case UNKNOWN -> {
                 if (order.cancelAskedAt() == null || asOf.isAfter(order.since())) {
-                    clearAbsence(order);
+                    order.absence().clear();
                     move(order, OrderEvent.SHOWN, now, Words.say("engine.evidence.found"));
                 }
             }
@@ -180,14 +178,14 @@ public final class OrderTracker {
                     revive(order, now);
                 }
             }
-            case OPEN, PENDING_CANCEL -> clearAbsence(order);
+            case OPEN, PENDING_CANCEL -> order.absence().clear();
         }
     }
 
     /** It was believed finished and rests all the same: it has to go. */
     private void revive(ManagedOrder order, Instant now) {
         order.unwanted(true);
-        clearAbsence(order);
+        order.absence().clear();
         move(order, OrderEvent.SHOWN, now, Words.say("engine.evidence.rests-after-all"));
     }
 
@@ -264,12 +262,7 @@ public final class OrderTracker {
 
     /** A clean reading, asked for at {@code asked}, has not shown it anywhere; two, {@code apart}, prove that it is gone. */
     void noTrace(ManagedOrder order, Instant asked, Duration apart, Instant now) {
-        if (order.absenceCountsFrom() == null || asked.isBefore(order.absenceCountsFrom())) {
-            return;
-        }
-        if (order.firstAbsence() == null) {
-            order.firstAbsence(asked);
-        } else if (Duration.between(order.firstAbsence(), asked).compareTo(apart) >= 0) {
+        if (order.absence().isProved(asked, apart)) {
             absent(order, now);
         }
     }
@@ -306,19 +299,13 @@ public final class OrderTracker {
     }
 
     private void doubt(ManagedOrder order, Instant absenceCountsFrom, Instant now, String reason) {
-        order.absenceCountsFrom(absenceCountsFrom);
-        order.firstAbsence(null);
+        order.absence().doubted(absenceCountsFrom);
         move(order, OrderEvent.DOUBTED, now, reason);
-    }
-
-    private static void clearAbsence(ManagedOrder order) {
-        order.missedAt(null);
-        order.firstAbsence(null);
     }
 
     private void finish(ManagedOrder order, OrderEvent end, Instant now, String reason) {
         if (!order.stage().isFinal()) {
-            clearAbsence(order);
+            order.absence().clear();
             move(order, end, now, reason);
         }
     }
