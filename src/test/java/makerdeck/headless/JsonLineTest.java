@@ -3,14 +3,22 @@ package makerdeck.headless;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import makerdeck.console.SampleDesk;
 import makerdeck.domain.Book;
 import makerdeck.domain.ClientId;
@@ -32,6 +40,8 @@ import org.junit.jupiter.api.Test;
 class JsonLineTest {
 
     private static final Instant NOON = SampleDesk.NOON;
+
+    private static final Pattern NAME = Pattern.compile("\"([A-Za-z]+)\":");
 
     private final SampleDesk desk = new SampleDesk();
 
@@ -69,22 +79,10 @@ class JsonLineTest {
 
     @Test
     void decimalsAreStringsAndTruthsAreNot() {
-        var fill = new Fill(
-                7,
-                "77",
-                null,
-                Side.ASK,
-                new BigDecimal("148.1"),
-                new BigDecimal("0.005"),
-                new BigDecimal("0.12012000"),
-                "USDC",
-                true,
-                NOON);
-
         assertEquals(
                 object("'event':'fill','tradeId':'7','orderId':'77','side':'ask','price':'148.10','quantity':'0.005',"
                         + "'fee':'0.12012000','feeAsset':'USDC','maker':true"),
-                line(new DeskNews.FillBooked(fill, Objects.requireNonNull(desk.market))));
+                line(new DeskNews.FillBooked(fill(), Objects.requireNonNull(desk.market))));
     }
 
     @Test
@@ -110,6 +108,20 @@ class JsonLineTest {
         assertEquals(
                 object("'event':'alert','level':'info','text':'resynced'"),
                 JsonLine.of(new DeskEvent(1, NOON, Severity.INFO, "resynced", new DeskNews.Noted())));
+    }
+
+    private static Fill fill() {
+        return new Fill(
+                7,
+                "77",
+                null,
+                Side.ASK,
+                new BigDecimal("148.1"),
+                new BigDecimal("0.005"),
+                new BigDecimal("0.12012000"),
+                "USDC",
+                true,
+                NOON);
     }
 
     private static SessionFigures figures(@Nullable BigDecimal allowedAsks) {
@@ -211,5 +223,31 @@ class JsonLineTest {
         assertEquals(
                 "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"command\",\"line\":\"sprad 3\",\"result\":\"no\",\"ok\":false}",
                 JsonLine.answer(NOON, "sprad 3", false, "no"));
+    }
+
+    @Test
+    void everyFieldIsNamedInTheReadme() throws IOException {
+        var readme = Files.readString(Path.of("README.md"));
+        var from = readme.indexOf("`--headless`, or no terminal");
+        var told = readme.substring(from, readme.indexOf("\n\n", from)).split("[^A-Za-z]+");
+        var written = Stream.of(
+                        line(new DeskNews.StateChanged(DeskState.PAUSED, "")),
+                        line(new DeskNews.OrderMoved(
+                                new ClientId(1), "77", Side.BID, BigDecimal.ONE, BigDecimal.ONE, OrderStage.SENT)),
+                        line(new DeskNews.FillBooked(fill(), Objects.requireNonNull(desk.market))),
+                        line(new DeskNews.ParameterChanged("spread", "0.2", "0.3", "command")),
+                        line(new DeskNews.CommandAnswered("ack", "", true, Duration.ZERO)),
+                        line(new DeskNews.Alerted()),
+                        line(new DeskNews.SessionReported(List.of(), figures(BigDecimal.ONE))),
+                        JsonLine.status(desk.snapshot(), NOON),
+                        JsonLine.answer(NOON, "sprad 3", false, "no"),
+                        JsonLine.question(NOON, "resume", List.of("row")),
+                        JsonLine.dropped(NOON, 3))
+                .flatMap(line -> NAME.matcher(line).results().map(name -> name.group(1)))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertTrue(written.size() > 70, written.toString());
+        List.of(told).forEach(written::remove);
+        assertEquals(Set.of(), written);
     }
 }

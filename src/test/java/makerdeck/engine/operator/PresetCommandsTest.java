@@ -12,6 +12,7 @@ import makerdeck.engine.Bench;
 import makerdeck.engine.RecordedPresets;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.ParameterRow;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,17 @@ class PresetCommandsTest {
         assertEquals("writing 1 parameter", result(answer));
         assertEquals(
                 List.of(new RecordedPresets.Written("mine", Map.of("spread", "0.3"), false)), bench.presets.written);
+    }
+
+    @Test
+    void thatAPresetIsWrittenIsMentionedToPeopleAlone() {
+        set("spread", "0.3");
+
+        save();
+
+        var told = bench.last(Kind.INFO);
+        assertEquals(new DeskNews.Noted(), told.news());
+        assertTrue(told.text().startsWith("writing preset mine"), told.text());
     }
 
     @Test
