@@ -22,6 +22,7 @@ import makerdeck.console.ConsoleSettings;
 import makerdeck.console.DeskLink;
 import makerdeck.engine.input.Inbox;
 import makerdeck.headless.HeadlessConsole;
+import makerdeck.logging.LogFile;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.process.FileErrors;
@@ -89,7 +90,7 @@ final class DeskProgram {
         } catch (MistakeException wrong) {
             return ExitOutcome.of(ExitCode.USAGE, speech.say("program.ending.see-help", Message.about(wrong)));
         } catch (IOException failed) {
-            return ExitOutcome.of(ExitCode.USAGE, speech.say("program.ending.cannot-start", FileErrors.words(failed)));
+            return ExitOutcome.of(ExitCode.USAGE, speech.say("program.ending.cannot-start", FileErrors.of(failed)));
         }
     }
 

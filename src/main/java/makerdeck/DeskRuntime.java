@@ -77,7 +77,7 @@ final class DeskRuntime {
         this.inbox = inbox;
         this.speech = speech;
         var files = new PresetFile(plan.folders().search("presets"), speech);
-        presets = new PresetFiles(clerk, files, speech, inbox::offer, inbox::offerPreset);
+        presets = new PresetFiles(clerk, files, inbox::offer, inbox::offerPreset);
         this.starting = starting(clock.instant());
     }
 
@@ -97,9 +97,9 @@ final class DeskRuntime {
         try {
             ending.complete(openWithClerk(listener));
         } catch (DeskLock.TakenException taken) {
-            ending.complete(ExitOutcome.of(ExitCode.REFUSED, String.valueOf(taken.getMessage())));
+            ending.complete(ExitOutcome.of(ExitCode.REFUSED, speech.say(taken)));
         } catch (IOException | MistakeException refused) {
-            ending.complete(ExitOutcome.of(ExitCode.USAGE, FileErrors.words(refused)));
+            ending.complete(ExitOutcome.of(ExitCode.USAGE, speech.say(FileErrors.of(refused))));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             ending.complete(ExitOutcome.of(ExitCode.BROKEN, speech.say("program.ending.interrupted")));
@@ -183,12 +183,12 @@ final class DeskRuntime {
                 restored -> JournalPort.requireSound(restored, plan.symbol()),
                 clock,
                 inbox::offerJournal,
-                aside -> inbox.offer(Severity.CRITICAL, aside))) {
+                aside -> inbox.offer(Severity.CRITICAL, Message.plain(aside)))) {
             if (!journal.notice().isEmpty()) {
-                inbox.offer(journal.notice());
+                inbox.offer(Message.plain(journal.notice()));
             }
             if (!journal.upgrade().isEmpty()) {
-                inbox.offer(Severity.INFO, journal.upgrade());
+                inbox.offer(Severity.INFO, Message.plain(journal.upgrade()));
             }
             Threads.start("journal", journal::run);
             return trade(run, journal, listener);
@@ -255,12 +255,12 @@ final class DeskRuntime {
 
         @Override
         public void feedGap(Message what) {
-            inbox.offer(speech.say("program.feed.gap", what));
+            inbox.offer(Message.of("program.feed.gap", what));
         }
 
         @Override
         public void feedEnded(Message why) {
-            inbox.offer(speech.say("program.feed.over", why));
+            inbox.offer(Message.of("program.feed.over", why));
         }
     }
 

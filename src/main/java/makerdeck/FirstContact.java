@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import makerdeck.engine.input.Inbox;
+import makerdeck.message.Message;
 import makerdeck.process.FileErrors;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
@@ -95,7 +96,7 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
                 guardian.takeOver();
             }
         } catch (IOException unwritten) {
-            inbox.offer(speech.say("program.guardian.earlier", FileErrors.words(unwritten)));
+            inbox.offer(Message.of("program.guardian.earlier", FileErrors.of(unwritten)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

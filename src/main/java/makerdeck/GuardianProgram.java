@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.SplittableRandom;
 import makerdeck.backpack.client.base.ClientRuntime;
 import makerdeck.guardian.Guardian;
+import makerdeck.logging.LogFile;
 import makerdeck.process.Threads;
 import makerdeck.words.Language;
 import makerdeck.words.Speech;

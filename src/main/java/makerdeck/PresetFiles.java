@@ -6,19 +6,18 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import makerdeck.engine.input.PresetStore;
+import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.process.FileErrors;
 import makerdeck.settings.PresetFile;
 import makerdeck.snapshot.Severity;
-import makerdeck.words.Speech;
 
 /** Presets are files: read and written by the clerk, the outcome comes back as news for the desk. Any thread. */
 final class PresetFiles implements PresetStore {
 
     private final Executor clerk;
     private final PresetFile presets;
-    private final Speech speech;
-    private final BiConsumer<Severity, String> news;
+    private final BiConsumer<Severity, Message> news;
     private final BiConsumer<String, Map<String, String>> readings;
 
     /**
@@ -29,12 +28,10 @@ final class PresetFiles implements PresetStore {
     PresetFiles(
             Executor clerk,
             PresetFile presets,
-            Speech speech,
-            BiConsumer<Severity, String> news,
+            BiConsumer<Severity, Message> news,
             BiConsumer<String, Map<String, String>> readings) {
         this.clerk = clerk;
         this.presets = presets;
-        this.speech = speech;
         this.news = news;
         this.readings = readings;
     }
@@ -49,7 +46,7 @@ final class PresetFiles implements PresetStore {
         var written = new LinkedHashMap<>(values);
         carryOut(name, () -> {
             var file = presets.write(name, written, replace);
-            news.accept(Severity.INFO, speech.say("program.clerk.preset-saved", name, file));
+            news.accept(Severity.INFO, Message.of("program.clerk.preset-saved", name, file));
         });
     }
 
@@ -63,14 +60,14 @@ final class PresetFiles implements PresetStore {
                 work.run();
             } catch (MistakeException wrong) {
                 // What is wrong with a preset names it by itself.
-                failed(speech.say(wrong), wrong);
+                failed(wrong.said(), wrong);
             } catch (IOException | RuntimeException failed) {
-                failed(speech.say("program.clerk.preset-failed", name, FileErrors.words(failed)), failed);
+                failed(Message.of("program.clerk.preset-failed", name, FileErrors.of(failed)), failed);
             }
         });
     }
 
-    private void failed(String what, Exception why) {
+    private void failed(Message what, Exception why) {
         FileErrors.log(what, why);
         news.accept(Severity.WARN, what);
     }

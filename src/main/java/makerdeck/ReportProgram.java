@@ -45,7 +45,7 @@ final class ReportProgram {
             told.forEach(earnings -> print(earnings, speech, out));
             return ExitCode.OK;
         } catch (IOException unreadable) {
-            errors.println("makerdeck: " + FileErrors.words(unreadable));
+            errors.println("makerdeck: " + speech.say(FileErrors.of(unreadable)));
             return ExitCode.USAGE;
         }
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import makerdeck.headless.JsonLine;
+import makerdeck.message.Message;
 import makerdeck.process.FileErrors;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
@@ -29,7 +30,7 @@ final class SessionReportFile implements Consumer<DeskEvent> {
     private final Path folder;
     private final String symbol;
     private final Speech speech;
-    private final BiConsumer<Severity, String> news;
+    private final BiConsumer<Severity, Message> news;
 
     // Written by the clerk's thread, read after it has ended.
     private volatile List<String> reported = List.of();
@@ -38,7 +39,7 @@ final class SessionReportFile implements Consumer<DeskEvent> {
      * @param clerk on whose thread it is written
      * @param news takes what came of it
      */
-    SessionReportFile(Executor clerk, Path folder, String symbol, Speech speech, BiConsumer<Severity, String> news) {
+    SessionReportFile(Executor clerk, Path folder, String symbol, Speech speech, BiConsumer<Severity, Message> news) {
         this.clerk = clerk;
         this.folder = folder;
         this.symbol = symbol;
@@ -59,17 +60,17 @@ final class SessionReportFile implements Consumer<DeskEvent> {
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, text(at, report));
-            tell(report, Severity.INFO, speech.say("program.clerk.report-written", file));
+            tell(report, Severity.INFO, Message.of("program.clerk.report-written", file));
         } catch (IOException | RuntimeException failed) {
-            var what = speech.say("program.clerk.report-failed", FileErrors.words(failed));
+            var what = Message.of("program.clerk.report-failed", FileErrors.of(failed));
             FileErrors.log(what, failed);
             tell(report, Severity.WARN, what);
         }
     }
 
-    private void tell(DeskNews.SessionReported report, Severity severity, String what) {
+    private void tell(DeskNews.SessionReported report, Severity severity, Message what) {
         var lines = new ArrayList<>(report.lines());
-        lines.add(what);
+        lines.add(speech.say(what));
         reported = List.copyOf(lines);
         news.accept(severity, what);
     }

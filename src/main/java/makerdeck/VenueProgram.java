@@ -12,6 +12,7 @@ import makerdeck.backpack.server.base.ServerListener;
 import makerdeck.embedded.EmbeddedVenue;
 import makerdeck.embedded.EmbeddedVenueControl;
 import makerdeck.embedded.VenueCommands;
+import makerdeck.logging.LogFile;
 import makerdeck.message.MistakeException;
 import makerdeck.process.FileErrors;
 import makerdeck.process.Threads;
@@ -43,11 +44,16 @@ final class VenueProgram {
             if (asked.commands()) {
                 var commands = new VenueCommands(new EmbeddedVenueControl(venue, Clock.systemUTC()), isRecorded(asked));
                 var in = new InputStreamReader(System.in, StandardCharsets.UTF_8);
-                Threads.start("stdin", () -> commands.read(new BufferedReader(in), out));
+                Threads.start(
+                        "stdin",
+                        () -> commands.read(new BufferedReader(in), answer -> {
+                            out.println(speech.say(answer));
+                            out.flush();
+                        }));
             }
             return serve(venue, life);
         } catch (IOException | MistakeException refused) {
-            errors.println("makerdeck: " + FileErrors.words(refused));
+            errors.println("makerdeck: " + speech.say(FileErrors.of(refused)));
             return ExitCode.USAGE;
         }
     }

@@ -95,7 +95,7 @@ class DamagedFilesTest {
         try {
             told = kind.start().told(file);
         } catch (IOException | BadThemeException | MistakeException refused) {
-            told = FileErrors.words(refused);
+            told = Spoken.ENGLISH.say(FileErrors.of(refused));
             assertFalse(told.isBlank(), what);
             assertTrue(told.contains(kind.name().replace(".properties", "")), what + ": " + told);
         } catch (RuntimeException | Error broken) {
@@ -170,7 +170,7 @@ class DamagedFilesTest {
         try {
             EarningsReader.read(file, LocalDate.EPOCH);
         } catch (IOException unreadable) {
-            assertTrue(FileErrors.words(unreadable).contains("journal.db"), unreadable::toString);
+            assertTrue(Spoken.ENGLISH.say(FileErrors.of(unreadable)).contains("journal.db"), unreadable::toString);
         }
         var troubles = new ArrayList<String>();
         var journal = Journal.open(file, OWNER, true, restored -> {}, CLOCK, troubles::add, aside -> {});
@@ -188,7 +188,11 @@ class DamagedFilesTest {
     private static String reserve(Path file) throws IOException {
         var alarms = new ArrayList<String>();
         var keeper = new IdentityKeeper(
-                folderOf(file), "SOL_USDC", OptionalLong.empty(), new SplittableRandom(1), alarms::add);
+                folderOf(file),
+                "SOL_USDC",
+                OptionalLong.empty(),
+                new SplittableRandom(1),
+                what -> alarms.add(Spoken.ENGLISH.say(what)));
         var tag = keeper.first().tag();
         assertTrue(tag >= 1 && tag <= 255);
         assertTrue(alarms.isEmpty() || alarms.get(0).contains(file.toString()), alarms::toString);
@@ -253,7 +257,7 @@ class DamagedFilesTest {
         try {
             return RecordedMarket.of(file);
         } catch (IOException unreadable) {
-            throw new IOException(file + ": " + FileErrors.words(unreadable), unreadable);
+            throw new IOException(file + ": " + Spoken.ENGLISH.say(FileErrors.of(unreadable)), unreadable);
         }
     }
 

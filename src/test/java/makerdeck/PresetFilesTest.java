@@ -30,8 +30,7 @@ class PresetFilesTest {
         return new PresetFiles(
                 clerk,
                 new PresetFile(List.of(folder.resolve("presets")), Spoken.ENGLISH),
-                Spoken.ENGLISH,
-                (severity, text) -> news.add(severity + " " + text),
+                (severity, what) -> news.add(severity + " " + Spoken.ENGLISH.say(what)),
                 (name, values) -> readings.add(name + " " + values));
     }
 

@@ -53,7 +53,7 @@ class SessionReportFileTest {
     private List<String> written(Path reports, DeskNews... all) {
         var clerk = new Clerk();
         var file = new SessionReportFile(
-                clerk, reports, "SOL_USDC", speech, (severity, text) -> news.add(severity + " " + text));
+                clerk, reports, "SOL_USDC", speech, (severity, what) -> news.add(severity + " " + speech.say(what)));
         try (clerk) {
             for (var one : all) {
                 file.accept(event(one));

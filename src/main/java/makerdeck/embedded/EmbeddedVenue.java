@@ -20,6 +20,7 @@ import makerdeck.backpack.server.base.ServerListener;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.message.Said;
+import makerdeck.message.UnavailableException;
 import makerdeck.process.FileErrors;
 import makerdeck.process.Threads;
 import makerdeck.settings.SimulatedVenue;
@@ -29,7 +30,6 @@ import makerdeck.simulator.model.ListedMarkets;
 import makerdeck.simulator.model.MarketPreset;
 import makerdeck.simulator.model.MarketSource;
 import makerdeck.simulator.recorded.RecordedMarket;
-import makerdeck.words.Words;
 
 /** The embedded venue that was asked for, judged but not yet open. Immutable. */
 public final class EmbeddedVenue {
@@ -68,7 +68,7 @@ public final class EmbeddedVenue {
                     Message.of(
                             "program.venue.no-recording",
                             replay,
-                            unreadable instanceof Said ? Words.say(unreadable) : FileErrors.words(unreadable)),
+                            unreadable instanceof Said known ? known.said() : FileErrors.of(unreadable)),
                     unreadable);
         }
     }
@@ -121,7 +121,7 @@ public final class EmbeddedVenue {
                     new ServerRuntime(Threads.daemons(), clock, random),
                     listener);
         } catch (IOException taken) {
-            throw new IOException(Words.say("program.venue.port-taken", port), taken);
+            throw new UnavailableException(Message.of("program.venue.port-taken", port), taken);
         }
     }
 

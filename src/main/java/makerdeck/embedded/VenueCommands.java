@@ -2,11 +2,11 @@ package makerdeck.embedded;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.CompletionContext;
 import makerdeck.command.DeskCommand;
@@ -33,13 +33,12 @@ public final class VenueCommands {
     }
 
     /** One answer a line, until there are no more. Blocks. */
-    public void read(BufferedReader in, PrintStream out) {
+    public void read(BufferedReader in, Consumer<Message> answers) {
         try {
             var typed = new Typed(in);
             for (var line = typed.next(); line != null; line = typed.next()) {
                 var flaw = line.flaw();
-                out.println(flaw == null ? answer(line.text()) : Words.say(flaw));
-                out.flush();
+                answers.accept(flaw == null ? answer(line.text()) : flaw);
             }
         } catch (IOException closed) {
             Logger.info("no more commands: {}", closed.getMessage());
@@ -47,25 +46,27 @@ public final class VenueCommands {
     }
 
     /** What came of a line, or what is wrong with it. Never throws. */
-    String answer(String line) {
+    Message answer(String line) {
         try {
             return understood(line);
         } catch (MistakeException impossible) {
-            return Words.say(impossible);
+            return impossible.said();
         } catch (RuntimeException broken) {
             Logger.error(broken, "a line failed: {}", line);
-            return Words.say("program.venue.failed", broken);
+            return Message.of("program.venue.failed", broken);
         }
     }
 
-    private String understood(String line) {
+    private Message understood(String line) {
         var parsed = language.parse(line);
         if (parsed instanceof Parsed.Commands given
                 && given.commands().size() == 1
                 && given.commands().get(0) instanceof DeskCommand.Rehearse wanted) {
             return control.act(wanted);
         }
-        return parsed instanceof Parsed.Mistake mistake ? mistake.message() : Words.say("program.venue.one-command");
+        return parsed instanceof Parsed.Mistake mistake
+                ? Message.plain(mistake.message())
+                : Message.of("program.venue.one-command");
     }
 
     /** What can be said to a venue that knows of no desk. */

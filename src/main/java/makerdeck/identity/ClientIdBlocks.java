@@ -61,8 +61,7 @@ public final class ClientIdBlocks {
             ahead.set(reserve.block());
         } catch (IOException failed) {
             Logger.error(
-                    "no order numbers could be reserved, trying again with the next order: {}",
-                    FileErrors.words(failed));
+                    "no order numbers could be reserved, trying again with the next order: {}", FileErrors.of(failed));
         } finally {
             asked = false;
         }

@@ -12,8 +12,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.regex.Pattern;
+import makerdeck.message.Message;
+import makerdeck.message.Said;
+import makerdeck.message.UnavailableException;
 import makerdeck.process.FileErrors;
-import makerdeck.words.Words;
 
 /**
  * One desk per account and symbol on this machine. The system holds the lock as long as the process
@@ -22,12 +24,20 @@ import makerdeck.words.Words;
 public final class DeskLock implements AutoCloseable {
 
     /** Another desk is at work. */
-    public static final class TakenException extends IOException {
+    public static final class TakenException extends IOException implements Said {
 
         private static final long serialVersionUID = 1;
 
-        private TakenException(String message) {
-            super(message);
+        private final transient Message said;
+
+        private TakenException(Message said) {
+            super(said.toString());
+            this.said = said;
+        }
+
+        @Override
+        public Message said() {
+            return said;
         }
     }
 
@@ -46,7 +56,7 @@ public final class DeskLock implements AutoCloseable {
     public static DeskLock take(Path folder, String account, String symbol, long process) throws IOException {
         var file = folder.resolve("lock-" + account + "-" + symbol);
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException(Words.say("program.lock.no-file", file));
+            throw new UnavailableException(Message.of("program.lock.no-file", file));
         }
         var channel = FileChannel.open(
                 file,
@@ -57,8 +67,8 @@ public final class DeskLock implements AutoCloseable {
                 var holder = holder(channel);
                 throw new TakenException(
                         holder.isEmpty()
-                                ? Words.say("program.lock.taken", symbol, file)
-                                : Words.say("program.lock.taken-by", symbol, file, holder));
+                                ? Message.of("program.lock.taken", symbol, file)
+                                : Message.of("program.lock.taken-by", symbol, file, holder));
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap((process + "\n").getBytes(StandardCharsets.UTF_8)), 0);

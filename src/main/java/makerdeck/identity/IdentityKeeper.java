@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import makerdeck.engine.input.Inbox;
 import makerdeck.journal.Journal;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Severity;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ public final class IdentityKeeper {
     private final String name;
     private final OptionalLong lastClientId;
     private final RandomGenerator random;
-    private final Consumer<String> alarm;
+    private final Consumer<Message> alarm;
 
     // Written and read one after the other.
     private volatile @Nullable DeskIdentity latest;
@@ -37,7 +37,7 @@ public final class IdentityKeeper {
      * @param alarm told when the file was lost; must not block
      */
     public IdentityKeeper(
-            Path folder, String name, OptionalLong lastClientId, RandomGenerator random, Consumer<String> alarm) {
+            Path folder, String name, OptionalLong lastClientId, RandomGenerator random, Consumer<Message> alarm) {
         this.folder = folder;
         this.name = name;
         this.lastClientId = lastClientId;
@@ -83,7 +83,7 @@ public final class IdentityKeeper {
             return fromJournal(aside);
         }
         if (!aside.isEmpty()) {
-            alarm.accept(Words.say("program.identity.written-again", aside));
+            alarm.accept(Message.of("program.identity.written-again", aside));
         }
         return new DeskIdentity(before.tag(), (before.firstSequence() + DeskIdentity.BLOCK) % DeskIdentity.SEQUENCES);
     }
@@ -94,7 +94,7 @@ public final class IdentityKeeper {
         if (tag < 1 || tag > 255) {
             firstEver = aside.isEmpty();
             if (!firstEver) {
-                alarm.accept(Words.say("program.identity.lost", aside));
+                alarm.accept(Message.of("program.identity.lost", aside));
             }
             return new DeskIdentity(
                     random.nextInt(1, 256),
@@ -102,8 +102,8 @@ public final class IdentityKeeper {
         }
         alarm.accept(
                 aside.isEmpty()
-                        ? Words.say("program.identity.missing", tag)
-                        : Words.say("program.identity.from-journal", aside, tag));
+                        ? Message.of("program.identity.missing", tag)
+                        : Message.of("program.identity.from-journal", aside, tag));
         // The block of the last order may be in use to its end, and the next one have been reserved ahead.
         var block = last % DeskIdentity.SEQUENCES / DeskIdentity.BLOCK + 2;
         return new DeskIdentity(tag, block * DeskIdentity.BLOCK % DeskIdentity.SEQUENCES);

@@ -8,65 +8,65 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import makerdeck.message.BadFileException;
+import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.message.Said;
-import makerdeck.words.Words;
 import org.tinylog.Logger;
 
-/** What is wrong with a file, in an operator's words. */
+/** What is wrong with a file, for an operator. */
 public final class FileErrors {
 
     private FileErrors() {}
 
     /** A failure that knows its file: what goes wrong while a file is written does not tell. */
     public static IOException about(Path file, IOException failure) {
-        return failure instanceof FileSystemException
-                ? failure
-                : new FileSystemException(file.toString(), null, words(failure));
+        return failure instanceof FileSystemException ? failure : new BadFileException(file, of(failure));
     }
 
     /** Into the log file: what went wrong, and how it came to that where it is about no file and nobody's slip. */
-    public static void log(String what, Exception why) {
+    public static void log(Message what, Exception why) {
         if (why instanceof IOException || why instanceof MistakeException) {
             Logger.warn("{}", what);
         } else {
-            Logger.warn(why, what);
+            Logger.warn(why, "{}", what);
         }
     }
 
     /** One line; that of the failure itself where it is not about a file. */
-    public static String words(Exception failure) {
+    public static Message of(Exception failure) {
         if (failure instanceof UncheckedIOException && failure.getCause() instanceof IOException cause) {
-            return words(cause);
+            return of(cause);
         }
         if (failure instanceof FileSystemException about) {
-            return words(about);
+            return ofFile(about);
         }
-        if (failure instanceof Said) {
-            return Words.say(failure);
+        if (failure instanceof Said known) {
+            return known.said();
         }
         var message = failure.getMessage();
-        return message != null && !message.isBlank()
-                ? message
-                : failure.getClass().getSimpleName();
+        return Message.plain(
+                message != null && !message.isBlank()
+                        ? message
+                        : failure.getClass().getSimpleName());
     }
 
-    private static String words(FileSystemException about) {
+    private static Message ofFile(FileSystemException about) {
         if (about instanceof NoSuchFileException) {
-            return Words.say("program.file.missing", about.getFile());
+            return Message.of("program.file.missing", about.getFile());
         }
         if (about instanceof AccessDeniedException) {
-            return Words.say("program.file.denied", about.getFile());
+            return Message.of("program.file.denied", about.getFile());
         }
         if (about instanceof FileAlreadyExistsException) {
-            return Words.say("program.file.exists", about.getFile());
+            return Message.of("program.file.exists", about.getFile());
         }
         if (about instanceof NotDirectoryException) {
-            return Words.say("program.file.no-folder", about.getFile());
+            return Message.of("program.file.no-folder", about.getFile());
         }
-        var reason = about instanceof Said ? Words.say(about) : about.getReason();
+        var reason = about instanceof Said known ? known.said() : about.getReason();
         return reason == null
-                ? Words.say("program.file.broken", about.getFile())
-                : Words.say("program.file.broken-because", about.getFile(), reason);
+                ? Message.of("program.file.broken", about.getFile())
+                : Message.of("program.file.broken-because", about.getFile(), reason);
     }
 }

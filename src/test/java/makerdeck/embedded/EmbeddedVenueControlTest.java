@@ -28,21 +28,19 @@ import makerdeck.simulator.model.MarketPreset;
 import makerdeck.simulator.model.MarketSource;
 import makerdeck.words.Language;
 import makerdeck.words.Speech;
-import makerdeck.words.Words;
+import makerdeck.words.Spoken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 
 /** What an operator can have the simulated venue do. */
-@ResourceLock(Resources.LOCALE)
 class EmbeddedVenueControlTest {
 
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-09-01T12:00:00Z"), ZoneOffset.UTC);
     private static final long NOW = NOON.millis() * 1_000_000;
 
+    private Speech speech = Spoken.ENGLISH;
     private BackpackServer venue;
     private EmbeddedVenueControl control;
 
@@ -65,11 +63,10 @@ class EmbeddedVenueControlTest {
     @AfterEach
     void close() {
         venue.close();
-        Words.speak(Language.ENGLISH);
     }
 
     private String act(What what, String name, @Nullable Duration length) {
-        return control.act(new Rehearse(what, name, length));
+        return speech.say(control.act(new Rehearse(what, name, length)));
     }
 
     @Test
@@ -97,7 +94,7 @@ class EmbeddedVenueControlTest {
 
     @Test
     void answersInTheOperatorsLanguageAndNamesWhatIsTypedAsItIsTyped() {
-        Words.speak(Language.TRADITIONAL_CHINESE);
+        speech = Spoken.CHINESE;
 
         assertEquals("ban 持續 10 秒：只回覆「此位址已被封鎖」", act(What.FAULT, "ban", null));
         var list = act(What.FAULTS, "", null);
@@ -141,6 +138,6 @@ class EmbeddedVenueControlTest {
         var refusal = assertThrows(
                 MistakeException.class, () -> VenueControl.NONE.act(new Rehearse(What.FAULT, "ban", null)));
 
-        assertEquals("only the simulated venue can be told what to do", Words.say(refusal));
+        assertEquals("only the simulated venue can be told what to do", Spoken.ENGLISH.say(refusal));
     }
 }

@@ -5,15 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import makerdeck.command.DeskCommand.Rehearse;
 import makerdeck.command.DeskCommand.Rehearse.What;
+import makerdeck.message.Message;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** What can be typed to a venue that runs alone. */
@@ -22,15 +21,19 @@ class VenueCommandsTest {
     private final List<Rehearse> told = new ArrayList<>();
     private final VenueCommands commands = new VenueCommands(this::act, false);
 
-    private String act(Rehearse command) {
+    private Message act(Rehearse command) {
         told.add(command);
-        return "done";
+        return Message.plain("done");
+    }
+
+    private static String answer(VenueCommands to, String line) {
+        return Spoken.ENGLISH.say(to.answer(line));
     }
 
     @Test
     void speaksTheLanguageOfTheDesk() {
-        assertEquals("done", commands.answer("venue fault ws-silence 30s"));
-        assertEquals("done", commands.answer("venue market wild"));
+        assertEquals("done", answer(commands, "venue fault ws-silence 30s"));
+        assertEquals("done", answer(commands, "venue market wild"));
 
         assertEquals(
                 List.of(
@@ -41,8 +44,8 @@ class VenueCommandsTest {
 
     @Test
     void saysWhatIsWrong() {
-        assertTrue(commands.answer("venue fault ws-silent").contains("ws-silence"));
-        assertNotEquals("done", new VenueCommands(this::act, true).answer("venue market wild"));
+        assertTrue(answer(commands, "venue fault ws-silent").contains("ws-silence"));
+        assertNotEquals("done", answer(new VenueCommands(this::act, true), "venue market wild"));
         assertEquals(List.of(), told);
     }
 
@@ -58,25 +61,25 @@ class VenueCommandsTest {
                 },
                 false);
 
-        assertTrue(failing.answer("venue market wild").contains("on purpose"));
-        assertEquals("done", failing.answer("venue market wild"));
+        assertTrue(answer(failing, "venue market wild").contains("on purpose"));
+        assertEquals("done", answer(failing, "venue market wild"));
     }
 
     @Test
     void takesNothingButVenueCommands() {
-        assertEquals("one venue command a line, nothing else", commands.answer("halt"));
-        assertEquals("one venue command a line, nothing else", commands.answer(""));
-        assertEquals("one venue command a line, nothing else", commands.answer("venue calm; venue faults"));
+        assertEquals("one venue command a line, nothing else", answer(commands, "halt"));
+        assertEquals("one venue command a line, nothing else", answer(commands, ""));
+        assertEquals("one venue command a line, nothing else", answer(commands, "venue calm; venue faults"));
     }
 
     @Test
     void everyLineHasItsAnswer() {
-        var out = new ByteArrayOutputStream();
+        var answers = new ArrayList<String>();
 
         commands.read(
                 new BufferedReader(new StringReader("venue calm\nhalt\n")),
-                new PrintStream(out, true, StandardCharsets.UTF_8));
+                answer -> answers.add(Spoken.ENGLISH.say(answer)));
 
-        assertEquals("done\none venue command a line, nothing else\n", out.toString(StandardCharsets.UTF_8));
+        assertEquals(List.of("done", "one venue command a line, nothing else"), answers);
     }
 }

@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import makerdeck.message.Message;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +28,16 @@ class DeskIdentityTest {
 
     private final List<String> alarms = new ArrayList<>();
 
+    private void alarm(Message what) {
+        alarms.add(Spoken.ENGLISH.say(what));
+    }
+
     private IdentityKeeper keeper(OptionalLong lastClientId) {
-        return new IdentityKeeper(folder, "SOL_USDC", lastClientId, random, alarms::add);
+        return new IdentityKeeper(folder, "SOL_USDC", lastClientId, random, this::alarm);
     }
 
     private DeskIdentity reserve(String symbol) throws IOException {
-        return new IdentityKeeper(folder, symbol, OptionalLong.empty(), random, alarms::add).first();
+        return new IdentityKeeper(folder, symbol, OptionalLong.empty(), random, this::alarm).first();
     }
 
     private Path file() {

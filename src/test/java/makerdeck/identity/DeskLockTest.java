@@ -9,24 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import makerdeck.faults.FaultRow;
-import makerdeck.words.Language;
-import makerdeck.words.Words;
-import org.junit.jupiter.api.AfterEach;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 
-@ResourceLock(Resources.LOCALE)
 class DeskLockTest {
 
     @TempDir
     private Path folder;
-
-    @AfterEach
-    void speakEnglish() {
-        Words.speak(Language.ENGLISH);
-    }
 
     private DeskLock take(String account, String symbol, long process) throws IOException {
         return DeskLock.take(folder, account, symbol, process);
@@ -38,7 +28,7 @@ class DeskLockTest {
         try (var first = take("a1", "SOL_USDC", 4711)) {
             var refusal = assertThrows(DeskLock.TakenException.class, () -> take("a1", "SOL_USDC", 4712));
 
-            var text = String.valueOf(refusal.getMessage());
+            var text = Spoken.ENGLISH.say(refusal);
             assertTrue(text.contains("process 4711") && text.contains("SOL_USDC"), text);
             assertTrue(first.toString().contains("lock-a1-SOL_USDC"), first.toString());
         }
@@ -46,13 +36,12 @@ class DeskLockTest {
 
     @Test
     void refusesInTheOperatorsLanguage() throws IOException {
-        Words.speak(Language.TRADITIONAL_CHINESE);
         try (var first = take("a1", "SOL_USDC", 4711)) {
             var refusal = assertThrows(DeskLock.TakenException.class, () -> take("a1", "SOL_USDC", 4712));
 
             assertEquals(
                     "已有另一個 makerdeck（行程 4711）用這把金鑰交易 SOL_USDC：請先停掉它（" + folder.resolve("lock-a1-SOL_USDC") + "）",
-                    refusal.getMessage(),
+                    Spoken.CHINESE.say(refusal),
                     first::toString);
         }
     }
@@ -73,7 +62,7 @@ class DeskLockTest {
 
         var refusal = assertThrows(IOException.class, () -> take("a1", "SOL_USDC", 8));
 
-        assertEquals(file + " is not a file, so that nobody can lock it: move it away", refusal.getMessage());
+        assertEquals(file + " is not a file, so that nobody can lock it: move it away", Spoken.ENGLISH.say(refusal));
     }
 
     @Test
@@ -96,7 +85,7 @@ class DeskLockTest {
             assertEquals(
                     "another makerdeck trades SOL_USDC with this key: stop it first ("
                             + folder.resolve("lock-a1-SOL_USDC") + ")",
-                    refusal.getMessage(),
+                    Spoken.ENGLISH.say(refusal),
                     first::toString);
         }
     }

@@ -10,57 +10,48 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import makerdeck.words.Language;
-import makerdeck.words.Words;
-import org.junit.jupiter.api.AfterEach;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 
-@ResourceLock(Resources.LOCALE)
 class FileErrorsTest {
 
     @TempDir
     private Path folder;
 
-    @AfterEach
-    void speakEnglish() {
-        Words.speak(Language.ENGLISH);
-    }
-
     @Test
     void saysWhatIsWrongWithWhichFile() {
         var missing = Assertions.assertThrows(IOException.class, () -> Files.readString(folder.resolve("a")));
 
-        assertEquals(folder.resolve("a") + " is not there", FileErrors.words(missing));
-        assertEquals(folder.resolve("a") + " is not there", FileErrors.words(new UncheckedIOException(missing)));
-        assertEquals("/b may not be read or written", FileErrors.words(new AccessDeniedException("/b")));
-        assertEquals("/b is no folder", FileErrors.words(new NotDirectoryException("/b")));
+        assertEquals(folder.resolve("a") + " is not there", Spoken.ENGLISH.say(FileErrors.of(missing)));
+        assertEquals(
+                folder.resolve("a") + " is not there",
+                Spoken.ENGLISH.say(FileErrors.of(new UncheckedIOException(missing))));
+        assertEquals(
+                "/b may not be read or written", Spoken.ENGLISH.say(FileErrors.of(new AccessDeniedException("/b"))));
+        assertEquals("/b is no folder", Spoken.ENGLISH.say(FileErrors.of(new NotDirectoryException("/b"))));
         assertEquals(
                 "/b: No space left on device",
-                FileErrors.words(new FileSystemException("/b", null, "No space left on device")));
-        assertEquals("/b cannot be used", FileErrors.words(new FileSystemException("/b")));
+                Spoken.ENGLISH.say(FileErrors.of(new FileSystemException("/b", null, "No space left on device"))));
+        assertEquals("/b cannot be used", Spoken.ENGLISH.say(FileErrors.of(new FileSystemException("/b"))));
     }
 
     @Test
     void namesTheFileOfAFailureThatDoesNotKnowIt() {
         var full = FileErrors.about(Path.of("/b"), new IOException("No space left on device"));
 
-        assertEquals("/b: No space left on device", FileErrors.words(full));
+        assertEquals("/b: No space left on device", Spoken.ENGLISH.say(FileErrors.of(full)));
     }
 
     @Test
     void saysItInChinese() {
-        Words.speak(Language.TRADITIONAL_CHINESE);
-
-        assertEquals("沒有讀寫 /b 的權限", FileErrors.words(new AccessDeniedException("/b")));
+        assertEquals("沒有讀寫 /b 的權限", Spoken.CHINESE.say(FileErrors.of(new AccessDeniedException("/b"))));
     }
 
     @Test
     void otherFailuresSpeakForThemselves() {
-        assertEquals("line 3: no", FileErrors.words(new IOException("line 3: no")));
-        assertEquals("EOFException", FileErrors.words(new EOFException()));
+        assertEquals("line 3: no", Spoken.ENGLISH.say(FileErrors.of(new IOException("line 3: no"))));
+        assertEquals("EOFException", Spoken.ENGLISH.say(FileErrors.of(new EOFException())));
     }
 }

@@ -8,9 +8,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import makerdeck.command.DeskCommand;
+import makerdeck.message.Message;
 import makerdeck.snapshot.GuardianState;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,13 +69,13 @@ public final class Inbox {
     }
 
     /** @param notice shown as an alert */
-    public void offer(String notice) {
+    public void offer(Message notice) {
         offer(Severity.WARN, notice);
     }
 
     /** @param notice shown as an alert unless it is only information */
-    public void offer(Severity severity, String notice) {
-        queue.add(new Slot(new Input.Notice(clock.instant(), severity, notice)));
+    public void offer(Severity severity, Message notice) {
+        queue.add(new Slot(new Input.Notice(clock.instant(), severity, Words.say(notice))));
     }
 
     /** What the file of a preset says that the desk asked for. */

@@ -17,5 +17,5 @@ public interface VenueControl {
      *
      * @throws MistakeException with one line when it cannot
      */
-    String act(DeskCommand.Rehearse command);
+    Message act(DeskCommand.Rehearse command);
 }

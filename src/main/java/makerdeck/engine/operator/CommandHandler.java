@@ -163,7 +163,7 @@ public final class CommandHandler implements DeskCommand.Listener {
     @Override
     public void on(DeskCommand.Rehearse command) {
         try {
-            result = CommandResult.done(control.act(command));
+            result = CommandResult.done(Words.say(control.act(command)));
         } catch (MistakeException impossible) {
             result = CommandResult.refused(Words.say(impossible));
         }

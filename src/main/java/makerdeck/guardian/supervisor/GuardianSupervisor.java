@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 import makerdeck.engine.input.Inbox;
 import makerdeck.guardian.Guardian;
 import makerdeck.guardian.GuardianOrders;
+import makerdeck.message.Message;
 import makerdeck.process.FileErrors;
 import makerdeck.process.Threads;
 import makerdeck.snapshot.GuardianState;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -119,7 +119,7 @@ public final class GuardianSupervisor {
                 start();
             }
         } else if (!now.isAlive()) {
-            died(Words.say("program.guardian.exit-code", now.exitCode()));
+            died(Message.of("program.guardian.exit-code", now.exitCode()));
         } else if (unanswered.get() >= (speaks ? MOST_UNANSWERED : MOST_UNANSWERED_AT_FIRST)) {
             replace(now);
         } else {
@@ -132,7 +132,7 @@ public final class GuardianSupervisor {
         deaf.kill();
         // One that stood still was not one that cannot live.
         deaths = 0;
-        died(Words.say("program.guardian.deaf", unanswered.get()));
+        died(Message.of("program.guardian.deaf", unanswered.get()));
     }
 
     /** A desk whose engine stands still gets no beat: to its orders it is as good as dead. */
@@ -156,7 +156,7 @@ public final class GuardianSupervisor {
             guarded = true;
             Threads.start("guardian-out", () -> started.listen(line -> heard(started, line)));
         } catch (IOException impossible) {
-            died(FileErrors.words(impossible));
+            died(FileErrors.of(impossible));
         }
     }
 
@@ -174,15 +174,15 @@ public final class GuardianSupervisor {
         }
     }
 
-    private void died(String why) {
+    private void died(Message why) {
         guardian = null;
         guarded = false;
         deaths = nanos.getAsLong() - startedAt > LASTING.toNanos() ? 1 : deaths + 1;
         inbox.offer(GuardianState.LOST);
         inbox.offer(
                 deaths < MOST_DEATHS
-                        ? Words.say("program.guardian.gone", why)
-                        : Words.say("program.guardian.gone-for-good", why));
+                        ? Message.of("program.guardian.gone", why)
+                        : Message.of("program.guardian.gone-for-good", why));
     }
 
     private void say(String line) {

@@ -1,4 +1,4 @@
-package makerdeck;
+package makerdeck.logging;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -10,12 +10,12 @@ import org.tinylog.configuration.Configuration;
 import org.tinylog.jul.JulTinylogBridge;
 
 /** The log file, and what libraries print without being asked. */
-final class LogFile {
+public final class LogFile {
 
     private LogFile() {}
 
     /** Must come before the first line is logged. {@code name} is the file's, without its ending. */
-    static void open(Path folder, String name) {
+    public static void open(Path folder, String name) {
         Configuration.set("writer", "plain file");
         Configuration.set("writer.file", folder.resolve(name + ".{count}.log").toString());
         Configuration.set("writer.latest", folder.resolve(name + ".log").toString());
@@ -35,7 +35,7 @@ final class LogFile {
     }
 
     /** From now on a stray print goes to the log: on the screen it would tear the picture. */
-    static void swallowPrints() {
+    public static void swallowPrints() {
         System.setOut(new PrintStream(new Lines("stdout"), true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new Lines("stderr"), true, StandardCharsets.UTF_8));
     }

@@ -1,4 +1,4 @@
-package makerdeck;
+package makerdeck.logging;
 
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,4 +1,4 @@
-package makerdeck;
+package makerdeck.logging;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
