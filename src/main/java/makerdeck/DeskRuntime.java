@@ -298,7 +298,11 @@ final class DeskRuntime {
                 .map(parameter -> new ParameterRow(
                         parameter.key(),
                         plan.parameters().parameters().text(parameter),
-                        plan.parameters().parameters().unit(parameter),
+                        plan.parameters()
+                                .parameters()
+                                .unit(parameter)
+                                .map(speech::say)
+                                .orElse(""),
                         plan.parameters().sources().getOrDefault(parameter, "default"),
                         now))
                 .toList();

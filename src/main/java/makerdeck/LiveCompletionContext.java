@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import makerdeck.command.CompletionContext;
 import makerdeck.domain.Side;
 import makerdeck.embedded.EmbeddedVenue;
+import makerdeck.message.Message;
 import makerdeck.settings.PresetFile;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskSnapshot;
@@ -75,10 +76,8 @@ record LiveCompletionContext(
     }
 
     @Override
-    public Map<String, String> strayPresets() {
-        var strays = new LinkedHashMap<String, String>();
-        presets.strays().forEach((file, advice) -> strays.put(file, speech.say(advice)));
-        return strays;
+    public Map<String, Message> strayPresets() {
+        return presets.strays();
     }
 
     @Override
@@ -92,10 +91,10 @@ record LiveCompletionContext(
     }
 
     @Override
-    public Map<String, String> venueFaults() {
-        var faults = new LinkedHashMap<String, String>();
+    public Map<String, Message> venueFaults() {
+        var faults = new LinkedHashMap<String, Message>();
         if (isSimulated()) {
-            Fault.all().forEach(fault -> faults.put(fault.word(), speech.say(fault.help())));
+            Fault.all().forEach(fault -> faults.put(fault.word(), fault.help()));
         }
         return faults;
     }

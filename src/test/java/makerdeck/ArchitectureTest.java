@@ -39,7 +39,7 @@ class ArchitectureTest {
             entry("words", List.of("text", "message")),
             entry("text", List.of("message")),
             entry("domain", List.of()),
-            entry("command", List.of("domain", "strategy", "text", "message", "words")),
+            entry("command", List.of("domain", "strategy", "text", "message")),
             entry("snapshot", List.of("domain", "message", "words")),
             entry("strategy", List.of("domain", "text", "message", "words")),
             entry("venue", List.of("domain", "message", "words")),

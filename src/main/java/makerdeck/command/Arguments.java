@@ -12,7 +12,6 @@ import makerdeck.message.MistakeException;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.quoting.Wealth;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a command read so far, in their canonical spelling, each with the slot it fills. Immutable. */
@@ -105,7 +104,7 @@ record Arguments(CompletionContext context, List<Filled> filled) {
         try {
             return now.changesTo(now.with(values));
         } catch (MistakeException wrong) {
-            throw new MistakeException(Message.of("command.preset-wrong", preset, Words.say(wrong)), wrong);
+            throw new MistakeException(Message.of("command.preset-wrong", preset, wrong.said()), wrong);
         }
     }
 

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
+import makerdeck.message.Said;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.text.Plain;
-import makerdeck.words.Words;
 
 /**
  * The language of the command line: what a line means, what may come next, and what is wrong with
@@ -32,20 +34,23 @@ public final class CommandLanguage {
         try {
             return parsed(line);
         } catch (RuntimeException broken) {
-            return new Parsed.Mistake(Words.say("command.failed", reason(broken)), line.length(), line.length());
+            return new Parsed.Mistake(failed(broken), line.length(), line.length());
         }
     }
 
-    private static String reason(RuntimeException broken) {
-        var message = Words.say(broken);
-        return message.isBlank() || message.equals("null") ? broken.getClass().getSimpleName() : message;
+    private static Message failed(RuntimeException broken) {
+        var told = broken instanceof Said
+                || (broken.getMessage() != null && !broken.getMessage().isBlank());
+        return Message.of(
+                "command.failed",
+                told ? Message.about(broken) : broken.getClass().getSimpleName());
     }
 
     private Parsed parsed(String line) {
         var sign = Plain.misleading(line);
         if (!sign.isEmpty()) {
             return new Parsed.Mistake(
-                    Words.say("command.misleading", Words.say("text.misleading", sign)), 0, line.length());
+                    Message.of("command.misleading", Message.of("text.misleading", sign)), 0, line.length());
         }
         var commands = new ArrayList<Command>();
         var risks = new ArrayList<Risk>();
@@ -60,8 +65,7 @@ public final class CommandLanguage {
             var command = state.command();
             if (command.isEmpty()) {
                 int end = words.get(words.size() - 1).end();
-                return new Parsed.Mistake(
-                        Words.say("command.incomplete", state.expectation(), state.usage()), end, end);
+                return new Parsed.Mistake(Message.of("command.incomplete", expected(state), state.usage()), end, end);
             }
             commands.add(command.get());
             risks.add(state.risk());
@@ -121,47 +125,59 @@ public final class CommandLanguage {
                 .toList();
     }
 
-    /** One line about what is being typed: what is expected, what would change, or the mistake. Never throws. */
-    public String hint(String line) {
+    /**
+     * One line about what is being typed: what is expected, what would change, or the mistake; empty when there is
+     * nothing to say. Never throws.
+     */
+    public Optional<Message> hint(String line) {
         try {
             return hinted(line);
         } catch (RuntimeException broken) {
-            return Words.say("command.failed", reason(broken));
+            return Optional.of(failed(broken));
         }
     }
 
-    private String hinted(String line) {
+    private Optional<Message> hinted(String line) {
         var typed = Prefix.upTo(line, line.length());
         var before = ParseState.of(typed.before(), context);
         if (before.mistake() != null) {
-            return before.mistake().message();
+            return Optional.of(before.mistake().message());
         }
         if (typed.partial().isEmpty()) {
-            return typed.before().isEmpty() || typed.inComment() ? "" : expectation(before);
+            return typed.before().isEmpty() || typed.inComment() ? Optional.empty() : expectation(before);
         }
         var whole = ParseState.of(typed.all(), context);
         if (whole.mistake() != null) {
-            return complete(line, line.length()).isEmpty() ? whole.mistake().message() : before.expectation();
+            return complete(line, line.length()).isEmpty()
+                    ? Optional.of(whole.mistake().message())
+                    : before.expectation();
         }
-        return whole.verb() == Verb.SET && whole.complete() ? change(whole.arguments()) : expectation(whole);
+        return whole.verb() == Verb.SET && whole.complete()
+                ? Optional.of(change(whole.arguments()))
+                : expectation(whole);
     }
 
-    private static String expectation(ParseState state) {
+    private static Message expected(ParseState state) {
+        return state.expectation().orElse(Message.plain(""));
+    }
+
+    private static Optional<Message> expectation(ParseState state) {
         var verb = state.verb();
         if (verb == null) {
-            return "";
+            return Optional.empty();
         }
-        var expectation = state.expectation();
-        return expectation.isEmpty() ? verb.help() : verb.usage() + "   " + expectation;
+        return Optional.of(state.expectation()
+                .map(expectation -> Message.of("command.and", verb.usage(), expectation))
+                .orElse(verb.help()));
     }
 
-    private static String change(Arguments arguments) {
+    private static Message change(Arguments arguments) {
         var now = arguments.parameters();
         var next = now.with(arguments.changes());
         var changes = now.changesTo(next).stream().map(Parameters.Change::text).toList();
         var warnings = next.warnings();
-        return (changes.isEmpty() ? Words.say("command.no-change") : String.join(", ", changes))
-                + (warnings.isEmpty() ? "" : "   " + String.join(Words.say("command.and-then"), warnings));
+        var change = changes.isEmpty() ? Message.of("command.no-change") : Message.list(changes);
+        return warnings.isEmpty() ? change : Message.of("command.and", change, Message.sequence(warnings));
     }
 
     /** What a preset says, by parameter, spelled as the desk spells values; empty when it cannot be read. */
@@ -181,11 +197,11 @@ public final class CommandLanguage {
     }
 
     /** Lines that explain a verb or a parameter; an empty topic gives the overview. Never throws. */
-    public List<String> help(String topic) {
+    public List<HelpLine> help(String topic) {
         try {
             return help.lines(topic);
         } catch (RuntimeException broken) {
-            return List.of(Words.say("command.failed", reason(broken)));
+            return List.of(HelpLine.of(failed(broken)));
         }
     }
 }

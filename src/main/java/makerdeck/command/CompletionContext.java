@@ -3,6 +3,7 @@ package makerdeck.command;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.strategy.quoting.Wealth;
 
@@ -30,7 +31,7 @@ public interface CompletionContext {
     List<String> presetNames();
 
     /** Files among the presets that no name can load, each with what would help. */
-    Map<String, String> strayPresets();
+    Map<String, Message> strayPresets();
 
     /**
      * The parameters a preset changes.
@@ -45,7 +46,7 @@ public interface CompletionContext {
     List<String> themeNames();
 
     /** What can go wrong on the simulated venue, with a line each; empty on a real one. */
-    Map<String, String> venueFaults();
+    Map<String, Message> venueFaults();
 
     /** How the simulated venue's market can move; empty on a real one and on a recording. */
     List<String> venueMarkets();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine carries out and answers. */
@@ -154,7 +155,7 @@ public sealed interface DeskCommand extends Command {
     }
 
     /** Cancel all own orders and stop. */
-    record Halt(String reason) implements DeskCommand {
+    record Halt(Message reason) implements DeskCommand {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

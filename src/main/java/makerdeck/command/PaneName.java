@@ -3,7 +3,7 @@ package makerdeck.command;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 
 /** The parts of the screen, in the order in which they are walked through. */
 public enum PaneName {
@@ -23,8 +23,8 @@ public enum PaneName {
     }
 
     /** As it stands over the pane. */
-    public String title() {
-        return Words.say("command.pane." + word());
+    public Message title() {
+        return Message.of("command.pane." + word());
     }
 
     static List<String> words() {

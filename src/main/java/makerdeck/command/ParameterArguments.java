@@ -3,13 +3,12 @@ package makerdeck.command;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.parameters.PresetName;
-import makerdeck.words.Words;
 
 /** The words that have to do with parameters: keys, values, presets. */
 final class ParameterArguments {
@@ -25,7 +24,7 @@ final class ParameterArguments {
             return List.of(Parameter.values()).stream()
                     .filter(parameter -> !arguments.words("key").contains(parameter.key()))
                     .map(parameter -> new Completion(
-                            parameter.key(), Words.say("command.now-range", now.shown(parameter), parameter.range())))
+                            parameter.key(), Message.of("command.now-range", now.shown(parameter), parameter.range())))
                     .toList();
         }
 
@@ -43,13 +42,13 @@ final class ParameterArguments {
         }
 
         @Override
-        public String usage() {
-            return Words.say("command.usage.key");
+        public Message usage() {
+            return Message.of("command.usage.key");
         }
 
         @Override
-        public String expectation(Arguments arguments) {
-            return WordSets.listed("parameter", Parameter.keys());
+        public Optional<Message> expectation(Arguments arguments) {
+            return Optional.of(WordSets.listed("parameter", Parameter.keys()));
         }
     }
 
@@ -60,11 +59,11 @@ final class ParameterArguments {
         public List<Completion> words(Arguments arguments) {
             var parameter = Parameter.named(arguments.last());
             var found = new ArrayList<Completion>();
-            found.add(new Completion(arguments.parameters().text(parameter), Words.say("command.now")));
+            found.add(new Completion(arguments.parameters().text(parameter), Message.of("command.now")));
             for (var name : arguments.context().presetNames()) {
                 for (var change : readable(name, arguments)) {
                     if (change.parameter() == parameter) {
-                        found.add(new Completion(change.after(), Words.say("command.of-preset", name)));
+                        found.add(new Completion(change.after(), Message.of("command.of-preset", name)));
                     }
                 }
             }
@@ -73,7 +72,7 @@ final class ParameterArguments {
                 boolean number = Character.isDigit(offered.get(i).charAt(0));
                 var which = i == offered.size() - 1 ? "command.most-of" : "command.least-of";
                 var range = parameter.range();
-                found.add(new Completion(offered.get(i), number ? Words.say(which, range) : range));
+                found.add(new Completion(offered.get(i), number ? Message.of(which, range) : range));
             }
             var seen = new LinkedHashSet<String>();
             return found.stream().filter(one -> seen.add(one.value())).toList();
@@ -100,18 +99,18 @@ final class ParameterArguments {
         }
 
         @Override
-        public String usage() {
-            return Words.say("command.usage.value");
+        public Message usage() {
+            return Message.of("command.usage.value");
         }
 
         @Override
-        public String expectation(Arguments arguments) {
+        public Optional<Message> expectation(Arguments arguments) {
             var parameter = Parameter.named(arguments.last());
-            return Words.say(
+            return Optional.of(Message.of(
                     "command.expects.value",
                     parameter.help(),
                     parameter.range(),
-                    arguments.parameters().shown(parameter));
+                    arguments.parameters().shown(parameter)));
         }
     }
 
@@ -121,7 +120,7 @@ final class ParameterArguments {
         @Override
         public List<Completion> words(Arguments arguments) {
             return arguments.context().presetNames().stream()
-                    .map(name -> new Completion(name, Words.say("command.exists")))
+                    .map(name -> new Completion(name, Message.of("command.exists")))
                     .toList();
         }
 
@@ -131,13 +130,13 @@ final class ParameterArguments {
         }
 
         @Override
-        public String usage() {
-            return Words.say("command.usage.name");
+        public Message usage() {
+            return Message.of("command.usage.name");
         }
 
         @Override
-        public String expectation(Arguments arguments) {
-            return Words.say("command.expects.new-name");
+        public Optional<Message> expectation(Arguments arguments) {
+            return Optional.of(Message.of("command.expects.new-name"));
         }
     }
 
@@ -159,25 +158,26 @@ final class ParameterArguments {
         }
 
         /** What loading it would change, or why it cannot be loaded. */
-        private static String changes(String name, Arguments arguments) {
+        private static Message changes(String name, Arguments arguments) {
             try {
                 var changes = arguments.changesOf(name);
                 return changes.isEmpty()
-                        ? Words.say("command.no-differences")
-                        : changes.stream().map(Parameters.Change::text).collect(Collectors.joining(", "));
+                        ? Message.of("command.no-differences")
+                        : Message.list(
+                                changes.stream().map(Parameters.Change::text).toList());
             } catch (MistakeException wrong) {
-                return Words.say(wrong);
+                return wrong.said();
             }
         }
 
         @Override
-        public String usage() {
-            return Words.say("command.usage.name");
+        public Message usage() {
+            return Message.of("command.usage.name");
         }
 
         @Override
-        public String expectation(Arguments arguments) {
-            return WordSets.listed("preset", arguments.context().presetNames());
+        public Optional<Message> expectation(Arguments arguments) {
+            return Optional.of(WordSets.listed("preset", arguments.context().presetNames()));
         }
     }
 }

@@ -3,13 +3,12 @@ package makerdeck.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import makerdeck.command.Parsed.Mistake;
 import makerdeck.command.Slot.Presence;
+import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.strategy.parameters.DidYouMean;
 import makerdeck.strategy.parameters.Lengths;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,25 +60,29 @@ record ParseState(
     }
 
     private ParseState take(Token word) {
-        var refusals = new ArrayList<String>();
+        var refusals = new ArrayList<Message>();
         for (var slot : expected) {
             try {
                 return filled(slot, slot.words().read(word.text(), arguments));
             } catch (MistakeException refusal) {
-                refusals.add(Words.say(refusal));
+                refusals.add(refusal.said());
             }
         }
         return wrong(refusal(word, refusals), word.start(), word.end());
     }
 
-    private String refusal(Token word, List<String> refusals) {
+    private Message refusal(Token word, List<Message> refusals) {
         if (refusals.isEmpty()) {
-            return Words.say("command.too-many", word.text(), usage());
+            return Message.of("command.too-many", word.text(), usage());
         }
         var expectation = expectation();
         return refusals.size() == 1 || expectation.isEmpty()
                 ? refusals.get(0)
-                : Words.say("command.expected", expectation, word.text(), DidYouMean.suggestion(word.text(), values()));
+                : Message.of(
+                        "command.expected",
+                        expectation.get(),
+                        word.text(),
+                        DidYouMean.suggestion(word.text(), values()));
     }
 
     private ParseState filled(Slot slot, String word) {
@@ -113,22 +116,21 @@ record ParseState(
             return this;
         } catch (MistakeException refusal) {
             return wrong(
-                    Words.say(refusal),
+                    refusal.said(),
                     words.get(1).start(),
                     words.get(words.size() - 1).end());
         }
     }
 
-    private ParseState wrong(String message, int start, int end) {
+    private ParseState wrong(Message message, int start, int end) {
         return new ParseState(verb, arguments, expected, false, new Mistake(message, start, end));
     }
 
-    /** What may come next, in a few words. */
-    String expectation() {
+    /** What may come next, in a few words; empty when nothing may. */
+    Optional<Message> expectation() {
         return expected.stream()
-                .map(slot -> slot.words().expectation(arguments))
-                .filter(expectation -> !expectation.isEmpty())
-                .collect(Collectors.joining(Words.say("command.or")));
+                .flatMap(slot -> slot.words().expectation(arguments).stream())
+                .reduce((before, other) -> Message.of("command.or", before, other));
     }
 
     /** Words that may come next. */
@@ -152,8 +154,8 @@ record ParseState(
         return verb == null ? Risk.READS : verb.risk(arguments);
     }
 
-    /** The form of the verb, empty while there is none. */
-    String usage() {
-        return verb == null ? "" : verb.usage();
+    /** The form of the verb, without words while there is none. */
+    Message usage() {
+        return verb == null ? Message.plain("") : verb.usage();
     }
 }

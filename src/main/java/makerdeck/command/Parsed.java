@@ -1,6 +1,7 @@
 package makerdeck.command;
 
 import java.util.List;
+import makerdeck.message.Message;
 
 /** What came of a line. Immutable. */
 public sealed interface Parsed {
@@ -22,5 +23,5 @@ public sealed interface Parsed {
      * @param message one line with what is wrong and what would be right
      * @param start index of the first wrong character, {@code end} one after the last
      */
-    record Mistake(String message, int start, int end) implements Parsed {}
+    record Mistake(Message message, int start, int end) implements Parsed {}
 }

@@ -1,9 +1,9 @@
 package makerdeck.command;
 
 import java.util.List;
+import java.util.Optional;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
-import makerdeck.words.Words;
 
 /** The words after {@code venue}: what may follow depends on the first of them. */
 final class VenueArguments {
@@ -45,13 +45,15 @@ final class VenueArguments {
         }
 
         @Override
-        public String usage() {
-            return Words.say("command.usage.name");
+        public Message usage() {
+            return Message.of("command.usage.name");
         }
 
         @Override
-        public String expectation(Arguments arguments) {
-            return words(arguments).isEmpty() ? "" : Words.say("command.expects." + what(arguments));
+        public Optional<Message> expectation(Arguments arguments) {
+            return words(arguments).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Message.of("command.expects." + what(arguments)));
         }
     }
 
@@ -68,8 +70,8 @@ final class VenueArguments {
         public List<Completion> words(Arguments arguments) {
             return fits(arguments)
                     ? List.of(
-                            new Completion("10s", Words.say("command.length.10s")),
-                            new Completion("1m", Words.say("command.length.1m")))
+                            new Completion("10s", Message.of("command.length.10s")),
+                            new Completion("1m", Message.of("command.length.1m")))
                     : List.of();
         }
 
@@ -87,13 +89,13 @@ final class VenueArguments {
         }
 
         @Override
-        public String usage() {
+        public Message usage() {
             return LENGTH.usage();
         }
 
         @Override
-        public String expectation(Arguments arguments) {
-            return fits(arguments) ? LENGTH.expectation(arguments) : "";
+        public Optional<Message> expectation(Arguments arguments) {
+            return fits(arguments) ? LENGTH.expectation(arguments) : Optional.empty();
         }
     }
 }

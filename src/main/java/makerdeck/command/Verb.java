@@ -11,10 +11,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import makerdeck.command.WordSets.Fixed;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.strategy.RiskIncrease;
 import makerdeck.strategy.parameters.Parameter;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The one table of verbs. Parser, completion, hints and help read it, and nothing else. */
@@ -35,7 +35,7 @@ enum Verb {
             maybe("for", WordSets.FOR),
             then("length", new WordSets.Length())),
     RESUME(Verb::riskOfResume, arguments -> new DeskCommand.Resume(arguments.side()), maybe("side", WordSets.SIDE)),
-    HALT(always(Risk.LOWERS), arguments -> new DeskCommand.Halt(Words.say("command.halt-typed"))),
+    HALT(always(Risk.LOWERS), arguments -> new DeskCommand.Halt(Message.of("command.halt-typed"))),
     CANCEL(always(Risk.LOWERS), Verb::cancel, one("orders", new WordSets.Names("order", Verb::cancellable))),
     REBALANCE(
             Verb::riskOfRebalance,
@@ -139,8 +139,8 @@ enum Verb {
     }
 
     /** One line for the operator. */
-    String help() {
-        return Words.say("command.verb." + word());
+    Message help() {
+        return Message.of("command.verb." + word());
     }
 
     List<Slot> slots() {
@@ -176,16 +176,23 @@ enum Verb {
     }
 
     /** {@code pause [bid|ask] [for LENGTH]}. */
-    String usage() {
-        var text = new StringBuilder(word());
+    Message usage() {
+        var form = Message.plain(word());
         for (int i = 0; i < slots.size(); i++) {
             var slot = slots.get(i);
-            boolean opens = slot.presence() == Slot.Presence.OPTIONAL;
-            boolean more = i + 1 < slots.size() && slots.get(i + 1).presence() == Slot.Presence.WITH_PREVIOUS;
-            text.append(opens ? " [" : " ").append(slot.words().usage());
-            text.append(more || slot.presence() == Slot.Presence.ALWAYS ? "" : "]");
+            if (slot.presence() != Slot.Presence.WITH_PREVIOUS) {
+                var key = slot.presence() == Slot.Presence.OPTIONAL ? "command.form.optional" : "command.form.then";
+                form = Message.of(key, form, usageFrom(i));
+            }
         }
-        return text + (repeats() ? "..." : "");
+        return repeats() ? Message.of("command.form.repeated", form) : form;
+    }
+
+    /** Of a slot, and of the one that is filled with it if there is one. */
+    private Message usageFrom(int slot) {
+        var usage = slots.get(slot).words().usage();
+        boolean more = slot + 1 < slots.size() && slots.get(slot + 1).presence() == Slot.Presence.WITH_PREVIOUS;
+        return more ? Message.of("command.form.then", usage, usageFrom(slot + 1)) : usage;
     }
 
     static Verb named(String word) {

@@ -2,11 +2,11 @@ package makerdeck.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.strategy.parameters.DidYouMean;
 import makerdeck.text.Plain;
-import makerdeck.words.Words;
 
 /** The words that may stand in a slot. */
 interface WordSet {
@@ -23,14 +23,14 @@ interface WordSet {
     }
 
     /** How help names it: the words themselves, or what they are in capitals. */
-    String usage();
+    Message usage();
 
     /** What is expected, for the line under a command being typed; empty when no word fits any more. */
-    String expectation(Arguments arguments);
+    Optional<Message> expectation(Arguments arguments);
 
     /** What kind of word it is, for the operator. */
-    static String kind(String kind) {
-        return Words.say("command.kind." + kind);
+    static Message kind(String kind) {
+        return Message.of("command.kind." + kind);
     }
 
     /** As {@link #choose}, and a word that is none of them is answered with all of them. */
@@ -39,7 +39,7 @@ interface WordSet {
             return choose(kind, typed, words);
         } catch (MistakeException unknown) {
             throw new MistakeException(
-                    Message.of("command.there-are", Words.say(unknown), String.join(", ", words)), unknown);
+                    Message.of("command.there-are", unknown.said(), String.join(", ", words)), unknown);
         }
     }
 

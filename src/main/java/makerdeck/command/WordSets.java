@@ -2,6 +2,7 @@ package makerdeck.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import makerdeck.message.Message;
@@ -9,7 +10,6 @@ import makerdeck.message.MistakeException;
 import makerdeck.strategy.parameters.DidYouMean;
 import makerdeck.strategy.parameters.Lengths;
 import makerdeck.strategy.parameters.Parameter;
-import makerdeck.words.Words;
 
 /** The kinds of words that have nothing to do with parameters. */
 final class WordSets {
@@ -23,8 +23,8 @@ final class WordSets {
     private WordSets() {}
 
     /** {@code side: bid, ask}. */
-    static String listed(String kind, List<String> words) {
-        return Words.say("command.listed", WordSet.kind(kind), String.join(", ", words));
+    static Message listed(String kind, List<String> words) {
+        return Message.of("command.listed", WordSet.kind(kind), String.join(", ", words));
     }
 
     /**
@@ -45,7 +45,7 @@ final class WordSets {
         @Override
         public List<Completion> words(Arguments arguments) {
             return values.stream()
-                    .map(value -> new Completion(value, Words.say("command.word." + kind + "." + value)))
+                    .map(value -> new Completion(value, Message.of("command.word." + kind + "." + value)))
                     .toList();
         }
 
@@ -59,13 +59,13 @@ final class WordSets {
         }
 
         @Override
-        public String usage() {
-            return String.join("|", values);
+        public Message usage() {
+            return Message.plain(String.join("|", values));
         }
 
         @Override
-        public String expectation(Arguments arguments) {
-            return String.join(", ", values);
+        public Optional<Message> expectation(Arguments arguments) {
+            return Optional.of(Message.plain(String.join(", ", values)));
         }
     }
 
@@ -85,13 +85,13 @@ final class WordSets {
         }
 
         @Override
-        public String usage() {
-            return Words.say("command.usage." + kind);
+        public Message usage() {
+            return Message.of("command.usage." + kind);
         }
 
         @Override
-        public String expectation(Arguments arguments) {
-            return listed(kind, source.apply(arguments.context()));
+        public Optional<Message> expectation(Arguments arguments) {
+            return Optional.of(listed(kind, source.apply(arguments.context())));
         }
     }
 
@@ -148,13 +148,13 @@ final class WordSets {
         }
 
         @Override
-        public String usage() {
-            return Words.say("command.usage.verb");
+        public Message usage() {
+            return Message.of("command.usage.verb");
         }
 
         @Override
-        public String expectation(Arguments arguments) {
-            return Words.say("command.expects.verb");
+        public Optional<Message> expectation(Arguments arguments) {
+            return Optional.of(Message.of("command.expects.verb"));
         }
     }
 
@@ -164,8 +164,8 @@ final class WordSets {
         @Override
         public List<Completion> words(Arguments arguments) {
             return List.of(
-                    new Completion("10m", Words.say("command.length.10m")),
-                    new Completion("30m", Words.say("command.length.30m")));
+                    new Completion("10m", Message.of("command.length.10m")),
+                    new Completion("30m", Message.of("command.length.30m")));
         }
 
         @Override
@@ -179,13 +179,13 @@ final class WordSets {
         }
 
         @Override
-        public String usage() {
-            return Words.say("command.usage.length");
+        public Message usage() {
+            return Message.of("command.usage.length");
         }
 
         @Override
-        public String expectation(Arguments arguments) {
-            return Words.say("command.expects.length");
+        public Optional<Message> expectation(Arguments arguments) {
+            return Optional.of(Message.of("command.expects.length"));
         }
     }
 
@@ -195,8 +195,8 @@ final class WordSets {
         @Override
         public List<Completion> words(Arguments arguments) {
             return List.of(
-                    new Completion(Integer.toString(low), Words.say("command.fewest")),
-                    new Completion(Integer.toString(high), Words.say("command.most")));
+                    new Completion(Integer.toString(low), Message.of("command.fewest")),
+                    new Completion(Integer.toString(high), Message.of("command.most")));
         }
 
         @Override
@@ -216,13 +216,13 @@ final class WordSets {
         }
 
         @Override
-        public String usage() {
-            return range();
+        public Message usage() {
+            return Message.plain(range());
         }
 
         @Override
-        public String expectation(Arguments arguments) {
-            return Words.say("command.expects.number", kind, range());
+        public Optional<Message> expectation(Arguments arguments) {
+            return Optional.of(Message.of("command.expects.number", kind, range()));
         }
     }
 }

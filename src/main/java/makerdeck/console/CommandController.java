@@ -154,7 +154,7 @@ final class CommandController {
         long now = nanos.getAsLong();
         if (haltAsked && now - haltAskedAt <= HALT_WITHIN_NANOS) {
             haltAsked = false;
-            link.commands().accept("halt", new DeskCommand.Halt(KeyBinding.HALT.pressed()));
+            link.commands().accept("halt", new DeskCommand.Halt(Message.plain(KeyBinding.HALT.pressed())));
         } else {
             haltAsked = true;
             haltAskedAt = now;

@@ -246,8 +246,10 @@ final class ScreenState implements ScreenCommand.Listener {
 
     @Override
     public void on(ScreenCommand.Help command) {
-        overlay = new Overlay(
-                speech.say("console.title.help", command.topic()).strip(), language.help(command.topic()), 0);
+        var lines = language.help(command.topic()).stream()
+                .flatMap(line -> line.said(speech::say).stream())
+                .toList();
+        overlay = new Overlay(speech.say("console.title.help", command.topic()).strip(), lines, 0);
     }
 
     @Override

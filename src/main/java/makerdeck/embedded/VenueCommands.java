@@ -17,7 +17,6 @@ import makerdeck.message.MistakeException;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.strategy.quoting.Wealth;
 import makerdeck.text.Typed;
-import makerdeck.words.Words;
 import org.tinylog.Logger;
 
 /** The operator's hand on a venue that runs alone, in the words the desk's command line has for it. */
@@ -64,9 +63,7 @@ public final class VenueCommands {
                 && given.commands().get(0) instanceof DeskCommand.Rehearse wanted) {
             return control.act(wanted);
         }
-        return parsed instanceof Parsed.Mistake mistake
-                ? Message.plain(mistake.message())
-                : Message.of("program.venue.one-command");
+        return parsed instanceof Parsed.Mistake mistake ? mistake.message() : Message.of("program.venue.one-command");
     }
 
     /** What can be said to a venue that knows of no desk. */
@@ -108,7 +105,7 @@ public final class VenueCommands {
         }
 
         @Override
-        public Map<String, String> strayPresets() {
+        public Map<String, Message> strayPresets() {
             return Map.of();
         }
 
@@ -128,9 +125,9 @@ public final class VenueCommands {
         }
 
         @Override
-        public Map<String, String> venueFaults() {
-            var faults = new LinkedHashMap<String, String>();
-            Fault.all().forEach(fault -> faults.put(fault.word(), Words.say(fault.help())));
+        public Map<String, Message> venueFaults() {
+            var faults = new LinkedHashMap<String, Message>();
+            Fault.all().forEach(fault -> faults.put(fault.word(), fault.help()));
             return faults;
         }
 

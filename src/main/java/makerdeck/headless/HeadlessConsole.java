@@ -160,7 +160,7 @@ public final class HeadlessConsole {
         }
         var parsed = language.parse(line);
         if (parsed instanceof Parsed.Mistake mistake) {
-            answer(line, false, List.of(mistake.message()));
+            answer(line, false, List.of(speech.say(mistake.message())));
         } else if (parsed instanceof Parsed.Commands commands) {
             if (mustAsk(commands.risk())) {
                 questions.ask(line, commands.commands());
@@ -215,7 +215,10 @@ public final class HeadlessConsole {
         if (command instanceof DeskCommand forDesk) {
             sink.accept(line, forDesk);
         } else if (command instanceof ScreenCommand.Help help) {
-            answer(line, true, language.help(help.topic()));
+            var lines = language.help(help.topic()).stream()
+                    .flatMap(each -> each.said(speech::say).stream())
+                    .toList();
+            answer(line, true, lines);
         } else {
             answer(line, false, List.of(speech.say("headless.only-on-screen")));
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import makerdeck.message.Message;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.words.InChinese;
 import org.junit.jupiter.api.Test;
@@ -31,16 +32,16 @@ class ChineseTest {
     @ParameterizedTest
     @EnumSource(Verb.class)
     void everyVerbIsExplained(Verb verb) {
-        assertChinese(verb.help());
-        assertTrue(language.help(verb.word()).contains("  " + verb.help()));
+        assertChinese(Told.of(verb.help()));
+        assertTrue(Told.lines(language, verb.word()).contains("  " + Told.of(verb.help())));
     }
 
     @ParameterizedTest
     @EnumSource(Parameter.class)
     void everyParameterIsExplained(Parameter parameter) {
-        var lines = String.join("\n", language.help(parameter.key()));
+        var lines = Told.help(language, parameter.key());
 
-        assertTrue(lines.contains(parameter.help()), lines);
+        assertTrue(lines.contains(Told.of(parameter.help())), lines);
         assertTrue(lines.contains("預設值 " + parameter.initial() + "   目前 "), lines);
     }
 
@@ -57,7 +58,7 @@ class ChineseTest {
 
     /** Presets are explained by what they change: keys and figures. */
     private static void assertExplained(Verb verb, Completion one) {
-        var explained = one.description();
+        var explained = Told.of(one.description());
         assertTrue(
                 HAN.matcher(explained).find() || explained.contains(" -> "),
                 () -> verb.word() + " " + one.value() + ": " + explained);
@@ -65,10 +66,11 @@ class ChineseTest {
 
     @Test
     void theOverviewKeepsItsSecondColumnWhereChineseSignsTakeTwo() {
-        var lines = language.help("");
+        var lines = Told.lines(language, "");
 
-        assertTrue(lines.contains("get [參數]" + " ".repeat(25) + Verb.GET.help()), () -> String.join("\n", lines));
-        assertTrue(lines.contains("halt" + " ".repeat(31) + Verb.HALT.help()), () -> String.join("\n", lines));
+        assertTrue(
+                lines.contains("get [參數]" + " ".repeat(25) + Told.of(Verb.GET.help())), () -> String.join("\n", lines));
+        assertTrue(lines.contains("halt" + " ".repeat(31) + Told.of(Verb.HALT.help())), () -> String.join("\n", lines));
         assertEquals("參數：" + String.join(", ", Parameter.keys()), lines.get(lines.size() - 1));
     }
 
@@ -96,8 +98,8 @@ class ChineseTest {
     void aMistakeIsAWholeChineseSentence(String line, String message) {
         assertEquals(
                 message,
-                assertInstanceOf(Parsed.Mistake.class, language.parse(line), line)
-                        .message());
+                Told.of(assertInstanceOf(Parsed.Mistake.class, language.parse(line), line)
+                        .message()));
     }
 
     @ParameterizedTest
@@ -125,8 +127,8 @@ class ChineseTest {
                 "venue"
             })
     void noMistakeIsAnsweredInEnglish(String line) {
-        var message = assertInstanceOf(Parsed.Mistake.class, language.parse(line), line)
-                .message();
+        var message = Told.of(assertInstanceOf(Parsed.Mistake.class, language.parse(line), line)
+                .message());
 
         assertChinese(message);
         assertTrue(
@@ -145,24 +147,25 @@ class ChineseTest {
                 "halt ! 撤掉所有自己的委託並停機"
             })
     void theHintIsChineseAroundWhatWasTyped(String line, String hint) {
-        assertEquals(hint, language.hint(line));
+        assertEquals(hint, Told.hint(language, line));
     }
 
     @Test
     void anUnknownTopicSuggestsTheNearest() {
-        assertEquals(List.of("沒有 thresold 的說明：是不是要 threshold？"), language.help("thresold"));
+        assertEquals(List.of("沒有 thresold 的說明：是不是要 threshold？"), Told.lines(language, "thresold"));
     }
 
     @ParameterizedTest
     @EnumSource(PaneName.class)
     void everyPaneHasATitleAndKeepsItsWord(PaneName pane) {
-        assertChinese(pane.title());
+        assertChinese(Told.of(pane.title()));
         assertTrue(pane.word().matches("[a-z]+"));
     }
 
     @Test
     void theReasonOfAHaltIsSaidWhenItIsTyped() {
         assertEquals(
-                new Parsed.Commands(List.of(new DeskCommand.Halt("你輸入了 halt")), Risk.LOWERS), language.parse("halt"));
+                new Parsed.Commands(List.of(new DeskCommand.Halt(Message.of("command.halt-typed"))), Risk.LOWERS),
+                language.parse("halt"));
     }
 }

@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import makerdeck.command.DeskCommand.Rehearse.What;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,13 @@ class CommandLanguageTest {
     private List<Command> commands(String line) {
         return assertInstanceOf(Parsed.Commands.class, language.parse(line), line)
                 .commands();
+    }
+
+    private void assertMistake(String message, int start, int end, String line) {
+        var mistake = mistake(line);
+        assertEquals(message, Told.of(mistake.message()));
+        assertEquals(start, mistake.start());
+        assertEquals(end, mistake.end());
     }
 
     private Parsed.Mistake mistake(String line) {
@@ -60,14 +69,14 @@ class CommandLanguageTest {
     void aLetterThatOnlyLooksPlainIsNamed() {
         assertEquals(
                 "unknown command p\u0430use (U+0430 in it only looks like a plain letter): did you mean pause?",
-                mistake("p\u0430use").message());
+                Told.of(mistake("p\u0430use").message()));
     }
 
     @Test
     void whatTurnsTheDirectionOfReadingIsRefusedByItsName() {
         assertEquals(
                 "the line holds U+202E, which nobody can see and which changes what is read: type it anew",
-                mistake("set spread \u202E5.0").message());
+                Told.of(mistake("set spread \u202E5.0").message()));
     }
 
     @Test
@@ -81,7 +90,7 @@ class CommandLanguageTest {
                     }
                     return method.invoke(new FixedCompletionContext(), arguments);
                 }));
-        var answer = "this failed, nothing was done: presets folder x cannot be read";
+        var answer = Message.of("command.failed", Message.plain("presets folder x cannot be read"));
 
         for (var line : List.of("load preset high-vol", "load preset ", "save preset mine", "preset auto on")) {
             if (unreadable.parse(line) instanceof Parsed.Mistake mistake) {
@@ -95,7 +104,7 @@ class CommandLanguageTest {
                 assertInstanceOf(Parsed.Mistake.class, unreadable.parse("load preset high-vol"))
                         .message());
         assertEquals(List.of(), unreadable.complete("load preset h", 13));
-        assertEquals(answer, unreadable.hint("load preset high-vol"));
+        assertEquals(Optional.of(answer), unreadable.hint("load preset high-vol"));
         assertEquals(Map.of(), unreadable.preset("high-vol"));
         assertInstanceOf(Parsed.Commands.class, unreadable.parse("pause"));
     }
@@ -105,21 +114,21 @@ class CommandLanguageTest {
         assertEquals(
                 "preset high-vol exists: save preset high-vol replace puts yours in its place, a shipped one is kept"
                         + " behind it",
-                mistake("save preset high-vol").message());
+                Told.of(mistake("save preset high-vol").message()));
     }
 
     @Test
     void aNameThatIsNoneNamesTheNearestLegalOne() {
         assertEquals(
                 "preset name must be letters, digits, - and _, at most 40, was ../etc; nearest legal is etc",
-                mistake("save preset ../etc").message());
+                Told.of(mistake("save preset ../etc").message()));
     }
 
     @Test
     void anUnknownPresetNamesAllThereAre() {
         assertEquals(
                 "unknown preset foo (there are broken, high-vol, lost, reckless, wider)",
-                mistake("load preset foo").message());
+                Told.of(mistake("load preset foo").message()));
     }
 
     static Stream<Arguments> everyForm() {
@@ -143,7 +152,7 @@ class CommandLanguageTest {
                 Arguments.of("pa a f 90", new DeskCommand.Pause(Side.ASK, Duration.ofSeconds(90))),
                 Arguments.of("resume", new DeskCommand.Resume(null)),
                 Arguments.of("resume ask", new DeskCommand.Resume(Side.ASK)),
-                Arguments.of("halt", new DeskCommand.Halt("you typed halt")),
+                Arguments.of("halt", new DeskCommand.Halt(Message.of("command.halt-typed"))),
                 Arguments.of("cancel all", new DeskCommand.Cancel(null, null)),
                 Arguments.of("cancel bid", new DeskCommand.Cancel(Side.BID, null)),
                 Arguments.of("cancel ask", new DeskCommand.Cancel(Side.ASK, null)),
@@ -197,7 +206,8 @@ class CommandLanguageTest {
     @CsvSource({"q, quit", "qu, quit", "qui, quit", "ha, halt", "hal, halt", "HA, halt", "Q, quit"})
     void whatEndsTheDesksWorkIsTypedWhole(String typed, String whole) {
         assertEquals(
-                typed + ": " + whole + " has to be typed whole", mistake(typed).message());
+                typed + ": " + whole + " has to be typed whole",
+                Told.of(mistake(typed).message()));
         assertInstanceOf(Parsed.Commands.class, language.parse(whole.toUpperCase(Locale.ROOT)));
     }
 
@@ -218,8 +228,9 @@ class CommandLanguageTest {
 
     @Test
     void aBeginningThatMayAlsoBeHaltRunsNothing() {
-        assertEquals("h may be halt, help", mistake("h").message());
-        assertEquals("--k: --keep has to be typed whole", mistake("quit --k").message());
+        assertEquals("h may be halt, help", Told.of(mistake("h").message()));
+        assertEquals(
+                "--k: --keep has to be typed whole", Told.of(mistake("quit --k").message()));
     }
 
     @ParameterizedTest
@@ -227,7 +238,7 @@ class CommandLanguageTest {
     void wordsThatStopElsewhereNameBothWaysOut(String typed) {
         assertEquals(
                 typed + " is no command: quit cancels all own orders and leaves, halt cancels them and stays",
-                mistake(typed).message());
+                Told.of(mistake(typed).message()));
     }
 
     @ParameterizedTest
@@ -254,9 +265,7 @@ class CommandLanguageTest {
 
     @Test
     void oneMistakeStopsTheWholeChain() {
-        assertEquals(
-                new Parsed.Mistake("unknown command pauze: did you mean pause?", 12, 17),
-                language.parse("cancel all; pauze"));
+        assertMistake("unknown command pauze: did you mean pause?", 12, 17, "cancel all; pauze");
     }
 
     @ParameterizedTest
@@ -298,7 +307,7 @@ class CommandLanguageTest {
                 "quit --kep | unknown option --kep: did you mean --keep? | 5 | 10"
             })
     void aWrongWordIsNamedWithItsPlaceAndTheRightOne(String line, String message, int start, int end) {
-        assertEquals(new Parsed.Mistake(message, start, end), mistake(line));
+        assertMistake(message, start, end, line);
     }
 
     @ParameterizedTest
@@ -312,7 +321,7 @@ class CommandLanguageTest {
                 "rebalance ! incomplete, expects now, dry, stop, on, off   as in: rebalance now|dry|stop|on|off"
             })
     void aCommandThatIsNotAllThereSaysWhatIsMissing(String line, String message) {
-        assertEquals(new Parsed.Mistake(message, line.length(), line.length()), mistake(line));
+        assertMistake(message, line.length(), line.length(), line);
     }
 
     @ParameterizedTest

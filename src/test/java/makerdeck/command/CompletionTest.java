@@ -14,6 +14,12 @@ class CompletionTest {
 
     private final CommandLanguage language = new CommandLanguage(new FixedCompletionContext());
 
+    private static List<String> told(List<Completion> offered) {
+        return offered.stream()
+                .map(one -> one.value() + ": " + Told.of(one.description()))
+                .toList();
+    }
+
     private List<String> values(String line) {
         return language.complete(line, line.length()).stream()
                 .map(Completion::value)
@@ -73,31 +79,25 @@ class CompletionTest {
     void valuesComeWithWhereTheyAreFrom() {
         assertEquals(
                 List.of(
-                        new Completion("0.25", "now"),
-                        new Completion("0.6", "preset high-vol"),
-                        new Completion("0.001", "least, of 0.001..20 %"),
-                        new Completion("20", "most, of 0.001..20 %")),
-                language.complete("set spread ", 11));
+                        "0.25: now",
+                        "0.6: preset high-vol",
+                        "0.001: least, of 0.001..20 %",
+                        "20: most, of 0.001..20 %"),
+                told(language.complete("set spread ", 11)));
     }
 
     @Test
     void keysComeWithValueAndRange() {
-        assertEquals(
-                List.of(new Completion("spread.max", "now 4 %   0.001..100 %")),
-                language.complete("set spread.ma", 13));
+        assertEquals(List.of("spread.max: now 4 %   0.001..100 %"), told(language.complete("set spread.ma", 13)));
     }
 
     @Test
     void presetsComeWithWhatTheyWouldChange() {
-        var offered = language.complete("load preset ", 12);
+        var offered = told(language.complete("load preset ", 12));
 
-        assertEquals(
-                new Completion("broken", "preset broken: spread must be 0.001..20 %, was 99; nearest legal is 20"),
-                offered.get(0));
-        assertEquals(
-                new Completion("high-vol", "spread 0.25 -> 0.6 %, target 30 -> 20 %, threshold 15 -> 10 points"),
-                offered.get(1));
-        assertTrue(offered.get(2).description().startsWith("unknown preset lost"));
+        assertEquals("broken: preset broken: spread must be 0.001..20 %, was 99; nearest legal is 20", offered.get(0));
+        assertEquals("high-vol: spread 0.25 -> 0.6 %, target 30 -> 20 %, threshold 15 -> 10 points", offered.get(1));
+        assertTrue(offered.get(2).startsWith("lost: unknown preset lost"));
     }
 
     @Test
@@ -116,7 +116,7 @@ class CompletionTest {
     @EnumSource(Verb.class)
     void everyVerbIsOfferedWithItsHelp(Verb verb) {
         assertTrue(language.complete("", 0).contains(new Completion(verb.word(), verb.help())));
-        assertFalse(verb.help().isBlank());
+        assertFalse(Told.of(verb.help()).isBlank());
     }
 
     @ParameterizedTest
@@ -145,7 +145,7 @@ class CompletionTest {
                 "pause; set spread 0.3 ! spread 0.25 -> 0.3 %"
             })
     void theHintSaysWhatIsExpectedOrWhatWouldChange(String line, String hint) {
-        assertTrue(language.hint(line).startsWith(hint), () -> language.hint(line));
-        assertEquals(hint.isEmpty(), language.hint(line).isEmpty());
+        assertTrue(Told.hint(language, line).startsWith(hint), () -> Told.hint(language, line));
+        assertEquals(hint.isEmpty(), Told.hint(language, line).isEmpty());
     }
 }

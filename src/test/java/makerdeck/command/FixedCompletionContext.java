@@ -78,8 +78,8 @@ final class FixedCompletionContext implements CompletionContext {
     }
 
     @Override
-    public Map<String, String> strayPresets() {
-        return Map.of("/presets/Fast One.properties", "rename it to fast-one.properties");
+    public Map<String, Message> strayPresets() {
+        return Map.of("/presets/Fast One.properties", Message.plain("rename it to fast-one.properties"));
     }
 
     @Override
@@ -87,7 +87,7 @@ final class FixedCompletionContext implements CompletionContext {
         var found = PRESETS.get(name);
         if (found == null) {
             throw new MistakeException(
-                    Message.plain("unknown preset " + name + DidYouMean.suggestion(name, presetNames())));
+                    Message.of("command.unknown", "preset", name, DidYouMean.suggestion(name, presetNames())));
         }
         return found;
     }
@@ -103,8 +103,8 @@ final class FixedCompletionContext implements CompletionContext {
     }
 
     @Override
-    public Map<String, String> venueFaults() {
-        return Map.of("ws-silence", "no stream tells anything");
+    public Map<String, Message> venueFaults() {
+        return Map.of("ws-silence", Message.plain("no stream tells anything"));
     }
 
     @Override

@@ -17,7 +17,7 @@ class HelpTextTest {
 
     @Test
     void theOverviewHasEveryVerbWithItsFormsAndAllParameters() {
-        var lines = language.help("");
+        var lines = Told.lines(language, "");
 
         assertTrue(lines.contains("pause [bid|ask] [for LENGTH]       "
                 + "takes the quotes of both sides or one away, for a time or until resumed"));
@@ -26,7 +26,7 @@ class HelpTextTest {
 
     @Test
     void theOverviewIsTheTableAndNothingElse() {
-        var words = language.help("").stream()
+        var words = Told.lines(language, "").stream()
                 .filter(line -> !line.startsWith(" "))
                 .map(line -> line.split(" ")[0])
                 .toList();
@@ -37,7 +37,7 @@ class HelpTextTest {
 
     @Test
     void aFormWiderThanItsColumnHasARowOfItsOwn() {
-        var lines = language.help("");
+        var lines = Told.lines(language, "");
         int row = lines.indexOf("show orders|fills|params|stats|health|alerts");
 
         assertEquals(" ".repeat(35) + "prints to the log", lines.get(row + 1));
@@ -69,16 +69,16 @@ class HelpTextTest {
                 fps 1..30
                 ack [rows]
                 help [TOPIC]
-                quit [--keep]""", Verb.all().stream().map(Verb::usage).collect(Collectors.joining("\n")));
+                quit [--keep]""", Verb.all().stream().map(verb -> Told.of(verb.usage())).collect(Collectors.joining("\n")));
     }
 
     @ParameterizedTest
     @EnumSource(Parameter.class)
     void aParameterIsExplainedWithRangeDefaultAndValueNow(Parameter parameter) {
-        var lines = String.join("\n", language.help(parameter.key()));
+        var lines = Told.help(language, parameter.key());
 
-        assertTrue(lines.contains(parameter.help()));
-        assertTrue(lines.contains(parameter.range() + "   default " + parameter.initial() + "   now "));
+        assertTrue(lines.contains(Told.of(parameter.help())));
+        assertTrue(lines.contains(Told.of(parameter.range()) + "   default " + parameter.initial() + "   now "));
     }
 
     @Test
@@ -89,17 +89,17 @@ class HelpTextTest {
                         "  brings the base asset to its target now, only says how, stops doing so, or does it by itself",
                         "rebalance   on or off   default off   now off",
                         "  trade back to the target by itself"),
-                language.help(" Rebalance "));
+                Told.lines(language, " Rebalance "));
     }
 
     @Test
     void anAliasIsExplainedToo() {
-        assertEquals(language.help("layers"), language.help("max-orders"));
+        assertEquals(Told.lines(language, "layers"), Told.lines(language, "max-orders"));
     }
 
     @Test
     void presetsAreListedWithWhatTheyWouldChange() {
-        var lines = language.help("presets");
+        var lines = Told.lines(language, "presets");
 
         assertEquals("presets", lines.get(0));
         assertEquals("  high-vol: spread 0.25 -> 0.6 %, target 30 -> 20 %, threshold 15 -> 10 points", lines.get(3));
@@ -112,6 +112,6 @@ class HelpTextTest {
 
     @Test
     void anUnknownTopicSuggestsTheNearest() {
-        assertEquals(List.of("no help for thresold: did you mean threshold?"), language.help("thresold"));
+        assertEquals(List.of("no help for thresold: did you mean threshold?"), Told.lines(language, "thresold"));
     }
 }

@@ -15,6 +15,7 @@ import makerdeck.console.keys.Key;
 import makerdeck.console.keys.KeyBinding;
 import makerdeck.console.keys.When;
 import makerdeck.strategy.parameters.Parameter;
+import makerdeck.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,7 +37,7 @@ class ReadmeTest {
     @ParameterizedTest
     @EnumSource(Verb.class)
     void everyVerbHasItsRow(Verb verb) throws IOException {
-        assertRow("`" + verb.usage().replace("|", "\\|") + "`", verb.help());
+        assertRow("`" + Words.say(verb.usage()).replace("|", "\\|") + "`", Words.say(verb.help()));
     }
 
     @ParameterizedTest
@@ -44,7 +45,12 @@ class ReadmeTest {
     void everyParameterHasItsRow(Parameter parameter) throws IOException {
         var flag = parameter.flag().map(name -> "`" + name + "`").orElse("");
 
-        assertRow("`" + parameter.key() + "`", flag, parameter.range(), parameter.initial(), parameter.help());
+        assertRow(
+                "`" + parameter.key() + "`",
+                flag,
+                Words.say(parameter.range()),
+                parameter.initial(),
+                Words.say(parameter.help()));
     }
 
     @Test

@@ -137,7 +137,7 @@ class CommandControllerTest {
         clock.pass(Duration.ofMillis(1400));
         controller.halt();
 
-        assertEquals(List.of(new DeskCommand.Halt("F8 F8")), commands);
+        assertEquals(List.of(new DeskCommand.Halt(Message.plain("F8 F8"))), commands);
     }
 
     @Test
@@ -249,7 +249,7 @@ class CommandControllerTest {
 
         type("halt");
 
-        assertEquals(List.of(new DeskCommand.Halt("you typed halt")), commands);
+        assertEquals(List.of(new DeskCommand.Halt(Message.of("command.halt-typed"))), commands);
         assertNull(state.options().question());
     }
 

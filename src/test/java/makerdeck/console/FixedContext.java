@@ -53,8 +53,8 @@ public final class FixedContext implements CompletionContext {
     }
 
     @Override
-    public Map<String, String> strayPresets() {
-        return Map.of("/presets/Fast One.properties", "rename it to fast-one.properties");
+    public Map<String, Message> strayPresets() {
+        return Map.of("/presets/Fast One.properties", Message.plain("rename it to fast-one.properties"));
     }
 
     @Override
@@ -76,8 +76,8 @@ public final class FixedContext implements CompletionContext {
     }
 
     @Override
-    public Map<String, String> venueFaults() {
-        return Map.of("ws-silence", "no stream tells anything");
+    public Map<String, Message> venueFaults() {
+        return Map.of("ws-silence", Message.plain("no stream tells anything"));
     }
 
     @Override

@@ -13,6 +13,7 @@ import makerdeck.command.DeskCommand;
 import makerdeck.command.DeskCommand.Show.Subject;
 import makerdeck.domain.Side;
 import makerdeck.engine.input.Input;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
@@ -85,14 +86,14 @@ class ChineseTest {
     void aHaltByTheOperatorIsShownOnTheStateAndOnBothSides() {
         var bench = started();
 
-        var answer = bench.command("halt", new DeskCommand.Halt(""));
+        var answer = bench.command("halt", new DeskCommand.Halt(Message.of("command.halt-typed")));
         bench.pass(Duration.ofSeconds(1));
 
         assertEquals("halt：已停機，撤下 6 筆掛單（0 ms）", answer.text());
         assertEquals(DeskState.HALTED, bench.snapshot().state());
-        assertEquals("由你", bench.snapshot().reason());
-        assertEquals("已停機：由你", bench.snapshot().quoting().bidReason());
-        assertEquals("已停機（由你）", bench.last(Kind.STATE).text());
+        assertEquals("你輸入了 halt", bench.snapshot().reason());
+        assertEquals("已停機：你輸入了 halt", bench.snapshot().quoting().bidReason());
+        assertEquals("已停機（你輸入了 halt）", bench.last(Kind.STATE).text());
         assertEquals(DeskState.HALTED, bench.latest(DeskNews.StateChanged.class).state());
     }
 
@@ -204,7 +205,7 @@ class ChineseTest {
                         new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.DRY),
                         new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.NOW),
                         new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.STOP),
-                        new DeskCommand.Halt("午休"),
+                        new DeskCommand.Halt(Message.plain("午休")),
                         new DeskCommand.Resume(null),
                         new DeskCommand.Acknowledge())
                 .forEach(command -> {

@@ -18,6 +18,7 @@ import makerdeck.command.DeskCommand;
 import makerdeck.command.DeskCommand.Rebalance.Mode;
 import makerdeck.domain.Side;
 import makerdeck.engine.input.Input;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
@@ -295,7 +296,7 @@ class RebalanceTest {
     void isRefusedWhileTheDeskIsHalted() {
         var bench = new Bench().with(Map.of("target", "50")).started();
 
-        bench.command("halt", new DeskCommand.Halt(""));
+        bench.command("halt", new DeskCommand.Halt(Message.of("command.halt-typed")));
         var answer = bench.command("rebalance now", rebalance(Mode.NOW));
         bench.pass(Duration.ofSeconds(10));
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import makerdeck.command.DeskCommand;
 import makerdeck.engine.lifecycle.QuotePermission;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.OrderRow;
 import makerdeck.strategy.parameters.Parameters;
@@ -52,7 +53,7 @@ class WatchingTest {
         return Stream.of(
                 new DeskCommand.Resume(null),
                 new DeskCommand.Pause(null, null),
-                new DeskCommand.Halt(""),
+                new DeskCommand.Halt(Message.of("command.halt-typed")),
                 new DeskCommand.Cancel(null, null),
                 new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.NOW));
     }

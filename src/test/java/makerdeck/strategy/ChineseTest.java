@@ -51,7 +51,7 @@ class ChineseTest {
     @ParameterizedTest
     @EnumSource(Parameter.class)
     void everyParameterSaysWhatItMeans(Parameter parameter) {
-        assertChinese(parameter.help());
+        assertChinese(Words.say(parameter.help()));
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class ChineseTest {
         var message = String.valueOf(Words.say(error));
         var was = typed.isBlank() ? "(空白)" : typed;
         assertTrue(message.startsWith(parameter.key() + " 必須是"), message);
-        assertTrue(message.contains(parameter.range()), message);
+        assertTrue(message.contains(Words.say(parameter.range())), message);
         assertTrue(message.contains("，輸入的是 " + was + "；最接近的合法值是 "), message);
         var nearest = message.substring(message.lastIndexOf(' ') + 1);
         assertEquals(nearest, defaults.read(parameter, nearest));
@@ -94,14 +94,16 @@ class ChineseTest {
                 "max-loss | 0 | 0 計價幣 (= 不限)"
             })
     void aValueReadsWithItsUnitAndWhatItMeans(String key, String value, String shown) {
-        assertEquals(shown, defaults.with(Map.of(key, value)).shown(Parameter.named(key)));
+        assertEquals(shown, Words.say(defaults.with(Map.of(key, value)).shown(Parameter.named(key))));
     }
 
     @Test
     void whatIsLegalButHardlyMeantIsSaid() {
         assertEquals(
                 List.of("target 10 <= threshold 15：再平衡永遠不會買進"),
-                defaults.with(Map.of("target", "10")).warnings());
+                defaults.with(Map.of("target", "10")).warnings().stream()
+                        .map(warning -> Words.say(warning))
+                        .toList());
     }
 
     @ParameterizedTest

@@ -26,9 +26,9 @@ record Check(String text, String hint, boolean wrong, int from, int to) {
                     && !language.complete(text, text.length()).isEmpty();
             if (!unfinished) {
                 int to = Math.min(mistake.end(), text.length());
-                return new Check(text, mistake.message(), true, Math.min(mistake.start(), to), to);
+                return new Check(text, speech.say(mistake.message()), true, Math.min(mistake.start(), to), to);
             }
         }
-        return new Check(text, language.hint(text), false, 0, 0);
+        return new Check(text, language.hint(text).map(speech::say).orElse(""), false, 0, 0);
     }
 }

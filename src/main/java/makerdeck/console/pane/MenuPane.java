@@ -34,7 +34,10 @@ final class MenuPane implements Pane {
             var rest = row == area.height() - 1 && menu.items().size() > area.height()
                     ? " " + view.say("console.of", first + row + 1, menu.items().size()) + " "
                     : "";
-            strip.left(chosen ? Role.POPUP_CHOSEN : Role.POPUP_NOTE, item.description(), strip.room() - Widths.of(rest))
+            strip.left(
+                            chosen ? Role.POPUP_CHOSEN : Role.POPUP_NOTE,
+                            view.say(item.description()),
+                            strip.room() - Widths.of(rest))
                     .put(Role.POPUP_NOTE, rest)
                     .end();
         }

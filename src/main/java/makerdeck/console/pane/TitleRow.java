@@ -15,7 +15,7 @@ final class TitleRow {
     static void paint(Canvas canvas, Area area, View view, PaneName pane, Role noteRole, String note) {
         boolean chosen = view.options().focus().chosen() == pane;
         var filter = view.filter(pane);
-        var name = pane.title() + (filter.isEmpty() ? "" : " /" + filter);
+        var name = view.say(pane.title()) + (filter.isEmpty() ? "" : " /" + filter);
         paint(
                 canvas,
                 area,

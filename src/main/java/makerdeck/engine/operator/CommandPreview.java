@@ -20,6 +20,7 @@ import makerdeck.engine.orders.OrderPurpose;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.engine.risk.TradingGates;
+import makerdeck.message.Message;
 import makerdeck.snapshot.OrderStage;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.quoting.Quote;
@@ -109,8 +110,8 @@ public final class CommandPreview {
         rows.add(
                 changes.isEmpty()
                         ? Words.say("engine.set.no-differences")
-                        : Texts.list(
-                                changes.stream().map(Parameters.Change::text).toList()));
+                        : Words.say(Message.list(
+                                changes.stream().map(Parameters.Change::text).toList())));
         if (!isKnown(rows)) {
             return next;
         }
@@ -146,8 +147,8 @@ public final class CommandPreview {
                 Texts.length(length),
                 changes.isEmpty()
                         ? Words.say("engine.set.no-differences")
-                        : Texts.list(
-                                changes.stream().map(Parameters.Change::text).toList())));
+                        : Words.say(Message.list(
+                                changes.stream().map(Parameters.Change::text).toList()))));
         limits(rows, lent, back);
         rebalances.traded(rows, lent, back);
     }

@@ -13,6 +13,7 @@ import makerdeck.engine.log.EventLog;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.parameters.CommandResult;
 import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.ParameterRow;
@@ -73,7 +74,7 @@ public final class ParameterCommands {
         }
         var changes = history.change(next, origins, source, preset);
         tell(changes, source);
-        next.warnings().forEach(warning -> log.warn(clock.instant(), warning));
+        next.warnings().forEach(warning -> log.warn(clock.instant(), Words.say(warning)));
         return applied(changes, askedAt);
     }
 
@@ -104,7 +105,8 @@ public final class ParameterCommands {
     }
 
     private static String texts(List<Parameters.Change> changes) {
-        return Texts.list(changes.stream().map(Parameters.Change::text).toList());
+        return Words.say(
+                Message.list(changes.stream().map(Parameters.Change::text).toList()));
     }
 
     private CommandResult step(

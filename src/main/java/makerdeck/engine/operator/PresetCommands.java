@@ -177,7 +177,7 @@ public final class PresetCommands {
             return CommandResult.refused(Words.say(illegal));
         }
         var changes = now.changesTo(next);
-        changes.forEach(change -> log.info(clock.instant(), change.text()));
+        changes.forEach(change -> log.info(clock.instant(), Words.say(change.text())));
         return CommandResult.done(
                 changes.isEmpty()
                         ? Words.say("engine.set.no-differences")

@@ -33,7 +33,7 @@ public final class StopCommands {
 
     CommandResult halt(DeskCommand.Halt command) {
         int live = tracker.live().size();
-        haltSwitch.halt(command.reason().isEmpty() ? Words.say("engine.halt.by-you") : command.reason(), false);
+        haltSwitch.halt(Words.say(command.reason()), false);
         return CommandResult.done(Words.count("engine.halt.done", live));
     }
 

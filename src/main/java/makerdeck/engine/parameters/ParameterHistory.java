@@ -16,6 +16,7 @@ import makerdeck.snapshot.ParameterRow;
 import makerdeck.snapshot.UndoState;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
+import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters in force, where each came from, and the way back. Engine thread only. */
@@ -218,7 +219,10 @@ public final class ParameterHistory {
                 .forEach((parameter, origin) -> rows.add(new ParameterRow(
                         parameter.key(),
                         version.parameters().text(parameter),
-                        version.parameters().unit(parameter),
+                        version.parameters()
+                                .unit(parameter)
+                                .map(unit -> Words.say(unit))
+                                .orElse(""),
                         origin.source(),
                         origin.since())));
         return List.copyOf(rows);

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 
 /** The word that somebody who mistyped most likely meant. */
 public final class DidYouMean {
@@ -21,11 +21,11 @@ public final class DidYouMean {
                         <= Math.max(1, Math.min(3, typed.length() / 2)));
     }
 
-    /** As {@link #to}, worded for the end of an error: {@code ": did you mean x?"}, or nothing. */
-    public static String suggestion(String typed, Collection<String> words) {
+    /** As {@link #to}, for the end of an error: {@code ": did you mean x?"}, or no words. */
+    public static Message suggestion(String typed, Collection<String> words) {
         return to(typed, words)
-                .map(word -> Words.say("strategy.did-you-mean", word))
-                .orElse("");
+                .map(word -> Message.of("strategy.did-you-mean", word))
+                .orElse(Message.plain(""));
     }
 
     /** Letters to add, drop, replace or swap with their neighbour. */

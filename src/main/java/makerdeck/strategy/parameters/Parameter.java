@@ -9,7 +9,6 @@ import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.strategy.parameters.Rule.Unit;
 import makerdeck.text.Plain;
-import makerdeck.words.Words;
 
 /** Everything about the strategy that an operator may set, live. */
 public enum Parameter {
@@ -116,8 +115,8 @@ public enum Parameter {
     }
 
     /** What the value counts; empty for words and bare numbers. */
-    public String unit() {
-        return rule instanceof Rule.Range range ? range.unit().text() : "";
+    public Optional<Message> unit() {
+        return rule instanceof Rule.Range range ? range.unit().text() : Optional.empty();
     }
 
     /** Whether the value is a length of time. */
@@ -126,13 +125,13 @@ public enum Parameter {
     }
 
     /** The legal values in a few words, unit included. */
-    public String range() {
+    public Message range() {
         return rule.text();
     }
 
     /** One line for the operator. */
-    public String help() {
-        return Words.say("strategy.parameter." + key);
+    public Message help() {
+        return Message.of("strategy.parameter." + key);
     }
 
     /** Values worth offering while one is being typed: words, or minimum and maximum. */

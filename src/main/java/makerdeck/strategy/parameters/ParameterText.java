@@ -2,7 +2,8 @@ package makerdeck.strategy.parameters;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import makerdeck.words.Words;
+import java.util.Optional;
+import makerdeck.message.Message;
 
 /** How a parameter's value reads: with its unit, and with what it means where the bare value does not say. */
 final class ParameterText {
@@ -11,24 +12,32 @@ final class ParameterText {
 
     private ParameterText() {}
 
-    static String of(Parameters parameters, Parameter parameter) {
-        var unit = parameters.unit(parameter);
-        var meaning = meaning(parameters, parameter);
-        return parameters.text(parameter)
-                + (unit.isEmpty() ? "" : " " + unit)
-                + (meaning.isEmpty() ? "" : " (= " + meaning + ")");
+    static Message of(Parameters parameters, Parameter parameter) {
+        var value = Rule.counted(parameters.text(parameter), parameters.unit(parameter));
+        return meaning(parameters, parameter)
+                .map(meaning -> Message.of("strategy.shown.meaning", value, meaning))
+                .orElse(value);
     }
 
-    private static String meaning(Parameters parameters, Parameter parameter) {
+    private static Optional<Message> meaning(Parameters parameters, Parameter parameter) {
         var text = parameters.text(parameter);
-        var isAuto = text.equals(Rule.Range.AUTO);
-        return switch (parameter.bare()) {
-            case ITSELF -> "";
-            case TWICE_THRESHOLD -> isAuto ? Rule.Range.plain(parameters.bandHard()) + " " + parameter.unit() : "";
-            case SHARE -> isAuto ? Words.say("strategy.shown.share", share(parameters.layers())) : "";
-            case UNTIL_STOPPED -> text.equals("0") ? Words.say("strategy.shown.until-stopped") : "";
-            case NO_LIMIT -> text.equals("0") ? Words.say("strategy.shown.no-limit") : "";
-        };
+        var special =
+                switch (parameter.bare()) {
+                    case ITSELF -> "";
+                    case TWICE_THRESHOLD, SHARE -> Rule.Range.AUTO;
+                    case UNTIL_STOPPED, NO_LIMIT -> "0";
+                };
+        if (!text.equals(special)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (parameter.bare()) {
+                    case TWICE_THRESHOLD -> Rule.counted(Rule.Range.plain(parameters.bandHard()), parameter.unit());
+                    case SHARE -> Message.of("strategy.shown.share", share(parameters.layers()));
+                    case UNTIL_STOPPED -> Message.of("strategy.shown.until-stopped");
+                    case NO_LIMIT -> Message.of("strategy.shown.no-limit");
+                    case ITSELF -> throw new IllegalStateException("nothing else is meant by " + parameter);
+                });
     }
 
     private static String share(int layers) {

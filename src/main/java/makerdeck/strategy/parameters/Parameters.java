@@ -77,16 +77,16 @@ public record Parameters(Map<Parameter, String> values) {
     }
 
     /** What the value as it is counts: nothing while it is automatic. */
-    public String unit(Parameter parameter) {
+    public Optional<Message> unit(Parameter parameter) {
         return unit(parameter, text(parameter));
     }
 
-    private static String unit(Parameter parameter, String value) {
-        return value.equals(Rule.Range.AUTO) ? "" : parameter.unit();
+    private static Optional<Message> unit(Parameter parameter, String value) {
+        return value.equals(Rule.Range.AUTO) ? Optional.empty() : parameter.unit();
     }
 
     /** For the operator: {@code 0.2 %}, {@code auto (= 30 points)}, {@code 0 quote (= no limit)}. */
-    public String shown(Parameter parameter) {
+    public Message shown(Parameter parameter) {
         return ParameterText.of(this, parameter);
     }
 
@@ -105,14 +105,14 @@ public record Parameters(Map<Parameter, String> values) {
     public record Change(Parameter parameter, String before, String after) {
 
         /** For the operator: {@code spread 0.2 -> 0.3 %}. */
-        public String text() {
-            var unit = Parameters.unit(parameter, after);
-            return parameter.key() + " " + before + " -> " + after + (unit.isEmpty() ? "" : " " + unit);
+        public Message text() {
+            var now = Rule.counted(after, Parameters.unit(parameter, after));
+            return Message.of("strategy.change", parameter.key(), before, now);
         }
     }
 
     /** Legal, but hardly meant: one line each. */
-    public List<String> warnings() {
+    public List<Message> warnings() {
         return Warnings.about(this);
     }
 

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.text.Plain;
-import makerdeck.words.Words;
 
 /** What a parameter may be. Turns what was typed into its one canonical spelling. Immutable. */
 public sealed interface Rule {
@@ -17,14 +17,19 @@ public sealed interface Rule {
     String read(String key, String typed, String now);
 
     /** The legal values in a few words. */
-    String text();
+    Message text();
 
     /** What was typed, for an error about it. */
-    static String typed(String typed) {
-        return typed.isBlank() ? Words.say("strategy.empty") : Words.say(Plain.told(typed));
+    static Message typed(String typed) {
+        return typed.isBlank() ? Message.of("strategy.empty") : Plain.told(typed);
     }
 
-    private static MistakeException refusal(String key, String rule, String typed, String nearest) {
+    /** A value and what it counts. */
+    static Message counted(String value, Optional<Message> unit) {
+        return unit.map(each -> Message.of("strategy.counted", value, each)).orElse(Message.plain(value));
+    }
+
+    private static MistakeException refusal(String key, Message rule, String typed, String nearest) {
         return new MistakeException(Message.of("strategy.refused.range", key, rule, typed(typed), nearest));
     }
 
@@ -40,14 +45,10 @@ public sealed interface Rule {
         QUOTE;
 
         /** As it stands behind a number; empty when nothing does. */
-        String text() {
-            return switch (this) {
-                case NONE -> "";
-                case PERCENT -> "%";
-                case SECONDS -> "s";
-                case BASIS_POINTS -> "bp";
-                default -> Words.say("strategy.unit." + name().toLowerCase(Locale.ROOT));
-            };
+        Optional<Message> text() {
+            return this == NONE
+                    ? Optional.empty()
+                    : Optional.of(Message.of("strategy.unit." + name().toLowerCase(Locale.ROOT)));
         }
     }
 
@@ -67,8 +68,11 @@ public sealed interface Rule {
         }
 
         @Override
-        public String text() {
-            return String.join(Words.say("strategy.or"), words);
+        public Message text() {
+            return words.stream()
+                    .map(Message::plain)
+                    .reduce((before, word) -> Message.of("strategy.or", before, word))
+                    .orElseThrow();
         }
     }
 
@@ -135,9 +139,9 @@ public sealed interface Rule {
         }
 
         @Override
-        public String text() {
-            var range = plain(low) + ".." + plain(high) + (unit == Unit.NONE ? "" : " " + unit.text());
-            return auto ? Words.say("strategy.or-auto", range) : range;
+        public Message text() {
+            var range = counted(plain(low) + ".." + plain(high), unit.text());
+            return auto ? Message.of("strategy.or-auto", range) : range;
         }
 
         public static String plain(BigDecimal value) {

@@ -3,7 +3,7 @@ package makerdeck.strategy.parameters;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 
 /** What is legal but hardly meant. */
 final class Warnings {
@@ -12,8 +12,8 @@ final class Warnings {
 
     private Warnings() {}
 
-    static List<String> about(Parameters parameters) {
-        var found = new ArrayList<String>();
+    static List<Message> about(Parameters parameters) {
+        var found = new ArrayList<Message>();
         var target = parameters.target();
         var threshold = parameters.threshold();
         if (target.compareTo(threshold) <= 0) {
@@ -28,7 +28,7 @@ final class Warnings {
         return found;
     }
 
-    private static String said(String key, BigDecimal one, BigDecimal other) {
-        return Words.say(key, Rule.Range.plain(one), Rule.Range.plain(other));
+    private static Message said(String key, BigDecimal one, BigDecimal other) {
+        return Message.of(key, Rule.Range.plain(one), Rule.Range.plain(other));
     }
 }

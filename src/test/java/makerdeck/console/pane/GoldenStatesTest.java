@@ -20,6 +20,7 @@ import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.Preview;
 import makerdeck.snapshot.QuotingRow;
 import makerdeck.snapshot.Severity;
+import makerdeck.words.Words;
 import org.junit.jupiter.api.Test;
 
 /** Whole screens in every state that an operator must know at a glance. */
@@ -203,7 +204,7 @@ class GoldenStatesTest {
                 0,
                 text.length(),
                 text,
-                language.hint(text),
+                Words.say(language.hint(text).orElseThrow()),
                 false,
                 new Menu(language.complete(text, text.length()), 1));
 
@@ -243,7 +244,7 @@ class GoldenStatesTest {
                 0,
                 text.length(),
                 text,
-                language.hint(text),
+                Words.say(language.hint(text).orElseThrow()),
                 true,
                 Menu.CLOSED);
 
@@ -255,7 +256,12 @@ class GoldenStatesTest {
 
     @Test
     void help() {
-        screens.overlay = new Overlay("Help", language.help(""), 0);
+        screens.overlay = new Overlay(
+                "Help",
+                language.help("").stream()
+                        .flatMap(line -> line.said(text -> Words.say(text)).stream())
+                        .toList(),
+                0);
 
         assertEquals("""
                  SIM  SOL_USDC  QUOTING   md <1s eng <1s  rtt 2ms  pnl +12.34  up 3d04h

@@ -14,6 +14,7 @@ import makerdeck.console.SampleDesk;
 import makerdeck.console.line.LineView;
 import makerdeck.console.line.Menu;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.Severity;
 import org.junit.jupiter.api.BeforeEach;
@@ -259,7 +260,7 @@ class PaneFocusTest {
     private static Menu menu() {
         return new Menu(
                 LongStream.range(0, 12)
-                        .mapToObj(i -> new Completion("c" + i, ""))
+                        .mapToObj(i -> new Completion("c" + i, Message.plain("")))
                         .toList(),
                 -1);
     }

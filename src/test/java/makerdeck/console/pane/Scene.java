@@ -8,6 +8,7 @@ import makerdeck.console.line.LineView;
 import makerdeck.console.line.Menu;
 import makerdeck.console.line.Span;
 import makerdeck.console.theme.Role;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskState;
@@ -121,9 +122,9 @@ enum Scene {
                 false,
                 new Menu(
                         List.of(
-                                new Completion("0.25", "現在的值"),
-                                new Completion("0.001", "最小值，範圍 0.001..20 %"),
-                                new Completion("20", "最大值，範圍 0.001..20 %")),
+                                new Completion("0.25", Message.plain("現在的值")),
+                                new Completion("0.001", Message.plain("最小值，範圍 0.001..20 %")),
+                                new Completion("20", Message.plain("最大值，範圍 0.001..20 %"))),
                         1));
     }
 }

@@ -23,6 +23,7 @@ import makerdeck.domain.Balance;
 import makerdeck.domain.Balances;
 import makerdeck.domain.Book;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskState;
@@ -271,7 +272,7 @@ class StatesTest {
     @Test
     void completionsLieOverTheLogAndNeverOverTheBook() {
         var items = IntStream.range(0, 12)
-                .mapToObj(i -> new Completion("key" + i, "now " + i))
+                .mapToObj(i -> new Completion("key" + i, Message.plain("now " + i)))
                 .toList();
         screens.line = new LineView(
                 List.of(List.of(new Span(Role.INPUT, "set key3"))),

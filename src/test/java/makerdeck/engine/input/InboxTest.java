@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import makerdeck.clock.SteppedClock;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Book;
+import makerdeck.message.Message;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.Test;
@@ -50,11 +51,15 @@ class InboxTest {
         inbox.offer(up);
         inbox.offer(book(1));
         inbox.offer(other);
-        inbox.offer("halt", new DeskCommand.Halt("x"));
+        inbox.offer("halt", new DeskCommand.Halt(Message.plain("x")));
         inbox.offer(book(2));
 
         assertEquals(
-                List.of(up, book(2), other, new Input.FromOperator(NOON, "halt", new DeskCommand.Halt("x"))),
+                List.of(
+                        up,
+                        book(2),
+                        other,
+                        new Input.FromOperator(NOON, "halt", new DeskCommand.Halt(Message.plain("x")))),
                 takeAll());
     }
 

@@ -15,6 +15,7 @@ import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
 import makerdeck.engine.Bench;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Message;
 import makerdeck.simulator.model.OrderRequest;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
@@ -175,7 +176,7 @@ class CommandHandlerTest {
     void sendsNothingButCancelsAfterAHaltUntilItIsResumed() {
         int batches = bench.venue.batches.size();
 
-        bench.command("halt", new DeskCommand.Halt(""));
+        bench.command("halt", new DeskCommand.Halt(Message.of("command.halt-typed")));
         bench.book("150.19", "150.21");
         bench.pass(Duration.ofSeconds(20));
         assertEquals(List.of(), bench.resting());

@@ -17,6 +17,7 @@ import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.engine.Bench;
 import makerdeck.engine.input.Input;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.rebalancing.Rebalancer;
@@ -219,7 +220,7 @@ class CommandPreviewTest {
 
     @Test
     void whatOnlyLowersRiskMovesNothingWorthARow() {
-        assertEquals(List.of("nothing moves"), preview(new DeskCommand.Halt("")));
+        assertEquals(List.of("nothing moves"), preview(new DeskCommand.Halt(Message.of("command.halt-typed"))));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.words.Words;
 import org.junit.jupiter.api.Test;
@@ -32,13 +33,13 @@ class DidYouMeanTest {
     })
     void findsTheWordThatWasMeant(String typed, String meant) {
         assertEquals(Optional.of(meant), DidYouMean.to(typed, WORDS));
-        assertEquals(": did you mean " + meant + "?", DidYouMean.suggestion(typed, WORDS));
+        assertEquals(Message.of("strategy.did-you-mean", meant), DidYouMean.suggestion(typed, WORDS));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "fxx", "volume", "skskskskew"})
     void findsNothingWhenNothingIsSimilar(String typed) {
-        assertEquals("", DidYouMean.suggestion(typed, WORDS));
+        assertEquals(Message.plain(""), DidYouMean.suggestion(typed, WORDS));
     }
 
     @Test

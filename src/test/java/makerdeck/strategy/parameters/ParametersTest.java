@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import makerdeck.message.Keys;
+import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.words.Words;
 import org.junit.jupiter.api.Test;
@@ -176,28 +178,30 @@ class ParametersTest {
         var next = defaults.with(Map.of("target", "20", "spread", "0.3", "rebalance", "on", "layers", "3"));
 
         assertEquals(
-                List.of("spread 0.2 -> 0.3 %", "rebalance off -> on", "target 30 -> 20 %"),
-                defaults.changesTo(next).stream().map(Parameters.Change::text).toList());
+                List.of(
+                        "strategy.change[spread, 0.2, strategy.counted[0.3, strategy.unit.percent]]",
+                        "strategy.change[rebalance, off, message.plain[on]]",
+                        "strategy.change[target, 30, strategy.counted[20, strategy.unit.percent]]"),
+                defaults.changesTo(next).stream()
+                        .map(change -> Keys.of(change.text()))
+                        .toList());
         assertEquals(List.of(), next.changesTo(next));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "15 | 15 | target 15 <= threshold 15: a rebalance can never buy",
-                "85 | 15 | target 85 + threshold 15 >= 100: a rebalance can never sell"
-            })
+            value = {"15 | 15 | strategy.warning.never-buys", "85 | 15 | strategy.warning.never-sells"})
     void aSideThatCanNeverFireIsAWarning(String target, String threshold, String warning) {
         assertEquals(
-                List.of(warning),
+                List.of(Message.of(warning, target, threshold)),
                 defaults.with(Map.of("target", target, "threshold", threshold)).warnings());
     }
 
     @Test
     void aHardBandInsideTheThresholdIsAWarning() {
         assertEquals(
-                List.of("band.hard 14 < threshold 15: a side stops before a rebalance can help"),
+                List.of(Message.of("strategy.warning.band-first", "14", "15")),
                 defaults.with(Map.of("band.hard", "14")).warnings());
         assertEquals(List.of(), defaults.with(Map.of("band.hard", "15")).warnings());
         assertEquals(List.of(), defaults.warnings());
@@ -212,7 +216,7 @@ class ParametersTest {
             assertEquals(value, defaults.read(parameter, value));
         }
         assertFalse(parameter.suggestions().isEmpty());
-        assertFalse(parameter.help().isBlank());
+        assertFalse(Words.say(parameter.help()).isBlank());
     }
 
     @ParameterizedTest
@@ -245,31 +249,31 @@ class ParametersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "spread | 0.3 | 0.3 %",
-                "layers | 5 | 5 per side",
-                "skew | 0.5 | 0.5",
-                "fee-floor | off | off",
-                "threshold | 10 | 10 points",
-                "band.hard | auto | auto (= 30 points)",
-                "band.hard | 25 | 25 points",
-                "quantity | auto | auto (= 5 % of each asset)",
-                "quantity | 2.5 | 2.5 base",
-                "duration | 0 | 0 s (= until stopped)",
-                "duration | 600 | 600 s",
-                "max-loss | 0 | 0 quote (= no limit)",
-                "max-order | 50 | 50 quote",
-                "max-position | 0 | 0 quote (= no limit)"
+                "spread | 0.3 | strategy.counted[0.3, strategy.unit.percent]",
+                "layers | 5 | strategy.counted[5, strategy.unit.per_side]",
+                "skew | 0.5 | message.plain[0.5]",
+                "fee-floor | off | message.plain[off]",
+                "threshold | 10 | strategy.counted[10, strategy.unit.points]",
+                "band.hard | auto | strategy.shown.meaning[message.plain[auto], strategy.counted[30, strategy.unit.points]]",
+                "band.hard | 25 | strategy.counted[25, strategy.unit.points]",
+                "quantity | auto | strategy.shown.meaning[message.plain[auto], strategy.shown.share[5]]",
+                "quantity | 2.5 | strategy.counted[2.5, strategy.unit.base]",
+                "duration | 0 | strategy.shown.meaning[strategy.counted[0, strategy.unit.seconds], strategy.shown.until-stopped]",
+                "duration | 600 | strategy.counted[600, strategy.unit.seconds]",
+                "max-loss | 0 | strategy.shown.meaning[strategy.counted[0, strategy.unit.quote], strategy.shown.no-limit]",
+                "max-order | 50 | strategy.counted[50, strategy.unit.quote]",
+                "max-position | 0 | strategy.shown.meaning[strategy.counted[0, strategy.unit.quote], strategy.shown.no-limit]"
             })
     void aValueReadsWithItsUnitAndWhatItMeans(String key, String value, String shown) {
         var parameters = Parameters.defaults().with(Map.of(key, value));
 
-        assertEquals(shown, parameters.shown(Parameter.named(key)));
+        assertEquals(shown, Keys.of(parameters.shown(Parameter.named(key))));
     }
 
     @Test
     void theAutomaticShareShrinksWithTheLayers() {
         assertEquals(
-                "auto (= 2.5 % of each asset)",
+                Message.of("strategy.shown.meaning", Message.plain("auto"), Message.of("strategy.shown.share", "2.5")),
                 Parameters.defaults().with(Map.of("layers", "10")).shown(Parameter.QUANTITY));
     }
 
@@ -278,9 +282,9 @@ class ParametersTest {
         var before = Parameters.defaults().with(Map.of("band.hard", "20"));
 
         assertEquals(
-                List.of("band.hard 20 -> auto"),
+                List.of("strategy.change[band.hard, 20, message.plain[auto]]"),
                 before.changesTo(Parameters.defaults()).stream()
-                        .map(Parameters.Change::text)
+                        .map(change -> Keys.of(change.text()))
                         .toList());
     }
 
@@ -310,7 +314,7 @@ class ParametersTest {
         var message = String.valueOf(Words.say(error));
         var was = typed.isBlank() ? "empty" : typed;
         assertTrue(message.startsWith(parameter.key() + " must be "), message);
-        assertTrue(message.contains(parameter.range()), message);
+        assertTrue(message.contains(Words.say(parameter.range())), message);
         assertTrue(message.contains(", was " + was + "; nearest legal is "), message);
         var nearest = message.substring(message.lastIndexOf(' ') + 1);
         assertEquals(nearest, defaults.read(parameter, nearest));
