@@ -183,13 +183,9 @@ final class DeskRuntime {
                 restored -> JournalPort.requireSound(restored, plan.symbol()),
                 clock,
                 inbox::offerJournal,
-                aside -> inbox.offer(Severity.CRITICAL, Message.plain(aside)))) {
-            if (!journal.notice().isEmpty()) {
-                inbox.offer(Message.plain(journal.notice()));
-            }
-            if (!journal.upgrade().isEmpty()) {
-                inbox.offer(Severity.INFO, Message.plain(journal.upgrade()));
-            }
+                aside -> inbox.offer(Severity.CRITICAL, aside))) {
+            journal.notice().ifPresent(inbox::offer);
+            journal.upgrade().ifPresent(upgrade -> inbox.offer(Severity.INFO, upgrade));
             Threads.start("journal", journal::run);
             return trade(run, journal, listener);
         }

@@ -50,7 +50,7 @@ class ArchitectureTest {
             entry(
                     "engine",
                     List.of("domain", "command", "snapshot", "strategy", "venue", "journal", "message", "words")),
-            entry("journal", List.of("domain", "message", "words")),
+            entry("journal", List.of("domain", "message")),
             entry("console", List.of("domain", "command", "snapshot", "text", "message", "words")),
             entry("headless", List.of("domain", "command", "snapshot", "text", "message", "words")),
             entry("guardian", List.of("domain", "backpack.wire", "backpack.client", "message")),

@@ -173,11 +173,19 @@ class DamagedFilesTest {
             assertTrue(Spoken.ENGLISH.say(FileErrors.of(unreadable)).contains("journal.db"), unreadable::toString);
         }
         var troubles = new ArrayList<String>();
-        var journal = Journal.open(file, OWNER, true, restored -> {}, CLOCK, troubles::add, aside -> {});
+        var journal = Journal.open(
+                file,
+                OWNER,
+                true,
+                restored -> {},
+                CLOCK,
+                what -> troubles.add(what == null ? "" : Spoken.ENGLISH.say(what)),
+                aside -> {});
         journal.record(Entries.opened());
         journal.record(fill(99));
         close(journal);
-        assertTrue(journal.notice().isEmpty() || journal.notice().contains("journal.db.damaged-"), journal.notice());
+        var notice = journal.notice().map(Spoken.ENGLISH::say).orElse("");
+        assertTrue(notice.isEmpty() || notice.contains("journal.db.damaged-"), notice);
         return String.join(" ", troubles);
     }
 

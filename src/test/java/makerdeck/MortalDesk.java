@@ -35,7 +35,6 @@ import makerdeck.guardian.Lease;
 import makerdeck.guardian.supervisor.GuardianSupervisor;
 import makerdeck.journal.Journal;
 import makerdeck.journal.JournalOwner;
-import makerdeck.message.Message;
 import makerdeck.process.Threads;
 import makerdeck.simulator.model.ExchangeSettings;
 import makerdeck.simulator.model.ListedMarkets;
@@ -92,7 +91,7 @@ final class MortalDesk implements AutoCloseable {
                 restored -> {},
                 moment,
                 inbox::offerJournal,
-                aside -> inbox.offer(Severity.CRITICAL, Message.plain(aside)));
+                aside -> inbox.offer(Severity.CRITICAL, aside));
         var number = new AtomicLong();
         engine = new Engine(
                 new EngineSettings(Mode.SIM, "demo", "SOL_USDC", Parameters.defaults(), Map.of(), true, 1),

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
@@ -79,6 +79,6 @@ final class Cells {
 
     /** What stands there is not repeated: it may be anything. */
     static SQLException damage(String name) {
-        return new SQLException(Words.say("journal.unreadable-value", name), "", SQLiteErrorCode.SQLITE_CORRUPT.code);
+        return new UnsoundFileException(Message.of("journal.unreadable-value", name), SQLiteErrorCode.SQLITE_CORRUPT);
     }
 }

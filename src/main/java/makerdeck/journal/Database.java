@@ -13,11 +13,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -27,6 +28,7 @@ import org.sqlite.SQLiteException;
 final class Database implements AutoCloseable {
 
     private static final int BUSY_MILLIS = 1000;
+    private static final Message SOUND = Message.plain("ok");
 
     private static final Set<Integer> OUT_OF_REACH = Stream.of(
                     SQLiteErrorCode.SQLITE_PERM,
@@ -48,10 +50,10 @@ final class Database implements AutoCloseable {
 
     private final Connection connection;
     private final int version;
-    private final String upgrade;
+    private final @Nullable Message upgrade;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
-    private Database(Connection connection, int version, String upgrade) {
+    private Database(Connection connection, int version, @Nullable Message upgrade) {
         this.connection = connection;
         this.version = version;
         this.upgrade = upgrade;
@@ -85,8 +87,8 @@ final class Database implements AutoCloseable {
             check(connection);
             var isOld = version > 0 && version < Schema.VERSION;
             var upgrade = isOld
-                    ? new Upgrade(connection, file, now, done).from(version).orElse("")
-                    : "";
+                    ? new Upgrade(connection, file, now, done).from(version).orElse(null)
+                    : null;
             Schema.requireAll(connection);
             return new Database(connection, Schema.VERSION, upgrade);
         } catch (SQLException | IOException | RuntimeException broken) {
@@ -98,7 +100,7 @@ final class Database implements AutoCloseable {
     /** To open a pipe waits for whoever writes to it. */
     private static void requireFile(Path file) throws SQLException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new SQLException(Words.say("journal.no-file"), "", SQLiteErrorCode.SQLITE_CANTOPEN.code);
+            throw new UnsoundFileException(Message.of("journal.no-file"), SQLiteErrorCode.SQLITE_CANTOPEN);
         }
     }
 
@@ -110,7 +112,7 @@ final class Database implements AutoCloseable {
         config.setBusyTimeout(BUSY_MILLIS);
         var connection = connect(config, file);
         try {
-            return new Database(connection, Schema.version(connection, file), "");
+            return new Database(connection, Schema.version(connection, file), null);
         } catch (SQLException | IOException | RuntimeException broken) {
             connection.close();
             throw broken;
@@ -125,10 +127,10 @@ final class Database implements AutoCloseable {
     private static void check(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery("PRAGMA quick_check(1)")) {
-            var found = row.next() ? row.getString(1) : Words.say("journal.no-answer");
-            if (!found.equals("ok")) {
-                throw new SQLException(
-                        Words.say("journal.file-damaged", found), "", SQLiteErrorCode.SQLITE_CORRUPT.code);
+            var found = row.next() ? Message.plain(row.getString(1)) : Message.of("journal.no-answer");
+            if (!found.equals(SOUND)) {
+                throw new UnsoundFileException(
+                        Message.of("journal.file-damaged", found), SQLiteErrorCode.SQLITE_CORRUPT);
             }
         }
     }
@@ -138,9 +140,9 @@ final class Database implements AutoCloseable {
         return version;
     }
 
-    /** What was done to the file to bring it to this version, in words; empty when nothing. */
-    String upgrade() {
-        return upgrade;
+    /** What was done to the file to bring it to this version; empty when nothing. */
+    Optional<Message> upgrade() {
+        return Optional.ofNullable(upgrade);
     }
 
     /** Whether what is in the file is broken, rather than the file out of reach. */

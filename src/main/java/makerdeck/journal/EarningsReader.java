@@ -15,7 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
+import makerdeck.message.UnavailableException;
 
 /** Adds a journal up, day by day. Reads while a desk writes. */
 public final class EarningsReader {
@@ -80,8 +81,8 @@ public final class EarningsReader {
         try (var database = Database.openReadOnly(opened)) {
             return new EarningsReader(database).read(from);
         } catch (SQLException unreadable) {
-            throw new IOException(
-                    Words.say("journal.unreadable", file, String.valueOf(unreadable.getMessage())), unreadable);
+            throw new UnavailableException(
+                    Message.of("journal.unreadable", file, Message.about(unreadable)), unreadable);
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
@@ -14,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -33,20 +34,20 @@ public final class Journal implements AutoCloseable {
     private static final Duration CLOSES_WITHIN = Duration.ofSeconds(3);
 
     private final Clock clock;
-    private final Consumer<String> trouble;
-    private final Consumer<String> aside;
+    private final Consumer<@Nullable Message> trouble;
+    private final Consumer<Message> aside;
     private final @Nullable EntryWriter writer;
     private final @Nullable Database database;
     private final RestoredBooks restored;
-    private final String notice;
-    private final String upgrade;
+    private final @Nullable Message notice;
+    private final Optional<Message> upgrade;
     private final OptionalLong lastClientId;
     private final Optional<Boolean> endedInOrder;
 
     private final LinkedBlockingQueue<Entry> waiting;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final AtomicReference<String> problem = new AtomicReference<>("");
+    private final AtomicReference<@Nullable Message> problem = new AtomicReference<>();
 
     // Written by whoever records, read by any.
     private volatile boolean overflowed;
@@ -58,7 +59,11 @@ public final class Journal implements AutoCloseable {
     private final List<Entry> batch = new ArrayList<>();
 
     private Journal(
-            Opening.Opened opened, Clock clock, Consumer<String> trouble, Consumer<String> aside, int waitingAtMost) {
+            Opening.Opened opened,
+            Clock clock,
+            Consumer<@Nullable Message> trouble,
+            Consumer<Message> aside,
+            int waitingAtMost) {
         this.clock = clock;
         this.trouble = trouble;
         this.aside = aside;
@@ -82,7 +87,7 @@ public final class Journal implements AutoCloseable {
      * @param continues whether the books of an earlier life of the same desk go on
      * @param judge throws {@link IllegalArgumentException} or {@link ArithmeticException} when nobody can go on with
      *     what earlier lives left: the file counts as damaged
-     * @param trouble told why nothing can be written at the moment, and an empty text when all is well
+     * @param trouble told why nothing can be written at the moment, and null when all is well
      *     again; by any thread, must not block
      * @param aside told of each entry that can never be written and was left out; by the journal's thread,
      *     must not block
@@ -94,8 +99,8 @@ public final class Journal implements AutoCloseable {
             boolean continues,
             Consumer<RestoredBooks> judge,
             Clock clock,
-            Consumer<String> trouble,
-            Consumer<String> aside)
+            Consumer<@Nullable Message> trouble,
+            Consumer<Message> aside)
             throws NewerJournalException {
         return open(file, owner, continues, judge, clock, trouble, aside, WAITING_AT_MOST);
     }
@@ -106,8 +111,8 @@ public final class Journal implements AutoCloseable {
             boolean continues,
             Consumer<RestoredBooks> judge,
             Clock clock,
-            Consumer<String> trouble,
-            Consumer<String> aside,
+            Consumer<@Nullable Message> trouble,
+            Consumer<Message> aside,
             int waitingAtMost)
             throws NewerJournalException {
         var opened = new Opening(file, owner, clock.instant()).open(continues, judge);
@@ -130,12 +135,12 @@ public final class Journal implements AutoCloseable {
     }
 
     /** What the operator must know about the file itself, empty when nothing. */
-    public String notice() {
-        return writer == null ? "" : notice;
+    public Optional<Message> notice() {
+        return writer == null ? Optional.empty() : Optional.ofNullable(notice);
     }
 
     /** That an older program's file has been brought to this version, and where it is kept; empty when it was not. */
-    public String upgrade() {
+    public Optional<Message> upgrade() {
         return upgrade;
     }
 
@@ -147,12 +152,12 @@ public final class Journal implements AutoCloseable {
         if (!waiting.offer(entry)) {
             // From here on nothing more is taken: a hole in the middle could not be closed later.
             overflowed = true;
-            report(Words.say("journal.lost"));
+            report(Message.of("journal.lost"));
             return;
         }
         var since = writingSince;
         if (since != null && Duration.between(since, clock.instant()).compareTo(SLOW) > 0) {
-            report(Words.say("journal.slow"));
+            report(Message.of("journal.slow"));
         }
     }
 
@@ -166,10 +171,10 @@ public final class Journal implements AutoCloseable {
                 turn(writer);
             }
         } catch (InterruptedException stopped) {
-            report(Words.say("journal.thread-died", stopped));
+            report(Message.of("journal.thread-died", stopped));
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error broken) {
-            report(Words.say("journal.thread-died", broken));
+            report(Message.of("journal.thread-died", broken));
             throw broken;
         } finally {
             closed.countDown();
@@ -203,7 +208,7 @@ public final class Journal implements AutoCloseable {
             batch.clear();
             misfits.forEach(this::setAside);
             if (!overflowed) {
-                report("");
+                report(null);
             }
             return true;
         } catch (SQLException failed) {
@@ -218,13 +223,13 @@ public final class Journal implements AutoCloseable {
     private void setAside(EntryWriter.Misfit misfit) {
         Logger.error("left out of the journal: {}: {}", misfit.entry(), Opening.reason(misfit.why()));
         var kind = misfit.entry().getClass().getSimpleName();
-        aside.accept(Words.say("journal.aside", kind, misfit.entry().at(), Opening.reason(misfit.why())));
+        aside.accept(Message.of("journal.aside", kind, misfit.entry().at(), Opening.reason(misfit.why())));
     }
 
-    private void report(String now) {
+    private void report(@Nullable Message now) {
         var before = problem.getAndSet(now);
-        if (!before.equals(now)) {
-            Logger.warn("journal: {}", now.isEmpty() ? "well again" : now);
+        if (!Objects.equals(before, now)) {
+            Logger.warn("journal: {}", now == null ? "well again" : now);
             trouble.accept(now);
         }
     }

@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
+import makerdeck.message.UnavailableException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
 import org.tinylog.Logger;
@@ -23,19 +24,19 @@ final class NativeLibrary {
      * @throws IOException when neither can be written and lets programs run
      */
     static void load(@Nullable Path folder) throws IOException {
-        var failures = new ArrayList<String>();
+        var failures = new ArrayList<Message>();
         for (var place : places(folder)) {
             try {
                 loadFrom(place);
                 return;
             } catch (IOException unwritten) {
-                failures.add(String.valueOf(unwritten.getMessage()));
+                failures.add(Message.about(unwritten));
             } catch (Exception | LinkageError unloaded) {
                 Logger.warn("no library from {}: {}", place, unloaded.toString());
-                failures.add(Words.say("journal.no-programs", place));
+                failures.add(Message.of("journal.no-programs", place));
             }
         }
-        throw new IOException(Words.say("journal.no-library", String.join("; ", failures)));
+        throw new UnavailableException(Message.of("journal.no-library", Message.sequence(failures)));
     }
 
     private static List<Path> places(@Nullable Path folder) {

@@ -12,7 +12,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.regex.Pattern;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
+import makerdeck.message.UnavailableException;
 
 /**
  * The journal as older programs left it, beside the journal: {@code journal.db.version-1-TIME}. The newest few are
@@ -34,7 +35,7 @@ final class OldCopies {
     /**
      * Copies the journal as it is now, and drops the oldest copies. By one process at a time.
      *
-     * @throws IOException in words when there is no room, or no right to write
+     * @throws IOException when there is no room, or no right to write
      */
     Path make(int version, Instant now) throws IOException {
         var name = file.getFileName() + ".version-" + version + "-" + now.toEpochMilli();
@@ -52,7 +53,7 @@ final class OldCopies {
             return copy;
         } catch (SQLException | IOException failed) {
             drop(unfinished, failed);
-            throw new IOException(Words.say("journal.no-copy", name, Opening.reason(failed)), failed);
+            throw new UnavailableException(Message.of("journal.no-copy", name, Opening.reason(failed)), failed);
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
+import makerdeck.message.Said;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -40,7 +41,7 @@ final class Opening {
      * What a journal begins with.
      *
      * @param database null, and {@code writer} too, when the file is out of reach
-     * @param notice why it is, or what the operator must know about the file
+     * @param notice why it is, or what the operator must know about the file; null when nothing
      */
     record Opened(
             @Nullable Database database,
@@ -48,16 +49,16 @@ final class Opening {
             RestoredBooks restored,
             OptionalLong lastClientId,
             Optional<Boolean> endedInOrder,
-            String notice) {
+            @Nullable Message notice) {
 
-        String upgrade() {
-            return database == null ? "" : database.upgrade();
+        Optional<Message> upgrade() {
+            return database == null ? Optional.empty() : database.upgrade();
         }
     }
 
     Opened open(boolean continues, Consumer<RestoredBooks> judge) throws NewerJournalException {
         try {
-            return read(continues, judge, "");
+            return read(continues, judge, null);
         } catch (NewerJournalException newer) {
             throw newer;
         } catch (SQLException failed) {
@@ -69,7 +70,7 @@ final class Opening {
         }
     }
 
-    private Opened read(boolean continues, Consumer<RestoredBooks> judge, String notice)
+    private Opened read(boolean continues, Consumer<RestoredBooks> judge, @Nullable Message notice)
             throws SQLException, IOException {
         var database = Database.open(file, now);
         try {
@@ -107,7 +108,7 @@ final class Opening {
                     Files.move(part, Path.of(aside + side));
                 }
             }
-            return read(false, restored -> {}, Words.say("journal.damaged", aside.getFileName()));
+            return read(false, restored -> {}, Message.of("journal.damaged", aside.getFileName()));
         } catch (SQLException | IOException again) {
             return outOfReach(again);
         }
@@ -115,12 +116,20 @@ final class Opening {
 
     private Opened outOfReach(Exception why) {
         Logger.error("the journal cannot be opened: {}", reason(why));
-        var text = why instanceof FileSystemException ? reason(why) : file + ": " + reason(why);
+        var text = why instanceof FileSystemException
+                ? reason(why)
+                : Message.of("journal.out-of-reach", file, reason(why));
         return new Opened(null, null, RestoredBooks.NONE, OptionalLong.empty(), Optional.empty(), text);
     }
 
     /** One line. */
-    static String reason(Exception why) {
-        return String.valueOf(why.getMessage()).lines().findFirst().orElseGet(() -> Words.say("journal.no-reason"));
+    static Message reason(Exception why) {
+        return why instanceof Said known && !(why instanceof FileSystemException)
+                ? known.said()
+                : String.valueOf(why.getMessage())
+                        .lines()
+                        .findFirst()
+                        .map(Message::plain)
+                        .orElseGet(() -> Message.of("journal.no-reason"));
     }
 }

@@ -1,13 +1,13 @@
 package makerdeck.journal;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import makerdeck.words.Words;
+import makerdeck.message.BadFileException;
+import makerdeck.message.Message;
 
 /**
  * A journal to look at where nothing may be written, or where what SQLite writes beside it would belong to somebody
@@ -46,7 +46,7 @@ final class ReadCopy implements AutoCloseable {
                     return copy;
                 }
             }
-            throw new FileSystemException(journal.toString(), null, Words.say("journal.changes"));
+            throw new BadFileException(journal, Message.of("journal.changes"));
         } catch (IOException failed) {
             copy.close();
             throw failed;

@@ -6,7 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 
 /** Which version of {@link SchemaSteps} a file has, and the way to the newest. */
 final class Schema {
@@ -25,7 +25,7 @@ final class Schema {
     static int version(Connection connection, Path file) throws SQLException, NewerJournalException {
         var found = version(connection);
         if (found > VERSION) {
-            throw new NewerJournalException(Words.say("journal.newer", file, found, VERSION));
+            throw new NewerJournalException(Message.of("journal.newer", file, found, VERSION));
         }
         return found;
     }

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 
 /**
  * Brings the journal of an older program to this one's version: a copy of it is put aside, then all steps are taken
@@ -32,11 +32,11 @@ final class Upgrade {
     }
 
     /**
-     * What was done, in words; empty when another desk was faster.
+     * What was done; empty when another desk was faster.
      *
      * @throws IOException when there is no room for the copy: nothing has been changed then
      */
-    Optional<String> from(int version) throws SQLException, IOException {
+    Optional<Message> from(int version) throws SQLException, IOException {
         var patience = number("PRAGMA busy_timeout");
         execute(PATIENT);
         try {
@@ -48,17 +48,17 @@ final class Upgrade {
         }
     }
 
-    private Optional<String> steps(int version) throws SQLException, IOException {
+    private Optional<Message> steps(int version) throws SQLException, IOException {
         try {
-            Optional<String> words = Optional.empty();
+            Optional<Message> told = Optional.empty();
             if (Schema.version(connection) == version) {
                 var copy = new OldCopies(file).make(version, now);
                 done.accept(copy.toString());
                 Schema.advance(connection, version, done);
-                words = Optional.of(Words.say("journal.upgraded", version, Schema.VERSION, copy.getFileName()));
+                told = Optional.of(Message.of("journal.upgraded", version, Schema.VERSION, copy.getFileName()));
             }
             execute("COMMIT");
-            return words;
+            return told;
         } catch (SQLException | IOException | RuntimeException failed) {
             Schema.undo(connection, failed);
             throw failed;

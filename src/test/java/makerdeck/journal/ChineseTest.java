@@ -12,13 +12,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import makerdeck.words.InChinese;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator who reads Traditional Chinese is told about the journal file. */
-@InChinese
 class ChineseTest {
 
     @TempDir
@@ -42,7 +41,8 @@ class ChineseTest {
             thread.start();
 
             assertEquals(
-                    "日誌庫損毀：已保留為 journal.db.damaged-" + Entries.NOON.toEpochMilli() + "，並開始新的日誌庫與新帳", journal.notice());
+                    "日誌庫損毀：已保留為 journal.db.damaged-" + Entries.NOON.toEpochMilli() + "，並開始新的日誌庫與新帳",
+                    journal.notice().map(Spoken.CHINESE::say).orElse(""));
         }
     }
 
@@ -55,7 +55,7 @@ class ChineseTest {
 
         var refusal = assertThrows(IOException.class, () -> EarningsReader.read(file, LocalDate.EPOCH));
 
-        assertEquals("日誌庫 " + file + " 屬於較新的 makerdeck（版本 99，此程式只認得 3）：請用那個版本，或把檔案移開", refusal.getMessage());
+        assertEquals("日誌庫 " + file + " 屬於較新的 makerdeck（版本 99，此程式只認得 3）：請用那個版本，或把檔案移開", Spoken.CHINESE.say(refusal));
     }
 
     @Test
@@ -64,6 +64,6 @@ class ChineseTest {
 
         var refusal = assertThrows(IOException.class, () -> EarningsReader.read(file, LocalDate.EPOCH));
 
-        assertTrue(String.valueOf(refusal.getMessage()).startsWith("無法讀取日誌庫 " + file + "："), refusal.getMessage());
+        assertTrue(Spoken.CHINESE.say(refusal).startsWith("無法讀取日誌庫 " + file + "："), Spoken.CHINESE.say(refusal));
     }
 }

@@ -18,8 +18,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import makerdeck.message.Message;
+import makerdeck.words.Spoken;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,9 +55,13 @@ class DamageTest {
         end(journal);
     }
 
+    private void trouble(@Nullable Message what) {
+        troubles.add(what == null ? "" : Spoken.ENGLISH.say(what));
+    }
+
     private Journal open(Consumer<RestoredBooks> judge) throws NewerJournalException {
         var clock = Clock.fixed(NOON, ZoneOffset.UTC);
-        return Journal.open(file, OWNER, true, judge, clock, troubles::add, aside -> {});
+        return Journal.open(file, OWNER, true, judge, clock, this::trouble, aside -> {});
     }
 
     private static void end(Journal journal) {
@@ -71,7 +79,8 @@ class DamageTest {
     private void assertFreshOnesInstead(Consumer<RestoredBooks> judge) throws NewerJournalException {
         var journal = open(judge);
         try {
-            assertTrue(journal.notice().contains("journal.db.damaged-"), journal.notice());
+            var notice = journal.notice().map(Spoken.ENGLISH::say).orElse("");
+            assertTrue(notice.contains("journal.db.damaged-"), notice);
             assertNull(journal.restored().kept());
             assertEquals(List.of(), troubles);
             assertTrue(Files.exists(folder.resolve("journal.db.damaged-" + NOON.toEpochMilli())));
@@ -128,7 +137,7 @@ class DamageTest {
     void whatIsSoundIsLeftAlone() throws NewerJournalException {
         var journal = open(restored -> {});
 
-        assertEquals("", journal.notice());
+        assertEquals(Optional.empty(), journal.notice());
         assertNotNull(journal.restored().kept());
         assertEquals(OptionalLong.of(7L << 24 | 99), journal.lastClientId());
         end(journal);
@@ -142,7 +151,7 @@ class DamageTest {
 
         assertEquals(
                 "the journal " + file + " cannot be read: pnl in it holds nothing that makerdeck writes there",
-                failure.getMessage());
+                Spoken.ENGLISH.say(failure));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -153,7 +154,7 @@ class EarningsReaderTest {
 
         var failure = assertThrows(IOException.class, () -> read(FIRST));
 
-        assertTrue(String.valueOf(failure.getMessage()).contains("cannot be read"), failure.getMessage());
+        assertTrue(Spoken.ENGLISH.say(failure).contains("cannot be read"), Spoken.ENGLISH.say(failure));
     }
 
     @Test

@@ -29,6 +29,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import makerdeck.clock.SteppedClock;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Message;
+import makerdeck.words.Spoken;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,9 +60,17 @@ class JournalTest {
         open.forEach(Journal::close);
     }
 
+    private void trouble(@Nullable Message what) {
+        troubles.add(what == null ? "" : Spoken.ENGLISH.say(what));
+    }
+
+    private void aside(Message what) {
+        asides.add(Spoken.ENGLISH.say(what));
+    }
+
     private Journal journal(JournalOwner owner, boolean continues, int waitingAtMost) throws NewerJournalException {
         var journal =
-                Journal.open(file, owner, continues, restored -> {}, clock, troubles::add, asides::add, waitingAtMost);
+                Journal.open(file, owner, continues, restored -> {}, clock, this::trouble, this::aside, waitingAtMost);
         open.add(journal);
         var thread = new Thread(journal::run, "journal");
         thread.setDaemon(true);
@@ -258,7 +269,7 @@ class JournalTest {
     @Test
     @FaultRow("61")
     void saysThatItsThreadHasDied() throws NewerJournalException {
-        var opened = Journal.open(file, OWNER, true, restored -> {}, clock, troubles::add, aside -> {
+        var opened = Journal.open(file, OWNER, true, restored -> {}, clock, this::trouble, aside -> {
             throw new StackOverflowError("deep");
         });
         open.add(opened);
@@ -301,7 +312,7 @@ class JournalTest {
     @FaultRow("39")
     void saysSoWhenTheDiskIsSlow() throws NewerJournalException, SQLException {
         var stepped = new SteppedClock(NOON);
-        var journal = Journal.open(file, OWNER, true, restored -> {}, stepped, troubles::add, asides::add);
+        var journal = Journal.open(file, OWNER, true, restored -> {}, stepped, this::trouble, this::aside);
         open.add(journal);
         var thread = new Thread(journal::run);
         thread.setDaemon(true);
@@ -326,7 +337,8 @@ class JournalTest {
         journal.record(Entries.opened());
         journal.close();
 
-        assertTrue(journal.notice().contains("journal.db.damaged-"), journal.notice());
+        var notice = journal.notice().map(Spoken.ENGLISH::say).orElse("");
+        assertTrue(notice.contains("journal.db.damaged-"), notice);
         assertTrue(Files.readString(folder.resolve("journal.db.damaged-" + NOON.toEpochMilli()))
                 .startsWith("this is no database"));
         assertEquals(1, count("books"));
@@ -350,7 +362,7 @@ class JournalTest {
         }
         Files.write(file, bytes);
 
-        assertTrue(journal().notice().contains("damaged"));
+        assertTrue(journal().notice().map(Spoken.ENGLISH::say).orElse("").contains("damaged"));
     }
 
     @Test
@@ -381,7 +393,7 @@ class JournalTest {
 
         var refusal = assertThrows(NewerJournalException.class, this::journal);
 
-        assertTrue(String.valueOf(refusal.getMessage()).contains("version 99"), refusal.getMessage());
+        assertTrue(Spoken.ENGLISH.say(refusal).contains("version 99"), Spoken.ENGLISH.say(refusal));
         assertEquals(1, count("books"));
     }
 

@@ -14,6 +14,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import makerdeck.message.Message;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,13 +34,17 @@ class ResultTablesTest {
         file = folder.resolve("journal.db");
     }
 
+    private void aside(Message what) {
+        asides.add(Spoken.ENGLISH.say(what));
+    }
+
     private void write(Entry... entries) throws NewerJournalException {
         write(NOON, List.of(entries));
     }
 
     private void write(Instant now, List<Entry> entries) throws NewerJournalException {
         var clock = Clock.fixed(now, ZoneOffset.UTC);
-        var journal = Journal.open(file, OWNER, true, restored -> {}, clock, trouble -> {}, asides::add);
+        var journal = Journal.open(file, OWNER, true, restored -> {}, clock, trouble -> {}, this::aside);
         entries.forEach(journal::record);
         new Thread(journal::run).start();
         journal.close();
@@ -179,7 +185,7 @@ class ResultTablesTest {
         write(Entries.opened(), early, Entries.kept(NOON), late, Entries.fill(1, NOON.plusSeconds(61)));
 
         var clock = Clock.fixed(NOON, ZoneOffset.UTC);
-        try (var journal = Journal.open(file, OWNER, true, restored -> {}, clock, trouble -> {}, asides::add)) {
+        try (var journal = Journal.open(file, OWNER, true, restored -> {}, clock, trouble -> {}, this::aside)) {
             assertEquals(
                     List.of(late, Entries.fill(1, NOON.plusSeconds(61))),
                     journal.restored().since());

@@ -19,8 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import makerdeck.message.Message;
+import makerdeck.words.Spoken;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,9 +46,13 @@ class UpgradeTest {
         OldJournal.write(file, FILLS);
     }
 
+    private void trouble(@Nullable Message what) {
+        troubles.add(what == null ? "" : Spoken.ENGLISH.say(what));
+    }
+
     private Journal open() throws NewerJournalException {
         return Journal.open(
-                file, OWNER, true, restored -> {}, Clock.fixed(NOON, ZoneOffset.UTC), troubles::add, aside -> {});
+                file, OWNER, true, restored -> {}, Clock.fixed(NOON, ZoneOffset.UTC), this::trouble, aside -> {});
     }
 
     private static void end(Journal journal) {
@@ -64,7 +72,7 @@ class UpgradeTest {
         var restored = journal.restored();
         end(journal);
 
-        assertEquals("", journal.notice());
+        assertEquals(Optional.empty(), journal.notice());
         assertEquals(
                 Map.of(
                         "base",
@@ -89,12 +97,14 @@ class UpgradeTest {
         end(journal);
 
         var name = "journal.db.version-1-" + NOON.toEpochMilli();
-        assertEquals("the journal was brought from version 1 to 3; as it was it is kept as " + name, journal.upgrade());
+        assertEquals(
+                "the journal was brought from version 1 to 3; as it was it is kept as " + name,
+                journal.upgrade().map(Spoken.ENGLISH::say).orElse(""));
         var copy = folder.resolve(name);
         assertEquals(1, OldJournal.number(copy, "PRAGMA user_version"));
         assertEquals(FILLS, OldJournal.number(copy, "SELECT count(*) FROM fills"));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)));
-        assertEquals("", open().upgrade());
+        assertEquals(Optional.empty(), open().upgrade());
     }
 
     @Test
@@ -159,7 +169,7 @@ class UpgradeTest {
     void twoDesksThatStartTogetherBringItForwardOnce() throws Exception {
         var threads = Executors.newFixedThreadPool(4);
         try {
-            Callable<String> start = () -> {
+            Callable<Optional<Message>> start = () -> {
                 try (var database = Database.open(file, NOON)) {
                     return database.upgrade();
                 }

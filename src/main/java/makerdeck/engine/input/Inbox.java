@@ -88,9 +88,9 @@ public final class Inbox {
         queue.add(new Slot(new Input.ThreadDied(clock.instant(), thread, String.valueOf(why))));
     }
 
-    /** @param failure why the journal cannot write, empty when it can again */
-    public void offerJournal(String failure) {
-        queue.add(new Slot(new Input.JournalReport(clock.instant(), failure)));
+    /** @param failure why the journal cannot write, null when it can again */
+    public void offerJournal(@Nullable Message failure) {
+        queue.add(new Slot(new Input.JournalReport(clock.instant(), failure == null ? "" : Words.say(failure))));
     }
 
     private void offerBook(Input book) {
