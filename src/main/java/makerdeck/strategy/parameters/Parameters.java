@@ -5,30 +5,50 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
+import org.jspecify.annotations.Nullable;
 
-/**
- * All parameters at one time, every one legal. Immutable.
- *
- * @param values the canonical spelling of each, as an operator would type it
- */
-public record Parameters(Map<Parameter, String> values) {
+/** All parameters at one time, every one legal and read once. Equal when they spell the same. Immutable. */
+public final class Parameters {
 
     private static final Parameters DEFAULTS = new Parameters(Map.of());
 
+    private final Map<Parameter, String> values;
+    /** Without those that are words or automatic. */
+    private final Map<Parameter, BigDecimal> numbers = new EnumMap<>(Parameter.class);
+
+    private final Set<Parameter> on = EnumSet.noneOf(Parameter.class);
+    private final boolean followsVolatility;
+    private final boolean redeems;
+
     /** Parameters left out get their initial value. */
-    public Parameters {
+    private Parameters(Map<Parameter, String> typed) {
         var all = new EnumMap<Parameter, String>(Parameter.class);
         for (var parameter : Parameter.values()) {
-            var typed = values.getOrDefault(parameter, parameter.initial());
-            all.put(parameter, parameter.rule().read(parameter.key(), typed, parameter.initial()));
+            var start = parameter.initial();
+            var value = parameter.rule().read(parameter.key(), typed.getOrDefault(parameter, start), start);
+            all.put(parameter, value);
+            if (parameter.rule() instanceof Rule.Range && !value.equals(Rule.Range.AUTO)) {
+                numbers.put(parameter, new BigDecimal(value));
+            } else if (value.equals(Rule.Choice.ON)) {
+                on.add(parameter);
+            }
         }
-        requireOrdered(new BigDecimal(all.get(Parameter.SPREAD)), new BigDecimal(all.get(Parameter.SPREAD_MAX)));
         values = Collections.unmodifiableMap(all);
+        followsVolatility = text(Parameter.SPREAD_MODE).equals("volatility");
+        redeems = text(Parameter.LEND).equals("redeem");
+        requireOrdered(spread(), spreadMax());
+    }
+
+    /** The canonical spelling of each, as an operator would type it. */
+    public Map<Parameter, String> values() {
+        return values;
     }
 
     private static void requireOrdered(BigDecimal spread, BigDecimal widest) {
@@ -122,7 +142,7 @@ public record Parameters(Map<Parameter, String> values) {
     }
 
     public boolean followsVolatility() {
-        return text(Parameter.SPREAD_MODE).equals("volatility");
+        return followsVolatility;
     }
 
     /** Widest full width, % of mid. */
@@ -222,7 +242,7 @@ public record Parameters(Map<Parameter, String> values) {
 
     /** Whether orders take back what the account has lent; if not, what is lent pays for none. */
     public boolean redeems() {
-        return text(Parameter.LEND).equals("redeem");
+        return redeems;
     }
 
     /** Share of the half-spread a resting order may be off its wanted price. */
@@ -251,15 +271,30 @@ public record Parameters(Map<Parameter, String> values) {
     }
 
     private boolean isOn(Parameter parameter) {
-        return text(parameter).equals("on");
+        return on.contains(parameter);
     }
 
     private BigDecimal number(Parameter parameter) {
-        return new BigDecimal(text(parameter));
+        return numberUnlessAuto(parameter).orElseThrow();
     }
 
+    /** Empty while it is automatic, and for words. */
     public Optional<BigDecimal> numberUnlessAuto(Parameter parameter) {
-        var text = text(parameter);
-        return text.equals(Rule.Range.AUTO) ? Optional.empty() : Optional.of(new BigDecimal(text));
+        return Optional.ofNullable(numbers.get(parameter));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Parameters its && values.equals(its.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Parameters" + values;
     }
 }

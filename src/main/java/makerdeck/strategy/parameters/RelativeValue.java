@@ -34,11 +34,8 @@ final class RelativeValue {
         if (parameter == Parameter.BAND_HARD) {
             return now.bandHard();
         }
-        var text = now.text(parameter);
-        if (parameter.rule() instanceof Rule.Choice || text.equals(Rule.Range.AUTO)) {
-            throw new MistakeException(
-                    Message.of("strategy.refused.relative", parameter.key(), parameter.range(), typed, text));
-        }
-        return new BigDecimal(text);
+        return now.numberUnlessAuto(parameter)
+                .orElseThrow(() -> new MistakeException(Message.of(
+                        "strategy.refused.relative", parameter.key(), parameter.range(), typed, now.text(parameter))));
     }
 }

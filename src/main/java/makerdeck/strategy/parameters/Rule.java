@@ -54,6 +54,9 @@ public sealed interface Rule {
 
     /** One of a few words. */
     record Choice(List<String> words) implements Rule {
+
+        static final String ON = "on";
+
         public Choice {
             words = List.copyOf(words);
         }

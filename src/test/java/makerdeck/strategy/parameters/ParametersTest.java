@@ -2,6 +2,8 @@ package makerdeck.strategy.parameters;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -328,5 +330,19 @@ class ParametersTest {
         assertTrue(
                 String.valueOf(Words.say(refused)).contains("0.\u0417 (U+0417 in it only looks like a plain letter)"),
                 Words.say(refused));
+    }
+
+    @Test
+    void aNumberIsReadOnceAndNotAtEveryAsking() {
+        assertSame(defaults.spread(), defaults.spread());
+    }
+
+    @Test
+    void parametersThatSpellTheSameAreEqual() {
+        var same = defaults.with(Map.of("spread", "0.20"));
+
+        assertEquals(defaults, same);
+        assertEquals(defaults.hashCode(), same.hashCode());
+        assertNotEquals(defaults, defaults.with(Map.of("spread", "0.3")));
     }
 }
