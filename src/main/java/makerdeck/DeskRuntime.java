@@ -321,7 +321,7 @@ final class DeskRuntime {
                 List.of(),
                 Totals.NONE,
                 null,
-                QuotingRow.starting(),
+                QuotingRow.starting(speech.say("snapshot.starting")),
                 null,
                 List.of(),
                 List.of(),

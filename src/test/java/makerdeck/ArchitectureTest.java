@@ -40,7 +40,7 @@ class ArchitectureTest {
             entry("text", List.of("message")),
             entry("domain", List.of()),
             entry("command", List.of("domain", "strategy", "text", "message")),
-            entry("snapshot", List.of("domain", "message", "words")),
+            entry("snapshot", List.of("domain", "message")),
             entry("strategy", List.of("domain", "text", "message", "words")),
             entry("venue", List.of("domain", "message", "words")),
             entry("backpack.wire", List.of("domain", "text", "message")),
@@ -69,8 +69,7 @@ class ArchitectureTest {
                             "backpack.server",
                             "text",
                             "process",
-                            "message",
-                            "words")),
+                            "message")),
             entry("guardian.supervisor", List.of("guardian", "engine", "snapshot", "process", "message")),
             entry("settings", List.of("domain", "strategy", "text", "message", "words")));
 

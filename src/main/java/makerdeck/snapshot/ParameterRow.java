@@ -1,7 +1,7 @@
 package makerdeck.snapshot;
 
 import java.time.Instant;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 
 /**
  * One parameter as it stands.
@@ -12,15 +12,15 @@ import makerdeck.words.Words;
 public record ParameterRow(String key, String value, String unit, String source, Instant since) {
 
     /** Where the value comes from, for people. */
-    public String origin() {
+    public Message origin() {
         return origin(source);
     }
 
-    /** The words for what changes parameters: a source, or {@code undo}, {@code redo}, {@code preset-over NAME}. */
-    public static String origin(String source) {
+    /** What changes parameters, for people: a source, or {@code undo}, {@code redo}, {@code preset-over NAME}. */
+    public static Message origin(String source) {
         int space = source.indexOf(' ');
         return space < 0
-                ? Words.say("snapshot.source." + source)
-                : Words.say("snapshot.source." + source.substring(0, space), source.substring(space + 1));
+                ? Message.of("snapshot.source." + source)
+                : Message.of("snapshot.source." + source.substring(0, space), source.substring(space + 1));
     }
 }

@@ -1,7 +1,6 @@
 package makerdeck.snapshot;
 
 import java.math.BigDecimal;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +27,8 @@ public record QuotingRow(
         String askReason,
         String rebalance) {
 
-    /** Before there is any market. */
-    public static QuotingRow starting() {
-        var why = Words.say("snapshot.starting");
+    /** Before there is any market. {@code why}: for both sides, in the operator's language. */
+    public static QuotingRow starting(String why) {
         return new QuotingRow(null, "", "", null, "", "", why, why, "");
     }
 }

@@ -21,6 +21,7 @@ import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Severity;
 import makerdeck.words.InChinese;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** The desk of an operator who reads Traditional Chinese. */
@@ -174,11 +175,11 @@ class ChineseTest {
     }
 
     private static String origin(Bench bench, String key) {
-        return bench.snapshot().parameters().stream()
+        return Spoken.CHINESE.say(bench.snapshot().parameters().stream()
                 .filter(row -> row.key().equals(key))
                 .findFirst()
                 .orElseThrow()
-                .origin();
+                .origin());
     }
 
     /** Commands of every kind, a fill, a lost connection, an unhealthy book, the end. */

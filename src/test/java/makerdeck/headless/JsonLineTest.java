@@ -34,6 +34,7 @@ import makerdeck.snapshot.QuotingRow;
 import makerdeck.snapshot.SessionFigures;
 import makerdeck.snapshot.Severity;
 import makerdeck.snapshot.Totals;
+import makerdeck.words.Spoken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -203,7 +204,7 @@ class JsonLineTest {
 
     @Test
     void whatIsNotKnownIsNullAndNotLeftOut() {
-        desk.quoting = QuotingRow.starting();
+        desk.quoting = QuotingRow.starting(Spoken.ENGLISH.say("snapshot.starting"));
         desk.book = Book.EMPTY;
         desk.inventory = null;
         desk.fees = null;

@@ -16,12 +16,9 @@ import makerdeck.message.Message;
 import makerdeck.words.Language;
 import makerdeck.words.Speech;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@ResourceLock(Resources.LOCALE)
 class SettingsTest {
 
     private static final String BYTES_32 = "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=";

@@ -12,9 +12,6 @@ final class ParametersPane implements Pane {
 
     private static final String DEFAULT = "default";
 
-    private static final ScrolledRows.Rows<ParameterRow> ROWS =
-            ScrolledRows.rows(row -> null, row -> row.key() + " " + row.value() + " " + row.origin());
-
     @Override
     public void paint(Canvas canvas, Area area, View view) {
         var all = view.desk().parameters();
@@ -27,7 +24,7 @@ final class ParametersPane implements Pane {
                 .mapToInt(row -> Widths.of(row.value()) + Widths.of(row.unit()) + 1)
                 .max()
                 .orElse(0);
-        var rows = ScrolledRows.of(PaneName.PARAMETERS, all, ROWS, canvas, view, body.height())
+        var rows = ScrolledRows.of(PaneName.PARAMETERS, all, rows(view), canvas, view, body.height())
                 .shown();
         for (int i = 0; i < Math.min(body.height(), rows.size()); i++) {
             var parameter = rows.get(i);
@@ -36,13 +33,17 @@ final class ParametersPane implements Pane {
                     .put(changed ? Role.CHANGED : Role.LABEL, changed ? "*" : " ")
                     .left(Role.LABEL, parameter.key(), keys + 2)
                     .left(changed ? Role.CHANGED : Role.TEXT, parameter.value() + " " + parameter.unit(), values + 2)
-                    .put(Role.DIM, changed ? parameter.origin() : "");
+                    .put(Role.DIM, changed ? view.say(parameter.origin()) : "");
             if (differs(parameter, view)) {
                 var says = String.valueOf(view.options().preset().get(parameter.key()));
                 strip.put(Role.LATE, "  " + view.say("console.parameters.preset-says", says));
             }
             strip.end();
         }
+    }
+
+    private static ScrolledRows.Rows<ParameterRow> rows(View view) {
+        return ScrolledRows.rows(row -> null, row -> row.key() + " " + row.value() + " " + view.say(row.origin()));
     }
 
     private static String note(View view) {

@@ -9,28 +9,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import makerdeck.console.pane.widget.Glyphs;
 import makerdeck.console.tty.Widths;
-import makerdeck.words.Language;
 import makerdeck.words.Speech;
 import makerdeck.words.Spoken;
-import makerdeck.words.Words;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Chinese characters take two columns each; nothing on the screen may stand elsewhere because of them. */
-@ResourceLock(Resources.LOCALE)
 class AlignmentTest {
 
     private static final char WALL = Glyphs.UNICODE.wall();
-
-    @AfterEach
-    void speakEnglish() {
-        Words.speak(Language.ENGLISH);
-    }
 
     static Stream<Arguments> screens() {
         return Arrays.stream(Scene.values())
@@ -98,8 +87,6 @@ class AlignmentTest {
     }
 
     private static List<String> rows(Scene scene, Speech speech, int columns, int rows) {
-        // Titles of panes come from below in the language of the process.
-        Words.speak(speech.language());
         var screens = scene.screens(speech);
         screens.glyphs = Glyphs.UNICODE;
         return screens.rows(columns, rows);

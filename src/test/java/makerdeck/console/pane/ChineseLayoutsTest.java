@@ -2,12 +2,10 @@ package makerdeck.console.pane;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import makerdeck.words.InChinese;
 import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** The four layouts in Traditional Chinese, row for row. */
-@InChinese
 class ChineseLayoutsTest {
 
     @Test

@@ -2,12 +2,10 @@ package makerdeck.console.pane;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import makerdeck.words.InChinese;
 import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** Every state that an operator must know at a glance, in Traditional Chinese. */
-@InChinese
 class ChineseStatesTest {
 
     @Test

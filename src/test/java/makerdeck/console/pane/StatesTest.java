@@ -33,6 +33,7 @@ import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.OrderRow;
 import makerdeck.snapshot.QuotingRow;
 import makerdeck.snapshot.Severity;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +54,7 @@ class StatesTest {
         screens.desk.orders = new ArrayList<>();
         screens.desk.fills = new ArrayList<>();
         screens.desk.inventory = null;
-        screens.desk.quoting = QuotingRow.starting();
+        screens.desk.quoting = QuotingRow.starting(Spoken.ENGLISH.say("snapshot.starting"));
         screens.desk.health = HealthRow.UNKNOWN;
         screens.desk.log = new ArrayList<>();
 
