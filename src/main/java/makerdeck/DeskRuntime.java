@@ -41,6 +41,7 @@ import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.HealthRow;
 import makerdeck.snapshot.ParameterRow;
+import makerdeck.snapshot.ParameterSource;
 import makerdeck.snapshot.Preview;
 import makerdeck.snapshot.QuotingRow;
 import makerdeck.snapshot.Severity;
@@ -299,7 +300,10 @@ final class DeskRuntime {
                                 .unit(parameter)
                                 .map(speech::say)
                                 .orElse(""),
-                        plan.parameters().sources().getOrDefault(parameter, "default"),
+                        plan.parameters()
+                                .sources()
+                                .getOrDefault(parameter, ParameterSource.DEFAULT)
+                                .word(),
                         now))
                 .toList();
         return new DeskSnapshot(

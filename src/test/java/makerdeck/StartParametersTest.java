@@ -15,6 +15,7 @@ import makerdeck.message.MistakeException;
 import makerdeck.settings.ParsedCommand;
 import makerdeck.settings.PresetFile;
 import makerdeck.settings.Settings;
+import makerdeck.snapshot.ParameterSource;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.words.Spoken;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,8 @@ class StartParametersTest {
         assertEquals("10", text(start, Parameter.THRESHOLD));
         assertEquals("0.2", text(start, Parameter.SPREAD));
         assertEquals(
-                Map.of(Parameter.TARGET, "flag", Parameter.THRESHOLD, "preset high-vol"), Map.copyOf(start.sources()));
+                Map.of(Parameter.TARGET, ParameterSource.FLAG, Parameter.THRESHOLD, ParameterSource.preset("high-vol")),
+                Map.copyOf(start.sources()));
     }
 
     @Test

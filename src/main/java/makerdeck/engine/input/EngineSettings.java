@@ -2,6 +2,7 @@ package makerdeck.engine.input;
 
 import java.util.Map;
 import makerdeck.snapshot.Mode;
+import makerdeck.snapshot.ParameterSource;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
 
@@ -9,7 +10,7 @@ import makerdeck.strategy.parameters.Parameters;
  * How a desk begins. Immutable.
  *
  * @param venue what the screen calls what trades against us, e.g. {@code demo}
- * @param sources where each parameter's value comes from, e.g. {@code flag}; left out means {@code default}
+ * @param sources where each parameter's value comes from, left out: by default
  * @param quotesAtOnce false: the desk starts paused and waits for {@code resume}
  * @param instanceTag 1..255, the same for every life of this desk, different from other desks of the account; 0: the
  *     desk only looks on and never sends anything
@@ -19,7 +20,7 @@ public record EngineSettings(
         String venue,
         String symbol,
         Parameters parameters,
-        Map<Parameter, String> sources,
+        Map<Parameter, ParameterSource> sources,
         boolean quotesAtOnce,
         int instanceTag) {
 

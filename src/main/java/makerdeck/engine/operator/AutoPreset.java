@@ -17,6 +17,7 @@ import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.MarketSignals;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.message.MistakeException;
+import makerdeck.snapshot.ParameterSource;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
@@ -112,7 +113,7 @@ public final class AutoPreset {
             log.alert(now, Severity.WARN, text(regime, obstacle, List.of()));
             return;
         }
-        var result = parameters.change(values, "preset " + input.name(), input.name(), input.at());
+        var result = parameters.change(values, ParameterSource.preset(input.name()), input.name(), input.at());
         log.info(now, text(regime, result.text(), kept));
     }
 
@@ -123,8 +124,7 @@ public final class AutoPreset {
     }
 
     private boolean isByHand(Parameter parameter) {
-        var source = history.origin(parameter).source();
-        return source.equals("command") || source.equals("flag");
+        return history.origin(parameter).source().isByHand();
     }
 
     /**

@@ -17,6 +17,7 @@ import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.ParameterRow;
+import makerdeck.snapshot.ParameterSource;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.words.Words;
@@ -41,11 +42,11 @@ public final class ParameterCommands {
     }
 
     CommandResult set(DeskCommand.SetParameters command, Instant askedAt) {
-        return change(command.values(), "command", history.preset(), askedAt);
+        return change(command.values(), ParameterSource.COMMAND, history.preset(), askedAt);
     }
 
     /** All or none; {@code preset} is the one that is then in force. */
-    CommandResult change(Map<String, String> typed, String source, String preset, Instant askedAt) {
+    CommandResult change(Map<String, String> typed, ParameterSource source, String preset, Instant askedAt) {
         return change(
                 typed, source, parameter -> new ParameterHistory.Origin(source, clock.instant()), preset, askedAt);
     }
@@ -54,7 +55,7 @@ public final class ParameterCommands {
     CommandResult restore(
             Map<String, String> values,
             Map<Parameter, ParameterHistory.Origin> origins,
-            String source,
+            ParameterSource source,
             String preset,
             Instant askedAt) {
         return change(values, source, origins::get, preset, askedAt);
@@ -62,7 +63,7 @@ public final class ParameterCommands {
 
     private CommandResult change(
             Map<String, String> typed,
-            String source,
+            ParameterSource source,
             Function<Parameter, ParameterHistory.Origin> origins,
             String preset,
             Instant askedAt) {
@@ -79,11 +80,11 @@ public final class ParameterCommands {
     }
 
     CommandResult undo(Instant askedAt) {
-        return step(history.undo(), "undo", Words.say("engine.undo.nothing"), askedAt);
+        return step(history.undo(), ParameterSource.UNDO, Words.say("engine.undo.nothing"), askedAt);
     }
 
     CommandResult redo(Instant askedAt) {
-        return step(history.redo(), "redo", Words.say("engine.redo.nothing"), askedAt);
+        return step(history.redo(), ParameterSource.REDO, Words.say("engine.redo.nothing"), askedAt);
     }
 
     CommandResult undoList() {
@@ -97,7 +98,7 @@ public final class ParameterCommands {
                             "engine.undo.step",
                             number,
                             texts(step.changes()),
-                            ParameterRow.origin(step.source()),
+                            ParameterRow.origin(step.source().word()),
                             Texts.length(Duration.between(step.at(), clock.instant()))));
         }
         return CommandResult.done(
@@ -110,7 +111,7 @@ public final class ParameterCommands {
     }
 
     private CommandResult step(
-            Optional<List<Parameters.Change>> changes, String source, String nothing, Instant askedAt) {
+            Optional<List<Parameters.Change>> changes, ParameterSource source, String nothing, Instant askedAt) {
         if (changes.isEmpty()) {
             return CommandResult.refused(nothing);
         }
@@ -138,15 +139,18 @@ public final class ParameterCommands {
                 parameter.key(),
                 history.parameters().shown(parameter),
                 parameter.range(),
-                ParameterRow.origin(origin.source()),
+                ParameterRow.origin(origin.source().word()),
                 Texts.length(Duration.between(origin.since(), clock.instant())));
     }
 
-    private void tell(List<Parameters.Change> changes, String source) {
+    private void tell(List<Parameters.Change> changes, ParameterSource source) {
         for (var change : changes) {
-            var news = new DeskNews.ParameterChanged(change.parameter().key(), change.before(), change.after(), source);
+            var news = new DeskNews.ParameterChanged(
+                    change.parameter().key(), change.before(), change.after(), source.word());
             log.tell(
-                    clock.instant(), news, Words.say("engine.set.changed", change.text(), ParameterRow.origin(source)));
+                    clock.instant(),
+                    news,
+                    Words.say("engine.set.changed", change.text(), ParameterRow.origin(source.word())));
         }
     }
 

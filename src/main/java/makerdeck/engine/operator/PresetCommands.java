@@ -18,6 +18,7 @@ import makerdeck.engine.parameters.CommandResult;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.engine.parameters.PresetLoan;
 import makerdeck.message.MistakeException;
+import makerdeck.snapshot.ParameterSource;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
@@ -76,7 +77,7 @@ public final class PresetCommands {
         } catch (MistakeException illegal) {
             return CommandResult.refused(Words.say(illegal));
         }
-        var result = parameters.change(values, PresetLoan.source(command.name()), command.name(), askedAt);
+        var result = parameters.change(values, ParameterSource.preset(command.name()), command.name(), askedAt);
         if (!result.ok()) {
             return result;
         }
@@ -126,7 +127,7 @@ public final class PresetCommands {
             values.put(parameter.key(), before.value());
             origins.put(parameter, before.origin());
         });
-        var source = "preset-over " + ended.name();
+        var source = ParameterSource.presetOver(ended.name());
         var unasked = isUnasked(ended, values);
         if (unasked && market.mid().isEmpty()) {
             // Whether it would trade shows when there is a book again; until then nothing is quoted either.

@@ -83,7 +83,7 @@ public final class ShowCommand {
                 "engine.show.parameter",
                 parameter.key(),
                 history.parameters().shown(parameter),
-                ParameterRow.origin(history.origin(parameter).source()));
+                ParameterRow.origin(history.origin(parameter).source().word()));
     }
 
     private static String alert(Alert alert) {

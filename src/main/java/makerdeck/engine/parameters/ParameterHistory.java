@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import makerdeck.snapshot.ParameterRow;
+import makerdeck.snapshot.ParameterSource;
 import makerdeck.snapshot.UndoState;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
@@ -23,16 +24,15 @@ import org.jspecify.annotations.Nullable;
 public final class ParameterHistory {
 
     private static final int STEPS_BACK = 100;
-    private static final String PRESET = "preset ";
 
     /** Where a value came from and when. */
-    public record Origin(String source, Instant since) {}
+    public record Origin(ParameterSource source, Instant since) {}
 
     /** Everything as it was before or after a change, and what made the change that led there. */
     private record Version(Parameters parameters, Map<Parameter, Origin> origins, String preset, Origin made) {}
 
     /** A change that can be taken back. */
-    public record Step(List<Parameters.Change> changes, String source, Instant at) {}
+    public record Step(List<Parameters.Change> changes, ParameterSource source, Instant at) {}
 
     private final Clock clock;
 
@@ -44,22 +44,22 @@ public final class ParameterHistory {
     private UndoState undoState = UndoState.NONE;
     private @Nullable PresetLoan loan;
 
-    public ParameterHistory(Parameters parameters, Map<Parameter, String> sources, Clock clock) {
+    public ParameterHistory(Parameters parameters, Map<Parameter, ParameterSource> sources, Clock clock) {
         this.clock = clock;
         var now = clock.instant();
         var origins = new EnumMap<Parameter, Origin>(Parameter.class);
         for (var parameter : Parameter.values()) {
-            origins.put(parameter, new Origin(sources.getOrDefault(parameter, "default"), now));
+            origins.put(parameter, new Origin(sources.getOrDefault(parameter, ParameterSource.DEFAULT), now));
         }
-        current = new Version(parameters, origins, preset(sources), new Origin("start", now));
+        current = new Version(parameters, origins, preset(sources), new Origin(ParameterSource.START, now));
         rows = rows(current);
     }
 
     /** The preset that some values come from at the start. */
-    private static String preset(Map<Parameter, String> sources) {
+    private static String preset(Map<Parameter, ParameterSource> sources) {
         return sources.values().stream()
-                .filter(source -> source.startsWith(PRESET))
-                .map(source -> source.substring(PRESET.length()))
+                .map(ParameterSource::preset)
+                .filter(preset -> !preset.isEmpty())
                 .findFirst()
                 .orElse("");
     }
@@ -97,7 +97,7 @@ public final class ParameterHistory {
      * @param source what makes the change
      */
     public List<Parameters.Change> change(
-            Parameters next, Function<Parameter, Origin> from, String source, String preset) {
+            Parameters next, Function<Parameter, Origin> from, ParameterSource source, String preset) {
         var changes = parameters().changesTo(next);
         if (changes.isEmpty() && preset.equals(current.preset())) {
             return changes;
@@ -223,7 +223,7 @@ public final class ParameterHistory {
                                 .unit(parameter)
                                 .map(unit -> Words.say(unit))
                                 .orElse(""),
-                        origin.source(),
+                        origin.source().word(),
                         origin.since())));
         return List.copyOf(rows);
     }

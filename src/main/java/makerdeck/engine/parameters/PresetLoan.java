@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import makerdeck.snapshot.ParameterSource;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +40,12 @@ public record PresetLoan(
         var lent = new EnumMap<Parameter, Before>(Parameter.class);
         before.forEach((parameter, value) -> {
             var origin = origins.get(parameter);
-            if (origin != null && names.stream().anyMatch(name -> source(name).equals(origin.source()))) {
+            if (origin != null
+                    && names.stream()
+                            .anyMatch(name -> ParameterSource.preset(name).equals(origin.source()))) {
                 lent.put(parameter, value);
             }
         });
         return lent;
-    }
-
-    /** What a value that comes from a preset says of itself. */
-    public static String source(String preset) {
-        return "preset " + preset;
     }
 }
