@@ -28,6 +28,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import makerdeck.engine.orders.ManagedOrder;
+import makerdeck.words.Words;
 import org.junit.jupiter.api.Test;
 
 /** The house plan. A red test here means that a wall was knocked through. */
@@ -304,6 +305,27 @@ class ArchitectureTest {
                         "makerdeck.settings..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.tinylog..")));
+    }
+
+    /** What shows something is handed its language; only rooms that still make sentences themselves look for one. */
+    @Test
+    void whatShowsSomethingIsHandedItsLanguage() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("makerdeck.console..", "makerdeck.headless..", "makerdeck.settings..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Words.class));
+        check(noClasses()
+                .that()
+                .resideInAPackage("makerdeck")
+                .and()
+                .doNotHaveSimpleName("Main")
+                .and()
+                .doNotHaveSimpleName("GuardianProgram")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Words.class));
     }
 
     @Test
