@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import makerdeck.command.DeskCommand.Rehearse.What;
 import makerdeck.domain.Side;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
@@ -36,7 +37,7 @@ class CommandLanguageTest {
 
     private void assertMistake(String message, int start, int end, String line) {
         var mistake = mistake(line);
-        assertEquals(message, Told.of(mistake.message()));
+        assertEquals(message, Keys.of(mistake.message()));
         assertEquals(start, mistake.start());
         assertEquals(end, mistake.end());
     }
@@ -265,7 +266,11 @@ class CommandLanguageTest {
 
     @Test
     void oneMistakeStopsTheWholeChain() {
-        assertMistake("unknown command pauze: did you mean pause?", 12, 17, "cancel all; pauze");
+        assertMistake(
+                "command.unknown[command.kind.command, text.typed[pauze], strategy.did-you-mean[pause]]",
+                12,
+                17,
+                "cancel all; pauze");
     }
 
     @ParameterizedTest
@@ -273,38 +278,38 @@ class CommandLanguageTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "sprad 1 | unknown command sprad: did you mean set spread? | 0 | 5",
-                "sett spread 1 | unknown command sett: did you mean set? | 0 | 4",
-                "re | re may be resume, rebalance, redo | 0 | 2",
-                "set sprad 0.3 | unknown parameter sprad: did you mean spread? | 4 | 9",
-                "set sp 0.3 | sp may be spread, spread.mode, spread.max | 4 | 6",
-                "set spread 25 | spread must be 0.001..20 %, was 25; nearest legal is 20 | 11 | 13",
-                "set layers 2 spread x | spread must be a plain number, 0.001..20 %, was x; nearest legal is 0.25 | 20 | 21",
-                "set spread 0.3 max-orders 1 layers 2 | layers must be given once, was given twice | 28 | 34",
-                "set spread 5 | spread must be at most spread.max 4, was 5; nearest legal is 4, or set spread.max 5 with it | 4 | 12",
-                "halt now | now is one word too many: halt | 5 | 8",
-                "pause fro 10m | bid, ask or for expected, was fro: did you mean for? | 6 | 9",
-                "pause for ten | length must be a positive time like 90s, 10m, 2h or 1d, was ten | 10 | 13",
-                "pause bid ask | unknown word ask | 10 | 13",
-                "cancel a | a may be all, ask, A2 | 7 | 8",
-                "cancel B9 | unknown order B9: did you mean B1? | 7 | 9",
-                "rebalance nov | unknown mode nov: did you mean now? | 10 | 13",
-                "load preset hihg-vol | unknown preset hihg-vol: did you mean high-vol? (there are broken, high-vol, lost, reckless, wider) | 12 | 20",
-                "load preset broken | preset broken: spread must be 0.001..20 %, was 99; nearest legal is 20 | 12 | 18",
-                "load preset lost | unknown preset lost: did you mean lost? | 12 | 16",
-                "load high-vol | unknown object high-vol | 5 | 13",
-                "venue calm now | nothing can be said after venue calm here | 11 | 14",
-                "venue market ten | how the market moves expected, was ten | 13 | 16",
-                "venue market wild 10s | 10s is one word too many: only a fault lasts for a time | 18 | 21",
-                "theme drak | unknown theme drak: did you mean dark? | 6 | 10",
-                "fps 31 | fps must be a whole number 1..30, was 31; nearest legal is 30 | 4 | 6",
-                "fps 0 | fps must be a whole number 1..30, was 0; nearest legal is 1 | 4 | 5",
-                "fps -2 | fps must be a whole number 1..30, was -2; nearest legal is 1 | 4 | 6",
-                "fps 99999999999 | fps must be a whole number 1..30, was 99999999999; nearest legal is 30 | 4 | 15",
-                "fps 4.5 | fps must be a whole number 1..30, was 4.5; nearest legal is 1 | 4 | 7",
-                "show odrers | unknown subject odrers: did you mean orders? | 5 | 11",
-                "help sprad | unknown topic sprad: did you mean spread? | 5 | 10",
-                "quit --kep | unknown option --kep: did you mean --keep? | 5 | 10"
+                "sprad 1 | command.unknown-verb[sprad, set, spread] | 0 | 5",
+                "sett spread 1 | command.unknown[command.kind.command, text.typed[sett], strategy.did-you-mean[set]] | 0 | 4",
+                "re | command.ambiguous[re, resume, rebalance, redo] | 0 | 2",
+                "set sprad 0.3 | command.unknown[command.kind.parameter, text.typed[sprad], strategy.did-you-mean[spread]] | 4 | 9",
+                "set sp 0.3 | command.ambiguous[sp, spread, spread.mode, spread.max] | 4 | 6",
+                "set spread 25 | strategy.refused.range[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[25], 20] | 11 | 13",
+                "set layers 2 spread x | strategy.refused.plain[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[x], 0.25] | 20 | 21",
+                "set spread 0.3 max-orders 1 layers 2 | command.given-twice[layers] | 28 | 34",
+                "set spread 5 | strategy.spread-over-max[4, 5] | 4 | 12",
+                "halt now | command.too-many[now, message.plain[halt]] | 5 | 8",
+                "pause fro 10m | command.expected[command.or[message.plain[bid, ask], message.plain[for]], fro, strategy.did-you-mean[for]] | 6 | 9",
+                "pause for ten | strategy.length[ten] | 10 | 13",
+                "pause bid ask | command.unknown[command.kind.for, text.typed[ask], message.plain[]] | 10 | 13",
+                "cancel a | command.ambiguous[a, all, ask, A2] | 7 | 8",
+                "cancel B9 | command.unknown[command.kind.order, text.typed[B9], strategy.did-you-mean[B1]] | 7 | 9",
+                "rebalance nov | command.unknown[command.kind.rebalance, text.typed[nov], strategy.did-you-mean[now]] | 10 | 13",
+                "load preset hihg-vol | command.there-are[command.unknown[command.kind.preset, text.typed[hihg-vol], strategy.did-you-mean[high-vol]], broken, high-vol, lost, reckless, wider] | 12 | 20",
+                "load preset broken | command.preset-wrong[broken, strategy.refused.range[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[99], 20]] | 12 | 18",
+                "load preset lost | command.unknown[preset, lost, strategy.did-you-mean[lost]] | 12 | 16",
+                "load high-vol | command.unknown[command.kind.object, text.typed[high-vol], message.plain[]] | 5 | 13",
+                "venue calm now | command.venue-nothing[calm] | 11 | 14",
+                "venue market ten | command.expected[command.expects.market, ten, message.plain[]] | 13 | 16",
+                "venue market wild 10s | command.venue-length[10s] | 18 | 21",
+                "theme drak | command.unknown[command.kind.theme, text.typed[drak], strategy.did-you-mean[dark]] | 6 | 10",
+                "fps 31 | command.whole[fps, 1..30, 31, 30] | 4 | 6",
+                "fps 0 | command.whole[fps, 1..30, 0, 1] | 4 | 5",
+                "fps -2 | command.whole[fps, 1..30, -2, 1] | 4 | 6",
+                "fps 99999999999 | command.whole[fps, 1..30, 99999999999, 30] | 4 | 15",
+                "fps 4.5 | command.whole[fps, 1..30, 4.5, 1] | 4 | 7",
+                "show odrers | command.unknown[command.kind.show, text.typed[odrers], strategy.did-you-mean[orders]] | 5 | 11",
+                "help sprad | command.unknown[command.kind.topic, text.typed[sprad], strategy.did-you-mean[spread]] | 5 | 10",
+                "quit --kep | command.unknown[command.kind.quit, text.typed[--kep], strategy.did-you-mean[--keep]] | 5 | 10"
             })
     void aWrongWordIsNamedWithItsPlaceAndTheRightOne(String line, String message, int start, int end) {
         assertMistake(message, start, end, line);
@@ -314,11 +319,11 @@ class CommandLanguageTest {
     @CsvSource(
             delimiter = '!',
             value = {
-                "set spread ! incomplete, expects full bid-ask width in % of mid, 0.001..20 %   now 0.25 %   as in: set KEY VALUE...",
-                "cancel ! incomplete, expects order: all, bid, ask, B1, A2   as in: cancel all|bid|ask|TAG",
-                "pause for ! incomplete, expects a length of time: 90s, 10m, 2h, 1d   as in: pause [bid|ask] [for LENGTH]",
-                "load preset ! incomplete, expects preset: broken, high-vol, lost, reckless, wider   as in: load preset NAME [for LENGTH]",
-                "rebalance ! incomplete, expects now, dry, stop, on, off   as in: rebalance now|dry|stop|on|off"
+                "set spread ! command.incomplete[command.expects.value[strategy.parameter.spread, strategy.counted[0.001..20, strategy.unit.percent], strategy.counted[0.25, strategy.unit.percent]], command.form.repeated[command.form.then[command.form.then[message.plain[set], command.usage.key], command.usage.value]]]",
+                "cancel ! command.incomplete[command.listed[command.kind.order, all, bid, ask, B1, A2], command.form.then[message.plain[cancel], command.usage.order]]",
+                "pause for ! command.incomplete[command.expects.length, command.form.optional[command.form.optional[message.plain[pause], message.plain[bid|ask]], command.form.then[message.plain[for], command.usage.length]]]",
+                "load preset ! command.incomplete[command.listed[command.kind.preset, broken, high-vol, lost, reckless, wider], command.form.optional[command.form.then[command.form.then[message.plain[load], message.plain[preset]], command.usage.name], command.form.then[message.plain[for], command.usage.length]]]",
+                "rebalance ! command.incomplete[message.plain[now, dry, stop, on, off], command.form.then[message.plain[rebalance], message.plain[now|dry|stop|on|off]]]"
             })
     void aCommandThatIsNotAllThereSaysWhatIsMissing(String line, String message) {
         assertMistake(message, line.length(), line.length(), line);
