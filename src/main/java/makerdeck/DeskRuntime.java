@@ -267,8 +267,7 @@ final class DeskRuntime {
             guardian.leave();
             return new ExitOutcome(ExitCode.OK, List.of(), left(outcome));
         }
-        var lines = new ArrayList<>(outcome.mayLive());
-        lines.add(outcome.advice());
+        var lines = resting(outcome);
         if (!guardian.goesOn().isEmpty()) {
             lines.add(guardian.goesOn());
         }
@@ -285,8 +284,16 @@ final class DeskRuntime {
         }
         var lines = new ArrayList<String>();
         lines.add(speech.count("program.ending.kept", outcome.mayLive().size()));
-        lines.addAll(outcome.mayLive());
-        lines.add(outcome.advice());
+        lines.addAll(resting(outcome));
+        return lines;
+    }
+
+    private List<String> resting(ShutdownResult outcome) {
+        var lines = new ArrayList<String>();
+        outcome.mayLive().forEach(line -> lines.add(speech.say(line)));
+        if (outcome.advice() != null) {
+            lines.add(speech.say(outcome.advice()));
+        }
         return lines;
     }
 
@@ -295,11 +302,7 @@ final class DeskRuntime {
                 .map(parameter -> new ParameterRow(
                         parameter.key(),
                         plan.parameters().parameters().text(parameter),
-                        plan.parameters()
-                                .parameters()
-                                .unit(parameter)
-                                .map(speech::say)
-                                .orElse(""),
+                        plan.parameters().parameters().unit(parameter).orElse(null),
                         plan.parameters()
                                 .sources()
                                 .getOrDefault(parameter, ParameterSource.DEFAULT)
@@ -313,7 +316,7 @@ final class DeskRuntime {
                 plan.venueName(),
                 plan.symbol(),
                 DeskState.STARTING,
-                speech.say("program.desk.opening"),
+                Message.plain(speech.say("program.desk.opening")),
                 now,
                 null,
                 plan.parameters().parameters().duration(),
@@ -325,7 +328,7 @@ final class DeskRuntime {
                 List.of(),
                 Totals.NONE,
                 null,
-                QuotingRow.starting(speech.say("snapshot.starting")),
+                QuotingRow.starting(Message.of("snapshot.starting")),
                 null,
                 List.of(),
                 List.of(),

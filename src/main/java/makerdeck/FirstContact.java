@@ -30,7 +30,7 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
     private final CompletableFuture<VenueEvent> answer = new CompletableFuture<>();
 
     // Written by the client's thread, read by the one that gives up.
-    private volatile String obstacle;
+    private volatile Message obstacle = Message.of("client.connection.no-answer");
 
     /**
      * @param leftOn the market on which orders of an earlier life may rest, null when none can
@@ -43,7 +43,6 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
             Speech speech,
             CompletableFuture<ExitOutcome> ending) {
         this.speech = speech;
-        obstacle = speech.say("client.connection.no-answer");
         this.earlier = leftOn == null
                 ? List.of()
                 : List.of(speech.say("engine.resting.earlier"), speech.say("engine.resting.advice-for", leftOn));
@@ -122,7 +121,7 @@ final class FirstContact implements Consumer<VenueEvent>, AutoCloseable {
     private String cure(VenueEvent.Unusable unusable) {
         return unusable.refusal() == Refusal.AUTHENTICATION
                 ? speech.say("program.ending.check-keys", unusable.reason(), address.keysFrom())
-                : unusable.reason();
+                : speech.say(unusable.reason());
     }
 
     /** The desk has left: nobody waits any more. */

@@ -12,7 +12,6 @@ import makerdeck.logging.LogFile;
 import makerdeck.process.Threads;
 import makerdeck.words.Language;
 import makerdeck.words.Speech;
-import makerdeck.words.Words;
 
 /** The guardian's process: everything it must know comes through standard input. */
 public final class GuardianProgram {
@@ -22,7 +21,6 @@ public final class GuardianProgram {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         // Its words are for its log, those of the client as well.
         var speech = new Speech(Language.ENGLISH);
-        Words.speak(speech.language());
         var out = System.out;
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         var guardianOrders = Guardian.guardianOrders(in);

@@ -14,7 +14,6 @@ import makerdeck.settings.Folders;
 import makerdeck.settings.ParsedCommand;
 import makerdeck.settings.Settings;
 import makerdeck.words.Speech;
-import makerdeck.words.Words;
 
 /** Starts what the command line asks for. */
 public final class Main {
@@ -27,8 +26,6 @@ public final class Main {
         var errors = errors();
         var environment = environment();
         var speech = Settings.speech(arguments, environment);
-        // What comes from the rooms below as text is in the same language.
-        Words.speak(speech.language());
         var parsed = Settings.read(arguments, environment, speech, out, errors);
         var code = parsed instanceof ParsedCommand.Answered answered
                 ? answered.exitCode()

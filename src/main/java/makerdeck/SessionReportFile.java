@@ -69,7 +69,8 @@ final class SessionReportFile implements Consumer<DeskEvent> {
     }
 
     private void tell(DeskNews.SessionReported report, Severity severity, Message what) {
-        var lines = new ArrayList<>(report.lines());
+        var lines = new ArrayList<String>();
+        report.lines().forEach(line -> lines.add(speech.say(line)));
         lines.add(speech.say(what));
         reported = List.copyOf(lines);
         news.accept(severity, what);
@@ -82,9 +83,10 @@ final class SessionReportFile implements Consumer<DeskEvent> {
 
     private String text(Instant at, DeskNews.SessionReported report) {
         var text = new StringBuilder(speech.say("program.clerk.report-title", symbol, seconds(at))).append("\n\n");
-        report.lines().forEach(line -> text.append(line).append('\n'));
+        report.lines().forEach(line -> text.append(speech.say(line)).append('\n'));
         text.append('\n');
-        JsonLine.figures(report.figures())
+        new JsonLine(speech)
+                .figures(report.figures())
                 .forEach((name, value) ->
                         text.append(name).append(" = ").append(value).append('\n'));
         return text.toString();

@@ -28,7 +28,6 @@ import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import makerdeck.engine.orders.ManagedOrder;
-import makerdeck.words.Words;
 import org.junit.jupiter.api.Test;
 
 /** The house plan. A red test here means that a wall was knocked through. */
@@ -42,21 +41,19 @@ class ArchitectureTest {
             entry("domain", List.of()),
             entry("command", List.of("domain", "strategy", "text", "message")),
             entry("snapshot", List.of("domain", "message")),
-            entry("strategy", List.of("domain", "text", "message", "words")),
-            entry("venue", List.of("domain", "message", "words")),
+            entry("strategy", List.of("domain", "text", "message")),
+            entry("venue", List.of("domain", "message")),
             entry("backpack.wire", List.of("domain", "text", "message")),
-            entry("backpack.client", List.of("domain", "venue", "backpack.wire", "text", "message", "words")),
+            entry("backpack.client", List.of("domain", "venue", "backpack.wire", "text", "message")),
             entry("simulator", List.of("domain", "text", "message")),
             entry("backpack.server", List.of("domain", "simulator", "backpack.wire", "message")),
-            entry(
-                    "engine",
-                    List.of("domain", "command", "snapshot", "strategy", "venue", "journal", "message", "words")),
+            entry("engine", List.of("domain", "command", "snapshot", "strategy", "venue", "journal", "message")),
             entry("journal", List.of("domain", "message")),
             entry("console", List.of("domain", "command", "snapshot", "text", "message", "words")),
             entry("headless", List.of("domain", "command", "snapshot", "text", "message", "words")),
             entry("guardian", List.of("domain", "backpack.wire", "backpack.client", "message")),
             entry("process", List.of("message")),
-            entry("logging", List.of("text", "message", "words")),
+            entry("logging", List.of("text")),
             entry("identity", List.of("engine", "journal", "snapshot", "process", "message")),
             entry(
                     "embedded",
@@ -286,7 +283,8 @@ class ArchitectureTest {
     @Test
     void librariesStayBehindTheirDoor() {
         check(onlyIn("okhttp3..", "makerdeck.backpack.client.."));
-        check(onlyIn("com.squareup.moshi..", "makerdeck.backpack.wire..", "makerdeck.headless.."));
+        check(onlyIn(
+                "com.squareup.moshi..", "makerdeck.backpack.wire..", "makerdeck.headless..", "makerdeck.journal.."));
         check(onlyIn("org.bouncycastle..", "makerdeck.backpack.wire.."));
         check(onlyIn("io.undertow..", "makerdeck.backpack.server.."));
         check(onlyIn("com.googlecode.lanterna..", "makerdeck.console.."));
@@ -305,27 +303,6 @@ class ArchitectureTest {
                         "makerdeck.settings..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.tinylog..")));
-    }
-
-    /** What shows something is handed its language; only rooms that still make sentences themselves look for one. */
-    @Test
-    void whatShowsSomethingIsHandedItsLanguage() {
-        check(noClasses()
-                .that()
-                .resideInAnyPackage("makerdeck.console..", "makerdeck.headless..", "makerdeck.settings..")
-                .should()
-                .dependOnClassesThat()
-                .areAssignableTo(Words.class));
-        check(noClasses()
-                .that()
-                .resideInAPackage("makerdeck")
-                .and()
-                .doNotHaveSimpleName("Main")
-                .and()
-                .doNotHaveSimpleName("GuardianProgram")
-                .should()
-                .dependOnClassesThat()
-                .areAssignableTo(Words.class));
     }
 
     @Test

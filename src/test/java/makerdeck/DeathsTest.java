@@ -86,7 +86,7 @@ class DeathsTest {
         assertEquals(Severity.CRITICAL, alert.severity());
         assertEquals(
                 "thread doomed died: java.lang.StackOverflowError: deep; see the log, `resume` goes on without it",
-                alert.text());
+                Spoken.english(alert.text()));
         inbox.offer("quit", new DeskCommand.Quit(false));
         await().until(() -> engine.outcome().isPresent());
     }

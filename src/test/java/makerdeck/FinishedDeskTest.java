@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import makerdeck.command.DeskCommand;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
@@ -18,9 +19,9 @@ class FinishedDeskTest {
     private final List<DeskCommand> sent = new ArrayList<>();
 
     private void hear(boolean stays, DeskState state) {
-        var news = new DeskNews.StateChanged(state, "");
+        var news = new DeskNews.StateChanged(state, null);
         new FinishedDesk(stays, Spoken.ENGLISH, (line, command) -> sent.add(command))
-                .accept(new DeskEvent(1, Instant.EPOCH, Severity.INFO, "", news));
+                .accept(new DeskEvent(1, Instant.EPOCH, Severity.INFO, Message.plain(""), news));
     }
 
     @Test

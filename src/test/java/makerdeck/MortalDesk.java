@@ -45,6 +45,7 @@ import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.parameters.Parameters;
+import makerdeck.words.Spoken;
 import org.awaitility.core.ConditionFactory;
 
 /** A desk with journal, client and served venue, all of whose threads are real and may be killed. */
@@ -155,7 +156,7 @@ final class MortalDesk implements AutoCloseable {
                         () -> events.stream()
                                 .filter(one -> one.kind() == DeskEvent.Kind.ALERT
                                         && one.severity() == Severity.CRITICAL
-                                        && one.text().contains(text))
+                                        && Spoken.english(one.text()).contains(text))
                                 .findFirst(),
                         found -> found.isPresent())
                 .orElseThrow();

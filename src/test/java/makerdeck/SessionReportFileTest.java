@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import makerdeck.message.Message;
 import makerdeck.process.Clerk;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
@@ -42,11 +44,11 @@ class SessionReportFileTest {
                 new SessionFigures.Held(NONE, NONE, NONE),
                 new SessionFigures.Traded(NONE, NONE, NONE),
                 new SessionFigures.Quoted(NONE, NONE, null, null),
-                "maker 8.00 bp");
+                Message.plain("maker 8.00 bp"));
     }
 
     private static DeskEvent event(DeskNews news) {
-        return new DeskEvent(1, NOON, Severity.INFO, "all in one line", news);
+        return new DeskEvent(1, NOON, Severity.INFO, Message.plain("all in one line"), news);
     }
 
     /** Hands it over and waits until it is done. */
@@ -63,7 +65,7 @@ class SessionReportFileTest {
     }
 
     private static DeskNews report(String... lines) {
-        return new DeskNews.SessionReported(List.of(lines), figures());
+        return new DeskNews.SessionReported(Stream.of(lines).map(Message::plain).toList(), figures());
     }
 
     @Test

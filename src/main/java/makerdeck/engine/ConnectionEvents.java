@@ -11,10 +11,10 @@ import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.MarketSignals;
 import makerdeck.engine.market.VolatilityWarmUp;
 import makerdeck.engine.risk.TradingGates;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 
 /** The venue comes, goes and says what it trades. Engine thread only. */
 final class ConnectionEvents {
@@ -54,7 +54,7 @@ final class ConnectionEvents {
         var known = market.knownRules();
         if (known.isPresent() && !sameGrid(known.get(), event.market())) {
             // Ticks and steps mean something else now: nothing of before can be compared with after.
-            haltSwitch.halt(Words.say("engine.halt.grid"), true);
+            haltSwitch.halt(Message.of("engine.halt.grid"), true);
             return;
         }
         var now = clock.instant();
@@ -83,7 +83,7 @@ final class ConnectionEvents {
         var now = clock.instant();
         var news = connection.down(event.stream(), now, event.reason());
         if (event.stream() == Stream.PUBLIC) {
-            market.bookLost(Words.say("engine.book.connection-lost", event.reason()));
+            market.bookLost(Message.of("engine.book.connection-lost", event.reason()));
         } else {
             // Anything may happen unseen now: quoting needs a fresh comparison.
             gates.compared(Instant.MIN);

@@ -17,10 +17,10 @@ import makerdeck.engine.lifecycle.ShutdownResult;
 import makerdeck.engine.lifecycle.TradingState;
 import makerdeck.engine.publish.SessionEnd;
 import makerdeck.engine.publish.SnapshotPublisher;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -139,7 +139,7 @@ public final class Engine {
 
     private void fail(Throwable unforeseen) {
         try {
-            haltSwitch.halt(Words.say("engine.halt.defect", unforeseen), true);
+            haltSwitch.halt(Message.of("engine.halt.defect", unforeseen), true);
             gateway.cancelAll(order -> true);
             trading.update(clock.instant());
             publisher.publish(clock.instant(), true);

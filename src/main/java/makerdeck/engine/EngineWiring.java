@@ -149,7 +149,7 @@ final class EngineWiring {
                 presets::tick,
                 now -> limits.gateway.sweep(),
                 limits.strays::tick,
-                now -> limits.reduceOnly.exposed(limits.strays.text()),
+                now -> limits.reduceOnly.exposed(limits.strays.text().orElse(null)),
                 now -> known.journal.tick(now, fills.knownUntil()));
     }
 

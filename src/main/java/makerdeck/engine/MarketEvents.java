@@ -9,9 +9,9 @@ import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.MarketSignals;
 import makerdeck.engine.orders.OrderTracker;
+import makerdeck.message.Message;
 import makerdeck.strategy.quoting.Touch;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 
 /** The market moves. Engine thread only. */
 final class MarketEvents {
@@ -71,7 +71,7 @@ final class MarketEvents {
 
     void on(VenueEvent.BookLost event) {
         market.bookLost(event.reason());
-        log.warn(clock.instant(), Words.say("engine.gate.book-lost", event.reason()));
+        log.warn(clock.instant(), Message.of("engine.gate.book-lost", event.reason()));
     }
 
     void on(VenueEvent.Traded event) {

@@ -12,9 +12,10 @@ import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.engine.orders.OrderPurpose;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.risk.SideStates;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.OrderStage;
-import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Spreads the news of orders and fills: to the journal, to the log, to the side's guard, to the screen. Engine thread only. */
 final class OrderEventRelay implements OrderTracker.Changes, FillBooking.Listener {
@@ -50,7 +51,7 @@ final class OrderEventRelay implements OrderTracker.Changes, FillBooking.Listene
     }
 
     @Override
-    public void changed(ManagedOrder order, OrderStage before, String reason) {
+    public void changed(ManagedOrder order, OrderStage before, @Nullable Message reason) {
         any = true;
         var sideState = sideStates.of(order.side());
         if (order.stage() == OrderStage.OPEN && before == OrderStage.SENT) {
@@ -71,12 +72,12 @@ final class OrderEventRelay implements OrderTracker.Changes, FillBooking.Listene
                 text(order, reason));
     }
 
-    private String text(ManagedOrder order, String reason) {
+    private Message text(ManagedOrder order, @Nullable Message reason) {
         var terms = order.text(market.rules());
         var state = Texts.state(order.stage());
-        return reason.isEmpty()
-                ? Words.say("engine.order-moved", order.tag(), terms, state)
-                : Words.say("engine.order-moved-because", order.tag(), terms, state, reason);
+        return reason == null
+                ? Message.of("engine.order-moved", order.tag(), terms, state)
+                : Message.of("engine.order-moved-because", order.tag(), terms, state, reason);
     }
 
     /** The filled layer waits a moment, and the guards learn. */

@@ -10,10 +10,9 @@ import makerdeck.engine.lifecycle.OtherDeskWatch;
 import makerdeck.engine.orders.ClientIdAllocator;
 import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.engine.orders.OrderTracker;
-import makerdeck.engine.risk.LendingLimits;
+import makerdeck.message.Message;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 
 /** The venue says how orders of the account stand. Engine thread only. */
 final class OrderEvents {
@@ -49,7 +48,8 @@ final class OrderEvents {
     void on(VenueEvent.OrderChanged event) {
         var id = event.order().clientId();
         if (event.order().status() == OrderStatus.UNCLEAR) {
-            reconciliation.unreadable(event.order(), String.valueOf(event.reason()));
+            reconciliation.unreadable(
+                    event.order(), event.reason() == null ? Message.of("engine.unknown") : event.reason());
         }
         if (id == null || !ids.isOurs(id)) {
             reconciliation.foreign(event.order());
@@ -72,16 +72,11 @@ final class OrderEvents {
 
     private void seen(ManagedOrder order, VenueEvent.OrderChanged event) {
         var reason = event.reason();
-        tracker.seen(order, event.order(), event.at(), clock.instant(), reason == null ? "" : reason);
-        if (reason != null && isPostOnly(reason)) {
-            refusals.refused(order, Refusal.POST_ONLY_WOULD_TAKE, Words.say("engine.refused.post-only"));
-        } else if (reason != null && LendingLimits.isRefusal(reason)) {
-            refusals.refused(order, Refusal.LENT_OUT, reason);
+        tracker.seen(order, event.order(), event.at(), clock.instant(), reason);
+        if (event.refusal() == Refusal.POST_ONLY_WOULD_TAKE) {
+            refusals.refused(order, Refusal.POST_ONLY_WOULD_TAKE, Message.of("engine.refused.post-only"));
+        } else if (event.refusal() != null) {
+            refusals.refused(order, event.refusal(), reason == null ? Message.plain("") : reason);
         }
-    }
-
-    /** The venue spells its reasons in more than one way. */
-    private static boolean isPostOnly(String reason) {
-        return reason.replace("_", "").equalsIgnoreCase("PostOnlyTaker");
     }
 }

@@ -48,6 +48,6 @@ final class ReadingTasks implements TickTask {
         booking.tick(now);
         booking.doubts().tick(now);
         var unread = reconciliation.fills().unread(now);
-        reduceOnly.fills(unread.isEmpty() ? booking.doubts().reason(now) : unread);
+        reduceOnly.fills(unread.isEmpty() ? booking.doubts().reason(now).orElse(null) : unread.orElse(null));
     }
 }

@@ -12,9 +12,9 @@ import makerdeck.engine.log.EventLog;
 import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.risk.StrayOrderWatch;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 
 /** What became of our requests. Engine thread only. */
 final class RequestAnswers {
@@ -89,7 +89,7 @@ final class RequestAnswers {
     }
 
     void on(VenueEvent.ReadFailed event) {
-        log.alert(clock.instant(), Severity.WARN, Words.say("engine.could-not-read", event.what(), event.reason()));
+        log.alert(clock.instant(), Severity.WARN, Message.of("engine.could-not-read", event.what(), event.reason()));
         lockout.lockedOut(event.refusal(), event.reason());
     }
 

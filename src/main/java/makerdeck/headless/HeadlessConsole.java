@@ -38,6 +38,7 @@ public final class HeadlessConsole {
     private final BiConsumer<String, DeskCommand> sink;
     private final Clock clock;
     private final PrintStream out;
+    private final JsonLine json;
     private final Questions questions;
 
     // Any thread. A reader that is slow for hours must not eat the desk's memory; journal and log have it all.
@@ -64,12 +65,13 @@ public final class HeadlessConsole {
         this.sink = sink;
         this.clock = clock;
         this.out = out;
-        questions = new Questions(desk, sink, clock, this::queue);
+        json = new JsonLine(speech);
+        questions = new Questions(desk, sink, clock, json, this::queue);
     }
 
     /** Queues one event for writing. Any thread; never blocks. */
     public void accept(DeskEvent event) {
-        queue(JsonLine.of(event));
+        queue(json.of(event));
     }
 
     private void queue(String line) {
@@ -123,7 +125,7 @@ public final class HeadlessConsole {
         if (now.isBefore(due)) {
             return due;
         }
-        out.println(JsonLine.status(desk.get(), now));
+        out.println(json.status(desk.get(), now));
         return now.plus(STATUS);
     }
 

@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.SessionFigures;
+import makerdeck.words.Speech;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +25,16 @@ public final class JsonLine {
 
     private static final int DECIMALS = 12;
 
-    private JsonLine() {}
+    private final Speech speech;
 
-    static String of(DeskEvent event) {
+    /** @param speech what is meant for people is said in it */
+    public JsonLine(Speech speech) {
+        this.speech = speech;
+    }
+
+    String of(DeskEvent event) {
         var fields = named(event.at(), name(event.kind()));
-        event.news().deliverTo(new NewsFields(event, fields));
+        event.news().deliverTo(new NewsFields(event, fields, speech));
         return fields.text();
     }
 
@@ -38,19 +46,19 @@ public final class JsonLine {
     }
 
     /** The figures of a session as the headless output has them, in their order: names and what they say. */
-    public static Map<String, String> figures(SessionFigures figures) {
+    public Map<String, String> figures(SessionFigures figures) {
         var fields = new JsonObject();
-        NewsFields.add(figures, fields);
+        NewsFields.add(figures, fields, speech);
         return fields.values();
     }
 
     /** Fields of what happened. */
-    private record NewsFields(DeskEvent event, JsonObject fields) implements DeskNews.Listener {
+    private record NewsFields(DeskEvent event, JsonObject fields, Speech speech) implements DeskNews.Listener {
 
         @Override
         public void on(DeskNews.StateChanged news) {
             fields.add("state", news.state().name());
-            fields.add("reason", news.reason());
+            fields.add("reason", speech.say(news.reason()));
         }
 
         @Override
@@ -88,7 +96,7 @@ public final class JsonLine {
         @Override
         public void on(DeskNews.CommandAnswered news) {
             fields.add("line", news.line());
-            fields.add("result", news.result());
+            fields.add("result", speech.say(news.result()));
             fields.add("ok", news.ok());
             fields.add("ms", Long.toString(news.took().toMillis()));
         }
@@ -105,15 +113,15 @@ public final class JsonLine {
 
         private void said() {
             fields.add("level", event.severity().name().toLowerCase(Locale.ROOT));
-            fields.add("text", event.text());
+            fields.add("text", speech.say(event.text()));
         }
 
         @Override
         public void on(DeskNews.SessionReported news) {
-            add(news.figures(), fields);
+            add(news.figures(), fields, speech);
         }
 
-        private static void add(SessionFigures figures, JsonObject fields) {
+        private static void add(SessionFigures figures, JsonObject fields, Speech speech) {
             var totals = figures.totals();
             var parts = figures.parts();
             fields.add("fills", Long.toString(totals.fills()));
@@ -129,7 +137,7 @@ public final class JsonLine {
             fields.add("quotingFees", figure(parts.fees()));
             fields.add("feesConverted", figure(parts.converted()));
             fields.add("rebalanceResult", figure(parts.rebalance()));
-            fields.add("feeRates", figures.feeRates());
+            fields.add("feeRates", speech.say(figures.feeRates()));
             fields.add("interest", figure(parts.interest()));
             fields.add("transfers", figure(parts.transfers()));
             fields.add("realised", figure(totals.realised()));
@@ -170,18 +178,18 @@ public final class JsonLine {
     }
 
     /** The regular sign of life; ages are in milliseconds, counted from {@code now}. */
-    static String status(DeskSnapshot desk, Instant now) {
+    String status(DeskSnapshot desk, Instant now) {
         var writer = named(now, "status");
         writer.add("state", desk.state().name());
-        writer.add("reason", desk.reason());
+        writer.add("reason", speech.say(desk.reason()));
         writer.add("mid", mid(desk));
         var quoting = desk.quoting();
         writer.add("spread", figure(quoting.spread()));
         writer.add("spreadReason", quoting.spreadReason());
-        writer.add("spreadGuards", quoting.spreadGuards());
-        writer.add("bidReason", quoting.bidReason());
-        writer.add("askReason", quoting.askReason());
-        writer.add("rebalance", quoting.rebalance());
+        writer.add("spreadGuards", speech.say(quoting.spreadGuards()));
+        writer.add("bidReason", speech.say(quoting.bidReason()));
+        writer.add("askReason", speech.say(quoting.askReason()));
+        writer.add("rebalance", speech.say(quoting.rebalance()));
         var fees = desk.fees();
         writer.add("feeMakerBp", fees == null ? null : figure(fees.used().makerBp()));
         writer.add("feeMakerSource", fees == null ? null : fees.maker().word());
@@ -215,10 +223,10 @@ public final class JsonLine {
     }
 
     /** What a line would do that waits for a {@code yes}. */
-    static String question(Instant at, String line, List<String> rows) {
+    String question(Instant at, String line, List<Message> rows) {
         var writer = named(at, "question");
         writer.add("line", line);
-        writer.add("preview", String.join("\n", rows));
+        writer.add("preview", rows.stream().map(speech::say).collect(Collectors.joining("\n")));
         writer.add("answer", Questions.YES);
         writer.add("withinMs", Long.toString(Questions.ANSWERED_WITHIN.toMillis()));
         return writer.text();

@@ -35,6 +35,7 @@ final class Questions {
     private final Supplier<DeskSnapshot> desk;
     private final BiConsumer<String, DeskCommand> sink;
     private final Clock clock;
+    private final JsonLine json;
     private final Consumer<String> output;
 
     // Set by the reading thread, taken by it and the writing thread.
@@ -43,10 +44,16 @@ final class Questions {
     // Reading thread only.
     private long asked;
 
-    Questions(Supplier<DeskSnapshot> desk, BiConsumer<String, DeskCommand> sink, Clock clock, Consumer<String> output) {
+    Questions(
+            Supplier<DeskSnapshot> desk,
+            BiConsumer<String, DeskCommand> sink,
+            Clock clock,
+            JsonLine json,
+            Consumer<String> output) {
         this.desk = desk;
         this.sink = sink;
         this.clock = clock;
+        this.json = json;
         this.output = output;
     }
 
@@ -107,7 +114,7 @@ final class Questions {
         }
         synchronized (question) {
             if (question.shown().getCount() > 0) {
-                output.accept(JsonLine.question(clock.instant(), question.line(), preview.rows()));
+                output.accept(json.question(clock.instant(), question.line(), preview.rows()));
                 question.shown().countDown();
             }
         }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that must survive the desk. Money and sizes are exact decimals. Immutable. */
@@ -220,7 +221,7 @@ public sealed interface Entry {
      * @param orderId the venue's id, empty until it is known
      * @param open whether it may rest on the venue
      * @param executed what of it has been executed as far as is known
-     * @param reason why, in the operator's words; empty when it goes without saying
+     * @param reason why; null when it goes without saying
      */
     record OrderMoved(
             Instant at,
@@ -232,7 +233,7 @@ public sealed interface Entry {
             String state,
             boolean open,
             BigDecimal executed,
-            String reason)
+            @Nullable Message reason)
             implements Entry {
         @Override
         public <X extends Exception> void deliverTo(Listener<X> listener) throws X {
@@ -248,7 +249,7 @@ public sealed interface Entry {
     }
 
     /** The state by its name, whatever the language; the reason as the operator read it, in the operator's. */
-    record StateChanged(Instant at, String state, String reason) implements Entry {
+    record StateChanged(Instant at, String state, @Nullable Message reason) implements Entry {
         @Override
         public <X extends Exception> void deliverTo(Listener<X> listener) throws X {
             listener.on(this);

@@ -250,7 +250,7 @@ final class EntryWriter implements Entry.Listener<SQLException> {
                 entry.at(),
                 entry.state(),
                 entry.executed(),
-                entry.reason());
+                MessageColumn.of(entry.reason()));
         upkeep.orderMoved();
     }
 
@@ -273,7 +273,7 @@ final class EntryWriter implements Entry.Listener<SQLException> {
                 session,
                 entry.at(),
                 entry.state(),
-                entry.reason());
+                MessageColumn.of(entry.reason()));
     }
 
     @Override

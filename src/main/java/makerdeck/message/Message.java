@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     to be shown
  */
 public record Message(String key, List<Object> values) {
+
+    private static final Pattern FIGURE = Pattern.compile("[-+]?[0-9]");
 
     public Message {
         for (var value : values) {
@@ -71,26 +75,37 @@ public record Message(String key, List<Object> values) {
         return all == null ? plain("") : all;
     }
 
-    /** Whether it says the same but for numbers and names: the same keys in the same places. */
+    /** Whether it says the same of the same thing: keys and names are equal, figures need not be. */
     public boolean isLike(Message other) {
         if (!key.equals(other.key) || values.size() != other.values.size()) {
             return false;
         }
         for (int i = 0; i < values.size(); i++) {
-            var mine = values.get(i);
-            var theirs = other.values.get(i);
-            if (mine instanceof Message inner
-                    ? !(theirs instanceof Message its && inner.isLike(its))
-                    : theirs instanceof Message) {
+            if (!isLike(values.get(i), other.values.get(i))) {
                 return false;
             }
         }
         return true;
     }
 
+    private static boolean isLike(Object mine, Object theirs) {
+        if (mine instanceof Message inner && theirs instanceof Message its) {
+            return inner.isLike(its);
+        }
+        return isFigure(mine) && isFigure(theirs) || mine.equals(theirs);
+    }
+
+    private static boolean isFigure(Object value) {
+        return value instanceof Number
+                || value instanceof String text && FIGURE.matcher(text).lookingAt();
+    }
+
     private static Object argument(@Nullable Object value) {
         if (value instanceof Integer number) {
             return number.longValue();
+        }
+        if (value instanceof Optional) {
+            throw new IllegalArgumentException("what may be empty is no value of a message: " + value);
         }
         return value != null && isPlain(value) ? value : String.valueOf(value);
     }

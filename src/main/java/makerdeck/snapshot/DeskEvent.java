@@ -1,6 +1,7 @@
 package makerdeck.snapshot;
 
 import java.time.Instant;
+import makerdeck.message.Message;
 
 /**
  * One thing that happened on the desk: a line of the log, an object of the headless output.
@@ -9,7 +10,7 @@ import java.time.Instant;
  * @param text one line for people
  * @param news what it is, for programs
  */
-public record DeskEvent(long sequence, Instant at, Severity severity, String text, DeskNews news) {
+public record DeskEvent(long sequence, Instant at, Severity severity, Message text, DeskNews news) {
 
     /** The kinds, named as in the log file. */
     public enum Kind {

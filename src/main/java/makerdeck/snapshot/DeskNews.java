@@ -7,6 +7,7 @@ import makerdeck.domain.ClientId;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public sealed interface DeskNews {
     }
 
     /** @param reason empty when there is none to give */
-    record StateChanged(DeskState state, String reason) implements DeskNews {
+    record StateChanged(DeskState state, @Nullable Message reason) implements DeskNews {
         @Override
         public Kind kind() {
             return Kind.STATE;
@@ -111,7 +112,7 @@ public sealed interface DeskNews {
      * @param line as typed
      * @param took from when it was offered, never negative
      */
-    record CommandAnswered(String line, String result, boolean ok, Duration took) implements DeskNews {
+    record CommandAnswered(String line, @Nullable Message result, boolean ok, Duration took) implements DeskNews {
         @Override
         public Kind kind() {
             return Kind.COMMAND;
@@ -150,7 +151,7 @@ public sealed interface DeskNews {
     }
 
     /** @param lines for people, the whole report; the event's text is the same in one line */
-    record SessionReported(List<String> lines, SessionFigures figures) implements DeskNews {
+    record SessionReported(List<Message> lines, SessionFigures figures) implements DeskNews {
 
         public SessionReported {
             lines = List.copyOf(lines);

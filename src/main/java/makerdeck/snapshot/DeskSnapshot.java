@@ -6,6 +6,7 @@ import java.util.List;
 import makerdeck.domain.Book;
 import makerdeck.domain.Market;
 import makerdeck.domain.Trade;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ public record DeskSnapshot(
         String venue,
         String symbol,
         DeskState state,
-        String reason,
+        @Nullable Message reason,
         Instant startedAt,
         @Nullable Instant endsAt,
         Duration duration,

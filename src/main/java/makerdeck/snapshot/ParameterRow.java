@@ -2,6 +2,7 @@ package makerdeck.snapshot;
 
 import java.time.Instant;
 import makerdeck.message.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One parameter as it stands.
@@ -9,7 +10,8 @@ import makerdeck.message.Message;
  * @param value as an operator would type it
  * @param source for programs: {@code default}, {@code flag}, {@code preset NAME} or {@code command}
  */
-public record ParameterRow(String key, String value, String unit, String source, Instant since) {
+public record ParameterRow(
+        String key, String value, @Nullable Message unit, String source, Instant since) {
 
     /** Where the value comes from, for people. */
     public Message origin() {

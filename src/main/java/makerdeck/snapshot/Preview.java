@@ -1,6 +1,7 @@
 package makerdeck.snapshot;
 
 import java.util.List;
+import makerdeck.message.Message;
 
 /**
  * What commands would do if they were sent now: changes, orders, prices, cost. Immutable.
@@ -8,7 +9,7 @@ import java.util.List;
  * @param number of the question it answers
  * @param rows one line each, for the operator
  */
-public record Preview(long number, List<String> rows) {
+public record Preview(long number, List<Message> rows) {
 
     public static final Preview NONE = new Preview(0, List.of());
 

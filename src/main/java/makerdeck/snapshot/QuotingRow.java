@@ -1,6 +1,7 @@
 package makerdeck.snapshot;
 
 import java.math.BigDecimal;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 public record QuotingRow(
         @Nullable BigDecimal spread,
         String spreadReason,
-        String spreadGuards,
+        @Nullable Message spreadGuards,
         @Nullable BigDecimal volatility,
         String regime,
         String suggestedPreset,
-        String bidReason,
-        String askReason,
-        String rebalance) {
+        @Nullable Message bidReason,
+        @Nullable Message askReason,
+        @Nullable Message rebalance) {
 
-    /** Before there is any market. {@code why}: for both sides, in the operator's language. */
-    public static QuotingRow starting(String why) {
-        return new QuotingRow(null, "", "", null, "", "", why, why, "");
+    /** Before there is any market. {@code why}: for both sides. */
+    public static QuotingRow starting(Message why) {
+        return new QuotingRow(null, "", null, null, "", "", why, why, null);
     }
 }

@@ -1,6 +1,7 @@
 package makerdeck.snapshot;
 
 import java.math.BigDecimal;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param feeRates what trading cost here and who says so, in words
  */
 public record SessionFigures(
-        Totals totals, ProfitParts parts, Held held, Traded traded, Quoted quoted, String feeRates) {
+        Totals totals, ProfitParts parts, Held held, Traded traded, Quoted quoted, Message feeRates) {
 
     /**
      * What the base held has come to.

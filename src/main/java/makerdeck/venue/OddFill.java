@@ -1,6 +1,7 @@
 package makerdeck.venue;
 
 import java.time.Instant;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param trouble which row it is and what of it is missing or not understood, in one line
  */
 public record OddFill(
-        String key, @Nullable String orderId, @Nullable Instant at, String trouble) {}
+        String key, @Nullable String orderId, @Nullable Instant at, Message trouble) {}

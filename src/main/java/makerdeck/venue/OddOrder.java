@@ -2,6 +2,7 @@ package makerdeck.venue;
 
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,4 @@ public record OddOrder(
         @Nullable ClientId clientId,
         boolean isAnybodys,
         @Nullable Side side,
-        String trouble) {}
+        Message trouble) {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.NewOrder;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,7 @@ public interface Venue extends AutoCloseable {
      *
      * @param reason in a few words, for the log
      */
-    void subscribeAfresh(String reason);
+    void subscribeAfresh(Message reason);
 
     /** Drops connections and threads; no event follows. Any thread. */
     @Override

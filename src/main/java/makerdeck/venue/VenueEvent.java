@@ -16,6 +16,7 @@ import makerdeck.domain.Interest;
 import makerdeck.domain.Market;
 import makerdeck.domain.Order;
 import makerdeck.domain.Trade;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /** What a venue told us, stamped with our clock's time of arrival. Immutable. */
@@ -110,7 +111,7 @@ public sealed interface VenueEvent {
     }
 
     /** A stream delivers no more; the client is reconnecting on its own. */
-    record StreamDown(Instant at, Stream stream, String reason) implements VenueEvent {
+    record StreamDown(Instant at, Stream stream, Message reason) implements VenueEvent {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);
@@ -126,7 +127,7 @@ public sealed interface VenueEvent {
     }
 
     /** The book has a hole and is being seeded afresh: no quoting until the next {@link BookMoved}. */
-    record BookLost(Instant at, String reason) implements VenueEvent {
+    record BookLost(Instant at, Message reason) implements VenueEvent {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);
@@ -143,9 +144,14 @@ public sealed interface VenueEvent {
     /**
      * An order of the account as the venue now has it, ours or not: accepted, partly filled, finished.
      *
+     * @param refusal what it expired for, as far as the desk must react to it; null otherwise
      * @param reason why it expired, or the word for a state nobody knows; null otherwise
      */
-    record OrderChanged(Instant at, Order order, @Nullable String reason) implements VenueEvent {
+    record OrderChanged(
+            Instant at,
+            Order order,
+            @Nullable Refusal refusal,
+            @Nullable Message reason) implements VenueEvent {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);
@@ -181,7 +187,7 @@ public sealed interface VenueEvent {
     }
 
     /** A definitive no: the order does not exist and never will. */
-    record PlaceRefused(Instant at, ClientId clientId, Refusal refusal, String message) implements VenueEvent {
+    record PlaceRefused(Instant at, ClientId clientId, Refusal refusal, Message message) implements VenueEvent {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);
@@ -189,7 +195,7 @@ public sealed interface VenueEvent {
     }
 
     /** Sent, but no usable answer: the order may or may not exist. Never sent again. */
-    record PlaceUnknown(Instant at, ClientId clientId, String reason) implements VenueEvent {
+    record PlaceUnknown(Instant at, ClientId clientId, Message reason) implements VenueEvent {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);
@@ -201,7 +207,7 @@ public sealed interface VenueEvent {
      *
      * @param notOpen the venue has no such open order: it is filled, cancelled or never arrived
      */
-    record CancelRefused(Instant at, ClientId clientId, boolean notOpen, Refusal refusal, String message)
+    record CancelRefused(Instant at, ClientId clientId, boolean notOpen, Refusal refusal, Message message)
             implements VenueEvent {
         @Override
         public void deliverTo(Listener listener) {
@@ -210,7 +216,7 @@ public sealed interface VenueEvent {
     }
 
     /** The cancel was sent, but no usable answer came. Cancelling again is safe. */
-    record CancelUnknown(Instant at, ClientId clientId, String reason) implements VenueEvent {
+    record CancelUnknown(Instant at, ClientId clientId, Message reason) implements VenueEvent {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);
@@ -352,7 +358,7 @@ public sealed interface VenueEvent {
     }
 
     /** A read was not answered. What it was for must be asked again; nothing may be concluded. */
-    record ReadFailed(Instant at, String what, Refusal refusal, String reason) implements VenueEvent {
+    record ReadFailed(Instant at, Message what, Refusal refusal, Message reason) implements VenueEvent {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);
@@ -372,7 +378,7 @@ public sealed interface VenueEvent {
      *
      * @param reason one line for the operator
      */
-    record Unusable(Instant at, Refusal refusal, String reason) implements VenueEvent {
+    record Unusable(Instant at, Refusal refusal, Message reason) implements VenueEvent {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

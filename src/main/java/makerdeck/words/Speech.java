@@ -22,9 +22,9 @@ public record Speech(Language language) {
     /** Without it a key missing in one language would be looked up in the language of the machine. */
     private static final Control ONLY_WHAT_IS_ASKED = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
-    /** The sentence; messages among the values are said in it. */
-    public String say(Message message) {
-        return filled(message.key(), message.values().toArray());
+    /** The sentence; messages among the values are said in it. Empty where nothing is said. */
+    public String say(@Nullable Message message) {
+        return message == null ? "" : filled(message.key(), message.values().toArray());
     }
 
     /** What a failure tells the operator; its own text where it knows no better. */

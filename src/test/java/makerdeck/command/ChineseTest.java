@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import makerdeck.message.Message;
 import makerdeck.strategy.parameters.Parameter;
-import makerdeck.words.InChinese;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line to an operator who reads Traditional Chinese: he types the same, and is answered in his language. */
-@InChinese
 class ChineseTest {
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
@@ -32,16 +31,16 @@ class ChineseTest {
     @ParameterizedTest
     @EnumSource(Verb.class)
     void everyVerbIsExplained(Verb verb) {
-        assertChinese(Told.of(verb.help()));
-        assertTrue(Told.lines(language, verb.word()).contains("  " + Told.of(verb.help())));
+        assertChinese(Spoken.CHINESE.say(verb.help()));
+        assertTrue(Told.lines(language, verb.word(), Spoken.CHINESE).contains("  " + Spoken.CHINESE.say(verb.help())));
     }
 
     @ParameterizedTest
     @EnumSource(Parameter.class)
     void everyParameterIsExplained(Parameter parameter) {
-        var lines = Told.help(language, parameter.key());
+        var lines = String.join("\n", Told.lines(language, parameter.key(), Spoken.CHINESE));
 
-        assertTrue(lines.contains(Told.of(parameter.help())), lines);
+        assertTrue(lines.contains(Spoken.CHINESE.say(parameter.help())), lines);
         assertTrue(lines.contains("預設值 " + parameter.initial() + "   目前 "), lines);
     }
 
@@ -58,7 +57,7 @@ class ChineseTest {
 
     /** Presets are explained by what they change: keys and figures. */
     private static void assertExplained(Verb verb, Completion one) {
-        var explained = Told.of(one.description());
+        var explained = Spoken.CHINESE.say(one.description());
         assertTrue(
                 HAN.matcher(explained).find() || explained.contains(" -> "),
                 () -> verb.word() + " " + one.value() + ": " + explained);
@@ -66,11 +65,14 @@ class ChineseTest {
 
     @Test
     void theOverviewKeepsItsSecondColumnWhereChineseSignsTakeTwo() {
-        var lines = Told.lines(language, "");
+        var lines = Told.lines(language, "", Spoken.CHINESE);
 
         assertTrue(
-                lines.contains("get [參數]" + " ".repeat(25) + Told.of(Verb.GET.help())), () -> String.join("\n", lines));
-        assertTrue(lines.contains("halt" + " ".repeat(31) + Told.of(Verb.HALT.help())), () -> String.join("\n", lines));
+                lines.contains("get [參數]" + " ".repeat(25) + Spoken.CHINESE.say(Verb.GET.help())),
+                () -> String.join("\n", lines));
+        assertTrue(
+                lines.contains("halt" + " ".repeat(31) + Spoken.CHINESE.say(Verb.HALT.help())),
+                () -> String.join("\n", lines));
         assertEquals("參數：" + String.join(", ", Parameter.keys()), lines.get(lines.size() - 1));
     }
 
@@ -98,7 +100,7 @@ class ChineseTest {
     void aMistakeIsAWholeChineseSentence(String line, String message) {
         assertEquals(
                 message,
-                Told.of(assertInstanceOf(Parsed.Mistake.class, language.parse(line), line)
+                Spoken.CHINESE.say(assertInstanceOf(Parsed.Mistake.class, language.parse(line), line)
                         .message()));
     }
 
@@ -127,7 +129,7 @@ class ChineseTest {
                 "venue"
             })
     void noMistakeIsAnsweredInEnglish(String line) {
-        var message = Told.of(assertInstanceOf(Parsed.Mistake.class, language.parse(line), line)
+        var message = Spoken.CHINESE.say(assertInstanceOf(Parsed.Mistake.class, language.parse(line), line)
                 .message());
 
         assertChinese(message);
@@ -147,18 +149,18 @@ class ChineseTest {
                 "halt ! 撤掉所有自己的委託並停機"
             })
     void theHintIsChineseAroundWhatWasTyped(String line, String hint) {
-        assertEquals(hint, Told.hint(language, line));
+        assertEquals(hint, Spoken.CHINESE.say(language.hint(line).orElse(null)));
     }
 
     @Test
     void anUnknownTopicSuggestsTheNearest() {
-        assertEquals(List.of("沒有 thresold 的說明：是不是要 threshold？"), Told.lines(language, "thresold"));
+        assertEquals(List.of("沒有 thresold 的說明：是不是要 threshold？"), Told.lines(language, "thresold", Spoken.CHINESE));
     }
 
     @ParameterizedTest
     @EnumSource(PaneName.class)
     void everyPaneHasATitleAndKeepsItsWord(PaneName pane) {
-        assertChinese(Told.of(pane.title()));
+        assertChinese(Spoken.CHINESE.say(pane.title()));
         assertTrue(pane.word().matches("[a-z]+"));
     }
 

@@ -15,7 +15,7 @@ import makerdeck.console.keys.Key;
 import makerdeck.console.keys.KeyBinding;
 import makerdeck.console.keys.When;
 import makerdeck.strategy.parameters.Parameter;
-import makerdeck.words.Words;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,7 +37,7 @@ class ReadmeTest {
     @ParameterizedTest
     @EnumSource(Verb.class)
     void everyVerbHasItsRow(Verb verb) throws IOException {
-        assertRow("`" + Words.say(verb.usage()).replace("|", "\\|") + "`", Words.say(verb.help()));
+        assertRow("`" + Spoken.ENGLISH.say(verb.usage()).replace("|", "\\|") + "`", Spoken.ENGLISH.say(verb.help()));
     }
 
     @ParameterizedTest
@@ -48,9 +48,9 @@ class ReadmeTest {
         assertRow(
                 "`" + parameter.key() + "`",
                 flag,
-                Words.say(parameter.range()),
+                Spoken.ENGLISH.say(parameter.range()),
                 parameter.initial(),
-                Words.say(parameter.help()));
+                Spoken.ENGLISH.say(parameter.help()));
     }
 
     @Test

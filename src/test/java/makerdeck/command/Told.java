@@ -2,7 +2,8 @@ package makerdeck.command;
 
 import java.util.List;
 import makerdeck.message.Message;
-import makerdeck.words.Words;
+import makerdeck.words.Speech;
+import makerdeck.words.Spoken;
 
 /** What the language answers, in words. */
 final class Told {
@@ -14,8 +15,12 @@ final class Told {
     }
 
     static List<String> lines(CommandLanguage language, String topic) {
+        return lines(language, topic, Spoken.ENGLISH);
+    }
+
+    static List<String> lines(CommandLanguage language, String topic, Speech speech) {
         return language.help(topic).stream()
-                .flatMap(line -> line.said(Told::of).stream())
+                .flatMap(line -> line.said(speech::say).stream())
                 .toList();
     }
 
@@ -24,6 +29,6 @@ final class Told {
     }
 
     static String of(Message message) {
-        return Words.say(message);
+        return Spoken.ENGLISH.say(message);
     }
 }

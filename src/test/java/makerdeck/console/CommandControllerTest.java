@@ -42,7 +42,8 @@ class CommandControllerTest {
                 lines.add(line);
                 if (command instanceof DeskCommand.Preview preview) {
                     previewed.add(preview.commands());
-                    sample.preview = answers ? new Preview(preview.number(), List.of("as said")) : Preview.NONE;
+                    sample.preview =
+                            answers ? new Preview(preview.number(), List.of(Message.plain("as said"))) : Preview.NONE;
                 } else {
                     commands.add(command);
                 }
@@ -197,8 +198,8 @@ class CommandControllerTest {
         assertEquals(List.of(), commands);
         assertNotNull(state.options().question());
 
-        sample.preview =
-                new Preview(Objects.requireNonNull(state.options().question()).number(), List.of("as said"));
+        sample.preview = new Preview(
+                Objects.requireNonNull(state.options().question()).number(), List.of(Message.plain("as said")));
         type("yes");
 
         assertEquals(1, commands.size());

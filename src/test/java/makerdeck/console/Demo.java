@@ -17,6 +17,7 @@ import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.domain.Trade;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
@@ -67,7 +68,12 @@ final class Demo {
 
     private void happen(String text) {
         var log = new ArrayList<>(desk.log);
-        log.add(new DeskEvent(log.size(), Instant.now(), Severity.INFO, text, SampleDesk.news(DeskEvent.Kind.COMMAND)));
+        log.add(new DeskEvent(
+                log.size(),
+                Instant.now(),
+                Severity.INFO,
+                Message.plain(text),
+                SampleDesk.news(DeskEvent.Kind.COMMAND)));
         desk.log = log;
     }
 

@@ -19,6 +19,7 @@ import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.domain.Trade;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
@@ -99,7 +100,7 @@ public final class SampleDesk {
             Map.of());
     public @Nullable Inventory inventory = inventory("31.2");
     public QuotingRow quoting = new QuotingRow(
-            new BigDecimal("0.2"), "volatility", "", new BigDecimal("3.4"), "MID", "mid-vol", "", "", "");
+            new BigDecimal("0.2"), "volatility", null, new BigDecimal("3.4"), "MID", "mid-vol", null, null, null);
     public @Nullable FeeRow fees = new FeeRow(
             new Fees(new BigDecimal("0"), new BigDecimal("10.00")),
             FeeSource.FILLS,
@@ -143,7 +144,7 @@ public final class SampleDesk {
                 "demo",
                 "SOL_USDC",
                 state,
-                reason,
+                reason.isEmpty() ? null : Message.plain(reason),
                 NOON.minus(Duration.ofHours(76)),
                 endsAt,
                 duration,
@@ -237,18 +238,19 @@ public final class SampleDesk {
     }
 
     public static DeskEvent event(int secondsAgo, DeskEvent.Kind kind, Severity severity, String text) {
-        return new DeskEvent(100 - secondsAgo, NOON.minusSeconds(secondsAgo), severity, text, news(kind));
+        return new DeskEvent(
+                100 - secondsAgo, NOON.minusSeconds(secondsAgo), severity, Message.plain(text), news(kind));
     }
 
     /** Some news of a kind; those of fills and reports are not for the log. */
     static DeskNews news(DeskEvent.Kind kind) {
         return switch (kind) {
-            case STATE -> new DeskNews.StateChanged(DeskState.QUOTING, "");
+            case STATE -> new DeskNews.StateChanged(DeskState.QUOTING, null);
             case ORDER ->
                 new DeskNews.OrderMoved(
                         new ClientId(1), null, Side.BID, BigDecimal.ONE, BigDecimal.ONE, OrderStage.OPEN);
             case PARAMETER -> new DeskNews.ParameterChanged("spread", "0.2", "0.3", "command");
-            case COMMAND -> new DeskNews.CommandAnswered("ack", "", true, Duration.ZERO);
+            case COMMAND -> new DeskNews.CommandAnswered("ack", null, true, Duration.ZERO);
             case ALERT -> new DeskNews.Alerted();
             case INFO -> new DeskNews.Noted();
             case FILL, REPORT -> throw new IllegalArgumentException(kind.name());
@@ -256,6 +258,6 @@ public final class SampleDesk {
     }
 
     public static ParameterRow parameter(String key, String value, String unit, String source) {
-        return new ParameterRow(key, value, unit, source, NOON);
+        return new ParameterRow(key, value, unit.isEmpty() ? null : Message.plain(unit), source, NOON);
     }
 }

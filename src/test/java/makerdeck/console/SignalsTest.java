@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Severity;
@@ -32,11 +33,11 @@ class SignalsTest {
 
     @Test
     void aCriticalAlertRingsOnceAndAgainOnlyWhenItComesAgainAndTheMinuteIsOver() {
-        desk.alerts.add(new Alert(SampleDesk.NOON, Severity.CRITICAL, "lost", 1));
+        desk.alerts.add(new Alert(SampleDesk.NOON, Severity.CRITICAL, Message.plain("lost"), 1));
         assertEquals(BELL, at(1));
         assertEquals(Optional.empty(), at(2));
 
-        desk.alerts.set(0, new Alert(SampleDesk.NOON, Severity.CRITICAL, "lost", 2));
+        desk.alerts.set(0, new Alert(SampleDesk.NOON, Severity.CRITICAL, Message.plain("lost"), 2));
         assertEquals(Optional.empty(), at(30));
 
         assertEquals(BELL, at(62));
@@ -45,9 +46,9 @@ class SignalsTest {
 
     @Test
     void whatWasAcknowledgedMeanwhileDoesNotRingAnyMore() {
-        desk.alerts.add(new Alert(SampleDesk.NOON, Severity.CRITICAL, "lost", 1));
+        desk.alerts.add(new Alert(SampleDesk.NOON, Severity.CRITICAL, Message.plain("lost"), 1));
         assertEquals(BELL, at(1));
-        desk.alerts.set(0, new Alert(SampleDesk.NOON, Severity.CRITICAL, "lost", 2));
+        desk.alerts.set(0, new Alert(SampleDesk.NOON, Severity.CRITICAL, Message.plain("lost"), 2));
         assertEquals(Optional.empty(), at(30));
         desk.alerts.clear();
 
@@ -56,7 +57,7 @@ class SignalsTest {
 
     @Test
     void aWarningIsSilent() {
-        desk.alerts.add(new Alert(SampleDesk.NOON, Severity.WARN, "rejected", 9));
+        desk.alerts.add(new Alert(SampleDesk.NOON, Severity.WARN, Message.plain("rejected"), 9));
 
         assertEquals(Optional.empty(), at(1));
     }

@@ -13,6 +13,7 @@ import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Severity;
+import makerdeck.words.Spoken;
 
 /** Cancels that are lost, refused or too late, and fills that come twice, late or never. */
 class CancelFaultsTest {
@@ -43,13 +44,13 @@ class CancelFaultsTest {
         bench.pass(Duration.ofSeconds(6));
         assertEquals(6, bench.resting().size());
         assertTrue(
-                bench.snapshot().reason().startsWith("exposed, cannot cancel"),
-                bench.snapshot().reason());
+                Spoken.english(bench.snapshot().reason()).startsWith("exposed, cannot cancel"),
+                Spoken.english(bench.snapshot().reason()));
         bench.venue.faults.clear();
         bench.pass(LONG);
 
         assertEquals(List.of(), bench.resting());
-        assertEquals("you", bench.snapshot().reason());
+        assertEquals("you", Spoken.english(bench.snapshot().reason()));
         bench.assertInvariants();
     }
 
@@ -96,7 +97,8 @@ class CancelFaultsTest {
         int sent = bench.venue.batches.size();
         assertEquals(DeskState.HALTED, bench.snapshot().state());
         assertTrue(
-                bench.snapshot().reason().contains("refused"), bench.snapshot().reason());
+                Spoken.english(bench.snapshot().reason()).contains("refused"),
+                Spoken.english(bench.snapshot().reason()));
 
         bench.venue.faults.clear();
         bench.pass(LONG);
@@ -117,7 +119,7 @@ class CancelFaultsTest {
         bench.command("pause", new DeskCommand.Pause(null, null));
         bench.pass(LONG);
 
-        assertEquals("you", bench.snapshot().reason());
+        assertEquals("you", Spoken.english(bench.snapshot().reason()));
         assertEquals(1, bench.snapshot().totals().fills());
         assertEquals(List.of(), bench.resting());
         bench.assertInvariants();
@@ -150,9 +152,9 @@ class CancelFaultsTest {
         bench.pass(Duration.ofSeconds(30));
 
         assertTrue(bench.all(Kind.ALERT).stream()
-                .anyMatch(alert -> alert.text().contains("account stream missed a fill")));
-        assertTrue(bench.all(Kind.STATE).stream()
-                .anyMatch(state -> state.text().equals("DOWN (account stream down: a fill was not reported)")));
+                .anyMatch(alert -> Spoken.english(alert.text()).contains("account stream missed a fill")));
+        assertTrue(bench.all(Kind.STATE).stream().anyMatch(state -> Spoken.english(state.text())
+                .equals("DOWN (account stream down: a fill was not reported)")));
         assertEquals(2, bench.snapshot().totals().fills());
         bench.assertInvariants();
     }

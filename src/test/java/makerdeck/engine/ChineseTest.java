@@ -14,18 +14,14 @@ import makerdeck.command.DeskCommand.Show.Subject;
 import makerdeck.domain.Side;
 import makerdeck.engine.input.Input;
 import makerdeck.message.Message;
-import makerdeck.snapshot.Alert;
-import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Severity;
-import makerdeck.words.InChinese;
 import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** The desk of an operator who reads Traditional Chinese. */
-@InChinese
 class ChineseTest {
 
     /** Three words in a row are a sentence that was left in English; fewer may be a key, a verb, a unit. */
@@ -38,7 +34,9 @@ class ChineseTest {
     private static List<String> preview(Bench bench, DeskCommand... commands) {
         bench.engine.step(
                 new Input.FromOperator(bench.clock.instant(), "", new DeskCommand.Preview(7, List.of(commands))));
-        return bench.snapshot().preview().rows();
+        return bench.snapshot().preview().rows().stream()
+                .map(Spoken.CHINESE::say)
+                .toList();
     }
 
     private static DeskCommand set(String key, String value) {
@@ -48,7 +46,10 @@ class ChineseTest {
     private static List<String> show(Bench bench, Subject subject) {
         int before = bench.all(Kind.INFO).size();
         bench.command("show", new DeskCommand.Show(subject));
-        return bench.all(Kind.INFO).stream().skip(before).map(DeskEvent::text).toList();
+        return bench.all(Kind.INFO).stream()
+                .skip(before)
+                .map(event -> Spoken.CHINESE.say(event.text()))
+                .toList();
     }
 
     @Test
@@ -60,7 +61,7 @@ class ChineseTest {
         assertEquals("spread 0.2 -> 0.1 %", rows.get(0));
         assertTrue(rows.contains("價差 0.18 -> 0.1 %（設定值）"), rows.toString());
         assertTrue(rows.contains("每筆成交得半個價差 5 bp，扣手續費 8 bp：虧損 3 bp"), rows.toString());
-        assertTrue(rows.stream().anyMatch(row -> row.startsWith("買單：B1 ")), rows.toString());
+        assertTrue(rows.stream().anyMatch(row -> Spoken.CHINESE.say(row).startsWith("買單：B1 ")), rows.toString());
     }
 
     @Test
@@ -69,9 +70,11 @@ class ChineseTest {
 
         var answer = bench.command("set spread 0.6", set("spread", "0.6"));
 
-        assertEquals("set spread 0.6：spread 0.2 -> 0.6 %，0 ms 內套用，6 筆掛單移動", answer.text());
+        assertEquals("set spread 0.6：spread 0.2 -> 0.6 %，0 ms 內套用，6 筆掛單移動", Spoken.CHINESE.say(answer.text()));
         assertTrue(Bench.answer(answer).ok());
-        assertEquals("spread 0.2 -> 0.6 %（命令）", bench.last(Kind.PARAMETER).text());
+        assertEquals(
+                "spread 0.2 -> 0.6 %（命令）",
+                Spoken.CHINESE.say(bench.last(Kind.PARAMETER).text()));
         assertEquals("command", bench.latest(DeskNews.ParameterChanged.class).source());
     }
 
@@ -80,7 +83,7 @@ class ChineseTest {
         var answer = started().command("set target 200", set("target", "200"));
 
         assertFalse(Bench.answer(answer).ok());
-        assertTrue(answer.text().contains("最接近的合法值是"), answer.text());
+        assertTrue(Spoken.CHINESE.say(answer.text()).contains("最接近的合法值是"), Spoken.CHINESE.say(answer.text()));
     }
 
     @Test
@@ -90,11 +93,12 @@ class ChineseTest {
         var answer = bench.command("halt", new DeskCommand.Halt(Message.of("command.halt-typed")));
         bench.pass(Duration.ofSeconds(1));
 
-        assertEquals("halt：已停機，撤下 6 筆掛單（0 ms）", answer.text());
+        assertEquals("halt：已停機，撤下 6 筆掛單（0 ms）", Spoken.CHINESE.say(answer.text()));
         assertEquals(DeskState.HALTED, bench.snapshot().state());
-        assertEquals("你輸入了 halt", bench.snapshot().reason());
-        assertEquals("已停機：你輸入了 halt", bench.snapshot().quoting().bidReason());
-        assertEquals("已停機（你輸入了 halt）", bench.last(Kind.STATE).text());
+        assertEquals("你輸入了 halt", Spoken.CHINESE.say(bench.snapshot().reason()));
+        assertEquals(
+                "已停機：你輸入了 halt", Spoken.CHINESE.say(bench.snapshot().quoting().bidReason()));
+        assertEquals("已停機（你輸入了 halt）", Spoken.CHINESE.say(bench.last(Kind.STATE).text()));
         assertEquals(DeskState.HALTED, bench.latest(DeskNews.StateChanged.class).state());
     }
 
@@ -109,8 +113,10 @@ class ChineseTest {
                 .filter(each -> each.severity() == Severity.CRITICAL)
                 .findFirst()
                 .orElseThrow();
-        assertTrue(alert.text().matches("已停機：本場次虧損 [0-9.]+，已達 max-loss 20"), alert.text());
-        assertTrue(show(bench, Subject.ALERTS).contains("嚴重 " + alert.text()));
+        assertTrue(
+                Spoken.CHINESE.say(alert.text()).matches("已停機：本場次虧損 [0-9.]+，已達 max-loss 20"),
+                Spoken.CHINESE.say(alert.text()));
+        assertTrue(show(bench, Subject.ALERTS).contains("嚴重 " + Spoken.CHINESE.say(alert.text())));
     }
 
     @Test
@@ -118,13 +124,13 @@ class ChineseTest {
         var bench = started();
 
         for (int i = 0; i < 3; i++) {
-            bench.engine.step(new Input.JournalReport(bench.clock.instant(), "disk full"));
+            bench.engine.step(new Input.JournalReport(bench.clock.instant(), Message.plain("disk full")));
         }
 
         assertEquals(
                 List.of("日誌庫失敗：disk full x3"),
                 bench.snapshot().alerts().stream()
-                        .map(alert -> alert.text() + " x" + alert.count())
+                        .map(alert -> Spoken.CHINESE.say(alert.text()) + " x" + alert.count())
                         .toList());
     }
 
@@ -135,11 +141,11 @@ class ChineseTest {
         bench.command("pause for 10s", new DeskCommand.Pause(null, Duration.ofSeconds(10)));
         bench.pass(Duration.ofSeconds(5));
 
-        assertEquals("由你暫停，剩 5s", bench.snapshot().quoting().askReason());
+        assertEquals("由你暫停，剩 5s", Spoken.CHINESE.say(bench.snapshot().quoting().askReason()));
         assertEquals(
                 1,
                 bench.all(Kind.STATE).stream()
-                        .filter(state -> state.text().equals("已暫停（由你）"))
+                        .filter(state -> Spoken.CHINESE.say(state.text()).equals("已暫停（由你）"))
                         .count());
     }
 
@@ -152,13 +158,19 @@ class ChineseTest {
         var lines = show(bench, Subject.STATS);
 
         assertEquals(7, lines.size(), lines.toString());
-        assertTrue(lines.get(0).contains("成交 1 筆（買 1，賣 0），成交量 "), lines.get(0));
-        assertTrue(lines.get(1).matches("損益 [+-][0-9.]+ USDC = 賺得價差 .*，另有轉帳 \\+0\\.0000"), lines.get(1));
-        assertTrue(lines.get(2).startsWith("平均成本：已實現 +0.0000，未實現 "), lines.get(2));
-        assertTrue(lines.get(3).startsWith("買進 "), lines.get(3));
-        assertTrue(lines.get(4).startsWith("這個市場的手續費：掛單 8.00 bp"), lines.get(4));
-        assertTrue(lines.get(5).startsWith("報價率：買單 100.000 %，賣單 100.000 %，占首次報價以來的 8s"), lines.get(5));
-        assertTrue(lines.get(6).startsWith("成交後走勢 1s 買 "), lines.get(6));
+        assertTrue(Spoken.CHINESE.say(lines.get(0)).contains("成交 1 筆（買 1，賣 0），成交量 "), Spoken.CHINESE.say(lines.get(0)));
+        assertTrue(
+                Spoken.CHINESE.say(lines.get(1)).matches("損益 [+-][0-9.]+ USDC = 賺得價差 .*，另有轉帳 \\+0\\.0000"),
+                Spoken.CHINESE.say(lines.get(1)));
+        assertTrue(
+                Spoken.CHINESE.say(lines.get(2)).startsWith("平均成本：已實現 +0.0000，未實現 "), Spoken.CHINESE.say(lines.get(2)));
+        assertTrue(Spoken.CHINESE.say(lines.get(3)).startsWith("買進 "), Spoken.CHINESE.say(lines.get(3)));
+        assertTrue(
+                Spoken.CHINESE.say(lines.get(4)).startsWith("這個市場的手續費：掛單 8.00 bp"), Spoken.CHINESE.say(lines.get(4)));
+        assertTrue(
+                Spoken.CHINESE.say(lines.get(5)).startsWith("報價率：買單 100.000 %，賣單 100.000 %，占首次報價以來的 8s"),
+                Spoken.CHINESE.say(lines.get(5)));
+        assertTrue(Spoken.CHINESE.say(lines.get(6)).startsWith("成交後走勢 1s 買 "), Spoken.CHINESE.say(lines.get(6)));
     }
 
     @Test
@@ -169,7 +181,9 @@ class ChineseTest {
         var lines = show(bench, Subject.PARAMS);
 
         assertTrue(lines.contains("target 20 %，預設組 calm"), lines.toString());
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("spread 0.2 %，預設值")), lines.toString());
+        assertTrue(
+                lines.stream().anyMatch(line -> Spoken.CHINESE.say(line).startsWith("spread 0.2 %，預設值")),
+                lines.toString());
         assertEquals("預設組 calm", origin(bench, "target"));
         assertEquals("預設值", origin(bench, "spread"));
     }
@@ -217,13 +231,15 @@ class ChineseTest {
         bench.venue.books().deposit("USDC", "1000");
         bench.book("149.00", "220.00");
         bench.pass(Duration.ofSeconds(80));
-        bench.snapshot().alerts().stream().map(Alert::text).forEach(ChineseTest::assertChinese);
+        bench.snapshot().alerts().stream()
+                .map(alert -> Spoken.CHINESE.say(alert.text()))
+                .forEach(ChineseTest::assertChinese);
         preview(bench, new DeskCommand.Quit(true)).forEach(ChineseTest::assertChinese);
         bench.command("quit", new DeskCommand.Quit(false));
         bench.pass(Duration.ofSeconds(12));
 
         for (var kind : Kind.values()) {
-            bench.all(kind).forEach(event -> assertChinese(event.text()));
+            bench.all(kind).forEach(event -> assertChinese(Spoken.CHINESE.say(event.text())));
         }
         assertEquals(1, bench.all(Kind.REPORT).size());
     }

@@ -15,6 +15,7 @@ import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Severity;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** A desk that may quote and has nothing out. */
@@ -26,7 +27,7 @@ class DarkDeskTest {
 
     private static List<Alert> warnings(Bench bench) {
         return bench.snapshot().alerts().stream()
-                .filter(alert -> alert.text().startsWith("no order in the book for 10s"))
+                .filter(alert -> Spoken.english(alert.text()).startsWith("no order in the book for 10s"))
                 .toList();
     }
 
@@ -39,11 +40,11 @@ class DarkDeskTest {
 
         assertEquals(DeskState.UNQUOTED, bench.snapshot().state());
         assertTrue(
-                bench.snapshot().reason().contains("bids: max-order 0.5"),
-                bench.snapshot().reason());
+                Spoken.english(bench.snapshot().reason()).contains("bids: max-order 0.5"),
+                Spoken.english(bench.snapshot().reason()));
         assertTrue(
-                bench.snapshot().reason().contains("asks: max-order 0.5"),
-                bench.snapshot().reason());
+                Spoken.english(bench.snapshot().reason()).contains("asks: max-order 0.5"),
+                Spoken.english(bench.snapshot().reason()));
         assertEquals(1, warnings(bench).size());
         assertEquals(Severity.WARN, warnings(bench).get(0).severity());
         assertEquals(
@@ -91,7 +92,7 @@ class DarkDeskTest {
 
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
         assertEquals(List.of(), warnings(bench));
-        assertFalse(bench.snapshot().quoting().bidReason().isEmpty());
+        assertFalse(Spoken.english(bench.snapshot().quoting().bidReason()).isEmpty());
     }
 
     @Test

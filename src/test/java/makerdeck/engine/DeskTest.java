@@ -12,12 +12,14 @@ import java.util.Map;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
 import makerdeck.engine.input.Input;
+import makerdeck.message.Message;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.parameters.Parameters;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 class DeskTest {
@@ -30,7 +32,7 @@ class DeskTest {
         assertEquals(3, bench.resting(Side.BID).size());
         assertEquals(3, bench.resting(Side.ASK).size());
         assertEquals(1, bench.venue.batches.size());
-        assertEquals("", bench.snapshot().quoting().bidReason());
+        assertEquals("", Spoken.english(bench.snapshot().quoting().bidReason()));
         assertEquals(6, bench.snapshot().orders().size());
     }
 
@@ -38,9 +40,11 @@ class DeskTest {
     void showsANoticeAsAnAlertAndGoesOnQuoting() {
         var bench = new Bench().started();
 
-        bench.engine.step(new Input.Notice(bench.clock.instant(), Severity.WARN, "the feed is over"));
+        bench.engine.step(new Input.Notice(bench.clock.instant(), Severity.WARN, Message.plain("the feed is over")));
 
-        assertEquals("the feed is over", bench.snapshot().alerts().get(0).text());
+        assertEquals(
+                "the feed is over",
+                Spoken.english(bench.snapshot().alerts().get(0).text()));
         assertEquals(6, bench.snapshot().orders().size());
     }
 
@@ -48,10 +52,10 @@ class DeskTest {
     void takesANoticeThatIsOnlyInformationForALineOfTheLog() {
         var bench = new Bench().started();
 
-        bench.engine.step(new Input.Notice(bench.clock.instant(), Severity.INFO, "preset mine saved"));
+        bench.engine.step(new Input.Notice(bench.clock.instant(), Severity.INFO, Message.plain("preset mine saved")));
 
         assertEquals(List.of(), bench.snapshot().alerts());
-        assertEquals("preset mine saved", bench.last(Kind.INFO).text());
+        assertEquals("preset mine saved", Spoken.english(bench.last(Kind.INFO).text()));
     }
 
     @Test
@@ -123,7 +127,9 @@ class DeskTest {
         bench.pass(Duration.ofMillis(200));
 
         assertTrue(Bench.answer(answer).ok());
-        assertTrue(answer.text().contains("spread 0.2 -> 0.4 %, applied in 0 ms, "), answer.text());
+        assertTrue(
+                Spoken.english(answer.text()).contains("spread 0.2 -> 0.4 %, applied in 0 ms, "),
+                Spoken.english(answer.text()));
         assertTrue(bench.prices(Side.ASK).get(0) > before.get(0) + 5);
         assertEquals(3, bench.resting(Side.ASK).size());
         assertEquals("0.4", bench.latest(DeskNews.ParameterChanged.class).after());
@@ -139,7 +145,7 @@ class DeskTest {
         bench.pass(Duration.ofSeconds(1));
 
         assertFalse(Bench.answer(answer).ok());
-        assertTrue(answer.text().contains("spread must"), answer.text());
+        assertTrue(Spoken.english(answer.text()).contains("spread must"), Spoken.english(answer.text()));
         assertEquals(before, bench.prices(Side.ASK));
         assertEquals(List.of(), bench.all(Kind.PARAMETER));
     }
@@ -153,8 +159,8 @@ class DeskTest {
 
         assertEquals(List.of(), bench.resting());
         assertEquals(DeskState.PAUSED, bench.snapshot().state());
-        assertEquals("you", bench.snapshot().reason());
-        assertEquals("paused by you", bench.snapshot().quoting().bidReason());
+        assertEquals("you", Spoken.english(bench.snapshot().reason()));
+        assertEquals("paused by you", Spoken.english(bench.snapshot().quoting().bidReason()));
 
         bench.command("resume", new DeskCommand.Resume(null));
         bench.pass(Duration.ofMillis(200));
@@ -199,6 +205,6 @@ class DeskTest {
         var outcome = bench.engine.outcome().orElseThrow();
         assertFalse(outcome.clean());
         assertEquals(6, outcome.mayLive().size());
-        assertFalse(outcome.advice().isEmpty());
+        assertFalse(Spoken.english(outcome.advice()).isEmpty());
     }
 }

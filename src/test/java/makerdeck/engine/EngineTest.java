@@ -10,6 +10,7 @@ import makerdeck.command.DeskCommand;
 import makerdeck.domain.Book;
 import makerdeck.engine.input.Inbox;
 import makerdeck.engine.input.Input;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskNews;
@@ -17,6 +18,7 @@ import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.OrderStage;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 class EngineTest {
@@ -88,10 +90,10 @@ class EngineTest {
     void haltsWithOneLineWhenTheVenueCannotBeUsed() {
         var bench = new Bench();
 
-        bench.engine.step(new Input.FromVenue(
-                new VenueEvent.Unusable(bench.clock.instant(), Refusal.AUTHENTICATION, "the key is not accepted")));
+        bench.engine.step(new Input.FromVenue(new VenueEvent.Unusable(
+                bench.clock.instant(), Refusal.AUTHENTICATION, Message.plain("the key is not accepted"))));
 
         assertEquals(DeskState.HALTED, bench.snapshot().state());
-        assertEquals("the key is not accepted", bench.snapshot().reason());
+        assertEquals("the key is not accepted", Spoken.english(bench.snapshot().reason()));
     }
 }

@@ -17,6 +17,7 @@ import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** Fills are booked in the venue's own decimals, whatever tick and step the market has by now. */
@@ -129,11 +130,11 @@ class ExactFillsTest {
         assertEquals(
                 1,
                 bench.all(DeskEvent.Kind.ALERT).stream()
-                        .filter(alert -> alert.text().contains("fees are taken in BNB"))
+                        .filter(alert -> Spoken.english(alert.text()).contains("fees are taken in BNB"))
                         .count());
         bench.command("show stats", new DeskCommand.Show(DeskCommand.Show.Subject.STATS));
         assertTrue(bench.all(DeskEvent.Kind.INFO).stream()
-                .anyMatch(line -> line.text().contains("without fees of 0.003 BNB")));
+                .anyMatch(line -> Spoken.english(line.text()).contains("without fees of 0.003 BNB")));
 
         var kept = entries.stream()
                 .filter(Entry.BooksKept.class::isInstance)

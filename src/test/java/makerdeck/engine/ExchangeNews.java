@@ -8,11 +8,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import makerdeck.backpack.client.base.WireDecoder;
 import makerdeck.clock.SteppedClock;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Order;
 import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Trade;
+import makerdeck.message.Message;
 import makerdeck.simulator.Exchange;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.simulator.model.AccountId;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** What the desk gets to hear, in order: the exchange's streams, as far as they work, and all answers. */
 final class ExchangeNews implements ExchangeListener {
 
-    static final String WORKING = "the venue calls it Working";
+    static final Message WORKING = Message.of("client.answer.state", "Working");
     private static final int LEVELS = 25;
     private static final Duration QUIET = Duration.ofSeconds(1);
 
@@ -94,7 +96,7 @@ final class ExchangeNews implements ExchangeListener {
     Optional<VenueEvent> next() {
         if (depthMoved && isBookLost() && !isPublicSilent() && !lost) {
             lost = true;
-            events.add(new VenueEvent.BookLost(now(), "numbers"));
+            events.add(new VenueEvent.BookLost(now(), Message.plain("numbers")));
         }
         if (depthMoved && !isPublicSilent() && !isBookLost() && !faults.test(Fault.DEPTH_FROZEN) && exchange != null) {
             depthMoved = false;
@@ -163,7 +165,11 @@ final class ExchangeNews implements ExchangeListener {
 
     VenueEvent changed(OrderView view, @Nullable String reason) {
         var order = worded(Shapes.order(view));
-        return new VenueEvent.OrderChanged(now(), order, order.status() == OrderStatus.UNCLEAR ? WORKING : reason);
+        if (order.status() == OrderStatus.UNCLEAR) {
+            return new VenueEvent.OrderChanged(now(), order, null, WORKING);
+        }
+        return new VenueEvent.OrderChanged(
+                now(), order, WireDecoder.refusal(reason), reason == null ? null : Message.plain(reason));
     }
 
     /** An order as it is told, in a word that nobody knows when that goes wrong. */

@@ -23,6 +23,7 @@ import makerdeck.domain.Market;
 import makerdeck.domain.NewOrder;
 import makerdeck.domain.Order;
 import makerdeck.domain.OrderStatus;
+import makerdeck.message.Message;
 import makerdeck.simulator.Exchange;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.simulator.faults.FaultPlan;
@@ -190,8 +191,8 @@ public final class ExchangeVenue implements Venue {
     }
 
     public void streamsDown(String reason) {
-        tell(new VenueEvent.StreamDown(now(), Stream.PUBLIC, reason));
-        tell(new VenueEvent.StreamDown(now(), Stream.PRIVATE, reason));
+        tell(new VenueEvent.StreamDown(now(), Stream.PUBLIC, Message.plain(reason)));
+        tell(new VenueEvent.StreamDown(now(), Stream.PRIVATE, Message.plain(reason)));
     }
 
     public void tell(VenueEvent event) {
@@ -362,7 +363,7 @@ public final class ExchangeVenue implements Venue {
     }
 
     private void refuse(NewOrder order, Refusal refusal, String message) {
-        answer.add(new VenueEvent.PlaceRefused(now(), order.clientId(), refusal, message));
+        answer.add(new VenueEvent.PlaceRefused(now(), order.clientId(), refusal, Message.plain(message)));
     }
 
     private void unknown(NewOrder order) {
@@ -370,7 +371,7 @@ public final class ExchangeVenue implements Venue {
     }
 
     private VenueEvent timeout(NewOrder order) {
-        return new VenueEvent.PlaceUnknown(now(), order.clientId(), "timeout");
+        return new VenueEvent.PlaceUnknown(now(), order.clientId(), Message.plain("timeout"));
     }
 
     @Override
@@ -381,11 +382,11 @@ public final class ExchangeVenue implements Venue {
         send(() -> {
             var refusal = refusesAll();
             if (refusal != null) {
-                tell(new VenueEvent.CancelRefused(now(), clientId, false, refusal, refusal.name()));
+                tell(new VenueEvent.CancelRefused(now(), clientId, false, refusal, Message.plain(refusal.name())));
             } else if (has(Fault.CANCEL_LOST) || has(Fault.MAINTENANCE) || isPaged()) {
-                tell(new VenueEvent.CancelUnknown(now(), clientId, "timeout"));
+                tell(new VenueEvent.CancelUnknown(now(), clientId, Message.plain("timeout")));
             } else if (has(Fault.CANCEL_REFUSED)) {
-                tell(new VenueEvent.CancelRefused(now(), clientId, false, Refusal.OTHER, "not now"));
+                tell(new VenueEvent.CancelRefused(now(), clientId, false, Refusal.OTHER, Message.plain("not now")));
             } else {
                 cancelled(clientId);
             }
@@ -396,13 +397,13 @@ public final class ExchangeVenue implements Venue {
         odd.removeIf(row -> clientId.equals(row.clientId()));
         var cancelled = books().cancel(clientId);
         if (has(Fault.CANCEL_TIMEOUT)) {
-            tell(new VenueEvent.CancelUnknown(now(), clientId, "timeout"));
+            tell(new VenueEvent.CancelUnknown(now(), clientId, Message.plain("timeout")));
         } else if (cancelled.isPresent()) {
             tell(news.changed(cancelled.get(), null));
         } else {
             // In whatever words: the client may not understand that it is not open.
             var understood = !has(Fault.NOT_FOUND_400);
-            tell(new VenueEvent.CancelRefused(now(), clientId, understood, Refusal.OTHER, "Not Found"));
+            tell(new VenueEvent.CancelRefused(now(), clientId, understood, Refusal.OTHER, Message.plain("Not Found")));
         }
     }
 
@@ -417,7 +418,7 @@ public final class ExchangeVenue implements Venue {
                     .filter(order -> order.status() == OrderStatus.UNCLEAR)
                     .forEach(order -> rows.add(row(order)));
             if (has(Fault.ROWS_ODD)) {
-                rows.add(new OddOrder(null, null, true, null, "no order at all"));
+                rows.add(new OddOrder(null, null, true, null, Message.plain("no order at all")));
             }
             tell(new VenueEvent.OpenOrdersRead(now(), asked, orders, rows));
         });
@@ -428,7 +429,7 @@ public final class ExchangeVenue implements Venue {
                 "spoiled " + fill.tradeId(),
                 fill.orderId(),
                 fill.at().truncatedTo(ChronoUnit.MILLIS),
-                "fill of order " + fill.orderId() + ": price is missing");
+                Message.plain("fill of order " + fill.orderId() + ": price is missing"));
     }
 
     private static OddOrder row(Order order) {
@@ -504,7 +505,7 @@ public final class ExchangeVenue implements Venue {
                 }
             }
             if (has(Fault.ROWS_ODD)) {
-                rows.add(new OddFill("none", null, null, "no fill at all"));
+                rows.add(new OddFill("none", null, null, Message.plain("no fill at all")));
             }
             tell(new VenueEvent.FillsRead(now(), from, fills, rows));
         });
@@ -534,7 +535,8 @@ public final class ExchangeVenue implements Venue {
         interestReads++;
         read("interest", asked -> {
             if (interestUnreadable) {
-                tell(new VenueEvent.ReadFailed(now(), "interest", Refusal.OTHER, "not permitted"));
+                tell(new VenueEvent.ReadFailed(
+                        now(), Message.plain("interest"), Refusal.OTHER, Message.plain("not permitted")));
                 return;
             }
             var known = books().interest(from).stream()
@@ -567,7 +569,11 @@ public final class ExchangeVenue implements Venue {
         send(() -> {
             var refusal = isPaged() || has(Fault.PAGE_ON_READS) ? Refusal.NOT_THE_VENUE : refusesAll();
             if (refusal != null || has(Fault.READ_TIMEOUT) || has(Fault.MAINTENANCE)) {
-                tell(new VenueEvent.ReadFailed(now(), what, refusal == null ? Refusal.OTHER : refusal, "timeout"));
+                tell(new VenueEvent.ReadFailed(
+                        now(),
+                        Message.plain(what),
+                        refusal == null ? Refusal.OTHER : refusal,
+                        Message.plain("timeout")));
             } else {
                 answer.accept(asked);
             }
@@ -575,7 +581,7 @@ public final class ExchangeVenue implements Venue {
     }
 
     @Override
-    public void subscribeAfresh(String reason) {
+    public void subscribeAfresh(Message reason) {
         if (keepsStream) {
             return;
         }

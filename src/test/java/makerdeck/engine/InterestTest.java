@@ -11,10 +11,10 @@ import java.util.List;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
 import makerdeck.simulator.faults.Fault;
-import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.SessionFigures;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +43,7 @@ class InterestTest {
 
     private List<String> told(String part) {
         return bench.events.stream()
-                .map(DeskEvent::text)
+                .map(event -> Spoken.english(event.text()))
                 .filter(text -> text.contains(part))
                 .toList();
     }
@@ -79,8 +79,8 @@ class InterestTest {
                 report().totals().pnl(),
                 report().totals().realised().add(report().held().unrealised()));
         assertTrue(
-                bench.last(Kind.REPORT).text().contains("interest +0.17"),
-                bench.last(Kind.REPORT).text());
+                Spoken.english(bench.last(Kind.REPORT).text()).contains("interest +0.17"),
+                Spoken.english(bench.last(Kind.REPORT).text()));
     }
 
     @Test

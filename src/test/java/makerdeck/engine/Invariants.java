@@ -19,6 +19,7 @@ import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.OrderRow;
+import makerdeck.words.Spoken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,7 +107,7 @@ public final class Invariants {
         if (staleSince != null
                 && Duration.between(staleSince, now).compareTo(PULLED_IN) > 0
                 && !own().isEmpty()
-                && !shown.reason().contains("exposed, cannot cancel")) {
+                && !Spoken.english(shown.reason()).contains("exposed, cannot cancel")) {
             violate("I4 " + own().size() + " orders rest on stale data, screen says " + shown.reason());
         }
     }
@@ -172,7 +173,7 @@ public final class Invariants {
             var reason = side == Side.BID
                     ? shown.quoting().bidReason()
                     : shown.quoting().askReason();
-            if (!quoted && reason.isEmpty()) {
+            if (!quoted && Spoken.english(reason).isEmpty()) {
                 violate("I8 no " + side + " and no reason while " + shown.state());
             }
         }

@@ -25,6 +25,7 @@ import makerdeck.simulator.model.MarketSource;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 
 /** Books and prices that cannot be true, markets that run, rules and fees that change. */
 class MarketFaultsTest {
@@ -51,9 +52,11 @@ class MarketFaultsTest {
 
         tell(bench, book(15_002, 15_000));
         assertEquals(List.of(), bench.resting());
-        assertEquals("book is crossed", bench.snapshot().quoting().bidReason());
+        assertEquals(
+                "book is crossed", Spoken.english(bench.snapshot().quoting().bidReason()));
         tell(bench, new Book(level(15_000), List.of(), 2));
-        assertEquals("book has no asks", bench.snapshot().quoting().bidReason());
+        assertEquals(
+                "book has no asks", Spoken.english(bench.snapshot().quoting().bidReason()));
         bench.venue.faults.clear();
         bench.venue.news.tellBook();
         bench.pass(Duration.ofSeconds(2));
@@ -71,7 +74,7 @@ class MarketFaultsTest {
 
         tell(bench, book(150_000, 150_010));
         assertEquals(List.of(), bench.resting());
-        assertTrue(bench.snapshot().quoting().bidReason().startsWith("price 1500.05 is far from"));
+        assertTrue(Spoken.english(bench.snapshot().quoting().bidReason()).startsWith("price 1500.05 is far from"));
         tell(bench, book(1, 2));
         assertEquals(List.of(), bench.resting());
         for (int second = 0; second < 11; second++) {
@@ -128,7 +131,7 @@ class MarketFaultsTest {
         assertEquals(DeskState.HALTED, bench.snapshot().state());
         assertEquals(
                 "the market's tick or step changed: start the desk again",
-                bench.snapshot().reason());
+                Spoken.english(bench.snapshot().reason()));
         assertEquals(List.of(), bench.resting());
         bench.assertInvariants();
     }
@@ -156,7 +159,7 @@ class MarketFaultsTest {
         bench.hit(Side.BID);
         bench.pass(Duration.ofSeconds(3));
 
-        assertTrue(bench.all(Kind.ALERT).stream().anyMatch(alert -> alert.text()
+        assertTrue(bench.all(Kind.ALERT).stream().anyMatch(alert -> Spoken.english(alert.text())
                 .equals("maker fee was 8.00 bp, not 4.00: reckoning with it from now on")));
         bench.assertInvariants();
     }
@@ -172,8 +175,8 @@ class MarketFaultsTest {
         var stopped = false;
         for (int second = 0; second < 1200 && bench.snapshot().state() != DeskState.HALTED; second++) {
             bench.pass(Duration.ofSeconds(1));
-            stopped |= bench.snapshot().quoting().bidReason().contains("band")
-                    || bench.snapshot().quoting().askReason().contains("band");
+            stopped |= Spoken.english(bench.snapshot().quoting().bidReason()).contains("band")
+                    || Spoken.english(bench.snapshot().quoting().askReason()).contains("band");
         }
 
         assertTrue(stopped || bench.snapshot().state() == DeskState.HALTED);
@@ -190,7 +193,7 @@ class MarketFaultsTest {
         bench.pass(Duration.ofSeconds(1));
 
         assertEquals(DeskState.HALTED, bench.snapshot().state());
-        assertTrue(bench.snapshot().reason().contains("max-loss 5"));
+        assertTrue(Spoken.english(bench.snapshot().reason()).contains("max-loss 5"));
         assertEquals(List.of(), bench.resting());
         bench.assertInvariants();
     }
@@ -209,7 +212,8 @@ class MarketFaultsTest {
         bench.pass(Duration.ofSeconds(1));
 
         assertEquals(0, bench.resting(Side.BID).size());
-        assertTrue(bench.snapshot().quoting().bidReason().startsWith("price far beyond the last minute's median"));
+        assertTrue(Spoken.english(bench.snapshot().quoting().bidReason())
+                .startsWith("price far beyond the last minute's median"));
         assertEquals(3, bench.resting(Side.ASK).size());
         bench.assertInvariants();
     }

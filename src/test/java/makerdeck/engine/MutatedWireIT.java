@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import makerdeck.command.DeskCommand;
 import makerdeck.faults.FaultRow;
-import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -124,7 +124,7 @@ class MutatedWireIT {
 
     private static List<String> defects(WireDesk desk) {
         return desk.events.stream()
-                .map(DeskEvent::text)
+                .map(event -> Spoken.english(event.text()))
                 .filter(text -> text.contains("client failed") || text.contains("Exception"))
                 .toList();
     }

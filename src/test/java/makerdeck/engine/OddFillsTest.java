@@ -11,10 +11,12 @@ import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
 import makerdeck.journal.NewerJournalException;
+import makerdeck.message.Message;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskState;
 import makerdeck.venue.OddFill;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +26,7 @@ class OddFillsTest {
     private static final String ODD = "price is missing";
 
     private static OddFill row() {
-        return new OddFill("row", null, null, ODD);
+        return new OddFill("row", null, null, Message.plain(ODD));
     }
 
     @Seeded
@@ -37,11 +39,13 @@ class OddFillsTest {
         bench.pass(Duration.ofSeconds(30));
 
         assertEquals(DeskState.REDUCE, bench.snapshot().state());
-        assertTrue(bench.snapshot().reason().contains(ODD), bench.snapshot().reason());
+        assertTrue(
+                Spoken.english(bench.snapshot().reason()).contains(ODD),
+                Spoken.english(bench.snapshot().reason()));
         assertEquals(
                 1,
                 bench.all(DeskEvent.Kind.ALERT).stream()
-                        .filter(alert -> alert.text().contains(ODD))
+                        .filter(alert -> Spoken.english(alert.text()).contains(ODD))
                         .count());
 
         bench.venue.oddFills.clear();
@@ -63,7 +67,7 @@ class OddFillsTest {
 
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
         assertTrue(bench.all(DeskEvent.Kind.ALERT).stream()
-                .anyMatch(alert -> alert.text().contains("is left out")));
+                .anyMatch(alert -> Spoken.english(alert.text()).contains("is left out")));
         assertEquals(1, bench.snapshot().totals().fills());
         bench.assertHoldings();
     }
@@ -98,7 +102,8 @@ class OddFillsTest {
 
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
         assertEquals(0, bench.snapshot().totals().fills());
-        assertTrue(bench.events.stream().anyMatch(alert -> alert.text().contains("booked as a transfer")));
+        assertTrue(bench.events.stream()
+                .anyMatch(alert -> Spoken.english(alert.text()).contains("booked as a transfer")));
         bench.assertHoldings();
     }
 
@@ -113,8 +118,8 @@ class OddFillsTest {
         bench.show(new DeskCommand.Preview(1, List.of(new DeskCommand.LeaveOutRows())));
 
         var preview = bench.snapshot().preview().rows();
-        assertTrue(preview.get(0).contains(ODD), preview.toString());
-        assertTrue(preview.get(1).contains("1 row"), preview.toString());
+        assertTrue(Spoken.english(preview.get(0)).contains(ODD), preview.toString());
+        assertTrue(Spoken.english(preview.get(1)).contains("1 row"), preview.toString());
     }
 
     @Seeded

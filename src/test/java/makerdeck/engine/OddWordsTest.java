@@ -13,10 +13,12 @@ import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
+import makerdeck.message.Message;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskState;
 import makerdeck.venue.OddOrder;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** Orders in words that nobody knows: they are there all the same. */
@@ -27,12 +29,12 @@ class OddWordsTest {
     private static final Duration LEAVES_IN = Duration.ofSeconds(12);
 
     private static OddOrder anybodys(String id) {
-        return new OddOrder(id, null, true, Side.BID, "clientId is no number");
+        return new OddOrder(id, null, true, Side.BID, Message.plain("clientId is no number"));
     }
 
     private static long alerts(Bench bench, String part) {
         return bench.all(DeskEvent.Kind.ALERT).stream()
-                .filter(alert -> alert.text().contains(part))
+                .filter(alert -> Spoken.english(alert.text()).contains(part))
                 .count();
     }
 
@@ -51,8 +53,8 @@ class OddWordsTest {
         }
 
         assertTrue(
-                bench.snapshot().quoting().bidReason().contains("Working"),
-                bench.snapshot().quoting().bidReason());
+                Spoken.english(bench.snapshot().quoting().bidReason()).contains("Working"),
+                Spoken.english(bench.snapshot().quoting().bidReason()));
         assertEquals(1, alerts(bench, "Working"));
         bench.venue.faults.clear();
         bench.pass(Duration.ofSeconds(30));
@@ -80,12 +82,12 @@ class OddWordsTest {
     @FaultRow("56")
     void addsNothingOnTheSideOfARowThatIsNotUnderstood() {
         var bench = new Bench().started();
-        bench.venue.odd.add(new OddOrder("9001", THEIRS, false, Side.BID, "price is no number"));
+        bench.venue.odd.add(new OddOrder("9001", THEIRS, false, Side.BID, Message.plain("price is no number")));
         bench.pass(Duration.ofSeconds(12));
 
         assertEquals(List.of(), bench.resting(Side.BID));
         assertEquals(3, bench.resting(Side.ASK).size());
-        assertTrue(bench.snapshot().quoting().bidReason().contains("price is no number"));
+        assertTrue(Spoken.english(bench.snapshot().quoting().bidReason()).contains("price is no number"));
         assertEquals(1, alerts(bench, "price is no number"));
 
         bench.venue.odd.clear();
@@ -97,7 +99,7 @@ class OddWordsTest {
     @FaultRow("56")
     void addsNothingOnEitherSideWhenTheSideOfARowCannotBeRead() {
         var bench = new Bench().started();
-        bench.venue.odd.add(new OddOrder("9001", null, false, null, "side is neither Bid nor Ask"));
+        bench.venue.odd.add(new OddOrder("9001", null, false, null, Message.plain("side is neither Bid nor Ask")));
         bench.pass(Duration.ofSeconds(12));
 
         assertEquals(List.of(), bench.resting());
@@ -108,7 +110,7 @@ class OddWordsTest {
     @FaultRow("56")
     void aListingWithARowThatMayBeAnyOrderProvesNoAbsence() {
         var bench = new Bench().started();
-        bench.venue.odd.add(new OddOrder(null, null, true, Side.ASK, "null"));
+        bench.venue.odd.add(new OddOrder(null, null, true, Side.ASK, Message.plain("null")));
         bench.venue.faults.add(Fault.LISTING_EMPTY);
         bench.pass(Duration.ofSeconds(25));
 
@@ -122,7 +124,7 @@ class OddWordsTest {
     @FaultRow("56")
     void cancelsAnOddRowOfItsOwnAtOnce() {
         var bench = new Bench().started();
-        bench.venue.odd.add(new OddOrder("9001", OURS, false, null, "side is neither Bid nor Ask"));
+        bench.venue.odd.add(new OddOrder("9001", OURS, false, null, Message.plain("side is neither Bid nor Ask")));
         int before = bench.venue.cancelled.size();
         bench.pass(Duration.ofSeconds(12));
 
@@ -137,7 +139,7 @@ class OddWordsTest {
     void quittingCancelsARowThatMayBeItsOwnAndLeavesAnothersAlone() {
         var bench = new Bench().started();
         bench.venue.odd.add(anybodys("9001"));
-        bench.venue.odd.add(new OddOrder("9002", THEIRS, false, Side.ASK, "price is no number"));
+        bench.venue.odd.add(new OddOrder("9002", THEIRS, false, Side.ASK, Message.plain("price is no number")));
         bench.command("quit", new DeskCommand.Quit(false));
         bench.pass(LEAVES_IN);
 
@@ -151,7 +153,7 @@ class OddWordsTest {
     @FaultRow("56")
     void quittingCountsARowThatCannotBeNamedAndSaysWhatToDo() {
         var bench = new Bench().started();
-        bench.venue.odd.add(new OddOrder(null, null, true, null, "null"));
+        bench.venue.odd.add(new OddOrder(null, null, true, null, Message.plain("null")));
         bench.command("quit", new DeskCommand.Quit(false));
         bench.pass(LEAVES_IN);
 
@@ -159,6 +161,6 @@ class OddWordsTest {
         assertNotNull(outcome);
         assertFalse(outcome.clean());
         assertEquals(1, outcome.mayLive().size());
-        assertTrue(outcome.advice().contains("SOL_USDC"));
+        assertTrue(Spoken.english(outcome.advice()).contains("SOL_USDC"));
     }
 }

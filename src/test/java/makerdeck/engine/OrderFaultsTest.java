@@ -20,6 +20,7 @@ import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 
 /** New orders whose fate is in doubt, refused or late. */
 class OrderFaultsTest {
@@ -137,7 +138,7 @@ class OrderFaultsTest {
         bench.started();
         bench.pass(Duration.ofSeconds(10));
 
-        assertTrue(bench.snapshot().quoting().bidReason().contains("4 times: pausing"));
+        assertTrue(Spoken.english(bench.snapshot().quoting().bidReason()).contains("4 times: pausing"));
         assertTrue(bench.venue.batches.size() <= 4, "batches " + bench.venue.batches.size());
         assertNoIdTwice(bench);
         bench.venue.faults.clear();
@@ -194,8 +195,8 @@ class OrderFaultsTest {
         bench.pass(LONG);
 
         assertEquals(1, bench.snapshot().totals().fills());
-        assertTrue(
-                bench.all(Kind.ORDER).stream().noneMatch(order -> order.text().contains("REJECTED")));
+        assertTrue(bench.all(Kind.ORDER).stream()
+                .noneMatch(order -> Spoken.english(order.text()).contains("REJECTED")));
         bench.assertInvariants();
     }
 
@@ -210,8 +211,8 @@ class OrderFaultsTest {
         bench.command("rebalance now", new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.NOW));
         bench.pass(Duration.ofSeconds(30));
 
-        assertTrue(
-                bench.all(Kind.ORDER).stream().noneMatch(order -> order.text().contains("SELF")));
+        assertTrue(bench.all(Kind.ORDER).stream()
+                .noneMatch(order -> Spoken.english(order.text()).contains("SELF")));
         assertTrue(bench.snapshot().totals().sells() > 0);
         bench.assertInvariants();
     }
@@ -229,7 +230,7 @@ class OrderFaultsTest {
         bench.book("149.89", "149.91");
         bench.pass(Duration.ofMillis(130));
         assertTrue(bench.all(Kind.ORDER).stream()
-                .anyMatch(order -> order.text().contains("REJECTED (POST_ONLY_WOULD_TAKE)")));
+                .anyMatch(order -> Spoken.english(order.text()).contains("REJECTED (POST_ONLY_WOULD_TAKE)")));
         bench.pass(Duration.ofSeconds(1));
 
         assertEquals(1, bench.resting(Side.BID).size());
@@ -252,7 +253,7 @@ class OrderFaultsTest {
         bench.pass(Duration.ofMillis(1_800));
 
         var reason = bench.snapshot().quoting().bidReason();
-        assertTrue(reason.contains("4 times: pausing"), reason);
+        assertTrue(Spoken.english(reason).contains("4 times: pausing"), Spoken.english(reason));
         int tries = bench.venue.batches.size() - before;
         assertTrue(tries >= 4 && tries <= 6, "batches " + tries);
         assertEquals(0, bench.resting(Side.BID).size());

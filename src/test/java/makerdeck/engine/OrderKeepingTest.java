@@ -9,16 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import makerdeck.backpack.client.base.WireDecoder;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Order;
 import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.simulator.model.OrderView;
 import makerdeck.snapshot.DeskState;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -116,10 +119,13 @@ class OrderKeepingTest {
                         resting.executed(),
                         OrderStatus.EXPIRED,
                         bench.clock.instant()),
-                reason));
+                WireDecoder.refusal(reason),
+                Message.plain(reason)));
 
         bench.pass(Duration.ofMillis(10));
-        assertEquals("post-only would have taken", bench.snapshot().quoting().bidReason());
+        assertEquals(
+                "post-only would have taken",
+                Spoken.english(bench.snapshot().quoting().bidReason()));
         bench.pass(Duration.ofMillis(500));
 
         assertEquals(1, bench.resting(Side.BID).size());
@@ -139,7 +145,7 @@ class OrderKeepingTest {
                         .orElseThrow();
 
         var set = bench.command("set", new DeskCommand.SetParameters(Map.of(parameter.key(), other)));
-        assertTrue(Bench.answer(set).ok(), set.text());
+        assertTrue(Bench.answer(set).ok(), Spoken.english(set.text()));
         var row = bench.snapshot().parameters().get(parameter.ordinal());
         assertEquals(parameter.key(), row.key());
         assertEquals(other, row.value());
@@ -173,6 +179,7 @@ class OrderKeepingTest {
         bench.pass(Duration.ofMinutes(5));
 
         assertEquals(0, bench.snapshot().totals().fills());
-        assertFalse(bench.events.stream().anyMatch(line -> line.text().startsWith("rebalance:")));
+        assertFalse(bench.events.stream()
+                .anyMatch(line -> Spoken.english(line.text()).startsWith("rebalance:")));
     }
 }

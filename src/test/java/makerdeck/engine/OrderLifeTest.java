@@ -57,7 +57,7 @@ class OrderLifeTest {
     private void see(OrderStatus status) {
         var seen = new Order(
                 "11", ID, Side.BID, new Price(15_000), new Quantity(10), new Quantity(0), status, clock.instant());
-        tracker.seen(order, seen, clock.instant(), clock.instant(), "");
+        tracker.seen(order, seen, clock.instant(), clock.instant(), null);
     }
 
     private static Book book(long resting) {

@@ -11,6 +11,7 @@ import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.simulator.model.OrderRequest;
 import makerdeck.snapshot.DeskState;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** Orders on the account that carry the tag of another desk, or of none. */
@@ -35,8 +36,8 @@ class OtherDeskTest {
 
         assertEquals(DeskState.HALTED, bench.snapshot().state());
         assertTrue(
-                bench.snapshot().reason().contains("another desk (tag 23)"),
-                bench.snapshot().reason());
+                Spoken.english(bench.snapshot().reason()).contains("another desk (tag 23)"),
+                Spoken.english(bench.snapshot().reason()));
         assertEquals(0, bench.venue.batches.size());
         assertEquals(1, bench.resting().size());
         bench.assertInvariants();

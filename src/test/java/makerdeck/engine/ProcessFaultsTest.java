@@ -18,6 +18,7 @@ import makerdeck.engine.input.Input;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
 import makerdeck.journal.RestoredBooks;
+import makerdeck.message.Message;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
@@ -25,6 +26,7 @@ import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.parameters.Parameters;
+import makerdeck.words.Spoken;
 import org.jspecify.annotations.Nullable;
 
 /** A process that stalls, breaks, dies and comes back, and an operator who asks for too much. */
@@ -108,8 +110,8 @@ class ProcessFaultsTest {
         assertFalse(outcome.clean());
         assertEquals(
                 List.of("orders of an earlier run may rest; which ones is not known, for the venue has not answered"),
-                outcome.mayLive());
-        assertTrue(outcome.advice().contains("own page"));
+                Spoken.english(outcome.mayLive()));
+        assertTrue(Spoken.english(outcome.advice()).contains("own page"));
     }
 
     @Seeded
@@ -189,7 +191,7 @@ class ProcessFaultsTest {
         var outcome = bench.engine.outcome().orElseThrow();
         assertFalse(outcome.clean());
         assertEquals(6, outcome.mayLive().size());
-        assertTrue(outcome.advice().contains("own page"));
+        assertTrue(Spoken.english(outcome.advice()).contains("own page"));
     }
 
     @Seeded
@@ -200,7 +202,7 @@ class ProcessFaultsTest {
         bench.hit(Side.BID);
         bench.venue.faults.clear();
 
-        bench.engine.step(new Input.JournalReport(bench.clock.instant(), "disk full"));
+        bench.engine.step(new Input.JournalReport(bench.clock.instant(), Message.plain("disk full")));
         bench.pass(Duration.ofSeconds(1));
         int sent = bench.venue.batches.size();
         for (int move = 0; move < 10; move++) {
@@ -211,7 +213,7 @@ class ProcessFaultsTest {
         assertEquals(List.of(), bench.resting());
         assertEquals(sent, bench.venue.batches.size());
         assertEquals(1, bench.snapshot().totals().fills());
-        bench.engine.step(new Input.JournalReport(bench.clock.instant(), ""));
+        bench.engine.step(new Input.JournalReport(bench.clock.instant(), null));
         bench.pass(Duration.ofSeconds(8));
 
         assertEquals(6, bench.resting().size());
@@ -228,7 +230,7 @@ class ProcessFaultsTest {
         bench.pass(Duration.ofSeconds(2));
 
         assertState(DeskState.HALTED, bench);
-        assertTrue(bench.snapshot().reason().startsWith("internal error"));
+        assertTrue(Spoken.english(bench.snapshot().reason()).startsWith("internal error"));
         assertEquals(List.of(), bench.resting());
         assertFalse(bench.all(Kind.ALERT).isEmpty());
         bench.pass(LONG);
@@ -263,7 +265,7 @@ class ProcessFaultsTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(Severity.CRITICAL, alert.severity());
-        assertTrue(alert.text().startsWith("thread clerk died: java.lang.Error: x"));
+        assertTrue(Spoken.english(alert.text()).startsWith("thread clerk died: java.lang.Error: x"));
         bench.command("resume", new DeskCommand.Resume(null));
         bench.pass(Duration.ofSeconds(2));
 
@@ -305,7 +307,8 @@ class ProcessFaultsTest {
     @Seeded
     @FaultRow("61")
     void aDeadJournalIsAnAlertAndLeavesOnlyWhatReducesWithinASecond(long seed) {
-        reducesWithinASecondOf(seed, at -> new Input.JournalReport(at, "the thread that writes has died"));
+        reducesWithinASecondOf(
+                seed, at -> new Input.JournalReport(at, Message.plain("the thread that writes has died")));
     }
 
     @Seeded

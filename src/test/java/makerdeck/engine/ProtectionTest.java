@@ -19,6 +19,7 @@ import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
 import makerdeck.journal.RestoredBooks;
+import makerdeck.message.Message;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.simulator.model.OrderRequest;
 import makerdeck.snapshot.DeskEvent.Kind;
@@ -203,7 +204,7 @@ class ProtectionTest {
     @FaultRow({"55", "66"})
     void listingsWithARowThatMayBeAnybodysProveNoAbsence(long seed) {
         var bench = Bench.seeded(seed).started().anyMoment();
-        var anybodys = new OddOrder(null, null, true, null, "null");
+        var anybodys = new OddOrder(null, null, true, null, Message.plain("null"));
 
         for (int i = 0; i < 4; i++) {
             listing(bench, bench.clock.instant(), anybodys);

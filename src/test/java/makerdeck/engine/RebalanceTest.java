@@ -23,6 +23,7 @@ import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 class RebalanceTest {
@@ -38,7 +39,7 @@ class RebalanceTest {
     private static DeskEvent info(Bench bench, String start) {
         return bench.events.stream()
                 .filter(event -> event.kind() == Kind.INFO || event.kind() == Kind.ALERT)
-                .filter(event -> event.text().startsWith(start))
+                .filter(event -> Spoken.english(event.text()).startsWith(start))
                 .findFirst()
                 .orElseThrow();
     }
@@ -49,14 +50,14 @@ class RebalanceTest {
         assertEquals(30.0, ratio(bench).doubleValue(), 0.1);
 
         var answer = bench.command("rebalance now", rebalance(Mode.NOW));
-        assertTrue(answer.text().contains("buy 13.33 SOL @ 150.01"), answer.text());
-        assertTrue(answer.text().contains("ratio 30.0 -> 50.0 %"), answer.text());
+        assertTrue(Spoken.english(answer.text()).contains("buy 13.33 SOL @ 150.01"), Spoken.english(answer.text()));
+        assertTrue(Spoken.english(answer.text()).contains("ratio 30.0 -> 50.0 %"), Spoken.english(answer.text()));
         assertEquals(DeskState.REBALANCING, bench.snapshot().state());
         bench.pass(Duration.ofSeconds(6));
 
         assertEquals(50.0, ratio(bench).doubleValue(), 0.1);
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
-        assertTrue(info(bench, "rebalance done").text().contains("bought 13.33 of 13.33 SOL"));
+        assertTrue(Spoken.english(info(bench, "rebalance done").text()).contains("bought 13.33 of 13.33 SOL"));
         assertTrue(bench.snapshot().totals().rebalanceCost().signum() > 0);
         bench.pass(Duration.ofSeconds(2));
         assertEquals(6, bench.resting().size());
@@ -71,15 +72,15 @@ class RebalanceTest {
         bench.book("151.49", "151.51");
         bench.pass(Duration.ofSeconds(20));
 
-        assertTrue(answer.text().contains("buy 13.33 SOL @ 150.01"), answer.text());
+        assertTrue(Spoken.english(answer.text()).contains("buy 13.33 SOL @ 150.01"), Spoken.english(answer.text()));
         assertTrue(
                 bench.snapshot().fills().stream().noneMatch(fill -> fill.tag().equals("R")));
         var outcome = bench.snapshot().alerts().stream()
                 .map(Alert::text)
-                .filter(text -> text.startsWith("rebalance did nothing"))
+                .filter(text -> Spoken.english(text).startsWith("rebalance did nothing"))
                 .findFirst();
         assertTrue(outcome.isPresent(), bench.snapshot().alerts().toString());
-        assertTrue(outcome.get().contains("cost 0.0000 of at most 4.1"), outcome.get());
+        assertTrue(Spoken.english(outcome.get()).contains("cost 0.0000 of at most 4.1"), Spoken.english(outcome.get()));
         bench.assertInOrder();
     }
 
@@ -91,9 +92,9 @@ class RebalanceTest {
 
         var answer = bench.command("rebalance now", rebalance(Mode.NOW));
 
-        assertTrue(answer.text().contains("buy 13.33 SOL @ 150.01"), answer.text());
+        assertTrue(Spoken.english(answer.text()).contains("buy 13.33 SOL @ 150.01"), Spoken.english(answer.text()));
         bench.pass(Duration.ofSeconds(6));
-        assertTrue(info(bench, "rebalance done").text().contains(" of 13.33 SOL"));
+        assertTrue(Spoken.english(info(bench, "rebalance done").text()).contains(" of 13.33 SOL"));
         bench.assertInOrder();
     }
 
@@ -105,10 +106,14 @@ class RebalanceTest {
 
         var answer = bench.command("rebalance now", rebalance(Mode.NOW));
 
-        assertTrue(answer.text().contains("the market has moved: now it would sell "), answer.text());
+        assertTrue(
+                Spoken.english(answer.text()).contains("the market has moved: now it would sell "),
+                Spoken.english(answer.text()));
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
         bench.pass(Duration.ofSeconds(20));
-        assertTrue(bench.command("rebalance now", rebalance(Mode.NOW)).text().contains("sell "));
+        assertTrue(Spoken.english(
+                        bench.command("rebalance now", rebalance(Mode.NOW)).text())
+                .contains("sell "));
         assertEquals(DeskState.REBALANCING, bench.snapshot().state());
     }
 
@@ -141,7 +146,7 @@ class RebalanceTest {
         bench.pass(Duration.ofMillis(100));
 
         assertEquals(1, bench.resting(Side.ASK).size());
-        assertEquals("rebalancing", bench.snapshot().quoting().askReason());
+        assertEquals("rebalancing", Spoken.english(bench.snapshot().quoting().askReason()));
         assertEquals(3, bench.resting(Side.BID).size());
         bench.pass(Duration.ofSeconds(6));
         assertEquals(10.0, ratio(bench).doubleValue(), 0.1);
@@ -154,7 +159,7 @@ class RebalanceTest {
         var answer = bench.command("rebalance dry", rebalance(Mode.DRY));
         bench.pass(Duration.ofSeconds(10));
 
-        assertTrue(answer.text().contains("would buy 13.33 SOL"), answer.text());
+        assertTrue(Spoken.english(answer.text()).contains("would buy 13.33 SOL"), Spoken.english(answer.text()));
         assertEquals(0, bench.snapshot().totals().fills());
     }
 
@@ -169,7 +174,7 @@ class RebalanceTest {
         bench.pass(Duration.ofSeconds(6));
 
         var end = info(bench, "rebalance partly done");
-        assertTrue(end.text().contains("bought 5.00 of 13.33 SOL"), end.text());
+        assertTrue(Spoken.english(end.text()).contains("bought 5.00 of 13.33 SOL"), Spoken.english(end.text()));
         assertEquals(Kind.ALERT, end.kind());
         bench.pass(Duration.ofSeconds(2));
         bench.assertInOrder();
@@ -184,7 +189,7 @@ class RebalanceTest {
         bench.command("rebalance stop", rebalance(Mode.STOP));
         bench.pass(Duration.ofSeconds(2));
 
-        assertTrue(info(bench, "rebalance did nothing").text().contains("stopped by you"));
+        assertTrue(Spoken.english(info(bench, "rebalance did nothing").text()).contains("stopped by you"));
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
         assertEquals(6, bench.resting().size());
     }
@@ -217,19 +222,22 @@ class RebalanceTest {
     @Test
     void aRatioOutOfItsBandSaysWhatComesOfIt() {
         var bench = new Bench().with(Map.of("target", "20", "threshold", "5")).started();
-        assertEquals("rebalance off", bench.snapshot().quoting().rebalance());
+        assertEquals("rebalance off", Spoken.english(bench.snapshot().quoting().rebalance()));
 
         bench.command("set", new DeskCommand.SetParameters(Map.of("rebalance", "on")));
         bench.pass(Duration.ofSeconds(5));
         assertTrue(
-                bench.snapshot().quoting().rebalance().matches("rebalance in (5[5-9]s|1m[0-9]s): sell 6\\.6[67]"),
-                bench.snapshot().quoting().rebalance());
+                Spoken.english(bench.snapshot().quoting().rebalance())
+                        .matches("rebalance in (5[5-9]s|1m[0-9]s): sell 6\\.6[67]"),
+                Spoken.english(bench.snapshot().quoting().rebalance()));
 
         bench.command("pause", new DeskCommand.Pause(null, null));
         bench.pass(Duration.ofSeconds(1));
-        assertEquals("rebalance waits: PAUSED (you)", bench.snapshot().quoting().rebalance());
+        assertEquals(
+                "rebalance waits: PAUSED (you)",
+                Spoken.english(bench.snapshot().quoting().rebalance()));
         bench.command("set", new DeskCommand.SetParameters(Map.of("target", "30")));
-        assertEquals("", bench.snapshot().quoting().rebalance());
+        assertEquals("", Spoken.english(bench.snapshot().quoting().rebalance()));
     }
 
     @Test
@@ -239,9 +247,10 @@ class RebalanceTest {
                 .started();
         var text = bench.snapshot().quoting().rebalance();
         var matcher =
-                Pattern.compile("rebalance in (?:1m)?(\\d+)s: buy 13.3[23]").matcher(text);
-        assertTrue(matcher.matches(), text);
-        var left = Duration.ofSeconds(Long.parseLong(matcher.group(1)) + (text.contains("1m") ? 60 : 0));
+                Pattern.compile("rebalance in (?:1m)?(\\d+)s: buy 13.3[23]").matcher(Spoken.english(text));
+        assertTrue(matcher.matches(), Spoken.english(text));
+        var left = Duration.ofSeconds(
+                Long.parseLong(matcher.group(1)) + (Spoken.english(text).contains("1m") ? 60 : 0));
 
         bench.pass(left.minusSeconds(1));
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
@@ -331,9 +340,9 @@ class RebalanceTest {
         bench.command("rebalance now", rebalance(Mode.NOW));
         bench.pass(Duration.ofSeconds(1));
 
-        bench.engine.step(new Input.JournalReport(bench.clock.instant(), "disk full"));
+        bench.engine.step(new Input.JournalReport(bench.clock.instant(), Message.plain("disk full")));
         bench.pass(Duration.ofSeconds(1));
-        bench.engine.step(new Input.JournalReport(bench.clock.instant(), ""));
+        bench.engine.step(new Input.JournalReport(bench.clock.instant(), null));
 
         assertDidNothingMore(bench);
     }

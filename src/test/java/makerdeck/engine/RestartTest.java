@@ -27,6 +27,7 @@ import makerdeck.simulator.model.MarketPreset;
 import makerdeck.simulator.model.MarketSource;
 import makerdeck.snapshot.DeskState;
 import makerdeck.strategy.parameters.Parameters;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,7 +169,7 @@ class RestartTest {
         lives.restart(SETTLES);
 
         assertEquals(2, lives.bench.snapshot().totals().fills());
-        assertEquals("", lives.bench.snapshot().reason());
+        assertEquals("", Spoken.english(lives.bench.snapshot().reason()));
         lives.bench.assertInOrder();
         lives.assertTotals(OPENING, "0");
     }
@@ -241,7 +242,7 @@ class RestartTest {
         assertEquals(List.of(), bench.resting());
         assertEquals(
                 "no order numbers are reserved on disk",
-                bench.snapshot().quoting().bidReason());
+                Spoken.english(bench.snapshot().quoting().bidReason()));
     }
 
     @Test

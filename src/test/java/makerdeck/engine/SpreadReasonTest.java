@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import makerdeck.domain.Side;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** What stands beside the spread is why it is as wide as it is. */
@@ -25,8 +26,8 @@ class SpreadReasonTest {
         }
 
         var quoting = bench.snapshot().quoting();
-        var sum = EACH.matcher(quoting.spreadGuards());
-        assertTrue(sum.matches(), quoting.spreadGuards());
+        var sum = EACH.matcher(Spoken.english(quoting.spreadGuards()));
+        assertTrue(sum.matches(), Spoken.english(quoting.spreadGuards()));
         var bids = new BigDecimal(sum.group(1)).multiply(new BigDecimal(sum.group(2)));
         assertEquals(
                 Objects.requireNonNull(quoting.spread()).doubleValue(),
@@ -37,7 +38,7 @@ class SpreadReasonTest {
 
     @Test
     void withoutGuardsNothingStandsThere() {
-        assertEquals("", bench.snapshot().quoting().spreadGuards());
+        assertEquals("", Spoken.english(bench.snapshot().quoting().spreadGuards()));
         assertEquals("spread", bench.snapshot().quoting().spreadReason());
     }
 }

@@ -9,11 +9,14 @@ import java.util.List;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
+import makerdeck.message.Keys;
+import makerdeck.message.Message;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,7 +34,7 @@ class StreamFaultsTest {
 
         assertEquals(List.of(), bench.resting());
         assertEquals(DeskState.PAUSED, bench.snapshot().state());
-        assertTrue(bench.snapshot().quoting().bidReason().startsWith("no data for"));
+        assertTrue(Spoken.english(bench.snapshot().quoting().bidReason()).startsWith("no data for"));
         bench.venue.faults.clear();
         bench.pass(Duration.ofSeconds(15));
 
@@ -77,7 +80,7 @@ class StreamFaultsTest {
     void needsAFreshComparisonAfterTheAccountStreamWasDown(long seed) {
         var bench = Bench.seeded(seed).started().anyMoment();
 
-        bench.venue.tell(new VenueEvent.StreamDown(bench.clock.instant(), Stream.PRIVATE, "closed"));
+        bench.venue.tell(new VenueEvent.StreamDown(bench.clock.instant(), Stream.PRIVATE, Message.plain("closed")));
         bench.venue.faults.add(Fault.READ_TIMEOUT);
         bench.pass(Duration.ofSeconds(1));
         bench.venue.streamsUp();
@@ -85,7 +88,7 @@ class StreamFaultsTest {
         assertEquals(List.of(), bench.resting());
         assertEquals(
                 "open orders could not be compared with the venue",
-                bench.snapshot().quoting().bidReason());
+                Spoken.english(bench.snapshot().quoting().bidReason()));
         bench.venue.faults.clear();
         bench.pass(Duration.ofSeconds(12));
 
@@ -99,10 +102,10 @@ class StreamFaultsTest {
         var bench = Bench.seeded(seed).started().anyMoment();
 
         bench.venue.faults.add(Fault.PUBLIC_SILENCE);
-        bench.venue.tell(new VenueEvent.BookLost(bench.clock.instant(), "gap"));
+        bench.venue.tell(new VenueEvent.BookLost(bench.clock.instant(), Message.plain("gap")));
         bench.pass(Duration.ofMillis(300));
         assertEquals(List.of(), bench.resting());
-        assertEquals("book lost: gap", bench.snapshot().quoting().bidReason());
+        assertEquals("book lost: gap", Spoken.english(bench.snapshot().quoting().bidReason()));
         bench.venue.faults.clear();
         bench.venue.news.tellBook();
         bench.pass(Duration.ofSeconds(2));
@@ -121,7 +124,8 @@ class StreamFaultsTest {
         bench.pass(Duration.ofSeconds(6));
 
         assertEquals(List.of(), bench.resting());
-        assertTrue(bench.snapshot().quoting().bidReason().startsWith("the book has neither moved nor been confirmed"));
+        assertTrue(Spoken.english(bench.snapshot().quoting().bidReason())
+                .startsWith("the book has neither moved nor been confirmed"));
         bench.venue.faults.clear();
         bench.pass(Duration.ofSeconds(40));
 
@@ -147,13 +151,15 @@ class StreamFaultsTest {
         bench.pass(Duration.ofSeconds(1));
         assertEquals(
                 "connecting: reading clock, market and account",
-                bench.snapshot().reason());
+                Spoken.english(bench.snapshot().reason()));
 
         bench.venue.tellMarket();
         bench.pass(Duration.ofSeconds(1));
 
         assertEquals(DeskState.STARTING, bench.snapshot().state());
-        assertEquals("connecting: waiting for the streams", bench.snapshot().reason());
+        assertEquals(
+                "connecting: waiting for the streams",
+                Spoken.english(bench.snapshot().reason()));
     }
 
     @Test
@@ -161,25 +167,23 @@ class StreamFaultsTest {
     void aVenueThatIsNotReachedIsTheReasonForStartingAlertedOnceAndForgottenOnceItIsReached() {
         var bench = new Bench();
         for (int attempt = 1; attempt <= 3; attempt++) {
-            var reason = "the venue cannot be reached: HTTP 403; attempt " + attempt + ", again in 1 s";
+            var reason = Message.of("client.try-again", Message.plain("HTTP 403"), attempt, 1);
             bench.venue.tell(new VenueEvent.StreamDown(bench.clock.instant(), Stream.PUBLIC, reason));
             bench.pass(Duration.ofSeconds(1));
         }
         assertEquals(DeskState.STARTING, bench.snapshot().state());
         assertEquals(
-                "the venue cannot be reached: HTTP 403; attempt 3, again in 1 s",
-                bench.snapshot().reason());
+                "client.try-again[message.plain[HTTP 403], 3, 1]",
+                Keys.of(bench.snapshot().reason()));
         assertEquals(1, bench.all(Kind.ALERT).size());
 
         bench.venue.tellMarket();
         bench.venue.tell(new VenueEvent.StreamUp(bench.clock.instant(), Stream.PRIVATE));
-        bench.venue.tell(new VenueEvent.StreamDown(bench.clock.instant(), Stream.PRIVATE, "gone"));
+        bench.venue.tell(new VenueEvent.StreamDown(bench.clock.instant(), Stream.PRIVATE, Message.plain("gone")));
         bench.pass(Duration.ofSeconds(1));
 
         assertEquals(DeskState.DOWN, bench.snapshot().state());
-        assertFalse(
-                bench.snapshot().reason().contains("cannot be reached"),
-                bench.snapshot().reason());
+        assertFalse(Keys.says(bench.snapshot().reason(), "client.try-again"));
     }
 
     @ParameterizedTest

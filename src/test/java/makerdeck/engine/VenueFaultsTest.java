@@ -17,6 +17,7 @@ import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
 import makerdeck.venue.Health;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 
 /** A venue that refuses, limits, bans, slows down or is not there. */
 class VenueFaultsTest {
@@ -51,10 +52,11 @@ class VenueFaultsTest {
         bench.book("150.09", "150.11");
         bench.pass(Duration.ofSeconds(12));
         assertEquals(DeskState.HALTED, bench.snapshot().state());
-        assertTrue(bench.all(Kind.ALERT).stream().anyMatch(alert -> alert.text().startsWith("may rest: ")));
+        assertTrue(bench.all(Kind.ALERT).stream()
+                .anyMatch(alert -> Spoken.english(alert.text()).startsWith("may rest: ")));
         assertTrue(
-                bench.snapshot().reason().startsWith("exposed, cannot cancel"),
-                bench.snapshot().reason());
+                Spoken.english(bench.snapshot().reason()).startsWith("exposed, cannot cancel"),
+                Spoken.english(bench.snapshot().reason()));
         bench.venue.faults.clear();
         bench.pass(LONG);
 
@@ -71,7 +73,9 @@ class VenueFaultsTest {
         bench.venue.faults.add(Fault.CANCEL_ONLY);
         bench.pass(Duration.ofSeconds(1));
         assertEquals(List.of(), bench.resting());
-        assertEquals("market is CANCEL_ONLY", bench.snapshot().quoting().bidReason());
+        assertEquals(
+                "market is CANCEL_ONLY",
+                Spoken.english(bench.snapshot().quoting().bidReason()));
         bench.venue.faults.clear();
         state(bench, MarketState.POST_ONLY);
         bench.pass(Duration.ofSeconds(4));
@@ -120,7 +124,7 @@ class VenueFaultsTest {
         bench.venue.faults.add(Fault.LATENCY);
         bench.pass(LONG);
         assertEquals(DeskState.REDUCE, bench.snapshot().state());
-        assertEquals("round trip 3000 ms", bench.snapshot().reason());
+        assertEquals("round trip 3000 ms", Spoken.english(bench.snapshot().reason()));
         assertEquals(0, bench.resting(Side.BID).size());
         bench.venue.faults.clear();
         bench.pass(Duration.ofSeconds(5));
@@ -139,7 +143,9 @@ class VenueFaultsTest {
         bench.venue.tell(new VenueEvent.HealthChanged(
                 now, new Health(true, true, Duration.ofMillis(5), Duration.ofHours(1), 0, 0, 1, 2000, now)));
         bench.pass(Duration.ofSeconds(1));
-        assertEquals("clock is 3600 s off the venue's", bench.snapshot().reason());
+        assertEquals(
+                "clock is 3600 s off the venue's",
+                Spoken.english(bench.snapshot().reason()));
         assertEquals(List.of(), bench.resting());
         bench.venue.keepsHealthy = true;
         bench.pass(Duration.ofSeconds(3));
@@ -163,7 +169,7 @@ class VenueFaultsTest {
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
         assertTrue(bench.venue.batches.size() - refusedAt <= 2, "batches " + bench.venue.batches.size());
         assertTrue(bench.all(Kind.ALERT).stream()
-                .anyMatch(alert -> alert.text().contains("only 2 layers, for Price is too far")));
+                .anyMatch(alert -> Spoken.english(alert.text()).contains("only 2 layers, for Price is too far")));
         bench.venue.takesWithin = Long.MAX_VALUE;
         bench.pass(Duration.ofSeconds(70));
         for (var side : Side.values()) {
@@ -182,11 +188,14 @@ class VenueFaultsTest {
 
         assertEquals(DeskState.HALTED, bench.snapshot().state());
         var told = bench.all(Kind.ALERT).stream()
-                .filter(alert -> alert.text().startsWith("may rest: "))
+                .filter(alert -> Spoken.english(alert.text()).startsWith("may rest: "))
                 .findFirst()
                 .orElseThrow()
                 .text();
-        assertTrue(told.contains("B1") && told.contains("cancel them on the venue's own page"), told);
+        assertTrue(
+                Spoken.english(told).contains("B1")
+                        && Spoken.english(told).contains("cancel them on the venue's own page"),
+                Spoken.english(told));
         bench.assertInvariants();
     }
 
@@ -204,14 +213,14 @@ class VenueFaultsTest {
 
         assertEquals(DeskState.HALTED, bench.snapshot().state());
         assertEquals(6, bench.venue.batches.get(before).size());
-        assertTrue(
-                bench.all(Kind.ALERT).stream().noneMatch(alert -> alert.text().startsWith("may rest: ")));
+        assertTrue(bench.all(Kind.ALERT).stream()
+                .noneMatch(alert -> Spoken.english(alert.text()).startsWith("may rest: ")));
         bench.assertInvariants();
     }
 
     private static void assertQuotesAndWasNeverHalted(Bench bench) {
-        assertTrue(
-                bench.all(Kind.ALERT).stream().noneMatch(alert -> alert.text().startsWith("halted")));
+        assertTrue(bench.all(Kind.ALERT).stream()
+                .noneMatch(alert -> Spoken.english(alert.text()).startsWith("halted")));
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
         assertEquals(6, bench.resting().size());
         bench.assertInvariants();
@@ -245,17 +254,19 @@ class VenueFaultsTest {
 
         var shown = bench.snapshot();
         assertEquals(DeskState.REDUCE, shown.state());
-        assertTrue(shown.reason().matches("exposed, cannot cancel [AB1-3, ]+ \\(.+\\)"), shown.reason());
+        assertTrue(
+                Spoken.english(shown.reason()).matches("exposed, cannot cancel [AB1-3, ]+ \\(.+\\)"),
+                Spoken.english(shown.reason()));
         bench.pass(Duration.ofSeconds(15));
         // What cannot be cancelled may rest: that no order is in the book is not known.
         assertTrue(
                 bench.snapshot().alerts().stream()
-                        .noneMatch(alert -> alert.text().startsWith("no order in the book")),
+                        .noneMatch(alert -> Spoken.english(alert.text()).startsWith("no order in the book")),
                 () -> bench.snapshot().alerts().toString());
         bench.venue.faults.clear();
         bench.pass(LONG);
 
-        assertEquals("", bench.snapshot().reason());
+        assertEquals("", Spoken.english(bench.snapshot().reason()));
         assertQuotesAndWasNeverHalted(bench);
     }
 
@@ -269,8 +280,8 @@ class VenueFaultsTest {
         bench.pass(Duration.ofSeconds(15));
         assertEquals(DeskState.REDUCE, bench.snapshot().state());
         assertTrue(
-                bench.snapshot().reason().contains("late: the venue says"),
-                bench.snapshot().reason());
+                Spoken.english(bench.snapshot().reason()).contains("late: the venue says"),
+                Spoken.english(bench.snapshot().reason()));
         bench.venue.faults.clear();
         bench.pass(LONG);
 
@@ -288,8 +299,8 @@ class VenueFaultsTest {
         bench.pass(Duration.ofMinutes(10));
         assertEquals(6, bench.resting().size());
         assertTrue(
-                bench.snapshot().reason().startsWith("exposed, cannot cancel"),
-                bench.snapshot().reason());
+                Spoken.english(bench.snapshot().reason()).startsWith("exposed, cannot cancel"),
+                Spoken.english(bench.snapshot().reason()));
         int sent = bench.venue.batches.size();
         bench.venue.unreachable = false;
         bench.venue.faults.clear();

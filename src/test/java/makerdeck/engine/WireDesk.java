@@ -44,6 +44,7 @@ import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.Mode;
 import makerdeck.strategy.parameters.Parameters;
+import makerdeck.words.Spoken;
 import org.jspecify.annotations.Nullable;
 
 /** A whole desk with its client on a served venue: real sockets, real threads, real time. */
@@ -179,7 +180,8 @@ final class WireDesk implements AutoCloseable {
 
     WireDesk awaitHeard(DeskEvent.Kind kind, String part) {
         return until(kind + " " + part, () -> events.stream()
-                .anyMatch(one -> one.kind() == kind && one.text().contains(part)));
+                .anyMatch(
+                        one -> one.kind() == kind && Spoken.english(one.text()).contains(part)));
     }
 
     private WireDesk until(String what, BooleanSupplier state) {

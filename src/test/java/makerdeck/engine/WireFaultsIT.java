@@ -11,6 +11,7 @@ import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -122,11 +123,13 @@ class WireFaultsIT {
         try (var desk = new WireDesk(62)) {
             desk.awaitQuotes().begin(Fault.EXPIRED, UNTIL_ENDED);
 
-            desk.awaitState("late", snapshot -> snapshot.reason().contains("late: the venue says"))
+            desk.awaitState("late", snapshot -> Spoken.english(snapshot.reason())
+                            .contains("late: the venue says"))
                     .end()
                     .awaitState("quoting", snapshot -> snapshot.state() == DeskState.QUOTING)
                     .awaitQuotes();
-            assertTrue(desk.events.stream().noneMatch(one -> one.text().startsWith("halted")));
+            assertTrue(desk.events.stream()
+                    .noneMatch(one -> Spoken.english(one.text()).startsWith("halted")));
             desk.assertInvariants();
         }
     }
@@ -243,7 +246,8 @@ class WireFaultsIT {
             desk.awaitQuotes().begin(Fault.BAN, SHORT);
 
             desk.awaitState("halted", snapshot -> snapshot.state() == DeskState.HALTED)
-                    .awaitState("exposed", snapshot -> snapshot.reason().startsWith("exposed"))
+                    .awaitState("exposed", snapshot -> Spoken.english(snapshot.reason())
+                            .startsWith("exposed"))
                     .awaitState("gone", WireFaultsIT::isEmpty)
                     .assertInvariants();
         }
@@ -255,7 +259,8 @@ class WireFaultsIT {
         try (var desk = new WireDesk(31)) {
             desk.awaitQuotes().begin(Fault.CANCEL_ONLY, UNTIL_ENDED);
 
-            desk.awaitState("cancel only", snapshot -> snapshot.reason().contains("CANCEL_ONLY"))
+            desk.awaitState("cancel only", snapshot -> Spoken.english(snapshot.reason())
+                            .contains("CANCEL_ONLY"))
                     .end()
                     .awaitQuotes()
                     .assertInvariants();
@@ -269,7 +274,9 @@ class WireFaultsIT {
             desk.awaitQuotes().begin(Fault.LATENCY, UNTIL_ENDED);
 
             desk.awaitState("reduce", snapshot -> snapshot.state() == DeskState.REDUCE);
-            assertTrue(desk.snapshot().reason().toLowerCase(Locale.ROOT).contains("round trip"));
+            assertTrue(Spoken.english(desk.snapshot().reason())
+                    .toLowerCase(Locale.ROOT)
+                    .contains("round trip"));
             desk.end().awaitQuotes().assertInvariants();
         }
     }
@@ -286,7 +293,8 @@ class WireFaultsIT {
         try (var desk = new WireDesk(151, false)) {
             desk.awaitState("halted", snapshot -> snapshot.state() == DeskState.HALTED);
 
-            assertTrue(desk.events.stream().noneMatch(one -> one.text().contains("may rest: ")));
+            assertTrue(desk.events.stream()
+                    .noneMatch(one -> Spoken.english(one.text()).contains("may rest: ")));
             assertTrue(isEmpty(desk.snapshot()));
         }
     }

@@ -23,6 +23,7 @@ import makerdeck.console.FixedContext;
 import makerdeck.console.SampleDesk;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.Mode;
@@ -52,7 +53,7 @@ class HeadlessConsoleTest {
                     if (command instanceof DeskCommand.Preview preview) {
                         previewed = preview.number();
                         if (answers) {
-                            sample.preview = new Preview(preview.number(), List.of("sell 9.20 SOL"));
+                            sample.preview = new Preview(preview.number(), List.of(Message.plain("sell 9.20 SOL")));
                         }
                     } else {
                         commands.add(command);
@@ -86,13 +87,19 @@ class HeadlessConsoleTest {
 
     @Test
     @FaultRow("68")
-    void whatOthersHaveWrittenCannotCommandATerminalAndIsKept() throws InterruptedException {
+    void whatOthersHaveWrittenCannotCommandATerminal() throws InterruptedException {
         read("pause \u009b31m\u202e");
         console.accept(new DeskEvent(
-                1, SampleDesk.NOON, Severity.WARN, "refused: \u001b]52;\u009d\u202e\u2028", new DeskNews.Noted()));
+                1,
+                SampleDesk.NOON,
+                Severity.WARN,
+                Message.plain("refused: \u001b]52;\u009d\u202e\u2028"),
+                new DeskNews.Noted()));
 
         var all = String.join("", written());
-        assertTrue(all.contains("refused: \\u001b]52;\\u009d\\u202e\\u2028"), all);
+        assertTrue(all.contains("pause \\u009b31m\\u202e"), all);
+        assertTrue(all.contains("pause \\u009b31m\\u202e"), all);
+        assertTrue(all.contains("refused: ?]52;???"), all);
         assertTrue(all.matches("[ -~]*"), all);
     }
 
@@ -174,7 +181,7 @@ class HeadlessConsoleTest {
         console.write(() -> {
             if (previewed > 0 && sample.preview.number() == 0) {
                 assertEquals(List.of(), commands);
-                sample.preview = new Preview(previewed, List.of("sell 9.20 SOL"));
+                sample.preview = new Preview(previewed, List.of(Message.plain("sell 9.20 SOL")));
             }
             return !reading.isAlive();
         });
@@ -239,7 +246,8 @@ class HeadlessConsoleTest {
     @Test
     void everythingQueuedIsWrittenBeforeTheEnd() throws InterruptedException {
         for (int i = 0; i < 1000; i++) {
-            console.accept(new DeskEvent(i, clock.instant(), Severity.INFO, "line " + i, new DeskNews.Noted()));
+            console.accept(
+                    new DeskEvent(i, clock.instant(), Severity.INFO, Message.plain("line " + i), new DeskNews.Noted()));
         }
 
         assertEquals(1000, written().size());
@@ -250,14 +258,16 @@ class HeadlessConsoleTest {
     @FaultRow("50")
     void whatNobodyReadsInTimeIsDroppedAndCountedInItsPlace() throws InterruptedException {
         for (int i = 0; i < 50_000; i++) {
-            console.accept(new DeskEvent(i, clock.instant(), Severity.INFO, "line " + i, new DeskNews.Noted()));
+            console.accept(
+                    new DeskEvent(i, clock.instant(), Severity.INFO, Message.plain("line " + i), new DeskNews.Noted()));
         }
 
         assertEquals(20_001, written().size());
         assertTrue(written().get(19_999).contains("line 19999"));
         assertTrue(written().get(20_000).contains("\"event\":\"dropped\",\"lines\":\"30000\""));
         out.reset();
-        console.accept(new DeskEvent(1, clock.instant(), Severity.INFO, "the next", new DeskNews.Noted()));
+        console.accept(
+                new DeskEvent(1, clock.instant(), Severity.INFO, Message.plain("the next"), new DeskNews.Noted()));
         assertTrue(console.write(() -> true));
         assertEquals(1, lines().size());
         assertTrue(lines().get(0).contains("the next"));
@@ -279,7 +289,8 @@ class HeadlessConsoleTest {
 
     @Test
     void textBeyondAsciiIsWrittenAsUtf8() throws InterruptedException {
-        console.accept(new DeskEvent(1, clock.instant(), Severity.INFO, "\u5831\u50F9", new DeskNews.Noted()));
+        console.accept(
+                new DeskEvent(1, clock.instant(), Severity.INFO, Message.plain("\u5831\u50F9"), new DeskNews.Noted()));
 
         assertTrue(written().get(0).contains("\u5831\u50F9"));
     }
@@ -292,7 +303,7 @@ class HeadlessConsoleTest {
                 throw new IOException("Broken pipe");
             }
         });
-        closed.accept(new DeskEvent(1, clock.instant(), Severity.INFO, "one", new DeskNews.Noted()));
+        closed.accept(new DeskEvent(1, clock.instant(), Severity.INFO, Message.plain("one"), new DeskNews.Noted()));
 
         assertEquals(false, closed.write(() -> false));
     }

@@ -24,6 +24,7 @@ import makerdeck.domain.Book;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
 
 class JsonLineTest {
 
+    private static final JsonLine JSON = new JsonLine(Spoken.ENGLISH);
     private static final Instant NOON = SampleDesk.NOON;
 
     private static final Pattern NAME = Pattern.compile("\"([A-Za-z]+)\":");
@@ -47,7 +49,7 @@ class JsonLineTest {
     private final SampleDesk desk = new SampleDesk();
 
     private static String line(DeskNews news) {
-        return JsonLine.of(new DeskEvent(1, NOON, Severity.WARN, "something \"odd\"", news));
+        return JSON.of(new DeskEvent(1, NOON, Severity.WARN, Message.plain("something \"odd\""), news));
     }
 
     private static String object(String fields) {
@@ -58,7 +60,7 @@ class JsonLineTest {
     void anEventIsItsTimeItsKindAndItsFieldsInTheirOrder() {
         assertEquals(
                 object("'event':'state','state':'PAUSED','reason':'you said \\\"no\\\"\\nagain'"),
-                line(new DeskNews.StateChanged(DeskState.PAUSED, "you said \"no\"\nagain")));
+                line(new DeskNews.StateChanged(DeskState.PAUSED, Message.plain("you said \"no\"\nagain"))));
     }
 
     @Test
@@ -97,7 +99,7 @@ class JsonLineTest {
     void anAnswerOfTheDeskSaysHowLongItTookInWholeMilliseconds() {
         assertEquals(
                 object("'event':'command','line':'ack','result':'1 alert','ok':true,'ms':'3'"),
-                line(new DeskNews.CommandAnswered("ack", "1 alert", true, Duration.ofNanos(3_999_999))));
+                line(new DeskNews.CommandAnswered("ack", Message.plain("1 alert"), true, Duration.ofNanos(3_999_999))));
     }
 
     @Test
@@ -108,7 +110,7 @@ class JsonLineTest {
         assertEquals(alert, line(new DeskNews.Noted()));
         assertEquals(
                 object("'event':'alert','level':'info','text':'resynced'"),
-                JsonLine.of(new DeskEvent(1, NOON, Severity.INFO, "resynced", new DeskNews.Noted())));
+                JSON.of(new DeskEvent(1, NOON, Severity.INFO, Message.plain("resynced"), new DeskNews.Noted())));
     }
 
     private static Fill fill() {
@@ -133,7 +135,7 @@ class JsonLineTest {
                 new SessionFigures.Held(n[14], n[15], new BigDecimal("0.1234567890125001")),
                 new SessionFigures.Traded(n[17], n[18], n[19]),
                 new SessionFigures.Quoted(n[20], new BigDecimal("99.950"), n[22], allowedAsks),
-                "maker 8.00 bp");
+                Message.plain("maker 8.00 bp"));
     }
 
     private static final String REPORT = "'fills':'3','buys':'2','sells':'1','volumeBase':'1','volumeQuote':'2',"
@@ -147,7 +149,7 @@ class JsonLineTest {
     void aReportHasEveryFigureAndLeavesOutTheShareOfASideThatWasNeverAllowed() {
         assertEquals(
                 object("'event':'report'," + REPORT),
-                line(new DeskNews.SessionReported(List.of("lines are for people"), figures(null))));
+                line(new DeskNews.SessionReported(List.of(Message.plain("lines are for people")), figures(null))));
         assertEquals(
                 object("'event':'report'," + REPORT + ",'uptimeAllowedAsks':'23'"),
                 line(new DeskNews.SessionReported(List.of(), figures(BigDecimal.valueOf(23)))));
@@ -156,7 +158,7 @@ class JsonLineTest {
     @Test
     void theFiguresOfAReportAreTheSameForAFile() {
         var said = new StringJoiner(",");
-        JsonLine.figures(figures(null)).forEach((name, value) -> said.add("'" + name + "':'" + value + "'"));
+        JSON.figures(figures(null)).forEach((name, value) -> said.add("'" + name + "':'" + value + "'"));
 
         assertEquals(REPORT, said.toString());
     }
@@ -166,13 +168,13 @@ class JsonLineTest {
         desk.quoting = new QuotingRow(
                 new BigDecimal("0.20"),
                 "volatility",
-                "",
+                null,
                 new BigDecimal("3.4"),
                 "MID",
                 "mid-vol",
-                "",
-                "too little money",
-                "");
+                null,
+                Message.plain("too little money"),
+                null);
 
         assertEquals(
                 "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"status\",\"state\":\"QUOTING\",\"reason\":\"\",\"mid\":\"148.30\","
@@ -180,7 +182,7 @@ class JsonLineTest {
                         + "\"feeMakerBp\":\"0\",\"feeMakerSource\":\"fills\",\"feeTakerBp\":\"10.00\",\"feeTakerSource\":\"account\","
                         + "\"ratio\":\"31.2\",\"lentBase\":\"0\",\"lentQuote\":\"0\",\"pnl\":\"12.344\",\"pnlIsWithout\":\"\","
                         + "\"openOrders\":\"6\",\"dataAgeMs\":\"60\",\"rttMs\":\"2\"}",
-                JsonLine.status(desk.snapshot(), NOON));
+                JSON.status(desk.snapshot(), NOON));
     }
 
     @Test
@@ -197,14 +199,14 @@ class JsonLineTest {
                 BigDecimal.ZERO,
                 Map.of("BNB", new BigDecimal("0.0020")));
 
-        var line = JsonLine.status(desk.snapshot(), NOON);
+        var line = JSON.status(desk.snapshot(), NOON);
 
         assertTrue(line.contains("\"pnl\":\"0.123456789012\",\"pnlIsWithout\":\"0.002 BNB\""), line);
     }
 
     @Test
     void whatIsNotKnownIsNullAndNotLeftOut() {
-        desk.quoting = QuotingRow.starting(Spoken.ENGLISH.say("snapshot.starting"));
+        desk.quoting = QuotingRow.starting(Message.plain(Spoken.ENGLISH.say("snapshot.starting")));
         desk.book = Book.EMPTY;
         desk.inventory = null;
         desk.fees = null;
@@ -216,7 +218,7 @@ class JsonLineTest {
                         + "\"feeMakerBp\":null,\"feeMakerSource\":null,\"feeTakerBp\":null,\"feeTakerSource\":null,"
                         + "\"ratio\":null,\"lentBase\":null,\"lentQuote\":null,\"pnl\":\"12.344\",\"pnlIsWithout\":\"\","
                         + "\"openOrders\":\"6\",\"dataAgeMs\":null,\"rttMs\":null}",
-                JsonLine.status(desk.snapshot(), NOON));
+                JSON.status(desk.snapshot(), NOON));
     }
 
     @Test
@@ -232,17 +234,17 @@ class JsonLineTest {
         var from = readme.indexOf("`--headless`, or no terminal");
         var told = readme.substring(from, readme.indexOf("\n\n", from)).split("[^A-Za-z]+");
         var written = Stream.of(
-                        line(new DeskNews.StateChanged(DeskState.PAUSED, "")),
+                        line(new DeskNews.StateChanged(DeskState.PAUSED, null)),
                         line(new DeskNews.OrderMoved(
                                 new ClientId(1), "77", Side.BID, BigDecimal.ONE, BigDecimal.ONE, OrderStage.SENT)),
                         line(new DeskNews.FillBooked(fill(), Objects.requireNonNull(desk.market))),
                         line(new DeskNews.ParameterChanged("spread", "0.2", "0.3", "command")),
-                        line(new DeskNews.CommandAnswered("ack", "", true, Duration.ZERO)),
+                        line(new DeskNews.CommandAnswered("ack", null, true, Duration.ZERO)),
                         line(new DeskNews.Alerted()),
                         line(new DeskNews.SessionReported(List.of(), figures(BigDecimal.ONE))),
-                        JsonLine.status(desk.snapshot(), NOON),
+                        JSON.status(desk.snapshot(), NOON),
                         JsonLine.answer(NOON, "sprad 3", false, "no"),
-                        JsonLine.question(NOON, "resume", List.of("row")),
+                        JSON.question(NOON, "resume", List.of(Message.plain("row"))),
                         JsonLine.dropped(NOON, 3))
                 .flatMap(line -> NAME.matcher(line).results().map(name -> name.group(1)))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -95,6 +95,6 @@ public final class Entries {
                 open ? "OPEN" : "CANCELLED",
                 open,
                 new BigDecimal("0.5"),
-                "");
+                null);
     }
 }

@@ -168,7 +168,7 @@ class JournalTest {
     void knowsWhetherTheLastSessionEndedInOrder() throws NewerJournalException {
         write(Entries.opened(), Entries.kept(NOON), new Entry.SessionEnded(NOON, true));
         assertTrue(journal().restored().endedInOrder());
-        write(new Entry.StateChanged(NOON, "QUOTING", ""));
+        write(new Entry.StateChanged(NOON, "QUOTING", null));
 
         assertFalse(journal().restored().endedInOrder());
     }
@@ -256,7 +256,7 @@ class JournalTest {
             journal.record(Entries.fill(1, at));
             journal.record(Entries.transfer(at));
             journal.record(Entries.kept(at));
-            journal.record(new Entry.StateChanged(at, "QUOTING", ""));
+            journal.record(new Entry.StateChanged(at, "QUOTING", null));
             journal.record(new Entry.SessionEnded(at, true));
         }
         journal.record(Entries.fill(2, NOON));

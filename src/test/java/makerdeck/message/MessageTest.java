@@ -48,12 +48,13 @@ class MessageTest {
     }
 
     @Test
-    void isLikeWhatSaysTheSameOfAnotherNumber() {
-        var four = Message.of("k", Message.of("inner", 4), "a");
+    void isLikeWhatSaysTheSameOfTheSameThingInOtherFigures() {
+        var four = Message.of("k", Message.of("inner", 4, "-0.5 %"), "SOL");
 
-        assertTrue(four.isLike(Message.of("k", Message.of("inner", 5), "b")));
-        assertFalse(four.isLike(Message.of("k", Message.of("other", 4), "a")));
-        assertFalse(four.isLike(Message.of("k", "inner", "a")));
+        assertTrue(four.isLike(Message.of("k", Message.of("inner", 5, "12 %"), "SOL")));
+        assertFalse(four.isLike(Message.of("k", Message.of("inner", 4, "-0.5 %"), "USDC")));
+        assertFalse(four.isLike(Message.of("k", Message.of("other", 4, "-0.5 %"), "SOL")));
+        assertFalse(four.isLike(Message.of("k", "inner", "SOL")));
         assertFalse(four.isLike(Message.of("k", Message.of("inner", 4))));
     }
 

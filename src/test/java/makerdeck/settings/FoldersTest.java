@@ -63,7 +63,9 @@ class FoldersTest {
                 List.of("XDG_STATE_HOME must begin with /, was state: it is not used"),
                 Folders.ignored(relative).stream().map(Spoken.ENGLISH::say).toList());
         assertEquals(
-                List.of(), Folders.ignored(Map.of("XDG_STATE_HOME", "state", "MAKERDECK_HOME", "/home/trader/desk")));
+                List.of(),
+                Spoken.english(
+                        Folders.ignored(Map.of("XDG_STATE_HOME", "state", "MAKERDECK_HOME", "/home/trader/desk"))));
     }
 
     @Test

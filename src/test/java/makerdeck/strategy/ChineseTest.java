@@ -28,8 +28,7 @@ import makerdeck.strategy.quoting.Touch;
 import makerdeck.strategy.quoting.Widening;
 import makerdeck.strategy.rebalancing.Rebalancer;
 import makerdeck.strategy.signals.Regime;
-import makerdeck.words.InChinese;
-import makerdeck.words.Words;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +36,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The strategy's answers to an operator who reads Traditional Chinese. */
-@InChinese
 class ChineseTest {
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
@@ -51,7 +49,7 @@ class ChineseTest {
     @ParameterizedTest
     @EnumSource(Parameter.class)
     void everyParameterSaysWhatItMeans(Parameter parameter) {
-        assertChinese(Words.say(parameter.help()));
+        assertChinese(Spoken.CHINESE.say(parameter.help()));
     }
 
     @ParameterizedTest
@@ -59,10 +57,10 @@ class ChineseTest {
     void nonsenseIsAnsweredWithKeyRuleValueAndTheNearestLegal(Parameter parameter, String typed) {
         var error = assertThrows(MistakeException.class, () -> defaults.with(Map.of(parameter.key(), typed)));
 
-        var message = String.valueOf(Words.say(error));
+        var message = String.valueOf(Spoken.CHINESE.say(error));
         var was = typed.isBlank() ? "(空白)" : typed;
         assertTrue(message.startsWith(parameter.key() + " 必須是"), message);
-        assertTrue(message.contains(Words.say(parameter.range())), message);
+        assertTrue(message.contains(Spoken.CHINESE.say(parameter.range())), message);
         assertTrue(message.contains("，輸入的是 " + was + "；最接近的合法值是 "), message);
         var nearest = message.substring(message.lastIndexOf(' ') + 1);
         assertEquals(nearest, defaults.read(parameter, nearest));
@@ -80,7 +78,7 @@ class ChineseTest {
     void aRefusalIsAWholeChineseSentence(String key, String typed, String message) {
         var error = assertThrows(MistakeException.class, () -> defaults.with(Map.of(key, typed)));
 
-        assertEquals(message, Words.say(error));
+        assertEquals(message, Spoken.CHINESE.say(error));
     }
 
     @ParameterizedTest
@@ -94,7 +92,7 @@ class ChineseTest {
                 "max-loss | 0 | 0 計價幣 (= 不限)"
             })
     void aValueReadsWithItsUnitAndWhatItMeans(String key, String value, String shown) {
-        assertEquals(shown, Words.say(defaults.with(Map.of(key, value)).shown(Parameter.named(key))));
+        assertEquals(shown, Spoken.CHINESE.say(defaults.with(Map.of(key, value)).shown(Parameter.named(key))));
     }
 
     @Test
@@ -102,22 +100,22 @@ class ChineseTest {
         assertEquals(
                 List.of("target 10 <= threshold 15：再平衡永遠不會買進"),
                 defaults.with(Map.of("target", "10")).warnings().stream()
-                        .map(warning -> Words.say(warning))
+                        .map(warning -> Spoken.CHINESE.say(warning))
                         .toList());
     }
 
     @ParameterizedTest
     @EnumSource(SpreadReason.class)
     void whatDecidedTheWidthIsSaidAndItsWordForProgramsStays(SpreadReason reason) {
-        assertChinese(reason.text());
+        assertChinese(Spoken.CHINESE.say(reason.text()));
         assertTrue(reason.word().matches("[a-z]+"), reason.word());
     }
 
     @ParameterizedTest
     @EnumSource(Regime.class)
     void aRegimeIsNamedInBoth(Regime regime) {
-        assertChinese(regime.text());
-        assertTrue(regime.text().startsWith(regime.name()));
+        assertChinese(Spoken.CHINESE.say(regime.text()));
+        assertTrue(Spoken.CHINESE.say(regime.text()).startsWith(regime.name()));
     }
 
     @ParameterizedTest
@@ -130,7 +128,9 @@ class ChineseTest {
             })
     void aSideThatCannotBeSizedSaysWhy(String key, String value, String reason) {
         assertEquals(
-                reason, Quoter.quotes(situation(parameters(key, value))).bids().reason());
+                reason,
+                Spoken.CHINESE.say(
+                        Quoter.quotes(situation(parameters(key, value))).bids().reason()));
     }
 
     @Test
@@ -138,11 +138,12 @@ class ChineseTest {
         var heavy = Quoter.quotes(situation(parameters(), BOOK, List.of(), balances("9", "100")));
         var poor = Quoter.quotes(situation(parameters("band.hard", "100"), BOOK, List.of(), balances("0.009", "0.99")));
 
-        assertEquals("庫存 90.0 % 已到硬限 60 %", heavy.bids().reason());
-        assertEquals("可用 0.99 USDC，不夠掛 0.01 SOL", poor.bids().reason());
-        assertChinese(Quoter.quotes(situation(parameters(), book("100.01", "100.01"), List.of(), AT_TARGET))
-                .asks()
-                .reason());
+        assertEquals("庫存 90.0 % 已到硬限 60 %", Spoken.CHINESE.say(heavy.bids().reason()));
+        assertEquals("可用 0.99 USDC，不夠掛 0.01 SOL", Spoken.CHINESE.say(poor.bids().reason()));
+        assertChinese(Spoken.CHINESE.say(
+                Quoter.quotes(situation(parameters(), book("100.01", "100.01"), List.of(), AT_TARGET))
+                        .asks()
+                        .reason()));
     }
 
     @ParameterizedTest
@@ -160,8 +161,8 @@ class ChineseTest {
                 .asks()
                 .reason();
 
-        assertChinese(reason);
-        assertTrue(reason.contains(state.name()), reason);
+        assertChinese(Spoken.CHINESE.say(reason));
+        assertTrue(Spoken.CHINESE.say(reason).contains(state.name()), Spoken.CHINESE.say(reason));
     }
 
     @Test
@@ -170,6 +171,6 @@ class ChineseTest {
         var plan = Rebalancer.plan(MARKET, FEES, parameters(), balances("1.4999", "850.01"), touch)
                 .orElseThrow();
 
-        assertEquals("買 1.50 SOL @ 100.01，手續費 0.0015 SOL，比例 15.0 -> 30.0 %", plan.text(MARKET));
+        assertEquals("買 1.50 SOL @ 100.01，手續費 0.0015 SOL，比例 15.0 -> 30.0 %", Spoken.CHINESE.say(plan.text(MARKET)));
     }
 }

@@ -14,6 +14,7 @@ import makerdeck.strategy.quoting.Quoter;
 import makerdeck.strategy.quoting.Quotes;
 import makerdeck.strategy.quoting.Situation;
 import makerdeck.strategy.quoting.Widening;
+import makerdeck.words.Spoken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -49,9 +50,11 @@ class MarketLimitsTest {
         assertEquals(
                 all.subList(0, 2).stream().map(Quote::price).toList(),
                 bids.quotes().stream().map(Quote::price).toList());
-        assertEquals("", bids.reason());
-        assertTrue(bids.omitted().contains("no price below " + second), bids.omitted());
-        assertEquals("", quotes(second, null, null, "layers", "3").asks().omitted());
+        assertEquals("", Spoken.english(bids.reason()));
+        assertTrue(Spoken.english(bids.omitted()).contains("no price below " + second), Spoken.english(bids.omitted()));
+        assertEquals(
+                "",
+                Spoken.english(quotes(second, null, null, "layers", "3").asks().omitted()));
     }
 
     @Test
@@ -59,7 +62,7 @@ class MarketLimitsTest {
         var asks = quotes(null, "100.01", null).asks();
 
         assertEquals(List.of(), asks.quotes());
-        assertEquals("the market takes no price above 100.01", asks.reason());
+        assertEquals("the market takes no price above 100.01", Spoken.english(asks.reason()));
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import makerdeck.strategy.quoting.Quoter;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,10 +80,10 @@ class SkewTest {
 
         assertEquals(
                 bidsStop ? "inventory 60.0 % at hard band 60 %" : "",
-                quotes.bids().reason());
+                Spoken.english(quotes.bids().reason()));
         assertEquals(
                 asksStop ? "inventory 0.0 % at hard band 0 %" : "",
-                quotes.asks().reason());
+                Spoken.english(quotes.asks().reason()));
         assertEquals(bidsStop, quotes.bids().quotes().isEmpty());
         assertEquals(asksStop, quotes.asks().quotes().isEmpty());
     }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import makerdeck.faults.FaultRow;
-import makerdeck.words.Words;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +52,6 @@ class PlainTextTest {
     @Test
     @FaultRow("68")
     void aValueInAMessageIsHarmless() {
-        assertEquals("could not read ?[31mx: y", Words.say("engine.could-not-read", "\u001b[31mx", "y"));
+        assertEquals("could not read ?[31mx: y", Spoken.ENGLISH.say("engine.could-not-read", "\u001b[31mx", "y"));
     }
 }

@@ -173,8 +173,10 @@ class BundlesTest {
                 || statement.contains("new IllegalStateException(")
                 || statement.contains("new UnsupportedOperationException(")
                 || statement.contains("new AssertionError(")
+                || statement.contains("new UncheckedIOException(")
                 // What the venue writes, names that seeds are made of, the log's form, a line for the shell.
                 || statement.contains("contains(message, ")
+                || statement.contains("contains(said, ")
                 || statement.contains("new RandomDraws(")
                 || statement.contains("Configuration.set(")
                 || statement.contains("OUT_OF_REACH =")

@@ -38,4 +38,11 @@ class SpeechTest {
         assertEquals("no key", ENGLISH.say(new MistakeException(Message.of("text.no-key"))));
         assertEquals("a bug", ENGLISH.say(new IllegalStateException("a bug")));
     }
+
+    @Test
+    void whereThereIsNothingToSayItSaysNothingAndWhereTextIsMissingItsKey() {
+        assertEquals("", ENGLISH.say((Message) null));
+        assertEquals("settings.nobody.says.this", ENGLISH.say("settings.nobody.says.this"));
+        assertEquals("nowhere.to.be.found", ENGLISH.say("nowhere.to.be.found", 1));
+    }
 }

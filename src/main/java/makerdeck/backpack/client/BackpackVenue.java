@@ -31,11 +31,11 @@ import makerdeck.backpack.client.stream.SocketFactory;
 import makerdeck.backpack.wire.signing.Signer;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.NewOrder;
+import makerdeck.message.Message;
 import makerdeck.venue.Health;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -143,7 +143,7 @@ public final class BackpackVenue implements Venue {
                 session.place(copy, deadline);
             } else {
                 copy.forEach(order -> sink.tell(new VenueEvent.PlaceRefused(
-                        sink.now(), order.clientId(), Refusal.NOT_SENT, Words.say("client.not-answered-yet"))));
+                        sink.now(), order.clientId(), Refusal.NOT_SENT, Message.of("client.not-answered-yet"))));
             }
         });
     }
@@ -155,7 +155,7 @@ public final class BackpackVenue implements Venue {
                 session.cancel(clientId, orderId);
             } else {
                 sink.tell(new VenueEvent.CancelRefused(
-                        sink.now(), clientId, false, Refusal.NOT_SENT, Words.say("client.not-answered-yet")));
+                        sink.now(), clientId, false, Refusal.NOT_SENT, Message.of("client.not-answered-yet")));
             }
         });
     }
@@ -167,39 +167,39 @@ public final class BackpackVenue implements Venue {
 
     @Override
     public void readOpenOrders() {
-        read(Words.say("client.read.open-orders"), Session::readOpenOrders);
+        read(Message.of("client.read.open-orders"), Session::readOpenOrders);
     }
 
     @Override
     public void readOrder(ClientId clientId) {
-        read(Words.say("client.read.order", clientId.value()), open -> open.readOrder(clientId));
+        read(Message.of("client.read.order", clientId.value()), open -> open.readOrder(clientId));
     }
 
     @Override
     public void readHistory(Set<ClientId> clientIds) {
         var copy = Set.copyOf(clientIds);
-        read(Words.say("client.read.order-history"), open -> open.readHistory(copy));
+        read(Message.of("client.read.order-history"), open -> open.readHistory(copy));
     }
 
     @Override
     public void lookUpOrders(Set<String> orderIds) {
         var copy = Set.copyOf(orderIds);
-        read(Words.say("client.read.order-history"), open -> open.lookUpOrders(copy));
+        read(Message.of("client.read.order-history"), open -> open.lookUpOrders(copy));
     }
 
     @Override
     public void readBalances() {
-        read(Words.say("client.read.balances"), Session::readBalances);
+        read(Message.of("client.read.balances"), Session::readBalances);
     }
 
     @Override
     public void readFills(Instant from) {
-        read(Words.say("client.read.fills"), open -> open.readFills(from));
+        read(Message.of("client.read.fills"), open -> open.readFills(from));
     }
 
     @Override
     public void readInterest(Instant from) {
-        read(Words.say("client.read.interest"), open -> open.readInterest(from));
+        read(Message.of("client.read.interest"), open -> open.readInterest(from));
     }
 
     @Override
@@ -213,17 +213,17 @@ public final class BackpackVenue implements Venue {
     }
 
     @Override
-    public void subscribeAfresh(String reason) {
+    public void subscribeAfresh(Message reason) {
         thread.run(() -> ifOpen(open -> open.subscribeAfresh(reason)));
     }
 
-    private void read(String what, Consumer<Session> reading) {
+    private void read(Message what, Consumer<Session> reading) {
         thread.run(() -> {
             if (session != null) {
                 reading.accept(session);
             } else {
                 sink.tell(new VenueEvent.ReadFailed(
-                        sink.now(), what, Refusal.NOT_SENT, Words.say("client.not-answered-yet")));
+                        sink.now(), what, Refusal.NOT_SENT, Message.of("client.not-answered-yet")));
             }
         });
     }
@@ -247,7 +247,7 @@ public final class BackpackVenue implements Venue {
 
     private void keyRefused(ApiRejection why) {
         bootstrap.tell(new VenueEvent.Unusable(
-                sink.now(), Refusal.AUTHENTICATION, Words.say("client.rules.key-refused", why.message())));
+                sink.now(), Refusal.AUTHENTICATION, Message.of("client.rules.key-refused", why.message())));
     }
 
     private void settleDoubts() {
@@ -285,7 +285,7 @@ public final class BackpackVenue implements Venue {
         if (failedAt == null || now - failedAt >= FAILURES_APART.toNanos()) {
             failedAt = now;
             Logger.error(fault, "the venue's client failed");
-            sink.tell(new VenueEvent.Unusable(sink.now(), Refusal.OTHER, Words.say("client.failed", fault)));
+            sink.tell(new VenueEvent.Unusable(sink.now(), Refusal.OTHER, Message.of("client.failed", fault)));
         }
     }
 }

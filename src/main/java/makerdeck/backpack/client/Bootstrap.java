@@ -10,9 +10,9 @@ import makerdeck.backpack.client.base.MarketRules;
 import makerdeck.backpack.client.calls.ClockSync;
 import makerdeck.backpack.client.calls.MarketRulesReader;
 import makerdeck.backpack.client.http.RestClient;
+import makerdeck.message.Message;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 import org.tinylog.Logger;
 
 /**
@@ -66,7 +66,7 @@ final class Bootstrap {
         rest.patience(patience.compareTo(MOST_PATIENCE) > 0 ? MOST_PATIENCE : patience);
         clockSync.readAfresh(
                 () -> rulesReader.read(this::succeeded, this::failed),
-                why -> tryAgain(Words.say("client.unreachable", why.message())));
+                why -> tryAgain(Message.of("client.unreachable", why.message())));
     }
 
     private void succeeded(MarketRules rules) {
@@ -83,10 +83,10 @@ final class Bootstrap {
         }
     }
 
-    private void tryAgain(String reason) {
+    private void tryAgain(Message reason) {
         Logger.warn("not connected: {}", reason);
         var wait = backoff.next();
-        var line = Words.say("client.trying-again", reason, attempts, wait.toSeconds() + 1);
+        var line = Message.of("client.trying-again", reason, attempts, wait.toSeconds() + 1);
         sink.tell(new VenueEvent.StreamDown(sink.now(), Stream.PUBLIC, line));
         later.accept(wait, this::attempt);
     }

@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
 import makerdeck.backpack.client.base.BackpackSettings;
 import makerdeck.backpack.client.base.ClientRuntime;
 import makerdeck.backpack.client.base.ClientThread;
+import makerdeck.backpack.client.base.UnansweredException;
 import makerdeck.backpack.client.base.VenueRefusedException;
 import makerdeck.backpack.client.calls.ClockSync;
 import makerdeck.backpack.client.calls.OpenOrderList;
@@ -32,8 +33,8 @@ import makerdeck.backpack.client.http.VenueClock;
 import makerdeck.backpack.wire.Orders;
 import makerdeck.backpack.wire.signing.Instruction;
 import makerdeck.backpack.wire.signing.Signer;
+import makerdeck.message.Message;
 import makerdeck.venue.Refusal;
-import makerdeck.words.Words;
 import org.tinylog.Logger;
 
 /**
@@ -126,7 +127,7 @@ public final class RestingOrderClient implements AutoCloseable {
         try {
             return answer.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException late) {
-            throw new IOException(Words.say("client.connection.no-answer-within", LONGEST.toSeconds()), late);
+            throw new UnansweredException(Message.of("client.connection.no-answer-within", LONGEST.toSeconds()));
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof IOException why) {
                 throw why;
@@ -139,7 +140,7 @@ public final class RestingOrderClient implements AutoCloseable {
         answer.completeExceptionally(
                 why.refusal() == Refusal.AUTHENTICATION || why.refusal() == Refusal.KEY_IN_DOUBT
                         ? new VenueRefusedException(why.message())
-                        : new IOException(why.message()));
+                        : new UnansweredException(why.message()));
     }
 
     @Override

@@ -26,6 +26,7 @@ import makerdeck.domain.ClientId;
 import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.NewOrder;
+import makerdeck.message.Message;
 import makerdeck.venue.VenueEvent;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -122,7 +123,7 @@ final class Session {
         moneyReads.readFills(from, decoder);
     }
 
-    void subscribeAfresh(String reason) {
+    void subscribeAfresh(Message reason) {
         privateStream.subscribeAfresh(reason);
     }
 

@@ -30,8 +30,8 @@ final class AlertRow implements Pane {
         int others = alerts.size() - 1;
         var end = (others > 0 ? view.say("console.alert.more", others) + "  " : "")
                 + view.say("console.alert.acknowledge", KeyBinding.ACKNOWLEDGE.key()) + " ";
-        var text = "!" + severity(gravest, view) + " " + Figures.clock(gravest.at(), view.zone()) + " " + gravest.text()
-                + (gravest.count() > 1 ? " x" + gravest.count() : "");
+        var text = "!" + severity(gravest, view) + " " + Figures.clock(gravest.at(), view.zone()) + " "
+                + view.say(gravest.text()) + (gravest.count() > 1 ? " x" + gravest.count() : "");
         int textRoom = Math.max(0, strip.room() - Widths.of(end) - 1);
         strip.left(role, text, textRoom);
         strip.right(role, end, strip.room()).end();

@@ -131,7 +131,7 @@ final class BalancesPane implements Pane {
     /** What comes of a ratio out of its band stands before all else of its row. */
     private static Strip outlook(Strip strip, View view) {
         var outlook = view.desk().quoting().rebalance();
-        return outlook.isEmpty() ? strip : strip.put(Role.LATE, " " + outlook + " ");
+        return outlook == null ? strip : strip.put(Role.LATE, " " + view.say(outlook) + " ");
     }
 
     private static void volatility(Strip strip, Glyphs glyphs, View view) {
@@ -191,7 +191,7 @@ final class BalancesPane implements Pane {
             strip.put(Role.DIM, view.say("console.balances.no-spread"));
         } else {
             strip.put(Role.TEXT, Figures.brief(spread, 3) + "%")
-                    .put(quoting.spreadGuards().isEmpty() ? Role.DIM : Role.LATE, " " + spreadWhy(view));
+                    .put(quoting.spreadGuards() == null ? Role.DIM : Role.LATE, " " + spreadWhy(view));
         }
         strip.put(Role.LABEL, " " + label(view, "console.balances.fills")).put(Role.TEXT, fillsPerHour(view));
         var preset = view.desk().preset();
@@ -208,9 +208,9 @@ final class BalancesPane implements Pane {
 
     private static String spreadWhy(View view) {
         var quoting = view.desk().quoting();
-        return quoting.spreadGuards().isEmpty()
+        return quoting.spreadGuards() == null
                 ? view.say("strategy.spread-reason." + quoting.spreadReason())
-                : "= " + quoting.spreadGuards();
+                : "= " + view.say(quoting.spreadGuards());
     }
 
     /** Over the last hour, or as much of it as is known. */

@@ -116,7 +116,7 @@ final class LogPane implements Pane {
                 event.at(),
                 command && plain ? Role.LOG_COMMAND : role(event.severity()),
                 label(event.severity(), command ? "console.log.command" : INFO, view),
-                event.text());
+                view.say(event.text()));
     }
 
     private static Role role(Severity severity) {

@@ -61,13 +61,13 @@ final class OrdersPane implements Pane {
     /** Why a side is empty. */
     private static List<String> reasons(View view) {
         var quoting = view.desk().quoting();
-        if (!quoting.askReason().isEmpty() && quoting.askReason().equals(quoting.bidReason())) {
+        if (quoting.askReason() != null && quoting.askReason().equals(quoting.bidReason())) {
             return List.of(view.say("console.orders.no-quotes", quoting.askReason()));
         }
-        var asks = quoting.askReason().isEmpty()
+        var asks = quoting.askReason() == null
                 ? List.<String>of()
                 : List.of(view.say("console.orders.no-asks", quoting.askReason()));
-        return quoting.bidReason().isEmpty()
+        return quoting.bidReason() == null
                 ? asks
                 : Stream.concat(asks.stream(), Stream.of(view.say("console.orders.no-bids", quoting.bidReason())))
                         .toList();

@@ -12,6 +12,10 @@ final class ParametersPane implements Pane {
 
     private static final String DEFAULT = "default";
 
+    private static String value(ParameterRow row, View view) {
+        return row.value() + " " + view.speech().say(row.unit());
+    }
+
     @Override
     public void paint(Canvas canvas, Area area, View view) {
         var all = view.desk().parameters();
@@ -20,10 +24,8 @@ final class ParametersPane implements Pane {
         var body = area.below(1);
         canvas.blank(body);
         int keys = all.stream().mapToInt(row -> Widths.of(row.key())).max().orElse(0);
-        int values = all.stream()
-                .mapToInt(row -> Widths.of(row.value()) + Widths.of(row.unit()) + 1)
-                .max()
-                .orElse(0);
+        int values =
+                all.stream().mapToInt(row -> Widths.of(value(row, view))).max().orElse(0);
         var rows = ScrolledRows.of(PaneName.PARAMETERS, all, rows(view), canvas, view, body.height())
                 .shown();
         for (int i = 0; i < Math.min(body.height(), rows.size()); i++) {
@@ -32,7 +34,7 @@ final class ParametersPane implements Pane {
             var strip = canvas.strip(body, i)
                     .put(changed ? Role.CHANGED : Role.LABEL, changed ? "*" : " ")
                     .left(Role.LABEL, parameter.key(), keys + 2)
-                    .left(changed ? Role.CHANGED : Role.TEXT, parameter.value() + " " + parameter.unit(), values + 2)
+                    .left(changed ? Role.CHANGED : Role.TEXT, value(parameter, view), values + 2)
                     .put(Role.DIM, changed ? view.say(parameter.origin()) : "");
             if (differs(parameter, view)) {
                 var says = String.valueOf(view.options().preset().get(parameter.key()));

@@ -60,7 +60,7 @@ final class QuestionPane implements Pane {
             return List.of(view.say("console.question.thinking"));
         }
         var texts = new ArrayList<String>();
-        preview.rows().forEach(row -> texts.addAll(Wrapped.rows(row, width - 4, 2)));
+        preview.rows().forEach(row -> texts.addAll(Wrapped.rows(view.say(row), width - 4, 2)));
         return texts;
     }
 

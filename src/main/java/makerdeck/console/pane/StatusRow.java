@@ -134,7 +134,7 @@ final class StatusRow implements Pane {
     private static Part state(View view, int reasonRoom) {
         var desk = view.desk();
         var text = " " + DeskPainter.word(desk.state(), view.speech()) + " ";
-        var reason = cut(desk.reason(), reasonRoom);
+        var reason = cut(view.speech().say(desk.reason()), reasonRoom);
         var role = stateRole(desk.state());
         return reason.isEmpty()
                 ? part(role, text)

@@ -129,7 +129,7 @@ public record View(
         if (!engineIsLate()) {
             return desk.alerts();
         }
-        var text = say("console.alert.engine-silent", engineAge().toSeconds());
+        var text = Message.of("console.alert.engine-silent", engineAge().toSeconds());
         return Stream.concat(desk.alerts().stream(), Stream.of(new Alert(desk.at(), Severity.CRITICAL, text, 1)))
                 .toList();
     }

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import makerdeck.engine.log.EventLog;
 import makerdeck.engine.market.MarketData;
+import makerdeck.message.Message;
 import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 
 /**
  * Has the profit bear fees that were taken in third assets, as soon as the venue says what one of such an asset is
@@ -78,7 +78,7 @@ public final class FeeConverter {
             journal.converted(clock.instant(), asset, amount, price);
             if (told.add(asset)) {
                 var quote = market.rules().quote();
-                log.info(clock.instant(), Words.say("engine.fee.converted", asset, price.toPlainString(), quote));
+                log.info(clock.instant(), Message.of("engine.fee.converted", asset, price.toPlainString(), quote));
             }
         }
     }

@@ -6,8 +6,8 @@ import makerdeck.engine.log.EventLog;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.FeeRates;
 import makerdeck.engine.market.MarketData;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Severity;
-import makerdeck.words.Words;
 
 /**
  * Compares the fee of each fill with the fee we reckon with. A dearer one is believed at once and an
@@ -41,7 +41,7 @@ public final class FeeMonitor {
         log.alert(
                 now,
                 dearer ? Severity.WARN : Severity.INFO,
-                Words.say(key(fill.maker(), dearer), Texts.rounded(rate.bp(), 2), Texts.rounded(before, 2)));
+                Message.of(key(fill.maker(), dearer), Texts.rounded(rate.bp(), 2), Texts.rounded(before, 2)));
     }
 
     private static String key(boolean maker, boolean dearer) {

@@ -20,10 +20,10 @@ import makerdeck.engine.log.EventLog;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.ManagedOrder;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,14 +50,14 @@ public final class FillDoubts {
     private static final class Odd {
         private final Fill fill;
         private final ClientId order;
-        private final String line;
+        private final Message line;
         private final Instant since;
         private boolean told;
         private Instant orderAsked = Instant.MIN;
         private Instant historyAsked = Instant.MIN;
         private @Nullable Instant firstClean;
 
-        private Odd(Fill fill, ClientId order, String line, Instant since) {
+        private Odd(Fill fill, ClientId order, Message line, Instant since) {
             this.fill = fill;
             this.order = order;
             this.line = line;
@@ -133,7 +133,7 @@ public final class FillDoubts {
 
     private Odd odd(ManagedOrder order, Fill fill) {
         var rules = market.rules();
-        var line = Words.say(
+        var line = Message.of(
                 "engine.fill.odd-terms",
                 Texts.fill(fill, rules),
                 order.tag(),
@@ -143,7 +143,7 @@ public final class FillDoubts {
 
     private Odd odd(ManagedOrder order, Fill fill, Quantity most) {
         var rules = market.rules();
-        var line = Words.say(
+        var line = Message.of(
                 "engine.fill.odd",
                 Texts.fill(fill, rules),
                 order.tag(),
@@ -163,10 +163,10 @@ public final class FillDoubts {
     }
 
     /** Why the desk holds back, empty when it need not. */
-    public String reason(Instant now) {
+    public Optional<Message> reason(Instant now) {
         for (var odd : held.values()) {
             if (Duration.between(odd.since, now).compareTo(QUIET) >= 0) {
-                return odd.line;
+                return Optional.of(odd.line);
             }
         }
         return unmatched.reason(now);
@@ -220,7 +220,7 @@ public final class FillDoubts {
         } else if (Duration.between(odd.firstClean, asked).compareTo(APART) >= 0) {
             held.remove(Key.of(odd.fill));
             seen.add(odd.fill);
-            log.alert(clock.instant(), Severity.WARN, Words.say("engine.fill.left-out", odd.line));
+            log.alert(clock.instant(), Severity.WARN, Message.of("engine.fill.left-out", odd.line));
         }
     }
 }

@@ -9,8 +9,8 @@ import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.journal.Entry;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Severity;
-import makerdeck.words.Words;
 
 /**
  * Enters a fill into ledger and journal, at the mid of its moment. Whether it is to be entered is decided before.
@@ -56,7 +56,7 @@ public final class FillPosting {
     void post(Fill fill, ManagedOrder order, Instant now) {
         mark(fill);
         if (!ledger.book(fill, market.rules(), order.purpose())) {
-            log.alert(now, Severity.WARN, Words.say("engine.fill.fee-unknown", fill.feeAsset()));
+            log.alert(now, Severity.WARN, Message.of("engine.fill.fee-unknown", fill.feeAsset()));
         }
         journal.booked(fill, order.purpose().name(), order.layer());
         market.mid().ifPresent(ledger::mark);
@@ -69,7 +69,7 @@ public final class FillPosting {
         ledger.bookForeign(BookedTrade.of(fill, rules));
         journal.booked(fill, Entry.FillBooked.EXTERNAL, 0);
         market.mid().ifPresent(ledger::mark);
-        log.info(clock.instant(), Words.say("engine.fill.foreign", Texts.fill(fill, rules)));
+        log.info(clock.instant(), Message.of("engine.fill.foreign", Texts.fill(fill, rules)));
     }
 
     /** Values the holdings as of the fill; what happened while the desk was down knows no mid but its own price. */

@@ -11,10 +11,10 @@ import makerdeck.engine.log.EventLog;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.ManagedOrder;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.FillRow;
 import makerdeck.strategy.quoting.InventoryRatio;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +69,7 @@ public final class FillTable {
         log.tell(
                 clock.instant(),
                 new DeskNews.FillBooked(fill, rules),
-                Words.say(
+                Message.of(
                         fill.maker() ? "engine.fill.maker" : "engine.fill.taker",
                         Texts.deed(fill.side()),
                         quantity,
@@ -117,7 +117,7 @@ public final class FillTable {
         return changes;
     }
 
-    public String markoutText() {
-        return markouts.text(market.rules());
+    public Message markouts() {
+        return Message.list(markouts.lines(market.rules()));
     }
 }

@@ -15,9 +15,9 @@ import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.PollTimer;
 import makerdeck.journal.Entry;
 import makerdeck.journal.RestoredBooks;
+import makerdeck.message.Message;
 import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,7 +136,8 @@ public final class InterestBooking {
         ledger.interest(base, quote);
         journal.earned(payment, base, quote);
         log.info(
-                clock.instant(), Words.say("engine.interest", payment.quantity().toPlainString(), payment.asset()));
+                clock.instant(),
+                Message.of("engine.interest", payment.quantity().toPlainString(), payment.asset()));
     }
 
     /** Goes on with what an earlier life booked after its books were last written down. */

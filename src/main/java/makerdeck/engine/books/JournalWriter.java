@@ -10,8 +10,10 @@ import makerdeck.domain.Interest;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.journal.Entry;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down what must survive the desk.
@@ -82,7 +84,7 @@ public final class JournalWriter {
         }
     }
 
-    public void moved(ManagedOrder order, String reason, Instant now) {
+    public void moved(ManagedOrder order, @Nullable Message reason, Instant now) {
         var id = order.orderId();
         var rules = market.rules();
         journal.accept(new Entry.OrderMoved(

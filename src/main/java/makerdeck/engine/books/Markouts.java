@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.engine.log.Texts;
 import makerdeck.journal.Entry;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 
 /**
  * What the market did after our fills: side * (mid later - price) * quantity, in the quote asset.
@@ -113,19 +114,18 @@ final class Markouts {
     }
 
     /** For the operator: {@code 1s +0.12/-0.03 ...}, bids first. */
-    String text(Market rules) {
-        var text = new StringBuilder();
+    List<Message> lines(Market rules) {
+        var lines = new ArrayList<Message>();
         for (var horizon : horizons) {
             if (!TOLD.contains((int) horizon.length.toSeconds())) {
                 continue;
             }
-            text.append(text.isEmpty() ? "" : "  ")
-                    .append(Words.say(
-                            "engine.report.markout-after",
-                            horizon.length.toSeconds(),
-                            Texts.signed(horizon.bids, rules.decimals(horizon.bids, 2)),
-                            Texts.signed(horizon.asks, rules.decimals(horizon.asks, 2))));
+            lines.add(Message.of(
+                    "engine.report.markout-after",
+                    horizon.length.toSeconds(),
+                    Texts.signed(horizon.bids, rules.decimals(horizon.bids, 2)),
+                    Texts.signed(horizon.asks, rules.decimals(horizon.asks, 2))));
         }
-        return text.toString();
+        return lines;
     }
 }

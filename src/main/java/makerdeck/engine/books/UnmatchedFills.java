@@ -17,10 +17,10 @@ import makerdeck.engine.log.EventLog;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.ForeignOrders;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,17 +136,17 @@ public final class UnmatchedFills {
     }
 
     /** Why the desk holds back, empty when it need not. */
-    String reason(Instant now) {
+    Optional<Message> reason(Instant now) {
         for (var waits : held.values()) {
             if (waits.isSince(QUIET, now)) {
-                return line(waits.fill);
+                return Optional.of(line(waits.fill));
             }
         }
-        return "";
+        return Optional.empty();
     }
 
-    private String line(Fill fill) {
-        return Words.say("engine.fill.unmatched", Texts.fill(fill, market.rules()), fill.orderId());
+    private Message line(Fill fill) {
+        return Message.of("engine.fill.unmatched", Texts.fill(fill, market.rules()), fill.orderId());
     }
 
     /** Looks up their orders, all at once first; one by one what is not among the newest. */
@@ -191,7 +191,7 @@ public final class UnmatchedFills {
                 log.alert(
                         now,
                         Severity.WARN,
-                        Words.say("engine.fill.unchecked", Texts.fill(waits.fill, market.rules()), id));
+                        Message.of("engine.fill.unchecked", Texts.fill(waits.fill, market.rules()), id));
                 book.accept(waits.fill);
             }
         }
@@ -209,7 +209,7 @@ public final class UnmatchedFills {
             log.alert(
                     now,
                     Severity.WARN,
-                    Words.say(
+                    Message.of(
                             "engine.fill.unmatched-left-out",
                             Texts.fill(fill, rules),
                             order.id(),

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import makerdeck.engine.log.EventLog;
 import makerdeck.engine.market.MarketData;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.OddFill;
 import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,10 +97,10 @@ public final class UnreadFills {
         }
         agreedFrom = null;
         for (var row : news.subList(0, Math.min(TOLD_AT_ONCE, news.size()))) {
-            log.alert(now, Severity.WARN, Words.say("engine.fill.unreadable", row.odd.trouble()));
+            log.alert(now, Severity.WARN, Message.of("engine.fill.unreadable", row.odd.trouble()));
         }
         if (news.size() > TOLD_AT_ONCE) {
-            log.alert(now, Severity.WARN, Words.say("engine.fill.unreadable-more", news.size() - TOLD_AT_ONCE));
+            log.alert(now, Severity.WARN, Message.of("engine.fill.unreadable-more", news.size() - TOLD_AT_ONCE));
         }
     }
 
@@ -119,7 +119,7 @@ public final class UnreadFills {
     }
 
     /** What cannot be read, in words; empty when all can. */
-    public Optional<String> first() {
+    public Optional<Message> first() {
         return rows.values().stream().map(row -> row.odd.trouble()).findFirst();
     }
 
@@ -163,7 +163,7 @@ public final class UnreadFills {
                 var length = Duration.between(from, asked);
                 if (length.compareTo(row.orderAgrees ? AGREED_FOR : AGREED_ALONE_FOR) >= 0 && !speaksAgainst(row)) {
                     leaveOut(row);
-                    log.alert(now, Severity.INFO, Words.say("engine.fill.row-explained", row.odd.trouble()));
+                    log.alert(now, Severity.INFO, Message.of("engine.fill.row-explained", row.odd.trouble()));
                 }
             }
         }
@@ -184,14 +184,14 @@ public final class UnreadFills {
     }
 
     /** The operator goes on without them; tells which they were. */
-    public List<String> leaveOutAll() {
+    public List<Message> leaveOutAll() {
         var told = all();
         new ArrayList<>(rows.values()).forEach(this::leaveOut);
         return told;
     }
 
     /** What they are. */
-    public List<String> all() {
+    public List<Message> all() {
         return rows.values().stream().map(row -> row.odd.trouble()).toList();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import makerdeck.domain.Fill;
 import makerdeck.engine.books.FillBooking;
 import makerdeck.engine.books.Ledger;
@@ -15,11 +16,11 @@ import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.orders.PollTimer;
 import makerdeck.engine.risk.TradingGates;
 import makerdeck.journal.Entry;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.Stream;
 import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,14 +172,14 @@ public final class FillReading {
     }
 
     /** Why not all fills are known, empty when they are as far as anybody can tell. */
-    public String unread(Instant now) {
+    public Optional<Message> unread(Instant now) {
         var row = unread.first();
         if (row.isPresent()) {
-            return Words.say("engine.reduce-only.fills", row.get());
+            return Optional.of(Message.of("engine.reduce-only.fills", row.get()));
         }
         return wantedSince != null && Duration.between(wantedSince, now).compareTo(OVERDUE) > 0
-                ? Words.say("engine.fill.unanswered", OVERDUE.toSeconds())
-                : "";
+                ? Optional.of(Message.of("engine.fill.unanswered", OVERDUE.toSeconds()))
+                : Optional.empty();
     }
 
     /** Whether nothing in it is unknown. */
@@ -198,7 +199,7 @@ public final class FillReading {
             log.alert(
                     clock.instant(),
                     Severity.WARN,
-                    Words.say(
+                    Message.of(
                             "engine.fill.never-came",
                             order.tag(),
                             rules.text(order.filled()),
@@ -229,8 +230,8 @@ public final class FillReading {
         var kept = isLate && upSince.isBefore(filledAt);
         if (kept) {
             gates.distrust(now);
-            venue.subscribeAfresh(Words.say("engine.fill.not-reported"));
-            log.alert(now, Severity.WARN, Words.say("engine.fill.missed"));
+            venue.subscribeAfresh(Message.of("engine.fill.not-reported"));
+            log.alert(now, Severity.WARN, Message.of("engine.fill.missed"));
         }
         return kept;
     }

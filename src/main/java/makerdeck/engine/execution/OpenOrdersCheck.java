@@ -13,11 +13,11 @@ import makerdeck.engine.orders.ForeignOrderNews;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.orders.UnreadableOrders;
 import makerdeck.engine.risk.TradingGates;
+import makerdeck.message.Message;
 import makerdeck.snapshot.OrderStage;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.OddOrder;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a listing of all open orders of the account with what we know. Engine thread only. */
@@ -92,7 +92,7 @@ public final class OpenOrdersCheck {
     private void listed(Order seen, ClientId id, Instant asked, Instant now) {
         var known = tracker.find(id);
         if (known.isPresent()) {
-            tracker.seen(known.get(), seen, asked, now, "");
+            tracker.seen(known.get(), seen, asked, now, null);
         } else {
             adoption.adopt(seen, id, now);
             leftovers = true;
@@ -102,7 +102,7 @@ public final class OpenOrdersCheck {
     /** Rows not understood in whole rest all the same; what of them carries our mark and is not known has to go. */
     private void unreadable(VenueEvent.OpenOrdersRead event, Instant now) {
         for (var news : unreadable.listed(event.odd(), event.asked(), now)) {
-            log.alert(now, Severity.WARN, Words.say("engine.unreadable-order.alert", news.trouble()));
+            log.alert(now, Severity.WARN, Message.of("engine.unreadable-order.alert", news.trouble()));
         }
         for (var odd : unreadable.perhapsOurs(ids, tracker)) {
             if (!odd.isAnybodys()) {
@@ -127,9 +127,9 @@ public final class OpenOrdersCheck {
     }
 
     /** An order of ours or of somebody else's is in a state nobody knows. */
-    void heard(Order order, String what, Instant now) {
+    void heard(Order order, Message what, Instant now) {
         if (unreadable.heard(order.side(), what, now)) {
-            log.alert(now, Severity.WARN, Words.say("engine.unreadable-order.alert", what));
+            log.alert(now, Severity.WARN, Message.of("engine.unreadable-order.alert", what));
         }
     }
 

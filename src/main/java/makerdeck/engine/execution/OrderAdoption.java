@@ -7,8 +7,8 @@ import makerdeck.engine.books.FillBooking;
 import makerdeck.engine.log.EventLog;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.OrderTracker;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Severity;
-import makerdeck.words.Words;
 
 /** Takes in orders of ours that no plan of this desk asked for; they have to go. Engine thread only. */
 public final class OrderAdoption {
@@ -27,6 +27,6 @@ public final class OrderAdoption {
 
     public void adopt(Order seen, ClientId id, Instant now) {
         tracker.adopt(seen, id, booking.booked(seen), market.rules(), now);
-        log.alert(now, Severity.WARN, Words.say("engine.leftover"));
+        log.alert(now, Severity.WARN, Message.of("engine.leftover"));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import makerdeck.domain.NewOrder;
 import makerdeck.engine.market.AccountReading;
@@ -14,10 +15,11 @@ import makerdeck.engine.orders.OrderDraft;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.engine.risk.PreTradeLimits;
+import makerdeck.message.Message;
 import makerdeck.snapshot.OrderStage;
 import makerdeck.venue.OddOrder;
 import makerdeck.venue.Venue;
-import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only place where orders are sent and cancelled. Cancels always pass; new orders pass the hard
@@ -38,7 +40,7 @@ public final class OrderGateway {
     private final OrderTracker tracker;
     private final PreTradeLimits limits;
     private boolean closed;
-    private String lastRefusal = "";
+    private @Nullable Message lastRefusal = null;
 
     public OrderGateway(
             Venue venue,
@@ -69,7 +71,7 @@ public final class OrderGateway {
 
     /** Sends what the hard limits let through, in one request; tells how many that were. */
     int place(List<OrderDraft> drafts) {
-        lastRefusal = "";
+        lastRefusal = null;
         if (closed || drafts.isEmpty() || ids.isWatching()) {
             return 0;
         }
@@ -84,7 +86,7 @@ public final class OrderGateway {
             }
             var id = ids.next();
             if (id.isEmpty()) {
-                lastRefusal = Words.say("engine.no-order-numbers");
+                lastRefusal = Message.of("engine.no-order-numbers");
                 break;
             }
             var order = draft.order(id.get()).redeeming(redeems);
@@ -98,8 +100,8 @@ public final class OrderGateway {
     }
 
     /** What the hard limits held back in the last {@link #place}, empty when nothing. */
-    String lastRefusal() {
-        return lastRefusal;
+    Optional<Message> lastRefusal() {
+        return Optional.ofNullable(lastRefusal);
     }
 
     /** Cancels every live order of ours that fits, now or as soon as the venue has accepted it. */

@@ -86,7 +86,11 @@ public final class QuoteSender {
                     .map(Quote::side)
                     .distinct()
                     .filter(side -> !isQuoted(side))
-                    .forEach(side -> sideStates.of(side).block(now.plus(REFUSED_WAITS), gateway.lastRefusal()));
+                    .forEach(side -> sideStates
+                            .of(side)
+                            .block(
+                                    now.plus(REFUSED_WAITS),
+                                    gateway.lastRefusal().orElseThrow()));
         }
         return sent;
     }

@@ -3,14 +3,15 @@ package makerdeck.engine.execution;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.engine.market.MarketSignals;
 import makerdeck.engine.risk.SideGates;
+import makerdeck.message.Message;
 import makerdeck.strategy.quoting.Touch;
 import makerdeck.strategy.rebalancing.Rebalancer;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,7 @@ public final class RebalanceExecution {
     private Instant startedAt = Instant.MIN;
     private Instant restsUntil = Instant.MIN;
     private Instant againFrom = Instant.MIN;
-    private String stopped = "";
+    private @Nullable Message stopped = null;
 
     public RebalanceExecution(
             Clock clock,
@@ -83,7 +84,7 @@ public final class RebalanceExecution {
         wanted = plan.quantity();
         agreed = atOnce ? plan.budget() : null;
         done = Quantity.ZERO;
-        stopped = "";
+        stopped = null;
         startedAt = clock.instant();
         restsUntil = startedAt.plus(atOnce ? RESTS_NOW : RESTS);
         phase = Phase.CLEARING_SIDE;
@@ -98,16 +99,18 @@ public final class RebalanceExecution {
     }
 
     /** Ends it as soon as its order is gone. */
-    public void stop(String why) {
-        if (isRunning() && stopped.isEmpty()) {
+    public void stop(Message why) {
+        if (isRunning() && stopped == null) {
             stopped = why;
         }
     }
 
     /** Why a side may not be quoted meanwhile, empty when it may. */
-    public String blocks(Side quoted) {
+    public Optional<Message> blocks(Side quoted) {
         var both = phase == Phase.CLEARING_BOTH || phase == Phase.TAKING;
-        return both || (isRunning() && quoted == side) ? Words.say("engine.rebalance.rebalancing") : "";
+        return both || (isRunning() && quoted == side)
+                ? Optional.of(Message.of("engine.rebalance.rebalancing"))
+                : Optional.empty();
     }
 
     public void step(Instant now) {
@@ -115,13 +118,13 @@ public final class RebalanceExecution {
             return;
         }
         var trouble = gates.reason(now);
-        if (stopped.isEmpty() && !trouble.isEmpty()) {
-            stopped = trouble;
+        if (stopped == null && !trouble.isEmpty()) {
+            stopped = trouble.orElse(null);
         }
-        if (stopped.isEmpty() && Duration.between(startedAt, now).compareTo(AT_MOST) > 0) {
-            stopped = Words.say("engine.rebalance.took-too-long");
+        if (stopped == null && Duration.between(startedAt, now).compareTo(AT_MOST) > 0) {
+            stopped = Message.of("engine.rebalance.took-too-long");
         }
-        if (!stopped.isEmpty()) {
+        if (stopped != null) {
             wind(now);
             return;
         }
@@ -198,7 +201,7 @@ public final class RebalanceExecution {
         if (unsent.isEmpty()) {
             phase = taking ? Phase.TAKING : Phase.RESTING;
         } else {
-            stopped = unsent;
+            stopped = unsent.orElse(null);
         }
     }
 

@@ -2,6 +2,7 @@ package makerdeck.engine.execution;
 
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
@@ -11,7 +12,7 @@ import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.engine.orders.OrderDraft;
 import makerdeck.engine.orders.OrderPurpose;
 import makerdeck.engine.orders.OrderTracker;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the orders of a trade towards the target, one at a time. Engine thread only. */
@@ -42,24 +43,26 @@ public final class RebalanceOrders {
     }
 
     /** Sends as much of it as can be paid; tells why nothing was sent, empty when it was. */
-    String send(Side side, Price price, Quantity left, boolean taking) {
+    Optional<Message> send(Side side, Price price, Quantity left, boolean taking) {
         var rules = market.rules();
         var free = available.free(side);
         var payable = side == Side.ASK ? free : free.divide(rules.decimal(price), 18, RoundingMode.FLOOR);
         var most = rules.floor(payable);
         var quantity = left.compareTo(most) < 0 ? left : most;
         if (isTooLittle(quantity)) {
-            return Words.say("engine.rebalance.nothing-free");
+            return Optional.of(Message.of("engine.rebalance.nothing-free"));
         }
         int sent = gateway.place(List.of(OrderDraft.rebalance(side, price, quantity, taking)));
         if (sent == 0) {
-            return gateway.lastRefusal().isEmpty() ? Words.say("engine.rebalance.may-not-send") : gateway.lastRefusal();
+            return gateway.lastRefusal().isEmpty()
+                    ? Optional.of(Message.of("engine.rebalance.may-not-send"))
+                    : gateway.lastRefusal();
         }
         order = tracker.live().stream()
                 .filter(live -> live.purpose() == OrderPurpose.REBALANCE)
                 .reduce((first, last) -> last)
                 .orElse(null);
-        return "";
+        return Optional.empty();
     }
 
     void cancel() {

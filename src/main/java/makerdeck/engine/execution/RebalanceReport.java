@@ -8,10 +8,10 @@ import makerdeck.engine.books.AvailableBalances;
 import makerdeck.engine.books.Ledger;
 import makerdeck.engine.log.EventLog;
 import makerdeck.engine.market.MarketData;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.quoting.InventoryRatio;
 import makerdeck.strategy.rebalancing.Rebalancer;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Tells how a trade towards the target began, how it ended and what it cost. Engine thread only. */
@@ -34,7 +34,7 @@ public final class RebalanceReport {
     void begins(Rebalancer.Plan plan, Instant at) {
         before = plan.before();
         resultBefore = ledger.parts().rebalance();
-        log.info(at, Words.say("engine.rebalance.begins", plan.text(market.rules())));
+        log.info(at, Message.of("engine.rebalance.begins", plan.text(market.rules())));
     }
 
     /** @param stopped why it ended early, empty when it did not */
@@ -44,7 +44,7 @@ public final class RebalanceReport {
             Quantity done,
             Quantity wanted,
             Rebalancer.@Nullable Budget agreed,
-            String stopped) {
+            @Nullable Message stopped) {
         market.mid().ifPresent(ledger::mark);
         var result = new RebalanceResult(
                 side,

@@ -5,7 +5,7 @@ import makerdeck.domain.Market;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.engine.log.Texts;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,18 +24,18 @@ record RebalanceResult(
         BigDecimal after,
         BigDecimal cost,
         @Nullable BigDecimal atMost,
-        String stopped) {
+        @Nullable Message stopped) {
 
     boolean isWhole() {
         return done.compareTo(wanted) >= 0;
     }
 
-    String text(Market rules) {
-        var result = Words.say(
+    Message text(Market rules) {
+        var result = Message.of(
                 isWhole()
                         ? "engine.rebalance.done"
                         : done.isZero() ? "engine.rebalance.none" : "engine.rebalance.partly",
-                Words.say(
+                Message.of(
                         "engine.rebalance.traded." + Texts.side(side),
                         rules.text(done),
                         rules.text(wanted),
@@ -43,14 +43,14 @@ record RebalanceResult(
                 Texts.rounded(before, 1),
                 Texts.rounded(after, 1),
                 paid(rules));
-        return stopped.isEmpty() ? result : Words.say("engine.rebalance.because", result, stopped);
+        return stopped == null ? result : Message.of("engine.rebalance.because", result, stopped);
     }
 
-    private String paid(Market rules) {
+    private Message paid(Market rules) {
         var paid = Texts.rounded(cost, rules.decimals(cost, 4));
         return atMost == null
-                ? Words.say("engine.rebalance.cost", paid, rules.quote())
-                : Words.say(
+                ? Message.of("engine.rebalance.cost", paid, rules.quote())
+                : Message.of(
                         "engine.rebalance.cost-of",
                         paid,
                         Texts.rounded(atMost, rules.decimals(atMost, 4)),

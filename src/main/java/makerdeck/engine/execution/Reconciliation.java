@@ -7,6 +7,7 @@ import makerdeck.domain.Order;
 import makerdeck.engine.books.FillBooking;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.PollTimer;
+import makerdeck.message.Message;
 import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,7 @@ public final class Reconciliation {
     }
 
     /** An order of ours or of somebody else's is in a state nobody knows: whatever rests is asked for at once. */
-    public void unreadable(Order order, String what) {
+    public void unreadable(Order order, Message what) {
         openOrders.heard(order, what, clock.instant());
         orders.dueNow();
     }

@@ -12,10 +12,10 @@ import makerdeck.engine.log.EventLog;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.ManagedOrder;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.quoting.QuoteLadder;
 import makerdeck.strategy.quoting.Quotes;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ public final class RefusedLayers {
     /** From this layer on nothing is quoted. */
     private record Far(
             int layer,
-            String reason,
+            Message reason,
             Instant until,
             @Nullable BigDecimal mid) {}
 
@@ -40,7 +40,7 @@ public final class RefusedLayers {
     private final EventLog log;
     private final MarketData market;
     private final Map<Side, Far> refused = new EnumMap<>(Side.class);
-    private final Map<Side, String> told = new EnumMap<>(Side.class);
+    private final Map<Side, Message> told = new EnumMap<>(Side.class);
 
     public RefusedLayers(Clock clock, EventLog log, MarketData market) {
         this.clock = clock;
@@ -49,7 +49,7 @@ public final class RefusedLayers {
     }
 
     /** The venue did not take an order for its price; false when nothing nearer would be left. */
-    public boolean refused(ManagedOrder order, String message, Instant now) {
+    public boolean refused(ManagedOrder order, Message message, Instant now) {
         if (order.layer() <= 1) {
             return false;
         }
@@ -81,7 +81,7 @@ public final class RefusedLayers {
         }
         return left.isEmpty()
                 ? quotes.without(side, far.reason())
-                : quotes.with(new QuoteLadder(side, left, ladder.limit(), ladder.slack(), "", far.reason()));
+                : quotes.with(new QuoteLadder(side, left, ladder.limit(), ladder.slack(), null, far.reason()));
     }
 
     private boolean hasMoved(Far far) {
@@ -102,11 +102,11 @@ public final class RefusedLayers {
         for (var side : Side.values()) {
             var ladder = quotes.side(side);
             var reason = ladder.omitted();
-            if (!reason.isEmpty() && !reason.equals(told.get(side))) {
+            if (reason != null && !reason.equals(told.get(side))) {
                 log.alert(
                         clock.instant(),
                         Severity.WARN,
-                        Words.say(
+                        Message.of(
                                 "engine.quotes.layers-left-out",
                                 Texts.quotes(side),
                                 ladder.quotes().size(),

@@ -3,6 +3,7 @@ package makerdeck.engine.execution;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
 import makerdeck.engine.market.ConnectionState;
@@ -11,10 +12,10 @@ import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.orders.SendThrottle;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.engine.risk.OrderAdmission;
+import makerdeck.message.Message;
 import makerdeck.strategy.quoting.Quote;
 import makerdeck.strategy.quoting.QuoteDiff;
 import makerdeck.strategy.quoting.Quotes;
-import makerdeck.words.Words;
 
 /**
  * Brings the orders on the venue to the quotes we want, with the fewest moves: cancels one by one,
@@ -47,7 +48,7 @@ public final class Requoter {
     private final QuoteSender sender;
     private final SendThrottle throttle = new SendThrottle();
 
-    private Quotes wanted = Quotes.none(Words.say("engine.no-quotes.starting"));
+    private Quotes wanted = Quotes.none(Message.of("engine.no-quotes.starting"));
     private Instant fullAt = Instant.MIN;
     private Instant staleAt = Instant.MIN;
     private boolean paced;
@@ -79,8 +80,8 @@ public final class Requoter {
     }
 
     /** Why what is wanted of a side was not sent at the last review, empty when nothing was held back. */
-    String heldBack(Side side) {
-        return paced ? Words.say("engine.waiting.pace") : admission.heldBack(side);
+    Optional<Message> heldBack(Side side) {
+        return paced ? Optional.of(Message.of("engine.waiting.pace")) : admission.heldBack(side);
     }
 
     /** Looks at everything and sends what has to change. {@code full}: orders that may wait do not. */

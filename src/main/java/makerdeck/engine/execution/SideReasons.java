@@ -1,12 +1,13 @@
 package makerdeck.engine.execution;
 
 import java.time.Clock;
+import java.util.Optional;
 import makerdeck.domain.Side;
 import makerdeck.engine.orders.OrderPurpose;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.risk.SideStates;
+import makerdeck.message.Message;
 import makerdeck.snapshot.OrderStage;
-import makerdeck.words.Words;
 
 /** Why a side has no quote in the book: never nothing. Engine thread only. */
 public final class SideReasons {
@@ -34,42 +35,42 @@ public final class SideReasons {
     }
 
     /** Empty when it is quoted. */
-    public String text(Side side) {
+    public Optional<Message> text(Side side) {
         if (isQuoted(side)) {
-            return "";
+            return Optional.empty();
         }
-        var wanted = requoter.wanted().side(side).reason();
+        var wanted = Optional.ofNullable(requoter.wanted().side(side).reason());
         return wanted.isEmpty() ? waiting(side) : wanted;
     }
 
     /** Quotes are wanted and not there yet. */
-    private String waiting(Side side) {
+    private Optional<Message> waiting(Side side) {
         var sideState = sideStates.of(side);
         var blocked = sideState.blockReason(clock.instant());
         if (!blocked.isEmpty()) {
             return blocked;
         }
         if (tracker.awaited().onSide(side)) {
-            return Words.say("engine.waiting.unknown");
+            return Optional.of(Message.of("engine.waiting.unknown"));
         }
         boolean sent = false;
         for (var order : tracker.live()) {
             if (order.stage() == OrderStage.UNKNOWN) {
-                return Words.say("engine.waiting.unknown");
+                return Optional.of(Message.of("engine.waiting.unknown"));
             }
             if (order.side() == side && order.stage() == OrderStage.PENDING_CANCEL) {
-                return Words.say("engine.waiting.cancels");
+                return Optional.of(Message.of("engine.waiting.cancels"));
             }
             sent |= order.side() == side && order.stage() == OrderStage.SENT;
         }
         if (sent) {
-            return Words.say("engine.waiting.on-the-way");
+            return Optional.of(Message.of("engine.waiting.on-the-way"));
         }
         var held = requoter.heldBack(side);
         if (!held.isEmpty()) {
             return held;
         }
         boolean cooling = sideState.isCooling(clock.instant());
-        return Words.say(cooling ? "engine.waiting.cooling" : "engine.waiting.next-review");
+        return Optional.of(Message.of(cooling ? "engine.waiting.cooling" : "engine.waiting.next-review"));
     }
 }

@@ -1,6 +1,7 @@
 package makerdeck.engine.execution;
 
 import java.time.Instant;
+import java.util.Optional;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.engine.books.AvailableBalances;
@@ -9,13 +10,13 @@ import makerdeck.engine.market.MarketSignals;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.engine.risk.SideStates;
+import makerdeck.message.Message;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.quoting.Quote;
 import makerdeck.strategy.quoting.QuoteLadder;
 import makerdeck.strategy.quoting.Quoter;
 import makerdeck.strategy.quoting.Quotes;
 import makerdeck.strategy.quoting.Situation;
-import makerdeck.words.Words;
 
 /**
  * What the strategy wants to quote, less what may not go out: held layers, refused prices, blocked sides.
@@ -26,7 +27,7 @@ public final class WantedQuotes {
 
     /** What stands in the way of quoting a side, empty when nothing does. */
     public interface Blocks {
-        String reason(Side side);
+        Optional<Message> reason(Side side);
 
         /** What of a side's quotes may go out. */
         Quotes within(Quotes quotes, Side side);
@@ -79,14 +80,14 @@ public final class WantedQuotes {
         var bids = blocks.reason(Side.BID);
         var asks = blocks.reason(Side.ASK);
         if (!bids.isEmpty() && !asks.isEmpty()) {
-            return Quotes.none(bids).without(Side.ASK, asks);
+            return Quotes.none(bids.orElseThrow()).without(Side.ASK, asks.orElseThrow());
         }
         var quotes = Quoter.quotes(situation(history.parameters(), now));
         for (var side : Side.values()) {
             var reason = side == Side.BID ? bids : asks;
             quotes = reason.isEmpty()
                     ? blocks.within(smaller(refused.without(withoutHeld(quotes, side), side, now), side, now), side)
-                    : quotes.without(side, reason);
+                    : quotes.without(side, reason.orElseThrow());
         }
         return quotes;
     }
@@ -114,9 +115,9 @@ public final class WantedQuotes {
                 .filter(quote -> !held.contains(quote.layer()))
                 .toList();
         if (left.isEmpty()) {
-            return quotes.without(side, Words.say("engine.quotes.cancelled-by-you"));
+            return quotes.without(side, Message.of("engine.quotes.cancelled-by-you"));
         }
-        return quotes.with(new QuoteLadder(side, left, ladder.limit(), ladder.slack(), "", ladder.omitted()));
+        return quotes.with(new QuoteLadder(side, left, ladder.limit(), ladder.slack(), null, ladder.omitted()));
     }
 
     /** Smaller than wanted while the venue finds less money than we do. */
@@ -136,7 +137,7 @@ public final class WantedQuotes {
                 .filter(quote -> quote.quantity().compareTo(smallest) >= 0)
                 .toList();
         return left.isEmpty()
-                ? quotes.without(side, Words.say("engine.quotes.too-little-money"))
-                : quotes.with(new QuoteLadder(side, left, ladder.limit(), ladder.slack(), "", ladder.omitted()));
+                ? quotes.without(side, Message.of("engine.quotes.too-little-money"))
+                : quotes.with(new QuoteLadder(side, left, ladder.limit(), ladder.slack(), null, ladder.omitted()));
     }
 }

@@ -12,7 +12,6 @@ import makerdeck.message.Message;
 import makerdeck.snapshot.GuardianState;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +74,7 @@ public final class Inbox {
 
     /** @param notice shown as an alert unless it is only information */
     public void offer(Severity severity, Message notice) {
-        queue.add(new Slot(new Input.Notice(clock.instant(), severity, Words.say(notice))));
+        queue.add(new Slot(new Input.Notice(clock.instant(), severity, notice)));
     }
 
     /** What the file of a preset says that the desk asked for. */
@@ -90,7 +89,7 @@ public final class Inbox {
 
     /** @param failure why the journal cannot write, null when it can again */
     public void offerJournal(@Nullable Message failure) {
-        queue.add(new Slot(new Input.JournalReport(clock.instant(), failure == null ? "" : Words.say(failure))));
+        queue.add(new Slot(new Input.JournalReport(clock.instant(), failure)));
     }
 
     private void offerBook(Input book) {

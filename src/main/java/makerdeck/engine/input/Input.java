@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import makerdeck.command.DeskCommand;
+import makerdeck.message.Message;
 import makerdeck.snapshot.GuardianState;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.VenueEvent;
+import org.jspecify.annotations.Nullable;
 
 /** One thing the engine reacts to. A recorded list of these with a stepped clock replays a session. Immutable. */
 public sealed interface Input {
@@ -64,9 +66,9 @@ public sealed interface Input {
     /**
      * How the journal does.
      *
-     * @param failure why it cannot write, empty when it can again
+     * @param failure why it cannot write, null when it can again
      */
-    record JournalReport(Instant at, String failure) implements Input {
+    record JournalReport(Instant at, @Nullable Message failure) implements Input {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);
@@ -107,7 +109,7 @@ public sealed interface Input {
     }
 
     /** Something about the surroundings; an alert unless it is only information. */
-    record Notice(Instant at, Severity severity, String text) implements Input {
+    record Notice(Instant at, Severity severity, Message text) implements Input {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

@@ -15,7 +15,7 @@ public interface VenueControl {
     /**
      * Has the venue do it; one line that says what.
      *
-     * @throws MistakeException with one line when it cannot
+     * @throws MistakeException when it cannot
      */
     Message act(DeskCommand.Rehearse command);
 }

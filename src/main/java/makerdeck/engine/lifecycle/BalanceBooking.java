@@ -10,7 +10,7 @@ import makerdeck.engine.books.Ledger;
 import makerdeck.engine.log.EventLog;
 import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 
 /**
  * Enters what balances alone can say into ledger and journal: what the books begin with, and what came or went without
@@ -63,7 +63,7 @@ public final class BalanceBooking {
         var rules = market.rules();
         log.warn(
                 now,
-                Words.say(
+                Message.of(
                         "engine.balance.transfer",
                         difference.base().toPlainString(),
                         rules.base(),
@@ -76,7 +76,7 @@ public final class BalanceBooking {
     /** Withdrawn, frozen or owed: nothing is left of an asset that was there. */
     private void haltIfGone(String asset, BigDecimal left, BigDecimal change) {
         if (change.signum() < 0 && left.signum() <= 0) {
-            haltSwitch.halt(Words.say("engine.balance.gone", asset, left.toPlainString()), true);
+            haltSwitch.halt(Message.of("engine.balance.gone", asset, left.toPlainString()), true);
         }
     }
 }

@@ -5,8 +5,8 @@ import makerdeck.engine.books.InterestBooking;
 import makerdeck.engine.execution.Reconciliation;
 import makerdeck.engine.log.EventLog;
 import makerdeck.engine.risk.TradingGates;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Severity;
-import makerdeck.words.Words;
 
 /**
  * Readings of balances that cannot be taken as they are. One is a race between an answer and a fill; with the second the
@@ -35,7 +35,7 @@ public final class BalanceDoubts {
     }
 
     /** One more, and why: fills and orders are read again. */
-    void add(String why) {
+    void add(Message why) {
         count++;
         if (count == TELLS_AT) {
             log.alert(clock.instant(), Severity.WARN, why);
@@ -50,10 +50,10 @@ public final class BalanceDoubts {
     /** Books and balances agree, or the difference is proved. */
     void clear() {
         if (count >= TELLS_AT) {
-            log.info(clock.instant(), Words.say("engine.balance.agrees"));
+            log.info(clock.instant(), Message.of("engine.balance.agrees"));
         }
         count = 0;
         interest.agreed();
-        gates.balances("");
+        gates.balances(null);
     }
 }

@@ -11,9 +11,9 @@ import makerdeck.engine.books.Ledger;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.ForeignOrders;
 import makerdeck.engine.orders.OrderTracker;
+import makerdeck.message.Message;
 import makerdeck.snapshot.OrderStage;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 
 /**
  * Whether a reading of the balances can be true: an order that rests locks what it may cost, so the
@@ -36,7 +36,7 @@ public final class BalancePlausibility {
     }
 
     /** How a reading contradicts the orders that rest, empty when it does not. Only one that the books do not share. */
-    Optional<String> impossible(VenueEvent.BalancesRead event) {
+    Optional<Message> impossible(VenueEvent.BalancesRead event) {
         if (!market.isKnown()) {
             return Optional.empty();
         }
@@ -50,7 +50,7 @@ public final class BalancePlausibility {
             var tooLittleLocked = read.lent().signum() == 0 && read.locked().compareTo(own) < 0;
             if (read.total().compareTo(all) < 0 || tooLittleLocked) {
                 var told = tooLittleLocked ? read.locked() : read.total();
-                return Optional.of(Words.say(
+                return Optional.of(Message.of(
                         "engine.balance.impossible",
                         told.toPlainString(),
                         asset(side),
@@ -61,11 +61,11 @@ public final class BalancePlausibility {
     }
 
     /** Which asset is gone, if it is true; empty when none. Not certain while an order of ours may still lock it. */
-    Optional<String> vanished(Balances balances) {
+    Optional<Message> vanished(Balances balances) {
         for (var side : Side.values()) {
             var read = held(balances, side).total();
             if (read.signum() <= 0 && inBooks(side).compareTo(read) > 0) {
-                return Optional.of(Words.say(
+                return Optional.of(Message.of(
                         "engine.balance.vanished",
                         read.toPlainString(),
                         asset(side),

@@ -12,9 +12,9 @@ import makerdeck.engine.execution.Reconciliation;
 import makerdeck.engine.market.AccountReading;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.OrderTracker;
+import makerdeck.message.Message;
 import makerdeck.snapshot.OrderStage;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,7 +132,7 @@ public final class BalanceReconciliation {
     /** What the account may not have any more is not quoted meanwhile; with more than it has booked it may go on. */
     private void doubtLarge(BalanceDifference difference) {
         var rules = market.rules();
-        doubts.add(Words.say(
+        doubts.add(Message.of(
                 "engine.balance.large",
                 difference.base().toPlainString(),
                 rules.base(),

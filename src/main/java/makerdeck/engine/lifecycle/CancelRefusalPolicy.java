@@ -7,9 +7,9 @@ import java.util.Map;
 import makerdeck.domain.ClientId;
 import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.engine.orders.OrderTracker;
+import makerdeck.message.Message;
 import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 
 /** What is done about orders that the venue would not cancel. Engine thread only. */
 public final class CancelRefusalPolicy {
@@ -17,7 +17,7 @@ public final class CancelRefusalPolicy {
     private static final int CANCELS_REFUSED = 3;
 
     /** A question whether an order rests, and the refusal it is about. */
-    private record Lookup(Instant at, String message) {}
+    private record Lookup(Instant at, Message message) {}
 
     private final Clock clock;
     private final Venue venue;
@@ -59,7 +59,8 @@ public final class CancelRefusalPolicy {
                 tracker.missing(order, clock.instant());
             } else if (event.order().get().status().isOpen()) {
                 haltSwitch.halt(
-                        Words.say("engine.halt.cancels-refused", order.tag(), order.cancelsRefused(), lookup.message()),
+                        Message.of(
+                                "engine.halt.cancels-refused", order.tag(), order.cancelsRefused(), lookup.message()),
                         true);
             }
         });

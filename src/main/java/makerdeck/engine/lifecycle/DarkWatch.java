@@ -9,8 +9,8 @@ import makerdeck.engine.input.TickTask;
 import makerdeck.engine.log.EventLog;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.risk.StrayOrderWatch;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Severity;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Notices a desk that may quote and has no quote out, whatever keeps it from having one. Engine thread only. */
@@ -46,7 +46,7 @@ public final class DarkWatch implements TickTask {
         if (!isDark()) {
             since = null;
             told = false;
-            trading.dark("");
+            trading.dark(null);
             return;
         }
         var from = since;
@@ -57,7 +57,7 @@ public final class DarkWatch implements TickTask {
             trading.dark(why);
             if (!told) {
                 told = true;
-                var text = Words.say("engine.dark.alarm", Texts.length(PATIENCE), why);
+                var text = Message.of("engine.dark.alarm", Texts.length(PATIENCE), why);
                 log.alert(now, Severity.WARN, text);
             }
         }
@@ -78,11 +78,12 @@ public final class DarkWatch implements TickTask {
         return allowed;
     }
 
-    private String why() {
-        var words = new ArrayList<String>();
+    private Message why() {
+        var words = new ArrayList<Message>();
         for (var side : Side.values()) {
-            words.add(Words.say("engine.dark.side", Texts.quotes(side), reasons.text(side)));
+            words.add(Message.of(
+                    "engine.dark.side", Texts.quotes(side), reasons.text(side).orElseThrow()));
         }
-        return Texts.list(words);
+        return Message.list(words);
     }
 }

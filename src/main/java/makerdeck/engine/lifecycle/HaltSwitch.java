@@ -4,8 +4,8 @@ import java.time.Clock;
 import makerdeck.engine.execution.OrderGateway;
 import makerdeck.engine.execution.RebalanceExecution;
 import makerdeck.engine.log.EventLog;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Severity;
-import makerdeck.words.Words;
 
 /** Stops creating and cancels all of ours, for a reason the screen shows. Engine thread only. */
 public final class HaltSwitch {
@@ -26,15 +26,15 @@ public final class HaltSwitch {
     }
 
     /** {@code alarm}: the operator did not ask for it and must be told. */
-    public void halt(String reason, boolean alarm) {
+    public void halt(Message reason, boolean alarm) {
         if (session.isHalted()) {
             return;
         }
         session.halted(reason);
         gateway.close();
-        rebalance.stop(Words.say("engine.rebalance.halted"));
+        rebalance.stop(Message.of("engine.rebalance.halted"));
         if (alarm) {
-            log.alert(clock.instant(), Severity.CRITICAL, Words.say("engine.halt.alarm", reason));
+            log.alert(clock.instant(), Severity.CRITICAL, Message.of("engine.halt.alarm", reason));
         }
         gateway.cancelAll(order -> true);
     }
@@ -49,7 +49,7 @@ public final class HaltSwitch {
     public void finish() {
         session.finished(true);
         gateway.close();
-        rebalance.stop(Words.say("engine.duration-over"));
+        rebalance.stop(Message.of("engine.duration-over"));
         gateway.cancelAll(order -> true);
     }
 

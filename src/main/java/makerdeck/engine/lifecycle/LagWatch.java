@@ -5,8 +5,8 @@ import java.time.Instant;
 import makerdeck.engine.execution.Reconciliation;
 import makerdeck.engine.log.EventLog;
 import makerdeck.engine.risk.TradingGates;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Severity;
-import makerdeck.words.Words;
 
 /** Notices that the engine came late: nothing it knows is fresh then. Engine thread only. */
 public final class LagWatch {
@@ -23,7 +23,7 @@ public final class LagWatch {
 
     public void late(Duration late, Instant now) {
         if (gates.lagged(late, now)) {
-            log.alert(now, Severity.WARN, Words.say("engine.came-late"));
+            log.alert(now, Severity.WARN, Message.of("engine.came-late"));
             reconciliation.readAll();
         }
     }

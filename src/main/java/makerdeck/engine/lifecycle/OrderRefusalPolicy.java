@@ -9,6 +9,7 @@ import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.engine.orders.OrderPurpose;
 import makerdeck.engine.risk.LendingLimits;
 import makerdeck.engine.risk.SideStates;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.Refusal;
 
@@ -40,7 +41,7 @@ public final class OrderRefusalPolicy {
         this.sideStates = sideStates;
     }
 
-    public void refused(ManagedOrder order, Refusal why, String message) {
+    public void refused(ManagedOrder order, Refusal why, Message message) {
         if (lockout.lockedOut(why, message)) {
             return;
         }

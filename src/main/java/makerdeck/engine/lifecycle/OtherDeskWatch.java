@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import makerdeck.engine.orders.ClientIdAllocator;
 import makerdeck.engine.orders.ForeignOrders;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 
 /** Two desks on one account would trade against each other's inventory. Engine thread only. */
 public final class OtherDeskWatch {
@@ -31,7 +31,7 @@ public final class OtherDeskWatch {
             var id = order.clientId();
             var tag = id == null ? 0 : ids.foreignTag(id);
             if (tag != 0 && !session.isHalted() && met.add(tag)) {
-                haltSwitch.halt(Words.say("engine.halt.other-desk", tag), true);
+                haltSwitch.halt(Message.of("engine.halt.other-desk", tag), true);
             }
         }
     }

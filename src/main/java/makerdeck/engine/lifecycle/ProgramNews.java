@@ -3,8 +3,8 @@ package makerdeck.engine.lifecycle;
 import makerdeck.engine.input.Input;
 import makerdeck.engine.log.EventLog;
 import makerdeck.engine.risk.ReduceOnly;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Severity;
-import makerdeck.words.Words;
 
 /** Takes in what other parts of the program have to say, and holds back where one of them fails. Engine thread only. */
 public final class ProgramNews {
@@ -27,19 +27,19 @@ public final class ProgramNews {
 
     /** What cannot be written down is not done: only cancels until the journal writes again. */
     public void on(Input.JournalReport report) {
-        var failed = !report.failure().isEmpty();
-        reduceOnly.journal(report.failure());
+        var failure = report.failure();
+        reduceOnly.journal(failure);
         log.alert(
                 report.at(),
-                failed ? Severity.CRITICAL : Severity.INFO,
-                failed
-                        ? Words.say("engine.journal.failed", report.failure())
-                        : Words.say("engine.journal.writes-again"));
+                failure == null ? Severity.INFO : Severity.CRITICAL,
+                failure == null
+                        ? Message.of("engine.journal.writes-again")
+                        : Message.of("engine.journal.failed", failure));
     }
 
     /** What it was for is not done any more: nothing new until the operator has seen it. */
     public void on(Input.ThreadDied death) {
-        var words = Words.say("engine.thread.died", death.thread(), death.why());
+        var words = Message.of("engine.thread.died", death.thread(), death.why());
         reduceOnly.defect(words);
         log.alert(death.at(), Severity.CRITICAL, words);
     }

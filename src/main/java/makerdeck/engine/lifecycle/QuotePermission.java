@@ -1,6 +1,7 @@
 package makerdeck.engine.lifecycle;
 
 import java.time.Clock;
+import java.util.Optional;
 import makerdeck.domain.Side;
 import makerdeck.engine.execution.RebalanceExecution;
 import makerdeck.engine.execution.WantedQuotes;
@@ -10,8 +11,8 @@ import makerdeck.engine.orders.OrderPurpose;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.risk.SideGates;
 import makerdeck.engine.risk.SideStates;
+import makerdeck.message.Message;
 import makerdeck.strategy.quoting.Quotes;
-import makerdeck.words.Words;
 
 /** Why a side may not be quoted: the first of all that stands in the way. Engine thread only. */
 public final class QuotePermission implements WantedQuotes.Blocks {
@@ -42,21 +43,21 @@ public final class QuotePermission implements WantedQuotes.Blocks {
     }
 
     /** Why a desk that was started to look on does nothing else. */
-    public static String watching() {
-        return Words.say("engine.watching");
+    public static Message watching() {
+        return Message.of("engine.watching");
     }
 
     @Override
-    public String reason(Side side) {
+    public Optional<Message> reason(Side side) {
         var now = clock.instant();
         var still = standstill.now(now);
         if (still.isPresent()) {
-            var word = Words.say("engine.no-quotes." + Texts.key(still.get().state()));
+            var word = Message.of("engine.no-quotes." + Texts.key(still.get().state()));
             var why = still.get().why();
-            return why.isEmpty() ? word : Words.say("engine.no-quotes-because", word, why);
+            return Optional.of(why == null ? word : Message.of("engine.no-quotes-because", word, why));
         }
         if (ids.isWatching()) {
-            return watching();
+            return Optional.of(watching());
         }
         var paused = sideStates.of(side).pauseReason(now);
         if (!paused.isEmpty()) {
@@ -67,7 +68,7 @@ public final class QuotePermission implements WantedQuotes.Blocks {
     }
 
     /** Why a side that may be quoted has nothing out all the same: refusals that it waits after. */
-    String obstacle(Side side) {
+    Optional<Message> obstacle(Side side) {
         var reason = reason(side);
         var rests = tracker.live().stream()
                 .anyMatch(order -> order.side() == side && order.purpose() == OrderPurpose.QUOTE);

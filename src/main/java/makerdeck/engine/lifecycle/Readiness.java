@@ -10,8 +10,8 @@ import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.OrderTracker;
+import makerdeck.message.Message;
 import makerdeck.venue.Stream;
-import makerdeck.words.Words;
 
 /** Sees when a desk that starts has all it needs to quote. Engine thread only. */
 public final class Readiness implements TickTask {
@@ -66,7 +66,7 @@ public final class Readiness implements TickTask {
             var rules = market.rules();
             log.info(
                     now,
-                    Words.say(
+                    Message.of(
                             "engine.books.go-on",
                             ledger.openedAt().truncatedTo(ChronoUnit.SECONDS),
                             totals.fills(),

@@ -1,12 +1,13 @@
 package makerdeck.engine.lifecycle;
 
 import java.time.Clock;
+import java.util.Optional;
 import makerdeck.engine.execution.RebalanceExecution;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.risk.SideGates;
 import makerdeck.engine.risk.TradingGates;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskState;
-import makerdeck.words.Words;
 
 /** Whether a trade towards the target may start. Engine thread only. */
 public final class RebalancePermission {
@@ -37,12 +38,12 @@ public final class RebalancePermission {
     }
 
     /** Why none may start now on the operator's word, empty when it may. */
-    public String obstacle() {
+    public Optional<Message> obstacle() {
         if (rebalance.isRunning()) {
-            return Words.say("engine.rebalance.runs-already");
+            return Optional.of(Message.of("engine.rebalance.runs-already"));
         }
         if (session.isHalted() || session.isFinished() || shutdown.isStopping() || !session.isReady()) {
-            return Words.say("engine.rebalance.desk-is", Texts.state(trading.state()));
+            return Optional.of(Message.of("engine.rebalance.desk-is", Texts.state(trading.state())));
         }
         return sideGates.reason(clock.instant());
     }

@@ -2,6 +2,7 @@ package makerdeck.engine.lifecycle;
 
 import java.time.Instant;
 import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /** How far this life of the desk has come: begun, ready, halted, over its set time. Engine thread only. */
@@ -10,7 +11,7 @@ public final class SessionState {
     private final ParameterHistory history;
     private final Instant startedAt;
 
-    private @Nullable String halted;
+    private @Nullable Message halted;
     private boolean finished;
     private @Nullable Instant firstQuoteAt;
     private boolean ready;
@@ -43,11 +44,11 @@ public final class SessionState {
 
     /** Why it is halted, null when it is not. */
     @Nullable
-    String haltReason() {
+    Message haltReason() {
         return halted;
     }
 
-    void halted(String why) {
+    void halted(Message why) {
         halted = why;
     }
 

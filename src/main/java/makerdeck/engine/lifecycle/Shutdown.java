@@ -12,9 +12,9 @@ import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.orders.RestingOrders;
 import makerdeck.engine.orders.UnreadableOrders;
+import makerdeck.message.Message;
 import makerdeck.snapshot.OrderStage;
 import makerdeck.venue.OddOrder;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +108,7 @@ public final class Shutdown {
             noneSince = now;
         }
         if (noneSince != null && isVerified(now, noneSince)) {
-            outcome = new ShutdownResult(true, market.isKnown(), List.of(), "");
+            outcome = new ShutdownResult(true, market.isKnown(), List.of(), null);
         } else if (isOver(now)) {
             outcome = left();
         }
@@ -132,7 +132,7 @@ public final class Shutdown {
         var inFlight = live.stream().anyMatch(order -> order.stage() == OrderStage.SENT);
         if (!inFlight || isOver(now)) {
             var resting = RestingOrders.of(ids, market, tracker, unreadable);
-            outcome = new ShutdownResult(true, false, resting.lines(), live.isEmpty() ? "" : resting.advice());
+            outcome = new ShutdownResult(true, false, resting.lines(), live.isEmpty() ? null : resting.advice());
         }
     }
 
@@ -171,7 +171,7 @@ public final class Shutdown {
 
     private ShutdownResult left() {
         var resting = RestingOrders.of(ids, market, tracker, unreadable);
-        var unknown = Words.say(isInTheDark() ? "engine.resting.earlier" : "engine.resting.unconfirmed");
+        var unknown = Message.of(isInTheDark() ? "engine.resting.earlier" : "engine.resting.unconfirmed");
         return new ShutdownResult(
                 false, false, resting.lines().isEmpty() ? List.of(unknown) : resting.lines(), resting.advice());
     }

@@ -1,6 +1,8 @@
 package makerdeck.engine.lifecycle;
 
 import java.util.List;
+import makerdeck.message.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the desk left. Immutable.
@@ -10,7 +12,11 @@ import java.util.List;
  * @param mayLive one line for each order that may still rest on the venue
  * @param advice how to cancel them by hand, empty when there are none
  */
-public record ShutdownResult(boolean clean, boolean verified, List<String> mayLive, String advice) {
+public record ShutdownResult(
+        boolean clean,
+        boolean verified,
+        List<Message> mayLive,
+        @Nullable Message advice) {
 
     public ShutdownResult {
         mayLive = List.copyOf(mayLive);

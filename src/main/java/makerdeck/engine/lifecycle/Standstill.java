@@ -6,9 +6,10 @@ import makerdeck.engine.books.Ledger;
 import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.risk.TradingGates;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskState;
 import makerdeck.venue.Stream;
-import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
 
 /** What keeps the whole desk from quoting anything at all. Engine thread only. */
 public final class Standstill {
@@ -18,7 +19,7 @@ public final class Standstill {
      *
      * @param why empty when the state says it all
      */
-    record Still(DeskState state, String why) {}
+    record Still(DeskState state, @Nullable Message why) {}
 
     private final MarketData market;
     private final ConnectionState connection;
@@ -45,42 +46,44 @@ public final class Standstill {
     /** Empty when the desk as a whole may quote. */
     Optional<Still> now(Instant now) {
         if (shutdown.outcome() != null) {
-            return still(DeskState.STOPPED, "");
+            return still(DeskState.STOPPED, null);
         }
         if (shutdown.isStopping()) {
-            return still(DeskState.STOPPING, "");
+            return still(DeskState.STOPPING, null);
         }
         var halted = session.haltReason();
         if (halted != null) {
             return still(DeskState.HALTED, halted);
         }
         if (session.isFinished()) {
-            return still(DeskState.FINISHED, Words.say("engine.duration-over"));
+            return still(DeskState.FINISHED, Message.of("engine.duration-over"));
         }
         for (var stream : Stream.values()) {
             if (connection.wasUp(stream) && !connection.isUp(stream)) {
-                return still(DeskState.DOWN, gates.reason(now));
+                return still(DeskState.DOWN, gates.reason(now).orElse(null));
             }
         }
-        return session.isReady() ? Optional.empty() : still(DeskState.STARTING, missing());
+        return session.isReady()
+                ? Optional.empty()
+                : still(DeskState.STARTING, missing().orElse(null));
     }
 
-    private static Optional<Still> still(DeskState state, String why) {
+    private static Optional<Still> still(DeskState state, @Nullable Message why) {
         return Optional.of(new Still(state, why));
     }
 
-    private String missing() {
+    private Optional<Message> missing() {
         for (var stream : Stream.values()) {
             if (!market.isKnown() || !connection.isUp(stream)) {
                 var tried =
                         !connection.isUp(stream) && !connection.upSince(stream).equals(Instant.MIN);
                 var waitsFor = market.isKnown() ? "engine.start.streams" : "engine.start.connecting";
-                return tried ? connection.downReason(stream) : Words.say(waitsFor);
+                return tried ? connection.downReason(stream) : Optional.of(Message.of(waitsFor));
             }
         }
         if (market.mid().isEmpty()) {
-            return Words.say("engine.start.book");
+            return Optional.of(Message.of("engine.start.book"));
         }
-        return Words.say(ledger.isOpen() ? "engine.start.comparing" : "engine.start.balances");
+        return Optional.of(Message.of(ledger.isOpen() ? "engine.start.comparing" : "engine.start.balances"));
     }
 }

@@ -1,6 +1,7 @@
 package makerdeck.engine.lifecycle;
 
 import java.time.Instant;
+import java.util.Optional;
 import makerdeck.domain.Side;
 import makerdeck.engine.execution.RebalanceExecution;
 import makerdeck.engine.log.EventLog;
@@ -8,9 +9,10 @@ import makerdeck.engine.log.Texts;
 import makerdeck.engine.orders.ClientIdAllocator;
 import makerdeck.engine.risk.ReduceOnly;
 import makerdeck.engine.risk.SideStates;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
-import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What state the desk is in and why, worked out from its parts; told when it is another.
@@ -27,8 +29,8 @@ public final class TradingState {
     private final Standstill standstill;
     private final QuotePermission permission;
 
-    private String dark = "";
-    private Standstill.Still current = new Standstill.Still(DeskState.STARTING, Words.say("engine.start.connecting"));
+    private @Nullable Message dark = null;
+    private Standstill.Still current = new Standstill.Still(DeskState.STARTING, Message.of("engine.start.connecting"));
 
     public TradingState(
             EventLog log,
@@ -51,12 +53,12 @@ public final class TradingState {
         return current.state();
     }
 
-    public String reason() {
-        return current.why();
+    public Optional<Message> reason() {
+        return Optional.ofNullable(current.why());
     }
 
     /** Why no quote is out for long although there might be; empty: there is, or need not be. */
-    void dark(String why) {
+    void dark(@Nullable Message why) {
         dark = why;
     }
 
@@ -64,50 +66,52 @@ public final class TradingState {
     public void update(Instant now) {
         var next = standstill.now(now).orElseGet(() -> moving(now));
         var told = next.state() == state()
-                && (next.why().equals(reason())
-                        || Texts.withoutNumbers(next.why()).equals(Texts.withoutNumbers(reason())));
+                && (next.why() == null ? current.why() == null : isLike(next.why(), current.why()));
         current = next;
         if (!told) {
             log.tell(
                     now,
-                    new DeskNews.StateChanged(state(), reason()),
-                    reason().isEmpty()
-                            ? Texts.state(state())
-                            : Words.say("engine.state-because", Texts.state(state()), reason()));
+                    new DeskNews.StateChanged(state(), reason().orElse(null)),
+                    reason().map(why -> Message.of("engine.state-because", Texts.state(state()), why))
+                            .orElseGet(() -> Texts.state(state())));
         }
+    }
+
+    private static boolean isLike(Message why, @Nullable Message before) {
+        return before != null && why.isLike(before);
     }
 
     /** Of a desk that may quote as a whole. */
     private Standstill.Still moving(Instant now) {
         if (rebalance.isRunning()) {
-            return new Standstill.Still(DeskState.REBALANCING, "");
+            return new Standstill.Still(DeskState.REBALANCING, null);
         }
         var restrained = reduceOnly.reason();
-        if (!restrained.isEmpty()) {
-            return new Standstill.Still(DeskState.REDUCE, restrained);
+        if (restrained.isPresent()) {
+            return new Standstill.Still(DeskState.REDUCE, restrained.get());
         }
         var bids = permission.obstacle(Side.BID);
         var asks = permission.obstacle(Side.ASK);
-        if (!dark.isEmpty()) {
+        if (dark != null) {
             return new Standstill.Still(DeskState.UNQUOTED, dark);
         }
         return bids.isEmpty() || asks.isEmpty()
-                ? new Standstill.Still(DeskState.QUOTING, "")
-                : new Standstill.Still(DeskState.PAUSED, paused(bids, asks, now));
+                ? new Standstill.Still(DeskState.QUOTING, null)
+                : new Standstill.Still(DeskState.PAUSED, paused(bids.get(), asks.get(), now));
     }
 
-    private String paused(String bids, String asks, Instant now) {
+    private Message paused(Message bids, Message asks, Instant now) {
         if (ids.isWatching()) {
             return QuotePermission.watching();
         }
         var byOperator =
                 sideStates.of(Side.BID).isPaused(now) && sideStates.of(Side.ASK).isPaused(now);
-        return byOperator ? Words.say("engine.pause.by-you") : byItself(bids, asks);
+        return byOperator ? Message.of("engine.pause.by-you") : byItself(bids, asks);
     }
 
-    private static String byItself(String bids, String asks) {
+    private static Message byItself(Message bids, Message asks) {
         return bids.equals(asks)
-                ? Words.say("engine.pause.by-itself", bids)
-                : Words.say("engine.pause.by-itself-each", bids, asks);
+                ? Message.of("engine.pause.by-itself", bids)
+                : Message.of("engine.pause.by-itself-each", bids, asks);
     }
 }

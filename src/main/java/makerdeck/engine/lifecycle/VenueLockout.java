@@ -3,13 +3,12 @@ package makerdeck.engine.lifecycle;
 import java.time.Clock;
 import java.util.function.Supplier;
 import makerdeck.engine.log.EventLog;
-import makerdeck.engine.log.Texts;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.orders.RestingOrders;
 import makerdeck.engine.risk.ReduceOnly;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.Refusal;
-import makerdeck.words.Words;
 
 /** What is done when the venue takes nothing of us, not even cancels. Engine thread only. */
 public final class VenueLockout {
@@ -41,15 +40,15 @@ public final class VenueLockout {
     }
 
     /** The venue takes nothing of us, not even cancels: true, and the desk halts. */
-    public boolean lockedOut(Refusal why, String message) {
+    public boolean lockedOut(Refusal why, Message message) {
         if (why == Refusal.AUTHENTICATION) {
-            halt(Words.say("engine.halt.key", message));
+            halt(Message.of("engine.halt.key", message));
             return true;
         }
         if (why == Refusal.LATE) {
-            reduceOnly.doubted(Words.say("engine.reduce-only.late", message), clock.instant());
+            reduceOnly.doubted(Message.of("engine.reduce-only.late", message), clock.instant());
         } else if (why == Refusal.KEY_IN_DOUBT) {
-            reduceOnly.doubted(Words.say("engine.reduce-only.key", message), clock.instant());
+            reduceOnly.doubted(Message.of("engine.reduce-only.key", message), clock.instant());
         }
         if (why == Refusal.BANNED && !tracker.live().isEmpty()) {
             halt(message);
@@ -58,7 +57,7 @@ public final class VenueLockout {
     }
 
     /** Stops and tells what may rest: the venue lets us do nothing about it. */
-    public void halt(String reason) {
+    public void halt(Message reason) {
         if (session.isHalted()) {
             return;
         }
@@ -68,7 +67,7 @@ public final class VenueLockout {
             log.alert(
                     clock.instant(),
                     Severity.CRITICAL,
-                    Words.say("engine.resting.alarm", Texts.sequence(left.lines()), left.advice()));
+                    Message.of("engine.resting.alarm", Message.sequence(left.lines()), left.advice()));
         }
     }
 }

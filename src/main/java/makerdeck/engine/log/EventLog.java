@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
@@ -29,8 +29,6 @@ public final class EventLog {
     /** More than a session can cause; what comes on top is in the log. */
     private static final int CRITICAL_ALERTS = 1000;
 
-    private static final Pattern NUMBERS = Pattern.compile("[0-9][0-9.,:]*");
-
     private final Consumer<DeskEvent> listener;
     private final Deque<DeskEvent> kept = new ArrayDeque<>();
     private final List<Alert> alerts = new ArrayList<>();
@@ -41,27 +39,26 @@ public final class EventLog {
         this.listener = listener;
     }
 
-    public void tell(Instant at, DeskNews news, String text) {
+    public void tell(Instant at, DeskNews news, Message text) {
         tell(at, news, Severity.INFO, text);
     }
 
-    public void info(Instant at, String text) {
+    public void info(Instant at, Message text) {
         tell(at, new DeskNews.Noted(), Severity.INFO, text);
     }
 
-    public void warn(Instant at, String text) {
+    public void warn(Instant at, Message text) {
         tell(at, new DeskNews.Noted(), Severity.WARN, text);
     }
 
     /**
      * Something the operator must see: sticky until acknowledged. One cause is one alert, which counts up and says the
-     * latest; a cause is the text but for its numbers, and each number too when it is critical.
+     * latest; a cause is what is said but for numbers and names, and each of these too when it is critical.
      */
-    public void alert(Instant at, Severity severity, String text) {
-        var cause = cause(severity, text);
+    public void alert(Instant at, Severity severity, Message text) {
         for (int i = 0; i < alerts.size(); i++) {
             var known = alerts.get(i);
-            if (known.severity() == severity && cause(severity, known.text()).equals(cause)) {
+            if (known.severity() == severity && isSameCause(severity, known.text(), text)) {
                 alerts.set(i, new Alert(at, severity, text, known.count() + 1));
                 changes++;
                 if (!known.text().equals(text)) {
@@ -74,11 +71,11 @@ public final class EventLog {
         tellAlert(at, severity, text);
     }
 
-    private static String cause(Severity severity, String text) {
-        return severity == Severity.CRITICAL ? text : NUMBERS.matcher(text).replaceAll("#");
+    private static boolean isSameCause(Severity severity, Message known, Message text) {
+        return severity == Severity.CRITICAL ? known.equals(text) : known.isLike(text);
     }
 
-    private void tellAlert(Instant at, Severity severity, String text) {
+    private void tellAlert(Instant at, Severity severity, Message text) {
         tell(at, new DeskNews.Alerted(), severity, text);
     }
 
@@ -103,7 +100,7 @@ public final class EventLog {
         return count;
     }
 
-    private void tell(Instant at, DeskNews news, Severity severity, String text) {
+    private void tell(Instant at, DeskNews news, Severity severity, Message text) {
         var event = new DeskEvent(++sequence, at, severity, text, news);
         var kind = event.kind();
         changes++;

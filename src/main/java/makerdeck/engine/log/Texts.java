@@ -3,16 +3,15 @@ package makerdeck.engine.log;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Locale;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.OrderStage;
-import makerdeck.words.Words;
 
 /** How the desk's lines spell things. */
 public final class Texts {
@@ -25,48 +24,38 @@ public final class Texts {
     }
 
     /** {@code bids} or {@code asks}. */
-    public static String quotes(Side side) {
-        return Words.say("engine.quotes." + side(side));
+    public static Message quotes(Side side) {
+        return Message.of("engine.quotes." + side(side));
     }
 
     /** {@code BUY} or {@code SELL}. */
-    public static String deed(Side side) {
-        return Words.say("engine.deed." + side(side));
+    public static Message deed(Side side) {
+        return Message.of("engine.deed." + side(side));
     }
 
-    public static String fill(Fill fill, Market rules) {
-        return Words.say(
+    public static Message fill(Fill fill, Market rules) {
+        return Message.of(
                 "engine.order." + side(fill.side()),
                 rules.textOfQuantity(fill.quantity()),
                 rules.textOfPrice(fill.price()));
     }
 
     /** {@code bid 2.50 @ 148.17}. */
-    public static String order(Side side, Quantity quantity, Price price, Market rules) {
-        return Words.say("engine.order." + side(side), rules.text(quantity), rules.text(price));
+    public static Message order(Side side, Quantity quantity, Price price, Market rules) {
+        return Message.of("engine.order." + side(side), rules.text(quantity), rules.text(price));
     }
 
-    public static String state(DeskState state) {
-        return Words.say("engine.state." + key(state));
+    public static Message state(DeskState state) {
+        return Message.of("engine.state." + key(state));
     }
 
-    public static String state(OrderStage stage) {
-        return Words.say("engine.order-state." + key(stage));
+    public static Message state(OrderStage stage) {
+        return Message.of("engine.order-state." + key(stage));
     }
 
     /** As keys spell it: {@code pending-cancel}. */
     public static String key(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** Items of a list, one after the other: {@code a, b, c}. */
-    public static String list(Collection<String> items) {
-        return String.join(Words.say("engine.list.comma"), items);
-    }
-
-    /** Longer things, one after the other: {@code a; b; c}. */
-    public static String sequence(Collection<String> items) {
-        return String.join(Words.say("engine.list.semicolon"), items);
     }
 
     /** Rounded for reading, with its sign. */
@@ -88,10 +77,5 @@ public final class Texts {
                 + (minutes > 0 ? minutes + "m" : "")
                 + (seconds > 0 ? seconds + "s" : "");
         return text.isEmpty() ? "0s" : text;
-    }
-
-    /** To tell whether two lines say the same but for their numbers. */
-    public static String withoutNumbers(String text) {
-        return text.replaceAll("[0-9]+", "");
     }
 }

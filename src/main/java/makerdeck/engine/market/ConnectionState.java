@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import makerdeck.engine.log.Texts;
+import java.util.Optional;
+import makerdeck.message.Message;
 import makerdeck.snapshot.GuardianState;
 import makerdeck.venue.Health;
 import makerdeck.venue.Stream;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** How our links do: the venue's streams and calls, its clock against ours, the guardian. Engine thread only. */
@@ -20,7 +20,7 @@ public final class ConnectionState {
         private boolean everUp;
         private boolean dropped;
         private Instant since = Instant.MIN;
-        private String reason = Words.say("engine.stream.not-connected");
+        private @Nullable Message reason = Message.of("engine.stream.not-connected");
     }
 
     private final Map<Stream, Line> lines = new EnumMap<>(Stream.class);
@@ -46,16 +46,16 @@ public final class ConnectionState {
         line.everUp = true;
         line.up = true;
         line.since = now;
-        line.reason = "";
+        line.reason = null;
     }
 
     /**
      * Tells whether that is news: one that is down already may be so for another reason, and one that never was up says
      * the same again but for the number of the attempt.
      */
-    public boolean down(Stream stream, Instant now, String reason) {
+    public boolean down(Stream stream, Instant now, Message reason) {
         var line = line(stream);
-        var news = line.up || !line.everUp && !Texts.withoutNumbers(reason).equals(Texts.withoutNumbers(line.reason));
+        var news = line.up || !line.everUp && !(line.reason != null && reason.isLike(line.reason));
         line.up = false;
         line.since = now;
         line.reason = reason;
@@ -75,8 +75,8 @@ public final class ConnectionState {
         return line(stream).since;
     }
 
-    public String downReason(Stream stream) {
-        return line(stream).reason;
+    public Optional<Message> downReason(Stream stream) {
+        return Optional.ofNullable(line(stream).reason);
     }
 
     /** Whether it came back less than {@code calm} ago after it had dropped. */

@@ -6,10 +6,10 @@ import java.util.List;
 import makerdeck.domain.Fees;
 import makerdeck.engine.log.Texts;
 import makerdeck.journal.Entry;
+import makerdeck.message.Message;
 import makerdeck.snapshot.FeeRow;
 import makerdeck.snapshot.FeeSource;
 import makerdeck.strategy.parameters.Parameters;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,9 +166,9 @@ public final class FeeRates {
     }
 
     /** For the operator: {@code maker 0 bp (own fills), taker 10 bp (account)}. */
-    public String text(Parameters parameters) {
+    public Message text(Parameters parameters) {
         var row = row(parameters);
-        return Words.say(
+        return Message.of(
                 "engine.fee.rates",
                 Texts.rounded(row.used().makerBp(), 2),
                 text(row.maker()),
@@ -176,7 +176,7 @@ public final class FeeRates {
                 text(row.taker()));
     }
 
-    private static String text(FeeSource source) {
-        return Words.say("engine.fee.source." + source.word());
+    private static Message text(FeeSource source) {
+        return Message.of("engine.fee.source." + source.word());
     }
 }

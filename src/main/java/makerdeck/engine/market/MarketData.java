@@ -11,7 +11,7 @@ import makerdeck.domain.Level;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.domain.Trade;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /** What is traded, by which rules, and what its book and tape showed last. Engine thread only. */
@@ -25,7 +25,7 @@ public final class MarketData {
     private @Nullable Instant stateSince;
     private Book book = Book.EMPTY;
     private @Nullable Instant bookAt;
-    private String bookLost = Words.say("engine.book.none");
+    private @Nullable Message bookLost = Message.of("engine.book.none");
     private @Nullable BigDecimal mid;
 
     public MarketData() {
@@ -74,13 +74,13 @@ public final class MarketData {
     public void book(Book moved, Instant at) {
         book = moved;
         bookAt = at;
-        bookLost = "";
+        bookLost = null;
         if (moved.isHealthy() && rules != null) {
             mid = rules.mid(moved.bids().get(0).price(), moved.asks().get(0).price());
         }
     }
 
-    public void bookLost(String reason) {
+    public void bookLost(Message reason) {
         bookLost = reason;
     }
 
@@ -89,8 +89,8 @@ public final class MarketData {
     }
 
     /** Why the book cannot be trusted, empty when it can. */
-    public String bookLost() {
-        return bookLost;
+    public Optional<Message> bookLost() {
+        return Optional.ofNullable(bookLost);
     }
 
     /** Halfway between the best prices, ours among them; the last one known. Empty before the first healthy book. */

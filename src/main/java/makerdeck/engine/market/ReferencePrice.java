@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Optional;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 
 /**
  * What the market was lately: the median of the last minute's mids, which one mad price does not move.
@@ -80,15 +80,15 @@ public final class ReferencePrice {
     }
 
     /** Why the market's price cannot be true, empty when it can. */
-    public String absurdity() {
+    public Optional<Message> absurdity() {
         var mid = market.mid();
         if (median.isEmpty() || mid.isEmpty()) {
-            return "";
+            return Optional.empty();
         }
         var off = mid.get().subtract(median.get()).abs();
         return off.compareTo(median.get().multiply(ABSURD)) > 0
-                ? Words.say("engine.absurd", plain(mid.get()), plain(median.get()))
-                : "";
+                ? Optional.of(Message.of("engine.absurd", plain(mid.get()), plain(median.get())))
+                : Optional.empty();
     }
 
     /** Whether it has been absurd for too long to be a slip. */

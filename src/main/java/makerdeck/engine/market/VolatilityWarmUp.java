@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import makerdeck.engine.log.EventLog;
+import makerdeck.message.Message;
 import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +89,6 @@ public final class VolatilityWarmUp {
             return;
         }
         signals.warmUp(minutes);
-        log.info(clock.instant(), Words.count("engine.volatility-learned", minutes.size()));
+        log.info(clock.instant(), Message.count("engine.volatility-learned", minutes.size()));
     }
 }

@@ -6,16 +6,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import makerdeck.command.Risk;
 import makerdeck.engine.books.Ledger;
 import makerdeck.engine.input.Input;
 import makerdeck.engine.input.PresetStore;
 import makerdeck.engine.log.EventLog;
-import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.MarketSignals;
 import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.snapshot.ParameterSource;
 import makerdeck.snapshot.Severity;
@@ -23,7 +24,6 @@ import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.quoting.Wealth;
 import makerdeck.strategy.signals.Regime;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +78,7 @@ public final class AutoPreset {
         }
         told = regime;
         if (!history.parameters().presetAuto() && !regime.preset().equals(history.preset())) {
-            log.info(now, Words.say("engine.regime.fits", regime.text(), regime.preset()));
+            log.info(now, Message.of("engine.regime.fits", regime.text(), regime.preset()));
         }
     }
 
@@ -88,7 +88,7 @@ public final class AutoPreset {
             followed = null;
         } else if (free && regime != followed) {
             followed = regime;
-            log.info(now, Words.say("engine.regime.looks-up", regime.text(), regime.preset()));
+            log.info(now, Message.of("engine.regime.looks-up", regime.text(), regime.preset()));
             store.read(regime.preset());
         }
     }
@@ -109,18 +109,18 @@ public final class AutoPreset {
             }
         });
         var obstacle = obstacle(values);
-        if (!obstacle.isEmpty()) {
-            log.alert(now, Severity.WARN, text(regime, obstacle, List.of()));
+        if (obstacle.isPresent()) {
+            log.alert(now, Severity.WARN, text(regime, obstacle.get(), List.of()));
             return;
         }
         var result = parameters.change(values, ParameterSource.preset(input.name()), input.name(), input.at());
-        log.info(now, text(regime, result.text(), kept));
+        log.info(now, text(regime, Objects.requireNonNull(result.text()), kept));
     }
 
-    private static String text(Regime regime, String result, List<String> kept) {
+    private static Message text(Regime regime, Message result, List<String> kept) {
         return kept.isEmpty()
-                ? Words.say("engine.regime.preset", regime.text(), regime.preset(), result)
-                : Words.say("engine.regime.preset-but", regime.text(), regime.preset(), result, Texts.list(kept));
+                ? Message.of("engine.regime.preset", regime.text(), regime.preset(), result)
+                : Message.of("engine.regime.preset-but", regime.text(), regime.preset(), result, Message.list(kept));
     }
 
     private boolean isByHand(Parameter parameter) {
@@ -155,15 +155,15 @@ public final class AutoPreset {
     }
 
     /** Why it cannot be loaded, empty when it can; leaves out of it what only the operator may do. */
-    private String obstacle(Map<String, String> values) {
+    private Optional<Message> obstacle(Map<String, String> values) {
         var now = history.parameters();
         try {
             keepLimits(values, now, now.with(values));
             return Risk.of(now, now.with(values), wealth().orElse(null)) == Risk.RAISES
-                    ? Words.say("engine.regime.raises-risk")
-                    : "";
+                    ? Optional.of(Message.of("engine.regime.raises-risk"))
+                    : Optional.empty();
         } catch (MistakeException illegal) {
-            return Words.say(illegal);
+            return Optional.of(Message.about(illegal));
         }
     }
 }

@@ -7,9 +7,9 @@ import makerdeck.engine.input.Input;
 import makerdeck.engine.input.VenueControl;
 import makerdeck.engine.lifecycle.QuotePermission;
 import makerdeck.engine.parameters.CommandResult;
+import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.snapshot.Preview;
-import makerdeck.words.Words;
 
 /**
  * Carries out what the operator asks, and answers each command with exactly one line.
@@ -29,7 +29,7 @@ public final class CommandHandler implements DeskCommand.Listener {
 
     private Preview preview = Preview.NONE;
     private Instant askedAt = Instant.MIN;
-    private CommandResult result = CommandResult.done("");
+    private CommandResult result = CommandResult.done();
 
     public CommandHandler(
             CommandLog log,
@@ -57,7 +57,7 @@ public final class CommandHandler implements DeskCommand.Listener {
 
     public void obey(Input.FromOperator input) {
         askedAt = input.at();
-        result = CommandResult.done("");
+        result = CommandResult.done();
         try {
             if (orders.isClosedTo(input.command())) {
                 result = CommandResult.refused(QuotePermission.watching());
@@ -141,8 +141,8 @@ public final class CommandHandler implements DeskCommand.Listener {
         var rows = fills.unread().leaveOutAll();
         fills.readNow();
         result = rows.isEmpty()
-                ? CommandResult.refused(Words.say("engine.rows.none"))
-                : CommandResult.done(Words.count("engine.rows.left-out", rows.size()));
+                ? CommandResult.refused(Message.of("engine.rows.none"))
+                : CommandResult.done(Message.count("engine.rows.left-out", rows.size()));
     }
 
     @Override
@@ -163,9 +163,9 @@ public final class CommandHandler implements DeskCommand.Listener {
     @Override
     public void on(DeskCommand.Rehearse command) {
         try {
-            result = CommandResult.done(Words.say(control.act(command)));
+            result = CommandResult.done(control.act(command));
         } catch (MistakeException impossible) {
-            result = CommandResult.refused(Words.say(impossible));
+            result = CommandResult.refused(impossible.said());
         }
     }
 

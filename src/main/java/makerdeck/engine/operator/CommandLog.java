@@ -5,8 +5,8 @@ import java.time.Duration;
 import makerdeck.engine.input.Input;
 import makerdeck.engine.log.EventLog;
 import makerdeck.engine.parameters.CommandResult;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskNews;
-import makerdeck.words.Words;
 
 /** One line for each command: what was asked, what it came to, and how long that took. Engine thread only. */
 public final class CommandLog {
@@ -30,11 +30,11 @@ public final class CommandLog {
     }
 
     /** Unless the answer says itself how long it took. */
-    private static String text(String line, CommandResult result, String took) {
-        if (result.text().isEmpty()) {
-            return Words.say("engine.command.took", line, took);
+    private static Message text(String line, CommandResult result, String took) {
+        if (result.text() == null) {
+            return Message.of("engine.command.took", line, took);
         }
-        return Words.say(
+        return Message.of(
                 result.saysHowLong() ? "engine.command.answered" : "engine.command.answered-in",
                 line,
                 result.text(),

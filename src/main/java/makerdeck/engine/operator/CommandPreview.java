@@ -25,7 +25,6 @@ import makerdeck.snapshot.OrderStage;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.quoting.Quote;
 import makerdeck.strategy.quoting.Quotes;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,8 +71,8 @@ public final class CommandPreview {
     }
 
     /** One line each; commands that only lower risk have none. Never empty. */
-    List<String> rows(List<DeskCommand> commands) {
-        var rows = new ArrayList<String>();
+    List<Message> rows(List<DeskCommand> commands) {
+        var rows = new ArrayList<Message>();
         var parameters = history.parameters();
         int undos = 0;
         for (var command : commands) {
@@ -97,29 +96,29 @@ public final class CommandPreview {
                 left(rows);
             }
         }
-        return rows.isEmpty() ? List.of(Words.say("engine.preview.nothing")) : rows;
+        return rows.isEmpty() ? List.of(Message.of("engine.preview.nothing")) : rows;
     }
 
     /** So many undos from what is in force, or redos if negative. */
-    private Parameters stepped(List<String> rows, Parameters now, int undos) {
+    private Parameters stepped(List<Message> rows, Parameters now, int undos) {
         return history.reachable(undos).map(next -> changed(rows, now, next)).orElse(now);
     }
 
-    private Parameters changed(List<String> rows, Parameters now, Parameters next) {
+    private Parameters changed(List<Message> rows, Parameters now, Parameters next) {
         var changes = now.changesTo(next);
         rows.add(
                 changes.isEmpty()
-                        ? Words.say("engine.set.no-differences")
-                        : Words.say(Message.list(
-                                changes.stream().map(Parameters.Change::text).toList())));
+                        ? Message.of("engine.set.no-differences")
+                        : Message.list(
+                                changes.stream().map(Parameters.Change::text).toList()));
         if (!isKnown(rows)) {
             return next;
         }
         var before = quotes.imagined(now, true, clock.instant());
         var after = quotes.imagined(next, true, clock.instant());
         if (before.spread().compareTo(after.spread()) != 0) {
-            rows.add(
-                    Words.say("engine.preview.spread", percent(before.spread()), percent(after.spread()), after.why()));
+            rows.add(Message.of(
+                    "engine.preview.spread", percent(before.spread()), percent(after.spread()), after.why()));
         }
         rows.add(margin(after, next));
         limits(rows, now, next);
@@ -129,48 +128,48 @@ public final class CommandPreview {
             rows.add(
                     paused.isEmpty()
                             ? side(after, side)
-                            : Words.say("engine.preview.none-now", Texts.quotes(side), paused));
+                            : Message.of("engine.preview.none-now", Texts.quotes(side), paused.orElseThrow()));
         }
         return next;
     }
 
     /** What comes when the time of a preset is over. */
-    private void givenBack(List<String> rows, DeskCommand.LoadPreset load, Parameters before, Parameters lent) {
+    private void givenBack(List<Message> rows, DeskCommand.LoadPreset load, Parameters before, Parameters lent) {
         var length = load.length();
         if (length == null) {
             return;
         }
         var back = history.givenBack(load.values().keySet(), before, lent);
         var changes = lent.changesTo(back);
-        rows.add(Words.say(
+        rows.add(Message.of(
                 "engine.preview.given-back",
                 Texts.length(length),
                 changes.isEmpty()
-                        ? Words.say("engine.set.no-differences")
-                        : Words.say(Message.list(
-                                changes.stream().map(Parameters.Change::text).toList()))));
+                        ? Message.of("engine.set.no-differences")
+                        : Message.list(
+                                changes.stream().map(Parameters.Change::text).toList())));
         limits(rows, lent, back);
         rebalances.traded(rows, lent, back);
     }
 
     /** Where the sides stop for inventory, if that changes. */
-    private static void limits(List<String> rows, Parameters now, Parameters next) {
+    private static void limits(List<Message> rows, Parameters now, Parameters next) {
         var before = limits(now);
         var after = limits(next);
         if (!before.equals(after)) {
-            rows.add(Words.say("engine.preview.limits", before, after));
+            rows.add(Message.of("engine.preview.limits", before, after));
         }
     }
 
-    private static String limits(Parameters parameters) {
+    private static Message limits(Parameters parameters) {
         var low = parameters.hardLow().max(BigDecimal.ZERO);
         var high = parameters.hardHigh().min(HUNDRED);
         return low.signum() == 0 && high.compareTo(HUNDRED) == 0
-                ? Words.say("engine.preview.no-limits")
-                : plain(low) + ".." + plain(high);
+                ? Message.of("engine.preview.no-limits")
+                : Message.plain(plain(low) + ".." + plain(high));
     }
 
-    private void resumed(List<String> rows, Parameters parameters, @Nullable Side only) {
+    private void resumed(List<Message> rows, Parameters parameters, @Nullable Side only) {
         if (!isKnown(rows)) {
             return;
         }
@@ -187,16 +186,16 @@ public final class CommandPreview {
         }
         var gate = gates.reason(clock.instant());
         if (!gate.isEmpty()) {
-            rows.add(Words.say("engine.preview.waits", gate));
+            rows.add(Message.of("engine.preview.waits", gate.orElseThrow()));
         }
-        rows.add(Words.say(
+        rows.add(Message.of(
                 "engine.preview.fees",
                 amount(fees, market.rules()),
                 market.rules().quote(),
                 margin(wanted, parameters)));
     }
 
-    private void rebalanced(List<String> rows) {
+    private void rebalanced(List<Message> rows) {
         if (isKnown(rows)) {
             rebalances.asked(rows);
         }
@@ -206,39 +205,39 @@ public final class CommandPreview {
         return Texts.rounded(value, rules.decimals(value, 2));
     }
 
-    private void unread(List<String> rows) {
+    private void unread(List<Message> rows) {
         var unread = fills.unread().all();
         rows.addAll(unread.subList(0, Math.min(MOST_ROWS, unread.size())));
         rows.add(
                 unread.isEmpty()
-                        ? Words.say("engine.rows.none")
-                        : Words.count("engine.preview.rows-left-out", unread.size()));
+                        ? Message.of("engine.rows.none")
+                        : Message.count("engine.preview.rows-left-out", unread.size()));
     }
 
-    private void left(List<String> rows) {
+    private void left(List<Message> rows) {
         var rules = market.knownRules();
         if (rules.isEmpty()) {
             return;
         }
         for (var order : tracker.live()) {
-            rows.add(Words.say("engine.preview.stays", order.tag(), order.text(rules.get())));
+            rows.add(Message.of("engine.preview.stays", order.tag(), order.text(rules.get())));
         }
-        rows.add(Words.say("engine.preview.nobody"));
+        rows.add(Message.of("engine.preview.nobody"));
     }
 
-    private boolean isKnown(List<String> rows) {
+    private boolean isKnown(List<Message> rows) {
         boolean known = market.isKnown() && market.mid().isPresent();
         if (!known) {
-            rows.add(Words.say("engine.preview.unknown"));
+            rows.add(Message.of("engine.preview.unknown"));
         }
         return known;
     }
 
     /** {@code bids: B1 149.98 -> 150.00 2.10, B2 149.90 1.50 new, B3 leaves; 512.30 USDC}. */
-    private String side(Quotes quotes, Side side) {
+    private Message side(Quotes quotes, Side side) {
         var ladder = quotes.side(side);
         if (ladder.quotes().isEmpty()) {
-            return Words.say("engine.preview.none", Texts.quotes(side), ladder.reason());
+            return Message.of("engine.preview.none", Texts.quotes(side), ladder.reason());
         }
         var rules = market.rules();
         var words = new ArrayList<String>();
@@ -247,8 +246,8 @@ public final class CommandPreview {
             words.add(quote.tag() + " " + price(quote, rules) + " " + rules.text(quote.quantity()));
             value = value.add(rules.notional(quote.price(), quote.quantity()));
         }
-        return Words.say(
-                "engine.preview.side", Texts.quotes(side), Texts.list(words), amount(value, rules), rules.quote());
+        return Message.of(
+                "engine.preview.side", Texts.quotes(side), Message.list(words), amount(value, rules), rules.quote());
     }
 
     /** With the price of the order that rests there now, if another. */
@@ -280,11 +279,11 @@ public final class CommandPreview {
     }
 
     /** What a fill of the nearest quote earns or loses against mid, fee included. */
-    private String margin(Quotes quotes, Parameters parameters) {
+    private Message margin(Quotes quotes, Parameters parameters) {
         var half = quotes.spread().movePointRight(2).divide(TWO, 1, RoundingMode.HALF_UP);
         var fee = market.rates().fees(parameters).makerBp();
         var left = half.subtract(fee);
-        return Words.say(
+        return Message.of(
                 left.signum() < 0 ? "engine.preview.loses" : "engine.preview.earns",
                 plain(half),
                 plain(fee),

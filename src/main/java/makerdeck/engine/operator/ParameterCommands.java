@@ -20,7 +20,6 @@ import makerdeck.snapshot.ParameterRow;
 import makerdeck.snapshot.ParameterSource;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
-import makerdeck.words.Words;
 
 /**
  * Changes parameters, all or none, and moves the quotes at once; the only place where either happens.
@@ -71,20 +70,20 @@ public final class ParameterCommands {
         try {
             next = history.parameters().with(typed);
         } catch (MistakeException illegal) {
-            return CommandResult.refused(Words.say(illegal));
+            return CommandResult.refused(Message.about(illegal));
         }
         var changes = history.change(next, origins, source, preset);
         tell(changes, source);
-        next.warnings().forEach(warning -> log.warn(clock.instant(), Words.say(warning)));
+        next.warnings().forEach(warning -> log.warn(clock.instant(), warning));
         return applied(changes, askedAt);
     }
 
     CommandResult undo(Instant askedAt) {
-        return step(history.undo(), ParameterSource.UNDO, Words.say("engine.undo.nothing"), askedAt);
+        return step(history.undo(), ParameterSource.UNDO, Message.of("engine.undo.nothing"), askedAt);
     }
 
     CommandResult redo(Instant askedAt) {
-        return step(history.redo(), ParameterSource.REDO, Words.say("engine.redo.nothing"), askedAt);
+        return step(history.redo(), ParameterSource.REDO, Message.of("engine.redo.nothing"), askedAt);
     }
 
     CommandResult undoList() {
@@ -94,7 +93,7 @@ public final class ParameterCommands {
             number++;
             log.info(
                     clock.instant(),
-                    Words.say(
+                    Message.of(
                             "engine.undo.step",
                             number,
                             texts(step.changes()),
@@ -102,16 +101,15 @@ public final class ParameterCommands {
                             Texts.length(Duration.between(step.at(), clock.instant()))));
         }
         return CommandResult.done(
-                steps.isEmpty() ? Words.say("engine.undo.nothing") : Words.count("engine.undo.steps", steps.size()));
+                steps.isEmpty() ? Message.of("engine.undo.nothing") : Message.count("engine.undo.steps", steps.size()));
     }
 
-    private static String texts(List<Parameters.Change> changes) {
-        return Words.say(
-                Message.list(changes.stream().map(Parameters.Change::text).toList()));
+    private static Message texts(List<Parameters.Change> changes) {
+        return Message.list(changes.stream().map(Parameters.Change::text).toList());
     }
 
     private CommandResult step(
-            Optional<List<Parameters.Change>> changes, ParameterSource source, String nothing, Instant askedAt) {
+            Optional<List<Parameters.Change>> changes, ParameterSource source, Message nothing, Instant askedAt) {
         if (changes.isEmpty()) {
             return CommandResult.refused(nothing);
         }
@@ -125,16 +123,16 @@ public final class ParameterCommands {
             try {
                 parameters = List.of(Parameter.named(key));
             } catch (MistakeException unknown) {
-                return CommandResult.refused(Words.say(unknown));
+                return CommandResult.refused(Message.about(unknown));
             }
         }
         return CommandResult.done(
-                Texts.sequence(parameters.stream().map(this::line).toList()));
+                Message.sequence(parameters.stream().map(this::line).toList()));
     }
 
-    private String line(Parameter parameter) {
+    private Message line(Parameter parameter) {
         var origin = history.origin(parameter);
-        return Words.say(
+        return Message.of(
                 "engine.get.line",
                 parameter.key(),
                 history.parameters().shown(parameter),
@@ -150,17 +148,17 @@ public final class ParameterCommands {
             log.tell(
                     clock.instant(),
                     news,
-                    Words.say("engine.set.changed", change.text(), ParameterRow.origin(source.word())));
+                    Message.of("engine.set.changed", change.text(), ParameterRow.origin(source.word())));
         }
     }
 
     /** Moves the quotes and says how many, and how long all of it took. */
     private CommandResult applied(List<Parameters.Change> changes, Instant askedAt) {
         if (changes.isEmpty()) {
-            return CommandResult.done(Words.say("engine.set.no-differences"));
+            return CommandResult.done(Message.of("engine.set.no-differences"));
         }
         int moving = requoter.review(true).orders();
         var took = Math.max(0, Duration.between(askedAt, clock.instant()).toMillis());
-        return CommandResult.applied(Words.count("engine.set.applied", moving, texts(changes), took));
+        return CommandResult.applied(Message.count("engine.set.applied", moving, texts(changes), took));
     }
 }

@@ -17,12 +17,12 @@ import makerdeck.engine.market.MarketData;
 import makerdeck.engine.parameters.CommandResult;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.engine.parameters.PresetLoan;
+import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.snapshot.ParameterSource;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +75,7 @@ public final class PresetCommands {
                     ? kept(command.name())
                     : lent(command, clock.instant().plus(length));
         } catch (MistakeException illegal) {
-            return CommandResult.refused(Words.say(illegal));
+            return CommandResult.refused(Message.about(illegal));
         }
         var result = parameters.change(values, ParameterSource.preset(command.name()), command.name(), askedAt);
         if (!result.ok()) {
@@ -84,7 +84,7 @@ public final class PresetCommands {
         history.lend(loan);
         return length == null
                 ? result
-                : CommandResult.applied(Words.say("engine.preset.for", result.text(), Texts.length(length)));
+                : CommandResult.applied(Message.of("engine.preset.for", result.text(), Texts.length(length)));
     }
 
     /** Loaded for good, a preset is not lent any more; others are. */
@@ -140,11 +140,11 @@ public final class PresetCommands {
         }
         var preset = ended.names().contains(history.preset()) ? ended.presetBefore() : history.preset();
         var result = parameters.restore(values, origins, source, preset, now);
-        var line = Words.say("engine.preset.over", ended.name(), result.text());
+        var line = Message.of("engine.preset.over", ended.name(), result.text());
         if (result.ok() && !unasked) {
             log.info(now, line);
         } else {
-            log.alert(now, Severity.WARN, unasked ? Words.say("engine.preset.over-disarmed", line) : line);
+            log.alert(now, Severity.WARN, unasked ? Message.of("engine.preset.over-disarmed", line) : line);
         }
     }
 
@@ -175,14 +175,14 @@ public final class PresetCommands {
         try {
             next = now.with(command.values());
         } catch (MistakeException illegal) {
-            return CommandResult.refused(Words.say(illegal));
+            return CommandResult.refused(Message.about(illegal));
         }
         var changes = now.changesTo(next);
-        changes.forEach(change -> log.info(clock.instant(), Words.say(change.text())));
+        changes.forEach(change -> log.info(clock.instant(), change.text()));
         return CommandResult.done(
                 changes.isEmpty()
-                        ? Words.say("engine.set.no-differences")
-                        : Words.count("engine.preset.differences", changes.size()));
+                        ? Message.of("engine.set.no-differences")
+                        : Message.count("engine.preset.differences", changes.size()));
     }
 
     CommandResult save(DeskCommand.SavePreset command) {
@@ -190,15 +190,15 @@ public final class PresetCommands {
                 .filter(change -> change.parameter().isForPresets())
                 .toList();
         if (changes.isEmpty()) {
-            return CommandResult.refused(Words.say("engine.preset.nothing-to-save"));
+            return CommandResult.refused(Message.of("engine.preset.nothing-to-save"));
         }
         var values = new LinkedHashMap<String, String>();
         changes.forEach(change -> values.put(change.parameter().key(), change.after()));
-        var text = Texts.list(changes.stream()
+        var text = Message.list(changes.stream()
                 .map(change -> change.parameter().key() + " " + change.after())
                 .toList());
-        log.info(clock.instant(), Words.say("engine.preset.writing", command.name(), text));
+        log.info(clock.instant(), Message.of("engine.preset.writing", command.name(), text));
         store.write(command.name(), values, command.replace());
-        return CommandResult.done(Words.count("engine.preset.saves", changes.size()));
+        return CommandResult.done(Message.count("engine.preset.saves", changes.size()));
     }
 }

@@ -10,7 +10,7 @@ import makerdeck.engine.orders.OrderPurpose;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.parameters.CommandResult;
 import makerdeck.engine.risk.SideStates;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 
 /** The operator takes quotes away. Engine thread only. */
 public final class QuoteCommands {
@@ -38,8 +38,8 @@ public final class QuoteCommands {
         int leaving = requoter.review(true).cancels();
         return CommandResult.done(
                 length == null
-                        ? Words.count("engine.pause.done", leaving, Sides.words(sides))
-                        : Words.count("engine.pause.done-for", leaving, Sides.words(sides), Texts.length(length)));
+                        ? Message.count("engine.pause.done", leaving, Sides.words(sides))
+                        : Message.count("engine.pause.done-for", leaving, Sides.words(sides), Texts.length(length)));
     }
 
     CommandResult cancel(DeskCommand.Cancel command) {
@@ -54,14 +54,14 @@ public final class QuoteCommands {
                 .filter(order -> sides.contains(order.side()))
                 .count();
         gateway.cancelAll(order -> sides.contains(order.side()));
-        return CommandResult.done(Words.count("engine.cancel.done", leaving, Sides.words(sides)));
+        return CommandResult.done(Message.count("engine.cancel.done", leaving, Sides.words(sides)));
     }
 
     private CommandResult cancel(String tag) {
         var found =
                 tracker.live().stream().filter(order -> order.tag().equals(tag)).toList();
         if (found.isEmpty()) {
-            return CommandResult.refused(Words.say("engine.cancel.no-order", tag));
+            return CommandResult.refused(Message.of("engine.cancel.no-order", tag));
         }
         for (var order : found) {
             if (order.purpose() == OrderPurpose.QUOTE) {
@@ -69,6 +69,6 @@ public final class QuoteCommands {
             }
         }
         gateway.cancelAll(found::contains);
-        return CommandResult.done(Words.say("engine.cancel.one-leaves", tag));
+        return CommandResult.done(Message.of("engine.cancel.one-leaves", tag));
     }
 }

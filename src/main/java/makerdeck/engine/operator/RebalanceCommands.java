@@ -9,8 +9,8 @@ import makerdeck.engine.execution.Requoter;
 import makerdeck.engine.lifecycle.RebalancePermission;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.parameters.CommandResult;
+import makerdeck.message.Message;
 import makerdeck.strategy.rebalancing.Rebalancer;
-import makerdeck.words.Words;
 
 /** Starts, tries out and stops a rebalance on the operator's word. Engine thread only. */
 public final class RebalanceCommands {
@@ -46,33 +46,33 @@ public final class RebalanceCommands {
         }
         return planner.plan()
                 .map(plan -> command.mode() == DeskCommand.Rebalance.Mode.DRY ? tryOut(plan) : start(plan))
-                .orElseGet(() -> CommandResult.refused(Words.say("engine.rebalance.nothing")));
+                .orElseGet(() -> CommandResult.refused(Message.of("engine.rebalance.nothing")));
     }
 
     private CommandResult stop() {
         var running = rebalance.isRunning();
-        rebalance.stop(Words.say("engine.rebalance.stopped-by-you"));
+        rebalance.stop(Message.of("engine.rebalance.stopped-by-you"));
         return running
-                ? CommandResult.done(Words.say("engine.rebalance.stopping"))
-                : CommandResult.refused(Words.say("engine.rebalance.none-runs"));
+                ? CommandResult.done(Message.of("engine.rebalance.stopping"))
+                : CommandResult.refused(Message.of("engine.rebalance.none-runs"));
     }
 
     private CommandResult tryOut(Rebalancer.Plan plan) {
         var rules = market.rules();
         return CommandResult.done(
-                Words.say("engine.rebalance.would", plan.text(rules), RebalancePreview.budget(plan, rules)));
+                Message.of("engine.rebalance.would", plan.text(rules), RebalancePreview.budget(plan, rules)));
     }
 
     /** No more than the operator was shown and said yes to. */
     private CommandResult start(Rebalancer.Plan plan) {
         var obstacle = permission.obstacle();
         if (!obstacle.isEmpty()) {
-            return CommandResult.refused(obstacle);
+            return CommandResult.refused(obstacle.orElseThrow());
         }
         var rules = market.rules();
         var agreed = preview.shown(clock.instant()).map(plan::agreed).orElse(Optional.of(plan));
         if (agreed.isEmpty()) {
-            return CommandResult.refused(Words.say("engine.rebalance.turned", plan.text(rules)));
+            return CommandResult.refused(Message.of("engine.rebalance.turned", plan.text(rules)));
         }
         rebalance.start(agreed.get(), true);
         requoter.review(true);

@@ -12,9 +12,9 @@ import makerdeck.engine.execution.RebalanceTrigger;
 import makerdeck.engine.lifecycle.RebalancePermission;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.OrderTracker;
+import makerdeck.message.Message;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.rebalancing.Rebalancer;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What trades towards the target a command would cause; remembers what the operator was shown. Engine thread only. */
@@ -57,15 +57,15 @@ public final class RebalancePreview {
     }
 
     /** The trade to the target that comes of it by itself. */
-    void traded(List<String> rows, Parameters now, Parameters next) {
+    void traded(List<Message> rows, Parameters now, Parameters next) {
         if (next.rebalance() && !next.rebalancesAs(now)) {
             trades(rows, next);
         }
     }
 
-    void trades(List<String> rows, Parameters next) {
+    void trades(List<Message> rows, Parameters next) {
         if (!trigger.isTriggered(next)) {
-            rows.add(Words.say(
+            rows.add(Message.of(
                     "engine.preview.trades-beyond",
                     CommandPreview.plain(
                             next.target().subtract(next.threshold()).max(BigDecimal.ZERO)),
@@ -73,14 +73,14 @@ public final class RebalancePreview {
             return;
         }
         // No budget: it follows the market of the moment in which it starts.
-        planner.plan(next).ifPresent(plan -> rows.add(Words.say("engine.preview.trades", plan.text(market.rules()))));
+        planner.plan(next).ifPresent(plan -> rows.add(Message.of("engine.preview.trades", plan.text(market.rules()))));
     }
 
     /** The trade that the operator asks for. */
-    void asked(List<String> rows) {
+    void asked(List<Message> rows) {
         var plan = planner.plan();
         if (plan.isEmpty()) {
-            rows.add(Words.say("engine.preview.nothing-to-rebalance"));
+            rows.add(Message.of("engine.preview.nothing-to-rebalance"));
             return;
         }
         var rules = market.rules();
@@ -89,16 +89,16 @@ public final class RebalancePreview {
         rows.add(plan.get().text(rules));
         rows.add(budget(plan.get(), rules));
         int quotes = tracker.live().size();
-        rows.add(Words.count("engine.preview.leave", quotes));
+        rows.add(Message.count("engine.preview.leave", quotes));
         var obstacle = permission.obstacle();
         if (!obstacle.isEmpty()) {
-            rows.add(Words.say("engine.preview.refused", obstacle));
+            rows.add(Message.of("engine.preview.refused", obstacle.orElseThrow()));
         }
     }
 
-    static String budget(Rebalancer.Plan plan, Market rules) {
+    static Message budget(Rebalancer.Plan plan, Market rules) {
         var budget = plan.budget();
-        return Words.say(
+        return Message.of(
                 "engine.preview.budget",
                 CommandPreview.amount(rules.notional(plan.price(), plan.quantity()), rules),
                 rules.quote(),

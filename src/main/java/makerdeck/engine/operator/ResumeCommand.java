@@ -1,5 +1,6 @@
 package makerdeck.engine.operator;
 
+import java.util.Optional;
 import makerdeck.command.DeskCommand;
 import makerdeck.engine.execution.Requoter;
 import makerdeck.engine.lifecycle.HaltSwitch;
@@ -9,7 +10,7 @@ import makerdeck.engine.lifecycle.Shutdown;
 import makerdeck.engine.parameters.CommandResult;
 import makerdeck.engine.risk.ReduceOnly;
 import makerdeck.engine.risk.SideStates;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 
 /** The operator lets the desk quote again. Engine thread only. */
 public final class ResumeCommand {
@@ -41,23 +42,23 @@ public final class ResumeCommand {
 
     CommandResult resume(DeskCommand.Resume command) {
         if (shutdown.isStopping()) {
-            return CommandResult.refused(Words.say("engine.resume.stopping"));
+            return CommandResult.refused(Message.of("engine.resume.stopping"));
         }
         if (session.isFinished()) {
-            return CommandResult.refused(Words.say("engine.resume.finished"));
+            return CommandResult.refused(Message.of("engine.resume.finished"));
         }
         if (session.isHalted()) {
             haltSwitch.unhalt();
         }
-        reduceOnly.defect("");
+        reduceOnly.defect(null);
         var sides = Sides.of(command.side());
         sides.forEach(side -> sideStates.of(side).resume());
         requoter.review(true);
         return CommandResult.done(sides.stream()
                 .map(permission::reason)
-                .filter(reason -> !reason.isEmpty())
+                .flatMap(Optional::stream)
                 .findFirst()
-                .map(reason -> Words.say("engine.resume.waits", Sides.words(sides), reason))
-                .orElseGet(() -> Words.say("engine.resume.done", Sides.words(sides))));
+                .map(reason -> Message.of("engine.resume.waits", Sides.words(sides), reason))
+                .orElseGet(() -> Message.of("engine.resume.done", Sides.words(sides))));
     }
 }

@@ -15,11 +15,11 @@ import makerdeck.engine.orders.RestingOrders;
 import makerdeck.engine.parameters.CommandResult;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.engine.publish.SessionReport;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.FillRow;
 import makerdeck.snapshot.ParameterRow;
 import makerdeck.strategy.parameters.Parameter;
-import makerdeck.words.Words;
 
 /** The lines of {@code show}. Engine thread only. */
 public final class ShowCommand {
@@ -57,14 +57,14 @@ public final class ShowCommand {
     CommandResult show(DeskCommand.Show.Subject subject) {
         var lines = lines(subject);
         lines.forEach(line -> log.info(clock.instant(), line));
-        return CommandResult.done(Words.count("engine.show.lines", lines.size()));
+        return CommandResult.done(Message.count("engine.show.lines", lines.size()));
     }
 
     CommandResult acknowledge() {
-        return CommandResult.done(Words.count("engine.acknowledged", log.acknowledge()));
+        return CommandResult.done(Message.count("engine.acknowledged", log.acknowledge()));
     }
 
-    private List<String> lines(DeskCommand.Show.Subject subject) {
+    private List<Message> lines(DeskCommand.Show.Subject subject) {
         var lines =
                 switch (subject) {
                     case ORDERS -> orders();
@@ -75,25 +75,25 @@ public final class ShowCommand {
                     case HEALTH -> List.of(health());
                     case ALERTS -> log.alerts().stream().map(ShowCommand::alert).toList();
                 };
-        return lines.isEmpty() ? List.of(Words.say("engine.show.none")) : lines;
+        return lines.isEmpty() ? List.of(Message.of("engine.show.none")) : lines;
     }
 
-    private String parameter(Parameter parameter) {
-        return Words.say(
+    private Message parameter(Parameter parameter) {
+        return Message.of(
                 "engine.show.parameter",
                 parameter.key(),
                 history.parameters().shown(parameter),
                 ParameterRow.origin(history.origin(parameter).source().word()));
     }
 
-    private static String alert(Alert alert) {
-        var level = Words.say("engine.severity." + Texts.key(alert.severity()));
+    private static Message alert(Alert alert) {
+        var level = Message.of("engine.severity." + Texts.key(alert.severity()));
         return alert.count() > 1
-                ? Words.say("engine.show.alert-again", level, alert.text(), alert.count())
-                : Words.say("engine.show.alert", level, alert.text());
+                ? Message.of("engine.show.alert-again", level, alert.text(), alert.count())
+                : Message.of("engine.show.alert", level, alert.text());
     }
 
-    private List<String> orders() {
+    private List<Message> orders() {
         return market.knownRules()
                 .map(rules -> tracker.live().stream()
                         .map(order -> RestingOrders.shown(order, rules))
@@ -101,7 +101,7 @@ public final class ShowCommand {
                 .orElse(List.of());
     }
 
-    private List<String> fills() {
+    private List<Message> fills() {
         var rules = market.knownRules();
         return rules.isEmpty()
                 ? List.of()
@@ -111,30 +111,30 @@ public final class ShowCommand {
                         .toList();
     }
 
-    private static String fill(FillRow row, Market rules) {
+    private static Message fill(FillRow row, Market rules) {
         var fill = row.fill();
-        return fill.at() + " " + row.tag() + " " + Texts.fill(fill, rules);
+        return Message.of("engine.show.fill", fill.at(), row.tag(), Texts.fill(fill, rules));
     }
 
-    private String health() {
+    private Message health() {
         var health = connection.health();
         var roundTrip = health.roundTrip();
         var offset = health.clockOffset();
-        var unknown = Words.say("engine.unknown");
-        return Words.say(
+        var unknown = Message.of("engine.unknown");
+        return Message.of(
                 "engine.health",
                 line(health.publicUp()),
                 line(health.privateUp()),
                 roundTrip == null ? unknown : roundTrip.toMillis() + " ms",
-                offset == null ? unknown : Words.say("engine.health.clock-off", offset.toMillis()),
+                offset == null ? unknown : Message.of("engine.health.clock-off", offset.toMillis()),
                 health.reconnects(),
                 health.gaps(),
                 health.requestsLastMinute(),
                 health.requestLimit(),
-                Words.say("engine.health.guardian." + Texts.key(connection.guardian())));
+                Message.of("engine.health.guardian." + Texts.key(connection.guardian())));
     }
 
-    private static String line(boolean up) {
-        return Words.say(up ? "engine.health.up" : "engine.health.down");
+    private static Message line(boolean up) {
+        return Message.of(up ? "engine.health.up" : "engine.health.down");
     }
 }

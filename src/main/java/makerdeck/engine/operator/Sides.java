@@ -3,7 +3,7 @@ package makerdeck.engine.operator;
 import java.util.List;
 import makerdeck.domain.Side;
 import makerdeck.engine.log.Texts;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /** The sides that a command is about. */
@@ -16,7 +16,7 @@ final class Sides {
         return side == null ? List.of(Side.values()) : List.of(side);
     }
 
-    static String words(List<Side> sides) {
-        return sides.size() == 1 ? Texts.quotes(sides.get(0)) : Words.say("engine.quotes.both");
+    static Message words(List<Side> sides) {
+        return sides.size() == 1 ? Texts.quotes(sides.get(0)) : Message.of("engine.quotes.both");
     }
 }

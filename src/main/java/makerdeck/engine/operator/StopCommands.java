@@ -7,7 +7,7 @@ import makerdeck.engine.lifecycle.Shutdown;
 import makerdeck.engine.orders.ClientIdAllocator;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.parameters.CommandResult;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 
 /** The operator halts the desk, or ends it. Engine thread only. */
 public final class StopCommands {
@@ -33,16 +33,16 @@ public final class StopCommands {
 
     CommandResult halt(DeskCommand.Halt command) {
         int live = tracker.live().size();
-        haltSwitch.halt(Words.say(command.reason()), false);
-        return CommandResult.done(Words.count("engine.halt.done", live));
+        haltSwitch.halt(command.reason(), false);
+        return CommandResult.done(Message.count("engine.halt.done", live));
     }
 
     CommandResult quit(DeskCommand.Quit command) {
-        rebalance.stop(Words.say("engine.rebalance.desk-stops"));
+        rebalance.stop(Message.of("engine.rebalance.desk-stops"));
         shutdown.begin(command.keep() || ids.isWatching());
         if (ids.isWatching()) {
-            return CommandResult.done(Words.say("engine.quit.leaving"));
+            return CommandResult.done(Message.of("engine.quit.leaving"));
         }
-        return CommandResult.done(Words.say(command.keep() ? "engine.quit.keeping" : "engine.quit.cancelling"));
+        return CommandResult.done(Message.of(command.keep() ? "engine.quit.keeping" : "engine.quit.cancelling"));
     }
 }

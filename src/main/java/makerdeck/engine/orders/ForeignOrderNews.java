@@ -6,7 +6,7 @@ import makerdeck.domain.Order;
 import makerdeck.engine.log.EventLog;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.MarketData;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 
 /** Tells of orders on the account that are not this desk's: shown and counted, left alone. Engine thread only. */
 public final class ForeignOrderNews {
@@ -34,6 +34,6 @@ public final class ForeignOrderNews {
 
     private void tell(Order order, Instant now) {
         var text = Texts.order(order.side(), order.remaining(), order.price(), market.rules());
-        log.info(now, Words.say("engine.order.foreign", text));
+        log.info(now, Message.of("engine.order.foreign", text));
     }
 }

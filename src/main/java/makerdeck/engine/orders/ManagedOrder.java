@@ -12,6 +12,7 @@ import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.domain.TimeInForce;
 import makerdeck.engine.log.Texts;
+import makerdeck.message.Message;
 import makerdeck.snapshot.OrderStage;
 import makerdeck.strategy.quoting.Quote;
 import makerdeck.strategy.quoting.RestingQuote;
@@ -222,7 +223,7 @@ public final class ManagedOrder {
     }
 
     /** {@code bid 2.50 @ 148.17}: what was asked for. */
-    public String text(Market rules) {
+    public Message text(Market rules) {
         return Texts.order(side(), terms.quantity(), price(), rules);
     }
 

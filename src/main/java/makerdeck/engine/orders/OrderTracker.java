@@ -14,10 +14,11 @@ import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
 import makerdeck.domain.NewOrder;
 import makerdeck.domain.Order;
+import makerdeck.message.Message;
 import makerdeck.snapshot.OrderStage;
 import makerdeck.strategy.quoting.RestingQuote;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
@@ -40,7 +41,7 @@ public final class OrderTracker {
 
     /** Told of every change of state, in order. */
     public interface Changes {
-        void changed(ManagedOrder order, OrderStage before, String reason);
+        void changed(ManagedOrder order, OrderStage before, @Nullable Message reason);
     }
 
     private static final Duration FORGETS_EVERY = Duration.ofSeconds(10);
@@ -90,7 +91,7 @@ public final class OrderTracker {
     public ManagedOrder sent(NewOrder terms, OrderPurpose purpose, int layer, int generation, Instant now) {
         var order = new ManagedOrder(terms, purpose, layer, generation, now);
         orders.put(terms.clientId(), order);
-        move(order, OrderEvent.SENT, now, "");
+        move(order, OrderEvent.SENT, now, null);
         return order;
     }
 
@@ -124,7 +125,7 @@ public final class OrderTracker {
 
     public void cancelSent(ManagedOrder order, Instant now) {
         order.cancelAskedAt(now);
-        move(order, OrderEvent.CANCEL_SENT, now, "");
+        move(order, OrderEvent.CANCEL_SENT, now, null);
     }
 
     /**
@@ -135,12 +136,12 @@ public final class OrderTracker {
     public ManagedOrder adopt(Order seen, ClientId id, BigDecimal executed, Market rules, Instant now) {
         var order = ManagedOrder.adopted(seen, id, executed, rules, now);
         orders.put(id, order);
-        move(order, OrderEvent.SHOWN, now, Words.say("engine.evidence.found"));
+        move(order, OrderEvent.SHOWN, now, Message.of("engine.evidence.found"));
         return order;
     }
 
     /** What the venue says about one order, from whichever channel. {@code asOf}: not older than this. */
-    public void seen(ManagedOrder order, Order seen, Instant asOf, Instant now, String reason) {
+    public void seen(ManagedOrder order, Order seen, Instant asOf, Instant now, @Nullable Message reason) {
         known(order, seen, now);
         if (seen.status().isOver()) {
             order.filledAsOf(Instant.MAX);
@@ -165,11 +166,11 @@ public final class OrderTracker {
 
     private void seenOpen(ManagedOrder order, Instant asOf, Instant now) {
         switch (order.stage()) {
-            case NEW, SENT -> move(order, OrderEvent.SHOWN, now, "");
+            case NEW, SENT -> move(order, OrderEvent.SHOWN, now, null);
             case UNKNOWN -> {
                 if (order.cancelAskedAt() == null || asOf.isAfter(order.since())) {
                     order.absence().clear();
-                    move(order, OrderEvent.SHOWN, now, Words.say("engine.evidence.found"));
+                    move(order, OrderEvent.SHOWN, now, Message.of("engine.evidence.found"));
                 }
             }
             case REJECTED -> revive(order, now);
@@ -186,7 +187,7 @@ public final class OrderTracker {
     private void revive(ManagedOrder order, Instant now) {
         order.unwanted(true);
         order.absence().clear();
-        move(order, OrderEvent.SHOWN, now, Words.say("engine.evidence.rests-after-all"));
+        move(order, OrderEvent.SHOWN, now, Message.of("engine.evidence.rests-after-all"));
     }
 
     /** Books what a fill executed. The caller has made sure that it is booked once only. */
@@ -203,7 +204,7 @@ public final class OrderTracker {
             order.acceptedAt(now);
         }
         if (order.filled().compareTo(order.terms().quantity()) >= 0) {
-            finish(order, OrderEvent.FILLED, now, "");
+            finish(order, OrderEvent.FILLED, now, null);
         } else if (order.stage() == OrderStage.SENT || order.stage() == OrderStage.REJECTED) {
             seenOpen(order, now, now);
         }
@@ -225,7 +226,7 @@ public final class OrderTracker {
         if (order.stage() == OrderStage.SENT || (order.stage() == OrderStage.UNKNOWN && order.orderId() == null)) {
             finish(order, OrderEvent.REJECTED, now, event.message());
         } else if (order.isLive()) {
-            doubt(order, now, now, Words.say("engine.evidence.refused-later", event.message()));
+            doubt(order, now, now, Message.of("engine.evidence.refused-later", event.message()));
         }
     }
 
@@ -240,12 +241,12 @@ public final class OrderTracker {
             return;
         }
         if (event.notOpen()) {
-            doubt(order, now, now, Words.say("engine.evidence.not-open"));
+            doubt(order, now, now, Message.of("engine.evidence.not-open"));
             return;
         }
         order.cancelsRefused(order.cancelsRefused() + 1);
         order.unwanted(true);
-        move(order, OrderEvent.CANCEL_REFUSED, now, Words.say("engine.evidence.cancel-refused", event.message()));
+        move(order, OrderEvent.CANCEL_REFUSED, now, Message.of("engine.evidence.cancel-refused", event.message()));
     }
 
     public void on(VenueEvent.CancelUnknown event, ManagedOrder order, Instant now) {
@@ -257,7 +258,7 @@ public final class OrderTracker {
 
     /** An open order that a listing does not show: find out by name. */
     public void missing(ManagedOrder order, Instant now) {
-        doubt(order, now, now, Words.say("engine.evidence.not-listed"));
+        doubt(order, now, now, Message.of("engine.evidence.not-listed"));
     }
 
     /** A clean reading, asked for at {@code asked}, has not shown it anywhere; two, {@code apart}, prove that it is gone. */
@@ -270,11 +271,11 @@ public final class OrderTracker {
     /** Two clean readings, far enough apart, have not shown it anywhere. */
     void absent(ManagedOrder order, Instant now) {
         if (order.acceptedAt() == null && order.booked().isZero()) {
-            finish(order, OrderEvent.REJECTED, now, Words.say("engine.evidence.never-reached"));
+            finish(order, OrderEvent.REJECTED, now, Message.of("engine.evidence.never-reached"));
         } else if (order.booked().compareTo(order.terms().quantity()) >= 0) {
-            finish(order, OrderEvent.FILLED, now, "");
+            finish(order, OrderEvent.FILLED, now, null);
         } else {
-            finish(order, OrderEvent.CANCELLED, now, Words.say("engine.evidence.gone"));
+            finish(order, OrderEvent.CANCELLED, now, Message.of("engine.evidence.gone"));
         }
     }
 
@@ -283,7 +284,7 @@ public final class OrderTracker {
         for (var order : live()) {
             var waiting = order.stage() == OrderStage.SENT || order.stage() == OrderStage.PENDING_CANCEL;
             if (waiting && Duration.between(order.since(), now).compareTo(ANSWER_LIMIT) > 0) {
-                doubt(order, now, now, Words.say("engine.evidence.no-answer", ANSWER_LIMIT.toSeconds()));
+                doubt(order, now, now, Message.of("engine.evidence.no-answer", ANSWER_LIMIT.toSeconds()));
             }
         }
         if (!now.isBefore(forgetDue)) {
@@ -298,19 +299,19 @@ public final class OrderTracker {
                 && Duration.between(order.since(), now).compareTo(REMEMBERED) > 0;
     }
 
-    private void doubt(ManagedOrder order, Instant absenceCountsFrom, Instant now, String reason) {
+    private void doubt(ManagedOrder order, Instant absenceCountsFrom, Instant now, Message reason) {
         order.absence().doubted(absenceCountsFrom);
         move(order, OrderEvent.DOUBTED, now, reason);
     }
 
-    private void finish(ManagedOrder order, OrderEvent end, Instant now, String reason) {
+    private void finish(ManagedOrder order, OrderEvent end, Instant now, @Nullable Message reason) {
         if (!order.stage().isFinal()) {
             order.absence().clear();
             move(order, end, now, reason);
         }
     }
 
-    private void move(ManagedOrder order, OrderEvent event, Instant now, String reason) {
+    private void move(ManagedOrder order, OrderEvent event, Instant now, @Nullable Message reason) {
         var before = order.stage();
         var next = event.after(before);
         if (next.isEmpty()) {

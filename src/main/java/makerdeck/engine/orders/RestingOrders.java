@@ -5,15 +5,15 @@ import java.util.stream.Stream;
 import makerdeck.domain.Market;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.MarketData;
+import makerdeck.message.Message;
 import makerdeck.venue.OddOrder;
-import makerdeck.words.Words;
 
 /**
  * Orders of ours that may rest on the venue, in words for the operator. Immutable.
  *
  * @param advice how to be rid of them by hand
  */
-public record RestingOrders(List<String> lines, String advice) {
+public record RestingOrders(List<Message> lines, Message advice) {
 
     public RestingOrders {
         lines = List.copyOf(lines);
@@ -27,27 +27,27 @@ public record RestingOrders(List<String> lines, String advice) {
         return new RestingOrders(
                 lines,
                 market.knownRules()
-                        .map(rules -> Words.say("engine.resting.advice-for", rules.symbol()))
-                        .orElseGet(() -> Words.say("engine.resting.advice")));
+                        .map(rules -> Message.of("engine.resting.advice-for", rules.symbol()))
+                        .orElseGet(() -> Message.of("engine.resting.advice")));
     }
 
     /** {@code B1 bid 2.50 @ 148.17 OPEN clientId 12 id 345}, the venue's number only when it is known. */
-    private static String line(ManagedOrder order, Market rules) {
+    private static Message line(ManagedOrder order, Market rules) {
         var line = shown(order, rules);
-        return order.orderId() == null ? line : Words.say("engine.resting.order-id", line, order.orderId());
+        return order.orderId() == null ? line : Message.of("engine.resting.order-id", line, order.orderId());
     }
 
     /** An order that is listed in words nobody knows. */
-    private static String line(OddOrder order) {
+    private static Message line(OddOrder order) {
         var id = order.orderId();
         return id == null
-                ? Words.say("engine.resting.odd", order.trouble())
-                : Words.say("engine.resting.order-id", Words.say("engine.resting.odd", order.trouble()), id);
+                ? Message.of("engine.resting.odd", order.trouble())
+                : Message.of("engine.resting.order-id", Message.of("engine.resting.odd", order.trouble()), id);
     }
 
     /** {@code B1 bid 2.50 @ 148.17 OPEN clientId 12}. */
-    public static String shown(ManagedOrder order, Market rules) {
-        return Words.say(
+    public static Message shown(ManagedOrder order, Market rules) {
+        return Message.of(
                 "engine.resting.order",
                 order.tag(),
                 order.text(rules),

@@ -88,7 +88,7 @@ public final class UnknownOrderResolver {
         var order = tracker.find(event.clientId());
         var seen = event.order();
         if (order.isPresent() && seen.isPresent()) {
-            tracker.seen(order.get(), seen.get(), event.asked(), clock.instant(), "");
+            tracker.seen(order.get(), seen.get(), event.asked(), clock.instant(), null);
         }
         if (round != null && !event.asked().isBefore(round.startedAt)) {
             // A resting order leaves the round too: it is no longer in doubt.
@@ -115,7 +115,7 @@ public final class UnknownOrderResolver {
     /** A history may be late, so it proves an end and no beginning. */
     private void remembered(ManagedOrder order, Order seen, Instant asked) {
         switch (seen.status()) {
-            case FILLED, CANCELLED, EXPIRED -> tracker.seen(order, seen, asked, clock.instant(), "");
+            case FILLED, CANCELLED, EXPIRED -> tracker.seen(order, seen, asked, clock.instant(), null);
             case DORMANT, UNCLEAR -> tracker.known(order, seen, clock.instant());
             case NEW, PARTIALLY_FILLED -> {}
         }

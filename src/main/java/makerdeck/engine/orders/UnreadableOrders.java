@@ -6,10 +6,11 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import makerdeck.venue.OddOrder;
-import makerdeck.words.Words;
 
 /**
  * What the venue says of orders and nobody understands. Such an order is there; what else is true of it is not known,
@@ -23,19 +24,19 @@ public final class UnreadableOrders {
     private static final int REMEMBERED = 50;
 
     /** What was heard last of a side; {@code over} once a later listing was clear. */
-    private record Heard(String what, Instant at, boolean over) {}
+    private record Heard(Message what, Instant at, boolean over) {}
 
     private final Map<Side, Heard> heard = new EnumMap<>(Side.class);
-    private final Set<String> told = new LinkedHashSet<>();
+    private final Set<Message> told = new LinkedHashSet<>();
     private List<OddOrder> listed = List.of();
 
     /** An order of a side is in a state nobody knows. True when the operator has not been told of that yet. */
-    public boolean heard(Side side, String what, Instant now) {
+    public boolean heard(Side side, Message what, Instant now) {
         heard.put(side, new Heard(what, now, false));
         return isNews(what);
     }
 
-    private boolean isNews(String what) {
+    private boolean isNews(Message what) {
         if (!told.add(what)) {
             return false;
         }
@@ -63,11 +64,11 @@ public final class UnreadableOrders {
     }
 
     /** Why nothing may be added on a side, empty when nothing is open. */
-    public String reason(Side side, Instant now) {
+    public Optional<Message> reason(Side side, Instant now) {
         var last = heard.get(side);
         return last == null || last.over() && !now.isBefore(last.at().plus(LASTS))
-                ? ""
-                : Words.say("engine.unreadable-order.side", last.what());
+                ? Optional.empty()
+                : Optional.of(Message.of("engine.unreadable-order.side", last.what()));
     }
 
     /** Whether any side waits for a clear listing. */

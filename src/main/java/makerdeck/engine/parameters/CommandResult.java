@@ -1,18 +1,26 @@
 package makerdeck.engine.parameters;
 
-/** What a command came to. */
-public record CommandResult(boolean ok, String text, boolean saysHowLong) {
+import makerdeck.message.Message;
+import org.jspecify.annotations.Nullable;
 
-    public static CommandResult done(String text) {
+/** What a command came to. */
+public record CommandResult(boolean ok, @Nullable Message text, boolean saysHowLong) {
+
+    /** There is nothing to say of it. */
+    public static CommandResult done() {
+        return new CommandResult(true, null, false);
+    }
+
+    public static CommandResult done(Message text) {
         return new CommandResult(true, text, false);
     }
 
     /** A change whose text says how long it took. */
-    public static CommandResult applied(String text) {
+    public static CommandResult applied(Message text) {
         return new CommandResult(true, text, true);
     }
 
-    public static CommandResult refused(String text) {
+    public static CommandResult refused(Message text) {
         return new CommandResult(false, text, false);
     }
 }

@@ -17,7 +17,6 @@ import makerdeck.snapshot.ParameterSource;
 import makerdeck.snapshot.UndoState;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters in force, where each came from, and the way back. Engine thread only. */
@@ -219,10 +218,7 @@ public final class ParameterHistory {
                 .forEach((parameter, origin) -> rows.add(new ParameterRow(
                         parameter.key(),
                         version.parameters().text(parameter),
-                        version.parameters()
-                                .unit(parameter)
-                                .map(unit -> Words.say(unit))
-                                .orElse(""),
+                        version.parameters().unit(parameter).orElse(null),
                         origin.source().word(),
                         origin.since())));
         return List.copyOf(rows);

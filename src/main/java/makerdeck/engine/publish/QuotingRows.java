@@ -38,9 +38,9 @@ public final class QuotingRows {
                 volatility.isEmpty() ? null : decimal(volatility.getAsDouble()),
                 regime.map(Regime::name).orElse(""),
                 regime.map(Regime::preset).orElse(""),
-                sides.text(Side.BID),
-                sides.text(Side.ASK),
-                outlook.text(clock.instant()));
+                sides.text(Side.BID).orElse(null),
+                sides.text(Side.ASK).orElse(null),
+                outlook.text(clock.instant()).orElse(null));
     }
 
     private static BigDecimal decimal(double percent) {

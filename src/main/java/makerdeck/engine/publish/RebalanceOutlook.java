@@ -2,6 +2,7 @@ package makerdeck.engine.publish;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import makerdeck.domain.Side;
 import makerdeck.engine.execution.RebalanceExecution;
 import makerdeck.engine.execution.RebalancePlanner;
@@ -12,9 +13,9 @@ import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.engine.risk.TradingGates;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskState;
 import makerdeck.strategy.rebalancing.Rebalancer;
-import makerdeck.words.Words;
 
 /** Says what comes of a ratio beyond its band: a trade and when, what it waits for, or nothing. Engine thread only. */
 public final class RebalanceOutlook {
@@ -48,35 +49,38 @@ public final class RebalanceOutlook {
     }
 
     /** {@code rebalance in 23s: sell 9.20}; empty while the ratio is within its band, or is not known. */
-    String text(Instant now) {
+    Optional<Message> text(Instant now) {
         var parameters = history.parameters();
         if (execution.isRunning() || !trigger.isTriggered(parameters)) {
-            return execution.isRunning() ? Words.say("engine.rebalance.runs") : "";
+            return execution.isRunning() ? Optional.of(Message.of("engine.rebalance.runs")) : Optional.empty();
         }
         if (!parameters.rebalance()) {
-            return Words.say("engine.rebalance.off");
+            return Optional.of(Message.of("engine.rebalance.off"));
         }
         if (!permission.isAutomatic()) {
-            return Words.say("engine.rebalance.waits", obstacle(now));
+            return Optional.of(
+                    Message.of("engine.rebalance.waits", obstacle(now).orElseThrow()));
         }
-        return planner.plan()
+        return Optional.of(planner.plan()
                 .map(plan -> comes(plan, now))
-                .orElseGet(() -> Words.say("engine.rebalance.waits", Words.say("engine.rebalance.too-little")));
+                .orElseGet(() -> Message.of("engine.rebalance.waits", Message.of("engine.rebalance.too-little"))));
     }
 
-    private String comes(Rebalancer.Plan plan, Instant now) {
+    private Message comes(Rebalancer.Plan plan, Instant now) {
         var left = Duration.between(now, trigger.due(now));
-        return Words.say(
+        return Message.of(
                 plan.side() == Side.BID ? "engine.rebalance.buys-in" : "engine.rebalance.sells-in",
                 Texts.length(Duration.ofSeconds(Math.max(0, left.toSeconds()))),
                 market.rules().text(plan.quantity()));
     }
 
-    private String obstacle(Instant now) {
+    private Optional<Message> obstacle(Instant now) {
         if (trading.state() == DeskState.QUOTING) {
             return gates.reason(now);
         }
         var state = Texts.state(trading.state());
-        return trading.reason().isEmpty() ? state : Words.say("engine.state-because", state, trading.reason());
+        return Optional.of(trading.reason()
+                .map(why -> Message.of("engine.state-because", state, why))
+                .orElse(state));
     }
 }

@@ -16,11 +16,11 @@ import makerdeck.engine.log.EventLog;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.SessionFigures;
 import makerdeck.snapshot.Totals;
 import makerdeck.strategy.quoting.InventoryRatio;
-import makerdeck.words.Words;
 
 /** The session in numbers. Engine thread only. */
 public final class SessionReport {
@@ -59,7 +59,7 @@ public final class SessionReport {
     }
 
     /** A few lines for people. */
-    public List<String> lines() {
+    public List<Message> lines() {
         mark();
         return said();
     }
@@ -69,21 +69,21 @@ public final class SessionReport {
         market.mid().ifPresent(ledger::mark);
     }
 
-    private List<String> said() {
+    private List<Message> said() {
         if (!ledger.isOpen() || !market.isKnown()) {
-            return List.of(Words.say("engine.report.none"));
+            return List.of(Message.of("engine.report.none"));
         }
         var rules = market.rules();
         var totals = ledger.totals();
         var quote = rules.quote();
         var ratio = market.mid()
-                .map(mid -> Texts.rounded(
-                                InventoryRatio.of(available.balances(), mid).ratio(), 1) + " %")
-                .orElseGet(() -> Words.say("engine.unknown"));
+                .map(mid -> Message.plain(Texts.rounded(
+                                InventoryRatio.of(available.balances(), mid).ratio(), 1) + " %"))
+                .orElseGet(() -> Message.of("engine.unknown"));
         return withFeesElsewhere(
                 totals,
                 List.of(
-                        Words.say(
+                        Message.of(
                                 "engine.report.fills",
                                 Texts.length(Duration.between(startedAt, clock.instant())),
                                 totals.fills(),
@@ -94,7 +94,7 @@ public final class SessionReport {
                                 Texts.rounded(totals.volumeQuote(), rules.decimals(totals.volumeQuote(), 2)),
                                 quote),
                         earned(totals, rules),
-                        Words.say(
+                        Message.of(
                                 "engine.report.cost",
                                 money(ledger.realised(), rules),
                                 money(ledger.unrealised(), rules),
@@ -102,8 +102,8 @@ public final class SessionReport {
                                 money(ledger.unrealisedFirstInFirstOut(), rules),
                                 quote),
                         traded(rules, totals),
-                        Words.say("engine.report.rates", market.rates().text(history.parameters())),
-                        Words.say(
+                        Message.of("engine.report.rates", market.rates().text(history.parameters())),
+                        Message.of(
                                 "engine.report.uptime",
                                 uptime.percent(Side.BID).toPlainString(),
                                 uptime.percent(Side.ASK).toPlainString(),
@@ -111,21 +111,21 @@ public final class SessionReport {
                                 ofAllowed(Side.BID),
                                 ofAllowed(Side.ASK),
                                 ratio),
-                        Words.say("engine.report.markout", booking.table().markoutText(), quote)));
+                        Message.of("engine.report.markout", booking.table().markouts(), quote)));
     }
 
     /** A profit without some of its costs says so right behind it, and which costs in third assets are in it. */
-    private List<String> withFeesElsewhere(Totals totals, List<String> lines) {
+    private List<Message> withFeesElsewhere(Totals totals, List<Message> lines) {
         var converted = ledger.parts().converted();
         var all = new ArrayList<>(lines);
         if (!totals.feesApart().isEmpty()) {
-            all.add(PROFIT_LINE + 1, Words.say("engine.report.fees-apart", totals.feesApartText()));
+            all.add(PROFIT_LINE + 1, Message.of("engine.report.fees-apart", totals.feesApartText()));
         }
         if (converted.signum() != 0) {
             var rules = market.rules();
             all.add(
                     PROFIT_LINE + 1,
-                    Words.say("engine.report.fees-converted", money(converted.negate(), rules), rules.quote()));
+                    Message.of("engine.report.fees-converted", money(converted.negate(), rules), rules.quote()));
         }
         return all;
     }
@@ -138,9 +138,9 @@ public final class SessionReport {
         return uptime.percentOfAllowed(side).map(percent -> percent + " %").orElse("-");
     }
 
-    private String earned(Totals totals, Market rules) {
+    private Message earned(Totals totals, Market rules) {
         var parts = ledger.parts();
-        return Words.say(
+        return Message.of(
                 "engine.report.pnl",
                 money(totals.pnl(), rules),
                 rules.quote(),
@@ -152,9 +152,9 @@ public final class SessionReport {
                 money(parts.interest(), rules));
     }
 
-    private String traded(Market rules, Totals totals) {
+    private Message traded(Market rules, Totals totals) {
         var turnover = ledger.volumes();
-        return Words.say(
+        return Message.of(
                 "engine.report.traded",
                 Texts.rounded(turnover.bought(), 4),
                 Texts.rounded(turnover.sold(), 4),
@@ -171,7 +171,7 @@ public final class SessionReport {
     void tell() {
         mark();
         var lines = said();
-        log.tell(clock.instant(), new DeskNews.SessionReported(lines, figures()), Texts.sequence(lines));
+        log.tell(clock.instant(), new DeskNews.SessionReported(lines, figures()), Message.sequence(lines));
     }
 
     private SessionFigures figures() {

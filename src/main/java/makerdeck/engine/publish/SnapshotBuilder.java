@@ -57,7 +57,7 @@ public final class SnapshotBuilder {
                 settings.venue(),
                 settings.symbol(),
                 headline.state(),
-                headline.reason(),
+                headline.reason().orElse(null),
                 headline.startedAt(),
                 headline.endsAt(),
                 parameterHistory.parameters().duration(),

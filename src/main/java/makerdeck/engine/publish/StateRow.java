@@ -2,10 +2,11 @@ package makerdeck.engine.publish;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import makerdeck.engine.lifecycle.SessionState;
 import makerdeck.engine.lifecycle.TradingState;
-import makerdeck.engine.log.Texts;
 import makerdeck.engine.risk.StrayOrderWatch;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskState;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,13 @@ public final class StateRow {
         return trading.state();
     }
 
-    String reason() {
+    Optional<Message> reason() {
         var reason = trading.reason();
         var exposed = strays.text();
         if (reason.isEmpty() || exposed.isEmpty() || reason.equals(exposed)) {
-            return exposed.isEmpty() ? reason : exposed;
+            return exposed.or(() -> reason);
         }
-        return Texts.sequence(List.of(exposed, reason));
+        return Optional.of(Message.sequence(List.of(exposed.get(), reason.get())));
     }
 
     Instant startedAt() {

@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import makerdeck.domain.Balances;
 import makerdeck.domain.Side;
 import makerdeck.engine.log.EventLog;
@@ -15,9 +13,9 @@ import makerdeck.engine.market.AccountReading;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.message.Message;
 import makerdeck.snapshot.OrderStage;
 import makerdeck.snapshot.Severity;
-import makerdeck.words.Words;
 
 /**
  * What comes of idle funds being lent: the operator is told, and a pool that gives nothing back is asked with few
@@ -31,8 +29,6 @@ public final class LendingLimits {
     static final Duration PROBE = Duration.ofMinutes(1);
     /** So long after an acceptance the pool is believed to give. */
     private static final Duration GIVES = Duration.ofSeconds(1);
-
-    private static final Set<String> REFUSALS = Set.of("BORROWREQUIRESLENDREDEEM", "INSUFFICIENTBORROWABLEQUANTITY");
 
     private final Clock clock;
     private final EventLog log;
@@ -61,11 +57,6 @@ public final class LendingLimits {
         this.history = history;
         this.tracker = tracker;
         this.sideStates = sideStates;
-    }
-
-    /** Whether an order ended for this reason because its funds were lent; the venue spells in more than one way. */
-    public static boolean isRefusal(String reason) {
-        return REFUSALS.contains(reason.replace("_", "").toUpperCase(Locale.ROOT));
     }
 
     /**
@@ -103,7 +94,7 @@ public final class LendingLimits {
         var rules = market.rules();
         log.info(
                 clock.instant(),
-                Words.say(
+                Message.of(
                         key,
                         balances.base().lent().stripTrailingZeros().toPlainString(),
                         rules.base(),
@@ -112,21 +103,23 @@ public final class LendingLimits {
     }
 
     /** The pool gave nothing back for an order of a side: that side's reason until one is accepted. */
-    public void refused(Side side, String message, Instant now) {
+    public void refused(Side side, Message message, Instant now) {
         if (sideStates.of(side).isBlocked(now) && waiting.containsKey(side)) {
             // One request with several orders is one try.
             return;
         }
         var rules = market.rules();
-        var reason = Words.say("engine.lending.refused", side == Side.BID ? rules.quote() : rules.base(), message);
+        var reason = Message.of("engine.lending.refused", side == Side.BID ? rules.quote() : rules.base(), message);
         var other = side.opposite();
         var turns = waiting.containsKey(other);
         sideStates.of(side).block(now.plus(turns ? PROBE.multipliedBy(2) : PROBE), reason);
         if (turns) {
-            sideStates.of(other).block(now.plus(PROBE), sideStates.of(other).blockReason());
+            sideStates
+                    .of(other)
+                    .block(now.plus(PROBE), sideStates.of(other).blockReason().orElseThrow());
         }
         if (waiting.put(side, now) == null) {
-            log.alert(now, Severity.WARN, Words.say("engine.refused.side", Texts.quotes(side), reason));
+            log.alert(now, Severity.WARN, Message.of("engine.refused.side", Texts.quotes(side), reason));
         }
     }
 
@@ -139,7 +132,9 @@ public final class LendingLimits {
                 if (waiting.containsKey(side.opposite())) {
                     sideStates
                             .of(side.opposite())
-                            .block(Instant.MIN, sideStates.of(side.opposite()).blockReason());
+                            .block(
+                                    Instant.MIN,
+                                    sideStates.of(side.opposite()).blockReason().orElseThrow());
                 }
             }
         }

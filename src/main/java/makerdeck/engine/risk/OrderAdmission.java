@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import makerdeck.domain.Side;
 import makerdeck.engine.books.AvailableBalances;
 import makerdeck.engine.market.AccountReading;
@@ -15,9 +16,9 @@ import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.engine.orders.OrderPurpose;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.message.Message;
 import makerdeck.snapshot.OrderStage;
 import makerdeck.strategy.quoting.Quote;
-import makerdeck.words.Words;
 
 /**
  * Which wanted quotes may go out now: not while an order of ours is in the way that may still rest,
@@ -36,7 +37,7 @@ public final class OrderAdmission {
     private final OrderTracker tracker;
     private final AvailableBalances available;
     private final SideStates sideStates;
-    private final Map<Side, String> heldBack = new EnumMap<>(Side.class);
+    private final Map<Side, Message> heldBack = new EnumMap<>(Side.class);
 
     public OrderAdmission(
             MarketData market,
@@ -54,8 +55,8 @@ public final class OrderAdmission {
     }
 
     /** Why a quote of the side was not let through the last time; empty when all were. */
-    public String heldBack(Side side) {
-        return heldBack.getOrDefault(side, "");
+    public Optional<Message> heldBack(Side side) {
+        return Optional.ofNullable(heldBack.get(side));
     }
 
     public List<Quote> admitted(List<Quote> quotes, Instant now) {
@@ -74,7 +75,7 @@ public final class OrderAdmission {
             }
             int room = rooms.computeIfAbsent(quote.side(), side -> room(side, live, now));
             if (isTaken(quote, live, now) || room <= 0) {
-                heldBack.put(quote.side(), Words.say("engine.waiting.in-the-way"));
+                heldBack.put(quote.side(), Message.of("engine.waiting.in-the-way"));
                 continue;
             }
             var left = free.computeIfAbsent(quote.side(), available::free);
@@ -90,9 +91,9 @@ public final class OrderAdmission {
         return admitted;
     }
 
-    private String tooDear(Side side, BigDecimal cost, BigDecimal left) {
+    private Message tooDear(Side side, BigDecimal cost, BigDecimal left) {
         var rules = market.rules();
-        return Words.say(
+        return Message.of(
                 "engine.waiting.funds",
                 cost.stripTrailingZeros().toPlainString(),
                 side == Side.BID ? rules.quote() : rules.base(),

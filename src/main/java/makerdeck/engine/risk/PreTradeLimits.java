@@ -18,9 +18,9 @@ import makerdeck.engine.orders.OrderPurpose;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.orders.UnreadableOrders;
 import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.message.Message;
 import makerdeck.strategy.quoting.InventoryRatio;
 import makerdeck.strategy.quoting.PriceRange;
-import makerdeck.words.Words;
 
 /**
  * The hard limits, checked where orders are sent and nowhere else to be got around. The strategy may
@@ -63,7 +63,7 @@ public final class PreTradeLimits {
     }
 
     /** Why an order must not go, empty when it may; then it counts as sent. */
-    public Optional<String> refusal(OrderDraft order, Instant now) {
+    public Optional<Message> refusal(OrderDraft order, Instant now) {
         var rules = market.rules();
         var refusal = tooLarge(order, rules)
                 .or(() -> notTaken(order, rules))
@@ -71,9 +71,9 @@ public final class PreTradeLimits {
                 .or(() -> order.purpose() == OrderPurpose.QUOTE ? beyondBand(order.side(), rules) : Optional.empty())
                 .or(() -> tooFar(order, rules))
                 .or(() -> reduceOnly.forbids(order)
-                        ? Optional.of(ReduceOnly.text(reduceOnly.reason()))
+                        ? Optional.of(ReduceOnly.text(reduceOnly.reason().orElseThrow()))
                         : Optional.empty())
-                .or(() -> unreadable(order.side(), now))
+                .or(() -> unreadable.reason(order.side(), now))
                 .or(() -> tooFast(now));
         if (refusal.isEmpty()) {
             sent.addLast(now);
@@ -81,26 +81,25 @@ public final class PreTradeLimits {
         return refusal;
     }
 
-    private Optional<String> tooLarge(OrderDraft order, Market rules) {
+    private Optional<Message> tooLarge(OrderDraft order, Market rules) {
         var most = history.parameters().maxOrder();
         var value = rules.notional(order.price(), order.quantity());
         return most.signum() > 0 && value.compareTo(most) > 0
-                ? Optional.of(Words.say("engine.limit.max-order", most.toPlainString(), rules.quote()))
+                ? Optional.of(Message.of("engine.limit.max-order", most.toPlainString(), rules.quote()))
                 : Optional.empty();
     }
 
     /** What the market does not take from anybody. */
-    private Optional<String> notTaken(OrderDraft order, Market rules) {
+    private Optional<Message> notTaken(OrderDraft order, Market rules) {
         var most = rules.limits().maxQuantity();
         if (most != null && rules.decimal(order.quantity()).compareTo(most) > 0) {
-            return Optional.of(Words.say("engine.limit.max-quantity", most.toPlainString(), rules.base()));
+            return Optional.of(Message.of("engine.limit.max-quantity", most.toPlainString(), rules.base()));
         }
         var last = market.mid().orElse(rules.decimal(order.price()));
-        var refusal = PriceRange.refusal(rules, last, order.price());
-        return refusal.isEmpty() ? Optional.empty() : Optional.of(refusal);
+        return PriceRange.refusal(rules, last, order.price());
     }
 
-    private Optional<String> tooMuch(OrderDraft order, Market rules) {
+    private Optional<Message> tooMuch(OrderDraft order, Market rules) {
         var most = history.parameters().maxPosition();
         if (most.signum() == 0 || order.side() == Side.ASK) {
             return Optional.empty();
@@ -108,12 +107,12 @@ public final class PreTradeLimits {
         var base = baseIfFilled(Side.BID, rules).add(rules.decimal(order.quantity()));
         var value = base.multiply(market.mid().orElse(rules.decimal(order.price())));
         return value.compareTo(most) > 0
-                ? Optional.of(Words.say("engine.limit.max-position", most.toPlainString(), rules.quote()))
+                ? Optional.of(Message.of("engine.limit.max-position", most.toPlainString(), rules.quote()))
                 : Optional.empty();
     }
 
     /** One order may carry the inventory beyond its hard band, were all others of its side filled; not two. */
-    private Optional<String> beyondBand(Side side, Market rules) {
+    private Optional<Message> beyondBand(Side side, Market rules) {
         var mid = market.mid();
         if (mid.isEmpty()) {
             return Optional.empty();
@@ -123,7 +122,7 @@ public final class PreTradeLimits {
         var ratio = new InventoryRatio(baseIfFilled(side, rules).multiply(mid.get()), total).ratio();
         var edge = parameters.target().add(parameters.bandHard().multiply(BigDecimal.valueOf(side.sign())));
         var beyond = side == Side.BID ? ratio.compareTo(edge) >= 0 : ratio.compareTo(edge) <= 0;
-        return beyond ? Optional.of(Words.say("engine.limit.band", edge.toPlainString())) : Optional.empty();
+        return beyond ? Optional.of(Message.of("engine.limit.band", edge.toPlainString())) : Optional.empty();
     }
 
     /** What would be held in base were every live order of a side filled, others' on the account among them. */
@@ -143,7 +142,7 @@ public final class PreTradeLimits {
         return base;
     }
 
-    private Optional<String> tooFar(OrderDraft order, Market rules) {
+    private Optional<Message> tooFar(OrderDraft order, Market rules) {
         if (reference.value().isEmpty()) {
             return Optional.empty();
         }
@@ -153,38 +152,33 @@ public final class PreTradeLimits {
                 .subtract(usual)
                 .multiply(BigDecimal.valueOf(order.side().sign()));
         return into.compareTo(usual.multiply(FURTHEST)) > 0
-                ? Optional.of(Words.say("engine.limit.price", usual.toPlainString()))
+                ? Optional.of(Message.of("engine.limit.price", usual.toPlainString()))
                 : Optional.empty();
     }
 
-    private Optional<String> unreadable(Side side, Instant now) {
-        var reason = unreadable.reason(side, now);
-        return reason.isEmpty() ? Optional.empty() : Optional.of(reason);
-    }
-
-    private Optional<String> tooFast(Instant now) {
+    private Optional<Message> tooFast(Instant now) {
         while (!sent.isEmpty() && Duration.between(sent.getFirst(), now).compareTo(Duration.ofSeconds(1)) > 0) {
             sent.removeFirst();
         }
         return sent.size() >= MOST_A_SECOND
-                ? Optional.of(Words.say("engine.limit.rate", MOST_A_SECOND))
+                ? Optional.of(Message.of("engine.limit.rate", MOST_A_SECOND))
                 : Optional.empty();
     }
 
     /** Why the desk must halt, empty when it need not. */
-    public Optional<String> halts(Instant now) {
-        return loss().or(() -> reference.isAbsurdForLong(now) ? Optional.of(reference.absurdity()) : Optional.empty());
+    public Optional<Message> halts(Instant now) {
+        return loss().or(() -> reference.isAbsurdForLong(now) ? reference.absurdity() : Optional.empty());
     }
 
     private int decimals(BigDecimal amount) {
         return market.knownRules().map(rules -> rules.decimals(amount, 2)).orElse(2);
     }
 
-    private Optional<String> loss() {
+    private Optional<Message> loss() {
         var most = history.parameters().maxLoss();
         var pnl = ledger.sessionPnl();
         return most.signum() > 0 && ledger.isOpen() && pnl.negate().compareTo(most) >= 0
-                ? Optional.of(Words.say(
+                ? Optional.of(Message.of(
                         "engine.limit.max-loss", Texts.rounded(pnl.negate(), decimals(pnl)), most.toPlainString()))
                 : Optional.empty();
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Optional;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.engine.books.AvailableBalances;
@@ -15,12 +16,13 @@ import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.OrderDraft;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.message.Message;
 import makerdeck.strategy.quoting.InventoryRatio;
 import makerdeck.strategy.quoting.Quote;
 import makerdeck.strategy.quoting.QuoteLadder;
 import makerdeck.strategy.quoting.Quotes;
 import makerdeck.venue.Health;
-import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When the desk may only get rid of risk: cancels always pass, and orders only on the side that brings
@@ -42,12 +44,12 @@ public final class ReduceOnly {
     private final OrderTracker tracker;
     private final Ledger ledger;
     private final AvailableBalances available;
-    private String journalFailure = "";
-    private String doubt = "";
+    private @Nullable Message journalFailure;
+    private @Nullable Message doubt;
     private Instant doubtedUntil = Instant.MIN;
-    private String fillDoubt = "";
-    private String defect = "";
-    private String exposed = "";
+    private @Nullable Message fillDoubt;
+    private @Nullable Message defect;
+    private @Nullable Message exposed;
 
     public ReduceOnly(
             Clock clock,
@@ -66,48 +68,48 @@ public final class ReduceOnly {
         this.available = available;
     }
 
-    /** The journal cannot write, and why; empty: it writes again. */
-    public void journal(String failure) {
+    /** The journal cannot write, and why; null: it writes again. */
+    public void journal(@Nullable Message failure) {
         journalFailure = failure;
     }
 
     /** What was executed is not certain, and why; empty: it is. */
-    public void fills(String doubt) {
+    public void fills(@Nullable Message doubt) {
         fillDoubt = doubt;
     }
 
     /** What may rest against our will, in words; empty: nothing does. */
-    public void exposed(String words) {
+    public void exposed(@Nullable Message words) {
         exposed = words;
     }
 
     /** Something of the program works no more, in words; empty: the operator goes on without it. */
-    public void defect(String words) {
+    public void defect(@Nullable Message words) {
         defect = words;
     }
 
     /** The venue does not take what we send, for a reason that passes: for a while no risk is added. */
-    public void doubted(String reason, Instant now) {
+    public void doubted(Message reason, Instant now) {
         doubt = reason;
         doubtedUntil = now.plus(DOUBT);
     }
 
     /** Why the desk holds back, empty when it need not. */
-    public String reason() {
-        if (isCancelOnly()) {
-            return Words.say("engine.journal.failed", journalFailure);
+    public Optional<Message> reason() {
+        if (journalFailure != null) {
+            return Optional.of(Message.of("engine.journal.failed", journalFailure));
         }
-        if (!fillDoubt.isEmpty()) {
-            return fillDoubt;
+        if (fillDoubt != null) {
+            return Optional.of(fillDoubt);
         }
-        if (!defect.isEmpty()) {
-            return defect;
+        if (defect != null) {
+            return Optional.of(defect);
         }
-        if (clock.instant().isBefore(doubtedUntil)) {
-            return doubt;
+        if (doubt != null && clock.instant().isBefore(doubtedUntil)) {
+            return Optional.of(doubt);
         }
-        if (!exposed.isEmpty()) {
-            return exposed;
+        if (exposed != null) {
+            return Optional.of(exposed);
         }
         var health = connection.health();
         var connection = slow(health);
@@ -116,47 +118,48 @@ public final class ReduceOnly {
 
     /** What is not written down must not be done: without a journal nothing is created at all. */
     private boolean isCancelOnly() {
-        return !journalFailure.isEmpty();
+        return journalFailure != null;
     }
 
-    private static String slow(Health health) {
+    private static Optional<Message> slow(Health health) {
         var roundTrip = health.roundTrip();
         if (roundTrip != null && roundTrip.compareTo(SLOW) > 0) {
-            return Words.say("engine.reduce-only.slow", roundTrip.toMillis());
+            return Optional.of(Message.of("engine.reduce-only.slow", roundTrip.toMillis()));
         }
         var offset = health.clockOffset();
         if (offset != null && offset.abs().compareTo(CLOCK_OFF) > 0) {
-            return Words.say("engine.reduce-only.clock", offset.abs().toSeconds());
+            return Optional.of(
+                    Message.of("engine.reduce-only.clock", offset.abs().toSeconds()));
         }
         var limit = health.requestLimit();
         return limit > 0 && health.requestsLastMinute() * 100L > (long) limit * MOST_REQUESTS_PERCENT
-                ? Words.say("engine.reduce-only.requests", health.requestsLastMinute(), limit)
-                : "";
+                ? Optional.of(Message.of("engine.reduce-only.requests", health.requestsLastMinute(), limit))
+                : Optional.empty();
     }
 
-    private String tooMuchHeld() {
+    private Optional<Message> tooMuchHeld() {
         var most = history.parameters().maxPosition();
         var mid = market.mid();
         if (most.signum() == 0 || mid.isEmpty() || !ledger.isOpen()) {
-            return "";
+            return Optional.empty();
         }
         var held = ledger.base().multiply(mid.get());
         return held.compareTo(most) > 0
-                ? Words.say(
+                ? Optional.of(Message.of(
                         "engine.reduce-only.position",
                         most.toPlainString(),
-                        market.rules().quote())
-                : "";
+                        market.rules().quote()))
+                : Optional.empty();
     }
 
     /** Why a side may not be quoted at all, empty when it may. */
-    String blocks(Side side) {
+    Optional<Message> blocks(Side side) {
         var reason = reason();
-        return reason.isEmpty() || !reducible(side).isZero() ? "" : text(reason);
+        return reducible(side).isZero() ? reason.map(ReduceOnly::text) : Optional.empty();
     }
 
-    static String text(String reason) {
-        return Words.say("engine.reduce-only.reduce", reason);
+    static Message text(Message reason) {
+        return Message.of("engine.reduce-only.reduce", reason);
     }
 
     /** What of the wanted quotes may go out: on the reducing side as much as brings the inventory to its target. */
@@ -176,8 +179,8 @@ public final class ReduceOnly {
             }
         }
         return kept.isEmpty()
-                ? quotes.without(side, text(reason()))
-                : quotes.with(new QuoteLadder(side, kept, ladder.limit(), ladder.slack(), "", ladder.omitted()));
+                ? quotes.without(side, text(reason().orElseThrow()))
+                : quotes.with(new QuoteLadder(side, kept, ladder.limit(), ladder.slack(), null, ladder.omitted()));
     }
 
     /** Whether an order of this size, with all that lives on its side, would carry the inventory beyond its target. */

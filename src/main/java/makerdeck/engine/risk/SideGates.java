@@ -2,11 +2,12 @@ package makerdeck.engine.risk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import makerdeck.domain.Side;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.orders.UnreadableOrders;
+import makerdeck.message.Message;
 import makerdeck.strategy.quoting.Quotes;
-import makerdeck.words.Words;
 
 /**
  * What of the venue's doing, or of our knowledge of it, keeps a side from being quoted or any risk from being added.
@@ -31,21 +32,21 @@ public final class SideGates {
     }
 
     /** Why a side may not be quoted, empty when nothing speaks against it. */
-    public String reason(Side side, Instant now) {
+    public Optional<Message> reason(Side side, Instant now) {
         var gate = gates.reason(now);
         if (!gate.isEmpty()) {
             return gate;
         }
         var untold = tracker.awaited().since(side);
         if (untold.isPresent() && Duration.between(untold.get(), now).compareTo(FILLS_TAKE) > 0) {
-            return Words.say("engine.gate.fills-missing");
+            return Optional.of(Message.of("engine.gate.fills-missing"));
         }
         var reason = unreadable.reason(side, now);
         return reason.isEmpty() ? reduceOnly.blocks(side) : reason;
     }
 
     /** Why no risk may be added on any side, empty when it may. */
-    public String reason(Instant now) {
+    public Optional<Message> reason(Instant now) {
         var gate = gates.reason(now);
         return gate.isEmpty() ? reduceOnly.reason() : gate;
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import makerdeck.domain.Side;
 import makerdeck.engine.log.Texts;
+import makerdeck.message.Message;
 import makerdeck.venue.Refusal;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ public final class SideState {
     private boolean paused;
     private @Nullable Instant pausedUntil;
     private Instant blockedUntil = Instant.MIN;
-    private String blockedFor = "";
+    private @Nullable Message blockedFor = null;
     private @Nullable Refusal refused;
     private int refusals;
     private int halvings;
@@ -104,7 +104,7 @@ public final class SideState {
     }
 
     /** An order was refused. The side waits, each time longer; tells the operator's line when it pauses for long. */
-    public Optional<String> refused(Refusal why, String message, Instant now) {
+    public Optional<Message> refused(Refusal why, Message message, Instant now) {
         if (now.isBefore(blockedUntil)) {
             // One request with several orders is one try.
             return Optional.empty();
@@ -117,12 +117,12 @@ public final class SideState {
         }
         var pauses = refusals > TRIES;
         blockedUntil = now.plus(pauses ? LONG : pause(why));
-        blockedFor = pauses ? Words.say("engine.refused.again", message, refusals, Texts.length(LONG)) : message;
+        blockedFor = pauses ? Message.of("engine.refused.again", message, refusals, Texts.length(LONG)) : message;
         if (!pauses) {
             return Optional.empty();
         }
         refusals = 0;
-        return Optional.of(Words.say("engine.refused.side", Texts.quotes(side), blockedFor));
+        return Optional.of(Message.of("engine.refused.side", Texts.quotes(side), blockedFor));
     }
 
     private Duration pause(Refusal why) {
@@ -137,24 +137,25 @@ public final class SideState {
     }
 
     /** Keeps the side empty until then. */
-    public void block(Instant until, String reason) {
+    public void block(Instant until, Message reason) {
         blockedUntil = until;
         blockedFor = reason;
     }
 
     /** What kept the side empty last, over or not. */
-    String blockReason() {
-        return blockedFor;
+    Optional<Message> blockReason() {
+        return Optional.ofNullable(blockedFor);
     }
 
     /** The operator's pause, empty when there is none. */
-    public String pauseReason(Instant now) {
+    public Optional<Message> pauseReason(Instant now) {
         if (!isPaused(now)) {
-            return "";
+            return Optional.empty();
         }
         return pausedUntil == null
-                ? Words.say("engine.pause.paused-by-you")
-                : Words.say("engine.pause.paused-by-you-for", Texts.length(Duration.between(now, pausedUntil)));
+                ? Optional.of(Message.of("engine.pause.paused-by-you"))
+                : Optional.of(
+                        Message.of("engine.pause.paused-by-you-for", Texts.length(Duration.between(now, pausedUntil))));
     }
 
     /** Whether nothing new may be sent; what rests may stay. */
@@ -163,7 +164,7 @@ public final class SideState {
     }
 
     /** What the venue's refusals ask for, empty when nothing. */
-    public String blockReason(Instant now) {
-        return isBlocked(now) ? blockedFor : "";
+    public Optional<Message> blockReason(Instant now) {
+        return isBlocked(now) ? Optional.ofNullable(blockedFor) : Optional.empty();
     }
 }

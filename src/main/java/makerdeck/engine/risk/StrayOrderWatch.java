@@ -3,14 +3,15 @@ package makerdeck.engine.risk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import makerdeck.domain.ClientId;
 import makerdeck.engine.log.EventLog;
-import makerdeck.engine.log.Texts;
 import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.engine.orders.OrderTracker;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Severity;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,8 @@ public final class StrayOrderWatch {
     private final TradingGates gates;
     private final Map<ClientId, Instant> unwantedSince = new HashMap<>();
     private @Nullable Instant blindSince;
-    private String failure = "";
-    private String text = "";
+    private @Nullable Message failure = null;
+    private @Nullable Message text = null;
 
     public StrayOrderWatch(EventLog log, OrderTracker tracker, TradingGates gates) {
         this.log = log;
@@ -38,12 +39,12 @@ public final class StrayOrderWatch {
     }
 
     /** What may rest against our will, empty when nothing does. */
-    public String text() {
-        return text;
+    public Optional<Message> text() {
+        return Optional.ofNullable(text);
     }
 
     /** A cancel has led to nothing, and why. */
-    public void cancelFailed(String why) {
+    public void cancelFailed(Message why) {
         failure = why;
     }
 
@@ -57,29 +58,30 @@ public final class StrayOrderWatch {
                 unwantedSince.putIfAbsent(order.clientId(), now);
             }
         }
-        var before = text;
+        boolean before = text != null;
         var overdue = live.stream()
                 .filter(order -> isOverdue(order, now))
                 .map(ManagedOrder::tag)
                 .toList();
-        text = text(Texts.list(overdue));
-        if (before.isEmpty() && !text.isEmpty()) {
+        text = text(overdue);
+        if (!before && text != null) {
             log.alert(now, Severity.CRITICAL, text);
-        } else if (!before.isEmpty() && text.isEmpty()) {
-            log.info(now, Words.say("engine.exposed-no-more"));
+        } else if (before && text == null) {
+            log.info(now, Message.of("engine.exposed-no-more"));
         }
     }
 
-    private String text(String overdue) {
+    private @Nullable Message text(List<String> overdue) {
         if (unwantedSince.isEmpty()) {
-            failure = "";
+            failure = null;
         }
         if (overdue.isEmpty()) {
-            return "";
+            return null;
         }
-        return failure.isEmpty()
-                ? Words.say("engine.exposed", overdue)
-                : Words.say("engine.exposed-because", overdue, failure);
+        var tags = Message.list(overdue);
+        return failure == null
+                ? Message.of("engine.exposed", tags)
+                : Message.of("engine.exposed-because", tags, failure);
     }
 
     private boolean isOverdue(ManagedOrder order, Instant now) {

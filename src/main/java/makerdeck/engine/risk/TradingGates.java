@@ -2,6 +2,7 @@ package makerdeck.engine.risk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.Side;
 import makerdeck.engine.log.Texts;
@@ -9,8 +10,9 @@ import makerdeck.engine.market.AccountReading;
 import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.ReferencePrice;
+import makerdeck.message.Message;
 import makerdeck.venue.Stream;
-import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the facts are good enough to quote on, and if not, why, in a few words.
@@ -33,7 +35,7 @@ public final class TradingGates {
     private Instant lagUntil = Instant.MIN;
     private Instant trustedFrom = Instant.MIN;
     private Instant distrustUntil = Instant.MIN;
-    private String balances = "";
+    private @Nullable Message balances = null;
 
     public TradingGates(
             MarketData market, ConnectionState connection, AccountReading account, ReferencePrice reference) {
@@ -70,91 +72,92 @@ public final class TradingGates {
     }
 
     /** What we hold is not certain, and why; empty: it is. */
-    public void balances(String doubt) {
+    public void balances(@Nullable Message doubt) {
         balances = doubt;
     }
 
     /** Why no side may be quoted, empty when nothing speaks against it. */
-    public String reason(Instant now) {
+    public Optional<Message> reason(Instant now) {
         for (var stream : Stream.values()) {
             if (!connection.isUp(stream)) {
-                return down(stream, connection.downReason(stream));
+                return Optional.of(down(stream, connection.downReason(stream).orElseThrow()));
             }
             if (connection.isFreshlyBack(stream, now, CALM)) {
-                return Words.say("engine.gate.back." + Texts.key(stream), CALM.toSeconds());
+                return Optional.of(Message.of("engine.gate.back." + Texts.key(stream), CALM.toSeconds()));
             }
         }
         var market = marketReason(now);
         return market.isEmpty() ? ageReason(now) : market;
     }
 
-    public static String down(Stream stream, String reason) {
-        return Words.say("engine.gate.down." + Texts.key(stream), reason);
+    public static Message down(Stream stream, Message reason) {
+        return Message.of("engine.gate.down." + Texts.key(stream), reason);
     }
 
-    private String marketReason(Instant now) {
+    private Optional<Message> marketReason(Instant now) {
         if (!market.bookLost().isEmpty()) {
-            return Words.say("engine.gate.book-lost", market.bookLost());
+            return Optional.of(
+                    Message.of("engine.gate.book-lost", market.bookLost().orElseThrow()));
         }
         if (!market.book().isHealthy()) {
-            return unhealthy();
+            return Optional.of(unhealthy());
         }
         if (!reference.absurdity().isEmpty()) {
             return reference.absurdity();
         }
         var state = market.rules().state();
         if (state == MarketState.CLOSED || state == MarketState.CANCEL_ONLY) {
-            return Words.say("engine.gate.market", Words.say("engine.market-state." + Texts.key(state)));
+            return Optional.of(Message.of("engine.gate.market", Message.of("engine.market-state." + Texts.key(state))));
         }
         var since = market.stateSince();
         return !since.equals(Instant.MIN) && Duration.between(since, now).compareTo(CALM) < 0
-                ? Words.say(
+                ? Optional.of(Message.of(
                         "engine.gate.market-again",
-                        Words.say("engine.market-state." + Texts.key(state)),
-                        CALM.toSeconds())
-                : "";
+                        Message.of("engine.market-state." + Texts.key(state)),
+                        CALM.toSeconds()))
+                : Optional.empty();
     }
 
-    private String unhealthy() {
+    private Message unhealthy() {
         for (var side : Side.values()) {
             if (market.best(side).isEmpty()) {
-                return Words.say("engine.gate.one-sided", Texts.quotes(side));
+                return Message.of("engine.gate.one-sided", Texts.quotes(side));
             }
         }
-        return Words.say("engine.gate.crossed");
+        return Message.of("engine.gate.crossed");
     }
 
-    private String ageReason(Instant now) {
+    private Optional<Message> ageReason(Instant now) {
         if (now.isBefore(lagUntil)) {
-            return Words.say("engine.gate.lags");
+            return Optional.of(Message.of("engine.gate.lags"));
         }
         if (comparedAt.isBefore(trustedFrom)) {
-            return Words.say("engine.gate.lagged");
+            return Optional.of(Message.of("engine.gate.lagged"));
         }
         if (now.isBefore(distrustUntil)) {
-            return Words.say("engine.gate.missed-fill", CALM.toSeconds());
+            return Optional.of(Message.of("engine.gate.missed-fill", CALM.toSeconds()));
         }
         var frame = connection.frameAt();
         var silence = frame == null ? STALE.plusMillis(1) : Duration.between(frame, now);
         if (silence.compareTo(STALE) > 0) {
-            return Words.say("engine.gate.silent", silence.toSeconds());
+            return Optional.of(Message.of("engine.gate.silent", silence.toSeconds()));
         }
         // What else the venue says tells nothing about the book.
         var moved = market.bookAt();
         var age = moved == null ? STALE.plusMillis(1) : Duration.between(moved, now);
         if (age.compareTo(STALE) > 0) {
-            return Words.say("engine.gate.book-old", age.toSeconds());
+            return Optional.of(Message.of("engine.gate.book-old", age.toSeconds()));
         }
-        if (!balances.isEmpty()) {
-            return balances;
+        if (balances != null) {
+            return Optional.ofNullable(balances);
         }
         var read = account.balancesAt();
         if (read == null || Duration.between(read, now).compareTo(OLD_BALANCES) > 0) {
-            return Words.say("engine.gate.balances");
+            return Optional.of(Message.of("engine.gate.balances"));
         }
         return comparedAt.equals(Instant.MIN)
                         || Duration.between(comparedAt, now).compareTo(OLD_COMPARISON) > 0
-                ? Words.say("engine.gate.not-compared")
-                : "";
+                ? Optional.of(Message.of("engine.gate.not-compared"))
+                : Optional.empty();
     }
 }

@@ -1,9 +1,10 @@
 package makerdeck.strategy.quoting;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import makerdeck.domain.Market;
 import makerdeck.domain.Price;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Where a market takes orders: between its lowest and highest price, and within its band. */
@@ -16,24 +17,24 @@ public final class PriceRange {
      *
      * @param last what the venue's band is taken around, as far as we know it
      */
-    public static String refusal(Market market, BigDecimal last, Price price) {
+    public static Optional<Message> refusal(Market market, BigDecimal last, Price price) {
         var exact = market.decimal(price);
         var limits = market.limits();
         if (price.ticks() <= 0) {
-            return Words.say("strategy.range.zero", market.text(new Price(1)));
+            return Optional.of(Message.of("strategy.range.zero", market.text(new Price(1))));
         }
         if (isBelow(exact, limits.minPrice())) {
-            return Words.say("strategy.range.lowest", plain(limits.minPrice()));
+            return Optional.of(Message.of("strategy.range.lowest", plain(limits.minPrice())));
         }
         if (isAbove(exact, limits.maxPrice())) {
-            return Words.say("strategy.range.highest", plain(limits.maxPrice()));
+            return Optional.of(Message.of("strategy.range.highest", plain(limits.maxPrice())));
         }
         if (isBelow(exact, times(last, market.bandLow()))) {
-            return Words.say("strategy.range.band-low", plain(market.bandLow()));
+            return Optional.of(Message.of("strategy.range.band-low", plain(market.bandLow())));
         }
         return isAbove(exact, times(last, market.bandHigh()))
-                ? Words.say("strategy.range.band-high", plain(market.bandHigh()))
-                : "";
+                ? Optional.of(Message.of("strategy.range.band-high", plain(market.bandHigh())))
+                : Optional.empty();
     }
 
     private static @Nullable BigDecimal times(BigDecimal last, @Nullable BigDecimal fraction) {

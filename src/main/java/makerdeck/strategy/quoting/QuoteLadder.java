@@ -3,6 +3,8 @@ package makerdeck.strategy.quoting;
 import java.util.List;
 import makerdeck.domain.Price;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One side of the quotes, nearest the mid first. Immutable.
@@ -13,18 +15,24 @@ import makerdeck.domain.Side;
  * @param reason why there are no quotes, empty when there are
  * @param omitted why outer layers are left out, empty when none is
  */
-public record QuoteLadder(Side side, List<Quote> quotes, Price limit, long slack, String reason, String omitted) {
+public record QuoteLadder(
+        Side side,
+        List<Quote> quotes,
+        Price limit,
+        long slack,
+        @Nullable Message reason,
+        @Nullable Message omitted) {
 
     public QuoteLadder {
         quotes = List.copyOf(quotes);
-        if (quotes.isEmpty() == reason.isEmpty()) {
+        if (quotes.isEmpty() != (reason != null)) {
             throw new IllegalArgumentException("a side without quotes must have a reason, and only then; was "
                     + quotes.size() + " quotes, reason '" + reason + "'");
         }
     }
 
     /** No quotes on this side; orders that rest there must go. */
-    static QuoteLadder empty(Side side, String reason) {
-        return new QuoteLadder(side, List.of(), new Price(0), 0, reason, "");
+    static QuoteLadder empty(Side side, Message reason) {
+        return new QuoteLadder(side, List.of(), new Price(0), 0, reason, null);
     }
 }

@@ -6,13 +6,15 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.Price;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.parameters.Rule;
-import makerdeck.words.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a situation into the quotes we want. Pure: the same situation gives the same quotes. */
 public final class Quoter {
@@ -45,17 +47,18 @@ public final class Quoter {
     public static Quotes quotes(Situation situation) {
         var state = situation.market().state();
         if (state == MarketState.CLOSED || state == MarketState.CANCEL_ONLY) {
-            return Quotes.none(Words.say("strategy.side.market." + state.name().toLowerCase(Locale.ROOT)));
+            return Quotes.none(Message.of("strategy.side.market." + state.name().toLowerCase(Locale.ROOT)));
         }
         return Touch.of(situation.book(), situation.live())
                 .map(touch -> new Quoter(situation, touch).quotes())
-                .orElseGet(() -> Quotes.none(Words.say("strategy.side.one-sided-book")));
+                .orElseGet(() -> Quotes.none(Message.of("strategy.side.one-sided-book")));
     }
 
     private Quotes quotes() {
         var width = half(Side.BID).add(half(Side.ASK)).multiply(HUNDRED);
         var guards = situation.widening().text(spread.half());
-        return new Quotes(mid, reference, width, spread.reason(), guards, ladder(Side.BID), ladder(Side.ASK));
+        return new Quotes(
+                mid, reference, width, spread.reason(), guards.orElse(null), ladder(Side.BID), ladder(Side.ASK));
     }
 
     /** Inventory off target in thresholds: +1 when as much too long as a rebalance would tolerate, -1 when short. */
@@ -72,56 +75,61 @@ public final class Quoter {
 
     private QuoteLadder ladder(Side side) {
         var stop = inventoryStop(side);
-        if (!stop.isEmpty()) {
-            return QuoteLadder.empty(side, stop);
+        if (stop.isPresent()) {
+            return QuoteLadder.empty(side, stop.get());
         }
-        var omitted = new StringBuilder();
-        var prices = prices(side, omitted);
-        if (prices.isEmpty()) {
-            return QuoteLadder.empty(side, omitted.toString());
+        var layers = layers(side);
+        var prices = layers.prices();
+        if (prices.isEmpty() && layers.omitted() != null) {
+            return QuoteLadder.empty(side, layers.omitted());
         }
         var sizes = new Sizes(situation, side, mid);
         var quotes = sizes.at(prices);
         return quotes.isEmpty()
                 ? QuoteLadder.empty(side, sizes.refusal(prices.get(0)))
-                : new QuoteLadder(side, quotes, limit(side), slack(side), "", omitted.toString());
+                : new QuoteLadder(side, quotes, limit(side), slack(side), null, layers.omitted());
     }
 
-    private String inventoryStop(Side side) {
+    private Optional<Message> inventoryStop(Side side) {
         var edge = side == Side.BID
                 ? parameters.target().add(parameters.bandHard())
                 : parameters.target().subtract(parameters.bandHard());
         boolean beyond = side == Side.BID ? ratio.compareTo(edge) >= 0 : ratio.compareTo(edge) <= 0;
         if (!beyond) {
-            return "";
+            return Optional.empty();
         }
-        return Words.say(
+        return Optional.of(Message.of(
                 "strategy.side.hard-band",
                 ratio.setScale(1, RoundingMode.HALF_UP).toPlainString(),
-                Rule.Range.plain(edge));
+                Rule.Range.plain(edge)));
     }
 
-    /** Nearest first, as far as the market takes them. {@code omitted}: why not as many as there are layers. */
-    private List<Price> prices(Side side, StringBuilder omitted) {
+    /**
+     * Prices of a side, nearest first.
+     *
+     * @param omitted why there are not as many as there are layers, null when there are
+     */
+    private record Layers(List<Price> prices, @Nullable Message omitted) {}
+
+    /** As far as the market takes them. */
+    private Layers layers(Side side) {
         var prices = new ArrayList<Price>();
         var distance = half(side);
         var next = limit(side);
         for (int layer = 0; layer < parameters.layers(); layer++) {
             if (distance.compareTo(BigDecimal.ONE) >= 0) {
-                omitted.append(Words.say("strategy.side.price-range"));
-                break;
+                return new Layers(prices, Message.of("strategy.side.price-range"));
             }
             var price = outer(side, market.quoted(side, at(side, distance)), next);
             var refusal = PriceRange.refusal(market, mid, price);
-            if (!refusal.isEmpty()) {
-                omitted.append(refusal);
-                break;
+            if (refusal.isPresent()) {
+                return new Layers(prices, refusal.get());
             }
             prices.add(price);
             next = price.behind(side, 1);
             distance = distance.multiply(parameters.layerGrowth(), PRECISE);
         }
-        return prices;
+        return new Layers(prices, null);
     }
 
     private BigDecimal at(Side side, BigDecimal distance) {

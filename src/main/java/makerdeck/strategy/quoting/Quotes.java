@@ -2,6 +2,8 @@ package makerdeck.strategy.quoting;
 
 import java.math.BigDecimal;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What we want to rest on the venue now, and how it came about. Immutable.
@@ -17,25 +19,25 @@ public record Quotes(
         BigDecimal reference,
         BigDecimal spread,
         SpreadReason reason,
-        String guards,
+        @Nullable Message guards,
         QuoteLadder bids,
         QuoteLadder asks) {
 
     /** Nothing to quote on either side. */
-    public static Quotes none(String reason) {
+    public static Quotes none(Message reason) {
         return new Quotes(
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 SpreadReason.SPREAD,
-                "",
+                null,
                 QuoteLadder.empty(Side.BID, reason),
                 QuoteLadder.empty(Side.ASK, reason));
     }
 
     /** Why the width is what it is, for the operator: what decided it, or how guards widen it. */
-    public String why() {
-        return guards.isEmpty() ? reason.text() : "= " + guards;
+    public Message why() {
+        return guards == null ? reason.text() : Message.plain("= " + guards);
     }
 
     public QuoteLadder side(Side side) {
@@ -50,7 +52,7 @@ public record Quotes(
     }
 
     /** The same with one side emptied for a reason of the caller's: paused, cooling down. */
-    public Quotes without(Side side, String reason) {
+    public Quotes without(Side side, Message reason) {
         return with(QuoteLadder.empty(side, reason));
     }
 }

@@ -10,9 +10,9 @@ import makerdeck.domain.Market;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.parameters.Rule;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** How much is quoted at each price of one side, within what that side can pay. */
@@ -181,26 +181,26 @@ public final class Sizes {
     }
 
     /** Why no quote fits at {@code nearest}, the first price wanted. */
-    String refusal(Price nearest) {
+    Message refusal(Price nearest) {
         var least = market.text(market.smallest()) + " " + market.base();
         var fixed = parameters.quantity();
         if (fixed.isPresent() && fixed.get().compareTo(market.minQuantity()) < 0) {
-            return Words.say("strategy.size.quantity", plain(fixed.get()), least);
+            return Message.of("strategy.size.quantity", plain(fixed.get()), least);
         }
         if (wanted(nearest).compareTo(market.smallest()) < 0) {
-            return Words.say("strategy.size.max-order", plain(parameters.maxOrder()), market.quote(), least);
+            return Message.of("strategy.size.max-order", plain(parameters.maxOrder()), market.quote(), least);
         }
         if (hasEdge() && room().compareTo(market.decimal(market.smallest()).multiply(pull(nearest))) < 0) {
-            return Words.say("strategy.size.hard-band", plain(edge.movePointRight(2)), least);
+            return Message.of("strategy.size.hard-band", plain(edge.movePointRight(2)), least);
         }
         if (side == Side.BID && roomToBuy().compareTo(payable()) < 0) {
-            return Words.say("strategy.size.max-position", plain(parameters.maxPosition()), market.quote(), least);
+            return Message.of("strategy.size.max-position", plain(parameters.maxPosition()), market.quote(), least);
         }
         var asset = side == Side.BID ? market.quote() : market.base();
         if (!parameters.redeems() && held().lent().signum() > 0) {
-            return Words.say("strategy.size.lent", plain(held().lent()), asset, plain(payable()), least);
+            return Message.of("strategy.size.lent", plain(held().lent()), asset, plain(payable()), least);
         }
-        return Words.say("strategy.size.available", plain(payable()), asset, least);
+        return Message.of("strategy.size.available", plain(payable()), asset, least);
     }
 
     private static String plain(BigDecimal value) {

@@ -1,7 +1,7 @@
 package makerdeck.strategy.quoting;
 
 import java.util.Locale;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 
 /** What decided the width of the quotes. */
 public enum SpreadReason {
@@ -16,7 +16,7 @@ public enum SpreadReason {
     }
 
     /** For the operator. */
-    public String text() {
-        return Words.say("strategy.spread-reason." + word());
+    public Message text() {
+        return Message.of("strategy.spread-reason." + word());
     }
 }

@@ -3,9 +3,10 @@ package makerdeck.strategy.quoting;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Optional;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import makerdeck.strategy.parameters.Rule;
-import makerdeck.words.Words;
 
 /**
  * How many times wider than usual each side is quoted; 1 when nothing is wrong. Immutable.
@@ -32,30 +33,38 @@ public record Widening(BigDecimal bid, BigDecimal ask, Duration jump) {
      *
      * @param half from the reference to the nearest quote before any widening, a fraction
      */
-    public String text(BigDecimal half) {
-        if (reason(Side.BID).isEmpty() && reason(Side.ASK).isEmpty()) {
-            return "";
+    public Optional<Message> text(BigDecimal half) {
+        var bids = reason(Side.BID);
+        var asks = reason(Side.ASK);
+        if (bids.isEmpty() && asks.isEmpty()) {
+            return Optional.empty();
         }
-        if (reason(Side.BID).equals(reason(Side.ASK))) {
-            return percent(half.add(half)) + reason(Side.BID);
-        }
-        return Words.say("strategy.widening.each", percent(half) + reason(Side.BID), percent(half) + reason(Side.ASK));
+        return Optional.of(
+                bids.equals(asks)
+                        ? width(half.add(half), bids)
+                        : Message.of("strategy.widening.each", width(half, bids), width(half, asks)));
     }
 
-    private String reason(Side side) {
+    private static Message width(BigDecimal fraction, Optional<Message> reason) {
+        var percent = percent(fraction);
+        return reason.map(why -> Message.of("strategy.widening.width", percent, why))
+                .orElseGet(() -> Message.plain(percent));
+    }
+
+    private Optional<Message> reason(Side side) {
         var factor = side(side).setScale(DECIMALS, RoundingMode.HALF_UP);
         if (factor.compareTo(BigDecimal.ONE) == 0) {
-            return "";
+            return Optional.empty();
         }
         boolean jumped = !jump.isZero() && side(side).compareTo(BY_JUMP) <= 0;
         var times = Rule.Range.plain(factor);
-        return " "
-                + (jumped
-                        ? Words.say(
+        return Optional.of(
+                jumped
+                        ? Message.of(
                                 "strategy.widening.jump",
                                 times,
                                 jump.plusMillis(999).toSeconds())
-                        : Words.say("strategy.widening.fills", times));
+                        : Message.of("strategy.widening.fills", times));
     }
 
     private static String percent(BigDecimal fraction) {

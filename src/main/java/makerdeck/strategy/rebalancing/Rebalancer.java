@@ -11,11 +11,11 @@ import makerdeck.domain.Market;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.parameters.Rule;
 import makerdeck.strategy.quoting.InventoryRatio;
 import makerdeck.strategy.quoting.Touch;
-import makerdeck.words.Words;
 
 /** Whether, and with what trade, the base asset comes back to its target. Pure. */
 public final class Rebalancer {
@@ -142,8 +142,8 @@ public final class Rebalancer {
         }
 
         /** For the operator: {@code sell 2.50 SOL @ 148.31, fee 0.37 USDC, ratio 61.2 -> 30.0 %}. */
-        public String text(Market market) {
-            return Words.say(
+        public Message text(Market market) {
+            return Message.of(
                     side == Side.BID ? "strategy.plan.buy" : "strategy.plan.sell",
                     market.text(quantity),
                     market.base(),

@@ -1,7 +1,7 @@
 package makerdeck.strategy.signals;
 
 import java.util.Locale;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 
 /** How lively the market is: below 2 % per day, 2 to 5, above 5. */
 public enum Regime {
@@ -16,8 +16,8 @@ public enum Regime {
     }
 
     /** For the operator. */
-    public String text() {
-        return Words.say("strategy.regime." + name().toLowerCase(Locale.ROOT));
+    public Message text() {
+        return Message.of("strategy.regime." + name().toLowerCase(Locale.ROOT));
     }
 
     /** The shipped preset made for it. */

@@ -16,6 +16,7 @@ import makerdeck.backpack.wire.signing.Signer;
 import makerdeck.clock.Waiting;
 import makerdeck.faults.FaultRow;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** What happens to a question when the thread that takes its answer dies of an error. */
@@ -62,7 +63,9 @@ class AnswerErrorsTest {
             venue.readOpenOrders();
 
             var failed = heard.first(VenueEvent.ReadFailed.class);
-            assertTrue(failed.reason().contains("StackOverflowError: deep"), failed.reason());
+            assertTrue(
+                    Spoken.english(failed.reason()).contains("StackOverflowError: deep"),
+                    Spoken.english(failed.reason()));
             await().dontCatchUncaughtExceptions().until(() -> !deaths.isEmpty());
             assertEquals("deep", deaths.get(0).getMessage());
         }

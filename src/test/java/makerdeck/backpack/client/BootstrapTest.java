@@ -22,6 +22,7 @@ import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,8 +68,10 @@ class BootstrapTest {
 
             assertEquals(
                     "the venue cannot be reached: connection refused; attempt 1, again in 1 s",
-                    downs.get(0).reason());
-            assertTrue(downs.get(2).reason().contains("attempt 3"), downs.get(2).reason());
+                    Spoken.english(downs.get(0).reason()));
+            assertTrue(
+                    Spoken.english(downs.get(2).reason()).contains("attempt 3"),
+                    Spoken.english(downs.get(2).reason()));
             assertFalse(venue.firstAnswer().isDone());
         }
     }
@@ -101,7 +104,10 @@ class BootstrapTest {
             heard.first(VenueEvent.MarketRead.class);
 
             var reason = heard.first(VenueEvent.StreamDown.class).reason();
-            assertFalse(reason.contains("makerdeck") || reason.contains("java"), reason);
+            assertFalse(
+                    Spoken.english(reason).contains("makerdeck")
+                            || Spoken.english(reason).contains("java"),
+                    Spoken.english(reason));
             assertEquals(List.of(), heard.all(VenueEvent.Unusable.class));
         }
     }
@@ -112,7 +118,8 @@ class BootstrapTest {
         try (var venue = mock.client(heard)) {
             venue.start();
             var down = heard.first(VenueEvent.StreamDown.class);
-            assertEquals("the venue cannot be reached: HTTP 503; attempt 1, again in 1 s", down.reason());
+            assertEquals(
+                    "the venue cannot be reached: HTTP 503; attempt 1, again in 1 s", Spoken.english(down.reason()));
 
             mock.answer("GET /api/v1/time", request -> MockVenue.text("1788285244094"));
 
@@ -172,7 +179,7 @@ class BootstrapTest {
 
             assertEquals(
                     "the venue has no spot market SOL_USDC: Invalid market symbol",
-                    heard.first(VenueEvent.Unusable.class).reason());
+                    Spoken.english(heard.first(VenueEvent.Unusable.class).reason()));
         }
     }
 
@@ -184,7 +191,7 @@ class BootstrapTest {
 
             assertEquals(
                     "the market SOL_USDC cannot be used: the answer cannot be read: it is not a spot market but PERP",
-                    heard.first(VenueEvent.Unusable.class).reason());
+                    Spoken.english(heard.first(VenueEvent.Unusable.class).reason()));
         }
     }
 
@@ -197,13 +204,13 @@ class BootstrapTest {
             venue.start();
             assertEquals(
                     "the account cannot be read: Request has expired; attempt 1, again in 1 s",
-                    heard.first(VenueEvent.StreamDown.class).reason());
+                    Spoken.english(heard.first(VenueEvent.StreamDown.class).reason()));
 
             mock.answer("GET /api/v1/account", request -> MockVenue.status(401, error("UNAUTHORIZED", "No such key")));
 
             var unusable = heard.first(VenueEvent.Unusable.class);
             assertEquals(Refusal.AUTHENTICATION, unusable.refusal());
-            assertEquals("the venue refuses the key: No such key", unusable.reason());
+            assertEquals("the venue refuses the key: No such key", Spoken.english(unusable.reason()));
         }
     }
 

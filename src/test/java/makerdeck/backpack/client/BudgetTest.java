@@ -12,6 +12,7 @@ import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class BudgetTest {
 
             var refused = heard.first(VenueEvent.PlaceRefused.class);
             assertEquals(Refusal.NOT_SENT, refused.refusal());
-            assertEquals("connection refused", refused.message());
+            assertEquals("connection refused", Spoken.english(refused.message()));
             var cancel = heard.first(VenueEvent.CancelRefused.class);
             assertEquals(Refusal.NOT_SENT, cancel.refusal());
         }

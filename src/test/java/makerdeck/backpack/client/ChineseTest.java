@@ -4,13 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.InChinese;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an operator reads who speaks Traditional Chinese. */
-@InChinese
 class ChineseTest {
 
     private final Heard heard = new Heard();
@@ -37,7 +36,7 @@ class ChineseTest {
             venue.start();
             assertEquals(
                     "連不到交易所：HTTP 503；第 1 次，1 s 後再試",
-                    heard.first(VenueEvent.StreamDown.class).reason());
+                    Spoken.CHINESE.say(heard.first(VenueEvent.StreamDown.class).reason()));
 
             mock.answer(
                     "GET /api/v1/market",
@@ -46,7 +45,7 @@ class ChineseTest {
 
             assertEquals(
                     "交易所沒有現貨市場 SOL_USDC：Invalid market symbol",
-                    heard.first(VenueEvent.Unusable.class).reason());
+                    Spoken.CHINESE.say(heard.first(VenueEvent.Unusable.class).reason()));
         }
     }
 }

@@ -20,6 +20,7 @@ import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.jspecify.annotations.Nullable;
@@ -159,7 +160,7 @@ class OrderOutcomesTest extends ConnectedClient {
 
         assertEquals(
                 "no?]52;c;aGk=? ??31m",
-                heard.first(VenueEvent.PlaceRefused.class).message());
+                Spoken.english(heard.first(VenueEvent.PlaceRefused.class).message()));
     }
 
     @ParameterizedTest
@@ -254,7 +255,7 @@ class OrderOutcomesTest extends ConnectedClient {
         var refused = heard.first(VenueEvent.PlaceRefused.class);
 
         assertEquals(Refusal.NOT_SENT, refused.refusal());
-        assertEquals("it waited too long on this machine to be sent", refused.message());
+        assertEquals("it waited too long on this machine to be sent", Spoken.english(refused.message()));
         assertEquals(List.of(), mock.calls(PLACE));
     }
 

@@ -26,9 +26,11 @@ import makerdeck.domain.Order;
 import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Message;
 import makerdeck.venue.OddOrder;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,13 +121,19 @@ class ReadOutcomesTest extends ConnectedClient {
     static Stream<Arguments> oddRows() {
         var whole = order("1", "New");
         return Stream.of(
-                Arguments.of("null", new OddOrder(null, null, true, null, "null")),
-                Arguments.of("[]", new OddOrder(null, null, true, null, "")),
-                Arguments.of(whole.replace("\"Ask\"", "\"Up\""), new OddOrder("70", ONE, false, null, "")),
-                Arguments.of(whole.replace("\"99.5\"", "\"NaN\""), new OddOrder("70", ONE, false, Side.ASK, "")),
-                Arguments.of(whole.replace("\"1\"", "{}"), new OddOrder("70", ONE, false, Side.ASK, "")),
-                Arguments.of(whole.replace("\"70\"", "null"), new OddOrder(null, ONE, false, Side.ASK, "")),
-                Arguments.of(whole.replace(":1,", ":\"one\","), new OddOrder("70", null, true, Side.ASK, "")));
+                Arguments.of("null", new OddOrder(null, null, true, null, Message.plain("null"))),
+                Arguments.of("[]", new OddOrder(null, null, true, null, Message.plain(""))),
+                Arguments.of(
+                        whole.replace("\"Ask\"", "\"Up\""), new OddOrder("70", ONE, false, null, Message.plain(""))),
+                Arguments.of(
+                        whole.replace("\"99.5\"", "\"NaN\""),
+                        new OddOrder("70", ONE, false, Side.ASK, Message.plain(""))),
+                Arguments.of(whole.replace("\"1\"", "{}"), new OddOrder("70", ONE, false, Side.ASK, Message.plain(""))),
+                Arguments.of(
+                        whole.replace("\"70\"", "null"), new OddOrder(null, ONE, false, Side.ASK, Message.plain(""))),
+                Arguments.of(
+                        whole.replace(":1,", ":\"one\","),
+                        new OddOrder("70", null, true, Side.ASK, Message.plain(""))));
     }
 
     @ParameterizedTest
@@ -144,7 +152,7 @@ class ReadOutcomesTest extends ConnectedClient {
         assertEquals(expected.clientId(), odd.clientId());
         assertEquals(expected.isAnybodys(), odd.isAnybodys());
         assertEquals(expected.side(), odd.side());
-        assertFalse(odd.trouble().isEmpty());
+        assertFalse(Spoken.english(odd.trouble()).isEmpty());
     }
 
     @Test
@@ -219,7 +227,9 @@ class ReadOutcomesTest extends ConnectedClient {
 
         venue.readOrder(ONE);
 
-        assertEquals("order 1", heard.first(VenueEvent.ReadFailed.class).what());
+        assertEquals(
+                "order 1",
+                Spoken.english(heard.first(VenueEvent.ReadFailed.class).what()));
         assertEquals(List.of(), heard.all(VenueEvent.OrderRead.class));
     }
 
@@ -230,9 +240,9 @@ class ReadOutcomesTest extends ConnectedClient {
         venue.readOpenOrders();
 
         var failed = heard.first(VenueEvent.ReadFailed.class);
-        assertEquals("open orders", failed.what());
+        assertEquals("open orders", Spoken.english(failed.what()));
         assertEquals(Refusal.VENUE_CLOSED, failed.refusal());
-        assertEquals("Back soon", failed.reason());
+        assertEquals("Back soon", Spoken.english(failed.reason()));
     }
 
     static Stream<String> oddFills() {
@@ -261,7 +271,8 @@ class ReadOutcomesTest extends ConnectedClient {
         var read = heard.first(VenueEvent.FillsRead.class);
         assertEquals(List.of(1L, 2L), read.fills().stream().map(Fill::tradeId).toList());
         assertEquals(1, read.odd().size());
-        assertTrue(read.odd().get(0).trouble().length() < 200, () -> read.odd().toString());
+        assertTrue(Spoken.english(read.odd().get(0).trouble()).length() < 200, () -> read.odd()
+                .toString());
     }
 
     @Test
@@ -308,7 +319,7 @@ class ReadOutcomesTest extends ConnectedClient {
         venue.readBalances();
 
         var failed = heard.first(VenueEvent.ReadFailed.class);
-        assertTrue(failed.reason().contains("SOL"), failed::reason);
+        assertTrue(Spoken.english(failed.reason()).contains("SOL"), failed::toString);
         assertEquals(List.of(), heard.all(VenueEvent.BalancesRead.class));
     }
 
@@ -356,7 +367,7 @@ class ReadOutcomesTest extends ConnectedClient {
         venue.readFills(Instant.ofEpochMilli(1_700_000_000_123L));
 
         var failed = heard.first(VenueEvent.ReadFailed.class);
-        assertTrue(failed.reason().contains("the same"), failed::reason);
+        assertTrue(Spoken.english(failed.reason()).contains("the same"), failed::toString);
         assertEquals(2, mock.calls(FILLS).size());
         assertEquals(List.of(), heard.all(VenueEvent.FillsRead.class));
     }
@@ -435,7 +446,9 @@ class ReadOutcomesTest extends ConnectedClient {
                 lending.answer("GET /api/v1/borrowLend/positions", request -> status(500, ""));
                 client.readBalances();
 
-                assertEquals("balances", desk.first(VenueEvent.ReadFailed.class).what());
+                assertEquals(
+                        "balances",
+                        Spoken.english(desk.first(VenueEvent.ReadFailed.class).what()));
                 assertEquals(List.of(), desk.all(VenueEvent.BalancesRead.class));
             }
         }

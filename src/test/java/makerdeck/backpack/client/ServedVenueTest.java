@@ -38,6 +38,7 @@ import makerdeck.simulator.model.MarketSource;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -284,14 +285,16 @@ class ServedVenueTest {
 
             var unusable = stranger.first(VenueEvent.Unusable.class);
             assertEquals(Refusal.AUTHENTICATION, unusable.refusal());
-            assertEquals("the venue refuses the key: Invalid signature", unusable.reason());
+            assertEquals("the venue refuses the key: Invalid signature", Spoken.english(unusable.reason()));
         }
         var lost = new Heard();
         try (var wrongSymbol = client("DOGE_EUR", server.credentials().secret(), lost)) {
             wrongSymbol.start();
 
             var reason = lost.first(VenueEvent.Unusable.class).reason();
-            assertTrue(reason.startsWith("the venue has no spot market DOGE_EUR: "), reason);
+            assertTrue(
+                    Spoken.english(reason).startsWith("the venue has no spot market DOGE_EUR: "),
+                    Spoken.english(reason));
         }
     }
 }

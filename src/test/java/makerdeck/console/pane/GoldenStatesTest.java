@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.PaneName;
 import makerdeck.console.FixedContext;
@@ -14,13 +15,14 @@ import makerdeck.console.line.Menu;
 import makerdeck.console.line.Span;
 import makerdeck.console.pane.widget.Glyphs;
 import makerdeck.console.theme.Role;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.Preview;
 import makerdeck.snapshot.QuotingRow;
 import makerdeck.snapshot.Severity;
-import makerdeck.words.Words;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** Whole screens in every state that an operator must know at a glance. */
@@ -34,7 +36,8 @@ class GoldenStatesTest {
         screens.desk.state = DeskState.PAUSED;
         screens.desk.reason = "you, 4m left";
         screens.desk.orders = new ArrayList<>();
-        screens.desk.quoting = new QuotingRow(null, "", "", null, "", "", "paused by you", "paused by you", "");
+        screens.desk.quoting = new QuotingRow(
+                null, "", null, null, "", "", Message.plain("paused by you"), Message.plain("paused by you"), null);
 
         assertEquals("""
                  SIM  SOL_USDC  PAUSED  you, 4m left  md <1s eng <1s  rtt 2ms  pnl +12.34
@@ -71,8 +74,16 @@ class GoldenStatesTest {
         screens.desk.state = DeskState.PAUSED;
         screens.desk.reason = "auto: market data 5s old";
         screens.desk.orders = new ArrayList<>();
-        screens.desk.quoting =
-                new QuotingRow(null, "", "", null, "", "", "market data is old", "market data is old", "");
+        screens.desk.quoting = new QuotingRow(
+                null,
+                "",
+                null,
+                null,
+                "",
+                "",
+                Message.plain("market data is old"),
+                Message.plain("market data is old"),
+                null);
 
         assertEquals("""
                  SIM  SOL_USDC  PAUSED  auto: market data 5s old  md 6s STALE eng <1s  rtt 2ms
@@ -108,10 +119,12 @@ class GoldenStatesTest {
         screens.desk.state = DeskState.HALTED;
         screens.desk.reason = "session loss limit of 25 USDC reached";
         screens.desk.orders = new ArrayList<>();
-        screens.desk.quoting = new QuotingRow(null, "", "", null, "", "", "halted", "halted", "");
+        screens.desk.quoting =
+                new QuotingRow(null, "", null, null, "", "", Message.plain("halted"), Message.plain("halted"), null);
         screens.desk.alerts = List.of(
-                new Alert(SampleDesk.NOON, Severity.WARN, "ask 2 rejected: post-only would cross", 3),
-                new Alert(SampleDesk.NOON, Severity.CRITICAL, "session loss limit of 25 USDC reached", 1));
+                new Alert(SampleDesk.NOON, Severity.WARN, Message.plain("ask 2 rejected: post-only would cross"), 3),
+                new Alert(
+                        SampleDesk.NOON, Severity.CRITICAL, Message.plain("session loss limit of 25 USDC reached"), 1));
 
         assertEquals("""
                  LIVE  SOL_USDC  HALTED  session loss limit of 25 USDC reached  md <1s eng <1s
@@ -204,7 +217,7 @@ class GoldenStatesTest {
                 0,
                 text.length(),
                 text,
-                Words.say(language.hint(text).orElseThrow()),
+                Spoken.ENGLISH.say(language.hint(text).orElseThrow()),
                 false,
                 new Menu(language.complete(text, text.length()), 1));
 
@@ -244,7 +257,7 @@ class GoldenStatesTest {
                 0,
                 text.length(),
                 text,
-                Words.say(language.hint(text).orElseThrow()),
+                Spoken.ENGLISH.say(language.hint(text).orElseThrow()),
                 true,
                 Menu.CLOSED);
 
@@ -259,7 +272,7 @@ class GoldenStatesTest {
         screens.overlay = new Overlay(
                 "Help",
                 language.help("").stream()
-                        .flatMap(line -> line.said(text -> Words.say(text)).stream())
+                        .flatMap(line -> line.said(text -> Spoken.ENGLISH.say(text)).stream())
                         .toList(),
                 0);
 
@@ -382,14 +395,16 @@ class GoldenStatesTest {
         screens.question = new Question(3, "set fee-floor off spread 0.1", "yes", SampleDesk.NOON.plusSeconds(12));
         screens.desk.preview = new Preview(
                 3,
-                List.of(
-                        "spread 0.25 -> 0.1 %, fee-floor on -> off",
-                        "spread 0.2 -> 0.1 % (spread)",
-                        "a fill brings half the spread, 5 bp, less the fee, 8 bp: LOSES 3 bp",
-                        "bids: B1 148.17 -> 148.22 2.50, B2 148.09 -> 148.15 2.50, B3 147.97 -> 148.04 2.50;"
-                                + " worth 1111.03 USDC",
-                        "asks: A1 148.46 -> 148.37 2.50, A2 148.53 -> 148.44 2.50, A3 148.67 -> 148.55 2.50;"
-                                + " worth 1113.40 USDC"));
+                Stream.of(
+                                "spread 0.25 -> 0.1 %, fee-floor on -> off",
+                                "spread 0.2 -> 0.1 % (spread)",
+                                "a fill brings half the spread, 5 bp, less the fee, 8 bp: LOSES 3 bp",
+                                "bids: B1 148.17 -> 148.22 2.50, B2 148.09 -> 148.15 2.50, B3 147.97 -> 148.04 2.50;"
+                                        + " worth 1111.03 USDC",
+                                "asks: A1 148.46 -> 148.37 2.50, A2 148.53 -> 148.44 2.50, A3 148.67 -> 148.55 2.50;"
+                                        + " worth 1113.40 USDC")
+                        .map(Message::plain)
+                        .toList());
     }
 
     private String lastRows(int count) {

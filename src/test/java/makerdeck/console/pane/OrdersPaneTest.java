@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import makerdeck.console.SampleDesk;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.OrderRow;
 import makerdeck.snapshot.Severity;
@@ -57,7 +58,7 @@ class OrdersPaneTest {
 
     @Test
     void anAlertTakesItsRowFromOneSideOnly() {
-        screens.desk.alerts.add(new Alert(SampleDesk.NOON, Severity.WARN, "refused", 1));
+        screens.desk.alerts.add(new Alert(SampleDesk.NOON, Severity.WARN, Message.plain("refused"), 1));
 
         assertTold(screens.paint(80, 24), "A3 +3 more", "A2", "A1", "B1", "B2 +4 more");
     }

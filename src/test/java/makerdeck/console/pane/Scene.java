@@ -2,6 +2,7 @@ package makerdeck.console.pane;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import makerdeck.command.Completion;
 import makerdeck.console.SampleDesk;
 import makerdeck.console.line.LineView;
@@ -65,8 +66,8 @@ enum Scene {
             }
             case ALERT ->
                 desk.alerts = new ArrayList<>(List.of(
-                        new Alert(SampleDesk.NOON, Severity.WARN, "A2 被拒：只掛不吃的委託會立即成交", 3),
-                        new Alert(SampleDesk.NOON, Severity.CRITICAL, "日誌庫無法寫入，只送撤單：磁碟已滿", 1)));
+                        new Alert(SampleDesk.NOON, Severity.WARN, Message.plain("A2 被拒：只掛不吃的委託會立即成交"), 3),
+                        new Alert(SampleDesk.NOON, Severity.CRITICAL, Message.plain("日誌庫無法寫入，只送撤單：磁碟已滿"), 1)));
             case PREVIEW -> preview(screens);
             case POPUP -> popup(screens);
             case HELP ->
@@ -88,8 +89,8 @@ enum Scene {
                 before.volatility(),
                 before.regime(),
                 before.suggestedPreset(),
-                reason,
-                reason,
+                reason.isEmpty() ? null : Message.plain(reason),
+                reason.isEmpty() ? null : Message.plain(reason),
                 before.rebalance());
     }
 
@@ -105,11 +106,13 @@ enum Scene {
         screens.question = new Question(3, "set fee-floor off spread 0.1", "yes", SampleDesk.NOON.plusSeconds(12));
         screens.desk.preview = new Preview(
                 3,
-                List.of(
-                        "spread 0.25 -> 0.1 %，fee-floor on -> off",
-                        "每次成交賺半個價差 5 bp，扣掉手續費 8 bp：虧損 3 bp",
-                        "買單：B1 148.17 -> 148.22 2.50、B2 148.09 -> 148.15 2.50、B3 147.97 -> 148.04 2.50；"
-                                + "共值 1111.03 USDC"));
+                Stream.of(
+                                "spread 0.25 -> 0.1 %，fee-floor on -> off",
+                                "每次成交賺半個價差 5 bp，扣掉手續費 8 bp：虧損 3 bp",
+                                "買單：B1 148.17 -> 148.22 2.50、B2 148.09 -> 148.15 2.50、B3 147.97 -> 148.04 2.50；"
+                                        + "共值 1111.03 USDC")
+                        .map(Message::plain)
+                        .toList());
     }
 
     private static void popup(Screens screens) {

@@ -54,7 +54,7 @@ class StatesTest {
         screens.desk.orders = new ArrayList<>();
         screens.desk.fills = new ArrayList<>();
         screens.desk.inventory = null;
-        screens.desk.quoting = QuotingRow.starting(Spoken.ENGLISH.say("snapshot.starting"));
+        screens.desk.quoting = QuotingRow.starting(Message.plain(Spoken.ENGLISH.say("snapshot.starting")));
         screens.desk.health = HealthRow.UNKNOWN;
         screens.desk.log = new ArrayList<>();
 
@@ -124,8 +124,8 @@ class StatesTest {
     @Test
     void theGravestAlertHasARowOfItsOwnUntilAcknowledged() {
         screens.desk.alerts = new ArrayList<>(List.of(
-                new Alert(SampleDesk.NOON, Severity.CRITICAL, "private stream lost", 1),
-                new Alert(SampleDesk.NOON, Severity.WARN, "ask 2 rejected: post-only would cross", 3)));
+                new Alert(SampleDesk.NOON, Severity.CRITICAL, Message.plain("private stream lost"), 1),
+                new Alert(SampleDesk.NOON, Severity.WARN, Message.plain("ask 2 rejected: post-only would cross"), 3)));
 
         assertEquals(
                 "!CRITICAL 12:00:00 private stream lost                        +1 more  [F4 ack]",
@@ -152,8 +152,8 @@ class StatesTest {
     @Test
     void anEmptySideSaysWhy() {
         screens.desk.orders.removeIf(order -> order.tag().startsWith("A"));
-        screens.desk.quoting =
-                new QuotingRow(null, "", "", null, "", "", "", "ratio 61.2 % is above the hard limit", "");
+        screens.desk.quoting = new QuotingRow(
+                null, "", null, null, "", "", null, Message.plain("ratio 61.2 % is above the hard limit"), null);
 
         var screen = screens.paint(80, 24);
 
@@ -208,7 +208,15 @@ class StatesTest {
     @Test
     void aWidenedSpreadNamesWhatWidensIt() {
         screens.desk.quoting = new QuotingRow(
-                new BigDecimal("0.4"), "spread", "0.2 x2 jump 3s", new BigDecimal("3.4"), "MID", "", "", "", "");
+                new BigDecimal("0.4"),
+                "spread",
+                Message.plain("0.2 x2 jump 3s"),
+                new BigDecimal("3.4"),
+                "MID",
+                "",
+                null,
+                null,
+                null);
 
         assertTrue(screens.paint(80, 24).contains("spread 0.4% = 0.2 x2 jump 3s"), screens.paint(80, 24));
     }
@@ -217,8 +225,16 @@ class StatesTest {
     @ValueSource(strings = {"rebalance in 23s: sell 9.20", "rebalance waits: paused by you", "rebalance off"})
     void outOfTheBandTheBalancesSayWhatComesOfIt(String outlook) {
         screens.desk.inventory = SampleDesk.inventory("47.3");
-        screens.desk.quoting =
-                new QuotingRow(new BigDecimal("0.2"), "spread", "", new BigDecimal("3.4"), "MID", "", "", "", outlook);
+        screens.desk.quoting = new QuotingRow(
+                new BigDecimal("0.2"),
+                "spread",
+                null,
+                new BigDecimal("3.4"),
+                "MID",
+                "",
+                null,
+                null,
+                Message.plain(outlook));
 
         assertTrue(screens.paint(80, 24).contains("| " + outlook), screens.paint(80, 24));
     }
@@ -333,7 +349,7 @@ class StatesTest {
 
         var row = screens.paint(80, 24).lines().skip(19).findFirst().orElseThrow();
 
-        assertEquals(" 11:59:59 WARN \u4ea4\u6613\u6240 says ?[2J?? ok \u6bd4\u7279\u5e63", row);
+        assertEquals(" 11:59:59 WARN \u4ea4\u6613\u6240 says ?[2J??? ok \u6bd4\u7279\u5e63", row);
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,7 +36,7 @@ class ShippedThemesTest {
     @ParameterizedTest
     @MethodSource("names")
     void everyThemeLoadsWithoutAWarning(String name) throws BadThemeException {
-        assertEquals(List.of(), new Themes(List.of()).load(name).warnings());
+        assertEquals(List.of(), Spoken.english(new Themes(List.of()).load(name).warnings()));
     }
 
     @ParameterizedTest

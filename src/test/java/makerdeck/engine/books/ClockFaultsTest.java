@@ -16,6 +16,7 @@ import makerdeck.faults.FaultRow;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,7 +59,7 @@ class ClockFaultsTest {
 
     private List<String> transfers() {
         return bench.events.stream()
-                .map(event -> event.text())
+                .map(event -> Spoken.english(event.text()))
                 .filter(text -> text.contains("deposit") || text.contains("withdrawal"))
                 .toList();
     }

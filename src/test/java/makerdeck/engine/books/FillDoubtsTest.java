@@ -17,12 +17,15 @@ import makerdeck.simulator.model.OrderView;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 
 /** Fills that contradict their orders are not booked, and the desk goes on by itself. */
 class FillDoubtsTest {
 
     private static List<String> alerts(Bench bench) {
-        return bench.all(Kind.ALERT).stream().map(alert -> alert.text()).toList();
+        return bench.all(Kind.ALERT).stream()
+                .map(alert -> Spoken.english(alert.text()))
+                .toList();
     }
 
     private static boolean wasTold(Bench bench, String part) {
@@ -63,8 +66,8 @@ class FillDoubtsTest {
         bench.pass(Duration.ofMillis(1500));
         assertEquals(DeskState.REDUCE, bench.snapshot().state());
         assertTrue(
-                bench.snapshot().reason().contains("is not booked"),
-                bench.snapshot().reason());
+                Spoken.english(bench.snapshot().reason()).contains("is not booked"),
+                Spoken.english(bench.snapshot().reason()));
         bench.assertHoldings();
         bench.pass(Duration.ofSeconds(15));
 
@@ -172,7 +175,7 @@ class FillDoubtsTest {
         bench.venue.hidesFills = true;
         takeSome(bench);
         bench.pass(Duration.ofMillis(3500));
-        assertFalse(bench.snapshot().quoting().bidReason().isEmpty()
+        assertFalse(Spoken.english(bench.snapshot().quoting().bidReason()).isEmpty()
                 && bench.resting(Side.BID).isEmpty());
         bench.venue.faults.clear();
         bench.pass(Duration.ofSeconds(30));

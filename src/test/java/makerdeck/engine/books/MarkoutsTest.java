@@ -11,6 +11,7 @@ import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.Side;
+import makerdeck.message.Keys;
 import org.junit.jupiter.api.Test;
 
 class MarkoutsTest {
@@ -48,8 +49,14 @@ class MarkoutsTest {
         mid(60, "149");
 
         assertEquals(
-                "1s bids +0.20 asks -0.20  5s bids +0.40 asks -0.40  30s bids -0.20 asks +0.20  60s bids -2.00 asks +2.00",
-                markouts.text(market("SOL", "0.01", "0.01")));
+                List.of(
+                        "engine.report.markout-after[1, +0.20, -0.20]",
+                        "engine.report.markout-after[5, +0.40, -0.40]",
+                        "engine.report.markout-after[30, -0.20, +0.20]",
+                        "engine.report.markout-after[60, -2.00, +2.00]"),
+                markouts.lines(market("SOL", "0.01", "0.01")).stream()
+                        .map(Keys::of)
+                        .toList());
     }
 
     @Test
@@ -61,8 +68,14 @@ class MarkoutsTest {
         mid(2, "160");
 
         assertEquals(
-                "1s bids +0.20 asks +0.00  5s bids +0.00 asks +0.00  30s bids +0.00 asks +0.00  60s bids +0.00 asks +0.00",
-                markouts.text(market("SOL", "0.01", "0.01")));
+                List.of(
+                        "engine.report.markout-after[1, +0.20, +0.00]",
+                        "engine.report.markout-after[5, +0.00, +0.00]",
+                        "engine.report.markout-after[30, +0.00, +0.00]",
+                        "engine.report.markout-after[60, +0.00, +0.00]"),
+                markouts.lines(market("SOL", "0.01", "0.01")).stream()
+                        .map(Keys::of)
+                        .toList());
     }
 
     @Test
@@ -73,8 +86,8 @@ class MarkoutsTest {
 
         mid(1, "0.0023102");
 
-        var text = markouts.text(market("SOL", "0.0000001", "0.01"));
-        assertEquals("1s bids +0.0000001 asks +0.00", text.substring(0, text.indexOf("  ")));
+        var lines = markouts.lines(market("SOL", "0.0000001", "0.01"));
+        assertEquals("engine.report.markout-after[1, +0.0000001, +0.00]", Keys.of(lines.get(0)));
     }
 
     @Test

@@ -22,6 +22,7 @@ import makerdeck.simulator.model.Placement;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class UnmatchedFillsTest {
 
     private static boolean wasTold(Bench bench, String part) {
-        return bench.all(Kind.ALERT).stream().anyMatch(alert -> alert.text().contains(part));
+        return bench.all(Kind.ALERT).stream()
+                .anyMatch(alert -> Spoken.english(alert.text()).contains(part));
     }
 
     /** An order by hand on the desk's account, far from the market. */
@@ -75,8 +77,8 @@ class UnmatchedFillsTest {
         bench.pass(Duration.ofMillis(1500));
         assertEquals(DeskState.REDUCE, bench.snapshot().state());
         assertTrue(
-                bench.snapshot().reason().contains("does not know"),
-                bench.snapshot().reason());
+                Spoken.english(bench.snapshot().reason()).contains("does not know"),
+                Spoken.english(bench.snapshot().reason()));
         bench.assertHoldings();
         bench.pass(Duration.ofSeconds(15));
 

@@ -65,7 +65,7 @@ class InboxTest {
 
     @Test
     void letsNoBookOvertakeTheLossOfAnEarlierOne() throws InterruptedException {
-        var lost = new VenueEvent.BookLost(NOON, "gap");
+        var lost = new VenueEvent.BookLost(NOON, Message.plain("gap"));
 
         inbox.offer(book(1));
         inbox.offer(lost);

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import makerdeck.message.Message;
 import makerdeck.venue.Health;
 import makerdeck.venue.Stream;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 class ConnectionStateTest {
@@ -20,7 +22,7 @@ class ConnectionStateTest {
     @Test
     void whatKeptUsFromTheVenueIsForgottenOnceItHasAnswered() {
         var before = connection.downReason(Stream.PUBLIC);
-        connection.down(Stream.PUBLIC, NOON, "attempt 1 failed");
+        connection.down(Stream.PUBLIC, NOON, Message.plain("attempt 1 failed"));
         assertNotEquals(before, connection.downReason(Stream.PUBLIC));
 
         connection.reached();
@@ -31,11 +33,11 @@ class ConnectionStateTest {
     @Test
     void aStreamThatWasUpKeepsWhyItIsDownWhenTheVenueAnswers() {
         connection.up(Stream.PRIVATE, NOON);
-        connection.down(Stream.PRIVATE, NOON.plusSeconds(1), "closed");
+        connection.down(Stream.PRIVATE, NOON.plusSeconds(1), Message.plain("closed"));
 
         connection.reached();
 
-        assertEquals("closed", connection.downReason(Stream.PRIVATE));
+        assertEquals("closed", Spoken.english(connection.downReason(Stream.PRIVATE)));
         assertTrue(connection.wasUp(Stream.PRIVATE));
         assertFalse(connection.isUp(Stream.PRIVATE));
     }

@@ -18,8 +18,8 @@ import makerdeck.engine.Bench;
 import makerdeck.engine.JournalPort;
 import makerdeck.journal.Entry;
 import makerdeck.journal.RestoredBooks;
-import makerdeck.snapshot.DeskEvent;
 import makerdeck.strategy.parameters.Parameters;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +54,9 @@ class FeeRatesTest {
         assertTrue(filled("0"));
 
         assertMaker("0");
-        assertEquals("maker 0.00 bp (own fills), taker 10.00 bp (account)", rates.text(Parameters.defaults()));
+        assertEquals(
+                "maker 0.00 bp (own fills), taker 10.00 bp (account)",
+                Spoken.english(rates.text(Parameters.defaults())));
         rates.told(bp("7", "10"));
         assertMaker("0");
     }
@@ -96,7 +98,8 @@ class FeeRatesTest {
         assertTrue(filled("9"));
 
         assertMaker("9");
-        assertEquals("maker 9.00 bp (account), taker 10.00 bp (account)", rates.text(Parameters.defaults()));
+        assertEquals(
+                "maker 9.00 bp (account), taker 10.00 bp (account)", Spoken.english(rates.text(Parameters.defaults())));
         rates.told(bp("13", "10"));
         assertMaker("13");
     }
@@ -118,7 +121,7 @@ class FeeRatesTest {
         var said = Parameters.defaults().with(Map.of("fee.maker", "0", "fee.taker", "2.5"));
 
         assertEquals(0, rates.fees(said).makerBp().signum());
-        assertEquals("maker 0.00 bp (parameter), taker 2.50 bp (parameter)", rates.text(said));
+        assertEquals("maker 0.00 bp (parameter), taker 2.50 bp (parameter)", Spoken.english(rates.text(said)));
     }
 
     @ParameterizedTest
@@ -154,11 +157,13 @@ class FeeRatesTest {
         recalled.told(bp("8", "10"));
         assertEquals(
                 "maker 12.00 bp (own fills of earlier runs), taker 10.00 bp (account)",
-                recalled.text(Parameters.defaults()));
+                Spoken.english(recalled.text(Parameters.defaults())));
 
         recalled.of(true).seen(new BigDecimal("14"));
 
-        assertEquals("maker 14.00 bp (own fills), taker 10.00 bp (account)", recalled.text(Parameters.defaults()));
+        assertEquals(
+                "maker 14.00 bp (own fills), taker 10.00 bp (account)",
+                Spoken.english(recalled.text(Parameters.defaults())));
     }
 
     @Test
@@ -210,12 +215,13 @@ class FeeRatesTest {
         }
 
         assertTrue(bench.events.stream()
-                .map(DeskEvent::text)
+                .map(event -> Spoken.english(event.text()))
                 .anyMatch("maker fee of the last fills was 8.00 bp, not 20.00: reckoning with it from now on"::equals));
         assertTrue(halfOfBest(bench) < dear - 10, halfOfBest(bench) + " after " + dear);
         bench.command("show stats", new DeskCommand.Show(DeskCommand.Show.Subject.STATS));
         assertTrue(
-                bench.events.stream().anyMatch(told -> told.text().contains("maker 8.00 bp (own fills)")),
+                bench.events.stream()
+                        .anyMatch(told -> Spoken.english(told.text()).contains("maker 8.00 bp (own fills)")),
                 () -> String.valueOf(bench.events.get(bench.events.size() - 1)));
     }
 

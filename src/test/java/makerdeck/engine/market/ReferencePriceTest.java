@@ -16,6 +16,8 @@ import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
+import makerdeck.message.Message;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +68,7 @@ class ReferencePriceTest {
         reference.tick(now);
 
         assertEquals(Optional.empty(), reference.value());
-        assertEquals("", reference.absurdity());
+        assertEquals("", Spoken.english(reference.absurdity()));
     }
 
     @Test
@@ -100,9 +102,9 @@ class ReferencePriceTest {
         stays(1500, 5);
 
         assertMedian("150");
-        assertEquals("price 1500 is far from the last minute's median 150", reference.absurdity());
+        assertEquals("price 1500 is far from the last minute's median 150", Spoken.english(reference.absurdity()));
         stays(150, 1);
-        assertEquals("", reference.absurdity());
+        assertEquals("", Spoken.english(reference.absurdity()));
     }
 
     @Test
@@ -118,14 +120,14 @@ class ReferencePriceTest {
         stays(1500, 1);
 
         assertMedian("1500");
-        assertEquals("", reference.absurdity());
+        assertEquals("", Spoken.english(reference.absurdity()));
     }
 
     @Test
     void learnsNothingFromABookThatWasLost() {
         stays(150, 10);
         mid(151);
-        market.bookLost("gap");
+        market.bookLost(Message.plain("gap"));
 
         for (int look = 0; look < 100; look++) {
             now = now.plusSeconds(1);

@@ -9,12 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import makerdeck.engine.Bench;
+import makerdeck.message.Message;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.simulator.model.MarketPreset;
 import makerdeck.simulator.model.MarketSource;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 class VolatilityWarmUpTest {
@@ -22,11 +24,12 @@ class VolatilityWarmUpTest {
     private Bench bench = new Bench(new MarketSource.Agents(MarketPreset.NORMAL), 3);
 
     private boolean told(String text) {
-        return bench.all(Kind.INFO).stream().anyMatch(line -> line.text().contains(text));
+        return bench.all(Kind.INFO).stream()
+                .anyMatch(line -> Spoken.english(line.text()).contains(text));
     }
 
     private void streamDown() {
-        bench.venue.tell(new VenueEvent.StreamDown(bench.clock.instant(), Stream.PUBLIC, "closed"));
+        bench.venue.tell(new VenueEvent.StreamDown(bench.clock.instant(), Stream.PUBLIC, Message.plain("closed")));
     }
 
     @Test

@@ -11,9 +11,9 @@ import java.util.SplittableRandom;
 import makerdeck.command.DeskCommand;
 import makerdeck.engine.Bench;
 import makerdeck.engine.input.Input;
-import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.ParameterRow;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +64,7 @@ class AutoPresetTest {
     private List<String> lines(String start) {
         return bench.events.stream()
                 .filter(line -> line.kind() == Kind.INFO || line.kind() == Kind.ALERT)
-                .map(DeskEvent::text)
+                .map(event -> Spoken.english(event.text()))
                 .filter(text -> text.startsWith(start))
                 .toList();
     }
@@ -206,7 +206,8 @@ class AutoPresetTest {
         answer(Map.of("target", "350"));
 
         assertEquals("30", row("target").value());
-        assertTrue(bench.snapshot().alerts().get(0).text().contains("target must be 0..100 %, was 350"));
+        assertTrue(
+                Spoken.english(bench.snapshot().alerts().get(0).text()).contains("target must be 0..100 %, was 350"));
     }
 
     @Test

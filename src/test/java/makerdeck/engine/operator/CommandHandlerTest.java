@@ -24,6 +24,7 @@ import makerdeck.snapshot.ParameterRow;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 class CommandHandlerTest {
@@ -67,9 +68,12 @@ class CommandHandlerTest {
         var paused = bench.command("pause", new DeskCommand.Pause(null, null));
         var changed = set("spread", "0.6");
 
-        assertTrue(paused.text().endsWith(" (0 ms)"), paused.text());
+        assertTrue(Spoken.english(paused.text()).endsWith(" (0 ms)"), Spoken.english(paused.text()));
         assertEquals(Duration.ZERO, Bench.answer(paused).took());
-        assertTrue(changed.text().contains("applied in 0 ms") && !changed.text().endsWith(" (0 ms)"), changed.text());
+        assertTrue(
+                Spoken.english(changed.text()).contains("applied in 0 ms")
+                        && !Spoken.english(changed.text()).endsWith(" (0 ms)"),
+                Spoken.english(changed.text()));
     }
 
     @Test
@@ -96,13 +100,13 @@ class CommandHandlerTest {
                 "load preset high-vol",
                 new DeskCommand.LoadPreset("high-vol", Map.of("target", "20", "threshold", "10"), null));
 
-        assertTrue(answer.text().contains("target 30 -> 20 %"), answer.text());
-        assertTrue(answer.text().contains("threshold 15 -> 10 points"), answer.text());
+        assertTrue(Spoken.english(answer.text()).contains("target 30 -> 20 %"), Spoken.english(answer.text()));
+        assertTrue(Spoken.english(answer.text()).contains("threshold 15 -> 10 points"), Spoken.english(answer.text()));
         assertEquals("high-vol", bench.snapshot().preset());
         assertEquals("preset high-vol", row("target").source());
 
         var undone = bench.command("undo", new DeskCommand.Undo());
-        assertTrue(undone.text().contains("target 20 -> 30 %"), undone.text());
+        assertTrue(Spoken.english(undone.text()).contains("target 20 -> 30 %"), Spoken.english(undone.text()));
         assertEquals("default", row("target").source());
         assertEquals("", bench.snapshot().preset());
 
@@ -134,7 +138,9 @@ class CommandHandlerTest {
         assertEquals(0, bench.resting(Side.BID).size());
         assertEquals(3, bench.resting(Side.ASK).size());
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
-        assertEquals("paused by you for 9s", bench.snapshot().quoting().bidReason());
+        assertEquals(
+                "paused by you for 9s",
+                Spoken.english(bench.snapshot().quoting().bidReason()));
         bench.pass(Duration.ofSeconds(10));
 
         assertEquals(3, bench.resting(Side.BID).size());
@@ -238,14 +244,15 @@ class CommandHandlerTest {
     void tellsAParametersValueRangeAndSource() {
         var answer = bench.command("get spread", new DeskCommand.GetParameter("spread"));
 
-        assertEquals("get spread: spread 0.2 %, legal 0.001..20 %, default 1s ago (0 ms)", answer.text());
+        assertEquals(
+                "get spread: spread 0.2 %, legal 0.001..20 %, default 1s ago (0 ms)", Spoken.english(answer.text()));
         assertFalse(isOk(bench.command("get sprad", new DeskCommand.GetParameter("sprad"))));
     }
 
     @Test
     void keepsAlertsUntilTheyAreAcknowledged() {
         set("target", "10");
-        bench.venue.tell(new VenueEvent.StreamDown(bench.clock.instant(), Stream.PRIVATE, "closed"));
+        bench.venue.tell(new VenueEvent.StreamDown(bench.clock.instant(), Stream.PRIVATE, Message.plain("closed")));
         bench.pass(Duration.ofMillis(100));
         assertEquals(1, bench.snapshot().alerts().size());
 
@@ -262,8 +269,12 @@ class CommandHandlerTest {
         bench.command("show stats", new DeskCommand.Show(DeskCommand.Show.Subject.STATS));
 
         var lines = bench.all(Kind.INFO).stream().map(DeskEvent::text).toList();
-        assertTrue(lines.stream().anyMatch(line -> line.contains("1 fills (1 buys, 0 sells)")), lines.toString());
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("quote uptime bids 100.000 %")), lines.toString());
+        assertTrue(
+                lines.stream().anyMatch(line -> Spoken.english(line).contains("1 fills (1 buys, 0 sells)")),
+                lines.toString());
+        assertTrue(
+                lines.stream().anyMatch(line -> Spoken.english(line).startsWith("quote uptime bids 100.000 %")),
+                lines.toString());
         assertTrue(bench.snapshot().fills().get(0).markout5s() != null);
     }
 

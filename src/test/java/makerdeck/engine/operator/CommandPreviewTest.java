@@ -21,6 +21,7 @@ import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.rebalancing.Rebalancer;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** What a question tells before it is answered. */
@@ -104,13 +105,13 @@ class CommandPreviewTest {
 
         var rows = bench50.snapshot().preview().rows();
 
-        assertTrue(rows.get(0).startsWith("buy 13.33 SOL @ 150.01, fee "), rows.toString());
-        assertTrue(rows.get(0).endsWith("ratio 30.0 -> 50.0 %"), rows.toString());
+        assertTrue(Spoken.english(rows.get(0)).startsWith("buy 13.33 SOL @ 150.01, fee "), rows.toString());
+        assertTrue(Spoken.english(rows.get(0)).endsWith("ratio 30.0 -> 50.0 %"), rows.toString());
         assertEquals(
                 "worth 1999.63 USDC; waits in the book first, then takes at 150.16 or better,"
                         + " budget 2001.63 USDC, costs at most 4.13 USDC with fee",
-                rows.get(1));
-        assertEquals("6 orders leave until it is done", rows.get(2));
+                Spoken.english(rows.get(1)));
+        assertEquals("6 orders leave until it is done", Spoken.english(rows.get(2)));
     }
 
     @Test
@@ -125,7 +126,7 @@ class CommandPreviewTest {
         assertEquals(
                 "worth 0.00231 BTC; waits in the book first, then takes at 0.0023102 or better,"
                         + " budget 0.00231 BTC, costs at most 0.0000025 BTC with fee",
-                RebalancePreview.budget(plan, rules));
+                Spoken.english(RebalancePreview.budget(plan, rules)));
     }
 
     @Test
@@ -233,7 +234,7 @@ class CommandPreviewTest {
     private List<String> preview(DeskCommand... commands) {
         bench.engine.step(
                 new Input.FromOperator(bench.clock.instant(), "", new DeskCommand.Preview(7, List.of(commands))));
-        return bench.snapshot().preview().rows();
+        return bench.snapshot().preview().rows().stream().map(Spoken::english).toList();
     }
 
     private static DeskCommand set(String key, String value) {

@@ -14,6 +14,7 @@ import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.ParameterRow;
+import makerdeck.words.Spoken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,7 @@ class PresetCommandsTest {
     }
 
     private static @Nullable String result(DeskEvent answer) {
-        return Bench.answer(answer).result();
+        return Spoken.english(Bench.answer(answer).result());
     }
 
     @Test
@@ -74,7 +75,7 @@ class PresetCommandsTest {
 
         var told = bench.last(Kind.INFO);
         assertEquals(new DeskNews.Noted(), told.news());
-        assertTrue(told.text().startsWith("writing preset mine"), told.text());
+        assertTrue(Spoken.english(told.text()).startsWith("writing preset mine"), Spoken.english(told.text()));
     }
 
     @Test
@@ -91,7 +92,7 @@ class PresetCommandsTest {
         var answer = bench.command("diff preset high-vol", new DeskCommand.DiffPreset("high-vol", values));
 
         assertEquals("1 difference, nothing applied", result(answer));
-        assertEquals("target 30 -> 20 %", bench.last(Kind.INFO).text());
+        assertEquals("target 30 -> 20 %", Spoken.english(bench.last(Kind.INFO).text()));
         assertEquals("30", value("target"));
         var same = bench.command("diff preset x", new DeskCommand.DiffPreset("x", Map.of("target", "30")));
         assertEquals("no differences", result(same));
@@ -113,12 +114,13 @@ class PresetCommandsTest {
                 List.of(
                         "1 target 30 -> 20 %, threshold 15 -> 10 points (preset high-vol 0s ago)",
                         "2 spread 0.2 -> 0.3 % (command 10s ago)"),
-                lines.subList(lines.size() - 2, lines.size()));
+                Spoken.english(lines.subList(lines.size() - 2, lines.size())));
         assertEquals("20", value("target"));
         bench.command("undo", new DeskCommand.Undo());
         bench.command("undo list", new DeskCommand.UndoList());
         assertEquals(
-                "1 spread 0.2 -> 0.3 % (command 10s ago)", bench.last(Kind.INFO).text());
+                "1 spread 0.2 -> 0.3 % (command 10s ago)",
+                Spoken.english(bench.last(Kind.INFO).text()));
     }
 
     @Test
@@ -135,7 +137,8 @@ class PresetCommandsTest {
         assertEquals("15", value("threshold"));
         assertEquals("default", row("threshold").source());
         assertEquals("calm", bench.snapshot().preset());
-        assertTrue(bench.last(Kind.INFO).text().startsWith("preset high-vol is over: target 20 -> 40 %"));
+        assertTrue(
+                Spoken.english(bench.last(Kind.INFO).text()).startsWith("preset high-vol is over: target 20 -> 40 %"));
     }
 
     @Test
@@ -206,8 +209,9 @@ class PresetCommandsTest {
 
         assertEquals("1", value("spread"));
         assertTrue(
-                bench.last(Kind.ALERT).text().startsWith("preset wide is over: spread must be at most spread.max 2"),
-                bench.last(Kind.ALERT).text());
+                Spoken.english(bench.last(Kind.ALERT).text())
+                        .startsWith("preset wide is over: spread must be at most spread.max 2"),
+                Spoken.english(bench.last(Kind.ALERT).text()));
     }
 
     @Test
@@ -232,8 +236,9 @@ class PresetCommandsTest {
         assertEquals("50", value("target"));
         assertEquals("off", value("rebalance"));
         assertTrue(
-                bench.last(Kind.ALERT).text().contains("it would now have traded otherwise than you were asked"),
-                bench.last(Kind.ALERT).text());
+                Spoken.english(bench.last(Kind.ALERT).text())
+                        .contains("it would now have traded otherwise than you were asked"),
+                Spoken.english(bench.last(Kind.ALERT).text()));
         bench.pass(Duration.ofMinutes(3));
         assertEquals(0, bench.snapshot().totals().fills());
     }

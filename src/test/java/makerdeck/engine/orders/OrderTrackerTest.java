@@ -18,6 +18,7 @@ import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import makerdeck.simulator.model.ListedMarkets;
 import makerdeck.snapshot.OrderStage;
 import makerdeck.venue.Refusal;
@@ -57,15 +58,15 @@ class OrderTrackerTest {
     }
 
     private void see(OrderStatus status, long filled) {
-        tracker.seen(order, seen(status, filled), NOON, NOON, "");
+        tracker.seen(order, seen(status, filled), NOON, NOON, null);
     }
 
     private void refuseCancel(boolean notOpen) {
-        tracker.on(new VenueEvent.CancelRefused(NOON, ID, notOpen, Refusal.OTHER, "no"), order, NOON);
+        tracker.on(new VenueEvent.CancelRefused(NOON, ID, notOpen, Refusal.OTHER, Message.plain("no")), order, NOON);
     }
 
     private void loseAnswer() {
-        tracker.on(new VenueEvent.PlaceUnknown(NOON, ID, "timeout"), order, NOON);
+        tracker.on(new VenueEvent.PlaceUnknown(NOON, ID, Message.plain("timeout")), order, NOON);
     }
 
     @Test
@@ -126,7 +127,7 @@ class OrderTrackerTest {
         tracker.absent(order, NOON.plusSeconds(8));
         assertEquals(OrderStage.REJECTED, order.stage());
 
-        tracker.seen(order, seen(OrderStatus.NEW, 0), NOON.plusSeconds(9), NOON.plusSeconds(9), "");
+        tracker.seen(order, seen(OrderStatus.NEW, 0), NOON.plusSeconds(9), NOON.plusSeconds(9), null);
 
         assertEquals(OrderStage.OPEN, order.stage());
         assertTrue(order.isUnwanted());
@@ -136,7 +137,7 @@ class OrderTrackerTest {
     void isInDoubtWhenItIsRefusedAfterItWasAccepted() {
         see(OrderStatus.NEW, 0);
 
-        tracker.on(new VenueEvent.PlaceRefused(NOON, ID, Refusal.OTHER, "no"), order, NOON);
+        tracker.on(new VenueEvent.PlaceRefused(NOON, ID, Refusal.OTHER, Message.plain("no")), order, NOON);
 
         assertEquals(OrderStage.UNKNOWN, order.stage());
     }
@@ -169,12 +170,12 @@ class OrderTrackerTest {
     void staysInDoubtWhenAnOldFrameShowsItDuringACancelWithoutAnswer() {
         see(OrderStatus.NEW, 0);
         tracker.cancelSent(order, NOON);
-        tracker.on(new VenueEvent.CancelUnknown(NOON, ID, "timeout"), order, NOON.plusSeconds(1));
+        tracker.on(new VenueEvent.CancelUnknown(NOON, ID, Message.plain("timeout")), order, NOON.plusSeconds(1));
 
-        tracker.seen(order, seen(OrderStatus.NEW, 0), NOON, NOON.plusSeconds(1), "");
+        tracker.seen(order, seen(OrderStatus.NEW, 0), NOON, NOON.plusSeconds(1), null);
         assertEquals(OrderStage.UNKNOWN, order.stage());
 
-        tracker.seen(order, seen(OrderStatus.NEW, 0), NOON.plusSeconds(2), NOON.plusSeconds(2), "");
+        tracker.seen(order, seen(OrderStatus.NEW, 0), NOON.plusSeconds(2), NOON.plusSeconds(2), null);
         assertEquals(OrderStage.OPEN, order.stage());
     }
 

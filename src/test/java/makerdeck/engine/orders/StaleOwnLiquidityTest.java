@@ -15,6 +15,7 @@ import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class StaleOwnLiquidityTest {
 
     private void see(OrderStatus status, long filled) {
         var seen = new Order("11", ID, Side.BID, OURS, new Quantity(10), new Quantity(filled), status, NOON);
-        tracker.seen(order, seen, NOON, NOON, "");
+        tracker.seen(order, seen, NOON, NOON, null);
     }
 
     private static Book book(long atOurs) {
@@ -81,7 +82,7 @@ class StaleOwnLiquidityTest {
 
     @Test
     void touchesNoBookWhenNothingHasLeftOrTheOrderNeverRested() {
-        tracker.on(new VenueEvent.PlaceRefused(NOON, ID, Refusal.OTHER, "no"), order, NOON);
+        tracker.on(new VenueEvent.PlaceRefused(NOON, ID, Refusal.OTHER, Message.plain("no")), order, NOON);
         var book = book(10);
 
         assertSame(book, tracker.withoutStale(book, NOON));

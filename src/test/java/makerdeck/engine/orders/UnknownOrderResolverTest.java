@@ -19,6 +19,7 @@ import makerdeck.domain.Side;
 import makerdeck.engine.Bench;
 import makerdeck.engine.ExchangeVenue;
 import makerdeck.engine.market.ConnectionState;
+import makerdeck.message.Message;
 import makerdeck.snapshot.OrderStage;
 import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,7 @@ class UnknownOrderResolverTest {
     void loseTheAnswer() {
         order = tracker.sent(
                 NewOrder.maker(ID, Side.BID, new Price(15_000), new Quantity(10)), OrderPurpose.QUOTE, 1, 0, now());
-        tracker.on(new VenueEvent.PlaceUnknown(now(), ID, "timeout"), order, now());
+        tracker.on(new VenueEvent.PlaceUnknown(now(), ID, Message.plain("timeout")), order, now());
     }
 
     private Instant now() {

@@ -22,6 +22,7 @@ import makerdeck.headless.JsonLine;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 class SessionReportTest {
@@ -41,21 +42,23 @@ class SessionReportTest {
         bench.engine.step(new Input.FromVenue(new VenueEvent.BookMoved(at, book(15100, 15102))));
 
         var report = bench.last(Kind.REPORT);
-        var said = PNL.matcher(report.text());
-        assertTrue(said.find(), report.text());
+        var said = PNL.matcher(Spoken.english(report.text()));
+        assertTrue(said.find(), Spoken.english(report.text()));
         var pnl =
                 bench.latest(DeskNews.SessionReported.class).figures().totals().pnl();
         assertEquals(
-                0, new BigDecimal(said.group(1)).compareTo(pnl.setScale(4, RoundingMode.HALF_EVEN)), report.text());
-        assertTrue(pnl.signum() > 0, report.text());
-        var cost = COST.matcher(report.text());
-        assertTrue(cost.find(), report.text());
+                0,
+                new BigDecimal(said.group(1)).compareTo(pnl.setScale(4, RoundingMode.HALF_EVEN)),
+                Spoken.english(report.text()));
+        assertTrue(pnl.signum() > 0, Spoken.english(report.text()));
+        var cost = COST.matcher(Spoken.english(report.text()));
+        assertTrue(cost.find(), Spoken.english(report.text()));
         assertEquals(
                 0,
                 new BigDecimal(cost.group(1))
                         .add(new BigDecimal(cost.group(2)))
                         .compareTo(pnl.setScale(4, RoundingMode.HALF_EVEN)),
-                report.text());
+                Spoken.english(report.text()));
     }
 
     @Test
@@ -78,8 +81,8 @@ class SessionReportTest {
         bench.pass(Duration.between(at, Objects.requireNonNull(bench.snapshot().endsAt()))
                 .plusSeconds(5));
 
-        var fields =
-                JsonLine.figures(bench.latest(DeskNews.SessionReported.class).figures());
+        var fields = new JsonLine(Spoken.ENGLISH)
+                .figures(bench.latest(DeskNews.SessionReported.class).figures());
         assertEquals("0.000000000000", fields.get("fees"));
         for (var name : List.of("pnl", "realised", "unrealised", "inventoryResult", "realisedFifo")) {
             var scale = new BigDecimal(Objects.requireNonNull(fields.get(name))).scale();

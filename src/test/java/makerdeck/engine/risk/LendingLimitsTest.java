@@ -18,6 +18,7 @@ import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.OrderStage;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** A desk on an account that lends its idle funds. */
@@ -38,7 +39,7 @@ class LendingLimitsTest {
 
     private List<String> told(String part) {
         return bench.events.stream()
-                .map(DeskEvent::text)
+                .map(event -> Spoken.english(event.text()))
                 .filter(text -> text.contains(part))
                 .toList();
     }
@@ -116,8 +117,12 @@ class LendingLimitsTest {
 
         assertEquals(0, bench.resting().size());
         var quoting = bench.snapshot().quoting();
-        assertTrue(quoting.bidReason().contains("7000 USDC is lent and lend is never"), quoting.bidReason());
-        assertTrue(quoting.askReason().contains("20 SOL is lent and lend is never"), quoting.askReason());
+        assertTrue(
+                Spoken.english(quoting.bidReason()).contains("7000 USDC is lent and lend is never"),
+                Spoken.english(quoting.bidReason()));
+        assertTrue(
+                Spoken.english(quoting.askReason()).contains("20 SOL is lent and lend is never"),
+                Spoken.english(quoting.askReason()));
         assertTrue(told("none of it is used for orders").size() == 1);
 
         bench.command("set lend redeem", new DeskCommand.SetParameters(Map.of("lend", "redeem")));
@@ -140,8 +145,12 @@ class LendingLimitsTest {
         lending().started().pass(Duration.ofSeconds(50));
 
         var quoting = bench.snapshot().quoting();
-        assertTrue(quoting.bidReason().contains("the lending pool gives back no USDC"), quoting.bidReason());
-        assertTrue(quoting.askReason().contains("the lending pool gives back no SOL"), quoting.askReason());
+        assertTrue(
+                Spoken.english(quoting.bidReason()).contains("the lending pool gives back no USDC"),
+                Spoken.english(quoting.bidReason()));
+        assertTrue(
+                Spoken.english(quoting.askReason()).contains("the lending pool gives back no SOL"),
+                Spoken.english(quoting.askReason()));
         assertEquals(DeskState.UNQUOTED, bench.snapshot().state());
         assertEquals(2, refused().size());
         bench.pass(Duration.ofMinutes(10));
@@ -149,7 +158,8 @@ class LendingLimitsTest {
         assertEquals(
                 2,
                 bench.all(Kind.ALERT).stream()
-                        .filter(alert -> alert.text().matches("(bids|asks): the lending pool gives back no.*"))
+                        .filter(alert ->
+                                Spoken.english(alert.text()).matches("(bids|asks): the lending pool gives back no.*"))
                         .count(),
                 () -> String.join("\n", told("gives back no")));
 

@@ -29,6 +29,7 @@ import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.engine.orders.OrderPurpose;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.message.Message;
 import makerdeck.simulator.model.ListedMarkets;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.quoting.Quote;
@@ -95,7 +96,7 @@ class OrderAdmissionTest {
                 layer,
                 generation,
                 now());
-        tracker.seen(order, seen(order, OrderStatus.NEW, 0), now(), now(), "");
+        tracker.seen(order, seen(order, OrderStatus.NEW, 0), now(), now(), null);
         return order;
     }
 
@@ -137,7 +138,7 @@ class OrderAdmissionTest {
     @Test
     void aSideWaitsForTheFillThatAnOrderOfItsOwnHasTold() {
         var order = resting(Side.BID, 2, 14_980);
-        tracker.seen(order, seen(order, OrderStatus.FILLED, 10), now(), now(), "");
+        tracker.seen(order, seen(order, OrderStatus.FILLED, 10), now(), now(), null);
 
         assertHeldBack(bid());
         var ask = quote(Side.ASK, 1, 15_010, 10);
@@ -159,7 +160,9 @@ class OrderAdmissionTest {
         var order = resting(Side.BID, 1, 14_990);
         tracker.cancelSent(order, now());
         tracker.on(
-                new VenueEvent.CancelRefused(now(), order.clientId(), false, Refusal.OTHER, "not now"), order, now());
+                new VenueEvent.CancelRefused(now(), order.clientId(), false, Refusal.OTHER, Message.plain("not now")),
+                order,
+                now());
         tracker.cancelSent(order, now());
 
         assertHeldBack(bid());

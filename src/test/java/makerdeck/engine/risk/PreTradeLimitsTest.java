@@ -36,7 +36,9 @@ import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.orders.UnreadableOrders;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Message;
 import makerdeck.strategy.parameters.Parameters;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,7 +100,7 @@ class PreTradeLimitsTest {
         return account.limits(reference);
     }
 
-    private Optional<String> refusal(Account account, OrderDraft draft) {
+    private Optional<Message> refusal(Account account, OrderDraft draft) {
         return risk(account, new ReferencePrice(account.market)).refusal(draft, clock.instant());
     }
 
@@ -115,15 +117,18 @@ class PreTradeLimitsTest {
     void stopsWhatTheMarketItselfDoesNotTake() {
         var account = limited(new Limits(new BigDecimal("149.5"), new BigDecimal("150.5"), new BigDecimal("2")));
 
-        assertTrue(refusal(account, quote(Side.BID, 14_949, 100)).orElseThrow().contains("149.5"));
-        assertTrue(refusal(account, quote(Side.ASK, 15_051, 100)).orElseThrow().contains("150.5"));
-        assertTrue(refusal(account, quote(Side.BID, 14_990, 201)).orElseThrow().contains("2 SOL"));
+        assertTrue(Spoken.english(refusal(account, quote(Side.BID, 14_949, 100)).orElseThrow())
+                .contains("149.5"));
+        assertTrue(Spoken.english(refusal(account, quote(Side.ASK, 15_051, 100)).orElseThrow())
+                .contains("150.5"));
+        assertTrue(Spoken.english(refusal(account, quote(Side.BID, 14_990, 201)).orElseThrow())
+                .contains("2 SOL"));
         assertTrue(refusal(account, quote(Side.BID, 14_990, 200)).isEmpty());
     }
 
     @Test
     void letsAnOrdinaryQuotePass() {
-        assertEquals(Optional.empty(), refusal(account(Map.of()), quote(Side.BID, 14_985, 200)));
+        assertEquals("", Spoken.english(refusal(account(Map.of()), quote(Side.BID, 14_985, 200))));
     }
 
     @Test
@@ -131,14 +136,14 @@ class PreTradeLimitsTest {
     void stopsAnOrderLargerThanTheLargestAllowed() {
         var account = account(Map.of("max-order", "300"));
 
-        assertEquals(Optional.of("max-order 300 USDC"), refusal(account, quote(Side.BID, 15_001, 200)));
-        assertEquals(Optional.empty(), refusal(account, quote(Side.BID, 14_985, 200)));
+        assertEquals("max-order 300 USDC", Spoken.english(refusal(account, quote(Side.BID, 15_001, 200))));
+        assertEquals("", Spoken.english(refusal(account, quote(Side.BID, 14_985, 200))));
     }
 
     @Test
     void stopsABidThatWouldHoldMoreThanAllowedWereAllBidsFilled() {
         var account = account(Map.of("max-position", "3400"));
-        assertEquals(Optional.empty(), refusal(account, quote(Side.BID, 14_985, 200)));
+        assertEquals("", Spoken.english(refusal(account, quote(Side.BID, 14_985, 200))));
 
         account.tracker.sent(
                 NewOrder.maker(account.ids.next().orElseThrow(), Side.BID, new Price(14_985), new Quantity(100)),
@@ -147,15 +152,15 @@ class PreTradeLimitsTest {
                 0,
                 clock.instant());
 
-        assertEquals(Optional.of("max-position 3400 USDC"), refusal(account, quote(Side.BID, 14_985, 200)));
-        assertEquals(Optional.empty(), refusal(account, quote(Side.ASK, 15_015, 200)));
+        assertEquals("max-position 3400 USDC", Spoken.english(refusal(account, quote(Side.BID, 14_985, 200))));
+        assertEquals("", Spoken.english(refusal(account, quote(Side.ASK, 15_015, 200))));
     }
 
     @Test
     @FaultRow({"44", "49"})
     void stopsAQuoteOnceTheLiveOnesReachTheHardBand() {
         var account = account(Map.of("band.hard", "5"));
-        assertEquals(Optional.empty(), refusal(account, quote(Side.BID, 14_985, 400)));
+        assertEquals("", Spoken.english(refusal(account, quote(Side.BID, 14_985, 400))));
 
         account.tracker.sent(
                 NewOrder.maker(account.ids.next().orElseThrow(), Side.BID, new Price(14_985), new Quantity(400)),
@@ -165,7 +170,7 @@ class PreTradeLimitsTest {
                 clock.instant());
 
         assertEquals(
-                Optional.of("live orders reach the hard band 35 %"), refusal(account, quote(Side.BID, 14_985, 10)));
+                "live orders reach the hard band 35 %", Spoken.english(refusal(account, quote(Side.BID, 14_985, 10))));
     }
 
     @ParameterizedTest
@@ -175,7 +180,7 @@ class PreTradeLimitsTest {
         // 20 SOL are 30 % of 10000 USDC: four more, or fewer, are 6 points to the last digit.
         var account = account(Map.of("band.hard", "6"));
         rest(account, side, ticks, 399);
-        assertEquals(Optional.empty(), refusal(account, quote(side, ticks, 1)));
+        assertEquals("", Spoken.english(refusal(account, quote(side, ticks, 1))));
 
         rest(account, side, ticks, 1);
 
@@ -200,8 +205,8 @@ class PreTradeLimitsTest {
 
         assertTrue(limits.refusal(quote(Side.BID, 16_501, 10), clock.instant()).isPresent());
         assertTrue(limits.refusal(quote(Side.ASK, 13_499, 10), clock.instant()).isPresent());
-        assertEquals(Optional.empty(), limits.refusal(quote(Side.BID, 10_000, 10), clock.instant()));
-        assertEquals(Optional.empty(), limits.refusal(quote(Side.ASK, 25_000, 10), clock.instant()));
+        assertEquals("", Spoken.english(limits.refusal(quote(Side.BID, 10_000, 10), clock.instant())));
+        assertEquals("", Spoken.english(limits.refusal(quote(Side.ASK, 25_000, 10), clock.instant())));
     }
 
     @Test
@@ -210,13 +215,13 @@ class PreTradeLimitsTest {
         var account = account(Map.of());
         var limits = risk(account, new ReferencePrice(account.market));
         for (int i = 0; i < 200; i++) {
-            assertEquals(Optional.empty(), limits.refusal(quote(Side.BID, 14_985, 1), clock.instant()));
+            assertEquals("", Spoken.english(limits.refusal(quote(Side.BID, 14_985, 1), clock.instant())));
         }
 
         assertEquals(
-                Optional.of("more than 200 orders a second"),
-                limits.refusal(quote(Side.BID, 14_985, 1), clock.instant()));
+                "more than 200 orders a second",
+                Spoken.english(limits.refusal(quote(Side.BID, 14_985, 1), clock.instant())));
         clock.pass(Duration.ofMillis(1001));
-        assertEquals(Optional.empty(), limits.refusal(quote(Side.BID, 14_985, 1), clock.instant()));
+        assertEquals("", Spoken.english(limits.refusal(quote(Side.BID, 14_985, 1), clock.instant())));
     }
 }

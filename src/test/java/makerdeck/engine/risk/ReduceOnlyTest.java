@@ -13,10 +13,13 @@ import makerdeck.domain.Side;
 import makerdeck.engine.Bench;
 import makerdeck.engine.input.Input;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
 import makerdeck.venue.Health;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A desk that may only get rid of risk. */
@@ -24,8 +27,9 @@ class ReduceOnlyTest {
 
     private static final Duration MOMENT = Duration.ofSeconds(2);
 
-    private static void journal(Bench bench, String failure) {
-        bench.engine.step(new Input.JournalReport(bench.clock.instant(), failure));
+    private static void journal(Bench bench, @Nullable String failure) {
+        bench.engine.step(
+                new Input.JournalReport(bench.clock.instant(), failure == null ? null : Message.plain(failure)));
         bench.pass(MOMENT);
     }
 
@@ -52,12 +56,15 @@ class ReduceOnlyTest {
 
         assertEquals(List.of(), bench.resting());
         assertEquals(DeskState.REDUCE, bench.snapshot().state());
-        assertEquals("journal failed: disk full", bench.snapshot().reason());
         assertEquals(
-                "reduce: journal failed: disk full", bench.snapshot().quoting().bidReason());
+                "journal failed: disk full", Spoken.english(bench.snapshot().reason()));
         assertEquals(
-                "reduce: journal failed: disk full", bench.snapshot().quoting().askReason());
-        assertTrue(bench.last(Kind.ALERT).text().contains("disk full"));
+                "reduce: journal failed: disk full",
+                Spoken.english(bench.snapshot().quoting().bidReason()));
+        assertEquals(
+                "reduce: journal failed: disk full",
+                Spoken.english(bench.snapshot().quoting().askReason()));
+        assertTrue(Spoken.english(bench.last(Kind.ALERT).text()).contains("disk full"));
     }
 
     @Test
@@ -65,7 +72,7 @@ class ReduceOnlyTest {
         var bench = new Bench().started();
         journal(bench, "disk full");
 
-        journal(bench, "");
+        journal(bench, null);
 
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
         assertEquals(6, bench.resting().size());
@@ -79,8 +86,10 @@ class ReduceOnlyTest {
         health(bench, Duration.ofMillis(2500), Duration.ZERO, 10);
 
         assertEquals(DeskState.REDUCE, bench.snapshot().state());
-        assertEquals("round trip 2500 ms", bench.snapshot().reason());
-        assertEquals("reduce: round trip 2500 ms", bench.snapshot().quoting().bidReason());
+        assertEquals("round trip 2500 ms", Spoken.english(bench.snapshot().reason()));
+        assertEquals(
+                "reduce: round trip 2500 ms",
+                Spoken.english(bench.snapshot().quoting().bidReason()));
         assertEquals(0, bench.resting(Side.BID).size());
         assertTrue(bench.resting(Side.ASK).size() > 0);
     }
@@ -92,7 +101,8 @@ class ReduceOnlyTest {
 
         health(bench, Duration.ofMillis(10), Duration.ofSeconds(-31), 10);
 
-        assertEquals("clock is 31 s off the venue's", bench.snapshot().reason());
+        assertEquals(
+                "clock is 31 s off the venue's", Spoken.english(bench.snapshot().reason()));
         assertEquals(0, bench.resting(Side.BID).size());
         assertTrue(resting(bench, Side.ASK).signum() > 0);
         assertTrue(resting(bench, Side.ASK).compareTo(excess) <= 0, "asks " + resting(bench, Side.ASK));
@@ -104,7 +114,9 @@ class ReduceOnlyTest {
 
         health(bench, Duration.ofMillis(10), Duration.ZERO, 1700);
 
-        assertEquals("requests 1700 of 2000 a minute", bench.snapshot().reason());
+        assertEquals(
+                "requests 1700 of 2000 a minute",
+                Spoken.english(bench.snapshot().reason()));
         assertEquals(List.of(), bench.resting());
     }
 
@@ -115,7 +127,9 @@ class ReduceOnlyTest {
         bench.command("set max-position 2900", new DeskCommand.SetParameters(Map.of("max-position", "2900")));
         bench.pass(MOMENT);
 
-        assertEquals("position above max-position 2900 USDC", bench.snapshot().reason());
+        assertEquals(
+                "position above max-position 2900 USDC",
+                Spoken.english(bench.snapshot().reason()));
         assertEquals(0, bench.resting(Side.BID).size());
         assertTrue(bench.resting(Side.ASK).size() > 0);
     }
@@ -127,6 +141,6 @@ class ReduceOnlyTest {
 
         var answer = bench.command("rebalance now", new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.NOW));
 
-        assertTrue(answer.text().contains("journal failed: disk full"), answer.text());
+        assertTrue(Spoken.english(answer.text()).contains("journal failed: disk full"), Spoken.english(answer.text()));
     }
 }

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.Set;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Message;
 import makerdeck.venue.Refusal;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 class SideStateTest {
@@ -20,12 +22,12 @@ class SideStateTest {
     private Instant now = NOON;
 
     private void refuse(Refusal why) {
-        sideState.refused(why, "refused", now);
+        sideState.refused(why, Message.plain("refused"), now);
     }
 
     private void assertWaits(Duration length) {
         assertFalse(sideState.blockReason(now.plus(length).minusMillis(1)).isEmpty());
-        assertEquals("", sideState.blockReason(now.plus(length)));
+        assertEquals("", Spoken.english(sideState.blockReason(now.plus(length))));
         now = now.plus(length);
     }
 
@@ -39,10 +41,10 @@ class SideStateTest {
         refuse(Refusal.POST_ONLY_WOULD_TAKE);
         assertWaits(Duration.ofMillis(1000));
 
-        var line = sideState.refused(Refusal.POST_ONLY_WOULD_TAKE, "would take", now);
+        var line = sideState.refused(Refusal.POST_ONLY_WOULD_TAKE, Message.plain("would take"), now);
 
-        assertEquals("bids: would take, 4 times: pausing 30s", line.orElseThrow());
-        assertEquals("would take, 4 times: pausing 30s", sideState.blockReason(now));
+        assertEquals("bids: would take, 4 times: pausing 30s", Spoken.english(line.orElseThrow()));
+        assertEquals("would take, 4 times: pausing 30s", Spoken.english(sideState.blockReason(now)));
         assertWaits(Duration.ofSeconds(30));
     }
 
@@ -150,7 +152,7 @@ class SideStateTest {
     void endsAPauseByItselfWhenItWasForAWhile() {
         sideState.pause(NOON.plusSeconds(10));
 
-        assertEquals("paused by you for 10s", sideState.pauseReason(NOON));
-        assertEquals("", sideState.pauseReason(NOON.plusSeconds(10)));
+        assertEquals("paused by you for 10s", Spoken.english(sideState.pauseReason(NOON)));
+        assertEquals("", Spoken.english(sideState.pauseReason(NOON.plusSeconds(10))));
     }
 }

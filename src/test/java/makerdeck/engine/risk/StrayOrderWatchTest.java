@@ -28,10 +28,12 @@ import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.ReferencePrice;
 import makerdeck.engine.orders.OrderPurpose;
 import makerdeck.engine.orders.OrderTracker;
+import makerdeck.message.Message;
 import makerdeck.simulator.model.ListedMarkets;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.Stream;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +89,7 @@ class StrayOrderWatchTest {
 
         tick(0);
         tick(4_999);
-        assertEquals("", strays.text());
+        assertEquals("", Spoken.english(strays.text()));
 
         tick(5_000);
         tick(5_100);
@@ -96,9 +98,9 @@ class StrayOrderWatchTest {
 
         var gone = new Order(
                 "11", ID, Side.BID, new Price(14_990), new Quantity(10), Quantity.ZERO, OrderStatus.CANCELLED, NOON);
-        tracker.seen(order, gone, NOON, NOON.plusSeconds(6), "");
+        tracker.seen(order, gone, NOON, NOON.plusSeconds(6), null);
         tick(6_000);
-        assertEquals("", strays.text());
+        assertEquals("", Spoken.english(strays.text()));
         assertEquals(2, told.size());
     }
 
@@ -106,20 +108,20 @@ class StrayOrderWatchTest {
     void saysWhyTheCancelFailedSecondsBeforeAndForgetsItWithTheOrder() {
         var order = tracker.adopt(found(OrderStatus.NEW), ID, BigDecimal.ZERO, SOL, NOON);
 
-        strays.cancelFailed("a page");
+        strays.cancelFailed(Message.plain("a page"));
         tick(0);
         tick(100);
         tick(5_000);
-        assertEquals("exposed, cannot cancel " + order.tag() + " (a page)", strays.text());
+        assertEquals("exposed, cannot cancel " + order.tag() + " (a page)", Spoken.english(strays.text()));
 
-        tracker.seen(order, found(OrderStatus.CANCELLED), NOON, NOON.plusSeconds(6), "");
+        tracker.seen(order, found(OrderStatus.CANCELLED), NOON, NOON.plusSeconds(6), null);
         tick(6_000);
         tracker.sent(
                 NewOrder.maker(NEXT, Side.BID, new Price(14_990), new Quantity(10)), OrderPurpose.QUOTE, 1, 0, NOON);
-        connection.down(Stream.PUBLIC, NOON, "closed");
+        connection.down(Stream.PUBLIC, NOON, Message.plain("closed"));
         tick(7_000);
         tick(12_000);
-        assertEquals("exposed, cannot cancel B1", strays.text());
+        assertEquals("exposed, cannot cancel B1", Spoken.english(strays.text()));
     }
 
     private static Order found(OrderStatus status) {
@@ -130,11 +132,11 @@ class StrayOrderWatchTest {
     void whatRestsOnAMarketThatIsNotSeenIsNotWantedEither() {
         tracker.sent(NewOrder.maker(ID, Side.BID, new Price(14_990), new Quantity(10)), OrderPurpose.QUOTE, 1, 0, NOON);
         tick(0);
-        connection.down(Stream.PUBLIC, NOON, "closed");
+        connection.down(Stream.PUBLIC, NOON, Message.plain("closed"));
 
         tick(100);
         tick(5_099);
-        assertEquals("", strays.text());
+        assertEquals("", Spoken.english(strays.text()));
 
         tick(5_100);
         assertEquals(1, criticals());
@@ -147,6 +149,6 @@ class StrayOrderWatchTest {
         tick(0);
         tick(20_000);
 
-        assertEquals("", strays.text());
+        assertEquals("", Spoken.english(strays.text()));
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
-import makerdeck.words.Words;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +58,6 @@ class DidYouMeanTest {
     void anythingElseIsNoLengthOfTime(String typed) {
         var error = assertThrows(MistakeException.class, () -> Lengths.duration(typed));
 
-        assertEquals("length must be a positive time like 90s, 10m, 2h or 1d, was " + typed, Words.say(error));
+        assertEquals("length must be a positive time like 90s, 10m, 2h or 1d, was " + typed, Spoken.ENGLISH.say(error));
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
-import makerdeck.words.Words;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -116,7 +116,7 @@ class ParametersTest {
     void anIllegalValueNamesKeyRuleValueAndNearestLegal(String key, String typed, String message) {
         var error = assertThrows(MistakeException.class, () -> defaults.with(Map.of(key, typed)));
 
-        assertEquals(message, Words.say(error));
+        assertEquals(message, Spoken.ENGLISH.say(error));
     }
 
     @Test
@@ -132,7 +132,7 @@ class ParametersTest {
     void aKeyAndItsAliasMayNotBothBeGiven() {
         var error = assertThrows(MistakeException.class, () -> defaults.with(Map.of("layers", "5", "max-orders", "6")));
 
-        assertEquals("layers must be given once, was given twice", Words.say(error));
+        assertEquals("layers must be given once, was given twice", Spoken.ENGLISH.say(error));
     }
 
     @ParameterizedTest
@@ -161,7 +161,7 @@ class ParametersTest {
     void aPercentageOfWhatIsNoNumberIsRefused(String key, String typed, String message) {
         var error = assertThrows(MistakeException.class, () -> defaults.with(Map.of(key, typed)));
 
-        assertEquals(message, Words.say(error));
+        assertEquals(message, Spoken.ENGLISH.say(error));
     }
 
     @Test
@@ -218,7 +218,7 @@ class ParametersTest {
             assertEquals(value, defaults.read(parameter, value));
         }
         assertFalse(parameter.suggestions().isEmpty());
-        assertFalse(Words.say(parameter.help()).isBlank());
+        assertFalse(Spoken.ENGLISH.say(parameter.help()).isBlank());
     }
 
     @ParameterizedTest
@@ -313,10 +313,10 @@ class ParametersTest {
     void nonsenseIsAnsweredWithKeyRuleValueAndAWayOut(Parameter parameter, String typed) {
         var error = assertThrows(MistakeException.class, () -> defaults.with(Map.of(parameter.key(), typed)));
 
-        var message = String.valueOf(Words.say(error));
+        var message = String.valueOf(Spoken.ENGLISH.say(error));
         var was = typed.isBlank() ? "empty" : typed;
         assertTrue(message.startsWith(parameter.key() + " must be "), message);
-        assertTrue(message.contains(Words.say(parameter.range())), message);
+        assertTrue(message.contains(Spoken.ENGLISH.say(parameter.range())), message);
         assertTrue(message.contains(", was " + was + "; nearest legal is "), message);
         var nearest = message.substring(message.lastIndexOf(' ') + 1);
         assertEquals(nearest, defaults.read(parameter, nearest));
@@ -328,8 +328,9 @@ class ParametersTest {
                 assertThrows(MistakeException.class, () -> Parameters.defaults().with(Map.of("spread", "0.\u0417")));
 
         assertTrue(
-                String.valueOf(Words.say(refused)).contains("0.\u0417 (U+0417 in it only looks like a plain letter)"),
-                Words.say(refused));
+                String.valueOf(Spoken.ENGLISH.say(refused))
+                        .contains("0.\u0417 (U+0417 in it only looks like a plain letter)"),
+                Spoken.ENGLISH.say(refused));
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import makerdeck.message.MistakeException;
-import makerdeck.words.Words;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +23,7 @@ class PresetNameTest {
     void aNameThatIsNoneNamesTheNearestLegalOne(String typed, String nearest) {
         var error = assertThrows(MistakeException.class, () -> PresetName.read(typed));
 
-        var message = String.valueOf(Words.say(error));
+        var message = String.valueOf(Spoken.ENGLISH.say(error));
         assertTrue(message.startsWith("preset name must be letters, digits, - and _"), message);
         assertTrue(message.endsWith("nearest legal is " + nearest), message);
         assertTrue(PresetName.isLegal(nearest));
@@ -36,13 +36,13 @@ class PresetNameTest {
 
         assertEquals(
                 "preset name must be letters, digits, - and _, at most 40, was empty; nearest legal is mine",
-                Words.say(error));
+                Spoken.ENGLISH.say(error));
     }
 
     @Test
     void aNameThatIsTooLongIsCut() {
         var error = assertThrows(MistakeException.class, () -> PresetName.read("x".repeat(41)));
 
-        assertTrue(String.valueOf(Words.say(error)).endsWith("nearest legal is " + "x".repeat(40)));
+        assertTrue(String.valueOf(Spoken.ENGLISH.say(error)).endsWith("nearest legal is " + "x".repeat(40)));
     }
 }

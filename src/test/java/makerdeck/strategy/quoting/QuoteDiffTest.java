@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import makerdeck.domain.ClientId;
+import makerdeck.domain.Price;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import makerdeck.strategy.Sol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,7 +126,7 @@ class QuoteDiffTest {
     @Test
     void everyOrderOfASideThatMustBeEmptyIsUrgent() {
         var diff = QuoteDiff.between(
-                WANTED.without(Side.BID, "paused"),
+                WANTED.without(Side.BID, Message.plain("paused")),
                 List.of(live(1, Side.BID, "99.60", "1"), live(2, Side.BID, "90.00", "1")));
 
         assertEquals(List.of(1L, 2L), ids(diff.urgent()));
@@ -175,14 +177,14 @@ class QuoteDiffTest {
                 WANTED.reference(),
                 WANTED.spread(),
                 WANTED.reason(),
-                "",
+                null,
                 new QuoteLadder(
                         Side.BID,
                         List.of(quote(1, "99.60"), quote(2, "99.55")),
                         Sol.MARKET.price(Sol.decimal("99.99")),
                         6,
-                        "",
-                        ""),
+                        null,
+                        null),
                 WANTED.asks());
         // 99.58 is nearest to both, but 99.65 can only stand for B1
         var live = List.of(live(1, Side.BID, "99.65", "1"), live(2, Side.BID, "99.58", "1"));
@@ -205,6 +207,8 @@ class QuoteDiffTest {
 
     @Test
     void ladderWithoutQuotesNeedsAReason() {
-        assertThrows(IllegalArgumentException.class, () -> QuoteLadder.empty(Side.BID, ""));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new QuoteLadder(Side.BID, List.of(), new Price(0), 0, null, null));
     }
 }

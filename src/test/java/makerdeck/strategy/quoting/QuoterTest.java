@@ -13,6 +13,7 @@ import static makerdeck.strategy.Sol.parameters;
 import static makerdeck.strategy.Sol.situation;
 import static makerdeck.strategy.Sol.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -22,8 +23,10 @@ import java.util.OptionalDouble;
 import makerdeck.domain.Book;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import makerdeck.strategy.Bandless;
 import makerdeck.strategy.Sol;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,7 +42,8 @@ class QuoterTest {
         assertEquals(0, decimal("100").compareTo(quotes.mid()));
         assertEquals(0, decimal("0.4").compareTo(quotes.spread()));
         assertEquals(SpreadReason.SPREAD, quotes.reason());
-        assertEquals("", quotes.bids().reason() + quotes.asks().reason());
+        assertNull(quotes.bids().reason());
+        assertNull(quotes.asks().reason());
     }
 
     @Test
@@ -116,8 +120,8 @@ class QuoterTest {
 
         var quotes = Quoter.quotes(situation(parameters(), BOOK, own, AT_TARGET));
 
-        assertEquals("book has no two sides", quotes.bids().reason());
-        assertEquals("book has no two sides", quotes.asks().reason());
+        assertEquals("book has no two sides", Spoken.english(quotes.bids().reason()));
+        assertEquals("book has no two sides", Spoken.english(quotes.asks().reason()));
         assertEquals(List.of(), quotes.asks().quotes());
     }
 
@@ -125,7 +129,7 @@ class QuoterTest {
     void aCrossedBookIsNotQuoted() {
         var quotes = Quoter.quotes(situation(parameters(), book("100.01", "100.01"), List.of(), AT_TARGET));
 
-        assertEquals("book has no two sides", quotes.bids().reason());
+        assertEquals("book has no two sides", Spoken.english(quotes.bids().reason()));
     }
 
     @ParameterizedTest
@@ -142,7 +146,8 @@ class QuoterTest {
                 Widening.NONE));
 
         boolean quoted = state != MarketState.CLOSED && state != MarketState.CANCEL_ONLY;
-        assertEquals(quoted ? "" : "market is " + state, quotes.bids().reason());
+        assertEquals(
+                quoted ? "" : "market is " + state, Spoken.english(quotes.bids().reason()));
     }
 
     @Test
@@ -178,10 +183,10 @@ class QuoterTest {
 
         assertEquals(
                 "the market takes no price below 0.97 times the last one",
-                quotes.bids().reason());
+                Spoken.english(quotes.bids().reason()));
         assertEquals(
                 "the market takes no price above 1.03 times the last one",
-                quotes.asks().reason());
+                Spoken.english(quotes.asks().reason()));
     }
 
     @Test
@@ -236,12 +241,15 @@ class QuoterTest {
 
     @Test
     void aSideCanBeEmptiedForAReasonOfTheCallers() {
-        var quotes = Quoter.quotes(situation(parameters())).without(Side.BID, "paused");
+        var quotes = Quoter.quotes(situation(parameters())).without(Side.BID, Message.plain("paused"));
 
-        assertEquals("paused", quotes.bids().reason());
+        assertEquals("paused", Spoken.english(quotes.bids().reason()));
         assertTrue(quotes.bids().quotes().isEmpty());
         assertEquals(3, quotes.asks().quotes().size());
         assertEquals(
-                "cooling", quotes.without(Side.ASK, "cooling").side(Side.ASK).reason());
+                "cooling",
+                Spoken.english(quotes.without(Side.ASK, Message.plain("cooling"))
+                        .side(Side.ASK)
+                        .reason()));
     }
 }

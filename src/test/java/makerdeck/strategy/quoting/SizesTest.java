@@ -16,6 +16,7 @@ import java.util.List;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Balances;
 import makerdeck.domain.Side;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,7 +132,9 @@ class SizesTest {
     void tooLittleRoomToTheHardBandIsSaid() {
         var quotes = Quoter.quotes(situation(parameters(), BOOK, List.of(), balances("5.9995", "400.05")));
 
-        assertEquals("hard band 60 % leaves no room for 0.01 SOL", quotes.bids().reason());
+        assertEquals(
+                "hard band 60 % leaves no room for 0.01 SOL",
+                Spoken.english(quotes.bids().reason()));
     }
 
     @ParameterizedTest
@@ -145,7 +148,7 @@ class SizesTest {
     void aSideThatCannotBeSizedSaysWhy(String key, String value, String reason) {
         var quotes = Quoter.quotes(situation(parameters(key, value)));
 
-        assertEquals(reason, quotes.bids().reason());
+        assertEquals(reason, Spoken.english(quotes.bids().reason()));
         assertEquals(List.of(), quotes.bids().quotes());
     }
 
@@ -155,9 +158,11 @@ class SizesTest {
                 Quoter.quotes(situation(parameters("band.hard", "100"), BOOK, List.of(), balances("0.009", "0.99")));
 
         assertEquals(
-                "available 0.99 USDC does not pay for 0.01 SOL", quotes.bids().reason());
+                "available 0.99 USDC does not pay for 0.01 SOL",
+                Spoken.english(quotes.bids().reason()));
         assertEquals(
-                "available 0.009 SOL does not pay for 0.01 SOL", quotes.asks().reason());
+                "available 0.009 SOL does not pay for 0.01 SOL",
+                Spoken.english(quotes.asks().reason()));
     }
 
     @Test
@@ -167,7 +172,8 @@ class SizesTest {
         var quotes = Quoter.quotes(situation(parameters, BOOK, List.of(), balances("0.009", "0.99")));
 
         assertEquals(
-                "available 0.99 USDC does not pay for 0.01 SOL", quotes.bids().reason());
+                "available 0.99 USDC does not pay for 0.01 SOL",
+                Spoken.english(quotes.bids().reason()));
     }
 
     @Test

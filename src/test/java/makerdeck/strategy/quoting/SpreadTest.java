@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import makerdeck.domain.Fees;
 import makerdeck.strategy.parameters.Parameters;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,6 @@ class SpreadTest {
         var decided = Spread.of(Parameters.defaults(), new Fees(decimal("-2"), decimal("4")), UNKNOWN);
 
         assertEquals(0, decided.floor().signum());
-        assertEquals("spread", decided.reason().text());
+        assertEquals("spread", Spoken.english(decided.reason().text()));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import makerdeck.domain.Side;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +38,8 @@ class ToxicFlowGuardTest {
     }
 
     private String text(double second) {
-        return guards.widening(NOON.plusMillis(Math.round(second * 1000))).text(decimal("0.001"));
+        return Spoken.english(
+                guards.widening(NOON.plusMillis(Math.round(second * 1000))).text(decimal("0.001")));
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.List;
 import makerdeck.backpack.wire.Codec;
 import makerdeck.backpack.wire.MalformedMessageException;
 import makerdeck.backpack.wire.Markets;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 
 /** The book over REST, as [price, quantity] in no order to rely on, and the id of its last change. */
 public record DepthSnapshot(long id, List<List<String>> bids, List<List<String>> asks) {
@@ -17,7 +17,7 @@ public record DepthSnapshot(long id, List<List<String>> bids, List<List<String>>
             long id = Long.parseLong(present(wire.lastUpdateId(), "lastUpdateId"));
             return new DepthSnapshot(id, present(wire.bids(), "bids"), present(wire.asks(), "asks"));
         } catch (NumberFormatException e) {
-            throw new DecodeException(Words.say("client.unreadable.no-number", "lastUpdateId"));
+            throw new DecodeException(Message.of("client.unreadable.no-number", "lastUpdateId"));
         }
     }
 }

@@ -12,7 +12,7 @@ import makerdeck.domain.Fees;
 import makerdeck.domain.Limits;
 import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +42,7 @@ public record MarketRules(Market market, Fees fees, boolean lends) {
     public static Market market(Codec codec, String body) throws MalformedMessageException, DecodeException {
         var wire = codec.decode(Markets.MarketInfo.class, body);
         if (!"SPOT".equals(wire.marketType())) {
-            throw new DecodeException(Words.say("client.unreadable.not-spot", wire.marketType()));
+            throw new DecodeException(Message.of("client.unreadable.not-spot", wire.marketType()));
         }
         var filters = present(wire.filters(), "filters");
         var price = present(filters.price(), "filters.price");
@@ -63,7 +63,7 @@ public record MarketRules(Market market, Fees fees, boolean lends) {
                             optional(quantity.maxQuantity(), "maxQuantity")),
                     state(present(wire.orderBookState(), "orderBookState")));
         } catch (IllegalArgumentException e) {
-            throw new DecodeException(String.valueOf(e.getMessage()));
+            throw new DecodeException(Message.plain(String.valueOf(e.getMessage())));
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import makerdeck.backpack.wire.Orders;
 import makerdeck.backpack.wire.Row;
+import makerdeck.message.Message;
 import makerdeck.venue.OddFill;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Says of a row of the fill history that cannot be read which one it is, as far as that can be read. */
@@ -22,13 +22,12 @@ public final class OddFills {
         var orderId = fill == null ? row.member("orderId") : fill.orderId();
         var time = fill == null ? row.member("timestamp") : fill.timestamp();
         var missing = fill == null ? "" : missing(fill);
-        var trouble =
-                missing.isEmpty() ? String.valueOf(why.getMessage()) : Words.say("client.unreadable.missing", missing);
+        var trouble = missing.isEmpty() ? why.said() : Message.of("client.unreadable.missing", missing);
         return new OddFill(
                 key(row),
                 orderId == null || orderId.isBlank() ? null : orderId,
                 at(time),
-                Words.say("client.unreadable.fill", shown(orderId), shown(time), trouble));
+                Message.of("client.unreadable.fill", shown(orderId), shown(time), trouble));
     }
 
     private static String shown(@Nullable String text) {

@@ -23,7 +23,8 @@ import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.domain.Trade;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
+import makerdeck.venue.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** What the wire's words mean on one market. Spellings differ: case and underscores do not count. Immutable. */
@@ -61,7 +62,7 @@ public record WireDecoder(Market market) {
         var price = row.price == null ? new Price(0) : price(side, row.price);
         var quantity = row.quantity == null ? filled : quantity(row.quantity, "quantity");
         if (filled.compareTo(quantity) > 0) {
-            throw new DecodeException(Words.say("client.unreadable.out-of-range", "executedQuantity"));
+            throw new DecodeException(Message.of("client.unreadable.out-of-range", "executedQuantity"));
         }
         return new Order(present(row.id, "id"), clientId(row.clientId), side, price, quantity, filled, known, at);
     }
@@ -129,14 +130,14 @@ public record WireDecoder(Market market) {
         try {
             var level = new Level(market.observed(side, price), market.observed(quantity));
             if (level.price().ticks() == 0) {
-                throw new DecodeException(Words.say("client.unreadable.price-zero"));
+                throw new DecodeException(Message.of("client.unreadable.price-zero"));
             }
             if (level.price().ticks() > MOST || level.quantity().steps() > MOST) {
-                throw new DecodeException(Words.say("client.unreadable.out-of-range", "level"));
+                throw new DecodeException(Message.of("client.unreadable.out-of-range", "level"));
             }
             return level;
         } catch (ArithmeticException | IllegalArgumentException e) {
-            throw new DecodeException(Words.say("client.unreadable.out-of-range", "level"));
+            throw new DecodeException(Message.of("client.unreadable.out-of-range", "level"));
         }
     }
 
@@ -152,9 +153,9 @@ public record WireDecoder(Market market) {
             if (Math.abs(price.ticks()) <= MOST) {
                 return price;
             }
-            throw new DecodeException(Words.say("client.unreadable.out-of-range", "price"));
+            throw new DecodeException(Message.of("client.unreadable.out-of-range", "price"));
         } catch (ArithmeticException | IllegalArgumentException e) {
-            throw new DecodeException(Words.say("client.unreadable.out-of-range", "price"));
+            throw new DecodeException(Message.of("client.unreadable.out-of-range", "price"));
         }
     }
 
@@ -165,9 +166,9 @@ public record WireDecoder(Market market) {
             if (quantity.steps() <= MOST) {
                 return quantity;
             }
-            throw new DecodeException(Words.say("client.unreadable.out-of-range", name));
+            throw new DecodeException(Message.of("client.unreadable.out-of-range", name));
         } catch (ArithmeticException | IllegalArgumentException e) {
-            throw new DecodeException(Words.say("client.unreadable.out-of-range", name));
+            throw new DecodeException(Message.of("client.unreadable.out-of-range", name));
         }
     }
 
@@ -175,7 +176,7 @@ public record WireDecoder(Market market) {
     private static BigDecimal positive(@Nullable String text, String name) throws DecodeException {
         var exact = decimal(text, name);
         if (exact.signum() <= 0) {
-            throw new DecodeException(Words.say("client.unreadable.out-of-range", name));
+            throw new DecodeException(Message.of("client.unreadable.out-of-range", name));
         }
         return exact;
     }
@@ -187,7 +188,7 @@ public record WireDecoder(Market market) {
         var inBase = asset.equals(market.base()) && fee.abs().compareTo(quantity) > 0;
         var inQuote = asset.equals(market.quote()) && fee.abs().compareTo(price.multiply(quantity)) > 0;
         if (inBase || inQuote) {
-            throw new DecodeException(Words.say("client.unreadable.out-of-range", "fee"));
+            throw new DecodeException(Message.of("client.unreadable.out-of-range", "fee"));
         }
         return fee;
     }
@@ -196,7 +197,7 @@ public record WireDecoder(Market market) {
         return switch (plain(present(text, "side"))) {
             case "bid" -> Side.BID;
             case "ask" -> Side.ASK;
-            default -> throw new DecodeException(Words.say("client.unreadable.side"));
+            default -> throw new DecodeException(Message.of("client.unreadable.side"));
         };
     }
 
@@ -213,10 +214,21 @@ public record WireDecoder(Market market) {
     }
 
     /** What of an order is not understood, null when nothing is left open. */
-    public static @Nullable String oddity(Order order, @Nullable String word) {
+    /** What an order has expired for, as far as it must be acted upon; the venue spells its reasons in more than one way. */
+    public static @Nullable Refusal refusal(@Nullable String expiry) {
+        return expiry == null
+                ? null
+                : switch (plain(expiry)) {
+                    case "postonlytaker" -> Refusal.POST_ONLY_WOULD_TAKE;
+                    case "borrowrequireslendredeem", "insufficientborrowablequantity" -> Refusal.LENT_OUT;
+                    default -> null;
+                };
+    }
+
+    public static @Nullable Message oddity(Order order, @Nullable String word) {
         return switch (order.status()) {
             case NEW, PARTIALLY_FILLED, FILLED, CANCELLED, EXPIRED -> null;
-            case DORMANT, UNCLEAR -> Words.say("client.answer.state", word);
+            case DORMANT, UNCLEAR -> Message.of("client.answer.state", word);
         };
     }
 
@@ -244,19 +256,19 @@ public record WireDecoder(Market market) {
     public static Instant isoTime(@Nullable String text) throws DecodeException {
         var iso = present(text, "time");
         if (iso.length() > LONGEST_TIME) {
-            throw new DecodeException(Words.say("client.unreadable.time"));
+            throw new DecodeException(Message.of("client.unreadable.time"));
         }
         try {
             return bounded(LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC));
         } catch (DateTimeParseException e) {
-            throw new DecodeException(Words.say("client.unreadable.time"));
+            throw new DecodeException(Message.of("client.unreadable.time"));
         }
     }
 
     /** Nothing has happened before time was counted, and nothing will after all of us. */
     private static Instant bounded(Instant at) throws DecodeException {
         if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
-            throw new DecodeException(Words.say("client.unreadable.time-range"));
+            throw new DecodeException(Message.of("client.unreadable.time-range"));
         }
         return at;
     }

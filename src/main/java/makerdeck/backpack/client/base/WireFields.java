@@ -1,7 +1,7 @@
 package makerdeck.backpack.client.base;
 
 import java.math.BigDecimal;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Members of the wire's messages, which may be absent or absurd. */
@@ -19,7 +19,7 @@ public final class WireFields {
 
     public static <T> T present(@Nullable T member, String name) throws DecodeException {
         if (member == null) {
-            throw new DecodeException(Words.say("client.unreadable.missing", name));
+            throw new DecodeException(Message.of("client.unreadable.missing", name));
         }
         return member;
     }
@@ -28,16 +28,16 @@ public final class WireFields {
     public static BigDecimal decimal(@Nullable String member, String name) throws DecodeException {
         var text = present(member, name);
         if (text.isEmpty() || text.length() > LONGEST_DECIMAL || !isPlain(text)) {
-            throw new DecodeException(Words.say("client.unreadable.not-plain", name, shown(text)));
+            throw new DecodeException(Message.of("client.unreadable.not-plain", name, shown(text)));
         }
         try {
             var value = new BigDecimal(text);
             if (value.abs().compareTo(MOST) < 0) {
                 return value;
             }
-            throw new DecodeException(Words.say("client.unreadable.too-large", name, shown(text)));
+            throw new DecodeException(Message.of("client.unreadable.too-large", name, shown(text)));
         } catch (NumberFormatException e) {
-            throw new DecodeException(Words.say("client.unreadable.no-decimal", name, shown(text)));
+            throw new DecodeException(Message.of("client.unreadable.no-decimal", name, shown(text)));
         }
     }
 
@@ -46,7 +46,7 @@ public final class WireFields {
         var value = decimal(member, name);
         if (value.compareTo(BigDecimal.valueOf(least)) < 0 || value.compareTo(BigDecimal.valueOf(most)) > 0) {
             throw new DecodeException(
-                    Words.say("client.unreadable.not-between", name, least, most, shown(String.valueOf(member))));
+                    Message.of("client.unreadable.not-between", name, least, most, shown(String.valueOf(member))));
         }
         return value;
     }

@@ -21,9 +21,9 @@ import makerdeck.backpack.wire.signing.Instruction;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Balances;
 import makerdeck.domain.Market;
+import makerdeck.message.Message;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 
 /**
  * Reads what the account holds. What is lent stands in an answer of its own, and half the truth is none; funds that
@@ -103,7 +103,7 @@ public final class BalanceReads {
         } else if (reading.number < TRIES) {
             capital(reading.next(sink.now()), after);
         } else {
-            failed(Refusal.OTHER, Words.say("client.read.balances-move"));
+            failed(Refusal.OTHER, Message.of("client.read.balances-move"));
         }
     }
 
@@ -147,7 +147,7 @@ public final class BalanceReads {
         }
         var wire = row.message();
         if (wire == null) {
-            throw new DecodeException(Words.say("client.unreadable.asset", asset, row.trouble()));
+            throw new DecodeException(Message.of("client.unreadable.asset", asset, row.trouble()));
         }
         return new Balance(
                 decimal(wire.available(), asset + " available"), decimal(wire.locked(), asset + " locked"), lent);
@@ -158,10 +158,10 @@ public final class BalanceReads {
         if (row.message() != null && row.message().symbol() != null) {
             return row.message();
         }
-        throw new DecodeException(Words.say("client.unreadable.asset", "borrowLend", row.trouble()));
+        throw new DecodeException(Message.of("client.unreadable.asset", "borrowLend", row.trouble()));
     }
 
-    private void failed(Refusal refusal, String why) {
-        sink.tell(new VenueEvent.ReadFailed(sink.now(), Words.say("client.read.balances"), refusal, why));
+    private void failed(Refusal refusal, Message why) {
+        sink.tell(new VenueEvent.ReadFailed(sink.now(), Message.of("client.read.balances"), refusal, why));
     }
 }

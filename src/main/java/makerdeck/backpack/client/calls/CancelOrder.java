@@ -10,9 +10,9 @@ import makerdeck.backpack.client.http.RestClient;
 import makerdeck.backpack.wire.Orders;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Order;
+import makerdeck.message.Message;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -38,9 +38,9 @@ public final class CancelOrder {
             public void done(Order order) {
                 switch (order.status()) {
                     case NEW, PARTIALLY_FILLED, FILLED, CANCELLED, EXPIRED ->
-                        sink.tell(new VenueEvent.OrderChanged(sink.now(), order, null));
+                        sink.tell(new VenueEvent.OrderChanged(sink.now(), order, null, null));
                     case DORMANT, UNCLEAR ->
-                        unknown(new ApiRejection(200, "", Refusal.OTHER, Words.say("client.answer.no-known-state")));
+                        unknown(ApiRejection.ours(200, Refusal.OTHER, Message.of("client.answer.no-known-state")));
                 }
             }
 

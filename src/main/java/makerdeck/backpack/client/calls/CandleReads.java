@@ -20,8 +20,8 @@ import makerdeck.backpack.wire.Codec;
 import makerdeck.backpack.wire.MalformedMessageException;
 import makerdeck.backpack.wire.Markets;
 import makerdeck.domain.Candle;
+import makerdeck.message.Message;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 import org.tinylog.Logger;
 
 /** Reads what traded in past minutes. Client thread only. */
@@ -51,7 +51,7 @@ public final class CandleReads {
                 new ResponseHandler<>(
                         minutes -> sink.tell(new VenueEvent.CandlesRead(sink.now(), from, whole(minutes, since))),
                         why -> sink.tell(new VenueEvent.ReadFailed(
-                                sink.now(), Words.say("client.read.past-minutes"), why.refusal(), why.message()))));
+                                sink.now(), Message.of("client.read.past-minutes"), why.refusal(), why.message()))));
     }
 
     private static List<Candle> traded(Codec codec, String body) throws MalformedMessageException {
@@ -76,7 +76,7 @@ public final class CandleReads {
             var start = WireDecoder.isoTime(present(row.start(), "start").replace(' ', 'T'));
             return new Candle(start, decimal(row.high(), "high"), decimal(row.low(), "low"));
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw new DecodeException(String.valueOf(e.getMessage()));
+            throw new DecodeException(Message.plain(String.valueOf(e.getMessage())));
         }
     }
 

@@ -10,7 +10,7 @@ import makerdeck.backpack.client.http.ApiRequest;
 import makerdeck.backpack.client.http.ResponseHandler;
 import makerdeck.backpack.client.http.RestClient;
 import makerdeck.backpack.client.http.VenueClock;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 import org.tinylog.Logger;
 
 /** Reads the venue's clock. Client thread only. */
@@ -83,7 +83,7 @@ public final class ClockSync {
         try {
             return Long.parseLong(body.strip());
         } catch (NumberFormatException e) {
-            throw new DecodeException(Words.say("client.unreadable.no-number", "time"));
+            throw new DecodeException(Message.of("client.unreadable.no-number", "time"));
         }
     }
 

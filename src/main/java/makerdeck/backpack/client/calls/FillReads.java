@@ -20,10 +20,10 @@ import makerdeck.backpack.wire.Orders;
 import makerdeck.backpack.wire.Row;
 import makerdeck.backpack.wire.signing.Instruction;
 import makerdeck.domain.Fill;
+import makerdeck.message.Message;
 import makerdeck.venue.OddFill;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 
 /** Reads fills. Client thread only. */
 public final class FillReads {
@@ -65,14 +65,14 @@ public final class FillReads {
                                 // Nobody has traded so much, and a venue that repeats itself would be asked for ever.
                                 sink.tell(new VenueEvent.ReadFailed(
                                         sink.now(),
-                                        Words.say("client.read.fills"),
+                                        Message.of("client.read.fills"),
                                         Refusal.OTHER,
-                                        Words.say("client.read.repeats")));
+                                        Message.of("client.read.repeats")));
                             } else {
                                 readFillsPage(fills, offset + PAGE, rules);
                             }
                         },
-                        why -> failed(Words.say("client.read.fills"), why)));
+                        why -> failed(Message.of("client.read.fills"), why)));
     }
 
     /** Row by row: one that cannot be read hides no other. */
@@ -100,12 +100,12 @@ public final class FillReads {
 
     private static Fill fill(WireDecoder rules, Row<Orders.Fill> row) throws DecodeException {
         if (row.message() == null) {
-            throw new DecodeException(row.trouble());
+            throw new DecodeException(Message.plain(row.trouble()));
         }
         return rules.fill(row.message());
     }
 
-    private void failed(String what, ApiRejection why) {
+    private void failed(Message what, ApiRejection why) {
         sink.tell(new VenueEvent.ReadFailed(sink.now(), what, why.refusal(), why.message()));
     }
 

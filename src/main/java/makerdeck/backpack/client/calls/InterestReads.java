@@ -20,9 +20,9 @@ import makerdeck.backpack.wire.MalformedMessageException;
 import makerdeck.backpack.wire.Row;
 import makerdeck.backpack.wire.signing.Instruction;
 import makerdeck.domain.Interest;
+import makerdeck.message.Message;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -69,7 +69,7 @@ public final class InterestReads {
                 new ResponseHandler<>(
                         page -> take(payments, page, offset),
                         why -> sink.tell(new VenueEvent.ReadFailed(
-                                sink.now(), Words.say("client.read.interest"), why.refusal(), why.message()))));
+                                sink.now(), Message.of("client.read.interest"), why.refusal(), why.message()))));
     }
 
     private void take(Payments payments, Page page, int offset) {
@@ -87,7 +87,7 @@ public final class InterestReads {
         } else if (payments.found.size() == before || offset >= MOST_ROWS) {
             // Nobody is paid so often, and a venue that repeats itself would be asked for ever.
             sink.tell(new VenueEvent.ReadFailed(
-                    sink.now(), Words.say("client.read.interest"), Refusal.OTHER, Words.say("client.read.repeats")));
+                    sink.now(), Message.of("client.read.interest"), Refusal.OTHER, Message.of("client.read.repeats")));
         } else {
             readPage(payments, offset + PAGE);
         }
@@ -110,7 +110,7 @@ public final class InterestReads {
     private static Interest payment(Row<Account.InterestPayment> read) throws DecodeException {
         var row = read.message();
         if (row == null) {
-            throw new DecodeException(read.trouble());
+            throw new DecodeException(Message.plain(read.trouble()));
         }
         var asset = present(row.symbol(), "symbol");
         var timestamp = present(row.timestamp(), "timestamp");

@@ -16,10 +16,9 @@ import makerdeck.backpack.wire.MalformedMessageException;
 import makerdeck.backpack.wire.Markets;
 import makerdeck.backpack.wire.signing.Instruction;
 import makerdeck.domain.Market;
+import makerdeck.message.Message;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
-import org.jspecify.annotations.Nullable;
 
 /** Reads market and account. Client thread only. */
 public final class MarketRulesReader {
@@ -30,7 +29,7 @@ public final class MarketRulesReader {
      * @param hopeless asking again will not help
      * @param line for the operator
      */
-    public record Failure(boolean hopeless, ApiRejection why, String line) {
+    public record Failure(boolean hopeless, ApiRejection why, Message line) {
 
         /** What to tell the desk when it is hopeless. */
         public VenueEvent.Unusable unusable(Instant at) {
@@ -54,31 +53,35 @@ public final class MarketRulesReader {
                 MarketRulesReader::listed,
                 new ResponseHandler<>(
                         listed -> {
-                            if (listed.market() != null) {
-                                readTerms(listed.market(), then, otherwise);
-                            } else {
-                                otherwise.accept(unsuitable(listed.flaw()));
+                            if (listed instanceof Listed.Suitable suitable) {
+                                readTerms(suitable.market(), then, otherwise);
+                            } else if (listed instanceof Listed.Unsuitable unsuitable) {
+                                otherwise.accept(unsuitable(unsuitable.flaw()));
                             }
                         },
                         why -> otherwise.accept(marketFailure(why))));
     }
 
     /** A market as the venue lists it, or why this desk cannot trade it. */
-    private record Listed(@Nullable Market market, String flaw) {}
+    private sealed interface Listed {
+        record Suitable(Market market) implements Listed {}
+
+        record Unsuitable(Message flaw) implements Listed {}
+    }
 
     /** What does not even say what kind of market it is about is no answer. */
     private static Listed listed(Codec codec, String body) throws MalformedMessageException, DecodeException {
         WireFields.present(codec.decode(Markets.MarketInfo.class, body).marketType(), "marketType");
         try {
-            return new Listed(MarketRules.market(codec, body), "");
+            return new Listed.Suitable(MarketRules.market(codec, body));
         } catch (DecodeException unsuitable) {
-            return new Listed(null, Words.say("client.answer.unreadable", unsuitable.getMessage()));
+            return new Listed.Unsuitable(Message.of("client.answer.unreadable", unsuitable.said()));
         }
     }
 
-    private Failure unsuitable(String flaw) {
-        var why = new ApiRejection(200, "", Refusal.OTHER, flaw);
-        return new Failure(true, why, Words.say("client.rules.unusable", symbol, flaw));
+    private Failure unsuitable(Message flaw) {
+        var why = ApiRejection.ours(200, Refusal.OTHER, flaw);
+        return new Failure(true, why, Message.of("client.rules.unusable", symbol, flaw));
     }
 
     private void readTerms(Market market, Consumer<MarketRules> then, Consumer<Failure> otherwise) {
@@ -93,7 +96,7 @@ public final class MarketRulesReader {
 
     private Failure marketFailure(ApiRejection why) {
         return switch (why.refusal()) {
-            case INVALID_ORDER -> new Failure(true, why, Words.say("client.rules.no-market", symbol, why.message()));
+            case INVALID_ORDER -> new Failure(true, why, Message.of("client.rules.no-market", symbol, why.message()));
             case OTHER -> otherMarketFailure(why);
             case POST_ONLY_WOULD_TAKE,
                     INSUFFICIENT_FUNDS,
@@ -106,17 +109,17 @@ public final class MarketRulesReader {
                     BANNED,
                     VENUE_CLOSED,
                     NOT_THE_VENUE,
-                    NOT_SENT -> new Failure(false, why, Words.say("client.rules.unreadable", symbol, why.message()));
+                    NOT_SENT -> new Failure(false, why, Message.of("client.rules.unreadable", symbol, why.message()));
         };
     }
 
     private Failure otherMarketFailure(ApiRejection why) {
-        return new Failure(why.isNotFound(), why, Words.say("client.rules.unusable", symbol, why.message()));
+        return new Failure(why.isNotFound(), why, Message.of("client.rules.unusable", symbol, why.message()));
     }
 
     private static Failure accountFailure(ApiRejection why) {
         return switch (why.refusal()) {
-            case AUTHENTICATION -> new Failure(true, why, Words.say("client.rules.key-refused", why.message()));
+            case AUTHENTICATION -> new Failure(true, why, Message.of("client.rules.key-refused", why.message()));
             case POST_ONLY_WOULD_TAKE,
                     INSUFFICIENT_FUNDS,
                     LENT_OUT,
@@ -129,7 +132,7 @@ public final class MarketRulesReader {
                     VENUE_CLOSED,
                     NOT_THE_VENUE,
                     NOT_SENT,
-                    OTHER -> new Failure(false, why, Words.say("client.rules.account-unreadable", why.message()));
+                    OTHER -> new Failure(false, why, Message.of("client.rules.account-unreadable", why.message()));
         };
     }
 }

@@ -9,8 +9,8 @@ import makerdeck.backpack.wire.Row;
 import makerdeck.domain.Order;
 import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import makerdeck.venue.OddOrder;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,17 +57,17 @@ public record OpenOrderList(List<Order> orders, List<OddOrder> odd) {
     private static void take(WireDecoder rules, Row<Orders.Order> row, List<Order> orders, List<OddOrder> odd) {
         var message = row.message();
         if (message == null) {
-            odd.add(odd(row, row.trouble()));
+            odd.add(odd(row, Message.plain(row.trouble())));
             return;
         }
         try {
             var order = rests(rules.order(message));
             orders.add(order);
             if (order.status() == OrderStatus.UNCLEAR) {
-                odd.add(odd(row, Words.say("client.answer.state", message.status())));
+                odd.add(odd(row, Message.of("client.answer.state", message.status())));
             }
         } catch (DecodeException e) {
-            odd.add(odd(row, String.valueOf(e.getMessage())));
+            odd.add(odd(row, e.said()));
         }
     }
 
@@ -79,7 +79,7 @@ public record OpenOrderList(List<Order> orders, List<OddOrder> odd) {
         };
     }
 
-    private static OddOrder odd(Row<Orders.Order> row, String trouble) {
+    private static OddOrder odd(Row<Orders.Order> row, Message trouble) {
         var who = who(row);
         return new OddOrder(who.id(), who.clientId(), who.isAnybodys(), side(row), trouble);
     }

@@ -16,8 +16,8 @@ import makerdeck.backpack.wire.Orders;
 import makerdeck.backpack.wire.Row;
 import makerdeck.backpack.wire.signing.Instruction;
 import makerdeck.domain.Order;
+import makerdeck.message.Message;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 import org.tinylog.Logger;
 
 /**
@@ -98,7 +98,7 @@ public final class OrderLookUps {
 
     private void failed(ApiRejection why) {
         sink.tell(new VenueEvent.ReadFailed(
-                sink.now(), Words.say("client.read.order-history"), why.refusal(), why.message()));
+                sink.now(), Message.of("client.read.order-history"), why.refusal(), why.message()));
     }
 
     private record Search(Instant asked, Set<String> wanted, Map<String, Order> found) {

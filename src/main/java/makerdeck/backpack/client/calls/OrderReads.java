@@ -17,8 +17,8 @@ import makerdeck.backpack.wire.Row;
 import makerdeck.backpack.wire.signing.Instruction;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Order;
+import makerdeck.message.Message;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 
 /** Reads orders, open and finished. Client thread only. */
 public final class OrderReads {
@@ -45,7 +45,7 @@ public final class OrderReads {
                 new ResponseHandler<>(
                         openOrders -> sink.tell(new VenueEvent.OpenOrdersRead(
                                 sink.now(), asked, openOrders.orders(), openOrders.odd())),
-                        why -> failed(Words.say("client.read.open-orders"), why)));
+                        why -> failed(Message.of("client.read.open-orders"), why)));
     }
 
     public void readOne(ClientId clientId, WireDecoder rules) {
@@ -59,7 +59,7 @@ public final class OrderReads {
                     if (why.isNoSuchOrder()) {
                         found(asked, clientId, Optional.empty());
                     } else {
-                        failed(Words.say("client.read.order", clientId.value()), why);
+                        failed(Message.of("client.read.order", clientId.value()), why);
                     }
                 }));
     }
@@ -91,10 +91,10 @@ public final class OrderReads {
                                 readHistoryPage(history, page + 1, rules);
                             }
                         },
-                        why -> failed(Words.say("client.read.order-history"), why)));
+                        why -> failed(Message.of("client.read.order-history"), why)));
     }
 
-    private void failed(String what, ApiRejection why) {
+    private void failed(Message what, ApiRejection why) {
         sink.tell(new VenueEvent.ReadFailed(sink.now(), what, why.refusal(), why.message()));
     }
 
@@ -114,7 +114,7 @@ public final class OrderReads {
                         message == null ? WireDecoder.number(row.member("clientId")) : message.clientId());
                 if (id != null && wanted.contains(id)) {
                     if (message == null) {
-                        throw new DecodeException(row.trouble());
+                        throw new DecodeException(Message.plain(row.trouble()));
                     }
                     hits.putIfAbsent(id, rules.order(message));
                 }

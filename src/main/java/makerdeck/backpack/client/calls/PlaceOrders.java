@@ -21,9 +21,9 @@ import makerdeck.domain.NewOrder;
 import makerdeck.domain.Order;
 import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 
 /**
  * New orders, always as a batch: one signature and one answer to understand, whether for one order
@@ -119,7 +119,7 @@ public final class PlaceOrders {
         }
         return error.isPresent()
                 ? refused(asked, ApiRejection.of(200, error.get()))
-                : inDoubt(asked.clientId(), Words.say("client.answer.says-nothing"));
+                : inDoubt(asked.clientId(), Message.of("client.answer.says-nothing"));
     }
 
     private VenueEvent refused(NewOrder asked, ApiRejection why) {
@@ -134,14 +134,14 @@ public final class PlaceOrders {
             if (asked.postOnly() && hasExpiredUntouched(order)) {
                 return refusal(
                         asked.clientId(),
-                        new ApiRejection(
-                                200, "", Refusal.POST_ONLY_WOULD_TAKE, Words.say("client.answer.expired-at-once")));
+                        ApiRejection.ours(
+                                200, Refusal.POST_ONLY_WOULD_TAKE, Message.of("client.answer.expired-at-once")));
             }
             accepted.accept(order.id());
             return new VenueEvent.OrderChanged(
-                    sink.now(), named(order, asked), WireDecoder.oddity(order, wire.status()));
+                    sink.now(), named(order, asked), null, WireDecoder.oddity(order, wire.status()));
         } catch (DecodeException e) {
-            return inDoubt(asked.clientId(), Words.say("client.answer.unreadable", e.getMessage()));
+            return inDoubt(asked.clientId(), Message.of("client.answer.unreadable", e.said()));
         }
     }
 
@@ -170,7 +170,7 @@ public final class PlaceOrders {
         return new VenueEvent.PlaceRefused(sink.now(), clientId, why.refusal(), why.message());
     }
 
-    private VenueEvent inDoubt(ClientId clientId, String reason) {
+    private VenueEvent inDoubt(ClientId clientId, Message reason) {
         return new VenueEvent.PlaceUnknown(sink.now(), clientId, reason);
     }
 }

@@ -16,9 +16,9 @@ import makerdeck.backpack.client.http.RestClient;
 import makerdeck.backpack.wire.Codec;
 import makerdeck.backpack.wire.MalformedMessageException;
 import makerdeck.backpack.wire.Markets;
+import makerdeck.message.Message;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +86,7 @@ public final class PriceReads {
 
     private void failed(String symbol, ApiRejection why) {
         sink.tell(new VenueEvent.ReadFailed(
-                sink.now(), Words.say("client.read.price", symbol), why.refusal(), why.message()));
+                sink.now(), Message.of("client.read.price", symbol), why.refusal(), why.message()));
     }
 
     /** The price of another market, or none above zero, is no answer. */
@@ -97,11 +97,11 @@ public final class PriceReads {
         }
         var ticker = codec.decode(Markets.Ticker.class, body);
         if (!symbol.equals(ticker.symbol())) {
-            throw new DecodeException(Words.say("client.unreadable.other-market", symbol));
+            throw new DecodeException(Message.of("client.unreadable.other-market", symbol));
         }
         var last = decimal(ticker.lastPrice(), "lastPrice");
         if (last.signum() <= 0) {
-            throw new DecodeException(Words.say("client.unreadable.missing", "lastPrice"));
+            throw new DecodeException(Message.of("client.unreadable.missing", "lastPrice"));
         }
         return new Last(last);
     }

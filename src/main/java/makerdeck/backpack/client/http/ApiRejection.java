@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import makerdeck.backpack.wire.ApiError;
 import makerdeck.backpack.wire.Codec;
 import makerdeck.backpack.wire.MalformedMessageException;
+import makerdeck.message.Message;
 import makerdeck.venue.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status of HTTP; 0 when nothing was sent, 200 inside a batch
  * @param code the venue's; empty when the body was no JSON
+ * @param said the venue's own words; empty when it had none
  * @param message one line for the operator
  */
-public record ApiRejection(int status, String code, Refusal refusal, String message) {
+public record ApiRejection(int status, String code, Refusal refusal, String said, Message message) {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z_]+");
 
@@ -53,7 +55,11 @@ public record ApiRejection(int status, String code, Refusal refusal, String mess
         var message = error.message() == null ? "" : error.message();
         var words = message.isEmpty() ? code : message;
         return new ApiRejection(
-                status, code, refusal(status, code, message), words.isEmpty() ? "HTTP " + status : oneLine(words));
+                status,
+                code,
+                refusal(status, code, message),
+                message,
+                Message.plain(words.isEmpty() ? "HTTP " + status : oneLine(words)));
     }
 
     /**
@@ -61,32 +67,37 @@ public record ApiRejection(int status, String code, Refusal refusal, String mess
      * complaints about a request that it cannot read or that comes too late, and for a ban of our address.
      */
     public static ApiRejection ofText(int status, String text) {
-        var words = oneLine(text);
+        var words = Message.plain(oneLine(text));
         if (!ForeignAnswer.isHtml(text)) {
             if (status == 418) {
-                return new ApiRejection(status, "", Refusal.BANNED, words);
+                return new ApiRejection(status, "", Refusal.BANNED, text, words);
             }
             if (status == 400 && isParseError(text)) {
-                return new ApiRejection(status, "", Refusal.INVALID_ORDER, words);
+                return new ApiRejection(status, "", Refusal.INVALID_ORDER, text, words);
             }
             if ((status == 400 || status == 401) && isAboutTime(text)) {
-                return new ApiRejection(status, "", Refusal.LATE, words);
+                return new ApiRejection(status, "", Refusal.LATE, text, words);
             }
         }
         return foreign(status, text);
     }
 
+    /** What this side says of a request or of its answer. */
+    public static ApiRejection ours(int status, Refusal refusal, Message message) {
+        return new ApiRejection(status, "", refusal, "", message);
+    }
+
     /** What something in between has answered. */
     static ApiRejection foreign(int status, String body) {
-        return new ApiRejection(status, "", Refusal.NOT_THE_VENUE, ForeignAnswer.words(status, body));
+        return ours(status, Refusal.NOT_THE_VENUE, ForeignAnswer.words(status, body));
     }
 
     private static boolean isParseError(String message) {
         return contains(message, "parse request payload error") || contains(message, "failed to parse");
     }
 
-    static ApiRejection notSent(String why) {
-        return new ApiRejection(0, "", Refusal.NOT_SENT, why);
+    static ApiRejection notSent(Message why) {
+        return ours(0, Refusal.NOT_SENT, why);
     }
 
     /** Whether this leaves open what became of the request. */
@@ -106,7 +117,7 @@ public record ApiRejection(int status, String code, Refusal refusal, String mess
 
     /** Whether the venue disliked our time, which measuring its clock again may cure. */
     public boolean isAboutTime() {
-        return isAboutTime(message);
+        return isAboutTime(said);
     }
 
     /** Whether these words of the venue's are about our time. */
@@ -120,7 +131,7 @@ public record ApiRejection(int status, String code, Refusal refusal, String mess
     }
 
     ApiRejection as(Refusal other) {
-        return new ApiRejection(status, code, other, message);
+        return new ApiRejection(status, code, other, said, message);
     }
 
     /** The venue does not know what was asked for. Its code says so; the status that comes with it differs. */
@@ -130,7 +141,7 @@ public record ApiRejection(int status, String code, Refusal refusal, String mess
 
     /** The venue knows no such open order. */
     public boolean isNoSuchOrder() {
-        return isNotFound() || !code.isEmpty() && contains(message, "order not found");
+        return isNotFound() || !code.isEmpty() && contains(said, "order not found");
     }
 
     private static Refusal refusal(int status, String code, String message) {

@@ -1,7 +1,7 @@
 package makerdeck.backpack.client.http;
 
 import java.util.regex.Pattern;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 
 /** What something between us and the venue has answered: a page, a few words, nothing. Immutable. */
 final class ForeignAnswer {
@@ -18,26 +18,26 @@ final class ForeignAnswer {
     }
 
     /** One line about it for the operator. */
-    static String words(int status, String body) {
+    static Message words(int status, String body) {
         var what = what(status, body);
-        return status == 403 || status == 451 ? Words.say("client.foreign.blocked", what) : what;
+        return status == 403 || status == 451 ? Message.of("client.foreign.blocked", what) : what;
     }
 
-    private static String what(int status, String body) {
+    private static Message what(int status, String body) {
         if (body.isBlank()) {
-            return status == 200 ? Words.say("client.foreign.empty") : "HTTP " + status;
+            return status == 200 ? Message.of("client.foreign.empty") : Message.plain("HTTP " + status);
         }
         if (isHtml(body)) {
             var title = TITLE.matcher(body);
             var words = title.find() ? oneLine(title.group(1), LONGEST) : "";
             return words.isEmpty()
-                    ? Words.say("client.foreign.page", status)
-                    : Words.say("client.foreign.page-titled", status, words);
+                    ? Message.of("client.foreign.page", status)
+                    : Message.of("client.foreign.page-titled", status, words);
         }
         var start = body.stripLeading().charAt(0);
         return start == '{' || start == '['
-                ? Words.say("client.foreign.json", status)
-                : Words.say("client.foreign.text", status, oneLine(body, LONGEST));
+                ? Message.of("client.foreign.json", status)
+                : Message.of("client.foreign.text", status, oneLine(body, LONGEST));
     }
 
     /** Without signs that nobody sees, or that would do something to a terminal. */

@@ -2,7 +2,7 @@ package makerdeck.backpack.client.http;
 
 import java.io.IOException;
 import makerdeck.backpack.wire.Codec;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 import okhttp3.Response;
 import org.tinylog.Logger;
 
@@ -15,8 +15,8 @@ public final class Handshake {
     private Handshake() {}
 
     /** One line for the operator. */
-    public static String words(Codec codec, Response answer) {
-        return Words.say(
+    public static Message words(Codec codec, Response answer) {
+        return Message.of(
                 "client.stream.no-socket",
                 ApiRejection.read(codec, answer.code(), beginning(answer)).message());
     }

@@ -3,10 +3,13 @@ package makerdeck.backpack.client.http;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import makerdeck.backpack.client.base.Backoff;
 import makerdeck.backpack.client.http.RequestBudget.Purpose;
+import makerdeck.message.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds requests back, each time longer, while something in between answers in the venue's place. Reads and orders
@@ -20,7 +23,7 @@ public final class InterceptionBackoff {
     private static final class Way {
         private final Backoff backoff;
         private long until;
-        private String answer = "";
+        private @Nullable Message answer = null;
 
         private Way(SplittableRandom random) {
             backoff = new Backoff(FIRST, LONGEST, random);
@@ -37,7 +40,7 @@ public final class InterceptionBackoff {
     }
 
     /** Such an answer has come. Several that were under way together count as one. */
-    void met(Purpose purpose, String answer) {
+    void met(Purpose purpose, Message answer) {
         var way = ways.get(purpose);
         if (way != null && holdsBack(purpose).isEmpty()) {
             way.until = nanos.getAsLong() + way.backoff.next().toNanos();
@@ -50,13 +53,15 @@ public final class InterceptionBackoff {
         var way = ways.get(purpose);
         if (way != null) {
             way.backoff.reset();
-            way.answer = "";
+            way.answer = null;
         }
     }
 
     /** What was answered last in the venue's place, while nothing is to be sent for it; else empty. */
-    String holdsBack(Purpose purpose) {
+    Optional<Message> holdsBack(Purpose purpose) {
         var way = ways.get(purpose);
-        return way == null || way.answer.isEmpty() || nanos.getAsLong() - way.until >= 0 ? "" : way.answer;
+        return way == null || way.answer == null || nanos.getAsLong() - way.until >= 0
+                ? Optional.empty()
+                : Optional.ofNullable(way.answer);
     }
 }

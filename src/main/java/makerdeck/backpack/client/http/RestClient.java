@@ -2,16 +2,18 @@ package makerdeck.backpack.client.http;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import makerdeck.backpack.client.base.ClientThread;
 import makerdeck.backpack.client.base.DecodeException;
+import makerdeck.backpack.client.base.UnansweredException;
 import makerdeck.backpack.client.http.RequestBudget.Purpose;
 import makerdeck.backpack.wire.Codec;
 import makerdeck.backpack.wire.MalformedMessageException;
+import makerdeck.message.Message;
 import makerdeck.venue.Refusal;
-import makerdeck.words.Words;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Request;
@@ -57,16 +59,16 @@ public final class RestClient {
 
     public <T> void send(ApiRequest apiRequest, Decoding<T> decoding, CallOutcome<T> outcome) {
         if (stats.budget().isBanned()) {
-            outcome.refused(new ApiRejection(0, "", Refusal.BANNED, Words.say("client.banned")));
+            outcome.refused(ApiRejection.ours(0, Refusal.BANNED, Message.of("client.banned")));
             return;
         }
-        var detour = patience == null ? stats.detours().holdsBack(apiRequest.purpose()) : "";
+        var detour = patience == null ? stats.detours().holdsBack(apiRequest.purpose()) : Optional.empty();
         if (!detour.isEmpty()) {
-            outcome.refused(ApiRejection.notSent(Words.say("client.held-back", detour)));
+            outcome.refused(ApiRejection.notSent(Message.of("client.held-back", detour.orElseThrow())));
             return;
         }
         if (!stats.budget().take(apiRequest.purpose())) {
-            outcome.refused(ApiRejection.notSent(Words.say("client.budget-spent")));
+            outcome.refused(ApiRejection.notSent(Message.of("client.budget-spent")));
             return;
         }
         var sent = new HttpClients.Sent(request -> signer.signed(request, apiRequest, nanos.getAsLong()));
@@ -118,7 +120,7 @@ public final class RestClient {
                 if (sent.happened()) {
                     // What was given up on took at least as long.
                     stats.roundTrips().add(took);
-                    outcome.unknown(new ApiRejection(0, "", Refusal.OTHER, words));
+                    outcome.unknown(ApiRejection.ours(0, Refusal.OTHER, words));
                 } else {
                     outcome.refused(ApiRejection.notSent(words));
                 }
@@ -134,9 +136,9 @@ public final class RestClient {
             } catch (RuntimeException unforeseen) {
                 // On OkHttp's thread nobody would hear of it, and the question would stay open for ever.
                 Logger.error(unforeseen, "an answer cannot be read");
-                conclude(unreadable(unforeseen.toString()));
+                conclude(unreadable(Message.plain(unforeseen.toString())));
             } catch (Error fatal) {
-                conclude(unreadable(fatal.toString()));
+                conclude(unreadable(Message.plain(fatal.toString())));
                 throw fatal;
             }
         }
@@ -160,7 +162,7 @@ public final class RestClient {
                 return read(status, body);
             }
             if (status == 202) {
-                return unknown(new ApiRejection(status, "", Refusal.OTHER, Words.say("client.answer.not-carried-out")));
+                return unknown(ApiRejection.ours(status, Refusal.OTHER, Message.of("client.answer.not-carried-out")));
             }
             var why = ApiRejection.read(codec, status, body);
             boolean definite = status >= 400 && status < 500 && status != 408 && !why.isUndecided();
@@ -180,12 +182,12 @@ public final class RestClient {
             } catch (MalformedMessageException e) {
                 return unknown(ApiRejection.foreign(status, body));
             } catch (DecodeException e) {
-                return unreadable(String.valueOf(e.getMessage()));
+                return unreadable(e.said());
             }
         }
 
-        private Consumer<CallOutcome<T>> unreadable(String why) {
-            return unknown(new ApiRejection(200, "", Refusal.OTHER, Words.say("client.answer.unreadable", why)));
+        private Consumer<CallOutcome<T>> unreadable(Message why) {
+            return unknown(ApiRejection.ours(200, Refusal.OTHER, Message.of("client.answer.unreadable", why)));
         }
 
         private Consumer<CallOutcome<T>> refused(ApiRejection why) {
@@ -206,7 +208,7 @@ public final class RestClient {
     private static String text(Response response) throws IOException {
         var source = response.body().source();
         if (source.request(LONGEST_BODY)) {
-            throw new IOException(Words.say("client.answer.too-long", LONGEST_BODY));
+            throw new UnansweredException(Message.of("client.answer.too-long", LONGEST_BODY));
         }
         return source.readUtf8();
     }

@@ -5,32 +5,36 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
+import makerdeck.message.Said;
 
 /** Transport failures in an operator's words. */
 public final class TransportErrors {
 
     private TransportErrors() {}
 
-    public static String words(IOException failure) {
+    public static Message words(IOException failure) {
         if (failure instanceof OverdueException) {
-            return Words.say("client.overdue");
+            return Message.of("client.overdue");
         }
         if (failure instanceof UnknownHostException) {
-            return Words.say("client.connection.host-unknown");
+            return Message.of("client.connection.host-unknown");
         }
         if (failure instanceof ConnectException) {
-            return Words.say("client.connection.refused");
+            return Message.of("client.connection.refused");
         }
         if (failure instanceof InterruptedIOException) {
-            return Words.say("client.connection.no-answer");
+            return Message.of("client.connection.no-answer");
         }
         if (failure instanceof SSLException) {
-            return Words.say("client.connection.not-secure", failure.getMessage());
+            return Message.of("client.connection.not-secure", failure.getMessage());
+        }
+        if (failure instanceof Said said) {
+            return Message.of("client.connection.lost-because", said.said());
         }
         var message = failure.getMessage();
         return message == null || message.isBlank()
-                ? Words.say("client.connection.lost")
-                : Words.say("client.connection.lost-because", message);
+                ? Message.of("client.connection.lost")
+                : Message.of("client.connection.lost-because", message);
     }
 }

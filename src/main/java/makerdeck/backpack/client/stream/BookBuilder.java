@@ -7,7 +7,7 @@ import makerdeck.backpack.client.base.DepthSnapshot;
 import makerdeck.backpack.client.base.WireDecoder;
 import makerdeck.backpack.wire.StreamData;
 import makerdeck.domain.Book;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +23,11 @@ final class BookBuilder {
         void snapshotWanted();
 
         /** Snapshots and updates do not come together on this subscription: another one, then {@link #begin}. */
-        void subscriptionWanted(String reason);
+        void subscriptionWanted(Message reason);
 
         void bookMoved(Book book);
 
-        void bookLost(String reason);
+        void bookLost(Message reason);
     }
 
     private static final int MOST_FAILURES = 3;
@@ -53,7 +53,7 @@ final class BookBuilder {
     private long crossedAt;
     private boolean leads;
     private long seededAt;
-    private String doubt = "";
+    private @Nullable Message doubt = null;
     private long doubtedAt;
     private long last;
     private long gaps;
@@ -79,7 +79,7 @@ final class BookBuilder {
         buffer.clear();
         seeded = false;
         refreshing = false;
-        doubt = "";
+        doubt = null;
     }
 
     boolean isSeeded() {
@@ -107,7 +107,7 @@ final class BookBuilder {
         try {
             place = chain.take(diff);
         } catch (DecodeException e) {
-            unreadable(e.getMessage());
+            unreadable(e.said());
             return false;
         }
         return switch (place) {
@@ -120,9 +120,9 @@ final class BookBuilder {
     }
 
     /** An update that cannot be read: what it has changed is not known. */
-    void unreadable(@Nullable String why) {
+    void unreadable(Message why) {
         chain.forget();
-        startOver(Words.say("client.book.update-unreadable", String.valueOf(why)));
+        startOver(Message.of("client.book.update-unreadable", why));
     }
 
     private boolean follow(StreamData.Depth diff) {
@@ -138,7 +138,7 @@ final class BookBuilder {
     /** What came before belongs to another chain: this update is the first of what the next snapshot must bridge. */
     private boolean broken(StreamData.Depth diff, String how) {
         gaps += seeded && bridged ? 1 : 0;
-        startOver(Words.say(how, last, diff.firstUpdateId()));
+        startOver(Message.of(how, last, diff.firstUpdateId()));
         buffer.keep(diff);
         return false;
     }
@@ -157,7 +157,7 @@ final class BookBuilder {
             }
             fill(snapshot);
         } catch (DecodeException e) {
-            startOver(Words.say("client.book.snapshot-unreadable", e.getMessage()));
+            startOver(Message.of("client.book.snapshot-unreadable", e.said()));
             return false;
         }
         drainBuffer();
@@ -175,7 +175,7 @@ final class BookBuilder {
             owner.snapshotWanted();
         } else {
             failures = 0;
-            owner.subscriptionWanted(Words.say("client.book.no-bridge", MOST_FAILURES));
+            owner.subscriptionWanted(Message.of("client.book.no-bridge", MOST_FAILURES));
         }
     }
 
@@ -185,7 +185,7 @@ final class BookBuilder {
         seeded = true;
         seededAt = nanos.getAsLong();
         refreshing = false;
-        doubt = "";
+        doubt = null;
         bridged = false;
         crossed = false;
         leads = false;
@@ -215,7 +215,7 @@ final class BookBuilder {
             last = end;
             return true;
         } catch (DecodeException e) {
-            startOver(Words.say("client.book.update-unreadable", e.getMessage()));
+            startOver(Message.of("client.book.update-unreadable", e.said()));
             return false;
         }
     }
@@ -260,8 +260,8 @@ final class BookBuilder {
     }
 
     /** Something speaks against the book: another snapshot soon, or it counts as lost. */
-    void doubt(String reason) {
-        if (seeded && doubt.isEmpty()) {
+    void doubt(Message reason) {
+        if (seeded && doubt == null) {
             doubt = reason;
             doubtedAt = nanos.getAsLong();
             refresh();
@@ -274,7 +274,7 @@ final class BookBuilder {
         if (!crossed) {
             crossed = true;
             crossedAt = now;
-            owner.bookLost(Words.say("client.book.crossed"));
+            owner.bookLost(Message.of("client.book.crossed"));
         }
         review();
     }
@@ -286,18 +286,18 @@ final class BookBuilder {
         }
         long now = nanos.getAsLong();
         if (crossed && now - crossedAt > LONGEST_CROSSING.toNanos()) {
-            startOver(Words.say("client.book.crossed-long", LONGEST_CROSSING.toSeconds()));
+            startOver(Message.of("client.book.crossed-long", LONGEST_CROSSING.toSeconds()));
         } else if (leads && now - seededAt > LONGEST_AHEAD.toNanos()) {
-            owner.subscriptionWanted(Words.say("client.stream.deaf"));
+            owner.subscriptionWanted(Message.of("client.stream.deaf"));
         } else if (leads && now - seededAt > AHEAD.toNanos()) {
-            owner.bookLost(Words.say("client.book.ahead"));
-        } else if (!doubt.isEmpty() && now - doubtedAt > LONGEST_DOUBT.toNanos()) {
+            owner.bookLost(Message.of("client.book.ahead"));
+        } else if (doubt != null && now - doubtedAt > LONGEST_DOUBT.toNanos()) {
             startOver(doubt);
         }
     }
 
     /** The book cannot be true: it is lost, and another snapshot wanted. */
-    void startOver(String reason) {
+    void startOver(Message reason) {
         drop();
         owner.bookLost(reason);
         owner.snapshotWanted();

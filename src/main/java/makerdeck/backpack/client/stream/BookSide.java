@@ -11,7 +11,7 @@ import makerdeck.backpack.client.base.WireDecoder;
 import makerdeck.backpack.client.base.WireFields;
 import makerdeck.domain.Level;
 import makerdeck.domain.Side;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +55,7 @@ final class BookSide {
         }
         for (var change : changes) {
             if (change == null || change.size() < 2) {
-                throw new DecodeException(Words.say("client.unreadable.level"));
+                throw new DecodeException(Message.of("client.unreadable.level"));
             }
             set(WireFields.decimal(change.get(0), "price"), WireFields.decimal(change.get(1), "quantity"));
         }
@@ -64,7 +64,7 @@ final class BookSide {
     private void set(BigDecimal price, BigDecimal quantity) throws DecodeException {
         if (price.signum() <= 0 || quantity.signum() < 0) {
             throw new DecodeException(
-                    Words.say("client.unreadable.level-of", price.toPlainString(), quantity.toPlainString()));
+                    Message.of("client.unreadable.level-of", price.toPlainString(), quantity.toPlainString()));
         }
         if (quantity.signum() == 0) {
             levels.remove(price);

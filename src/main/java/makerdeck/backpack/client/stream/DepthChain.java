@@ -5,7 +5,7 @@ import static makerdeck.backpack.client.base.WireFields.present;
 import java.util.ArrayDeque;
 import makerdeck.backpack.client.base.DecodeException;
 import makerdeck.backpack.wire.StreamData;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 
 /**
  * The numbers of one subscription's updates, each of which begins where the one before ended. What does not is a
@@ -45,7 +45,7 @@ final class DepthChain {
         long first = first(update);
         long last = last(update);
         if (last < first) {
-            throw new DecodeException(Words.say("client.unreadable.ids", first, last));
+            throw new DecodeException(Message.of("client.unreadable.ids", first, last));
         }
         var place = place(update, first);
         if (place == Place.REPEATED) {
@@ -96,7 +96,7 @@ final class DepthChain {
     /** A number a book may have. */
     static long checked(long id, String name) throws DecodeException {
         if (id < 0 || id > LARGEST_ID) {
-            throw new DecodeException(Words.say("client.unreadable.id", name, id, LARGEST_ID));
+            throw new DecodeException(Message.of("client.unreadable.id", name, id, LARGEST_ID));
         }
         return id;
     }

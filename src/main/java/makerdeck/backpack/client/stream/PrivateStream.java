@@ -15,9 +15,10 @@ import makerdeck.backpack.wire.Frame;
 import makerdeck.backpack.wire.OrderUpdate;
 import makerdeck.backpack.wire.StreamData;
 import makerdeck.domain.Balance;
+import makerdeck.message.Message;
+import makerdeck.venue.Refusal;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 import org.tinylog.Logger;
 
 /**
@@ -74,7 +75,7 @@ public final class PrivateStream implements ReconnectingSocket.Owner {
     }
 
     /** The desk has found that the stream keeps things to itself. */
-    public void subscribeAfresh(String reason) {
+    public void subscribeAfresh(Message reason) {
         if (socket.isOpen()) {
             socket.reconnect(reason);
         }
@@ -102,13 +103,13 @@ public final class PrivateStream implements ReconnectingSocket.Owner {
     }
 
     @Override
-    public void leaving(String reason) {
+    public void leaving(Message reason) {
         Logger.info("account stream: {}", reason);
         deadline.begin();
     }
 
     @Override
-    public void lost(String reason) {
+    public void lost(Message reason) {
         deadline.end();
         state.down(reason);
     }
@@ -134,7 +135,7 @@ public final class PrivateStream implements ReconnectingSocket.Owner {
         var words = String.valueOf(problem.message());
         var late = Objects.equals(problem.code(), INVALID_SIGNATURE) || ApiRejection.isAboutTime(words);
         socket.reconnect(
-                Words.say(late ? "client.stream.subscription-late" : "client.stream.subscription-refused", words));
+                Message.of(late ? "client.stream.subscription-late" : "client.stream.subscription-refused", words));
     }
 
     @Override
@@ -145,7 +146,7 @@ public final class PrivateStream implements ReconnectingSocket.Owner {
             return;
         }
         Logger.warn("account stream: {}", why);
-        socket.reconnect(Words.say("client.stream.frame-unreadable"));
+        socket.reconnect(Message.of("client.stream.frame-unreadable"));
     }
 
     private void data(Frame frame) {
@@ -157,7 +158,7 @@ public final class PrivateStream implements ReconnectingSocket.Owner {
             }
         } catch (DecodeException e) {
             // What it said is lost, as if the stream had been down for that moment.
-            socket.reconnect(Words.say("client.stream.account-unreadable", e.getMessage()));
+            socket.reconnect(Message.of("client.stream.account-unreadable", e.said()));
         }
     }
 
@@ -168,12 +169,14 @@ public final class PrivateStream implements ReconnectingSocket.Owner {
             sink.tell(new VenueEvent.Filled(sink.now(), fill, rules.cumulative(update)));
         }
         var expiry = update.expiryReason() == null ? update.expiryReasonOldName() : update.expiryReason();
-        if (expiry != null && expiry.replace("_", "").equalsIgnoreCase("PostOnlyTaker")) {
+        var refusal = WireDecoder.refusal(expiry);
+        if (refusal == Refusal.POST_ONLY_WOULD_TAKE) {
             rechecks.raiseBook();
         }
         var order = rules.order(update);
         var oddity = WireDecoder.oddity(order, update.status());
-        sink.tell(new VenueEvent.OrderChanged(sink.now(), order, oddity == null ? expiry : oddity));
+        var reason = oddity == null && expiry != null ? Message.plain(expiry) : oddity;
+        sink.tell(new VenueEvent.OrderChanged(sink.now(), order, refusal, reason));
     }
 
     private void balance(StreamData.BalanceUpdate update) throws DecodeException {
@@ -198,9 +201,9 @@ public final class PrivateStream implements ReconnectingSocket.Owner {
             socket.reconnect(ReconnectDeadline.tooLong());
         }
         if (socket.isOpen() && echoCheck.isOverdue()) {
-            socket.reconnect(Words.say("client.stream.order-not-reported"));
+            socket.reconnect(Message.of("client.stream.order-not-reported"));
         } else if (socket.isOpen() && ++silentLooks > MOST_SILENT_LOOKS) {
-            socket.reconnect(Words.say("client.stream.account-silent"));
+            socket.reconnect(Message.of("client.stream.account-silent"));
         }
     }
 }

@@ -17,9 +17,9 @@ import makerdeck.backpack.wire.ClientFrame;
 import makerdeck.backpack.wire.Frame;
 import makerdeck.backpack.wire.StreamData;
 import makerdeck.domain.Book;
+import makerdeck.message.Message;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Words;
 import org.tinylog.Logger;
 
 /** Depth and trades: keeps the subscription alive, the book seeded and the desk told. Client thread only. */
@@ -77,7 +77,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
         earlierGaps += builder.gaps();
         rules = changed;
         builder = new BookBuilder(changed, sockets.nanos(), this);
-        bookLost(Words.say("client.book.rules-changed"));
+        bookLost(Message.of("client.book.rules-changed"));
         snapshotWanted();
     }
 
@@ -110,13 +110,13 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
     }
 
     @Override
-    public void leaving(String reason) {
+    public void leaving(Message reason) {
         Logger.info("market stream: {}", reason);
         deadline.begin();
     }
 
     @Override
-    public void lost(String reason) {
+    public void lost(Message reason) {
         deadline.end();
         connection++;
         builder.begin();
@@ -127,7 +127,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
     public void frame(Frame frame) {
         sink.heard();
         if (frame.error() != null) {
-            socket.reconnect(Words.say(
+            socket.reconnect(Message.of(
                     "client.stream.subscription-refused", frame.error().message()));
         } else if (frame.data() instanceof StreamData.Depth depth && symbol.equals(depth.symbol())) {
             if (builder.diff(depth)) {
@@ -148,7 +148,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
         if (SkippedTrades.isNotOfTheBook(text)) {
             skipped.add(why);
         } else {
-            builder.unreadable(why);
+            builder.unreadable(Message.plain(why));
         }
     }
 
@@ -175,7 +175,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
         prints.moved(book);
         if (prints.distrust()) {
             withheld = true;
-            bookLost(Words.say("client.book.paid-beyond", prints.lastPaid(rules.market())));
+            bookLost(Message.of("client.book.paid-beyond", prints.lastPaid(rules.market())));
         } else {
             lost = false;
             withheld = false;
@@ -184,7 +184,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
     }
 
     @Override
-    public void bookLost(String reason) {
+    public void bookLost(Message reason) {
         if (!lost) {
             lost = true;
             Logger.warn("book lost: {}", reason);
@@ -193,7 +193,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
     }
 
     @Override
-    public void subscriptionWanted(String reason) {
+    public void subscriptionWanted(Message reason) {
         socket.reconnect(reason);
     }
 
@@ -207,7 +207,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
 
     /** The venue has refused an order as one that would have matched at once; in our book it would not. */
     public void doubtBook() {
-        builder.doubt(Words.say("client.book.would-take"));
+        builder.doubt(Message.of("client.book.would-take"));
     }
 
     private void fetchSnapshot() {
@@ -234,7 +234,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
         }
     }
 
-    private void takeNone(String why) {
+    private void takeNone(Message why) {
         fetching = false;
         Logger.warn("no snapshot of the book: {}", why);
         snapshotWanted();
@@ -252,7 +252,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
         comeUp();
         followPrints();
         if (staleness.isDeaf(builder.lastUpdateId())) {
-            socket.reconnect(Words.say("client.stream.deaf"));
+            socket.reconnect(Message.of("client.stream.deaf"));
         } else if (builder.isSeeded() && staleness.wantsToAsk()) {
             askWhetherQuiet(connection);
         }
@@ -260,7 +260,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
 
     private void followPrints() {
         if (prints.wantBook()) {
-            builder.doubt(Words.say("client.book.paid-beyond", prints.lastPaid(rules.market())));
+            builder.doubt(Message.of("client.book.paid-beyond", prints.lastPaid(rules.market())));
         } else if (withheld != prints.distrust()) {
             builder.confirm();
         }
@@ -276,7 +276,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
                 },
                 why -> {
                     if (asking == connection && staleness.unanswered()) {
-                        socket.reconnect(Words.say("client.stream.silent", why.message()));
+                        socket.reconnect(Message.of("client.stream.silent", why.message()));
                     }
                 });
     }
@@ -287,7 +287,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
         } else if (snapshot.id() > builder.lastUpdateId()) {
             staleness.behind(snapshot.id());
         } else if (snapshot.id() < builder.lastUpdateId()) {
-            socket.reconnect(Words.say("client.book.lower", snapshot.id(), builder.lastUpdateId()));
+            socket.reconnect(Message.of("client.book.lower", snapshot.id(), builder.lastUpdateId()));
         } else {
             compareLevels(snapshot);
         }
@@ -300,10 +300,10 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
                 proved = true;
                 builder.confirm();
             } else {
-                builder.startOver(Words.say("client.book.differs", snapshot.id()));
+                builder.startOver(Message.of("client.book.differs", snapshot.id()));
             }
         } catch (DecodeException e) {
-            builder.startOver(Words.say("client.book.snapshot-unreadable", e.getMessage()));
+            builder.startOver(Message.of("client.book.snapshot-unreadable", e.said()));
         }
     }
 

@@ -2,7 +2,7 @@ package makerdeck.backpack.client.stream;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
-import makerdeck.words.Words;
+import makerdeck.message.Message;
 
 /** Watches that a stream does not take too long to move to another connection: meanwhile it is deaf. Client thread only. */
 final class ReconnectDeadline {
@@ -35,7 +35,7 @@ final class ReconnectDeadline {
     }
 
     /** Why a connection is given up that {@link #isTooLong}. */
-    static String tooLong() {
-        return Words.say("client.stream.not-moved-in-time");
+    static Message tooLong() {
+        return Message.of("client.stream.not-moved-in-time");
     }
 }

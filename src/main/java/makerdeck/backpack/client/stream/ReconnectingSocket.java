@@ -8,8 +8,8 @@ import makerdeck.backpack.client.http.TransportErrors;
 import makerdeck.backpack.wire.Codec;
 import makerdeck.backpack.wire.Frame;
 import makerdeck.backpack.wire.MalformedMessageException;
+import makerdeck.message.Message;
 import makerdeck.text.PlainText;
-import makerdeck.words.Words;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
@@ -41,10 +41,10 @@ final class ReconnectingSocket {
         void unreadable(String text, String why);
 
         /** The venue has said goodbye, and the next connection is on its way: {@link #opened} or {@link #lost} follows. */
-        void leaving(String reason);
+        void leaving(Message reason);
 
         /** No connection, or no longer one; the next attempt is already planned. */
-        void lost(String reason);
+        void lost(Message reason);
     }
 
     private static final int NORMAL = 1000;
@@ -76,7 +76,7 @@ final class ReconnectingSocket {
     }
 
     /** Drops the connection, if there is one, and plans the next. */
-    void reconnect(String reason) {
+    void reconnect(Message reason) {
         if (open) {
             flapping = !hasLasted(STABLE);
             if (!flapping) {
@@ -94,7 +94,7 @@ final class ReconnectingSocket {
     }
 
     /** Connects anew at once; what was true a moment ago stays believed until that has worked or failed. */
-    private void move(String reason) {
+    private void move(Message reason) {
         open = false;
         backoff.reset();
         leaving = socket;
@@ -162,14 +162,14 @@ final class ReconnectingSocket {
                 handOver(() -> owner.unreadable(text, PlainText.line(unforeseen.toString())));
             } catch (Error fatal) {
                 // With its thread the connection falls silent: the next one must not wait until that is noticed.
-                handOver(() -> reconnect(PlainText.line(fatal.toString())));
+                handOver(() -> reconnect(Message.plain(PlainText.line(fatal.toString()))));
                 throw fatal;
             }
         }
 
         @Override
         public void onClosing(WebSocket closing, int code, String reason) {
-            var words = Words.say("client.stream.closed", code);
+            var words = Message.of("client.stream.closed", code);
             handOver(() -> {
                 if (open && hasLasted(STABLE)) {
                     move(words);
@@ -185,7 +185,7 @@ final class ReconnectingSocket {
                     ? Handshake.words(codec, response)
                     : failure instanceof IOException e
                             ? TransportErrors.words(e)
-                            : String.valueOf(failure.getMessage());
+                            : Message.plain(String.valueOf(failure.getMessage()));
             handOver(() -> reconnect(words));
         }
 

@@ -1,8 +1,10 @@
 package makerdeck.backpack.client.stream;
 
 import makerdeck.backpack.client.base.EventSink;
+import makerdeck.message.Message;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /** Whether a stream delivers; tells the desk when that changes. Client thread only. */
@@ -13,7 +15,7 @@ public final class StreamState {
 
     private boolean up;
     private boolean toldDown;
-    private String told = "";
+    private @Nullable Message told = null;
     private long reconnects;
 
     StreamState(Stream stream, EventSink sink) {
@@ -50,7 +52,7 @@ public final class StreamState {
     }
 
     /** The reason of an outage is told, and again when reconnecting fails for another one. */
-    void down(String reason) {
+    void down(Message reason) {
         if (up || !reason.equals(told)) {
             told = reason;
             Logger.warn("{} stream down: {}", stream, reason);

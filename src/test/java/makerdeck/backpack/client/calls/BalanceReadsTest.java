@@ -17,6 +17,7 @@ import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +84,8 @@ class BalanceReadsTest extends ConnectedClient {
 
         venue.readBalances();
 
-        assertTrue(heard.first(VenueEvent.ReadFailed.class).reason().contains("moving"));
+        assertTrue(Spoken.english(heard.first(VenueEvent.ReadFailed.class).reason())
+                .contains("moving"));
         assertEquals(6, reads.get());
         assertEquals(List.of(), heard.all(VenueEvent.BalancesRead.class));
     }
@@ -114,7 +116,9 @@ class BalanceReadsTest extends ConnectedClient {
 
         venue.readBalances();
 
-        assertEquals("balances", heard.first(VenueEvent.ReadFailed.class).what());
+        assertEquals(
+                "balances",
+                Spoken.english(heard.first(VenueEvent.ReadFailed.class).what()));
     }
 
     @Test

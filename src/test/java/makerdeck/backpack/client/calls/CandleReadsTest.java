@@ -20,6 +20,7 @@ import makerdeck.clock.Waiting;
 import makerdeck.domain.Candle;
 import makerdeck.faults.FaultRow;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +85,9 @@ class CandleReadsTest extends ConnectedClient {
 
         venue.readCandles(LONG_AGO);
 
-        assertEquals("past minutes", heard.first(VenueEvent.ReadFailed.class).what());
+        assertEquals(
+                "past minutes",
+                Spoken.english(heard.first(VenueEvent.ReadFailed.class).what()));
         assertEquals(List.of(), heard.all(VenueEvent.CandlesRead.class));
     }
 

@@ -10,6 +10,7 @@ import makerdeck.backpack.client.ConnectedClient;
 import makerdeck.backpack.client.MockVenue;
 import makerdeck.clock.Waiting;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** Interest as the venue's history lists it: newest first, without times to ask for. */
@@ -71,6 +72,8 @@ class InterestReadsTest extends ConnectedClient {
 
         venue.readInterest(NOON);
 
-        assertEquals("interest paid", heard.first(VenueEvent.ReadFailed.class).what());
+        assertEquals(
+                "interest paid",
+                Spoken.english(heard.first(VenueEvent.ReadFailed.class).what()));
     }
 }

@@ -10,6 +10,7 @@ import makerdeck.clock.Waiting;
 import makerdeck.faults.FaultRow;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class KeyTrialTest extends ConnectedClient {
                 Refusal.KEY_IN_DOUBT, heard.first(VenueEvent.ReadFailed.class).refusal());
         var unusable = heard.first(VenueEvent.Unusable.class);
         assertEquals(Refusal.AUTHENTICATION, unusable.refusal());
-        assertEquals("the venue refuses the key: Invalid signature", unusable.reason());
+        assertEquals("the venue refuses the key: Invalid signature", Spoken.english(unusable.reason()));
         assertEquals(true, mock.calls("GET /api/v1/time").size() >= 3);
     }
 

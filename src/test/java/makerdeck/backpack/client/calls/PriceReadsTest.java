@@ -13,6 +13,7 @@ import makerdeck.backpack.client.Heard;
 import makerdeck.backpack.client.MockVenue;
 import makerdeck.clock.Waiting;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +106,7 @@ class PriceReadsTest {
 
         venue.readPrice("JTO");
 
-        assertTrue(heard.first(VenueEvent.ReadFailed.class).what().contains("JTO_USDC"));
+        assertTrue(
+                Spoken.english(heard.first(VenueEvent.ReadFailed.class).what()).contains("JTO_USDC"));
     }
 }

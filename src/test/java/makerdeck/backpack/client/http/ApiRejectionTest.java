@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import makerdeck.backpack.wire.ApiError;
 import makerdeck.faults.FaultRow;
 import makerdeck.venue.Refusal;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,7 +65,7 @@ class ApiRejectionTest {
         var rejection = ApiRejection.ofText(status, body);
 
         assertEquals(refusal, rejection.refusal());
-        assertEquals(message, rejection.message());
+        assertEquals(message, Spoken.english(rejection.message()));
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.SplittableRandom;
 import makerdeck.backpack.client.SteppedNanos;
 import makerdeck.backpack.client.http.RequestBudget.Purpose;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Message;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 class InterceptionBackoffTest {
@@ -16,7 +18,7 @@ class InterceptionBackoffTest {
 
     /** How long reads wait after one more page, in steps of 10 ms. */
     private Duration waitAfterAPage() {
-        detours.met(Purpose.READ, "a page");
+        detours.met(Purpose.READ, Message.plain("a page"));
         var waited = Duration.ZERO;
         while (!detours.holdsBack(Purpose.READ).isEmpty()) {
             nanos.advance(Duration.ofMillis(10));
@@ -42,20 +44,20 @@ class InterceptionBackoffTest {
 
     @Test
     void oneAnswerOfTheVenueEndsTheWaiting() {
-        detours.met(Purpose.READ, "a page");
+        detours.met(Purpose.READ, Message.plain("a page"));
 
         detours.heard(Purpose.READ);
 
-        assertEquals("", detours.holdsBack(Purpose.READ));
+        assertEquals("", Spoken.english(detours.holdsBack(Purpose.READ)));
     }
 
     @Test
     void cancelsNeverWaitAndOrdersDoNotWaitForReads() {
-        detours.met(Purpose.CANCEL, "a page");
-        detours.met(Purpose.READ, "a page");
+        detours.met(Purpose.CANCEL, Message.plain("a page"));
+        detours.met(Purpose.READ, Message.plain("a page"));
 
-        assertEquals("", detours.holdsBack(Purpose.CANCEL));
-        assertEquals("", detours.holdsBack(Purpose.ORDER));
-        assertEquals("a page", detours.holdsBack(Purpose.READ));
+        assertEquals("", Spoken.english(detours.holdsBack(Purpose.CANCEL)));
+        assertEquals("", Spoken.english(detours.holdsBack(Purpose.ORDER)));
+        assertEquals("a page", Spoken.english(detours.holdsBack(Purpose.READ)));
     }
 }

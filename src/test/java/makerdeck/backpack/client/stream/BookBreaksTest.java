@@ -14,6 +14,7 @@ import makerdeck.backpack.wire.StreamData;
 import makerdeck.domain.Book;
 import makerdeck.domain.Price;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Message;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,7 +46,7 @@ class BookBreaksTest {
         }
 
         @Override
-        public void subscriptionWanted(String reason) {
+        public void subscriptionWanted(Message reason) {
             throw new AssertionError(reason);
         }
 
@@ -56,14 +57,14 @@ class BookBreaksTest {
         }
 
         @Override
-        public void bookLost(String reason) {
+        public void bookLost(Message reason) {
             lost = true;
         }
     }
 
     private void tick() {
         if (prints.wantBook()) {
-            builder.doubt("paid beyond");
+            builder.doubt(Message.plain("paid beyond"));
         }
         builder.review();
         if (nanos.getAsLong() >= askAt) {

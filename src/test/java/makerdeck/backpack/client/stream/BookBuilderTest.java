@@ -19,6 +19,8 @@ import makerdeck.domain.Level;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Message;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 class BookBuilderTest {
@@ -40,8 +42,8 @@ class BookBuilderTest {
         }
 
         @Override
-        public void subscriptionWanted(String reason) {
-            resubscribed.add(reason);
+        public void subscriptionWanted(Message reason) {
+            resubscribed.add(Spoken.english(reason));
         }
 
         @Override
@@ -50,8 +52,8 @@ class BookBuilderTest {
         }
 
         @Override
-        public void bookLost(String reason) {
-            losses.add(reason);
+        public void bookLost(Message reason) {
+            losses.add(Spoken.english(reason));
         }
 
         Book last() {
@@ -311,7 +313,7 @@ class BookBuilderTest {
     void aDoubtThatNoSnapshotSettlesLosesTheBook() {
         seedAndFollow();
 
-        builder.doubt("somebody trades elsewhere");
+        builder.doubt(Message.plain("somebody trades elsewhere"));
         assertEquals(1, heard.wanted);
         assertTrue(builder.isSeeded());
         nanos.advance(Duration.ofMillis(1501));
@@ -325,7 +327,7 @@ class BookBuilderTest {
     void aDoubtIsSettledByASnapshotWhileTheBookLivesOn() {
         seedAndFollow();
 
-        builder.doubt("somebody trades elsewhere");
+        builder.doubt(Message.plain("somebody trades elsewhere"));
         builder.diff(bid(12, "99.5", "8"));
         seed(11);
         nanos.advance(Duration.ofSeconds(10));

@@ -19,6 +19,7 @@ import makerdeck.domain.Book;
 import makerdeck.domain.Level;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
+import makerdeck.message.Message;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -86,7 +87,7 @@ class BookPropertyTest {
         }
 
         @Override
-        public void subscriptionWanted(String reason) {
+        public void subscriptionWanted(Message reason) {
             resubscribing = true;
         }
 
@@ -102,7 +103,7 @@ class BookPropertyTest {
         }
 
         @Override
-        public void bookLost(String reason) {
+        public void bookLost(Message reason) {
             lost++;
         }
     }

@@ -29,6 +29,8 @@ import makerdeck.backpack.wire.Orders;
 import makerdeck.backpack.wire.StreamData;
 import makerdeck.domain.Book;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Message;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -97,7 +99,7 @@ class MutatedMessagesTest {
         read(() -> MarketRules.market(codec, text));
         read(() -> MarketRules.Terms.decode(codec, text));
         read(() -> ApiRejection.of(400, codec.decode(ApiError.class, text)));
-        assertHarmless(ApiRejection.ofText(400, text).message());
+        assertHarmless(Spoken.english(ApiRejection.ofText(400, text).message()));
     }
 
     private void frame(String text) throws MalformedMessageException, DecodeException {
@@ -157,7 +159,7 @@ class MutatedMessagesTest {
         public void snapshotWanted() {}
 
         @Override
-        public void subscriptionWanted(String reason) {}
+        public void subscriptionWanted(Message reason) {}
 
         @Override
         public void bookMoved(Book book) {
@@ -165,8 +167,8 @@ class MutatedMessagesTest {
         }
 
         @Override
-        public void bookLost(String reason) {
-            assertHarmless(reason);
+        public void bookLost(Message reason) {
+            assertHarmless(Spoken.english(reason));
         }
     }
 }

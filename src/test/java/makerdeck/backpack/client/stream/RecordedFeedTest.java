@@ -25,6 +25,7 @@ import makerdeck.domain.Level;
 import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.Side;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +59,7 @@ class RecordedFeedTest {
         }
 
         @Override
-        public void subscriptionWanted(String reason) {
+        public void subscriptionWanted(Message reason) {
             throw new AssertionError(reason);
         }
 
@@ -68,7 +69,7 @@ class RecordedFeedTest {
         }
 
         @Override
-        public void bookLost(String reason) {
+        public void bookLost(Message reason) {
             throw new AssertionError(reason);
         }
     });

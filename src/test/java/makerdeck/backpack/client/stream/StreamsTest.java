@@ -17,8 +17,10 @@ import makerdeck.domain.ClientId;
 import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Message;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,7 +102,8 @@ class StreamsTest extends ConnectedClient {
         await().until(() -> mock.calls("GET /api/v1/depth").size() > asked);
 
         assertEquals(
-                "the book moves, but no update arrives", down(Stream.PUBLIC).reason());
+                "the book moves, but no update arrives",
+                Spoken.english(down(Stream.PUBLIC).reason()));
         assertTrue(mock.peers("depth", 2).heard().contains("depth.SOL_USDC"));
     }
 
@@ -114,7 +117,8 @@ class StreamsTest extends ConnectedClient {
         publicPeer().hangUp();
 
         assertEquals(
-                "the venue closes the connection (1001)", down(Stream.PUBLIC).reason());
+                "the venue closes the connection (1001)",
+                Spoken.english(down(Stream.PUBLIC).reason()));
         var second = mock.peers("depth", 2);
         heard.first(VenueEvent.BookMoved.class, it -> it.book().updateId() == 200);
         second.depth(201, 201, "99.60", "2.00");
@@ -194,7 +198,7 @@ class StreamsTest extends ConnectedClient {
 
         assertEquals(
                 "the venue's book at number 101 is not ours",
-                heard.first(VenueEvent.BookLost.class).reason());
+                Spoken.english(heard.first(VenueEvent.BookLost.class).reason()));
         heard.first(VenueEvent.BookMoved.class, StreamsTest::isTheVenues);
     }
 
@@ -278,7 +282,7 @@ class StreamsTest extends ConnectedClient {
 
         assertEquals(
                 "the venue took our subscription for late, or for signed wrongly, and is asked again: " + why,
-                down(Stream.PRIVATE).reason());
+                Spoken.english(down(Stream.PRIVATE).reason()));
         assertTrue(mock.peers("account", 2).heard().contains("signature"));
         await().until(() -> mock.calls("GET /api/v1/time").size() > clockReadings);
         assertEquals(List.of(), heard.all(VenueEvent.Unusable.class));
@@ -291,7 +295,7 @@ class StreamsTest extends ConnectedClient {
 
         assertEquals(
                 "the venue refuses the subscription: Invalid stream",
-                down(Stream.PRIVATE).reason());
+                Spoken.english(down(Stream.PRIVATE).reason()));
     }
 
     @ParameterizedTest
@@ -309,11 +313,11 @@ class StreamsTest extends ConnectedClient {
 
         assertEquals(
                 "instead of opening a stream the venue answers " + words,
-                heard.first(
+                Spoken.english(heard.first(
                                 VenueEvent.StreamDown.class,
                                 it -> it.stream() == Stream.PRIVATE
-                                        && it.reason().startsWith("instead"))
-                        .reason());
+                                        && Spoken.english(it.reason()).startsWith("instead"))
+                        .reason()));
     }
 
     @Test
@@ -323,14 +327,14 @@ class StreamsTest extends ConnectedClient {
 
         assertEquals(
                 "nothing came for 10 s, not even the ticker",
-                await().atMost(Duration.ofSeconds(60))
+                Spoken.english(await().atMost(Duration.ofSeconds(60))
                         .until(
                                 () -> heard.all(VenueEvent.StreamDown.class).stream()
                                         .filter(it -> it.stream() == Stream.PRIVATE)
                                         .findFirst(),
                                 found -> found.isPresent())
                         .orElseThrow()
-                        .reason());
+                        .reason()));
         mock.peers("account", 2);
     }
 
@@ -384,10 +388,10 @@ class StreamsTest extends ConnectedClient {
 
         assertEquals(
                 "instead of opening a stream the venue answers HTTP 503",
-                down(Stream.PUBLIC).reason());
+                Spoken.english(down(Stream.PUBLIC).reason()));
         assertEquals(
                 "instead of opening a stream the venue answers HTTP 503",
-                down(Stream.PRIVATE).reason());
+                Spoken.english(down(Stream.PRIVATE).reason()));
     }
 
     @Test
@@ -407,9 +411,10 @@ class StreamsTest extends ConnectedClient {
         privatePeer();
         heard.forget();
 
-        venue.subscribeAfresh("a fill was not reported");
+        venue.subscribeAfresh(Message.plain("a fill was not reported"));
 
-        assertEquals("a fill was not reported", down(Stream.PRIVATE).reason());
+        assertEquals(
+                "a fill was not reported", Spoken.english(down(Stream.PRIVATE).reason()));
         mock.peers("account", 2);
         heard.first(VenueEvent.StreamUp.class, up -> up.stream() == Stream.PRIVATE);
         assertEquals(
@@ -450,7 +455,7 @@ class StreamsTest extends ConnectedClient {
         var changes = heard.atLeast(2, VenueEvent.OrderChanged.class);
         assertNull(changes.get(0).order().clientId());
         assertNull(changes.get(0).reason());
-        assertEquals("ImmediateOrCancel", changes.get(1).reason());
+        assertEquals("ImmediateOrCancel", Spoken.english(changes.get(1).reason()));
     }
 
     @Test
@@ -475,7 +480,7 @@ class StreamsTest extends ConnectedClient {
 
         assertEquals(
                 "an update of the account cannot be read: lastPrice is missing",
-                down(Stream.PRIVATE).reason());
+                Spoken.english(down(Stream.PRIVATE).reason()));
     }
 
     @Test
@@ -490,7 +495,9 @@ class StreamsTest extends ConnectedClient {
 
         mock.nanos.advance(Duration.ofSeconds(4));
 
-        assertEquals("an accepted order was not reported", down(Stream.PRIVATE).reason());
+        assertEquals(
+                "an accepted order was not reported",
+                Spoken.english(down(Stream.PRIVATE).reason()));
     }
 
     @Test

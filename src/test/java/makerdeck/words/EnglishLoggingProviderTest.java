@@ -1,17 +1,15 @@
-package makerdeck.logging;
+package makerdeck.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
 import makerdeck.message.Message;
-import makerdeck.words.InChinese;
 import org.junit.jupiter.api.Test;
 import org.tinylog.format.MessageFormatter;
 import org.tinylog.provider.ProviderRegistry;
 
 /** Nobody reads another language in the log than whoever has to help. */
-@InChinese
 class EnglishLoggingProviderTest {
 
     /** Keeps what it is given in place of making a text of it. */

@@ -1,9 +1,7 @@
-package makerdeck.logging;
+package makerdeck.words;
 
 import java.util.Arrays;
 import makerdeck.message.Message;
-import makerdeck.words.Language;
-import makerdeck.words.Speech;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Level;
 import org.tinylog.core.TinylogLoggingProvider;
