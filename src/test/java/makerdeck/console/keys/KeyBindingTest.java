@@ -4,9 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,9 +18,9 @@ import makerdeck.console.line.CommandLine;
 import makerdeck.console.line.LineView;
 import makerdeck.console.tty.KeyRouter;
 import makerdeck.console.tty.MouseReport;
+import makerdeck.console.tty.SlowKeys;
 import makerdeck.message.Message;
 import makerdeck.words.Spoken;
-import org.jline.utils.NonBlocking;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,8 +163,7 @@ class KeyBindingTest {
 
     /** What a terminal sends at one go; after it there is a pause. */
     private void send(String bytes) {
-        var in = new ByteArrayInputStream(bytes.getBytes(StandardCharsets.UTF_8));
-        new KeyRouter(NonBlocking.nonBlocking("test", in, StandardCharsets.UTF_8), 50, new Destination()).run();
+        new KeyRouter(SlowKeys.atOnce(bytes), 50, new Destination()).run();
     }
 
     private final class Destination implements KeyRouter.Destination {

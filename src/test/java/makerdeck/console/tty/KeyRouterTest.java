@@ -4,15 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import makerdeck.console.keys.Action;
 import makerdeck.console.keys.Key;
-import org.jline.utils.NonBlocking;
 import org.jline.utils.NonBlockingReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -246,8 +243,7 @@ class KeyRouterTest {
     }
 
     private void send(String keys) {
-        var in = new ByteArrayInputStream(keys.getBytes(StandardCharsets.UTF_8));
-        send(NonBlocking.nonBlocking("test", in, StandardCharsets.UTF_8));
+        send(SlowKeys.atOnce(keys));
     }
 
     private void send(NonBlockingReader keys) {

@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jline.utils.NonBlockingReader;
 
-/** Keys that come with pauses in between, in a time of their own. */
-final class SlowKeys extends NonBlockingReader {
+/**
+ * Keys that come with pauses in between, in a time of their own: a busy machine cannot pull apart what comes at one go.
+ */
+public final class SlowKeys extends NonBlockingReader {
 
     private static final int END = -1;
 
@@ -13,6 +15,11 @@ final class SlowKeys extends NonBlockingReader {
 
     private final Deque<Key> keys = new ArrayDeque<>();
     private long waited;
+
+    /** All of it at one go, and then the end. */
+    public static SlowKeys atOnce(String text) {
+        return new SlowKeys().after(0, text);
+    }
 
     /** Characters that come at one go, so many milliseconds after what came before. */
     SlowKeys after(long pause, String text) {
