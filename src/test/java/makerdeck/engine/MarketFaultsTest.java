@@ -22,10 +22,13 @@ import makerdeck.faults.Seeded;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.simulator.model.MarketPreset;
 import makerdeck.simulator.model.MarketSource;
+import makerdeck.snapshot.Alert;
+import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
 import makerdeck.venue.VenueEvent;
 import makerdeck.words.Spoken;
+import org.junit.jupiter.api.Test;
 
 /** Books and prices that cannot be true, markets that run, rules and fees that change. */
 class MarketFaultsTest {
@@ -196,6 +199,31 @@ class MarketFaultsTest {
         assertTrue(Spoken.english(bench.snapshot().reason()).contains("max-loss 5"));
         assertEquals(List.of(), bench.resting());
         bench.assertInvariants();
+    }
+
+    @Test
+    void haltedTwiceForALossIsOneAlertThatCounts() {
+        var bench = new Bench().with(Map.of("max-loss", "5")).started();
+
+        bench.hit(Side.BID);
+        bench.book("148.99", "149.01");
+        bench.pass(Duration.ofSeconds(1));
+        bench.book("147.99", "148.01");
+        bench.pass(Duration.ofSeconds(1));
+        bench.command("resume", new DeskCommand.Resume(null));
+        bench.pass(Duration.ofSeconds(1));
+
+        assertEquals(DeskState.HALTED, bench.snapshot().state());
+        var halts = bench.snapshot().alerts().stream()
+                .filter(alert -> alert.text().key().equals("engine.halt.alarm"))
+                .toList();
+        assertEquals(List.of(2L), halts.stream().map(Alert::count).toList(), () -> halts.toString());
+        var losses = bench.all(Kind.ALERT).stream()
+                .filter(event -> event.text().key().equals("engine.halt.alarm"))
+                .map(DeskEvent::text)
+                .toList();
+        assertEquals(2, losses.stream().distinct().count(), () -> losses.toString());
+        assertEquals(losses.get(1), halts.get(0).text());
     }
 
     @Seeded

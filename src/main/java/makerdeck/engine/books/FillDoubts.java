@@ -184,7 +184,7 @@ public final class FillDoubts {
             venue.readHistory(Set.of(odd.order));
             if (!odd.told && Duration.between(odd.since, now).compareTo(QUIET) >= 0) {
                 odd.told = true;
-                log.alert(now, Severity.WARN, odd.line);
+                log.alert(now, Severity.WARN, odd.line, odd.order);
             }
         }
     }
@@ -220,7 +220,7 @@ public final class FillDoubts {
         } else if (Duration.between(odd.firstClean, asked).compareTo(APART) >= 0) {
             held.remove(Key.of(odd.fill));
             seen.add(odd.fill);
-            log.alert(clock.instant(), Severity.WARN, Message.of("engine.fill.left-out", odd.line));
+            log.alert(clock.instant(), Severity.WARN, Message.of("engine.fill.left-out", odd.line), odd.order);
         }
     }
 }

@@ -56,7 +56,7 @@ public final class FillPosting {
     void post(Fill fill, ManagedOrder order, Instant now) {
         mark(fill);
         if (!ledger.book(fill, market.rules(), order.purpose())) {
-            log.alert(now, Severity.WARN, Message.of("engine.fill.fee-unknown", fill.feeAsset()));
+            log.alert(now, Severity.WARN, Message.of("engine.fill.fee-unknown", fill.feeAsset()), fill.feeAsset());
         }
         journal.booked(fill, order.purpose().name(), order.layer());
         market.mid().ifPresent(ledger::mark);

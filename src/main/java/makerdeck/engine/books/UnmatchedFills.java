@@ -161,7 +161,7 @@ public final class UnmatchedFills {
             }
             if (!waits.told && waits.isSince(QUIET, now)) {
                 waits.told = true;
-                log.alert(now, Severity.WARN, line(waits.fill));
+                log.alert(now, Severity.WARN, line(waits.fill), waits.fill.orderId());
             }
         }
         if (again && isOpen()) {
@@ -191,7 +191,8 @@ public final class UnmatchedFills {
                 log.alert(
                         now,
                         Severity.WARN,
-                        Message.of("engine.fill.unchecked", Texts.fill(waits.fill, market.rules()), id));
+                        Message.of("engine.fill.unchecked", Texts.fill(waits.fill, market.rules()), id),
+                        id);
                 book.accept(waits.fill);
             }
         }
@@ -214,7 +215,8 @@ public final class UnmatchedFills {
                             Texts.fill(fill, rules),
                             order.id(),
                             rules.text(order.filled()),
-                            booked.sums().of(order.id()).toPlainString()));
+                            booked.sums().of(order.id()).toPlainString()),
+                    order.id());
         }
     }
 }

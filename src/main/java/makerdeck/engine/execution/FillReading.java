@@ -203,7 +203,8 @@ public final class FillReading {
                             "engine.fill.never-came",
                             order.tag(),
                             rules.text(order.filled()),
-                            rules.text(order.booked())));
+                            rules.text(order.booked())),
+                    order.clientId());
         }
         wanted = booking.doubts().isOpen();
     }

@@ -62,7 +62,10 @@ public final class OrderRefusalPolicy {
         }
         for (var side : Side.values()) {
             if (isOfTheVenue(why) || side == order.side()) {
-                sideStates.of(side).refused(why, message, now).ifPresent(line -> log.alert(now, Severity.WARN, line));
+                sideStates
+                        .of(side)
+                        .refused(why, message, now)
+                        .ifPresent(line -> log.alert(now, Severity.WARN, line, why));
             }
         }
     }

@@ -41,6 +41,6 @@ public final class ProgramNews {
     public void on(Input.ThreadDied death) {
         var words = Message.of("engine.thread.died", death.thread(), death.why());
         reduceOnly.defect(words);
-        log.alert(death.at(), Severity.CRITICAL, words);
+        log.alert(death.at(), Severity.CRITICAL, words, death.thread());
     }
 }

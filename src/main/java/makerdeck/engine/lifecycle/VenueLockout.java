@@ -3,6 +3,7 @@ package makerdeck.engine.lifecycle;
 import java.time.Clock;
 import java.util.function.Supplier;
 import makerdeck.engine.log.EventLog;
+import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.orders.RestingOrders;
 import makerdeck.engine.risk.ReduceOnly;
@@ -67,7 +68,8 @@ public final class VenueLockout {
             log.alert(
                     clock.instant(),
                     Severity.CRITICAL,
-                    Message.of("engine.resting.alarm", Message.sequence(left.lines()), left.advice()));
+                    Message.of("engine.resting.alarm", Message.sequence(left.lines()), left.advice()),
+                    tracker.live().stream().map(ManagedOrder::clientId).toList());
         }
     }
 }

@@ -110,7 +110,7 @@ public final class AutoPreset {
         });
         var obstacle = obstacle(values);
         if (obstacle.isPresent()) {
-            log.alert(now, Severity.WARN, text(regime, obstacle.get(), List.of()));
+            log.alert(now, Severity.WARN, text(regime, obstacle.get(), List.of()), input.name());
             return;
         }
         var result = parameters.change(values, ParameterSource.preset(input.name()), input.name(), input.at());

@@ -144,7 +144,8 @@ public final class PresetCommands {
         if (result.ok() && !unasked) {
             log.info(now, line);
         } else {
-            log.alert(now, Severity.WARN, unasked ? Message.of("engine.preset.over-disarmed", line) : line);
+            var told = unasked ? Message.of("engine.preset.over-disarmed", line) : line;
+            log.alert(now, Severity.WARN, told, ended.name());
         }
     }
 

@@ -65,7 +65,7 @@ public final class StrayOrderWatch {
                 .toList();
         text = text(overdue);
         if (!before && text != null) {
-            log.alert(now, Severity.CRITICAL, text);
+            log.alert(now, Severity.CRITICAL, text, overdue);
         } else if (before && text == null) {
             log.info(now, Message.of("engine.exposed-no-more"));
         }

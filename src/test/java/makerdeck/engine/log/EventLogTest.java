@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import makerdeck.domain.ClientId;
 import makerdeck.message.Message;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskEvent;
@@ -43,13 +44,13 @@ class EventLogTest {
     void theLeastGraveOfAFullListMakesRoomAndTheOldestOfThem() {
         log.alert(NOON, Severity.WARN, Message.plain("first"));
         for (int i = 0; i < 49; i++) {
-            log.alert(NOON, Severity.CRITICAL, Message.plain("grave " + i));
+            log.alert(NOON, Severity.CRITICAL, Message.plain("grave " + word(i)));
         }
 
         log.alert(NOON, Severity.CRITICAL, Message.plain("last"));
 
         assertEquals(50, log.alerts().size());
-        assertEquals("grave 0", Spoken.english(log.alerts().get(0).text()));
+        assertEquals("grave aa", Spoken.english(log.alerts().get(0).text()));
         log.alert(NOON, Severity.WARN, Message.plain("no room"));
         log.alert(NOON, Severity.CRITICAL, Message.plain("always room"));
         assertEquals(51, log.alerts().size());
@@ -74,16 +75,88 @@ class EventLogTest {
         assertEquals(3, told.size());
     }
 
+    private static Message loss(String amount) {
+        return Message.of("engine.halt.alarm", Message.of("engine.limit.max-loss", amount, "5"));
+    }
+
     @Test
-    void whatIsCriticalIsToldApartByItsNumbersToo() {
-        log.alert(NOON, Severity.CRITICAL, Message.of("engine.exposed", 17));
-        log.alert(NOON, Severity.CRITICAL, Message.of("engine.exposed", 18));
-        log.alert(NOON, Severity.CRITICAL, Message.of("engine.exposed", 18));
+    void haltedForALossThatGrowsIsOneAlertThatSaysTheLatest() {
+        log.alert(NOON, Severity.CRITICAL, loss("5.01"));
+        log.alert(NOON.plusSeconds(60), Severity.CRITICAL, loss("5.02"));
+
+        assertEquals(List.of(new Alert(NOON.plusSeconds(60), Severity.CRITICAL, loss("5.02"), 2)), log.alerts());
+        assertEquals(2, told.size());
+    }
+
+    @Test
+    void haltedForAnotherReasonIsAnotherAlert() {
+        log.alert(NOON, Severity.CRITICAL, loss("5.01"));
+        log.alert(NOON, Severity.CRITICAL, Message.of("engine.halt.alarm", Message.of("engine.halt.key", "no")));
+
+        assertEquals(2, log.alerts().size());
+    }
+
+    @Test
+    void anotherOrderIsAnotherAlertThoughOnlyAFigureTellsThemApart() {
+        log.alert(NOON, Severity.CRITICAL, Message.of("engine.exposed", 17), new ClientId(17));
+        log.alert(NOON, Severity.CRITICAL, Message.of("engine.exposed", 18), new ClientId(18));
+        log.alert(NOON, Severity.CRITICAL, Message.of("engine.exposed", 18), new ClientId(18));
 
         assertEquals(
                 List.of(
                         new Alert(NOON, Severity.CRITICAL, Message.of("engine.exposed", 17), 1),
                         new Alert(NOON, Severity.CRITICAL, Message.of("engine.exposed", 18), 2)),
                 log.alerts());
+    }
+
+    private static Message unread(int order, String reason) {
+        return Message.of("engine.could-not-read", Message.of("client.read.order", order), Message.plain(reason));
+    }
+
+    @Test
+    void anOutageWithManyReadsThatFailIsOneAlert() {
+        for (int order = 0; order < 40; order++) {
+            log.alert(NOON, Severity.WARN, unread(order, "request " + order + " took " + order + "ms"));
+        }
+
+        assertEquals(List.of(new Alert(NOON, Severity.WARN, unread(39, "request 39 took 39ms"), 40)), log.alerts());
+    }
+
+    @Test
+    void anotherAssetOrPresetIsAnotherAlertAndSoIsOneWithAFigureInItsName() {
+        for (var name : List.of("SOL", "USDC", "night", "night-2", "night-3")) {
+            log.alert(NOON, Severity.WARN, Message.of("engine.fill.fee-unknown", name));
+        }
+
+        assertEquals(5, log.alerts().size());
+    }
+
+    @Test
+    void oneAndManyOfTheSameAreOneAlert() {
+        log.alert(NOON, Severity.WARN, Message.count("engine.rows.left-out", 1));
+        log.alert(NOON, Severity.WARN, Message.count("engine.rows.left-out", 2));
+
+        assertEquals(1, log.alerts().size());
+        assertEquals(2, log.alerts().get(0).count());
+    }
+
+    @Test
+    void whatIsGraverIsNotCountedWithWhatIsLess() {
+        log.alert(NOON, Severity.WARN, Message.of("engine.leftover"));
+        log.alert(NOON, Severity.CRITICAL, Message.of("engine.leftover"));
+
+        assertEquals(2, log.alerts().size());
+    }
+
+    @Test
+    void acknowledgedAlertsAreGoneAndTheSameCauseIsANewOne() {
+        log.alert(NOON, Severity.CRITICAL, loss("5.01"));
+        log.alert(NOON, Severity.WARN, Message.of("engine.leftover"));
+
+        assertEquals(2, log.acknowledge());
+        assertEquals(List.of(), log.alerts());
+        log.alert(NOON, Severity.CRITICAL, loss("5.01"));
+        assertEquals(List.of(new Alert(NOON, Severity.CRITICAL, loss("5.01"), 1)), log.alerts());
+        assertEquals(3, told.size());
     }
 }

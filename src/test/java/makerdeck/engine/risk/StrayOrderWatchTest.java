@@ -52,7 +52,8 @@ class StrayOrderWatchTest {
     private final AccountReading account = new AccountReading();
     private final TradingGates gates = new TradingGates(market, connection, account, new ReferencePrice(market));
     private final OrderTracker tracker = new OrderTracker((order, before, reason) -> {});
-    private final StrayOrderWatch strays = new StrayOrderWatch(new EventLog(told::add), tracker, gates);
+    private final EventLog log = new EventLog(told::add);
+    private final StrayOrderWatch strays = new StrayOrderWatch(log, tracker, gates);
 
     @BeforeEach
     void seeTheMarket() {
@@ -122,6 +123,33 @@ class StrayOrderWatchTest {
         tick(7_000);
         tick(12_000);
         assertEquals("exposed, cannot cancel B1", Spoken.english(strays.text()));
+    }
+
+    @Test
+    void anotherOrderThatStaysIsAnotherAlertAndTheSameCountsUp() {
+        var order = tracker.adopt(found(OrderStatus.NEW), ID, BigDecimal.ZERO, SOL, NOON);
+        tick(0);
+        tick(5_000);
+        tracker.seen(order, found(OrderStatus.CANCELLED), NOON, NOON.plusSeconds(6), null);
+        tick(6_000);
+
+        tracker.sent(
+                NewOrder.maker(NEXT, Side.BID, new Price(14_990), new Quantity(10)), OrderPurpose.QUOTE, 1, 0, NOON);
+        connection.down(Stream.PUBLIC, NOON, Message.plain("closed"));
+        tick(7_000);
+        tick(12_000);
+        connection.up(Stream.PUBLIC, NOON.plusSeconds(13));
+        gates.compared(NOON.plusSeconds(20));
+        tick(20_000);
+        connection.down(Stream.PUBLIC, NOON.plusSeconds(21), Message.plain("closed"));
+        tick(21_000);
+        tick(26_000);
+
+        assertEquals(
+                List.of("engine.exposed[message.plain[" + order.tag() + "]] 1", "engine.exposed[message.plain[B1]] 2"),
+                log.alerts().stream()
+                        .map(alert -> alert.text() + " " + alert.count())
+                        .toList());
     }
 
     private static Order found(OrderStatus status) {

@@ -1,0 +1,63 @@
+package makerdeck.engine.log;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import makerdeck.message.Message;
+import makerdeck.snapshot.Alert;
+import makerdeck.snapshot.Severity;
+
+/**
+ * What the operator must see, each until it is acknowledged: one cause is one alert, which counts up and says the
+ * latest. A critical one never makes room for another.
+ *
+ * <p>Engine thread only.
+ */
+final class AlertBook {
+
+    private static final int MOST = 50;
+    /** More than a session can cause; what comes on top is in the log. */
+    private static final int MOST_CRITICAL = 1000;
+
+    private final Map<AlertCause, Alert> alerts = new LinkedHashMap<>();
+
+    /** True when it says what its alert has not said already. */
+    boolean raise(Instant at, Severity severity, Message text, List<?> subject) {
+        var cause = AlertCause.of(severity, text, subject);
+        var known = alerts.get(cause);
+        if (known == null) {
+            add(cause, new Alert(at, severity, text, 1));
+            return true;
+        }
+        alerts.put(cause, new Alert(at, severity, text, known.count() + 1));
+        return !known.text().equals(text);
+    }
+
+    /** The oldest of the least grave makes room. */
+    private void add(AlertCause cause, Alert alert) {
+        if (alerts.size() >= MOST) {
+            var least = alerts.keySet().stream()
+                    .min(Comparator.comparing(AlertCause::severity))
+                    .orElseThrow();
+            if (least.severity() != Severity.CRITICAL) {
+                alerts.remove(least);
+            } else if (alert.severity() != Severity.CRITICAL || alerts.size() >= MOST_CRITICAL) {
+                return;
+            }
+        }
+        alerts.put(cause, alert);
+    }
+
+    /** The operator has seen them; how many they were. */
+    int acknowledge() {
+        int count = alerts.size();
+        alerts.clear();
+        return count;
+    }
+
+    List<Alert> alerts() {
+        return List.copyOf(alerts.values());
+    }
+}
