@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Side;
+import makerdeck.message.Denial;
 import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
@@ -182,13 +183,16 @@ public final class JsonLine {
         var writer = named(now, "status");
         writer.add("state", desk.state().name());
         writer.add("reason", speech.say(desk.reason()));
+        writer.add("code", code(desk.denial().orElse(null)));
         writer.add("mid", mid(desk));
         var quoting = desk.quoting();
         writer.add("spread", figure(quoting.spread()));
         writer.add("spreadReason", quoting.spreadReason());
         writer.add("spreadGuards", speech.say(quoting.spreadGuards()));
         writer.add("bidReason", speech.say(quoting.bidReason()));
+        writer.add("bidCode", code(quoting.bidDenial()));
         writer.add("askReason", speech.say(quoting.askReason()));
+        writer.add("askCode", code(quoting.askDenial()));
         writer.add("rebalance", speech.say(quoting.rebalance()));
         var fees = desk.fees();
         writer.add("feeMakerBp", fees == null ? null : figure(fees.used().makerBp()));
@@ -237,6 +241,10 @@ public final class JsonLine {
         var writer = named(at, "dropped");
         writer.add("lines", Long.toString(lines));
         return writer.text();
+    }
+
+    private static @Nullable String code(@Nullable Denial denial) {
+        return denial == null ? null : denial.code();
     }
 
     private static String lent(Balance balance) {

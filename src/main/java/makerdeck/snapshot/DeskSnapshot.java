@@ -3,9 +3,11 @@ package makerdeck.snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import makerdeck.domain.Book;
 import makerdeck.domain.Market;
 import makerdeck.domain.Trade;
+import makerdeck.message.Denial;
 import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,11 @@ public record DeskSnapshot(
         UndoState undoState,
         HealthRow health,
         Preview preview) {
+
+    /** What keeps the desk as a whole from quoting both sides, empty while nothing does. */
+    public Optional<Denial> denial() {
+        return state.denial(reason);
+    }
 
     public DeskSnapshot {
         orders = List.copyOf(orders);

@@ -1,6 +1,7 @@
 package makerdeck.snapshot;
 
 import java.math.BigDecimal;
+import makerdeck.message.Denial;
 import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,16 @@ public record QuotingRow(
         @Nullable Message bidReason,
         @Nullable Message askReason,
         @Nullable Message rebalance) {
+
+    /** What {@link #bidReason} is, null when there are bids. */
+    public @Nullable Denial bidDenial() {
+        return bidReason == null ? null : Denial.of(bidReason);
+    }
+
+    /** What {@link #askReason} is, null when there are asks. */
+    public @Nullable Denial askDenial() {
+        return askReason == null ? null : Denial.of(askReason);
+    }
 
     /** Before there is any market. {@code why}: for both sides. */
     public static QuotingRow starting(Message why) {

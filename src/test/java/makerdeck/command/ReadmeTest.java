@@ -1,6 +1,7 @@
 package makerdeck.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import makerdeck.console.keys.Key;
 import makerdeck.console.keys.KeyBinding;
 import makerdeck.console.keys.When;
+import makerdeck.message.Denial;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,24 @@ class ReadmeTest {
                 Spoken.ENGLISH.say(parameter.range()),
                 parameter.initial(),
                 Spoken.ENGLISH.say(parameter.help()));
+    }
+
+    /** The meaning is the sentence beside the constant. */
+    @Test
+    void everyDenialHasItsRowInItsPlaceWithItsMeaning() throws IOException {
+        var source = Files.readString(Path.of("src/main/java/makerdeck/message/Denial.java"));
+        var documented = Pattern.compile("/\\*\\* ([^*]+)\\. \\*/\\s+([A-Z_]+)\\(")
+                .matcher(source)
+                .results()
+                .collect(Collectors.toMap(found -> found.group(2), found -> found.group(1)));
+        var rows = cells("| code | meaning | what happens next, or what to do |");
+
+        assertEquals(
+                Stream.of(Denial.values())
+                        .map(denial -> "`" + denial.code() + "`: " + documented.get(denial.name()))
+                        .toList(),
+                rows.stream().map(row -> row[1].strip() + ": " + row[2].strip()).toList());
+        rows.forEach(row -> assertFalse(row[3].isBlank(), row[1]));
     }
 
     @Test

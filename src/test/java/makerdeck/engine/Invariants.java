@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import makerdeck.domain.Side;
+import makerdeck.message.Denial;
 import makerdeck.simulator.model.OrderView;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
@@ -175,6 +176,9 @@ public final class Invariants {
                     : shown.quoting().askReason();
             if (!quoted && Spoken.english(reason).isEmpty()) {
                 violate("I8 no " + side + " and no reason while " + shown.state());
+            }
+            if (reason != null && Denial.of(reason) == Denial.OTHER) {
+                violate("I8 no code for " + reason);
             }
         }
     }

@@ -173,12 +173,12 @@ class JsonLineTest {
                 "MID",
                 "mid-vol",
                 null,
-                Message.plain("too little money"),
+                Message.of("strategy.side.market.closed"),
                 null);
 
         assertEquals(
-                "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"status\",\"state\":\"QUOTING\",\"reason\":\"\",\"mid\":\"148.30\","
-                        + "\"spread\":\"0.20\",\"spreadReason\":\"volatility\",\"spreadGuards\":\"\",\"bidReason\":\"\",\"askReason\":\"too little money\",\"rebalance\":\"\","
+                "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"status\",\"state\":\"QUOTING\",\"reason\":\"\",\"code\":null,\"mid\":\"148.30\","
+                        + "\"spread\":\"0.20\",\"spreadReason\":\"volatility\",\"spreadGuards\":\"\",\"bidReason\":\"\",\"bidCode\":null,\"askReason\":\"market is CLOSED\",\"askCode\":\"market-closed\",\"rebalance\":\"\","
                         + "\"feeMakerBp\":\"0\",\"feeMakerSource\":\"fills\",\"feeTakerBp\":\"10.00\",\"feeTakerSource\":\"account\","
                         + "\"ratio\":\"31.2\",\"lentBase\":\"0\",\"lentQuote\":\"0\",\"pnl\":\"12.344\",\"pnlIsWithout\":\"\","
                         + "\"openOrders\":\"6\",\"dataAgeMs\":\"60\",\"rttMs\":\"2\"}",
@@ -206,15 +206,15 @@ class JsonLineTest {
 
     @Test
     void whatIsNotKnownIsNullAndNotLeftOut() {
-        desk.quoting = QuotingRow.starting(Message.plain(Spoken.ENGLISH.say("snapshot.starting")));
+        desk.quoting = QuotingRow.starting(Message.of("engine.no-quotes.starting"));
         desk.book = Book.EMPTY;
         desk.inventory = null;
         desk.fees = null;
         desk.health = HealthRow.UNKNOWN;
 
         assertEquals(
-                "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"status\",\"state\":\"QUOTING\",\"reason\":\"\",\"mid\":null,"
-                        + "\"spread\":null,\"spreadReason\":\"\",\"spreadGuards\":\"\",\"bidReason\":\"starting\",\"askReason\":\"starting\",\"rebalance\":\"\","
+                "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"status\",\"state\":\"QUOTING\",\"reason\":\"\",\"code\":null,\"mid\":null,"
+                        + "\"spread\":null,\"spreadReason\":\"\",\"spreadGuards\":\"\",\"bidReason\":\"starting\",\"bidCode\":\"starting\",\"askReason\":\"starting\",\"askCode\":\"starting\",\"rebalance\":\"\","
                         + "\"feeMakerBp\":null,\"feeMakerSource\":null,\"feeTakerBp\":null,\"feeTakerSource\":null,"
                         + "\"ratio\":null,\"lentBase\":null,\"lentQuote\":null,\"pnl\":\"12.344\",\"pnlIsWithout\":\"\","
                         + "\"openOrders\":\"6\",\"dataAgeMs\":null,\"rttMs\":null}",

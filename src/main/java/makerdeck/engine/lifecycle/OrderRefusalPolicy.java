@@ -5,6 +5,7 @@ import makerdeck.domain.Side;
 import makerdeck.engine.execution.Reconciliation;
 import makerdeck.engine.execution.RefusedLayers;
 import makerdeck.engine.log.EventLog;
+import makerdeck.engine.log.Texts;
 import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.engine.orders.OrderPurpose;
 import makerdeck.engine.risk.LendingLimits;
@@ -52,7 +53,7 @@ public final class OrderRefusalPolicy {
             return;
         }
         var now = clock.instant();
-        if (why == Refusal.PRICE_BAND && refused.refused(order, message, now)) {
+        if (why == Refusal.PRICE_BAND && refused.refused(order, Texts.refusal(why, message), now)) {
             return;
         }
         if (why == Refusal.LENT_OUT

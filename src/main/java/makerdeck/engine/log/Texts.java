@@ -12,6 +12,7 @@ import makerdeck.domain.Side;
 import makerdeck.message.Message;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.OrderStage;
+import makerdeck.venue.Refusal;
 
 /** How the desk's lines spell things. */
 public final class Texts {
@@ -51,6 +52,11 @@ public final class Texts {
 
     public static Message state(OrderStage stage) {
         return Message.of("engine.order-state." + key(stage));
+    }
+
+    /** What the venue says of an order it refused, with the kind of the refusal. */
+    public static Message refusal(Refusal why, Message words) {
+        return Message.of("engine.refused.by." + key(why), words);
     }
 
     /** As keys spell it: {@code pending-cancel}. */

@@ -117,7 +117,8 @@ public final class SideState {
         }
         var pauses = refusals > TRIES;
         blockedUntil = now.plus(pauses ? LONG : pause(why));
-        blockedFor = pauses ? Message.of("engine.refused.again", message, refusals, Texts.length(LONG)) : message;
+        var said = Texts.refusal(why, message);
+        blockedFor = pauses ? Message.of("engine.refused.again", said, refusals, Texts.length(LONG)) : said;
         if (!pauses) {
             return Optional.empty();
         }
