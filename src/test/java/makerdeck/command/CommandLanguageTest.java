@@ -207,7 +207,7 @@ class CommandLanguageTest {
     @CsvSource({"q, quit", "qu, quit", "qui, quit", "ha, halt", "hal, halt", "HA, halt", "Q, quit"})
     void whatEndsTheDesksWorkIsTypedWhole(String typed, String whole) {
         assertEquals(
-                typed + ": " + whole + " has to be typed whole",
+                whole + " has to be typed whole, was " + typed,
                 Told.of(mistake(typed).message()));
         assertInstanceOf(Parsed.Commands.class, language.parse(whole.toUpperCase(Locale.ROOT)));
     }
@@ -231,7 +231,8 @@ class CommandLanguageTest {
     void aBeginningThatMayAlsoBeHaltRunsNothing() {
         assertEquals("h may be halt, help", Told.of(mistake("h").message()));
         assertEquals(
-                "--k: --keep has to be typed whole", Told.of(mistake("quit --k").message()));
+                "--keep has to be typed whole, was --k",
+                Told.of(mistake("quit --k").message()));
     }
 
     @ParameterizedTest
