@@ -20,6 +20,8 @@ import makerdeck.backpack.server.base.ServerListener;
 import makerdeck.command.DeskCommand.Rehearse;
 import makerdeck.command.DeskCommand.Rehearse.What;
 import makerdeck.engine.input.VenueControl;
+import makerdeck.message.Keys;
+import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.simulator.model.ExchangeSettings;
@@ -40,7 +42,6 @@ class EmbeddedVenueControlTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-09-01T12:00:00Z"), ZoneOffset.UTC);
     private static final long NOW = NOON.millis() * 1_000_000;
 
-    private Speech speech = Spoken.ENGLISH;
     private BackpackServer venue;
     private EmbeddedVenueControl control;
 
@@ -65,14 +66,14 @@ class EmbeddedVenueControlTest {
         venue.close();
     }
 
-    private String act(What what, String name, @Nullable Duration length) {
-        return speech.say(control.act(new Rehearse(what, name, length)));
+    private Message act(What what, String name, @Nullable Duration length) {
+        return control.act(new Rehearse(what, name, length));
     }
 
     @Test
     void aFaultLastsAsLongAsIsSaidOrAsIsUsual() {
         assertEquals(
-                "ws-silence for 30 s: no stream tells anything, the sockets stay open",
+                Message.of("program.venue.fault", "ws-silence", 30, Message.of("simulator.fault.ws-silence")),
                 act(What.FAULT, "ws-silence", Duration.ofSeconds(30)));
         act(What.FAULT, "post-timeout", null);
 
@@ -88,18 +89,20 @@ class EmbeddedVenueControlTest {
 
         var list = act(What.FAULTS, "", null);
 
-        assertTrue(list.startsWith("post-lost, post-timeout, "), list);
-        assertTrue(list.endsWith("; now ban for 7 s"), list);
+        assertEquals("program.venue.faults", list.key());
+        assertTrue(String.valueOf(list.values().get(0)).startsWith("post-lost, post-timeout, "), list::toString);
+        assertEquals(
+                Message.of("program.venue.fault-left", "ban", 7), list.values().get(1));
     }
 
     @Test
     void answersInTheOperatorsLanguageAndNamesWhatIsTypedAsItIsTyped() {
-        speech = Spoken.CHINESE;
+        var ban = act(What.FAULT, "ban", null);
+        var list = Spoken.CHINESE.say(act(What.FAULTS, "", null));
 
-        assertEquals("ban 持續 10 秒：只回覆「此位址已被封鎖」", act(What.FAULT, "ban", null));
-        var list = act(What.FAULTS, "", null);
+        assertEquals("ban 持續 10 秒：只回覆「此位址已被封鎖」", Spoken.CHINESE.say(ban));
         assertTrue(list.startsWith("post-lost, post-timeout, ") && list.endsWith("；目前：ban 還有 10 秒"), list);
-        assertEquals("市場從現在起是 wild", act(What.MARKET, "wild", null));
+        assertEquals("市場從現在起是 wild", Spoken.CHINESE.say(act(What.MARKET, "wild", null)));
     }
 
     @Test
@@ -122,13 +125,13 @@ class EmbeddedVenueControlTest {
 
         act(What.CALM, "", null);
 
-        assertTrue(act(What.FAULTS, "", null).endsWith("; now none"));
+        assertEquals("program.venue.faults-none", act(What.FAULTS, "", null).key());
     }
 
     @Test
     void theMarketBecomesAnother() {
-        assertEquals("the market is wild from now on", act(What.MARKET, "wild", null));
-        assertTrue(act(What.MARKET, "", null).contains("flash-crash"));
+        assertEquals(Message.of("program.venue.became", "wild"), act(What.MARKET, "wild", null));
+        assertTrue(Keys.of(act(What.MARKET, "", null)).contains("flash-crash"));
 
         assertThrows(MistakeException.class, () -> act(What.MARKET, "mad", null));
     }
@@ -138,6 +141,6 @@ class EmbeddedVenueControlTest {
         var refusal = assertThrows(
                 MistakeException.class, () -> VenueControl.NONE.act(new Rehearse(What.FAULT, "ban", null)));
 
-        assertEquals("only the simulated venue can be told what to do", Spoken.ENGLISH.say(refusal));
+        assertEquals("engine.rehearsal.none", Keys.of(refusal));
     }
 }

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import makerdeck.command.DeskCommand.Rehearse;
 import makerdeck.command.DeskCommand.Rehearse.What;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** What can be typed to a venue that runs alone. */
@@ -27,13 +27,13 @@ class VenueCommandsTest {
     }
 
     private static String answer(VenueCommands to, String line) {
-        return Spoken.ENGLISH.say(to.answer(line));
+        return Keys.of(to.answer(line));
     }
 
     @Test
     void speaksTheLanguageOfTheDesk() {
-        assertEquals("done", answer(commands, "venue fault ws-silence 30s"));
-        assertEquals("done", answer(commands, "venue market wild"));
+        assertEquals("message.plain[done]", answer(commands, "venue fault ws-silence 30s"));
+        assertEquals("message.plain[done]", answer(commands, "venue market wild"));
 
         assertEquals(
                 List.of(
@@ -45,7 +45,7 @@ class VenueCommandsTest {
     @Test
     void saysWhatIsWrong() {
         assertTrue(answer(commands, "venue fault ws-silent").contains("ws-silence"));
-        assertNotEquals("done", answer(new VenueCommands(this::act, true), "venue market wild"));
+        assertNotEquals("message.plain[done]", answer(new VenueCommands(this::act, true), "venue market wild"));
         assertEquals(List.of(), told);
     }
 
@@ -62,14 +62,14 @@ class VenueCommandsTest {
                 false);
 
         assertTrue(answer(failing, "venue market wild").contains("on purpose"));
-        assertEquals("done", answer(failing, "venue market wild"));
+        assertEquals("message.plain[done]", answer(failing, "venue market wild"));
     }
 
     @Test
     void takesNothingButVenueCommands() {
-        assertEquals("one venue command a line, nothing else", answer(commands, "halt"));
-        assertEquals("one venue command a line, nothing else", answer(commands, ""));
-        assertEquals("one venue command a line, nothing else", answer(commands, "venue calm; venue faults"));
+        assertEquals("program.venue.one-command", answer(commands, "halt"));
+        assertEquals("program.venue.one-command", answer(commands, ""));
+        assertEquals("program.venue.one-command", answer(commands, "venue calm; venue faults"));
     }
 
     @Test
@@ -77,9 +77,8 @@ class VenueCommandsTest {
         var answers = new ArrayList<String>();
 
         commands.read(
-                new BufferedReader(new StringReader("venue calm\nhalt\n")),
-                answer -> answers.add(Spoken.ENGLISH.say(answer)));
+                new BufferedReader(new StringReader("venue calm\nhalt\n")), answer -> answers.add(Keys.of(answer)));
 
-        assertEquals(List.of("done", "one venue command a line, nothing else"), answers);
+        assertEquals(List.of("message.plain[done]", "program.venue.one-command"), answers);
     }
 }

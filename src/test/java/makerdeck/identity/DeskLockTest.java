@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Keys;
 import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +29,8 @@ class DeskLockTest {
         try (var first = take("a1", "SOL_USDC", 4711)) {
             var refusal = assertThrows(DeskLock.TakenException.class, () -> take("a1", "SOL_USDC", 4712));
 
-            var text = Spoken.ENGLISH.say(refusal);
-            assertTrue(text.contains("process 4711") && text.contains("SOL_USDC"), text);
+            var text = Keys.of(refusal);
+            assertTrue(text.startsWith("program.lock.taken-by[SOL_USDC, ") && text.endsWith(", 4711]"), text);
             assertTrue(first.toString().contains("lock-a1-SOL_USDC"), first.toString());
         }
     }
@@ -62,7 +63,7 @@ class DeskLockTest {
 
         var refusal = assertThrows(IOException.class, () -> take("a1", "SOL_USDC", 8));
 
-        assertEquals(file + " is not a file, so that nobody can lock it: move it away", Spoken.ENGLISH.say(refusal));
+        assertEquals("program.lock.no-file[" + file + "]", Keys.of(refusal));
     }
 
     @Test
@@ -83,9 +84,8 @@ class DeskLockTest {
             var refusal = assertThrows(DeskLock.TakenException.class, () -> take("a1", "SOL_USDC", 4712));
 
             assertEquals(
-                    "another makerdeck trades SOL_USDC with this key: stop it first ("
-                            + folder.resolve("lock-a1-SOL_USDC") + ")",
-                    Spoken.ENGLISH.say(refusal),
+                    "program.lock.taken[SOL_USDC, " + folder.resolve("lock-a1-SOL_USDC") + "]",
+                    Keys.of(refusal),
                     first::toString);
         }
     }

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
-import makerdeck.words.Spoken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class DamageTest {
     }
 
     private void trouble(@Nullable Message what) {
-        troubles.add(what == null ? "" : Spoken.ENGLISH.say(what));
+        troubles.add(what == null ? "" : Keys.of(what));
     }
 
     private Journal open(Consumer<RestoredBooks> judge) throws NewerJournalException {
@@ -79,8 +79,8 @@ class DamageTest {
     private void assertFreshOnesInstead(Consumer<RestoredBooks> judge) throws NewerJournalException {
         var journal = open(judge);
         try {
-            var notice = journal.notice().map(Spoken.ENGLISH::say).orElse("");
-            assertTrue(notice.contains("journal.db.damaged-"), notice);
+            var notice = journal.notice().map(Keys::of).orElse("");
+            assertTrue(notice.startsWith("journal.damaged[journal.db.damaged-"), notice);
             assertNull(journal.restored().kept());
             assertEquals(List.of(), troubles);
             assertTrue(Files.exists(folder.resolve("journal.db.damaged-" + NOON.toEpochMilli())));
@@ -128,7 +128,7 @@ class DamageTest {
     void booksThatNobodyCanGoOnWithAreDamageToo() throws NewerJournalException {
         assertFreshOnesInstead(restored -> {
             if (restored.kept() != null) {
-                throw new IllegalArgumentException("books without the sum fees");
+                throw new IllegalArgumentException("incomplete");
             }
         });
     }
@@ -149,9 +149,7 @@ class DamageTest {
 
         var failure = assertThrows(IOException.class, () -> EarningsReader.read(file, LocalDate.EPOCH));
 
-        assertEquals(
-                "the journal " + file + " cannot be read: pnl in it holds nothing that makerdeck writes there",
-                Spoken.ENGLISH.say(failure));
+        assertEquals("journal.unreadable[" + file + ", journal.unreadable-value[pnl]]", Keys.of(failure));
     }
 
     @Test
@@ -161,6 +159,6 @@ class DamageTest {
 
         end(open(restored -> {}));
 
-        assertEquals(List.of(file + ": is not a file: move it away"), troubles);
+        assertEquals(List.of("journal.out-of-reach[" + file + ", journal.no-file]"), troubles);
     }
 }

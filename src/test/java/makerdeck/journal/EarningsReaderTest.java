@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import makerdeck.words.Spoken;
+import makerdeck.message.Keys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -154,7 +154,7 @@ class EarningsReaderTest {
 
         var failure = assertThrows(IOException.class, () -> read(FIRST));
 
-        assertTrue(Spoken.ENGLISH.say(failure).contains("cannot be read"), Spoken.ENGLISH.say(failure));
+        assertTrue(Keys.of(failure).startsWith("journal.unreadable[" + folder.resolve("journal.db")), Keys.of(failure));
     }
 
     @Test

@@ -29,8 +29,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import makerdeck.clock.SteppedClock;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
-import makerdeck.words.Spoken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,11 +61,11 @@ class JournalTest {
     }
 
     private void trouble(@Nullable Message what) {
-        troubles.add(what == null ? "" : Spoken.ENGLISH.say(what));
+        troubles.add(what == null ? "" : Keys.of(what));
     }
 
     private void aside(Message what) {
-        asides.add(Spoken.ENGLISH.say(what));
+        asides.add(Keys.of(what));
     }
 
     private Journal journal(JournalOwner owner, boolean continues, int waitingAtMost) throws NewerJournalException {
@@ -283,7 +283,7 @@ class JournalTest {
         opened.record(Entries.valued(Instant.MAX, "1"));
 
         await().atMost(PATIENCE).until(() -> !uncaught.isEmpty());
-        assertTrue(troubles.get(0).startsWith("the thread that writes has died"), troubles.get(0));
+        assertTrue(troubles.get(0).startsWith("journal.thread-died["), troubles.get(0));
     }
 
     @Test
@@ -295,7 +295,7 @@ class JournalTest {
         try (var other = other()) {
             execute(other, "BEGIN IMMEDIATE");
             LongStream.rangeClosed(1, 50).forEach(trade -> journal.record(Entries.fill(trade, NOON)));
-            await().atMost(PATIENCE).until(() -> troubles.contains("entries were lost, start the desk again"));
+            await().atMost(PATIENCE).until(() -> troubles.contains("journal.lost"));
             execute(other, "COMMIT");
         }
         await().atMost(PATIENCE).until(() -> count("fills") >= 10);
@@ -323,7 +323,7 @@ class JournalTest {
             await().atMost(PATIENCE).until(() -> {
                 stepped.pass(Duration.ofSeconds(1));
                 journal.record(Entries.fill(1, NOON));
-                return troubles.contains("the disk is slow");
+                return troubles.contains("journal.slow");
             });
         }
     }
@@ -337,8 +337,8 @@ class JournalTest {
         journal.record(Entries.opened());
         journal.close();
 
-        var notice = journal.notice().map(Spoken.ENGLISH::say).orElse("");
-        assertTrue(notice.contains("journal.db.damaged-"), notice);
+        var notice = journal.notice().map(Keys::of).orElse("");
+        assertTrue(notice.startsWith("journal.damaged[journal.db.damaged-"), notice);
         assertTrue(Files.readString(folder.resolve("journal.db.damaged-" + NOON.toEpochMilli()))
                 .startsWith("this is no database"));
         assertEquals(1, count("books"));
@@ -362,7 +362,7 @@ class JournalTest {
         }
         Files.write(file, bytes);
 
-        assertTrue(journal().notice().map(Spoken.ENGLISH::say).orElse("").contains("damaged"));
+        assertTrue(journal().notice().map(Keys::of).orElse("").startsWith("journal.damaged["));
     }
 
     @Test
@@ -393,7 +393,7 @@ class JournalTest {
 
         var refusal = assertThrows(NewerJournalException.class, this::journal);
 
-        assertTrue(Spoken.ENGLISH.say(refusal).contains("version 99"), Spoken.ENGLISH.say(refusal));
+        assertTrue(Keys.of(refusal).startsWith("journal.newer[" + file + ", 99, "), Keys.of(refusal));
         assertEquals(1, count("books"));
     }
 

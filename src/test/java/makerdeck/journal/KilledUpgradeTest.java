@@ -49,7 +49,7 @@ class KilledUpgradeTest {
     private void killAfter(Path journal, int steps) throws IOException, InterruptedException {
         var victim = victim(journal, steps);
         try (var said = new BufferedReader(new InputStreamReader(victim.getInputStream(), StandardCharsets.UTF_8))) {
-            assertEquals("in the middle", said.readLine());
+            assertEquals("midway", said.readLine());
         } finally {
             kill(victim);
         }

@@ -14,8 +14,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +35,7 @@ class ResultTablesTest {
     }
 
     private void aside(Message what) {
-        asides.add(Spoken.ENGLISH.say(what));
+        asides.add(Keys.of(what));
     }
 
     private void write(Entry... entries) throws NewerJournalException {

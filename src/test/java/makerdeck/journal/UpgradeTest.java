@@ -22,8 +22,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
-import makerdeck.words.Spoken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class UpgradeTest {
     }
 
     private void trouble(@Nullable Message what) {
-        troubles.add(what == null ? "" : Spoken.ENGLISH.say(what));
+        troubles.add(what == null ? "" : Keys.of(what));
     }
 
     private Journal open() throws NewerJournalException {
@@ -98,8 +98,8 @@ class UpgradeTest {
 
         var name = "journal.db.version-1-" + NOON.toEpochMilli();
         assertEquals(
-                "the journal was brought from version 1 to 3; as it was it is kept as " + name,
-                journal.upgrade().map(Spoken.ENGLISH::say).orElse(""));
+                "journal.upgraded[1, 3, " + name + "]",
+                journal.upgrade().map(Keys::of).orElse(""));
         var copy = folder.resolve(name);
         assertEquals(1, OldJournal.number(copy, "PRAGMA user_version"));
         assertEquals(FILLS, OldJournal.number(copy, "SELECT count(*) FROM fills"));
@@ -161,7 +161,7 @@ class UpgradeTest {
         end(open());
 
         assertEquals(1, troubles.size());
-        assertTrue(troubles.get(0).contains("no copy of it can be kept as journal.db.version-1-"), troubles.get(0));
+        assertTrue(troubles.get(0).contains("journal.no-copy[journal.db.version-1-"), troubles.get(0));
         assertEquals(1, OldJournal.number(file, "PRAGMA user_version"));
     }
 

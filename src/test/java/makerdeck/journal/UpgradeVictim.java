@@ -16,7 +16,7 @@ final class UpgradeVictim {
         var left = new AtomicInteger(Integer.parseInt(arguments[1]));
         Database.open(Path.of(arguments[0]), Instant.now(), step -> {
                     if (left.decrementAndGet() == 0) {
-                        System.out.println("in the middle");
+                        System.out.println("midway");
                         waitForTheEnd();
                     }
                 })

@@ -1,5 +1,7 @@
 package makerdeck.message;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,15 @@ public final class Keys {
 
     public static String of(Optional<Message> message) {
         return of(message.orElse(null));
+    }
+
+    /** What a failure says. */
+    public static String of(Throwable failure) {
+        return of(Message.about(failure));
+    }
+
+    public static List<String> of(Collection<Message> messages) {
+        return messages.stream().map(Keys::of).toList();
     }
 
     /** Whether a key is said, by itself or within. */

@@ -10,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import makerdeck.message.Keys;
 import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -24,24 +25,25 @@ class FileErrorsTest {
     void saysWhatIsWrongWithWhichFile() {
         var missing = Assertions.assertThrows(IOException.class, () -> Files.readString(folder.resolve("a")));
 
-        assertEquals(folder.resolve("a") + " is not there", Spoken.ENGLISH.say(FileErrors.of(missing)));
+        assertEquals("program.file.missing[" + folder.resolve("a") + "]", Keys.of(FileErrors.of(missing)));
         assertEquals(
-                folder.resolve("a") + " is not there",
-                Spoken.ENGLISH.say(FileErrors.of(new UncheckedIOException(missing))));
+                "program.file.missing[" + folder.resolve("a") + "]",
+                Keys.of(FileErrors.of(new UncheckedIOException(missing))));
+        assertEquals("program.file.denied[/b]", Keys.of(FileErrors.of(new AccessDeniedException("/b"))));
+        assertEquals("program.file.no-folder[/b]", Keys.of(FileErrors.of(new NotDirectoryException("/b"))));
         assertEquals(
-                "/b may not be read or written", Spoken.ENGLISH.say(FileErrors.of(new AccessDeniedException("/b"))));
-        assertEquals("/b is no folder", Spoken.ENGLISH.say(FileErrors.of(new NotDirectoryException("/b"))));
-        assertEquals(
-                "/b: No space left on device",
-                Spoken.ENGLISH.say(FileErrors.of(new FileSystemException("/b", null, "No space left on device"))));
-        assertEquals("/b cannot be used", Spoken.ENGLISH.say(FileErrors.of(new FileSystemException("/b"))));
+                "program.file.broken-because[/b, No space left on device]",
+                Keys.of(FileErrors.of(new FileSystemException("/b", null, "No space left on device"))));
+        assertEquals("program.file.broken[/b]", Keys.of(FileErrors.of(new FileSystemException("/b"))));
     }
 
     @Test
     void namesTheFileOfAFailureThatDoesNotKnowIt() {
         var full = FileErrors.about(Path.of("/b"), new IOException("No space left on device"));
 
-        assertEquals("/b: No space left on device", Spoken.ENGLISH.say(FileErrors.of(full)));
+        assertEquals(
+                "program.file.broken-because[/b, message.plain[No space left on device]]",
+                Keys.of(FileErrors.of(full)));
     }
 
     @Test
@@ -51,7 +53,7 @@ class FileErrorsTest {
 
     @Test
     void otherFailuresSpeakForThemselves() {
-        assertEquals("line 3: no", Spoken.ENGLISH.say(FileErrors.of(new IOException("line 3: no"))));
-        assertEquals("EOFException", Spoken.ENGLISH.say(FileErrors.of(new EOFException())));
+        assertEquals("message.plain[line 3: no]", Keys.of(FileErrors.of(new IOException("line 3: no"))));
+        assertEquals("message.plain[EOFException]", Keys.of(FileErrors.of(new EOFException())));
     }
 }

@@ -1,7 +1,6 @@
 package makerdeck.strategy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.OptionalDouble;
@@ -9,12 +8,12 @@ import makerdeck.domain.Limits;
 import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.Side;
+import makerdeck.message.Keys;
 import makerdeck.strategy.quoting.Quote;
 import makerdeck.strategy.quoting.Quoter;
 import makerdeck.strategy.quoting.Quotes;
 import makerdeck.strategy.quoting.Situation;
 import makerdeck.strategy.quoting.Widening;
-import makerdeck.words.Spoken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -50,11 +49,10 @@ class MarketLimitsTest {
         assertEquals(
                 all.subList(0, 2).stream().map(Quote::price).toList(),
                 bids.quotes().stream().map(Quote::price).toList());
-        assertEquals("", Spoken.english(bids.reason()));
-        assertTrue(Spoken.english(bids.omitted()).contains("no price below " + second), Spoken.english(bids.omitted()));
+        assertEquals("", Keys.of(bids.reason()));
+        assertEquals("strategy.range.lowest[" + second + "]", Keys.of(bids.omitted()));
         assertEquals(
-                "",
-                Spoken.english(quotes(second, null, null, "layers", "3").asks().omitted()));
+                "", Keys.of(quotes(second, null, null, "layers", "3").asks().omitted()));
     }
 
     @Test
@@ -62,7 +60,7 @@ class MarketLimitsTest {
         var asks = quotes(null, "100.01", null).asks();
 
         assertEquals(List.of(), asks.quotes());
-        assertEquals("the market takes no price above 100.01", Spoken.english(asks.reason()));
+        assertEquals("strategy.range.highest[100.01]", Keys.of(asks.reason()));
     }
 
     @Test

@@ -9,8 +9,8 @@ import static makerdeck.strategy.Sol.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import makerdeck.message.Keys;
 import makerdeck.strategy.quoting.Quoter;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,11 +79,11 @@ class SkewTest {
         var quotes = Quoter.quotes(situation(parameters(), BOOK, List.of(), balances(base, quote)));
 
         assertEquals(
-                bidsStop ? "inventory 60.0 % at hard band 60 %" : "",
-                Spoken.english(quotes.bids().reason()));
+                bidsStop ? "strategy.side.hard-band[60.0, 60]" : "",
+                Keys.of(quotes.bids().reason()));
         assertEquals(
-                asksStop ? "inventory 0.0 % at hard band 0 %" : "",
-                Spoken.english(quotes.asks().reason()));
+                asksStop ? "strategy.side.hard-band[0.0, 0]" : "",
+                Keys.of(quotes.asks().reason()));
         assertEquals(bidsStop, quotes.bids().quotes().isEmpty());
         assertEquals(asksStop, quotes.asks().quotes().isEmpty());
     }

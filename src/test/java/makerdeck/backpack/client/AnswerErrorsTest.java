@@ -15,8 +15,8 @@ import makerdeck.backpack.client.base.ClientRuntime;
 import makerdeck.backpack.wire.signing.Signer;
 import makerdeck.clock.Waiting;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Keys;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** What happens to a question when the thread that takes its answer dies of an error. */
@@ -63,9 +63,7 @@ class AnswerErrorsTest {
             venue.readOpenOrders();
 
             var failed = heard.first(VenueEvent.ReadFailed.class);
-            assertTrue(
-                    Spoken.english(failed.reason()).contains("StackOverflowError: deep"),
-                    Spoken.english(failed.reason()));
+            assertTrue(Keys.of(failed.reason()).contains("StackOverflowError: deep"), Keys.of(failed.reason()));
             await().dontCatchUncaughtExceptions().until(() -> !deaths.isEmpty());
             assertEquals("deep", deaths.get(0).getMessage());
         }

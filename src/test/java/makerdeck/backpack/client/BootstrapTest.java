@@ -3,7 +3,6 @@ package makerdeck.backpack.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -20,9 +19,9 @@ import makerdeck.domain.ClientId;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Keys;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,11 +66,9 @@ class BootstrapTest {
             var downs = heard.atLeast(3, VenueEvent.StreamDown.class);
 
             assertEquals(
-                    "the venue cannot be reached: connection refused; attempt 1, again in 1 s",
-                    Spoken.english(downs.get(0).reason()));
-            assertTrue(
-                    Spoken.english(downs.get(2).reason()).contains("attempt 3"),
-                    Spoken.english(downs.get(2).reason()));
+                    "client.trying-again[client.unreachable[client.connection.refused], 1, 1]",
+                    Keys.of(downs.get(0).reason()));
+            assertEquals(3L, downs.get(2).reason().values().get(1));
             assertFalse(venue.firstAnswer().isDone());
         }
     }
@@ -104,10 +101,7 @@ class BootstrapTest {
             heard.first(VenueEvent.MarketRead.class);
 
             var reason = heard.first(VenueEvent.StreamDown.class).reason();
-            assertFalse(
-                    Spoken.english(reason).contains("makerdeck")
-                            || Spoken.english(reason).contains("java"),
-                    Spoken.english(reason));
+            assertFalse(Keys.of(reason).contains("makerdeck") || Keys.of(reason).contains("java"), Keys.of(reason));
             assertEquals(List.of(), heard.all(VenueEvent.Unusable.class));
         }
     }
@@ -119,7 +113,7 @@ class BootstrapTest {
             venue.start();
             var down = heard.first(VenueEvent.StreamDown.class);
             assertEquals(
-                    "the venue cannot be reached: HTTP 503; attempt 1, again in 1 s", Spoken.english(down.reason()));
+                    "client.trying-again[client.unreachable[message.plain[HTTP 503]], 1, 1]", Keys.of(down.reason()));
 
             mock.answer("GET /api/v1/time", request -> MockVenue.text("1788285244094"));
 
@@ -178,8 +172,8 @@ class BootstrapTest {
             venue.start();
 
             assertEquals(
-                    "the venue has no spot market SOL_USDC: Invalid market symbol",
-                    Spoken.english(heard.first(VenueEvent.Unusable.class).reason()));
+                    "client.rules.no-market[SOL_USDC, message.plain[Invalid market symbol]]",
+                    Keys.of(heard.first(VenueEvent.Unusable.class).reason()));
         }
     }
 
@@ -190,8 +184,8 @@ class BootstrapTest {
             venue.start();
 
             assertEquals(
-                    "the market SOL_USDC cannot be used: the answer cannot be read: it is not a spot market but PERP",
-                    Spoken.english(heard.first(VenueEvent.Unusable.class).reason()));
+                    "client.rules.unusable[SOL_USDC, client.answer.unreadable[client.unreadable.not-spot[PERP]]]",
+                    Keys.of(heard.first(VenueEvent.Unusable.class).reason()));
         }
     }
 
@@ -203,14 +197,14 @@ class BootstrapTest {
         try (var venue = mock.client(heard)) {
             venue.start();
             assertEquals(
-                    "the account cannot be read: Request has expired; attempt 1, again in 1 s",
-                    Spoken.english(heard.first(VenueEvent.StreamDown.class).reason()));
+                    "client.trying-again[client.rules.account-unreadable[message.plain[Request has expired]], 1, 1]",
+                    Keys.of(heard.first(VenueEvent.StreamDown.class).reason()));
 
             mock.answer("GET /api/v1/account", request -> MockVenue.status(401, error("UNAUTHORIZED", "No such key")));
 
             var unusable = heard.first(VenueEvent.Unusable.class);
             assertEquals(Refusal.AUTHENTICATION, unusable.refusal());
-            assertEquals("the venue refuses the key: No such key", Spoken.english(unusable.reason()));
+            assertEquals("client.rules.key-refused[message.plain[No such key]]", Keys.of(unusable.reason()));
         }
     }
 

@@ -10,9 +10,9 @@ import makerdeck.backpack.client.base.BackpackSettings;
 import makerdeck.clock.Waiting;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
+import makerdeck.message.Keys;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,7 +93,7 @@ class BudgetTest {
 
             var refused = heard.first(VenueEvent.PlaceRefused.class);
             assertEquals(Refusal.NOT_SENT, refused.refusal());
-            assertEquals("connection refused", Spoken.english(refused.message()));
+            assertEquals("client.connection.refused", Keys.of(refused.message()));
             var cancel = heard.first(VenueEvent.CancelRefused.class);
             assertEquals(Refusal.NOT_SENT, cancel.refusal());
         }

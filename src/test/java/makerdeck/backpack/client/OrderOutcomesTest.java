@@ -18,9 +18,9 @@ import makerdeck.domain.NewOrder;
 import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Keys;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.jspecify.annotations.Nullable;
@@ -159,8 +159,8 @@ class OrderOutcomesTest extends ConnectedClient {
         venue.place(List.of(BID));
 
         assertEquals(
-                "no?]52;c;aGk=? ??31m",
-                Spoken.english(heard.first(VenueEvent.PlaceRefused.class).message()));
+                "message.plain[no?]52;c;aGk=? ??31m]",
+                Keys.of(heard.first(VenueEvent.PlaceRefused.class).message()));
     }
 
     @ParameterizedTest
@@ -255,7 +255,7 @@ class OrderOutcomesTest extends ConnectedClient {
         var refused = heard.first(VenueEvent.PlaceRefused.class);
 
         assertEquals(Refusal.NOT_SENT, refused.refusal());
-        assertEquals("it waited too long on this machine to be sent", Spoken.english(refused.message()));
+        assertEquals("client.overdue", Keys.of(refused.message()));
         assertEquals(List.of(), mock.calls(PLACE));
     }
 

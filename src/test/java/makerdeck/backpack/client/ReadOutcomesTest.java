@@ -26,11 +26,11 @@ import makerdeck.domain.Order;
 import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.venue.OddOrder;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,7 +152,7 @@ class ReadOutcomesTest extends ConnectedClient {
         assertEquals(expected.clientId(), odd.clientId());
         assertEquals(expected.isAnybodys(), odd.isAnybodys());
         assertEquals(expected.side(), odd.side());
-        assertFalse(Spoken.english(odd.trouble()).isEmpty());
+        assertFalse(Keys.of(odd.trouble()).isEmpty());
     }
 
     @Test
@@ -228,8 +228,8 @@ class ReadOutcomesTest extends ConnectedClient {
         venue.readOrder(ONE);
 
         assertEquals(
-                "order 1",
-                Spoken.english(heard.first(VenueEvent.ReadFailed.class).what()));
+                "client.read.order[1]",
+                Keys.of(heard.first(VenueEvent.ReadFailed.class).what()));
         assertEquals(List.of(), heard.all(VenueEvent.OrderRead.class));
     }
 
@@ -240,9 +240,9 @@ class ReadOutcomesTest extends ConnectedClient {
         venue.readOpenOrders();
 
         var failed = heard.first(VenueEvent.ReadFailed.class);
-        assertEquals("open orders", Spoken.english(failed.what()));
+        assertEquals("client.read.open-orders", Keys.of(failed.what()));
         assertEquals(Refusal.VENUE_CLOSED, failed.refusal());
-        assertEquals("Back soon", Spoken.english(failed.reason()));
+        assertEquals("message.plain[Back soon]", Keys.of(failed.reason()));
     }
 
     static Stream<String> oddFills() {
@@ -271,7 +271,7 @@ class ReadOutcomesTest extends ConnectedClient {
         var read = heard.first(VenueEvent.FillsRead.class);
         assertEquals(List.of(1L, 2L), read.fills().stream().map(Fill::tradeId).toList());
         assertEquals(1, read.odd().size());
-        assertTrue(Spoken.english(read.odd().get(0).trouble()).length() < 200, () -> read.odd()
+        assertTrue(Keys.of(read.odd().get(0).trouble()).length() < 200, () -> read.odd()
                 .toString());
     }
 
@@ -319,7 +319,7 @@ class ReadOutcomesTest extends ConnectedClient {
         venue.readBalances();
 
         var failed = heard.first(VenueEvent.ReadFailed.class);
-        assertTrue(Spoken.english(failed.reason()).contains("SOL"), failed::toString);
+        assertTrue(Keys.of(failed.reason()).contains("SOL"), failed::toString);
         assertEquals(List.of(), heard.all(VenueEvent.BalancesRead.class));
     }
 
@@ -367,7 +367,7 @@ class ReadOutcomesTest extends ConnectedClient {
         venue.readFills(Instant.ofEpochMilli(1_700_000_000_123L));
 
         var failed = heard.first(VenueEvent.ReadFailed.class);
-        assertTrue(Spoken.english(failed.reason()).contains("the same"), failed::toString);
+        assertEquals("client.read.repeats", Keys.of(failed.reason()));
         assertEquals(2, mock.calls(FILLS).size());
         assertEquals(List.of(), heard.all(VenueEvent.FillsRead.class));
     }
@@ -447,8 +447,8 @@ class ReadOutcomesTest extends ConnectedClient {
                 client.readBalances();
 
                 assertEquals(
-                        "balances",
-                        Spoken.english(desk.first(VenueEvent.ReadFailed.class).what()));
+                        "client.read.balances",
+                        Keys.of(desk.first(VenueEvent.ReadFailed.class).what()));
                 assertEquals(List.of(), desk.all(VenueEvent.BalancesRead.class));
             }
         }

@@ -32,13 +32,13 @@ import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.domain.TimeInForce;
+import makerdeck.message.Keys;
 import makerdeck.simulator.model.ExchangeSettings;
 import makerdeck.simulator.model.ListedMarkets;
 import makerdeck.simulator.model.MarketSource;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -285,16 +285,14 @@ class ServedVenueTest {
 
             var unusable = stranger.first(VenueEvent.Unusable.class);
             assertEquals(Refusal.AUTHENTICATION, unusable.refusal());
-            assertEquals("the venue refuses the key: Invalid signature", Spoken.english(unusable.reason()));
+            assertEquals("client.rules.key-refused[message.plain[Invalid signature]]", Keys.of(unusable.reason()));
         }
         var lost = new Heard();
         try (var wrongSymbol = client("DOGE_EUR", server.credentials().secret(), lost)) {
             wrongSymbol.start();
 
             var reason = lost.first(VenueEvent.Unusable.class).reason();
-            assertTrue(
-                    Spoken.english(reason).startsWith("the venue has no spot market DOGE_EUR: "),
-                    Spoken.english(reason));
+            assertTrue(Keys.of(reason).startsWith("client.rules.no-market[DOGE_EUR, "), Keys.of(reason));
         }
     }
 }

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +58,6 @@ class DidYouMeanTest {
     void anythingElseIsNoLengthOfTime(String typed) {
         var error = assertThrows(MistakeException.class, () -> Lengths.duration(typed));
 
-        assertEquals("length must be a positive time like 90s, 10m, 2h or 1d, was " + typed, Spoken.ENGLISH.say(error));
+        assertEquals("strategy.length[" + typed + "]", Keys.of(error));
     }
 }

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -82,41 +81,41 @@ class ParametersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "spread | 25 | spread must be 0.001..20 %, was 25; nearest legal is 20",
-                "spread | 0 | spread must be 0.001..20 %, was 0; nearest legal is 0.001",
-                "spread | -0.2 | spread must be 0.001..20 %, was -0.2; nearest legal is 0.001",
-                "spread | NaN | spread must be a plain number, 0.001..20 %, was NaN; nearest legal is 0.2",
-                "spread | Infinity | spread must be a plain number, 0.001..20 %, was Infinity; nearest legal is 20",
-                "spread | -inf | spread must be a plain number, 0.001..20 %, was -inf; nearest legal is 0.001",
-                "spread | '' | spread must be a plain number, 0.001..20 %, was empty; nearest legal is 0.2",
-                "spread | ' ' | spread must be a plain number, 0.001..20 %, was empty; nearest legal is 0.2",
-                "spread | 1e-1 | spread must be a plain number, 0.001..20 %, was 1e-1; nearest legal is 0.2",
-                "spread | 1e999999999 | spread must be a plain number, 0.001..20 %, was 1e999999999; nearest legal is 0.2",
-                "spread | 0,3 | spread must be a plain number, 0.001..20 %, was 0,3; nearest legal is 0.2",
-                "spread | . | spread must be a plain number, 0.001..20 %, was .; nearest legal is 0.2",
-                "spread | 5 | spread must be at most spread.max 4, was 5; nearest legal is 4, or set spread.max 5 with it",
-                "spread.max | 0.1 | spread must be at most spread.max 0.1, was 0.2; nearest legal is 0.1, or set spread.max 0.2 with it",
-                "spread.mode | fixd | spread.mode must be fixed or volatility, was fixd; nearest legal is fixed",
-                "spread.mode | 7 | spread.mode must be fixed or volatility, was 7; nearest legal is volatility",
-                "layers | 0 | layers must be 1..50 per side, was 0; nearest legal is 1",
-                "layers | 51 | layers must be 1..50 per side, was 51; nearest legal is 50",
-                "layers | 2.5 | layers must be a whole number, was 2.5; nearest legal is 3",
-                "layers | 5% | layers must be a plain number, 1..50 per side, was 5%; nearest legal is 3",
-                "layer.growth | 0.9 | layer.growth must be 1..5, was 0.9; nearest legal is 1",
-                "quantity | 0 | quantity must be 0.000000000001..1000000000000 base or auto, was 0; nearest legal is 0.000000000001",
-                "interval | 0 | interval must be 1..86400 s, was 0; nearest legal is 1",
-                "interval | 2d | interval must be 1..86400 s, was 2d; nearest legal is 86400",
-                "target | 100.1 | target must be 0..100 %, was 100.1; nearest legal is 100",
-                "threshold | 0 | threshold must be 0.001..100 points, was 0; nearest legal is 0.001",
-                "skew | auto | skew must be a plain number, 0..1, was auto; nearest legal is 0.5",
-                "max-loss | -5 | max-loss must be 0..1000000000000 quote, was -5; nearest legal is 0",
-                "sprad | 1 | unknown parameter sprad: did you mean spread?",
-                "xyzzy | 1 | unknown parameter xyzzy"
+                "spread | 25 | strategy.refused.range[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[25], 20]",
+                "spread | 0 | strategy.refused.range[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[0], 0.001]",
+                "spread | -0.2 | strategy.refused.range[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[-0.2], 0.001]",
+                "spread | NaN | strategy.refused.plain[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[NaN], 0.2]",
+                "spread | Infinity | strategy.refused.plain[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[Infinity], 20]",
+                "spread | -inf | strategy.refused.plain[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[-inf], 0.001]",
+                "spread | '' | strategy.refused.plain[spread, strategy.counted[0.001..20, strategy.unit.percent], strategy.empty, 0.2]",
+                "spread | ' ' | strategy.refused.plain[spread, strategy.counted[0.001..20, strategy.unit.percent], strategy.empty, 0.2]",
+                "spread | 1e-1 | strategy.refused.plain[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[1e-1], 0.2]",
+                "spread | 1e999999999 | strategy.refused.plain[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[1e999999999], 0.2]",
+                "spread | 0,3 | strategy.refused.plain[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[0,3], 0.2]",
+                "spread | . | strategy.refused.plain[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[.], 0.2]",
+                "spread | 5 | strategy.spread-over-max[4, 5]",
+                "spread.max | 0.1 | strategy.spread-over-max[0.1, 0.2]",
+                "spread.mode | fixd | strategy.refused.range[spread.mode, strategy.or[message.plain[fixed], message.plain[volatility]], text.typed[fixd], fixed]",
+                "spread.mode | 7 | strategy.refused.range[spread.mode, strategy.or[message.plain[fixed], message.plain[volatility]], text.typed[7], volatility]",
+                "layers | 0 | strategy.refused.range[layers, strategy.counted[1..50, strategy.unit.per_side], text.typed[0], 1]",
+                "layers | 51 | strategy.refused.range[layers, strategy.counted[1..50, strategy.unit.per_side], text.typed[51], 50]",
+                "layers | 2.5 | strategy.refused.whole[layers, text.typed[2.5], 3]",
+                "layers | 5% | strategy.refused.plain[layers, strategy.counted[1..50, strategy.unit.per_side], text.typed[5%], 3]",
+                "layer.growth | 0.9 | strategy.refused.range[layer.growth, message.plain[1..5], text.typed[0.9], 1]",
+                "quantity | 0 | strategy.refused.range[quantity, strategy.or-auto[strategy.counted[0.000000000001..1000000000000, strategy.unit.base]], text.typed[0], 0.000000000001]",
+                "interval | 0 | strategy.refused.range[interval, strategy.counted[1..86400, strategy.unit.seconds], text.typed[0], 1]",
+                "interval | 2d | strategy.refused.range[interval, strategy.counted[1..86400, strategy.unit.seconds], text.typed[2d], 86400]",
+                "target | 100.1 | strategy.refused.range[target, strategy.counted[0..100, strategy.unit.percent], text.typed[100.1], 100]",
+                "threshold | 0 | strategy.refused.range[threshold, strategy.counted[0.001..100, strategy.unit.points], text.typed[0], 0.001]",
+                "skew | auto | strategy.refused.plain[skew, message.plain[0..1], text.typed[auto], 0.5]",
+                "max-loss | -5 | strategy.refused.range[max-loss, strategy.counted[0..1000000000000, strategy.unit.quote], text.typed[-5], 0]",
+                "sprad | 1 | strategy.unknown-parameter[text.typed[sprad], strategy.did-you-mean[spread]]",
+                "xyzzy | 1 | strategy.unknown-parameter[text.typed[xyzzy], message.plain[]]"
             })
     void anIllegalValueNamesKeyRuleValueAndNearestLegal(String key, String typed, String message) {
         var error = assertThrows(MistakeException.class, () -> defaults.with(Map.of(key, typed)));
 
-        assertEquals(message, Spoken.ENGLISH.say(error));
+        assertEquals(message, Keys.of(error));
     }
 
     @Test
@@ -132,7 +131,7 @@ class ParametersTest {
     void aKeyAndItsAliasMayNotBothBeGiven() {
         var error = assertThrows(MistakeException.class, () -> defaults.with(Map.of("layers", "5", "max-orders", "6")));
 
-        assertEquals("layers must be given once, was given twice", Spoken.ENGLISH.say(error));
+        assertEquals("strategy.given-twice[layers]", Keys.of(error));
     }
 
     @ParameterizedTest
@@ -154,14 +153,14 @@ class ParametersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "quantity | +10% | quantity must be 0.000000000001..1000000000000 base or auto, was +10% of auto, which is no number; nearest legal is auto",
-                "rebalance | +10% | rebalance must be on or off, was +10% of off, which is no number; nearest legal is off",
-                "skew | +200% | skew must be 0..1, was 1.500000000000; nearest legal is 1"
+                "quantity | +10% | strategy.refused.relative[quantity, strategy.or-auto[strategy.counted[0.000000000001..1000000000000, strategy.unit.base]], +10%, auto]",
+                "rebalance | +10% | strategy.refused.relative[rebalance, strategy.or[message.plain[on], message.plain[off]], +10%, off]",
+                "skew | +200% | strategy.refused.range[skew, message.plain[0..1], text.typed[1.500000000000], 1]"
             })
     void aPercentageOfWhatIsNoNumberIsRefused(String key, String typed, String message) {
         var error = assertThrows(MistakeException.class, () -> defaults.with(Map.of(key, typed)));
 
-        assertEquals(message, Spoken.ENGLISH.say(error));
+        assertEquals(message, Keys.of(error));
     }
 
     @Test
@@ -218,7 +217,7 @@ class ParametersTest {
             assertEquals(value, defaults.read(parameter, value));
         }
         assertFalse(parameter.suggestions().isEmpty());
-        assertFalse(Spoken.ENGLISH.say(parameter.help()).isBlank());
+        assertEquals("strategy.parameter." + parameter.key(), Keys.of(parameter.help()));
     }
 
     @ParameterizedTest
@@ -313,12 +312,11 @@ class ParametersTest {
     void nonsenseIsAnsweredWithKeyRuleValueAndAWayOut(Parameter parameter, String typed) {
         var error = assertThrows(MistakeException.class, () -> defaults.with(Map.of(parameter.key(), typed)));
 
-        var message = String.valueOf(Spoken.ENGLISH.say(error));
-        var was = typed.isBlank() ? "empty" : typed;
-        assertTrue(message.startsWith(parameter.key() + " must be "), message);
-        assertTrue(message.contains(Spoken.ENGLISH.say(parameter.range())), message);
-        assertTrue(message.contains(", was " + was + "; nearest legal is "), message);
-        var nearest = message.substring(message.lastIndexOf(' ') + 1);
+        var values = error.said().values();
+        var was = typed.isBlank() ? Message.of("strategy.empty") : Message.of("text.typed", typed);
+        assertTrue(error.said().key().startsWith("strategy.refused."), Keys.of(error));
+        var nearest = String.valueOf(values.get(values.size() - 1));
+        assertEquals(List.of(parameter.key(), parameter.range(), was, nearest), values);
         assertEquals(nearest, defaults.read(parameter, nearest));
     }
 
@@ -328,9 +326,7 @@ class ParametersTest {
                 assertThrows(MistakeException.class, () -> Parameters.defaults().with(Map.of("spread", "0.\u0417")));
 
         assertTrue(
-                String.valueOf(Spoken.ENGLISH.say(refused))
-                        .contains("0.\u0417 (U+0417 in it only looks like a plain letter)"),
-                Spoken.ENGLISH.say(refused));
+                refused.said().values().contains(Message.of("text.stranger", "0.\u0417", "U+0417")), Keys.of(refused));
     }
 
     @Test

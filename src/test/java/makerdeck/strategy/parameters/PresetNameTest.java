@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import makerdeck.message.Keys;
 import makerdeck.message.MistakeException;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,9 +23,8 @@ class PresetNameTest {
     void aNameThatIsNoneNamesTheNearestLegalOne(String typed, String nearest) {
         var error = assertThrows(MistakeException.class, () -> PresetName.read(typed));
 
-        var message = String.valueOf(Spoken.ENGLISH.say(error));
-        assertTrue(message.startsWith("preset name must be letters, digits, - and _"), message);
-        assertTrue(message.endsWith("nearest legal is " + nearest), message);
+        var was = typed.isEmpty() ? "strategy.empty" : "text.typed[" + typed + "]";
+        assertEquals("strategy.preset-name[40, " + was + ", " + nearest + "]", Keys.of(error));
         assertTrue(PresetName.isLegal(nearest));
     }
 
@@ -34,15 +33,13 @@ class PresetNameTest {
     void noNameIsCalledEmpty(String typed) {
         var error = assertThrows(MistakeException.class, () -> PresetName.read(typed));
 
-        assertEquals(
-                "preset name must be letters, digits, - and _, at most 40, was empty; nearest legal is mine",
-                Spoken.ENGLISH.say(error));
+        assertEquals("strategy.preset-name[40, strategy.empty, mine]", Keys.of(error));
     }
 
     @Test
     void aNameThatIsTooLongIsCut() {
         var error = assertThrows(MistakeException.class, () -> PresetName.read("x".repeat(41)));
 
-        assertTrue(String.valueOf(Spoken.ENGLISH.say(error)).endsWith("nearest legal is " + "x".repeat(40)));
+        assertTrue(Keys.of(error).endsWith(", " + "x".repeat(40) + "]"), Keys.of(error));
     }
 }

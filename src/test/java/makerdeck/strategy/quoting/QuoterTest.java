@@ -19,14 +19,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import makerdeck.domain.Book;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.Side;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.strategy.Bandless;
 import makerdeck.strategy.Sol;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -120,8 +121,8 @@ class QuoterTest {
 
         var quotes = Quoter.quotes(situation(parameters(), BOOK, own, AT_TARGET));
 
-        assertEquals("book has no two sides", Spoken.english(quotes.bids().reason()));
-        assertEquals("book has no two sides", Spoken.english(quotes.asks().reason()));
+        assertEquals("strategy.side.one-sided-book", Keys.of(quotes.bids().reason()));
+        assertEquals("strategy.side.one-sided-book", Keys.of(quotes.asks().reason()));
         assertEquals(List.of(), quotes.asks().quotes());
     }
 
@@ -129,7 +130,7 @@ class QuoterTest {
     void aCrossedBookIsNotQuoted() {
         var quotes = Quoter.quotes(situation(parameters(), book("100.01", "100.01"), List.of(), AT_TARGET));
 
-        assertEquals("book has no two sides", Spoken.english(quotes.bids().reason()));
+        assertEquals("strategy.side.one-sided-book", Keys.of(quotes.bids().reason()));
     }
 
     @ParameterizedTest
@@ -147,7 +148,8 @@ class QuoterTest {
 
         boolean quoted = state != MarketState.CLOSED && state != MarketState.CANCEL_ONLY;
         assertEquals(
-                quoted ? "" : "market is " + state, Spoken.english(quotes.bids().reason()));
+                quoted ? "" : "strategy.side.market." + state.name().toLowerCase(Locale.ROOT),
+                Keys.of(quotes.bids().reason()));
     }
 
     @Test
@@ -181,12 +183,8 @@ class QuoterTest {
     void aSideWhollyBeyondTheBandSaysSo() {
         var quotes = Quoter.quotes(situation(parameters("spread.max", "10", "spread", "8")));
 
-        assertEquals(
-                "the market takes no price below 0.97 times the last one",
-                Spoken.english(quotes.bids().reason()));
-        assertEquals(
-                "the market takes no price above 1.03 times the last one",
-                Spoken.english(quotes.asks().reason()));
+        assertEquals("strategy.range.band-low[0.97]", Keys.of(quotes.bids().reason()));
+        assertEquals("strategy.range.band-high[1.03]", Keys.of(quotes.asks().reason()));
     }
 
     @Test
@@ -243,12 +241,12 @@ class QuoterTest {
     void aSideCanBeEmptiedForAReasonOfTheCallers() {
         var quotes = Quoter.quotes(situation(parameters())).without(Side.BID, Message.plain("paused"));
 
-        assertEquals("paused", Spoken.english(quotes.bids().reason()));
+        assertEquals("message.plain[paused]", Keys.of(quotes.bids().reason()));
         assertTrue(quotes.bids().quotes().isEmpty());
         assertEquals(3, quotes.asks().quotes().size());
         assertEquals(
-                "cooling",
-                Spoken.english(quotes.without(Side.ASK, Message.plain("cooling"))
+                "message.plain[cooling]",
+                Keys.of(quotes.without(Side.ASK, Message.plain("cooling"))
                         .side(Side.ASK)
                         .reason()));
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Balances;
 import makerdeck.domain.Side;
-import makerdeck.words.Spoken;
+import makerdeck.message.Keys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,22 +133,21 @@ class SizesTest {
         var quotes = Quoter.quotes(situation(parameters(), BOOK, List.of(), balances("5.9995", "400.05")));
 
         assertEquals(
-                "hard band 60 % leaves no room for 0.01 SOL",
-                Spoken.english(quotes.bids().reason()));
+                "strategy.size.hard-band[60, 0.01 SOL]", Keys.of(quotes.bids().reason()));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "quantity | 0.009 | quantity 0.009 is below the market's minimum 0.01 SOL",
-                "max-order | 0.5 | max-order 0.5 USDC is below the market's minimum 0.01 SOL",
-                "max-position | 300 | max-position 300 USDC leaves no room for 0.01 SOL"
+                "quantity | 0.009 | strategy.size.quantity[0.009, 0.01 SOL]",
+                "max-order | 0.5 | strategy.size.max-order[0.5, USDC, 0.01 SOL]",
+                "max-position | 300 | strategy.size.max-position[300, USDC, 0.01 SOL]"
             })
     void aSideThatCannotBeSizedSaysWhy(String key, String value, String reason) {
         var quotes = Quoter.quotes(situation(parameters(key, value)));
 
-        assertEquals(reason, Spoken.english(quotes.bids().reason()));
+        assertEquals(reason, Keys.of(quotes.bids().reason()));
         assertEquals(List.of(), quotes.bids().quotes());
     }
 
@@ -158,11 +157,11 @@ class SizesTest {
                 Quoter.quotes(situation(parameters("band.hard", "100"), BOOK, List.of(), balances("0.009", "0.99")));
 
         assertEquals(
-                "available 0.99 USDC does not pay for 0.01 SOL",
-                Spoken.english(quotes.bids().reason()));
+                "strategy.size.available[0.99, USDC, 0.01 SOL]",
+                Keys.of(quotes.bids().reason()));
         assertEquals(
-                "available 0.009 SOL does not pay for 0.01 SOL",
-                Spoken.english(quotes.asks().reason()));
+                "strategy.size.available[0.009, SOL, 0.01 SOL]",
+                Keys.of(quotes.asks().reason()));
     }
 
     @Test
@@ -172,8 +171,8 @@ class SizesTest {
         var quotes = Quoter.quotes(situation(parameters, BOOK, List.of(), balances("0.009", "0.99")));
 
         assertEquals(
-                "available 0.99 USDC does not pay for 0.01 SOL",
-                Spoken.english(quotes.bids().reason()));
+                "strategy.size.available[0.99, USDC, 0.01 SOL]",
+                Keys.of(quotes.bids().reason()));
     }
 
     @Test

@@ -8,8 +8,8 @@ import java.math.RoundingMode;
 import java.util.Map;
 import java.util.OptionalDouble;
 import makerdeck.domain.Fees;
+import makerdeck.message.Keys;
 import makerdeck.strategy.parameters.Parameters;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +64,6 @@ class SpreadTest {
         var decided = Spread.of(Parameters.defaults(), new Fees(decimal("-2"), decimal("4")), UNKNOWN);
 
         assertEquals(0, decided.floor().signum());
-        assertEquals("spread", Spoken.english(decided.reason().text()));
+        assertEquals("strategy.spread-reason.spread", Keys.of(decided.reason().text()));
     }
 }

@@ -15,10 +15,10 @@ import java.util.Optional;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Balances;
 import makerdeck.domain.Side;
+import makerdeck.message.Keys;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.quoting.InventoryRatio;
 import makerdeck.strategy.quoting.Touch;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,7 +63,7 @@ class RebalancerTest {
         assertEquals(0, decimal("0.149985").compareTo(plan.fee()));
         assertEquals(decimal("45.001"), plan.before().setScale(3, RoundingMode.UNNECESSARY));
         assertEquals(decimal("30.001"), plan.after().setScale(3, RoundingMode.UNNECESSARY));
-        assertEquals("sell 1.50 SOL @ 99.99, fee 0.15 USDC, ratio 45.0 -> 30.0 %", Spoken.english(plan.text(MARKET)));
+        assertEquals("strategy.plan.sell[1.50, SOL, 99.99, 0.15, USDC, 45.0, 30.0]", Keys.of(plan.text(MARKET)));
     }
 
     @Test
@@ -76,7 +76,7 @@ class RebalancerTest {
         assertEquals("100.01", MARKET.text(plan.price()));
         assertEquals("SOL", plan.feeAsset());
         assertEquals(0, decimal("0.0015").compareTo(plan.fee()));
-        assertEquals("buy 1.50 SOL @ 100.01, fee 0.0015 SOL, ratio 15.0 -> 30.0 %", Spoken.english(plan.text(MARKET)));
+        assertEquals("strategy.plan.buy[1.50, SOL, 100.01, 0.0015, SOL, 15.0, 30.0]", Keys.of(plan.text(MARKET)));
     }
 
     @Test

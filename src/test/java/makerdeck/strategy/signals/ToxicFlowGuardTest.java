@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import makerdeck.domain.Side;
-import makerdeck.words.Spoken;
+import makerdeck.message.Keys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +38,7 @@ class ToxicFlowGuardTest {
     }
 
     private String text(double second) {
-        return Spoken.english(
+        return Keys.of(
                 guards.widening(NOON.plusMillis(Math.round(second * 1000))).text(decimal("0.001")));
     }
 
@@ -48,8 +48,8 @@ class ToxicFlowGuardTest {
         assertEquals("", text(0));
         move(1000, "100.06");
 
-        assertEquals("0.2 x2 jump 5s", text(1));
-        assertEquals("0.2 x2 jump 3s", text(3.2));
+        assertEquals("strategy.widening.width[0.2, strategy.widening.jump[2, 5]]", text(1));
+        assertEquals("strategy.widening.width[0.2, strategy.widening.jump[2, 3]]", text(3.2));
         assertEquals("", text(6));
     }
 
@@ -57,8 +57,12 @@ class ToxicFlowGuardTest {
     void aRunOfFillsIsNamedOnTheSideItWidens() {
         fill(Side.ASK, 0, 0, 0);
 
-        assertEquals("bids 0.1 + asks 0.1 x1.5 run of fills", text(0));
-        assertEquals("bids 0.1 + asks 0.1 x1.25 run of fills", text(30));
+        assertEquals(
+                "strategy.widening.each[message.plain[0.1], strategy.widening.width[0.1, strategy.widening.fills[1.5]]]",
+                text(0));
+        assertEquals(
+                "strategy.widening.each[message.plain[0.1], strategy.widening.width[0.1, strategy.widening.fills[1.25]]]",
+                text(30));
         assertEquals("", text(300));
     }
 
@@ -68,7 +72,9 @@ class ToxicFlowGuardTest {
         move(0, "100");
         move(1000, "100.06");
 
-        assertEquals("bids 0.1 x3.32 run of fills + asks 0.1 x2 jump 5s", text(1));
+        assertEquals(
+                "strategy.widening.each[strategy.widening.width[0.1, strategy.widening.fills[3.32]], strategy.widening.width[0.1, strategy.widening.jump[2, 5]]]",
+                text(1));
     }
 
     @Test

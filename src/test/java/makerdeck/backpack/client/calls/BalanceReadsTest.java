@@ -16,8 +16,8 @@ import makerdeck.domain.NewOrder;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
+import makerdeck.message.Keys;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,8 +84,9 @@ class BalanceReadsTest extends ConnectedClient {
 
         venue.readBalances();
 
-        assertTrue(Spoken.english(heard.first(VenueEvent.ReadFailed.class).reason())
-                .contains("moving"));
+        assertEquals(
+                "client.read.balances-move",
+                Keys.of(heard.first(VenueEvent.ReadFailed.class).reason()));
         assertEquals(6, reads.get());
         assertEquals(List.of(), heard.all(VenueEvent.BalancesRead.class));
     }
@@ -117,8 +118,8 @@ class BalanceReadsTest extends ConnectedClient {
         venue.readBalances();
 
         assertEquals(
-                "balances",
-                Spoken.english(heard.first(VenueEvent.ReadFailed.class).what()));
+                "client.read.balances",
+                Keys.of(heard.first(VenueEvent.ReadFailed.class).what()));
     }
 
     @Test

@@ -19,8 +19,8 @@ import makerdeck.backpack.client.ConnectedClient;
 import makerdeck.clock.Waiting;
 import makerdeck.domain.Candle;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Keys;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,8 +86,8 @@ class CandleReadsTest extends ConnectedClient {
         venue.readCandles(LONG_AGO);
 
         assertEquals(
-                "past minutes",
-                Spoken.english(heard.first(VenueEvent.ReadFailed.class).what()));
+                "client.read.past-minutes",
+                Keys.of(heard.first(VenueEvent.ReadFailed.class).what()));
         assertEquals(List.of(), heard.all(VenueEvent.CandlesRead.class));
     }
 

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import makerdeck.backpack.client.ConnectedClient;
 import makerdeck.backpack.client.MockVenue;
 import makerdeck.clock.Waiting;
+import makerdeck.message.Keys;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** Interest as the venue's history lists it: newest first, without times to ask for. */
@@ -73,7 +73,7 @@ class InterestReadsTest extends ConnectedClient {
         venue.readInterest(NOON);
 
         assertEquals(
-                "interest paid",
-                Spoken.english(heard.first(VenueEvent.ReadFailed.class).what()));
+                "client.read.interest",
+                Keys.of(heard.first(VenueEvent.ReadFailed.class).what()));
     }
 }

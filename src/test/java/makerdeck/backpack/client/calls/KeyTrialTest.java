@@ -8,9 +8,9 @@ import makerdeck.backpack.client.ConnectedClient;
 import makerdeck.backpack.client.MockVenue;
 import makerdeck.clock.Waiting;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Keys;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +39,7 @@ class KeyTrialTest extends ConnectedClient {
                 Refusal.KEY_IN_DOUBT, heard.first(VenueEvent.ReadFailed.class).refusal());
         var unusable = heard.first(VenueEvent.Unusable.class);
         assertEquals(Refusal.AUTHENTICATION, unusable.refusal());
-        assertEquals("the venue refuses the key: Invalid signature", Spoken.english(unusable.reason()));
+        assertEquals("client.rules.key-refused[message.plain[Invalid signature]]", Keys.of(unusable.reason()));
         assertEquals(true, mock.calls("GET /api/v1/time").size() >= 3);
     }
 

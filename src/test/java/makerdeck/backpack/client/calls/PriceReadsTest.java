@@ -12,8 +12,8 @@ import makerdeck.backpack.client.BackpackVenue;
 import makerdeck.backpack.client.Heard;
 import makerdeck.backpack.client.MockVenue;
 import makerdeck.clock.Waiting;
+import makerdeck.message.Keys;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,7 +106,6 @@ class PriceReadsTest {
 
         venue.readPrice("JTO");
 
-        assertTrue(
-                Spoken.english(heard.first(VenueEvent.ReadFailed.class).what()).contains("JTO_USDC"));
+        assertTrue(Keys.of(heard.first(VenueEvent.ReadFailed.class).what()).contains("JTO_USDC"));
     }
 }

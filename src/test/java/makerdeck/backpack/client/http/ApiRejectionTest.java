@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import makerdeck.backpack.wire.ApiError;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Keys;
 import makerdeck.venue.Refusal;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,18 +46,18 @@ class ApiRejectionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            400 | parse request payload error: Invalid decimal | INVALID_ORDER  | parse request payload error: Invalid decimal
-            401 | Request has expired                          | LATE | Request has expired
-            401 | Unauthorized                                 | NOT_THE_VENUE  | HTTP 401: Unauthorized
-            403 | <html><title> Access\u001b[31m  denied</title></html> | NOT_THE_VENUE | HTTP 403, a page "Access [31m denied"; so it looks where a region or an address is blocked
-            429 | <html>slow down</html>                       | NOT_THE_VENUE  | HTTP 429, a page without a title
-            451 | <TITLE lang="en">Legal</TITLE>               | NOT_THE_VENUE  | HTTP 451, a page "Legal"; so it looks where a region or an address is blocked
-            418 | banned                                       | BANNED         | banned
-            503 | ''                                           | NOT_THE_VENUE  | HTTP 503
-            200 | ''                                           | NOT_THE_VENUE  | HTTP 200, an empty answer
-            403 | {"message":"Forbidden"}                      | NOT_THE_VENUE  | HTTP 403, JSON that is not the venue's; so it looks where a region or an address is blocked
-            502 | Bad gateway                                  | NOT_THE_VENUE  | HTTP 502: Bad gateway
-            502 | <html><head><title>502 Bad Gatew             | NOT_THE_VENUE  | HTTP 502, a page "502 Bad Gatew"
+            400 | parse request payload error: Invalid decimal | INVALID_ORDER  | message.plain[parse request payload error: Invalid decimal]
+            401 | Request has expired                          | LATE | message.plain[Request has expired]
+            401 | Unauthorized                                 | NOT_THE_VENUE  | client.foreign.text[401, Unauthorized]
+            403 | <html><title> Access\u001b[31m  denied</title></html> | NOT_THE_VENUE | client.foreign.blocked[client.foreign.page-titled[403, Access [31m denied]]
+            429 | <html>slow down</html>                       | NOT_THE_VENUE  | client.foreign.page[429]
+            451 | <TITLE lang="en">Legal</TITLE>               | NOT_THE_VENUE  | client.foreign.blocked[client.foreign.page-titled[451, Legal]]
+            418 | banned                                       | BANNED         | message.plain[banned]
+            503 | ''                                           | NOT_THE_VENUE  | message.plain[HTTP 503]
+            200 | ''                                           | NOT_THE_VENUE  | client.foreign.empty
+            403 | {"message":"Forbidden"}                      | NOT_THE_VENUE  | client.foreign.blocked[client.foreign.json[403]]
+            502 | Bad gateway                                  | NOT_THE_VENUE  | client.foreign.text[502, Bad gateway]
+            502 | <html><head><title>502 Bad Gatew             | NOT_THE_VENUE  | client.foreign.page-titled[502, 502 Bad Gatew]
             """)
     @FaultRow("65")
     void whatHasNoCodeOfTheVenuesSaysWhatCameAndNothingOfKeyOrOrder(
@@ -65,7 +65,7 @@ class ApiRejectionTest {
         var rejection = ApiRejection.ofText(status, body);
 
         assertEquals(refusal, rejection.refusal());
-        assertEquals(message, Spoken.english(rejection.message()));
+        assertEquals(message, Keys.of(rejection.message()));
     }
 
     @Test

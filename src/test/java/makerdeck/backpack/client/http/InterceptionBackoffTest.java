@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 import makerdeck.backpack.client.SteppedNanos;
 import makerdeck.backpack.client.http.RequestBudget.Purpose;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 class InterceptionBackoffTest {
@@ -48,7 +48,7 @@ class InterceptionBackoffTest {
 
         detours.heard(Purpose.READ);
 
-        assertEquals("", Spoken.english(detours.holdsBack(Purpose.READ)));
+        assertEquals("", Keys.of(detours.holdsBack(Purpose.READ)));
     }
 
     @Test
@@ -56,8 +56,8 @@ class InterceptionBackoffTest {
         detours.met(Purpose.CANCEL, Message.plain("a page"));
         detours.met(Purpose.READ, Message.plain("a page"));
 
-        assertEquals("", Spoken.english(detours.holdsBack(Purpose.CANCEL)));
-        assertEquals("", Spoken.english(detours.holdsBack(Purpose.ORDER)));
-        assertEquals("a page", Spoken.english(detours.holdsBack(Purpose.READ)));
+        assertEquals("", Keys.of(detours.holdsBack(Purpose.CANCEL)));
+        assertEquals("", Keys.of(detours.holdsBack(Purpose.ORDER)));
+        assertEquals("message.plain[a page]", Keys.of(detours.holdsBack(Purpose.READ)));
     }
 }

@@ -19,8 +19,8 @@ import makerdeck.domain.Level;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 class BookBuilderTest {
@@ -43,7 +43,7 @@ class BookBuilderTest {
 
         @Override
         public void subscriptionWanted(Message reason) {
-            resubscribed.add(Spoken.english(reason));
+            resubscribed.add(Keys.of(reason));
         }
 
         @Override
@@ -53,7 +53,7 @@ class BookBuilderTest {
 
         @Override
         public void bookLost(Message reason) {
-            losses.add(Spoken.english(reason));
+            losses.add(Keys.of(reason));
         }
 
         Book last() {
@@ -302,24 +302,24 @@ class BookBuilderTest {
 
         nanos.advance(Duration.ofMillis(501));
         builder.review();
-        assertEquals(List.of("the venue's book is ahead of the updates"), heard.losses);
+        assertEquals(List.of("client.book.ahead"), heard.losses);
         nanos.advance(Duration.ofSeconds(1));
         builder.review();
 
-        assertEquals(List.of("the book moves, but no update arrives"), heard.resubscribed);
+        assertEquals(List.of("client.stream.deaf"), heard.resubscribed);
     }
 
     @Test
     void aDoubtThatNoSnapshotSettlesLosesTheBook() {
         seedAndFollow();
 
-        builder.doubt(Message.plain("somebody trades elsewhere"));
+        builder.doubt(Message.plain("doubt"));
         assertEquals(1, heard.wanted);
         assertTrue(builder.isSeeded());
         nanos.advance(Duration.ofMillis(1501));
         builder.review();
 
-        assertEquals(List.of("somebody trades elsewhere"), heard.losses);
+        assertEquals(List.of("message.plain[doubt]"), heard.losses);
         assertFalse(builder.isSeeded());
     }
 
@@ -327,7 +327,7 @@ class BookBuilderTest {
     void aDoubtIsSettledByASnapshotWhileTheBookLivesOn() {
         seedAndFollow();
 
-        builder.doubt(Message.plain("somebody trades elsewhere"));
+        builder.doubt(Message.plain("doubt"));
         builder.diff(bid(12, "99.5", "8"));
         seed(11);
         nanos.advance(Duration.ofSeconds(10));
@@ -356,7 +356,7 @@ class BookBuilderTest {
         seed(10);
 
         builder.diff(bid(11, "100.5", "1"));
-        assertEquals(List.of("bid and ask cross"), heard.losses);
+        assertEquals(List.of("client.book.crossed"), heard.losses);
         builder.diff(bid(12, "100.5", "0"));
 
         assertEquals(12, heard.last().updateId());

@@ -29,8 +29,8 @@ import makerdeck.backpack.wire.Orders;
 import makerdeck.backpack.wire.StreamData;
 import makerdeck.domain.Book;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -99,7 +99,7 @@ class MutatedMessagesTest {
         read(() -> MarketRules.market(codec, text));
         read(() -> MarketRules.Terms.decode(codec, text));
         read(() -> ApiRejection.of(400, codec.decode(ApiError.class, text)));
-        assertHarmless(Spoken.english(ApiRejection.ofText(400, text).message()));
+        assertHarmless(Keys.of(ApiRejection.ofText(400, text).message()));
     }
 
     private void frame(String text) throws MalformedMessageException, DecodeException {
@@ -168,7 +168,7 @@ class MutatedMessagesTest {
 
         @Override
         public void bookLost(Message reason) {
-            assertHarmless(Spoken.english(reason));
+            assertHarmless(Keys.of(reason));
         }
     }
 }

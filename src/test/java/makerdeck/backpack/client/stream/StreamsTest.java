@@ -17,10 +17,10 @@ import makerdeck.domain.ClientId;
 import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,9 +101,7 @@ class StreamsTest extends ConnectedClient {
         var asked = mock.calls("GET /api/v1/depth").size();
         await().until(() -> mock.calls("GET /api/v1/depth").size() > asked);
 
-        assertEquals(
-                "the book moves, but no update arrives",
-                Spoken.english(down(Stream.PUBLIC).reason()));
+        assertEquals("client.stream.deaf", Keys.of(down(Stream.PUBLIC).reason()));
         assertTrue(mock.peers("depth", 2).heard().contains("depth.SOL_USDC"));
     }
 
@@ -116,9 +114,7 @@ class StreamsTest extends ConnectedClient {
 
         publicPeer().hangUp();
 
-        assertEquals(
-                "the venue closes the connection (1001)",
-                Spoken.english(down(Stream.PUBLIC).reason()));
+        assertEquals("client.stream.closed[1001]", Keys.of(down(Stream.PUBLIC).reason()));
         var second = mock.peers("depth", 2);
         heard.first(VenueEvent.BookMoved.class, it -> it.book().updateId() == 200);
         second.depth(201, 201, "99.60", "2.00");
@@ -197,8 +193,8 @@ class StreamsTest extends ConnectedClient {
         mock.nanos.advance(Duration.ofSeconds(1));
 
         assertEquals(
-                "the venue's book at number 101 is not ours",
-                Spoken.english(heard.first(VenueEvent.BookLost.class).reason()));
+                "client.book.differs[101]",
+                Keys.of(heard.first(VenueEvent.BookLost.class).reason()));
         heard.first(VenueEvent.BookMoved.class, StreamsTest::isTheVenues);
     }
 
@@ -281,8 +277,8 @@ class StreamsTest extends ConnectedClient {
         privatePeer().send("{\"id\":null,\"error\":{\"code\":4003,\"message\":\"" + why + "\"}}");
 
         assertEquals(
-                "the venue took our subscription for late, or for signed wrongly, and is asked again: " + why,
-                Spoken.english(down(Stream.PRIVATE).reason()));
+                "client.stream.subscription-late[" + why + "]",
+                Keys.of(down(Stream.PRIVATE).reason()));
         assertTrue(mock.peers("account", 2).heard().contains("signature"));
         await().until(() -> mock.calls("GET /api/v1/time").size() > clockReadings);
         assertEquals(List.of(), heard.all(VenueEvent.Unusable.class));
@@ -294,16 +290,16 @@ class StreamsTest extends ConnectedClient {
         privatePeer().send("{\"id\":null,\"error\":{\"code\":4006,\"message\":\"Invalid stream\"}}");
 
         assertEquals(
-                "the venue refuses the subscription: Invalid stream",
-                Spoken.english(down(Stream.PRIVATE).reason()));
+                "client.stream.subscription-refused[Invalid stream]",
+                Keys.of(down(Stream.PRIVATE).reason()));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            403 | <html><title>Access denied</title></html> | HTTP 403, a page "Access denied"; so it looks where a region or an address is blocked
-            451 | -                                         | HTTP 451: -; so it looks where a region or an address is blocked
-            200 | <html><title>Welcome</title></html>       | HTTP 200, a page "Welcome"
-            503 | {"code":"MAINTENANCE","message":"back soon"} | back soon
+            403 | <html><title>Access denied</title></html> | client.foreign.blocked[client.foreign.page-titled[403, Access denied]]
+            451 | -                                         | client.foreign.blocked[client.foreign.text[451, -]]
+            200 | <html><title>Welcome</title></html>       | client.foreign.page-titled[200, Welcome]
+            503 | {"code":"MAINTENANCE","message":"back soon"} | message.plain[back soon]
             """)
     @FaultRow("65")
     void whatStandsInAStreamsPlaceIsSaidAsForCalls(int status, String body, String words) {
@@ -312,11 +308,11 @@ class StreamsTest extends ConnectedClient {
         privatePeer().hangUp();
 
         assertEquals(
-                "instead of opening a stream the venue answers " + words,
-                Spoken.english(heard.first(
+                "client.stream.no-socket[" + words + "]",
+                Keys.of(heard.first(
                                 VenueEvent.StreamDown.class,
                                 it -> it.stream() == Stream.PRIVATE
-                                        && Spoken.english(it.reason()).startsWith("instead"))
+                                        && Keys.says(it.reason(), "client.stream.no-socket"))
                         .reason()));
     }
 
@@ -326,8 +322,8 @@ class StreamsTest extends ConnectedClient {
         up(Stream.PRIVATE);
 
         assertEquals(
-                "nothing came for 10 s, not even the ticker",
-                Spoken.english(await().atMost(Duration.ofSeconds(60))
+                "client.stream.account-silent",
+                Keys.of(await().atMost(Duration.ofSeconds(60))
                         .until(
                                 () -> heard.all(VenueEvent.StreamDown.class).stream()
                                         .filter(it -> it.stream() == Stream.PRIVATE)
@@ -387,11 +383,11 @@ class StreamsTest extends ConnectedClient {
         privatePeer().hangUp();
 
         assertEquals(
-                "instead of opening a stream the venue answers HTTP 503",
-                Spoken.english(down(Stream.PUBLIC).reason()));
+                "client.stream.no-socket[message.plain[HTTP 503]]",
+                Keys.of(down(Stream.PUBLIC).reason()));
         assertEquals(
-                "instead of opening a stream the venue answers HTTP 503",
-                Spoken.english(down(Stream.PRIVATE).reason()));
+                "client.stream.no-socket[message.plain[HTTP 503]]",
+                Keys.of(down(Stream.PRIVATE).reason()));
     }
 
     @Test
@@ -411,10 +407,9 @@ class StreamsTest extends ConnectedClient {
         privatePeer();
         heard.forget();
 
-        venue.subscribeAfresh(Message.plain("a fill was not reported"));
+        venue.subscribeAfresh(Message.plain("distrust"));
 
-        assertEquals(
-                "a fill was not reported", Spoken.english(down(Stream.PRIVATE).reason()));
+        assertEquals("message.plain[distrust]", Keys.of(down(Stream.PRIVATE).reason()));
         mock.peers("account", 2);
         heard.first(VenueEvent.StreamUp.class, up -> up.stream() == Stream.PRIVATE);
         assertEquals(
@@ -455,7 +450,7 @@ class StreamsTest extends ConnectedClient {
         var changes = heard.atLeast(2, VenueEvent.OrderChanged.class);
         assertNull(changes.get(0).order().clientId());
         assertNull(changes.get(0).reason());
-        assertEquals("ImmediateOrCancel", Spoken.english(changes.get(1).reason()));
+        assertEquals("message.plain[ImmediateOrCancel]", Keys.of(changes.get(1).reason()));
     }
 
     @Test
@@ -479,8 +474,8 @@ class StreamsTest extends ConnectedClient {
         privatePeer().send(orderFrame("orderFill", "Filled", "\"t\":556,\"z\":\"1.00\""));
 
         assertEquals(
-                "an update of the account cannot be read: lastPrice is missing",
-                Spoken.english(down(Stream.PRIVATE).reason()));
+                "client.stream.account-unreadable[client.unreadable.missing[lastPrice]]",
+                Keys.of(down(Stream.PRIVATE).reason()));
     }
 
     @Test
@@ -496,8 +491,7 @@ class StreamsTest extends ConnectedClient {
         mock.nanos.advance(Duration.ofSeconds(4));
 
         assertEquals(
-                "an accepted order was not reported",
-                Spoken.english(down(Stream.PRIVATE).reason()));
+                "client.stream.order-not-reported", Keys.of(down(Stream.PRIVATE).reason()));
     }
 
     @Test
