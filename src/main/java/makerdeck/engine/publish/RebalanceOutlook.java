@@ -57,9 +57,10 @@ public final class RebalanceOutlook {
         if (!parameters.rebalance()) {
             return Optional.of(Message.of("engine.rebalance.off"));
         }
-        if (!permission.isAutomatic()) {
-            return Optional.of(
-                    Message.of("engine.rebalance.waits", obstacle(now).orElseThrow()));
+        // Between two looks at the clock what stood in the way may have gone.
+        var obstacle = permission.isAutomatic() ? Optional.<Message>empty() : obstacle(now);
+        if (obstacle.isPresent()) {
+            return Optional.of(Message.of("engine.rebalance.waits", obstacle.get()));
         }
         return Optional.of(planner.plan()
                 .map(plan -> comes(plan, now))

@@ -70,9 +70,7 @@ public final class PreTradeLimits {
                 .or(() -> tooMuch(order, rules))
                 .or(() -> order.purpose() == OrderPurpose.QUOTE ? beyondBand(order.side(), rules) : Optional.empty())
                 .or(() -> tooFar(order, rules))
-                .or(() -> reduceOnly.forbids(order)
-                        ? Optional.of(ReduceOnly.text(reduceOnly.reason().orElseThrow()))
-                        : Optional.empty())
+                .or(() -> reduceOnly.refusal(order))
                 .or(() -> unreadable.reason(order.side(), now))
                 .or(() -> tooFast(now));
         if (refusal.isEmpty()) {

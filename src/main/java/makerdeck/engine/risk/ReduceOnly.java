@@ -165,7 +165,8 @@ public final class ReduceOnly {
     /** What of the wanted quotes may go out: on the reducing side as much as brings the inventory to its target. */
     Quotes within(Quotes quotes, Side side) {
         var ladder = quotes.side(side);
-        if (ladder.quotes().isEmpty() || reason().isEmpty()) {
+        var reason = reason();
+        if (ladder.quotes().isEmpty() || reason.isEmpty()) {
             return quotes;
         }
         var left = reducible(side);
@@ -179,14 +180,15 @@ public final class ReduceOnly {
             }
         }
         return kept.isEmpty()
-                ? quotes.without(side, text(reason().orElseThrow()))
+                ? quotes.without(side, text(reason.get()))
                 : quotes.with(new QuoteLadder(side, kept, ladder.limit(), ladder.slack(), null, ladder.omitted()));
     }
 
-    /** Whether an order of this size, with all that lives on its side, would carry the inventory beyond its target. */
-    boolean forbids(OrderDraft draft) {
-        if (reason().isEmpty()) {
-            return false;
+    /** Why an order of this size, which with all that lives on its side goes beyond the target, must not go. */
+    Optional<Message> refusal(OrderDraft draft) {
+        var reason = reason();
+        if (reason.isEmpty()) {
+            return Optional.empty();
         }
         var sum = draft.quantity();
         for (var live : tracker.live()) {
@@ -194,7 +196,7 @@ public final class ReduceOnly {
                 sum = sum.plus(live.remaining());
             }
         }
-        return sum.compareTo(reducible(draft.side())) > 0;
+        return sum.compareTo(reducible(draft.side())) > 0 ? reason.map(ReduceOnly::text) : Optional.empty();
     }
 
     /** How much a side may trade until the target is reached; nothing on the side that leads away from it. */

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +42,9 @@ import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.faults.FaultRow;
 import makerdeck.message.Message;
 import makerdeck.strategy.parameters.Parameters;
+import makerdeck.strategy.quoting.Quote;
+import makerdeck.strategy.quoting.QuoteLadder;
+import makerdeck.strategy.quoting.Quotes;
 import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,9 +69,16 @@ class PreTradeLimitsTest {
             history = new ParameterHistory(parameters, Map.of(), clock);
         }
 
-        private PreTradeLimits limits(ReferencePrice reference) {
+        private ReduceOnly reduceOnly(Clock ticking) {
             var available = new AvailableBalances(market, new AccountReading(), history, ledger, tracker, foreign);
-            var reduceOnly = new ReduceOnly(clock, market, new ConnectionState(), history, tracker, ledger, available);
+            return new ReduceOnly(ticking, market, new ConnectionState(), history, tracker, ledger, available);
+        }
+
+        private PreTradeLimits limits(ReferencePrice reference) {
+            return limits(reference, reduceOnly(clock));
+        }
+
+        private PreTradeLimits limits(ReferencePrice reference, ReduceOnly reduceOnly) {
             return new PreTradeLimits(
                     market, history, tracker, foreign, new UnreadableOrders(), ledger, reference, reduceOnly);
         }
@@ -223,5 +237,51 @@ class PreTradeLimitsTest {
                 Spoken.english(limits.refusal(quote(Side.BID, 14_985, 1), clock.instant())));
         clock.pass(Duration.ofMillis(1001));
         assertEquals("", Spoken.english(limits.refusal(quote(Side.BID, 14_985, 1), clock.instant())));
+    }
+
+    /** A clock goes on while it is asked: each look is three seconds later than the one before. */
+    private Clock goingOn() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                clock.pass(Duration.ofSeconds(3));
+                return clock.instant();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+    }
+
+    @Test
+    void aDoubtThatEndsBetweenTwoLooksAtTheClockStillHasItsReason() {
+        var account = account(Map.of("target", "20"));
+        var reduceOnly = account.reduceOnly(goingOn());
+        var why = Message.of("engine.unknown");
+        reduceOnly.doubted(why, clock.instant());
+
+        var refusal = account.limits(new ReferencePrice(account.market), reduceOnly)
+                .refusal(quote(Side.BID, 14_985, 10), clock.instant());
+
+        assertEquals(Optional.of(ReduceOnly.text(why)), refusal);
+
+        reduceOnly.doubted(why, clock.instant());
+        var wanted = Quotes.none(why)
+                .with(new QuoteLadder(
+                        Side.BID,
+                        List.of(new Quote(Side.BID, 1, new Price(14_985), new Quantity(10))),
+                        new Price(1),
+                        0,
+                        null,
+                        null));
+        assertEquals(
+                ReduceOnly.text(why), reduceOnly.within(wanted, Side.BID).bids().reason());
     }
 }
