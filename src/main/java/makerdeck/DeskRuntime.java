@@ -303,10 +303,7 @@ final class DeskRuntime {
                         parameter.key(),
                         plan.parameters().parameters().text(parameter),
                         plan.parameters().parameters().unit(parameter).orElse(null),
-                        plan.parameters()
-                                .sources()
-                                .getOrDefault(parameter, ParameterSource.DEFAULT)
-                                .word(),
+                        plan.parameters().sources().getOrDefault(parameter, ParameterSource.DEFAULT),
                         now))
                 .toList();
         return new DeskSnapshot(

@@ -37,7 +37,7 @@ public sealed interface DeskNews {
         void on(SessionReported news);
     }
 
-    /** @param reason empty when there is none to give */
+    /** @param reason null when there is none to give */
     record StateChanged(DeskState state, @Nullable Message reason) implements DeskNews {
         @Override
         public Kind kind() {
@@ -92,7 +92,7 @@ public sealed interface DeskNews {
      * A parameter has another value.
      *
      * @param before as it would be typed, {@code after} likewise
-     * @param source as in {@link ParameterRow}
+     * @param source the word of a {@link ParameterSource}
      */
     record ParameterChanged(String key, String before, String after, String source) implements DeskNews {
         @Override

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence counts up with every published snapshot
  * @param at when the engine made it: its age is the engine's
  * @param venue what trades against us, e.g. {@code demo} or {@code backpack}
- * @param reason why the state is what it is, empty when it needs none
+ * @param reason why the state is what it is, null when it needs none
  * @param endsAt when the set duration is over, null when it runs until stopped or no quote was out yet
  * @param duration how long it quotes from the first quote on, zero when it runs until stopped
  * @param market null until the venue has told its rules

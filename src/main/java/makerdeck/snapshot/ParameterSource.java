@@ -1,6 +1,7 @@
 package makerdeck.snapshot;
 
 import java.util.Locale;
+import makerdeck.message.Message;
 
 /**
  * Where a parameter's value comes from, or what changes it.
@@ -44,7 +45,16 @@ public record ParameterSource(Kind kind, String preset) {
 
     /** For programs: {@code flag}, {@code preset NAME}. */
     public String word() {
-        var word = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return preset.isEmpty() ? word : word + " " + preset;
+        return preset.isEmpty() ? kindWord() : kindWord() + " " + preset;
+    }
+
+    /** For people. */
+    public Message text() {
+        var key = "snapshot.source." + kindWord();
+        return preset.isEmpty() ? Message.of(key) : Message.of(key, preset);
+    }
+
+    private String kindWord() {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

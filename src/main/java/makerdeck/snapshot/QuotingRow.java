@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param spread full width now in % of mid, null before the first quote
  * @param spreadReason what decided it: {@code spread}, {@code fees}, {@code volatility}, {@code max}
- * @param spreadGuards how guards widen what decided it, in words; empty while they do not
+ * @param spreadGuards how guards widen what decided it, null while they do not
  * @param volatility in % per day, null while warming up
  * @param regime {@code LOW}, {@code MID}, {@code HIGH}, or empty
  * @param suggestedPreset the preset that fits the regime, or empty
- * @param bidReason why there are no bids, empty when there are
- * @param askReason why there are no asks, empty when there are
- * @param rebalance out of the band: what trade comes and when, or why none does; empty within it
+ * @param bidReason why there are no bids, null when there are
+ * @param askReason why there are no asks, null when there are
+ * @param rebalance out of the band: what trade comes and when, or why none does; null within it
  */
 public record QuotingRow(
         @Nullable BigDecimal spread,

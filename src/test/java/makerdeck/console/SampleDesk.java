@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Balances;
@@ -35,6 +36,7 @@ import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.OrderRow;
 import makerdeck.snapshot.OrderStage;
 import makerdeck.snapshot.ParameterRow;
+import makerdeck.snapshot.ParameterSource;
 import makerdeck.snapshot.Preview;
 import makerdeck.snapshot.QuotingRow;
 import makerdeck.snapshot.Severity;
@@ -258,6 +260,12 @@ public final class SampleDesk {
     }
 
     public static ParameterRow parameter(String key, String value, String unit, String source) {
-        return new ParameterRow(key, value, unit.isEmpty() ? null : Message.plain(unit), source, NOON);
+        return new ParameterRow(key, value, unit.isEmpty() ? null : Message.plain(unit), source(source), NOON);
+    }
+
+    private static ParameterSource source(String word) {
+        return word.startsWith("preset ")
+                ? ParameterSource.preset(word.substring("preset ".length()))
+                : new ParameterSource(ParameterSource.Kind.valueOf(word.toUpperCase(Locale.ROOT)), "");
     }
 }

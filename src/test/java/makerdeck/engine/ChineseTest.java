@@ -193,7 +193,8 @@ class ChineseTest {
                 .filter(row -> row.key().equals(key))
                 .findFirst()
                 .orElseThrow()
-                .origin());
+                .source()
+                .text());
     }
 
     /** Commands of every kind, a fill, a lost connection, an unhealthy book, the end. */

@@ -149,12 +149,12 @@ class OrderKeepingTest {
         var row = bench.snapshot().parameters().get(parameter.ordinal());
         assertEquals(parameter.key(), row.key());
         assertEquals(other, row.value());
-        assertEquals("command", row.source());
+        assertEquals("command", row.source().word());
 
         bench.command("undo", new DeskCommand.Undo());
         var back = bench.snapshot().parameters().get(parameter.ordinal());
         assertEquals(parameter.initial(), back.value());
-        assertEquals("default", back.source());
+        assertEquals("default", back.source().word());
     }
 
     private static boolean isLegal(Parameter parameter, String value) {

@@ -6,11 +6,10 @@ import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
 import makerdeck.snapshot.ParameterRow;
+import makerdeck.snapshot.ParameterSource;
 
 /** All parameters as they stand; those not at their default stand out. */
 final class ParametersPane implements Pane {
-
-    private static final String DEFAULT = "default";
 
     private static String value(ParameterRow row, View view) {
         return row.value() + " " + view.speech().say(row.unit());
@@ -30,12 +29,12 @@ final class ParametersPane implements Pane {
                 .shown();
         for (int i = 0; i < Math.min(body.height(), rows.size()); i++) {
             var parameter = rows.get(i);
-            boolean changed = !parameter.source().equals(DEFAULT);
+            boolean changed = !parameter.source().equals(ParameterSource.DEFAULT);
             var strip = canvas.strip(body, i)
                     .put(changed ? Role.CHANGED : Role.LABEL, changed ? "*" : " ")
                     .left(Role.LABEL, parameter.key(), keys + 2)
                     .left(changed ? Role.CHANGED : Role.TEXT, value(parameter, view), values + 2)
-                    .put(Role.DIM, changed ? view.say(parameter.origin()) : "");
+                    .put(Role.DIM, changed ? view.say(parameter.source().text()) : "");
             if (differs(parameter, view)) {
                 var says = String.valueOf(view.options().preset().get(parameter.key()));
                 strip.put(Role.LATE, "  " + view.say("console.parameters.preset-says", says));
@@ -45,7 +44,10 @@ final class ParametersPane implements Pane {
     }
 
     private static ScrolledRows.Rows<ParameterRow> rows(View view) {
-        return ScrolledRows.rows(row -> null, row -> row.key() + " " + row.value() + " " + view.say(row.origin()));
+        return ScrolledRows.rows(
+                row -> null,
+                row -> row.key() + " " + row.value() + " "
+                        + view.say(row.source().text()));
     }
 
     private static String note(View view) {

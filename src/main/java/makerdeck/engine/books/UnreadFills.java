@@ -118,7 +118,7 @@ public final class UnreadFills {
         return !rows.isEmpty();
     }
 
-    /** What cannot be read, in words; empty when all can. */
+    /** What cannot be read; empty when all can. */
     public Optional<Message> first() {
         return rows.values().stream().map(row -> row.odd.trouble()).findFirst();
     }

@@ -81,17 +81,11 @@ public final class QuoteSender {
             return 0;
         }
         int sent = gateway.place(quotes.stream().map(OrderDraft::quote).toList());
-        if (!gateway.lastRefusal().isEmpty()) {
-            quotes.stream()
-                    .map(Quote::side)
-                    .distinct()
-                    .filter(side -> !isQuoted(side))
-                    .forEach(side -> sideStates
-                            .of(side)
-                            .block(
-                                    now.plus(REFUSED_WAITS),
-                                    gateway.lastRefusal().orElseThrow()));
-        }
+        gateway.lastRefusal().ifPresent(refusal -> quotes.stream()
+                .map(Quote::side)
+                .distinct()
+                .filter(side -> !isQuoted(side))
+                .forEach(side -> sideStates.of(side).block(now.plus(REFUSED_WAITS), refusal)));
         return sent;
     }
 

@@ -37,7 +37,7 @@ public final class RebalanceReport {
         log.info(at, Message.of("engine.rebalance.begins", plan.text(market.rules())));
     }
 
-    /** @param stopped why it ended early, empty when it did not */
+    /** @param stopped why it ended early, null when it did not */
     void ended(
             Instant now,
             Side side,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param before ratio in % when it began, {@code after} when it ended
  * @param cost in quote units, fees included
  * @param atMost what the operator agreed to pay; null when it began by itself
- * @param stopped why it ended early, empty when it did not
+ * @param stopped why it ended early, null when it did not
  */
 record RebalanceResult(
         Side side,

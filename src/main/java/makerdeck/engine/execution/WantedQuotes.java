@@ -79,15 +79,15 @@ public final class WantedQuotes {
     Quotes now(Instant now) {
         var bids = blocks.reason(Side.BID);
         var asks = blocks.reason(Side.ASK);
-        if (!bids.isEmpty() && !asks.isEmpty()) {
-            return Quotes.none(bids.orElseThrow()).without(Side.ASK, asks.orElseThrow());
+        if (bids.isPresent() && asks.isPresent()) {
+            return Quotes.none(bids.get()).without(Side.ASK, asks.get());
         }
         var quotes = Quoter.quotes(situation(history.parameters(), now));
         for (var side : Side.values()) {
             var reason = side == Side.BID ? bids : asks;
-            quotes = reason.isEmpty()
-                    ? blocks.within(smaller(refused.without(withoutHeld(quotes, side), side, now), side, now), side)
-                    : quotes.without(side, reason.orElseThrow());
+            quotes = reason.isPresent()
+                    ? quotes.without(side, reason.get())
+                    : blocks.within(smaller(refused.without(withoutHeld(quotes, side), side, now), side, now), side);
         }
         return quotes;
     }

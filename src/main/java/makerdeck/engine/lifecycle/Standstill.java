@@ -17,7 +17,7 @@ public final class Standstill {
     /**
      * A state in which nothing at all is quoted.
      *
-     * @param why empty when the state says it all
+     * @param why null when the state says it all
      */
     record Still(DeskState state, @Nullable Message why) {}
 

@@ -29,7 +29,7 @@ public final class TradingState {
     private final Standstill standstill;
     private final QuotePermission permission;
 
-    private @Nullable Message dark = null;
+    private @Nullable Message dark;
     private Standstill.Still current = new Standstill.Still(DeskState.STARTING, Message.of("engine.start.connecting"));
 
     public TradingState(
@@ -57,7 +57,7 @@ public final class TradingState {
         return Optional.ofNullable(current.why());
     }
 
-    /** Why no quote is out for long although there might be; empty: there is, or need not be. */
+    /** Why no quote is out for long although there might be; null: there is, or need not be. */
     void dark(@Nullable Message why) {
         dark = why;
     }

@@ -124,11 +124,10 @@ public final class CommandPreview {
         limits(rows, now, next);
         rebalances.traded(rows, now, next);
         for (var side : Side.values()) {
-            var paused = permission.reason(side);
-            rows.add(
-                    paused.isEmpty()
-                            ? side(after, side)
-                            : Message.of("engine.preview.none-now", Texts.quotes(side), paused.orElseThrow()));
+            rows.add(permission
+                    .reason(side)
+                    .map(paused -> Message.of("engine.preview.none-now", Texts.quotes(side), paused))
+                    .orElseGet(() -> side(after, side)));
         }
         return next;
     }
@@ -166,7 +165,7 @@ public final class CommandPreview {
         var high = parameters.hardHigh().min(HUNDRED);
         return low.signum() == 0 && high.compareTo(HUNDRED) == 0
                 ? Message.of("engine.preview.no-limits")
-                : Message.plain(plain(low) + ".." + plain(high));
+                : Message.of("engine.preview.between", plain(low), plain(high));
     }
 
     private void resumed(List<Message> rows, Parameters parameters, @Nullable Side only) {
@@ -184,10 +183,9 @@ public final class CommandPreview {
         if (parameters.rebalance()) {
             rebalances.trades(rows, parameters);
         }
-        var gate = gates.reason(clock.instant());
-        if (!gate.isEmpty()) {
-            rows.add(Message.of("engine.preview.waits", gate.orElseThrow()));
-        }
+        gates.reason(clock.instant())
+                .map(gate -> Message.of("engine.preview.waits", gate))
+                .ifPresent(rows::add);
         rows.add(Message.of(
                 "engine.preview.fees",
                 amount(fees, market.rules()),

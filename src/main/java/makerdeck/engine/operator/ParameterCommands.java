@@ -16,7 +16,6 @@ import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.snapshot.DeskNews;
-import makerdeck.snapshot.ParameterRow;
 import makerdeck.snapshot.ParameterSource;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
@@ -97,7 +96,7 @@ public final class ParameterCommands {
                             "engine.undo.step",
                             number,
                             texts(step.changes()),
-                            ParameterRow.origin(step.source().word()),
+                            step.source().text(),
                             Texts.length(Duration.between(step.at(), clock.instant()))));
         }
         return CommandResult.done(
@@ -137,7 +136,7 @@ public final class ParameterCommands {
                 parameter.key(),
                 history.parameters().shown(parameter),
                 parameter.range(),
-                ParameterRow.origin(origin.source().word()),
+                origin.source().text(),
                 Texts.length(Duration.between(origin.since(), clock.instant())));
     }
 
@@ -145,10 +144,7 @@ public final class ParameterCommands {
         for (var change : changes) {
             var news = new DeskNews.ParameterChanged(
                     change.parameter().key(), change.before(), change.after(), source.word());
-            log.tell(
-                    clock.instant(),
-                    news,
-                    Message.of("engine.set.changed", change.text(), ParameterRow.origin(source.word())));
+            log.tell(clock.instant(), news, Message.of("engine.set.changed", change.text(), source.text()));
         }
     }
 

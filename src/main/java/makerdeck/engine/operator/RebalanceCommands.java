@@ -66,8 +66,8 @@ public final class RebalanceCommands {
     /** No more than the operator was shown and said yes to. */
     private CommandResult start(Rebalancer.Plan plan) {
         var obstacle = permission.obstacle();
-        if (!obstacle.isEmpty()) {
-            return CommandResult.refused(obstacle.orElseThrow());
+        if (obstacle.isPresent()) {
+            return CommandResult.refused(obstacle.get());
         }
         var rules = market.rules();
         var agreed = preview.shown(clock.instant()).map(plan::agreed).orElse(Optional.of(plan));

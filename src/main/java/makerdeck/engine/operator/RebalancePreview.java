@@ -90,10 +90,10 @@ public final class RebalancePreview {
         rows.add(budget(plan.get(), rules));
         int quotes = tracker.live().size();
         rows.add(Message.count("engine.preview.leave", quotes));
-        var obstacle = permission.obstacle();
-        if (!obstacle.isEmpty()) {
-            rows.add(Message.of("engine.preview.refused", obstacle.orElseThrow()));
-        }
+        permission
+                .obstacle()
+                .map(obstacle -> Message.of("engine.preview.refused", obstacle))
+                .ifPresent(rows::add);
     }
 
     static Message budget(Rebalancer.Plan plan, Market rules) {

@@ -18,7 +18,6 @@ import makerdeck.engine.publish.SessionReport;
 import makerdeck.message.Message;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.FillRow;
-import makerdeck.snapshot.ParameterRow;
 import makerdeck.strategy.parameters.Parameter;
 
 /** The lines of {@code show}. Engine thread only. */
@@ -83,7 +82,7 @@ public final class ShowCommand {
                 "engine.show.parameter",
                 parameter.key(),
                 history.parameters().shown(parameter),
-                ParameterRow.origin(history.origin(parameter).source().word()));
+                history.origin(parameter).source().text());
     }
 
     private static Message alert(Alert alert) {

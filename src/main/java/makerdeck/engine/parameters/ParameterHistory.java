@@ -219,7 +219,7 @@ public final class ParameterHistory {
                         parameter.key(),
                         version.parameters().text(parameter),
                         version.parameters().unit(parameter).orElse(null),
-                        origin.source().word(),
+                        origin.source(),
                         origin.since())));
         return List.copyOf(rows);
     }

@@ -77,8 +77,8 @@ public final class SessionReport {
         var totals = ledger.totals();
         var quote = rules.quote();
         var ratio = market.mid()
-                .map(mid -> Message.plain(Texts.rounded(
-                                InventoryRatio.of(available.balances(), mid).ratio(), 1) + " %"))
+                .map(mid -> InventoryRatio.of(available.balances(), mid).ratio())
+                .map(percent -> Message.of("engine.report.ratio", Texts.rounded(percent, 1)))
                 .orElseGet(() -> Message.of("engine.unknown"));
         return withFeesElsewhere(
                 totals,

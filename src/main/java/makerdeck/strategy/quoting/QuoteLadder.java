@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param limit the price nearest the spread at which an order of this side may rest: it neither crosses nor breaks
  *     the fee floor
  * @param slack ticks a resting order may be off its wanted price and stay
- * @param reason why there are no quotes, empty when there are
- * @param omitted why outer layers are left out, empty when none is
+ * @param reason why there are no quotes, null when there are
+ * @param omitted why outer layers are left out, null when none is
  */
 public record QuoteLadder(
         Side side,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference the mid moved by inventory; distances are measured from it
  * @param spread full width in % of mid, guards included; zero when nothing can be quoted
  * @param reason what decided the width
- * @param guards what guards make of that width, in words; empty while they do not widen
+ * @param guards what guards make of that width, null while they do not widen
  */
 public record Quotes(
         BigDecimal mid,
@@ -37,7 +37,7 @@ public record Quotes(
 
     /** Why the width is what it is, for the operator: what decided it, or how guards widen it. */
     public Message why() {
-        return guards == null ? reason.text() : Message.plain("= " + guards);
+        return guards == null ? reason.text() : Message.of("strategy.widening.why", guards);
     }
 
     public QuoteLadder side(Side side) {

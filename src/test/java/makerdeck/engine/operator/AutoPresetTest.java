@@ -91,7 +91,7 @@ class AutoPresetTest {
         assertEquals(List.of("low-vol"), bench.presets.read);
         answer(LOW_VOL);
         assertEquals("35", row("target").value());
-        assertEquals("preset low-vol", row("target").source());
+        assertEquals("preset low-vol", row("target").source().word());
         assertEquals("low-vol", bench.snapshot().preset());
 
         lively();

@@ -103,11 +103,11 @@ class CommandHandlerTest {
         assertTrue(Spoken.english(answer.text()).contains("target 30 -> 20 %"), Spoken.english(answer.text()));
         assertTrue(Spoken.english(answer.text()).contains("threshold 15 -> 10 points"), Spoken.english(answer.text()));
         assertEquals("high-vol", bench.snapshot().preset());
-        assertEquals("preset high-vol", row("target").source());
+        assertEquals("preset high-vol", row("target").source().word());
 
         var undone = bench.command("undo", new DeskCommand.Undo());
         assertTrue(Spoken.english(undone.text()).contains("target 20 -> 30 %"), Spoken.english(undone.text()));
-        assertEquals("default", row("target").source());
+        assertEquals("default", row("target").source().word());
         assertEquals("", bench.snapshot().preset());
 
         bench.command("redo", new DeskCommand.Redo());

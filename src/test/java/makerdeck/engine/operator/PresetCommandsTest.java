@@ -133,9 +133,9 @@ class PresetCommandsTest {
         bench.pass(Duration.ofSeconds(61));
 
         assertEquals("40", value("target"));
-        assertEquals("command", row("target").source());
+        assertEquals("command", row("target").source().word());
         assertEquals("15", value("threshold"));
-        assertEquals("default", row("threshold").source());
+        assertEquals("default", row("threshold").source().word());
         assertEquals("calm", bench.snapshot().preset());
         assertTrue(
                 Spoken.english(bench.last(Kind.INFO).text()).startsWith("preset high-vol is over: target 20 -> 40 %"));
@@ -223,7 +223,7 @@ class PresetCommandsTest {
 
         assertEquals("50", value("target"));
         assertEquals("on", value("rebalance"));
-        assertEquals("command", row("rebalance").source());
+        assertEquals("command", row("rebalance").source().word());
     }
 
     @Test

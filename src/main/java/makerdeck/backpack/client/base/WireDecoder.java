@@ -213,7 +213,6 @@ public record WireDecoder(Market market) {
         };
     }
 
-    /** What of an order is not understood, null when nothing is left open. */
     /** What an order has expired for, as far as it must be acted upon; the venue spells its reasons in more than one way. */
     public static @Nullable Refusal refusal(@Nullable String expiry) {
         return expiry == null
@@ -225,6 +224,7 @@ public record WireDecoder(Market market) {
                 };
     }
 
+    /** What of an order is not understood, null when nothing is left open. */
     public static @Nullable Message oddity(Order order, @Nullable String word) {
         return switch (order.status()) {
             case NEW, PARTIALLY_FILLED, FILLED, CANCELLED, EXPIRED -> null;

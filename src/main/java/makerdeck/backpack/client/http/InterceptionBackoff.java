@@ -23,7 +23,7 @@ public final class InterceptionBackoff {
     private static final class Way {
         private final Backoff backoff;
         private long until;
-        private @Nullable Message answer = null;
+        private @Nullable Message answer;
 
         private Way(SplittableRandom random) {
             backoff = new Backoff(FIRST, LONGEST, random);
@@ -57,11 +57,11 @@ public final class InterceptionBackoff {
         }
     }
 
-    /** What was answered last in the venue's place, while nothing is to be sent for it; else empty. */
+    /** What was answered last in the venue's place, while nothing is to be sent for it. */
     Optional<Message> holdsBack(Purpose purpose) {
         var way = ways.get(purpose);
-        return way == null || way.answer == null || nanos.getAsLong() - way.until >= 0
-                ? Optional.empty()
-                : Optional.ofNullable(way.answer);
+        return Optional.ofNullable(way)
+                .filter(held -> nanos.getAsLong() - held.until < 0)
+                .map(held -> held.answer);
     }
 }

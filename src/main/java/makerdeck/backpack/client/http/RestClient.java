@@ -2,7 +2,6 @@ package makerdeck.backpack.client.http;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -62,9 +61,9 @@ public final class RestClient {
             outcome.refused(ApiRejection.ours(0, Refusal.BANNED, Message.of("client.banned")));
             return;
         }
-        var detour = patience == null ? stats.detours().holdsBack(apiRequest.purpose()) : Optional.empty();
-        if (!detour.isEmpty()) {
-            outcome.refused(ApiRejection.notSent(Message.of("client.held-back", detour.orElseThrow())));
+        var detour = stats.detours().holdsBack(apiRequest.purpose());
+        if (patience == null && detour.isPresent()) {
+            outcome.refused(ApiRejection.notSent(Message.of("client.held-back", detour.get())));
             return;
         }
         if (!stats.budget().take(apiRequest.purpose())) {

@@ -53,7 +53,7 @@ final class BookBuilder {
     private long crossedAt;
     private boolean leads;
     private long seededAt;
-    private @Nullable Message doubt = null;
+    private @Nullable Message doubt;
     private long doubtedAt;
     private long last;
     private long gaps;

@@ -15,7 +15,7 @@ public final class StreamState {
 
     private boolean up;
     private boolean toldDown;
-    private @Nullable Message told = null;
+    private @Nullable Message told;
     private long reconnects;
 
     StreamState(Stream stream, EventSink sink) {
