@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,6 +21,7 @@ import makerdeck.command.DeskCommand;
 import makerdeck.command.Parsed;
 import makerdeck.command.Risk;
 import makerdeck.command.ScreenCommand;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.text.Typed;
@@ -111,7 +113,7 @@ public final class HeadlessConsole {
             questions
                     .expired()
                     .ifPresent(question ->
-                            notSent(question, speech.say("headless.no-answer", Questions.ANSWERED_WITHIN.toSeconds())));
+                            notSent(question, Message.of("headless.no-answer", Questions.ANSWERED_WITHIN.toSeconds())));
             if (out.checkError()) {
                 unread = true;
                 lines.clear();
@@ -189,28 +191,28 @@ public final class HeadlessConsole {
             return right;
         }
         var question = waiting.get();
-        var refusal = right ? refusal(question) : speech.say("headless.other-answer");
+        var refusal = right ? refusal(question) : Optional.of(Message.of("headless.other-answer"));
         // One that has waited too long is told of where the time is watched.
         if (questions.end(question)) {
             if (refusal.isEmpty()) {
                 question.commands().forEach(command -> obey(question.line(), command));
             } else {
-                notSent(question, refusal);
+                notSent(question, refusal.get());
             }
         }
         return right || text.equals("no") || text.equals("n");
     }
 
     /** Why a yes comes to nothing, empty when it counts. */
-    private String refusal(Questions.Question question) {
+    private Optional<Message> refusal(Questions.Question question) {
         if (!questions.isInTime(question)) {
-            return speech.say("headless.no-answer", Questions.ANSWERED_WITHIN.toSeconds());
+            return Optional.of(Message.of("headless.no-answer", Questions.ANSWERED_WITHIN.toSeconds()));
         }
-        return questions.isShown(question) ? "" : speech.say("headless.no-preview");
+        return questions.isShown(question) ? Optional.empty() : Optional.of(Message.of("headless.no-preview"));
     }
 
-    private void notSent(Questions.Question question, String why) {
-        answer(question.line(), false, List.of(why));
+    private void notSent(Questions.Question question, Message why) {
+        answer(question.line(), false, List.of(speech.say(why)));
     }
 
     private void obey(String line, Command command) {
