@@ -194,7 +194,9 @@ public sealed interface DeskCommand extends Command {
             PARAMS,
             STATS,
             HEALTH,
-            ALERTS
+            ALERTS,
+            /** Why each side has a quote out or none. */
+            WHY
         }
 
         @Override

@@ -71,7 +71,7 @@ enum Verb {
             always(Risk.READS),
             arguments -> new DeskCommand.Show(DeskCommand.Show.Subject.valueOf(
                     arguments.word("subject").orElseThrow().toUpperCase(Locale.ROOT))),
-            one("subject", Fixed.of("show", "orders", "fills", "params", "stats", "health", "alerts"))),
+            one("subject", Fixed.of("show", "orders", "fills", "params", "stats", "health", "alerts", "why"))),
     VENUE(
             always(Risk.CHANGES),
             arguments -> new DeskCommand.Rehearse(

@@ -14,6 +14,7 @@ import makerdeck.engine.lifecycle.Readiness;
 import makerdeck.engine.lifecycle.UptimeCount;
 import makerdeck.engine.market.StillMarket;
 import makerdeck.engine.operator.CommandHandler;
+import makerdeck.engine.operator.GateReport;
 import makerdeck.engine.operator.PresetCommands;
 import makerdeck.engine.operator.ShowCommand;
 import makerdeck.engine.orders.OrderPurpose;
@@ -77,7 +78,8 @@ final class EngineWiring {
                 known.history,
                 known.tracker,
                 readings.booking,
-                report);
+                report,
+                new GateReport(known.clock, stateRow(), session.permission, quoting.wanted, quoting.sides));
         var operator = new OperatorWiring(
                 known,
                 limits,
@@ -153,6 +155,10 @@ final class EngineWiring {
                 now -> known.journal.tick(now, fills.knownUntil()));
     }
 
+    private StateRow stateRow() {
+        return new StateRow(session.trading, session.session, limits.strays);
+    }
+
     private SnapshotPublisher publisher(
             EngineSettings settings, ReadingWiring readings, RebalanceWiring rebalance, CommandHandler commands) {
         var outlook = new RebalanceOutlook(
@@ -174,7 +180,7 @@ final class EngineWiring {
                 known.connection,
                 known.history,
                 known.ledger,
-                new StateRow(session.trading, session.session, limits.strays),
+                stateRow(),
                 new HistoryRows(known.log, readings.booking),
                 rows,
                 commands::preview);

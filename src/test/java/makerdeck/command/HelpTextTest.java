@@ -38,7 +38,7 @@ class HelpTextTest {
     @Test
     void aFormWiderThanItsColumnHasARowOfItsOwn() {
         var lines = Told.lines(language, "");
-        int row = lines.indexOf("show orders|fills|params|stats|health|alerts");
+        int row = lines.indexOf("show orders|fills|params|stats|health|alerts|why");
 
         assertEquals(" ".repeat(35) + "prints to the log", lines.get(row + 1));
     }
@@ -59,7 +59,7 @@ class HelpTextTest {
                 presets
                 undo [list]
                 redo
-                show orders|fills|params|stats|health|alerts
+                show orders|fills|params|stats|health|alerts|why
                 venue fault|market|faults|calm [NAME] [LENGTH]
                 theme NAME
                 layout auto|tiny|narrow|wide|full|next

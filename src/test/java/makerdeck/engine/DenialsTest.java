@@ -3,10 +3,12 @@ package makerdeck.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Book;
@@ -18,6 +20,7 @@ import makerdeck.engine.input.Input;
 import makerdeck.message.Denial;
 import makerdeck.message.Message;
 import makerdeck.simulator.faults.Fault;
+import makerdeck.snapshot.DeskEvent;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.venue.Health;
 import makerdeck.venue.VenueEvent;
@@ -169,6 +172,21 @@ class DenialsTest {
                 seen.quoting().askDenial(),
                 () -> name + " " + seen.quoting().askReason());
         assertEquals(desk, seen.denial().orElse(null), () -> name + " " + seen.reason());
+        assertEquals(Arrays.asList(desk, bids, asks), codesShown(bench), name);
+    }
+
+    /** Of the desk, bids and asks, as {@code show why} has them. */
+    private static List<@Nullable Denial> codesShown(Bench bench) {
+        var before = bench.events.size();
+        bench.command("show why", new DeskCommand.Show(DeskCommand.Show.Subject.WHY));
+        return bench.events.subList(before, before + 3).stream()
+                .map(DeskEvent::text)
+                .map(Message::toString)
+                .map(line -> Stream.of(Denial.values())
+                        .filter(denial -> line.contains(", " + denial.code() + "]"))
+                        .findFirst()
+                        .orElse(null))
+                .collect(Collectors.toList());
     }
 
     static Stream<Arguments> settings() {

@@ -1,10 +1,12 @@
 package makerdeck.engine.execution;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import makerdeck.domain.Side;
 import makerdeck.engine.orders.OrderPurpose;
 import makerdeck.engine.orders.OrderTracker;
+import makerdeck.engine.risk.Gate;
 import makerdeck.engine.risk.SideStates;
 import makerdeck.message.Message;
 import makerdeck.snapshot.OrderStage;
@@ -16,6 +18,7 @@ public final class SideReasons {
     private final OrderTracker tracker;
     private final Requoter requoter;
     private final SideStates sideStates;
+    private final List<Gate> waits = inOrder();
 
     public SideReasons(Clock clock, OrderTracker tracker, Requoter requoter, SideStates sideStates) {
         this.clock = clock;
@@ -40,37 +43,47 @@ public final class SideReasons {
             return Optional.empty();
         }
         var wanted = Optional.ofNullable(requoter.wanted().side(side).reason());
-        return wanted.isEmpty() ? waiting(side) : wanted;
+        return wanted.isEmpty() ? Gate.first(waits, side, clock.instant()) : wanted;
     }
 
-    /** Quotes are wanted and not there yet. */
-    private Optional<Message> waiting(Side side) {
-        var sideState = sideStates.of(side);
-        var blocked = sideState.blockReason(clock.instant());
-        if (!blocked.isEmpty()) {
-            return blocked;
-        }
+    /** What quotes that are wanted wait for, in the order in which it is asked; something always is, unless quoted. */
+    public List<Gate> gates() {
+        return waits;
+    }
+
+    private List<Gate> inOrder() {
+        return List.of(
+                new Gate("refusals", (side, now) -> sideStates.of(side).blockReason(now)),
+                new Gate("known", (side, now) -> when(isUnknown(side), "unknown")),
+                new Gate("cancels", (side, now) -> when(has(side, OrderStage.PENDING_CANCEL), "cancels")),
+                new Gate("answers", (side, now) -> when(has(side, OrderStage.SENT), "on-the-way")),
+                new Gate("turn", (side, now) -> requoter.heldBack(side)),
+                new Gate("cooling", (side, now) -> when(sideStates.of(side).isCooling(now), "cooling")),
+                new Gate("review", (side, now) -> when(!isQuoted(side), "next-review")));
+    }
+
+    private static Optional<Message> when(boolean shut, String key) {
+        return shut ? Optional.of(Message.of("engine.waiting." + key)) : Optional.empty();
+    }
+
+    private boolean isUnknown(Side side) {
         if (tracker.awaited().onSide(side)) {
-            return Optional.of(Message.of("engine.waiting.unknown"));
+            return true;
         }
-        boolean sent = false;
         for (var order : tracker.live()) {
             if (order.stage() == OrderStage.UNKNOWN) {
-                return Optional.of(Message.of("engine.waiting.unknown"));
+                return true;
             }
-            if (order.side() == side && order.stage() == OrderStage.PENDING_CANCEL) {
-                return Optional.of(Message.of("engine.waiting.cancels"));
+        }
+        return false;
+    }
+
+    private boolean has(Side side, OrderStage stage) {
+        for (var order : tracker.live()) {
+            if (order.side() == side && order.stage() == stage) {
+                return true;
             }
-            sent |= order.side() == side && order.stage() == OrderStage.SENT;
         }
-        if (sent) {
-            return Optional.of(Message.of("engine.waiting.on-the-way"));
-        }
-        var held = requoter.heldBack(side);
-        if (!held.isEmpty()) {
-            return held;
-        }
-        boolean cooling = sideState.isCooling(clock.instant());
-        return Optional.of(Message.of(cooling ? "engine.waiting.cooling" : "engine.waiting.next-review"));
+        return false;
     }
 }

@@ -85,11 +85,22 @@ public final class WantedQuotes {
         var quotes = Quoter.quotes(situation(history.parameters(), now));
         for (var side : Side.values()) {
             var reason = side == Side.BID ? bids : asks;
-            quotes = reason.isPresent()
-                    ? quotes.without(side, reason.get())
-                    : blocks.within(smaller(refused.without(withoutHeld(quotes, side), side, now), side, now), side);
+            quotes = reason.isPresent() ? quotes.without(side, reason.get()) : sendable(quotes, side, now);
         }
         return quotes;
+    }
+
+    private Quotes sendable(Quotes quotes, Side side, Instant now) {
+        return blocks.within(smaller(refused.without(withoutHeld(quotes, side), side, now), side, now), side);
+    }
+
+    /** Why the strategy, and what the venue took of it lately, leave a side empty that nothing else blocks. */
+    public Optional<Message> emptiness(Side side, Instant now) {
+        if (!market.isKnown() || market.mid().isEmpty() || !market.book().isHealthy()) {
+            return Optional.empty();
+        }
+        var quotes = Quoter.quotes(situation(history.parameters(), now));
+        return Optional.ofNullable(sendable(quotes, side, now).side(side).reason());
     }
 
     private Situation situation(Parameters parameters, Instant now) {

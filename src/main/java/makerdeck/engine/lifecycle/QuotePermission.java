@@ -1,6 +1,8 @@
 package makerdeck.engine.lifecycle;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import makerdeck.domain.Side;
 import makerdeck.engine.execution.RebalanceExecution;
@@ -9,6 +11,7 @@ import makerdeck.engine.log.Texts;
 import makerdeck.engine.orders.ClientIdAllocator;
 import makerdeck.engine.orders.OrderPurpose;
 import makerdeck.engine.orders.OrderTracker;
+import makerdeck.engine.risk.Gate;
 import makerdeck.engine.risk.SideGates;
 import makerdeck.engine.risk.SideStates;
 import makerdeck.message.Message;
@@ -24,6 +27,7 @@ public final class QuotePermission implements WantedQuotes.Blocks {
     private final SideGates gates;
     private final RebalanceExecution rebalance;
     private final Standstill standstill;
+    private final List<Gate> all;
 
     public QuotePermission(
             Clock clock,
@@ -40,6 +44,7 @@ public final class QuotePermission implements WantedQuotes.Blocks {
         this.gates = gates;
         this.rebalance = rebalance;
         this.standstill = standstill;
+        all = inOrder();
     }
 
     /** Why a desk that was started to look on does nothing else. */
@@ -49,22 +54,28 @@ public final class QuotePermission implements WantedQuotes.Blocks {
 
     @Override
     public Optional<Message> reason(Side side) {
-        var now = clock.instant();
-        var still = standstill.now(now);
-        if (still.isPresent()) {
-            var word = Message.of("engine.no-quotes." + Texts.key(still.get().state()));
-            var why = still.get().why();
-            return Optional.of(why == null ? word : Message.of("engine.no-quotes-because", word, why));
-        }
-        if (ids.isWatching()) {
-            return Optional.of(watching());
-        }
-        var paused = sideStates.of(side).pauseReason(now);
-        if (!paused.isEmpty()) {
-            return paused;
-        }
-        var rebalancing = rebalance.blocks(side);
-        return rebalancing.isEmpty() ? gates.reason(side, now) : rebalancing;
+        return Gate.first(all, side, clock.instant());
+    }
+
+    /** All that is asked, in this order. */
+    public List<Gate> gates() {
+        return all;
+    }
+
+    private List<Gate> inOrder() {
+        var inOrder = new ArrayList<>(List.of(
+                new Gate("desk", (side, now) -> standstill.now(now).map(QuotePermission::still)),
+                new Gate("watch", (side, now) -> ids.isWatching() ? Optional.of(watching()) : Optional.empty()),
+                new Gate("pause", (side, now) -> sideStates.of(side).pauseReason(now)),
+                new Gate("rebalance", (side, now) -> rebalance.blocks(side))));
+        inOrder.addAll(gates.gates());
+        return List.copyOf(inOrder);
+    }
+
+    private static Message still(Standstill.Still still) {
+        var word = Message.of("engine.no-quotes." + Texts.key(still.state()));
+        var why = still.why();
+        return why == null ? word : Message.of("engine.no-quotes-because", word, why);
     }
 
     /** Why a side that may be quoted has nothing out all the same: refusals that it waits after. */

@@ -33,6 +33,7 @@ public final class ShowCommand {
     private final OrderTracker tracker;
     private final FillBooking fills;
     private final SessionReport report;
+    private final GateReport gates;
 
     public ShowCommand(
             Clock clock,
@@ -42,7 +43,9 @@ public final class ShowCommand {
             ParameterHistory history,
             OrderTracker tracker,
             FillBooking fills,
-            SessionReport report) {
+            SessionReport report,
+            GateReport gates) {
+        this.gates = gates;
         this.fills = fills;
         this.report = report;
         this.clock = clock;
@@ -72,6 +75,7 @@ public final class ShowCommand {
                         Stream.of(Parameter.values()).map(this::parameter).toList();
                     case STATS -> report.lines();
                     case HEALTH -> List.of(health());
+                    case WHY -> gates.lines();
                     case ALERTS -> log.alerts().stream().map(ShowCommand::alert).toList();
                 };
         return lines.isEmpty() ? List.of(Message.of("engine.show.none")) : lines;

@@ -23,11 +23,12 @@ public final class StateRow {
         this.strays = strays;
     }
 
-    DeskState state() {
+    public DeskState state() {
         return trading.state();
     }
 
-    Optional<Message> reason() {
+    /** Why it is what it is, and what may rest against our will; empty when there is nothing to say. */
+    public Optional<Message> reason() {
         var reason = trading.reason();
         var exposed = strays.text();
         if (reason.isEmpty() || exposed.isEmpty() || reason.equals(exposed)) {

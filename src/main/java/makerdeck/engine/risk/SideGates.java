@@ -2,6 +2,8 @@ package makerdeck.engine.risk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import makerdeck.domain.Side;
 import makerdeck.engine.orders.OrderTracker;
@@ -20,29 +22,35 @@ public final class SideGates {
     private static final Duration FILLS_TAKE = Duration.ofSeconds(2);
 
     private final OrderTracker tracker;
-    private final UnreadableOrders unreadable;
     private final TradingGates gates;
     private final ReduceOnly reduceOnly;
+    private final List<Gate> all;
 
     public SideGates(OrderTracker tracker, UnreadableOrders unreadable, TradingGates gates, ReduceOnly reduceOnly) {
         this.tracker = tracker;
-        this.unreadable = unreadable;
         this.gates = gates;
         this.reduceOnly = reduceOnly;
+        all = new ArrayList<>(gates.gates());
+        all.add(new Gate("fills", this::missing));
+        all.add(new Gate("unreadable", unreadable::reason));
+        all.add(new Gate("reduce", (side, now) -> reduceOnly.blocks(side)));
     }
 
     /** Why a side may not be quoted, empty when nothing speaks against it. */
     public Optional<Message> reason(Side side, Instant now) {
-        var gate = gates.reason(now);
-        if (!gate.isEmpty()) {
-            return gate;
-        }
+        return Gate.first(all, side, now);
+    }
+
+    /** All that is asked, in this order. */
+    public List<Gate> gates() {
+        return all;
+    }
+
+    private Optional<Message> missing(Side side, Instant now) {
         var untold = tracker.awaited().since(side);
-        if (untold.isPresent() && Duration.between(untold.get(), now).compareTo(FILLS_TAKE) > 0) {
-            return Optional.of(Message.of("engine.gate.fills-missing"));
-        }
-        var reason = unreadable.reason(side, now);
-        return reason.isEmpty() ? reduceOnly.blocks(side) : reason;
+        return untold.isPresent() && Duration.between(untold.get(), now).compareTo(FILLS_TAKE) > 0
+                ? Optional.of(Message.of("engine.gate.fills-missing"))
+                : Optional.empty();
     }
 
     /** Why no risk may be added on any side, empty when it may. */

@@ -2,6 +2,7 @@ package makerdeck.engine.risk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.Side;
@@ -15,7 +16,7 @@ import makerdeck.venue.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the facts are good enough to quote on, and if not, why, in a few words.
+ * Whether the facts are good enough to quote on, and if not, why.
  *
  * <p>Engine thread only.
  */
@@ -31,6 +32,7 @@ public final class TradingGates {
     private final ConnectionState connection;
     private final AccountReading account;
     private final ReferencePrice reference;
+    private final List<Gate> gates = inOrder();
     private Instant comparedAt = Instant.MIN;
     private Instant lagUntil = Instant.MIN;
     private Instant trustedFrom = Instant.MIN;
@@ -78,34 +80,45 @@ public final class TradingGates {
 
     /** Why no side may be quoted, empty when nothing speaks against it. */
     public Optional<Message> reason(Instant now) {
-        for (var stream : Stream.values()) {
-            if (!connection.isUp(stream)) {
-                return Optional.of(down(stream, connection.downReason(stream).orElseThrow()));
-            }
-            if (connection.isFreshlyBack(stream, now, CALM)) {
-                return Optional.of(Message.of("engine.gate.back." + Texts.key(stream), CALM.toSeconds()));
-            }
+        return Gate.first(gates, Side.BID, now);
+    }
+
+    /** All that is asked, in this order; each has the same answer for both sides. */
+    List<Gate> gates() {
+        return gates;
+    }
+
+    private List<Gate> inOrder() {
+        return List.of(
+                Gate.ofDesk("market-stream", now -> stream(Stream.PUBLIC, now)),
+                Gate.ofDesk("account-stream", now -> stream(Stream.PRIVATE, now)),
+                Gate.ofDesk("book", now -> market.bookLost().map(why -> Message.of("engine.gate.book-lost", why))),
+                Gate.ofDesk("both-sides", now -> market.book().isHealthy() ? Optional.empty() : unhealthy()),
+                Gate.ofDesk("price", now -> reference.absurdity()),
+                Gate.ofDesk("market", now -> market.knownRules().flatMap(rules -> market(rules.state(), now))),
+                Gate.ofDesk("lag", this::lag),
+                Gate.ofDesk("missed-fill", this::missedFill),
+                Gate.ofDesk("data", now -> old(connection.frameAt(), "engine.gate.silent", now)),
+                // What else the venue says tells nothing about the book.
+                Gate.ofDesk("book-age", now -> old(market.bookAt(), "engine.gate.book-old", now)),
+                Gate.ofDesk("balances", this::balances),
+                Gate.ofDesk("comparison", this::comparison));
+    }
+
+    private Optional<Message> stream(Stream stream, Instant now) {
+        if (!connection.isUp(stream)) {
+            return Optional.of(down(stream, connection.downReason(stream).orElseThrow()));
         }
-        var market = marketReason(now);
-        return market.isEmpty() ? ageReason(now) : market;
+        return connection.isFreshlyBack(stream, now, CALM)
+                ? Optional.of(Message.of("engine.gate.back." + Texts.key(stream), CALM.toSeconds()))
+                : Optional.empty();
     }
 
     public static Message down(Stream stream, Message reason) {
         return Message.of("engine.gate.down." + Texts.key(stream), reason);
     }
 
-    private Optional<Message> marketReason(Instant now) {
-        if (!market.bookLost().isEmpty()) {
-            return Optional.of(
-                    Message.of("engine.gate.book-lost", market.bookLost().orElseThrow()));
-        }
-        if (!market.book().isHealthy()) {
-            return Optional.of(unhealthy());
-        }
-        if (!reference.absurdity().isEmpty()) {
-            return reference.absurdity();
-        }
-        var state = market.rules().state();
+    private Optional<Message> market(MarketState state, Instant now) {
         if (state == MarketState.CLOSED || state == MarketState.CANCEL_ONLY) {
             return Optional.of(Message.of("engine.gate.market", Message.of("engine.market-state." + Texts.key(state))));
         }
@@ -118,46 +131,47 @@ public final class TradingGates {
                 : Optional.empty();
     }
 
-    private Message unhealthy() {
+    private Optional<Message> unhealthy() {
         for (var side : Side.values()) {
             if (market.best(side).isEmpty()) {
-                return Message.of("engine.gate.one-sided", Texts.quotes(side));
+                return Optional.of(Message.of("engine.gate.one-sided", Texts.quotes(side)));
             }
         }
-        return Message.of("engine.gate.crossed");
+        return Optional.of(Message.of("engine.gate.crossed"));
     }
 
-    private Optional<Message> ageReason(Instant now) {
-        if (now.isBefore(lagUntil)) {
-            return Optional.of(Message.of("engine.gate.lags"));
-        }
-        if (comparedAt.isBefore(trustedFrom)) {
-            return Optional.of(Message.of("engine.gate.lagged"));
-        }
-        if (now.isBefore(distrustUntil)) {
-            return Optional.of(Message.of("engine.gate.missed-fill", CALM.toSeconds()));
-        }
-        var frame = connection.frameAt();
-        var silence = frame == null ? STALE.plusMillis(1) : Duration.between(frame, now);
-        if (silence.compareTo(STALE) > 0) {
-            return Optional.of(Message.of("engine.gate.silent", silence.toSeconds()));
-        }
-        // What else the venue says tells nothing about the book.
-        var moved = market.bookAt();
-        var age = moved == null ? STALE.plusMillis(1) : Duration.between(moved, now);
-        if (age.compareTo(STALE) > 0) {
-            return Optional.of(Message.of("engine.gate.book-old", age.toSeconds()));
-        }
+    private Optional<Message> lag(Instant now) {
+        return now.isBefore(lagUntil)
+                ? Optional.of(Message.of("engine.gate.lags"))
+                : when(comparedAt.isBefore(trustedFrom), "engine.gate.lagged");
+    }
+
+    private Optional<Message> missedFill(Instant now) {
+        return now.isBefore(distrustUntil)
+                ? Optional.of(Message.of("engine.gate.missed-fill", CALM.toSeconds()))
+                : Optional.empty();
+    }
+
+    private static Optional<Message> old(@Nullable Instant heard, String key, Instant now) {
+        var age = heard == null ? STALE.plusMillis(1) : Duration.between(heard, now);
+        return age.compareTo(STALE) > 0 ? Optional.of(Message.of(key, age.toSeconds())) : Optional.empty();
+    }
+
+    private Optional<Message> balances(Instant now) {
         if (balances != null) {
-            return Optional.ofNullable(balances);
+            return Optional.of(balances);
         }
         var read = account.balancesAt();
-        if (read == null || Duration.between(read, now).compareTo(OLD_BALANCES) > 0) {
-            return Optional.of(Message.of("engine.gate.balances"));
-        }
-        return comparedAt.equals(Instant.MIN)
-                        || Duration.between(comparedAt, now).compareTo(OLD_COMPARISON) > 0
-                ? Optional.of(Message.of("engine.gate.not-compared"))
-                : Optional.empty();
+        return when(read == null || Duration.between(read, now).compareTo(OLD_BALANCES) > 0, "engine.gate.balances");
+    }
+
+    private Optional<Message> comparison(Instant now) {
+        var old = comparedAt.equals(Instant.MIN)
+                || Duration.between(comparedAt, now).compareTo(OLD_COMPARISON) > 0;
+        return when(old, "engine.gate.not-compared");
+    }
+
+    private static Optional<Message> when(boolean shut, String key) {
+        return shut ? Optional.of(Message.of(key)) : Optional.empty();
     }
 }

@@ -1,0 +1,45 @@
+package makerdeck.engine.risk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import makerdeck.domain.Side;
+import makerdeck.message.Message;
+
+/**
+ * One thing that is asked before a side is quoted. Deciding and showing walk the same lists of these, so that what is
+ * shown is what decides. Asking changes nothing. Engine thread only.
+ *
+ * @param name of the text that names it, below {@code engine.why.gate}
+ */
+public record Gate(String name, Asked asked) {
+
+    /** Why a side may not be quoted now, empty when nothing of this speaks against it. */
+    public interface Asked {
+        Optional<Message> reason(Side side, Instant now);
+    }
+
+    /** One that has the same answer for both sides. */
+    public interface AskedOfDesk {
+        Optional<Message> reason(Instant now);
+    }
+
+    static Gate ofDesk(String name, AskedOfDesk asked) {
+        return new Gate(name, (side, now) -> asked.reason(now));
+    }
+
+    public Optional<Message> reason(Side side, Instant now) {
+        return asked.reason(side, now);
+    }
+
+    /** What the first says that is not open, empty when all are. */
+    public static Optional<Message> first(List<Gate> gates, Side side, Instant now) {
+        for (var gate : gates) {
+            var reason = gate.reason(side, now);
+            if (reason.isPresent()) {
+                return reason;
+            }
+        }
+        return Optional.empty();
+    }
+}
