@@ -16,13 +16,12 @@ import makerdeck.domain.NewOrder;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
+import makerdeck.message.Keys;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.simulator.model.OrderRequest;
-import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.OrderRow;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 
 /** An account that holds less than was thought, that money comes to and leaves, and that others use too. */
 class AccountFaultsTest {
@@ -103,8 +102,8 @@ class AccountFaultsTest {
         bench.pass(Duration.ofSeconds(15));
         assertEquals(DeskState.PAUSED, bench.snapshot().state());
         assertTrue(
-                Spoken.english(bench.snapshot().reason()).contains("is read where"),
-                Spoken.english(bench.snapshot().reason()));
+                Keys.says(bench.snapshot().reason(), "engine.balance.vanished"),
+                Keys.of(bench.snapshot().reason()));
         assertEquals(List.of(), bench.resting());
         bench.venue.faults.clear();
         bench.pass(Duration.ofSeconds(5));
@@ -137,8 +136,7 @@ class AccountFaultsTest {
 
         assertNotEquals(DeskState.HALTED, bench.snapshot().state());
         assertEquals(booked, bench.venue.books().balances());
-        assertTrue(bench.all(Kind.ALERT).stream()
-                .noneMatch(alert -> Spoken.english(alert.text()).contains("holds no")));
+        assertEquals(List.of(), bench.told("engine.balance.gone"));
         bench.assertHoldings();
         bench.assertInvariants();
         bench.command("resume", new DeskCommand.Resume(null));

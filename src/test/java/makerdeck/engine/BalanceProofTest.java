@@ -11,16 +11,15 @@ import java.util.Map;
 import java.util.Objects;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
+import makerdeck.message.Keys;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskState;
-import makerdeck.words.Spoken;
 
 /** What it takes until a difference between balances and books is believed. */
 class BalanceProofTest {
 
     private static boolean isBooked(Bench bench) {
-        return bench.events.stream()
-                .anyMatch(told -> Spoken.english(told.text()).contains("booked as a transfer"));
+        return !bench.told("engine.balance.transfer").isEmpty();
     }
 
     private static BigDecimal quote(Bench bench) {
@@ -40,8 +39,8 @@ class BalanceProofTest {
         bench.pass(Duration.ofSeconds(20));
         assertEquals(DeskState.PAUSED, bench.snapshot().state());
         assertTrue(
-                Spoken.english(bench.snapshot().reason()).contains("a large part"),
-                Spoken.english(bench.snapshot().reason()));
+                Keys.says(bench.snapshot().reason(), "engine.balance.large"),
+                Keys.of(bench.snapshot().reason()));
         bench.venue.faults.clear();
         bench.pass(Duration.ofSeconds(10));
 

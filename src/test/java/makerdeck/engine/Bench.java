@@ -28,6 +28,8 @@ import makerdeck.engine.input.Input;
 import makerdeck.engine.input.VenueControl;
 import makerdeck.engine.lifecycle.ShutdownResult;
 import makerdeck.journal.RestoredBooks;
+import makerdeck.message.Keys;
+import makerdeck.message.Message;
 import makerdeck.simulator.Exchange;
 import makerdeck.simulator.model.AccountId;
 import makerdeck.simulator.model.ExchangeSettings;
@@ -345,6 +347,16 @@ public final class Bench {
     /** What became of a command. */
     public static DeskNews.CommandAnswered answer(DeskEvent told) {
         return (DeskNews.CommandAnswered) told.news();
+    }
+
+    /** All that was told with a key, by itself or within. */
+    public List<Message> told(String key) {
+        return Keys.saying(events.stream().map(DeskEvent::text).toList(), key);
+    }
+
+    /** All of a kind that was told with a key, by itself or within. */
+    public List<Message> told(DeskEvent.Kind kind, String key) {
+        return Keys.saying(all(kind).stream().map(DeskEvent::text).toList(), key);
     }
 
     public List<DeskEvent> all(DeskEvent.Kind kind) {

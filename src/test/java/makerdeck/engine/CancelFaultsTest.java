@@ -1,6 +1,7 @@
 package makerdeck.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -9,11 +10,12 @@ import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
+import makerdeck.message.Keys;
+import makerdeck.message.Message;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Severity;
-import makerdeck.words.Spoken;
 
 /** Cancels that are lost, refused or too late, and fills that come twice, late or never. */
 class CancelFaultsTest {
@@ -44,13 +46,13 @@ class CancelFaultsTest {
         bench.pass(Duration.ofSeconds(6));
         assertEquals(6, bench.resting().size());
         assertTrue(
-                Spoken.english(bench.snapshot().reason()).startsWith("exposed, cannot cancel"),
-                Spoken.english(bench.snapshot().reason()));
+                Keys.says(bench.snapshot().reason(), "engine.exposed-because"),
+                Keys.of(bench.snapshot().reason()));
         bench.venue.faults.clear();
         bench.pass(LONG);
 
         assertEquals(List.of(), bench.resting());
-        assertEquals("you", Spoken.english(bench.snapshot().reason()));
+        assertEquals("engine.pause.by-you", Keys.of(bench.snapshot().reason()));
         bench.assertInvariants();
     }
 
@@ -97,8 +99,8 @@ class CancelFaultsTest {
         int sent = bench.venue.batches.size();
         assertEquals(DeskState.HALTED, bench.snapshot().state());
         assertTrue(
-                Spoken.english(bench.snapshot().reason()).contains("refused"),
-                Spoken.english(bench.snapshot().reason()));
+                Keys.says(bench.snapshot().reason(), "engine.halt.cancels-refused"),
+                Keys.of(bench.snapshot().reason()));
 
         bench.venue.faults.clear();
         bench.pass(LONG);
@@ -119,7 +121,7 @@ class CancelFaultsTest {
         bench.command("pause", new DeskCommand.Pause(null, null));
         bench.pass(LONG);
 
-        assertEquals("you", Spoken.english(bench.snapshot().reason()));
+        assertEquals("engine.pause.by-you", Keys.of(bench.snapshot().reason()));
         assertEquals(1, bench.snapshot().totals().fills());
         assertEquals(List.of(), bench.resting());
         bench.assertInvariants();
@@ -151,10 +153,10 @@ class CancelFaultsTest {
         bench.hit(Side.ASK);
         bench.pass(Duration.ofSeconds(30));
 
-        assertTrue(bench.all(Kind.ALERT).stream()
-                .anyMatch(alert -> Spoken.english(alert.text()).contains("account stream missed a fill")));
-        assertTrue(bench.all(Kind.STATE).stream().anyMatch(state -> Spoken.english(state.text())
-                .equals("DOWN (account stream down: a fill was not reported)")));
+        assertFalse(bench.told(Kind.ALERT, "engine.fill.missed").isEmpty());
+        var down = Message.of("engine.gate.down.private", Message.of("engine.fill.not-reported"));
+        assertTrue(bench.told("engine.state-because")
+                .contains(Message.of("engine.state-because", Message.of("engine.state.down"), down)));
         assertEquals(2, bench.snapshot().totals().fills());
         bench.assertInvariants();
     }

@@ -2,20 +2,21 @@ package makerdeck.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
+import makerdeck.message.Keys;
+import makerdeck.message.Message;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Severity;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** A desk that may quote and has nothing out. */
@@ -27,7 +28,8 @@ class DarkDeskTest {
 
     private static List<Alert> warnings(Bench bench) {
         return bench.snapshot().alerts().stream()
-                .filter(alert -> Spoken.english(alert.text()).startsWith("no order in the book for 10s"))
+                .filter(alert -> alert.text().key().equals("engine.dark.alarm")
+                        && alert.text().values().get(0).equals("10s"))
                 .toList();
     }
 
@@ -39,12 +41,13 @@ class DarkDeskTest {
         bench.pass(Duration.ofSeconds(30));
 
         assertEquals(DeskState.UNQUOTED, bench.snapshot().state());
-        assertTrue(
-                Spoken.english(bench.snapshot().reason()).contains("bids: max-order 0.5"),
-                Spoken.english(bench.snapshot().reason()));
-        assertTrue(
-                Spoken.english(bench.snapshot().reason()).contains("asks: max-order 0.5"),
-                Spoken.english(bench.snapshot().reason()));
+        var sides = Keys.within(Objects.requireNonNull(bench.snapshot().reason()), "engine.dark.side");
+        var tooSmall = Message.of("strategy.size.max-order", "0.5", "USDC", "0.01 SOL");
+        assertEquals(
+                List.of(
+                        Message.of("engine.dark.side", Message.of("engine.quotes.bid"), tooSmall),
+                        Message.of("engine.dark.side", Message.of("engine.quotes.ask"), tooSmall)),
+                sides);
         assertEquals(1, warnings(bench).size());
         assertEquals(Severity.WARN, warnings(bench).get(0).severity());
         assertEquals(
@@ -92,7 +95,8 @@ class DarkDeskTest {
 
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
         assertEquals(List.of(), warnings(bench));
-        assertFalse(Spoken.english(bench.snapshot().quoting().bidReason()).isEmpty());
+        assertEquals(
+                "engine.pause.paused-by-you", Keys.of(bench.snapshot().quoting().bidReason()));
     }
 
     @Test

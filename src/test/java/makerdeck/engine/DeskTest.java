@@ -12,6 +12,7 @@ import java.util.Map;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
 import makerdeck.engine.input.Input;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskEvent.Kind;
@@ -19,7 +20,6 @@ import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.parameters.Parameters;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 class DeskTest {
@@ -32,7 +32,7 @@ class DeskTest {
         assertEquals(3, bench.resting(Side.BID).size());
         assertEquals(3, bench.resting(Side.ASK).size());
         assertEquals(1, bench.venue.batches.size());
-        assertEquals("", Spoken.english(bench.snapshot().quoting().bidReason()));
+        assertEquals("", Keys.of(bench.snapshot().quoting().bidReason()));
         assertEquals(6, bench.snapshot().orders().size());
     }
 
@@ -43,8 +43,8 @@ class DeskTest {
         bench.engine.step(new Input.Notice(bench.clock.instant(), Severity.WARN, Message.plain("the feed is over")));
 
         assertEquals(
-                "the feed is over",
-                Spoken.english(bench.snapshot().alerts().get(0).text()));
+                Message.plain("the feed is over"),
+                bench.snapshot().alerts().get(0).text());
         assertEquals(6, bench.snapshot().orders().size());
     }
 
@@ -55,7 +55,7 @@ class DeskTest {
         bench.engine.step(new Input.Notice(bench.clock.instant(), Severity.INFO, Message.plain("preset mine saved")));
 
         assertEquals(List.of(), bench.snapshot().alerts());
-        assertEquals("preset mine saved", Spoken.english(bench.last(Kind.INFO).text()));
+        assertEquals(Message.plain("preset mine saved"), bench.last(Kind.INFO).text());
     }
 
     @Test
@@ -127,9 +127,10 @@ class DeskTest {
         bench.pass(Duration.ofMillis(200));
 
         assertTrue(Bench.answer(answer).ok());
-        assertTrue(
-                Spoken.english(answer.text()).contains("spread 0.2 -> 0.4 %, applied in 0 ms, "),
-                Spoken.english(answer.text()));
+        var applied = Keys.values(answer.text(), "engine.set.applied.many");
+        assertEquals("strategy.change[spread, 0.2, strategy.counted[0.4, strategy.unit.percent]]", Keys.of((Message)
+                applied.get(1)));
+        assertEquals(0L, applied.get(2));
         assertTrue(bench.prices(Side.ASK).get(0) > before.get(0) + 5);
         assertEquals(3, bench.resting(Side.ASK).size());
         assertEquals("0.4", bench.latest(DeskNews.ParameterChanged.class).after());
@@ -145,7 +146,8 @@ class DeskTest {
         bench.pass(Duration.ofSeconds(1));
 
         assertFalse(Bench.answer(answer).ok());
-        assertTrue(Spoken.english(answer.text()).contains("spread must"), Spoken.english(answer.text()));
+        assertEquals(
+                "spread", Keys.values(answer.text(), "strategy.refused.range").get(0));
         assertEquals(before, bench.prices(Side.ASK));
         assertEquals(List.of(), bench.all(Kind.PARAMETER));
     }
@@ -159,8 +161,9 @@ class DeskTest {
 
         assertEquals(List.of(), bench.resting());
         assertEquals(DeskState.PAUSED, bench.snapshot().state());
-        assertEquals("you", Spoken.english(bench.snapshot().reason()));
-        assertEquals("paused by you", Spoken.english(bench.snapshot().quoting().bidReason()));
+        assertEquals("engine.pause.by-you", Keys.of(bench.snapshot().reason()));
+        assertEquals(
+                "engine.pause.paused-by-you", Keys.of(bench.snapshot().quoting().bidReason()));
 
         bench.command("resume", new DeskCommand.Resume(null));
         bench.pass(Duration.ofMillis(200));
@@ -205,6 +208,6 @@ class DeskTest {
         var outcome = bench.engine.outcome().orElseThrow();
         assertFalse(outcome.clean());
         assertEquals(6, outcome.mayLive().size());
-        assertFalse(Spoken.english(outcome.advice()).isEmpty());
+        assertEquals(Message.of("engine.resting.advice-for", "SOL_USDC"), outcome.advice());
     }
 }

@@ -18,7 +18,6 @@ import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.OrderStage;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 class EngineTest {
@@ -94,6 +93,6 @@ class EngineTest {
                 bench.clock.instant(), Refusal.AUTHENTICATION, Message.plain("the key is not accepted"))));
 
         assertEquals(DeskState.HALTED, bench.snapshot().state());
-        assertEquals("the key is not accepted", Spoken.english(bench.snapshot().reason()));
+        assertEquals(Message.plain("the key is not accepted"), bench.snapshot().reason());
     }
 }

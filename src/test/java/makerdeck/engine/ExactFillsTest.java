@@ -13,11 +13,11 @@ import makerdeck.domain.Fill;
 import makerdeck.domain.Side;
 import makerdeck.journal.Entry;
 import makerdeck.journal.RestoredBooks;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** Fills are booked in the venue's own decimals, whatever tick and step the market has by now. */
@@ -128,13 +128,12 @@ class ExactFillsTest {
         assertEquals(2, bench.snapshot().totals().fills());
         assertEquals("0.003 BNB", bench.snapshot().totals().feesApartText());
         assertEquals(
-                1,
-                bench.all(DeskEvent.Kind.ALERT).stream()
-                        .filter(alert -> Spoken.english(alert.text()).contains("fees are taken in BNB"))
-                        .count());
+                List.of(Message.of("engine.fill.fee-unknown", "BNB")),
+                bench.told(DeskEvent.Kind.ALERT, "engine.fill.fee-unknown"));
         bench.command("show stats", new DeskCommand.Show(DeskCommand.Show.Subject.STATS));
-        assertTrue(bench.all(DeskEvent.Kind.INFO).stream()
-                .anyMatch(line -> Spoken.english(line.text()).contains("without fees of 0.003 BNB")));
+        assertEquals(
+                List.of(Message.of("engine.report.fees-apart", "0.003 BNB")),
+                bench.told(DeskEvent.Kind.INFO, "engine.report.fees-apart"));
 
         var kept = entries.stream()
                 .filter(Entry.BooksKept.class::isInstance)

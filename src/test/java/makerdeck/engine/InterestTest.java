@@ -5,16 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
+import makerdeck.message.Keys;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.SessionFigures;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,13 +42,6 @@ class InterestTest {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private List<String> told(String part) {
-        return bench.events.stream()
-                .map(event -> Spoken.english(event.text()))
-                .filter(text -> text.contains(part))
-                .toList();
-    }
-
     private SessionFigures report() {
         if (bench.all(Kind.REPORT).isEmpty()) {
             bench.command("quit", new DeskCommand.Quit(false));
@@ -70,7 +64,7 @@ class InterestTest {
         bench.pass(SETTLES);
 
         bench.assertHoldings();
-        assertEquals(List.of(), told("booked as a transfer"));
+        assertEquals(List.of(), bench.told("engine.balance.transfer"));
         assertTrue(paid().signum() > 0);
         assertSame(paid(), report().parts().interest());
         assertSame(BigDecimal.ZERO, report().parts().transfers());
@@ -78,9 +72,9 @@ class InterestTest {
         assertSame(
                 report().totals().pnl(),
                 report().totals().realised().add(report().held().unrealised()));
-        assertTrue(
-                Spoken.english(bench.last(Kind.REPORT).text()).contains("interest +0.17"),
-                Spoken.english(bench.last(Kind.REPORT).text()));
+        var interest = (String)
+                Keys.values(bench.last(Kind.REPORT).text(), "engine.report.pnl").get(7);
+        assertSame(paid().setScale(4, RoundingMode.HALF_EVEN), new BigDecimal(interest));
     }
 
     @Test
@@ -91,8 +85,12 @@ class InterestTest {
         bench.venue.books().payInterest();
         bench.pass(Duration.ofMinutes(7));
 
-        assertEquals(List.of(), told("booked as a transfer"));
-        assertEquals(1, told("interest: 0.05").size());
+        assertEquals(List.of(), bench.told("engine.balance.transfer"));
+        assertEquals(
+                1,
+                Keys.of(bench.told("engine.interest")).stream()
+                        .filter(line -> line.startsWith("engine.interest[0.05"))
+                        .count());
         assertTrue(bench.venue.interestReads < 60, "reads " + bench.venue.interestReads);
         bench.assertHoldings();
         assertSame(BigDecimal.ZERO, report().parts().transfers());
@@ -161,7 +159,7 @@ class InterestTest {
         lives.kill(Duration.ofSeconds(1));
         lives.restart(SETTLES);
 
-        assertEquals(List.of(), told("booked as a transfer"));
+        assertEquals(List.of(), bench.told("engine.balance.transfer"));
         bench.assertHoldings();
         assertEquals(8, bench.venue.books().interest(Bench.START).size());
         assertSame(BigDecimal.ZERO, report().parts().transfers());
@@ -181,7 +179,7 @@ class InterestTest {
         bench.venue.faults.clear();
         bench.pass(SETTLES);
 
-        assertEquals(List.of(), told("booked as a transfer"));
+        assertEquals(List.of(), bench.told("engine.balance.transfer"));
         bench.assertHoldings();
         assertSame(BigDecimal.ZERO, report().parts().transfers());
         assertSame(

@@ -14,13 +14,13 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import makerdeck.domain.Side;
 import makerdeck.message.Denial;
+import makerdeck.message.Keys;
 import makerdeck.simulator.model.OrderView;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.OrderRow;
-import makerdeck.words.Spoken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +108,8 @@ public final class Invariants {
         if (staleSince != null
                 && Duration.between(staleSince, now).compareTo(PULLED_IN) > 0
                 && !own().isEmpty()
-                && !Spoken.english(shown.reason()).contains("exposed, cannot cancel")) {
+                && !Keys.says(shown.reason(), "engine.exposed")
+                && !Keys.says(shown.reason(), "engine.exposed-because")) {
             violate("I4 " + own().size() + " orders rest on stale data, screen says " + shown.reason());
         }
     }
@@ -174,7 +175,7 @@ public final class Invariants {
             var reason = side == Side.BID
                     ? shown.quoting().bidReason()
                     : shown.quoting().askReason();
-            if (!quoted && Spoken.english(reason).isEmpty()) {
+            if (!quoted && reason == null) {
                 violate("I8 no " + side + " and no reason while " + shown.state());
             }
             if (reason != null && Denial.of(reason) == Denial.OTHER) {

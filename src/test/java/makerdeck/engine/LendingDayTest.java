@@ -20,11 +20,11 @@ import makerdeck.message.Keys;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.simulator.model.MarketPreset;
 import makerdeck.simulator.model.MarketSource;
+import makerdeck.simulator.model.RejectReason;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.OrderStage;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -103,7 +103,7 @@ class LendingDayTest {
     private static boolean isRefused(DeskEvent event) {
         return event.news() instanceof DeskNews.OrderMoved order
                 && order.stage() == OrderStage.REJECTED
-                && Spoken.english(event.text()).contains("POOL_SHORT");
+                && Keys.of(event.text()).contains(RejectReason.POOL_SHORT.name());
     }
 
     private void assertInOrder(Bench bench, Duration length) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Book;
 import makerdeck.domain.Fees;
@@ -19,6 +20,8 @@ import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
+import makerdeck.message.Keys;
+import makerdeck.message.Message;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.simulator.model.MarketPreset;
 import makerdeck.simulator.model.MarketSource;
@@ -27,7 +30,7 @@ import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Books and prices that cannot be true, markets that run, rules and fees that change. */
@@ -48,6 +51,11 @@ class MarketFaultsTest {
         bench.pass(Duration.ofMillis(300));
     }
 
+    private static boolean isAtTheBand(@Nullable Message reason) {
+        return Stream.of("strategy.side.hard-band", "strategy.size.hard-band", "engine.limit.band")
+                .anyMatch(key -> Keys.says(reason, key));
+    }
+
     @Seeded
     @FaultRow("26")
     void quotesNothingOnABookThatIsCrossedOrHasOneSide(long seed) {
@@ -55,11 +63,11 @@ class MarketFaultsTest {
 
         tell(bench, book(15_002, 15_000));
         assertEquals(List.of(), bench.resting());
-        assertEquals(
-                "book is crossed", Spoken.english(bench.snapshot().quoting().bidReason()));
+        assertEquals("engine.gate.crossed", Keys.of(bench.snapshot().quoting().bidReason()));
         tell(bench, new Book(level(15_000), List.of(), 2));
         assertEquals(
-                "book has no asks", Spoken.english(bench.snapshot().quoting().bidReason()));
+                "engine.gate.one-sided[engine.quotes.ask]",
+                Keys.of(bench.snapshot().quoting().bidReason()));
         bench.venue.faults.clear();
         bench.venue.news.tellBook();
         bench.pass(Duration.ofSeconds(2));
@@ -77,7 +85,10 @@ class MarketFaultsTest {
 
         tell(bench, book(150_000, 150_010));
         assertEquals(List.of(), bench.resting());
-        assertTrue(Spoken.english(bench.snapshot().quoting().bidReason()).startsWith("price 1500.05 is far from"));
+        assertEquals(
+                "1500.05",
+                Keys.values(bench.snapshot().quoting().bidReason(), "engine.absurd")
+                        .get(0));
         tell(bench, book(1, 2));
         assertEquals(List.of(), bench.resting());
         for (int second = 0; second < 11; second++) {
@@ -132,9 +143,7 @@ class MarketFaultsTest {
         bench.pass(Duration.ofSeconds(2));
 
         assertEquals(DeskState.HALTED, bench.snapshot().state());
-        assertEquals(
-                "the market's tick or step changed: start the desk again",
-                Spoken.english(bench.snapshot().reason()));
+        assertEquals("engine.halt.grid", Keys.of(bench.snapshot().reason()));
         assertEquals(List.of(), bench.resting());
         bench.assertInvariants();
     }
@@ -162,8 +171,9 @@ class MarketFaultsTest {
         bench.hit(Side.BID);
         bench.pass(Duration.ofSeconds(3));
 
-        assertTrue(bench.all(Kind.ALERT).stream().anyMatch(alert -> Spoken.english(alert.text())
-                .equals("maker fee was 8.00 bp, not 4.00: reckoning with it from now on")));
+        assertEquals(
+                List.of(Message.of("engine.fee.maker-dearer", "8.00", "4.00")),
+                bench.told(Kind.ALERT, "engine.fee.maker-dearer"));
         bench.assertInvariants();
     }
 
@@ -178,8 +188,8 @@ class MarketFaultsTest {
         var stopped = false;
         for (int second = 0; second < 1200 && bench.snapshot().state() != DeskState.HALTED; second++) {
             bench.pass(Duration.ofSeconds(1));
-            stopped |= Spoken.english(bench.snapshot().quoting().bidReason()).contains("band")
-                    || Spoken.english(bench.snapshot().quoting().askReason()).contains("band");
+            stopped |= isAtTheBand(bench.snapshot().quoting().bidReason())
+                    || isAtTheBand(bench.snapshot().quoting().askReason());
         }
 
         assertTrue(stopped || bench.snapshot().state() == DeskState.HALTED);
@@ -196,7 +206,9 @@ class MarketFaultsTest {
         bench.pass(Duration.ofSeconds(1));
 
         assertEquals(DeskState.HALTED, bench.snapshot().state());
-        assertTrue(Spoken.english(bench.snapshot().reason()).contains("max-loss 5"));
+        assertEquals(
+                "5",
+                Keys.values(bench.snapshot().reason(), "engine.limit.max-loss").get(1));
         assertEquals(List.of(), bench.resting());
         bench.assertInvariants();
     }
@@ -240,8 +252,7 @@ class MarketFaultsTest {
         bench.pass(Duration.ofSeconds(1));
 
         assertEquals(0, bench.resting(Side.BID).size());
-        assertTrue(Spoken.english(bench.snapshot().quoting().bidReason())
-                .startsWith("price far beyond the last minute's median"));
+        assertTrue(Keys.says(bench.snapshot().quoting().bidReason(), "engine.limit.price"));
         assertEquals(3, bench.resting(Side.ASK).size());
         bench.assertInvariants();
     }

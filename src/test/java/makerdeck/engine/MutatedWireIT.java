@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import makerdeck.command.DeskCommand;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Keys;
+import makerdeck.message.Message;
+import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskSnapshot;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -122,10 +125,12 @@ class MutatedWireIT {
         }
     }
 
-    private static List<String> defects(WireDesk desk) {
+    private static List<Message> defects(WireDesk desk) {
         return desk.events.stream()
-                .map(event -> Spoken.english(event.text()))
-                .filter(text -> text.contains("client failed") || text.contains("Exception"))
+                .map(DeskEvent::text)
+                .filter(text -> Stream.of("client.failed", "engine.halt.defect", "engine.thread.died")
+                                .anyMatch(key -> Keys.says(text, key))
+                        || Keys.of(text).contains("Exception"))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package makerdeck.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,17 +16,16 @@ import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskState;
 import makerdeck.venue.OddFill;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A fill history with rows that cannot be read, or that have no trade id. */
 class OddFillsTest {
 
-    private static final String ODD = "price is missing";
+    private static final Message ODD = Message.of("client.unreadable.missing", "price");
 
     private static OddFill row() {
-        return new OddFill("row", null, null, Message.plain(ODD));
+        return new OddFill("row", null, null, ODD);
     }
 
     @Seeded
@@ -39,14 +38,9 @@ class OddFillsTest {
         bench.pass(Duration.ofSeconds(30));
 
         assertEquals(DeskState.REDUCE, bench.snapshot().state());
-        assertTrue(
-                Spoken.english(bench.snapshot().reason()).contains(ODD),
-                Spoken.english(bench.snapshot().reason()));
         assertEquals(
-                1,
-                bench.all(DeskEvent.Kind.ALERT).stream()
-                        .filter(alert -> Spoken.english(alert.text()).contains(ODD))
-                        .count());
+                Message.of("engine.reduce-only.fills", ODD), bench.snapshot().reason());
+        assertEquals(List.of(Message.of("engine.fill.unreadable", ODD)), bench.told(DeskEvent.Kind.ALERT, ODD.key()));
 
         bench.venue.oddFills.clear();
         bench.pass(Duration.ofSeconds(10));
@@ -66,8 +60,8 @@ class OddFillsTest {
         bench.pass(Duration.ofSeconds(57));
 
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
-        assertTrue(bench.all(DeskEvent.Kind.ALERT).stream()
-                .anyMatch(alert -> Spoken.english(alert.text()).contains("is left out")));
+        assertFalse(
+                bench.told(DeskEvent.Kind.ALERT, "engine.fill.row-explained").isEmpty());
         assertEquals(1, bench.snapshot().totals().fills());
         bench.assertHoldings();
     }
@@ -102,8 +96,7 @@ class OddFillsTest {
 
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
         assertEquals(0, bench.snapshot().totals().fills());
-        assertTrue(bench.events.stream()
-                .anyMatch(alert -> Spoken.english(alert.text()).contains("booked as a transfer")));
+        assertFalse(bench.told("engine.balance.transfer").isEmpty());
         bench.assertHoldings();
     }
 
@@ -118,8 +111,7 @@ class OddFillsTest {
         bench.show(new DeskCommand.Preview(1, List.of(new DeskCommand.LeaveOutRows())));
 
         var preview = bench.snapshot().preview().rows();
-        assertTrue(Spoken.english(preview.get(0)).contains(ODD), preview.toString());
-        assertTrue(Spoken.english(preview.get(1)).contains("1 row"), preview.toString());
+        assertEquals(List.of(ODD, Message.of("engine.preview.rows-left-out.one", 1)), preview);
     }
 
     @Seeded

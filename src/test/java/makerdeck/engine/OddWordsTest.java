@@ -13,12 +13,12 @@ import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskState;
 import makerdeck.venue.OddOrder;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** Orders in words that nobody knows: they are there all the same. */
@@ -29,13 +29,11 @@ class OddWordsTest {
     private static final Duration LEAVES_IN = Duration.ofSeconds(12);
 
     private static OddOrder anybodys(String id) {
-        return new OddOrder(id, null, true, Side.BID, Message.plain("clientId is no number"));
+        return new OddOrder(id, null, true, Side.BID, Message.of("client.unreadable.no-number", "clientId"));
     }
 
-    private static long alerts(Bench bench, String part) {
-        return bench.all(DeskEvent.Kind.ALERT).stream()
-                .filter(alert -> Spoken.english(alert.text()).contains(part))
-                .count();
+    private static List<Message> alerts(Bench bench) {
+        return bench.told(DeskEvent.Kind.ALERT, "engine.unreadable-order.alert");
     }
 
     @Seeded
@@ -52,10 +50,11 @@ class OddWordsTest {
             assertTrue(live <= 6, () -> live + " orders rest");
         }
 
-        assertTrue(
-                Spoken.english(bench.snapshot().quoting().bidReason()).contains("Working"),
-                Spoken.english(bench.snapshot().quoting().bidReason()));
-        assertEquals(1, alerts(bench, "Working"));
+        var trouble = Message.of("client.answer.state", "Working");
+        assertEquals(
+                "engine.unreadable-order.side[" + trouble + "]",
+                Keys.of(bench.snapshot().quoting().bidReason()));
+        assertEquals(List.of(Message.of("engine.unreadable-order.alert", trouble)), alerts(bench));
         bench.venue.faults.clear();
         bench.pass(Duration.ofSeconds(30));
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
@@ -82,13 +81,17 @@ class OddWordsTest {
     @FaultRow("56")
     void addsNothingOnTheSideOfARowThatIsNotUnderstood() {
         var bench = new Bench().started();
-        bench.venue.odd.add(new OddOrder("9001", THEIRS, false, Side.BID, Message.plain("price is no number")));
+        bench.venue.odd.add(
+                new OddOrder("9001", THEIRS, false, Side.BID, Message.of("client.unreadable.no-number", "price")));
         bench.pass(Duration.ofSeconds(12));
 
         assertEquals(List.of(), bench.resting(Side.BID));
         assertEquals(3, bench.resting(Side.ASK).size());
-        assertTrue(Spoken.english(bench.snapshot().quoting().bidReason()).contains("price is no number"));
-        assertEquals(1, alerts(bench, "price is no number"));
+        var trouble = Message.of("client.unreadable.no-number", "price");
+        assertEquals(
+                "engine.unreadable-order.side[" + trouble + "]",
+                Keys.of(bench.snapshot().quoting().bidReason()));
+        assertEquals(List.of(Message.of("engine.unreadable-order.alert", trouble)), alerts(bench));
 
         bench.venue.odd.clear();
         bench.pass(Duration.ofSeconds(15));
@@ -99,7 +102,7 @@ class OddWordsTest {
     @FaultRow("56")
     void addsNothingOnEitherSideWhenTheSideOfARowCannotBeRead() {
         var bench = new Bench().started();
-        bench.venue.odd.add(new OddOrder("9001", null, false, null, Message.plain("side is neither Bid nor Ask")));
+        bench.venue.odd.add(new OddOrder("9001", null, false, null, Message.of("client.unreadable.side")));
         bench.pass(Duration.ofSeconds(12));
 
         assertEquals(List.of(), bench.resting());
@@ -124,7 +127,7 @@ class OddWordsTest {
     @FaultRow("56")
     void cancelsAnOddRowOfItsOwnAtOnce() {
         var bench = new Bench().started();
-        bench.venue.odd.add(new OddOrder("9001", OURS, false, null, Message.plain("side is neither Bid nor Ask")));
+        bench.venue.odd.add(new OddOrder("9001", OURS, false, null, Message.of("client.unreadable.side")));
         int before = bench.venue.cancelled.size();
         bench.pass(Duration.ofSeconds(12));
 
@@ -139,7 +142,8 @@ class OddWordsTest {
     void quittingCancelsARowThatMayBeItsOwnAndLeavesAnothersAlone() {
         var bench = new Bench().started();
         bench.venue.odd.add(anybodys("9001"));
-        bench.venue.odd.add(new OddOrder("9002", THEIRS, false, Side.ASK, Message.plain("price is no number")));
+        bench.venue.odd.add(
+                new OddOrder("9002", THEIRS, false, Side.ASK, Message.of("client.unreadable.no-number", "price")));
         bench.command("quit", new DeskCommand.Quit(false));
         bench.pass(LEAVES_IN);
 
@@ -161,6 +165,6 @@ class OddWordsTest {
         assertNotNull(outcome);
         assertFalse(outcome.clean());
         assertEquals(1, outcome.mayLive().size());
-        assertTrue(Spoken.english(outcome.advice()).contains("SOL_USDC"));
+        assertEquals(Message.of("engine.resting.advice-for", "SOL_USDC"), outcome.advice());
     }
 }

@@ -16,11 +16,15 @@ import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
+import makerdeck.message.Keys;
+import makerdeck.message.Message;
 import makerdeck.simulator.faults.Fault;
+import makerdeck.simulator.model.Expiry;
 import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.OrderStage;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 
 /** New orders whose fate is in doubt, refused or late. */
 class OrderFaultsTest {
@@ -138,7 +142,10 @@ class OrderFaultsTest {
         bench.started();
         bench.pass(Duration.ofSeconds(10));
 
-        assertTrue(Spoken.english(bench.snapshot().quoting().bidReason()).contains("4 times: pausing"));
+        assertEquals(
+                4L,
+                Keys.values(bench.snapshot().quoting().bidReason(), "engine.refused.again")
+                        .get(1));
         assertTrue(bench.venue.batches.size() <= 4, "batches " + bench.venue.batches.size());
         assertNoIdTwice(bench);
         bench.venue.faults.clear();
@@ -195,8 +202,8 @@ class OrderFaultsTest {
         bench.pass(LONG);
 
         assertEquals(1, bench.snapshot().totals().fills());
-        assertTrue(bench.all(Kind.ORDER).stream()
-                .noneMatch(order -> Spoken.english(order.text()).contains("REJECTED")));
+        assertTrue(bench.news(DeskNews.OrderMoved.class).stream()
+                .noneMatch(order -> order.stage() == OrderStage.REJECTED));
         bench.assertInvariants();
     }
 
@@ -212,7 +219,7 @@ class OrderFaultsTest {
         bench.pass(Duration.ofSeconds(30));
 
         assertTrue(bench.all(Kind.ORDER).stream()
-                .noneMatch(order -> Spoken.english(order.text()).contains("SELF")));
+                .noneMatch(order -> Keys.of(order.text()).contains(Expiry.SELF_TRADE_PREVENTION.name())));
         assertTrue(bench.snapshot().totals().sells() > 0);
         bench.assertInvariants();
     }
@@ -229,8 +236,8 @@ class OrderFaultsTest {
         bench.command("resume", new DeskCommand.Resume(null));
         bench.book("149.89", "149.91");
         bench.pass(Duration.ofMillis(130));
-        assertTrue(bench.all(Kind.ORDER).stream()
-                .anyMatch(order -> Spoken.english(order.text()).contains("REJECTED (POST_ONLY_WOULD_TAKE)")));
+        assertTrue(bench.told(Kind.ORDER, "engine.order-state.rejected").stream()
+                .anyMatch(order -> order.values().contains(Message.plain("POST_ONLY_WOULD_TAKE"))));
         bench.pass(Duration.ofSeconds(1));
 
         assertEquals(1, bench.resting(Side.BID).size());
@@ -253,7 +260,7 @@ class OrderFaultsTest {
         bench.pass(Duration.ofMillis(1_800));
 
         var reason = bench.snapshot().quoting().bidReason();
-        assertTrue(Spoken.english(reason).contains("4 times: pausing"), Spoken.english(reason));
+        assertEquals(4L, Keys.values(reason, "engine.refused.again").get(1));
         int tries = bench.venue.batches.size() - before;
         assertTrue(tries >= 4 && tries <= 6, "batches " + tries);
         assertEquals(0, bench.resting(Side.BID).size());

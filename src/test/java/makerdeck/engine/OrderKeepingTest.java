@@ -1,7 +1,6 @@
 package makerdeck.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -14,6 +13,7 @@ import makerdeck.command.DeskCommand;
 import makerdeck.domain.Order;
 import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Side;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.simulator.model.OrderView;
@@ -21,7 +21,6 @@ import makerdeck.snapshot.DeskState;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -124,8 +123,7 @@ class OrderKeepingTest {
 
         bench.pass(Duration.ofMillis(10));
         assertEquals(
-                "post-only would have taken",
-                Spoken.english(bench.snapshot().quoting().bidReason()));
+                "engine.refused.post-only", Keys.of(bench.snapshot().quoting().bidReason()));
         bench.pass(Duration.ofMillis(500));
 
         assertEquals(1, bench.resting(Side.BID).size());
@@ -145,7 +143,7 @@ class OrderKeepingTest {
                         .orElseThrow();
 
         var set = bench.command("set", new DeskCommand.SetParameters(Map.of(parameter.key(), other)));
-        assertTrue(Bench.answer(set).ok(), Spoken.english(set.text()));
+        assertTrue(Bench.answer(set).ok(), Keys.of(set.text()));
         var row = bench.snapshot().parameters().get(parameter.ordinal());
         assertEquals(parameter.key(), row.key());
         assertEquals(other, row.value());
@@ -179,7 +177,6 @@ class OrderKeepingTest {
         bench.pass(Duration.ofMinutes(5));
 
         assertEquals(0, bench.snapshot().totals().fills());
-        assertFalse(bench.events.stream()
-                .anyMatch(line -> Spoken.english(line.text()).startsWith("rebalance:")));
+        assertEquals(List.of(), bench.told("engine.rebalance.begins"));
     }
 }

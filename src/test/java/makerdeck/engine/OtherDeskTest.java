@@ -1,7 +1,6 @@
 package makerdeck.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -9,9 +8,9 @@ import makerdeck.command.DeskCommand;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Keys;
 import makerdeck.simulator.model.OrderRequest;
 import makerdeck.snapshot.DeskState;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** Orders on the account that carry the tag of another desk, or of none. */
@@ -35,9 +34,7 @@ class OtherDeskTest {
         bench.pass(Duration.ofSeconds(5));
 
         assertEquals(DeskState.HALTED, bench.snapshot().state());
-        assertTrue(
-                Spoken.english(bench.snapshot().reason()).contains("another desk (tag 23)"),
-                Spoken.english(bench.snapshot().reason()));
+        assertEquals("engine.halt.other-desk[23]", Keys.of(bench.snapshot().reason()));
         assertEquals(0, bench.venue.batches.size());
         assertEquals(1, bench.resting().size());
         bench.assertInvariants();

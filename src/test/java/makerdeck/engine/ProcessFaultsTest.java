@@ -18,6 +18,7 @@ import makerdeck.engine.input.Input;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
 import makerdeck.journal.RestoredBooks;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskEvent;
@@ -26,7 +27,6 @@ import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Severity;
 import makerdeck.strategy.parameters.Parameters;
-import makerdeck.words.Spoken;
 import org.jspecify.annotations.Nullable;
 
 /** A process that stalls, breaks, dies and comes back, and an operator who asks for too much. */
@@ -108,10 +108,8 @@ class ProcessFaultsTest {
 
         var outcome = bench.engine.outcome().orElseThrow();
         assertFalse(outcome.clean());
-        assertEquals(
-                List.of("orders of an earlier run may rest; which ones is not known, for the venue has not answered"),
-                Spoken.english(outcome.mayLive()));
-        assertTrue(Spoken.english(outcome.advice()).contains("own page"));
+        assertEquals(List.of(Message.of("engine.resting.earlier")), outcome.mayLive());
+        assertEquals(Message.of("engine.resting.advice"), outcome.advice());
     }
 
     @Seeded
@@ -191,7 +189,7 @@ class ProcessFaultsTest {
         var outcome = bench.engine.outcome().orElseThrow();
         assertFalse(outcome.clean());
         assertEquals(6, outcome.mayLive().size());
-        assertTrue(Spoken.english(outcome.advice()).contains("own page"));
+        assertEquals(Message.of("engine.resting.advice-for", "SOL_USDC"), outcome.advice());
     }
 
     @Seeded
@@ -230,7 +228,7 @@ class ProcessFaultsTest {
         bench.pass(Duration.ofSeconds(2));
 
         assertState(DeskState.HALTED, bench);
-        assertTrue(Spoken.english(bench.snapshot().reason()).startsWith("internal error"));
+        assertTrue(Keys.says(bench.snapshot().reason(), "engine.halt.defect"));
         assertEquals(List.of(), bench.resting());
         assertFalse(bench.all(Kind.ALERT).isEmpty());
         bench.pass(LONG);
@@ -265,7 +263,7 @@ class ProcessFaultsTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(Severity.CRITICAL, alert.severity());
-        assertTrue(Spoken.english(alert.text()).startsWith("thread clerk died: java.lang.Error: x"));
+        assertEquals("engine.thread.died[clerk, java.lang.Error: x]", Keys.of(alert.text()));
         bench.command("resume", new DeskCommand.Resume(null));
         bench.pass(Duration.ofSeconds(2));
 

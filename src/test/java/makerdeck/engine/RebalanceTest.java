@@ -13,17 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import makerdeck.command.DeskCommand;
 import makerdeck.command.DeskCommand.Rebalance.Mode;
 import makerdeck.domain.Side;
 import makerdeck.engine.input.Input;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 class RebalanceTest {
@@ -36,12 +35,22 @@ class RebalanceTest {
         return Objects.requireNonNull(bench.snapshot().inventory()).ratio();
     }
 
-    private static DeskEvent info(Bench bench, String start) {
+    private static DeskEvent event(Bench bench, String key) {
         return bench.events.stream()
                 .filter(event -> event.kind() == Kind.INFO || event.kind() == Kind.ALERT)
-                .filter(event -> Spoken.english(event.text()).startsWith(start))
+                .filter(event -> Keys.says(event.text(), key))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What was bought, of how much. */
+    private static List<Object> bought(DeskEvent end) {
+        return Keys.values(end.text(), "engine.rebalance.traded.bid").subList(0, 2);
+    }
+
+    /** The quantity, its asset and the price of the buy that is told. */
+    private static List<Object> buy(DeskEvent told) {
+        return Keys.values(told.text(), "strategy.plan.buy").subList(0, 3);
     }
 
     @Test
@@ -50,14 +59,16 @@ class RebalanceTest {
         assertEquals(30.0, ratio(bench).doubleValue(), 0.1);
 
         var answer = bench.command("rebalance now", rebalance(Mode.NOW));
-        assertTrue(Spoken.english(answer.text()).contains("buy 13.33 SOL @ 150.01"), Spoken.english(answer.text()));
-        assertTrue(Spoken.english(answer.text()).contains("ratio 30.0 -> 50.0 %"), Spoken.english(answer.text()));
+        assertEquals(List.of("13.33", "SOL", "150.01"), buy(answer));
+        assertEquals(
+                List.of("30.0", "50.0"),
+                Keys.values(answer.text(), "strategy.plan.buy").subList(5, 7));
         assertEquals(DeskState.REBALANCING, bench.snapshot().state());
         bench.pass(Duration.ofSeconds(6));
 
         assertEquals(50.0, ratio(bench).doubleValue(), 0.1);
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
-        assertTrue(Spoken.english(info(bench, "rebalance done").text()).contains("bought 13.33 of 13.33 SOL"));
+        assertEquals(List.of("13.33", "13.33"), bought(event(bench, "engine.rebalance.done")));
         assertTrue(bench.snapshot().totals().rebalanceCost().signum() > 0);
         bench.pass(Duration.ofSeconds(2));
         assertEquals(6, bench.resting().size());
@@ -72,15 +83,17 @@ class RebalanceTest {
         bench.book("151.49", "151.51");
         bench.pass(Duration.ofSeconds(20));
 
-        assertTrue(Spoken.english(answer.text()).contains("buy 13.33 SOL @ 150.01"), Spoken.english(answer.text()));
+        assertEquals(List.of("13.33", "SOL", "150.01"), buy(answer));
         assertTrue(
                 bench.snapshot().fills().stream().noneMatch(fill -> fill.tag().equals("R")));
         var outcome = bench.snapshot().alerts().stream()
                 .map(Alert::text)
-                .filter(text -> Spoken.english(text).startsWith("rebalance did nothing"))
+                .filter(text -> Keys.says(text, "engine.rebalance.none"))
                 .findFirst();
         assertTrue(outcome.isPresent(), bench.snapshot().alerts().toString());
-        assertTrue(Spoken.english(outcome.get()).contains("cost 0.0000 of at most 4.1"), Spoken.english(outcome.get()));
+        var cost = Keys.values(outcome.get(), "engine.rebalance.cost-of");
+        assertEquals("0.0000", cost.get(0));
+        assertEquals(4.1, Double.parseDouble((String) cost.get(1)), 0.1);
         bench.assertInOrder();
     }
 
@@ -92,9 +105,9 @@ class RebalanceTest {
 
         var answer = bench.command("rebalance now", rebalance(Mode.NOW));
 
-        assertTrue(Spoken.english(answer.text()).contains("buy 13.33 SOL @ 150.01"), Spoken.english(answer.text()));
+        assertEquals(List.of("13.33", "SOL", "150.01"), buy(answer));
         bench.pass(Duration.ofSeconds(6));
-        assertTrue(Spoken.english(info(bench, "rebalance done").text()).contains(" of 13.33 SOL"));
+        assertEquals("13.33", bought(event(bench, "engine.rebalance.done")).get(1));
         bench.assertInOrder();
     }
 
@@ -106,14 +119,11 @@ class RebalanceTest {
 
         var answer = bench.command("rebalance now", rebalance(Mode.NOW));
 
-        assertTrue(
-                Spoken.english(answer.text()).contains("the market has moved: now it would sell "),
-                Spoken.english(answer.text()));
+        assertTrue(Keys.says(answer.text(), "engine.rebalance.turned"), Keys.of(answer.text()));
+        assertTrue(Keys.says(answer.text(), "strategy.plan.sell"), Keys.of(answer.text()));
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
         bench.pass(Duration.ofSeconds(20));
-        assertTrue(Spoken.english(
-                        bench.command("rebalance now", rebalance(Mode.NOW)).text())
-                .contains("sell "));
+        assertTrue(Keys.says(bench.command("rebalance now", rebalance(Mode.NOW)).text(), "strategy.plan.sell"));
         assertEquals(DeskState.REBALANCING, bench.snapshot().state());
     }
 
@@ -146,7 +156,9 @@ class RebalanceTest {
         bench.pass(Duration.ofMillis(100));
 
         assertEquals(1, bench.resting(Side.ASK).size());
-        assertEquals("rebalancing", Spoken.english(bench.snapshot().quoting().askReason()));
+        assertEquals(
+                "engine.rebalance.rebalancing",
+                Keys.of(bench.snapshot().quoting().askReason()));
         assertEquals(3, bench.resting(Side.BID).size());
         bench.pass(Duration.ofSeconds(6));
         assertEquals(10.0, ratio(bench).doubleValue(), 0.1);
@@ -159,7 +171,8 @@ class RebalanceTest {
         var answer = bench.command("rebalance dry", rebalance(Mode.DRY));
         bench.pass(Duration.ofSeconds(10));
 
-        assertTrue(Spoken.english(answer.text()).contains("would buy 13.33 SOL"), Spoken.english(answer.text()));
+        assertTrue(Keys.says(answer.text(), "engine.rebalance.would"), Keys.of(answer.text()));
+        assertEquals(List.of("13.33", "SOL", "150.01"), buy(answer));
         assertEquals(0, bench.snapshot().totals().fills());
     }
 
@@ -173,8 +186,8 @@ class RebalanceTest {
         bench.take(Side.BID, "150.01", "95");
         bench.pass(Duration.ofSeconds(6));
 
-        var end = info(bench, "rebalance partly done");
-        assertTrue(Spoken.english(end.text()).contains("bought 5.00 of 13.33 SOL"), Spoken.english(end.text()));
+        var end = event(bench, "engine.rebalance.partly");
+        assertEquals(List.of("5.00", "13.33"), bought(end));
         assertEquals(Kind.ALERT, end.kind());
         bench.pass(Duration.ofSeconds(2));
         bench.assertInOrder();
@@ -189,7 +202,7 @@ class RebalanceTest {
         bench.command("rebalance stop", rebalance(Mode.STOP));
         bench.pass(Duration.ofSeconds(2));
 
-        assertTrue(Spoken.english(info(bench, "rebalance did nothing").text()).contains("stopped by you"));
+        assertTrue(Keys.says(event(bench, "engine.rebalance.none").text(), "engine.rebalance.stopped-by-you"));
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
         assertEquals(6, bench.resting().size());
     }
@@ -222,22 +235,22 @@ class RebalanceTest {
     @Test
     void aRatioOutOfItsBandSaysWhatComesOfIt() {
         var bench = new Bench().with(Map.of("target", "20", "threshold", "5")).started();
-        assertEquals("rebalance off", Spoken.english(bench.snapshot().quoting().rebalance()));
+        assertEquals("engine.rebalance.off", Keys.of(bench.snapshot().quoting().rebalance()));
 
         bench.command("set", new DeskCommand.SetParameters(Map.of("rebalance", "on")));
         bench.pass(Duration.ofSeconds(5));
         assertTrue(
-                Spoken.english(bench.snapshot().quoting().rebalance())
-                        .matches("rebalance in (5[5-9]s|1m[0-9]s): sell 6\\.6[67]"),
-                Spoken.english(bench.snapshot().quoting().rebalance()));
+                Keys.of(bench.snapshot().quoting().rebalance())
+                        .matches("engine.rebalance.sells-in\\[(5[5-9]s|1m[0-9]s), 6\\.6[67]]"),
+                Keys.of(bench.snapshot().quoting().rebalance()));
 
         bench.command("pause", new DeskCommand.Pause(null, null));
         bench.pass(Duration.ofSeconds(1));
         assertEquals(
-                "rebalance waits: PAUSED (you)",
-                Spoken.english(bench.snapshot().quoting().rebalance()));
+                "engine.rebalance.waits[engine.state-because[engine.state.paused, engine.pause.by-you]]",
+                Keys.of(bench.snapshot().quoting().rebalance()));
         bench.command("set", new DeskCommand.SetParameters(Map.of("target", "30")));
-        assertEquals("", Spoken.english(bench.snapshot().quoting().rebalance()));
+        assertEquals("", Keys.of(bench.snapshot().quoting().rebalance()));
     }
 
     @Test
@@ -245,12 +258,9 @@ class RebalanceTest {
         var bench = new Bench()
                 .with(Map.of("target", "50", "threshold", "10", "rebalance", "on"))
                 .started();
-        var text = bench.snapshot().quoting().rebalance();
-        var matcher =
-                Pattern.compile("rebalance in (?:1m)?(\\d+)s: buy 13.3[23]").matcher(Spoken.english(text));
-        assertTrue(matcher.matches(), Spoken.english(text));
-        var left = Duration.ofSeconds(
-                Long.parseLong(matcher.group(1)) + (Spoken.english(text).contains("1m") ? 60 : 0));
+        var comes = Keys.values(bench.snapshot().quoting().rebalance(), "engine.rebalance.buys-in");
+        assertTrue(List.of("13.32", "13.33").contains(comes.get(1)), comes.toString());
+        var left = Duration.parse("PT" + comes.get(0));
 
         bench.pass(left.minusSeconds(1));
         assertEquals(DeskState.QUOTING, bench.snapshot().state());

@@ -23,11 +23,11 @@ import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.journal.RestoredBooks;
+import makerdeck.message.Keys;
 import makerdeck.simulator.model.MarketPreset;
 import makerdeck.simulator.model.MarketSource;
 import makerdeck.snapshot.DeskState;
 import makerdeck.strategy.parameters.Parameters;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,7 +169,7 @@ class RestartTest {
         lives.restart(SETTLES);
 
         assertEquals(2, lives.bench.snapshot().totals().fills());
-        assertEquals("", Spoken.english(lives.bench.snapshot().reason()));
+        assertEquals("", Keys.of(lives.bench.snapshot().reason()));
         lives.bench.assertInOrder();
         lives.assertTotals(OPENING, "0");
     }
@@ -241,8 +241,7 @@ class RestartTest {
 
         assertEquals(List.of(), bench.resting());
         assertEquals(
-                "no order numbers are reserved on disk",
-                Spoken.english(bench.snapshot().quoting().bidReason()));
+                "engine.no-order-numbers", Keys.of(bench.snapshot().quoting().bidReason()));
     }
 
     @Test

@@ -6,15 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import makerdeck.domain.Side;
-import makerdeck.words.Spoken;
+import makerdeck.message.Keys;
+import makerdeck.message.Message;
 import org.junit.jupiter.api.Test;
 
 /** What stands beside the spread is why it is as wide as it is. */
 class SpreadReasonTest {
-
-    private static final Pattern EACH = Pattern.compile("bids ([0-9.]+) x([0-9.]+) run of fills \\+ asks ([0-9.]+)");
 
     private final Bench bench = new Bench().started();
 
@@ -26,19 +24,23 @@ class SpreadReasonTest {
         }
 
         var quoting = bench.snapshot().quoting();
-        var sum = EACH.matcher(Spoken.english(quoting.spreadGuards()));
-        assertTrue(sum.matches(), Spoken.english(quoting.spreadGuards()));
-        var bids = new BigDecimal(sum.group(1)).multiply(new BigDecimal(sum.group(2)));
+        var guards = quoting.spreadGuards();
+        var each = Keys.values(guards, "strategy.widening.each");
+        var width = (String)
+                Keys.values((Message) each.get(0), "strategy.widening.width").get(0);
+        var factor = new BigDecimal((String)
+                Keys.values((Message) each.get(0), "strategy.widening.fills").get(0));
+        var asks = (String) Keys.values((Message) each.get(1), "message.plain").get(0);
         assertEquals(
                 Objects.requireNonNull(quoting.spread()).doubleValue(),
-                bids.add(new BigDecimal(sum.group(3))).doubleValue(),
+                new BigDecimal(width).multiply(factor).add(new BigDecimal(asks)).doubleValue(),
                 0.002);
-        assertTrue(new BigDecimal(sum.group(2)).compareTo(BigDecimal.ONE) > 0);
+        assertTrue(factor.compareTo(BigDecimal.ONE) > 0);
     }
 
     @Test
     void withoutGuardsNothingStandsThere() {
-        assertEquals("", Spoken.english(bench.snapshot().quoting().spreadGuards()));
+        assertEquals("", Keys.of(bench.snapshot().quoting().spreadGuards()));
         assertEquals("spread", bench.snapshot().quoting().spreadReason());
     }
 }

@@ -16,7 +16,6 @@ import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,7 +33,7 @@ class StreamFaultsTest {
 
         assertEquals(List.of(), bench.resting());
         assertEquals(DeskState.PAUSED, bench.snapshot().state());
-        assertTrue(Spoken.english(bench.snapshot().quoting().bidReason()).startsWith("no data for"));
+        assertTrue(Keys.says(bench.snapshot().quoting().bidReason(), "engine.gate.silent"));
         bench.venue.faults.clear();
         bench.pass(Duration.ofSeconds(15));
 
@@ -87,8 +86,7 @@ class StreamFaultsTest {
         bench.pass(Duration.ofSeconds(10));
         assertEquals(List.of(), bench.resting());
         assertEquals(
-                "open orders could not be compared with the venue",
-                Spoken.english(bench.snapshot().quoting().bidReason()));
+                "engine.gate.not-compared", Keys.of(bench.snapshot().quoting().bidReason()));
         bench.venue.faults.clear();
         bench.pass(Duration.ofSeconds(12));
 
@@ -105,7 +103,9 @@ class StreamFaultsTest {
         bench.venue.tell(new VenueEvent.BookLost(bench.clock.instant(), Message.plain("gap")));
         bench.pass(Duration.ofMillis(300));
         assertEquals(List.of(), bench.resting());
-        assertEquals("book lost: gap", Spoken.english(bench.snapshot().quoting().bidReason()));
+        assertEquals(
+                "engine.gate.book-lost[message.plain[gap]]",
+                Keys.of(bench.snapshot().quoting().bidReason()));
         bench.venue.faults.clear();
         bench.venue.news.tellBook();
         bench.pass(Duration.ofSeconds(2));
@@ -124,8 +124,7 @@ class StreamFaultsTest {
         bench.pass(Duration.ofSeconds(6));
 
         assertEquals(List.of(), bench.resting());
-        assertTrue(Spoken.english(bench.snapshot().quoting().bidReason())
-                .startsWith("the book has neither moved nor been confirmed"));
+        assertTrue(Keys.says(bench.snapshot().quoting().bidReason(), "engine.gate.book-old"));
         bench.venue.faults.clear();
         bench.pass(Duration.ofSeconds(40));
 
@@ -149,17 +148,13 @@ class StreamFaultsTest {
     void theReasonForStartingNamesWhatIsWaitedFor() {
         var bench = new Bench();
         bench.pass(Duration.ofSeconds(1));
-        assertEquals(
-                "connecting: reading clock, market and account",
-                Spoken.english(bench.snapshot().reason()));
+        assertEquals("engine.start.connecting", Keys.of(bench.snapshot().reason()));
 
         bench.venue.tellMarket();
         bench.pass(Duration.ofSeconds(1));
 
         assertEquals(DeskState.STARTING, bench.snapshot().state());
-        assertEquals(
-                "connecting: waiting for the streams",
-                Spoken.english(bench.snapshot().reason()));
+        assertEquals("engine.start.streams", Keys.of(bench.snapshot().reason()));
     }
 
     @Test
@@ -167,13 +162,13 @@ class StreamFaultsTest {
     void aVenueThatIsNotReachedIsTheReasonForStartingAlertedOnceAndForgottenOnceItIsReached() {
         var bench = new Bench();
         for (int attempt = 1; attempt <= 3; attempt++) {
-            var reason = Message.of("client.try-again", Message.plain("HTTP 403"), attempt, 1);
+            var reason = Message.of("client.trying-again", Message.plain("HTTP 403"), attempt, 1);
             bench.venue.tell(new VenueEvent.StreamDown(bench.clock.instant(), Stream.PUBLIC, reason));
             bench.pass(Duration.ofSeconds(1));
         }
         assertEquals(DeskState.STARTING, bench.snapshot().state());
         assertEquals(
-                "client.try-again[message.plain[HTTP 403], 3, 1]",
+                "client.trying-again[message.plain[HTTP 403], 3, 1]",
                 Keys.of(bench.snapshot().reason()));
         assertEquals(1, bench.all(Kind.ALERT).size());
 
@@ -183,7 +178,7 @@ class StreamFaultsTest {
         bench.pass(Duration.ofSeconds(1));
 
         assertEquals(DeskState.DOWN, bench.snapshot().state());
-        assertFalse(Keys.says(bench.snapshot().reason(), "client.try-again"));
+        assertFalse(Keys.says(bench.snapshot().reason(), "client.trying-again"));
     }
 
     @ParameterizedTest

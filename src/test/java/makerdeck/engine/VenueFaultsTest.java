@@ -1,23 +1,25 @@
 package makerdeck.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
+import makerdeck.message.Keys;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
 import makerdeck.venue.Health;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 
 /** A venue that refuses, limits, bans, slows down or is not there. */
 class VenueFaultsTest {
@@ -52,11 +54,10 @@ class VenueFaultsTest {
         bench.book("150.09", "150.11");
         bench.pass(Duration.ofSeconds(12));
         assertEquals(DeskState.HALTED, bench.snapshot().state());
-        assertTrue(bench.all(Kind.ALERT).stream()
-                .anyMatch(alert -> Spoken.english(alert.text()).startsWith("may rest: ")));
+        assertFalse(bench.told(Kind.ALERT, "engine.resting.alarm").isEmpty());
         assertTrue(
-                Spoken.english(bench.snapshot().reason()).startsWith("exposed, cannot cancel"),
-                Spoken.english(bench.snapshot().reason()));
+                Keys.says(bench.snapshot().reason(), "engine.exposed-because"),
+                Keys.of(bench.snapshot().reason()));
         bench.venue.faults.clear();
         bench.pass(LONG);
 
@@ -74,8 +75,8 @@ class VenueFaultsTest {
         bench.pass(Duration.ofSeconds(1));
         assertEquals(List.of(), bench.resting());
         assertEquals(
-                "market is CANCEL_ONLY",
-                Spoken.english(bench.snapshot().quoting().bidReason()));
+                "engine.gate.market[engine.market-state.cancel-only]",
+                Keys.of(bench.snapshot().quoting().bidReason()));
         bench.venue.faults.clear();
         state(bench, MarketState.POST_ONLY);
         bench.pass(Duration.ofSeconds(4));
@@ -124,7 +125,7 @@ class VenueFaultsTest {
         bench.venue.faults.add(Fault.LATENCY);
         bench.pass(LONG);
         assertEquals(DeskState.REDUCE, bench.snapshot().state());
-        assertEquals("round trip 3000 ms", Spoken.english(bench.snapshot().reason()));
+        assertEquals("engine.reduce-only.slow[3000]", Keys.of(bench.snapshot().reason()));
         assertEquals(0, bench.resting(Side.BID).size());
         bench.venue.faults.clear();
         bench.pass(Duration.ofSeconds(5));
@@ -143,9 +144,7 @@ class VenueFaultsTest {
         bench.venue.tell(new VenueEvent.HealthChanged(
                 now, new Health(true, true, Duration.ofMillis(5), Duration.ofHours(1), 0, 0, 1, 2000, now)));
         bench.pass(Duration.ofSeconds(1));
-        assertEquals(
-                "clock is 3600 s off the venue's",
-                Spoken.english(bench.snapshot().reason()));
+        assertEquals("engine.reduce-only.clock[3600]", Keys.of(bench.snapshot().reason()));
         assertEquals(List.of(), bench.resting());
         bench.venue.keepsHealthy = true;
         bench.pass(Duration.ofSeconds(3));
@@ -168,8 +167,8 @@ class VenueFaultsTest {
         }
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
         assertTrue(bench.venue.batches.size() - refusedAt <= 2, "batches " + bench.venue.batches.size());
-        assertTrue(bench.all(Kind.ALERT).stream()
-                .anyMatch(alert -> Spoken.english(alert.text()).contains("only 2 layers, for Price is too far")));
+        var told = bench.told(Kind.ALERT, "engine.quotes.layers-left-out");
+        assertTrue(Keys.of(told).toString().contains("2, message.plain[Price is too far"), told.toString());
         bench.venue.takesWithin = Long.MAX_VALUE;
         bench.pass(Duration.ofSeconds(70));
         for (var side : Side.values()) {
@@ -187,15 +186,12 @@ class VenueFaultsTest {
         bench.pass(Duration.ofSeconds(1));
 
         assertEquals(DeskState.HALTED, bench.snapshot().state());
-        var told = bench.all(Kind.ALERT).stream()
-                .filter(alert -> Spoken.english(alert.text()).startsWith("may rest: "))
-                .findFirst()
-                .orElseThrow()
-                .text();
-        assertTrue(
-                Spoken.english(told).contains("B1")
-                        && Spoken.english(told).contains("cancel them on the venue's own page"),
-                Spoken.english(told));
+        var told = bench.told(Kind.ALERT, "engine.resting.alarm").get(0);
+        var tags = Keys.within(told, "engine.resting.order").stream()
+                .map(order -> order.values().get(0))
+                .toList();
+        assertEquals(Set.of("A1", "A2", "A3", "B1", "B2", "B3"), Set.copyOf(tags));
+        assertTrue(Keys.says(told, "engine.resting.advice-for"), Keys.of(told));
         bench.assertInvariants();
     }
 
@@ -213,14 +209,12 @@ class VenueFaultsTest {
 
         assertEquals(DeskState.HALTED, bench.snapshot().state());
         assertEquals(6, bench.venue.batches.get(before).size());
-        assertTrue(bench.all(Kind.ALERT).stream()
-                .noneMatch(alert -> Spoken.english(alert.text()).startsWith("may rest: ")));
+        assertEquals(List.of(), bench.told("engine.resting.alarm"));
         bench.assertInvariants();
     }
 
     private static void assertQuotesAndWasNeverHalted(Bench bench) {
-        assertTrue(bench.all(Kind.ALERT).stream()
-                .noneMatch(alert -> Spoken.english(alert.text()).startsWith("halted")));
+        assertEquals(List.of(), bench.told("engine.halt.alarm"));
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
         assertEquals(6, bench.resting().size());
         bench.assertInvariants();
@@ -254,19 +248,16 @@ class VenueFaultsTest {
 
         var shown = bench.snapshot();
         assertEquals(DeskState.REDUCE, shown.state());
-        assertTrue(
-                Spoken.english(shown.reason()).matches("exposed, cannot cancel [AB1-3, ]+ \\(.+\\)"),
-                Spoken.english(shown.reason()));
+        assertTrue(Keys.says(shown.reason(), "engine.exposed-because"), Keys.of(shown.reason()));
         bench.pass(Duration.ofSeconds(15));
         // What cannot be cancelled may rest: that no order is in the book is not known.
         assertTrue(
-                bench.snapshot().alerts().stream()
-                        .noneMatch(alert -> Spoken.english(alert.text()).startsWith("no order in the book")),
+                bench.snapshot().alerts().stream().noneMatch(alert -> Keys.says(alert.text(), "engine.dark.alarm")),
                 () -> bench.snapshot().alerts().toString());
         bench.venue.faults.clear();
         bench.pass(LONG);
 
-        assertEquals("", Spoken.english(bench.snapshot().reason()));
+        assertEquals("", Keys.of(bench.snapshot().reason()));
         assertQuotesAndWasNeverHalted(bench);
     }
 
@@ -280,8 +271,8 @@ class VenueFaultsTest {
         bench.pass(Duration.ofSeconds(15));
         assertEquals(DeskState.REDUCE, bench.snapshot().state());
         assertTrue(
-                Spoken.english(bench.snapshot().reason()).contains("late: the venue says"),
-                Spoken.english(bench.snapshot().reason()));
+                Keys.says(bench.snapshot().reason(), "engine.reduce-only.late"),
+                Keys.of(bench.snapshot().reason()));
         bench.venue.faults.clear();
         bench.pass(LONG);
 
@@ -299,8 +290,8 @@ class VenueFaultsTest {
         bench.pass(Duration.ofMinutes(10));
         assertEquals(6, bench.resting().size());
         assertTrue(
-                Spoken.english(bench.snapshot().reason()).startsWith("exposed, cannot cancel"),
-                Spoken.english(bench.snapshot().reason()));
+                Keys.says(bench.snapshot().reason(), "engine.exposed-because"),
+                Keys.of(bench.snapshot().reason()));
         int sent = bench.venue.batches.size();
         bench.venue.unreachable = false;
         bench.venue.faults.clear();

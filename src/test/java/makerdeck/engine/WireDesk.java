@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import makerdeck.backpack.client.BackpackVenue;
 import makerdeck.backpack.client.base.BackpackSettings;
 import makerdeck.backpack.client.base.ClientRuntime;
@@ -33,6 +34,7 @@ import makerdeck.domain.Market;
 import makerdeck.engine.input.EngineSettings;
 import makerdeck.engine.input.Inbox;
 import makerdeck.engine.input.VenueControl;
+import makerdeck.message.Keys;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.simulator.model.AccountId;
 import makerdeck.simulator.model.ExchangeSettings;
@@ -44,7 +46,6 @@ import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.Mode;
 import makerdeck.strategy.parameters.Parameters;
-import makerdeck.words.Spoken;
 import org.jspecify.annotations.Nullable;
 
 /** A whole desk with its client on a served venue: real sockets, real threads, real time. */
@@ -178,10 +179,9 @@ final class WireDesk implements AutoCloseable {
         return until(what, () -> state.test(snapshot()));
     }
 
-    WireDesk awaitHeard(DeskEvent.Kind kind, String part) {
-        return until(kind + " " + part, () -> events.stream()
-                .anyMatch(
-                        one -> one.kind() == kind && Spoken.english(one.text()).contains(part)));
+    WireDesk awaitHeard(DeskEvent.Kind kind, String... keys) {
+        return until(kind + " " + String.join(" or ", keys), () -> events.stream()
+                .anyMatch(one -> one.kind() == kind && Stream.of(keys).anyMatch(key -> Keys.says(one.text(), key))));
     }
 
     private WireDesk until(String what, BooleanSupplier state) {

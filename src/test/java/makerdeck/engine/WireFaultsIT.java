@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Keys;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -67,7 +66,7 @@ class WireFaultsIT {
             var end = desk.now().plusSeconds(20);
             var most = new AtomicInteger();
 
-            desk.awaitHeard(Kind.ALERT, "Working").awaitState("the fault is over", snapshot -> {
+            desk.awaitHeard(Kind.ALERT, "engine.unreadable-order.alert").awaitState("the fault is over", snapshot -> {
                 most.accumulateAndGet(desk.resting(), Math::max);
                 return desk.now().isAfter(end);
             });
@@ -123,13 +122,11 @@ class WireFaultsIT {
         try (var desk = new WireDesk(62)) {
             desk.awaitQuotes().begin(Fault.EXPIRED, UNTIL_ENDED);
 
-            desk.awaitState("late", snapshot -> Spoken.english(snapshot.reason())
-                            .contains("late: the venue says"))
+            desk.awaitState("late", snapshot -> Keys.says(snapshot.reason(), "engine.reduce-only.late"))
                     .end()
                     .awaitState("quoting", snapshot -> snapshot.state() == DeskState.QUOTING)
                     .awaitQuotes();
-            assertTrue(desk.events.stream()
-                    .noneMatch(one -> Spoken.english(one.text()).startsWith("halted")));
+            assertTrue(desk.events.stream().noneMatch(one -> Keys.says(one.text(), "engine.halt.alarm")));
             desk.assertInvariants();
         }
     }
@@ -168,7 +165,9 @@ class WireFaultsIT {
         try (var desk = new WireDesk(22)) {
             desk.awaitQuotes().begin(Fault.WS_GOODBYE, Duration.ofSeconds(1));
 
-            desk.awaitHeard(Kind.ALERT, "stream down").awaitQuotes().assertInvariants();
+            desk.awaitHeard(Kind.ALERT, "engine.gate.down.public", "engine.gate.down.private")
+                    .awaitQuotes()
+                    .assertInvariants();
         }
     }
 
@@ -246,8 +245,7 @@ class WireFaultsIT {
             desk.awaitQuotes().begin(Fault.BAN, SHORT);
 
             desk.awaitState("halted", snapshot -> snapshot.state() == DeskState.HALTED)
-                    .awaitState("exposed", snapshot -> Spoken.english(snapshot.reason())
-                            .startsWith("exposed"))
+                    .awaitState("exposed", snapshot -> Keys.says(snapshot.reason(), "engine.exposed-because"))
                     .awaitState("gone", WireFaultsIT::isEmpty)
                     .assertInvariants();
         }
@@ -259,8 +257,7 @@ class WireFaultsIT {
         try (var desk = new WireDesk(31)) {
             desk.awaitQuotes().begin(Fault.CANCEL_ONLY, UNTIL_ENDED);
 
-            desk.awaitState("cancel only", snapshot -> Spoken.english(snapshot.reason())
-                            .contains("CANCEL_ONLY"))
+            desk.awaitState("cancel only", snapshot -> Keys.says(snapshot.reason(), "engine.market-state.cancel-only"))
                     .end()
                     .awaitQuotes()
                     .assertInvariants();
@@ -274,9 +271,7 @@ class WireFaultsIT {
             desk.awaitQuotes().begin(Fault.LATENCY, UNTIL_ENDED);
 
             desk.awaitState("reduce", snapshot -> snapshot.state() == DeskState.REDUCE);
-            assertTrue(Spoken.english(desk.snapshot().reason())
-                    .toLowerCase(Locale.ROOT)
-                    .contains("round trip"));
+            assertTrue(Keys.says(desk.snapshot().reason(), "engine.reduce-only.slow"));
             desk.end().awaitQuotes().assertInvariants();
         }
     }
@@ -293,8 +288,7 @@ class WireFaultsIT {
         try (var desk = new WireDesk(151, false)) {
             desk.awaitState("halted", snapshot -> snapshot.state() == DeskState.HALTED);
 
-            assertTrue(desk.events.stream()
-                    .noneMatch(one -> Spoken.english(one.text()).contains("may rest: ")));
+            assertTrue(desk.events.stream().noneMatch(one -> Keys.says(one.text(), "engine.resting.alarm")));
             assertTrue(isEmpty(desk.snapshot()));
         }
     }
@@ -306,7 +300,7 @@ class WireFaultsIT {
             desk.awaitQuotes().begin(Fault.KEY_REFUSED, UNTIL_ENDED);
 
             desk.awaitState("halted", snapshot -> snapshot.state() == DeskState.HALTED)
-                    .awaitHeard(Kind.ALERT, "may rest: ")
+                    .awaitHeard(Kind.ALERT, "engine.resting.alarm")
                     .end()
                     .awaitState("gone", WireFaultsIT::isEmpty)
                     .assertInvariants();

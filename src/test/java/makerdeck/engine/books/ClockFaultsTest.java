@@ -13,10 +13,10 @@ import makerdeck.domain.Fill;
 import makerdeck.domain.Side;
 import makerdeck.engine.Bench;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Message;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,11 +57,8 @@ class ClockFaultsTest {
         assertEquals(List.of(), transfers());
     }
 
-    private List<String> transfers() {
-        return bench.events.stream()
-                .map(event -> Spoken.english(event.text()))
-                .filter(text -> text.contains("deposit") || text.contains("withdrawal"))
-                .toList();
+    private List<Message> transfers() {
+        return bench.told("engine.balance.transfer");
     }
 
     @ParameterizedTest

@@ -6,30 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.List;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Side;
 import makerdeck.engine.Bench;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
+import makerdeck.message.Keys;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.simulator.model.OrderView;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 
 /** Fills that contradict their orders are not booked, and the desk goes on by itself. */
 class FillDoubtsTest {
 
-    private static List<String> alerts(Bench bench) {
-        return bench.all(Kind.ALERT).stream()
-                .map(alert -> Spoken.english(alert.text()))
-                .toList();
-    }
-
-    private static boolean wasTold(Bench bench, String part) {
-        return alerts(bench).stream().anyMatch(text -> text.contains(part));
+    private static void assertTold(Bench bench, String key) {
+        assertFalse(bench.told(Kind.ALERT, key).isEmpty(), () -> bench.all(Kind.ALERT)
+                .toString());
     }
 
     /** A part of our best bid, with all that stands before it. */
@@ -66,13 +60,13 @@ class FillDoubtsTest {
         bench.pass(Duration.ofMillis(1500));
         assertEquals(DeskState.REDUCE, bench.snapshot().state());
         assertTrue(
-                Spoken.english(bench.snapshot().reason()).contains("is not booked"),
-                Spoken.english(bench.snapshot().reason()));
+                Keys.says(bench.snapshot().reason(), "engine.fill.odd"),
+                Keys.of(bench.snapshot().reason()));
         bench.assertHoldings();
         bench.pass(Duration.ofSeconds(15));
 
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
-        assertTrue(wasTold(bench, "stays out of the books"), alerts(bench).toString());
+        assertTold(bench, "engine.fill.left-out");
         assertEquals(0, bench.snapshot().totals().fills());
         bench.assertHoldings();
     }
@@ -102,7 +96,7 @@ class FillDoubtsTest {
         bench.pass(Duration.ofSeconds(20));
 
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
-        assertTrue(wasTold(bench, "that order is"), alerts(bench).toString());
+        assertTold(bench, "engine.fill.odd-terms");
         assertEquals(0, bench.snapshot().totals().fills());
     }
 
@@ -175,14 +169,12 @@ class FillDoubtsTest {
         bench.venue.hidesFills = true;
         takeSome(bench);
         bench.pass(Duration.ofMillis(3500));
-        assertFalse(Spoken.english(bench.snapshot().quoting().bidReason()).isEmpty()
+        assertFalse(Keys.of(bench.snapshot().quoting().bidReason()).isEmpty()
                 && bench.resting(Side.BID).isEmpty());
         bench.venue.faults.clear();
         bench.pass(Duration.ofSeconds(30));
 
-        assertTrue(
-                wasTold(bench, "alone were found in two readings"),
-                alerts(bench).toString());
+        assertTold(bench, "engine.fill.never-came");
         assertFalse(bench.resting(Side.BID).isEmpty());
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
         // What was executed has moved the balances, and these are compared.

@@ -15,6 +15,7 @@ import makerdeck.engine.Lives;
 import makerdeck.faults.FaultRow;
 import makerdeck.faults.Seeded;
 import makerdeck.journal.NewerJournalException;
+import makerdeck.message.Keys;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.simulator.model.OrderRequest;
 import makerdeck.simulator.model.OrderView;
@@ -22,7 +23,6 @@ import makerdeck.simulator.model.Placement;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,9 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Fills of orders that this life of the desk does not know: no more of an order is booked than it has executed. */
 class UnmatchedFillsTest {
 
-    private static boolean wasTold(Bench bench, String part) {
-        return bench.all(Kind.ALERT).stream()
-                .anyMatch(alert -> Spoken.english(alert.text()).contains(part));
+    private static boolean wasTold(Bench bench, String key) {
+        return !bench.told(Kind.ALERT, key).isEmpty();
     }
 
     /** An order by hand on the desk's account, far from the market. */
@@ -77,13 +76,13 @@ class UnmatchedFillsTest {
         bench.pass(Duration.ofMillis(1500));
         assertEquals(DeskState.REDUCE, bench.snapshot().state());
         assertTrue(
-                Spoken.english(bench.snapshot().reason()).contains("does not know"),
-                Spoken.english(bench.snapshot().reason()));
+                Keys.says(bench.snapshot().reason(), "engine.fill.unmatched"),
+                Keys.of(bench.snapshot().reason()));
         bench.assertHoldings();
         bench.pass(Duration.ofSeconds(15));
 
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
-        assertTrue(wasTold(bench, "stays out of the books"));
+        assertTrue(wasTold(bench, "engine.fill.unmatched-left-out"));
         bench.assertHoldings();
     }
 
@@ -119,7 +118,7 @@ class UnmatchedFillsTest {
                 bench.clock.instant(), fill(bench, "4711", null, 77, "0.5"), new BigDecimal("0.5")));
         bench.pass(Duration.ofSeconds(15));
 
-        assertTrue(wasTold(bench, "is booked unchecked"));
+        assertTrue(wasTold(bench, "engine.fill.unchecked"));
         assertEquals(before.add(new BigDecimal("0.5")), base(bench));
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
     }

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.venue.Health;
 import makerdeck.venue.Stream;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 class ConnectionStateTest {
@@ -37,7 +37,7 @@ class ConnectionStateTest {
 
         connection.reached();
 
-        assertEquals("closed", Spoken.english(connection.downReason(Stream.PRIVATE)));
+        assertEquals("message.plain[closed]", Keys.of(connection.downReason(Stream.PRIVATE)));
         assertTrue(connection.wasUp(Stream.PRIVATE));
         assertFalse(connection.isUp(Stream.PRIVATE));
     }

@@ -18,8 +18,9 @@ import makerdeck.engine.Bench;
 import makerdeck.engine.JournalPort;
 import makerdeck.journal.Entry;
 import makerdeck.journal.RestoredBooks;
+import makerdeck.message.Keys;
+import makerdeck.message.Message;
 import makerdeck.strategy.parameters.Parameters;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,8 +56,8 @@ class FeeRatesTest {
 
         assertMaker("0");
         assertEquals(
-                "maker 0.00 bp (own fills), taker 10.00 bp (account)",
-                Spoken.english(rates.text(Parameters.defaults())));
+                "engine.fee.rates[0.00, engine.fee.source.fills, 10.00, engine.fee.source.account]",
+                Keys.of(rates.text(Parameters.defaults())));
         rates.told(bp("7", "10"));
         assertMaker("0");
     }
@@ -99,7 +100,8 @@ class FeeRatesTest {
 
         assertMaker("9");
         assertEquals(
-                "maker 9.00 bp (account), taker 10.00 bp (account)", Spoken.english(rates.text(Parameters.defaults())));
+                "engine.fee.rates[9.00, engine.fee.source.account, 10.00, engine.fee.source.account]",
+                Keys.of(rates.text(Parameters.defaults())));
         rates.told(bp("13", "10"));
         assertMaker("13");
     }
@@ -121,7 +123,9 @@ class FeeRatesTest {
         var said = Parameters.defaults().with(Map.of("fee.maker", "0", "fee.taker", "2.5"));
 
         assertEquals(0, rates.fees(said).makerBp().signum());
-        assertEquals("maker 0.00 bp (parameter), taker 2.50 bp (parameter)", Spoken.english(rates.text(said)));
+        assertEquals(
+                "engine.fee.rates[0.00, engine.fee.source.parameter, 2.50, engine.fee.source.parameter]",
+                Keys.of(rates.text(said)));
     }
 
     @ParameterizedTest
@@ -156,14 +160,14 @@ class FeeRatesTest {
         var recalled = new FeeRates(List.of(new FeeRates.Paid(true, new BigDecimal("12"))));
         recalled.told(bp("8", "10"));
         assertEquals(
-                "maker 12.00 bp (own fills of earlier runs), taker 10.00 bp (account)",
-                Spoken.english(recalled.text(Parameters.defaults())));
+                "engine.fee.rates[12.00, engine.fee.source.earlier-fills, 10.00, engine.fee.source.account]",
+                Keys.of(recalled.text(Parameters.defaults())));
 
         recalled.of(true).seen(new BigDecimal("14"));
 
         assertEquals(
-                "maker 14.00 bp (own fills), taker 10.00 bp (account)",
-                Spoken.english(recalled.text(Parameters.defaults())));
+                "engine.fee.rates[14.00, engine.fee.source.fills, 10.00, engine.fee.source.account]",
+                Keys.of(recalled.text(Parameters.defaults())));
     }
 
     @Test
@@ -214,15 +218,15 @@ class FeeRatesTest {
             bench.pass(Duration.ofSeconds(40));
         }
 
-        assertTrue(bench.events.stream()
-                .map(event -> Spoken.english(event.text()))
-                .anyMatch("maker fee of the last fills was 8.00 bp, not 20.00: reckoning with it from now on"::equals));
+        assertEquals(
+                List.of(Message.of("engine.fee.maker-cheaper", "8.00", "20.00")),
+                bench.told("engine.fee.maker-cheaper"));
         assertTrue(halfOfBest(bench) < dear - 10, halfOfBest(bench) + " after " + dear);
         bench.command("show stats", new DeskCommand.Show(DeskCommand.Show.Subject.STATS));
-        assertTrue(
-                bench.events.stream()
-                        .anyMatch(told -> Spoken.english(told.text()).contains("maker 8.00 bp (own fills)")),
-                () -> String.valueOf(bench.events.get(bench.events.size() - 1)));
+        var rates = bench.told("engine.fee.rates");
+        assertEquals(
+                List.of("8.00", Message.of("engine.fee.source.fills")),
+                Keys.values(rates.get(rates.size() - 1), "engine.fee.rates").subList(0, 2));
     }
 
     @Test

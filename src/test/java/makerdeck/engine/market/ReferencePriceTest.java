@@ -16,8 +16,8 @@ import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +68,7 @@ class ReferencePriceTest {
         reference.tick(now);
 
         assertEquals(Optional.empty(), reference.value());
-        assertEquals("", Spoken.english(reference.absurdity()));
+        assertEquals("", Keys.of(reference.absurdity()));
     }
 
     @Test
@@ -102,9 +102,9 @@ class ReferencePriceTest {
         stays(1500, 5);
 
         assertMedian("150");
-        assertEquals("price 1500 is far from the last minute's median 150", Spoken.english(reference.absurdity()));
+        assertEquals("engine.absurd[1500, 150]", Keys.of(reference.absurdity()));
         stays(150, 1);
-        assertEquals("", Spoken.english(reference.absurdity()));
+        assertEquals("", Keys.of(reference.absurdity()));
     }
 
     @Test
@@ -120,7 +120,7 @@ class ReferencePriceTest {
         stays(1500, 1);
 
         assertMedian("1500");
-        assertEquals("", Spoken.english(reference.absurdity()));
+        assertEquals("", Keys.of(reference.absurdity()));
     }
 
     @Test

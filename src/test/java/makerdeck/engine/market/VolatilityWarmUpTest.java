@@ -16,16 +16,14 @@ import makerdeck.simulator.model.MarketSource;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 class VolatilityWarmUpTest {
 
     private Bench bench = new Bench(new MarketSource.Agents(MarketPreset.NORMAL), 3);
 
-    private boolean told(String text) {
-        return bench.all(Kind.INFO).stream()
-                .anyMatch(line -> Spoken.english(line.text()).contains(text));
+    private List<Message> learned() {
+        return bench.told(Kind.INFO, "engine.volatility-learned.many");
     }
 
     private void streamDown() {
@@ -38,7 +36,7 @@ class VolatilityWarmUpTest {
 
         assertNotNull(bench.snapshot().quoting().volatility());
         assertNotEquals("", bench.snapshot().quoting().regime());
-        assertTrue(told("volatility learned from 2 past minutes"));
+        assertEquals(List.of(Message.of("engine.volatility-learned.many", 2)), learned());
     }
 
     @Test
@@ -78,8 +76,8 @@ class VolatilityWarmUpTest {
         assertEquals(2, bench.venue.candleReads.size());
         assertTrue(Duration.between(bench.venue.candleReads.get(1), lost).abs().toMillis() < 500);
         assertTrue(
-                told("volatility learned from 3 past minutes"),
-                bench.all(Kind.INFO).toString());
+                learned().contains(Message.of("engine.volatility-learned.many", 3)),
+                learned().toString());
     }
 
     @Test

@@ -11,9 +11,10 @@ import java.util.SplittableRandom;
 import makerdeck.command.DeskCommand;
 import makerdeck.engine.Bench;
 import makerdeck.engine.input.Input;
-import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.message.Keys;
+import makerdeck.message.Message;
+import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.ParameterRow;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,18 +62,15 @@ class AutoPresetTest {
                 .orElseThrow();
     }
 
-    private List<String> lines(String start) {
-        return bench.events.stream()
-                .filter(line -> line.kind() == Kind.INFO || line.kind() == Kind.ALERT)
-                .map(event -> Spoken.english(event.text()))
-                .filter(text -> text.startsWith(start))
-                .toList();
+    private static Message suggestion(String regime, String preset) {
+        return Message.of("engine.regime.fits", Message.of("strategy.regime." + regime), preset);
     }
 
     /** What came of what was asked for. */
-    private List<String> outcomes() {
-        return lines("preset.auto: ").stream()
-                .filter(text -> !text.contains("looking up"))
+    private List<Message> outcomes() {
+        return bench.events.stream()
+                .map(DeskEvent::text)
+                .filter(text -> text.key().startsWith("engine.regime.preset"))
                 .toList();
     }
 
@@ -80,7 +78,9 @@ class AutoPresetTest {
     void saysOnceWhichPresetFitsANewRegimeAndAsksForNone() {
         lively();
 
-        assertEquals(List.of("regime LOW: preset low-vol fits", "regime HIGH: preset high-vol fits"), lines("regime "));
+        assertEquals(
+                List.of(suggestion("low", "low-vol"), suggestion("high", "high-vol")),
+                bench.told("engine.regime.fits"));
         assertEquals("high-vol", bench.snapshot().quoting().suggestedPreset());
         assertEquals(List.of(), bench.presets.read);
     }
@@ -99,9 +99,16 @@ class AutoPresetTest {
         answer(HIGH_VOL);
 
         assertEquals("20", row("target").value());
-        var line = outcomes().get(1);
-        assertTrue(line.startsWith("preset.auto: regime HIGH, preset high-vol: target 35 -> 20 %"), line);
-        assertTrue(line.contains("threshold 20 -> 10 points"), line);
+        var outcome = outcomes().get(1);
+        assertEquals(
+                List.of(Message.of("strategy.regime.high"), "high-vol"),
+                outcome.values().subList(0, 2));
+        assertEquals(
+                List.of(
+                        "strategy.change[target, 35, strategy.counted[20, strategy.unit.percent]]",
+                        "strategy.change[threshold, 20, strategy.counted[10, strategy.unit.points]]",
+                        "strategy.change[band.hard, 30, message.plain[auto]]"),
+                Keys.of(Keys.within(outcome, "strategy.change")));
     }
 
     @Test
@@ -112,7 +119,8 @@ class AutoPresetTest {
 
         assertEquals("28", row("target").value());
         assertEquals("20", row("threshold").value());
-        assertTrue(outcomes().get(0).endsWith("left alone, set by hand: target"));
+        var byHand = Keys.values(outcomes().get(0), "engine.regime.preset-but").get(3);
+        assertEquals("message.plain[target]", Keys.of((Message) byHand));
     }
 
     @Test
@@ -167,7 +175,7 @@ class AutoPresetTest {
 
         assertEquals("on", row("fee-floor").value());
         assertEquals("30", row("target").value());
-        assertTrue(outcomes().get(0).contains("it would loosen a limit"));
+        assertTrue(Keys.says(outcomes().get(0), "engine.regime.raises-risk"));
     }
 
     @Test
@@ -195,7 +203,7 @@ class AutoPresetTest {
         answer(Map.of("target", "10", "threshold", "10"));
 
         assertEquals("30", row("target").value());
-        assertTrue(outcomes().get(0).contains("trade at once"));
+        assertTrue(Keys.says(outcomes().get(0), "engine.regime.raises-risk"));
         bench.pass(Duration.ofMinutes(3));
         assertEquals(0, bench.snapshot().totals().fills());
     }
@@ -206,8 +214,10 @@ class AutoPresetTest {
         answer(Map.of("target", "350"));
 
         assertEquals("30", row("target").value());
-        assertTrue(
-                Spoken.english(bench.snapshot().alerts().get(0).text()).contains("target must be 0..100 %, was 350"));
+        var refused = Keys.values(bench.snapshot().alerts().get(0).text(), "strategy.refused.range");
+        assertEquals("target", refused.get(0));
+        assertEquals("text.typed[350]", Keys.of((Message) refused.get(2)));
+        assertEquals("100", refused.get(3));
     }
 
     @Test

@@ -15,6 +15,7 @@ import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
 import makerdeck.engine.Bench;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.simulator.model.OrderRequest;
 import makerdeck.snapshot.DeskEvent;
@@ -24,7 +25,6 @@ import makerdeck.snapshot.ParameterRow;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.venue.Stream;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 class CommandHandlerTest {
@@ -68,12 +68,11 @@ class CommandHandlerTest {
         var paused = bench.command("pause", new DeskCommand.Pause(null, null));
         var changed = set("spread", "0.6");
 
-        assertTrue(Spoken.english(paused.text()).endsWith(" (0 ms)"), Spoken.english(paused.text()));
+        assertEquals(
+                "0", Keys.values(paused.text(), "engine.command.answered-in").get(2));
         assertEquals(Duration.ZERO, Bench.answer(paused).took());
-        assertTrue(
-                Spoken.english(changed.text()).contains("applied in 0 ms")
-                        && !Spoken.english(changed.text()).endsWith(" (0 ms)"),
-                Spoken.english(changed.text()));
+        assertEquals("engine.command.answered", changed.text().key());
+        assertEquals(0L, Keys.values(changed.text(), "engine.set.applied.many").get(2));
     }
 
     @Test
@@ -100,13 +99,20 @@ class CommandHandlerTest {
                 "load preset high-vol",
                 new DeskCommand.LoadPreset("high-vol", Map.of("target", "20", "threshold", "10"), null));
 
-        assertTrue(Spoken.english(answer.text()).contains("target 30 -> 20 %"), Spoken.english(answer.text()));
-        assertTrue(Spoken.english(answer.text()).contains("threshold 15 -> 10 points"), Spoken.english(answer.text()));
+        assertEquals(
+                List.of(
+                        "strategy.change[target, 30, strategy.counted[20, strategy.unit.percent]]",
+                        "strategy.change[threshold, 15, strategy.counted[10, strategy.unit.points]]"),
+                Keys.of(Keys.within(answer.text(), "strategy.change")));
         assertEquals("high-vol", bench.snapshot().preset());
         assertEquals("preset high-vol", row("target").source().word());
 
         var undone = bench.command("undo", new DeskCommand.Undo());
-        assertTrue(Spoken.english(undone.text()).contains("target 20 -> 30 %"), Spoken.english(undone.text()));
+        assertEquals(
+                List.of(
+                        "strategy.change[target, 20, strategy.counted[30, strategy.unit.percent]]",
+                        "strategy.change[threshold, 10, strategy.counted[15, strategy.unit.points]]"),
+                Keys.of(Keys.within(undone.text(), "strategy.change")));
         assertEquals("default", row("target").source().word());
         assertEquals("", bench.snapshot().preset());
 
@@ -139,8 +145,8 @@ class CommandHandlerTest {
         assertEquals(3, bench.resting(Side.ASK).size());
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
         assertEquals(
-                "paused by you for 9s",
-                Spoken.english(bench.snapshot().quoting().bidReason()));
+                "engine.pause.paused-by-you-for[9s]",
+                Keys.of(bench.snapshot().quoting().bidReason()));
         bench.pass(Duration.ofSeconds(10));
 
         assertEquals(3, bench.resting(Side.BID).size());
@@ -245,7 +251,9 @@ class CommandHandlerTest {
         var answer = bench.command("get spread", new DeskCommand.GetParameter("spread"));
 
         assertEquals(
-                "get spread: spread 0.2 %, legal 0.001..20 %, default 1s ago (0 ms)", Spoken.english(answer.text()));
+                "engine.get.line[spread, strategy.counted[0.2, strategy.unit.percent],"
+                        + " strategy.counted[0.001..20, strategy.unit.percent], snapshot.source.default, 1s]",
+                Keys.part(answer.text(), "engine.get.line"));
         assertFalse(isOk(bench.command("get sprad", new DeskCommand.GetParameter("sprad"))));
     }
 
@@ -268,13 +276,10 @@ class CommandHandlerTest {
 
         bench.command("show stats", new DeskCommand.Show(DeskCommand.Show.Subject.STATS));
 
-        var lines = bench.all(Kind.INFO).stream().map(DeskEvent::text).toList();
-        assertTrue(
-                lines.stream().anyMatch(line -> Spoken.english(line).contains("1 fills (1 buys, 0 sells)")),
-                lines.toString());
-        assertTrue(
-                lines.stream().anyMatch(line -> Spoken.english(line).startsWith("quote uptime bids 100.000 %")),
-                lines.toString());
+        var fills = bench.told(Kind.INFO, "engine.report.fills").get(0);
+        assertEquals(List.of(1L, 1L, 0L), fills.values().subList(1, 4));
+        var uptime = bench.told(Kind.INFO, "engine.report.uptime").get(0);
+        assertEquals("100.000", uptime.values().get(0));
         assertTrue(bench.snapshot().fills().get(0).markout5s() != null);
     }
 

@@ -1,7 +1,6 @@
 package makerdeck.engine.operator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -17,11 +16,11 @@ import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.engine.Bench;
 import makerdeck.engine.input.Input;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.rebalancing.Rebalancer;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** What a question tells before it is answered. */
@@ -46,26 +45,29 @@ class CommandPreviewTest {
     void aChangeIsShownWithItsOrdersPricesAndMargin() {
         var rows = preview(set("spread", "0.1"), set("fee-floor", "off"));
 
-        assertEquals("spread 0.2 -> 0.1 %", rows.get(0));
-        assertTrue(rows.contains("fee-floor on -> off"), rows.toString());
-        assertTrue(rows.contains("spread 0.18 -> 0.1 % (spread)"), rows.toString());
+        assertEquals(change("spread", "0.2", "0.1", "percent"), rows.get(0));
         assertTrue(
-                rows.contains("a fill brings half the spread, 5 bp, less the fee, 8 bp: LOSES 3 bp"), rows.toString());
+                rows.contains(Message.of("strategy.change", "fee-floor", "on", Message.plain("off"))), rows.toString());
+        assertTrue(
+                rows.contains(Message.of(
+                        "engine.preview.spread", "0.18", "0.1", Message.of("strategy.spread-reason.spread"))),
+                rows.toString());
+        assertTrue(rows.contains(Message.of("engine.preview.loses", "5", "8", "3")), rows.toString());
     }
 
     @Test
     void anOrderThatMovesIsShownWithBothPrices() {
         var resting = bench.resting(Side.BID).get(0);
 
-        var bids = row("bids: ", preview(set("spread", "1")));
+        var bids = side("bid", preview(set("spread", "1")));
 
-        assertTrue(bids.contains("B1 ") && bids.contains(" -> "), bids);
-        assertTrue(resting.price() != null && bids.contains(" USDC"), bids);
+        assertTrue(Keys.of(bids).contains("message.plain[B1 ") && Keys.of(bids).contains(" -> "), Keys.of(bids));
+        assertTrue(resting.price() != null && bids.values().get(3).equals("USDC"), Keys.of(bids));
     }
 
     @Test
     void whatIsPreviewedIsWhatComes() {
-        var asks = row("asks: ", preview(set("spread", "1")));
+        var asks = Keys.of(side("ask", preview(set("spread", "1"))));
 
         bench.command("set spread 1", set("spread", "1"));
         bench.pass(Duration.ofSeconds(2));
@@ -80,7 +82,14 @@ class CommandPreviewTest {
     void aSideThatIsPausedMovesNothing() {
         bench.command("pause bid", new DeskCommand.Pause(Side.BID, null));
 
-        assertTrue(row("bids: ", preview(set("spread", "1"))).startsWith("bids: none now, "));
+        var rows = preview(set("spread", "1"));
+
+        assertEquals(
+                List.of(Message.of(
+                        "engine.preview.none-now",
+                        Message.of("engine.quotes.bid"),
+                        Message.of("engine.pause.paused-by-you"))),
+                Keys.saying(rows, "engine.quotes.bid"));
     }
 
     @Test
@@ -90,8 +99,8 @@ class CommandPreviewTest {
 
         var rows = preview(new DeskCommand.Resume(Side.ASK));
 
-        assertTrue(rows.get(0).startsWith("asks: A1 150."), rows.toString());
-        assertTrue(rows.get(1).startsWith("fees if all of it fills: "), rows.toString());
+        assertTrue(Keys.of(side("ask", rows.subList(0, 1))).contains("message.plain[A1 150."), rows.toString());
+        assertTrue(Keys.says(rows.get(1), "engine.preview.fees"), rows.toString());
         assertEquals(2, rows.size());
     }
 
@@ -105,13 +114,11 @@ class CommandPreviewTest {
 
         var rows = bench50.snapshot().preview().rows();
 
-        assertTrue(Spoken.english(rows.get(0)).startsWith("buy 13.33 SOL @ 150.01, fee "), rows.toString());
-        assertTrue(Spoken.english(rows.get(0)).endsWith("ratio 30.0 -> 50.0 %"), rows.toString());
-        assertEquals(
-                "worth 1999.63 USDC; waits in the book first, then takes at 150.16 or better,"
-                        + " budget 2001.63 USDC, costs at most 4.13 USDC with fee",
-                Spoken.english(rows.get(1)));
-        assertEquals("6 orders leave until it is done", Spoken.english(rows.get(2)));
+        var plan = Keys.values(rows.get(0), "strategy.plan.buy");
+        assertEquals(List.of("13.33", "SOL", "150.01"), plan.subList(0, 3));
+        assertEquals(List.of("30.0", "50.0"), plan.subList(5, 7));
+        assertEquals(Message.of("engine.preview.budget", "1999.63", "USDC", "150.16", "2001.63", "4.13"), rows.get(1));
+        assertEquals(Message.of("engine.preview.leave.many", 6), rows.get(2));
     }
 
     @Test
@@ -124,9 +131,8 @@ class CommandPreviewTest {
         var plan = new Rebalancer.Plan(Side.BID, new Quantity(100), new Price(23_100), none, "SOL", none, none, budget);
 
         assertEquals(
-                "worth 0.00231 BTC; waits in the book first, then takes at 0.0023102 or better,"
-                        + " budget 0.00231 BTC, costs at most 0.0000025 BTC with fee",
-                Spoken.english(RebalancePreview.budget(plan, rules)));
+                Message.of("engine.preview.budget", "0.00231", "BTC", "0.0023102", "0.00231", "0.0000025"),
+                RebalancePreview.budget(plan, rules));
     }
 
     @Test
@@ -138,10 +144,10 @@ class CommandPreviewTest {
         var twice = preview(new DeskCommand.Undo(), new DeskCommand.Undo());
         var thereAndBack = preview(new DeskCommand.Undo(), new DeskCommand.Redo());
 
-        assertEquals("spread 0.6 -> 0.2 %", once.get(0));
-        assertTrue(once.stream().anyMatch(row -> row.startsWith("bids: B1 ")), once.toString());
-        assertTrue(twice.contains("max-order 400 -> 0 quote"), twice.toString());
-        assertTrue(thereAndBack.contains("spread 0.2 -> 0.6 %"), thereAndBack.toString());
+        assertEquals(change("spread", "0.6", "0.2", "percent"), once.get(0));
+        assertTrue(Keys.of(side("bid", once)).contains("message.plain[B1 "), once.toString());
+        assertTrue(twice.contains(change("max-order", "400", "0", "quote")), twice.toString());
+        assertTrue(thereAndBack.contains(change("spread", "0.2", "0.6", "percent")), thereAndBack.toString());
         assertEquals(Map.of("spread", "0.2"), bench.snapshot().undoState().undo());
         assertEquals(Map.of(), bench.snapshot().undoState().redo());
     }
@@ -150,13 +156,11 @@ class CommandPreviewTest {
     void armingShowsTheTradeThatComesOfItByItself() {
         var rows = preview(set("target", "10"), set("rebalance", "on"));
 
-        assertTrue(
-                rows.stream()
-                        .anyMatch(row -> row.startsWith(
-                                        "the desk then trades by itself, in about a minute and at the prices of then: sell 13.33 SOL @ 149.99,")
-                                && row.endsWith("ratio 30.0 -> 10.0 %")),
-                rows.toString());
-        assertFalse(rows.stream().anyMatch(row -> row.contains("costs at most")), rows.toString());
+        var trade = Keys.saying(rows, "engine.preview.trades").get(0);
+        var plan = Keys.values(trade, "strategy.plan.sell");
+        assertEquals(List.of("13.33", "SOL", "149.99"), plan.subList(0, 3));
+        assertEquals(List.of("30.0", "10.0"), plan.subList(5, 7));
+        assertEquals(List.of(), Keys.saying(rows, "engine.preview.budget"));
     }
 
     @Test
@@ -170,16 +174,22 @@ class CommandPreviewTest {
 
         assertEquals(
                 List.of(
-                        "after 30m, back again: target 30 -> 50 %, threshold 15 -> 25 points",
-                        "hard limits 0..60 -> none % of the total",
-                        "the desk then trades back to the target by itself whenever the ratio is beyond 25..75 %"),
+                        Message.of(
+                                "engine.preview.given-back",
+                                "30m",
+                                Message.list(List.of(
+                                        change("target", "30", "50", "percent"),
+                                        change("threshold", "15", "25", "points")))),
+                        limits(Message.of("engine.preview.no-limits")),
+                        Message.of("engine.preview.trades-beyond", "25", "75")),
                 rows.subList(rows.size() - 3, rows.size()));
-        assertTrue(narrow.contains("after 30m, back again: target 49 -> 50 %"), narrow.toString());
+        assertTrue(
+                narrow.contains(
+                        Message.of("engine.preview.given-back", "30m", change("target", "49", "50", "percent"))),
+                narrow.toString());
         bench.command("set", set("threshold", "15"));
         var fires = preview(new DeskCommand.LoadPreset("calm", Map.of("target", "30"), Duration.ofMinutes(30)));
-        assertTrue(
-                fires.get(fires.size() - 1).startsWith("the desk then trades by itself, in about a minute"),
-                fires.toString());
+        assertTrue(Keys.says(fires.get(fires.size() - 1), "engine.preview.trades"), fires.toString());
     }
 
     @Test
@@ -190,25 +200,20 @@ class CommandPreviewTest {
 
         var rows = preview(new DeskCommand.Resume(null));
 
-        assertTrue(
-                rows.stream().anyMatch(row -> row.startsWith("the desk then trades by itself, in about a minute")),
-                rows.toString());
+        assertEquals(1, Keys.saying(rows, "engine.preview.trades").size(), rows.toString());
     }
 
     @Test
     void armingWithinTheBandSaysWhereItWouldTrade() {
         var rows = preview(set("rebalance", "on"));
 
-        assertTrue(
-                rows.contains(
-                        "the desk then trades back to the target by itself whenever the ratio is beyond 15..45 %"),
-                rows.toString());
+        assertTrue(rows.contains(Message.of("engine.preview.trades-beyond", "15", "45")), rows.toString());
     }
 
     @Test
     void aLooserHardLimitIsShownAsWhatItStandsFor() {
-        assertTrue(preview(set("band.hard", "70")).contains("hard limits 0..60 -> none % of the total"));
-        assertTrue(preview(set("threshold", "20")).contains("hard limits 0..60 -> 0..70 % of the total"));
+        assertTrue(preview(set("band.hard", "70")).contains(limits(Message.of("engine.preview.no-limits"))));
+        assertTrue(preview(set("threshold", "20")).contains(limits(Message.of("engine.preview.between", "0", "70"))));
     }
 
     @Test
@@ -216,32 +221,48 @@ class CommandPreviewTest {
         var rows = preview(new DeskCommand.Quit(true));
 
         assertEquals(7, rows.size());
-        assertTrue(rows.get(0).startsWith("stays: "), rows.toString());
+        assertTrue(Keys.says(rows.get(0), "engine.preview.stays"), rows.toString());
     }
 
     @Test
     void whatOnlyLowersRiskMovesNothingWorthARow() {
-        assertEquals(List.of("nothing moves"), preview(new DeskCommand.Halt(Message.of("command.halt-typed"))));
+        assertEquals(
+                List.of(Message.of("engine.preview.nothing")),
+                preview(new DeskCommand.Halt(Message.of("command.halt-typed"))));
     }
 
     @Test
     void withoutABookItSaysSo() {
         bench.engine = bench.engine(Parameters.defaults(), true);
 
-        assertEquals(List.of("orders and prices are not known yet: no book"), preview(new DeskCommand.Resume(null)));
+        assertEquals(List.of(Message.of("engine.preview.unknown")), preview(new DeskCommand.Resume(null)));
     }
 
-    private List<String> preview(DeskCommand... commands) {
+    private List<Message> preview(DeskCommand... commands) {
         bench.engine.step(
                 new Input.FromOperator(bench.clock.instant(), "", new DeskCommand.Preview(7, List.of(commands))));
-        return bench.snapshot().preview().rows().stream().map(Spoken::english).toList();
+        return bench.snapshot().preview().rows();
     }
 
     private static DeskCommand set(String key, String value) {
         return new DeskCommand.SetParameters(Map.of(key, value));
     }
 
-    private static String row(String start, List<String> rows) {
-        return rows.stream().filter(row -> row.startsWith(start)).findFirst().orElseThrow();
+    /** The row of a side that has orders. */
+    private static Message side(String side, List<Message> rows) {
+        return Keys.saying(Keys.saying(rows, "engine.preview.side"), "engine.quotes." + side)
+                .get(0);
+    }
+
+    private static Message change(String key, String before, String after, String unit) {
+        return Message.of(
+                "strategy.change",
+                key,
+                before,
+                Message.of("strategy.counted", after, Message.of("strategy.unit." + unit)));
+    }
+
+    private static Message limits(Message after) {
+        return Message.of("engine.preview.limits", Message.of("engine.preview.between", "0", "60"), after);
     }
 }

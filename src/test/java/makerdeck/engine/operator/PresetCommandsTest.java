@@ -10,11 +10,12 @@ import java.util.Map;
 import makerdeck.command.DeskCommand;
 import makerdeck.engine.Bench;
 import makerdeck.engine.RecordedPresets;
+import makerdeck.message.Keys;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.ParameterRow;
-import makerdeck.words.Spoken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,14 @@ class PresetCommandsTest {
     }
 
     private static @Nullable String result(DeskEvent answer) {
-        return Spoken.english(Bench.answer(answer).result());
+        return Keys.of(Bench.answer(answer).result());
+    }
+
+    /** @param after with the name of its unit */
+    private static String change(String key, String before, String after) {
+        var unit = after.split(" ");
+        return "strategy.change[" + key + ", " + before + ", strategy.counted[" + unit[0] + ", strategy.unit." + unit[1]
+                + "]]";
     }
 
     @Test
@@ -62,7 +70,7 @@ class PresetCommandsTest {
 
         var answer = save();
 
-        assertEquals("writing 1 parameter", result(answer));
+        assertEquals("engine.preset.saves.one[1]", result(answer));
         assertEquals(
                 List.of(new RecordedPresets.Written("mine", Map.of("spread", "0.3"), false)), bench.presets.written);
     }
@@ -75,7 +83,7 @@ class PresetCommandsTest {
 
         var told = bench.last(Kind.INFO);
         assertEquals(new DeskNews.Noted(), told.news());
-        assertTrue(Spoken.english(told.text()).startsWith("writing preset mine"), Spoken.english(told.text()));
+        assertEquals(List.of("mine", Message.plain("spread 0.3")), Keys.values(told.text(), "engine.preset.writing"));
     }
 
     @Test
@@ -91,36 +99,40 @@ class PresetCommandsTest {
         var values = Map.of("target", "20", "threshold", "15");
         var answer = bench.command("diff preset high-vol", new DeskCommand.DiffPreset("high-vol", values));
 
-        assertEquals("1 difference, nothing applied", result(answer));
-        assertEquals("target 30 -> 20 %", Spoken.english(bench.last(Kind.INFO).text()));
+        assertEquals("engine.preset.differences.one[1]", result(answer));
+        assertEquals(
+                change("target", "30", "20 percent"),
+                Keys.of(bench.last(Kind.INFO).text()));
         assertEquals("30", value("target"));
         var same = bench.command("diff preset x", new DeskCommand.DiffPreset("x", Map.of("target", "30")));
-        assertEquals("no differences", result(same));
+        assertEquals("engine.set.no-differences", result(same));
         assertFalse(isOk(bench.command("diff preset x", new DeskCommand.DiffPreset("x", Map.of("target", "101")))));
     }
 
     @Test
     void listsWhatCanBeTakenBackTheLastChangeFirst() {
-        assertEquals("nothing to undo", result(bench.command("undo list", new DeskCommand.UndoList())));
+        assertEquals("engine.undo.nothing", result(bench.command("undo list", new DeskCommand.UndoList())));
         set("spread", "0.3");
         bench.pass(Duration.ofSeconds(10));
         load("high-vol", Map.of("target", "20", "threshold", "10"), null);
 
         var answer = bench.command("undo list", new DeskCommand.UndoList());
 
-        assertEquals("2 changes, the first is undone first", result(answer));
+        assertEquals("engine.undo.steps.many[2]", result(answer));
         var lines = bench.all(Kind.INFO).stream().map(DeskEvent::text).toList();
         assertEquals(
                 List.of(
-                        "1 target 30 -> 20 %, threshold 15 -> 10 points (preset high-vol 0s ago)",
-                        "2 spread 0.2 -> 0.3 % (command 10s ago)"),
-                Spoken.english(lines.subList(lines.size() - 2, lines.size())));
+                        "engine.undo.step[1, message.comma[" + change("target", "30", "20 percent") + ", "
+                                + change("threshold", "15", "10 points") + "], snapshot.source.preset[high-vol], 0s]",
+                        "engine.undo.step[2, " + change("spread", "0.2", "0.3 percent")
+                                + ", snapshot.source.command, 10s]"),
+                Keys.of(lines.subList(lines.size() - 2, lines.size())));
         assertEquals("20", value("target"));
         bench.command("undo", new DeskCommand.Undo());
         bench.command("undo list", new DeskCommand.UndoList());
         assertEquals(
-                "1 spread 0.2 -> 0.3 % (command 10s ago)",
-                Spoken.english(bench.last(Kind.INFO).text()));
+                "engine.undo.step[1, " + change("spread", "0.2", "0.3 percent") + ", snapshot.source.command, 10s]",
+                Keys.of(bench.last(Kind.INFO).text()));
     }
 
     @Test
@@ -137,8 +149,9 @@ class PresetCommandsTest {
         assertEquals("15", value("threshold"));
         assertEquals("default", row("threshold").source().word());
         assertEquals("calm", bench.snapshot().preset());
-        assertTrue(
-                Spoken.english(bench.last(Kind.INFO).text()).startsWith("preset high-vol is over: target 20 -> 40 %"));
+        var over = Keys.values(bench.last(Kind.INFO).text(), "engine.preset.over");
+        assertEquals("high-vol", over.get(0));
+        assertEquals(change("target", "20", "40 percent"), Keys.part((Message) over.get(1), "strategy.change"));
     }
 
     @Test
@@ -208,10 +221,8 @@ class PresetCommandsTest {
         bench.pass(Duration.ofSeconds(61));
 
         assertEquals("1", value("spread"));
-        assertTrue(
-                Spoken.english(bench.last(Kind.ALERT).text())
-                        .startsWith("preset wide is over: spread must be at most spread.max 2"),
-                Spoken.english(bench.last(Kind.ALERT).text()));
+        var over = Keys.values(bench.last(Kind.ALERT).text(), "engine.preset.over");
+        assertEquals(List.of("wide", Message.of("strategy.spread-over-max", "2", "3")), over);
     }
 
     @Test
@@ -236,9 +247,8 @@ class PresetCommandsTest {
         assertEquals("50", value("target"));
         assertEquals("off", value("rebalance"));
         assertTrue(
-                Spoken.english(bench.last(Kind.ALERT).text())
-                        .contains("it would now have traded otherwise than you were asked"),
-                Spoken.english(bench.last(Kind.ALERT).text()));
+                Keys.says(bench.last(Kind.ALERT).text(), "engine.preset.over-disarmed"),
+                Keys.of(bench.last(Kind.ALERT).text()));
         bench.pass(Duration.ofMinutes(3));
         assertEquals(0, bench.snapshot().totals().fills());
     }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import makerdeck.domain.Book;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Level;
@@ -19,6 +18,7 @@ import makerdeck.domain.Side;
 import makerdeck.engine.Bench;
 import makerdeck.engine.input.Input;
 import makerdeck.headless.JsonLine;
+import makerdeck.message.Keys;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.venue.VenueEvent;
@@ -26,9 +26,6 @@ import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 class SessionReportTest {
-
-    private static final Pattern PNL = Pattern.compile("pnl ([+-][0-9.]+) USDC");
-    private static final Pattern COST = Pattern.compile("realised ([+-][0-9.]+), unrealised ([+-][0-9.]+)");
 
     /** The session ends with the very message that moves the market. */
     @Test
@@ -42,23 +39,18 @@ class SessionReportTest {
         bench.engine.step(new Input.FromVenue(new VenueEvent.BookMoved(at, book(15100, 15102))));
 
         var report = bench.last(Kind.REPORT);
-        var said = PNL.matcher(Spoken.english(report.text()));
-        assertTrue(said.find(), Spoken.english(report.text()));
+        var said = Keys.values(report.text(), "engine.report.pnl");
+        assertEquals("USDC", said.get(1));
         var pnl =
                 bench.latest(DeskNews.SessionReported.class).figures().totals().pnl();
         assertEquals(
-                0,
-                new BigDecimal(said.group(1)).compareTo(pnl.setScale(4, RoundingMode.HALF_EVEN)),
-                Spoken.english(report.text()));
-        assertTrue(pnl.signum() > 0, Spoken.english(report.text()));
-        var cost = COST.matcher(Spoken.english(report.text()));
-        assertTrue(cost.find(), Spoken.english(report.text()));
+                0, decimal(said.get(0)).compareTo(pnl.setScale(4, RoundingMode.HALF_EVEN)), Keys.of(report.text()));
+        assertTrue(pnl.signum() > 0, Keys.of(report.text()));
+        var cost = Keys.values(report.text(), "engine.report.cost");
         assertEquals(
                 0,
-                new BigDecimal(cost.group(1))
-                        .add(new BigDecimal(cost.group(2)))
-                        .compareTo(pnl.setScale(4, RoundingMode.HALF_EVEN)),
-                Spoken.english(report.text()));
+                decimal(cost.get(0)).add(decimal(cost.get(1))).compareTo(pnl.setScale(4, RoundingMode.HALF_EVEN)),
+                Keys.of(report.text()));
     }
 
     @Test
@@ -88,6 +80,10 @@ class SessionReportTest {
             var scale = new BigDecimal(Objects.requireNonNull(fields.get(name))).scale();
             assertTrue(scale <= 12, name + " " + fields.get(name));
         }
+    }
+
+    private static BigDecimal decimal(Object value) {
+        return new BigDecimal((String) value);
     }
 
     private static Book book(long bid, long ask) {

@@ -12,13 +12,14 @@ import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
 import makerdeck.engine.Bench;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Keys;
+import makerdeck.message.Message;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.OrderStage;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** A desk on an account that lends its idle funds. */
@@ -37,11 +38,8 @@ class LendingLimitsTest {
         return bench;
     }
 
-    private List<String> told(String part) {
-        return bench.events.stream()
-                .map(event -> Spoken.english(event.text()))
-                .filter(text -> text.contains(part))
-                .toList();
+    private List<Message> told(String key) {
+        return bench.told(key);
     }
 
     private BigDecimal transfers() {
@@ -75,13 +73,12 @@ class LendingLimitsTest {
         lending().started().pass(Duration.ofMinutes(3));
 
         assertEquals(
-                1,
-                told("this account lends its idle funds (20 SOL and 7000 USDC are lent)")
-                        .size());
+                List.of(Message.of("engine.lending.redeem", "20", "SOL", "7000", "USDC")),
+                told("engine.lending.redeem"));
         lend(false);
         bench.pass(Duration.ofMinutes(1));
 
-        assertEquals(1, told("auto-lend was switched off").size());
+        assertEquals(1, told("engine.lending.off").size());
     }
 
     @Test
@@ -97,7 +94,7 @@ class LendingLimitsTest {
             bench.assertHoldings();
         }
 
-        assertEquals(List.of(), told("booked as a transfer"));
+        assertEquals(List.of(), told("engine.balance.transfer"));
         assertEquals(0, transfers().signum());
     }
 
@@ -117,13 +114,13 @@ class LendingLimitsTest {
 
         assertEquals(0, bench.resting().size());
         var quoting = bench.snapshot().quoting();
-        assertTrue(
-                Spoken.english(quoting.bidReason()).contains("7000 USDC is lent and lend is never"),
-                Spoken.english(quoting.bidReason()));
-        assertTrue(
-                Spoken.english(quoting.askReason()).contains("20 SOL is lent and lend is never"),
-                Spoken.english(quoting.askReason()));
-        assertTrue(told("none of it is used for orders").size() == 1);
+        assertEquals(
+                List.of("7000", "USDC"),
+                Keys.values(quoting.bidReason(), "strategy.size.lent").subList(0, 2));
+        assertEquals(
+                List.of("20", "SOL"),
+                Keys.values(quoting.askReason(), "strategy.size.lent").subList(0, 2));
+        assertEquals(1, told("engine.lending.never").size());
 
         bench.command("set lend redeem", new DeskCommand.SetParameters(Map.of("lend", "redeem")));
         bench.pass(Duration.ofSeconds(2));
@@ -145,12 +142,12 @@ class LendingLimitsTest {
         lending().started().pass(Duration.ofSeconds(50));
 
         var quoting = bench.snapshot().quoting();
-        assertTrue(
-                Spoken.english(quoting.bidReason()).contains("the lending pool gives back no USDC"),
-                Spoken.english(quoting.bidReason()));
-        assertTrue(
-                Spoken.english(quoting.askReason()).contains("the lending pool gives back no SOL"),
-                Spoken.english(quoting.askReason()));
+        assertEquals(
+                "USDC",
+                Keys.values(quoting.bidReason(), "engine.lending.refused").get(0));
+        assertEquals(
+                "SOL",
+                Keys.values(quoting.askReason(), "engine.lending.refused").get(0));
         assertEquals(DeskState.UNQUOTED, bench.snapshot().state());
         assertEquals(2, refused().size());
         bench.pass(Duration.ofMinutes(10));
@@ -158,10 +155,10 @@ class LendingLimitsTest {
         assertEquals(
                 2,
                 bench.all(Kind.ALERT).stream()
-                        .filter(alert ->
-                                Spoken.english(alert.text()).matches("(bids|asks): the lending pool gives back no.*"))
+                        .filter(alert -> alert.text().key().equals("engine.refused.side")
+                                && Keys.says(alert.text(), "engine.lending.refused"))
                         .count(),
-                () -> String.join("\n", told("gives back no")));
+                () -> told("engine.lending.refused").toString());
 
         bench.venue.faults.clear();
         bench.pass(Duration.ofMinutes(1).plusSeconds(5));

@@ -40,12 +40,12 @@ import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.orders.UnreadableOrders;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.quoting.Quote;
 import makerdeck.strategy.quoting.QuoteLadder;
 import makerdeck.strategy.quoting.Quotes;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,18 +131,15 @@ class PreTradeLimitsTest {
     void stopsWhatTheMarketItselfDoesNotTake() {
         var account = limited(new Limits(new BigDecimal("149.5"), new BigDecimal("150.5"), new BigDecimal("2")));
 
-        assertTrue(Spoken.english(refusal(account, quote(Side.BID, 14_949, 100)).orElseThrow())
-                .contains("149.5"));
-        assertTrue(Spoken.english(refusal(account, quote(Side.ASK, 15_051, 100)).orElseThrow())
-                .contains("150.5"));
-        assertTrue(Spoken.english(refusal(account, quote(Side.BID, 14_990, 201)).orElseThrow())
-                .contains("2 SOL"));
+        assertEquals("strategy.range.lowest[149.5]", Keys.of(refusal(account, quote(Side.BID, 14_949, 100))));
+        assertEquals("strategy.range.highest[150.5]", Keys.of(refusal(account, quote(Side.ASK, 15_051, 100))));
+        assertEquals("engine.limit.max-quantity[2, SOL]", Keys.of(refusal(account, quote(Side.BID, 14_990, 201))));
         assertTrue(refusal(account, quote(Side.BID, 14_990, 200)).isEmpty());
     }
 
     @Test
     void letsAnOrdinaryQuotePass() {
-        assertEquals("", Spoken.english(refusal(account(Map.of()), quote(Side.BID, 14_985, 200))));
+        assertEquals("", Keys.of(refusal(account(Map.of()), quote(Side.BID, 14_985, 200))));
     }
 
     @Test
@@ -150,14 +147,14 @@ class PreTradeLimitsTest {
     void stopsAnOrderLargerThanTheLargestAllowed() {
         var account = account(Map.of("max-order", "300"));
 
-        assertEquals("max-order 300 USDC", Spoken.english(refusal(account, quote(Side.BID, 15_001, 200))));
-        assertEquals("", Spoken.english(refusal(account, quote(Side.BID, 14_985, 200))));
+        assertEquals("engine.limit.max-order[300, USDC]", Keys.of(refusal(account, quote(Side.BID, 15_001, 200))));
+        assertEquals("", Keys.of(refusal(account, quote(Side.BID, 14_985, 200))));
     }
 
     @Test
     void stopsABidThatWouldHoldMoreThanAllowedWereAllBidsFilled() {
         var account = account(Map.of("max-position", "3400"));
-        assertEquals("", Spoken.english(refusal(account, quote(Side.BID, 14_985, 200))));
+        assertEquals("", Keys.of(refusal(account, quote(Side.BID, 14_985, 200))));
 
         account.tracker.sent(
                 NewOrder.maker(account.ids.next().orElseThrow(), Side.BID, new Price(14_985), new Quantity(100)),
@@ -166,15 +163,15 @@ class PreTradeLimitsTest {
                 0,
                 clock.instant());
 
-        assertEquals("max-position 3400 USDC", Spoken.english(refusal(account, quote(Side.BID, 14_985, 200))));
-        assertEquals("", Spoken.english(refusal(account, quote(Side.ASK, 15_015, 200))));
+        assertEquals("engine.limit.max-position[3400, USDC]", Keys.of(refusal(account, quote(Side.BID, 14_985, 200))));
+        assertEquals("", Keys.of(refusal(account, quote(Side.ASK, 15_015, 200))));
     }
 
     @Test
     @FaultRow({"44", "49"})
     void stopsAQuoteOnceTheLiveOnesReachTheHardBand() {
         var account = account(Map.of("band.hard", "5"));
-        assertEquals("", Spoken.english(refusal(account, quote(Side.BID, 14_985, 400))));
+        assertEquals("", Keys.of(refusal(account, quote(Side.BID, 14_985, 400))));
 
         account.tracker.sent(
                 NewOrder.maker(account.ids.next().orElseThrow(), Side.BID, new Price(14_985), new Quantity(400)),
@@ -183,8 +180,7 @@ class PreTradeLimitsTest {
                 0,
                 clock.instant());
 
-        assertEquals(
-                "live orders reach the hard band 35 %", Spoken.english(refusal(account, quote(Side.BID, 14_985, 10))));
+        assertEquals("engine.limit.band[35]", Keys.of(refusal(account, quote(Side.BID, 14_985, 10))));
     }
 
     @ParameterizedTest
@@ -194,7 +190,7 @@ class PreTradeLimitsTest {
         // 20 SOL are 30 % of 10000 USDC: four more, or fewer, are 6 points to the last digit.
         var account = account(Map.of("band.hard", "6"));
         rest(account, side, ticks, 399);
-        assertEquals("", Spoken.english(refusal(account, quote(side, ticks, 1))));
+        assertEquals("", Keys.of(refusal(account, quote(side, ticks, 1))));
 
         rest(account, side, ticks, 1);
 
@@ -219,8 +215,8 @@ class PreTradeLimitsTest {
 
         assertTrue(limits.refusal(quote(Side.BID, 16_501, 10), clock.instant()).isPresent());
         assertTrue(limits.refusal(quote(Side.ASK, 13_499, 10), clock.instant()).isPresent());
-        assertEquals("", Spoken.english(limits.refusal(quote(Side.BID, 10_000, 10), clock.instant())));
-        assertEquals("", Spoken.english(limits.refusal(quote(Side.ASK, 25_000, 10), clock.instant())));
+        assertEquals("", Keys.of(limits.refusal(quote(Side.BID, 10_000, 10), clock.instant())));
+        assertEquals("", Keys.of(limits.refusal(quote(Side.ASK, 25_000, 10), clock.instant())));
     }
 
     @Test
@@ -229,14 +225,12 @@ class PreTradeLimitsTest {
         var account = account(Map.of());
         var limits = risk(account, new ReferencePrice(account.market));
         for (int i = 0; i < 200; i++) {
-            assertEquals("", Spoken.english(limits.refusal(quote(Side.BID, 14_985, 1), clock.instant())));
+            assertEquals("", Keys.of(limits.refusal(quote(Side.BID, 14_985, 1), clock.instant())));
         }
 
-        assertEquals(
-                "more than 200 orders a second",
-                Spoken.english(limits.refusal(quote(Side.BID, 14_985, 1), clock.instant())));
+        assertEquals("engine.limit.rate[200]", Keys.of(limits.refusal(quote(Side.BID, 14_985, 1), clock.instant())));
         clock.pass(Duration.ofMillis(1001));
-        assertEquals("", Spoken.english(limits.refusal(quote(Side.BID, 14_985, 1), clock.instant())));
+        assertEquals("", Keys.of(limits.refusal(quote(Side.BID, 14_985, 1), clock.instant())));
     }
 
     /** A clock goes on while it is asked: each look is three seconds later than the one before. */

@@ -13,12 +13,12 @@ import makerdeck.domain.Side;
 import makerdeck.engine.Bench;
 import makerdeck.engine.input.Input;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskState;
 import makerdeck.venue.Health;
 import makerdeck.venue.VenueEvent;
-import makerdeck.words.Spoken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -57,14 +57,17 @@ class ReduceOnlyTest {
         assertEquals(List.of(), bench.resting());
         assertEquals(DeskState.REDUCE, bench.snapshot().state());
         assertEquals(
-                "journal failed: disk full", Spoken.english(bench.snapshot().reason()));
+                "engine.journal.failed[message.plain[disk full]]",
+                Keys.of(bench.snapshot().reason()));
         assertEquals(
-                "reduce: journal failed: disk full",
-                Spoken.english(bench.snapshot().quoting().bidReason()));
+                "engine.reduce-only.reduce[engine.journal.failed[message.plain[disk full]]]",
+                Keys.of(bench.snapshot().quoting().bidReason()));
         assertEquals(
-                "reduce: journal failed: disk full",
-                Spoken.english(bench.snapshot().quoting().askReason()));
-        assertTrue(Spoken.english(bench.last(Kind.ALERT).text()).contains("disk full"));
+                "engine.reduce-only.reduce[engine.journal.failed[message.plain[disk full]]]",
+                Keys.of(bench.snapshot().quoting().askReason()));
+        assertEquals(
+                "engine.journal.failed[message.plain[disk full]]",
+                Keys.of(bench.last(Kind.ALERT).text()));
     }
 
     @Test
@@ -86,10 +89,10 @@ class ReduceOnlyTest {
         health(bench, Duration.ofMillis(2500), Duration.ZERO, 10);
 
         assertEquals(DeskState.REDUCE, bench.snapshot().state());
-        assertEquals("round trip 2500 ms", Spoken.english(bench.snapshot().reason()));
+        assertEquals("engine.reduce-only.slow[2500]", Keys.of(bench.snapshot().reason()));
         assertEquals(
-                "reduce: round trip 2500 ms",
-                Spoken.english(bench.snapshot().quoting().bidReason()));
+                "engine.reduce-only.reduce[engine.reduce-only.slow[2500]]",
+                Keys.of(bench.snapshot().quoting().bidReason()));
         assertEquals(0, bench.resting(Side.BID).size());
         assertTrue(bench.resting(Side.ASK).size() > 0);
     }
@@ -101,8 +104,7 @@ class ReduceOnlyTest {
 
         health(bench, Duration.ofMillis(10), Duration.ofSeconds(-31), 10);
 
-        assertEquals(
-                "clock is 31 s off the venue's", Spoken.english(bench.snapshot().reason()));
+        assertEquals("engine.reduce-only.clock[31]", Keys.of(bench.snapshot().reason()));
         assertEquals(0, bench.resting(Side.BID).size());
         assertTrue(resting(bench, Side.ASK).signum() > 0);
         assertTrue(resting(bench, Side.ASK).compareTo(excess) <= 0, "asks " + resting(bench, Side.ASK));
@@ -115,8 +117,8 @@ class ReduceOnlyTest {
         health(bench, Duration.ofMillis(10), Duration.ZERO, 1700);
 
         assertEquals(
-                "requests 1700 of 2000 a minute",
-                Spoken.english(bench.snapshot().reason()));
+                "engine.reduce-only.requests[1700, 2000]",
+                Keys.of(bench.snapshot().reason()));
         assertEquals(List.of(), bench.resting());
     }
 
@@ -128,8 +130,8 @@ class ReduceOnlyTest {
         bench.pass(MOMENT);
 
         assertEquals(
-                "position above max-position 2900 USDC",
-                Spoken.english(bench.snapshot().reason()));
+                "engine.reduce-only.position[2900, USDC]",
+                Keys.of(bench.snapshot().reason()));
         assertEquals(0, bench.resting(Side.BID).size());
         assertTrue(bench.resting(Side.ASK).size() > 0);
     }
@@ -141,6 +143,6 @@ class ReduceOnlyTest {
 
         var answer = bench.command("rebalance now", new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.NOW));
 
-        assertTrue(Spoken.english(answer.text()).contains("journal failed: disk full"), Spoken.english(answer.text()));
+        assertTrue(Keys.says(answer.text(), "engine.journal.failed"), Keys.of(answer.text()));
     }
 }

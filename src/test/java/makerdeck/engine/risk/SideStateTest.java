@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.Set;
 import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.venue.Refusal;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 class SideStateTest {
@@ -27,7 +27,7 @@ class SideStateTest {
 
     private void assertWaits(Duration length) {
         assertFalse(sideState.blockReason(now.plus(length).minusMillis(1)).isEmpty());
-        assertEquals("", Spoken.english(sideState.blockReason(now.plus(length))));
+        assertEquals("", Keys.of(sideState.blockReason(now.plus(length))));
         now = now.plus(length);
     }
 
@@ -43,8 +43,10 @@ class SideStateTest {
 
         var line = sideState.refused(Refusal.POST_ONLY_WOULD_TAKE, Message.plain("would take"), now);
 
-        assertEquals("bids: would take, 4 times: pausing 30s", Spoken.english(line.orElseThrow()));
-        assertEquals("would take, 4 times: pausing 30s", Spoken.english(sideState.blockReason(now)));
+        assertEquals(
+                "engine.refused.side[engine.quotes.bid, engine.refused.again[message.plain[would take], 4, 30s]]",
+                Keys.of(line.orElseThrow()));
+        assertEquals("engine.refused.again[message.plain[would take], 4, 30s]", Keys.of(sideState.blockReason(now)));
         assertWaits(Duration.ofSeconds(30));
     }
 
@@ -152,7 +154,7 @@ class SideStateTest {
     void endsAPauseByItselfWhenItWasForAWhile() {
         sideState.pause(NOON.plusSeconds(10));
 
-        assertEquals("paused by you for 10s", Spoken.english(sideState.pauseReason(NOON)));
-        assertEquals("", Spoken.english(sideState.pauseReason(NOON.plusSeconds(10))));
+        assertEquals("engine.pause.paused-by-you-for[10s]", Keys.of(sideState.pauseReason(NOON)));
+        assertEquals("", Keys.of(sideState.pauseReason(NOON.plusSeconds(10))));
     }
 }

@@ -28,12 +28,12 @@ import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.ReferencePrice;
 import makerdeck.engine.orders.OrderPurpose;
 import makerdeck.engine.orders.OrderTracker;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.simulator.model.ListedMarkets;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.Severity;
 import makerdeck.venue.Stream;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,7 +90,7 @@ class StrayOrderWatchTest {
 
         tick(0);
         tick(4_999);
-        assertEquals("", Spoken.english(strays.text()));
+        assertEquals("", Keys.of(strays.text()));
 
         tick(5_000);
         tick(5_100);
@@ -101,7 +101,7 @@ class StrayOrderWatchTest {
                 "11", ID, Side.BID, new Price(14_990), new Quantity(10), Quantity.ZERO, OrderStatus.CANCELLED, NOON);
         tracker.seen(order, gone, NOON, NOON.plusSeconds(6), null);
         tick(6_000);
-        assertEquals("", Spoken.english(strays.text()));
+        assertEquals("", Keys.of(strays.text()));
         assertEquals(2, told.size());
     }
 
@@ -113,7 +113,9 @@ class StrayOrderWatchTest {
         tick(0);
         tick(100);
         tick(5_000);
-        assertEquals("exposed, cannot cancel " + order.tag() + " (a page)", Spoken.english(strays.text()));
+        assertEquals(
+                "engine.exposed-because[message.plain[" + order.tag() + "], message.plain[a page]]",
+                Keys.of(strays.text()));
 
         tracker.seen(order, found(OrderStatus.CANCELLED), NOON, NOON.plusSeconds(6), null);
         tick(6_000);
@@ -122,7 +124,7 @@ class StrayOrderWatchTest {
         connection.down(Stream.PUBLIC, NOON, Message.plain("closed"));
         tick(7_000);
         tick(12_000);
-        assertEquals("exposed, cannot cancel B1", Spoken.english(strays.text()));
+        assertEquals("engine.exposed[message.plain[B1]]", Keys.of(strays.text()));
     }
 
     @Test
@@ -164,7 +166,7 @@ class StrayOrderWatchTest {
 
         tick(100);
         tick(5_099);
-        assertEquals("", Spoken.english(strays.text()));
+        assertEquals("", Keys.of(strays.text()));
 
         tick(5_100);
         assertEquals(1, criticals());
@@ -177,6 +179,6 @@ class StrayOrderWatchTest {
         tick(0);
         tick(20_000);
 
-        assertEquals("", Spoken.english(strays.text()));
+        assertEquals("", Keys.of(strays.text()));
     }
 }

@@ -22,10 +22,10 @@ import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.ReferencePrice;
 import makerdeck.faults.FaultRow;
+import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.venue.Health;
 import makerdeck.venue.Stream;
-import makerdeck.words.Spoken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,21 +73,21 @@ class TradingGatesTest {
     void stayOpenWhenAStreamMovesToAnotherConnection() {
         connection.up(Stream.PRIVATE, NOON.plusSeconds(1));
 
-        assertEquals("", Spoken.english(gates.reason(NOON.plusSeconds(2))));
+        assertEquals("", Keys.of(gates.reason(NOON.plusSeconds(2))));
     }
 
     @Test
     void areOpenWhenEverythingIsFine() {
-        assertEquals("", Spoken.english(gates.reason(NOON.plusSeconds(3))));
+        assertEquals("", Keys.of(gates.reason(NOON.plusSeconds(3))));
     }
 
     @Test
     void closeWhenNothingIsHeardForThreeSeconds() {
-        assertEquals("no data for 4 s", Spoken.english(gates.reason(NOON.plusSeconds(4))));
+        assertEquals("engine.gate.silent[4]", Keys.of(gates.reason(NOON.plusSeconds(4))));
 
         shows(market.book(), NOON.plusSeconds(3));
 
-        assertEquals("", Spoken.english(gates.reason(NOON.plusSeconds(4))));
+        assertEquals("", Keys.of(gates.reason(NOON.plusSeconds(4))));
     }
 
     @Test
@@ -95,59 +95,57 @@ class TradingGatesTest {
     void closeWhenAllElseIsHeardButNothingOfTheBook() {
         connection.health(new Health(true, true, null, null, 0, 0, 0, 0, NOON.plusSeconds(4)));
 
-        assertEquals(
-                "the book has neither moved nor been confirmed for 4 s",
-                Spoken.english(gates.reason(NOON.plusSeconds(4))));
+        assertEquals("engine.gate.book-old[4]", Keys.of(gates.reason(NOON.plusSeconds(4))));
     }
 
     @Test
     void stayClosedForAMomentAfterAConnectionCameBack() {
         connection.down(Stream.PRIVATE, NOON, Message.plain("closed"));
-        assertEquals("account stream down: closed", Spoken.english(gates.reason(NOON)));
+        assertEquals("engine.gate.down.private[message.plain[closed]]", Keys.of(gates.reason(NOON)));
 
         connection.up(Stream.PRIVATE, NOON.plusSeconds(1));
         shows(book(15_000, 15_002), NOON.plusSeconds(6));
 
-        assertEquals("account stream is back, waiting 5 s", Spoken.english(gates.reason(NOON.plusSeconds(5))));
-        assertEquals("", Spoken.english(gates.reason(NOON.plusSeconds(6))));
+        assertEquals("engine.gate.back.private[5]", Keys.of(gates.reason(NOON.plusSeconds(5))));
+        assertEquals("", Keys.of(gates.reason(NOON.plusSeconds(6))));
     }
 
     @Test
     void closeOnABookThatIsCrossedOrHasOneSide() {
         shows(book(15_002, 15_002), NOON);
-        assertEquals("book is crossed", Spoken.english(gates.reason(NOON)));
+        assertEquals("engine.gate.crossed", Keys.of(gates.reason(NOON)));
 
         shows(new Book(book(15_000, 15_002).bids(), List.of(), 2), NOON);
-        assertEquals("book has no asks", Spoken.english(gates.reason(NOON)));
+        assertEquals("engine.gate.one-sided[engine.quotes.ask]", Keys.of(gates.reason(NOON)));
 
         market.bookLost(Message.plain("gap"));
-        assertEquals("book lost: gap", Spoken.english(gates.reason(NOON)));
+        assertEquals("engine.gate.book-lost[message.plain[gap]]", Keys.of(gates.reason(NOON)));
     }
 
     @Test
     void followTheMarketsState() {
         market(MarketState.CANCEL_ONLY, NOON.plusSeconds(1));
-        assertEquals("market is CANCEL_ONLY", Spoken.english(gates.reason(NOON.plusSeconds(1))));
+        assertEquals("engine.gate.market[engine.market-state.cancel-only]", Keys.of(gates.reason(NOON.plusSeconds(1))));
 
         market(MarketState.OPEN, NOON.plusSeconds(2));
         shows(book(15_000, 15_002), NOON.plusSeconds(7));
 
-        assertTrue(Spoken.english(gates.reason(NOON.plusSeconds(6))).startsWith("market is OPEN again"));
-        assertEquals("", Spoken.english(gates.reason(NOON.plusSeconds(7))));
+        assertTrue(Keys.says(gates.reason(NOON.plusSeconds(6)), "engine.gate.market-again"));
+        assertEquals("", Keys.of(gates.reason(NOON.plusSeconds(7))));
     }
 
     @Test
     void closeWhenTheDeskCameLateUntilOrdersAreComparedAgain() {
         assertFalse(gates.lagged(Duration.ofMillis(900), NOON));
-        assertEquals("", Spoken.english(gates.reason(NOON)));
+        assertEquals("", Keys.of(gates.reason(NOON)));
 
         assertTrue(gates.lagged(Duration.ofMillis(1100), NOON));
 
-        assertEquals("desk lags", Spoken.english(gates.reason(NOON)));
-        assertEquals("desk lagged, comparing orders with the venue", Spoken.english(gates.reason(NOON.plusSeconds(1))));
+        assertEquals("engine.gate.lags", Keys.of(gates.reason(NOON)));
+        assertEquals("engine.gate.lagged", Keys.of(gates.reason(NOON.plusSeconds(1))));
 
         gates.compared(NOON);
-        assertEquals("", Spoken.english(gates.reason(NOON.plusSeconds(1))));
+        assertEquals("", Keys.of(gates.reason(NOON.plusSeconds(1))));
     }
 
     @Test
@@ -157,7 +155,7 @@ class TradingGatesTest {
         gates.distrust(NOON);
 
         assertFalse(gates.reason(NOON.plusMillis(4_999)).isEmpty());
-        assertEquals("", Spoken.english(gates.reason(NOON.plusSeconds(5))));
+        assertEquals("", Keys.of(gates.reason(NOON.plusSeconds(5))));
     }
 
     @Test
@@ -165,6 +163,6 @@ class TradingGatesTest {
         shows(book(15_000, 15_002), NOON.plusSeconds(91));
         gates.compared(NOON.plusSeconds(91));
 
-        assertEquals("balances unknown", Spoken.english(gates.reason(NOON.plusSeconds(91))));
+        assertEquals("engine.gate.balances", Keys.of(gates.reason(NOON.plusSeconds(91))));
     }
 }
