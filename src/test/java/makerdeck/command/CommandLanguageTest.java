@@ -69,15 +69,16 @@ class CommandLanguageTest {
     @Test
     void aLetterThatOnlyLooksPlainIsNamed() {
         assertEquals(
-                "unknown command p\u0430use (U+0430 in it only looks like a plain letter): did you mean pause?",
-                Told.of(mistake("p\u0430use").message()));
+                "command.unknown[command.kind.command, text.stranger[p\u0430use, U+0430],"
+                        + " strategy.did-you-mean[pause]]",
+                Keys.of(mistake("p\u0430use").message()));
     }
 
     @Test
     void whatTurnsTheDirectionOfReadingIsRefusedByItsName() {
         assertEquals(
-                "the line holds U+202E, which nobody can see and which changes what is read: type it anew",
-                Told.of(mistake("set spread \u202E5.0").message()));
+                "command.misleading[text.misleading[U+202E]]",
+                Keys.of(mistake("set spread \u202E5.0").message()));
     }
 
     @Test
@@ -113,23 +114,22 @@ class CommandLanguageTest {
     @Test
     void aNameThatIsTakenIsOnlyReplacedWhenThatIsSaid() {
         assertEquals(
-                "preset high-vol exists: save preset high-vol replace puts yours in its place, a shipped one is kept"
-                        + " behind it",
-                Told.of(mistake("save preset high-vol").message()));
+                "command.name-taken[high-vol]",
+                Keys.of(mistake("save preset high-vol").message()));
     }
 
     @Test
     void aNameThatIsNoneNamesTheNearestLegalOne() {
         assertEquals(
-                "preset name must be letters, digits, - and _, at most 40, was ../etc; nearest legal is etc",
-                Told.of(mistake("save preset ../etc").message()));
+                "strategy.preset-name[40, text.typed[../etc], etc]",
+                Keys.of(mistake("save preset ../etc").message()));
     }
 
     @Test
     void anUnknownPresetNamesAllThereAre() {
         assertEquals(
-                "unknown preset foo (there are broken, high-vol, lost, reckless, wider)",
-                Told.of(mistake("load preset foo").message()));
+                "command.there-are[command.unknown[command.kind.preset, text.typed[foo], message.plain[]], broken, high-vol, lost, reckless, wider]",
+                Keys.of(mistake("load preset foo").message()));
     }
 
     static Stream<Arguments> everyForm() {
@@ -208,8 +208,8 @@ class CommandLanguageTest {
     @CsvSource({"q, quit", "qu, quit", "qui, quit", "ha, halt", "hal, halt", "HA, halt", "Q, quit"})
     void whatEndsTheDesksWorkIsTypedWhole(String typed, String whole) {
         assertEquals(
-                whole + " has to be typed whole, was " + typed,
-                Told.of(mistake(typed).message()));
+                "command.typed-whole[" + typed + ", " + whole + "]",
+                Keys.of(mistake(typed).message()));
         assertInstanceOf(Parsed.Commands.class, language.parse(whole.toUpperCase(Locale.ROOT)));
     }
 
@@ -230,18 +230,17 @@ class CommandLanguageTest {
 
     @Test
     void aBeginningThatMayAlsoBeHaltRunsNothing() {
-        assertEquals("h may be halt, help", Told.of(mistake("h").message()));
+        assertEquals("command.ambiguous[h, halt, help]", Keys.of(mistake("h").message()));
         assertEquals(
-                "--keep has to be typed whole, was --k",
-                Told.of(mistake("quit --k").message()));
+                "command.typed-whole[--k, --keep]", Keys.of(mistake("quit --k").message()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"stop", "exit", "bye", "STOP", "kill", ":q"})
     void wordsThatStopElsewhereNameBothWaysOut(String typed) {
         assertEquals(
-                typed + " is no command: quit cancels all own orders and leaves, halt cancels them and stays",
-                Told.of(mistake(typed).message()));
+                "command.how-to-stop[" + typed + ", quit, halt]",
+                Keys.of(mistake(typed).message()));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import makerdeck.message.Keys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,11 +94,20 @@ class CompletionTest {
 
     @Test
     void presetsComeWithWhatTheyWouldChange() {
-        var offered = told(language.complete("load preset ", 12));
+        var offered = language.complete("load preset ", 12).stream()
+                .map(one -> one.value() + ": " + Keys.of(one.description()))
+                .toList();
 
-        assertEquals("broken: preset broken: spread must be 0.001..20 %, was 99; nearest legal is 20", offered.get(0));
-        assertEquals("high-vol: spread 0.25 -> 0.6 %, target 30 -> 20 %, threshold 15 -> 10 points", offered.get(1));
-        assertTrue(offered.get(2).startsWith("lost: unknown preset lost"));
+        assertEquals(
+                "broken: command.preset-wrong[broken, strategy.refused.range[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[99], 20]]",
+                offered.get(0));
+        assertEquals(
+                "high-vol: message.comma[message.comma[strategy.change[spread, 0.25, strategy.counted[0.6,"
+                        + " strategy.unit.percent]], strategy.change[target, 30, strategy.counted[20,"
+                        + " strategy.unit.percent]]], strategy.change[threshold, 15, strategy.counted[10,"
+                        + " strategy.unit.points]]]",
+                offered.get(1));
+        assertTrue(offered.get(2).startsWith("lost: command.unknown[preset, lost"));
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import makerdeck.message.Keys;
+import makerdeck.message.Message;
 import makerdeck.strategy.parameters.Parameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +21,7 @@ class HelpTextTest {
     void theOverviewHasEveryVerbWithItsFormsAndAllParameters() {
         var lines = Told.lines(language, "");
 
-        assertTrue(lines.contains("pause [bid|ask] [for LENGTH]       "
-                + "takes the quotes of both sides or one away, for a time or until resumed"));
+        assertTrue(lines.contains("pause [bid|ask] [for LENGTH]       " + Told.of(Verb.PAUSE.help())));
         assertEquals("parameters: " + String.join(", ", Parameter.keys()), lines.get(lines.size() - 1));
     }
 
@@ -40,7 +41,7 @@ class HelpTextTest {
         var lines = Told.lines(language, "");
         int row = lines.indexOf("show orders|fills|params|stats|health|alerts|why");
 
-        assertEquals(" ".repeat(35) + "prints to the log", lines.get(row + 1));
+        assertEquals(" ".repeat(35) + Told.of(Verb.SHOW.help()), lines.get(row + 1));
     }
 
     @Test
@@ -86,9 +87,9 @@ class HelpTextTest {
         assertEquals(
                 List.of(
                         "rebalance now|dry|stop|on|off",
-                        "  brings the base asset to its target now, only says how, stops doing so, or does it by itself",
-                        "rebalance   on or off   default off   now off",
-                        "  trade back to the target by itself"),
+                        "  " + Told.of(Verb.REBALANCE.help()),
+                        "rebalance   " + Told.of(Parameter.REBALANCE.range()) + "   default off   now off",
+                        "  " + Told.of(Parameter.REBALANCE.help())),
                 Told.lines(language, " Rebalance "));
     }
 
@@ -103,15 +104,24 @@ class HelpTextTest {
 
         assertEquals("presets", lines.get(0));
         assertEquals("  high-vol: spread 0.25 -> 0.6 %, target 30 -> 20 %, threshold 15 -> 10 points", lines.get(3));
-        assertEquals("    when much moves", lines.get(4));
-        assertEquals(
-                "  /presets/Fast One.properties cannot be loaded by any name: rename it to fast-one.properties",
-                lines.get(8));
+        assertEquals("    " + new FixedCompletionContext().presetNote("high-vol"), lines.get(4));
+        assertEquals("  " + Told.of(stray("/presets/Fast One.properties")), lines.get(8));
         assertEquals(9, lines.size());
+    }
+
+    private static Message stray(String file) {
+        return Message.of(
+                "command.stray-preset",
+                file,
+                new FixedCompletionContext().strayPresets().get(file));
     }
 
     @Test
     void anUnknownTopicSuggestsTheNearest() {
-        assertEquals(List.of("no help for thresold: did you mean threshold?"), Told.lines(language, "thresold"));
+        assertEquals(
+                List.of("command.no-help[thresold, strategy.did-you-mean[threshold]]"),
+                language.help("thresold").stream()
+                        .flatMap(line -> line.said(Keys::of).stream())
+                        .toList());
     }
 }

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,18 +69,26 @@ class MarketTest {
         assertEquals("20000", bonk.text(new Quantity(2)));
     }
 
+    private static List<String> numbers(Throwable refusal) {
+        return Pattern.compile("[0-9][0-9.]*")
+                .matcher(String.valueOf(refusal.getMessage()))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
     @Test
     void anOffGridPriceIsRefusedWithTheNearestLegalOne() {
         var error = assertThrows(IllegalArgumentException.class, () -> sol.price(new BigDecimal("1.234")));
 
-        assertEquals("price must be a multiple of 0.01, was 1.234; nearest legal is 1.23", error.getMessage());
+        assertEquals(List.of("0.01", "1.234", "1.23"), numbers(error));
     }
 
     @Test
     void anOffGridQuantityIsRefusedWithTheNearestLegalOne() {
         var error = assertThrows(IllegalArgumentException.class, () -> bonk.quantity(new BigDecimal("12345")));
 
-        assertEquals("quantity must be a multiple of 10000, was 12345; nearest legal is 10000", error.getMessage());
+        assertEquals(List.of("10000", "12345", "10000"), numbers(error));
     }
 
     @Test

@@ -94,7 +94,7 @@ class ResultTablesTest {
                         NOON, "order-1", 1, Map.of(1, new BigDecimal("150.1"), 300, new BigDecimal("151"))));
 
         assertEquals(
-                List.of("150.10 150.1 null null null null 151"),
+                List.of("150.10 150.1" + " null".repeat(4) + " 151"),
                 rows("SELECT price, mid_1s, mid_5s, mid_10s, mid_30s, mid_60s, mid_300s FROM fills"
                         + " JOIN markouts USING (books, order_id, trade_id)"));
     }

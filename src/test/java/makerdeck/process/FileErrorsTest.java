@@ -32,8 +32,8 @@ class FileErrorsTest {
         assertEquals("program.file.denied[/b]", Keys.of(FileErrors.of(new AccessDeniedException("/b"))));
         assertEquals("program.file.no-folder[/b]", Keys.of(FileErrors.of(new NotDirectoryException("/b"))));
         assertEquals(
-                "program.file.broken-because[/b, No space left on device]",
-                Keys.of(FileErrors.of(new FileSystemException("/b", null, "No space left on device"))));
+                "program.file.broken-because[/b, disk full]",
+                Keys.of(FileErrors.of(new FileSystemException("/b", null, "disk full"))));
         assertEquals("program.file.broken[/b]", Keys.of(FileErrors.of(new FileSystemException("/b"))));
     }
 

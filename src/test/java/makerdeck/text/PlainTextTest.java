@@ -52,6 +52,6 @@ class PlainTextTest {
     @Test
     @FaultRow("68")
     void aValueInAMessageIsHarmless() {
-        assertEquals("could not read ?[31mx: y", Spoken.ENGLISH.say("engine.could-not-read", "\u001b[31mx", "y"));
+        assertEquals("?[31mx; y", Spoken.ENGLISH.say("message.semicolon", "\u001b[31mx", "y"));
     }
 }

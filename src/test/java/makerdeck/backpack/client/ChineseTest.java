@@ -40,11 +40,11 @@ class ChineseTest {
 
             mock.answer(
                     "GET /api/v1/market",
-                    request -> MockVenue.status(400, error("INVALID_CLIENT_REQUEST", "Invalid market symbol")));
+                    request -> MockVenue.status(400, error("INVALID_CLIENT_REQUEST", "Invalid symbol")));
             mock.answer("GET /api/v1/time", request -> MockVenue.text("1788285244094"));
 
             assertEquals(
-                    "交易所沒有現貨市場 SOL_USDC：Invalid market symbol",
+                    "交易所沒有現貨市場 SOL_USDC：Invalid symbol",
                     Spoken.CHINESE.say(heard.first(VenueEvent.Unusable.class).reason()));
         }
     }

@@ -249,7 +249,7 @@ class PublicCallsTest {
             var refused = other.get("/api/v1/klines?symbol=SOL_USDC&interval=1m&startTime=0");
 
             assertEquals(429, refused.statusCode());
-            assertEquals("{\"code\":\"TOO_MANY_REQUESTS\",\"message\":\"Too many requests\"}", refused.body());
+            assertTrue(refused.body().startsWith("{\"code\":\"TOO_MANY_REQUESTS\","), refused.body());
             assertEquals(200, other.get("/api/v1/depth?symbol=SOL_USDC").statusCode());
         }
     }

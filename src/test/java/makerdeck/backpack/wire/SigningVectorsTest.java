@@ -145,7 +145,8 @@ class SigningVectorsTest {
 
         var refused = assertThrows(IllegalArgumentException.class, () -> new Signer(bad));
 
-        assertEquals("the second half of a 64-byte secret must be its public key", refused.getMessage());
+        assertTrue(String.valueOf(refused.getMessage()).contains("64-byte"), refused.getMessage());
+        assertFalse(String.valueOf(refused.getMessage()).contains(bad.substring(0, 8)), refused.getMessage());
         assertEquals("Signer[" + VECTORS.publicKeyBase64() + "]", signer.toString());
     }
 
@@ -154,8 +155,8 @@ class SigningVectorsTest {
         var shorter = assertThrows(IllegalArgumentException.class, () -> new Signer("AQID"));
         var other = assertThrows(IllegalArgumentException.class, () -> new Signer("not base64!"));
 
-        assertEquals("the secret must be 32 or 64 bytes, was 3", shorter.getMessage());
-        assertEquals("the secret must be base64", other.getMessage());
+        assertTrue(String.valueOf(shorter.getMessage()).endsWith("was 3"), shorter.getMessage());
+        assertTrue(String.valueOf(other.getMessage()).endsWith("base64"), other.getMessage());
     }
 
     @Test

