@@ -19,8 +19,8 @@ import makerdeck.strategy.quoting.RestingQuote;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of our orders and all that is known about it. Engine thread only; {@link OrderTracker}, its {@link AwaitedFills}
- * and {@link QueuePositions} change it.
+ * One of our orders and all that is known about it. Engine thread only; {@link OrderTracker} and {@link QueuePositions}
+ * change it, the tracker and {@link AwaitedFills} its {@link OrderFills}.
  */
 public final class ManagedOrder {
 
@@ -36,14 +36,8 @@ public final class ManagedOrder {
     private int cancelsRefused;
     private @Nullable String orderId;
     private boolean unwanted;
-    private Quantity filled = Quantity.ZERO;
-    private Instant filledAsOf = Instant.MIN;
-    private Instant filledSince = Instant.MIN;
-    private Quantity forgiven = Quantity.ZERO;
-    private @Nullable Instant firstWithout;
     private Quantity shown;
-    private BigDecimal executed = BigDecimal.ZERO;
-    private Quantity booked = Quantity.ZERO;
+    private final OrderFills fills = new OrderFills();
     private @Nullable Quantity queueAhead;
     private final OrderAbsence absence = new OrderAbsence();
 
@@ -65,9 +59,7 @@ public final class ManagedOrder {
         order.unwanted = true;
         order.orderId = seen.id();
         order.acceptedAt = now;
-        order.filled = seen.filled();
-        order.executed = executed;
-        order.booked = rules.observed(executed);
+        order.fills.before(seen.filled(), executed, rules);
         order.shown = order.remaining();
         return order;
     }
@@ -130,28 +122,16 @@ public final class ManagedOrder {
 
     /** What the venue says has executed. */
     public Quantity filled() {
-        return filled;
+        return fills.filled();
     }
 
     /** Up to when, on the venue's clock, {@link #filled} is all that has executed. */
     public Instant filledAsOf() {
-        return filledAsOf;
+        return fills.filledAsOf();
     }
 
-    /** When it was last found to be more. */
-    Instant filledSince() {
-        return filledSince;
-    }
-
-    /** What of it never came as fills, and is no longer waited for. */
-    Quantity forgiven() {
-        return forgiven;
-    }
-
-    /** When the first complete reading of fills was asked that did not bring what is missing, null before. */
-    @Nullable
-    Instant firstWithout() {
-        return firstWithout;
+    OrderFills fills() {
+        return fills;
     }
 
     /** What was left of it when last looked at: the book shows it until its own news come. */
@@ -161,12 +141,12 @@ public final class ManagedOrder {
 
     /** What has been booked, fill by fill, in base units. */
     public BigDecimal executed() {
-        return executed;
+        return fills.executed();
     }
 
     /** The same in steps. */
     public Quantity booked() {
-        return booked;
+        return fills.booked();
     }
 
     /** The least that was seen resting at its price besides it, null before the first look. */
@@ -197,13 +177,7 @@ public final class ManagedOrder {
 
     /** What can still fill, as far as is known; never negative. */
     public Quantity remaining() {
-        if (stage.isFinal()) {
-            return Quantity.ZERO;
-        }
-        var done = filled.compareTo(booked) > 0 ? filled : booked;
-        return done.compareTo(terms.quantity()) >= 0
-                ? Quantity.ZERO
-                : terms.quantity().minus(done);
+        return stage.isFinal() ? Quantity.ZERO : fills.remaining(terms.quantity());
     }
 
     /** As the strategy sees it. */
@@ -214,7 +188,7 @@ public final class ManagedOrder {
 
     /** Whether every execution the venue speaks of has been booked. */
     public boolean isSettled() {
-        return booked.plus(forgiven).compareTo(filled) >= 0;
+        return fills.isSettled();
     }
 
     /** Whether it may rest on the venue or come to rest there. */
@@ -274,36 +248,8 @@ public final class ManagedOrder {
         unwanted = value;
     }
 
-    void filled(Quantity value) {
-        filled = value;
-    }
-
-    void filledAsOf(Instant value) {
-        filledAsOf = value;
-    }
-
-    void filledSince(Instant value) {
-        filledSince = value;
-    }
-
-    void forgiven(Quantity value) {
-        forgiven = value;
-    }
-
-    void firstWithout(@Nullable Instant value) {
-        firstWithout = value;
-    }
-
     void shown(Quantity value) {
         shown = value;
-    }
-
-    void executed(BigDecimal value) {
-        executed = value;
-    }
-
-    void booked(Quantity value) {
-        booked = value;
     }
 
     void queueAhead(@Nullable Quantity value) {

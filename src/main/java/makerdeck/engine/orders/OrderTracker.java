@@ -144,7 +144,7 @@ public final class OrderTracker {
     public void seen(ManagedOrder order, Order seen, Instant asOf, Instant now, @Nullable Message reason) {
         known(order, seen, now);
         if (seen.status().isOver()) {
-            order.filledAsOf(Instant.MAX);
+            order.fills().ended();
         }
         switch (seen.status()) {
             case NEW, PARTIALLY_FILLED, DORMANT, UNCLEAR -> seenOpen(order, asOf, now);
@@ -158,7 +158,7 @@ public final class OrderTracker {
     /** What is known of an order whatever its state: that the venue has it, and what of it has executed. */
     void known(ManagedOrder order, Order seen, Instant now) {
         order.orderId(seen.id());
-        AwaitedFills.executed(order, seen.filled(), now);
+        order.fills().told(seen.filled(), now);
         if (order.acceptedAt() == null) {
             order.acceptedAt(now);
         }
@@ -193,13 +193,7 @@ public final class OrderTracker {
     /** Books what a fill executed. The caller has made sure that it is booked once only. */
     public void filled(ManagedOrder order, Fill fill, BigDecimal cumulative, Market rules, Instant now) {
         order.orderId(fill.orderId());
-        order.executed(order.executed().add(fill.quantity()));
-        order.booked(rules.observed(order.executed()));
-        var known = rules.observed(cumulative.max(order.executed()));
-        AwaitedFills.executed(order, known, now);
-        if (cumulative.signum() > 0 && fill.at().isAfter(order.filledAsOf())) {
-            order.filledAsOf(fill.at());
-        }
+        order.fills().book(fill, cumulative, rules, now);
         if (order.acceptedAt() == null) {
             order.acceptedAt(now);
         }
