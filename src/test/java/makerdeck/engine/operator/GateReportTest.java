@@ -46,6 +46,9 @@ class GateReportTest {
             "cooling",
             "review");
 
+    private static final Message BOTH_OPEN =
+            Message.of("engine.why.of", Message.of("engine.quotes.both"), Message.of("engine.why.open"));
+
     private final Bench bench = new Bench();
 
     private List<Message> shown() {
@@ -76,8 +79,7 @@ class GateReportTest {
                         .toList());
         lines.stream()
                 .skip(3)
-                .forEach(line ->
-                        assertTrue(english(List.of(line)).get(0).endsWith(" - both sides: open"), line::toString));
+                .forEach(line -> assertEquals(BOTH_OPEN, line.values().get(2), line::toString));
     }
 
     @Test
@@ -87,18 +89,27 @@ class GateReportTest {
         bench.venue.faults.add(Fault.WS_SILENCE);
         bench.pass(Duration.ofSeconds(5));
 
-        var lines = english(shown());
+        var lines = Keys.of(shown());
 
         assertTrue(
-                lines.contains("3 pause by the operator - bids: open; asks: paused by you <-- holds"), lines::toString);
+                lines.contains("engine.why.gate[3, engine.why.gate.pause, message.semicolon["
+                        + "engine.why.of[engine.quotes.bid, engine.why.open], "
+                        + "engine.why.of[engine.quotes.ask, engine.why.holds[engine.pause.paused-by-you]]]]"),
+                lines::toString);
         assertTrue(
                 lines.stream()
-                        .anyMatch(line -> line.matches(
-                                "13 age of the data - bids: no data for \\d s <-- holds; asks: no data for \\d s")),
+                        .anyMatch(
+                                line -> line.matches(
+                                        "engine\\.why\\.gate\\[13, engine\\.why\\.gate\\.data, .*"
+                                                + "quotes\\.bid, engine\\.why\\.holds\\[engine\\.gate\\.silent\\[\\d]]], .*quotes\\.ask, engine\\.gate\\.silent\\[\\d]]]]")),
                 lines::toString);
-        assertEquals(2, lines.stream().filter(line -> line.contains("holds")).count());
-        assertEquals("asks [paused-by-operator]: paused by you", lines.get(2));
-        assertEquals("27 next review - both sides: open", lines.get(29));
+        assertEquals(
+                2,
+                lines.stream().filter(line -> line.contains("engine.why.holds")).count());
+        assertEquals(
+                "engine.why.because[engine.why.held[engine.quotes.ask, paused-by-operator], engine.pause.paused-by-you]",
+                lines.get(2));
+        assertEquals("engine.why.gate[27, engine.why.gate.review, " + BOTH_OPEN + "]", lines.get(29));
     }
 
     @Test
