@@ -123,7 +123,8 @@ class OrderKeepingTest {
 
         bench.pass(Duration.ofMillis(10));
         assertEquals(
-                "engine.refused.post-only", Keys.of(bench.snapshot().quoting().bidReason()));
+                "engine.refused.by.post-only-would-take[engine.refused.post-only]",
+                Keys.of(bench.snapshot().quoting().bidReason()));
         bench.pass(Duration.ofMillis(500));
 
         assertEquals(1, bench.resting(Side.BID).size());
