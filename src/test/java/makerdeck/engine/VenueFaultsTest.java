@@ -168,7 +168,8 @@ class VenueFaultsTest {
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
         assertTrue(bench.venue.batches.size() - refusedAt <= 2, "batches " + bench.venue.batches.size());
         var told = bench.told(Kind.ALERT, "engine.quotes.layers-left-out");
-        assertTrue(Keys.of(told).toString().contains("2, message.plain[Price is too far"), told.toString());
+        assertEquals(2L, told.get(0).values().get(1));
+        assertTrue(Keys.says(told.get(0), "engine.refused.by.price-band"), told.toString());
         bench.venue.takesWithin = Long.MAX_VALUE;
         bench.pass(Duration.ofSeconds(70));
         for (var side : Side.values()) {
