@@ -44,9 +44,11 @@ class SideStateTest {
         var line = sideState.refused(Refusal.POST_ONLY_WOULD_TAKE, Message.plain("would take"), now);
 
         assertEquals(
-                "engine.refused.side[engine.quotes.bid, engine.refused.again[message.plain[would take], 4, 30s]]",
+                "engine.refused.side[engine.quotes.bid, engine.refused.again[engine.refused.by.post-only-would-take[message.plain[would take]], 4, 30s]]",
                 Keys.of(line.orElseThrow()));
-        assertEquals("engine.refused.again[message.plain[would take], 4, 30s]", Keys.of(sideState.blockReason(now)));
+        assertEquals(
+                "engine.refused.again[engine.refused.by.post-only-would-take[message.plain[would take]], 4, 30s]",
+                Keys.of(sideState.blockReason(now)));
         assertWaits(Duration.ofSeconds(30));
     }
 
