@@ -81,8 +81,7 @@ public final class DarkWatch implements TickTask {
     private Message why() {
         var words = new ArrayList<Message>();
         for (var side : Side.values()) {
-            words.add(Message.of(
-                    "engine.dark.side", Texts.quotes(side), reasons.text(side).orElseThrow()));
+            reasons.text(side).ifPresent(why -> words.add(Message.of("engine.dark.side", Texts.quotes(side), why)));
         }
         return Message.list(words);
     }

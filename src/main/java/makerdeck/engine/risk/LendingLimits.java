@@ -114,9 +114,8 @@ public final class LendingLimits {
         var turns = waiting.containsKey(other);
         sideStates.of(side).block(now.plus(turns ? PROBE.multipliedBy(2) : PROBE), reason);
         if (turns) {
-            sideStates
-                    .of(other)
-                    .block(now.plus(PROBE), sideStates.of(other).blockReason().orElseThrow());
+            var waits = sideStates.of(other);
+            waits.blockReason().ifPresent(why -> waits.block(now.plus(PROBE), why));
         }
         if (waiting.put(side, now) == null) {
             log.alert(now, Severity.WARN, Message.of("engine.refused.side", Texts.quotes(side), reason));
@@ -130,11 +129,8 @@ public final class LendingLimits {
             if (since != null && isAcceptedAfter(side, since)) {
                 waiting.remove(side);
                 if (waiting.containsKey(side.opposite())) {
-                    sideStates
-                            .of(side.opposite())
-                            .block(
-                                    Instant.MIN,
-                                    sideStates.of(side.opposite()).blockReason().orElseThrow());
+                    var waits = sideStates.of(side.opposite());
+                    waits.blockReason().ifPresent(why -> waits.block(Instant.MIN, why));
                 }
             }
         }
