@@ -216,10 +216,8 @@ public final class Console {
     private Ending loop(Tty terminal, FrameLoop frames, ScreenState state) throws IOException {
         while (true) {
             boolean urgent = false;
-            if (queue.takeContinued()) {
-                terminal.raw();
-                frames.repaint();
-                queue.resized();
+            if (queue.takeContinued() && !goesOn(terminal, frames)) {
+                return Ending.HANGUP;
             }
             if (queue.takeResized()) {
                 frames.resize(terminal.size());
@@ -254,6 +252,19 @@ public final class Console {
                 LockSupport.parkNanos(this, wait - LEAST_GAP_NANOS);
             }
         }
+    }
+
+    /** A terminal that goes away sends a hangup and, to who may stand still, a continue: in whichever order. */
+    private boolean goesOn(Tty terminal, FrameLoop frames) {
+        try {
+            terminal.raw();
+        } catch (IOException gone) {
+            Logger.info("terminal gone: {}", gone.getMessage());
+            return false;
+        }
+        frames.repaint();
+        queue.resized();
+        return true;
     }
 
     private void fitLine(FrameLoop frames) {

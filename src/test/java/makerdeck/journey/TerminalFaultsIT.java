@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import makerdeck.faults.FaultRow;
 import org.awaitility.Awaitility;
@@ -68,7 +70,7 @@ class TerminalFaultsIT {
 
     @Test
     void aDeskToldSoOutlivesItsTerminalAndGoesOnQuoting() throws IOException, InterruptedException {
-        try (var venue = new VenueProcess(home, "--seed", "23");
+        try (var venue = new VenueProcess(home, "--seed", "23", "--market", "wild");
                 var terminal = new Tmux(100, 30, home.toFile())) {
             start(terminal, venue, "--on-hangup keep-running");
             var desk = ProcessHandle.of(terminal.program()).orElseThrow();
@@ -81,6 +83,40 @@ class TerminalFaultsIT {
             desk.destroy();
             Awaitility.await("the end of the desk").atMost(SOON).until(() -> !desk.isAlive());
             assertEquals(0, venue.open());
+        }
+    }
+
+    @Test
+    void aDeskToldSoOutlivesATerminalThatGoesWhileItIsToldToContinue() throws IOException, InterruptedException {
+        try (var venue = new VenueProcess(home, "--seed", "24", "--market", "wild");
+                var terminal = new Tmux(100, 30, home.toFile())) {
+            start(terminal, venue, "--on-hangup keep-running");
+            var pid = terminal.program();
+            var desk = ProcessHandle.of(pid).orElseThrow();
+            var enough = new AtomicBoolean();
+            var continuing = CompletableFuture.runAsync(() -> {
+                while (!enough.get()) {
+                    continues(pid);
+                }
+            });
+
+            terminal.vanish();
+
+            quotesMove(venue);
+            enough.set(true);
+            continuing.join();
+            assertTrue(desk.isAlive());
+            desk.destroy();
+            Awaitility.await("the end of the desk").atMost(SOON).until(() -> !desk.isAlive());
+            assertEquals(0, venue.open());
+        }
+    }
+
+    private static void continues(long pid) {
+        try {
+            Signal.send(pid, "CONT");
+        } catch (IOException | InterruptedException broken) {
+            throw new IllegalStateException(broken);
         }
     }
 
