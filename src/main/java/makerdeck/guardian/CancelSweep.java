@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import makerdeck.backpack.client.base.VenueRefusedException;
 import makerdeck.backpack.client.calls.RestingOrder;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -75,22 +76,20 @@ final class CancelSweep {
         } catch (VenueRefusedException refused) {
             desertedSince = null;
             refusals++;
-            return refusals >= MOST_REFUSALS
-                    ? gaveUp("the venue refuses: " + refused.getMessage())
-                    : again(String.valueOf(refused.getMessage()));
+            return refusals >= MOST_REFUSALS ? gaveUp("the venue refuses", refused.said()) : again(refused.said());
         } catch (IOException unreachable) {
-            return unreachable(String.valueOf(unreachable.getMessage()));
+            return unreachable(Message.about(unreachable));
         } catch (RuntimeException | Error broken) {
             // A defect of ours, and yet nobody else is left to try.
             Logger.error(broken, "a round of the sweep broke");
-            return unreachable(broken.toString());
+            return unreachable(Message.plain(broken.toString()));
         }
     }
 
-    private Optional<Result> unreachable(String why) {
+    private Optional<Result> unreachable(Message why) {
         desertedSince = null;
         return since(reachedAt).compareTo(guardianOrders.patience()) >= 0
-                ? gaveUp("the venue cannot be reached: " + why)
+                ? gaveUp("the venue cannot be reached", why)
                 : again(why);
     }
 
@@ -132,14 +131,14 @@ final class CancelSweep {
         if (left.stream().noneMatch(RestingOrder::hasName)) {
             wait = CHECK;
             return since(startedAt).compareTo(guardianOrders.patience()) >= 0
-                    ? gaveUp("the venue lists an order without a name that can be read")
+                    ? gaveUp("the venue lists an order", Message.plain("its name cannot be read"))
                     : Optional.empty();
         }
         account.cancel(left);
         return Optional.empty();
     }
 
-    private Optional<Result> again(String why) {
+    private Optional<Result> again(Message why) {
         noneSince = null;
         wait = SOON.multipliedBy(1L << Math.min(failures, 10));
         wait = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
@@ -154,18 +153,19 @@ final class CancelSweep {
             desertedSince = nanos.getAsLong();
         }
         if (since(desertedSince).compareTo(DESERTED) >= 0) {
-            return gaveUp("nobody serves the venue's address any more: " + why.getMessage());
+            return gaveUp("nobody serves the venue's address any more", Message.about(why));
         }
-        var next = again(String.valueOf(why.getMessage()));
+        var next = again(Message.about(why));
         wait = wait.compareTo(CHECK) > 0 ? CHECK : wait;
         return next;
     }
 
-    private Optional<Result> gaveUp(String why) {
+    private Optional<Result> gaveUp(String what, Message why) {
         Logger.error(
-                "giving up; orders of {} with client ids of tag {} may still rest: {}",
+                "giving up; orders of {} with client ids of tag {} may still rest: {}: {}",
                 guardianOrders.symbol(),
                 guardianOrders.tag(),
+                what,
                 why);
         return Optional.of(Result.GAVE_UP);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import makerdeck.backpack.client.base.BackpackSettings;
 import makerdeck.backpack.client.base.ClientRuntime;
+import makerdeck.message.Message;
 import org.tinylog.Logger;
 
 /**
@@ -131,7 +132,7 @@ public final class Guardian {
             armed = true;
             pipe.say(ARMED);
         } catch (IOException why) {
-            Logger.warn("{}: not armed yet: {}", guardianOrders, why.getMessage());
+            Logger.warn("{}: not armed yet: {}", guardianOrders, Message.about(why));
         }
         triedAt = runtime.nanos().getAsLong();
     }

@@ -13,7 +13,6 @@ import java.util.function.LongSupplier;
 import makerdeck.backpack.client.base.BackpackSettings;
 import makerdeck.backpack.client.base.ClientRuntime;
 import makerdeck.backpack.client.base.ClientThread;
-import makerdeck.backpack.client.base.UnansweredException;
 import makerdeck.backpack.client.base.VenueRefusedException;
 import makerdeck.backpack.client.calls.ClockSync;
 import makerdeck.backpack.client.calls.OpenOrderList;
@@ -34,6 +33,7 @@ import makerdeck.backpack.wire.Orders;
 import makerdeck.backpack.wire.signing.Instruction;
 import makerdeck.backpack.wire.signing.Signer;
 import makerdeck.message.Message;
+import makerdeck.message.UnavailableException;
 import makerdeck.venue.Refusal;
 import org.tinylog.Logger;
 
@@ -93,7 +93,7 @@ public final class RestingOrderClient implements AutoCloseable {
             try {
                 result(attempt);
             } catch (IOException failed) {
-                Logger.warn("a cancel was not confirmed: {}", failed.getMessage());
+                Logger.warn("a cancel was not confirmed: {}", Message.about(failed));
             }
         }
     }
@@ -127,7 +127,7 @@ public final class RestingOrderClient implements AutoCloseable {
         try {
             return answer.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException late) {
-            throw new UnansweredException(Message.of("client.connection.no-answer-within", LONGEST.toSeconds()));
+            throw new UnavailableException(Message.of("client.connection.no-answer-within", LONGEST.toSeconds()), late);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof IOException why) {
                 throw why;
@@ -140,7 +140,7 @@ public final class RestingOrderClient implements AutoCloseable {
         answer.completeExceptionally(
                 why.refusal() == Refusal.AUTHENTICATION || why.refusal() == Refusal.KEY_IN_DOUBT
                         ? new VenueRefusedException(why.message())
-                        : new UnansweredException(why.message()));
+                        : new UnavailableException(why.message()));
     }
 
     @Override

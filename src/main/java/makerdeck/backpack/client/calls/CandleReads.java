@@ -65,7 +65,7 @@ public final class CandleReads {
                 }
             } catch (DecodeException odd) {
                 // A minute is missing, as if nothing had traded in it.
-                Logger.warn("a past minute cannot be read: {}", odd.getMessage());
+                Logger.warn("a past minute cannot be read: {}", odd.said());
             }
         }
         return candles;

@@ -101,7 +101,7 @@ public final class InterestReads {
             try {
                 payments.add(payment(row));
             } catch (DecodeException odd) {
-                Logger.warn("a row of interest is left out: {}", odd.getMessage());
+                Logger.warn("a row of interest is left out: {}", odd.said());
             }
         }
         return new Page(payments, rows.size() >= PAGE);

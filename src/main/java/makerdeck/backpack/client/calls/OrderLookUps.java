@@ -124,7 +124,7 @@ public final class OrderLookUps {
                     try {
                         hits.putIfAbsent(message.id(), rules.order(message));
                     } catch (DecodeException odd) {
-                        Logger.warn("order {} is not understood: {}", message.id(), odd.getMessage());
+                        Logger.warn("order {} is not understood: {}", message.id(), odd.said());
                     }
                 }
             }

@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import makerdeck.backpack.client.base.ClientThread;
 import makerdeck.backpack.client.base.DecodeException;
-import makerdeck.backpack.client.base.UnansweredException;
 import makerdeck.backpack.client.http.RequestBudget.Purpose;
 import makerdeck.backpack.wire.Codec;
 import makerdeck.backpack.wire.MalformedMessageException;
 import makerdeck.message.Message;
+import makerdeck.message.UnavailableException;
 import makerdeck.venue.Refusal;
 import okhttp3.Call;
 import okhttp3.Callback;
@@ -207,7 +207,7 @@ public final class RestClient {
     private static String text(Response response) throws IOException {
         var source = response.body().source();
         if (source.request(LONGEST_BODY)) {
-            throw new UnansweredException(Message.of("client.answer.too-long", LONGEST_BODY));
+            throw new UnavailableException(Message.of("client.answer.too-long", LONGEST_BODY));
         }
         return source.readUtf8();
     }

@@ -146,7 +146,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
     public void unreadable(String text, String why) {
         sink.heard();
         if (SkippedTrades.isNotOfTheBook(text)) {
-            skipped.add(why);
+            skipped.add(Message.plain(why));
         } else {
             builder.unreadable(Message.plain(why));
         }
@@ -158,7 +158,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
             prints.paid(trade.price());
             sink.tell(new VenueEvent.Traded(sink.now(), trade));
         } catch (DecodeException e) {
-            skipped.add(e.getMessage());
+            skipped.add(e.said());
         }
     }
 
@@ -166,7 +166,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
         try {
             prints.ticked(ticker, rules);
         } catch (DecodeException e) {
-            skipped.add(e.getMessage());
+            skipped.add(e.said());
         }
     }
 

@@ -1,6 +1,6 @@
 package makerdeck.backpack.client.stream;
 
-import org.jspecify.annotations.Nullable;
+import makerdeck.message.Message;
 import org.tinylog.Logger;
 
 /**
@@ -11,7 +11,7 @@ final class SkippedTrades {
 
     private long count;
 
-    void add(@Nullable String why) {
+    void add(Message why) {
         count++;
         if (count == 1) {
             Logger.warn("a trade or a last price cannot be read and is left out, as others will be: {}", why);
