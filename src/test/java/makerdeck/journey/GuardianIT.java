@@ -202,6 +202,7 @@ class GuardianIT {
         try (var venue = new VenueProcess(home, "--seed", "28", "--market", "dead");
                 var desk = new DeskProcess(home, venue.environment(), BUSY)) {
             await("all orders", () -> venue.open() == 16);
+            await("a guardian", () -> !desk.guardians().isEmpty());
             var first = desk.guardians().get(0);
 
             Signal.send(first.pid(), "STOP");
