@@ -325,6 +325,7 @@ final class DeskRuntime {
                 List.of(),
                 Totals.NONE,
                 null,
+                null,
                 QuotingRow.starting(Message.of("snapshot.starting")),
                 null,
                 List.of(),

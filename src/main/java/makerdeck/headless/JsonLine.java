@@ -3,6 +3,7 @@ package makerdeck.headless;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.snapshot.Earnings;
 import makerdeck.snapshot.SessionFigures;
 import makerdeck.words.Speech;
 import org.jspecify.annotations.Nullable;
@@ -206,6 +208,10 @@ public final class JsonLine {
         writer.add("lentQuote", balances == null ? null : lent(balances.quote()));
         writer.add("pnl", figure(desk.totals().pnl()));
         writer.add("pnlIsWithout", desk.totals().feesApartText());
+        var earnings = desk.earnings();
+        writer.add("equity", earnings == null ? null : figure(earnings.equity()));
+        earned("today", earnings == null ? null : earnings.today(), writer);
+        earned("session", earnings == null ? null : earnings.session(), writer);
         writer.add(
                 "openOrders",
                 Long.toString(desk.orders().stream()
@@ -215,6 +221,23 @@ public final class JsonLine {
         var roundTrip = desk.health().roundTrip();
         writer.add("rttMs", roundTrip == null ? null : Long.toString(roundTrip.toMillis()));
         return writer.text();
+    }
+
+    /** What a day or a session has earned, from what; null when that is not known. */
+    private static void earned(String what, Earnings.@Nullable Period period, JsonObject fields) {
+        fields.add(what + "Since", period == null ? null : period.since().toString());
+        var figures = new LinkedHashMap<String, @Nullable BigDecimal>();
+        var parts = period == null ? null : period.parts();
+        figures.put("Pnl", period == null ? null : period.profit());
+        figures.put("SpreadCaptured", parts == null ? null : parts.captured());
+        figures.put("InventoryResult", parts == null ? null : parts.markToMarket());
+        figures.put("QuotingFees", parts == null ? null : parts.fees());
+        figures.put("FeesConverted", parts == null ? null : parts.converted());
+        figures.put("RebalanceResult", parts == null ? null : parts.rebalance());
+        figures.put("Interest", parts == null ? null : parts.interest());
+        figures.put("Transfers", parts == null ? null : parts.transfers());
+        figures.put("AgainstHolding", period == null ? null : period.againstHolding());
+        figures.forEach((name, value) -> fields.add(what + name, figure(value)));
     }
 
     /** The answer to a line that never reached the desk. */

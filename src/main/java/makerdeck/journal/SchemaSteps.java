@@ -88,8 +88,13 @@ final class SchemaSteps {
                 asset TEXT NOT NULL, amount TEXT NOT NULL, price TEXT NOT NULL, PRIMARY KEY (books, line))""",
             "UPDATE books SET sums = sums || char(10) || 'converted=0' WHERE sums IS NOT NULL");
 
+    /** What came by transfer is counted from here on: only differences of it are ever told. */
+    private static final List<String> TRANSFERRED =
+            List.of("UPDATE books SET sums = sums || char(10) || 'transferred=0' || char(10) || 'transferred-value=0'"
+                    + " WHERE sums IS NOT NULL");
+
     /** The first makes the tables of version 1 in an empty file, each other one brings a file to the next version. */
-    static final List<List<String>> ALL = List.of(BOOKKEEPING, INTEREST, RESULTS);
+    static final List<List<String>> ALL = List.of(BOOKKEEPING, INTEREST, RESULTS, TRANSFERRED);
 
     private SchemaSteps() {}
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param bookAt when the book last changed or was confirmed, null before the first
  * @param orders bids and asks nearest the mid first, own before external
  * @param fills newest first, bounded
+ * @param earnings null until the books are open
  * @param inventory null until balances and mid are known
  * @param fees null until the venue has told the account's
  * @param log bounded; {@link DeskEvent#sequence} tells what is new
@@ -50,6 +51,7 @@ public record DeskSnapshot(
         List<FillRow> fills,
         List<Trade> trades,
         Totals totals,
+        @Nullable Earnings earnings,
         @Nullable Inventory inventory,
         QuotingRow quoting,
         @Nullable FeeRow fees,

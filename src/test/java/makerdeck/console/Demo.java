@@ -150,6 +150,7 @@ final class Demo {
                 s.fills(),
                 s.trades(),
                 s.totals(),
+                s.earnings(),
                 s.inventory(),
                 s.quoting(),
                 s.fees(),

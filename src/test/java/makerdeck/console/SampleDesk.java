@@ -26,6 +26,7 @@ import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.Earnings;
 import makerdeck.snapshot.FeeRow;
 import makerdeck.snapshot.FeeSource;
 import makerdeck.snapshot.FillRow;
@@ -100,6 +101,7 @@ public final class SampleDesk {
             new BigDecimal("9.10"),
             BigDecimal.ZERO,
             Map.of());
+    public @Nullable Earnings earnings = null;
     public @Nullable Inventory inventory = inventory("31.2");
     public QuotingRow quoting = new QuotingRow(
             new BigDecimal("0.2"), "volatility", null, new BigDecimal("3.4"), "MID", "mid-vol", null, null, null);
@@ -157,6 +159,7 @@ public final class SampleDesk {
                 fills,
                 trades,
                 totals,
+                earnings,
                 inventory,
                 quoting,
                 fees,

@@ -73,6 +73,26 @@ class RestartTest {
     }
 
     @Test
+    void theDayGoesOnOverARestartAndTheSessionWhenItWasCutOff() throws IOException {
+        var lives = lives();
+        lives.bench.hit(Side.BID);
+        lives.bench.pass(Duration.ofSeconds(70));
+        var before = Objects.requireNonNull(lives.bench.snapshot().earnings());
+
+        lives.kill(Duration.ofSeconds(2));
+        lives.restart(SETTLES);
+
+        var after = Objects.requireNonNull(lives.bench.snapshot().earnings());
+        assertEquals(before, after);
+        assertEquals(
+                0,
+                Objects.requireNonNull(after.today())
+                        .profit()
+                        .compareTo(lives.bench.snapshot().totals().pnl()));
+        assertEquals(after.today(), after.session());
+    }
+
+    @Test
     void booksWhatWasFilledWhileItWasDownExactlyOnce() throws IOException {
         var lives = lives();
         lives.bench.hit(Side.BID);

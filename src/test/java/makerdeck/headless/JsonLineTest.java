@@ -28,6 +28,7 @@ import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.Earnings;
 import makerdeck.snapshot.HealthRow;
 import makerdeck.snapshot.OrderStage;
 import makerdeck.snapshot.ProfitParts;
@@ -181,8 +182,41 @@ class JsonLineTest {
                         + "\"spread\":\"0.20\",\"spreadReason\":\"volatility\",\"spreadGuards\":\"\",\"bidReason\":\"\",\"bidCode\":null,\"askReason\":\"market is CLOSED\",\"askCode\":\"market-closed\",\"rebalance\":\"\","
                         + "\"feeMakerBp\":\"0\",\"feeMakerSource\":\"fills\",\"feeTakerBp\":\"10.00\",\"feeTakerSource\":\"account\","
                         + "\"ratio\":\"31.2\",\"lentBase\":\"0\",\"lentQuote\":\"0\",\"pnl\":\"12.344\",\"pnlIsWithout\":\"\","
+                        + "\"equity\":null,"
+                        + nothing("today")
+                        + nothing("session")
                         + "\"openOrders\":\"6\",\"dataAgeMs\":\"60\",\"rttMs\":\"2\"}",
                 JSON.status(desk.snapshot(), NOON));
+    }
+
+    private static String nothing(String what) {
+        var fields = List.of(
+                "Since",
+                "Pnl",
+                "SpreadCaptured",
+                "InventoryResult",
+                "QuotingFees",
+                "FeesConverted",
+                "RebalanceResult",
+                "Interest",
+                "Transfers",
+                "AgainstHolding");
+        return fields.stream().map(name -> "\"" + what + name + "\":null,").collect(Collectors.joining());
+    }
+
+    @Test
+    void theStatusSaysWhatTheDayHasEarnedFromWhatAndAgainstHolding() {
+        BigDecimal[] n = IntStream.range(0, 10).mapToObj(BigDecimal::valueOf).toArray(BigDecimal[]::new);
+        var parts = new ProfitParts(n[9], n[8].negate(), n[2], n[1], n[3], n[4], n[5]);
+        var today = new Earnings.Period(Instant.parse("2026-03-02T00:00:00Z"), parts, n[6].negate());
+        desk.earnings = new Earnings(new BigDecimal("9986.20"), today, null);
+
+        assertTrue(JSON.status(desk.snapshot(), NOON)
+                .contains("\"equity\":\"9986.20\",\"todaySince\":\"2026-03-02T00:00:00Z\",\"todayPnl\":\"5\","
+                        + "\"todaySpreadCaptured\":\"9\",\"todayInventoryResult\":\"-8\",\"todayQuotingFees\":\"2\","
+                        + "\"todayFeesConverted\":\"1\",\"todayRebalanceResult\":\"3\",\"todayInterest\":\"4\","
+                        + "\"todayTransfers\":\"5\",\"todayAgainstHolding\":\"11\","
+                        + nothing("session")));
     }
 
     @Test
@@ -217,6 +251,9 @@ class JsonLineTest {
                         + "\"spread\":null,\"spreadReason\":\"\",\"spreadGuards\":\"\",\"bidReason\":\"starting\",\"bidCode\":\"starting\",\"askReason\":\"starting\",\"askCode\":\"starting\",\"rebalance\":\"\","
                         + "\"feeMakerBp\":null,\"feeMakerSource\":null,\"feeTakerBp\":null,\"feeTakerSource\":null,"
                         + "\"ratio\":null,\"lentBase\":null,\"lentQuote\":null,\"pnl\":\"12.344\",\"pnlIsWithout\":\"\","
+                        + "\"equity\":null,"
+                        + nothing("today")
+                        + nothing("session")
                         + "\"openOrders\":\"6\",\"dataAgeMs\":null,\"rttMs\":null}",
                 JSON.status(desk.snapshot(), NOON));
     }

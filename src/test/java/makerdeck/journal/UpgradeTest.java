@@ -82,12 +82,16 @@ class UpgradeTest {
                         "interest",
                         BigDecimal.ZERO,
                         "converted",
+                        BigDecimal.ZERO,
+                        "transferred",
+                        BigDecimal.ZERO,
+                        "transferred-value",
                         BigDecimal.ZERO),
                 Objects.requireNonNull(restored.kept()).sums());
         assertEquals(1, restored.since().size());
         assertEquals(FILLS, restored.fills().size());
         assertEquals(FILLS, OldJournal.number(file, "SELECT count(*) FROM fills WHERE layer IS NULL"));
-        assertEquals(3, OldJournal.number(file, "PRAGMA user_version"));
+        assertEquals(4, OldJournal.number(file, "PRAGMA user_version"));
         assertEquals(List.of(), troubles);
     }
 
@@ -98,7 +102,7 @@ class UpgradeTest {
 
         var name = "journal.db.version-1-" + NOON.toEpochMilli();
         assertEquals(
-                "journal.upgraded[1, 3, " + name + "]",
+                "journal.upgraded[1, 4, " + name + "]",
                 journal.upgrade().map(Keys::of).orElse(""));
         var copy = folder.resolve(name);
         assertEquals(1, OldJournal.number(copy, "PRAGMA user_version"));
@@ -145,7 +149,7 @@ class UpgradeTest {
             assertEquals(0, OldJournal.number(one, "SELECT count(*) FROM sqlite_master WHERE name = 'interest'"));
             assertEquals(FILLS, OldJournal.number(one, "SELECT count(*) FROM fills"));
             Database.open(one, NOON).close();
-            assertEquals(3, OldJournal.number(one, "PRAGMA user_version"));
+            assertEquals(4, OldJournal.number(one, "PRAGMA user_version"));
         }
     }
 
@@ -184,7 +188,7 @@ class UpgradeTest {
         } finally {
             threads.shutdownNow();
         }
-        assertEquals(3, OldJournal.number(file, "PRAGMA user_version"));
+        assertEquals(4, OldJournal.number(file, "PRAGMA user_version"));
         assertEquals(FILLS, OldJournal.number(file, "SELECT count(*) FROM fills"));
     }
 

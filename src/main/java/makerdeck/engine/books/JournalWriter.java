@@ -123,6 +123,7 @@ public final class JournalWriter {
 
     private void value(Instant now, Instant knownUntil) {
         market.mid().ifPresent(ledger::mark);
+        ledger.valued(now);
         journal.accept(new Entry.BooksValued(now, ledger.equity(), ledger.pnl(), holding(), parts()));
         journal.accept(new Entry.BooksKept(now, ledger.openedAt(), knownUntil, ledger.sums()));
     }

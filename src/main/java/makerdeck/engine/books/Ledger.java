@@ -9,6 +9,7 @@ import makerdeck.domain.Balances;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
 import makerdeck.engine.orders.OrderPurpose;
+import makerdeck.snapshot.Earnings;
 import makerdeck.snapshot.ProfitParts;
 import makerdeck.snapshot.Totals;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +34,14 @@ public final class Ledger {
     private BigDecimal quoteFees = BigDecimal.ZERO;
     private BigDecimal rebalance = BigDecimal.ZERO;
     private BigDecimal interest = BigDecimal.ZERO;
-    private BigDecimal transfers = BigDecimal.ZERO;
     private BigDecimal converted = BigDecimal.ZERO;
-    private BigDecimal sessionFrom = BigDecimal.ZERO;
-    private boolean awaitsSession;
 
     private final CostBasis average = CostBasis.average();
     private final CostBasis fifo = CostBasis.firstInFirstOut();
     private final Turnover turnover = new Turnover();
     private final FeesApart feesApart = new FeesApart();
+    private final Transfers transfers = new Transfers();
+    private final Openings openings = new Openings();
 
     public boolean isOpen() {
         return openingEquity != null;
@@ -60,6 +60,11 @@ public final class Ledger {
         mid = midNow;
         came(base, base.multiply(mid));
         openingEquity = equity();
+        openings.opened(standing(at));
+    }
+
+    private Standing standing(Instant at) {
+        return new Standing(at, base, mid, transfers.base(), transfers.baseValue(), parts());
     }
 
     /** Values the holdings at a new mid. */
@@ -111,7 +116,7 @@ public final class Ledger {
         base = base.add(baseChange);
         quote = quote.add(quoteChange);
         came(baseChange, baseChange.multiply(mid));
-        transfers = transfers.add(baseChange.multiply(mid)).add(quoteChange);
+        transfers.add(baseChange, quoteChange, mid);
     }
 
     /** Books what the lending pool has paid, at the mid last marked; negative when we paid. It cost nothing. */
@@ -160,20 +165,27 @@ public final class Ledger {
     BigDecimal pnl() {
         return openingEquity == null
                 ? BigDecimal.ZERO
-                : equity().subtract(openingEquity).subtract(transfers).subtract(converted);
+                : equity().subtract(openingEquity).subtract(transfers.total()).subtract(converted);
     }
 
     /** What was executed while the desk was down is in the books: from here on a new session's losses count. */
-    public void caughtUp() {
-        if (awaitsSession) {
-            awaitsSession = false;
-            sessionFrom = pnl();
-        }
+    public void caughtUp(Instant now) {
+        openings.caughtUp(pnl(), standing(now));
+    }
+
+    /** The books as they stand are written down. */
+    void valued(Instant now) {
+        openings.valued(standing(now));
+    }
+
+    /** What has been earned so far, as of the mid last marked; null before the books are open. */
+    public @Nullable Earnings earnings(Instant now) {
+        return isOpen() ? openings.earnings(equity(), standing(now)) : null;
     }
 
     /** {@link #pnl} of the session alone; one that was cut off goes on. */
     public BigDecimal sessionPnl() {
-        return awaitsSession ? BigDecimal.ZERO : pnl().subtract(sessionFrom);
+        return openings.sessionPnl(pnl());
     }
 
     /** When the books were opened; far ahead before they are. */
@@ -193,13 +205,13 @@ public final class Ledger {
         sums.put("fees", quoteFees);
         sums.put("rebalance", rebalance);
         sums.put("interest", interest);
-        sums.put("transfers", transfers);
         sums.put("converted", converted);
-        sums.put("session from", sessionFrom);
         average.write("average", sums);
         fifo.write("fifo", sums);
         turnover.write(sums);
         feesApart.write(sums);
+        transfers.write(sums);
+        openings.write(sums);
         return sums;
     }
 
@@ -208,7 +220,6 @@ public final class Ledger {
      * when the sums are not those of such books. {@code newSession}: that life's session was over.
      */
     public void restore(Map<String, BigDecimal> sums, Instant opened, boolean newSession) {
-        awaitsSession = newSession;
         openedAt = opened;
         openingEquity = sum(sums, "opening equity");
         base = sum(sums, "base");
@@ -219,18 +230,19 @@ public final class Ledger {
         quoteFees = sum(sums, "fees");
         rebalance = sum(sums, "rebalance");
         interest = sum(sums, "interest");
-        transfers = sum(sums, "transfers");
         converted = sum(sums, "converted");
-        sessionFrom = sum(sums, "session from");
         average.read("average", sums);
         fifo.read("fifo", sums);
         turnover.read(sums);
         feesApart.read(sums);
+        transfers.read(sums);
+        openings.read(sums, standing(opened));
         var strangers = new TreeSet<>(sums.keySet());
         strangers.removeAll(sums().keySet());
         if (!strangers.isEmpty()) {
             throw new IllegalArgumentException("books with an unknown sum: " + strangers.first());
         }
+        openings.awaitSession(newSession);
     }
 
     /** Throws {@link IllegalArgumentException} for a figure that was not written down: it is unknown, not zero. */
@@ -243,7 +255,7 @@ public final class Ledger {
     }
 
     public ProfitParts parts() {
-        return new ProfitParts(captured, markToMarket, quoteFees, converted, rebalance, interest, transfers);
+        return new ProfitParts(captured, markToMarket, quoteFees, converted, rebalance, interest, transfers.total());
     }
 
     /** What the account was worth at the start, zero before the books are open. */

@@ -45,7 +45,7 @@ public final class Readiness implements TickTask {
     public void tick(Instant now) {
         if (!session.isReady() && isComplete()) {
             session.ready();
-            ledger.caughtUp();
+            ledger.caughtUp(now);
             tellBooks(now);
         }
     }

@@ -68,6 +68,7 @@ public final class SnapshotBuilder {
                 history.fills(),
                 List.copyOf(market.trades()),
                 ledger.totals(),
+                ledger.earnings(now),
                 rows.inventory(),
                 rows.quoting(),
                 market.knownRules().isEmpty() ? null : market.rates().row(parameterHistory.parameters()),

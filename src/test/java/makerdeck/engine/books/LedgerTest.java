@@ -291,8 +291,8 @@ class LedgerTest {
         cutOff.restore(ledger.sums(), ledger.openedAt(), false);
         fresh.restore(ledger.sums(), ledger.openedAt(), true);
         assertSame("0", fresh.sessionPnl());
-        cutOff.caughtUp();
-        fresh.caughtUp();
+        cutOff.caughtUp(Instant.EPOCH);
+        fresh.caughtUp(Instant.EPOCH);
         fresh.mark(new BigDecimal("139"));
         cutOff.mark(new BigDecimal("139"));
 
