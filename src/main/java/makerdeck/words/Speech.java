@@ -1,8 +1,5 @@
 package makerdeck.words;
 
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
 import makerdeck.message.Message;
 import makerdeck.message.Said;
 import makerdeck.text.PlainText;
@@ -16,11 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param language the one it speaks
  */
 public record Speech(Language language) {
-
-    private static final String FOLDER = "makerdeck.words.";
-
-    /** Without it a key missing in one language would be looked up in the language of the machine. */
-    private static final Control ONLY_WHAT_IS_ASKED = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
     /** The sentence; messages among the values are said in it. Empty where nothing is said. */
     public String say(@Nullable Message message) {
@@ -46,21 +38,9 @@ public record Speech(Language language) {
         return value instanceof Message inner ? say(inner) : String.valueOf(value);
     }
 
-    /** The text of a key, the key itself where there is none. */
-    private String pattern(String key) {
-        var bundle = key.substring(0, Math.max(0, key.indexOf('.')));
-        try {
-            return ResourceBundle.getBundle(FOLDER + bundle, language.locale(), ONLY_WHAT_IS_ASKED)
-                    .getString(key.substring(bundle.length() + 1));
-        } catch (MissingResourceException missing) {
-            // A desk that works must not stop over a word; a test finds every key that is not there.
-            return key;
-        }
-    }
-
     /** One pass, so that a value with braces in it stays what it is. */
     String filled(String key, @Nullable Object... values) {
-        var pattern = pattern(key);
+        var pattern = language.pattern(key);
         if (values.length == 0 || pattern.indexOf('{') < 0) {
             return pattern;
         }

@@ -35,8 +35,8 @@ final class ThemeSource {
         for (var folder : folders) {
             if (Files.isDirectory(folder)) {
                 try (var files = Files.list(folder)) {
-                    files.map(file -> file.getFileName().toString())
-                            .filter(name -> name.endsWith(ENDING))
+                    files.filter(ThemeSource::isTheme)
+                            .map(file -> file.getFileName().toString())
                             .forEach(name -> names.add(name.substring(0, name.length() - ENDING.length())));
                 }
             }
@@ -44,12 +44,17 @@ final class ThemeSource {
         return names;
     }
 
+    private static boolean isTheme(Path file) {
+        return file.getFileName().toString().endsWith(ENDING);
+    }
+
     /** The files there are and when each was last saved. */
     Map<Path, FileTime> saved() throws IOException {
         var saved = new TreeMap<Path, FileTime>();
         for (var folder : folders) {
             if (Files.isDirectory(folder)) {
-                try (var files = Files.newDirectoryStream(folder, "*" + ENDING)) {
+                // Asked once a second: a glob would be compiled each time.
+                try (var files = Files.newDirectoryStream(folder, ThemeSource::isTheme)) {
                     for (var file : files) {
                         saved.put(file, Files.getLastModifiedTime(file));
                     }

@@ -29,6 +29,8 @@ public final class FrameScreen extends AbstractScreen {
     private final FrameBytes frame;
     private final AtomicBoolean entered = new AtomicBoolean();
     private final ReentrantLock writing = new ReentrantLock();
+    private CellGrid front;
+    private CellGrid back;
     private boolean[] dirty = new boolean[0];
     private long totalBytes;
     private boolean mouse;
@@ -37,6 +39,8 @@ public final class FrameScreen extends AbstractScreen {
         super(size);
         this.out = out;
         this.frame = new FrameBytes(depth);
+        this.front = new CellGrid(size);
+        this.back = new CellGrid(size);
     }
 
     /** Switches to the alternate screen. */
@@ -71,20 +75,40 @@ public final class FrameScreen extends AbstractScreen {
     public void resize(TerminalSize size) {
         addResizeRequest(size);
         doResizeIfNecessary();
+        front = new CellGrid(size);
+        back = new CellGrid(size);
         invalidate();
     }
 
     /** Forgets what the terminal shows, so that the next refresh paints every cell. */
     public void invalidate() {
-        getFrontBuffer().setAll(UNKNOWN);
+        front.fill(UNKNOWN);
         frame.forget();
     }
 
     /** Puts a cell where it is not already: cheap for cells that stay. */
     public void put(int column, int row, TextCharacter cell) {
-        if (getBackBuffer().getCharacterAt(column, row) != cell) {
-            getBackBuffer().setCharacterAt(column, row, cell);
-        }
+        back.set(column, row, cell);
+    }
+
+    @Override
+    public void setCharacter(int column, int row, TextCharacter cell) {
+        put(column, row, cell);
+    }
+
+    @Override
+    public TextCharacter getBackCharacter(int column, int row) {
+        return back.get(column, row);
+    }
+
+    @Override
+    public TextCharacter getFrontCharacter(int column, int row) {
+        return front.get(column, row);
+    }
+
+    @Override
+    public void clear() {
+        back.fill(TextCharacter.DEFAULT_CHARACTER);
     }
 
     /** Sends what changed. Never clears and never repaints what is already there, whatever {@code type} says. */
@@ -135,33 +159,31 @@ public final class FrameScreen extends AbstractScreen {
     }
 
     private void row(int row, int columns) {
-        var front = getFrontBuffer();
-        var back = getBackBuffer();
         boolean changed = false;
         boolean wide = false;
         for (int x = 0; x < columns; x++) {
-            var shown = front.getCharacterAt(x, row);
-            var wanted = back.getCharacterAt(x, row);
+            var shown = front.get(x, row);
+            var wanted = back.get(x, row);
             dirty[x] = shown != wanted && !shown.equals(wanted);
             changed |= dirty[x];
-            wide |= dirty[x] && (Widths.isWide(shown) || Widths.isWide(wanted));
+            wide |= front.isWide(x, row) || back.isWide(x, row);
         }
         if (!changed) {
             return;
         }
-        if (wide || hasWide(row, columns)) {
+        if (wide) {
             spread(row, columns);
         }
         runs(row, columns);
-        back.copyTo(front, row, 1, 0, columns, row, 0);
+        front.copyRow(back, row);
     }
 
     /** Collects the cells to send; a few unchanged ones between two changed ones are cheaper sent than skipped. */
     private void runs(int row, int columns) {
         Run run = null;
         for (int x = 0; x < columns; ) {
-            var cell = getBackBuffer().getCharacterAt(x, row);
-            int width = Widths.isWide(cell) && x + 1 < columns ? 2 : 1;
+            var cell = back.get(x, row);
+            int width = back.isWide(x, row) && x + 1 < columns ? 2 : 1;
             if (dirty[x]) {
                 var style = CellStyle.of(cell);
                 if (run == null || !bridge(run, x) || !run.take(cell, style, width)) {
@@ -185,22 +207,12 @@ public final class FrameScreen extends AbstractScreen {
             return false;
         }
         for (int x = run.end(); x < column; x++) {
-            var cell = getBackBuffer().getCharacterAt(x, run.y());
+            var cell = back.get(x, run.y());
             if (cell.getCharacterString().charAt(0) > 0x7E || !run.take(cell, CellStyle.of(cell), 1)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private boolean hasWide(int row, int columns) {
-        for (int x = 0; x < columns; x++) {
-            if (Widths.isWide(getFrontBuffer().getCharacterAt(x, row))
-                    || Widths.isWide(getBackBuffer().getCharacterAt(x, row))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A terminal that overwrites half of a wide character blanks the other half: both halves go together. */
@@ -209,8 +221,7 @@ public final class FrameScreen extends AbstractScreen {
         while (again) {
             again = false;
             for (int x = 0; x + 1 < columns; x++) {
-                boolean pair = Widths.isWide(getFrontBuffer().getCharacterAt(x, row))
-                        || Widths.isWide(getBackBuffer().getCharacterAt(x, row));
+                boolean pair = front.isWide(x, row) || back.isWide(x, row);
                 if (pair && dirty[x] != dirty[x + 1]) {
                     dirty[x] = true;
                     dirty[x + 1] = true;
