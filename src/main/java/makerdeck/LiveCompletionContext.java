@@ -71,6 +71,11 @@ record LiveCompletionContext(
     }
 
     @Override
+    public int unreadRows() {
+        return desk.get().health().unreadRows();
+    }
+
+    @Override
     public List<String> presetNames() {
         return presets.names();
     }

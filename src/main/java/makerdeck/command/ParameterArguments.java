@@ -152,7 +152,7 @@ final class ParameterArguments {
 
         @Override
         public String read(String typed, Arguments arguments) {
-            var name = WordSet.chooseListed("preset", typed, arguments.context().presetNames());
+            var name = WordSet.choose("preset", typed, arguments.context().presetNames());
             arguments.changesOf(name);
             return name;
         }

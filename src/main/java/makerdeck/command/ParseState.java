@@ -27,16 +27,30 @@ record ParseState(
         boolean complete,
         @Nullable Mistake mistake) {
 
+    private static final String FOR = "for";
     private static final Slot VERB = Slot.one("verb", WordSets.VERB);
 
     ParseState {
         expected = List.copyOf(expected);
     }
 
-    /** Reads the words of one command. */
+    /** Reads the words of one command; a mistake names what was meant, if that can be guessed. */
     static ParseState of(List<Token> words, CompletionContext context) {
+        var state = read(words, context);
+        var wrong = state.mistake;
+        return wrong == null
+                ? state
+                : new ParseState(
+                        state.verb, state.arguments, state.expected, false, Guess.about(wrong, words, context));
+    }
+
+    /** As {@link #of}, and nothing is guessed. */
+    static ParseState read(List<Token> words, CompletionContext context) {
         var state = new ParseState(null, new Arguments(context, List.of()), List.of(VERB), false, null);
         for (int i = 0; i < words.size(); i++) {
+            if (i + 1 < words.size() && state.mayLeaveOut(words.get(i), words.get(i + 1))) {
+                i++;
+            }
             var word = words.get(i);
             while (i + 1 < words.size() && state.isOneLength(word, words.get(i + 1))) {
                 i++;
@@ -53,6 +67,14 @@ record ParseState(
         return state.checked(words);
     }
 
+    /** Whether it is the {@code for} before a length where the form has none. */
+    private boolean mayLeaveOut(Token word, Token next) {
+        return word.text().equalsIgnoreCase(FOR)
+                && Character.isDigit(next.text().charAt(0))
+                && expected.stream().anyMatch(slot -> slot.words().isLength(arguments))
+                && candidates().stream().noneMatch(one -> one.value().equals(FOR));
+    }
+
     /** Whether a length of time is expected and both words together are one. */
     private boolean isOneLength(Token word, Token next) {
         return expected.stream().anyMatch(slot -> slot.words().isLength(arguments))
@@ -61,13 +83,17 @@ record ParseState(
 
     private ParseState take(Token word) {
         var refusals = new ArrayList<Message>();
+        var beside = new ArrayList<Message>();
         for (var slot : expected) {
             try {
                 return filled(slot, slot.words().read(word.text(), arguments));
             } catch (MistakeException refusal) {
-                refusals.add(refusal.said());
+                boolean fits = slot.words().expectation(arguments).isPresent();
+                (fits ? refusals : beside).add(refusal.said());
             }
         }
+        // A slot that nothing fits into now has nothing to say, unless all are such.
+        refusals.addAll(refusals.isEmpty() ? beside : List.of());
         return wrong(refusal(word, refusals), word.start(), word.end());
     }
 

@@ -53,7 +53,9 @@ final class VenueArguments {
         public Optional<Message> expectation(Arguments arguments) {
             return words(arguments).isEmpty()
                     ? Optional.empty()
-                    : Optional.of(Message.of("command.expects." + what(arguments)));
+                    : Optional.of(WordSets.listed(
+                            what(arguments),
+                            words(arguments).stream().map(Completion::value).toList()));
         }
     }
 
@@ -84,6 +86,9 @@ final class VenueArguments {
         public String read(String typed, Arguments arguments) {
             if (!fits(arguments)) {
                 throw new MistakeException(Message.of("command.venue-length", typed));
+            }
+            if (typed.equalsIgnoreCase("for")) {
+                throw new MistakeException(Message.of("command.length-follows"));
             }
             return LENGTH.read(typed, arguments);
         }

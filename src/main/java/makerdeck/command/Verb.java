@@ -110,7 +110,10 @@ enum Verb {
                     Integer.parseInt(arguments.word("frames").orElseThrow())),
             one("frames", new WordSets.Whole("fps", 1, 30))),
     ACK(
-            arguments -> arguments.word("rows").isPresent() ? Risk.RAISES : Risk.READS,
+            arguments ->
+                    arguments.word("rows").isPresent() && arguments.context().unreadRows() > 0
+                            ? Risk.RAISES
+                            : Risk.READS,
             arguments ->
                     arguments.word("rows").isPresent() ? new DeskCommand.LeaveOutRows() : new DeskCommand.Acknowledge(),
             maybe("rows", Fixed.of("ack", "rows"))),

@@ -33,17 +33,10 @@ interface WordSet {
         return Message.of("command.kind." + kind);
     }
 
-    /** As {@link #choose}, and a word that is none of them is answered with all of them. */
-    static String chooseListed(String kind, String typed, List<String> words) {
-        try {
-            return choose(kind, typed, words);
-        } catch (MistakeException unknown) {
-            throw new MistakeException(
-                    Message.of("command.there-are", unknown.said(), String.join(", ", words)), unknown);
-        }
-    }
-
-    /** The word that was typed in full or as its only prefix, upper and lower case alike. */
+    /**
+     * The word that was typed in full or as its only prefix, upper and lower case alike; {@link MistakeException} with
+     * the words there are when it is none.
+     */
     static String choose(String kind, String typed, List<String> words) {
         var wanted = typed.toLowerCase(Locale.ROOT);
         for (var word : words) {
@@ -58,9 +51,14 @@ interface WordSet {
             return found.get(0);
         }
         if (found.size() > 1) {
-            throw new MistakeException(Message.of("command.ambiguous", typed, String.join(", ", found)));
+            throw new MistakeException(Message.of("command.ambiguous", typed, Choices.of(kind, found)));
         }
+        var near = DidYouMean.suggestion(typed, words);
+        if (words.size() == 1) {
+            throw new MistakeException(Message.of("command.expected", words.get(0), Plain.told(typed), near));
+        }
+        var unknown = Message.of("command.unknown", kind(kind), Plain.told(typed), near);
         throw new MistakeException(
-                Message.of("command.unknown", kind(kind), Plain.told(typed), DidYouMean.suggestion(typed, words)));
+                words.isEmpty() ? unknown : Message.of("command.there-are", unknown, Choices.of(kind, words)));
     }
 }

@@ -1,15 +1,16 @@
 package makerdeck.command;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
-import makerdeck.strategy.parameters.DidYouMean;
 import makerdeck.strategy.parameters.Lengths;
-import makerdeck.strategy.parameters.Parameter;
 
 /** The kinds of words that have nothing to do with parameters. */
 final class WordSets {
@@ -24,7 +25,9 @@ final class WordSets {
 
     /** {@code side: bid, ask}. */
     static Message listed(String kind, List<String> words) {
-        return Message.of("command.listed", WordSet.kind(kind), String.join(", ", words));
+        return words.isEmpty()
+                ? Message.of("command.none-of", WordSet.kind(kind))
+                : Message.of("command.listed", WordSet.kind(kind), Choices.of(kind, words));
     }
 
     /**
@@ -134,12 +137,6 @@ final class WordSets {
                 throw new MistakeException(
                         Message.of("command.how-to-stop", typed, Verb.QUIT.word(), Verb.HALT.word()));
             }
-            // A key without its verb is the likeliest slip when no verb is near.
-            if (DidYouMean.to(typed, verbs).isEmpty() && verbs.stream().noneMatch(verb -> verb.startsWith(wanted))) {
-                DidYouMean.to(typed, Parameter.keys()).ifPresent(key -> {
-                    throw new MistakeException(Message.of("command.unknown-verb", typed, Verb.SET.word(), key));
-                });
-            }
             var verb = WordSet.choose("command", typed, verbs);
             if (Verb.named(verb).isTypedWhole() && !verb.equals(wanted)) {
                 throw new MistakeException(Message.of("command.typed-whole", typed, verb));
@@ -161,6 +158,9 @@ final class WordSets {
     /** Lengths of time. */
     record Length() implements WordSet {
 
+        /** The desk's own lengths are in seconds, an operator's ten may be minutes. */
+        private static final Pattern DIGITS = Pattern.compile("\\d+");
+
         @Override
         public List<Completion> words(Arguments arguments) {
             return List.of(
@@ -175,6 +175,9 @@ final class WordSets {
 
         @Override
         public String read(String typed, Arguments arguments) {
+            if (DIGITS.matcher(typed).matches()) {
+                throw new MistakeException(Message.of("command.length-unit", typed));
+            }
             return Long.toString(Lengths.duration(typed).toSeconds());
         }
 
@@ -192,6 +195,8 @@ final class WordSets {
     /** Whole numbers in a range. */
     record Whole(String kind, int low, int high) implements WordSet {
 
+        private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,18})?");
+
         @Override
         public List<Completion> words(Arguments arguments) {
             return List.of(
@@ -201,14 +206,17 @@ final class WordSets {
 
         @Override
         public String read(String typed, Arguments arguments) {
-            if (!typed.matches("\\d{1,6}") || Integer.parseInt(typed) < low || Integer.parseInt(typed) > high) {
-                throw new MistakeException(Message.of("command.whole", kind, range(), typed, nearest(typed)));
+            if (!NUMBER.matcher(typed).matches()) {
+                throw new MistakeException(Message.of("command.no-number", kind, range(), typed));
             }
-            return Integer.toString(Integer.parseInt(typed));
-        }
-
-        private int nearest(String typed) {
-            return typed.matches("\\d+") && !typed.matches("0*\\d") ? high : low;
+            var number = new BigDecimal(typed);
+            var nearest = number.setScale(0, RoundingMode.HALF_UP)
+                    .max(BigDecimal.valueOf(low))
+                    .min(BigDecimal.valueOf(high));
+            if (nearest.compareTo(number) != 0) {
+                throw new MistakeException(Message.of("command.whole", kind, range(), typed, nearest.toPlainString()));
+            }
+            return nearest.toPlainString();
         }
 
         private String range() {

@@ -69,7 +69,7 @@ final class CommandController {
         }
         var parsed = link.language().parse(text);
         if (parsed instanceof Parsed.Mistake mistake) {
-            say(Notice.Kind.MISTAKE, Message.of("console.say.mistake", text, mistake.message()));
+            screen.accept(state -> state.sayMistake(text, mistake.message()));
         } else if (parsed instanceof Parsed.Commands commands) {
             if (mustAsk(commands.risk())) {
                 ask(text, commands);

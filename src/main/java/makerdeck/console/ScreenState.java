@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import makerdeck.command.Choices;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.LayoutName;
 import makerdeck.command.ScreenCommand;
@@ -38,6 +39,7 @@ final class ScreenState implements ScreenCommand.Listener {
 
     private static final int MOST_NOTICES = 100;
     private static final int PAGE_OF_TEXT = 5;
+    private static final int LONGEST_MISTAKE = 180;
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
     private static final Duration FROZEN_AT_MOST = Duration.ofSeconds(60);
 
@@ -119,6 +121,12 @@ final class ScreenState implements ScreenCommand.Listener {
     /** Where everything was in the last frame. */
     void painted(PaneAreas where) {
         areas = where;
+    }
+
+    /** What is wrong with a line, in a few rows of the log at most. */
+    void sayMistake(String line, Message mistake) {
+        var few = Choices.fitted(mistake, one -> speech.say(one).length() <= LONGEST_MISTAKE);
+        say(Notice.Kind.MISTAKE, Message.of("console.say.mistake", line, few));
     }
 
     void say(Notice.Kind kind, Message what) {

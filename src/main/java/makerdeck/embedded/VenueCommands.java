@@ -100,6 +100,11 @@ public final class VenueCommands {
         }
 
         @Override
+        public int unreadRows() {
+            return 0;
+        }
+
+        @Override
         public List<String> presetNames() {
             return List.of();
         }

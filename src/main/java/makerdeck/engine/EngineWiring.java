@@ -181,7 +181,10 @@ final class EngineWiring {
                 known.history,
                 known.ledger,
                 stateRow(),
-                new HistoryRows(known.log, readings.booking),
+                new HistoryRows(
+                        known.log,
+                        readings.booking,
+                        readings.reconciliation.fills().unread()),
                 rows,
                 commands::preview);
         return new SnapshotPublisher(frames::at, known.clock.instant());

@@ -104,10 +104,8 @@ final class DeskFlags {
             throw new MistakeException(Message.of("settings.exchange.perpetuals", name));
         }
         if (!VENUES.contains(name)) {
-            throw new MistakeException(Message.of(
-                    "settings.exchange.unknown",
-                    exchange,
-                    DidYouMean.to(name, VENUES).orElse("simulated")));
+            throw new MistakeException(
+                    Message.of("settings.exchange.unknown", exchange, DidYouMean.suggestion(name, VENUES)));
         }
         if (framesPerSecond < 1 || framesPerSecond > 30) {
             throw new MistakeException(

@@ -38,8 +38,7 @@ final class LanguageFlag {
                             "settings.lang.unknown",
                             String.join(", ", Language.tags()),
                             asked,
-                            DidYouMean.to(asked.toLowerCase(Locale.ROOT), Language.tags())
-                                    .orElse(Language.ENGLISH.tag()))));
+                            DidYouMean.suggestion(asked.toLowerCase(Locale.ROOT), Language.tags()))));
         }
         return Arrays.asList(arguments).contains("--headless") ? Language.ENGLISH : byLocale(environment);
     }

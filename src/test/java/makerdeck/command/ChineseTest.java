@@ -80,10 +80,12 @@ class ChineseTest {
     @CsvSource(
             delimiter = '!',
             value = {
-                "sprad 1 ! 不明的命令 sprad：是不是要 set spread？",
-                "sett spread 1 ! 不明的命令 sett：是不是要 set？",
-                "re ! re 可能是 resume, rebalance, redo",
-                "set sprad 0.3 ! 不明的參數 sprad：是不是要 spread？",
+                "sprad 1 ! 不明的命令 sprad：是不是要 set spread 1？",
+                "rebalance nov ! 不明的方式 nov：是不是要 now？（現有 now, dry, stop, on, off）",
+                "re ! re 可能是 resume, rebalance, redo：請再多打幾個字",
+                "load high-vol ! 這裡應該是 preset，輸入的是 high-vol：是不是要 load preset high-vol？",
+                "pause for 10 ! 10 少了單位：10s、10m、10h 或 10d",
+                "q ! q 還不夠：請完整輸入 quit",
                 "set spread 25 ! spread 必須是 0.001..20 %，輸入的是 25；最接近的合法值是 20",
                 "set spread 0.3 max-orders 1 layers 2 ! layers 只能給一次，卻給了兩次",
                 "halt now ! 多了一個字 now，格式：halt",
@@ -92,7 +94,7 @@ class ChineseTest {
                 "load preset foo ! 不明的預設組 foo（現有 broken, high-vol, lost, reckless, wider）",
                 "load preset broken ! 預設組 broken：spread 必須是 0.001..20 %，輸入的是 99；最接近的合法值是 20",
                 "fps 31 ! fps 必須是 1..30 的整數，輸入的是 31；最接近的合法值是 30",
-                "venue market ten ! 這裡應該是 行情的走法，輸入的是 ten",
+                "venue market ten ! 不明的模擬行情 ten（現有 calm, wild）",
                 "venue calm now ! 這裡 venue calm 後面不能再接別的",
                 "pause for ! 還沒打完，接下來是 時間長度：90s、10m、2h、1d   格式：pause [bid|ask] [for 時間]",
                 "cancel ! 還沒打完，接下來是 委託：all, bid, ask, B1, A2   格式：cancel all|bid|ask|標籤"

@@ -2,6 +2,7 @@ package makerdeck.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLanguageTest {
 
+    private static final List<String> PANES =
+            Stream.concat(PaneName.words().stream(), Stream.of("off")).toList();
+
+    /** Keys, and the other name one of them has. */
+    private static final List<String> KEYS =
+            Stream.concat(Parameter.keys().stream(), Stream.of("max-orders")).toList();
+
     private final CommandLanguage language = new CommandLanguage(new FixedCompletionContext());
 
     private List<Command> commands(String line) {
@@ -37,9 +45,18 @@ class CommandLanguageTest {
 
     private void assertMistake(String message, int start, int end, String line) {
         var mistake = mistake(line);
-        assertEquals(message, Keys.of(mistake.message()));
+        assertEquals(inFull(message), Keys.of(mistake.message()));
         assertEquals(start, mistake.start());
         assertEquals(end, mistake.end());
+    }
+
+    /** Lists that are too long for a row of a table. */
+    private static String inFull(String message) {
+        var verbs = Verb.all().stream().map(Verb::word).toList();
+        return message.replace("<verbs>", Keys.of(Choices.of("command", verbs)))
+                .replace("<keys>", Keys.of(Choices.of("parameter", KEYS)))
+                .replace("<topics>", Keys.of(Choices.of("topic", Verb.topics())))
+                .replace("<panes>", Keys.of(Choices.of("pane", PANES)));
     }
 
     private Parsed.Mistake mistake(String line) {
@@ -69,8 +86,8 @@ class CommandLanguageTest {
     @Test
     void aLetterThatOnlyLooksPlainIsNamed() {
         assertEquals(
-                "command.unknown[command.kind.command, text.stranger[p\u0430use, U+0430],"
-                        + " strategy.did-you-mean[pause]]",
+                inFull("command.there-are[command.unknown[command.kind.command, text.stranger[p\u0430use, U+0430],"
+                        + " strategy.did-you-mean[pause]], <verbs>]"),
                 Keys.of(mistake("p\u0430use").message()));
     }
 
@@ -128,7 +145,7 @@ class CommandLanguageTest {
     @Test
     void anUnknownPresetNamesAllThereAre() {
         assertEquals(
-                "command.there-are[command.unknown[command.kind.preset, text.typed[foo], message.plain[]], broken, high-vol, lost, reckless, wider]",
+                "command.there-are[command.unknown[command.kind.preset, text.typed[foo], message.plain[]], command.choices[broken, high-vol, lost, reckless, wider, command.all.preset]]",
                 Keys.of(mistake("load preset foo").message()));
     }
 
@@ -150,7 +167,7 @@ class CommandLanguageTest {
                 Arguments.of("pause", new DeskCommand.Pause(null, null)),
                 Arguments.of("pause bid", new DeskCommand.Pause(Side.BID, null)),
                 Arguments.of("pause for 10m", new DeskCommand.Pause(null, Duration.ofMinutes(10))),
-                Arguments.of("pa a f 90", new DeskCommand.Pause(Side.ASK, Duration.ofSeconds(90))),
+                Arguments.of("pa a f 90s", new DeskCommand.Pause(Side.ASK, Duration.ofSeconds(90))),
                 Arguments.of("resume", new DeskCommand.Resume(null)),
                 Arguments.of("resume ask", new DeskCommand.Resume(Side.ASK)),
                 Arguments.of("halt", new DeskCommand.Halt(Message.of("command.halt-typed"))),
@@ -214,7 +231,7 @@ class CommandLanguageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"pause for 1h30m", "pause for 1h 30m", "pause for 90 m", "pause for 5400", "pause for 1h 29m 60s"})
+    @CsvSource({"pause for 1h30m", "pause for 1h 30m", "pause for 90 m", "pause for 5400s", "pause for 1h 29m 60s"})
     void aLengthIsUnderstoodAsTheDeskPrintsIt(String line) {
         assertEquals(List.of(new DeskCommand.Pause(null, Duration.ofMinutes(90))), commands(line));
     }
@@ -230,7 +247,9 @@ class CommandLanguageTest {
 
     @Test
     void aBeginningThatMayAlsoBeHaltRunsNothing() {
-        assertEquals("command.ambiguous[h, halt, help]", Keys.of(mistake("h").message()));
+        assertEquals(
+                "command.ambiguous[h, command.choices[halt, help, command.all.command]]",
+                Keys.of(mistake("h").message()));
         assertEquals(
                 "command.typed-whole[--k, --keep]", Keys.of(mistake("quit --k").message()));
     }
@@ -268,7 +287,7 @@ class CommandLanguageTest {
     @Test
     void oneMistakeStopsTheWholeChain() {
         assertMistake(
-                "command.unknown[command.kind.command, text.typed[pauze], strategy.did-you-mean[pause]]",
+                "command.there-are[command.unknown[command.kind.command, text.typed[pauze], strategy.did-you-mean[pause]], <verbs>]",
                 12,
                 17,
                 "cancel all; pauze");
@@ -279,38 +298,58 @@ class CommandLanguageTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "sprad 1 | command.unknown-verb[sprad, set, spread] | 0 | 5",
-                "sett spread 1 | command.unknown[command.kind.command, text.typed[sett], strategy.did-you-mean[set]] | 0 | 4",
-                "re | command.ambiguous[re, resume, rebalance, redo] | 0 | 2",
-                "set sprad 0.3 | command.unknown[command.kind.parameter, text.typed[sprad], strategy.did-you-mean[spread]] | 4 | 9",
-                "set sp 0.3 | command.ambiguous[sp, spread, spread.mode, spread.max] | 4 | 6",
+                "sprad 1 | command.meant[command.unknown[command.kind.command, text.typed[sprad], message.plain[]], message.plain[set spread 1]] | 0 | 5",
+                "sett spread 1 | command.there-are[command.unknown[command.kind.command, text.typed[sett], strategy.did-you-mean[set]], <verbs>] | 0 | 4",
+                "re | command.ambiguous[re, command.choices[resume, rebalance, redo, command.all.command]] | 0 | 2",
+                "set sprad 0.3 | command.there-are[command.unknown[command.kind.parameter, text.typed[sprad], strategy.did-you-mean[spread]], <keys>] | 4 | 9",
+                "set sp 0.3 | command.ambiguous[sp, command.choices[spread, spread.mode, spread.max, command.all.parameter]] | 4 | 6",
                 "set spread 25 | strategy.refused.range[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[25], 20] | 11 | 13",
-                "set layers 2 spread x | strategy.refused.plain[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[x], 0.25] | 20 | 21",
+                "set layers 2 spread x | strategy.refused.plain[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[x]] | 20 | 21",
                 "set spread 0.3 max-orders 1 layers 2 | command.given-twice[layers] | 28 | 34",
                 "set spread 5 | strategy.spread-over-max[4, 5] | 4 | 12",
                 "halt now | command.too-many[now, message.plain[halt]] | 5 | 8",
                 "pause fro 10m | command.expected[command.or[message.plain[bid, ask], message.plain[for]], fro, strategy.did-you-mean[for]] | 6 | 9",
                 "pause for ten | strategy.length[ten] | 10 | 13",
-                "pause bid ask | command.unknown[command.kind.for, text.typed[ask], message.plain[]] | 10 | 13",
-                "cancel a | command.ambiguous[a, all, ask, A2] | 7 | 8",
-                "cancel B9 | command.unknown[command.kind.order, text.typed[B9], strategy.did-you-mean[B1]] | 7 | 9",
-                "rebalance nov | command.unknown[command.kind.rebalance, text.typed[nov], strategy.did-you-mean[now]] | 10 | 13",
-                "load preset hihg-vol | command.there-are[command.unknown[command.kind.preset, text.typed[hihg-vol], strategy.did-you-mean[high-vol]], broken, high-vol, lost, reckless, wider] | 12 | 20",
+                "pause bid ask | command.expected[for, text.typed[ask], message.plain[]] | 10 | 13",
+                "cancel a | command.ambiguous[a, command.choices[all, ask, A2, command.all.order]] | 7 | 8",
+                "cancel B9 | command.there-are[command.unknown[command.kind.order, text.typed[B9], strategy.did-you-mean[B1]], command.choices[all, bid, ask, B1, A2, command.all.order]] | 7 | 9",
+                "rebalance nov | command.there-are[command.unknown[command.kind.rebalance, text.typed[nov], strategy.did-you-mean[now]], command.choices[now, dry, stop, on, off, command.all.other]] | 10 | 13",
+                "load preset hihg-vol | command.there-are[command.unknown[command.kind.preset, text.typed[hihg-vol], strategy.did-you-mean[high-vol]], command.choices[broken, high-vol, lost, reckless, wider, command.all.preset]] | 12 | 20",
                 "load preset broken | command.preset-wrong[broken, strategy.refused.range[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[99], 20]] | 12 | 18",
                 "load preset lost | command.unknown[preset, lost, strategy.did-you-mean[lost]] | 12 | 16",
-                "load high-vol | command.unknown[command.kind.object, text.typed[high-vol], message.plain[]] | 5 | 13",
+                "load high-vol | command.meant[command.expected[preset, text.typed[high-vol], message.plain[]], message.plain[load preset high-vol]] | 5 | 13",
                 "venue calm now | command.venue-nothing[calm] | 11 | 14",
-                "venue market ten | command.expected[command.expects.market, ten, message.plain[]] | 13 | 16",
+                "venue market ten | command.there-are[command.unknown[command.kind.market, text.typed[ten], message.plain[]], command.choices[calm, wild, command.all.other]] | 13 | 16",
                 "venue market wild 10s | command.venue-length[10s] | 18 | 21",
-                "theme drak | command.unknown[command.kind.theme, text.typed[drak], strategy.did-you-mean[dark]] | 6 | 10",
+                "theme drak | command.there-are[command.unknown[command.kind.theme, text.typed[drak], strategy.did-you-mean[dark]], command.choices[dark, cb-dark, light, command.all.other]] | 6 | 10",
                 "fps 31 | command.whole[fps, 1..30, 31, 30] | 4 | 6",
                 "fps 0 | command.whole[fps, 1..30, 0, 1] | 4 | 5",
                 "fps -2 | command.whole[fps, 1..30, -2, 1] | 4 | 6",
                 "fps 99999999999 | command.whole[fps, 1..30, 99999999999, 30] | 4 | 15",
-                "fps 4.5 | command.whole[fps, 1..30, 4.5, 1] | 4 | 7",
-                "show odrers | command.unknown[command.kind.show, text.typed[odrers], strategy.did-you-mean[orders]] | 5 | 11",
-                "help sprad | command.unknown[command.kind.topic, text.typed[sprad], strategy.did-you-mean[spread]] | 5 | 10",
-                "quit --kep | command.unknown[command.kind.quit, text.typed[--kep], strategy.did-you-mean[--keep]] | 5 | 10"
+                "fps 4.5 | command.whole[fps, 1..30, 4.5, 5] | 4 | 7",
+                "show odrers | command.there-are[command.unknown[command.kind.show, text.typed[odrers], strategy.did-you-mean[orders]], command.choices[orders, fills, params, stats, health, alerts, why, command.all.other]] | 5 | 11",
+                "help sprad | command.there-are[command.unknown[command.kind.topic, text.typed[sprad], strategy.did-you-mean[spread]], <topics>] | 5 | 10",
+                "quit --kep | command.expected[--keep, text.typed[--kep], strategy.did-you-mean[--keep]] | 5 | 10",
+                "rebalance foo | command.there-are[command.unknown[command.kind.rebalance, text.typed[foo], message.plain[]], command.choices[now, dry, stop, on, off, command.all.other]] | 10 | 13",
+                "theme nope | command.there-are[command.unknown[command.kind.theme, text.typed[nope], message.plain[]], command.choices[dark, cb-dark, light, command.all.other]] | 6 | 10",
+                "layout foo | command.there-are[command.unknown[command.kind.layout, text.typed[foo], message.plain[]], command.choices[auto, tiny, narrow, wide, full, next, command.all.other]] | 7 | 10",
+                "zoom foo | command.there-are[command.unknown[command.kind.pane, text.typed[foo], message.plain[]], <panes>] | 5 | 8",
+                "show foo | command.there-are[command.unknown[command.kind.show, text.typed[foo], message.plain[]], command.choices[orders, fills, params, stats, health, alerts, why, command.all.other]] | 5 | 8",
+                "help foo | command.there-are[command.unknown[command.kind.topic, text.typed[foo], message.plain[]], <topics>] | 5 | 8",
+                "get foo | command.there-are[command.unknown[command.kind.parameter, text.typed[foo], message.plain[]], <keys>] | 4 | 7",
+                "venue foo | command.there-are[command.unknown[command.kind.venue, text.typed[foo], message.plain[]], command.choices[fault, market, faults, calm, command.all.other]] | 6 | 9",
+                "venue fault nope | command.there-are[command.unknown[command.kind.fault, text.typed[nope], message.plain[]], command.choices[ws-silence, late-news, command.all.fault]] | 12 | 16",
+                "mouse foo | command.there-are[command.unknown[command.kind.mouse, text.typed[foo], message.plain[]], command.choices[on, off, command.all.other]] | 6 | 9",
+                "freeze foo | command.expected[off, text.typed[foo], message.plain[]] | 7 | 10",
+                "foo | command.there-are[command.unknown[command.kind.command, text.typed[foo], message.plain[]], <verbs>] | 0 | 3",
+                "set spread abc | strategy.refused.plain[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[abc]] | 11 | 14",
+                "set rebalance yes | strategy.refused.word[rebalance, strategy.or[message.plain[on], message.plain[off]], text.typed[yes], message.plain[]] | 14 | 17",
+                "fps abc | command.no-number[fps, 1..30, abc] | 4 | 7",
+                "pause for 10 | command.length-unit[10] | 10 | 12",
+                "load preset high-vol for 90 | command.length-unit[90] | 25 | 27",
+                "venue fault ws-silence 30 | command.length-unit[30] | 23 | 25",
+                "venue fault ws-silence for 30 | command.length-unit[30] | 27 | 29",
+                "venue fault ws-silence for | command.length-follows | 23 | 26"
             })
     void aWrongWordIsNamedWithItsPlaceAndTheRightOne(String line, String message, int start, int end) {
         assertMistake(message, start, end, line);
@@ -318,12 +357,72 @@ class CommandLanguageTest {
 
     @ParameterizedTest
     @CsvSource(
+            delimiter = '|',
+            value = {
+                "spread 0.3 | set spread 0.3",
+                "sprad 0.3 | set spread 0.3",
+                "high-vol | load preset high-vol or diff preset high-vol",
+                "hihg-vol | load preset high-vol or diff preset high-vol",
+                "preset high-vol | load preset high-vol or diff preset high-vol",
+                "load hihg-vol | load preset high-vol",
+                "load high-vol for 30m | load preset high-vol for 30m",
+                "fault ws-silence | venue fault ws-silence",
+                "ws-silence 30s | venue fault ws-silence 30s",
+                "venue ws-silence 30s | venue fault ws-silence 30s",
+                "venue market wild; wild | venue market wild",
+                "pause 10m | pause for 10m",
+                "dark | theme dark",
+                "A2 | cancel A2",
+                "fills | show fills or zoom fills",
+                "spread | set spread VALUE or get spread or help spread",
+                "bid | pause bid or resume bid or cancel bid"
+            })
+    void aForgottenWordIsGuessed(String line, String meant) {
+        var guessed = Keys.values(mistake(line).message(), "command.meant").get(1);
+
+        assertEquals(meant, Told.of((Message) guessed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"high-vol", "spread 0.3", "A2", "load high-vol"})
+    void whatIsGuessedIsNeverRun(String line) {
+        assertInstanceOf(Parsed.Mistake.class, language.parse(line));
+    }
+
+    @Test
+    void aLengthMayFollowForOrTheNameOfTheFault() {
+        assertEquals(commands("venue fault ws-silence 20s"), commands("venue fault ws-silence for 20s"));
+        assertEquals(commands("venue fault ws-silence 1h 30m"), commands("venue fault ws-silence FOR 1h 30m"));
+    }
+
+    @Test
+    void choicesAreShownAsFarAsTheyFit() {
+        var mistake = mistake("help foo").message();
+
+        assertEquals(mistake, Choices.fitted(mistake, every -> true));
+        for (int width = 60; width < 300; width += 7) {
+            int most = width;
+            var shown = Choices.fitted(mistake, one -> Told.of(one).length() <= most);
+            var values = Keys.values(shown, "command.choices-more");
+            int listed = String.valueOf(values.get(0)).split(", ").length;
+            assertTrue(Told.of(shown).length() <= width, Told.of(shown));
+            assertEquals(Verb.topics().size(), listed + (int) (long) values.get(1));
+            assertEquals(Message.of("command.all.topic"), values.get(2));
+        }
+        assertEquals(
+                1L,
+                Keys.values(Choices.fitted(mistake("mouse foo").message(), one -> false), "command.choices-more")
+                        .get(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
             delimiter = '!',
             value = {
                 "set spread ! command.incomplete[command.expects.value[strategy.parameter.spread, strategy.counted[0.001..20, strategy.unit.percent], strategy.counted[0.25, strategy.unit.percent]], command.form.repeated[command.form.then[command.form.then[message.plain[set], command.usage.key], command.usage.value]]]",
-                "cancel ! command.incomplete[command.listed[command.kind.order, all, bid, ask, B1, A2], command.form.then[message.plain[cancel], command.usage.order]]",
+                "cancel ! command.incomplete[command.listed[command.kind.order, command.choices[all, bid, ask, B1, A2, command.all.order]], command.form.then[message.plain[cancel], command.usage.order]]",
                 "pause for ! command.incomplete[command.expects.length, command.form.optional[command.form.optional[message.plain[pause], message.plain[bid|ask]], command.form.then[message.plain[for], command.usage.length]]]",
-                "load preset ! command.incomplete[command.listed[command.kind.preset, broken, high-vol, lost, reckless, wider], command.form.optional[command.form.then[command.form.then[message.plain[load], message.plain[preset]], command.usage.name], command.form.then[message.plain[for], command.usage.length]]]",
+                "load preset ! command.incomplete[command.listed[command.kind.preset, command.choices[broken, high-vol, lost, reckless, wider, command.all.preset]], command.form.optional[command.form.then[command.form.then[message.plain[load], message.plain[preset]], command.usage.name], command.form.then[message.plain[for], command.usage.length]]]",
                 "rebalance ! command.incomplete[message.plain[now, dry, stop, on, off], command.form.then[message.plain[rebalance], message.plain[now|dry|stop|on|off]]]"
             })
     void aCommandThatIsNotAllThereSaysWhatIsMissing(String line, String message) {
@@ -371,6 +470,16 @@ class CommandLanguageTest {
         assertEquals(
                 risk,
                 assertInstanceOf(Parsed.Commands.class, language.parse(line)).risk());
+    }
+
+    @Test
+    void goingOnWithoutRowsIsAskedOnlyWhenThereAreSome() {
+        var context = new FixedCompletionContext();
+        assertEquals(Risk.RAISES, risk(new CommandLanguage(context), "ack rows"));
+
+        context.unreadRows = 0;
+
+        assertEquals(Risk.READS, risk(new CommandLanguage(context), "ack rows"));
     }
 
     @ParameterizedTest

@@ -148,7 +148,7 @@ class CompletionTest {
                 "'set sprad ' ! unknown parameter sprad: did you mean spread?",
                 "halt ! cancels all own orders and stops",
                 "'venue calm ' ! has the simulated venue go wrong",
-                "'venue market ' ! venue fault|market|faults|calm [NAME] [LENGTH]   how the market moves",
+                "'venue market ' ! venue fault|market|faults|calm [NAME] [LENGTH]   market: calm, wild",
                 "pause ! pause [bid|ask] [for LENGTH]   bid, ask or for",
                 "re ! a command",
                 "xyz ! unknown command xyz",

@@ -2,6 +2,7 @@ package makerdeck.command;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ final class FixedCompletionContext implements CompletionContext {
             "reckless", Map.of("fee-floor", "off"),
             "wider", Map.of("spread", "0.6"),
             "broken", Map.of("spread", "99"));
+
+    int unreadRows = 1;
 
     private final Map<String, String> more;
     private final Map<String, String> lent;
@@ -73,6 +76,11 @@ final class FixedCompletionContext implements CompletionContext {
     }
 
     @Override
+    public int unreadRows() {
+        return unreadRows;
+    }
+
+    @Override
     public List<String> presetNames() {
         return List.of("broken", "high-vol", "lost", "reckless", "wider");
     }
@@ -104,7 +112,10 @@ final class FixedCompletionContext implements CompletionContext {
 
     @Override
     public Map<String, Message> venueFaults() {
-        return Map.of("ws-silence", Message.plain("no stream tells anything"));
+        var faults = new LinkedHashMap<String, Message>();
+        faults.put("ws-silence", Message.plain("no stream tells anything"));
+        faults.put("late-news", Message.plain("streams tell late"));
+        return faults;
     }
 
     @Override

@@ -78,6 +78,20 @@ class CommandControllerTest {
     }
 
     @Test
+    void aMistakeTellsItsChoicesInAFewRows() {
+        type("theme nope");
+        type("help foo");
+
+        assertEquals(
+                List.of(
+                        "theme nope: unknown theme nope (there are asia, cb-dark, cb-light, dark, light, mono, tty16)",
+                        "help foo: unknown topic foo (there are set, get, pause, resume, halt, cancel, rebalance, load,"
+                                + " save, diff, presets, undo, redo, show, venue, theme, layout, zoom, freeze,"
+                                + " +26 more: help)"),
+                state.options().notices().stream().map(Notice::text).toList());
+    }
+
+    @Test
     void anEmptyLineOnlyClosesThePage() {
         type("help");
         assertTrue(state.options().overlay().isOpen());

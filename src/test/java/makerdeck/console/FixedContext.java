@@ -48,6 +48,11 @@ public final class FixedContext implements CompletionContext {
     }
 
     @Override
+    public int unreadRows() {
+        return 0;
+    }
+
+    @Override
     public List<String> presetNames() {
         return List.of("high-vol", "low-vol");
     }

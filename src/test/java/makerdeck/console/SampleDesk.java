@@ -132,7 +132,8 @@ public final class SampleDesk {
             84,
             2000,
             NOON.minusMillis(60),
-            GuardianState.ON);
+            GuardianState.ON,
+            0);
 
     public @Nullable Instant endsAt = NOON.plus(Duration.ofMinutes(41));
     public Duration duration = Duration.ofHours(1);

@@ -91,6 +91,7 @@ class OddFillsTest {
         bench.pass(Duration.ofMinutes(4));
         assertEquals(DeskState.REDUCE, bench.snapshot().state());
 
+        assertEquals(1, bench.snapshot().health().unreadRows());
         bench.command("ack rows", new DeskCommand.LeaveOutRows());
         bench.pass(Duration.ofMinutes(1));
 

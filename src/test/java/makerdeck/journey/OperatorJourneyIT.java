@@ -93,7 +93,7 @@ class OperatorJourneyIT {
 
     private void quits(Tmux terminal, VenueProcess venue) throws IOException {
         terminal.enter("q");
-        terminal.await("that it has to be typed whole", SOON, "quit has to be typed whole");
+        terminal.await("that it has to be typed whole", SOON, "type quit in full");
         terminal.enter("quit");
         terminal.await("the shell again", SOON, "left with 0");
         terminal.await(

@@ -104,7 +104,7 @@ class ChineseTest {
             delimiter = '|',
             value = {
                 "--fps 99 | --fps 必須是 1..30，輸入的是 99；最接近的合法值是 30",
-                "--exchange bagpack | --exchange 必須是 simulated 或 backpack，輸入的是 bagpack；最接近的合法值是 backpack",
+                "--exchange bagpack | --exchange 必須是 simulated 或 backpack，輸入的是 bagpack：是不是要 backpack？",
                 "--exchange aster | --exchange aster：只有永續合約；現貨造市只支援 backpack",
                 "--watch --start | --watch 和 --start 不能同時給",
                 "--enable-rebalance --disable-rebalance | --enable-rebalance 和 --disable-rebalance 不能同時給，請只給一個",

@@ -79,7 +79,7 @@ class SettingsTest {
     @Test
     void aLanguageNobodySpeaksIsAnsweredWithTheNearest() {
         assertEquals(
-                "makerdeck: --lang must be en, zh-TW, was zh-CN; nearest legal is zh-TW (see makerdeck --help)",
+                "makerdeck: --lang must be en, zh-TW, was zh-CN: did you mean zh-TW? (see makerdeck --help)",
                 refused(Map.of(), "--lang", "zh-CN"));
     }
 
@@ -258,8 +258,8 @@ class SettingsTest {
                 "--exchange lighter | --exchange lighter: perpetuals only, spot market making supports backpack",
                 "--exchange apex | --exchange apex: perpetuals only, spot market making supports backpack",
                 "--exchange standx | --exchange standx: perpetuals only, spot market making supports backpack",
-                "--exchange bagpack | --exchange must be simulated or backpack, was bagpack; nearest legal is backpack",
-                "--exchange kraken | --exchange must be simulated or backpack, was kraken; nearest legal is simulated",
+                "--exchange bagpack | --exchange must be simulated or backpack, was bagpack: did you mean backpack?",
+                "--exchange kraken | --exchange must be simulated or backpack, was kraken",
                 "--symbol SOLUSDC | --symbol must look like SOL_USDC, was SOLUSDC",
                 "--on-hangup run | --on-hangup must be stop or keep-running, was run",
                 "--wait 10s | --wait is for --exchange backpack",

@@ -54,16 +54,18 @@ class ChineseTest {
 
     @ParameterizedTest
     @MethodSource("makerdeck.strategy.parameters.ParametersTest#nonsense")
-    void nonsenseIsAnsweredWithKeyRuleValueAndTheNearestLegal(Parameter parameter, String typed) {
+    void nonsenseIsAnsweredWithKeyRuleValueAndTheNearestNumber(Parameter parameter, String typed) {
         var error = assertThrows(MistakeException.class, () -> defaults.with(Map.of(parameter.key(), typed)));
 
         var message = String.valueOf(Spoken.CHINESE.say(error));
         var was = typed.isBlank() ? "(空白)" : typed;
         assertTrue(message.startsWith(parameter.key() + " 必須是"), message);
         assertTrue(message.contains(Spoken.CHINESE.say(parameter.range())), message);
-        assertTrue(message.contains("，輸入的是 " + was + "；最接近的合法值是 "), message);
-        var nearest = message.substring(message.lastIndexOf(' ') + 1);
-        assertEquals(nearest, defaults.read(parameter, nearest));
+        assertTrue(message.contains("，輸入的是 " + was), message);
+        if (message.contains("最接近的合法值是 ")) {
+            var nearest = message.substring(message.lastIndexOf(' ') + 1);
+            assertEquals(nearest, defaults.read(parameter, nearest));
+        }
     }
 
     @ParameterizedTest
@@ -72,7 +74,7 @@ class ChineseTest {
             value = {
                 "layers | 2.5 | layers 必須是整數，輸入的是 2.5；最接近的合法值是 3",
                 "spread | 5 | spread 最多是 spread.max 的 4，輸入的是 5；最接近的合法值是 4，或一併設定 spread.max 5",
-                "quantity | +10% | quantity 必須是 0.000000000001..1000000000000 基礎幣或 auto，輸入的是 auto 的 +10%，但 auto 不是數字；最接近的合法值是 auto",
+                "quantity | +10% | quantity 必須是 0.000000000001..1000000000000 基礎幣或 auto，輸入的是 auto 的 +10%，但 auto 不是數字",
                 "sprad | 1 | 不明的參數 sprad：是不是要 spread？"
             })
     void aRefusalIsAWholeChineseSentence(String key, String typed, String message) {

@@ -1,7 +1,10 @@
 package makerdeck.console.line;
 
+import makerdeck.command.Choices;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.Parsed;
+import makerdeck.console.tty.Widths;
+import makerdeck.message.Message;
 import makerdeck.words.Speech;
 
 /**
@@ -14,7 +17,8 @@ record Check(String text, String hint, boolean wrong, int from, int to) {
 
     static final Check NOTHING = new Check("", "", false, 0, 0);
 
-    static Check of(CommandLanguage language, Speech speech, String text) {
+    /** @param columns of the row the hint is for */
+    static Check of(CommandLanguage language, Speech speech, String text, int columns) {
         if (text.isBlank()) {
             return NOTHING;
         }
@@ -26,9 +30,16 @@ record Check(String text, String hint, boolean wrong, int from, int to) {
                     && !language.complete(text, text.length()).isEmpty();
             if (!unfinished) {
                 int to = Math.min(mistake.end(), text.length());
-                return new Check(text, speech.say(mistake.message()), true, Math.min(mistake.start(), to), to);
+                return new Check(
+                        text, fitted(mistake.message(), speech, columns), true, Math.min(mistake.start(), to), to);
             }
         }
-        return new Check(text, language.hint(text).map(speech::say).orElse(""), false, 0, 0);
+        var hint =
+                language.hint(text).map(said -> fitted(said, speech, columns)).orElse("");
+        return new Check(text, hint, false, 0, 0);
+    }
+
+    private static String fitted(Message message, Speech speech, int columns) {
+        return speech.say(Choices.fitted(message, one -> Widths.of(speech.say(one)) <= columns));
     }
 }

@@ -76,6 +76,7 @@ public final class CommandLine implements AutoCloseable {
     private final CompletionMenu menu;
     private final LineActions actions;
     private Check check = Check.NOTHING;
+    private int checkedFor;
     private boolean pasted;
 
     /** @param historyFile null: history only in memory */
@@ -211,8 +212,10 @@ public final class CommandLine implements AutoCloseable {
     }
 
     private AttributedString highlight(LineReader unused, String text) {
-        if (!check.text().equals(text)) {
-            check = Check.of(language, speech, text);
+        int columns = terminal.getSize().getColumns();
+        if (!check.text().equals(text) || columns != checkedFor) {
+            check = Check.of(language, speech, text, columns);
+            checkedFor = columns;
         }
         var marked = new AttributedStringBuilder();
         if (check.wrong()) {

@@ -194,6 +194,11 @@ public final class UnreadFills {
         return told;
     }
 
+    /** How many there are. */
+    public int count() {
+        return rows.size();
+    }
+
     /** What they are. */
     public List<Message> all() {
         return rows.values().stream().map(row -> row.odd.trouble()).toList();

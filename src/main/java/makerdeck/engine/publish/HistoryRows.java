@@ -2,6 +2,7 @@ package makerdeck.engine.publish;
 
 import java.util.List;
 import makerdeck.engine.books.FillBooking;
+import makerdeck.engine.books.UnreadFills;
 import makerdeck.engine.log.EventLog;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskEvent;
@@ -12,15 +13,17 @@ public final class HistoryRows {
 
     private final EventLog eventLog;
     private final FillBooking booking;
+    private final UnreadFills unread;
     private long logSeen = -1;
     private long fillsSeen = -1;
     private List<DeskEvent> log = List.of();
     private List<Alert> alerts = List.of();
     private List<FillRow> fills = List.of();
 
-    public HistoryRows(EventLog eventLog, FillBooking booking) {
+    public HistoryRows(EventLog eventLog, FillBooking booking, UnreadFills unread) {
         this.eventLog = eventLog;
         this.booking = booking;
+        this.unread = unread;
     }
 
     void refresh() {
@@ -46,5 +49,10 @@ public final class HistoryRows {
     /** Newest first. */
     List<FillRow> fills() {
         return fills;
+    }
+
+    /** Rows of the fill history that cannot be read now. */
+    int unread() {
+        return unread.count();
     }
 }

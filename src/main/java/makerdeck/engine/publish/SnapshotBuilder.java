@@ -93,6 +93,7 @@ public final class SnapshotBuilder {
                 health.requestsLastMinute(),
                 health.requestLimit(),
                 connection.frameAt(),
-                connection.guardian());
+                connection.guardian(),
+                history.unread());
     }
 }

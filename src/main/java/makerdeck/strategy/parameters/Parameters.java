@@ -32,7 +32,7 @@ public final class Parameters {
         var all = new EnumMap<Parameter, String>(Parameter.class);
         for (var parameter : Parameter.values()) {
             var start = parameter.initial();
-            var value = parameter.rule().read(parameter.key(), typed.getOrDefault(parameter, start), start);
+            var value = parameter.rule().read(parameter.key(), typed.getOrDefault(parameter, start));
             all.put(parameter, value);
             if (parameter.rule() instanceof Rule.Range && !value.equals(Rule.Range.AUTO)) {
                 numbers.put(parameter, new BigDecimal(value));

@@ -18,16 +18,15 @@ final class RelativeValue {
     /** The canonical value meant; {@link MistakeException} when it is not legal. */
     static String resolve(Parameter parameter, String typed, Parameters now) {
         var match = TYPED.matcher(typed.strip());
-        var before = now.text(parameter);
         if (!match.matches()) {
-            return parameter.rule().read(parameter.key(), typed, before);
+            return parameter.rule().read(parameter.key(), typed);
         }
         var value = before(parameter, typed, now)
                 .multiply(HUNDRED.add(new BigDecimal(match.group(1))))
                 .divide(HUNDRED, DECIMALS, RoundingMode.HALF_UP);
         var whole = parameter.rule() instanceof Rule.Range range && range.whole();
         var rounded = whole ? value.setScale(0, RoundingMode.HALF_UP) : value;
-        return parameter.rule().read(parameter.key(), rounded.toPlainString(), before);
+        return parameter.rule().read(parameter.key(), rounded.toPlainString());
     }
 
     private static BigDecimal before(Parameter parameter, String typed, Parameters now) {

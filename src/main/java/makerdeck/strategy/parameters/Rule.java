@@ -13,8 +13,8 @@ import makerdeck.text.Plain;
 /** What a parameter may be. Turns what was typed into its one canonical spelling. Immutable. */
 public sealed interface Rule {
 
-    /** The canonical spelling; {@link MistakeException} with key, rule, value and nearest legal one. */
-    String read(String key, String typed, String now);
+    /** The canonical spelling; {@link MistakeException} with key, rule and value, and the nearest one of a number. */
+    String read(String key, String typed);
 
     /** The legal values in a few words. */
     Message text();
@@ -62,12 +62,13 @@ public sealed interface Rule {
         }
 
         @Override
-        public String read(String key, String typed, String now) {
+        public String read(String key, String typed) {
             var word = typed.strip().toLowerCase(Locale.ROOT);
             if (words.contains(word)) {
                 return word;
             }
-            throw refusal(key, text(), typed, DidYouMean.to(word, words).orElse(now));
+            throw new MistakeException(
+                    Message.of("strategy.refused.word", key, text(), typed(typed), DidYouMean.suggestion(word, words)));
         }
 
         @Override
@@ -92,12 +93,12 @@ public sealed interface Rule {
         private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d{1,18}(\\.\\d{0,18})?|\\.\\d{1,18})");
 
         @Override
-        public String read(String key, String typed, String now) {
+        public String read(String key, String typed) {
             var word = typed.strip().toLowerCase(Locale.ROOT);
             if (auto && word.equals(AUTO)) {
                 return AUTO;
             }
-            var value = number(key, bare(word), typed, now);
+            var value = number(key, bare(word), typed);
             if (value.compareTo(low) < 0) {
                 throw refusal(key, text(), typed, plain(low));
             }
@@ -111,19 +112,14 @@ public sealed interface Rule {
             return plain(value);
         }
 
-        private BigDecimal number(String key, String word, String typed, String now) {
+        private BigDecimal number(String key, String word, String typed) {
             if (PLAIN.matcher(word).matches()) {
                 return new BigDecimal(word);
             }
-            throw new MistakeException(
-                    Message.of("strategy.refused.plain", key, text(), typed(typed), nearestToNoNumber(word, now)));
-        }
-
-        private String nearestToNoNumber(String word, String now) {
-            if (word.matches("\\+?inf(inity)?")) {
-                return plain(high);
+            if (word.matches("[+-]?inf(inity)?")) {
+                throw refusal(key, text(), typed, plain(word.startsWith("-") ? low : high));
             }
-            return word.matches("-inf(inity)?") ? plain(low) : now;
+            throw new MistakeException(Message.of("strategy.refused.plain", key, text(), typed(typed)));
         }
 
         /** Without its own unit, which may be typed: {@code 0.3%}, {@code 90s}, {@code 10m}. */

@@ -342,6 +342,26 @@ class CommandLineTest {
     }
 
     @Test
+    void choicesAreShownAsFarAsTheRowGoes() {
+        line.type("theme nope");
+        awaitView(now -> now.text().equals("theme nope") && now.wrong());
+        assertEquals("unknown theme nope (there are asia, cb-dark, +5 more: Tab)", view.hint());
+
+        line.resize(100, 4);
+
+        awaitView(now ->
+                now.hint().equals("unknown theme nope (there are asia, cb-dark, cb-light, dark, light, mono, tty16)"));
+    }
+
+    @Test
+    void aForgottenWordIsGuessedWhileTyping() {
+        line.type("load high-vol");
+
+        awaitView(now -> now.hint().equals("preset expected, was high-vol: did you mean load preset high-vol?"));
+        assertTrue(view.wrong());
+    }
+
+    @Test
     void exclamationAndQuotesMeanNothing() {
         line.type("!! 'a \"b \\c\r");
 
