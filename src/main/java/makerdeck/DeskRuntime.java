@@ -304,7 +304,8 @@ final class DeskRuntime {
                         plan.parameters().parameters().text(parameter),
                         plan.parameters().parameters().unit(parameter).orElse(null),
                         plan.parameters().sources().getOrDefault(parameter, ParameterSource.DEFAULT),
-                        now))
+                        now,
+                        parameter.isLimit()))
                 .toList();
         return new DeskSnapshot(
                 0,

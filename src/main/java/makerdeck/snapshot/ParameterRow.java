@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One parameter as it stands.
  *
  * @param value as an operator would type it
+ * @param limit whether it bounds what the desk may send, hold or lose
  */
 public record ParameterRow(
-        String key, String value, @Nullable Message unit, ParameterSource source, Instant since) {}
+        String key, String value, @Nullable Message unit, ParameterSource source, Instant since, boolean limit) {}

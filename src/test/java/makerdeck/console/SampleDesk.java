@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Balances;
 import makerdeck.domain.Book;
@@ -71,9 +72,12 @@ public final class SampleDesk {
             null,
             MarketState.OPEN);
 
+    private static final Set<String> LIMITS = Set.of("band.hard", "max-loss", "max-order", "max-position");
+
     public Mode mode = Mode.SIM;
     public DeskState state = DeskState.QUOTING;
     public String reason = "";
+    public String symbol = "SOL_USDC";
     public Instant at = NOON.minusMillis(80);
     public @Nullable Market market = SOL;
     public Book book = book(14829, 14831);
@@ -147,7 +151,7 @@ public final class SampleDesk {
                 at,
                 mode,
                 "demo",
-                "SOL_USDC",
+                symbol,
                 state,
                 reason.isEmpty() ? null : Message.plain(reason),
                 NOON.minus(Duration.ofHours(76)),
@@ -264,7 +268,8 @@ public final class SampleDesk {
     }
 
     public static ParameterRow parameter(String key, String value, String unit, String source) {
-        return new ParameterRow(key, value, unit.isEmpty() ? null : Message.plain(unit), source(source), NOON);
+        return new ParameterRow(
+                key, value, unit.isEmpty() ? null : Message.plain(unit), source(source), NOON, LIMITS.contains(key));
     }
 
     private static ParameterSource source(String word) {

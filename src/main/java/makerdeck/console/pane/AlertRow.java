@@ -4,6 +4,7 @@ import java.util.Locale;
 import makerdeck.console.keys.KeyBinding;
 import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
+import makerdeck.console.pane.widget.Cut;
 import makerdeck.console.pane.widget.Figures;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
@@ -11,6 +12,9 @@ import makerdeck.snapshot.Alert;
 
 /** The gravest alert that nobody has acknowledged, and how many more there are. */
 final class AlertRow implements Pane {
+
+    /** Columns of the text itself. */
+    private static final int LEAST = 30;
 
     static boolean isNeeded(View view) {
         return !view.alerts().isEmpty();
@@ -28,13 +32,17 @@ final class AlertRow implements Pane {
         var role = role(gravest);
         var strip = canvas.strip(area, 0, role);
         int others = alerts.size() - 1;
-        var end = (others > 0 ? view.say("console.alert.more", others) + "  " : "")
-                + view.say("console.alert.acknowledge", KeyBinding.ACKNOWLEDGE.key()) + " ";
+        var end = (others > 0 ? view.say("console.alert.more", others) + "  " : "");
+        var times = gravest.count() > 1 ? " x" + gravest.count() : "";
+        var key = view.say("console.alert.acknowledge", KeyBinding.ACKNOWLEDGE.key()) + " ";
         var text = "!" + severity(gravest, view) + " " + Figures.clock(gravest.at(), view.zone()) + " "
-                + view.say(gravest.text()) + (gravest.count() > 1 ? " x" + gravest.count() : "");
-        int textRoom = Math.max(0, strip.room() - Widths.of(end) - 1);
-        strip.left(role, text, textRoom);
-        strip.right(role, end, strip.room()).end();
+                + view.say(gravest.text());
+        // How often and how many more is said even where there is no room for the key.
+        boolean tight = strip.room() < Widths.of(end) + Widths.of(key) + LEAST;
+        var behind = tight ? end : end + key;
+        int room = Math.max(0, strip.room() - Widths.of(behind) - 1);
+        strip.put(role, Cut.to(text, Math.max(0, room - times.length())) + times);
+        strip.right(role, behind, strip.room()).end();
     }
 
     private static String severity(Alert alert, View view) {

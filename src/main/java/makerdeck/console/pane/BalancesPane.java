@@ -2,11 +2,15 @@ package makerdeck.console.pane;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import makerdeck.command.PaneName;
 import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
+import makerdeck.console.pane.widget.Cut;
 import makerdeck.console.pane.widget.Figures;
 import makerdeck.console.pane.widget.Glyphs;
+import makerdeck.console.pane.widget.Phrase;
 import makerdeck.console.pane.widget.RatioBar;
 import makerdeck.console.pane.widget.Series;
 import makerdeck.console.pane.widget.Strip;
@@ -22,6 +26,9 @@ final class BalancesPane implements Pane {
     /** Rows with the title. */
     static final int ROWS = 6;
 
+    /** Less of a word says nothing. */
+    private static final int WORD = 6;
+
     private static final Duration HOUR = Duration.ofHours(1);
 
     @Override
@@ -29,7 +36,7 @@ final class BalancesPane implements Pane {
         var inventory = view.desk().inventory();
         var body = area.below(1);
         if (inventory == null) {
-            TitleRow.paint(canvas, area, view, PaneName.BALANCES, "");
+            TitleRow.paint(canvas, area, view, PaneName.BALANCES, Role.DIM);
             canvas.blank(body);
             canvas.strip(body, 0)
                     .put(Role.DIM, " " + view.say("console.balances.waiting"))
@@ -44,8 +51,8 @@ final class BalancesPane implements Pane {
                 view,
                 PaneName.BALANCES,
                 inBand ? Role.DIM : Role.LATE,
-                view.say(inBand ? "console.balances.in-band" : "console.balances.out-of-band", drift) + "  "
-                        + Figures.roughAge(Duration.between(inventory.at(), view.now())));
+                view.say(inBand ? "console.balances.in-band" : "console.balances.out-of-band", drift),
+                Figures.roughAge(Duration.between(inventory.at(), view.now())));
         assets(canvas.strip(body, 0), inventory, view);
         bar(canvas, body, 1, inventory);
         numbers(canvas.strip(body, 2), inventory, view);
@@ -59,20 +66,38 @@ final class BalancesPane implements Pane {
                 && inventory.ratio().compareTo(inventory.high()) <= 0;
     }
 
+    /** Both in one row; where it is short, the base asset's value goes first, then digits. */
     private static void assets(Strip strip, Inventory inventory, View view) {
         var market = view.desk().market();
         var base = inventory.balances().base().total();
         var quote = inventory.balances().quote().total();
-        strip.put(Role.LABEL, " " + (market == null ? view.say("console.balances.base") : market.base()) + " ")
-                .put(Role.TEXT, Figures.plain(base, baseDecimals(market)))
-                .put(Role.DIM, " (" + inQuote(inventory.total().subtract(quote), market) + ")");
-        var asset = (market == null ? view.say("console.balances.quote") : market.quote()) + " ";
-        var amount = inQuote(quote, market);
-        int rest = strip.room() - Widths.of(asset) - Widths.of(amount) - 1;
-        strip.skip(Math.max(2, rest))
-                .put(Role.LABEL, asset)
-                .put(Role.TEXT, amount)
-                .end();
+        var baseName = market == null ? view.say("console.balances.base") : market.base();
+        var quoteName = market == null ? view.say("console.balances.quote") : market.quote();
+        var exact = amount(baseName, Figures.plain(base, baseDecimals(market)));
+        var worth = exact.and(Role.DIM, " (" + inQuote(inventory.total().subtract(quote), market) + ")");
+        var right = amount(quoteName, inQuote(quote, market));
+        var lefts = new ArrayList<>(List.of(worth, exact));
+        var rights = new ArrayList<>(List.of(right));
+        for (var text : Figures.shorter(base)) {
+            lefts.add(amount(baseName, text));
+        }
+        for (var text : Figures.shorter(quote)) {
+            rights.add(amount(quoteName, text));
+        }
+        for (int i = 0; i < Math.max(lefts.size(), rights.size() + 1); i++) {
+            var one = lefts.get(Math.min(i, lefts.size() - 1));
+            var other = rights.get(Math.min(Math.max(0, i - 1), rights.size() - 1));
+            if (one.width() + other.width() + 2 <= strip.room()) {
+                strip.put(one);
+                strip.skip(strip.room() - other.width() - 1).put(other).end();
+                return;
+            }
+        }
+        strip.put(lefts.get(lefts.size() - 1), exact).end();
+    }
+
+    private static Phrase amount(String asset, String text) {
+        return Phrase.of(Role.LABEL, " " + asset + " ").and(Role.TEXT, text);
     }
 
     private static String inQuote(BigDecimal amount, @Nullable Market market) {
@@ -100,32 +125,32 @@ final class BalancesPane implements Pane {
         strip.put(Role.LABEL, "100%").end();
     }
 
-    /** What the bar shows, in words and numbers. */
+    /** What the bar shows, in words and numbers; where there is no room for words, with the signs of the bar. */
     static void numbers(Strip strip, Inventory inventory, View view) {
-        strip.put(Role.LABEL, label(view, "console.balances.now"))
-                .put(Role.RATIO_NOW, percent(inventory.ratio(), 1))
-                .put(Role.LABEL, " " + label(view, "console.balances.target"))
-                .put(Role.TEXT, percent(inventory.target(), 1))
-                .put(Role.LABEL, " " + label(view, "console.balances.trigger"))
-                .put(Role.TEXT, Figures.brief(inventory.low(), 1) + ".." + Figures.brief(inventory.high(), 1));
+        var now = Figures.plain(inventory.ratio(), 1) + "%";
+        var target = Figures.brief(inventory.target(), 1) + "%";
+        var band = Figures.brief(inventory.low(), 1) + ".." + Figures.brief(inventory.high(), 1);
         var limits = Figures.brief(inventory.hardLow(), 1) + ".." + Figures.brief(inventory.hardHigh(), 1);
-        labelled(strip, " " + label(view, "console.balances.limit"), limits);
-        strip.end();
+        var words = Phrase.of(Role.LABEL, label(view, "console.balances.now"))
+                .and(Role.RATIO_NOW, now)
+                .and(Role.LABEL, " " + label(view, "console.balances.target"))
+                .and(Role.TEXT, target)
+                .and(Role.LABEL, " " + label(view, "console.balances.trigger"))
+                .and(Role.TEXT, band);
+        if (words.width() <= strip.room()) {
+            strip.put(words)
+                    .labelled(" " + label(view, "console.balances.limit"), Role.TEXT, limits)
+                    .end();
+            return;
+        }
+        strip.labelled(" o ", Role.RATIO_NOW, now)
+                .labelled("  T ", Role.TEXT, target)
+                .put(Phrase.of(Role.RATIO_BAND, "  (").and(Role.TEXT, band).and(Role.RATIO_BAND, ")"))
+                .end();
     }
 
     private static String label(View view, String key) {
         return " " + view.say(key) + " ";
-    }
-
-    /** Only whole: half a number lies. */
-    private static void labelled(Strip strip, String label, String text) {
-        if (strip.room() > Widths.of(label) + Widths.of(text)) {
-            strip.put(Role.LABEL, label).put(Role.TEXT, text);
-        }
-    }
-
-    private static String percent(BigDecimal value, int decimals) {
-        return Figures.brief(value, decimals) + "%";
     }
 
     /** What comes of a ratio out of its band stands before all else of its row. */
@@ -138,14 +163,12 @@ final class BalancesPane implements Pane {
         var quoting = view.desk().quoting();
         var volatility = quoting.volatility();
         var label = label(view, "console.balances.volatility");
-        var text = volatility == null
-                ? view.say("console.balances.warming-up")
-                : view.say("console.per-day", Figures.plain(volatility, 1)) + " " + quoting.regime();
-        if (strip.column() > 0 && strip.room() < Widths.of(label) + Widths.of(text)) {
-            strip.end();
-            return;
+        if (volatility == null) {
+            strip.put(Phrase.of(Role.LABEL, label).and(Role.DIM, view.say("console.balances.warming-up")));
+        } else {
+            var text = view.say("console.per-day", Figures.plain(volatility, 1));
+            strip.labelled(label, Role.TEXT, text + " " + quoting.regime(), text);
         }
-        strip.put(Role.LABEL, label).put(volatility == null ? Role.DIM : Role.TEXT, text);
         var lent = lent(view, strip.room());
         if (!lent.isEmpty()) {
             strip.put(Role.LABEL, lent);
@@ -186,24 +209,34 @@ final class BalancesPane implements Pane {
     private static void spread(Strip strip, View view) {
         var quoting = view.desk().quoting();
         var spread = quoting.spread();
-        strip.put(Role.LABEL, label(view, "console.balances.spread"));
+        var fills = Phrase.of(Role.LABEL, " " + label(view, "console.balances.fills"))
+                .and(Role.TEXT, fillsPerHour(view));
         if (spread == null) {
-            strip.put(Role.DIM, view.say("console.balances.no-spread"));
+            strip.labelled(label(view, "console.balances.spread"), Role.DIM, view.say("console.balances.no-spread"));
         } else {
-            strip.put(Role.TEXT, Figures.brief(spread, 3) + "%")
-                    .put(quoting.spreadGuards() == null ? Role.DIM : Role.LATE, " " + spreadWhy(view));
+            strip.labelled(label(view, "console.balances.spread"), Role.TEXT, Figures.brief(spread, 3) + "%");
+            why(strip, fills.width(), view);
         }
-        strip.put(Role.LABEL, " " + label(view, "console.balances.fills")).put(Role.TEXT, fillsPerHour(view));
+        strip.put(fills);
         var preset = view.desk().preset();
         if (!preset.isEmpty()) {
-            labelled(strip, " " + label(view, "console.balances.preset"), preset);
+            strip.labelled(" " + label(view, "console.balances.preset"), Role.TEXT, preset);
         }
         var suggested = quoting.suggestedPreset();
-        var fits = "  " + view.say("console.balances.fits", suggested);
-        if (!suggested.isEmpty() && !suggested.equals(preset) && strip.room() >= Widths.of(fits)) {
-            strip.put(Role.DIM, fits);
+        if (!suggested.isEmpty() && !suggested.equals(preset)) {
+            strip.put(Phrase.of(Role.DIM, "  " + view.say("console.balances.fits", suggested)));
         }
         strip.end();
+    }
+
+    /** A guard that widens is said before all else; what usually decides the width leaves room for what follows. */
+    private static void why(Strip strip, int follows, View view) {
+        boolean guarded = view.desk().quoting().spreadGuards() != null;
+        var why = " " + spreadWhy(view);
+        int room = guarded && strip.room() - follows < Widths.of(why) ? strip.room() : strip.room() - follows;
+        if (room >= WORD) {
+            strip.put(guarded ? Role.LATE : Role.DIM, Cut.to(why, room));
+        }
     }
 
     private static String spreadWhy(View view) {

@@ -2,14 +2,16 @@ package makerdeck.console.pane;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import makerdeck.command.PaneName;
 import makerdeck.console.pane.widget.Area;
+import makerdeck.console.pane.widget.BarScale;
 import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Figures;
 import makerdeck.console.pane.widget.Glyphs;
+import makerdeck.console.pane.widget.Phrase;
 import makerdeck.console.pane.widget.Strip;
 import makerdeck.console.theme.Role;
-import makerdeck.console.tty.Widths;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 
@@ -18,19 +20,6 @@ import makerdeck.domain.Side;
  * and our own quote in it.
  */
 final class BookPane implements Pane {
-
-    private static final int MARK = 2;
-    private static final int BAR_LEAST = 4;
-    private static final int WIDE = 46;
-    private static final int SUM = 6;
-    private static final int PERCENT_ROOM = 9;
-
-    private static final String PRICE = "console.book.price";
-    private static final String SIZE = "console.book.size";
-    private static final String MINE = "console.book.mine";
-
-    /** Widths of the columns, the same for all rows. */
-    private record Columns(int price, int size, int sum, int bar, int own) {}
 
     @Override
     public void paint(Canvas canvas, Area area, View live) {
@@ -52,12 +41,12 @@ final class BookPane implements Pane {
         int middle = perSide - Math.max(-perSide, Math.min(perSide, scrolled(view)));
         var asks = Ladder.of(view, Side.ASK, middle);
         var bids = Ladder.of(view, Side.BID, ladder.height() - 1 - middle);
-        var columns = columns(view, area.width(), market, asks, bids);
+        var columns = LadderColumns.of(view, area.width(), market, asks, bids);
         if (header) {
-            header(canvas.strip(body, 0), view, columns);
+            columns.header(canvas.strip(body, 0), view);
         }
         boolean stale = isStale(live);
-        var look = new Look(market, columns, BarScale.of(asks, bids), stale, canvas.glyphs(), area.width());
+        var look = new Look(market, columns, scale(asks, bids), stale, canvas.glyphs());
         for (int row = 0; row < ladder.height(); row++) {
             if (row < middle) {
                 look.row(canvas.strip(ladder, row), asks, middle - 1 - row);
@@ -66,6 +55,13 @@ final class BookPane implements Pane {
             }
         }
         middle(canvas.strip(ladder, middle), canvas.glyphs(), view, stale);
+    }
+
+    private static BarScale scale(List<Ladder.Rung> asks, List<Ladder.Rung> bids) {
+        return BarScale.of(Stream.concat(asks.stream(), bids.stream())
+                .mapToLong(rung -> rung.size().steps())
+                .max()
+                .orElse(1));
     }
 
     /** Rows by which the middle was moved up. */
@@ -87,46 +83,12 @@ final class BookPane implements Pane {
         var role = isStale(view) ? Role.STALE : Role.DIM;
         var frozen = view.options().frozen();
         if (frozen != null) {
-            note = frozen.left(view) + "  " + note;
-            role = isStale(view) ? Role.STALE : Role.LATE;
-        } else if (scrolled(view) != 0) {
-            note = view.say("console.book.centre") + "  " + note;
+            TitleRow.paint(
+                    canvas, area, view, PaneName.BOOK, isStale(view) ? Role.STALE : Role.LATE, note, frozen.left(view));
+            return;
         }
-        TitleRow.paint(canvas, area, view, PaneName.BOOK, role, note);
-    }
-
-    private static Columns columns(
-            View view, int width, Market market, List<Ladder.Rung> asks, List<Ladder.Rung> bids) {
-        int price = Widths.of(view.say(PRICE));
-        int size = Widths.of(view.say(SIZE));
-        int own = Widths.of(view.say(MINE));
-        for (var side : List.of(asks, bids)) {
-            for (var rung : side) {
-                price = Math.max(price, Widths.of(market.text(rung.price())));
-                size = Math.max(size, Widths.of(market.text(rung.size())));
-                own = Math.max(own, Widths.of(rung.mine(market)));
-            }
-        }
-        int sum = width >= WIDE ? SUM : 0;
-        int left = width - MARK - price - 2 - size - 1 - (sum > 0 ? sum + 1 : 0) - 1 - own - 1;
-        return left < BAR_LEAST
-                ? new Columns(price, size, 0, Math.max(0, left + (sum > 0 ? sum + 1 : 0)), own)
-                : new Columns(price, size, sum, left, own);
-    }
-
-    private static void header(Strip strip, View view, Columns columns) {
-        strip.skip(MARK)
-                .right(Role.LABEL, view.say(PRICE), columns.price())
-                .skip(2)
-                .right(Role.LABEL, view.say(SIZE), columns.size())
-                .skip(1);
-        if (columns.sum() > 0) {
-            strip.right(Role.LABEL, view.say("console.book.sum"), columns.sum()).skip(1);
-        }
-        strip.left(Role.LABEL, view.say("console.book.depth"), columns.bar())
-                .skip(1)
-                .right(Role.LABEL, view.say(MINE), columns.own())
-                .end();
+        var away = scrolled(view) == 0 ? "" : view.say("console.book.centre");
+        TitleRow.paint(canvas, area, view, PaneName.BOOK, role, note, away);
     }
 
     private static void middle(Strip strip, Glyphs glyphs, View view, boolean stale) {
@@ -135,22 +97,26 @@ final class BookPane implements Pane {
         var arrow = direction == 0 ? "  " : " " + (direction > 0 ? glyphs.up() : glyphs.down());
         var arrowRole = direction >= 0 ? Role.DIRECTION_UP : Role.DIRECTION_DOWN;
         var spread = view.bookSpread();
+        var label = " " + view.say("console.book.mid") + " ";
+        var text = Figures.plain(mid, view.priceDecimals() + 1);
+        var width = Phrase.of(stale ? Role.DIM : arrowRole, arrow)
+                .and(Role.LABEL, " " + view.say("console.book.spread") + " ")
+                .and(stale ? Role.DIM : Role.TEXT, Figures.plain(spread, view.priceDecimals()))
+                .and(Role.LABEL, "  ");
         strip.put(Role.RULE, glyphs.rule(), 1)
                 .put(
-                        stale ? Role.DIM : Role.MID,
-                        " " + view.say("console.book.mid") + " " + Figures.plain(mid, view.priceDecimals() + 1))
-                .put(stale ? Role.DIM : arrowRole, arrow)
-                .put(Role.LABEL, " " + view.say("console.book.spread") + " ")
-                .put(stale ? Role.DIM : Role.TEXT, Figures.plain(spread, view.priceDecimals()))
-                .put(Role.LABEL, " ");
-        if (strip.room() > PERCENT_ROOM) {
-            strip.put(Role.LABEL, " " + Figures.plain(Figures.distance(mid.add(spread), mid), 3) + "% ");
-        }
-        strip.put(Role.RULE, glyphs.rule(), strip.room()).end();
+                        Phrase.of(stale ? Role.DIM : Role.MID, label + text),
+                        Phrase.of(stale ? Role.DIM : Role.MID, " " + text))
+                .put(width, Phrase.of(stale ? Role.DIM : arrowRole, arrow + " "))
+                .put(Phrase.of(Role.LABEL, Figures.plain(Figures.distance(mid.add(spread), mid), 3) + "% "))
+                .put(Role.RULE, glyphs.rule(), strip.room())
+                .end();
     }
 
     /** What the rows of one ladder share. */
-    private record Look(Market market, Columns columns, BarScale scale, boolean stale, Glyphs glyphs, int width) {
+    private record Look(Market market, LadderColumns columns, BarScale scale, boolean stale, Glyphs glyphs) {
+
+        private static final int MARK = 2;
 
         void row(Strip strip, List<Ladder.Rung> rungs, int index) {
             if (index >= rungs.size()) {
@@ -161,28 +127,57 @@ final class BookPane implements Pane {
             boolean bid = rung.side() == Side.BID;
             var own = bid ? Role.OWN_BID : Role.OWN_ASK;
             var level = rung.isMine() ? own : bid ? Role.SIDE_BID : Role.SIDE_ASK;
-            strip.put(own, rung.isMine() ? "> " : "  ")
-                    .right(stale ? Role.DIM : level, market.text(rung.price()), columns.price())
-                    .skip(2)
-                    .right(stale ? Role.DIM : Role.TEXT, market.text(rung.size()), columns.size())
-                    .skip(1);
+            var price = market.decimal(rung.price());
+            strip.put(own, mark(rung, bid))
+                    .column(
+                            stale ? Role.DIM : level,
+                            columns.price(),
+                            market.text(rung.price()),
+                            Figures.shorter(price));
             if (rung.isPinned()) {
-                strip.left(Role.DIM, rung.distance(), Math.max(0, width - columns.own() - 2 - strip.column()));
+                pinned(strip, rung, bid);
             } else {
-                depth(strip, rung, bid);
+                strip.skip(2);
+                columns.size(strip, stale ? Role.DIM : Role.TEXT, rung.size(), market);
+                strip.skip(1);
+                depth(strip, rung, bid, columns.bar());
             }
-            strip.to(width - columns.own() - 1)
-                    .right(own, rung.mine(market), columns.own())
+            strip.to(columns.width() - columns.own() - 1)
+                    .right(own, columns.mine(rung, market), columns.own())
                     .end();
         }
 
-        private void depth(Strip strip, Ladder.Rung rung, boolean bid) {
+        private String mark(Ladder.Rung rung, boolean bid) {
+            if (!rung.isMine()) {
+                return "  ";
+            }
+            return rung.isPinned() ? (bid ? glyphs.down() : glyphs.up()) + " " : "> ";
+        }
+
+        /** How far out it lies, and how many more do: behind its bar, or where that is too short, instead of it. */
+        private void pinned(Strip strip, Ladder.Rung rung, boolean bid) {
+            var distance = Phrase.of(Role.DIM, rung.distance());
+            var more = Phrase.of(Role.LATE, rung.more() > 0 ? " +" + rung.more() : "");
+            var said = distance.and(more);
+            int bar = columns.bar() - said.width() - 1;
+            if (bar > 0) {
+                strip.skip(2);
+                columns.size(strip, stale ? Role.DIM : Role.TEXT, rung.size(), market);
+                strip.skip(1);
+                depth(strip, rung, bid, bar);
+            }
+            int end = columns.width() - columns.own() - 2;
+            strip.to(Math.max(MARK + columns.price() + 1, end - said.width()));
+            strip.put(said.width() <= end - strip.column() ? said : more.width() > 0 ? more : distance);
+        }
+
+        private void depth(Strip strip, Ladder.Rung rung, boolean bid, int room) {
             if (columns.sum() > 0) {
-                strip.right(Role.DIM, Figures.rough(market.decimal(rung.sum())), columns.sum())
+                strip.column(Role.DIM, columns.sum(), Figures.rough(market.decimal(rung.sum())))
                         .skip(1);
             }
             var role = stale ? Role.DIM : bid ? Role.DEPTH_BID : Role.DEPTH_ASK;
-            strip.put(role, glyphs.bar(), scale.cells(rung.size(), columns.bar()));
+            strip.put(role, glyphs.bar(), Math.min(room, scale.cells(rung.size(), columns.bar())));
         }
     }
 }

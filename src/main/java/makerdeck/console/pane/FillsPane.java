@@ -1,13 +1,16 @@
 package makerdeck.console.pane;
 
 import java.math.BigDecimal;
-import java.util.Optional;
+import java.util.List;
+import java.util.function.Function;
 import makerdeck.command.PaneName;
 import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Figures;
+import makerdeck.console.pane.widget.Phrase;
 import makerdeck.console.pane.widget.Strip;
 import makerdeck.console.theme.Role;
+import makerdeck.console.tty.Widths;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.snapshot.FillRow;
@@ -19,7 +22,15 @@ final class FillsPane implements Pane {
 
     private static final int MOST_DECIMALS = 10;
 
+    private static final int SIZE = 5;
+    private static final int MARKOUT = 7;
+    /** Time, side and the blanks around them. */
+    private static final int SIDE_ENDS = 15;
+
     private static final int FEE = 11;
+
+    /** What the rows have in common: the widths of sizes and prices. */
+    private record Columns(Market market, int size, int price) {}
 
     @Override
     public void paint(Canvas canvas, Area area, View view) {
@@ -28,23 +39,35 @@ final class FillsPane implements Pane {
         var body = area.below(1);
         canvas.blank(body);
         var fills = ScrolledRows.of(PaneName.FILLS, desk.fills(), rows(view), canvas, view, body.height());
-        fills.title(PaneName.FILLS, canvas, area, view, sums(desk.totals(), market, view));
+        var totals = desk.totals();
+        fills.title(
+                PaneName.FILLS,
+                canvas,
+                area,
+                view,
+                fills.more(view, body.height()),
+                view.say("console.fills.count", totals.fills(), totals.buys()),
+                view.say("console.fills.fees", fees(totals, market)),
+                view.say("console.fills.volume", volume(totals, market)));
         if (market == null) {
             return;
         }
-        for (int row = 0; row < Math.min(body.height(), fills.shown().size()); row++) {
-            fill(canvas.strip(body, row), fills.shown().get(row), market, view);
+        var shown =
+                fills.shown().subList(0, Math.min(body.height(), fills.shown().size()));
+        int size = widest(shown, row -> market.textOfQuantity(row.fill().quantity()), SIZE);
+        int price = widest(shown, row -> market.textOfPrice(row.fill().price()), 0);
+        for (int row = 0; row < shown.size(); row++) {
+            fill(canvas.strip(body, row), shown.get(row), new Columns(market, size, price), view);
         }
+    }
+
+    private static int widest(List<FillRow> rows, Function<FillRow, String> text, int least) {
+        return rows.stream().mapToInt(row -> text.apply(row).length()).reduce(least, Math::max);
     }
 
     private static ScrolledRows.Rows<FillRow> rows(View view) {
         return ScrolledRows.rows(
                 row -> row.fill().at(), row -> row.tag() + " " + side(row, view) + " " + maker(row, view));
-    }
-
-    private static String sums(Totals totals, @Nullable Market market, View view) {
-        return view.say(
-                "console.fills.sums", totals.fills(), totals.buys(), volume(totals, market), fees(totals, market));
     }
 
     private static String volume(Totals totals, @Nullable Market market) {
@@ -69,46 +92,41 @@ final class FillsPane implements Pane {
         return row.fill().maker() ? view.say("console.fills.maker") : view.say("console.fills.taker");
     }
 
-    private static void fill(Strip strip, FillRow row, Market market, View view) {
+    /** From the left, as far as there is room for whole figures. */
+    private static void fill(Strip strip, FillRow row, Columns columns, View view) {
         var fill = row.fill();
+        var market = columns.market();
         boolean buy = fill.side() == Side.BID;
-        var price = market.textOfPrice(fill.price());
-        strip.put(Role.DIM, " " + Figures.clock(fill.at(), view.zone()) + " ")
+        strip.figure(Role.DIM, " " + Figures.clock(fill.at(), view.zone()) + " ")
                 .left(buy ? Role.SIDE_BID : Role.SIDE_ASK, side(row, view), 4)
-                .right(
+                .put(Role.TEXT, " ")
+                .column(
                         Role.TEXT,
+                        columns.size(),
                         market.textOfQuantity(fill.quantity()),
-                        4 + Math.max(2, market.stepSize().scale()))
-                .put(Role.DIM, " @ ")
-                .put(Role.TEXT, price)
+                        Figures.shorter(fill.quantity()))
+                .labelled(" @ ", Role.TEXT, market.textOfPrice(fill.price()), Figures.shorter(fill.price()));
+        strip.to(SIDE_ENDS + columns.size() + 3 + columns.price())
                 .skip(2)
                 .left(buy ? Role.OWN_BID : Role.OWN_ASK, row.tag(), 3)
-                .put(Role.TEXT, maker(row, view))
-                .put(Role.LABEL, "  " + view.say("console.fills.fee") + " ")
-                .left(Role.TEXT, fee(fill.fee()) + " " + fill.feeAsset(), FEE)
+                .put(Role.TEXT, maker(row, view));
+        var fee = fee(fill.fee()) + " " + fill.feeAsset();
+        strip.put(Phrase.of(Role.LABEL, "  " + view.say("console.fills.fee") + " ")
+                        .and(Role.TEXT, fee + " ".repeat(Math.max(0, FEE - Widths.of(fee)))))
                 .skip(1);
         markout(strip, row);
-        ratio(strip, row).end();
+        var ratio = row.ratioAfter();
+        if (ratio != null) {
+            strip.labelled(" -> ", Role.TEXT, Figures.plain(ratio, 1) + "%");
+        }
+        strip.end();
     }
 
     private static void markout(Strip strip, FillRow row) {
         var markout = row.markout5s();
-        if (strip.room() < 11) {
-            return;
-        }
-        strip.put(Role.LABEL, "5s ");
-        if (markout == null) {
-            strip.left(Role.DIM, "..", 7);
-        } else {
-            strip.left(markout.signum() < 0 ? Role.PNL_LOSS : Role.PNL_PROFIT, Figures.percent(markout), 7);
-        }
-    }
-
-    private static Strip ratio(Strip strip, FillRow row) {
-        return Optional.ofNullable(row.ratioAfter())
-                .filter(ratio -> strip.room() > 10)
-                .map(ratio -> strip.put(Role.LABEL, " -> ").put(Role.TEXT, Figures.brief(ratio, 1) + "%"))
-                .orElse(strip);
+        var text = markout == null ? ".." : Figures.percent(markout);
+        var role = markout == null ? Role.DIM : markout.signum() < 0 ? Role.PNL_LOSS : Role.PNL_PROFIT;
+        strip.put(Phrase.of(Role.LABEL, "5s ").and(role, text + " ".repeat(Math.max(0, MARKOUT - text.length()))));
     }
 
     /** Small fees need their digits: at least two that say something. */

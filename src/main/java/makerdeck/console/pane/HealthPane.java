@@ -5,7 +5,7 @@ import makerdeck.command.PaneName;
 import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Figures;
-import makerdeck.console.pane.widget.Strip;
+import makerdeck.console.pane.widget.Phrase;
 import makerdeck.console.theme.Role;
 import makerdeck.snapshot.GuardianState;
 import org.jspecify.annotations.Nullable;
@@ -19,33 +19,35 @@ final class HealthPane implements Pane {
     @Override
     public void paint(Canvas canvas, Area area, View view) {
         var health = view.desk().health();
-        TitleRow.paint(canvas, area, view, PaneName.HEALTH, view.desk().venue());
+        TitleRow.paint(
+                canvas, area, view, PaneName.HEALTH, Role.DIM, view.desk().venue());
         var body = area.below(1);
-        var streams = canvas.strip(body, 0).put(Role.LABEL, label(view, "console.health.public"));
-        upOrDown(streams, health.publicUp(), view).put(Role.LABEL, " " + label(view, "console.health.private"));
-        upOrDown(streams, health.privateUp(), view);
+        var streams = canvas.strip(body, 0)
+                .put(upOrDown("console.health.public", health.publicUp(), view))
+                .put(Phrase.of(Role.LABEL, " ").and(upOrDown("console.health.private", health.privateUp(), view)));
         var frame = health.lastFrameAt();
         if (frame != null) {
-            streams.put(Role.LABEL, " " + label(view, "console.health.last-frame"))
-                    .put(Role.TEXT, Figures.age(Duration.between(frame, view.now())));
+            streams.labelled(
+                    " " + label(view, "console.health.last-frame"),
+                    Role.TEXT,
+                    Figures.age(Duration.between(frame, view.now())));
         }
         streams.end();
         canvas.strip(body, 1)
-                .put(Role.LABEL, label(view, "console.health.reconnects"))
-                .put(Role.TEXT, Long.toString(health.reconnects()))
-                .put(Role.LABEL, " " + label(view, "console.health.gaps"))
-                .put(Role.TEXT, Long.toString(health.gaps()))
-                .put(Role.LABEL, " " + label(view, "console.health.clock"))
-                .put(Role.TEXT, offset(health.clockOffset()))
+                .labelled(label(view, "console.health.reconnects"), Role.TEXT, Long.toString(health.reconnects()))
+                .labelled(" " + label(view, "console.health.gaps"), Role.TEXT, Long.toString(health.gaps()))
+                .labelled(" " + label(view, "console.health.clock"), Role.TEXT, offset(health.clockOffset()))
                 .end();
-        var third = canvas.strip(body, 2)
-                .put(Role.LABEL, label(view, "console.health.requests"))
-                .put(Role.TEXT, view.say("console.of", health.requestsLastMinute(), health.requestLimit()))
-                .put(Role.LABEL, " " + label(view, "console.health.guardian"));
-        guardian(third, health.guardian(), view).end();
+        canvas.strip(body, 2)
+                .labelled(
+                        label(view, "console.health.requests"),
+                        Role.TEXT,
+                        view.say("console.of", health.requestsLastMinute(), health.requestLimit()))
+                .put(Phrase.of(Role.LABEL, " " + label(view, "console.health.guardian"))
+                        .and(guardian(health.guardian(), view)))
+                .end();
         canvas.strip(body, 3)
-                .put(Role.LABEL, label(view, "console.health.screen"))
-                .put(Role.TEXT, thousands(view.bytesPerSecond()) + " kB/s")
+                .labelled(label(view, "console.health.screen"), Role.TEXT, thousands(view.bytesPerSecond()) + " kB/s")
                 .end();
         canvas.blank(body.below(ROWS - 1));
     }
@@ -54,18 +56,17 @@ final class HealthPane implements Pane {
         return " " + view.say(key) + " ";
     }
 
-    private static Strip upOrDown(Strip strip, boolean up, View view) {
-        return up
-                ? strip.put(Role.FRESH, view.say("console.health.up"))
-                : strip.put(Role.STALE, view.say("console.health.down"));
+    private static Phrase upOrDown(String key, boolean up, View view) {
+        return Phrase.of(Role.LABEL, label(view, key))
+                .and(up ? Role.FRESH : Role.STALE, view.say(up ? "console.health.up" : "console.health.down"));
     }
 
-    private static Strip guardian(Strip strip, GuardianState guardian, View view) {
+    private static Phrase guardian(GuardianState guardian, View view) {
         return switch (guardian) {
-            case ON -> strip.put(Role.FRESH, view.say("console.guardian.on"));
-            case STARTING -> strip.put(Role.TEXT, view.say("console.guardian.starting"));
-            case OFF -> strip.put(Role.STALE, view.say("console.guardian.off"));
-            case LOST -> strip.put(Role.STALE, view.say("console.guardian.lost"));
+            case ON -> Phrase.of(Role.FRESH, view.say("console.guardian.on"));
+            case STARTING -> Phrase.of(Role.TEXT, view.say("console.guardian.starting"));
+            case OFF -> Phrase.of(Role.STALE, view.say("console.guardian.off"));
+            case LOST -> Phrase.of(Role.STALE, view.say("console.guardian.lost"));
         };
     }
 

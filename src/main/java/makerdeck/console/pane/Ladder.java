@@ -23,19 +23,29 @@ final class Ladder {
      * @param size what rests there, ours included
      * @param sum of all sizes from the best price to here
      * @param distance from mid, only for an order of ours with prices left out in front of it
+     * @param more levels of ours that lie still further out and are not shown
      */
-    record Rung(Side side, Price price, Quantity size, Quantity sum, List<OrderRow> own, String distance) {
+    record Rung(Side side, Price price, Quantity size, Quantity sum, List<OrderRow> own, String distance, int more) {
 
         boolean isMine() {
             return !own.isEmpty();
         }
 
         Rung pinned(String howFar) {
-            return new Rung(side, price, size, sum, own, howFar);
+            return new Rung(side, price, size, sum, own, howFar, more);
+        }
+
+        Rung with(int further) {
+            return new Rung(side, price, size, sum, own, distance, further);
         }
 
         boolean isPinned() {
             return !distance.isEmpty();
+        }
+
+        /** Of our orders at this price. */
+        String tags() {
+            return own.stream().map(OrderRow::tag).collect(Collectors.joining(","));
         }
 
         /** Tags and quantity of our orders at this price. */
@@ -43,10 +53,9 @@ final class Ladder {
             if (own.isEmpty()) {
                 return "";
             }
-            var tags = own.stream().map(OrderRow::tag).collect(Collectors.joining(","));
             var quantity = own.stream().map(OrderRow::remaining).reduce(Quantity.ZERO, Quantity::plus);
-            return tags + " "
-                    + Figures.brief(
+            return tags() + " "
+                    + Figures.plain(
                             market.decimal(quantity),
                             Math.max(0, market.stepSize().scale()));
         }
@@ -56,7 +65,7 @@ final class Ladder {
 
     /**
      * At most {@code rows} rungs: the best prices and, pinned at the outer edge, those of our orders nearest to them
-     * that lie further out.
+     * that lie further out; the last one knows how many more there are.
      */
     static List<Rung> of(View view, Side side, int rows) {
         if (rows <= 0) {
@@ -73,11 +82,23 @@ final class Ladder {
             best++;
         }
         var shown = new ArrayList<>(all.subList(0, Math.min(best, all.size())));
-        all.stream()
-                .skip(best)
-                .filter(Rung::isMine)
-                .limit(rows - best)
-                .forEach(rung -> shown.add(rung.pinned(distance(view, rung))));
+        int further = 0;
+        for (int i = best; i < all.size(); i++) {
+            var rung = all.get(i);
+            if (!rung.isMine()) {
+                continue;
+            }
+            if (shown.size() == rows) {
+                further++;
+            } else {
+                shown.add(i == shown.size() ? rung : rung.pinned(distance(view, rung)));
+            }
+        }
+        if (further > 0) {
+            var last = shown.get(rows - 1);
+            var far = last.isPinned() ? last : last.pinned(distance(view, last));
+            shown.set(rows - 1, far.with(further));
+        }
         return shown;
     }
 
@@ -101,7 +122,7 @@ final class Ladder {
         for (var level : sizes.entrySet()) {
             sum = sum.plus(level.getValue());
             var mine = own.getOrDefault(level.getKey(), List.of());
-            rungs.add(new Rung(side, level.getKey(), level.getValue(), sum, mine, ""));
+            rungs.add(new Rung(side, level.getKey(), level.getValue(), sum, mine, "", 0));
         }
         return rungs;
     }
@@ -112,7 +133,6 @@ final class Ladder {
         if (market == null || mid.isEmpty()) {
             return view.say("console.book.further-out");
         }
-        return view.say(
-                "console.book.of-mid", Figures.percent(Figures.distance(market.decimal(rung.price()), mid.get())));
+        return Figures.percent(Figures.distance(market.decimal(rung.price()), mid.get()));
     }
 }

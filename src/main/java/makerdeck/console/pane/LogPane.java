@@ -41,23 +41,26 @@ final class LogPane implements Pane {
         }
         var body = area.below(1);
         var scrolled = ScrolledRows.of(PaneName.LOG, merged, ROWS, canvas, view, body.height());
-        scrolled.title(PaneName.LOG, canvas, area, view, view.say("console.log.newest-first"));
         int row = 0;
+        int told = 0;
         for (var entry : scrolled.shown()) {
             if (row >= body.height()) {
                 break;
             }
-            var lines = Wrapped.rows(entry.text(), body.width() - TEXT_COLUMN);
-            for (int i = 0; i < lines.size() && row < body.height(); i++) {
+            told++;
+            var lines = Wrapped.rows(entry.text(), body.width() - TEXT_COLUMN, 0, body.height() - row);
+            for (int i = 0; i < lines.size(); i++) {
                 var strip = canvas.strip(body, row++);
                 if (i == 0) {
-                    strip.put(Role.DIM, " " + Figures.clock(entry.at(), view.zone()) + " ")
+                    strip.figure(Role.DIM, " " + Figures.clock(entry.at(), view.zone()) + " ")
                             .left(entry.role(), entry.kind(), 4);
                 }
                 strip.to(TEXT_COLUMN).put(entry.role(), lines.get(i)).end();
             }
         }
         canvas.blank(body.below(row));
+        scrolled.title(
+                PaneName.LOG, canvas, area, view, scrolled.more(view, told), view.say("console.log.newest-first"));
     }
 
     /** Both lists, oldest first each, as one, newest first. */

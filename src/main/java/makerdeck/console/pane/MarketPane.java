@@ -19,7 +19,7 @@ final class MarketPane implements Pane {
                 ? view.say("console.market.warming-up")
                 : view.say("console.market.volatility", view.say("console.per-day", Figures.plain(volatility, 1))) + " "
                         + view.desk().quoting().regime();
-        TitleRow.paint(canvas, area, view, PaneName.MARKET, note);
+        TitleRow.paint(canvas, area, view, PaneName.MARKET, Role.DIM, note);
         var body = area.below(1);
         canvas.blank(body);
         if (mids.size() < 2 || body.height() == 0) {

@@ -1,6 +1,5 @@
 package makerdeck.console.pane;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +8,9 @@ import makerdeck.command.PaneName;
 import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Figures;
+import makerdeck.console.pane.widget.Phrase;
 import makerdeck.console.pane.widget.Strip;
+import makerdeck.console.pane.widget.Wrapped;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
 import makerdeck.domain.Market;
@@ -20,7 +21,8 @@ import makerdeck.snapshot.OrderRow;
 final class OrdersPane implements Pane {
 
     private static final String OPEN = "OPEN";
-    private static final int TIGHT = 36;
+    /** Rows that a reason may take. */
+    private static final int REASON = 3;
 
     private static final ScrolledRows.Rows<OrderRow> ROWS =
             ScrolledRows.rows(row -> null, row -> row.tag() + " " + row.side() + " " + row.state());
@@ -33,7 +35,9 @@ final class OrdersPane implements Pane {
                 area,
                 view,
                 PaneName.ORDERS,
-                ScrolledRows.position(view, PaneName.ORDERS) + view.say("console.orders.open", orders.size()));
+                Role.DIM,
+                view.say("console.orders.open", orders.size()),
+                ScrolledRows.position(view, PaneName.ORDERS));
         rows(canvas, area.below(1), view);
     }
 
@@ -41,21 +45,35 @@ final class OrdersPane implements Pane {
     static void rows(Canvas canvas, Area body, View view) {
         canvas.blank(body);
         var market = view.desk().market();
-        var reasons = reasons(view);
+        var orders = view.desk().orders();
+        var reasons = reasons(view, body, Math.min(2, orders.size()));
         int room = Math.max(0, body.height() - reasons.size());
         int row = 0;
         if (market != null) {
-            var orders = ScrolledRows.of(PaneName.ORDERS, view.desk().orders(), ROWS, canvas, view, room);
-            var shown = orders.scroll().skipped() > 0
-                    ? orders.shown().stream().limit(room).toList()
-                    : orders.shown();
-            for (var each : NearestOrders.of(shown, room).rows()) {
-                row(canvas.strip(body, row++), each, market, view);
+            var scrolled = ScrolledRows.of(PaneName.ORDERS, orders, ROWS, canvas, view, room);
+            var shown = scrolled.scroll().skipped() > 0
+                    ? scrolled.shown().stream().limit(room).toList()
+                    : scrolled.shown();
+            var nearest = NearestOrders.of(shown, room).rows();
+            var columns = OrderColumns.of(nearest, market, body.width());
+            for (var each : nearest) {
+                row(canvas.strip(body, row++), each, columns, view);
             }
         }
         for (var reason : reasons) {
-            canvas.strip(body, row++).put(Role.LOG_WARN, " " + reason).end();
+            canvas.strip(body, row++).put(Role.LOG_WARN, reason).end();
         }
+    }
+
+    /** Why sides are empty, in rows, while as many rows are left for orders as there have to be. */
+    private static List<String> reasons(View view, Area body, int orders) {
+        var reasons = reasons(view);
+        int most = Math.max(1, (body.height() - orders) / Math.max(1, reasons.size()));
+        return reasons.stream()
+                .flatMap(reason -> Wrapped.rows(reason, body.width() - 1, 1, Math.min(most, REASON)).stream())
+                .map(row -> " " + row)
+                .limit(body.height())
+                .toList();
     }
 
     /** Why a side is empty. */
@@ -73,65 +91,43 @@ final class OrdersPane implements Pane {
                         .toList();
     }
 
-    private static void row(Strip strip, NearestOrders.Row row, Market market, View view) {
+    private static void row(Strip strip, NearestOrders.Row row, OrderColumns columns, View view) {
         var order = row.order();
         if (order != null) {
-            order(strip, order, row.asks() + row.bids(), market, view);
+            order(strip, order, row.asks() + row.bids(), columns, view);
         } else {
             strip.put(Role.DIM, " " + view.say("console.orders.counts", row.asks(), row.bids()))
                     .end();
         }
     }
 
-    private static void order(Strip strip, OrderRow order, int more, Market market, View view) {
+    private static void order(Strip strip, OrderRow order, int more, OrderColumns columns, View view) {
         var own = order.side() == Side.BID ? Role.OWN_BID : Role.OWN_ASK;
-        boolean tight = strip.room() < TIGHT;
-        int decimals = Math.max(0, market.stepSize().scale());
-        var price = market.text(order.price());
-        strip.put(Role.TEXT, " ")
-                .left(own, order.tag(), 3)
-                .right(own, price, Math.max(tight ? 0 : 8, price.length()))
-                .right(
-                        Role.TEXT,
-                        Figures.plain(market.decimal(order.remaining()), decimals),
-                        decimals + (tight ? 4 : 6))
-                .right(Role.TEXT, distance(order, market, view), tight ? 6 : 8);
+        var market = columns.market();
+        var size = market.decimal(order.remaining());
+        strip.put(Role.TEXT, " ").left(own, order.tag(), OrderColumns.TAG);
+        strip.column(own, columns.price(), market.text(order.price()), Figures.shorter(market.decimal(order.price())));
+        strip.column(Role.TEXT, columns.size(), columns.size(size), Figures.shorter(size));
+        strip.column(Role.TEXT, columns.distance(), distance(order, market, view));
         if (more > 0) {
             more(strip, more, view);
         } else {
-            strip.right(Role.DIM, Figures.age(Duration.between(order.since(), view.now())), tight ? 4 : 5);
+            strip.column(Role.DIM, columns.age(), Figures.age(Duration.between(order.since(), view.now())));
         }
         var ahead = order.queueAhead();
         if (!order.state().equals(OPEN)) {
-            strip.put(
-                    Role.LATE,
-                    "  "
-                            + view.say("console.orders.state."
-                                    + order.state().toLowerCase(Locale.ROOT).replace('_', '-')));
+            var state = view.say("console.orders.state."
+                    + order.state().toLowerCase(Locale.ROOT).replace('_', '-'));
+            strip.put(Role.LATE, (strip.room() > Widths.of(state) + 1 ? "  " : " ") + state);
         } else if (ahead != null && more == 0) {
-            queue(strip, market.decimal(ahead), view);
+            columns.queue(strip, market.decimal(ahead), view);
         }
         strip.end();
     }
 
     /** In place of its age: how many stand behind it. */
     private static void more(Strip strip, int more, View view) {
-        var words = " " + view.say("console.orders.more", more);
-        strip.put(Role.LATE, Widths.of(words) <= strip.room() ? words : " +" + more);
-    }
-
-    /** As much as there is room for, but never half a number. */
-    private static void queue(Strip strip, BigDecimal ahead, View view) {
-        var label = view.say(strip.room() > 14 ? "console.orders.queue" : "console.orders.queue-short");
-        var exact = Figures.brief(ahead, 1);
-        int room = strip.room() - Widths.of(label);
-        var text = exact.length() + 2 <= room ? exact : Figures.rough(ahead);
-        if (text.length() + 1 <= room) {
-            strip.put(Role.LABEL, text.length() + 3 <= room ? "  " : " ")
-                    .put(Role.LABEL, label)
-                    .put(Role.LABEL, text.length() + 2 <= room ? " " : "")
-                    .put(Role.TEXT, text);
-        }
+        strip.put(Phrase.of(Role.LATE, " " + view.say("console.orders.more", more)), Phrase.of(Role.LATE, " +" + more));
     }
 
     private static String distance(OrderRow order, Market market, View view) {

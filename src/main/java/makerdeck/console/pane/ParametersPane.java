@@ -1,5 +1,7 @@
 package makerdeck.console.pane;
 
+import java.util.List;
+import java.util.stream.Stream;
 import makerdeck.command.PaneName;
 import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
@@ -8,7 +10,7 @@ import makerdeck.console.tty.Widths;
 import makerdeck.snapshot.ParameterRow;
 import makerdeck.snapshot.ParameterSource;
 
-/** All parameters as they stand; those not at their default stand out. */
+/** All parameters as they stand, limits first; those not at their default stand out. */
 final class ParametersPane implements Pane {
 
     private static String value(ParameterRow row, View view) {
@@ -18,21 +20,28 @@ final class ParametersPane implements Pane {
     @Override
     public void paint(Canvas canvas, Area area, View view) {
         var all = view.desk().parameters();
-        TitleRow.paint(
-                canvas, area, view, PaneName.PARAMETERS, ScrolledRows.position(view, PaneName.PARAMETERS) + note(view));
         var body = area.below(1);
         canvas.blank(body);
         int keys = all.stream().mapToInt(row -> Widths.of(row.key())).max().orElse(0);
         int values =
                 all.stream().mapToInt(row -> Widths.of(value(row, view))).max().orElse(0);
-        var rows = ScrolledRows.of(PaneName.PARAMETERS, all, rows(view), canvas, view, body.height())
-                .shown();
+        var scrolled = ScrolledRows.of(PaneName.PARAMETERS, limitsFirst(all), rows(view), canvas, view, body.height());
+        var rows = scrolled.shown();
+        TitleRow.paint(
+                canvas,
+                area,
+                view,
+                PaneName.PARAMETERS,
+                Role.DIM,
+                scrolled.more(view, body.height()),
+                ScrolledRows.position(view, PaneName.PARAMETERS),
+                note(view));
         for (int i = 0; i < Math.min(body.height(), rows.size()); i++) {
             var parameter = rows.get(i);
             boolean changed = !parameter.source().equals(ParameterSource.DEFAULT);
             var strip = canvas.strip(body, i)
                     .put(changed ? Role.CHANGED : Role.LABEL, changed ? "*" : " ")
-                    .left(Role.LABEL, parameter.key(), keys + 2)
+                    .left(Role.LABEL, parameter.key(), Math.min(keys + 2, Math.max(0, area.width() - values - 1)))
                     .left(changed ? Role.CHANGED : Role.TEXT, value(parameter, view), values + 2)
                     .put(Role.DIM, changed ? view.say(parameter.source().text()) : "");
             if (differs(parameter, view)) {
@@ -41,6 +50,13 @@ final class ParametersPane implements Pane {
             }
             strip.end();
         }
+    }
+
+    /** What bounds a loss is looked for first. */
+    private static List<ParameterRow> limitsFirst(List<ParameterRow> all) {
+        return Stream.concat(
+                        all.stream().filter(ParameterRow::limit), all.stream().filter(row -> !row.limit()))
+                .toList();
     }
 
     private static ScrolledRows.Rows<ParameterRow> rows(View view) {

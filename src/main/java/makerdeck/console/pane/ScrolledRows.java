@@ -62,22 +62,28 @@ record ScrolledRows<T>(List<T> shown, long fresh, Scroll scroll) {
         };
     }
 
-    /** The title of a pane that can be frozen, paused or filtered. */
-    void title(PaneName pane, Canvas canvas, Area area, View view, String note) {
+    /** How many rows lie below, {@code +12 more}; empty when {@code room} has all of them. */
+    String more(View view, int room) {
+        int below = shown.size() - Math.max(0, room);
+        return below > 0 ? view.say("console.list.more", below) : "";
+    }
+
+    /** The title of a pane that can be frozen, paused or filtered, with what sums it up, what matters most in front. */
+    void title(PaneName pane, Canvas canvas, Area area, View view, String... notes) {
         var frozen = view.options().frozen();
         if (frozen != null && isFreezable(pane)) {
-            TitleRow.paint(canvas, area, view, pane, Role.LATE, frozen.left(view));
+            TitleRow.paint(canvas, area, view, pane, Role.LATE, frozen.left(view), notes[0]);
         } else if (!scroll.isFollowing()) {
-            TitleRow.paint(canvas, area, view, pane, Role.LATE, view.say("console.list.paused", fresh));
+            TitleRow.paint(canvas, area, view, pane, Role.LATE, view.say("console.list.paused", fresh), notes[0]);
         } else {
-            TitleRow.paint(canvas, area, view, pane, Role.DIM, note);
+            TitleRow.paint(canvas, area, view, pane, Role.DIM, notes);
         }
     }
 
     /** What the title of a list without times adds when it is scrolled. */
     static String position(View view, PaneName pane) {
         int skipped = view.options().focus().scroll(pane).skipped();
-        return skipped == 0 ? "" : view.say("console.list.from-row", skipped + 1) + "  ";
+        return skipped == 0 ? "" : view.say("console.list.from-row", skipped + 1);
     }
 
     private static boolean isFreezable(PaneName pane) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
+import makerdeck.console.pane.widget.Cut;
 import makerdeck.console.pane.widget.Figures;
+import makerdeck.console.pane.widget.Phrase;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
 import makerdeck.snapshot.DeskState;
@@ -17,19 +19,12 @@ import makerdeck.snapshot.Mode;
  */
 final class StatusRow implements Pane {
 
-    private static final int MUST_STAY = 3;
+    /** Columns of a name or a word in a row that is too short for all of it. */
+    private static final int LEAST = 4;
+
     private static final String GAP = "  ";
     private static final String MARKET_DATA = "console.status.market-data";
     private static final String ENGINE = "console.status.engine";
-
-    /** Words that stay together, each in its role. */
-    private record Part(List<Piece> pieces) {
-        int width() {
-            return pieces.stream().mapToInt(piece -> Widths.of(piece.text())).sum();
-        }
-    }
-
-    private record Piece(Role role, String text) {}
 
     @Override
     public void paint(Canvas canvas, Area area, View view) {
@@ -40,13 +35,11 @@ final class StatusRow implements Pane {
         strip.put(modeRole(mode), " " + mode + " ").put(Role.STATUS, tight ? "" : " ");
         for (int i = 0; i < parts.size(); i++) {
             var part = parts.get(i);
-            if (i >= MUST_STAY && strip.room() < part.width() + GAP.length()) {
+            var gap = i == 0 ? "" : i == 1 || tight ? " " : GAP;
+            if (strip.room() < part.width() + gap.length()) {
                 break;
             }
-            if (i > 0) {
-                strip.put(Role.STATUS, i == 1 || tight ? " " : GAP);
-            }
-            part.pieces().forEach(piece -> strip.put(piece.role(), piece.text()));
+            strip.put(Role.STATUS, gap).put(part);
         }
         strip.end();
     }
@@ -73,10 +66,10 @@ final class StatusRow implements Pane {
         return apart.isEmpty() ? text : view.say("console.status.profit-without", text, apart);
     }
 
-    private static List<Part> parts(View view, int reasonRoom) {
+    private static List<Phrase> parts(View view, int reasonRoom) {
         var desk = view.desk();
-        var parts = new ArrayList<Part>();
-        parts.add(part(Role.STATUS, desk.symbol()));
+        var parts = new ArrayList<Phrase>();
+        parts.add(Phrase.of(Role.STATUS, desk.symbol()));
         parts.add(state(view, reasonRoom));
         parts.add(ages(view));
         var roundTrip = desk.health().roundTrip();
@@ -90,16 +83,16 @@ final class StatusRow implements Pane {
                 view, "console.status.up", Role.STATUS, uptime(Duration.between(desk.startedAt(), view.now()))));
         var endsAt = desk.endsAt();
         if (endsAt != null && view.now().isBefore(endsAt)) {
-            parts.add(part(
+            parts.add(Phrase.of(
                     Role.STATUS, view.say("console.status.left", Figures.span(Duration.between(view.now(), endsAt)))));
         } else if (endsAt == null && !desk.duration().isZero()) {
-            parts.add(part(Role.STATUS, view.say("console.status.left-later", Figures.span(desk.duration()))));
+            parts.add(Phrase.of(Role.STATUS, view.say("console.status.left-later", Figures.span(desk.duration()))));
         }
         return parts;
     }
 
-    /** What must stay, in fewer columns: marks for words, and the state gives way first. */
-    private static List<Part> tight(View view, int width) {
+    /** What must stay, in fewer columns: marks for words, and the symbol gives way first, then the state. */
+    private static List<Phrase> tight(View view, int width) {
         var desk = view.desk();
         var bookAge = view.bookAge();
         var mark =
@@ -108,37 +101,31 @@ final class StatusRow implements Pane {
                     case LAG -> "!";
                     case STALE, DOWN -> "!!";
                 };
-        var ages = new Part(List.of(
-                new Piece(Role.STATUS_LABEL, label(view, MARKET_DATA)),
-                new Piece(
-                        mark.isEmpty() ? Role.FRESH : Role.STALE,
-                        (bookAge == null ? "-" : Figures.age(bookAge)) + mark),
-                new Piece(Role.STATUS_LABEL, " " + label(view, ENGINE)),
-                new Piece(
+        var ages = Phrase.of(Role.STATUS_LABEL, label(view, MARKET_DATA))
+                .and(mark.isEmpty() ? Role.FRESH : Role.STALE, (bookAge == null ? "-" : Figures.age(bookAge)) + mark)
+                .and(Role.STATUS_LABEL, " " + label(view, ENGINE))
+                .and(
                         view.engineIsLate() ? Role.STALE : Role.FRESH,
-                        Figures.age(view.engineAge()) + (view.engineIsLate() ? "!!" : ""))));
-        var symbol = part(Role.STATUS, desk.symbol());
-        int room = width - Widths.of(desk.mode().name()) - 2 - symbol.width() - ages.width() - 2;
-        var text = Widths.cut(DeskPainter.word(desk.state(), view.speech()), Math.max(4, room));
-        return List.of(symbol, part(stateRole(desk.state()), text), ages);
+                        Figures.age(view.engineAge()) + (view.engineIsLate() ? "!!" : ""));
+        int room = width - Widths.of(desk.mode().name()) - 2 - ages.width() - 2;
+        var state = DeskPainter.word(desk.state(), view.speech());
+        // What the desk does is read more often than which market that is.
+        var symbol = Cut.name(desk.symbol(), Math.max(LEAST, room - Widths.of(state)));
+        var word = Cut.name(state, Math.max(LEAST, room - Widths.of(symbol)));
+        return List.of(Phrase.of(Role.STATUS, symbol), Phrase.of(stateRole(desk.state()), word), ages);
     }
 
-    private static Part labelled(View view, String key, Role role, String text) {
-        return new Part(List.of(new Piece(Role.STATUS_LABEL, label(view, key)), new Piece(role, text)));
+    private static Phrase labelled(View view, String key, Role role, String text) {
+        return Phrase.of(Role.STATUS_LABEL, label(view, key)).and(role, text);
     }
 
-    private static Part part(Role role, String text) {
-        return new Part(List.of(new Piece(role, text)));
-    }
-
-    private static Part state(View view, int reasonRoom) {
+    private static Phrase state(View view, int reasonRoom) {
         var desk = view.desk();
         var text = " " + DeskPainter.word(desk.state(), view.speech()) + " ";
         var reason = cut(view.speech().say(desk.reason()), reasonRoom);
         var role = stateRole(desk.state());
-        return reason.isEmpty()
-                ? part(role, text)
-                : new Part(List.of(new Piece(role, text), new Piece(Role.STATUS, " " + reason)));
+        var state = Phrase.of(role, text);
+        return reason.isEmpty() ? state : state.and(Role.STATUS, " " + reason);
     }
 
     static Role stateRole(DeskState state) {
@@ -149,24 +136,26 @@ final class StatusRow implements Pane {
         };
     }
 
-    private static Part ages(View view) {
+    private static Phrase ages(View view) {
         var age = view.bookAge();
         var text = age == null ? "-" : Figures.age(age);
-        var book =
-                switch (view.bookTrust()) {
-                    case FRESH -> new Piece(Role.FRESH, text);
-                    case LAG -> new Piece(Role.LATE, text + " " + view.say("console.trust.lag"));
-                    case STALE -> new Piece(Role.STALE, text + " " + view.say("console.trust.stale"));
-                    case DOWN -> new Piece(Role.STALE, text + " " + view.say("console.trust.down"));
-                };
+        var book = Phrase.of(Role.STATUS_LABEL, label(view, MARKET_DATA))
+                .and(
+                        switch (view.bookTrust()) {
+                            case FRESH -> Role.FRESH;
+                            case LAG -> Role.LATE;
+                            case STALE, DOWN -> Role.STALE;
+                        },
+                        switch (view.bookTrust()) {
+                            case FRESH -> text;
+                            case LAG -> text + " " + view.say("console.trust.lag");
+                            case STALE -> text + " " + view.say("console.trust.stale");
+                            case DOWN -> text + " " + view.say("console.trust.down");
+                        });
         var engine = Figures.age(view.engineAge());
-        return new Part(List.of(
-                new Piece(Role.STATUS_LABEL, label(view, MARKET_DATA)),
-                book,
-                new Piece(Role.STATUS_LABEL, " " + label(view, ENGINE)),
-                view.engineIsLate()
-                        ? new Piece(Role.STALE, engine + " " + view.say("console.trust.late"))
-                        : new Piece(Role.FRESH, engine)));
+        boolean late = view.engineIsLate();
+        return book.and(Role.STATUS_LABEL, " " + label(view, ENGINE))
+                .and(late ? Role.STALE : Role.FRESH, late ? engine + " " + view.say("console.trust.late") : engine);
     }
 
     /** What the reason may take so that the ages still fit. */
@@ -174,8 +163,8 @@ final class StatusRow implements Pane {
         var desk = view.desk();
         int taken = Widths.of(desk.mode().name()) + 3;
         for (var part : List.of(
-                part(Role.STATUS, desk.symbol()),
-                part(Role.STATUS, " " + DeskPainter.word(desk.state(), view.speech()) + " "))) {
+                Phrase.of(Role.STATUS, desk.symbol()),
+                Phrase.of(Role.STATUS, " " + DeskPainter.word(desk.state(), view.speech()) + " "))) {
             taken += part.width() + 1;
         }
         return area.width() - taken - ages(view).width() - GAP.length() - 1;
@@ -187,10 +176,7 @@ final class StatusRow implements Pane {
     }
 
     private static String cut(String text, int room) {
-        if (room < 6 || text.isEmpty()) {
-            return "";
-        }
-        return Widths.of(text) <= room ? text : Widths.cut(text, room - 1).strip() + "~";
+        return room < 6 ? "" : Cut.to(text, room);
     }
 
     private static String millis(Duration roundTrip) {

@@ -8,14 +8,15 @@ import makerdeck.command.PaneName;
 import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Figures;
-import makerdeck.console.pane.widget.Strip;
 import makerdeck.console.theme.Role;
-import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.domain.Trade;
 
 /** The market's own trades, newest first. */
 final class TapePane implements Pane {
+
+    private static final int PRICE = 9;
+    private static final int SIZE = 11;
 
     @Override
     public void paint(Canvas canvas, Area area, View view) {
@@ -26,12 +27,31 @@ final class TapePane implements Pane {
         Collections.reverse(newestFirst);
         var rows = ScrolledRows.rows(Trade::at, (Trade trade) -> side(trade, view));
         var trades = ScrolledRows.of(PaneName.TAPE, newestFirst, rows, canvas, view, body.height());
-        trades.title(PaneName.TAPE, canvas, area, view, last(newestFirst, view));
+        trades.title(PaneName.TAPE, canvas, area, view, trades.more(view, body.height()), last(newestFirst, view));
         if (market == null) {
             return;
         }
-        for (int row = 0; row < Math.min(body.height(), trades.shown().size()); row++) {
-            trade(canvas.strip(body, row), trades.shown().get(row), market, view);
+        var shown =
+                trades.shown().subList(0, Math.min(body.height(), trades.shown().size()));
+        int price = PRICE;
+        int size = SIZE;
+        for (var trade : shown) {
+            price = Math.max(price, market.text(trade.price()).length() + 1);
+            size = Math.max(size, market.text(trade.quantity()).length() + 2);
+        }
+        for (int row = 0; row < shown.size(); row++) {
+            var trade = shown.get(row);
+            var role = trade.taker() == Side.BID ? Role.DIRECTION_UP : Role.DIRECTION_DOWN;
+            canvas.strip(body, row)
+                    .figure(Role.DIM, " " + Figures.clock(trade.at(), view.zone()) + " ")
+                    .left(role, side(trade, view), 5)
+                    .column(role, price, market.text(trade.price()), Figures.shorter(market.decimal(trade.price())))
+                    .column(
+                            Role.TEXT,
+                            size,
+                            market.text(trade.quantity()),
+                            Figures.shorter(market.decimal(trade.quantity())))
+                    .end();
         }
     }
 
@@ -45,14 +65,5 @@ final class TapePane implements Pane {
 
     private static String side(Trade trade, View view) {
         return trade.taker() == Side.BID ? view.say("console.tape.buy") : view.say("console.tape.sell");
-    }
-
-    private static void trade(Strip strip, Trade trade, Market market, View view) {
-        var role = trade.taker() == Side.BID ? Role.DIRECTION_UP : Role.DIRECTION_DOWN;
-        strip.put(Role.DIM, " " + Figures.clock(trade.at(), view.zone()) + " ")
-                .left(role, side(trade, view), 5)
-                .right(role, market.text(trade.price()), 9)
-                .right(Role.TEXT, market.text(trade.quantity()), 11)
-                .end();
     }
 }

@@ -220,7 +220,8 @@ public final class ParameterHistory {
                         version.parameters().text(parameter),
                         version.parameters().unit(parameter).orElse(null),
                         origin.source(),
-                        origin.since())));
+                        origin.since(),
+                        parameter.isLimit())));
         return List.copyOf(rows);
     }
 }

@@ -181,6 +181,11 @@ public enum Parameter {
         return direction;
     }
 
+    /** Whether it bounds what the desk may send, hold or lose. */
+    public boolean isLimit() {
+        return direction == RiskDirection.LOOSER;
+    }
+
     private static Rule words(String... words) {
         return new Rule.Choice(List.of(words));
     }

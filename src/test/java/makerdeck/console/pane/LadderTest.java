@@ -76,7 +76,7 @@ class LadderTest {
         own("B1", 99);
         own("B2", 99);
 
-        assertEquals("B1,B2 0.1", Ladder.of(screens.view(), Side.BID, 3).get(1).mine(SampleDesk.SOL));
+        assertEquals("B1,B2 0.10", Ladder.of(screens.view(), Side.BID, 3).get(1).mine(SampleDesk.SOL));
     }
 
     @Test

@@ -67,7 +67,7 @@ class PaneFocusTest {
         press(screens.focus.next(-1, screens.areas).toggleZoom());
 
         assertTrue(row(0).startsWith(" SIM"));
-        assertEquals("-[Log]----------------------------------------------------------- newest first -", row(1));
+        assertEquals("-[Log]------------------------------------------------- newest first  +10 more -", row(1));
         assertTrue(row(21).endsWith("line 20"), row(21));
 
         press(screens.focus.toggleZoom());
@@ -160,7 +160,7 @@ class PaneFocusTest {
     @Test
     void aFilterWorksWhileItIsTypedAndStaysWhenItIsEnded() {
         screens.line = typed("/ine 2");
-        assertEquals("- Log /ine 2 ---------------------------------------------------- newest first -", row(18));
+        assertEquals("- Log /ine 2 ------------------------------------------- newest first  +8 more -", row(18));
         assertEquals(" 11:59:58 info line 2", row(19));
         assertEquals(" 11:59:40 info line 20", row(20));
 

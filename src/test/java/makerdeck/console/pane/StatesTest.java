@@ -117,7 +117,7 @@ class StatesTest {
 
         var status = screens.paint(40, 12).lines().findFirst().orElseThrow();
 
-        assertEquals(" REPLAY SOL_USDC REBALA md 6s!! eng 6s!!", status);
+        assertEquals(" REPLAY SOL~ REBALANCI~ md 6s!! eng 6s!!", status);
         assertEquals(40, status.length());
     }
 

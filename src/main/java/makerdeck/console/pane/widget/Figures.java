@@ -15,6 +15,7 @@ public final class Figures {
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final BigDecimal TEN_THOUSANDTH = new BigDecimal("0.0001");
     private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
+    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
 
     private Figures() {}
 
@@ -35,19 +36,32 @@ public final class Figures {
         return text.startsWith("-") ? text : "+" + text;
     }
 
-    /** The two digits that count: {@code 7.5}, {@code 64}, {@code 160}, {@code 1.1k}, {@code 23k}. */
+    /** The two digits that count: {@code 7.5}, {@code 64}, {@code 160}, {@code 1.0k}, {@code 23k}. */
     public static String rough(BigDecimal value) {
-        var rounded = value.round(TWO_DIGITS);
+        return rounded(value, TWO_DIGITS);
+    }
+
+    /** Shorter spellings of what is too long, longest first: {@code 5.92k}, {@code 5.9k}; none of what is small. */
+    public static String[] shorter(BigDecimal value) {
+        return value.abs().compareTo(THOUSAND) < 0
+                ? new String[0]
+                : new String[] {rounded(value, THREE_DIGITS), rounded(value, TWO_DIGITS)};
+    }
+
+    private static String rounded(BigDecimal value, MathContext digits) {
+        var rounded = value.abs().round(digits);
+        var sign = value.signum() < 0 ? "-" : "";
         if (rounded.compareTo(TEN_THOUSANDTH) < 0) {
             return "0";
         }
         if (rounded.compareTo(THOUSAND) < 0) {
-            return brief(rounded, rounded.compareTo(BigDecimal.TEN) < 0 ? 4 : 0);
+            return sign + brief(rounded, rounded.compareTo(BigDecimal.TEN) < 0 ? 4 : 0);
         }
-        var thousands = rounded.movePointLeft(3);
-        return thousands.compareTo(THOUSAND) < 0
-                ? brief(thousands, 1) + "k"
-                : brief(thousands.movePointLeft(3), 1) + "M";
+        var unit = "kMGTPE";
+        int power = Math.min(unit.length(), (rounded.precision() - rounded.scale() - 1) / 3);
+        var shown = rounded.movePointLeft(3 * power);
+        int decimals = Math.max(0, digits.getPrecision() - (shown.precision() - shown.scale()));
+        return sign + plain(shown, decimals) + unit.charAt(power - 1);
     }
 
     /** {@code +.15%}: signed, two decimals, no zero in front. */

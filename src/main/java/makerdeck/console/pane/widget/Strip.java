@@ -1,12 +1,17 @@
 package makerdeck.console.pane.widget;
 
+import java.util.Arrays;
+import java.util.List;
 import makerdeck.console.theme.Pen;
 import makerdeck.console.theme.Role;
 import makerdeck.console.theme.Theme;
 import makerdeck.console.tty.FrameScreen;
 import makerdeck.console.tty.Widths;
 
-/** One row being written from left to right; what does not fit is cut off. Ends with {@link #end}. */
+/**
+ * One row being written from left to right. A text that does not fit ends in {@link Cut#MARK}; a figure is whole, in a
+ * shorter spelling, or absent. Ends with {@link #end}.
+ */
 public final class Strip {
 
     private final FrameScreen screen;
@@ -37,9 +42,48 @@ public final class Strip {
         return x - start;
     }
 
+    /** A text, cut where the row ends. */
     public Strip put(Role role, String text) {
         draw(theme.pen(role, ground), text, limit);
         return this;
+    }
+
+    /** A figure in the longest of its spellings that fits whole, longest first; otherwise nothing. */
+    public Strip figure(Role role, String longest, String... shorter) {
+        var text = fitting(room(), longest, shorter);
+        return text.isEmpty() ? this : put(role, text);
+    }
+
+    /** A figure with its name in front of it, in the longest spelling that fits whole; otherwise neither. */
+    public Strip labelled(String label, Role role, String longest, String... shorter) {
+        var text = fitting(room() - Widths.of(label), longest, shorter);
+        return text.isEmpty() ? this : put(Role.LABEL, label).put(role, text);
+    }
+
+    /** The first that fits whole; otherwise nothing. */
+    public Strip put(Phrase... longestFirst) {
+        return put(Arrays.asList(longestFirst));
+    }
+
+    /** The first that fits whole; otherwise nothing. */
+    public Strip put(List<Phrase> longestFirst) {
+        for (var phrase : longestFirst) {
+            if (fit(phrase)) {
+                break;
+            }
+        }
+        return this;
+    }
+
+    /** Whether it was drawn, which is when it fits. */
+    private boolean fit(Phrase phrase) {
+        if (phrase.width() > room()) {
+            return false;
+        }
+        for (var piece : phrase.pieces()) {
+            put(piece.role(), piece.text());
+        }
+        return true;
     }
 
     public Strip put(Role role, char glyph, int times) {
@@ -50,19 +94,36 @@ public final class Strip {
         return this;
     }
 
-    /** In {@code width} columns, blanks behind it. */
+    /** A text in {@code width} columns, blanks behind it. */
     public Strip left(Role role, String text, int width) {
         int end = Math.min(limit, x + width);
         draw(theme.pen(role, ground), text, end);
         return to(end - start);
     }
 
-    /** In {@code width} columns, blanks in front of it; too long a text loses its end. */
+    /** A text in {@code width} columns, blanks in front of it. */
     public Strip right(Role role, String text, int width) {
         int end = Math.min(limit, x + width);
         to(end - start - Math.min(width, Widths.of(text)));
         draw(theme.pen(role, ground), text, end);
         return to(end - start);
+    }
+
+    /** A column of figures: at the right of {@code width} columns the longest spelling that fits; otherwise blanks. */
+    public Strip column(Role role, int width, String longest, String... shorter) {
+        return right(role, fitting(Math.min(width, room()), longest, shorter), width);
+    }
+
+    private static String fitting(int columns, String longest, String... shorter) {
+        if (Widths.of(longest) <= columns) {
+            return longest;
+        }
+        for (var text : shorter) {
+            if (Widths.of(text) <= columns) {
+                return text;
+            }
+        }
+        return "";
     }
 
     public Strip skip(int columns) {
@@ -84,21 +145,20 @@ public final class Strip {
         to(limit - start);
     }
 
-    private void draw(Pen pen, String text, int end) {
+    private void draw(Pen pen, String whole, int end) {
+        var text = Cut.to(whole, Math.max(0, end - x));
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
             i += Character.charCount(codePoint);
             int width = Widths.of(codePoint);
-            if (width == 0) {
-                continue;
+            if (width > 0) {
+                screen.put(x, row, pen.cell(codePoint));
+                x += width;
             }
-            if (x + width > end) {
-                // The half of a wide character that would fit stays blank.
-                to(end - start);
-                return;
-            }
-            screen.put(x, row, pen.cell(codePoint));
-            x += width;
+        }
+        if (text.length() < whole.length()) {
+            // Nothing stands behind what was cut.
+            to(end - start);
         }
     }
 }

@@ -38,6 +38,17 @@ public final class Wrapped {
         return rows;
     }
 
+    /** In at most {@code most} rows; the last one shows that there would be more. */
+    public static List<String> rows(String text, int width, int indent, int most) {
+        var rows = rows(text, width, indent);
+        if (rows.size() <= most || most < 1) {
+            return rows.subList(0, Math.min(rows.size(), Math.max(0, most)));
+        }
+        var shown = new ArrayList<>(rows.subList(0, most));
+        shown.set(most - 1, Cut.to(rows.get(most - 1) + " " + rows.get(most), width));
+        return shown;
+    }
+
     /** A line of a table: what follows the gap after its first column stays in its column, or goes below it. */
     public static List<String> table(String line, int width) {
         int gap = line.indexOf("  ", line.length() - line.stripLeading().length());
@@ -61,7 +72,8 @@ public final class Wrapped {
                 return at;
             }
         }
-        return Math.max(Character.charCount(text.codePointAt(0)), most);
+        int whole = Cut.whole(text, most);
+        return Math.max(Character.charCount(text.codePointAt(0)), whole > 0 ? whole : most);
     }
 
     /** At blanks, and around Chinese characters, but no row begins with a comma or ends with an open bracket. */

@@ -1,17 +1,12 @@
-package makerdeck.console.pane;
+package makerdeck.console.pane.widget;
 
-import java.util.List;
-import java.util.stream.Stream;
 import makerdeck.domain.Quantity;
 
 /** How much a full bar is worth: 1, 2 or 5 times a power of ten, so that bars do not breathe with every update. */
-record BarScale(long fullSteps) {
+public record BarScale(long fullSteps) {
 
-    static BarScale of(List<Ladder.Rung> asks, List<Ladder.Rung> bids) {
-        long most = Stream.concat(asks.stream(), bids.stream())
-                .mapToLong(rung -> rung.size().steps())
-                .max()
-                .orElse(1);
+    /** For bars of which the longest stands for {@code most}. */
+    public static BarScale of(long most) {
         long power = 1;
         while (power * 10 <= most) {
             power *= 10;
@@ -26,7 +21,7 @@ record BarScale(long fullSteps) {
     }
 
     /** Cells of a bar that may have {@code most}; at least one for anything at all. */
-    int cells(Quantity size, int most) {
+    public int cells(Quantity size, int most) {
         if (size.isZero() || most == 0) {
             return 0;
         }
