@@ -253,9 +253,12 @@ public sealed interface DeskCommand extends Command {
     /**
      * Only says what commands would do; none is carried out. The answer is in the snapshot.
      *
-     * @param number to know the answer by, from 1
+     * @param number to know the answer by, from 1; {@link #TYPED} while the line is still being typed
      */
     record Preview(long number, List<DeskCommand> commands) implements DeskCommand {
+
+        public static final long TYPED = 0;
+
         public Preview {
             commands = List.copyOf(commands);
         }

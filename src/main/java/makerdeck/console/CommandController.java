@@ -37,6 +37,7 @@ final class CommandController {
     private @Nullable Question question;
     private long questions;
     private boolean wentLive;
+    private String typed = "";
 
     // Keys thread only.
     private boolean haltAsked;
@@ -69,7 +70,7 @@ final class CommandController {
         }
         var parsed = link.language().parse(text);
         if (parsed instanceof Parsed.Mistake mistake) {
-            screen.accept(state -> state.sayMistake(text, mistake.message()));
+            screen.accept(state -> state.mistake(text, mistake.message()));
         } else if (parsed instanceof Parsed.Commands commands) {
             if (mustAsk(commands.risk())) {
                 ask(text, commands);
@@ -77,6 +78,29 @@ final class CommandController {
                 carryOut(text, commands.commands());
             }
         }
+    }
+
+    /** What a line would make of the quotes, while it is typed and only changes parameters. Line thread. */
+    void typed(String line) {
+        if (line.equals(typed)) {
+            return;
+        }
+        typed = line;
+        if (question == null
+                && link.language().parse(line) instanceof Parsed.Commands parsed
+                && !parsed.commands().isEmpty()
+                && parsed.commands().stream().allMatch(CommandController::changesParameters)) {
+            var commands =
+                    parsed.commands().stream().map(DeskCommand.class::cast).toList();
+            link.commands().accept(line, new DeskCommand.Preview(DeskCommand.Preview.TYPED, commands));
+        }
+    }
+
+    private static boolean changesParameters(Command command) {
+        return command instanceof DeskCommand.SetParameters
+                || command instanceof DeskCommand.LoadPreset
+                || command instanceof DeskCommand.Undo
+                || command instanceof DeskCommand.Redo;
     }
 
     /** Drops what waits for an answer; false when nothing does. Line thread. */

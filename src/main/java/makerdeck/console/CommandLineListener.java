@@ -21,6 +21,7 @@ final class CommandLineListener implements CommandLine.Listener {
     @Override
     public void changed(LineView view) {
         queue.typed(view);
+        controller.typed(view.text());
     }
 
     @Override

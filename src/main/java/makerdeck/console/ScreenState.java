@@ -4,12 +4,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import makerdeck.command.Choices;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.LayoutName;
 import makerdeck.command.ScreenCommand;
@@ -37,9 +34,7 @@ import org.tinylog.Logger;
  */
 final class ScreenState implements ScreenCommand.Listener {
 
-    private static final int MOST_NOTICES = 100;
     private static final int PAGE_OF_TEXT = 5;
-    private static final int LONGEST_MISTAKE = 180;
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
     private static final Duration FROZEN_AT_MOST = Duration.ofSeconds(60);
 
@@ -47,11 +42,11 @@ final class ScreenState implements ScreenCommand.Listener {
     private final CommandLanguage language;
     private final Clock clock;
     private final Speech speech;
+    private final Notices notices;
     private Theme theme = Themes.plain();
     private String wantedTheme = theme.name();
     private Map<Path, FileTime> themeFiles = Map.of();
     private Overlay overlay = Overlay.NONE;
-    private List<Notice> notices = List.of();
     private @Nullable Question question;
     private PaneFocus focus = PaneFocus.NONE;
     private LayoutName layout = LayoutName.AUTO;
@@ -71,6 +66,7 @@ final class ScreenState implements ScreenCommand.Listener {
         this.language = language;
         this.clock = clock;
         this.speech = speech;
+        this.notices = new Notices(clock, speech);
         this.framesPerSecond = framesPerSecond;
     }
 
@@ -105,7 +101,7 @@ final class ScreenState implements ScreenCommand.Listener {
         if (question != null && !now.isBefore(question.until())) {
             question = null;
         }
-        return new ScreenOptions(overlay, question, focus, layout, frozen, preset, notices);
+        return new ScreenOptions(overlay, question, focus, layout, frozen, preset, notices.all());
     }
 
     /** What the next frame is made of. */
@@ -123,16 +119,13 @@ final class ScreenState implements ScreenCommand.Listener {
         areas = where;
     }
 
-    /** What is wrong with a line, in a few rows of the log at most. */
-    void sayMistake(String line, Message mistake) {
-        var few = Choices.fitted(mistake, one -> speech.say(one).length() <= LONGEST_MISTAKE);
-        say(Notice.Kind.MISTAKE, Message.of("console.say.mistake", line, few));
+    /** What is wrong with a line. */
+    void mistake(String line, Message mistake) {
+        notices.mistake(line, mistake);
     }
 
     void say(Notice.Kind kind, Message what) {
-        var longer = new ArrayList<>(notices);
-        longer.add(new Notice(clock.instant(), kind, speech.say(what)));
-        notices = List.copyOf(longer.subList(Math.max(0, longer.size() - MOST_NOTICES), longer.size()));
+        notices.say(kind, what);
     }
 
     /** Takes a theme to begin with; while that one's file is no good, {@code otherwise}. */
@@ -247,8 +240,9 @@ final class ScreenState implements ScreenCommand.Listener {
 
     @Override
     public void on(ScreenCommand.UseTheme command) {
+        var before = theme.name();
         if (useTheme(command.name())) {
-            say(Notice.Kind.INFO, Message.of("console.say.theme", command.name()));
+            notices.say(!before.equals(theme.name()), Message.of("console.say.theme", command.name()));
         }
     }
 
@@ -262,16 +256,19 @@ final class ScreenState implements ScreenCommand.Listener {
 
     @Override
     public void on(ScreenCommand.FramesPerSecond command) {
+        boolean isNew = framesPerSecond != command.frames();
         framesPerSecond = command.frames();
-        say(Notice.Kind.INFO, Message.of("console.say.frames", framesPerSecond));
+        notices.say(isNew, Message.of("console.say.frames", framesPerSecond));
     }
 
     @Override
     public void on(ScreenCommand.UseLayout command) {
         var all = LayoutName.values();
         var asked = command.layout();
+        var before = layout;
         layout = asked == null ? all[(layout.ordinal() + 1) % all.length] : asked;
-        say(Notice.Kind.INFO, Message.of("console.say.layout", layout.name().toLowerCase(Locale.ROOT)));
+        notices.say(
+                before != layout, Message.of("console.say.layout", layout.name().toLowerCase(Locale.ROOT)));
     }
 
     @Override
@@ -294,7 +291,8 @@ final class ScreenState implements ScreenCommand.Listener {
 
     @Override
     public void on(ScreenCommand.Mouse command) {
+        boolean isNew = mouse != command.on();
         mouse = command.on();
-        say(Notice.Kind.INFO, Message.of(mouse ? "console.say.mouse-on" : "console.say.mouse-off"));
+        notices.say(isNew, Message.of(mouse ? "console.say.mouse-on" : "console.say.mouse-off"));
     }
 }

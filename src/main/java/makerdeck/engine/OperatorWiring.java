@@ -4,6 +4,7 @@ import makerdeck.engine.execution.FillReading;
 import makerdeck.engine.input.PresetStore;
 import makerdeck.engine.input.VenueControl;
 import makerdeck.engine.operator.AutoPreset;
+import makerdeck.engine.operator.ChangeEffect;
 import makerdeck.engine.operator.CommandHandler;
 import makerdeck.engine.operator.CommandLog;
 import makerdeck.engine.operator.CommandPreview;
@@ -33,7 +34,11 @@ final class OperatorWiring {
             FillReading fills,
             VenueControl control,
             PresetStore store) {
-        var parameters = new ParameterCommands(known.clock, known.log, known.history, quoting.requoter);
+        var preview = new RebalancePreview(
+                known.clock, known.market, known.tracker, rebalance.planner, rebalance.trigger, session.rebalances);
+        var effect =
+                new ChangeEffect(known.clock, known.market, known.history, quoting.wanted, session.permission, preview);
+        var parameters = new ParameterCommands(known.clock, known.log, known.history, quoting.requoter, effect);
         presets = new PresetCommands(
                 known.clock,
                 known.log,
@@ -51,8 +56,6 @@ final class OperatorWiring {
                         parameters,
                         store),
                 store);
-        var preview = new RebalancePreview(
-                known.clock, known.market, known.tracker, rebalance.planner, rebalance.trigger, session.rebalances);
         commands = new CommandHandler(
                 new CommandLog(known.clock, known.log),
                 parameters,
@@ -69,6 +72,7 @@ final class OperatorWiring {
                         session.permission,
                         preview,
                         fills),
+                effect,
                 fills,
                 control);
     }

@@ -27,4 +27,9 @@ public record DeskEvent(long sequence, Instant at, Severity severity, Message te
     public Kind kind() {
         return news.kind();
     }
+
+    /** Whether it is the answer to a command that changed nothing: read once, no row of the log. */
+    public boolean isPassing() {
+        return news instanceof DeskNews.CommandAnswered answer && answer.isPassing();
+    }
 }

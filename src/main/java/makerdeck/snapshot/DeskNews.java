@@ -111,8 +111,10 @@ public sealed interface DeskNews {
      *
      * @param line as typed
      * @param took from when it was offered, never negative
+     * @param isPassing whether nothing is another than before, so that the answer is read once and not kept
      */
-    record CommandAnswered(String line, @Nullable Message result, boolean ok, Duration took) implements DeskNews {
+    record CommandAnswered(String line, @Nullable Message result, boolean ok, Duration took, boolean isPassing)
+            implements DeskNews {
         @Override
         public Kind kind() {
             return Kind.COMMAND;

@@ -92,6 +92,49 @@ class CommandControllerTest {
     }
 
     @Test
+    void aLineThatOnlyChangesParametersIsPreviewedWhileItIsTyped() {
+        for (var line :
+                List.of("s", "set spread", "set spread 99", "resume", "rebalance now", "set spread 0.3; halt")) {
+            controller.typed(line);
+        }
+        assertEquals(List.of(), previewed);
+
+        controller.typed("set spread 0.3; set layers 2");
+        controller.typed("set spread 0.3; set layers 2");
+
+        assertEquals(
+                List.of(List.of(
+                        new DeskCommand.SetParameters(Map.of("spread", "0.3")),
+                        new DeskCommand.SetParameters(Map.of("layers", "2")))),
+                previewed);
+        assertEquals("set spread 0.3; set layers 2", lines.get(0));
+        assertEquals(List.of(), commands);
+    }
+
+    @Test
+    void whatIsTypedTakesNoQuestionsPreviewAway() {
+        type("rebalance now");
+        var shown = sample.preview;
+
+        controller.typed("set spread 0.3");
+
+        assertEquals(shown, sample.preview);
+    }
+
+    @Test
+    void aCommandThatChangesNothingOnTheScreenLeavesNoRow() {
+        for (var line : List.of("theme light", "layout full", "fps 4", "mouse on")) {
+            type(line);
+            type(line);
+        }
+
+        var kinds = state.options().notices().stream().map(Notice::kind).toList();
+        var each = List.of(Notice.Kind.INFO, Notice.Kind.PASSING);
+        assertEquals(
+                List.of(each, each, each, each).stream().flatMap(List::stream).toList(), kinds);
+    }
+
+    @Test
     void anEmptyLineOnlyClosesThePage() {
         type("help");
         assertTrue(state.options().overlay().isOpen());

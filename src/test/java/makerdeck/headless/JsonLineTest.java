@@ -100,7 +100,8 @@ class JsonLineTest {
     void anAnswerOfTheDeskSaysHowLongItTookInWholeMilliseconds() {
         assertEquals(
                 object("'event':'command','line':'ack','result':'1 alert','ok':true,'ms':'3'"),
-                line(new DeskNews.CommandAnswered("ack", Message.plain("1 alert"), true, Duration.ofNanos(3_999_999))));
+                line(new DeskNews.CommandAnswered(
+                        "ack", Message.plain("1 alert"), true, Duration.ofNanos(3_999_999), false)));
     }
 
     @Test
@@ -276,7 +277,7 @@ class JsonLineTest {
                                 new ClientId(1), "77", Side.BID, BigDecimal.ONE, BigDecimal.ONE, OrderStage.SENT)),
                         line(new DeskNews.FillBooked(fill(), Objects.requireNonNull(desk.market))),
                         line(new DeskNews.ParameterChanged("spread", "0.2", "0.3", "command")),
-                        line(new DeskNews.CommandAnswered("ack", null, true, Duration.ZERO)),
+                        line(new DeskNews.CommandAnswered("ack", null, true, Duration.ZERO, false)),
                         line(new DeskNews.Alerted()),
                         line(new DeskNews.SessionReported(List.of(), figures(BigDecimal.ONE))),
                         JSON.status(desk.snapshot(), NOON),

@@ -1,17 +1,24 @@
 package makerdeck.console.pane;
 
 import com.googlecode.lanterna.TerminalPosition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import makerdeck.console.keys.KeyBinding;
 import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Strip;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
+import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.Mode;
+import org.jspecify.annotations.Nullable;
 
 /** The command line with its prompt, and the row of hints under it. */
 final class LinePane implements Pane {
+
+    private static final Duration PASSING_SHOWN = Duration.ofSeconds(8);
 
     private final boolean hints;
 
@@ -70,11 +77,53 @@ final class LinePane implements Pane {
             return;
         }
         if (!line.text().isBlank()) {
-            strip.put(line.wrong() ? Role.HINT_WRONG : Role.HINT, " " + line.hint())
-                    .end();
+            strip.put(line.wrong() ? Role.HINT_WRONG : Role.HINT, " " + line.hint());
+            effect(view).ifPresent(effect -> strip.put(Role.HINT, "   ").put(Role.ALERT_WARN, " " + effect + " "));
+            strip.end();
+            return;
+        }
+        var answer = passing(view);
+        if (answer.isPresent()) {
+            strip.put(Role.HINT, " " + answer.get()).end();
             return;
         }
         keys(strip, view);
+    }
+
+    /** What the desk says the line would make of its quotes. */
+    private static Optional<String> effect(View view) {
+        var preview = view.desk().preview();
+        return preview.line().equals(view.line().text())
+                ? Optional.ofNullable(preview.effect()).map(view::say)
+                : Optional.empty();
+    }
+
+    /** The answer to what has just been asked and changed nothing; gone with the next one. */
+    private static Optional<String> passing(View view) {
+        var notices = view.options().notices();
+        var notice = notices.isEmpty() ? null : notices.get(notices.size() - 1);
+        var event = lastCommand(view);
+        if (notice != null && (event == null || notice.at().isAfter(event.at()))) {
+            return notice.kind() == Notice.Kind.PASSING && isFresh(notice.at(), view)
+                    ? Optional.of(notice.text())
+                    : Optional.empty();
+        }
+        return event != null && event.isPassing() ? Optional.of(view.say(event.text())) : Optional.empty();
+    }
+
+    /** The last one that is fresh, null when none is. */
+    private static @Nullable DeskEvent lastCommand(View view) {
+        var log = view.desk().log();
+        for (int i = log.size() - 1; i >= 0 && isFresh(log.get(i).at(), view); i--) {
+            if (log.get(i).kind() == DeskEvent.Kind.COMMAND) {
+                return log.get(i);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isFresh(Instant at, View view) {
+        return Duration.between(at, view.now()).compareTo(PASSING_SHOWN) < 0;
     }
 
     /** The keys of the table, as far as there is room. */

@@ -78,7 +78,10 @@ final class LogPane implements Pane {
                                     .at()
                                     .isAfter(view.desk().log().get(log).at());
             if (noticeNext) {
-                merged.add(entry(view.options().notices().get(own--), view));
+                var notice = view.options().notices().get(own--);
+                if (notice.kind() != Notice.Kind.PASSING) {
+                    merged.add(entry(notice, view));
+                }
                 continue;
             }
             var event = view.desk().log().get(log--);
@@ -97,6 +100,9 @@ final class LogPane implements Pane {
         if (event.severity() != Severity.INFO) {
             return true;
         }
+        if (event.isPassing()) {
+            return false;
+        }
         return switch (event.kind()) {
             case ORDER, FILL -> false;
             case PARAMETER -> commandAt == Instant.MAX || event.at().isBefore(commandAt.minus(ONE_COMMAND));
@@ -106,7 +112,7 @@ final class LogPane implements Pane {
 
     private static Entry entry(Notice notice, View view) {
         return switch (notice.kind()) {
-            case INFO -> new Entry(notice.at(), Role.LOG_INFO, view.say(INFO), notice.text());
+            case INFO, PASSING -> new Entry(notice.at(), Role.LOG_INFO, view.say(INFO), notice.text());
             case WARNING -> new Entry(notice.at(), Role.LOG_WARN, view.say(WARN), notice.text());
             case MISTAKE -> new Entry(notice.at(), Role.LOG_CRITICAL, view.say("console.log.mistake"), notice.text());
         };

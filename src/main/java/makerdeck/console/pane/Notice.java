@@ -8,6 +8,8 @@ public record Notice(Instant at, Kind kind, String text) {
     /** How it wants to be read. */
     public enum Kind {
         INFO,
+        /** Nothing is another than before: read once, no row of the log. */
+        PASSING,
         WARNING,
         /** A line that was not carried out. */
         MISTAKE

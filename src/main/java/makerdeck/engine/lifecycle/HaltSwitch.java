@@ -25,6 +25,10 @@ public final class HaltSwitch {
         this.session = session;
     }
 
+    public boolean isHalted() {
+        return session.isHalted();
+    }
+
     /** {@code alarm}: the operator did not ask for it and must be told. */
     public void halt(Message reason, boolean alarm) {
         if (session.isHalted()) {

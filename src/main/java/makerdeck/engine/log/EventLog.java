@@ -11,12 +11,13 @@ import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.Severity;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
  * Everything that happens on the desk, in order: told to the listener, kept for the screen, written to the log
  * file. Order changes go to listener and file only, or they would push all else off the
- * screen.
+ * screen; the answer to a command that changed nothing is kept until the next command only.
  *
  * <p>Engine thread only.
  */
@@ -27,6 +28,7 @@ public final class EventLog {
     private final Consumer<DeskEvent> listener;
     private final Deque<DeskEvent> kept = new ArrayDeque<>();
     private final AlertBook alerts = new AlertBook();
+    private @Nullable DeskEvent passing;
     private long sequence;
     private long changes;
 
@@ -69,13 +71,19 @@ public final class EventLog {
         var event = new DeskEvent(++sequence, at, severity, text, news);
         var kind = event.kind();
         changes++;
+        if (kind == Kind.COMMAND) {
+            if (passing != null) {
+                kept.remove(passing);
+            }
+            passing = event.isPassing() ? event : null;
+        }
         if (kind != Kind.ORDER) {
             kept.addLast(event);
             if (kept.size() > KEPT) {
                 kept.removeFirst();
             }
         }
-        if (kind == Kind.ORDER) {
+        if (kind == Kind.ORDER || event.isPassing()) {
             Logger.debug("{} {}", kind, text);
         } else if (severity == Severity.INFO) {
             Logger.info("{} {}", kind, text);

@@ -1,6 +1,7 @@
 package makerdeck.engine.operator;
 
 import java.time.Instant;
+import java.util.List;
 import makerdeck.command.DeskCommand;
 import makerdeck.engine.execution.FillReading;
 import makerdeck.engine.input.Input;
@@ -24,11 +25,13 @@ public final class CommandHandler implements DeskCommand.Listener {
     private final OrderCommands orders;
     private final ShowCommand shows;
     private final CommandPreview previews;
+    private final ChangeEffect effect;
     private final FillReading fills;
     private final VenueControl control;
 
     private Preview preview = Preview.NONE;
     private Instant askedAt = Instant.MIN;
+    private String line = "";
     private CommandResult result = CommandResult.done();
 
     public CommandHandler(
@@ -38,6 +41,7 @@ public final class CommandHandler implements DeskCommand.Listener {
             OrderCommands orders,
             ShowCommand shows,
             CommandPreview previews,
+            ChangeEffect effect,
             FillReading fills,
             VenueControl control) {
         this.log = log;
@@ -46,6 +50,7 @@ public final class CommandHandler implements DeskCommand.Listener {
         this.orders = orders;
         this.shows = shows;
         this.previews = previews;
+        this.effect = effect;
         this.fills = fills;
         this.control = control;
     }
@@ -57,6 +62,7 @@ public final class CommandHandler implements DeskCommand.Listener {
 
     public void obey(Input.FromOperator input) {
         askedAt = input.at();
+        line = input.line();
         result = CommandResult.done();
         try {
             if (orders.isClosedTo(input.command())) {
@@ -141,7 +147,7 @@ public final class CommandHandler implements DeskCommand.Listener {
         var rows = fills.unread().leaveOutAll();
         fills.readNow();
         result = rows.isEmpty()
-                ? CommandResult.refused(Message.of("engine.rows.none"))
+                ? CommandResult.nothing(Message.of("engine.rows.none"))
                 : CommandResult.done(Message.count("engine.rows.left-out", rows.size()));
     }
 
@@ -171,6 +177,8 @@ public final class CommandHandler implements DeskCommand.Listener {
 
     @Override
     public void on(DeskCommand.Preview command) {
-        preview = new Preview(command.number(), previews.rows(command.commands()));
+        preview = command.number() == DeskCommand.Preview.TYPED
+                ? new Preview(command.number(), List.of(), line, effect.of(command.commands()))
+                : new Preview(command.number(), previews.rows(command.commands()));
     }
 }

@@ -25,7 +25,7 @@ public final class CommandLog {
         var took = between.isNegative() ? Duration.ZERO : between;
         log.tell(
                 now,
-                new DeskNews.CommandAnswered(input.line(), result.text(), result.ok(), took),
+                new DeskNews.CommandAnswered(input.line(), result.text(), result.ok(), took, !result.isChange()),
                 text(input.line(), result, Long.toString(took.toMillis())));
     }
 

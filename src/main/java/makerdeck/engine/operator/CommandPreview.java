@@ -288,7 +288,7 @@ public final class CommandPreview {
                 plain(left.abs()));
     }
 
-    private static String percent(BigDecimal spread) {
+    static String percent(BigDecimal spread) {
         return plain(spread.setScale(3, RoundingMode.HALF_UP));
     }
 

@@ -19,6 +19,7 @@ import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.ParameterSource;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes parameters, all or none, and moves the quotes at once; the only place where either happens.
@@ -31,8 +32,11 @@ public final class ParameterCommands {
     private final EventLog log;
     private final ParameterHistory history;
     private final Requoter requoter;
+    private final ChangeEffect effect;
 
-    public ParameterCommands(Clock clock, EventLog log, ParameterHistory history, Requoter requoter) {
+    public ParameterCommands(
+            Clock clock, EventLog log, ParameterHistory history, Requoter requoter, ChangeEffect effect) {
+        this.effect = effect;
         this.requoter = requoter;
         this.clock = clock;
         this.log = log;
@@ -71,10 +75,15 @@ public final class ParameterCommands {
         } catch (MistakeException illegal) {
             return CommandResult.refused(Message.about(illegal));
         }
-        var changes = history.change(next, origins, source, preset);
+        var nothing = source == ParameterSource.COMMAND
+                ? effect.nothing(history.parameters(), next)
+                : Optional.<Message>empty();
+        var changes = nothing.isPresent()
+                ? history.changeInPassing(next, origins)
+                : history.change(next, origins, source, preset);
         tell(changes, source);
         next.warnings().forEach(warning -> log.warn(clock.instant(), warning));
-        return applied(changes, askedAt);
+        return applied(changes, nothing.orElse(null), askedAt);
     }
 
     CommandResult undo(Instant askedAt) {
@@ -99,7 +108,7 @@ public final class ParameterCommands {
                             step.source().text(),
                             Texts.length(Duration.between(step.at(), clock.instant()))));
         }
-        return CommandResult.done(
+        return CommandResult.unchanged(
                 steps.isEmpty() ? Message.of("engine.undo.nothing") : Message.count("engine.undo.steps", steps.size()));
     }
 
@@ -110,10 +119,10 @@ public final class ParameterCommands {
     private CommandResult step(
             Optional<List<Parameters.Change>> changes, ParameterSource source, Message nothing, Instant askedAt) {
         if (changes.isEmpty()) {
-            return CommandResult.refused(nothing);
+            return CommandResult.nothing(nothing);
         }
         tell(changes.get(), source);
-        return applied(changes.get(), askedAt);
+        return applied(changes.get(), null, askedAt);
     }
 
     CommandResult get(String key) {
@@ -149,12 +158,13 @@ public final class ParameterCommands {
     }
 
     /** Moves the quotes and says how many, and how long all of it took. */
-    private CommandResult applied(List<Parameters.Change> changes, Instant askedAt) {
+    private CommandResult applied(List<Parameters.Change> changes, @Nullable Message nothing, Instant askedAt) {
         if (changes.isEmpty()) {
-            return CommandResult.done(Message.of("engine.set.no-differences"));
+            return CommandResult.unchanged(Message.of("engine.set.no-differences"));
         }
         int moving = requoter.review(true).orders();
         var took = Math.max(0, Duration.between(askedAt, clock.instant()).toMillis());
-        return CommandResult.applied(Message.count("engine.set.applied", moving, texts(changes), took));
+        var applied = Message.count("engine.set.applied", moving, texts(changes), took);
+        return CommandResult.applied(nothing == null ? applied : Message.of("engine.set.and", applied, nothing));
     }
 }

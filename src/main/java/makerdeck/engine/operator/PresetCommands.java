@@ -77,11 +77,14 @@ public final class PresetCommands {
         } catch (MistakeException illegal) {
             return CommandResult.refused(Message.about(illegal));
         }
+        boolean isNew =
+                length != null || loan != history.loan() || !history.preset().equals(command.name());
         var result = parameters.change(values, ParameterSource.preset(command.name()), command.name(), askedAt);
         if (!result.ok()) {
             return result;
         }
         history.lend(loan);
+        result = isNew && !result.isChange() ? CommandResult.done(result.said()) : result;
         return length == null
                 ? result
                 : CommandResult.applied(Message.of("engine.preset.for", result.text(), Texts.length(length)));
@@ -180,7 +183,7 @@ public final class PresetCommands {
         }
         var changes = now.changesTo(next);
         changes.forEach(change -> log.info(clock.instant(), change.text()));
-        return CommandResult.done(
+        return CommandResult.unchanged(
                 changes.isEmpty()
                         ? Message.of("engine.set.no-differences")
                         : Message.count("engine.preset.differences", changes.size()));
@@ -191,7 +194,7 @@ public final class PresetCommands {
                 .filter(change -> change.parameter().isForPresets())
                 .toList();
         if (changes.isEmpty()) {
-            return CommandResult.refused(Message.of("engine.preset.nothing-to-save"));
+            return CommandResult.nothing(Message.of("engine.preset.nothing-to-save"));
         }
         var values = new LinkedHashMap<String, String>();
         changes.forEach(change -> values.put(change.parameter().key(), change.after()));

@@ -1,8 +1,10 @@
 package makerdeck.engine.operator;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import makerdeck.command.DeskCommand;
+import makerdeck.domain.Side;
 import makerdeck.engine.execution.OrderGateway;
 import makerdeck.engine.execution.Requoter;
 import makerdeck.engine.log.Texts;
@@ -34,12 +36,18 @@ public final class QuoteCommands {
         var length = command.length();
         var until = length == null ? null : clock.instant().plus(length);
         var sides = Sides.of(command.side());
+        boolean isSo = length == null && arePaused(sides);
         sides.forEach(side -> sideStates.of(side).pause(until));
         int leaving = requoter.review(true).cancels();
-        return CommandResult.done(
-                length == null
-                        ? Message.count("engine.pause.done", leaving, Sides.words(sides))
-                        : Message.count("engine.pause.done-for", leaving, Sides.words(sides), Texts.length(length)));
+        var said = length == null
+                ? Message.count("engine.pause.done", leaving, Sides.words(sides))
+                : Message.count("engine.pause.done-for", leaving, Sides.words(sides), Texts.length(length));
+        return isSo && leaving == 0 ? CommandResult.unchanged(said) : CommandResult.done(said);
+    }
+
+    /** Already, and for good. */
+    private boolean arePaused(List<Side> sides) {
+        return sides.stream().allMatch(side -> sideStates.of(side).isPausedForGood());
     }
 
     CommandResult cancel(DeskCommand.Cancel command) {
@@ -49,19 +57,21 @@ public final class QuoteCommands {
         }
         // Quotes cancelled by hand must not come back by themselves a second later.
         var sides = Sides.of(command.side());
+        boolean isSo = arePaused(sides);
         sides.forEach(side -> sideStates.of(side).pause(null));
         long leaving = tracker.live().stream()
                 .filter(order -> sides.contains(order.side()))
                 .count();
         gateway.cancelAll(order -> sides.contains(order.side()));
-        return CommandResult.done(Message.count("engine.cancel.done", leaving, Sides.words(sides)));
+        var said = Message.count("engine.cancel.done", leaving, Sides.words(sides));
+        return isSo && leaving == 0 ? CommandResult.unchanged(said) : CommandResult.done(said);
     }
 
     private CommandResult cancel(String tag) {
         var found =
                 tracker.live().stream().filter(order -> order.tag().equals(tag)).toList();
         if (found.isEmpty()) {
-            return CommandResult.refused(Message.of("engine.cancel.no-order", tag));
+            return CommandResult.nothing(Message.of("engine.cancel.no-order", tag));
         }
         for (var order : found) {
             if (order.purpose() == OrderPurpose.QUOTE) {

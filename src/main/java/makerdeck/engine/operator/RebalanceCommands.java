@@ -46,7 +46,7 @@ public final class RebalanceCommands {
         }
         return planner.plan()
                 .map(plan -> command.mode() == DeskCommand.Rebalance.Mode.DRY ? tryOut(plan) : start(plan))
-                .orElseGet(() -> CommandResult.refused(Message.of("engine.rebalance.nothing")));
+                .orElseGet(() -> CommandResult.nothing(Message.of("engine.rebalance.nothing")));
     }
 
     private CommandResult stop() {
@@ -54,7 +54,7 @@ public final class RebalanceCommands {
         rebalance.stop(Message.of("engine.rebalance.stopped-by-you"));
         return running
                 ? CommandResult.done(Message.of("engine.rebalance.stopping"))
-                : CommandResult.refused(Message.of("engine.rebalance.none-runs"));
+                : CommandResult.nothing(Message.of("engine.rebalance.none-runs"));
     }
 
     private CommandResult tryOut(Rebalancer.Plan plan) {

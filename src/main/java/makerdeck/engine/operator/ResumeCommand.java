@@ -47,18 +47,22 @@ public final class ResumeCommand {
         if (session.isFinished()) {
             return CommandResult.refused(Message.of("engine.resume.finished"));
         }
+        var sides = Sides.of(command.side());
+        boolean isSo = sides.stream()
+                .allMatch(side -> permission.reason(side).isEmpty()
+                        && sideStates.of(side).held().isEmpty());
         if (session.isHalted()) {
             haltSwitch.unhalt();
         }
         reduceOnly.defect(null);
-        var sides = Sides.of(command.side());
         sides.forEach(side -> sideStates.of(side).resume());
         requoter.review(true);
-        return CommandResult.done(sides.stream()
+        var said = sides.stream()
                 .map(permission::reason)
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(reason -> Message.of("engine.resume.waits", Sides.words(sides), reason))
-                .orElseGet(() -> Message.of("engine.resume.done", Sides.words(sides))));
+                .orElseGet(() -> Message.of("engine.resume.done", Sides.words(sides)));
+        return isSo ? CommandResult.unchanged(said) : CommandResult.done(said);
     }
 }

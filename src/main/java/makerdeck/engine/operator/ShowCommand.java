@@ -59,11 +59,13 @@ public final class ShowCommand {
     CommandResult show(DeskCommand.Show.Subject subject) {
         var lines = lines(subject);
         lines.forEach(line -> log.info(clock.instant(), line));
-        return CommandResult.done(Message.count("engine.show.lines", lines.size()));
+        return CommandResult.unchanged(Message.count("engine.show.lines", lines.size()));
     }
 
     CommandResult acknowledge() {
-        return CommandResult.done(Message.count("engine.acknowledged", log.acknowledge()));
+        int seen = log.acknowledge();
+        var said = Message.count("engine.acknowledged", seen);
+        return seen == 0 ? CommandResult.unchanged(said) : CommandResult.done(said);
     }
 
     private List<Message> lines(DeskCommand.Show.Subject subject) {

@@ -33,8 +33,10 @@ public final class StopCommands {
 
     CommandResult halt(DeskCommand.Halt command) {
         int live = tracker.live().size();
+        boolean isSo = haltSwitch.isHalted() && live == 0;
         haltSwitch.halt(command.reason(), false);
-        return CommandResult.done(Message.count("engine.halt.done", live));
+        var said = Message.count("engine.halt.done", live);
+        return isSo ? CommandResult.unchanged(said) : CommandResult.done(said);
     }
 
     CommandResult quit(DeskCommand.Quit command) {

@@ -101,15 +101,37 @@ public final class ParameterHistory {
         if (changes.isEmpty() && preset.equals(current.preset())) {
             return changes;
         }
-        var origins = new EnumMap<Parameter, Origin>(current.origins());
-        changes.forEach(change -> origins.put(change.parameter(), from.apply(change.parameter())));
+        if (changes.isEmpty()) {
+            // Another name for the same values is nothing to take back.
+            adopt(new Version(next, current.origins(), preset, current.made()));
+            return changes;
+        }
         past.push(current);
         if (past.size() > STEPS_BACK) {
             past.removeLast();
         }
         future.clear();
-        adopt(new Version(next, origins, preset, new Origin(source, clock.instant())));
+        adopt(new Version(next, origins(changes, from), preset, new Origin(source, clock.instant())));
         return changes;
+    }
+
+    /**
+     * As {@link #change}, of what makes no difference now: it is taken back with the change before it, and costs a step
+     * only where there is none.
+     */
+    public List<Parameters.Change> changeInPassing(Parameters next, Function<Parameter, Origin> from) {
+        if (past.isEmpty() || !future.isEmpty()) {
+            return change(next, from, ParameterSource.COMMAND, preset());
+        }
+        var changes = parameters().changesTo(next);
+        adopt(new Version(next, origins(changes, from), preset(), current.made()));
+        return changes;
+    }
+
+    private Map<Parameter, Origin> origins(List<Parameters.Change> changes, Function<Parameter, Origin> from) {
+        var origins = new EnumMap<Parameter, Origin>(current.origins());
+        changes.forEach(change -> origins.put(change.parameter(), from.apply(change.parameter())));
+        return origins;
     }
 
     /** What can be taken back, the last change first. */

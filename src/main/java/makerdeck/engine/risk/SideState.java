@@ -67,6 +67,11 @@ public final class SideState {
         return paused;
     }
 
+    /** By the operator, until resumed. */
+    public boolean isPausedForGood() {
+        return paused && pausedUntil == null;
+    }
+
     /** One layer stays empty until the side is resumed. */
     public void hold(int layer) {
         held.add(layer);

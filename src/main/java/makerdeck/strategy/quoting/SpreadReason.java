@@ -10,6 +10,11 @@ public enum SpreadReason {
     VOLATILITY,
     MAX;
 
+    /** Whether the operator's own width is what is quoted. */
+    public boolean isTheSpread() {
+        return this == SPREAD;
+    }
+
     /** As programs read it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
