@@ -324,6 +324,7 @@ final class DeskRuntime {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Totals.NONE,
                 null,
                 null,

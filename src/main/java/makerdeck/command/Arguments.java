@@ -62,6 +62,10 @@ record Arguments(CompletionContext context, List<Filled> filled) {
         return word("length").map(Long::parseLong).map(Duration::ofSeconds).orElse(null);
     }
 
+    ChartSpan span() {
+        return ChartSpan.of(word("span").orElseThrow());
+    }
+
     /** Keys and values given, in their order. */
     Map<String, String> changes() {
         var changes = new LinkedHashMap<String, String>();

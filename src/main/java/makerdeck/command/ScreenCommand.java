@@ -17,6 +17,8 @@ public sealed interface ScreenCommand extends Command {
 
         void on(UseLayout command);
 
+        void on(UseSpan command);
+
         void on(Zoom command);
 
         void on(Freeze command);
@@ -48,6 +50,14 @@ public sealed interface ScreenCommand extends Command {
 
     /** {@code layout} null: the next one. */
     record UseLayout(@Nullable LayoutName layout) implements ScreenCommand {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** How much time the market's line shows. */
+    record UseSpan(ChartSpan span) implements ScreenCommand {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

@@ -91,6 +91,10 @@ enum Verb {
             arguments ->
                     new ScreenCommand.UseLayout(layout(arguments.word("layout").orElseThrow())),
             one("layout", Fixed.of("layout", "auto", "tiny", "narrow", "wide", "full", "next"))),
+    CHART(
+            always(Risk.READS),
+            arguments -> new ScreenCommand.UseSpan(arguments.span()),
+            one("span", new Fixed("span", ChartSpan.words(), true))),
     ZOOM(
             always(Risk.READS),
             arguments -> zoom(arguments.word("pane").orElse("")),

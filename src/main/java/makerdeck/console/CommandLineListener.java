@@ -54,6 +54,8 @@ final class CommandLineListener implements CommandLine.Listener {
                 case PREVIOUS_PANE -> state.nextPane(-1);
                 case TOP -> state.top();
                 case FOLLOW -> state.follow();
+                case LEFTWARDS -> state.sideways(-1);
+                case RIGHTWARDS -> state.sideways(1);
                 case HELP -> state.on(new ScreenCommand.Help(""));
             }
         });

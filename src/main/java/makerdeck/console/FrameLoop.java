@@ -3,9 +3,12 @@ package makerdeck.console;
 import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.screen.Screen.RefreshType;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
+import makerdeck.console.history.MarketHistory;
 import makerdeck.console.line.LineView;
 import makerdeck.console.pane.DeskPainter;
 import makerdeck.console.pane.View;
@@ -29,6 +32,7 @@ final class FrameLoop {
     private static final long BOOK_NANOS = 290_000_000L;
 
     private static final long THEME_NANOS = SECOND;
+    private static final long SEEN_NANOS = 250_000_000L;
     private static final Duration STALE = Duration.ofSeconds(3);
 
     private final FrameScreen screen;
@@ -38,6 +42,7 @@ final class FrameLoop {
     private final ConsoleRuntime runtime;
     private final DeskPainter painter = new DeskPainter();
     private final PriceTrail trail = new PriceTrail();
+    private final MarketHistory history = new MarketHistory();
     private final Signals signals;
     private final Speech speech;
 
@@ -49,6 +54,7 @@ final class FrameLoop {
     private long nextAt;
     private long bookNextAt;
     private long themeNextAt;
+    private long seenNextAt;
     private long countedFrom;
     private long bytesThen;
     private int bytesPerSecond;
@@ -72,6 +78,7 @@ final class FrameLoop {
         this.now = runtime.clock().instant();
         this.nextAt = runtime.nanos().getAsLong();
         this.bookNextAt = nextAt;
+        this.seenNextAt = nextAt;
         this.themeNextAt = nextAt + THEME_NANOS;
         this.countedFrom = nextAt;
     }
@@ -96,10 +103,11 @@ final class FrameLoop {
      */
     long turn(LineView typed, boolean urgent) throws IOException {
         owed |= urgent;
+        long nanos = runtime.nanos().getAsLong();
+        remember(nanos);
         if (!screen.isReady()) {
             return BUSY_NANOS;
         }
-        long nanos = runtime.nanos().getAsLong();
         boolean due = nanos - nextAt >= 0;
         if (due) {
             advance(nanos);
@@ -110,6 +118,18 @@ final class FrameLoop {
             paint();
         }
         return nextAt - runtime.nanos().getAsLong();
+    }
+
+    /** Whether or not the terminal takes frames: what is not seen in time is a hole for ever. */
+    private void remember(long nanos) {
+        if (nanos - seenNextAt < 0) {
+            return;
+        }
+        seenNextAt = nanos + SEEN_NANOS;
+        var latest = snapshots.get();
+        var at = runtime.clock().instant();
+        var mid = isAlive(latest, at) ? View.mid(latest.market(), latest.book()) : Optional.<BigDecimal>empty();
+        history.see(latest, mid.orElse(null), at);
     }
 
     private void advance(long nanos) {
@@ -125,7 +145,7 @@ final class FrameLoop {
             themeNextAt = nanos + THEME_NANOS;
             state.watchTheme();
         }
-        if (isAlive()) {
+        if (isAlive(desk, now)) {
             View.mid(desk.market(), book).ifPresent(mid -> trail.see(mid, nanos));
         }
         if (nanos - countedFrom >= COUNTED_NANOS) {
@@ -136,7 +156,7 @@ final class FrameLoop {
     }
 
     /** A price that nobody confirms any more draws no line. */
-    private boolean isAlive() {
+    private static boolean isAlive(DeskSnapshot desk, Instant now) {
         var at = desk.bookAt();
         return at != null && Duration.between(at, now).compareTo(STALE) <= 0;
     }
@@ -151,6 +171,7 @@ final class FrameLoop {
                 line,
                 state.options(),
                 trail.mids(),
+                history,
                 trail.direction(),
                 bytesPerSecond,
                 speech);

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import makerdeck.command.ChartSpan;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.LayoutName;
+import makerdeck.command.PaneName;
 import makerdeck.command.ScreenCommand;
 import makerdeck.console.pane.Frozen;
 import makerdeck.console.pane.Notice;
@@ -50,6 +52,7 @@ final class ScreenState implements ScreenCommand.Listener {
     private @Nullable Question question;
     private PaneFocus focus = PaneFocus.NONE;
     private LayoutName layout = LayoutName.AUTO;
+    private ChartSpan span = ChartSpan.HOUR;
     private @Nullable Frozen frozen;
     private boolean mouse;
     private int framesPerSecond;
@@ -101,7 +104,7 @@ final class ScreenState implements ScreenCommand.Listener {
         if (question != null && !now.isBefore(question.until())) {
             question = null;
         }
-        return new ScreenOptions(overlay, question, focus, layout, frozen, preset, notices.all());
+        return new ScreenOptions(overlay, question, focus, layout, span, frozen, preset, notices.all());
     }
 
     /** What the next frame is made of. */
@@ -209,6 +212,11 @@ final class ScreenState implements ScreenCommand.Listener {
         focus = focus.follow();
     }
 
+    /** To the right for a positive number, where the chosen pane has something to that side. */
+    void sideways(int steps) {
+        span = focus.chosen() == PaneName.MARKET ? span.by(steps) : span;
+    }
+
     void filter(String text) {
         focus = focus.filter(text);
     }
@@ -269,6 +277,11 @@ final class ScreenState implements ScreenCommand.Listener {
         layout = asked == null ? all[(layout.ordinal() + 1) % all.length] : asked;
         notices.say(
                 before != layout, Message.of("console.say.layout", layout.name().toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
+    public void on(ScreenCommand.UseSpan command) {
+        span = command.span();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import makerdeck.domain.Book;
+import makerdeck.domain.Candle;
 import makerdeck.domain.Market;
 import makerdeck.domain.Trade;
 import makerdeck.message.Denial;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param bookAt when the book last changed or was confirmed, null before the first
  * @param orders bids and asks nearest the mid first, own before external
  * @param fills newest first, bounded
+ * @param past minutes of the market as the venue told them last, oldest first; the same list until it tells more
  * @param earnings null until the books are open
  * @param inventory null until balances and mid are known
  * @param fees null until the venue has told the account's
@@ -50,6 +52,7 @@ public record DeskSnapshot(
         List<OrderRow> orders,
         List<FillRow> fills,
         List<Trade> trades,
+        List<Candle> past,
         Totals totals,
         @Nullable Earnings earnings,
         @Nullable Inventory inventory,
@@ -72,6 +75,7 @@ public record DeskSnapshot(
         orders = List.copyOf(orders);
         fills = List.copyOf(fills);
         trades = List.copyOf(trades);
+        past = List.copyOf(past);
         log = List.copyOf(log);
         alerts = List.copyOf(alerts);
         parameters = List.copyOf(parameters);

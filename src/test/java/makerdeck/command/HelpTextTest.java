@@ -64,6 +64,7 @@ class HelpTextTest {
                 venue fault|market|faults|calm [NAME] [LENGTH]
                 theme NAME
                 layout auto|tiny|narrow|wide|full|next
+                chart 5m|1h|6h|1d|7d
                 zoom [PANE]
                 freeze [off]
                 mouse on|off

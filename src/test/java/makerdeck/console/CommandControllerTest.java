@@ -86,8 +86,8 @@ class CommandControllerTest {
                 List.of(
                         "theme nope: unknown theme nope (there are asia, cb-dark, cb-light, dark, light, mono, tty16)",
                         "help foo: unknown topic foo (there are set, get, pause, resume, halt, cancel, rebalance, load,"
-                                + " save, diff, presets, undo, redo, show, venue, theme, layout, zoom, freeze,"
-                                + " +26 more: help)"),
+                                + " save, diff, presets, undo, redo, show, venue, theme, layout, chart, zoom,"
+                                + " +27 more: help)"),
                 state.options().notices().stream().map(Notice::text).toList());
     }
 

@@ -149,6 +149,7 @@ final class Demo {
                         .toList(),
                 s.fills(),
                 s.trades(),
+                s.past(),
                 s.totals(),
                 s.earnings(),
                 s.inventory(),

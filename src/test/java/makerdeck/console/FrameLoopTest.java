@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import makerdeck.clock.SteppedClock;
 import makerdeck.command.CommandLanguage;
+import makerdeck.command.PaneName;
+import makerdeck.command.ScreenCommand;
 import makerdeck.console.line.LineView;
 import makerdeck.console.line.Menu;
 import makerdeck.console.line.Span;
@@ -148,6 +150,57 @@ class FrameLoopTest {
 
         var sent = take();
         assertTrue(sent.contains("reason 99") && sent.contains("pause"), sent);
+    }
+
+    @Test
+    void whatHappensWhileTheTerminalTakesNothingIsOnTheLineAllTheSame() throws IOException {
+        state.on(new ScreenCommand.Zoom(PaneName.MARKET, true));
+        out.stall(true);
+        pass(Duration.ofMinutes(20));
+        out.stall(false);
+        loop.turn(LineView.EMPTY, true);
+
+        // An hour is 106 columns wide, so twenty minutes take 35 of them.
+        assertTrue(longestLine() >= 33, () -> "only " + longestLine());
+    }
+
+    @Test
+    void aBookThatNobodyConfirmsDrawsNoLine() throws IOException {
+        state.on(new ScreenCommand.Zoom(PaneName.MARKET, true));
+        for (int i = 0; i < 20 * 60; i++) {
+            clock.pass(Duration.ofSeconds(1));
+            desk.at = clock.instant();
+            latest = desk.snapshot();
+            loop.turn(LineView.EMPTY, false);
+        }
+
+        assertTrue(longestLine() <= 2, () -> "a line of " + longestLine());
+    }
+
+    /** The desk goes on as it is. */
+    private void pass(Duration length) throws IOException {
+        for (int i = 0; i < length.toSeconds(); i++) {
+            clock.pass(Duration.ofSeconds(1));
+            desk.at = clock.instant();
+            desk.bookAt = clock.instant();
+            latest = desk.snapshot();
+            loop.turn(LineView.EMPTY, false);
+        }
+    }
+
+    /** Cells of one row, one beside the other, that the price was drawn in. */
+    private int longestLine() {
+        int longest = 0;
+        for (int row = 2; row < 28; row++) {
+            int length = 0;
+            for (int column = 0; column < 105; column++) {
+                boolean drawn =
+                        "_.-^".contains(screen.getBackCharacter(column, row).getCharacterString());
+                length = drawn ? length + 1 : 0;
+                longest = Math.max(longest, length);
+            }
+        }
+        return longest;
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Set;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Balances;
 import makerdeck.domain.Book;
+import makerdeck.domain.Candle;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Fees;
 import makerdeck.domain.Fill;
@@ -94,6 +95,7 @@ public final class SampleDesk {
             fill(Side.ASK, "A1", 14846, 250, "0.29", "USDC", 31, "29.9", "-0.01"),
             fill(Side.BID, "B2", 14805, 120, "0.0010", "SOL", 80, "31.1", null)));
     public List<Trade> trades = new ArrayList<>();
+    public List<Candle> past = List.of();
     public Totals totals = new Totals(
             37,
             19,
@@ -163,6 +165,7 @@ public final class SampleDesk {
                 orders,
                 fills,
                 trades,
+                past,
                 totals,
                 earnings,
                 inventory,

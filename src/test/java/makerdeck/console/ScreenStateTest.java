@@ -8,7 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import makerdeck.clock.SteppedClock;
+import makerdeck.command.ChartSpan;
 import makerdeck.command.CommandLanguage;
+import makerdeck.command.PaneName;
+import makerdeck.command.Parsed;
+import makerdeck.command.ScreenCommand;
 import makerdeck.console.pane.Notice;
 import makerdeck.console.theme.Themes;
 import makerdeck.words.Spoken;
@@ -52,6 +56,28 @@ class ScreenStateTest {
         });
 
         assertEquals(List.of("this failed, the screen stays: java.lang.IllegalStateException: on purpose"), said());
+    }
+
+    @Test
+    void leftAndRightChangeTheSpanOfTheMarketWhileItIsChosenOnly() {
+        state.sideways(1);
+        assertEquals(ChartSpan.HOUR, state.options().span());
+
+        state.on(new ScreenCommand.Zoom(PaneName.MARKET, true));
+        state.sideways(1);
+        assertEquals(ChartSpan.HOURS, state.options().span());
+        for (int i = 0; i < 9; i++) {
+            state.sideways(-1);
+        }
+        assertEquals(ChartSpan.MINUTES, state.options().span(), "the shortest is the end");
+    }
+
+    @Test
+    void aSpanCanBeTyped() {
+        var typed = (Parsed.Commands) new CommandLanguage(new FixedContext()).parse("chart 7d");
+        ((ScreenCommand) typed.commands().get(0)).deliverTo(state);
+
+        assertEquals(ChartSpan.WEEK, state.options().span());
     }
 
     @Test

@@ -22,6 +22,8 @@ public sealed interface Action {
         PREVIOUS_PANE,
         TOP,
         FOLLOW,
+        LEFTWARDS,
+        RIGHTWARDS,
         HELP
     }
 

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import makerdeck.command.PaneName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ public enum KeyBinding {
     ZOOM(EMPTY, Action.Line.RUN, Hint.chosen("console.key.zoom"), Key.ENTER),
     NEXT_PANE(EMPTY, Action.Idle.NEXT_PANE, Hint.chosen("console.key.next"), Key.TAB),
     PREVIOUS_PANE(EMPTY, Action.Idle.PREVIOUS_PANE, null, Key.SHIFT_TAB),
+    SHORTER(EMPTY, Action.Idle.LEFTWARDS, Hint.of(PaneName.MARKET, "console.key.shorter"), Key.LEFT),
+    LONGER(EMPTY, Action.Idle.RIGHTWARDS, Hint.of(PaneName.MARKET, "console.key.longer"), Key.RIGHT),
     PAGE_DOWN(ANYWHERE, Action.Screen.PAGE_DOWN, Hint.chosen("console.key.scroll"), Key.PAGE_DOWN),
     PAGE_UP(ANYWHERE, Action.Screen.PAGE_UP, null, Key.PAGE_UP),
     TOP(EMPTY, Action.Idle.TOP, Hint.chosen("console.key.hold"), Key.HOME),

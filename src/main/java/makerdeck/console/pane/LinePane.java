@@ -128,9 +128,9 @@ final class LinePane implements Pane {
 
     /** The keys of the table, as far as there is room. */
     private static void keys(Strip strip, View view) {
-        boolean chosen = view.options().focus().chosen() != null;
+        var chosen = view.options().focus().chosen();
         for (var binding : KeyBinding.values()) {
-            var hint = binding.hint().filter(is -> chosen ? is.chosen() : is.usual());
+            var hint = binding.hint().filter(is -> is.isSaid(chosen));
             if (hint.isEmpty()) {
                 continue;
             }

@@ -2,6 +2,7 @@ package makerdeck.console.pane;
 
 import java.util.List;
 import java.util.Map;
+import makerdeck.command.ChartSpan;
 import makerdeck.command.LayoutName;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the operator has made of the screen. Immutable.
  *
  * @param question null when nothing waits for an answer
+ * @param span how much time the market's line shows
  * @param frozen null while everything is live
  * @param preset what the desk's preset says, by parameter
  * @param notices the console's own, oldest first
@@ -18,6 +20,7 @@ public record ScreenOptions(
         @Nullable Question question,
         PaneFocus focus,
         LayoutName layout,
+        ChartSpan span,
         @Nullable Frozen frozen,
         Map<String, String> preset,
         List<Notice> notices) {

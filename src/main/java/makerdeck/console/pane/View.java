@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import makerdeck.command.PaneName;
+import makerdeck.console.history.MarketHistory;
 import makerdeck.console.line.LineView;
 import makerdeck.domain.Book;
 import makerdeck.domain.Market;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param book the ladder's; may be a little older than the desk's, because nobody reads ten ladders a second
  * @param now the instant the ages are counted to
- * @param mids of the time shown in charts, oldest first
+ * @param mids of the last hour, oldest first
+ * @param history what the market's line is drawn from, as it stands while the frame is painted
  * @param direction of the last move of the mid: above zero for up, below for down, zero for none
  * @param bytesPerSecond what the screen costs
  * @param speech in which all of it is said
@@ -38,6 +40,7 @@ public record View(
         LineView line,
         ScreenOptions options,
         List<BigDecimal> mids,
+        MarketHistory history,
         int direction,
         int bytesPerSecond,
         Speech speech) {
@@ -82,6 +85,7 @@ public record View(
                         line,
                         options,
                         mids,
+                        history,
                         direction,
                         bytesPerSecond,
                         speech);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class MarketSignals {
 
     private @Nullable BigDecimal tick;
+    private List<Candle> past = List.of();
     private @Nullable BigDecimal last;
     private @Nullable Volatility estimate;
     private @Nullable ToxicFlowGuard guards;
@@ -48,9 +49,15 @@ public final class MarketSignals {
 
     /** Learns from past minutes, oldest first. */
     void warmUp(List<Candle> minutes) {
+        past = List.copyOf(minutes);
         if (estimate != null) {
             estimate.warmUp(minutes);
         }
+    }
+
+    /** The past minutes that were learned from last, oldest first. */
+    public List<Candle> past() {
+        return past;
     }
 
     public void filled(Instant now, Side side) {

@@ -2,6 +2,8 @@ package makerdeck.engine.publish;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
+import makerdeck.domain.Candle;
 import makerdeck.domain.Side;
 import makerdeck.engine.execution.Requoter;
 import makerdeck.engine.execution.SideReasons;
@@ -41,6 +43,11 @@ public final class QuotingRows {
                 sides.text(Side.BID).orElse(null),
                 sides.text(Side.ASK).orElse(null),
                 outlook.text(clock.instant()).orElse(null));
+    }
+
+    /** Minutes of the market before us. */
+    List<Candle> past() {
+        return signals.past();
     }
 
     private static BigDecimal decimal(double percent) {

@@ -67,6 +67,7 @@ public final class SnapshotBuilder {
                 rows.orders(),
                 history.fills(),
                 List.copyOf(market.trades()),
+                rows.past(),
                 ledger.totals(),
                 ledger.earnings(now),
                 rows.inventory(),

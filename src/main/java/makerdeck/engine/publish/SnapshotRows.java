@@ -1,6 +1,7 @@
 package makerdeck.engine.publish;
 
 import java.util.List;
+import makerdeck.domain.Candle;
 import makerdeck.snapshot.Inventory;
 import makerdeck.snapshot.OrderRow;
 import makerdeck.snapshot.QuotingRow;
@@ -28,6 +29,11 @@ public final class SnapshotRows {
     @Nullable
     Inventory inventory() {
         return inventory.row();
+    }
+
+    /** Minutes of the market before us. */
+    List<Candle> past() {
+        return quoting.past();
     }
 
     QuotingRow quoting() {

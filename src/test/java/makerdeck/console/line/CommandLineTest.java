@@ -278,9 +278,9 @@ class CommandLineTest {
 
     @Test
     void onAnEmptyLineSomeKeysBelongToTheScreen() {
-        line.type("\t\033[Z" + HOME + END + "?");
+        line.type("\t\033[Z" + HOME + END + LEFT + RIGHT + "?");
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> idle.size() == 5);
+        await().atMost(Duration.ofSeconds(60)).until(() -> idle.size() == 7);
         assertEquals(List.of(Action.Idle.values()), idle);
         assertEquals("", view.text());
     }

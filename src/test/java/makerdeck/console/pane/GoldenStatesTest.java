@@ -278,7 +278,7 @@ class GoldenStatesTest {
 
         assertEquals("""
                  SIM  SOL_USDC  QUOTING   md <1s eng <1s  rtt 2ms  pnl +12.34  up 3d04h
-                - Help ------------------------------------ 1..20 of 52  PgUp PgDn  Esc closes -
+                - Help ------------------------------------ 1..20 of 54  PgUp PgDn  Esc closes -
                  set KEY VALUE...                   changes parameters, all or none; +10% is
                                                     relative to the value now
                  get [KEY]                          says what a parameter is, its unit, range

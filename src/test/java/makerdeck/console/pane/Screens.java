@@ -4,14 +4,17 @@ import com.googlecode.lanterna.TerminalPosition;
 import com.googlecode.lanterna.TerminalSize;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import makerdeck.command.ChartSpan;
 import makerdeck.command.LayoutName;
 import makerdeck.console.SampleDesk;
+import makerdeck.console.history.MarketHistory;
 import makerdeck.console.line.LineView;
 import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Glyphs;
@@ -29,6 +32,7 @@ final class Screens {
 
     Speech speech = Spoken.ENGLISH;
     final SampleDesk desk = new SampleDesk();
+    ZoneId zone = ZoneOffset.UTC;
     Instant now = SampleDesk.NOON;
     LineView line = LineView.EMPTY;
     Overlay overlay = Overlay.NONE;
@@ -38,6 +42,8 @@ final class Screens {
 
     PaneFocus focus = PaneFocus.NONE;
     LayoutName layout = LayoutName.AUTO;
+    ChartSpan span = ChartSpan.HOUR;
+    final MarketHistory history = new MarketHistory();
 
     @Nullable
     Frozen frozen;
@@ -48,7 +54,35 @@ final class Screens {
     PaneAreas areas = new PaneAreas();
     TerminalPosition cursor = TerminalPosition.TOP_LEFT_CORNER;
 
+    private boolean remembered;
+
+    /** Forty minutes up to now, as long as nothing else is remembered. */
+    private void remember() {
+        if (remembered) {
+            return;
+        }
+        remembered = true;
+        var inventory = desk.inventory;
+        for (int ago = 2400; ago >= 0; ago -= ago > 300 ? 10 : 2) {
+            desk.inventory = SampleDesk.inventory(
+                    BigDecimal.valueOf(312 + wave(ago, 400, 20), 1).toPlainString());
+            var mid = BigDecimal.valueOf(14830 + wave(ago, 300, 9) + wave(ago, 31, 3), 2);
+            history.see(desk.snapshot(), mid, SampleDesk.NOON.minusSeconds(ago));
+        }
+        desk.inventory = inventory;
+    }
+
+    private static long wave(int at, int length, int height) {
+        return Math.round(height * StrictMath.sin(2 * StrictMath.PI * at / length));
+    }
+
+    /** Nothing is remembered but what the test says. */
+    void rememberNothing() {
+        remembered = true;
+    }
+
     View view() {
+        remember();
         var mids = IntStream.range(0, 90)
                 .mapToObj(i -> BigDecimal.valueOf(14830 + (i * i / 7 + i) % 40, 2))
                 .toList();
@@ -56,10 +90,11 @@ final class Screens {
                 desk.snapshot(),
                 desk.book,
                 now,
-                ZoneOffset.UTC,
+                zone,
                 line,
-                new ScreenOptions(overlay, question, focus, layout, frozen, preset, notices),
+                new ScreenOptions(overlay, question, focus, layout, span, frozen, preset, notices),
                 mids,
+                history,
                 1,
                 1834,
                 speech);

@@ -1,0 +1,172 @@
+package makerdeck.console.history;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import makerdeck.command.ChartSpan;
+import makerdeck.domain.Candle;
+import makerdeck.domain.Market;
+import makerdeck.domain.Price;
+import makerdeck.domain.Side;
+import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.snapshot.FillRow;
+import makerdeck.snapshot.OrderRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What market and desk have looked like, as far back as each span reaches. To add costs the same however much is
+ * remembered. UI thread only.
+ */
+public final class MarketHistory {
+
+    private final Map<ChartSpan, Ring> rings = new EnumMap<>(ChartSpan.class);
+    private List<Candle> candles = List.of();
+    private @Nullable FillRow newest;
+
+    public MarketHistory() {
+        for (var span : ChartSpan.values()) {
+            rings.put(span, new Ring(span));
+        }
+    }
+
+    /**
+     * The desk as it is now.
+     *
+     * @param mid null while nobody confirms it: the line has a hole then
+     */
+    public void see(DeskSnapshot desk, @Nullable BigDecimal mid, Instant now) {
+        if (desk.past() != candles) {
+            candles = desk.past();
+            candles.forEach(this::learn);
+        }
+        if (mid != null) {
+            live(desk, mid, now);
+        }
+        fills(desk.fills());
+    }
+
+    private void live(DeskSnapshot desk, BigDecimal mid, Instant now) {
+        double price = mid.doubleValue();
+        double bid = nearest(desk, Side.BID);
+        double ask = nearest(desk, Side.ASK);
+        var inventory = desk.inventory();
+        for (var ring : rings.values()) {
+            ring.at(now.toEpochMilli()).ifPresent(point -> {
+                point.see();
+                point.price(price, price, price);
+                point.set(Measure.BID, bid);
+                point.set(Measure.ASK, ask);
+                if (inventory != null) {
+                    point.set(Measure.RATIO, inventory.ratio().doubleValue());
+                    point.set(Measure.EQUITY, inventory.total().doubleValue());
+                }
+            });
+        }
+    }
+
+    /** Price of our quote nearest the mid; not a number without one. */
+    private static double nearest(DeskSnapshot desk, Side side) {
+        return nearest(desk.orders(), side)
+                .flatMap(price -> Optional.ofNullable(desk.market()).map(market -> value(market, price)))
+                .orElse(Double.NaN);
+    }
+
+    private static double value(Market market, Price price) {
+        return market.decimal(price).doubleValue();
+    }
+
+    /** Our quote nearest the mid. */
+    public static Optional<Price> nearest(List<OrderRow> orders, Side side) {
+        var towardsMid = Comparator.comparingLong((OrderRow row) -> row.price().ticks());
+        return orders.stream()
+                .filter(row -> row.side() == side && row.tag().startsWith(side == Side.BID ? "B" : "A"))
+                .max(side == Side.BID ? towardsMid : towardsMid.reversed())
+                .map(OrderRow::price);
+    }
+
+    /** Newest first; those before the newest known one have been seen. */
+    private void fills(List<FillRow> rows) {
+        for (var row : rows) {
+            if (newest != null && isSame(row, newest)) {
+                break;
+            }
+            var fill = row.fill();
+            mark(fill.at(), fill.side(), fill.price());
+        }
+        newest = rows.isEmpty() ? newest : rows.get(0);
+    }
+
+    private static boolean isSame(FillRow one, FillRow other) {
+        return one.fill().tradeId() == other.fill().tradeId()
+                && one.fill().orderId().equals(other.fill().orderId());
+    }
+
+    private void mark(Instant at, Side side, BigDecimal price) {
+        var measure = side == Side.BID ? Measure.BOUGHT : Measure.SOLD;
+        for (var ring : rings.values()) {
+            ring.at(at.toEpochMilli()).ifPresent(point -> point.set(measure, price.doubleValue()));
+        }
+    }
+
+    /** A minute of the market without us; where we have looked ourselves, we know better. */
+    private void learn(Candle minute) {
+        double low = minute.low().doubleValue();
+        double high = minute.high().doubleValue();
+        double middle = (low + high) / 2;
+        for (var ring : rings.values()) {
+            // Of a step that is much shorter only the middle is known.
+            boolean whole = Candle.LENGTH.compareTo(ring.step().multipliedBy(6)) <= 0;
+            unseen(ring, minute.start(), minute.end())
+                    .forEach(point -> point.price(whole ? low : middle, whole ? high : middle, middle));
+        }
+    }
+
+    /** What earlier runs left. */
+    public void recall(Past past) {
+        for (var valuation : past.valuations()) {
+            for (var ring : rings.values()) {
+                unseen(ring, valuation.at().minus(Past.VALUED_EVERY), valuation.at())
+                        .forEach(point -> recall(point, valuation));
+            }
+        }
+        past.fills().forEach(fill -> mark(fill.at(), fill.side(), fill.price()));
+    }
+
+    private static void recall(Point point, Past.Valuation valuation) {
+        double mid = valuation.mid().doubleValue();
+        point.price(mid, mid, mid);
+        point.set(Measure.RATIO, valuation.ratio().doubleValue());
+        point.set(Measure.EQUITY, valuation.equity().doubleValue());
+    }
+
+    /** The points of a time at which we have not looked ourselves. */
+    private static List<Point> unseen(Ring ring, Instant from, Instant to) {
+        var points = new ArrayList<Point>();
+        for (var at = from; at.isBefore(to); at = at.plus(ring.step())) {
+            ring.at(at.toEpochMilli()).filter(point -> !point.isLive()).ifPresent(points::add);
+        }
+        return points;
+    }
+
+    /** The points of a span by columns between two times. */
+    public ChartColumns columns(ChartSpan span, Axis axis, int count, Instant now) {
+        var ring = rings.get(span);
+        if (ring == null) {
+            throw new IllegalStateException("no ring of " + span);
+        }
+        var columns = new ChartColumns(count);
+        long step = ring.step().toMillis();
+        long end = now.toEpochMilli();
+        for (long slot = Math.floorDiv(axis.startMillis(), step); slot * step <= end; slot++) {
+            long from = slot * step;
+            long to = Math.min(from + step, Math.max(end, from) + 1);
+            ring.known(slot).ifPresent(point -> columns.add(point, axis.column(from, count), axis.column(to, count)));
+        }
+        return columns;
+    }
+}

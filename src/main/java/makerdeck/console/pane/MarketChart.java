@@ -1,0 +1,198 @@
+package makerdeck.console.pane;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import makerdeck.console.history.Axis;
+import makerdeck.console.history.ChartColumns;
+import makerdeck.console.history.MarketHistory;
+import makerdeck.console.history.Measure;
+import makerdeck.console.pane.widget.Area;
+import makerdeck.console.pane.widget.Canvas;
+import makerdeck.console.pane.widget.Figures;
+import makerdeck.console.pane.widget.Glyphs;
+import makerdeck.console.pane.widget.Plot;
+import makerdeck.console.pane.widget.ValueScale;
+import makerdeck.console.theme.Role;
+import makerdeck.console.tty.Widths;
+import makerdeck.domain.Side;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of the market pane, and beside them what they are worth now. One frame; UI thread only. */
+final class MarketChart {
+
+    /** With less for the line there is nothing beside it. */
+    private static final int LEAST_WIDTH = 12;
+
+    /** Ticks that the scale of the price shows at least. */
+    private static final int LEAST_TICKS = 4;
+
+    /** As many times the height of the line a quote may be off it; farther away it would flatten the line. */
+    private static final int QUOTES_NEAR = 4;
+
+    private static final char PLAIN_BID = ',';
+    private static final char PLAIN_ASK = '\'';
+    private static final char BOUGHT = 'B';
+    private static final char SOLD = 'S';
+
+    private record Tag(int row, Role role, String text) {}
+
+    private final View view;
+    private final Glyphs glyphs;
+    private final int rows;
+    private final int width;
+    private final ChartColumns columns;
+    private final @Nullable ValueScale prices;
+    private final List<Tag> tags;
+
+    private MarketChart(View view, Glyphs glyphs, int room, int rows) {
+        this.view = view;
+        this.glyphs = glyphs;
+        this.rows = rows;
+        int beside = beside();
+        width = room - beside < LEAST_WIDTH ? room : room - beside;
+        var axis = Axis.of(view.options().span(), view.now(), view.zone());
+        columns = view.history().columns(view.options().span(), axis, new Plot(width, 0, glyphs).columns(), view.now());
+        prices = scale().orElse(null);
+        tags = width == room || prices == null ? List.of() : tags(prices);
+    }
+
+    static MarketChart of(View view, Glyphs glyphs, int room, int rows) {
+        return new MarketChart(view, glyphs, room, rows);
+    }
+
+    /** Of the lines alone. */
+    int width() {
+        return width;
+    }
+
+    private Optional<ValueScale> scale() {
+        var market = view.desk().market();
+        double least = market == null ? 0 : market.tickSize().doubleValue() * LEAST_TICKS;
+        var extremes =
+                DoubleStream.concat(Arrays.stream(columns.of(Measure.LOW)), Arrays.stream(columns.of(Measure.HIGH)));
+        return ValueScale.of(extremes.toArray(), least).map(scale -> scale.with(own(Side.BID), QUOTES_NEAR)
+                .with(own(Side.ASK), QUOTES_NEAR)
+                .rounded());
+    }
+
+    /** Our quote nearest the mid now; not a number without one. */
+    private double own(Side side) {
+        var market = view.desk().market();
+        var price = MarketHistory.nearest(view.desk().orders(), side);
+        return market == null || price.isEmpty()
+                ? Double.NaN
+                : market.decimal(price.get()).doubleValue();
+    }
+
+    void paint(Canvas canvas, Area area) {
+        var plot = new Plot(width, rows, glyphs);
+        if (prices != null) {
+            plot.dashes(columns.of(Measure.BID), prices, PLAIN_BID, Role.OWN_BID);
+            plot.dashes(columns.of(Measure.ASK), prices, PLAIN_ASK, Role.OWN_ASK);
+            plot.line(columns.of(Measure.LOW), columns.of(Measure.HIGH), columns.of(Measure.MID), prices, Role.SERIES);
+            marks(plot, prices, Measure.BOUGHT, BOUGHT, Role.SIDE_BID);
+            marks(plot, prices, Measure.SOLD, SOLD, Role.SIDE_ASK);
+        }
+        for (int row = 0; row < rows; row++) {
+            int at = row;
+            var strip = canvas.strip(area, row);
+            plot.put(strip, row);
+            tags.stream().filter(tag -> tag.row() == at).findFirst().ifPresent(tag -> strip.skip(1)
+                    .figure(tag.role(), tag.text()));
+            strip.end();
+        }
+    }
+
+    private void marks(Plot plot, ValueScale scale, Measure measure, char sign, Role role) {
+        var fills = columns.of(measure);
+        for (int i = 0; i < fills.length; i++) {
+            if (scale.has(fills[i])) {
+                plot.mark(i, fills[i], scale, sign, role);
+            }
+        }
+    }
+
+    /** What stands beside the lines: what matters more first, and where a row is taken the other stays away. */
+    private List<Tag> tags(ValueScale scale) {
+        var plot = new Plot(width, rows, glyphs);
+        var found = new ArrayList<Tag>();
+        last().ifPresent(mid -> found.add(new Tag(
+                plot.row(mid.doubleValue(), scale), Role.MID, "<" + Figures.plain(mid, view.priceDecimals() + 1))));
+        for (var side : Side.values()) {
+            double price = own(side);
+            if (!Double.isNaN(price)) {
+                put(found, new Tag(plot.row(price, scale), role(side), tagOf(side) + " " + text(price)));
+            }
+        }
+        put(found, new Tag(0, Role.DIM, text(scale.high())));
+        put(found, new Tag(rows - 1, Role.DIM, text(scale.low())));
+        return found;
+    }
+
+    private static void put(List<Tag> found, Tag tag) {
+        if (found.stream().noneMatch(other -> other.row() == tag.row())) {
+            found.add(tag);
+        }
+    }
+
+    private static Role role(Side side) {
+        return side == Side.BID ? Role.OWN_BID : Role.OWN_ASK;
+    }
+
+    private static String tagOf(Side side) {
+        return side == Side.BID ? "B1" : "A1";
+    }
+
+    private String text(double price) {
+        return Figures.plain(BigDecimal.valueOf(price), view.priceDecimals());
+    }
+
+    /** The mid, unless nobody confirms it any more. */
+    private Optional<BigDecimal> last() {
+        boolean trusted = view.bookTrust() == View.Trust.FRESH || view.bookTrust() == View.Trust.LAG;
+        return trusted ? view.mid() : Optional.empty();
+    }
+
+    /** ChartColumns that the texts beside the lines take. */
+    private int beside() {
+        int price = view.mid()
+                .map(mid -> Figures.plain(mid, view.priceDecimals()).length())
+                .orElse(0);
+        return 1 + Math.max(price + 3, Math.max(Widths.of(equityText()), Widths.of(ratioText())));
+    }
+
+    private String equityText() {
+        var inventory = view.desk().inventory();
+        return inventory == null
+                ? ""
+                : view.say("console.market.equity", Figures.plain(inventory.total(), view.priceDecimals()));
+    }
+
+    private String ratioText() {
+        var inventory = view.desk().inventory();
+        return inventory == null ? "" : view.say("console.market.ratio", Figures.plain(inventory.ratio(), 1));
+    }
+
+    void equity(Canvas canvas, Area area) {
+        strip(canvas, area, Measure.EQUITY, Role.SERIES, equityText());
+    }
+
+    void ratio(Canvas canvas, Area area) {
+        strip(canvas, area, Measure.RATIO, Role.RATIO_NOW, ratioText());
+    }
+
+    private void strip(Canvas canvas, Area area, Measure measure, Role role, String text) {
+        var plot = new Plot(width, area.height(), glyphs);
+        var values = columns.of(measure);
+        ValueScale.of(values, 0).ifPresent(scale -> plot.line(values, scale, role));
+        for (int row = 0; row < area.height(); row++) {
+            var strip = canvas.strip(area, row);
+            plot.put(strip, row);
+            strip.skip(1).figure(role, row == 0 ? text : "").end();
+        }
+    }
+}
