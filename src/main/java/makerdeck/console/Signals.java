@@ -1,6 +1,5 @@
 package makerdeck.console;
 
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,13 +37,13 @@ final class Signals {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
+    /** No figure: it would be old before the next state. */
     private String title(DeskSnapshot desk) {
         if (desk.state() == titled) {
             return "";
         }
         titled = desk.state();
-        return "\033]0;" + plain(desk.symbol()) + ' ' + DeskPainter.word(desk.state(), speech) + ' ' + profit(desk)
-                + '\007';
+        return "\033]0;" + plain(desk.symbol()) + ' ' + DeskPainter.word(desk.state(), speech) + '\007';
     }
 
     /** What happens within the minute after a bell is not forgotten: it rings when the minute is over. */
@@ -61,14 +60,6 @@ final class Signals {
         owed = false;
         rung = now;
         return "\007";
-    }
-
-    private static String profit(DeskSnapshot desk) {
-        var profit = desk.totals().pnl();
-        var market = desk.market();
-        int decimals = market == null ? 2 : market.decimals(profit, 2);
-        var text = profit.setScale(decimals, RoundingMode.HALF_UP).toPlainString();
-        return text.startsWith("-") ? text : "+" + text;
     }
 
     private static String plain(String symbol) {

@@ -38,11 +38,11 @@ public enum Denial {
 
     // Whether market and account are known well enough.
     /** The market stream is not connected. */
-    MARKET_STREAM_DOWN("engine.gate.down.public"),
+    MARKET_STREAM_DOWN("engine.gate.down.public", "engine.gate.stream.public"),
     /** The market stream has come back a moment ago. */
     MARKET_STREAM_BACK("engine.gate.back.public"),
     /** The account stream is not connected. */
-    ACCOUNT_STREAM_DOWN("engine.gate.down.private"),
+    ACCOUNT_STREAM_DOWN("engine.gate.down.private", "engine.gate.stream.private"),
     /** The account stream has come back a moment ago. */
     ACCOUNT_STREAM_BACK("engine.gate.back.private"),
     /** The book has a hole and is read afresh. */

@@ -211,7 +211,7 @@ class FrameLoopTest {
 
         loop.turn(LineView.EMPTY, false);
 
-        assertTrue(take().contains("\033]0;SOL_USDC HALTED +12.34\007"));
+        assertTrue(take().contains("\033]0;SOL_USDC HALTED\007"));
     }
 
     @Test

@@ -41,6 +41,7 @@ import makerdeck.snapshot.OrderStage;
 import makerdeck.snapshot.ParameterRow;
 import makerdeck.snapshot.ParameterSource;
 import makerdeck.snapshot.Preview;
+import makerdeck.snapshot.ProfitParts;
 import makerdeck.snapshot.QuotingRow;
 import makerdeck.snapshot.Severity;
 import makerdeck.snapshot.Totals;
@@ -178,6 +179,20 @@ public final class SampleDesk {
                 undoState,
                 health,
                 preview);
+    }
+
+    /** Today's are the session's. */
+    public static Earnings earnings(String equity, String captured, String inventory, String fees, String holding) {
+        var parts = new ProfitParts(
+                new BigDecimal(captured),
+                new BigDecimal(inventory),
+                new BigDecimal(fees),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO);
+        var today = new Earnings.Period(NOON.minus(Duration.ofHours(12)), parts, new BigDecimal(holding));
+        return new Earnings(new BigDecimal(equity), today, today);
     }
 
     public static Book book(long bid, long ask) {

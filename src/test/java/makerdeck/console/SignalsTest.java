@@ -2,8 +2,6 @@ package makerdeck.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.math.BigDecimal;
-import java.util.Map;
 import java.util.Optional;
 import makerdeck.message.Message;
 import makerdeck.snapshot.Alert;
@@ -23,7 +21,7 @@ class SignalsTest {
 
     @BeforeEach
     void titled() {
-        assertEquals(Optional.of("\033]0;SOL_USDC QUOTING +12.34\007"), at(0));
+        assertEquals(Optional.of("\033]0;SOL_USDC QUOTING\007"), at(0));
     }
 
     @Test
@@ -63,30 +61,12 @@ class SignalsTest {
     }
 
     @Test
-    void theTitleFollowsTheStateAndTellsTheProfitOfThatMoment() {
+    void theTitleFollowsTheStateAndCarriesNoFigureThatWouldBeOldSoon() {
         desk.state = DeskState.HALTED;
+        assertEquals(Optional.of("\033]0;SOL_USDC HALTED\007"), at(1));
+
         desk.totals = Totals.NONE;
-
-        assertEquals(Optional.of("\033]0;SOL_USDC HALTED +0.00\007"), at(1));
-    }
-
-    @Test
-    void theTitleTellsAProfitInBitcoinWithDigitsThatTell() {
-        desk.state = DeskState.PAUSED;
-        desk.market = SampleDesk.SOL_IN_BITCOIN;
-        desk.totals = new Totals(
-                0,
-                0,
-                0,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                new BigDecimal("0.00041234"),
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                Map.of());
-
-        assertEquals(Optional.of("\033]0;SOL_USDC PAUSED +0.000412\007"), at(1));
+        assertEquals(Optional.empty(), at(2));
     }
 
     private Optional<String> at(int seconds) {

@@ -77,9 +77,7 @@ final class BookPane implements Pane {
     }
 
     private static void title(Canvas canvas, Area area, View view) {
-        var bookAge = view.bookAge();
-        var age = bookAge == null ? view.say("console.book.none") : Figures.age(bookAge);
-        var note = isStale(view) && bookAge != null ? view.say("console.trust.stale") + " " + age : age;
+        var note = view.bookAge() == null ? view.say("console.book.none") : view.bookAgeText();
         var role = isStale(view) ? Role.STALE : Role.DIM;
         var frozen = view.options().frozen();
         if (frozen != null) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import makerdeck.command.PaneName;
 import makerdeck.console.history.MarketHistory;
 import makerdeck.console.line.LineView;
+import makerdeck.console.pane.widget.Figures;
 import makerdeck.domain.Book;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
@@ -116,6 +117,21 @@ public record View(
             return Trust.STALE;
         }
         return age.compareTo(LATE) > 0 ? Trust.LAG : Trust.FRESH;
+    }
+
+    /** The age of the book and what it means; one that would contradict the other is left out. */
+    String bookAgeText() {
+        var age = bookAge();
+        if (age == null) {
+            return "-";
+        }
+        var text = Figures.age(age);
+        return switch (bookTrust()) {
+            case FRESH -> text;
+            case LAG -> text + " " + say("console.trust.lag");
+            case STALE -> text + " " + say("console.trust.stale");
+            case DOWN -> (age.compareTo(LATE) <= 0 ? "" : text + " ") + say("console.trust.down");
+        };
     }
 
     /** Age of everything the engine says. */

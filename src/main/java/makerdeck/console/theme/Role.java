@@ -31,6 +31,8 @@ public enum Role {
     STATE_QUOTING,
     STATE_WAITING,
     STATE_STOPPED,
+    /** What the account is worth. */
+    EQUITY,
     FRESH,
     LATE,
     STALE,

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** What keeps the whole desk from quoting anything at all. Engine thread only. */
 public final class Standstill {
 
+    private static final String DOWN = "engine.gate.down.";
+
     /**
      * A state in which nothing at all is quoted.
      *
@@ -60,12 +62,21 @@ public final class Standstill {
         }
         for (var stream : Stream.values()) {
             if (connection.wasUp(stream) && !connection.isUp(stream)) {
-                return still(DeskState.DOWN, gates.reason(now).orElse(null));
+                return still(
+                        DeskState.DOWN,
+                        gates.reason(now).map(Standstill::withoutTheState).orElse(null));
             }
         }
         return session.isReady()
                 ? Optional.empty()
                 : still(DeskState.STARTING, missing().orElse(null));
+    }
+
+    /** That a stream is down is the state; the reason says which one, and why. */
+    private static Message withoutTheState(Message reason) {
+        return reason.key().startsWith(DOWN)
+                ? new Message("engine.gate.stream." + reason.key().substring(DOWN.length()), reason.values())
+                : reason;
     }
 
     private static Optional<Still> still(DeskState state, @Nullable Message why) {

@@ -60,7 +60,7 @@ class AlignmentTest {
     void chineseTextInAnEnglishScreenMovesNothing() {
         assertEquals("""
                  SIM  SOL_USDC  PAUSED  自動：行情資料已 5 秒未更新  md 6s STALE eng <1s
-                - Book --------------------- STALE 6s -|- Orders ---------------------- 0 open -
+                - Book --------------------- 6s STALE -|- Orders ---------------------- 0 open -
                    price    size depth            mine | no quotes: 行情資料過時
                   148.51   32.00 =                     |
                   148.46   41.00 =                     |

@@ -40,7 +40,7 @@ class GoldenStatesTest {
                 null, "", null, null, "", "", Message.plain("paused by you"), Message.plain("paused by you"), null);
 
         assertEquals("""
-                 SIM  SOL_USDC  PAUSED  you, 4m left  md <1s eng <1s  rtt 2ms  pnl +12.34
+                 SIM  SOL_USDC  PAUSED  you, 4m left  eq 1,000.0  md <1s eng <1s  41m left
                 - Book -------------------------- <1s -|- Orders ---------------------- 0 open -
                    price    size depth            mine | no quotes: paused by you
                   148.51   32.00 =                     |
@@ -86,8 +86,8 @@ class GoldenStatesTest {
                 null);
 
         assertEquals("""
-                 SIM  SOL_USDC  PAUSED  auto: market data 5s old  md 6s STALE eng <1s  rtt 2ms
-                - Book --------------------- STALE 6s -|- Orders ---------------------- 0 open -
+                 SIM  SOL_USDC  PAUSED  auto: market data 5s old  eq 1.00k  md 6s STALE eng <1s
+                - Book --------------------- 6s STALE -|- Orders ---------------------- 0 open -
                    price    size depth            mine | no quotes: market data is old
                   148.51   32.00 =                     |
                   148.46   41.00 =                     |
@@ -159,7 +159,7 @@ class GoldenStatesTest {
         preview();
 
         assertEquals("""
-                 LIVE  SOL_USDC  QUOTING   md <1s eng <1s  rtt 2ms  pnl +12.34  up 3d04h
+                 LIVE  SOL_USDC  QUOTING   eq 1,000.0  pnl today -28.88  md <1s eng <1s  rtt 2ms
                 - Book -------------------------- <1s -|- Orders ---------------------- 6 open -
                    price    size depth            mine | A3   148.67    2.50   +.25%   1m
                 ^ 148.53    2.50 =    +.16% +1 A2 2.50 | A2   148.53    2.50   +.16%  15s  q 1.2
@@ -222,7 +222,7 @@ class GoldenStatesTest {
                 new Menu(language.complete(text, text.length()), 1));
 
         assertEquals("""
-                 SIM  SOL_USDC  QUOTING   md <1s eng <1s  rtt 2ms  pnl +12.34  up 3d04h
+                 SIM  SOL_USDC  QUOTING   eq 1,000.0  pnl today -28.88  md <1s eng <1s  41m left
                 - Book -------------------------- <1s -|- Orders ---------------------- 6 open -
                    price    size depth            mine | A3   148.67    2.50   +.25%   1m
                 ^ 148.53    2.50 =    +.16% +1 A2 2.50 | A2   148.53    2.50   +.16%  15s  q 1.2
@@ -277,7 +277,7 @@ class GoldenStatesTest {
                 0);
 
         assertEquals("""
-                 SIM  SOL_USDC  QUOTING   md <1s eng <1s  rtt 2ms  pnl +12.34  up 3d04h
+                 SIM  SOL_USDC  QUOTING   eq 1,000.0  pnl today -28.88  md <1s eng <1s  41m left
                 - Help ------------------------------------ 1..20 of 54  PgUp PgDn  Esc closes -
                  set KEY VALUE...                   changes parameters, all or none; +10% is
                                                     relative to the value now
@@ -314,7 +314,7 @@ class GoldenStatesTest {
                 "ed");
 
         assertEquals("""
-                 SIM  SOL_USDC  QUOTING   md <1s eng <1s  rtt 2ms
+                 SIM  SOL_USDC  QUOTING   eq 1,000.0  md <1s eng <1s
                 -[Log /ed]--------------------- PAUSED, 1 new, End follows -
                  11:59:30 WARN ask 2 rejected: order would immediately match
                                and take
@@ -339,7 +339,7 @@ class GoldenStatesTest {
         screens.preset = Map.of("spread", "0.25", "target", "30");
 
         assertEquals("""
-                 SIM  SOL_USDC  QUOTING   md <1s eng <1s  rtt 2ms  pnl +12.34  up 3d04h
+                 SIM  SOL_USDC  QUOTING   eq 1,000.0  pnl today -28.88  md <1s eng <1s  41m left
                 -[Parameters]------------------------------------ preset mid-vol, 1 difference -
                 *spread       0.3 %        command  preset 0.25
                  spread.mode  volatility
@@ -363,7 +363,7 @@ class GoldenStatesTest {
         screens.glyphs = Glyphs.UNICODE;
 
         assertEquals("""
-                 SIM  SOL_USDC  QUOTING   md <1s eng <1s  rtt 2ms  pnl +12.34  up 3d04h
+                 SIM  SOL_USDC  QUOTING   eq 1,000.0  pnl today -28.88  md <1s eng <1s  41m left
                 ╌ Book ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ <1s ╌╎╌ Orders ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ 6 open ╌
                    price    size depth            mine ╎ A3   148.67    2.50   +.25%   1m
                 ▴ 148.53    2.50 ╍    +.16% +1 A2 2.50 ╎ A2   148.53    2.50   +.16%  15s  q 1.2

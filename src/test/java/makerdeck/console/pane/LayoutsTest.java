@@ -18,7 +18,7 @@ class LayoutsTest {
     @Test
     void theUsualTerminal() {
         assertEquals("""
-                 SIM  SOL_USDC  QUOTING   md <1s eng <1s  rtt 2ms  pnl +12.34  up 3d04h
+                 SIM  SOL_USDC  QUOTING   eq 1,000.0  pnl today -28.88  md <1s eng <1s  41m left
                 - Book -------------------------- <1s -|- Orders ---------------------- 6 open -
                    price    size depth            mine | A3   148.67    2.50   +.25%   1m
                 ^ 148.53    2.50 =    +.16% +1 A2 2.50 | A2   148.53    2.50   +.16%  15s  q 1.2
@@ -66,7 +66,7 @@ class LayoutsTest {
     @Test
     void aWideTerminalAddsSumsAndTheMarket() {
         assertEquals("""
-                 SIM  SOL_USDC  QUOTING   md <1s eng <1s  rtt 2ms  pnl +12.34  up 3d04h  41m left
+                 SIM  SOL_USDC  QUOTING   eq 1,000.0  pnl today -28.88 (mm +4.12 inv -31.20 fee -1.80)  md <1s eng <1s  41m left
                 - Book ----------------------------------- <1s -|- Orders ----------------------------------------------------- 6 open -
                 > 148.67    2.50   1.1k =               A3 2.50 | A3   148.67    2.50   +.25%   1m
                   148.66    9.00   1.1k =                       | A2   148.53    2.50   +.16%  15s  queue 1.2
@@ -112,7 +112,7 @@ class LayoutsTest {
     @Test
     void aVeryWideTerminalAddsTapeParametersAndHealth() {
         assertEquals("""
-                 SIM  SOL_USDC  QUOTING   md <1s eng <1s  rtt 2ms  pnl +12.34  up 3d04h  41m left
+                 SIM  SOL_USDC  QUOTING   eq 1,000.0  pnl today -28.88 (mm +4.12 inv -31.20 fee -1.80)  vs hold -12.08  md <1s eng <1s  41m left  12:00 UTC  rtt 2ms  up 3d04h
                 - Book ------------------------------------------- <1s -|- Orders ---------------------------------------------------------- 6 open -|- Tape ------------------------------------------------ none yet -
                    price    size    sum depth                      mine | A3   148.67    2.50   +.25%   1m                                           |
                   148.86  120.11   1.5k ===                             | A2   148.53    2.50   +.16%  15s  queue 1.2                                |

@@ -101,6 +101,8 @@ enum RichDesk {
                 BigDecimal.ZERO,
                 Map.of());
         desk.inventory = inventory();
+        desk.earnings = SampleDesk.earnings(
+                desk.inventory.total().toPlainString(), "1236.47", "-5319.82", "297.36", "-2914.73");
         desk.log = new ArrayList<>(IntStream.range(0, 60)
                 .mapToObj(i -> SampleDesk.event(
                         61 + i,

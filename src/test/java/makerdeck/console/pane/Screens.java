@@ -56,6 +56,10 @@ final class Screens {
 
     private boolean remembered;
 
+    Screens() {
+        desk.earnings = SampleDesk.earnings("1000.00", "4.12", "-31.20", "1.80", "-16.80");
+    }
+
     /** Forty minutes up to now, as long as nothing else is remembered. */
     private void remember() {
         if (remembered) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ class StatesTest {
         screens.desk.log = new ArrayList<>();
 
         assertEquals("""
-                 SIM  SOL_USDC  STARTING  connecting to demo  md - DOWN eng <1s  pnl +12.34
+                 SIM  SOL_USDC  STARTING  connecting to demo  eq 1,000.0  md - eng <1s  41m left
                 - Book ------------------------- NONE -|- Orders ---------------------- 0 open -
                                                        | no quotes: starting
                 """, firstRows(3));
@@ -68,22 +69,59 @@ class StatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"900, <1s, ", "1500, 2s LAG, ", "3200, 4s STALE, STALE 4s", "11000, 15s DOWN, STALE 15s"})
-    void theAgeOfTheBookIsCountedByTheScreen(int millis, String age, String title) {
+    @CsvSource({"900, <1s", "1500, 2s LAG", "3200, 4s STALE", "11000, 15s DOWN"})
+    void theAgeOfTheBookIsCountedByTheScreen(int millis, String age) {
         screens.now = SampleDesk.NOON.minusMillis(90).plusMillis(millis);
         screens.desk.at = screens.now;
 
         var rows = screens.paint(80, 24).lines().toList();
 
         assertTrue(rows.get(0).contains("md " + age), rows.get(0));
-        assertEquals(title != null, rows.get(1).contains("STALE"), rows.get(1));
+        assertTrue(rows.get(1).contains("- " + age + " -|"), rows.get(1));
     }
 
     @Test
-    void aClosedMarketStreamIsDownHoweverYoungTheBook() {
+    void equityAndTodaysProfitComeFirstWithWhereItCameFromAsWidthAllows() {
+        screens.desk.earnings = SampleDesk.earnings("9986.23", "4.1", "-31.2", "1.78", "-16.8");
+
+        assertEquals(
+                " SIM  SOL_USDC  QUOTING   eq 9,986.2  pnl today -28.88  md <1s eng <1s  41m left",
+                screens.rows(82, 24).get(0).stripTrailing());
+        assertEquals(
+                " SIM  SOL_USDC  QUOTING   eq 9,986.2  pnl today -28.88 (mm +4.10 inv -31.20 fee -1.78)"
+                        + "  vs hold -12.08  md <1s eng <1s  41m left  12:00 UTC  rtt 2ms  up 3d04h",
+                screens.rows(160, 50).get(0).stripTrailing());
+        assertTrue(
+                screens.rows(60, 20).get(0).contains("  eq 9,986.2  md <1s"),
+                screens.rows(60, 20).get(0));
+    }
+
+    @Test
+    void aDayOfWhichNobodyKnowsHowItBeganTellsTheProfitOfTheSession() {
+        screens.desk.earnings = null;
+
+        assertTrue(
+                screens.rows(80, 24).get(0).contains("eq 1,000.0  pnl +12.34"),
+                screens.rows(80, 24).get(0));
+    }
+
+    @Test
+    void theClockSaysHowFarItIsFromUtc() {
+        screens.zone = ZoneId.of("Asia/Taipei");
+
+        assertTrue(
+                screens.rows(200, 50).get(0).contains("20:00 +08"),
+                screens.rows(200, 50).get(0));
+    }
+
+    @Test
+    void aClosedMarketStreamIsDownAndNoYoungAgeContradictsIt() {
         screens.desk.health = HealthRow.UNKNOWN;
 
-        assertTrue(screens.paint(80, 24).contains("md <1s DOWN"));
+        var rows = screens.paint(80, 24).lines().toList();
+        assertTrue(rows.get(0).contains("md DOWN eng <1s"), rows.get(0));
+        assertTrue(rows.get(1).contains("- DOWN -|"), rows.get(1));
+        assertTrue(screens.paint(40, 12).contains("md -!! eng <1s"));
     }
 
     @Test
@@ -320,7 +358,7 @@ class StatesTest {
                 0);
 
         assertEquals("""
-                 SIM  SOL_USDC  QUOTING   md <1s eng <1s  rtt 2ms  pnl +12.34  up 3d04h
+                 SIM  SOL_USDC  QUOTING   eq 1,000.0  pnl today -28.88  md <1s eng <1s  41m left
                 - Help set -------------------------------------------------------- Esc closes -
                  set KEY VALUE...   changes parameters, all or none; +10% is relative to the
                                     value as it is now

@@ -24,6 +24,17 @@ public final class Figures {
         return value.setScale(decimals, RoundingMode.HALF_UP).toPlainString();
     }
 
+    /** {@code 1,234,567.9}: thousands apart, rounded half up to {@code decimals}. */
+    public static String grouped(BigDecimal value, int decimals) {
+        var text = new StringBuilder(plain(value, decimals));
+        int end = text.indexOf(".");
+        int least = value.signum() < 0 ? 2 : 1;
+        for (int at = (end < 0 ? text.length() : end) - 3; at >= least; at -= 3) {
+            text.insert(at, ',');
+        }
+        return text.toString();
+    }
+
     /** Without trailing zeros, at most {@code decimals}. */
     public static String brief(BigDecimal value, int decimals) {
         var rounded = value.setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
@@ -131,6 +142,12 @@ public final class Figures {
     public static String clock(Instant at, ZoneId zone) {
         var time = at.atZone(zone);
         return two(time.getHour()) + ":" + two(time.getMinute()) + ":" + two(time.getSecond());
+    }
+
+    /** {@code 14:02} where the operator is. */
+    public static String minute(Instant at, ZoneId zone) {
+        var time = at.atZone(zone);
+        return two(time.getHour()) + ":" + two(time.getMinute());
     }
 
     private static String two(long number) {
