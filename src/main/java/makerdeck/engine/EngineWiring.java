@@ -173,7 +173,7 @@ final class EngineWiring {
         var rows = new SnapshotRows(
                 new OrderRows(known.tracker, known.foreign),
                 new InventoryRows(known.market, known.account, known.history, known.ledger, known.available),
-                new QuotingRows(known.clock, quoting.requoter, known.signals, quoting.sides, outlook));
+                new QuotingRows(known.clock, known.market, quoting.requoter, known.signals, quoting.sides, outlook));
         var frames = new SnapshotBuilder(
                 settings,
                 known.market,

@@ -1,16 +1,13 @@
 package makerdeck.headless;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import makerdeck.domain.Balance;
 import makerdeck.domain.Side;
-import makerdeck.message.Denial;
 import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
@@ -25,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * is true or false is not, and what is not known is null. Every field of the headless output is named and spelt here.
  */
 public final class JsonLine {
-
-    private static final int DECIMALS = 12;
 
     private final Speech speech;
 
@@ -130,27 +125,27 @@ public final class JsonLine {
             fields.add("fills", Long.toString(totals.fills()));
             fields.add("buys", Long.toString(totals.buys()));
             fields.add("sells", Long.toString(totals.sells()));
-            fields.add("volumeBase", figure(totals.volumeBase()));
-            fields.add("volumeQuote", figure(totals.volumeQuote()));
-            fields.add("fees", figure(totals.feesQuote()));
-            fields.add("pnl", figure(totals.pnl()));
+            fields.add("volumeBase", JsonValues.figure(totals.volumeBase()));
+            fields.add("volumeQuote", JsonValues.figure(totals.volumeQuote()));
+            fields.add("fees", JsonValues.figure(totals.feesQuote()));
+            fields.add("pnl", JsonValues.figure(totals.pnl()));
             fields.add("pnlIsWithout", totals.feesApartText());
-            fields.add("spreadCaptured", figure(parts.captured()));
-            fields.add("inventoryResult", figure(parts.markToMarket()));
-            fields.add("quotingFees", figure(parts.fees()));
-            fields.add("feesConverted", figure(parts.converted()));
-            fields.add("rebalanceResult", figure(parts.rebalance()));
+            fields.add("spreadCaptured", JsonValues.figure(parts.captured()));
+            fields.add("inventoryResult", JsonValues.figure(parts.markToMarket()));
+            fields.add("quotingFees", JsonValues.figure(parts.fees()));
+            fields.add("feesConverted", JsonValues.figure(parts.converted()));
+            fields.add("rebalanceResult", JsonValues.figure(parts.rebalance()));
             fields.add("feeRates", speech.say(figures.feeRates()));
-            fields.add("interest", figure(parts.interest()));
-            fields.add("transfers", figure(parts.transfers()));
-            fields.add("realised", figure(totals.realised()));
-            fields.add("unrealised", figure(figures.held().unrealised()));
-            fields.add("realisedFifo", figure(figures.held().realisedFifo()));
-            fields.add("unrealisedFifo", figure(figures.held().unrealisedFifo()));
-            fields.add("volumeMaker", figure(figures.traded().maker()));
-            fields.add("volumeTaker", figure(figures.traded().taker()));
-            fields.add("wearPercent", figure(figures.traded().wearPercent()));
-            fields.add("rebalanceCost", figure(totals.rebalanceCost()));
+            fields.add("interest", JsonValues.figure(parts.interest()));
+            fields.add("transfers", JsonValues.figure(parts.transfers()));
+            fields.add("realised", JsonValues.figure(totals.realised()));
+            fields.add("unrealised", JsonValues.figure(figures.held().unrealised()));
+            fields.add("realisedFifo", JsonValues.figure(figures.held().realisedFifo()));
+            fields.add("unrealisedFifo", JsonValues.figure(figures.held().unrealisedFifo()));
+            fields.add("volumeMaker", JsonValues.figure(figures.traded().maker()));
+            fields.add("volumeTaker", JsonValues.figure(figures.traded().taker()));
+            fields.add("wearPercent", JsonValues.figure(figures.traded().wearPercent()));
+            fields.add("rebalanceCost", JsonValues.figure(totals.rebalanceCost()));
             add(figures.quoted(), fields);
         }
 
@@ -172,44 +167,42 @@ public final class JsonLine {
         return side.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Exact up to twelve decimals, which no price or amount needs more of. */
-    private static @Nullable String figure(@Nullable BigDecimal value) {
-        return value == null
-                ? null
-                : value.setScale(Math.min(value.scale(), DECIMALS), RoundingMode.HALF_EVEN)
-                        .toPlainString();
-    }
-
     /** The regular sign of life; ages are in milliseconds, counted from {@code now}. */
     String status(DeskSnapshot desk, Instant now) {
         var writer = named(now, "status");
         writer.add("state", desk.state().name());
         writer.add("reason", speech.say(desk.reason()));
-        writer.add("code", code(desk.denial().orElse(null)));
-        writer.add("mid", mid(desk));
+        writer.add("code", JsonValues.code(desk.denial().orElse(null)));
+        writer.add("mid", JsonValues.mid(desk));
         var quoting = desk.quoting();
-        writer.add("spread", figure(quoting.spread()));
+        writer.add("spread", JsonValues.figure(quoting.spread()));
         writer.add("spreadReason", quoting.spreadReason());
         writer.add("spreadGuards", speech.say(quoting.spreadGuards()));
+        writer.add("bidChain", JsonValues.chain(quoting.bids(), now));
+        writer.add("askChain", JsonValues.chain(quoting.asks(), now));
         writer.add("bidReason", speech.say(quoting.bidReason()));
-        writer.add("bidCode", code(quoting.bidDenial()));
+        writer.add("bidCode", JsonValues.code(quoting.bidDenial()));
         writer.add("askReason", speech.say(quoting.askReason()));
-        writer.add("askCode", code(quoting.askDenial()));
+        writer.add("askCode", JsonValues.code(quoting.askDenial()));
         writer.add("rebalance", speech.say(quoting.rebalance()));
         var fees = desk.fees();
-        writer.add("feeMakerBp", fees == null ? null : figure(fees.used().makerBp()));
+        writer.add(
+                "feeMakerBp",
+                fees == null ? null : JsonValues.figure(fees.used().makerBp()));
         writer.add("feeMakerSource", fees == null ? null : fees.maker().word());
-        writer.add("feeTakerBp", fees == null ? null : figure(fees.used().takerBp()));
+        writer.add(
+                "feeTakerBp",
+                fees == null ? null : JsonValues.figure(fees.used().takerBp()));
         writer.add("feeTakerSource", fees == null ? null : fees.taker().word());
         var inventory = desk.inventory();
-        writer.add("ratio", inventory == null ? null : figure(inventory.ratio()));
+        writer.add("ratio", inventory == null ? null : JsonValues.figure(inventory.ratio()));
         var balances = inventory == null ? null : inventory.balances();
-        writer.add("lentBase", balances == null ? null : lent(balances.base()));
-        writer.add("lentQuote", balances == null ? null : lent(balances.quote()));
-        writer.add("pnl", figure(desk.totals().pnl()));
+        writer.add("lentBase", balances == null ? null : JsonValues.lent(balances.base()));
+        writer.add("lentQuote", balances == null ? null : JsonValues.lent(balances.quote()));
+        writer.add("pnl", JsonValues.figure(desk.totals().pnl()));
         writer.add("pnlIsWithout", desk.totals().feesApartText());
         var earnings = desk.earnings();
-        writer.add("equity", earnings == null ? null : figure(earnings.equity()));
+        writer.add("equity", earnings == null ? null : JsonValues.figure(earnings.equity()));
         earned("today", earnings == null ? null : earnings.today(), writer);
         earned("session", earnings == null ? null : earnings.session(), writer);
         writer.add(
@@ -217,7 +210,7 @@ public final class JsonLine {
                 Long.toString(desk.orders().stream()
                         .filter(order -> !order.tag().startsWith("X"))
                         .count()));
-        writer.add("dataAgeMs", age(desk.health().lastFrameAt(), now));
+        writer.add("dataAgeMs", JsonValues.age(desk.health().lastFrameAt(), now));
         var roundTrip = desk.health().roundTrip();
         writer.add("rttMs", roundTrip == null ? null : Long.toString(roundTrip.toMillis()));
         return writer.text();
@@ -237,7 +230,7 @@ public final class JsonLine {
         figures.put("Interest", parts == null ? null : parts.interest());
         figures.put("Transfers", parts == null ? null : parts.transfers());
         figures.put("AgainstHolding", period == null ? null : period.againstHolding());
-        figures.forEach((name, value) -> fields.add(what + name, figure(value)));
+        figures.forEach((name, value) -> fields.add(what + name, JsonValues.figure(value)));
     }
 
     /** The answer to a line that never reached the desk. */
@@ -264,29 +257,6 @@ public final class JsonLine {
         var writer = named(at, "dropped");
         writer.add("lines", Long.toString(lines));
         return writer.text();
-    }
-
-    private static @Nullable String code(@Nullable Denial denial) {
-        return denial == null ? null : denial.code();
-    }
-
-    private static String lent(Balance balance) {
-        return balance.lent().signum() == 0
-                ? "0"
-                : balance.lent().stripTrailingZeros().toPlainString();
-    }
-
-    private static @Nullable String mid(DeskSnapshot desk) {
-        var market = desk.market();
-        var bid = desk.book().best(Side.BID);
-        var ask = desk.book().best(Side.ASK);
-        return market == null || bid.isEmpty() || ask.isEmpty()
-                ? null
-                : figure(market.mid(bid.get().price(), ask.get().price()));
-    }
-
-    private static @Nullable String age(@Nullable Instant since, Instant now) {
-        return since == null ? null : Long.toString(Math.max(0, now.toEpochMilli() - since.toEpochMilli()));
     }
 
     private static JsonObject named(Instant at, String name) {

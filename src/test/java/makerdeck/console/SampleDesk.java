@@ -30,7 +30,6 @@ import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Earnings;
 import makerdeck.snapshot.FeeRow;
-import makerdeck.snapshot.FeeSource;
 import makerdeck.snapshot.FillRow;
 import makerdeck.snapshot.GuardianState;
 import makerdeck.snapshot.HealthRow;
@@ -43,6 +42,7 @@ import makerdeck.snapshot.ParameterSource;
 import makerdeck.snapshot.Preview;
 import makerdeck.snapshot.ProfitParts;
 import makerdeck.snapshot.QuotingRow;
+import makerdeck.snapshot.QuotingRow.SideChain;
 import makerdeck.snapshot.Severity;
 import makerdeck.snapshot.Totals;
 import makerdeck.snapshot.UndoState;
@@ -111,11 +111,21 @@ public final class SampleDesk {
     public @Nullable Earnings earnings = null;
     public @Nullable Inventory inventory = inventory("31.2");
     public QuotingRow quoting = new QuotingRow(
-            new BigDecimal("0.2"), "volatility", null, new BigDecimal("3.4"), "MID", "mid-vol", null, null, null);
+            new BigDecimal("0.2"),
+            "volatility",
+            null,
+            chain(Side.BID),
+            chain(Side.ASK),
+            new BigDecimal("3.4"),
+            "MID",
+            "mid-vol",
+            null,
+            null,
+            null);
     public @Nullable FeeRow fees = new FeeRow(
             new Fees(new BigDecimal("0"), new BigDecimal("10.00")),
-            FeeSource.FILLS,
-            FeeSource.ACCOUNT,
+            FeeRow.Source.FILLS,
+            FeeRow.Source.ACCOUNT,
             new Fees(new BigDecimal("0"), new BigDecimal("10")));
     public List<DeskEvent> log = new ArrayList<>(List.of(
             event(90, DeskEvent.Kind.INFO, Severity.INFO, "depth stream resynced, gap 0"),
@@ -146,6 +156,18 @@ public final class SampleDesk {
     public Duration duration = Duration.ofHours(1);
     public UndoState undoState = UndoState.NONE;
     public Preview preview = Preview.NONE;
+
+    /** A market that is livelier than the spread wants, and an inventory nearly on its target. */
+    private static SideChain chain(Side side) {
+        return new SideChain(List.of(
+                new SideChain.Step("spread", new BigDecimal("0.08"), null, null),
+                new SideChain.Step("volatility", new BigDecimal("0.098"), new BigDecimal("1.225"), null),
+                new SideChain.Step(
+                        "skew",
+                        new BigDecimal(side == Side.BID ? "0.1018" : "0.0942"),
+                        new BigDecimal(side == Side.BID ? "1.0388" : "0.9612"),
+                        null)));
+    }
 
     /** The desk as it stands. */
     public DeskSnapshot snapshot() {

@@ -33,6 +33,7 @@ import makerdeck.snapshot.HealthRow;
 import makerdeck.snapshot.OrderStage;
 import makerdeck.snapshot.ProfitParts;
 import makerdeck.snapshot.QuotingRow;
+import makerdeck.snapshot.QuotingRow.SideChain;
 import makerdeck.snapshot.SessionFigures;
 import makerdeck.snapshot.Severity;
 import makerdeck.snapshot.Totals;
@@ -171,6 +172,12 @@ class JsonLineTest {
                 new BigDecimal("0.20"),
                 "volatility",
                 null,
+                new SideChain(List.of(
+                        new SideChain.Step("spread", new BigDecimal("0.100000"), null, null),
+                        new SideChain.Step(
+                                "jump", new BigDecimal("0.2"), new BigDecimal("2.0000"), NOON.plusMillis(3200)),
+                        new SideChain.Step("tick", new BigDecimal("0.2034"), null, null))),
+                null,
                 new BigDecimal("3.4"),
                 "MID",
                 "mid-vol",
@@ -180,7 +187,7 @@ class JsonLineTest {
 
         assertEquals(
                 "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"status\",\"state\":\"QUOTING\",\"reason\":\"\",\"code\":null,\"mid\":\"148.30\","
-                        + "\"spread\":\"0.20\",\"spreadReason\":\"volatility\",\"spreadGuards\":\"\",\"bidReason\":\"\",\"bidCode\":null,\"askReason\":\"market is CLOSED\",\"askCode\":\"market-closed\",\"rebalance\":\"\","
+                        + "\"spread\":\"0.20\",\"spreadReason\":\"volatility\",\"spreadGuards\":\"\",\"bidChain\":\"spread:0.1 jump:0.2:2:3200 tick:0.2034\",\"askChain\":null,\"bidReason\":\"\",\"bidCode\":null,\"askReason\":\"market is CLOSED\",\"askCode\":\"market-closed\",\"rebalance\":\"\","
                         + "\"feeMakerBp\":\"0\",\"feeMakerSource\":\"fills\",\"feeTakerBp\":\"10.00\",\"feeTakerSource\":\"account\","
                         + "\"ratio\":\"31.2\",\"lentBase\":\"0\",\"lentQuote\":\"0\",\"pnl\":\"12.344\",\"pnlIsWithout\":\"\","
                         + "\"equity\":null,"
@@ -249,7 +256,7 @@ class JsonLineTest {
 
         assertEquals(
                 "{\"ts\":\"2026-03-02T12:00:00Z\",\"event\":\"status\",\"state\":\"QUOTING\",\"reason\":\"\",\"code\":null,\"mid\":null,"
-                        + "\"spread\":null,\"spreadReason\":\"\",\"spreadGuards\":\"\",\"bidReason\":\"starting\",\"bidCode\":\"starting\",\"askReason\":\"starting\",\"askCode\":\"starting\",\"rebalance\":\"\","
+                        + "\"spread\":null,\"spreadReason\":\"\",\"spreadGuards\":\"\",\"bidChain\":null,\"askChain\":null,\"bidReason\":\"starting\",\"bidCode\":\"starting\",\"askReason\":\"starting\",\"askCode\":\"starting\",\"rebalance\":\"\","
                         + "\"feeMakerBp\":null,\"feeMakerSource\":null,\"feeTakerBp\":null,\"feeTakerSource\":null,"
                         + "\"ratio\":null,\"lentBase\":null,\"lentQuote\":null,\"pnl\":\"12.344\",\"pnlIsWithout\":\"\","
                         + "\"equity\":null,"

@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Side;
 import makerdeck.strategy.quoting.InventoryRatio;
+import makerdeck.strategy.quoting.PriceCause;
+import makerdeck.strategy.quoting.PriceChain;
 import makerdeck.strategy.quoting.QuoteDiff;
 import makerdeck.strategy.quoting.QuoteLadder;
 import makerdeck.strategy.quoting.Quoter;
@@ -109,6 +114,61 @@ class QuoterPropertyTest {
             var bid = quotes.bids().quotes().get(0).price();
             assertTrue(bid.compareTo(quotes.asks().quotes().get(0).price()) < 0);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theChainOfASideEndsWithTheDistanceOfItsNearestQuoteAndEachFactorIsWhatItsCauseMade(long seed) {
+        var situation = RandomSituation.of(new SplittableRandom(seed));
+        var quotes = Quoter.quotes(situation);
+
+        for (var side : Side.values()) {
+            var ladder = quotes.side(side);
+            var chain = ladder.chain(situation.market());
+            assertEquals(ladder.quotes().isEmpty(), chain.isEmpty());
+            chain.ifPresent(known -> checkChain(situation, quotes, ladder, known));
+        }
+    }
+
+    private static void checkChain(Situation situation, Quotes quotes, QuoteLadder ladder, PriceChain chain) {
+        var price = situation.market().decimal(ladder.quotes().get(0).price());
+        var steps = chain.steps();
+        var last = steps.get(steps.size() - 1);
+        var off = price.subtract(quotes.mid()).abs().movePointRight(2).divide(quotes.mid(), MathContext.DECIMAL64);
+        assertEquals(0, price.compareTo(last.price()), () -> "ends elsewhere: " + chain);
+        assertEquals(0, off.compareTo(chain.percent(last).abs()), () -> "is elsewhere: " + chain);
+        assertEquals(PriceCause.SPREAD, steps.get(0).cause());
+        assertEquals(
+                situation.parameters().spread().doubleValue() / 2,
+                chain.percent(steps.get(0)).doubleValue(),
+                1e-9);
+        for (int i = 1; i < steps.size(); i++) {
+            var before = steps.get(i - 1);
+            var step = steps.get(i);
+            assertTrue(step.cause().compareTo(before.cause()) > 0, () -> "out of order: " + chain);
+            var factor = step.factor();
+            if (factor != null) {
+                assertEquals(
+                        chain.percent(step).doubleValue(),
+                        chain.percent(before).doubleValue() * factor.doubleValue(),
+                        1e-9);
+            }
+        }
+        checkGuard(situation, ladder.side(), steps);
+    }
+
+    private static void checkGuard(Situation situation, Side side, List<PriceChain.Step> steps) {
+        var guard = situation.widening().side(side);
+        var timed = steps.stream().filter(step -> step.left() != null).toList();
+        assertEquals(guard.factor().compareTo(BigDecimal.ONE) == 0 ? 0 : 1, timed.size());
+        timed.forEach(step -> {
+            assertEquals(guard.cause(), step.cause());
+            assertEquals(guard.left(), step.left());
+            assertEquals(
+                    guard.factor().doubleValue(),
+                    Objects.requireNonNull(step.factor()).doubleValue(),
+                    1e-9);
+        });
     }
 
     @ParameterizedTest

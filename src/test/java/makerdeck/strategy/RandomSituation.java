@@ -19,6 +19,7 @@ import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.strategy.parameters.Parameters;
+import makerdeck.strategy.quoting.Guard;
 import makerdeck.strategy.quoting.Quotes;
 import makerdeck.strategy.quoting.RestingQuote;
 import makerdeck.strategy.quoting.Situation;
@@ -35,7 +36,7 @@ final class RandomSituation {
         var book = book(random, mid);
         var live = random.nextBoolean() ? live(random, mid) : List.<RestingQuote>of();
         var volatility = random.nextBoolean() ? OptionalDouble.of(random.nextDouble(0, 30)) : OptionalDouble.empty();
-        var widening = new Widening(factor(random), factor(random), Duration.ZERO);
+        var widening = new Widening(guard(random), guard(random));
         return new Situation(
                 market,
                 new Fees(number(random, -3, 20), number(random, 0, 30)),
@@ -148,8 +149,13 @@ final class RandomSituation {
                 random.nextBoolean() ? BigDecimal.ZERO : amount.multiply(number(random, 0, 1)));
     }
 
-    private static BigDecimal factor(SplittableRandom random) {
-        return random.nextBoolean() ? BigDecimal.ONE : number(random, 1, 4);
+    private static Guard guard(SplittableRandom random) {
+        var left = Duration.ofMillis(random.nextLong(1, 90_000));
+        return switch (random.nextInt(4)) {
+            case 0 -> Guard.jump(left);
+            case 1 -> Guard.fills(number(random, 1, 4), left);
+            default -> Guard.NONE;
+        };
     }
 
     private static BigDecimal number(SplittableRandom random, double low, double high) {

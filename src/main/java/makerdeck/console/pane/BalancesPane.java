@@ -7,7 +7,7 @@ import java.util.List;
 import makerdeck.command.PaneName;
 import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
-import makerdeck.console.pane.widget.Cut;
+import makerdeck.console.pane.widget.ChainText;
 import makerdeck.console.pane.widget.Figures;
 import makerdeck.console.pane.widget.Glyphs;
 import makerdeck.console.pane.widget.Phrase;
@@ -25,9 +25,6 @@ final class BalancesPane implements Pane {
 
     /** Rows with the title. */
     static final int ROWS = 6;
-
-    /** Less of a word says nothing. */
-    private static final int WORD = 6;
 
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -208,14 +205,12 @@ final class BalancesPane implements Pane {
 
     private static void spread(Strip strip, View view) {
         var quoting = view.desk().quoting();
-        var spread = quoting.spread();
         var fills = Phrase.of(Role.LABEL, " " + label(view, "console.balances.fills"))
                 .and(Role.TEXT, fillsPerHour(view));
-        if (spread == null) {
+        if (quoting.bids() == null && quoting.asks() == null) {
             strip.labelled(label(view, "console.balances.spread"), Role.DIM, view.say("console.balances.no-spread"));
         } else {
-            strip.labelled(label(view, "console.balances.spread"), Role.TEXT, Figures.brief(spread, 3) + "%");
-            why(strip, fills.width(), view);
+            chain(strip, fills.width(), view);
         }
         strip.put(fills);
         var preset = view.desk().preset();
@@ -230,20 +225,13 @@ final class BalancesPane implements Pane {
     }
 
     /** A guard that widens is said before all else; what usually decides the width leaves room for what follows. */
-    private static void why(Strip strip, int follows, View view) {
-        boolean guarded = view.desk().quoting().spreadGuards() != null;
-        var why = " " + spreadWhy(view);
-        int room = guarded && strip.room() - follows < Widths.of(why) ? strip.room() : strip.room() - follows;
-        if (room >= WORD) {
-            strip.put(guarded ? Role.LATE : Role.DIM, Cut.to(why, room));
+    private static void chain(Strip strip, int follows, View view) {
+        var text = new ChainText(view.speech(), view.desk().quoting(), view.now());
+        boolean widened = text.isWidened();
+        var chain = text.brief(strip.room() - 1 - (widened ? 0 : follows));
+        if (!chain.isEmpty()) {
+            strip.put(widened ? Role.LATE : Role.TEXT, " " + chain);
         }
-    }
-
-    private static String spreadWhy(View view) {
-        var quoting = view.desk().quoting();
-        return quoting.spreadGuards() == null
-                ? view.say("strategy.spread-reason." + quoting.spreadReason())
-                : "= " + view.say(quoting.spreadGuards());
     }
 
     /** Over the last hour, or as much of it as is known. */

@@ -14,7 +14,6 @@ import makerdeck.engine.market.MarketData;
 import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.message.Message;
 import makerdeck.snapshot.Severity;
-import makerdeck.strategy.quoting.QuoteLadder;
 import makerdeck.strategy.quoting.Quotes;
 import org.jspecify.annotations.Nullable;
 
@@ -79,9 +78,7 @@ public final class RefusedLayers {
         if (left.size() == ladder.quotes().size()) {
             return quotes;
         }
-        return left.isEmpty()
-                ? quotes.without(side, far.reason())
-                : quotes.with(new QuoteLadder(side, left, ladder.limit(), ladder.slack(), null, far.reason()));
+        return left.isEmpty() ? quotes.without(side, far.reason()) : quotes.with(ladder.with(left, far.reason()));
     }
 
     private boolean hasMoved(Far far) {

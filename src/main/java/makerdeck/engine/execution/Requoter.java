@@ -49,6 +49,7 @@ public final class Requoter {
     private final SendThrottle throttle = new SendThrottle();
 
     private Quotes wanted = Quotes.none(Message.of("engine.no-quotes.starting"));
+    private Instant reviewedAt = Instant.EPOCH;
     private Instant fullAt = Instant.MIN;
     private Instant staleAt = Instant.MIN;
     private boolean paced;
@@ -79,6 +80,11 @@ public final class Requoter {
         return wanted;
     }
 
+    /** When that was. */
+    public Instant reviewedAt() {
+        return reviewedAt;
+    }
+
     /** Why what is wanted of a side was not sent at the last review, empty when nothing was held back. */
     Optional<Message> heldBack(Side side) {
         return paced ? Optional.of(Message.of("engine.waiting.pace")) : admission.heldBack(side);
@@ -92,6 +98,7 @@ public final class Requoter {
         var now = clock.instant();
         var resting = sender.resting();
         wanted = quotes.now(now);
+        reviewedAt = now;
         refused.tell(wanted);
         var lives = resting.stream().map(order -> order.live(now)).toList();
         var diff = QuoteDiff.between(wanted, lives);

@@ -13,7 +13,6 @@ import makerdeck.engine.risk.SideStates;
 import makerdeck.message.Message;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.quoting.Quote;
-import makerdeck.strategy.quoting.QuoteLadder;
 import makerdeck.strategy.quoting.Quoter;
 import makerdeck.strategy.quoting.Quotes;
 import makerdeck.strategy.quoting.Situation;
@@ -128,7 +127,7 @@ public final class WantedQuotes {
         if (left.isEmpty()) {
             return quotes.without(side, Message.of("engine.quotes.cancelled-by-you"));
         }
-        return quotes.with(new QuoteLadder(side, left, ladder.limit(), ladder.slack(), null, ladder.omitted()));
+        return quotes.with(ladder.with(left, ladder.omitted()));
     }
 
     /** Smaller than wanted while the venue finds less money than we do. */
@@ -149,6 +148,6 @@ public final class WantedQuotes {
                 .toList();
         return left.isEmpty()
                 ? quotes.without(side, Message.of("engine.quotes.too-little-money"))
-                : quotes.with(new QuoteLadder(side, left, ladder.limit(), ladder.slack(), null, ladder.omitted()));
+                : quotes.with(ladder.with(left, ladder.omitted()));
     }
 }

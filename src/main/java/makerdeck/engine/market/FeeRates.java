@@ -8,7 +8,6 @@ import makerdeck.engine.log.Texts;
 import makerdeck.journal.Entry;
 import makerdeck.message.Message;
 import makerdeck.snapshot.FeeRow;
-import makerdeck.snapshot.FeeSource;
 import makerdeck.strategy.parameters.Parameters;
 import org.jspecify.annotations.Nullable;
 
@@ -75,11 +74,11 @@ public final class FeeRates {
             return cheaper ? paid : told.max(paid);
         }
 
-        private FeeSource source() {
+        private FeeRow.Source source() {
             if (paid == null || bp().compareTo(told) == 0) {
-                return FeeSource.ACCOUNT;
+                return FeeRow.Source.ACCOUNT;
             }
-            return earlier ? FeeSource.EARLIER_FILLS : FeeSource.FILLS;
+            return earlier ? FeeRow.Source.EARLIER_FILLS : FeeRow.Source.FILLS;
         }
 
         /** What fills of earlier runs have cost: any of them more than the account says, or all of them less. */
@@ -160,8 +159,8 @@ public final class FeeRates {
     public FeeRow row(Parameters parameters) {
         return new FeeRow(
                 fees(parameters),
-                parameters.feeMaker().isPresent() ? FeeSource.PARAMETER : maker.source(),
-                parameters.feeTaker().isPresent() ? FeeSource.PARAMETER : taker.source(),
+                parameters.feeMaker().isPresent() ? FeeRow.Source.PARAMETER : maker.source(),
+                parameters.feeTaker().isPresent() ? FeeRow.Source.PARAMETER : taker.source(),
                 automatic());
     }
 
@@ -176,7 +175,7 @@ public final class FeeRates {
                 text(row.taker()));
     }
 
-    private static Message text(FeeSource source) {
+    private static Message text(FeeRow.Source source) {
         return Message.of("engine.fee.source." + source.word());
     }
 }

@@ -19,7 +19,6 @@ import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.message.Message;
 import makerdeck.strategy.quoting.InventoryRatio;
 import makerdeck.strategy.quoting.Quote;
-import makerdeck.strategy.quoting.QuoteLadder;
 import makerdeck.strategy.quoting.Quotes;
 import makerdeck.venue.Health;
 import org.jspecify.annotations.Nullable;
@@ -181,7 +180,7 @@ public final class ReduceOnly {
         }
         return kept.isEmpty()
                 ? quotes.without(side, text(reason.get()))
-                : quotes.with(new QuoteLadder(side, kept, ladder.limit(), ladder.slack(), null, ladder.omitted()));
+                : quotes.with(ladder.with(kept, ladder.omitted()));
     }
 
     /** Why an order of this size, which with all that lives on its side goes beyond the target, must not go. */

@@ -1,6 +1,8 @@
 package makerdeck.strategy.quoting;
 
 import java.util.List;
+import java.util.Optional;
+import makerdeck.domain.Market;
 import makerdeck.domain.Price;
 import makerdeck.domain.Side;
 import makerdeck.message.Message;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param slack ticks a resting order may be off its wanted price and stay
  * @param reason why there are no quotes, null when there are
  * @param omitted why outer layers are left out, null when none is
+ * @param nearest how the price of layer 1 came about, null when it does not matter to anybody
  */
 public record QuoteLadder(
         Side side,
@@ -21,7 +24,8 @@ public record QuoteLadder(
         Price limit,
         long slack,
         @Nullable Message reason,
-        @Nullable Message omitted) {
+        @Nullable Message omitted,
+        @Nullable PriceChain nearest) {
 
     public QuoteLadder {
         quotes = List.copyOf(quotes);
@@ -31,8 +35,22 @@ public record QuoteLadder(
         }
     }
 
+    /** The same with fewer or smaller quotes; at least one. {@code why}: outer layers are left out, null when none is. */
+    public QuoteLadder with(List<Quote> left, @Nullable Message why) {
+        return new QuoteLadder(side, left, limit, slack, null, why, nearest);
+    }
+
+    /** How the price of the nearest quote came about; empty when there is none. */
+    public Optional<PriceChain> chain(Market market) {
+        if (quotes.isEmpty() || nearest == null) {
+            return Optional.empty();
+        }
+        var first = quotes.get(0);
+        return Optional.of(first.layer() == 1 ? nearest : nearest.behind(market.decimal(first.price())));
+    }
+
     /** No quotes on this side; orders that rest there must go. */
     static QuoteLadder empty(Side side, Message reason) {
-        return new QuoteLadder(side, List.of(), new Price(0), 0, reason, null);
+        return new QuoteLadder(side, List.of(), new Price(0), 0, reason, null, null);
     }
 }

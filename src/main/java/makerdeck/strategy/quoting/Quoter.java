@@ -70,7 +70,7 @@ public final class Quoter {
     }
 
     private BigDecimal half(Side side) {
-        return spread.half().multiply(situation.widening().side(side));
+        return spread.half().multiply(situation.widening().side(side).factor());
     }
 
     private QuoteLadder ladder(Side side) {
@@ -87,7 +87,14 @@ public final class Quoter {
         var quotes = sizes.at(prices);
         return quotes.isEmpty()
                 ? QuoteLadder.empty(side, sizes.refusal(prices.get(0)))
-                : new QuoteLadder(side, quotes, limit(side), slack(side), null, layers.omitted());
+                : new QuoteLadder(
+                        side,
+                        quotes,
+                        limit(side),
+                        slack(side),
+                        null,
+                        layers.omitted(),
+                        layers.nearest().chain());
     }
 
     private Optional<Message> inventoryStop(Side side) {
@@ -107,39 +114,53 @@ public final class Quoter {
     /**
      * Prices of a side, nearest first.
      *
+     * @param nearest how the first came about
      * @param omitted why there are not as many as there are layers, null when there are
      */
-    private record Layers(List<Price> prices, @Nullable Message omitted) {}
+    private record Layers(
+            List<Price> prices,
+            PriceChain.Walk nearest,
+            @Nullable Message omitted) {}
 
     /** As far as the market takes them. */
     private Layers layers(Side side) {
         var prices = new ArrayList<Price>();
+        var nearest = new PriceChain.Walk(market, side, mid);
         var distance = half(side);
         var next = limit(side);
         for (int layer = 0; layer < parameters.layers(); layer++) {
             if (distance.compareTo(BigDecimal.ONE) >= 0) {
-                return new Layers(prices, Message.of("strategy.side.price-range"));
+                return new Layers(prices, nearest, Message.of("strategy.side.price-range"));
             }
-            var price = outer(side, market.quoted(side, at(side, distance)), next);
+            var price = layer == 0
+                    ? nearest(side, nearest, next)
+                    : outer(side, market.quoted(side, PriceChain.at(side, reference, distance)), next);
             var refusal = PriceRange.refusal(market, mid, price);
             if (refusal.isPresent()) {
-                return new Layers(prices, refusal.get());
+                return new Layers(prices, nearest, refusal.get());
             }
             prices.add(price);
             next = price.behind(side, 1);
             distance = distance.multiply(parameters.layerGrowth(), PRECISE);
         }
-        return new Layers(prices, null);
+        return new Layers(prices, nearest, null);
     }
 
-    private BigDecimal at(Side side, BigDecimal distance) {
-        return reference.subtract(reference.multiply(distance, PRECISE).multiply(BigDecimal.valueOf(side.sign())));
+    /** Through all that moves the nearest price, one after another. */
+    private Price nearest(Side side, PriceChain.Walk walk, Price limit) {
+        spread.stages().forEach(stage -> walk.distance(stage.reason().cause(), stage.half(), null));
+        var guard = situation.widening().side(side);
+        if (guard.widens()) {
+            walk.distance(guard.cause(), half(side), guard.left());
+        }
+        walk.reference(reference);
+        return walk.end(limit);
     }
 
     /** At least a tick behind the other side's best, and at least the fee floor from the reference. */
     private Price limit(Side side) {
         var behindTouch = touch.side(side.opposite()).behind(side, 1);
-        return outer(side, behindTouch, market.quoted(side, at(side, spread.floor())));
+        return outer(side, behindTouch, market.quoted(side, PriceChain.at(side, reference, spread.floor())));
     }
 
     private static Price outer(Side side, Price one, Price other) {

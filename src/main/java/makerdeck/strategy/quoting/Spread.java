@@ -2,6 +2,8 @@ package makerdeck.strategy.quoting;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import makerdeck.domain.Fees;
 import makerdeck.strategy.parameters.Parameters;
@@ -9,11 +11,13 @@ import makerdeck.strategy.parameters.Parameters;
 /**
  * How far from the reference the nearest quotes are. Immutable.
  *
- * @param half as a fraction of the reference, before any widening
  * @param floor the smallest half that pays the fees, zero when the floor is off
- * @param reason what decided it
+ * @param stages what each cause has made of it, in order; the last one decides
  */
-record Spread(BigDecimal half, BigDecimal floor, SpreadReason reason) {
+record Spread(BigDecimal floor, List<Stage> stages) {
+
+    /** @param half as a fraction of the reference, before any widening */
+    record Stage(SpreadReason reason, BigDecimal half) {}
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final double MINUTES_PER_DAY = 1440;
@@ -21,23 +25,39 @@ record Spread(BigDecimal half, BigDecimal floor, SpreadReason reason) {
     /** Widest of the wanted spread, the fee floor and volatility over a minute; never over the maximum. */
     static Spread of(Parameters parameters, Fees fees, OptionalDouble volatility) {
         var floor = parameters.feeFloor() ? feeFloor(fees) : BigDecimal.ZERO;
+        var stages = new ArrayList<Stage>();
         var half = halfOf(parameters.spread());
-        var reason = SpreadReason.SPREAD;
+        stages.add(new Stage(SpreadReason.SPREAD, half));
         if (parameters.followsVolatility() && volatility.isPresent()) {
             var minute = overAMinute(volatility.getAsDouble());
             if (minute.compareTo(half) > 0) {
                 half = minute;
-                reason = SpreadReason.VOLATILITY;
+                stages.add(new Stage(SpreadReason.VOLATILITY, half));
             }
         }
         var widest = halfOf(parameters.spreadMax());
         if (half.compareTo(widest) > 0) {
             half = widest;
-            reason = SpreadReason.MAX;
+            stages.add(new Stage(SpreadReason.MAX, half));
         }
-        return half.compareTo(floor) < 0
-                ? new Spread(floor, floor, SpreadReason.FEES)
-                : new Spread(half, floor, reason);
+        if (half.compareTo(floor) < 0) {
+            stages.add(new Stage(SpreadReason.FEES, floor));
+        }
+        return new Spread(floor, stages);
+    }
+
+    private Stage last() {
+        return stages.get(stages.size() - 1);
+    }
+
+    /** As a fraction of the reference, before any widening. */
+    BigDecimal half() {
+        return last().half();
+    }
+
+    /** What decided it. */
+    SpreadReason reason() {
+        return last().reason();
     }
 
     /** Maker fee + 1 bp as a fraction; nothing when the rebate is larger. */

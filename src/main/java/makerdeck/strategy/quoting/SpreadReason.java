@@ -20,6 +20,10 @@ public enum SpreadReason {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    PriceCause cause() {
+        return PriceCause.valueOf(name());
+    }
+
     /** For the operator. */
     public Message text() {
         return Message.of("strategy.spread-reason." + word());

@@ -2,28 +2,23 @@ package makerdeck.strategy.quoting;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.util.Optional;
 import makerdeck.domain.Side;
 import makerdeck.message.Message;
 import makerdeck.strategy.parameters.Rule;
 
-/**
- * How many times wider than usual each side is quoted; 1 when nothing is wrong. Immutable.
- *
- * @param jump how long a jump of the mid still widens both sides, zero when none does
- */
-public record Widening(BigDecimal bid, BigDecimal ask, Duration jump) {
+/** How many times wider than usual each side is quoted, and why. Immutable. */
+public record Widening(Guard bid, Guard ask) {
 
     public static final BigDecimal BY_JUMP = BigDecimal.valueOf(2);
 
-    public static final Widening NONE = new Widening(BigDecimal.ONE, BigDecimal.ONE, Duration.ZERO);
+    public static final Widening NONE = new Widening(Guard.NONE, Guard.NONE);
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int DECIMALS = 2;
     private static final int PERCENT_DECIMALS = 3;
 
-    public BigDecimal side(Side side) {
+    public Guard side(Side side) {
         return side == Side.BID ? bid : ask;
     }
 
@@ -52,18 +47,18 @@ public record Widening(BigDecimal bid, BigDecimal ask, Duration jump) {
     }
 
     private Optional<Message> reason(Side side) {
-        var factor = side(side).setScale(DECIMALS, RoundingMode.HALF_UP);
+        var guard = side(side);
+        var factor = guard.factor().setScale(DECIMALS, RoundingMode.HALF_UP);
         if (factor.compareTo(BigDecimal.ONE) == 0) {
             return Optional.empty();
         }
-        boolean jumped = !jump.isZero() && side(side).compareTo(BY_JUMP) <= 0;
         var times = Rule.Range.plain(factor);
         return Optional.of(
-                jumped
+                guard.cause() == PriceCause.JUMP
                         ? Message.of(
                                 "strategy.widening.jump",
                                 times,
-                                jump.plusMillis(999).toSeconds())
+                                guard.left().plusMillis(999).toSeconds())
                         : Message.of("strategy.widening.fills", times));
     }
 

@@ -1,7 +1,6 @@
 package makerdeck.strategy.signals;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -9,6 +8,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import makerdeck.domain.Side;
+import makerdeck.strategy.quoting.Guard;
 import makerdeck.strategy.quoting.Widening;
 import org.jspecify.annotations.Nullable;
 
@@ -82,15 +82,7 @@ public final class ToxicFlowGuard {
 
     /** How much wider each side is to be quoted. */
     public Widening widening(Instant now) {
-        boolean jumped = threatened(now).isPresent();
-        var jump = jumped ? Widening.BY_JUMP : BigDecimal.ONE;
-        return new Widening(
-                widened(jump, bids, now),
-                widened(jump, asks, now),
-                jumped ? Duration.between(now, calm) : Duration.ZERO);
-    }
-
-    private static BigDecimal widened(BigDecimal jump, FillRun run, Instant now) {
-        return jump.max(new BigDecimal(run.factor(now), MathContext.DECIMAL32));
+        var jump = threatened(now).isPresent() ? Guard.jump(Duration.between(now, calm)) : Guard.NONE;
+        return new Widening(jump.or(bids.guard(now)), jump.or(asks.guard(now)));
     }
 }

@@ -72,7 +72,7 @@ class AlignmentTest {
                   148.25   31.05 =                     | 0%.....(===To===)....|............100%
                   148.21   88.00 =                     | now 31.2%  target 30%  trigger 15..45
                   148.17  340.00 =====                 | vol 3.4%/day MID  _.-.^^^.-....-.^^^
-                  148.13  120.11 ==                    | spread 0.2% volatility  fills/h 127
+                  148.13  120.11 ==                    | -.10% +.09%: volatility  fills/h 127
                 - Fills -------------------------------- vol 92.5 SOL  fees 1.11  37 (19 buys) -
                  11:59:51 BUY   2.50 @ 148.17  B1 maker  fee 0.002 SOL   5s +.02%   -> 31.2%
                  11:59:29 SELL  2.50 @ 148.46  A1 maker  fee 0.29 USDC   5s -.01%   -> 29.9%

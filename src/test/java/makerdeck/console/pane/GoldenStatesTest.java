@@ -37,7 +37,17 @@ class GoldenStatesTest {
         screens.desk.reason = "you, 4m left";
         screens.desk.orders = new ArrayList<>();
         screens.desk.quoting = new QuotingRow(
-                null, "", null, null, "", "", Message.plain("paused by you"), Message.plain("paused by you"), null);
+                null,
+                "",
+                null,
+                null,
+                null,
+                null,
+                "",
+                "",
+                Message.plain("paused by you"),
+                Message.plain("paused by you"),
+                null);
 
         assertEquals("""
                  SIM  SOL_USDC  PAUSED  you, 4m left  eq 1,000.0  md <1s eng <1s  41m left
@@ -77,6 +87,8 @@ class GoldenStatesTest {
         screens.desk.quoting = new QuotingRow(
                 null,
                 "",
+                null,
+                null,
                 null,
                 null,
                 "",
@@ -119,8 +131,8 @@ class GoldenStatesTest {
         screens.desk.state = DeskState.HALTED;
         screens.desk.reason = "session loss limit of 25 USDC reached";
         screens.desk.orders = new ArrayList<>();
-        screens.desk.quoting =
-                new QuotingRow(null, "", null, null, "", "", Message.plain("halted"), Message.plain("halted"), null);
+        screens.desk.quoting = new QuotingRow(
+                null, "", null, null, null, null, "", "", Message.plain("halted"), Message.plain("halted"), null);
         screens.desk.alerts = List.of(
                 new Alert(SampleDesk.NOON, Severity.WARN, Message.plain("ask 2 rejected: post-only would cross"), 3),
                 new Alert(
@@ -172,7 +184,7 @@ class GoldenStatesTest {
                   148.25   31.05 =                     | 0%.....(===To===)....|............100%
                   148.21   88.00 =                     | now 31.2%  target 30%  trigger 15..45
                 > 148.17  340.00 ====          B1 2.50 | vol 3.4%/day MID  _.-.^^^.-....-.^^^
-                v 148.09   15.00 =    -.14% +1 B2 2.50 | spread 0.2% volatility  fills/h 135
+                v 148.09   15.00 =    -.14% +1 B2 2.50 | -.10% +.09%: volatility  fills/h 135
                  LIVE set fee-floor off spread 0.1 would do this:
                    spread 0.25 -> 0.1 %, fee-floor on -> off
                    spread 0.2 -> 0.1 % (spread)
@@ -235,7 +247,7 @@ class GoldenStatesTest {
                   148.25   31.05 =                     | 0%.....(===To===)....|............100%
                   148.21   88.00 =                     | now 31.2%  target 30%  trigger 15..45
                 > 148.17  340.00 ====          B1 2.50 | vol 3.4%/day MID  _.-.^^^.-....-.^^^
-                v 148.09   15.00 =    -.14% +1 B2 2.50 | spread 0.2% volatility  fills/h 135
+                v 148.09   15.00 =    -.14% +1 B2 2.50 | -.10% +.09%: volatility  fills/h 135
                 - Fills -------------------------------- vol 92.5 SOL  fees 1.11  37 (19 buys) -
                  11:59:51 BUY   2.50 @ 148.17  B1 maker  fee 0.002 SOL   5s +.02%   -> 31.2%
                  11:59:29 SELL  2.50 @ 148.46  A1 maker  fee 0.29 USDC   5s -.01%   -> 29.9%
@@ -376,7 +388,7 @@ class GoldenStatesTest {
                   148.25   31.05 ╍                     ╎ 0%╌╌╌╌╌(╍╍╍To╍╍╍)╌╌╌╌|╌╌╌╌╌╌╌╌╌╌╌╌100%
                   148.21   88.00 ╍                     ╎ now 31.2%  target 30%  trigger 15..45
                 > 148.17  340.00 ╍╍╍╍          B1 2.50 ╎ vol 3.4%/day MID  ⣀⠔⠱⢢⠦⠓⠢⠤⠔⢢⠔⠔⠜⠢⠤
-                ▾ 148.09   15.00 ╍    -.14% +1 B2 2.50 ╎ spread 0.2% volatility  fills/h 135
+                ▾ 148.09   15.00 ╍    -.14% +1 B2 2.50 ╎ -.10% +.09%: volatility  fills/h 135
                 ╌ Fills ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ vol 92.5 SOL  fees 1.11  37 (19 buys) ╌
                  11:59:51 BUY   2.50 @ 148.17  B1 maker  fee 0.002 SOL   5s +.02%   -> 31.2%
                  11:59:29 SELL  2.50 @ 148.46  A1 maker  fee 0.29 USDC   5s -.01%   -> 29.9%

@@ -35,6 +35,7 @@ import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.OrderRow;
 import makerdeck.snapshot.Preview;
 import makerdeck.snapshot.QuotingRow;
+import makerdeck.snapshot.QuotingRow.SideChain;
 import makerdeck.snapshot.Severity;
 import makerdeck.snapshot.Totals;
 import makerdeck.words.Speech;
@@ -171,12 +172,26 @@ enum RichDesk {
                 new BigDecimal("0.9246"),
                 before.spreadReason(),
                 guards,
+                reason == null ? chain(guards != null, "0.6935", "0.7043") : null,
+                reason == null ? chain(false, "0.2311", "0.2203") : null,
                 new BigDecimal("13.4"),
                 "HIGH",
                 "high-vol",
                 reason,
                 reason,
                 null);
+    }
+
+    private static SideChain chain(boolean widened, String before, String after) {
+        var steps = new ArrayList<SideChain.Step>();
+        steps.add(new SideChain.Step("spread", new BigDecimal("0.1137"), null, null));
+        steps.add(new SideChain.Step("volatility", new BigDecimal("0.2311"), new BigDecimal("2.0325"), null));
+        if (widened) {
+            steps.add(new SideChain.Step(
+                    "fills", new BigDecimal(before), new BigDecimal("3.0009"), SampleDesk.NOON.plusSeconds(117)));
+        }
+        steps.add(new SideChain.Step("skew", new BigDecimal(after), new BigDecimal("1.0156"), null));
+        return new SideChain(steps);
     }
 
     private Book book() {

@@ -86,6 +86,8 @@ enum Scene {
                 before.spread(),
                 before.spreadReason(),
                 before.spreadGuards(),
+                before.bids(),
+                before.asks(),
                 before.volatility(),
                 before.regime(),
                 before.suggestedPreset(),

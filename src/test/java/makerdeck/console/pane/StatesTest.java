@@ -33,8 +33,10 @@ import makerdeck.snapshot.Inventory;
 import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.OrderRow;
 import makerdeck.snapshot.QuotingRow;
+import makerdeck.snapshot.QuotingRow.SideChain;
 import makerdeck.snapshot.Severity;
 import makerdeck.words.Spoken;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -191,7 +193,17 @@ class StatesTest {
     void anEmptySideSaysWhy() {
         screens.desk.orders.removeIf(order -> order.tag().startsWith("A"));
         screens.desk.quoting = new QuotingRow(
-                null, "", null, null, "", "", null, Message.plain("ratio 61.2 % is above the hard limit"), null);
+                null,
+                "",
+                null,
+                null,
+                null,
+                null,
+                "",
+                "",
+                null,
+                Message.plain("ratio 61.2 % is above the hard limit"),
+                null);
 
         var screen = screens.paint(80, 24);
 
@@ -243,20 +255,48 @@ class StatesTest {
         assertTrue(screen.contains("0%.....(===T====)o...|............100%"), screen);
     }
 
-    @Test
-    void aWidenedSpreadNamesWhatWidensIt() {
+    private static SideChain.Step step(String cause, String percent, @Nullable String factor, int seconds) {
+        return new SideChain.Step(
+                cause,
+                new BigDecimal(percent),
+                factor == null ? null : new BigDecimal(factor),
+                seconds == 0 ? null : SampleDesk.NOON.plusSeconds(seconds));
+    }
+
+    private void chains(SideChain bids, SideChain asks) {
         screens.desk.quoting = new QuotingRow(
-                new BigDecimal("0.4"),
+                bids.percent().add(asks.percent()),
                 "spread",
-                Message.plain("0.2 x2 jump 3s"),
+                null,
+                bids,
+                asks,
                 new BigDecimal("3.4"),
                 "MID",
                 "",
                 null,
                 null,
                 null);
+    }
 
-        assertTrue(screens.paint(80, 24).contains("spread 0.4% = 0.2 x2 jump 3s"), screens.paint(80, 24));
+    @Test
+    void theSideThatIsWidenedSaysFromWhatByWhatAndForHowLong() {
+        var usual = new SideChain(List.of(step("spread", "0.1", null, 0)));
+        var jump = new SideChain(List.of(step("spread", "0.1", null, 0), step("jump", "0.2", "2", 3)));
+        var run = new SideChain(List.of(
+                step("spread", "0.05", null, 0),
+                step("fees", "0.09", "1.8", 0),
+                step("fills", "0.135", "1.5", 41),
+                step("skew", "0.12", "0.889", 0)));
+
+        chains(usual, usual);
+        assertTrue(screens.paint(80, 24).contains(" bid, ask .10%: base "), screens.paint(80, 24));
+        chains(jump, jump);
+        assertTrue(screens.paint(120, 40).contains(" bid, ask .20%: base .10 x2 jump 3s"), screens.paint(120, 40));
+        chains(usual, run);
+        assertTrue(
+                screens.paint(200, 50).contains(" bid .10% ask .12%: fees .09 x1.5 run of fills 41s skew"),
+                screens.paint(200, 50));
+        assertTrue(screens.paint(80, 24).contains(" -.10% +.12%: x1.5 run of fills 41s"), screens.paint(80, 24));
     }
 
     @ParameterizedTest
@@ -266,6 +306,8 @@ class StatesTest {
         screens.desk.quoting = new QuotingRow(
                 new BigDecimal("0.2"),
                 "spread",
+                null,
+                null,
                 null,
                 new BigDecimal("3.4"),
                 "MID",

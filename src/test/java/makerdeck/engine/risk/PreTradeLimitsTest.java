@@ -274,6 +274,7 @@ class PreTradeLimitsTest {
                         new Price(1),
                         0,
                         null,
+                        null,
                         null));
         assertEquals(
                 ReduceOnly.text(why), reduceOnly.within(wanted, Side.BID).bids().reason());

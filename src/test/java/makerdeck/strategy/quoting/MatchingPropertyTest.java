@@ -46,7 +46,7 @@ class MatchingPropertyTest {
             price -= random.nextInt(1, 5);
             quotes.add(new Quote(Side.BID, layer, new Price(price), new Quantity(random.nextInt(9, 13))));
         }
-        return new QuoteLadder(Side.BID, quotes, new Price(998), random.nextInt(1, 8), null, null);
+        return new QuoteLadder(Side.BID, quotes, new Price(998), random.nextInt(1, 8), null, null, null);
     }
 
     private static List<RestingQuote> orders(SplittableRandom random) {

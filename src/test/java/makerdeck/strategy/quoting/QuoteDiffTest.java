@@ -184,6 +184,7 @@ class QuoteDiffTest {
                         Sol.MARKET.price(Sol.decimal("99.99")),
                         6,
                         null,
+                        null,
                         null),
                 WANTED.asks());
         // 99.58 is nearest to both, but 99.65 can only stand for B1
@@ -209,6 +210,6 @@ class QuoteDiffTest {
     void ladderWithoutQuotesNeedsAReason() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new QuoteLadder(Side.BID, List.of(), new Price(0), 0, null, null));
+                () -> new QuoteLadder(Side.BID, List.of(), new Price(0), 0, null, null, null));
     }
 }

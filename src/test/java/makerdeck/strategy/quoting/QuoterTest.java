@@ -16,10 +16,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import makerdeck.domain.Book;
 import makerdeck.domain.MarketState;
@@ -162,13 +163,61 @@ class QuoterTest {
                 List.of(),
                 AT_TARGET,
                 OptionalDouble.empty(),
-                new Widening(decimal("1.5"), BigDecimal.ONE, Duration.ZERO));
+                new Widening(Guard.fills(decimal("1.5"), Duration.ofSeconds(9)), Guard.NONE));
 
         var quotes = Quoter.quotes(widened);
 
         assertEquals(List.of("B1 1.00@99.70"), texts(quotes.bids()));
         assertEquals(List.of("A1 1.00@100.20"), texts(quotes.asks()));
         assertEquals(0, decimal("0.5").compareTo(quotes.spread()));
+    }
+
+    private static List<String> chain(PriceChain chain) {
+        return chain.steps().stream()
+                .map(step -> step.cause().word() + " "
+                        + chain.percent(step).setScale(3, RoundingMode.HALF_UP)
+                        + (step.factor() == null ? "" : " x" + step.factor().setScale(2, RoundingMode.HALF_UP))
+                        + (step.left() == null ? "" : " " + step.left().toSeconds() + "s"))
+                .toList();
+    }
+
+    @Test
+    void aChainNamesEachCauseWithItsFactorAndTheTimeItHasLeft() {
+        var parameters = Sol.parameters("spread", "0.1", "quantity", "1", "layers", "2", "skew", "1", "spread.max", "2")
+                .with(Map.of("spread.mode", "volatility"));
+        var quotes = Quoter.quotes(new Situation(
+                MARKET,
+                FEES,
+                parameters,
+                BOOK,
+                List.of(),
+                balances("3.75", "625"),
+                OptionalDouble.of(100),
+                new Widening(Guard.NONE, Guard.jump(Duration.ofSeconds(4)))));
+
+        assertEquals(
+                List.of("spread 0.050", "volatility 2.635 x52.70", "max 1.000 x0.38", "skew 1.495 x1.50", "tick 1.500"),
+                chain(quotes.bids().chain(MARKET).orElseThrow()));
+        assertEquals(
+                List.of(
+                        "spread 0.050",
+                        "volatility 2.635 x52.70",
+                        "max 1.000 x0.38",
+                        "jump 2.000 x2.00 4s",
+                        "skew 1.490 x0.75"),
+                chain(quotes.asks().chain(MARKET).orElseThrow()));
+    }
+
+    @Test
+    void whenTheNearestLayerIsNotWantedTheChainGoesOnToTheNext() {
+        var ladder = Quoter.quotes(situation(parameters("spread", "0.4", "quantity", "0.5", "layer.growth", "2")))
+                .bids();
+
+        var without = ladder.with(ladder.quotes().subList(1, 3), null);
+
+        assertEquals(
+                List.of("spread 0.200", "layer 0.400"),
+                chain(without.chain(MARKET).orElseThrow()));
     }
 
     @Test

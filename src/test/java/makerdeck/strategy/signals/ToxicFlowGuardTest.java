@@ -33,8 +33,8 @@ class ToxicFlowGuardTest {
 
     private void assertWidening(double bid, double ask, double second) {
         var widening = guards.widening(NOON.plusMillis(Math.round(second * 1000)));
-        assertEquals(bid, widening.bid().doubleValue(), 1e-6);
-        assertEquals(ask, widening.ask().doubleValue(), 1e-6);
+        assertEquals(bid, widening.bid().factor().doubleValue(), 1e-6);
+        assertEquals(ask, widening.ask().factor().doubleValue(), 1e-6);
     }
 
     private String text(double second) {
