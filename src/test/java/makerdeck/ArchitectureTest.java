@@ -94,6 +94,7 @@ class ArchitectureTest {
                     "simulator",
                     List.of("faults schedule", "model", "marketdata", "matching", "floor", "agents recorded", "")),
             entry("console.pane", List.of("widget", "")),
+            entry("console", List.of("keys history", "tty", "theme", "line pane.widget", "pane", "screen", "")),
             entry("guardian", List.of("", "supervisor")));
 
     /** Where the house may be seen from outside of a room that is many: nothing else of it is for others. */

@@ -185,18 +185,33 @@ public sealed interface DeskCommand extends Command {
         }
     }
 
-    /** Prints something to the log. */
-    record Show(Subject subject) implements DeskCommand {
+    /**
+     * Prints something to the log.
+     *
+     * @param known what whoever gives the command knows and the engine does not: the presets there are
+     */
+    record Show(Subject subject, List<Message> known) implements DeskCommand {
         /** What can be shown. */
         public enum Subject {
             ORDERS,
             FILLS,
-            PARAMS,
+            PARAMETERS,
+            PRESETS,
+            FAULTS,
+            ALERTS,
+            RESULTS,
             STATS,
             HEALTH,
-            ALERTS,
             /** Why each side has a quote out or none. */
             WHY
+        }
+
+        public Show {
+            known = List.copyOf(known);
+        }
+
+        public Show(Subject subject) {
+            this(subject, List.of());
         }
 
         @Override

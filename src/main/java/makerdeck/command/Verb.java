@@ -67,11 +67,7 @@ enum Verb {
             arguments -> arguments.word("list").isPresent() ? new DeskCommand.UndoList() : new DeskCommand.Undo(),
             maybe("list", Fixed.of("undo", "list"))),
     REDO(Verb::riskOfRedo, arguments -> new DeskCommand.Redo()),
-    SHOW(
-            always(Risk.READS),
-            arguments -> new DeskCommand.Show(DeskCommand.Show.Subject.valueOf(
-                    arguments.word("subject").orElseThrow().toUpperCase(Locale.ROOT))),
-            one("subject", Fixed.of("show", "orders", "fills", "params", "stats", "health", "alerts", "why"))),
+    SHOW(always(Risk.READS), Verb::show, one("subject", new ShowWords())),
     VENUE(
             always(Risk.CHANGES),
             arguments -> new DeskCommand.Rehearse(
@@ -279,6 +275,14 @@ enum Verb {
             case "ask" -> new DeskCommand.Cancel(Side.ASK, null);
             default -> new DeskCommand.Cancel(null, which);
         };
+    }
+
+    private static Command show(Arguments arguments) {
+        var subject = DeskCommand.Show.Subject.valueOf(
+                arguments.word("subject").orElseThrow().toUpperCase(Locale.ROOT));
+        return subject == DeskCommand.Show.Subject.PRESETS
+                ? new DeskCommand.Show(subject, ShowWords.presets(arguments))
+                : new DeskCommand.Show(subject);
     }
 
     private static Command rebalance(Arguments arguments) {

@@ -2,6 +2,7 @@ package makerdeck.console;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import makerdeck.command.Command;
@@ -9,9 +10,11 @@ import makerdeck.command.DeskCommand;
 import makerdeck.command.Parsed;
 import makerdeck.command.Risk;
 import makerdeck.command.ScreenCommand;
+import makerdeck.command.ScreenName;
 import makerdeck.console.keys.KeyBinding;
 import makerdeck.console.line.LineView;
 import makerdeck.console.pane.Notice;
+import makerdeck.console.screen.ScreenCatalogue;
 import makerdeck.message.Message;
 import makerdeck.snapshot.Mode;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ final class CommandController {
     private final DeskLink link;
     private final Consumer<Consumer<ScreenState>> screen;
     private final LongSupplier nanos;
+    private final ScreenCatalogue catalogue;
 
     // Line thread only.
     private @Nullable Question question;
@@ -44,8 +48,10 @@ final class CommandController {
     private long haltAskedAt;
 
     /** @param screen takes what is to be done on the UI thread */
-    CommandController(DeskLink link, Consumer<Consumer<ScreenState>> screen, LongSupplier nanos) {
+    CommandController(
+            DeskLink link, ScreenCatalogue catalogue, Consumer<Consumer<ScreenState>> screen, LongSupplier nanos) {
         this.link = link;
+        this.catalogue = catalogue;
         this.screen = screen;
         this.nanos = nanos;
     }
@@ -64,7 +70,7 @@ final class CommandController {
                     state.filter(text.substring(LineView.FILTER.length()).strip()));
             return;
         }
-        screen.accept(ScreenState::closeOverlay);
+        screen.accept(ScreenState::beginCommand);
         if (isAnswered(text, pasted)) {
             return;
         }
@@ -115,6 +121,12 @@ final class CommandController {
         return true;
     }
 
+    /** Whether the next line may be an answer. Line thread. */
+    boolean isAsking() {
+        var asked = question;
+        return asked != null && nanos.getAsLong() - asked.askedAt() <= ANSWER_WITHIN_NANOS;
+    }
+
     /** Any word but the right one, typed in time, means no; what is not an answer is a new line. */
     private boolean isAnswered(String text, boolean pasted) {
         var asked = question;
@@ -160,12 +172,22 @@ final class CommandController {
 
     private void carryOut(String line, List<Command> commands) {
         for (var command : commands) {
-            if (command instanceof DeskCommand forDesk) {
+            var shown = screenOf(command);
+            if (shown.isPresent()) {
+                screen.accept(state -> state.show(shown.get()));
+            } else if (command instanceof DeskCommand forDesk) {
                 link.commands().accept(line, forDesk);
             } else if (command instanceof ScreenCommand forScreen) {
                 screen.accept(forScreen::deliverTo);
             }
         }
+    }
+
+    /** The full screen that shows what a command asks for; what has none is told in the log. */
+    private Optional<ScreenName> screenOf(Command command) {
+        return command instanceof DeskCommand.Show show
+                ? ScreenName.of(show.subject()).filter(catalogue::has)
+                : Optional.empty();
     }
 
     /** Keys thread. */

@@ -61,6 +61,17 @@ final class CommandLineListener implements CommandLine.Listener {
         });
     }
 
+    /** A word that answers a question goes to the line, whatever is on the screen. */
+    @Override
+    public boolean isScreenOpen() {
+        return queue.isScreenOpen() && !controller.isAsking();
+    }
+
+    @Override
+    public void full(Action.Full action) {
+        queue.leave(state -> state.press(action));
+    }
+
     @Override
     public void abandonedNothing() {
         controller.dropQuestion();

@@ -9,6 +9,7 @@ import makerdeck.console.line.CommandLine;
 import makerdeck.console.line.LineView;
 import makerdeck.console.pane.DeskPainter;
 import makerdeck.console.pane.widget.Glyphs;
+import makerdeck.console.screen.ScreenCatalogue;
 import makerdeck.console.theme.Themes;
 import makerdeck.console.tty.ColourDepth;
 import makerdeck.console.tty.FrameScreen;
@@ -26,7 +27,6 @@ import org.tinylog.Logger;
 public final class Console {
 
     private static final long LEAST_GAP_NANOS = 5_000_000L;
-    private static final long STALLED_MILLIS = 1000;
     private static final int ESCAPE_MILLIS = 50;
     private static final int ESCAPE_MILLIS_REMOTE = 100;
 
@@ -45,21 +45,21 @@ public final class Console {
     private final ConsoleRuntime runtime;
     private final CommandController controller;
 
+    private final ScreenCatalogue catalogue = new ScreenCatalogue();
     private final UiQueue queue = new UiQueue();
 
     // Written by the threads of the screen.
     private volatile @Nullable Throwable failure;
-
-    // Held open between run and restore.
     private volatile @Nullable CommandLine commandLine;
-    private volatile @Nullable Tty tty;
-    private volatile @Nullable FrameScreen screen;
+
+    private final HeldTerminal held;
 
     public Console(ConsoleSettings settings, DeskLink link, ConsoleRuntime runtime) {
         this.settings = settings;
         this.link = link;
         this.runtime = runtime;
-        this.controller = new CommandController(link, queue::leave, runtime.nanos());
+        held = new HeldTerminal(runtime.threads());
+        this.controller = new CommandController(link, catalogue, queue::leave, runtime.nanos());
     }
 
     /** Whether this process has a terminal that a full screen can live on. */
@@ -86,7 +86,7 @@ public final class Console {
         queue.belongsTo(Thread.currentThread());
         Thread.currentThread().setName("ui");
         var terminal = Tty.open();
-        tty = terminal;
+        held.hold(terminal);
         try {
             var frames = start(terminal);
             var why = loop(terminal, frames.loop(), frames.state());
@@ -116,35 +116,7 @@ public final class Console {
 
     /** Gives the terminal back as it was found. May be called at any time and more than once; never throws. */
     public void restore() {
-        try {
-            var shown = screen;
-            if (shown != null) {
-                shown.stopScreen();
-            }
-        } catch (IOException e) {
-            Logger.info("terminal not left: {}", e.getMessage());
-        }
-        var open = tty;
-        if (open != null) {
-            closeInTime(open);
-        }
-    }
-
-    /** Changing the modes waits for the terminal to take what was written, which a stalled one never does. */
-    private void closeInTime(Tty open) {
-        var closing = runtime.threads().newThread(() -> {
-            try {
-                open.close();
-            } catch (IOException e) {
-                Logger.info("terminal modes not restored: {}", e.getMessage());
-            }
-        });
-        closing.start();
-        try {
-            closing.join(STALLED_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        held.restore();
     }
 
     private record Frames(FrameLoop loop, ScreenState state) {}
@@ -155,15 +127,17 @@ public final class Console {
         var writer = new TtyWriter(terminal.output());
         start("tty", () -> write(writer));
         var shown = new FrameScreen(terminal.size(), depth, writer);
-        screen = shown;
+        held.hold(shown);
         var state = new ScreenState(
                 new Themes(settings.themeFolders()),
+                catalogue,
                 link.language(),
                 runtime.clock(),
                 settings.framesPerSecond(),
-                settings.speech());
+                settings.speech(),
+                this::type);
         boolean asked = depth != ColourDepth.NONE && !settings.theme().equals("dark");
-        state.beginWith(asked ? settings.theme() : standIn(depth), standIn(depth));
+        state.theme().beginWith(asked ? settings.theme() : standIn(depth), standIn(depth));
         terminal.raw();
         shown.startScreen();
         var loop = new FrameLoop(shown, state, Glyphs.of(environment), link.snapshots(), runtime, settings.speech());
@@ -172,6 +146,14 @@ public final class Console {
         terminal.onContinue(queue::continued);
         start("line", () -> readLines(terminal));
         return new Frames(loop, state);
+    }
+
+    /** What a screen puts on the command line comes as if it were typed. */
+    private void type(String keys) {
+        var line = commandLine;
+        if (line != null) {
+            line.type(keys);
+        }
     }
 
     /** Whatever kills the writing, another thread goes on with it and gives the terminal back. */
@@ -230,6 +212,7 @@ public final class Console {
             }
             for (var errand = queue.take(); errand != null; errand = queue.take()) {
                 state.run(errand);
+                queue.screenOpen(state.isScreenOpen());
                 urgent = true;
             }
             var asked = queue.ending();
@@ -269,7 +252,7 @@ public final class Console {
 
     private void fitLine(FrameLoop frames) {
         var line = commandLine;
-        var shown = screen;
+        var shown = held.screen();
         if (line != null && shown != null) {
             var size = shown.getTerminalSize();
             line.resize(size.getColumns() - DeskPainter.promptWidth(frames.desk()), size.getRows() / 4);

@@ -143,7 +143,7 @@ final class FrameLoop {
         }
         if (nanos - themeNextAt >= 0) {
             themeNextAt = nanos + THEME_NANOS;
-            state.watchTheme();
+            state.theme().watch();
         }
         if (isAlive(desk, now)) {
             View.mid(desk.market(), book).ifPresent(mid -> trail.see(mid, nanos));
@@ -176,7 +176,7 @@ final class FrameLoop {
                 bytesPerSecond,
                 speech);
         signals.of(desk, view.alerts(), now).ifPresent(screen::add);
-        var canvas = new Canvas(screen, state.theme(), glyphs);
+        var canvas = new Canvas(screen, state.theme().theme(), glyphs);
         screen.setCursorPosition(painter.paint(canvas, view));
         state.painted(canvas.places());
         screen.mouse(state.mouse());

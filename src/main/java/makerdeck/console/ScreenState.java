@@ -1,7 +1,5 @@
 package makerdeck.console;
 
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -12,15 +10,18 @@ import makerdeck.command.CommandLanguage;
 import makerdeck.command.LayoutName;
 import makerdeck.command.PaneName;
 import makerdeck.command.ScreenCommand;
+import makerdeck.command.ScreenName;
+import makerdeck.console.keys.Action;
 import makerdeck.console.pane.Frozen;
 import makerdeck.console.pane.Notice;
-import makerdeck.console.pane.Overlay;
 import makerdeck.console.pane.PaneFocus;
 import makerdeck.console.pane.Question;
 import makerdeck.console.pane.ScreenOptions;
 import makerdeck.console.pane.widget.PaneAreas;
-import makerdeck.console.theme.BadThemeException;
-import makerdeck.console.theme.Theme;
+import makerdeck.console.screen.OpenScreens;
+import makerdeck.console.screen.ScreenCatalogue;
+import makerdeck.console.screen.ScreenErrands;
+import makerdeck.console.screen.TextScreen;
 import makerdeck.console.theme.Themes;
 import makerdeck.console.tty.MouseReport;
 import makerdeck.domain.Book;
@@ -36,19 +37,17 @@ import org.tinylog.Logger;
  */
 final class ScreenState implements ScreenCommand.Listener {
 
-    private static final int PAGE_OF_TEXT = 5;
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
     private static final Duration FROZEN_AT_MOST = Duration.ofSeconds(60);
 
-    private final Themes themes;
     private final CommandLanguage language;
     private final Clock clock;
     private final Speech speech;
     private final Notices notices;
-    private Theme theme = Themes.plain();
-    private String wantedTheme = theme.name();
-    private Map<Path, FileTime> themeFiles = Map.of();
-    private Overlay overlay = Overlay.NONE;
+    private final ThemeChoice theme;
+    private final ScreenCatalogue catalogue;
+    private final OpenScreens screens = new OpenScreens();
+    private final ScreenErrands errands;
     private @Nullable Question question;
     private PaneFocus focus = PaneFocus.NONE;
     private LayoutName layout = LayoutName.AUTO;
@@ -64,16 +63,26 @@ final class ScreenState implements ScreenCommand.Listener {
     private String presetName = "";
     private Map<String, String> preset = Map.of();
 
-    ScreenState(Themes themes, CommandLanguage language, Clock clock, int framesPerSecond, Speech speech) {
-        this.themes = themes;
+    /** @param typed takes what a screen puts on the command line, as if it were typed */
+    ScreenState(
+            Themes themes,
+            ScreenCatalogue catalogue,
+            CommandLanguage language,
+            Clock clock,
+            int framesPerSecond,
+            Speech speech,
+            Consumer<String> typed) {
+        notices = new Notices(clock, speech);
+        theme = new ThemeChoice(themes, notices::say);
+        this.catalogue = catalogue;
+        errands = new ScreenDeeds(screens, language, typed, what -> say(Notice.Kind.WARNING, what));
         this.language = language;
         this.clock = clock;
         this.speech = speech;
-        this.notices = new Notices(clock, speech);
         this.framesPerSecond = framesPerSecond;
     }
 
-    Theme theme() {
+    ThemeChoice theme() {
         return theme;
     }
 
@@ -104,7 +113,8 @@ final class ScreenState implements ScreenCommand.Listener {
         if (question != null && !now.isBefore(question.until())) {
             question = null;
         }
-        return new ScreenOptions(overlay, question, focus, layout, span, frozen, preset, notices.all());
+        return new ScreenOptions(
+                screens.top().orElse(null), question, focus, layout, span, frozen, preset, notices.all());
     }
 
     /** What the next frame is made of. */
@@ -131,58 +141,35 @@ final class ScreenState implements ScreenCommand.Listener {
         notices.say(kind, what);
     }
 
-    /** Takes a theme to begin with; while that one's file is no good, {@code otherwise}. */
-    void beginWith(String name, String otherwise) {
-        if (!useTheme(name)) {
-            useTheme(otherwise);
-            wantedTheme = themes.names().contains(name) ? name : otherwise;
-        }
+    /** A command was typed: what was only to be read is done with. */
+    void beginCommand() {
+        screens.closePassing();
     }
 
-    /** Takes a theme, or keeps the last good one and says why. */
-    boolean useTheme(String name) {
-        themeFiles = themes.saved();
-        try {
-            var loaded = themes.load(name);
-            loaded.warnings().forEach(warning -> say(Notice.Kind.WARNING, warning));
-            theme = loaded.theme();
-            wantedTheme = name;
-            return true;
-        } catch (BadThemeException e) {
-            say(Notice.Kind.MISTAKE, Message.of("console.say.theme-stays", e.said(), theme.name()));
-            return false;
-        }
+    /** Opens a full screen in place of what is open. */
+    void show(ScreenName name) {
+        catalogue.open(name).ifPresent(screens::show);
     }
 
-    /** Takes the theme anew when a theme file was saved since it was taken. */
-    void watchTheme() {
-        if (themes.saved().equals(themeFiles)) {
-            return;
-        }
-        var before = theme;
-        if (useTheme(wantedTheme) && !theme.looksLike(before)) {
-            say(Notice.Kind.INFO, Message.of("console.say.theme-taken", theme.name()));
-        }
+    boolean isScreenOpen() {
+        return screens.isOpen();
     }
 
-    void closeOverlay() {
-        overlay = Overlay.NONE;
+    /** A key of the open screen, if there is one still. */
+    void press(Action.Full key) {
+        screens.press(key, errands);
     }
 
-    /** The key that ends a line, on an empty one: closes the page, or gives the chosen pane the screen and back. */
+    /** The key that ends a line, on an empty one: gives the chosen pane the screen and back. */
     void enter() {
-        if (overlay.isOpen()) {
-            closeOverlay();
-        } else {
+        if (!screens.press(Action.Full.OPEN, errands)) {
             focus = focus.toggleZoom();
         }
     }
 
     /** One step back to how the screen usually is. */
     void back() {
-        if (overlay.isOpen()) {
-            closeOverlay();
-        } else {
+        if (!screens.back()) {
             focus = focus.back();
         }
     }
@@ -193,23 +180,21 @@ final class ScreenState implements ScreenCommand.Listener {
 
     /** Scrolls the open page, or else the chosen pane. */
     void page(int pages) {
-        if (overlay.isOpen()) {
-            overlay = overlay.by(pages * PAGE_OF_TEXT);
-        } else {
+        if (!screens.press(pages < 0 ? Action.Full.PAGE_UP : Action.Full.PAGE_DOWN, errands)) {
             focus = focus.page(pages, areas, clock.instant());
         }
     }
 
     void top() {
-        if (overlay.isOpen()) {
-            overlay = overlay.by(-overlay.scrolled());
-        } else {
+        if (!screens.press(Action.Full.TOP, errands)) {
             focus = focus.top(clock.instant());
         }
     }
 
     void follow() {
-        focus = focus.follow();
+        if (!screens.press(Action.Full.BOTTOM, errands)) {
+            focus = focus.follow();
+        }
     }
 
     /** To the right for a positive number, where the chosen pane has something to that side. */
@@ -218,12 +203,16 @@ final class ScreenState implements ScreenCommand.Listener {
     }
 
     void filter(String text) {
-        focus = focus.filter(text);
+        screens.top().ifPresentOrElse(screen -> screen.filter(text), () -> focus = focus.filter(text));
     }
 
     /** Reports that nobody asked for, or that come late, do nothing. */
     void mouse(MouseReport report) {
         if (!mouse) {
+            return;
+        }
+        if (screens.isOpen()) {
+            screens.mouse(report, errands);
             return;
         }
         focus = switch (report.kind()) {
@@ -248,9 +237,9 @@ final class ScreenState implements ScreenCommand.Listener {
 
     @Override
     public void on(ScreenCommand.UseTheme command) {
-        var before = theme.name();
-        if (useTheme(command.name())) {
-            notices.say(!before.equals(theme.name()), Message.of("console.say.theme", command.name()));
+        var before = theme.theme().name();
+        if (theme.use(command.name())) {
+            notices.say(!before.equals(theme.theme().name()), Message.of("console.say.theme", command.name()));
         }
     }
 
@@ -259,7 +248,9 @@ final class ScreenState implements ScreenCommand.Listener {
         var lines = language.help(command.topic()).stream()
                 .flatMap(line -> line.said(speech::say).stream())
                 .toList();
-        overlay = new Overlay(speech.say("console.title.help", command.topic()).strip(), lines, 0);
+        screens.closePassing();
+        screens.add(TextScreen.fixed(
+                speech.say("console.title.help", command.topic()).strip(), lines));
     }
 
     @Override

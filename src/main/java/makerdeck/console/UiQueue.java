@@ -20,6 +20,7 @@ final class UiQueue {
     private final AtomicBoolean repaint = new AtomicBoolean();
     private final AtomicReference<Console.@Nullable Ending> ending = new AtomicReference<>();
     private volatile LineView typed = LineView.EMPTY;
+    private volatile boolean screenOpen;
     private volatile @Nullable Thread reader;
 
     /** Who is woken. */
@@ -35,6 +36,15 @@ final class UiQueue {
     void typed(LineView view) {
         typed = view;
         wake();
+    }
+
+    /** The UI thread tells whether a full screen is open. */
+    void screenOpen(boolean open) {
+        screenOpen = open;
+    }
+
+    boolean isScreenOpen() {
+        return screenOpen;
     }
 
     void resized() {

@@ -39,7 +39,7 @@ class HelpTextTest {
     @Test
     void aFormWiderThanItsColumnHasARowOfItsOwn() {
         var lines = Told.lines(language, "");
-        int row = lines.indexOf("show orders|fills|params|stats|health|alerts|why");
+        int row = lines.indexOf("show orders|fills|parameters|presets|faults|alerts|results|why|stats|health");
 
         assertEquals(" ".repeat(35) + Told.of(Verb.SHOW.help()), lines.get(row + 1));
     }
@@ -60,7 +60,7 @@ class HelpTextTest {
                 presets
                 undo [list]
                 redo
-                show orders|fills|params|stats|health|alerts|why
+                show orders|fills|parameters|presets|faults|alerts|results|why|stats|health
                 venue fault|market|faults|calm [NAME] [LENGTH]
                 theme NAME
                 layout auto|tiny|narrow|wide|full|next

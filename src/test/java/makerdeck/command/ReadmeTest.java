@@ -103,6 +103,7 @@ class ReadmeTest {
                         "| key | when | does |",
                         Map.of(
                                 When.ANYWHERE, "always",
+                                When.SCREEN, "full screen",
                                 When.EMPTY, "empty line",
                                 When.TYPED, "text in the line",
                                 When.MENU, "list open",
@@ -113,6 +114,7 @@ class ReadmeTest {
                         "| 按鍵 | 何時 | 作用 |",
                         Map.of(
                                 When.ANYWHERE, "隨時",
+                                When.SCREEN, "全螢幕",
                                 When.EMPTY, "空行",
                                 When.TYPED, "已輸入文字",
                                 When.MENU, "候選清單開啟",

@@ -2,6 +2,7 @@ package makerdeck.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +19,7 @@ import makerdeck.command.LayoutName;
 import makerdeck.command.PaneName;
 import makerdeck.console.pane.Notice;
 import makerdeck.console.pane.PaneFocus;
+import makerdeck.console.screen.ScreenCatalogue;
 import makerdeck.console.theme.Themes;
 import makerdeck.console.tty.MouseReport;
 import makerdeck.domain.Side;
@@ -31,7 +33,9 @@ class CommandControllerTest {
 
     private final SteppedClock clock = new SteppedClock(SampleDesk.NOON);
     private final CommandLanguage language = new CommandLanguage(new FixedContext());
-    private final ScreenState state = new ScreenState(new Themes(List.of()), language, clock, 10, Spoken.ENGLISH);
+    private final ScreenCatalogue catalogue = new ScreenCatalogue();
+    private final ScreenState state =
+            new ScreenState(new Themes(List.of()), catalogue, language, clock, 10, Spoken.ENGLISH, typed -> {});
     private final List<String> lines = new ArrayList<>();
     private final List<List<DeskCommand>> previewed = new ArrayList<>();
     private boolean answers = true;
@@ -48,6 +52,7 @@ class CommandControllerTest {
                     commands.add(command);
                 }
             }),
+            catalogue,
             errand -> errand.accept(state),
             clock::nanos);
 
@@ -137,11 +142,11 @@ class CommandControllerTest {
     @Test
     void anEmptyLineOnlyClosesThePage() {
         type("help");
-        assertTrue(state.options().overlay().isOpen());
+        assertNotNull(state.options().page());
 
         type(" ");
 
-        assertEquals(List.of(), state.options().overlay().lines());
+        assertNull(state.options().page());
         assertEquals(List.of(), commands);
     }
 
@@ -150,19 +155,19 @@ class CommandControllerTest {
         type("theme light; fps 4; help set");
 
         assertEquals(List.of(), commands);
-        assertEquals("light", state.theme().name());
+        assertEquals("light", state.theme().theme().name());
         assertEquals(4, state.framesPerSecond());
-        assertEquals("Help set", state.options().overlay().title());
+        assertNotNull(state.options().page());
     }
 
     @Test
     void aThemeThatCannotBeUsedKeepsTheLastOneAndSaysWhy() {
-        state.useTheme("light");
+        state.theme().use("light");
 
-        var used = state.useTheme("drak");
+        var used = state.theme().use("drak");
 
         assertEquals(false, used);
-        assertEquals("light", state.theme().name());
+        assertEquals("light", state.theme().theme().name());
         assertEquals(
                 "there is no theme drak; did you mean dark?; the theme stays light",
                 state.options().notices().get(0).text());
@@ -346,16 +351,65 @@ class CommandControllerTest {
     }
 
     @Test
-    void thePageKeysScrollThePageThatIsOpen() {
+    void thePageKeysAreForThePageThatIsOpen() {
         type("help");
         state.page(1);
-        assertEquals(5, state.options().overlay().scrolled());
+        state.top();
         assertEquals(PaneFocus.NONE, state.options().focus());
 
-        state.top();
-        assertEquals(0, state.options().overlay().scrolled());
         type("");
-        assertFalse(state.options().overlay().isOpen());
+        assertNull(state.options().page());
+    }
+
+    @Test
+    void whatHasAScreenIsOpenedAndNotSentToTheDesk() {
+        type("show orders");
+
+        assertTrue(state.isScreenOpen());
+        assertEquals(List.of(), commands);
+    }
+
+    @Test
+    void whatHasNoScreenIsStillTheDesksToTell() {
+        type("show stats");
+
+        assertFalse(state.isScreenOpen());
+        assertEquals(List.of(new DeskCommand.Show(DeskCommand.Show.Subject.STATS)), commands);
+    }
+
+    @Test
+    void aScreenStaysOpenWhileCommandsAreTypedAndHelpDoesNot() {
+        type("show orders");
+        var orders = state.options().page();
+        type("help");
+        assertNotEquals(orders, state.options().page());
+
+        type("pause");
+
+        assertEquals(orders, state.options().page());
+        state.back();
+        assertNull(state.options().page());
+    }
+
+    @Test
+    void theLettersOfAScreenGoToTheLineWhileAnAnswerIsAwaited() {
+        type("show orders");
+        assertFalse(controller.isAsking());
+
+        type("rebalance now");
+
+        assertTrue(controller.isAsking());
+        type("yes");
+        assertFalse(controller.isAsking());
+    }
+
+    @Test
+    void anAnswerThatNeverCameHoldsTheLettersNoLonger() {
+        type("rebalance now");
+
+        clock.pass(Duration.ofSeconds(16));
+
+        assertFalse(controller.isAsking());
     }
 
     @Test

@@ -18,6 +18,7 @@ import makerdeck.console.line.LineView;
 import makerdeck.console.line.Menu;
 import makerdeck.console.line.Span;
 import makerdeck.console.pane.widget.Glyphs;
+import makerdeck.console.screen.ScreenCatalogue;
 import makerdeck.console.theme.Role;
 import makerdeck.console.theme.Themes;
 import makerdeck.console.tty.ColourDepth;
@@ -48,8 +49,14 @@ class FrameLoopTest {
     @BeforeEach
     void start() throws IOException {
         state = new ScreenState(
-                new Themes(List.of(folder)), new CommandLanguage(new FixedContext()), clock, 10, Spoken.ENGLISH);
-        state.useTheme("dark");
+                new Themes(List.of(folder)),
+                new ScreenCatalogue(),
+                new CommandLanguage(new FixedContext()),
+                clock,
+                10,
+                Spoken.ENGLISH,
+                typed -> {});
+        state.theme().use("dark");
         screen.startScreen();
         loop = new FrameLoop(
                 screen,

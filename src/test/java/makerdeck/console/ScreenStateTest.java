@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import makerdeck.clock.SteppedClock;
 import makerdeck.command.ChartSpan;
@@ -14,6 +15,7 @@ import makerdeck.command.PaneName;
 import makerdeck.command.Parsed;
 import makerdeck.command.ScreenCommand;
 import makerdeck.console.pane.Notice;
+import makerdeck.console.screen.ScreenCatalogue;
 import makerdeck.console.theme.Themes;
 import makerdeck.words.Spoken;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,7 @@ class ScreenStateTest {
     @TempDir
     private Path folder;
 
+    private final List<String> typed = new ArrayList<>();
     private ScreenState state;
     private int saves;
 
@@ -32,20 +35,26 @@ class ScreenStateTest {
     void open() {
         var language = new CommandLanguage(new FixedContext());
         state = new ScreenState(
-                new Themes(List.of(folder)), language, new SteppedClock(SampleDesk.NOON), 10, Spoken.ENGLISH);
+                new Themes(List.of(folder)),
+                new ScreenCatalogue(),
+                language,
+                new SteppedClock(SampleDesk.NOON),
+                10,
+                Spoken.ENGLISH,
+                typed::add);
     }
 
     @Test
     void aSavedThemeIsTakenAnewAndSaidOnce() throws IOException {
         save("mine", "mid = red");
-        state.useTheme("mine");
-        var red = state.theme();
+        state.theme().use("mine");
+        var red = state.theme().theme();
         save("mine", "mid = blue");
 
-        state.watchTheme();
-        state.watchTheme();
+        state.theme().watch();
+        state.theme().watch();
 
-        assertEquals(false, state.theme().looksLike(red));
+        assertEquals(false, state.theme().theme().looksLike(red));
         assertEquals(List.of("theme mine taken from its saved file"), said());
     }
 
@@ -84,22 +93,22 @@ class ScreenStateTest {
     void aSavedParentCountsAsWell() throws IOException {
         save("parent", "mid = red");
         save("mine", "inherits = parent");
-        state.useTheme("mine");
-        var red = state.theme();
+        state.theme().use("mine");
+        var red = state.theme().theme();
         save("parent", "mid = blue");
 
-        state.watchTheme();
+        state.theme().watch();
 
-        assertEquals(false, state.theme().looksLike(red));
+        assertEquals(false, state.theme().theme().looksLike(red));
     }
 
     @Test
     void aSaveThatChangesNothingIsNotWorthAWord() throws IOException {
         save("mine", "mid = red");
-        state.useTheme("mine");
+        state.theme().use("mine");
         save("mine", "mid = red");
 
-        state.watchTheme();
+        state.theme().watch();
 
         assertEquals(List.of(), said());
     }
@@ -107,41 +116,41 @@ class ScreenStateTest {
     @Test
     void aBadSaveKeepsTheLastGoodThemeUntilAGoodOneComes() throws IOException {
         save("mine", "mid = red");
-        state.useTheme("mine");
-        var red = state.theme();
+        state.theme().use("mine");
+        var red = state.theme().theme();
         save("mine", "mid = #zzz");
 
-        state.watchTheme();
-        state.watchTheme();
-        assertEquals(red, state.theme());
+        state.theme().watch();
+        state.theme().watch();
+        assertEquals(red, state.theme().theme());
         assertEquals(1, said().size(), "said once");
 
         save("mine", "mid = blue");
-        state.watchTheme();
-        assertEquals(false, state.theme().looksLike(red));
+        state.theme().watch();
+        assertEquals(false, state.theme().theme().looksLike(red));
     }
 
     @Test
     void aThemeThatIsBadFromTheStartIsTakenOnceItIsMended() throws IOException {
         save("mine", "mid = #zzz");
-        state.beginWith("mine", "mono");
-        assertEquals("mono", state.theme().name());
+        state.theme().beginWith("mine", "mono");
+        assertEquals("mono", state.theme().theme().name());
 
         save("mine", "mid = blue");
-        state.watchTheme();
+        state.theme().watch();
 
-        assertEquals("mine", state.theme().name());
+        assertEquals("mine", state.theme().theme().name());
     }
 
     @Test
     void aThemeThatDoesNotExistIsNotWaitedFor() throws IOException {
-        state.beginWith("drak", "dark");
+        state.theme().beginWith("drak", "dark");
         int before = said().size();
         save("another", "mid = red");
 
-        state.watchTheme();
+        state.theme().watch();
 
-        assertEquals("dark", state.theme().name());
+        assertEquals("dark", state.theme().theme().name());
         assertEquals(before, said().size());
     }
 

@@ -178,7 +178,7 @@ class ChineseTest {
         var bench = started();
         bench.command("load preset calm", new DeskCommand.LoadPreset("calm", Map.of("target", "20"), null));
 
-        var lines = show(bench, Subject.PARAMS);
+        var lines = show(bench, Subject.PARAMETERS);
 
         assertTrue(lines.contains("target 20 %，預設組 calm"), lines.toString());
         assertTrue(

@@ -27,6 +27,28 @@ public sealed interface Action {
         HELP
     }
 
+    /** What an open full screen does while the line is empty. */
+    enum Full implements Action {
+        UP,
+        DOWN,
+        /** The column before, of those the rows may be sorted by; to a page without columns, what it wants. */
+        LEFT,
+        RIGHT,
+        PAGE_UP,
+        PAGE_DOWN,
+        TOP,
+        BOTTOM,
+        /** More about the row under the cursor. */
+        OPEN,
+        /** The other way round. */
+        TURN,
+        COPY,
+        /** The command that the row offers. */
+        ACT,
+        /** The command that changes the row. */
+        EDIT
+    }
+
     /** What the command line does of its own. */
     enum Line implements Action {
         /** Ends the line; an empty one closes the page, or zooms the chosen pane and back. */

@@ -35,6 +35,13 @@ public enum Key {
 
     QUESTION("?", "?"),
     SLASH("/", "/"),
+    // No command begins with one of these.
+    E("e", "e"),
+    I("i", "i"),
+    J("j", "j"),
+    K("k", "k"),
+    X("x", "x"),
+    Y("y", "y"),
 
     CTRL_A("C-a", "\001"),
     CTRL_B("C-b", "\002"),
@@ -90,6 +97,11 @@ public enum Key {
     /** All that terminals send for it. */
     public List<String> sent() {
         return sent;
+    }
+
+    /** Whether it is a character that may also be meant as one. */
+    public boolean isPrintable() {
+        return inLine().length() == 1 && inLine().charAt(0) > ' ' && inLine().charAt(0) < 0x7F;
     }
 
     /** The one sequence by which the command line knows it. */

@@ -5,6 +5,7 @@ import static makerdeck.console.keys.When.CHOOSING;
 import static makerdeck.console.keys.When.EMPTY;
 import static makerdeck.console.keys.When.LINE;
 import static makerdeck.console.keys.When.MENU;
+import static makerdeck.console.keys.When.SCREEN;
 import static makerdeck.console.keys.When.SUGGESTED;
 import static makerdeck.console.keys.When.TYPED;
 
@@ -25,6 +26,18 @@ public enum KeyBinding {
     NEXT_CHOICE(MENU, Action.Line.NEXT_CHOICE, null, Key.TAB, Key.DOWN, Key.CTRL_N),
     PREVIOUS_CHOICE(MENU, Action.Line.PREVIOUS_CHOICE, null, Key.SHIFT_TAB, Key.UP, Key.CTRL_P),
     CLOSE_MENU(MENU, Action.Line.CLOSE_MENU, null, Key.ESC, Key.CTRL_G),
+
+    OPEN_ROW(SCREEN, Action.Full.OPEN, null, Key.ENTER),
+    PREVIOUS_ROW(SCREEN, Action.Full.UP, null, Key.UP, Key.K),
+    NEXT_ROW(SCREEN, Action.Full.DOWN, null, Key.DOWN, Key.J),
+    FIRST_ROW(SCREEN, Action.Full.TOP, null, Key.HOME),
+    LAST_ROW(SCREEN, Action.Full.BOTTOM, null, Key.END),
+    PREVIOUS_COLUMN(SCREEN, Action.Full.LEFT, null, Key.LEFT),
+    NEXT_COLUMN(SCREEN, Action.Full.RIGHT, null, Key.RIGHT),
+    TURN(SCREEN, Action.Full.TURN, null, Key.I),
+    COPY(SCREEN, Action.Full.COPY, null, Key.Y),
+    ACT(SCREEN, Action.Full.ACT, null, Key.X),
+    EDIT(SCREEN, Action.Full.EDIT, null, Key.E),
 
     ZOOM(EMPTY, Action.Line.RUN, Hint.chosen("console.key.zoom"), Key.ENTER),
     NEXT_PANE(EMPTY, Action.Idle.NEXT_PANE, Hint.chosen("console.key.next"), Key.TAB),
@@ -54,7 +67,7 @@ public enum KeyBinding {
 
     TAKE_SUGGESTION(SUGGESTED, Action.Line.TAKE_SUGGESTION, null, Key.RIGHT, Key.CTRL_F, Key.END, Key.CTRL_E),
     ABANDON(LINE, Action.Line.ABANDON, null, Key.CTRL_C),
-    INSERT(LINE, Action.Edit.INSERT, null, Key.QUESTION),
+    INSERT(LINE, Action.Edit.INSERT, null, Key.QUESTION, Key.E, Key.I, Key.J, Key.K, Key.X, Key.Y),
     LEFT(LINE, Action.Edit.LEFT, null, Key.LEFT, Key.CTRL_B),
     RIGHT(LINE, Action.Edit.RIGHT, null, Key.RIGHT, Key.CTRL_F),
     WORD_LEFT(LINE, Action.Edit.WORD_LEFT, null, Key.ALT_B, Key.CTRL_LEFT),

@@ -4,6 +4,8 @@ package makerdeck.console.keys;
 public enum When {
     /** Whatever stands on the screen and in the line; the line never gets to see the key. */
     ANYWHERE,
+    /** A full screen is open, nothing waits for an answer, and the line is as for {@link #EMPTY}. */
+    SCREEN,
     /** Nothing stands in the line, no list of choices is open and the history is not searched. */
     EMPTY,
     /** Something stands in the line. */

@@ -45,6 +45,12 @@ public final class CommandLine implements AutoCloseable {
         /** A key was pressed that means something to the screen while the line is empty. */
         void idle(Action.Idle action);
 
+        /** Whether keys that mean something to a full screen belong to one now. */
+        boolean isScreenOpen();
+
+        /** Such a key was pressed while the line is empty. */
+        void full(Action.Full action);
+
         /** Something was odd about what is kept from before, and left out. */
         void odd(Message what);
 
@@ -182,7 +188,7 @@ public final class CommandLine implements AutoCloseable {
                 widgets.put(LineKeys.widget(key), () -> actions.press(key));
             }
         }
-        widgets.put(LineReader.SELF_INSERT, () -> limited(LineReader.SELF_INSERT));
+        widgets.put(LineReader.SELF_INSERT, this::insert);
         widgets.put(LineReader.BEGIN_PASTE, this::paste);
         return widgets;
     }
@@ -193,6 +199,10 @@ public final class CommandLine implements AutoCloseable {
 
     private String text() {
         return buffer().toString();
+    }
+
+    private boolean insert() {
+        return actions.pressCharacter(reader.getLastBinding()) || limited(LineReader.SELF_INSERT);
     }
 
     private boolean paste() {

@@ -28,17 +28,29 @@ final class LineActions {
 
     /** Does what the first row of the key says that holds. */
     boolean press(Key key) {
-        return KeyBinding.of(key).stream()
-                .filter(binding -> holds(binding.when()))
-                .findFirst()
+        return row(key).filter(binding -> act(binding.action())).isPresent();
+    }
+
+    /** The same for a character; false when it is to be inserted. */
+    boolean pressCharacter(String typed) {
+        return Key.of(typed)
+                .flatMap(this::row)
+                .filter(binding -> binding.action() != Action.Edit.INSERT)
                 .filter(binding -> act(binding.action()))
                 .isPresent();
+    }
+
+    private Optional<KeyBinding> row(Key key) {
+        return KeyBinding.of(key).stream()
+                .filter(binding -> holds(binding.when()))
+                .findFirst();
     }
 
     private boolean holds(When when) {
         return switch (when) {
             case ANYWHERE -> false;
-            case EMPTY -> buffer().length() == 0 && !menu.isOpen() && !reader.isSearching();
+            case SCREEN -> isEmpty() && listener.isScreenOpen();
+            case EMPTY -> isEmpty();
             case TYPED -> buffer().length() > 0;
             case MENU -> menu.isOpen();
             case CHOOSING -> menu.view().chosen() >= 0;
@@ -47,7 +59,15 @@ final class LineActions {
         };
     }
 
+    private boolean isEmpty() {
+        return buffer().length() == 0 && !menu.isOpen() && !reader.isSearching();
+    }
+
     private boolean act(Action action) {
+        if (action instanceof Action.Full full) {
+            listener.full(full);
+            return true;
+        }
         if (action instanceof Action.Idle idle) {
             listener.idle(idle);
             return true;

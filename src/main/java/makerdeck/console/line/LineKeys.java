@@ -24,6 +24,9 @@ final class LineKeys {
         map.setUnicode(new Reference(LineReader.SELF_INSERT));
         map.bind(new Reference(LineReader.BEGIN_PASTE), KeyRouter.PASTE_START);
         for (var key : keys()) {
+            if (key.isPrintable()) {
+                continue; // It is looked up when it is to be inserted, so that a search takes it for a character.
+            }
             map.bind(new Reference(widget(key)), key.inLine());
         }
         return map;

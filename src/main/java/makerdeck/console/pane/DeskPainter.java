@@ -17,7 +17,6 @@ public final class DeskPainter {
     private final StatusRow status = new StatusRow();
     private final AlertRow alert = new AlertRow();
     private final Layouts layouts = new Layouts();
-    private final OverlayPane overlay = new OverlayPane();
     private final Pane menu = new MenuPane();
     private final Pane question = new QuestionPane();
 
@@ -54,11 +53,12 @@ public final class DeskPainter {
 
     /** The panes; choices lie over the log and the fills, and where there are none the panes make room. */
     private void body(Canvas canvas, Area area, View view) {
-        int coverable = view.options().overlay().isOpen() ? 0 : layouts.coverable(canvas.whole(), area, view);
+        var page = view.options().page();
+        int coverable = page != null ? 0 : layouts.coverable(canvas.whole(), area, view);
         int rows = popupRows(area, view, coverable);
         var panes = coverable > 0 ? area : area.top(area.height() - rows);
-        if (view.options().overlay().isOpen()) {
-            overlay.paint(canvas, panes, view);
+        if (page != null) {
+            page.paint(canvas, panes, view);
         } else {
             layouts.paint(canvas, panes, view);
         }

@@ -87,7 +87,22 @@ final class LinePane implements Pane {
             strip.put(Role.HINT, " " + answer.get()).end();
             return;
         }
-        keys(strip, view);
+        var page = view.options().page();
+        if (page != null) {
+            page.hints(view).forEach(hint -> key(strip, hint.binding(), view.say(hint.does())));
+            strip.end();
+        } else {
+            keys(strip, view);
+        }
+    }
+
+    /** As long as there is room. */
+    private static boolean key(Strip strip, KeyBinding binding, String does) {
+        boolean fits = strip.room() >= Widths.of(binding.pressed()) + Widths.of(does) + 3;
+        if (fits) {
+            strip.put(Role.KEY, " " + binding.pressed()).put(Role.HINT, " " + does + " ");
+        }
+        return fits;
     }
 
     /** What the desk says the line would make of its quotes. */
@@ -131,14 +146,9 @@ final class LinePane implements Pane {
         var chosen = view.options().focus().chosen();
         for (var binding : KeyBinding.values()) {
             var hint = binding.hint().filter(is -> is.isSaid(chosen));
-            if (hint.isEmpty()) {
-                continue;
-            }
-            var does = view.say(hint.get().text());
-            if (strip.room() < Widths.of(binding.pressed()) + Widths.of(does) + 3) {
+            if (hint.isPresent() && !key(strip, binding, view.say(hint.get().text()))) {
                 break;
             }
-            strip.put(Role.KEY, " " + binding.pressed()).put(Role.HINT, " " + does + " ");
         }
         strip.end();
     }

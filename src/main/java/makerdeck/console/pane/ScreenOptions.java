@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the operator has made of the screen. Immutable.
  *
+ * @param page null while the panes are on the screen
  * @param question null when nothing waits for an answer
  * @param span how much time the market's line shows
  * @param frozen null while everything is live
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param notices the console's own, oldest first
  */
 public record ScreenOptions(
-        Overlay overlay,
+        @Nullable Page page,
         @Nullable Question question,
         PaneFocus focus,
         LayoutName layout,

@@ -8,7 +8,7 @@ import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
 
 /** The first row of a pane: its name at the left, what sums it up at the right, as far as there is room. */
-final class TitleRow {
+public final class TitleRow {
 
     private static final String GAP = "  ";
     /** A blank before and behind the notes, and a rule at either side. */
@@ -32,9 +32,9 @@ final class TitleRow {
                 notes);
     }
 
-    /** Of a page over the panes. */
-    static void paint(Canvas canvas, Area area, String name, String note) {
-        paint(canvas, area, Role.TITLE, " " + name + " ", Role.DIM, note);
+    /** Of a page over the panes; the first note matters most. */
+    public static void paint(Canvas canvas, Area area, String name, String... notes) {
+        paint(canvas, area, Role.TITLE, " " + name + " ", Role.DIM, notes);
     }
 
     private static void paint(Canvas canvas, Area area, Role nameRole, String name, Role noteRole, String... notes) {

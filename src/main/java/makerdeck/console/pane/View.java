@@ -64,17 +64,17 @@ public record View(
     }
 
     /** Something told, in words. */
-    String say(Message message) {
+    public String say(Message message) {
         return speech.say(message);
     }
 
     /** A text of the screen with its values in place. */
-    String say(String key, @Nullable Object... values) {
+    public String say(String key, @Nullable Object... values) {
         return speech.say(key, values);
     }
 
     /** What stands still while the screen is frozen: this view with the book, fills and log of that moment. */
-    View still() {
+    public View still() {
         var frozen = options.frozen();
         return frozen == null
                 ? this
@@ -95,10 +95,18 @@ public record View(
     /** What rows of a pane must have in them to be shown; a filter works while it is typed. */
     String filter(PaneName pane) {
         var focus = options.focus();
-        if (line.text().startsWith(LineView.FILTER) && focus.target() == pane) {
-            return line.text().substring(LineView.FILTER.length()).strip();
+        var typed = typedFilter();
+        if (typed.isPresent() && focus.target() == pane) {
+            return typed.get();
         }
         return focus.filtered() == pane ? focus.filter() : "";
+    }
+
+    /** The filter that is being typed; empty when what is typed is none. */
+    public Optional<String> typedFilter() {
+        return line.text().startsWith(LineView.FILTER)
+                ? Optional.of(line.text().substring(LineView.FILTER.length()).strip())
+                : Optional.empty();
     }
 
     /** Age of the book; null before the first one. */
@@ -155,7 +163,7 @@ public record View(
     }
 
     /** Halfway between the best prices; empty unless there are both. */
-    Optional<BigDecimal> mid() {
+    public Optional<BigDecimal> mid() {
         return mid(desk.market(), book);
     }
 

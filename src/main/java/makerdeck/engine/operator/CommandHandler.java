@@ -158,7 +158,11 @@ public final class CommandHandler implements DeskCommand.Listener {
 
     @Override
     public void on(DeskCommand.Show command) {
-        result = shows.show(command.subject());
+        if (command.subject() == DeskCommand.Show.Subject.FAULTS) {
+            on(new DeskCommand.Rehearse(DeskCommand.Rehearse.What.FAULTS, "", null));
+        } else {
+            result = shows.show(command);
+        }
     }
 
     @Override

@@ -56,8 +56,8 @@ public final class ShowCommand {
         this.tracker = tracker;
     }
 
-    CommandResult show(DeskCommand.Show.Subject subject) {
-        var lines = lines(subject);
+    CommandResult show(DeskCommand.Show command) {
+        var lines = lines(command);
         lines.forEach(line -> log.info(clock.instant(), line));
         return CommandResult.unchanged(Message.count("engine.show.lines", lines.size()));
     }
@@ -68,14 +68,15 @@ public final class ShowCommand {
         return seen == 0 ? CommandResult.unchanged(said) : CommandResult.done(said);
     }
 
-    private List<Message> lines(DeskCommand.Show.Subject subject) {
+    private List<Message> lines(DeskCommand.Show command) {
         var lines =
-                switch (subject) {
+                switch (command.subject()) {
                     case ORDERS -> orders();
                     case FILLS -> fills();
-                    case PARAMS ->
+                    case PARAMETERS ->
                         Stream.of(Parameter.values()).map(this::parameter).toList();
-                    case STATS -> report.lines();
+                    case PRESETS, FAULTS -> command.known();
+                    case STATS, RESULTS -> report.lines();
                     case HEALTH -> List.of(health());
                     case WHY -> gates.lines();
                     case ALERTS -> log.alerts().stream().map(ShowCommand::alert).toList();

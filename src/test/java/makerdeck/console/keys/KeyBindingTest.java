@@ -44,6 +44,7 @@ class KeyBindingTest {
                     .toList();
 
     private final List<String> done = new CopyOnWriteArrayList<>();
+    private volatile boolean screenOpen;
     private CommandLine line;
 
     @BeforeEach
@@ -71,7 +72,8 @@ class KeyBindingTest {
     void theBytesOfEveryRowReachItsAction(KeyBinding row, Key key, String bytes) {
         var trial = row.when() == When.ANYWHERE
                 ? new Trial("pause", "\r", "screen " + row.action(), "line pause")
-                : row.action() instanceof Action.Idle ? new Trial("", "", "idle " + row.action()) : trial(row);
+                : row.action() instanceof Action.Idle ? new Trial("", "", "idle " + row.action()) : trial(row, key);
+        screenOpen = row.when() == When.SCREEN;
 
         assertDone(trial, bytes);
     }
@@ -105,13 +107,41 @@ class KeyBindingTest {
     }
 
     @Test
+    void noCommandLosesItsFirstLetterToAFullScreen() {
+        screenOpen = true;
+        var language = new CommandLanguage(new FixedContext());
+        var verbs = language.complete("", 0).stream().map(Completion::value).toList();
+
+        for (var verb : verbs) {
+            done.clear();
+            assertDone(new Trial("", "\r", "line " + verb), verb);
+        }
+        assertTrue(verbs.contains("halt"), verbs::toString);
+    }
+
+    @Test
+    void theLettersOfAFullScreenAreLettersInALineThatHasBegun() {
+        screenOpen = true;
+
+        assertDone(new Trial("set ", "\r", "line set eijkxy"), "eijkxy");
+    }
+
+    @Test
+    void aSearchTakesEveryCharacterForOne() {
+        assertDone(new Trial("get fee\rpause\r", "\r", "line get fee", "line pause", "line get fee"), "\022fee");
+    }
+
+    @Test
     void theWordForTheNextLayoutNamesItsKey() {
         var word = Spoken.ENGLISH.say("command.word.layout.next");
 
         assertTrue(word.endsWith(" " + KeyBinding.LAYOUT.key()), word);
     }
 
-    private static Trial trial(KeyBinding row) {
+    private static Trial trial(KeyBinding row, Key key) {
+        if (row.action() instanceof Action.Full full) {
+            return new Trial("", "", "full " + full);
+        }
         return switch (row) {
             case TAKE_CHOICE -> new Trial("rebalance \t\t", "\t\r", "line rebalance " + CHOICES.get(0) + " ");
             case NEXT_CHOICE -> new Trial("rebalance \t", "\r\r", "line rebalance " + CHOICES.get(0));
@@ -128,7 +158,7 @@ class KeyBindingTest {
             case SEARCH -> new Trial("pause\r", "aus\r", "line pause", "line pause");
             case FILTER -> new Trial("", "x\r", "line /x");
             case TAKE_SUGGESTION -> new Trial("pause bid\rpau", "\r", "line pause bid", "line pause bid");
-            case INSERT -> new Trial("a", "\r", "line a?");
+            case INSERT -> new Trial("a", "\r", "line a" + key.label());
             case LEFT -> new Trial("ab", "x\r", "line axb");
             case RIGHT -> new Trial("ab\001", "x\r", "line axb");
             case WORD_LEFT -> new Trial("aa bb", "x\r", "line aa xbb");
@@ -152,12 +182,12 @@ class KeyBindingTest {
         send(trial.before());
         send(bytes);
         send(trial.after());
-        send("end\r");
+        send("fin\r");
 
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> !done.isEmpty() && done.get(done.size() - 1).endsWith("end"));
+                .until(() -> !done.isEmpty() && done.get(done.size() - 1).endsWith("fin"));
         var expected = new ArrayList<>(trial.done());
-        expected.add("line end");
+        expected.add("line fin");
         assertEquals(expected, done);
     }
 
@@ -213,6 +243,16 @@ class KeyBindingTest {
         @Override
         public void failed(String text, RuntimeException why) {
             done.add("failed " + text + " " + why);
+        }
+
+        @Override
+        public boolean isScreenOpen() {
+            return screenOpen;
+        }
+
+        @Override
+        public void full(Action.Full action) {
+            done.add("full " + action);
         }
 
         @Override

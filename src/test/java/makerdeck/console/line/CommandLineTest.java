@@ -44,6 +44,8 @@ class CommandLineTest {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private final List<Action.Idle> idle = new CopyOnWriteArrayList<>();
+    private final List<Action.Full> full = new CopyOnWriteArrayList<>();
+    private volatile boolean screenOpen;
     private final AtomicInteger escapes = new AtomicInteger();
     private final AtomicInteger abandoned = new AtomicInteger();
     private volatile LineView view = LineView.EMPTY;
@@ -417,6 +419,16 @@ class CommandLineTest {
         @Override
         public void idle(Action.Idle key) {
             idle.add(key);
+        }
+
+        @Override
+        public boolean isScreenOpen() {
+            return screenOpen;
+        }
+
+        @Override
+        public void full(Action.Full key) {
+            full.add(key);
         }
 
         @Override

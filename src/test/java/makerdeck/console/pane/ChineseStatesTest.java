@@ -214,7 +214,7 @@ class ChineseStatesTest {
 
 
                 SIM>
-                 Enter 執行  Tab 補完  Esc 清除  ? 說明  F8 F8 停機  F4 確認  Up 歷史  C-r 搜尋
+                 Esc 返回  F8 F8 停機
                 """, Scene.HELP.screens(Spoken.CHINESE).paint(80, 24));
     }
 
@@ -340,7 +340,7 @@ class ChineseStatesTest {
                  halt
                    撤掉自己的所有掛單並停機
                 SIM>
-                 Enter 執行  Tab 補完  Esc 清除  ? 說明
+                 Esc 返回  F8 F8 停機
                 """, Scene.HELP.screens(Spoken.CHINESE).paint(40, 12));
     }
 }

@@ -14,6 +14,7 @@ import makerdeck.console.line.LineView;
 import makerdeck.console.line.Menu;
 import makerdeck.console.line.Span;
 import makerdeck.console.pane.widget.Glyphs;
+import makerdeck.console.screen.TextScreen;
 import makerdeck.console.theme.Role;
 import makerdeck.message.Message;
 import makerdeck.snapshot.Alert;
@@ -281,16 +282,15 @@ class GoldenStatesTest {
 
     @Test
     void help() {
-        screens.overlay = new Overlay(
+        screens.page = TextScreen.fixed(
                 "Help",
                 language.help("").stream()
                         .flatMap(line -> line.said(text -> Spoken.ENGLISH.say(text)).stream())
-                        .toList(),
-                0);
+                        .toList());
 
         assertEquals("""
                  SIM  SOL_USDC  QUOTING   eq 1,000.0  pnl today -28.88  md <1s eng <1s  41m left
-                - Help ------------------------------------ 1..20 of 54  PgUp PgDn  Esc closes -
+                - Help ------------------------------------ 1..20 of 55  PgUp PgDn  Esc closes -
                  set KEY VALUE...                   changes parameters, all or none; +10% is
                                                     relative to the value now
                  get [KEY]                          says what a parameter is, its unit, range
@@ -312,7 +312,7 @@ class GoldenStatesTest {
                  diff preset NAME                   says what loading a preset would change,
                                                     old -> new; nothing is applied
                 SIM>
-                 Enter run  Tab complete  Esc clear  ? help  F8 F8 halt  F4 ack  Up history
+                 Esc back  PgDn scroll  Home first  End last  F8 F8 halt
                 """, screens.paint(80, 24));
     }
 

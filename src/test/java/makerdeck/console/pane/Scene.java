@@ -8,6 +8,7 @@ import makerdeck.console.SampleDesk;
 import makerdeck.console.line.LineView;
 import makerdeck.console.line.Menu;
 import makerdeck.console.line.Span;
+import makerdeck.console.screen.TextScreen;
 import makerdeck.console.theme.Role;
 import makerdeck.message.Message;
 import makerdeck.snapshot.Alert;
@@ -71,13 +72,12 @@ enum Scene {
             case PREVIEW -> preview(screens);
             case POPUP -> popup(screens);
             case HELP ->
-                screens.overlay = new Overlay(
+                screens.page = TextScreen.fixed(
                         "說明",
                         List.of(
                                 "set KEY VALUE...                   更改參數，全部套用或全部不套用；+10% 是相對於現在的值",
                                 "pause [bid|ask] [for LENGTH]       撤下一邊或兩邊的報價，到時間為止，或直到恢復",
-                                "halt                               撤掉自己的所有掛單並停機"),
-                        0);
+                                "halt                               撤掉自己的所有掛單並停機"));
         }
     }
 

@@ -9,20 +9,25 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import makerdeck.command.ChartSpan;
 import makerdeck.command.LayoutName;
 import makerdeck.console.SampleDesk;
 import makerdeck.console.history.MarketHistory;
+import makerdeck.console.keys.Action;
 import makerdeck.console.line.LineView;
 import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Glyphs;
 import makerdeck.console.pane.widget.PaneAreas;
+import makerdeck.console.screen.FullScreen;
+import makerdeck.console.screen.ScreenErrands;
 import makerdeck.console.theme.Themes;
 import makerdeck.console.tty.ColourDepth;
 import makerdeck.console.tty.FrameScreen;
 import makerdeck.console.tty.Recorder;
+import makerdeck.message.Message;
 import makerdeck.words.Speech;
 import makerdeck.words.Spoken;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +40,9 @@ final class Screens {
     ZoneId zone = ZoneOffset.UTC;
     Instant now = SampleDesk.NOON;
     LineView line = LineView.EMPTY;
-    Overlay overlay = Overlay.NONE;
+
+    @Nullable
+    FullScreen page;
 
     @Nullable
     Question question;
@@ -96,12 +103,29 @@ final class Screens {
                 now,
                 zone,
                 line,
-                new ScreenOptions(overlay, question, focus, layout, span, frozen, preset, notices),
+                new ScreenOptions(page, question, focus, layout, span, frozen, preset, notices),
                 mids,
                 history,
                 1,
                 1834,
                 speech);
+    }
+
+    /** A key of the open page; what it asks for besides is no matter here. */
+    void press(Action.Full key) {
+        Objects.requireNonNull(page).press(key, new ScreenErrands() {
+            @Override
+            public void open(FullScreen screen) {}
+
+            @Override
+            public void command(String typed) {}
+
+            @Override
+            public void copy(String text) {}
+
+            @Override
+            public void say(Message what) {}
+        });
     }
 
     /** All rows, without the blanks at their ends. */

@@ -14,10 +14,12 @@ import java.util.stream.IntStream;
 import makerdeck.command.Completion;
 import makerdeck.command.PaneName;
 import makerdeck.console.SampleDesk;
+import makerdeck.console.keys.Action;
 import makerdeck.console.line.LineView;
 import makerdeck.console.line.Menu;
 import makerdeck.console.line.Span;
 import makerdeck.console.pane.widget.Glyphs;
+import makerdeck.console.screen.TextScreen;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
 import makerdeck.domain.Balance;
@@ -393,11 +395,10 @@ class StatesTest {
 
     @Test
     void aPageOfHelpCoversThePanesButNeverTheStatus() {
-        screens.overlay = new Overlay(
+        screens.page = TextScreen.fixed(
                 "Help set",
                 List.of(
-                        "set KEY VALUE...   changes parameters, all or none; +10% is relative to the value as it is now"),
-                0);
+                        "set KEY VALUE...   changes parameters, all or none; +10% is relative to the value as it is now"));
 
         assertEquals("""
                  SIM  SOL_USDC  QUOTING   eq 1,000.0  pnl today -28.88  md <1s eng <1s  41m left
@@ -411,7 +412,9 @@ class StatesTest {
     @Test
     void aLongPageScrollsToItsEndAndNoFurther() {
         var lines = IntStream.range(1, 41).mapToObj(i -> "line " + i).toList();
-        screens.overlay = new Overlay("Help", lines, 0).by(500);
+        screens.page = TextScreen.fixed("Help", lines);
+        screens.paint(80, 24);
+        screens.press(Action.Full.BOTTOM);
 
         var rows = screens.paint(80, 24).lines().toList();
 

@@ -1,0 +1,22 @@
+package makerdeck.console.screen;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import makerdeck.command.ScreenName;
+
+/** Which full screens there are, and how each is made. Any thread; what it makes belongs to the UI thread. */
+public final class ScreenCatalogue {
+
+    private final Map<ScreenName, Supplier<FullScreen>> screens =
+            Map.of(ScreenName.ORDERS, () -> new TableScreen<>(new OrdersTable()));
+
+    public boolean has(ScreenName name) {
+        return screens.containsKey(name);
+    }
+
+    /** A new one, as it is when nobody has done anything to it; empty when there is none. */
+    public Optional<FullScreen> open(ScreenName name) {
+        return Optional.ofNullable(screens.get(name)).map(Supplier::get);
+    }
+}
