@@ -10,6 +10,7 @@ import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Figures;
 import makerdeck.console.pane.widget.Glyphs;
 import makerdeck.console.pane.widget.Phrase;
+import makerdeck.console.pane.widget.Recent;
 import makerdeck.console.pane.widget.Strip;
 import makerdeck.console.theme.Role;
 import makerdeck.domain.Market;
@@ -46,12 +47,12 @@ final class BookPane implements Pane {
             columns.header(canvas.strip(body, 0), view);
         }
         boolean stale = isStale(live);
-        var look = new Look(market, columns, scale(asks, bids), stale, canvas.glyphs());
+        var look = new Look(market, columns, scale(asks, bids), stale, canvas.glyphs(), view.recent());
         for (int row = 0; row < ladder.height(); row++) {
             if (row < middle) {
-                look.row(canvas.strip(ladder, row), asks, middle - 1 - row);
+                look.row(canvas, ladder, row, asks, middle - 1 - row);
             } else if (row > middle) {
-                look.row(canvas.strip(ladder, row), bids, row - middle - 1);
+                look.row(canvas, ladder, row, bids, row - middle - 1);
             }
         }
         middle(canvas.strip(ladder, middle), canvas.glyphs(), view, stale);
@@ -112,16 +113,18 @@ final class BookPane implements Pane {
     }
 
     /** What the rows of one ladder share. */
-    private record Look(Market market, LadderColumns columns, BarScale scale, boolean stale, Glyphs glyphs) {
+    private record Look(
+            Market market, LadderColumns columns, BarScale scale, boolean stale, Glyphs glyphs, Recent recent) {
 
         private static final int MARK = 2;
 
-        void row(Strip strip, List<Ladder.Rung> rungs, int index) {
+        void row(Canvas canvas, Area area, int row, List<Ladder.Rung> rungs, int index) {
             if (index >= rungs.size()) {
-                strip.end();
+                canvas.strip(area, row).end();
                 return;
             }
             var rung = rungs.get(index);
+            var strip = canvas.strip(area, row, ground(rung));
             boolean bid = rung.side() == Side.BID;
             var own = bid ? Role.OWN_BID : Role.OWN_ASK;
             var level = rung.isMine() ? own : bid ? Role.SIDE_BID : Role.SIDE_ASK;
@@ -143,6 +146,17 @@ final class BookPane implements Pane {
             strip.to(columns.width() - columns.own() - 1)
                     .right(own, columns.mine(rung, market), columns.own())
                     .end();
+        }
+
+        private Role ground(Ladder.Rung rung) {
+            boolean filled = rung.own().stream().anyMatch(order -> recent.hasFilled(order.orderId()))
+                    || recent.fills().stream()
+                            .anyMatch(fill -> fill.side() == rung.side()
+                                    && fill.price().compareTo(market.decimal(rung.price())) == 0);
+            if (filled) {
+                return Role.FLASH;
+            }
+            return rung.isMine() && !rung.isPinned() ? Role.OWN_LEVEL : Role.TEXT;
         }
 
         private String mark(Ladder.Rung rung, boolean bid) {
@@ -174,8 +188,14 @@ final class BookPane implements Pane {
                 strip.column(Role.DIM, columns.sum(), Figures.rough(market.decimal(rung.sum())))
                         .skip(1);
             }
-            var role = stale ? Role.DIM : bid ? Role.DEPTH_BID : Role.DEPTH_ASK;
-            strip.put(role, glyphs.bar(), Math.min(room, scale.cells(rung.size(), columns.bar())));
+            int cells = Math.min(room, scale.cells(rung.size(), columns.bar()));
+            if (stale) {
+                strip.put(Role.DIM, glyphs.bar(), cells);
+            } else if (bid) {
+                strip.bar(Role.DEPTH_BID, Role.DEPTH_BID_FAR, cells, columns.bar(), glyphs);
+            } else {
+                strip.bar(Role.DEPTH_ASK, Role.DEPTH_ASK_FAR, cells, columns.bar(), glyphs);
+            }
         }
     }
 }

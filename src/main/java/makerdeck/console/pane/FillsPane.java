@@ -56,8 +56,11 @@ final class FillsPane implements Pane {
                 fills.shown().subList(0, Math.min(body.height(), fills.shown().size()));
         int size = widest(shown, row -> market.textOfQuantity(row.fill().quantity()), SIZE);
         int price = widest(shown, row -> market.textOfPrice(row.fill().price()), 0);
+        var recent = view.recent();
         for (int row = 0; row < shown.size(); row++) {
-            fill(canvas.strip(body, row), shown.get(row), new Columns(market, size, price), view);
+            var fill = shown.get(row);
+            var ground = recent.fills().contains(fill.fill()) ? Role.FLASH : Role.TEXT;
+            fill(canvas.strip(body, row, ground), fill, new Columns(market, size, price), view);
         }
     }
 
@@ -73,14 +76,14 @@ final class FillsPane implements Pane {
     private static String volume(Totals totals, @Nullable Market market) {
         return market == null
                 ? Figures.brief(totals.volumeBase(), 2)
-                : Figures.brief(
+                : Figures.plain(
                                 totals.volumeBase(),
-                                Math.max(2, market.stepSize().scale())) + " " + market.base();
+                                Math.max(0, market.stepSize().scale())) + " " + market.base();
     }
 
     private static String fees(Totals totals, @Nullable Market market) {
         var fees = totals.feesQuote();
-        var text = Figures.brief(fees, market == null ? 2 : market.decimals(fees, 2));
+        var text = Figures.plain(fees, market == null ? 2 : market.decimals(fees, 2));
         return totals.feesApart().isEmpty() ? text : text + " + " + totals.feesApartText();
     }
 

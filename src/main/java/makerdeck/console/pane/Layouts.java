@@ -98,7 +98,9 @@ final class Layouts {
         if (inventory != null && ratioRows > 0) {
             BalancesPane.bar(canvas, ratio, 0, inventory);
             if (ratioRows > 1) {
-                BalancesPane.numbers(canvas.strip(ratio, 1), inventory, view);
+                // Here, a fill has no other row.
+                var ground = view.recent().fills().isEmpty() ? Role.TEXT : Role.FLASH;
+                BalancesPane.numbers(canvas.strip(ratio, 1, ground), inventory, view);
             }
         }
         if (logRows > 0) {

@@ -8,6 +8,7 @@ import makerdeck.command.PaneName;
 import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Figures;
+import makerdeck.console.pane.widget.Recent;
 import makerdeck.console.pane.widget.Wrapped;
 import makerdeck.console.theme.Role;
 import makerdeck.snapshot.DeskEvent;
@@ -50,7 +51,7 @@ final class LogPane implements Pane {
             told++;
             var lines = Wrapped.rows(entry.text(), body.width() - TEXT_COLUMN, 0, body.height() - row);
             for (int i = 0; i < lines.size(); i++) {
-                var strip = canvas.strip(body, row++);
+                var strip = canvas.strip(body, row++, isAlarming(entry, view) ? Role.FLASH : Role.TEXT);
                 if (i == 0) {
                     strip.figure(Role.DIM, " " + Figures.clock(entry.at(), view.zone()) + " ")
                             .left(entry.role(), entry.kind(), 4);
@@ -61,6 +62,12 @@ final class LogPane implements Pane {
         canvas.blank(body.below(row));
         scrolled.title(
                 PaneName.LOG, canvas, area, view, scrolled.more(view, told), view.say("console.log.newest-first"));
+    }
+
+    /** What has just gone wrong. */
+    private static boolean isAlarming(Entry entry, View view) {
+        return (entry.role() == Role.LOG_WARN || entry.role() == Role.LOG_CRITICAL)
+                && Recent.isRecent(entry.at(), view.now());
     }
 
     /** Both lists, oldest first each, as one, newest first. */

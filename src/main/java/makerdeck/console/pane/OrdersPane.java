@@ -9,6 +9,7 @@ import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Figures;
 import makerdeck.console.pane.widget.Phrase;
+import makerdeck.console.pane.widget.Recent;
 import makerdeck.console.pane.widget.Strip;
 import makerdeck.console.pane.widget.Wrapped;
 import makerdeck.console.theme.Role;
@@ -30,15 +31,27 @@ final class OrdersPane implements Pane {
     @Override
     public void paint(Canvas canvas, Area area, View view) {
         var orders = view.desk().orders();
+        var rejected = rejected(view);
         TitleRow.paint(
                 canvas,
                 area,
                 view,
                 PaneName.ORDERS,
-                Role.DIM,
+                rejected.isEmpty() ? Role.DIM : Role.FLASH,
+                rejected,
                 view.say("console.orders.open", orders.size()),
                 ScrolledRows.position(view, PaneName.ORDERS));
         rows(canvas, area.below(1), view);
+    }
+
+    /** The order that the venue has just refused, empty when it has not. */
+    private static String rejected(View view) {
+        var order = view.recent().rejected();
+        return order == null
+                ? ""
+                : view.say(
+                        order.side() == Side.BID ? "console.orders.bid-rejected" : "console.orders.ask-rejected",
+                        order.price());
     }
 
     /** Without a title. */
@@ -55,9 +68,10 @@ final class OrdersPane implements Pane {
                     ? scrolled.shown().stream().limit(room).toList()
                     : scrolled.shown();
             var nearest = NearestOrders.of(shown, room).rows();
+            var recent = view.recent();
             var columns = OrderColumns.of(nearest, market, body.width());
             for (var each : nearest) {
-                row(canvas.strip(body, row++), each, columns, view);
+                row(canvas.strip(body, row++, ground(each, recent)), each, columns, view);
             }
         }
         for (var reason : reasons) {
@@ -89,6 +103,11 @@ final class OrdersPane implements Pane {
                 ? asks
                 : Stream.concat(asks.stream(), Stream.of(view.say("console.orders.no-bids", quoting.bidReason())))
                         .toList();
+    }
+
+    private static Role ground(NearestOrders.Row row, Recent recent) {
+        var order = row.order();
+        return order != null && recent.hasFilled(order.orderId()) ? Role.FLASH : Role.TEXT;
     }
 
     private static void row(Strip strip, NearestOrders.Row row, OrderColumns columns, View view) {

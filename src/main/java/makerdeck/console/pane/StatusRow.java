@@ -29,7 +29,7 @@ final class StatusRow implements Pane {
         var desk = view.desk();
         int room = area.width() - Widths.of(desk.mode().name()) - 3;
         var symbol = Phrase.of(Role.STATUS, desk.symbol());
-        var state = Phrase.of(stateRole(desk.state()), " " + DeskPainter.word(desk.state(), view.speech()) + " ");
+        var state = Phrase.of(stateRole(view), " " + DeskPainter.word(desk.state(), view.speech()) + " ");
         var ages = ages(view);
         int left = room - symbol.width() - 1 - state.width() - GAP.length() - ages.width();
         boolean tight = left < 0;
@@ -83,7 +83,11 @@ final class StatusRow implements Pane {
         // What the desk does is read more often than which market that is.
         var symbol = Cut.name(desk.symbol(), Math.max(LEAST, room - Widths.of(state)));
         var word = Cut.name(state, Math.max(LEAST, room - Widths.of(symbol)));
-        return List.of(Phrase.of(Role.STATUS, symbol), Phrase.of(stateRole(desk.state()), word), ages);
+        return List.of(Phrase.of(Role.STATUS, symbol), Phrase.of(stateRole(view), word), ages);
+    }
+
+    private static Role stateRole(View view) {
+        return view.recent().state() ? Role.FLASH : stateRole(view.desk().state());
     }
 
     static Role stateRole(DeskState state) {

@@ -12,6 +12,7 @@ import makerdeck.command.PaneName;
 import makerdeck.console.history.MarketHistory;
 import makerdeck.console.line.LineView;
 import makerdeck.console.pane.widget.Figures;
+import makerdeck.console.pane.widget.Recent;
 import makerdeck.domain.Book;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
@@ -160,6 +161,11 @@ public record View(
         var text = Message.of("console.alert.engine-silent", engineAge().toSeconds());
         return Stream.concat(desk.alerts().stream(), Stream.of(new Alert(desk.at(), Severity.CRITICAL, text, 1)))
                 .toList();
+    }
+
+    /** What is to stand out because it has just happened. */
+    Recent recent() {
+        return Recent.of(desk.log(), now);
     }
 
     /** Halfway between the best prices; empty unless there are both. */

@@ -41,4 +41,19 @@ final class Colour {
         }
         return Optional.ofNullable(NAMES.get(lower));
     }
+
+    /** A part of the way from one colour to another; colours that the terminal itself sets are not mixed. */
+    static TextColor between(TextColor one, TextColor other, int step, int steps) {
+        if (one instanceof TextColor.ANSI || other instanceof TextColor.ANSI) {
+            return one;
+        }
+        return new TextColor.RGB(
+                mixed(one.getRed(), other.getRed(), step, steps),
+                mixed(one.getGreen(), other.getGreen(), step, steps),
+                mixed(one.getBlue(), other.getBlue(), step, steps));
+    }
+
+    private static int mixed(int one, int other, int step, int steps) {
+        return one + (other - one) * step / steps;
+    }
 }

@@ -38,8 +38,14 @@ public enum Role {
     STALE,
     SIDE_BID,
     SIDE_ASK,
+    /** Where a bar begins; its background fills it. */
     DEPTH_BID,
+    /** Where a full bar ends. */
+    DEPTH_BID_FAR,
     DEPTH_ASK,
+    DEPTH_ASK_FAR,
+    /** The ground of a level with an order of ours. */
+    OWN_LEVEL,
     OWN_BID,
     OWN_ASK,
     MID,
@@ -54,6 +60,8 @@ public enum Role {
     RATIO_LIMIT,
     SERIES,
     CHANGED,
+    /** What has just happened; all of its row. */
+    FLASH,
     LOG_INFO,
     LOG_COMMAND,
     LOG_WARN,

@@ -1,6 +1,11 @@
 package makerdeck.console.theme;
 
+import com.googlecode.lanterna.SGR;
+import com.googlecode.lanterna.TextColor;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 
 /** A look for every role. UI thread only: its pens keep what they draw. */
@@ -8,6 +13,7 @@ public final class Theme {
 
     private final String name;
     private final Map<Role, Look> looks = new EnumMap<>(Role.class);
+    private final Map<Role, List<Pen>> shades = new EnumMap<>(Role.class);
     private final Map<Role, Map<Role, Pen>> pens = new EnumMap<>(Role.class);
 
     Theme(String name, Map<Role, Look> looks) {
@@ -35,6 +41,33 @@ public final class Theme {
     /** The pen of a role on the background of another one, unless it has a background of its own. */
     public Pen pen(Role role, Role ground) {
         return pens.computeIfAbsent(ground, g -> new EnumMap<>(Role.class)).computeIfAbsent(role, r -> make(r, ground));
+    }
+
+    /**
+     * The pen whose background is so many steps from that of one role to that of another; where a theme has no mixed
+     * colours, that of the first.
+     */
+    public Pen shade(Role from, Role to, int step, int steps) {
+        var all = shades.computeIfAbsent(from, role -> shades(role, to, steps));
+        return all.get(Math.max(0, Math.min(all.size() - 1, step)));
+    }
+
+    private List<Pen> shades(Role from, Role to, int steps) {
+        var one = pen(from).background();
+        var other = pen(to).background();
+        var all = new ArrayList<Pen>();
+        for (int step = 0; step < steps; step++) {
+            all.add(new Pen(
+                    TextColor.ANSI.DEFAULT,
+                    Colour.between(one, other, step, Math.max(1, steps - 1)),
+                    EnumSet.noneOf(SGR.class)));
+        }
+        return all;
+    }
+
+    /** Whether a role has a background that stands out from the screen's, so that blanks of it can be seen. */
+    public boolean fills(Role role) {
+        return !pen(role).background().equals(pen(Role.TEXT).background());
     }
 
     private Pen make(Role role, Role ground) {

@@ -237,7 +237,7 @@ class PaneFocusTest {
         press(PaneFocus.NONE);
         screens.line = new LineView(List.of(), 0, 0, "", "", false, menu());
         var tiny = screens.paint(40, 12);
-        assertTrue(tiny.contains("now 31.2%") && tiny.contains("0%....") && tiny.contains("c0"), tiny);
+        assertTrue(tiny.contains("now 31.2%") && tiny.contains("0%|...") && tiny.contains("c0"), tiny);
     }
 
     @Test

@@ -23,6 +23,8 @@ import makerdeck.console.pane.widget.Glyphs;
 import makerdeck.console.pane.widget.PaneAreas;
 import makerdeck.console.screen.FullScreen;
 import makerdeck.console.screen.ScreenErrands;
+import makerdeck.console.theme.Role;
+import makerdeck.console.theme.Theme;
 import makerdeck.console.theme.Themes;
 import makerdeck.console.tty.ColourDepth;
 import makerdeck.console.tty.FrameScreen;
@@ -152,5 +154,26 @@ final class Screens {
             painted.add(line.toString());
         }
         return painted;
+    }
+
+    /** By row, what looks as one role does; rows without any of it are left out. */
+    List<String> drawnIn(int columns, int rows, Theme theme, Role role) {
+        var screen = new FrameScreen(new TerminalSize(columns, rows), ColourDepth.INDEXED, new Recorder());
+        new DeskPainter().paint(new Canvas(screen, theme, glyphs), view());
+        var pen = theme.pen(role);
+        var drawn = new ArrayList<String>();
+        for (int row = 0; row < rows; row++) {
+            var line = new StringBuilder();
+            for (int x = 0; x < columns; x++) {
+                var cell = screen.getBackCharacter(x, row);
+                if (cell.equals(pen.cell(cell.getCharacterString().codePointAt(0)))) {
+                    line.append(cell.getCharacterString());
+                }
+            }
+            if (!line.toString().isBlank()) {
+                drawn.add(line.toString().stripTrailing().replaceFirst("^ (?=[A-Za-z])", ""));
+            }
+        }
+        return drawn;
     }
 }

@@ -254,7 +254,7 @@ class StatesTest {
         var screen = screens.paint(80, 24);
 
         assertTrue(screen.contains("OUT OF BAND +17.3pp"), screen);
-        assertTrue(screen.contains("0%.....(===T====)o...|............100%"), screen);
+        assertTrue(screen.contains("0%|....(===T====)o...|............100%"), screen);
     }
 
     private static SideChain.Step step(String cause, String percent, @Nullable String factor, int seconds) {

@@ -1,6 +1,7 @@
 package makerdeck.console.theme;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,10 +17,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShippedThemesTest {
 
     /** Lines and bars: seen, not read. */
-    private static final Set<Role> DRAWN = EnumSet.of(Role.RULE, Role.DEPTH_BID, Role.DEPTH_ASK, Role.RATIO_TRACK);
+    private static final Set<Role> DRAWN = EnumSet.of(Role.RULE, Role.RATIO_TRACK);
+
+    /** Filled cells: their background is seen. */
+    private static final Set<Role> FILLED =
+            EnumSet.of(Role.DEPTH_BID, Role.DEPTH_BID_FAR, Role.DEPTH_ASK, Role.DEPTH_ASK_FAR);
+
+    private static final Set<Role> ON_OWN_LEVEL = EnumSet.of(Role.OWN_BID, Role.OWN_ASK, Role.TEXT, Role.DIM);
 
     private static final Set<Role> ON_STATUS = EnumSet.of(
             Role.STATUS_LABEL,
+            Role.EQUITY,
+            Role.FLASH,
             Role.FRESH,
             Role.LATE,
             Role.STALE,
@@ -45,6 +54,9 @@ class ShippedThemesTest {
         var theme = new Themes(List.of()).load(name).theme();
         var faint = new ArrayList<String>();
         for (var role : Role.values()) {
+            if (FILLED.contains(role)) {
+                continue;
+            }
             double least = DRAWN.contains(role) ? 2.2 : 4.5;
             check(theme.pen(role), least, role.key(), faint);
             if (ON_STATUS.contains(role)) {
@@ -52,7 +64,32 @@ class ShippedThemesTest {
             }
         }
 
+        for (var role : ON_OWN_LEVEL) {
+            check(theme.pen(role, Role.OWN_LEVEL), 4.5, role.key() + " on own.level", faint);
+        }
         assertEquals(List.of(), faint);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void barsAreFilledAndStandOutMoreTheLongerTheyAre(String name) throws BadThemeException {
+        var theme = new Themes(List.of()).load(name).theme();
+        var ground = theme.pen(Role.TEXT).background();
+        if (name.equals("mono")) {
+            assertFalse(theme.fills(Role.DEPTH_BID), "without colours, signs are the bar");
+            return;
+        }
+        for (var side :
+                List.of(List.of(Role.DEPTH_BID, Role.DEPTH_BID_FAR), List.of(Role.DEPTH_ASK, Role.DEPTH_ASK_FAR))) {
+            double before = 1.3;
+            for (int step = 0; step < 4; step++) {
+                double now =
+                        contrast(theme.shade(side.get(0), side.get(1), step, 4).background(), ground);
+                assertTrue(now >= before, side + " " + step + ": " + now);
+                before = now;
+            }
+            assertTrue(before >= 2.2, side + ": " + before);
+        }
     }
 
     @ParameterizedTest
@@ -68,6 +105,8 @@ class ShippedThemesTest {
         assertDiffer(theme, Role.FRESH, Role.STALE);
         assertDiffer(theme, Role.INPUT, Role.INPUT_WRONG);
         assertDiffer(theme, Role.POPUP, Role.POPUP_CHOSEN);
+        assertDiffer(theme, Role.FLASH, Role.TEXT);
+        assertDiffer(theme, Role.FLASH, Role.OWN_LEVEL);
     }
 
     private static void assertDiffer(Theme theme, Role one, Role other) {

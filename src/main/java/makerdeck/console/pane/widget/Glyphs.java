@@ -2,6 +2,7 @@ package makerdeck.console.pane.widget;
 
 import java.util.Locale;
 import java.util.Map;
+import makerdeck.console.tty.ColourDepth;
 
 /**
  * The characters lines and bars are made of. None is wide, and none is of those whose width depends on the language
@@ -12,13 +13,15 @@ import java.util.Map;
  * @param bar one cell of a bar
  * @param track of a scale, {@code band} its good part
  * @param braille whether series may be drawn in dots
+ * @param blocks whether colours may fill cells
  */
-public record Glyphs(char rule, char wall, char bar, char track, char band, char up, char down, boolean braille) {
+public record Glyphs(
+        char rule, char wall, char bar, char track, char band, char up, char down, boolean braille, boolean blocks) {
 
     public static final Glyphs UNICODE =
-            new Glyphs('\u254C', '\u254E', '\u254D', '\u254C', '\u254D', '\u25B4', '\u25BE', true);
+            new Glyphs('\u254C', '\u254E', '\u254D', '\u254C', '\u254D', '\u25B4', '\u25BE', true, true);
 
-    public static final Glyphs ASCII = new Glyphs('-', '|', '=', '.', '=', '^', 'v', false);
+    public static final Glyphs ASCII = new Glyphs('-', '|', '=', '.', '=', '^', 'v', false, true);
 
     /** As the locale and the terminal in the environment allow. */
     public static Glyphs of(Map<String, String> environment) {
@@ -29,6 +32,11 @@ public record Glyphs(char rule, char wall, char bar, char track, char band, char
             }
         }
         boolean utf8 = locale.endsWith("utf-8") || locale.endsWith("utf8");
-        return utf8 && !environment.getOrDefault("TERM", "").equals("linux") ? UNICODE : ASCII;
+        var glyphs = utf8 && !environment.getOrDefault("TERM", "").equals("linux") ? UNICODE : ASCII;
+        return ColourDepth.of(environment) == ColourDepth.NONE ? glyphs.withoutBlocks() : glyphs;
+    }
+
+    private Glyphs withoutBlocks() {
+        return new Glyphs(rule, wall, bar, track, band, up, down, braille, false);
     }
 }

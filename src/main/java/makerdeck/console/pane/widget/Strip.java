@@ -14,6 +14,9 @@ import makerdeck.console.tty.Widths;
  */
 public final class Strip {
 
+    /** Of a full bar. */
+    private static final int SHADES = 4;
+
     private final FrameScreen screen;
     private final Theme theme;
     private final Role ground;
@@ -44,7 +47,7 @@ public final class Strip {
 
     /** A text, cut where the row ends. */
     public Strip put(Role role, String text) {
-        draw(theme.pen(role, ground), text, limit);
+        draw(pen(role), text, limit);
         return this;
     }
 
@@ -86,8 +89,26 @@ public final class Strip {
         return true;
     }
 
+    /**
+     * A bar of {@code cells} that may have {@code most}: blocks that change from one role's background to another's, or
+     * glyphs where the theme or the terminal has no such colours.
+     */
+    public Strip bar(Role from, Role to, int cells, int most, Glyphs glyphs) {
+        if (ground == Role.FLASH || !glyphs.blocks() || !theme.fills(from)) {
+            return put(from, glyphs.bar(), cells);
+        }
+        for (int i = 0; i < cells && x < limit; i++) {
+            screen.put(
+                    x++,
+                    row,
+                    theme.shade(from, to, i * SHADES / Math.max(1, most), SHADES)
+                            .cell(' '));
+        }
+        return this;
+    }
+
     public Strip put(Role role, char glyph, int times) {
-        var cell = theme.pen(role, ground).cell(glyph);
+        var cell = pen(role).cell(glyph);
         for (int i = 0; i < times && x < limit; i++) {
             screen.put(x++, row, cell);
         }
@@ -97,7 +118,7 @@ public final class Strip {
     /** A text in {@code width} columns, blanks behind it. */
     public Strip left(Role role, String text, int width) {
         int end = Math.min(limit, x + width);
-        draw(theme.pen(role, ground), text, end);
+        draw(pen(role), text, end);
         return to(end - start);
     }
 
@@ -105,7 +126,7 @@ public final class Strip {
     public Strip right(Role role, String text, int width) {
         int end = Math.min(limit, x + width);
         to(end - start - Math.min(width, Widths.of(text)));
-        draw(theme.pen(role, ground), text, end);
+        draw(pen(role), text, end);
         return to(end - start);
     }
 
@@ -143,6 +164,11 @@ public final class Strip {
     /** Blanks to the end of the row. */
     public void end() {
         to(limit - start);
+    }
+
+    /** What flashes is of one look. */
+    private Pen pen(Role role) {
+        return ground == Role.FLASH ? theme.pen(Role.FLASH) : theme.pen(role, ground);
     }
 
     private void draw(Pen pen, String whole, int end) {
