@@ -196,6 +196,16 @@ public final class CommandLanguage {
         }
     }
 
+    /** All parameters, in the order of their table. */
+    public List<ParameterFacts> parameters() {
+        return ParameterFacts.all();
+    }
+
+    /** All presets, each with what loading it would change now. Reads no file but one that was changed. */
+    public List<PresetFacts> presets() {
+        return PresetFacts.all(context);
+    }
+
     /** Lines that explain a verb or a parameter; an empty topic gives the overview. Never throws. */
     public List<HelpLine> help(String topic) {
         try {

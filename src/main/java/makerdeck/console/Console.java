@@ -45,7 +45,7 @@ public final class Console {
     private final ConsoleRuntime runtime;
     private final CommandController controller;
 
-    private final ScreenCatalogue catalogue = new ScreenCatalogue();
+    private final ScreenCatalogue catalogue;
     private final UiQueue queue = new UiQueue();
 
     // Written by the threads of the screen.
@@ -59,6 +59,7 @@ public final class Console {
         this.link = link;
         this.runtime = runtime;
         held = new HeldTerminal(runtime.threads());
+        catalogue = new ScreenCatalogue(link.language());
         this.controller = new CommandController(link, catalogue, queue::leave, runtime.nanos());
     }
 

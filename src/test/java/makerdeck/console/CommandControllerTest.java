@@ -33,7 +33,7 @@ class CommandControllerTest {
 
     private final SteppedClock clock = new SteppedClock(SampleDesk.NOON);
     private final CommandLanguage language = new CommandLanguage(new FixedContext());
-    private final ScreenCatalogue catalogue = new ScreenCatalogue();
+    private final ScreenCatalogue catalogue = new ScreenCatalogue(language);
     private final ScreenState state =
             new ScreenState(new Themes(List.of()), catalogue, language, clock, 10, Spoken.ENGLISH, typed -> {});
     private final List<String> lines = new ArrayList<>();

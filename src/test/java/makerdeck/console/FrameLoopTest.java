@@ -50,7 +50,7 @@ class FrameLoopTest {
     void start() throws IOException {
         state = new ScreenState(
                 new Themes(List.of(folder)),
-                new ScreenCatalogue(),
+                new ScreenCatalogue(new CommandLanguage(new FixedContext())),
                 new CommandLanguage(new FixedContext()),
                 clock,
                 10,

@@ -36,7 +36,7 @@ class ScreenStateTest {
         var language = new CommandLanguage(new FixedContext());
         state = new ScreenState(
                 new Themes(List.of(folder)),
-                new ScreenCatalogue(),
+                new ScreenCatalogue(language),
                 language,
                 new SteppedClock(SampleDesk.NOON),
                 10,

@@ -7,22 +7,34 @@ import makerdeck.console.tty.Widths;
 
 /**
  * What stands in one column of one row. A figure is shown in the first of its forms that fits, or not at all: part of a
- * figure lies. A word is cut, which its end says.
+ * figure lies. Words are cut, which their end says, and no figure in them is.
  *
  * @param forms the same thing, the longest first
  */
-public record Cell(Role role, List<String> forms, boolean isWord) {
+public record Cell(Role role, List<String> forms, Kind kind) {
+
+    /** What may be done to it where it does not fit. */
+    enum Kind {
+        FIGURE,
+        WORDS,
+        /** A digit in it is but a letter. */
+        NAME
+    }
 
     public Cell {
         forms = List.copyOf(forms);
     }
 
     public static Cell figure(Role role, String... forms) {
-        return new Cell(role, List.of(forms), false);
+        return new Cell(role, List.of(forms), Kind.FIGURE);
     }
 
     public static Cell word(Role role, String text) {
-        return new Cell(role, List.of(text), true);
+        return new Cell(role, List.of(text), Kind.WORDS);
+    }
+
+    public static Cell name(Role role, String text) {
+        return new Cell(role, List.of(text), Kind.NAME);
     }
 
     public static Cell none() {
@@ -38,7 +50,7 @@ public record Cell(Role role, List<String> forms, boolean isWord) {
     }
 
     int narrowest() {
-        return isWord ? 0 : Widths.of(forms.get(forms.size() - 1));
+        return kind == Kind.FIGURE ? Widths.of(forms.get(forms.size() - 1)) : 0;
     }
 
     /** In at most so many columns. */
@@ -48,6 +60,10 @@ public record Cell(Role role, List<String> forms, boolean isWord) {
                 return form;
             }
         }
-        return isWord ? Cut.name(whole(), width) : "";
+        return switch (kind) {
+            case FIGURE -> "";
+            case WORDS -> Cut.to(whole(), width);
+            case NAME -> Cut.name(whole(), width);
+        };
     }
 }

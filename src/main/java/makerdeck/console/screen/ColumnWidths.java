@@ -54,10 +54,16 @@ final class ColumnWidths {
         }
         int[] widths = least.clone();
         int spare = available - sum(kept, widths) - (kept.size() - 1);
-        for (var column : kept.stream().sorted(byImportance).toList()) {
-            int more = Math.max(0, Math.min(spare, widest[column] - widths[column]));
-            widths[column] += more;
-            spare -= more;
+        var ranked = kept.stream().sorted(byImportance).toList();
+        // Nobody's long text is whole before everybody's has something to say.
+        for (int round = 1; round <= 2; round++) {
+            for (var column : ranked) {
+                int few = columns.get(column).least() * 2;
+                int most = round == 1 && few > 0 ? Math.min(few, widest[column]) : widest[column];
+                int more = Math.max(0, Math.min(spare, most - widths[column]));
+                widths[column] += more;
+                spare -= more;
+            }
         }
         int gaps = Math.max(1, kept.size() - 1);
         int gap = Math.max(1, Math.min(WIDEST_GAP, 1 + Math.max(0, spare) / gaps));

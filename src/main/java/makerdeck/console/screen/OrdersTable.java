@@ -67,7 +67,7 @@ final class OrdersTable implements Table<OrderRow> {
                         "console.column.order-id",
                         9,
                         8,
-                        (row, view) -> Cell.word(Role.DIM, Objects.requireNonNullElse(row.orderId(), "")),
+                        (row, view) -> Cell.name(Role.DIM, Objects.requireNonNullElse(row.orderId(), "")),
                         Comparator.comparing(
                                 OrderRow::orderId, Comparator.nullsLast(Comparator.<String>naturalOrder()))));
     }
@@ -88,16 +88,17 @@ final class OrdersTable implements Table<OrderRow> {
     }
 
     @Override
-    public String summary(View view) {
+    public List<String> summary(View view) {
         var orders = rows(view);
         long foreign = orders.stream().filter(OrdersTable::isForeign).count();
         long bids = orders.stream()
                 .filter(row -> row.side() == Side.BID && !isForeign(row))
                 .count();
         long asks = orders.size() - foreign - bids;
-        return foreign == 0
-                ? view.say("console.orders.counts", asks, bids)
-                : view.say("console.orders.counts-foreign", asks, bids, foreign);
+        return List.of(
+                foreign == 0
+                        ? view.say("console.orders.counts", asks, bids)
+                        : view.say("console.orders.counts-foreign", asks, bids, foreign));
     }
 
     @Override

@@ -23,8 +23,8 @@ public interface Table<T> {
     /** What stays the same of a row while everything else of it changes. */
     Object identity(T row);
 
-    /** What sums the rows up, for the title. */
-    String summary(View view);
+    /** What sums the rows up, for the title; the first matters most. */
+    List<String> summary(View view);
 
     /** What is said where there are no rows. */
     Message empty(View view);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import makerdeck.console.keys.Action;
 import makerdeck.console.keys.KeyBinding;
 import makerdeck.console.pane.KeyHint;
@@ -93,7 +94,13 @@ public final class TableScreen<T> implements FullScreen {
         } else if (shown.size() < all) {
             part = view.say("console.of", shown.size(), all);
         }
-        TitleRow.paint(canvas, area, name, part, table.summary(view));
+        TitleRow.paint(
+                canvas,
+                area,
+                name,
+                Stream.concat(Stream.of(part), table.summary(view).stream())
+                        .filter(note -> !note.isEmpty())
+                        .toArray(String[]::new));
     }
 
     private void rows(Canvas canvas, Area area, Area body, View view, boolean none) {

@@ -1,26 +1,32 @@
 package makerdeck.console.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import makerdeck.command.CommandLanguage;
 import makerdeck.command.ScreenName;
+import makerdeck.console.FixedContext;
 import makerdeck.console.SampleDesk;
 import makerdeck.console.keys.Action.Full;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.message.Message;
+import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.OrderRow;
 import makerdeck.snapshot.QuotingRow;
+import makerdeck.snapshot.Severity;
 import org.junit.jupiter.api.Test;
 
 /** Each full screen, whole: what it says, and what may be done on it. */
 class FullScreensTest {
 
     private final ScreenStage stage = new ScreenStage();
-    private final ScreenCatalogue catalogue = new ScreenCatalogue();
+    private final ScreenCatalogue catalogue = new ScreenCatalogue(new CommandLanguage(new FixedContext()));
 
     private void show(ScreenName name) {
         stage.screens.show(catalogue.open(name).orElseThrow());
@@ -65,6 +71,161 @@ class FullScreensTest {
 
         stage.desk.quoting = QuotingRow.starting(Message.plain("paused by you"));
         assertEquals(" no quotes: paused by you", stage.row(3));
+    }
+
+    @Test
+    void fills() throws IOException {
+        show(ScreenName.FILLS);
+
+        Goldens.check("fills", stage);
+    }
+
+    @Test
+    void aFillIsOpenedAndItsMarkoutComesIntoItsPage() {
+        show(ScreenName.FILLS);
+        stage.press(Full.BOTTOM, Full.OPEN);
+        assertTrue(stage.row(1).startsWith("- Fill 80 -"), stage.row(1));
+        assertFalse(stage.picture().contains("after 5s"), stage::picture);
+
+        stage.desk.fills.set(2, SampleDesk.fill(Side.BID, "B2", 14805, 120, "0.0010", "SOL", 80, "31.1", "-0.03"));
+        assertTrue(stage.picture().contains(" after 5s      -.03%\n"), stage::picture);
+
+        assertTrue(stage.screens.back());
+        assertTrue(stage.chosen().contains("148.05"), stage::chosen);
+    }
+
+    @Test
+    void withoutFillsItSaysSo() {
+        stage.desk.fills.clear();
+        show(ScreenName.FILLS);
+
+        assertEquals(" nothing was filled yet", stage.row(3));
+    }
+
+    @Test
+    void parameters() throws IOException {
+        show(ScreenName.PARAMETERS);
+
+        Goldens.check("parameters", stage);
+    }
+
+    @Test
+    void aParameterIsSetByACommandThatTheOperatorEnds() {
+        show(ScreenName.PARAMETERS);
+        stage.press(Full.EDIT, Full.ACT, Full.COPY);
+
+        assertEquals(List.of("command set spread ", "command set spread 0.2", "copy spread 0.3"), stage.errands);
+    }
+
+    @Test
+    void aParameterAtItsDefaultHasNothingToGoBackTo() {
+        show(ScreenName.PARAMETERS);
+        stage.press(Full.DOWN, Full.ACT);
+
+        assertEquals(List.of("say spread.mode is at its default"), stage.errands);
+    }
+
+    @Test
+    void aParameterIsOpenedAsItsPageOfHelp() {
+        show(ScreenName.PARAMETERS);
+        stage.press(Full.OPEN);
+
+        assertTrue(stage.row(1).startsWith("- Help spread -"), stage.row(1));
+    }
+
+    @Test
+    void presets() throws IOException {
+        stage.desk.preset = "high-vol";
+        show(ScreenName.PRESETS);
+
+        Goldens.check("presets", stage);
+    }
+
+    @Test
+    void aPresetIsLoadedByACommandOfWhichTheDeskShowsThePreview() {
+        show(ScreenName.PRESETS);
+        stage.press(Full.ACT, Full.EDIT);
+
+        assertEquals(List.of("command load preset high-vol", "command load preset high-vol for "), stage.errands);
+    }
+
+    @Test
+    void aPresetIsOpenedAsAllThatItWouldChange() {
+        show(ScreenName.PRESETS);
+        stage.press(Full.OPEN);
+
+        assertEquals("""
+                - Preset high-vol ------------------------------------------------- Esc closes -
+                 would change
+                   target 30 -> 20 %
+                   threshold 15 -> 10 points
+
+                 what loads it
+                   load preset high-vol
+                """, String.join("\n", stage.picture().lines().toList().subList(1, 8)) + "\n");
+    }
+
+    @Test
+    void whatCannotBeLoadedSaysWhyAndIsNotOffered() {
+        show(ScreenName.PRESETS);
+        stage.press(Full.BOTTOM, Full.ACT);
+
+        assertEquals(1, stage.errands.size());
+        assertTrue(
+                stage.errands.get(0).startsWith("say ") && stage.errands.get(0).contains("fast-one"),
+                stage.errands::toString);
+    }
+
+    @Test
+    void alerts() throws IOException {
+        alarm();
+        show(ScreenName.ALERTS);
+
+        Goldens.check("alerts", stage);
+    }
+
+    @Test
+    void anAlertIsOpenedWholeAndAcknowledgedLikeEveryOther() {
+        alarm();
+        show(ScreenName.ALERTS);
+        stage.press(Full.OPEN);
+        var page = stage.picture();
+        assertTrue(page.contains("the journal cannot be written, only cancels are sent: the disk is full"), page);
+
+        stage.screens.back();
+        stage.press(Full.ACT);
+        assertEquals(List.of("command ack"), stage.errands);
+    }
+
+    @Test
+    void theSameAlertAgainIsTheSameRow() {
+        alarm();
+        show(ScreenName.ALERTS);
+        stage.press(Full.BOTTOM);
+        var before = stage.chosen();
+
+        stage.desk.alerts.set(
+                0, new Alert(SampleDesk.NOON.plusSeconds(9), Severity.WARN, Message.plain("A2 was refused"), 4));
+
+        assertTrue(before.contains("A2 was refused") && before.contains("x3"), before);
+        assertTrue(stage.chosen().contains("A2 was refused") && stage.chosen().contains("x4"), stage::chosen);
+    }
+
+    @Test
+    void withoutAlertsItSaysSo() {
+        show(ScreenName.ALERTS);
+
+        assertEquals(" no alert: everything that was told has been acknowledged", stage.row(3));
+    }
+
+    private void alarm() {
+        stage.desk.alerts = new ArrayList<>(List.of(
+                new Alert(SampleDesk.NOON.minusSeconds(8), Severity.WARN, Message.plain("A2 was refused"), 3),
+                new Alert(
+                        SampleDesk.NOON.minusSeconds(90),
+                        Severity.CRITICAL,
+                        Message.plain("the journal cannot be written, only cancels are sent: the disk is full"),
+                        1)));
     }
 
     private static OrderRow foreign() {
