@@ -90,6 +90,7 @@ final class Database implements AutoCloseable {
                     ? new Upgrade(connection, file, now, done).from(version).orElse(null)
                     : null;
             Schema.requireAll(connection);
+            ExactNumbers.register(connection);
             return new Database(connection, Schema.VERSION, upgrade);
         } catch (SQLException | IOException | RuntimeException broken) {
             connection.close();

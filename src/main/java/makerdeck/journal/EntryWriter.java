@@ -12,6 +12,7 @@ final class EntryWriter implements Entry.Listener<SQLException> {
     private final JournalOwner owner;
     private final Instant beganAt;
     private final Upkeep upkeep;
+    private final HourlySums sums;
     private long session;
     private long books;
     private long line;
@@ -23,6 +24,7 @@ final class EntryWriter implements Entry.Listener<SQLException> {
         this.beganAt = beganAt;
         this.books = books;
         upkeep = new Upkeep(database);
+        sums = new HourlySums(database);
         for (var booked : List.of("fills", "transfers", "interest", "conversions")) {
             line = Math.max(line, database.number(0, "SELECT max(line) FROM " + booked));
         }
@@ -121,6 +123,7 @@ final class EntryWriter implements Entry.Listener<SQLException> {
                 parts.rebalance(),
                 parts.interest(),
                 parts.transfers());
+        sums.valued();
         upkeep.look(entry.at());
     }
 
@@ -155,6 +158,7 @@ final class EntryWriter implements Entry.Listener<SQLException> {
                 entry.maker() ? 1 : 0,
                 entry.mid(),
                 entry.layer());
+        sums.filled(books, entry.orderId(), entry.tradeId());
     }
 
     @Override
@@ -180,6 +184,7 @@ final class EntryWriter implements Entry.Listener<SQLException> {
                 entry.base(),
                 entry.quote(),
                 entry.mid());
+        sums.paid(books, line);
     }
 
     @Override
@@ -192,6 +197,7 @@ final class EntryWriter implements Entry.Listener<SQLException> {
                 entry.asset(),
                 entry.amount(),
                 entry.price());
+        sums.converted(books, line);
     }
 
     @Override
@@ -209,6 +215,7 @@ final class EntryWriter implements Entry.Listener<SQLException> {
                 mids.get(30),
                 mids.get(60),
                 mids.get(300));
+        sums.markedOut(books, entry);
     }
 
     @Override
@@ -227,6 +234,7 @@ final class EntryWriter implements Entry.Listener<SQLException> {
                 entry.bids().quoted().toMillis(),
                 entry.asks().allowed().toMillis(),
                 entry.asks().quoted().toMillis());
+        sums.quoted(books, entry);
     }
 
     @Override

@@ -60,6 +60,7 @@ final class Schema {
      * @param done told of each statement that has been executed
      */
     static void advance(Connection connection, int from, Consumer<String> done) throws SQLException {
+        ExactNumbers.register(connection);
         try (var statement = connection.createStatement()) {
             for (var step : SchemaSteps.ALL.subList(from, VERSION)) {
                 for (var sql : step) {

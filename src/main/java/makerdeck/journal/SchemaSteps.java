@@ -1,6 +1,7 @@
 package makerdeck.journal;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The tables, as the steps that made them. Times are microseconds since 1970 UTC, lengths milliseconds, decimals exact
@@ -93,8 +94,13 @@ final class SchemaSteps {
             List.of("UPDATE books SET sums = sums || char(10) || 'transferred=0' || char(10) || 'transferred-value=0'"
                     + " WHERE sums IS NOT NULL");
 
+    /** Sums by the hour of all that results are told from. */
+    private static final List<String> HOURLY = Stream.concat(
+                    HourlySums.TABLES.stream(), HourlySums.ofAllThere().stream())
+            .toList();
+
     /** The first makes the tables of version 1 in an empty file, each other one brings a file to the next version. */
-    static final List<List<String>> ALL = List.of(BOOKKEEPING, INTEREST, RESULTS, TRANSFERRED);
+    static final List<List<String>> ALL = List.of(BOOKKEEPING, INTEREST, RESULTS, TRANSFERRED, HOURLY);
 
     private SchemaSteps() {}
 }

@@ -91,7 +91,7 @@ class UpgradeTest {
         assertEquals(1, restored.since().size());
         assertEquals(FILLS, restored.fills().size());
         assertEquals(FILLS, OldJournal.number(file, "SELECT count(*) FROM fills WHERE layer IS NULL"));
-        assertEquals(4, OldJournal.number(file, "PRAGMA user_version"));
+        assertEquals(5, OldJournal.number(file, "PRAGMA user_version"));
         assertEquals(List.of(), troubles);
     }
 
@@ -102,7 +102,7 @@ class UpgradeTest {
 
         var name = "journal.db.version-1-" + NOON.toEpochMilli();
         assertEquals(
-                "journal.upgraded[1, 4, " + name + "]",
+                "journal.upgraded[1, 5, " + name + "]",
                 journal.upgrade().map(Keys::of).orElse(""));
         var copy = folder.resolve(name);
         assertEquals(1, OldJournal.number(copy, "PRAGMA user_version"));
@@ -149,7 +149,7 @@ class UpgradeTest {
             assertEquals(0, OldJournal.number(one, "SELECT count(*) FROM sqlite_master WHERE name = 'interest'"));
             assertEquals(FILLS, OldJournal.number(one, "SELECT count(*) FROM fills"));
             Database.open(one, NOON).close();
-            assertEquals(4, OldJournal.number(one, "PRAGMA user_version"));
+            assertEquals(5, OldJournal.number(one, "PRAGMA user_version"));
         }
     }
 
@@ -188,7 +188,7 @@ class UpgradeTest {
         } finally {
             threads.shutdownNow();
         }
-        assertEquals(4, OldJournal.number(file, "PRAGMA user_version"));
+        assertEquals(5, OldJournal.number(file, "PRAGMA user_version"));
         assertEquals(FILLS, OldJournal.number(file, "SELECT count(*) FROM fills"));
     }
 
