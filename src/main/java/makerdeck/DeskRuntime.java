@@ -47,6 +47,7 @@ import makerdeck.snapshot.QuotingRow;
 import makerdeck.snapshot.Severity;
 import makerdeck.snapshot.Totals;
 import makerdeck.snapshot.UndoState;
+import makerdeck.snapshot.Why;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.words.Speech;
 import org.jspecify.annotations.Nullable;
@@ -329,6 +330,7 @@ final class DeskRuntime {
                 null,
                 null,
                 QuotingRow.starting(Message.of("snapshot.starting")),
+                Why.NONE,
                 null,
                 List.of(),
                 List.of(),

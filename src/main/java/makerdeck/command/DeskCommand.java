@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import makerdeck.domain.Side;
 import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,8 @@ public sealed interface DeskCommand extends Command {
         void on(Rebalance command);
 
         void on(Show command);
+
+        void on(Why command);
 
         void on(Acknowledge command);
 
@@ -185,6 +189,34 @@ public sealed interface DeskCommand extends Command {
         }
     }
 
+    /** Says why the desk does what it does: each gate, the one that holds, what happens next. */
+    record Why(Topic topic) implements DeskCommand {
+        /** What can be asked about. */
+        public enum Topic {
+            /** The desk and both sides. */
+            ALL,
+            BID,
+            ASK,
+            REBALANCE,
+            HALTED;
+
+            /** As it is typed behind {@code why}. */
+            public String word() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+
+            /** What was typed; all when nothing was. */
+            static Topic of(Optional<String> typed) {
+                return typed.map(word -> valueOf(word.toUpperCase(Locale.ROOT))).orElse(ALL);
+            }
+        }
+
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
     /**
      * Prints something to the log.
      *
@@ -201,9 +233,7 @@ public sealed interface DeskCommand extends Command {
             ALERTS,
             RESULTS,
             STATS,
-            HEALTH,
-            /** Why each side has a quote out or none. */
-            WHY
+            HEALTH
         }
 
         public Show {

@@ -13,8 +13,7 @@ public enum ScreenName {
     PRESETS,
     FAULTS,
     ALERTS,
-    RESULTS,
-    WHY;
+    RESULTS;
 
     /** As it is typed behind {@code show}. */
     public String word() {

@@ -68,6 +68,10 @@ enum Verb {
             maybe("list", Fixed.of("undo", "list"))),
     REDO(Verb::riskOfRedo, arguments -> new DeskCommand.Redo()),
     SHOW(always(Risk.READS), Verb::show, one("subject", new ShowWords())),
+    WHY(
+            always(Risk.READS),
+            arguments -> new DeskCommand.Why(DeskCommand.Why.Topic.of(arguments.word("about"))),
+            maybe("about", Fixed.of("why", "bid", "ask", "rebalance", "halted"))),
     VENUE(
             always(Risk.CHANGES),
             arguments -> new DeskCommand.Rehearse(
@@ -278,6 +282,9 @@ enum Verb {
     }
 
     private static Command show(Arguments arguments) {
+        if (arguments.word("subject").filter("why"::equals).isPresent()) {
+            return new DeskCommand.Why(DeskCommand.Why.Topic.ALL);
+        }
         var subject = DeskCommand.Show.Subject.valueOf(
                 arguments.word("subject").orElseThrow().toUpperCase(Locale.ROOT));
         return subject == DeskCommand.Show.Subject.PRESETS

@@ -175,6 +175,8 @@ final class CommandController {
             var shown = screenOf(command);
             if (shown.isPresent()) {
                 screen.accept(state -> state.show(shown.get()));
+            } else if (command instanceof DeskCommand.Why why) {
+                screen.accept(state -> state.why(why.topic()));
             } else if (command instanceof DeskCommand forDesk) {
                 link.commands().accept(line, forDesk);
             } else if (command instanceof ScreenCommand forScreen) {

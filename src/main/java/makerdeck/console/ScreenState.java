@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import makerdeck.command.ChartSpan;
 import makerdeck.command.CommandLanguage;
+import makerdeck.command.DeskCommand;
 import makerdeck.command.LayoutName;
 import makerdeck.command.PaneName;
 import makerdeck.command.ScreenCommand;
@@ -22,6 +23,7 @@ import makerdeck.console.screen.OpenScreens;
 import makerdeck.console.screen.ScreenCatalogue;
 import makerdeck.console.screen.ScreenErrands;
 import makerdeck.console.screen.TextScreen;
+import makerdeck.console.screen.WhyScreen;
 import makerdeck.console.theme.Themes;
 import makerdeck.console.tty.MouseReport;
 import makerdeck.domain.Book;
@@ -147,6 +149,10 @@ final class ScreenState implements ScreenCommand.Listener {
     }
 
     /** Opens a full screen in place of what is open. */
+    void why(DeskCommand.Why.Topic topic) {
+        screens.show(WhyScreen.of(topic, speech));
+    }
+
     void show(ScreenName name) {
         catalogue.open(name).ifPresent(screens::show);
     }

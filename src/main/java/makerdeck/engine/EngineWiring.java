@@ -14,21 +14,17 @@ import makerdeck.engine.lifecycle.Readiness;
 import makerdeck.engine.lifecycle.UptimeCount;
 import makerdeck.engine.market.StillMarket;
 import makerdeck.engine.operator.CommandHandler;
-import makerdeck.engine.operator.GateReport;
 import makerdeck.engine.operator.PresetCommands;
 import makerdeck.engine.operator.ShowCommand;
 import makerdeck.engine.orders.OrderPurpose;
 import makerdeck.engine.publish.HistoryRows;
 import makerdeck.engine.publish.InventoryRows;
 import makerdeck.engine.publish.OrderRows;
-import makerdeck.engine.publish.QuotingRows;
-import makerdeck.engine.publish.RebalanceOutlook;
 import makerdeck.engine.publish.SessionEnd;
 import makerdeck.engine.publish.SessionReport;
 import makerdeck.engine.publish.SnapshotBuilder;
 import makerdeck.engine.publish.SnapshotPublisher;
 import makerdeck.engine.publish.SnapshotRows;
-import makerdeck.engine.publish.StateRow;
 import makerdeck.journal.Entry;
 import makerdeck.journal.RestoredBooks;
 
@@ -70,6 +66,7 @@ final class EngineWiring {
                 known.available,
                 readings.booking,
                 uptime);
+        var why = new WhyWiring(known, limits, rebalance, session, quoting);
         var shows = new ShowCommand(
                 known.clock,
                 known.log,
@@ -79,7 +76,7 @@ final class EngineWiring {
                 known.tracker,
                 readings.booking,
                 report,
-                new GateReport(known.clock, stateRow(), session.permission, quoting.wanted, quoting.sides));
+                why.rows);
         var operator = new OperatorWiring(
                 known,
                 limits,
@@ -125,7 +122,7 @@ final class EngineWiring {
                 new LagWatch(known.log, limits.gates, readings.reconciliation),
                 known.connection,
                 known.clock);
-        publisher = publisher(settings, readings, rebalance, operator.commands);
+        publisher = publisher(settings, readings, why, operator.commands);
     }
 
     /** About ten times a second, in this order. */
@@ -155,32 +152,20 @@ final class EngineWiring {
                 now -> known.journal.tick(now, fills.knownUntil()));
     }
 
-    private StateRow stateRow() {
-        return new StateRow(session.trading, session.session, limits.strays);
-    }
-
     private SnapshotPublisher publisher(
-            EngineSettings settings, ReadingWiring readings, RebalanceWiring rebalance, CommandHandler commands) {
-        var outlook = new RebalanceOutlook(
-                known.market,
-                known.history,
-                limits.gates,
-                rebalance.planner,
-                rebalance.trigger,
-                rebalance.execution,
-                session.rebalances,
-                session.trading);
+            EngineSettings settings, ReadingWiring readings, WhyWiring why, CommandHandler commands) {
         var rows = new SnapshotRows(
                 new OrderRows(known.tracker, known.foreign),
                 new InventoryRows(known.market, known.account, known.history, known.ledger, known.available),
-                new QuotingRows(known.clock, known.market, quoting.requoter, known.signals, quoting.sides, outlook));
+                why.quoting,
+                why.rows);
         var frames = new SnapshotBuilder(
                 settings,
                 known.market,
                 known.connection,
                 known.history,
                 known.ledger,
-                stateRow(),
+                why.state,
                 new HistoryRows(
                         known.log,
                         readings.booking,

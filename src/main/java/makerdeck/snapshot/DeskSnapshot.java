@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param past minutes of the market as the venue told them last, oldest first; the same list until it tells more
  * @param earnings null until the books are open
  * @param inventory null until balances and mid are known
+ * @param why at most a second old
  * @param fees null until the venue has told the account's
  * @param log bounded; {@link DeskEvent#sequence} tells what is new
  * @param alerts not yet acknowledged
@@ -57,6 +58,7 @@ public record DeskSnapshot(
         @Nullable Earnings earnings,
         @Nullable Inventory inventory,
         QuotingRow quoting,
+        Why why,
         @Nullable FeeRow fees,
         List<DeskEvent> log,
         List<Alert> alerts,

@@ -204,7 +204,7 @@ class CommandLanguageTest {
                 Arguments.of("show stats", new DeskCommand.Show(DeskCommand.Show.Subject.STATS)),
                 Arguments.of("show health", new DeskCommand.Show(DeskCommand.Show.Subject.HEALTH)),
                 Arguments.of("show alerts", new DeskCommand.Show(DeskCommand.Show.Subject.ALERTS)),
-                Arguments.of("show why", new DeskCommand.Show(DeskCommand.Show.Subject.WHY)),
+                Arguments.of("show why", new DeskCommand.Why(DeskCommand.Why.Topic.ALL)),
                 Arguments.of("theme cb", new ScreenCommand.UseTheme("cb-dark")),
                 Arguments.of("fps 30", new ScreenCommand.FramesPerSecond(30)),
                 Arguments.of("ack", new DeskCommand.Acknowledge()),

@@ -61,6 +61,7 @@ class HelpTextTest {
                 undo [list]
                 redo
                 show orders|fills|parameters|presets|faults|alerts|results|why|stats|health
+                why [bid|ask|rebalance|halted]
                 venue fault|market|faults|calm [NAME] [LENGTH]
                 theme NAME
                 layout auto|tiny|narrow|wide|full|next

@@ -91,7 +91,7 @@ class CommandControllerTest {
                 List.of(
                         "theme nope: unknown theme nope (there are asia, cb-dark, cb-light, dark, light, mono, tty16)",
                         "help foo: unknown topic foo (there are set, get, pause, resume, halt, cancel, rebalance, load,"
-                                + " save, diff, presets, undo, redo, show, venue, theme, layout, chart, zoom,"
+                                + " save, diff, presets, undo, redo, show, why, venue, theme, layout, chart, zoom,"
                                 + " +27 more: help)"),
                 state.options().notices().stream().map(Notice::text).toList());
     }
@@ -366,6 +366,19 @@ class CommandControllerTest {
         type("show orders");
 
         assertTrue(state.isScreenOpen());
+        assertEquals(List.of(), commands);
+    }
+
+    @Test
+    void whyIsAPageWhateverItAsksAbout() {
+        for (var line : List.of("why", "why bid", "why ask", "why rebalance", "why halted", "show why")) {
+            type("zoom off");
+            type(line);
+
+            assertTrue(state.isScreenOpen(), line);
+            state.back();
+            assertFalse(state.isScreenOpen(), line);
+        }
         assertEquals(List.of(), commands);
     }
 

@@ -154,6 +154,7 @@ final class Demo {
                 s.earnings(),
                 s.inventory(),
                 s.quoting(),
+                s.why(),
                 s.fees(),
                 s.log(),
                 s.alerts(),

@@ -46,6 +46,7 @@ import makerdeck.snapshot.QuotingRow.SideChain;
 import makerdeck.snapshot.Severity;
 import makerdeck.snapshot.Totals;
 import makerdeck.snapshot.UndoState;
+import makerdeck.snapshot.Why;
 import org.jspecify.annotations.Nullable;
 
 /** A desk at noon, quoting three layers around 148.32, of which every part can be changed. */
@@ -122,6 +123,7 @@ public final class SampleDesk {
             null,
             null,
             null);
+    public Why why = Why.NONE;
     public @Nullable FeeRow fees = new FeeRow(
             new Fees(new BigDecimal("0"), new BigDecimal("10.00")),
             FeeRow.Source.FILLS,
@@ -193,6 +195,7 @@ public final class SampleDesk {
                 earnings,
                 inventory,
                 quoting,
+                why,
                 fees,
                 log,
                 alerts,

@@ -53,7 +53,9 @@ public final class SideReasons {
 
     private List<Gate> inOrder() {
         return List.of(
-                new Gate("refusals", (side, now) -> sideStates.of(side).blockReason(now)),
+                new Gate("refusals", (side, now) -> sideStates.of(side).blockReason(now), (side, now) -> sideStates
+                        .of(side)
+                        .blockEnds(now)),
                 new Gate("known", (side, now) -> when(isUnknown(side), "unknown")),
                 new Gate("cancels", (side, now) -> when(has(side, OrderStage.PENDING_CANCEL), "cancels")),
                 new Gate("answers", (side, now) -> when(has(side, OrderStage.SENT), "on-the-way")),

@@ -66,7 +66,9 @@ public final class QuotePermission implements WantedQuotes.Blocks {
         var inOrder = new ArrayList<>(List.of(
                 new Gate("desk", (side, now) -> standstill.now(now).map(QuotePermission::still)),
                 new Gate("watch", (side, now) -> ids.isWatching() ? Optional.of(watching()) : Optional.empty()),
-                new Gate("pause", (side, now) -> sideStates.of(side).pauseReason(now)),
+                new Gate("pause", (side, now) -> sideStates.of(side).pauseReason(now), (side, now) -> sideStates
+                        .of(side)
+                        .pauseEnds()),
                 new Gate("rebalance", (side, now) -> rebalance.blocks(side))));
         inOrder.addAll(gates.gates());
         return List.copyOf(inOrder);

@@ -50,7 +50,11 @@ public final class RebalancePermission {
 
     /** Whether the desk may start one by itself. */
     public boolean isAutomatic() {
-        return (trading.state() == DeskState.QUOTING || trading.state() == DeskState.UNQUOTED)
-                && gates.reason(clock.instant()).isEmpty();
+        return mayStartIn(trading.state()) && gates.reason(clock.instant()).isEmpty();
+    }
+
+    /** Whether the desk may start one by itself in such a state. */
+    public boolean mayStartIn(DeskState state) {
+        return state == DeskState.QUOTING || state == DeskState.UNQUOTED;
     }
 }

@@ -157,6 +157,11 @@ public final class CommandHandler implements DeskCommand.Listener {
     }
 
     @Override
+    public void on(DeskCommand.Why command) {
+        result = shows.why(command.topic());
+    }
+
+    @Override
     public void on(DeskCommand.Show command) {
         if (command.subject() == DeskCommand.Show.Subject.FAULTS) {
             on(new DeskCommand.Rehearse(DeskCommand.Rehearse.What.FAULTS, "", null));

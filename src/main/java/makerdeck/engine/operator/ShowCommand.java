@@ -15,9 +15,11 @@ import makerdeck.engine.orders.RestingOrders;
 import makerdeck.engine.parameters.CommandResult;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.engine.publish.SessionReport;
+import makerdeck.engine.publish.WhyRows;
 import makerdeck.message.Message;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.FillRow;
+import makerdeck.snapshot.Why;
 import makerdeck.strategy.parameters.Parameter;
 
 /** The lines of {@code show}. Engine thread only. */
@@ -33,7 +35,7 @@ public final class ShowCommand {
     private final OrderTracker tracker;
     private final FillBooking fills;
     private final SessionReport report;
-    private final GateReport gates;
+    private final WhyRows why;
 
     public ShowCommand(
             Clock clock,
@@ -44,8 +46,8 @@ public final class ShowCommand {
             OrderTracker tracker,
             FillBooking fills,
             SessionReport report,
-            GateReport gates) {
-        this.gates = gates;
+            WhyRows why) {
+        this.why = why;
         this.fills = fills;
         this.report = report;
         this.clock = clock;
@@ -56,8 +58,23 @@ public final class ShowCommand {
         this.tracker = tracker;
     }
 
+    CommandResult why(DeskCommand.Why.Topic topic) {
+        var now = why.at(clock.instant());
+        return told(lines(
+                switch (topic) {
+                    case ALL -> now.all();
+                    case BID -> now.bids();
+                    case ASK -> now.asks();
+                    case REBALANCE -> now.rebalance();
+                    case HALTED -> now.halted();
+                }));
+    }
+
     CommandResult show(DeskCommand.Show command) {
-        var lines = lines(command);
+        return told(lines(command));
+    }
+
+    private CommandResult told(List<Message> lines) {
         lines.forEach(line -> log.info(clock.instant(), line));
         return CommandResult.unchanged(Message.count("engine.show.lines", lines.size()));
     }
@@ -78,10 +95,13 @@ public final class ShowCommand {
                     case PRESETS, FAULTS -> command.known();
                     case STATS, RESULTS -> report.lines();
                     case HEALTH -> List.of(health());
-                    case WHY -> gates.lines();
                     case ALERTS -> log.alerts().stream().map(ShowCommand::alert).toList();
                 };
         return lines.isEmpty() ? List.of(Message.of("engine.show.none")) : lines;
+    }
+
+    private static List<Message> lines(List<Why.Row> rows) {
+        return rows.stream().map(Why.Row::text).toList();
     }
 
     private Message parameter(Parameter parameter) {

@@ -13,7 +13,6 @@ import makerdeck.engine.market.MarketSignals;
 import makerdeck.snapshot.QuotingRow;
 import makerdeck.snapshot.QuotingRow.SideChain;
 import makerdeck.strategy.quoting.PriceChain;
-import makerdeck.strategy.quoting.Quotes;
 import makerdeck.strategy.signals.Regime;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +52,8 @@ public final class QuotingRows {
                 quotes.spread().signum() == 0 ? null : quotes.spread(),
                 quotes.spread().signum() == 0 ? "" : quotes.reason().word(),
                 quotes.guards(),
-                chain(quotes, Side.BID),
-                chain(quotes, Side.ASK),
+                chain(Side.BID),
+                chain(Side.ASK),
                 volatility.isEmpty() ? null : decimal(volatility.getAsDouble()),
                 regime.map(Regime::name).orElse(""),
                 regime.map(Regime::preset).orElse(""),
@@ -69,9 +68,10 @@ public final class QuotingRows {
     }
 
     /** Of the last review: what ends by itself is counted from then. */
-    private @Nullable SideChain chain(Quotes quotes, Side side) {
+    @Nullable
+    SideChain chain(Side side) {
         return market.knownRules()
-                .flatMap(rules -> quotes.side(side).chain(rules))
+                .flatMap(rules -> requoter.wanted().side(side).chain(rules))
                 .map(chain -> new SideChain(
                         chain.steps().stream().map(step -> step(chain, step)).toList()))
                 .orElse(null);

@@ -72,6 +72,7 @@ public final class SnapshotBuilder {
                 ledger.earnings(now),
                 rows.inventory(),
                 rows.quoting(),
+                rows.why(now),
                 market.knownRules().isEmpty() ? null : market.rates().row(parameterHistory.parameters()),
                 history.log(),
                 history.alerts(),

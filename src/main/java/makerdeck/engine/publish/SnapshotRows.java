@@ -1,10 +1,12 @@
 package makerdeck.engine.publish;
 
+import java.time.Instant;
 import java.util.List;
 import makerdeck.domain.Candle;
 import makerdeck.snapshot.Inventory;
 import makerdeck.snapshot.OrderRow;
 import makerdeck.snapshot.QuotingRow;
+import makerdeck.snapshot.Why;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a snapshot that take working out. Engine thread only. */
@@ -13,8 +15,10 @@ public final class SnapshotRows {
     private final OrderRows orders;
     private final InventoryRows inventory;
     private final QuotingRows quoting;
+    private final WhyRows why;
 
-    public SnapshotRows(OrderRows orders, InventoryRows inventory, QuotingRows quoting) {
+    public SnapshotRows(OrderRows orders, InventoryRows inventory, QuotingRows quoting, WhyRows why) {
+        this.why = why;
         this.orders = orders;
         this.inventory = inventory;
         this.quoting = quoting;
@@ -34,6 +38,11 @@ public final class SnapshotRows {
     /** Minutes of the market before us. */
     List<Candle> past() {
         return quoting.past();
+    }
+
+    /** At most a second old. */
+    Why why(Instant now) {
+        return why.recent(now);
     }
 
     QuotingRow quoting() {

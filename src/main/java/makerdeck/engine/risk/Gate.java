@@ -3,6 +3,7 @@ package makerdeck.engine.risk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import makerdeck.domain.Side;
 import makerdeck.message.Message;
 
@@ -11,8 +12,19 @@ import makerdeck.message.Message;
  * shown is what decides. Asking changes nothing. Engine thread only.
  *
  * @param name of the text that names it, below {@code engine.why.gate}
+ * @param ends when a gate that is shut opens by itself
  */
-public record Gate(String name, Asked asked) {
+public record Gate(String name, Asked asked, Ends ends) {
+
+    /** One of which nobody knows when it opens. */
+    public Gate(String name, Asked asked) {
+        this(name, asked, (side, now) -> Optional.empty());
+    }
+
+    /** When it opens by itself if nothing else happens, empty when nobody knows. */
+    public interface Ends {
+        Optional<Instant> at(Side side, Instant now);
+    }
 
     /** Why a side may not be quoted now, empty when nothing of this speaks against it. */
     public interface Asked {
@@ -26,6 +38,17 @@ public record Gate(String name, Asked asked) {
 
     static Gate ofDesk(String name, AskedOfDesk asked) {
         return new Gate(name, (side, now) -> asked.reason(now));
+    }
+
+    /** One that has the same answer for both sides, and opens at a moment, unless that is over. */
+    static Gate ofDesk(String name, AskedOfDesk asked, Supplier<Instant> end) {
+        return new Gate(name, (side, now) -> asked.reason(now), (side, now) -> Optional.of(end.get())
+                .filter(now::isBefore));
+    }
+
+    /** When it opens by itself; of a gate that is shut. */
+    public Optional<Instant> until(Side side, Instant now) {
+        return ends.at(side, now);
     }
 
     public Optional<Message> reason(Side side, Instant now) {

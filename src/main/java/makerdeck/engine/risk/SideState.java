@@ -164,6 +164,16 @@ public final class SideState {
                         Message.of("engine.pause.paused-by-you-for", Texts.length(Duration.between(now, pausedUntil))));
     }
 
+    /** When the operator's pause is over, empty when it has no end or there is none. */
+    public Optional<Instant> pauseEnds() {
+        return Optional.ofNullable(pausedUntil);
+    }
+
+    /** When what the venue's refusals ask for is over. */
+    public Optional<Instant> blockEnds(Instant now) {
+        return isBlocked(now) ? Optional.of(blockedUntil) : Optional.empty();
+    }
+
     /** Whether nothing new may be sent; what rests may stay. */
     public boolean isBlocked(Instant now) {
         return now.isBefore(blockedUntil);

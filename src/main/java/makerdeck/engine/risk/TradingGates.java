@@ -90,14 +90,17 @@ public final class TradingGates {
 
     private List<Gate> inOrder() {
         return List.of(
-                Gate.ofDesk("market-stream", now -> stream(Stream.PUBLIC, now)),
-                Gate.ofDesk("account-stream", now -> stream(Stream.PRIVATE, now)),
+                Gate.ofDesk("market-stream", now -> stream(Stream.PUBLIC, now), () -> back(Stream.PUBLIC)),
+                Gate.ofDesk("account-stream", now -> stream(Stream.PRIVATE, now), () -> back(Stream.PRIVATE)),
                 Gate.ofDesk("book", now -> market.bookLost().map(why -> Message.of("engine.gate.book-lost", why))),
                 Gate.ofDesk("both-sides", now -> market.book().isHealthy() ? Optional.empty() : unhealthy()),
                 Gate.ofDesk("price", now -> reference.absurdity()),
-                Gate.ofDesk("market", now -> market.knownRules().flatMap(rules -> market(rules.state(), now))),
-                Gate.ofDesk("lag", this::lag),
-                Gate.ofDesk("missed-fill", this::missedFill),
+                Gate.ofDesk(
+                        "market",
+                        now -> market.knownRules().flatMap(rules -> market(rules.state(), now)),
+                        this::reopened),
+                Gate.ofDesk("lag", this::lag, () -> lagUntil),
+                Gate.ofDesk("missed-fill", this::missedFill, () -> distrustUntil),
                 Gate.ofDesk("data", now -> old(connection.frameAt(), "engine.gate.silent", now)),
                 // What else the venue says tells nothing about the book.
                 Gate.ofDesk("book-age", now -> old(market.bookAt(), "engine.gate.book-old", now)),
@@ -112,6 +115,17 @@ public final class TradingGates {
         return connection.isFreshlyBack(stream, now, CALM)
                 ? Optional.of(Message.of("engine.gate.back." + Texts.key(stream), CALM.toSeconds()))
                 : Optional.empty();
+    }
+
+    /** When a stream that came back is trusted again; long ago while it is down. */
+    private Instant back(Stream stream) {
+        return connection.isUp(stream) ? connection.upSince(stream).plus(CALM) : Instant.MIN;
+    }
+
+    /** When a market that takes orders again is trusted; long ago while it takes none. */
+    private Instant reopened() {
+        var since = market.stateSince();
+        return since.equals(Instant.MIN) ? Instant.MIN : since.plus(CALM);
     }
 
     public static Message down(Stream stream, Message reason) {

@@ -1,17 +1,22 @@
 package makerdeck.engine.operator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
 import makerdeck.engine.Bench;
+import makerdeck.message.Denial;
 import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.Why;
 import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
@@ -52,8 +57,12 @@ class GateReportTest {
     private final Bench bench = new Bench();
 
     private List<Message> shown() {
+        return shown(DeskCommand.Why.Topic.ALL);
+    }
+
+    private List<Message> shown(DeskCommand.Why.Topic topic) {
         var before = bench.events.size();
-        bench.command("show why", new DeskCommand.Show(DeskCommand.Show.Subject.WHY));
+        bench.command("why", new DeskCommand.Why(topic));
         return bench.events.subList(before, bench.events.size() - 1).stream()
                 .map(DeskEvent::text)
                 .toList();
@@ -108,8 +117,14 @@ class GateReportTest {
                 lines.stream().filter(line -> line.contains("engine.why.holds")).count());
         assertEquals(
                 "engine.why.because[engine.why.held[engine.quotes.ask, paused-by-operator], engine.pause.paused-by-you]",
-                lines.get(2));
-        assertEquals("engine.why.gate[27, engine.why.gate.review, " + BOTH_OPEN + "]", lines.get(29));
+                lines.get(4));
+        assertEquals(
+                List.of("paused-each", "book-silent", "paused-by-operator"),
+                lines.stream()
+                        .filter(line -> line.startsWith("engine.why.next"))
+                        .map(line -> line.replaceAll(".*engine\\.next\\.([a-z-]+).*", "$1"))
+                        .toList());
+        assertEquals("engine.why.gate[27, engine.why.gate.review, " + BOTH_OPEN + "]", lines.get(lines.size() - 1));
     }
 
     @Test
@@ -121,6 +136,92 @@ class GateReportTest {
         bench.pass(Duration.ofSeconds(3));
 
         assertTrue(Keys.says(shown().get(0), "engine.state.stopped"));
+    }
+
+    @Test
+    void aSideSaysItsPriceCauseByCauseWhileItIsQuotedAndItsGateWithTheTimeItHasLeftWhenNot() {
+        bench.started();
+        bench.pass(Duration.ofSeconds(5));
+
+        var bids = english(shown(DeskCommand.Why.Topic.BID));
+        assertEquals("bids: quoted", bids.get(0));
+        assertEquals("bids: 0.1000 % from the mid", bids.get(1));
+        assertEquals("base 0.1000 %", bids.get(2));
+        assertTrue(bids.contains("1 desk: open"), bids::toString);
+
+        bench.command("pause bid for 4m", new DeskCommand.Pause(Side.BID, Duration.ofMinutes(4)));
+        bench.pass(Duration.ofSeconds(60));
+        bids = english(shown(DeskCommand.Why.Topic.BID));
+        assertEquals("bids [paused-by-operator]: paused by you for 3m", bids.get(0));
+        assertEquals("next: resume (in 3m)", bids.get(1));
+        assertTrue(
+                bids.contains("3 pause by the operator: paused by you for 3m, over in 3m <-- holds"), bids::toString);
+        assertEquals("asks: quoted", english(shown(DeskCommand.Why.Topic.ASK)).get(0));
+    }
+
+    @Test
+    void aRebalanceSaysWhatItWaitsForInTheOrderInWhichItIsAsked() {
+        bench.started();
+        var off = english(shown(DeskCommand.Why.Topic.REBALANCE));
+        assertEquals("rebalance: none, the ratio is within its band", off.get(0));
+        assertEquals("1 parameter rebalance: off <-- holds", off.get(1));
+
+        bench.command(
+                "set rebalance on threshold 1 target 50",
+                new DeskCommand.SetParameters(Map.of("rebalance", "on", "threshold", "1", "target", "50")));
+        bench.pass(Duration.ofSeconds(2));
+        var due = english(shown(DeskCommand.Why.Topic.REBALANCE));
+        assertTrue(due.get(0).startsWith("rebalance in "), due::toString);
+        assertEquals(List.of("1 parameter rebalance: open", "2 ratio beyond its threshold: open"), due.subList(1, 3));
+        assertTrue(due.get(due.size() - 1).startsWith("6 readings that agree: starts in "), due::toString);
+    }
+
+    @Test
+    void aHaltSaysWhyAndHowToGoOn() {
+        bench.started();
+        assertEquals(List.of("the desk is not halted: QUOTING"), english(shown(DeskCommand.Why.Topic.HALTED)));
+
+        bench.command("halt", new DeskCommand.Halt(Message.plain("typed")));
+        bench.pass(Duration.ofSeconds(1));
+        assertEquals(
+                List.of("desk: HALTED [halted]: typed", "next: nothing until resume"),
+                english(shown(DeskCommand.Why.Topic.HALTED)));
+    }
+
+    @Test
+    void theSnapshotHasTheSameRowsAndAsksAgainOnceASecondOrWhenTheStateIsAnother() {
+        bench.started();
+        bench.pass(Duration.ofSeconds(5));
+        var before = bench.snapshot().why();
+        bench.pass(Duration.ofMillis(200));
+        var soon = bench.snapshot().why();
+        bench.pass(Duration.ofMillis(1200));
+        assertNotSame(before, bench.snapshot().why());
+        assertEquals(
+                shown(),
+                bench.snapshot().why().all().stream().map(Why.Row::text).toList());
+        assertTrue(soon.equals(before) || soon.all().size() == before.all().size());
+
+        bench.command("pause", new DeskCommand.Pause(null, null));
+        bench.pass(Duration.ofMillis(200));
+        assertEquals(
+                Why.Kind.HOLDS,
+                bench.snapshot().why().bids().stream()
+                        .filter(row -> row.text().toString().contains("gate.pause"))
+                        .findFirst()
+                        .orElseThrow()
+                        .kind());
+    }
+
+    @Test
+    void whatHappensNextIsSaidOfEveryDenialInBothLanguages() {
+        for (var denial : Denial.values()) {
+            if (denial != Denial.OTHER) {
+                var next = Message.of("engine.next." + denial.code());
+                assertFalse(Spoken.ENGLISH.say(next).isBlank(), denial::code);
+                assertFalse(Spoken.CHINESE.say(next).equals(Spoken.ENGLISH.say(next)), denial::code);
+            }
+        }
     }
 
     @Test
