@@ -18,6 +18,19 @@ final class Layouts {
     private static final int SMALL_ROWS = 16;
     private static final int WIDE = 100;
     private static final int FULL = 160;
+    /** Columns from which the tape has a column of its own. */
+    private static final int FOURTH = 190;
+
+    // Columns that are enough for what a pane has to show.
+    private static final int BOOK = 52;
+    private static final int TAPE = 36;
+    private static final int THIRD = 46;
+    private static final int FILLS = 88;
+
+    /** Choices lie over these rows. */
+    private static final int LOWER_LEAST = 8;
+
+    private static final int MARKET_LEAST = 6;
 
     private final Map<PaneName, Pane> panes = new EnumMap<>(Map.of(
             PaneName.BOOK, new BookPane(),
@@ -48,17 +61,24 @@ final class Layouts {
         if (view.options().focus().zoomed()) {
             return 0;
         }
-        return area.height() - upperRows(fitting(whole, view.options().layout()), area);
+        return area.height() - upperRows(fitting(whole, view.options().layout()), area, view);
     }
 
-    /** Rows of book, orders and balances. */
-    private static int upperRows(LayoutName layout, Area area) {
-        return switch (layout) {
-            case AUTO, TINY -> area.height();
-            case NARROW -> clamp(area.height() * 13 / 21, 8, 31);
-            case WIDE -> clamp(area.height() * 3 / 5, 8, 41);
-            case FULL -> clamp(area.height() * 2 / 3, 8, 45);
-        };
+    /** Rows of book, orders and balances: their share, and what fills and log have no use for while the ladder has. */
+    private static int upperRows(LayoutName layout, Area area, View view) {
+        int share =
+                switch (layout) {
+                    case AUTO, TINY -> area.height();
+                    case NARROW -> clamp(area.height() * 13 / 21, 8, 31);
+                    case WIDE -> clamp(area.height() * 3 / 5, 8, 41);
+                    case FULL -> clamp(area.height() * 2 / 3, 8, 45);
+                };
+        int below = area.height() - share;
+        int wanted = layout == LayoutName.FULL
+                ? Math.max(Wanted.fills(view), Wanted.log(view))
+                : Wanted.fills(view) + Wanted.log(view);
+        int spare = below - Math.max(wanted, LOWER_LEAST);
+        return share + Math.max(0, Math.min(spare, Wanted.ladder(view) - share));
     }
 
     void paint(Canvas canvas, Area area, View view) {
@@ -68,7 +88,7 @@ final class Layouts {
             return;
         }
         var layout = fitting(canvas.whole(), view.options().layout());
-        int top = upperRows(layout, area);
+        int top = upperRows(layout, area, view);
         switch (layout) {
             case AUTO, TINY -> tiny(canvas, area, view);
             case NARROW -> narrow(canvas, area.top(top), area.below(top), view);
@@ -125,22 +145,31 @@ final class Layouts {
         stacked(canvas, lower, view);
     }
 
+    /** Half each, unless one of them has less to show. */
     private void stacked(Canvas canvas, Area lower, View view) {
-        int fillRows = lower.height() / 2;
+        int half = lower.height() / 2;
+        int fillRows = Math.min(Wanted.fills(view), Math.max(half, lower.height() - Wanted.log(view)));
         pane(canvas, PaneName.FILLS, lower.top(fillRows), view);
         pane(canvas, PaneName.LOG, lower.below(fillRows), view);
     }
 
-    /** A third column: tape, parameters, health. Fills and log side by side. */
+    /** A third column: parameters and health, and the tape above them or in a fourth. Fills and log side by side. */
     private void full(Canvas canvas, Area upper, Area lower, View view) {
-        int bookWidth = 56;
-        int deskWidth = clamp(upper.width() - bookWidth - 62, 48, 76);
-        pane(canvas, PaneName.BOOK, upper.left(bookWidth), view);
-        wall(canvas, upper, bookWidth);
-        desk(canvas, upper.behind(bookWidth + 1).left(deskWidth), view, true);
-        wall(canvas, upper, bookWidth + 1 + deskWidth);
-        third(canvas, upper.behind(bookWidth + deskWidth + 2), view);
-        int fillWidth = lower.width() / 2;
+        int tapeWidth = upper.width() >= FOURTH ? TAPE : 0;
+        int deskWidth = upper.width() - BOOK - THIRD - 2 - (tapeWidth > 0 ? tapeWidth + 1 : 0);
+        pane(canvas, PaneName.BOOK, upper.left(BOOK), view);
+        wall(canvas, upper, BOOK);
+        desk(canvas, upper.behind(BOOK + 1).left(deskWidth), view, true);
+        wall(canvas, upper, BOOK + 1 + deskWidth);
+        var rest = upper.behind(BOOK + deskWidth + 2);
+        if (tapeWidth > 0) {
+            pane(canvas, PaneName.TAPE, rest.left(tapeWidth), view);
+            wall(canvas, rest, tapeWidth);
+            third(canvas, rest.behind(tapeWidth + 1), view, false);
+        } else {
+            third(canvas, rest, view, true);
+        }
+        int fillWidth = Math.min(FILLS, lower.width() / 2);
         pane(canvas, PaneName.FILLS, lower.left(fillWidth), view);
         wall(canvas, lower, fillWidth);
         pane(canvas, PaneName.LOG, lower.behind(fillWidth + 1), view);
@@ -150,21 +179,26 @@ final class Layouts {
     private void desk(Canvas canvas, Area area, View view, boolean withMarket) {
         int balanceRows = Math.min(BalancesPane.ROWS, Math.max(2, area.height() - 3));
         int others = area.height() - balanceRows;
-        int marketRows = withMarket && others >= 14 ? others - Math.max(8, others * 2 / 5) : 0;
-        int orderRows = others - marketRows;
+        int orderRows = withMarket ? Math.min(Wanted.orders(view), Math.max(8, others * 3 / 5)) : others;
+        if (others - orderRows < MARKET_LEAST) {
+            orderRows = others;
+        }
         pane(canvas, PaneName.ORDERS, area.top(orderRows), view);
         pane(canvas, PaneName.BALANCES, area.below(orderRows).top(balanceRows), view);
-        if (marketRows > 0) {
+        if (orderRows < others) {
             pane(canvas, PaneName.MARKET, area.below(orderRows + balanceRows), view);
         }
     }
 
-    private void third(Canvas canvas, Area area, View view) {
+    private void third(Canvas canvas, Area area, View view, boolean withTape) {
         int healthRows = Math.min(HealthPane.ROWS, area.height());
         int others = area.height() - healthRows;
-        int parameterRows = Math.min(view.desk().parameters().size() + 1, others * 2 / 3);
+        int wanted = view.desk().parameters().size() + 1;
+        int parameterRows = withTape ? Math.min(wanted, others * 2 / 3) : others;
         int tapeRows = others - parameterRows;
-        pane(canvas, PaneName.TAPE, area.top(tapeRows), view);
+        if (withTape) {
+            pane(canvas, PaneName.TAPE, area.top(tapeRows), view);
+        }
         pane(canvas, PaneName.PARAMETERS, area.below(tapeRows).top(parameterRows), view);
         pane(canvas, PaneName.HEALTH, area.below(tapeRows + parameterRows), view);
     }

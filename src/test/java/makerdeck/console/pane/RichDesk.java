@@ -110,7 +110,8 @@ enum RichDesk {
                         DeskEvent.Kind.INFO,
                         i % 7 == 0 ? Severity.WARN : Severity.INFO,
                         "depth resynced at " + (76543210 + i * 1371) + ", gap " + (4200 + i * 17) + ", best "
-                                + market.text(new Price(mid + i))))
+                                + market.text(new Price(mid + i))
+                                + (i % 3 == 0 ? "; orders wait until the book has stood for a second" : "")))
                 .toList());
         desk.alerts = List.of(
                 new Alert(SampleDesk.NOON, Severity.INFO, Message.plain("preset mid-vol fits"), 1),

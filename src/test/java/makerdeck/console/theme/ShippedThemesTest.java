@@ -82,9 +82,9 @@ class ShippedThemesTest {
         for (var side :
                 List.of(List.of(Role.DEPTH_BID, Role.DEPTH_BID_FAR), List.of(Role.DEPTH_ASK, Role.DEPTH_ASK_FAR))) {
             double before = 1.3;
-            for (int step = 0; step < 4; step++) {
+            for (int step = 0; step < 3; step++) {
                 double now =
-                        contrast(theme.shade(side.get(0), side.get(1), step, 4).background(), ground);
+                        contrast(theme.shade(side.get(0), side.get(1), step, 3).background(), ground);
                 assertTrue(now >= before, side + " " + step + ": " + now);
                 before = now;
             }

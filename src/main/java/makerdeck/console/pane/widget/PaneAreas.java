@@ -16,6 +16,11 @@ public final class PaneAreas {
         areas.put(pane, area);
     }
 
+    /** Where a pane is; empty when it is not on the screen. */
+    public Optional<Area> of(PaneName pane) {
+        return Optional.ofNullable(areas.get(pane));
+    }
+
     public void deepest(PaneName pane, int rows) {
         deepest.put(pane, rows);
     }

@@ -15,7 +15,7 @@ import makerdeck.console.tty.Widths;
 public final class Strip {
 
     /** Of a full bar. */
-    private static final int SHADES = 4;
+    private static final int SHADES = 3;
 
     private final FrameScreen screen;
     private final Theme theme;
