@@ -19,6 +19,9 @@ final class Guess {
     private static final int MOST = 3;
     private static final int MENDED_AT_MOST = 2;
 
+    /** All guesses stand in one row. */
+    private static final int MOST_LETTERS = 36;
+
     /** Mistakes that say only that a word is not in its place; all others know better what is wrong. */
     private static final Set<String> OPEN = Set.of("command.there-are", "command.expected", "command.too-many");
 
@@ -27,6 +30,7 @@ final class Guess {
     private final List<Token> words;
     private final CompletionContext context;
     private final Set<Message> found = new LinkedHashSet<>();
+    private int letters;
 
     private Guess(List<Token> words, CompletionContext context) {
         this.words = words;
@@ -120,6 +124,10 @@ final class Guess {
     }
 
     private void keep(List<String> texts, ParseState state) {
+        letters += texts.stream().mapToInt(text -> text.length() + 1).sum();
+        if (!found.isEmpty() && letters > MOST_LETTERS) {
+            return;
+        }
         if (state.command().isPresent()) {
             found.add(Message.plain(String.join(" ", texts)));
         } else if (state.verb() == Verb.SET) {

@@ -16,6 +16,7 @@ import makerdeck.console.line.LineView;
 import makerdeck.console.pane.Notice;
 import makerdeck.console.screen.ScreenCatalogue;
 import makerdeck.message.Message;
+import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Mode;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,14 @@ final class CommandController {
 
     private static final long HALT_WITHIN_NANOS = 1_500_000_000L;
     private static final long ANSWER_WITHIN_NANOS = 15_000_000_000L;
+    private static final long REVIEWED_WITHIN_NANOS = 60_000_000_000L;
+    private static final long SILENT_NANOS = 2_000_000_000L;
     private static final String YES = "yes";
 
-    /** A line that waits, and the word that lets it go. */
+    /** No word at all: the key that ends a line. */
+    private static final String LEAVE = "";
+
+    /** A line that waits, and the word that lets it go; none where the key that ends a line does. */
     private record Question(long number, String line, List<Command> commands, String word, long askedAt) {}
 
     private final DeskLink link;
@@ -60,7 +66,7 @@ final class CommandController {
     void completed(String line, boolean pasted) {
         var text = line.strip();
         if (text.isEmpty()) {
-            if (!dropQuestion()) {
+            if (!leaves(pasted) && !dropQuestion()) {
                 screen.accept(ScreenState::enter);
             }
             return;
@@ -80,6 +86,8 @@ final class CommandController {
         } else if (parsed instanceof Parsed.Commands commands) {
             if (mustAsk(commands.risk())) {
                 ask(text, commands);
+            } else if (isReviewed(commands)) {
+                ask(text, commands.commands(), LEAVE);
             } else {
                 carryOut(text, commands.commands());
             }
@@ -92,7 +100,7 @@ final class CommandController {
             return;
         }
         typed = line;
-        if (question == null
+        if (!isAsking()
                 && link.language().parse(line) instanceof Parsed.Commands parsed
                 && !parsed.commands().isEmpty()
                 && parsed.commands().stream().allMatch(CommandController::changesParameters)) {
@@ -124,7 +132,37 @@ final class CommandController {
     /** Whether the next line may be an answer. Line thread. */
     boolean isAsking() {
         var asked = question;
-        return asked != null && nanos.getAsLong() - asked.askedAt() <= ANSWER_WITHIN_NANOS;
+        return asked != null && isInTime(asked);
+    }
+
+    /** Whether the key that ends a line lets a review go that has been there to be read; false when there is none. */
+    private boolean leaves(boolean pasted) {
+        var asked = question;
+        if (asked == null || !asked.word().equals(LEAVE) || !isInTime(asked)) {
+            return false;
+        }
+        if (pasted || !isShown(asked)) {
+            return true;
+        }
+        let(asked);
+        return true;
+    }
+
+    private boolean isInTime(Question asked) {
+        long within = asked.word().equals(LEAVE) ? REVIEWED_WITHIN_NANOS : ANSWER_WITHIN_NANOS;
+        return nanos.getAsLong() - asked.askedAt() <= within;
+    }
+
+    /** An engine that says nothing for a while must not keep anybody from leaving. */
+    private boolean isShown(Question asked) {
+        return link.snapshots().get().preview().number() == asked.number()
+                || nanos.getAsLong() - asked.askedAt() > SILENT_NANOS;
+    }
+
+    private void let(Question asked) {
+        question = null;
+        screen.accept(ScreenState::answered);
+        carryOut(asked.line(), asked.commands());
     }
 
     /** Any word but the right one, typed in time, means no; what is not an answer is a new line. */
@@ -133,21 +171,33 @@ final class CommandController {
         if (asked == null) {
             return false;
         }
+        if (asked.word().equals(LEAVE)) {
+            return isAnsweredToReview(asked, text, pasted);
+        }
         boolean right = text.equalsIgnoreCase(asked.word());
-        if (right && !pasted && nanos.getAsLong() - asked.askedAt() <= ANSWER_WITHIN_NANOS) {
+        if (right && !pasted && isInTime(asked)) {
             if (link.snapshots().get().preview().number() != asked.number()) {
                 say(Notice.Kind.WARNING, Message.of("console.say.no-preview-yet", asked.line()));
                 return true;
             }
-            question = null;
-            screen.accept(ScreenState::answered);
             wentLive |= asked.commands().stream().anyMatch(DeskCommand.Resume.class::isInstance);
-            carryOut(asked.line(), asked.commands());
+            let(asked);
             return true;
         }
         dropQuestion();
         var answer = text.toLowerCase(Locale.ROOT);
         return right || answer.equals("no") || answer.equals("n");
+    }
+
+    /** Whoever types the line again, or yes, leaves; any other line stays, and is a new one. */
+    private boolean isAnsweredToReview(Question asked, String text, boolean pasted) {
+        boolean right = text.equalsIgnoreCase(asked.line()) || text.equalsIgnoreCase(YES);
+        if (right && leaves(pasted)) {
+            return true;
+        }
+        dropQuestion();
+        var answer = text.toLowerCase(Locale.ROOT);
+        return answer.equals("no") || answer.equals("n") || answer.equals(YES);
     }
 
     private boolean mustAsk(Risk risk) {
@@ -159,10 +209,19 @@ final class CommandController {
         boolean starts = commands.commands().stream().anyMatch(DeskCommand.Resume.class::isInstance);
         var desk = link.snapshots().get();
         boolean goesLive = desk.mode() == Mode.LIVE && starts && !wentLive;
-        var word = goesLive || commands.risk() == Risk.ABANDONS ? desk.symbol() : YES;
+        ask(line, commands.commands(), goesLive || commands.risk() == Risk.ABANDONS ? desk.symbol() : YES);
+    }
+
+    /** The end of the desk is looked at first; what is ending already is only told again. */
+    private boolean isReviewed(Parsed.Commands parsed) {
+        return parsed.commands().stream().anyMatch(DeskCommand.Quit.class::isInstance)
+                && link.snapshots().get().state() != DeskState.STOPPING;
+    }
+
+    private void ask(String line, List<Command> commands, String word) {
         long number = ++questions;
-        question = new Question(number, line, commands.commands(), word, nanos.getAsLong());
-        var forDesk = commands.commands().stream()
+        question = new Question(number, line, commands, word, nanos.getAsLong());
+        var forDesk = commands.stream()
                 .filter(DeskCommand.class::isInstance)
                 .map(DeskCommand.class::cast)
                 .toList();

@@ -12,7 +12,7 @@ import makerdeck.words.Speech;
 final class Notices {
 
     private static final int MOST = 100;
-    private static final int LONGEST_MISTAKE = 180;
+    private static final int LONGEST_MISTAKE = 130;
 
     private final Clock clock;
     private final Speech speech;

@@ -39,7 +39,6 @@ import org.tinylog.Logger;
  */
 final class ScreenState implements ScreenCommand.Listener {
 
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
     private static final Duration FROZEN_AT_MOST = Duration.ofSeconds(60);
 
     private final CommandLanguage language;
@@ -234,7 +233,7 @@ final class ScreenState implements ScreenCommand.Listener {
 
     /** A line waits for an answer, for a while. */
     void ask(long number, String line, String word) {
-        question = new Question(number, line, word, clock.instant().plus(ANSWER_WITHIN));
+        question = Question.asked(number, line, word, clock.instant());
     }
 
     void answered() {
@@ -261,9 +260,8 @@ final class ScreenState implements ScreenCommand.Listener {
 
     @Override
     public void on(ScreenCommand.FramesPerSecond command) {
-        boolean isNew = framesPerSecond != command.frames();
+        notices.say(framesPerSecond != command.frames(), Message.of("console.say.frames", command.frames()));
         framesPerSecond = command.frames();
-        notices.say(isNew, Message.of("console.say.frames", framesPerSecond));
     }
 
     @Override

@@ -11,6 +11,7 @@ import makerdeck.engine.operator.CommandPreview;
 import makerdeck.engine.operator.OrderCommands;
 import makerdeck.engine.operator.ParameterCommands;
 import makerdeck.engine.operator.PresetCommands;
+import makerdeck.engine.operator.QuitReview;
 import makerdeck.engine.operator.QuoteCommands;
 import makerdeck.engine.operator.RebalanceCommands;
 import makerdeck.engine.operator.RebalancePreview;
@@ -71,10 +72,24 @@ final class OperatorWiring {
                         quoting.wanted,
                         session.permission,
                         preview,
-                        fills),
+                        fills,
+                        quits(known, session)),
                 effect,
                 fills,
                 control);
+    }
+
+    private static QuitReview quits(KnowledgeWiring known, SessionWiring session) {
+        return new QuitReview(
+                known.clock,
+                known.ids,
+                known.market,
+                known.connection,
+                known.tracker,
+                known.unreadable,
+                session.shutdown,
+                known.ledger,
+                known.available);
     }
 
     private static OrderCommands orders(

@@ -361,9 +361,9 @@ class CommandLanguageTest {
             value = {
                 "spread 0.3 | set spread 0.3",
                 "sprad 0.3 | set spread 0.3",
-                "high-vol | load preset high-vol or diff preset high-vol",
-                "hihg-vol | load preset high-vol or diff preset high-vol",
-                "preset high-vol | load preset high-vol or diff preset high-vol",
+                "high-vol | load preset high-vol",
+                "hihg-vol | load preset high-vol",
+                "preset high-vol | load preset high-vol",
                 "load hihg-vol | load preset high-vol",
                 "load high-vol for 30m | load preset high-vol for 30m",
                 "fault ws-silence | venue fault ws-silence",

@@ -75,7 +75,7 @@ public final class ExchangeVenue implements Venue {
     public boolean hidesFills;
 
     /** False: how orders ended is never told. */
-    boolean answersHistory = true;
+    public boolean answersHistory = true;
 
     /** No order is found by the venue's own id. */
     public boolean forgetsOrders;

@@ -47,7 +47,7 @@ class ChineseIT {
             assertFits(terminal.await("the state", SOON, "已暫停"), columns, rows);
             terminal.enter("help set");
             assertFits(terminal.await("help", SOON, "Esc 關閉"), columns, rows);
-            terminal.enter("quit");
+            terminal.quit();
 
             var left = terminal.await("the shell again", SOON, "left with 0");
             assertFalse(left.contains("?????"), left);

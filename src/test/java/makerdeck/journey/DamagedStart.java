@@ -194,7 +194,7 @@ final class DamagedStart {
             requireClean("screen", screen);
             var works = !REFUSED.matcher(screen).find();
             if (works) {
-                terminal.enter("quit");
+                terminal.quit();
                 screen = terminal.await(
                         "the end", PATIENCE, now -> REFUSED.matcher(now).find());
             }

@@ -43,7 +43,7 @@ class FirstScreenIT {
     }
 
     private static void quit(Tmux terminal) {
-        terminal.enter("quit");
+        terminal.quit();
         terminal.await("the shell again", SOON, screen -> !screen.contains("SIM>"));
     }
 

@@ -141,7 +141,7 @@ class HostileTextIT {
             terminal.enter("MAKERDECK_HOME=" + home + " " + prefix + " " + Program.launcher()
                     + " --exchange backpack --wait 20s; echo left with $?");
             terminal.await("the page", SOON, MARK);
-            terminal.enter("quit");
+            terminal.quit();
             terminal.await(
                     "the shell again", SOON, screen -> LEFT.matcher(screen).find());
             terminal.record(null);

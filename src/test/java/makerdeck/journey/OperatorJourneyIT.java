@@ -94,7 +94,7 @@ class OperatorJourneyIT {
     private void quits(Tmux terminal, VenueProcess venue) throws IOException {
         terminal.enter("q");
         terminal.await("that it has to be typed whole", SOON, "type quit in full");
-        terminal.enter("quit");
+        terminal.quit();
         terminal.await("the shell again", SOON, "left with 0");
         terminal.await(
                 "what it did",

@@ -200,7 +200,7 @@ class RestartIT {
             terminal.enter("set spread 0.3");
             terminal.await("the change", SOON, "0.2 -> 0.3");
             terminal.enter("show health");
-            terminal.enter("quit");
+            terminal.quit();
             await("no order", () -> venue.open() == 0);
             await("the history", () -> Files.exists(home.resolve("state/history")));
 

@@ -70,7 +70,7 @@ class ScreenCostIT {
             var slow = measure(terminal);
             terminal.enter("fps 10");
             var quick = measure(terminal);
-            terminal.enter("quit");
+            terminal.quit();
             terminal.await("the shell again", SOON, "left with 0");
 
             System.out.printf("120x40, busy market, 4 frames/s: %s%n", slow);
@@ -104,7 +104,7 @@ class ScreenCostIT {
             } finally {
                 venue.signal("CONT");
             }
-            terminal.enter("quit");
+            terminal.quit();
             terminal.await("the shell again", SOON, "left with 0");
         }
     }
@@ -123,7 +123,7 @@ class ScreenCostIT {
                 millis[i] = (System.nanoTime() - started) / 1e6;
             }
             terminal.press("C-c");
-            terminal.enter("quit");
+            terminal.quit();
             terminal.await("the shell again", SOON, "left with 0");
 
             Arrays.sort(millis);

@@ -80,7 +80,7 @@ class SecondJavaIT {
             terminal.enter("PS1='$ '; JAVA_HOME=" + java + " MAKERDECK_HOME=" + home + " " + Program.launcher()
                     + " --seed 7; echo left with $?");
             terminal.await("quotes", SOON, "B1 ");
-            terminal.enter("quit");
+            terminal.quit();
 
             var screen = terminal.await("the shell again", SOON, "left with 0");
             assertFalse(screen.contains("died"), screen);

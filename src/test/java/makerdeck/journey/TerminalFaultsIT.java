@@ -164,7 +164,7 @@ class TerminalFaultsIT {
             assertFalse(terminal.screen().contains("came late"), terminal.screen());
             terminal.enter("pause");
             terminal.await("the state", SOON, "PAUSED");
-            terminal.enter("quit");
+            terminal.quit();
             terminal.await("the shell again", SOON, "left with 0");
             assertGivenBack(terminal);
         }
@@ -245,7 +245,7 @@ class TerminalFaultsIT {
             terminal.await("the state", SOON, "PAUSED");
             terminal.record(null);
             assertFalse(Files.readString(home.resolve("written")).contains("thread"));
-            terminal.enter("quit");
+            terminal.quit();
             terminal.await("the shell again", SOON, "left with 0");
         }
     }

@@ -38,7 +38,7 @@ class TerminalKeysIT {
     void leave() {
         try {
             terminal.press("C-c");
-            terminal.enter("quit");
+            terminal.quit();
             terminal.await("the shell again", SOON, "left with 0");
         } finally {
             terminal.close();

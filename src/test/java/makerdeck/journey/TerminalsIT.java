@@ -44,7 +44,7 @@ class TerminalsIT {
             terminal.await("the state", SOON, "PAUSED");
             assertEquals("SOL_USDC PAUSED", terminal.ask("pane_title").replaceAll(" [-+][0-9.]+$", ""));
             assertGlyphsAndColours(terminal, term, colours);
-            terminal.enter("quit");
+            terminal.quit();
 
             terminal.await("the shell again", SOON, "left with 0");
             assertEquals(Files.readString(home.resolve("before")), Files.readString(home.resolve("after")));
@@ -66,7 +66,7 @@ class TerminalsIT {
             terminal.enter("TERM=dumb MAKERDECK_HOME=" + home + " " + Program.launcher() + "; echo left with $?");
             terminal.await("lines", SOON, "\"event\":\"state\",\"state\":\"QUOTING\"");
 
-            terminal.enter("quit");
+            terminal.quit();
 
             terminal.await("the shell again", SOON, "left with 0");
         }

@@ -53,6 +53,13 @@ final class Tmux implements AutoCloseable {
         press("Enter");
     }
 
+    /** Leaves the desk, its review read, in whichever language. */
+    void quit() {
+        enter("quit");
+        await("the review", Duration.ofMinutes(1), now -> now.contains("Esc stays") || now.contains("Esc 留下"));
+        press("Enter");
+    }
+
     /** Pastes as a terminal does: in brackets when the program asked for them. */
     void paste(String text) {
         run("set-buffer", text);

@@ -176,7 +176,7 @@ class TroubleIT {
             var screen = terminal.await("the reason", Duration.ofSeconds(8), "#zzz");
             assertFalse(screen.contains("Exception"), screen);
             terminal.press("C-c");
-            terminal.enter("quit");
+            terminal.quit();
         }
     }
 }

@@ -1,12 +1,22 @@
 package makerdeck.console.pane;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
  * A line that waits for an answer. Immutable.
  *
  * @param number by which the desk's preview is known
- * @param word that lets the line go; any other means no
+ * @param word that lets the line go; any other means no. Empty: a review, which Enter lets go
  * @param until later it is no
  */
-public record Question(long number, String line, String word, Instant until) {}
+public record Question(long number, String line, String word, Instant until) {
+
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(15);
+    private static final Duration REVIEWED_WITHIN = Duration.ofSeconds(60);
+
+    /** Asked at {@code now}; there is more time to read a review. */
+    public static Question asked(long number, String line, String word, Instant now) {
+        return new Question(number, line, word, now.plus(word.isEmpty() ? REVIEWED_WITHIN : ANSWERED_WITHIN));
+    }
+}

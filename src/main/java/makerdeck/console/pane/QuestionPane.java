@@ -37,7 +37,12 @@ final class QuestionPane implements Pane {
         canvas.strip(area, 0, Role.POPUP_CHOSEN)
                 .put(
                         Role.POPUP_CHOSEN,
-                        " " + view.say("console.question.title", view.desk().mode() + " " + question.line()))
+                        " "
+                                + view.say(
+                                        question.word().isEmpty()
+                                                ? "console.question.review"
+                                                : "console.question.title",
+                                        view.desk().mode() + " " + question.line()))
                 .end();
         for (int row = 1; row < area.height(); row++) {
             boolean cut = row == area.height() - 1 && texts.size() > row;
@@ -69,6 +74,8 @@ final class QuestionPane implements Pane {
         long seconds = Math.max(
                 0,
                 Duration.between(view.now(), question.until()).plusMillis(999).toSeconds());
-        return view.say("console.question.answer", question.word(), seconds);
+        return question.word().isEmpty()
+                ? view.say("console.question.leave", seconds)
+                : view.say("console.question.answer", question.word(), seconds);
     }
 }

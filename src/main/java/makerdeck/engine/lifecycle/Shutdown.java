@@ -124,7 +124,7 @@ public final class Shutdown {
     }
 
     /** Whether orders of an earlier life may rest that the venue has not told of yet. */
-    private boolean isInTheDark() {
+    public boolean isInTheDark() {
         return mayHaveLeft && reconciliation.comparedAt() == null;
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.message.Message;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
+import makerdeck.strategy.quoting.QuoteLadder;
 import makerdeck.strategy.quoting.Quotes;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +121,15 @@ public final class ChangeEffect {
     }
 
     private static boolean isSame(Quotes before, Quotes after) {
-        return before.bids().equals(after.bids()) && before.asks().equals(after.asks());
+        return isSame(before.bids(), after.bids()) && isSame(before.asks(), after.asks());
+    }
+
+    /** How its price came about may be another way. */
+    private static boolean isSame(QuoteLadder before, QuoteLadder after) {
+        return before.quotes().equals(after.quotes())
+                && before.limit().equals(after.limit())
+                && before.slack() == after.slack()
+                && Objects.equals(before.reason(), after.reason());
     }
 
     private static Message why(Set<Parameter> changed, Parameters next, Quotes after) {

@@ -48,6 +48,7 @@ public final class CommandPreview {
     private final QuotePermission permission;
     private final RebalancePreview rebalances;
     private final FillReading fills;
+    private final QuitReview quits;
 
     public CommandPreview(
             Clock clock,
@@ -58,7 +59,8 @@ public final class CommandPreview {
             WantedQuotes quotes,
             QuotePermission permission,
             RebalancePreview rebalances,
-            FillReading fills) {
+            FillReading fills,
+            QuitReview quits) {
         this.clock = clock;
         this.market = market;
         this.history = history;
@@ -68,6 +70,7 @@ public final class CommandPreview {
         this.permission = permission;
         this.rebalances = rebalances;
         this.fills = fills;
+        this.quits = quits;
     }
 
     /** One line each; commands that only lower risk have none. Never empty. */
@@ -92,8 +95,8 @@ public final class CommandPreview {
                 rebalanced(rows);
             } else if (command instanceof DeskCommand.LeaveOutRows) {
                 unread(rows);
-            } else if (command instanceof DeskCommand.Quit quit && quit.keep()) {
-                left(rows);
+            } else if (command instanceof DeskCommand.Quit quit) {
+                rows.addAll(quits.rows(quit.keep()));
             }
         }
         return rows.isEmpty() ? List.of(Message.of("engine.preview.nothing")) : rows;
@@ -210,17 +213,6 @@ public final class CommandPreview {
                 unread.isEmpty()
                         ? Message.of("engine.rows.none")
                         : Message.count("engine.preview.rows-left-out", unread.size()));
-    }
-
-    private void left(List<Message> rows) {
-        var rules = market.knownRules();
-        if (rules.isEmpty()) {
-            return;
-        }
-        for (var order : tracker.live()) {
-            rows.add(Message.of("engine.preview.stays", order.tag(), order.text(rules.get())));
-        }
-        rows.add(Message.of("engine.preview.nobody"));
     }
 
     private boolean isKnown(List<Message> rows) {

@@ -1,0 +1,95 @@
+package makerdeck.console.pane;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import makerdeck.console.SampleDesk;
+import makerdeck.message.Message;
+import makerdeck.snapshot.Preview;
+import makerdeck.words.Speech;
+import makerdeck.words.Spoken;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What stands over the command line before the desk is left. */
+class QuestionPaneTest {
+
+    private final Screens screens = new Screens();
+
+    @BeforeEach
+    void review() {
+        screens.question = new Question(4, "quit", "", SampleDesk.NOON.plusSeconds(60));
+        screens.desk.preview = new Preview(
+                4,
+                List.of(
+                        Message.count(
+                                "engine.quit.review-cancels",
+                                6,
+                                Message.of(
+                                        "engine.quit.review-more",
+                                        "A1 148.46 x 2.50, B1 148.17 x 2.50, A2 148.53 x 2.50, B2 148.09 x 2.50",
+                                        2)),
+                        Message.of("engine.quit.review-stays", "2.1020", "SOL", "688.21", "USDC"),
+                        Message.of(
+                                "engine.quit.review-result",
+                                "3h12m",
+                                37,
+                                "+12.34",
+                                "USDC",
+                                "+15.20",
+                                "-1.06",
+                                "-1.80",
+                                "+0.00",
+                                "+0.00")));
+    }
+
+    private String lastRows(int columns, int rows) {
+        var all = screens.paint(columns, 24).split("\n");
+        return String.join("\n", List.of(all).subList(all.length - rows, all.length)) + "\n";
+    }
+
+    @Test
+    void leavingIsReviewed() {
+        assertEquals("""
+                 SIM quit: before you leave
+                   6 orders are cancelled: A1 148.46 x 2.50, B1 148.17 x 2.50, A2 148.53 x
+                     2.50, B2 148.09 x 2.50, +2 more
+                   2.1020 SOL and 688.21 USDC stay as they are, nothing is sold
+                   session 3h12m, 37 fills, pnl +12.34 USDC = spread captured +15.20, inventory
+                     -1.06, fees -1.80, rebalance +0.00, interest +0.00
+                SIM>
+                 Enter leaves, Esc stays; 60 s
+                """, lastRows(80, 8));
+    }
+
+    @Test
+    void leavingIsReviewedInChinese() {
+        screens.speech = Spoken.CHINESE;
+
+        assertEquals("""
+                 SIM quit：離開之前
+                   撤掉 6 筆委託：A1 148.46 x 2.50, B1 148.17 x 2.50, A2 148.53 x 2.50, B2
+                     148.09 x 2.50，還有 2 筆
+                   2.1020 SOL 與 688.21 USDC 維持不變，不會賣出
+                   本場次 3h12m，成交 37 筆，損益 +12.34 USDC = 賺得價差 +15.20、庫存 -1.06、手
+                     續費 -1.80、再平衡 +0.00、利息 +0.00
+                SIM>
+                 Enter 離開，Esc 留下；60 s
+                """, lastRows(80, 8));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40, 12", "60, 20", "80, 24", "120, 40", "200, 50"})
+    void howToStayIsThereAtEverySizeInBothLanguages(int columns, int rows) {
+        for (Speech speech : List.of(Spoken.ENGLISH, Spoken.CHINESE)) {
+            screens.speech = speech;
+            var screen = screens.paint(columns, rows);
+
+            assertTrue(screen.contains("Enter") && screen.contains("Esc"), screen);
+            assertTrue(screen.contains("SIM quit"), screen);
+        }
+    }
+}
