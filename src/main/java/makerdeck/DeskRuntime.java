@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -338,6 +339,7 @@ final class DeskRuntime {
                 "",
                 UndoState.NONE,
                 HealthRow.UNKNOWN,
+                Map.of(),
                 Preview.NONE);
     }
 }

@@ -206,6 +206,11 @@ public final class CommandLanguage {
         return PresetFacts.all(context);
     }
 
+    /** What can go wrong on the simulated venue, with a line each; empty on a real one. */
+    public Map<String, Message> venueFaults() {
+        return context.venueFaults();
+    }
+
     /** Lines that explain a verb or a parameter; an empty topic gives the overview. Never throws. */
     public List<HelpLine> help(String topic) {
         try {

@@ -67,16 +67,16 @@ final class CommandController {
         var text = line.strip();
         if (text.isEmpty()) {
             if (!leaves(pasted) && !dropQuestion()) {
-                screen.accept(ScreenState::enter);
+                screen.accept(state -> state.navigation().enter());
             }
             return;
         }
         if (text.startsWith(LineView.FILTER)) {
-            screen.accept(state ->
-                    state.filter(text.substring(LineView.FILTER.length()).strip()));
+            screen.accept(state -> state.navigation()
+                    .filter(text.substring(LineView.FILTER.length()).strip()));
             return;
         }
-        screen.accept(ScreenState::beginCommand);
+        screen.accept(state -> state.navigation().beginCommand());
         if (isAnswered(text, pasted)) {
             return;
         }
@@ -233,7 +233,7 @@ final class CommandController {
         for (var command : commands) {
             var shown = screenOf(command);
             if (shown.isPresent()) {
-                screen.accept(state -> state.show(shown.get()));
+                screen.accept(state -> state.navigation().show(shown.get()));
             } else if (command instanceof DeskCommand.Why why) {
                 screen.accept(state -> state.why(why.topic()));
             } else if (command instanceof DeskCommand forDesk) {

@@ -42,7 +42,7 @@ final class CommandLineListener implements CommandLine.Listener {
     @Override
     public void escaped() {
         if (!controller.dropQuestion()) {
-            queue.leave(ScreenState::back);
+            queue.leave(state -> state.navigation().back());
         }
     }
 
@@ -50,12 +50,12 @@ final class CommandLineListener implements CommandLine.Listener {
     public void idle(Action.Idle action) {
         queue.leave(state -> {
             switch (action) {
-                case NEXT_PANE -> state.nextPane(1);
-                case PREVIOUS_PANE -> state.nextPane(-1);
-                case TOP -> state.top();
-                case FOLLOW -> state.follow();
-                case LEFTWARDS -> state.sideways(-1);
-                case RIGHTWARDS -> state.sideways(1);
+                case NEXT_PANE -> state.navigation().nextPane(1);
+                case PREVIOUS_PANE -> state.navigation().nextPane(-1);
+                case TOP -> state.navigation().top();
+                case FOLLOW -> state.navigation().follow();
+                case LEFTWARDS -> state.navigation().sideways(-1);
+                case RIGHTWARDS -> state.navigation().sideways(1);
                 case HELP -> state.on(new ScreenCommand.Help(""));
             }
         });
@@ -69,7 +69,7 @@ final class CommandLineListener implements CommandLine.Listener {
 
     @Override
     public void full(Action.Full action) {
-        queue.leave(state -> state.press(action));
+        queue.leave(state -> state.navigation().press(action));
     }
 
     @Override

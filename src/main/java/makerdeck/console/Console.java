@@ -11,6 +11,7 @@ import makerdeck.console.pane.DeskPainter;
 import makerdeck.console.pane.widget.Glyphs;
 import makerdeck.console.screen.ScreenCatalogue;
 import makerdeck.console.theme.Themes;
+import makerdeck.console.tty.Clipboard;
 import makerdeck.console.tty.ColourDepth;
 import makerdeck.console.tty.FrameScreen;
 import makerdeck.console.tty.KeyRouter;
@@ -141,7 +142,14 @@ public final class Console {
         state.theme().beginWith(asked ? settings.theme() : standIn(depth), standIn(depth));
         terminal.raw();
         shown.startScreen();
-        var loop = new FrameLoop(shown, state, Glyphs.of(environment), link.snapshots(), runtime, settings.speech());
+        var loop = new FrameLoop(
+                shown,
+                state,
+                Glyphs.of(environment),
+                new Clipboard(environment),
+                link.snapshots(),
+                runtime,
+                settings.speech());
         loop.turn(LineView.EMPTY, true);
         terminal.onResize(queue::resized);
         terminal.onContinue(queue::continued);
@@ -213,7 +221,7 @@ public final class Console {
             }
             for (var errand = queue.take(); errand != null; errand = queue.take()) {
                 state.run(errand);
-                queue.screenOpen(state.isScreenOpen());
+                queue.screenOpen(state.navigation().isScreenOpen());
                 urgent = true;
             }
             var asked = queue.ending();

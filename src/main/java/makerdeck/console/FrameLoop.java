@@ -14,6 +14,7 @@ import makerdeck.console.pane.DeskPainter;
 import makerdeck.console.pane.View;
 import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Glyphs;
+import makerdeck.console.tty.Clipboard;
 import makerdeck.console.tty.FrameScreen;
 import makerdeck.domain.Book;
 import makerdeck.snapshot.DeskSnapshot;
@@ -44,6 +45,7 @@ final class FrameLoop {
     private final PriceTrail trail = new PriceTrail();
     private final MarketHistory history = new MarketHistory();
     private final Signals signals;
+    private final Clipboard clipboard;
     private final Speech speech;
 
     private DeskSnapshot desk;
@@ -63,12 +65,14 @@ final class FrameLoop {
             FrameScreen screen,
             ScreenState state,
             Glyphs glyphs,
+            Clipboard clipboard,
             Supplier<DeskSnapshot> snapshots,
             ConsoleRuntime runtime,
             Speech speech) {
         this.screen = screen;
         this.state = state;
         this.glyphs = glyphs;
+        this.clipboard = clipboard;
         this.snapshots = snapshots;
         this.runtime = runtime;
         this.speech = speech;
@@ -176,9 +180,10 @@ final class FrameLoop {
                 bytesPerSecond,
                 speech);
         signals.of(desk, view.alerts(), now).ifPresent(screen::add);
+        state.takeCopied().map(clipboard::sequence).ifPresent(screen::add);
         var canvas = new Canvas(screen, state.theme().theme(), glyphs);
         screen.setCursorPosition(painter.paint(canvas, view));
-        state.painted(canvas.places());
+        state.navigation().painted(canvas.places());
         screen.mouse(state.mouse());
         screen.refresh(RefreshType.DELTA);
     }

@@ -17,12 +17,19 @@ final class ScreenDeeds implements ScreenErrands {
     private final OpenScreens screens;
     private final CommandLanguage language;
     private final Consumer<String> typed;
+    private final Consumer<String> copied;
     private final Consumer<Message> told;
 
-    ScreenDeeds(OpenScreens screens, CommandLanguage language, Consumer<String> typed, Consumer<Message> told) {
+    ScreenDeeds(
+            OpenScreens screens,
+            CommandLanguage language,
+            Consumer<String> typed,
+            Consumer<String> copied,
+            Consumer<Message> told) {
         this.screens = screens;
         this.language = language;
         this.typed = typed;
+        this.copied = copied;
         this.told = told;
     }
 
@@ -38,7 +45,9 @@ final class ScreenDeeds implements ScreenErrands {
     }
 
     @Override
-    public void copy(String text) {}
+    public void copy(String text) {
+        copied.accept(text);
+    }
 
     @Override
     public void say(Message what) {

@@ -29,8 +29,8 @@ final class ScreenKeys implements KeyRouter.Destination {
             case REPAINT -> queue.repaint();
             case MOUSE -> queue.leave(ScreenState::toggleMouse);
             case LAYOUT -> queue.leave(state -> state.on(new ScreenCommand.UseLayout(null)));
-            case PAGE_UP -> queue.leave(state -> state.page(-1));
-            case PAGE_DOWN -> queue.leave(state -> state.page(1));
+            case PAGE_UP -> queue.leave(state -> state.navigation().page(-1));
+            case PAGE_DOWN -> queue.leave(state -> state.navigation().page(1));
         }
     }
 

@@ -4,24 +4,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import makerdeck.command.ChartSpan;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.DeskCommand;
 import makerdeck.command.LayoutName;
-import makerdeck.command.PaneName;
 import makerdeck.command.ScreenCommand;
-import makerdeck.command.ScreenName;
-import makerdeck.console.keys.Action;
 import makerdeck.console.pane.Frozen;
 import makerdeck.console.pane.Notice;
-import makerdeck.console.pane.PaneFocus;
 import makerdeck.console.pane.Question;
 import makerdeck.console.pane.ScreenOptions;
-import makerdeck.console.pane.widget.PaneAreas;
 import makerdeck.console.screen.OpenScreens;
 import makerdeck.console.screen.ScreenCatalogue;
-import makerdeck.console.screen.ScreenErrands;
 import makerdeck.console.screen.TextScreen;
 import makerdeck.console.screen.WhyScreen;
 import makerdeck.console.theme.Themes;
@@ -46,19 +40,15 @@ final class ScreenState implements ScreenCommand.Listener {
     private final Speech speech;
     private final Notices notices;
     private final ThemeChoice theme;
-    private final ScreenCatalogue catalogue;
-    private final OpenScreens screens = new OpenScreens();
-    private final ScreenErrands errands;
+    private final Navigation navigation;
     private @Nullable Question question;
-    private PaneFocus focus = PaneFocus.NONE;
     private LayoutName layout = LayoutName.AUTO;
-    private ChartSpan span = ChartSpan.HOUR;
     private @Nullable Frozen frozen;
+    private @Nullable String copied;
     private boolean mouse;
     private int framesPerSecond;
 
-    // The last frame, and what it was made of.
-    private PaneAreas areas = new PaneAreas();
+    // What the last frame was made of.
     private @Nullable DeskSnapshot desk;
     private Book book = Book.EMPTY;
     private String presetName = "";
@@ -75,8 +65,12 @@ final class ScreenState implements ScreenCommand.Listener {
             Consumer<String> typed) {
         notices = new Notices(clock, speech);
         theme = new ThemeChoice(themes, notices::say);
-        this.catalogue = catalogue;
-        errands = new ScreenDeeds(screens, language, typed, what -> say(Notice.Kind.WARNING, what));
+        var screens = new OpenScreens();
+        navigation = new Navigation(
+                clock,
+                catalogue,
+                screens,
+                new ScreenDeeds(screens, language, typed, this::copy, what -> say(Notice.Kind.WARNING, what)));
         this.language = language;
         this.clock = clock;
         this.speech = speech;
@@ -85,6 +79,10 @@ final class ScreenState implements ScreenCommand.Listener {
 
     ThemeChoice theme() {
         return theme;
+    }
+
+    Navigation navigation() {
+        return navigation;
     }
 
     int framesPerSecond() {
@@ -115,22 +113,25 @@ final class ScreenState implements ScreenCommand.Listener {
             question = null;
         }
         return new ScreenOptions(
-                screens.top().orElse(null), question, focus, layout, span, frozen, preset, notices.all());
+                navigation.page(),
+                question,
+                navigation.focus(),
+                layout,
+                navigation.span(),
+                frozen,
+                preset,
+                notices.all());
     }
 
     /** What the next frame is made of. */
     void see(DeskSnapshot latest, Book shown) {
         desk = latest;
+        navigation.see(latest);
         book = shown;
         if (!latest.preset().equals(presetName)) {
             presetName = latest.preset();
             preset = language.preset(presetName);
         }
-    }
-
-    /** Where everything was in the last frame. */
-    void painted(PaneAreas where) {
-        areas = where;
     }
 
     /** What is wrong with a line. */
@@ -142,89 +143,28 @@ final class ScreenState implements ScreenCommand.Listener {
         notices.say(kind, what);
     }
 
-    /** A command was typed: what was only to be read is done with. */
-    void beginCommand() {
-        screens.closePassing();
+    private void copy(String text) {
+        copied = text;
+        say(Notice.Kind.PASSING, Message.of("console.say.copied", text));
     }
 
-    /** Opens a full screen in place of what is open. */
+    /** What is for the terminal's clipboard, once. */
+    Optional<String> takeCopied() {
+        var text = Optional.ofNullable(copied);
+        copied = null;
+        return text;
+    }
+
+    /** The page that says why, or why not, in place of what is open. */
     void why(DeskCommand.Why.Topic topic) {
-        screens.show(WhyScreen.of(topic, speech));
-    }
-
-    void show(ScreenName name) {
-        catalogue.open(name).ifPresent(screens::show);
-    }
-
-    boolean isScreenOpen() {
-        return screens.isOpen();
-    }
-
-    /** A key of the open screen, if there is one still. */
-    void press(Action.Full key) {
-        screens.press(key, errands);
-    }
-
-    /** The key that ends a line, on an empty one: gives the chosen pane the screen and back. */
-    void enter() {
-        if (!screens.press(Action.Full.OPEN, errands)) {
-            focus = focus.toggleZoom();
-        }
-    }
-
-    /** One step back to how the screen usually is. */
-    void back() {
-        if (!screens.back()) {
-            focus = focus.back();
-        }
-    }
-
-    void nextPane(int step) {
-        focus = focus.next(step, areas);
-    }
-
-    /** Scrolls the open page, or else the chosen pane. */
-    void page(int pages) {
-        if (!screens.press(pages < 0 ? Action.Full.PAGE_UP : Action.Full.PAGE_DOWN, errands)) {
-            focus = focus.page(pages, areas, clock.instant());
-        }
-    }
-
-    void top() {
-        if (!screens.press(Action.Full.TOP, errands)) {
-            focus = focus.top(clock.instant());
-        }
-    }
-
-    void follow() {
-        if (!screens.press(Action.Full.BOTTOM, errands)) {
-            focus = focus.follow();
-        }
-    }
-
-    /** To the right for a positive number, where the chosen pane has something to that side. */
-    void sideways(int steps) {
-        span = focus.chosen() == PaneName.MARKET ? span.by(steps) : span;
-    }
-
-    void filter(String text) {
-        screens.top().ifPresentOrElse(screen -> screen.filter(text), () -> focus = focus.filter(text));
+        navigation.show(WhyScreen.of(topic, speech));
     }
 
     /** Reports that nobody asked for, or that come late, do nothing. */
     void mouse(MouseReport report) {
-        if (!mouse) {
-            return;
+        if (mouse) {
+            navigation.mouse(report);
         }
-        if (screens.isOpen()) {
-            screens.mouse(report, errands);
-            return;
-        }
-        focus = switch (report.kind()) {
-            case PRESS -> focus.click(report.column(), report.row(), areas);
-            case WHEEL_UP -> focus.wheel(-1, report.column(), report.row(), areas, clock.instant());
-            case WHEEL_DOWN -> focus.wheel(1, report.column(), report.row(), areas, clock.instant());
-        };
     }
 
     void toggleMouse() {
@@ -253,8 +193,7 @@ final class ScreenState implements ScreenCommand.Listener {
         var lines = language.help(command.topic()).stream()
                 .flatMap(line -> line.said(speech::say).stream())
                 .toList();
-        screens.closePassing();
-        screens.add(TextScreen.fixed(
+        navigation.read(TextScreen.fixed(
                 speech.say("console.title.help", command.topic()).strip(), lines));
     }
 
@@ -276,19 +215,12 @@ final class ScreenState implements ScreenCommand.Listener {
 
     @Override
     public void on(ScreenCommand.UseSpan command) {
-        span = command.span();
+        navigation.use(command.span());
     }
 
     @Override
     public void on(ScreenCommand.Zoom command) {
-        var pane = command.pane();
-        if (pane != null) {
-            focus = focus.zoom(pane);
-        } else if (!command.on()) {
-            focus = focus.zoom(null);
-        } else {
-            focus = focus.toggleZoom();
-        }
+        navigation.zoom(command.pane(), command.on());
     }
 
     @Override

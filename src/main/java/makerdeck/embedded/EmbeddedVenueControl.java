@@ -2,6 +2,9 @@ package makerdeck.embedded;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import makerdeck.backpack.server.BackpackServer;
 import makerdeck.command.DeskCommand;
@@ -48,6 +51,18 @@ public final class EmbeddedVenueControl implements VenueControl {
         var length = command.length() == null ? fault.usual() : command.length();
         venue.faults().begin(fault, EmbeddedVenue.nanos(clock.instant()), length);
         return Message.of("program.venue.fault", fault.word(), length.toSeconds(), fault.help());
+    }
+
+    @Override
+    public Map<String, Instant> faults() {
+        var on = new TreeMap<String, Instant>();
+        for (var spell : venue.faults().on(EmbeddedVenue.nanos(clock.instant()))) {
+            on.merge(
+                    spell.fault().word(),
+                    Instant.EPOCH.plusNanos(spell.untilNanos()),
+                    (one, other) -> one.isAfter(other) ? one : other);
+        }
+        return on;
     }
 
     private Message list() {

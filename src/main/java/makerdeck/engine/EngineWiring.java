@@ -171,7 +171,8 @@ final class EngineWiring {
                         readings.booking,
                         readings.reconciliation.fills().unread()),
                 rows,
-                commands::preview);
+                commands::preview,
+                commands::faults);
         return new SnapshotPublisher(frames::at, known.clock.instant());
     }
 

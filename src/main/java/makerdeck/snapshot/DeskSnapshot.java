@@ -3,6 +3,7 @@ package makerdeck.snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import makerdeck.domain.Book;
 import makerdeck.domain.Candle;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param fees null until the venue has told the account's
  * @param log bounded; {@link DeskEvent#sequence} tells what is new
  * @param alerts not yet acknowledged
+ * @param faults what goes wrong on purpose on the simulated venue, by name, and until when
  * @param preview of the last question asked
  * @param preset name of the last preset loaded, empty when none
  * @param undoState what undo and redo would set
@@ -66,6 +68,7 @@ public record DeskSnapshot(
         String preset,
         UndoState undoState,
         HealthRow health,
+        Map<String, Instant> faults,
         Preview preview) {
 
     /** What keeps the desk as a whole from quoting both sides, empty while nothing does. */
@@ -81,5 +84,6 @@ public record DeskSnapshot(
         log = List.copyOf(log);
         alerts = List.copyOf(alerts);
         parameters = List.copyOf(parameters);
+        faults = Map.copyOf(faults);
     }
 }

@@ -24,9 +24,11 @@ import makerdeck.console.theme.Themes;
 import makerdeck.console.tty.MouseReport;
 import makerdeck.domain.Side;
 import makerdeck.message.Message;
+import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.Preview;
+import makerdeck.snapshot.Severity;
 import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
@@ -443,8 +445,8 @@ class CommandControllerTest {
     @Test
     void thePageKeysAreForThePageThatIsOpen() {
         type("help");
-        state.page(1);
-        state.top();
+        state.navigation().page(1);
+        state.navigation().top();
         assertEquals(PaneFocus.NONE, state.options().focus());
 
         type("");
@@ -455,7 +457,7 @@ class CommandControllerTest {
     void whatHasAScreenIsOpenedAndNotSentToTheDesk() {
         type("show orders");
 
-        assertTrue(state.isScreenOpen());
+        assertTrue(state.navigation().isScreenOpen());
         assertEquals(List.of(), commands);
     }
 
@@ -465,9 +467,9 @@ class CommandControllerTest {
             type("zoom off");
             type(line);
 
-            assertTrue(state.isScreenOpen(), line);
-            state.back();
-            assertFalse(state.isScreenOpen(), line);
+            assertTrue(state.navigation().isScreenOpen(), line);
+            state.navigation().back();
+            assertFalse(state.navigation().isScreenOpen(), line);
         }
         assertEquals(List.of(), commands);
     }
@@ -476,7 +478,7 @@ class CommandControllerTest {
     void whatHasNoScreenIsStillTheDesksToTell() {
         type("show stats");
 
-        assertFalse(state.isScreenOpen());
+        assertFalse(state.navigation().isScreenOpen());
         assertEquals(List.of(new DeskCommand.Show(DeskCommand.Show.Subject.STATS)), commands);
     }
 
@@ -490,7 +492,7 @@ class CommandControllerTest {
         type("pause");
 
         assertEquals(orders, state.options().page());
-        state.back();
+        state.navigation().back();
         assertNull(state.options().page());
     }
 
@@ -513,6 +515,42 @@ class CommandControllerTest {
         clock.pass(Duration.ofSeconds(16));
 
         assertFalse(controller.isAsking());
+    }
+
+    @Test
+    void enterOpensWhatAnAlertSpeaksOf() {
+        sample.alerts = List.of(
+                new Alert(SampleDesk.NOON, Severity.WARN, Message.plain("slow"), 1),
+                new Alert(SampleDesk.NOON, Severity.CRITICAL, Message.of("engine.resting.alarm", "B1", "x"), 1));
+        state.see(sample.snapshot(), sample.book);
+
+        type("");
+
+        assertNotNull(state.options().page());
+        assertFalse(state.options().focus().zoomed());
+        assertEquals(List.of(), commands);
+    }
+
+    @Test
+    void enterZoomsAChosenPaneAlthoughThereIsAnAlert() {
+        sample.alerts = List.of(new Alert(SampleDesk.NOON, Severity.WARN, Message.plain("slow"), 1));
+        state.see(sample.snapshot(), sample.book);
+        type("zoom book");
+        type("zoom off");
+
+        type("");
+
+        assertNull(state.options().page());
+        assertTrue(state.options().focus().zoomed());
+    }
+
+    @Test
+    void whoZoomsAPaneWantsToSeeIt() {
+        type("show orders");
+
+        type("zoom book");
+
+        assertNull(state.options().page());
     }
 
     @Test
@@ -557,9 +595,9 @@ class CommandControllerTest {
         assertTrue(state.options().focus().zoomed());
         assertEquals(PaneName.FILLS, state.options().focus().chosen());
 
-        state.back();
+        state.navigation().back();
         assertFalse(state.options().focus().zoomed());
-        state.back();
+        state.navigation().back();
         assertNull(state.options().focus().chosen());
     }
 

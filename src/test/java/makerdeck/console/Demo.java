@@ -145,7 +145,8 @@ final class Demo {
                                 o.remaining(),
                                 o.state(),
                                 o.since().plus(by),
-                                o.queueAhead()))
+                                o.queueAhead(),
+                                o.steps()))
                         .toList(),
                 s.fills(),
                 s.trades(),
@@ -162,6 +163,7 @@ final class Demo {
                 s.preset(),
                 s.undoState(),
                 s.health(),
+                s.faults(),
                 s.preview());
     }
 }

@@ -11,7 +11,7 @@ import makerdeck.message.MistakeException;
 import makerdeck.strategy.quoting.Wealth;
 
 /** A desk at its defaults, with one preset and two orders. */
-public final class FixedContext implements CompletionContext {
+public class FixedContext implements CompletionContext {
 
     @Override
     public Map<String, String> parameterValues() {

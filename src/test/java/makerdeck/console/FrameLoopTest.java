@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import makerdeck.clock.SteppedClock;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.PaneName;
 import makerdeck.command.ScreenCommand;
+import makerdeck.command.ScreenName;
+import makerdeck.console.keys.Action;
 import makerdeck.console.line.LineView;
 import makerdeck.console.line.Menu;
 import makerdeck.console.line.Span;
@@ -21,6 +24,7 @@ import makerdeck.console.pane.widget.Glyphs;
 import makerdeck.console.screen.ScreenCatalogue;
 import makerdeck.console.theme.Role;
 import makerdeck.console.theme.Themes;
+import makerdeck.console.tty.Clipboard;
 import makerdeck.console.tty.ColourDepth;
 import makerdeck.console.tty.FrameScreen;
 import makerdeck.console.tty.Recorder;
@@ -62,6 +66,7 @@ class FrameLoopTest {
                 screen,
                 state,
                 Glyphs.ASCII,
+                new Clipboard(Map.of()),
                 () -> latest,
                 new ConsoleRuntime(clock, clock::nanos, work -> {
                     throw new AssertionError("the frame loop starts no thread");
@@ -69,6 +74,23 @@ class FrameLoopTest {
                 Spoken.ENGLISH);
         loop.turn(LineView.EMPTY, true);
         take();
+    }
+
+    @Test
+    void whatIsCopiedGoesToTheTerminalOnce() throws IOException {
+        state.navigation().show(ScreenName.ORDERS);
+        loop.turn(LineView.EMPTY, true);
+        take();
+
+        state.navigation().press(Action.Full.COPY);
+        loop.turn(LineView.EMPTY, true);
+        assertTrue(take().contains("\033]52;c;aWQtQjE=\007"), "id-B1");
+
+        loop.turn(LineView.EMPTY, true);
+        assertFalse(take().contains("\033]52"));
+        assertEquals(
+                "given to the terminal for its clipboard: id-B1",
+                state.options().notices().get(0).text());
     }
 
     @Test

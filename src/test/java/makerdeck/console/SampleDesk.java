@@ -157,6 +157,7 @@ public final class SampleDesk {
     public @Nullable Instant endsAt = NOON.plus(Duration.ofMinutes(41));
     public Duration duration = Duration.ofHours(1);
     public UndoState undoState = UndoState.NONE;
+    public Map<String, Instant> faults = Map.of();
     public Preview preview = Preview.NONE;
 
     /** A market that is livelier than the spread wants, and an inventory nearly on its target. */
@@ -203,6 +204,7 @@ public final class SampleDesk {
                 preset,
                 undoState,
                 health,
+                faults,
                 preview);
     }
 

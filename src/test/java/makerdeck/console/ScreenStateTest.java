@@ -69,14 +69,14 @@ class ScreenStateTest {
 
     @Test
     void leftAndRightChangeTheSpanOfTheMarketWhileItIsChosenOnly() {
-        state.sideways(1);
+        state.navigation().sideways(1);
         assertEquals(ChartSpan.HOUR, state.options().span());
 
         state.on(new ScreenCommand.Zoom(PaneName.MARKET, true));
-        state.sideways(1);
+        state.navigation().sideways(1);
         assertEquals(ChartSpan.HOURS, state.options().span());
         for (int i = 0; i < 9; i++) {
-            state.sideways(-1);
+            state.navigation().sideways(-1);
         }
         assertEquals(ChartSpan.MINUTES, state.options().span(), "the shortest is the end");
     }

@@ -96,6 +96,25 @@ class EmbeddedVenueControlTest {
     }
 
     @Test
+    void whatIsOnIsToldWithTheMomentItEnds() {
+        assertEquals(Map.of(), control.faults());
+        act(What.FAULT, "ban", Duration.ofSeconds(7));
+        act(What.FAULT, "ban", Duration.ofSeconds(3));
+        act(What.FAULT, "ws-silence", Duration.ofSeconds(30));
+
+        assertEquals(
+                Map.of(
+                        "ban",
+                        NOON.instant().plusSeconds(7),
+                        "ws-silence",
+                        NOON.instant().plusSeconds(30)),
+                control.faults());
+
+        act(What.CALM, "", null);
+        assertEquals(Map.of(), control.faults());
+    }
+
+    @Test
     void answersInTheOperatorsLanguageAndNamesWhatIsTypedAsItIsTyped() {
         var ban = act(What.FAULT, "ban", null);
         var list = Spoken.CHINESE.say(act(What.FAULTS, "", null));

@@ -58,7 +58,7 @@ public final class DeskPainter {
         int rows = popupRows(area, view, coverable);
         var panes = coverable > 0 ? area : area.top(area.height() - rows);
         if (page != null) {
-            page.paint(canvas, panes, view);
+            page(canvas, panes, view, page);
         } else {
             layouts.paint(canvas, panes, view);
         }
@@ -66,6 +66,15 @@ public final class DeskPainter {
             var popup = view.line().menu().isOpen() ? menu : question;
             popup.paint(canvas, area.below(area.height() - rows), view);
         }
+    }
+
+    /** The log is out of sight: what a command came to stands below the page for a while. */
+    private static void page(Canvas canvas, Area area, View view, Page page) {
+        var answer = LatestAnswer.of(view);
+        int rows = answer.map(said -> Math.min(said.rows(area.width()).size(), area.height() / 4))
+                .orElse(0);
+        page.paint(canvas, area.top(area.height() - rows), view);
+        answer.ifPresent(said -> said.paint(canvas, area.below(area.height() - rows)));
     }
 
     /** What may cost money is shown as whole as possible, whatever it pushes aside. */

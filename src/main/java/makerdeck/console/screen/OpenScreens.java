@@ -40,6 +40,11 @@ public final class OpenScreens {
         }
     }
 
+    /** The panes are wanted. */
+    public void closeAll() {
+        open.clear();
+    }
+
     /** One step back; false when nothing is open. */
     public boolean back() {
         var top = top();

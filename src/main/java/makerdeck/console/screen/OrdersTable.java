@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import makerdeck.command.ScreenName;
 import makerdeck.console.keys.Action;
 import makerdeck.console.pane.View;
@@ -80,6 +81,10 @@ final class OrdersTable implements Table<OrderRow> {
     /** The tag goes from order to order; a foreign order has but the venue's id. */
     @Override
     public Object identity(OrderRow row) {
+        return key(row);
+    }
+
+    static Object key(OrderRow row) {
         return isForeign(row) ? String.valueOf(row.orderId()) : row.clientId();
     }
 
@@ -109,6 +114,12 @@ final class OrdersTable implements Table<OrderRow> {
     }
 
     @Override
+    public Optional<FullScreen> open(OrderRow row, View view) {
+        var story = new OrderStory(row);
+        return Optional.of(TextScreen.live(view.say("console.title.order", row.tag()), story::lines));
+    }
+
+    @Override
     public List<RowAction> actions(OrderRow row, View view) {
         return isForeign(row)
                 ? List.of()
@@ -130,7 +141,7 @@ final class OrdersTable implements Table<OrderRow> {
         return row.side() == Side.BID ? Role.OWN_BID : Role.OWN_ASK;
     }
 
-    private static String side(OrderRow row, View view) {
+    static String side(OrderRow row, View view) {
         return view.say(row.side() == Side.BID ? "console.side.bid" : "console.side.ask");
     }
 

@@ -17,6 +17,7 @@ public final class ScreenCatalogue {
                 ScreenName.FILLS, () -> new TableScreen<>(new FillsTable()),
                 ScreenName.PARAMETERS, () -> new TableScreen<>(new ParametersTable(language)),
                 ScreenName.PRESETS, () -> new TableScreen<>(new PresetsTable(language)),
+                ScreenName.FAULTS, () -> new TableScreen<>(new FaultsTable(language)),
                 ScreenName.ALERTS, () -> new TableScreen<>(new AlertsTable()));
     }
 

@@ -57,17 +57,11 @@ public final class TableScreen<T> implements FullScreen {
         seen = view;
         var all = table.rows(view);
         shown = order.sorted(matching(all, view));
-        var answer = LatestAnswer.of(view);
-        int footer = answer.isPresent() && area.height() > 3 ? 1 : 0;
         var body = area.below(2);
-        body = body.top(Math.max(0, body.height() - footer));
         firstRowAt = body.y();
         cursor.settle(shown, Math.max(1, body.height()));
         title(canvas, area, view, all.size(), body.height());
         rows(canvas, area, body, view, all.isEmpty());
-        if (footer > 0) {
-            answer.orElseThrow().paint(canvas.strip(area, area.height() - 1));
-        }
     }
 
     private List<T> matching(List<T> all, View view) {

@@ -1,5 +1,7 @@
 package makerdeck.engine.input;
 
+import java.time.Instant;
+import java.util.Map;
 import makerdeck.command.DeskCommand;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
@@ -18,4 +20,9 @@ public interface VenueControl {
      * @throws MistakeException when it cannot
      */
     Message act(DeskCommand.Rehearse command);
+
+    /** What goes wrong on purpose now, by name, and until when. */
+    default Map<String, Instant> faults() {
+        return Map.of();
+    }
 }

@@ -2,6 +2,7 @@ package makerdeck.engine.operator;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import makerdeck.command.DeskCommand;
 import makerdeck.engine.execution.FillReading;
 import makerdeck.engine.input.Input;
@@ -58,6 +59,11 @@ public final class CommandHandler implements DeskCommand.Listener {
     /** What the last preview asked for said. */
     public Preview preview() {
         return preview;
+    }
+
+    /** What goes wrong on purpose now, by name, and until when. */
+    public Map<String, Instant> faults() {
+        return control.faults();
     }
 
     public void obey(Input.FromOperator input) {

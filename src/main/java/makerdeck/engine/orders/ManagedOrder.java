@@ -3,6 +3,8 @@ package makerdeck.engine.orders;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Market;
 import makerdeck.domain.NewOrder;
@@ -14,6 +16,7 @@ import makerdeck.domain.TimeInForce;
 import makerdeck.engine.log.Texts;
 import makerdeck.message.Message;
 import makerdeck.snapshot.OrderStage;
+import makerdeck.snapshot.OrderStep;
 import makerdeck.strategy.quoting.Quote;
 import makerdeck.strategy.quoting.RestingQuote;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * change it, the tracker and {@link AwaitedFills} its {@link OrderFills}.
  */
 public final class ManagedOrder {
+
+    private static final int MOST_STEPS = 20;
 
     private final NewOrder terms;
     private final OrderPurpose purpose;
@@ -40,6 +45,7 @@ public final class ManagedOrder {
     private final OrderFills fills = new OrderFills();
     private @Nullable Quantity queueAhead;
     private final OrderAbsence absence = new OrderAbsence();
+    private List<OrderStep> steps = List.of();
 
     public ManagedOrder(NewOrder terms, OrderPurpose purpose, int layer, int generation, Instant now) {
         this.terms = terms;
@@ -154,6 +160,11 @@ public final class ManagedOrder {
         return queueAhead;
     }
 
+    /** What has happened to it, oldest first: how it began, and the latest. */
+    public List<OrderStep> steps() {
+        return steps;
+    }
+
     /** Whether the last listing that could show it did not. */
     public boolean isMissed() {
         return absence.isMissed();
@@ -222,6 +233,16 @@ public final class ManagedOrder {
 
     void stage(OrderStage value) {
         stage = value;
+    }
+
+    /** Something has happened to it, as it now stands. */
+    void step(Instant now, @Nullable Message reason) {
+        var longer = new ArrayList<>(steps);
+        longer.add(new OrderStep(now, stage, fills.filled(), reason));
+        if (longer.size() > MOST_STEPS) {
+            longer.remove(1);
+        }
+        steps = List.copyOf(longer);
     }
 
     void since(Instant value) {

@@ -201,6 +201,8 @@ public final class OrderTracker {
             finish(order, OrderEvent.FILLED, now, null);
         } else if (order.stage() == OrderStage.SENT || order.stage() == OrderStage.REJECTED) {
             seenOpen(order, now, now);
+        } else {
+            order.step(now, null);
         }
         shown(order, now);
     }
@@ -314,6 +316,7 @@ public final class OrderTracker {
         }
         order.stage(next.get());
         order.since(now);
+        order.step(now, reason);
         queues.look(order);
         if (order.isLive()) {
             live.put(order.clientId(), order);

@@ -53,7 +53,8 @@ public final class OrderRows {
                 order.remaining(),
                 order.stage().name(),
                 order.sentAt(),
-                order.stage() == OrderStage.OPEN ? order.queueAhead() : null);
+                order.stage() == OrderStage.OPEN ? order.queueAhead() : null,
+                order.steps());
     }
 
     private static OrderRow row(Order order) {

@@ -2,6 +2,7 @@ package makerdeck.engine.publish;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import makerdeck.engine.books.Ledger;
 import makerdeck.engine.input.EngineSettings;
@@ -25,6 +26,7 @@ public final class SnapshotBuilder {
     private final HistoryRows history;
     private final SnapshotRows rows;
     private final Supplier<Preview> preview;
+    private final Supplier<Map<String, Instant>> faults;
     private long sequence;
 
     public SnapshotBuilder(
@@ -36,7 +38,8 @@ public final class SnapshotBuilder {
             StateRow headline,
             HistoryRows history,
             SnapshotRows rows,
-            Supplier<Preview> preview) {
+            Supplier<Preview> preview,
+            Supplier<Map<String, Instant>> faults) {
         this.settings = settings;
         this.market = market;
         this.connection = connection;
@@ -46,6 +49,7 @@ public final class SnapshotBuilder {
         this.history = history;
         this.rows = rows;
         this.preview = preview;
+        this.faults = faults;
     }
 
     public DeskSnapshot at(Instant now) {
@@ -80,6 +84,7 @@ public final class SnapshotBuilder {
                 parameterHistory.preset(),
                 parameterHistory.undoState(),
                 health(),
+                faults.get(),
                 preview.get());
     }
 

@@ -71,13 +71,15 @@ enum Scene {
                         new Alert(SampleDesk.NOON, Severity.CRITICAL, Message.plain("日誌庫無法寫入，只送撤單：磁碟已滿"), 1)));
             case PREVIEW -> preview(screens);
             case POPUP -> popup(screens);
-            case HELP ->
+            case HELP -> {
+                desk.log.clear();
                 screens.page = TextScreen.fixed(
                         "說明",
                         List.of(
                                 "set KEY VALUE...                   更改參數，全部套用或全部不套用；+10% 是相對於現在的值",
                                 "pause [bid|ask] [for LENGTH]       撤下一邊或兩邊的報價，到時間為止，或直到恢復",
                                 "halt                               撤掉自己的所有掛單並停機"));
+            }
         }
     }
 

@@ -395,6 +395,7 @@ class StatesTest {
 
     @Test
     void aPageOfHelpCoversThePanesButNeverTheStatus() {
+        screens.desk.log.clear();
         screens.page = TextScreen.fixed(
                 "Help set",
                 List.of(
@@ -412,6 +413,7 @@ class StatesTest {
     @Test
     void aLongPageScrollsToItsEndAndNoFurther() {
         var lines = IntStream.range(1, 41).mapToObj(i -> "line " + i).toList();
+        screens.desk.log.clear();
         screens.page = TextScreen.fixed("Help", lines);
         screens.paint(80, 24);
         screens.press(Action.Full.BOTTOM);

@@ -5,19 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.ScreenName;
 import makerdeck.console.FixedContext;
 import makerdeck.console.SampleDesk;
 import makerdeck.console.keys.Action.Full;
+import makerdeck.domain.ClientId;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.message.Message;
 import makerdeck.snapshot.Alert;
+import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.OrderRow;
+import makerdeck.snapshot.OrderStage;
+import makerdeck.snapshot.OrderStep;
 import makerdeck.snapshot.QuotingRow;
 import makerdeck.snapshot.Severity;
 import org.junit.jupiter.api.Test;
@@ -71,6 +78,75 @@ class FullScreensTest {
 
         stage.desk.quoting = QuotingRow.starting(Message.plain("paused by you"));
         assertEquals(" no quotes: paused by you", stage.row(3));
+    }
+
+    @Test
+    void anOrderIsOpenedAsAllThatHappenedToIt() throws IOException {
+        stage.desk.orders.set(0, withSteps(stage.desk.orders.get(0)));
+        stage.desk.log.clear();
+        show(ScreenName.ORDERS);
+        stage.press(Full.OPEN);
+
+        Goldens.check("order", stage);
+    }
+
+    @Test
+    void anOrderThatIsGoneKeepsItsPageAndSaysHowItEnded() {
+        var order = withSteps(stage.desk.orders.get(0));
+        stage.desk.orders.set(0, order);
+        show(ScreenName.ORDERS);
+        stage.press(Full.OPEN);
+
+        stage.desk.orders.remove(0);
+        assertTrue(stage.picture().contains("no longer among the orders"), stage::picture);
+
+        stage.desk.log.add(new DeskEvent(
+                200,
+                SampleDesk.NOON,
+                Severity.INFO,
+                Message.plain("B1 cancelled"),
+                new DeskNews.OrderMoved(
+                        new ClientId((int) order.clientId()),
+                        order.orderId(),
+                        order.side(),
+                        BigDecimal.ONE,
+                        BigDecimal.ONE,
+                        OrderStage.CANCELLED)));
+        var page = stage.picture();
+        assertTrue(page.contains(" 12:00:00      cancelled\n") && page.contains("partly filled, 0.50 of 2.50"), page);
+    }
+
+    @Test
+    void faults() throws IOException {
+        stage.desk.faults = Map.of("ws-silence", SampleDesk.NOON.plusSeconds(30));
+        show(ScreenName.FAULTS);
+
+        Goldens.check("faults", stage);
+    }
+
+    @Test
+    void aFaultIsBegunAndEndedByCommandsThatTheOperatorSends() {
+        show(ScreenName.FAULTS);
+        stage.press(Full.ACT, Full.EDIT);
+        stage.desk.faults = Map.of("ws-silence", SampleDesk.NOON.plusSeconds(30));
+        assertTrue(stage.chosen().matches("\\*ws-silence +on +12:00:30 +no stream tells anything"), stage::chosen);
+        stage.press(Full.ACT);
+
+        assertEquals(
+                List.of("command venue fault ws-silence", "command venue fault ws-silence ", "command venue calm"),
+                stage.errands);
+    }
+
+    @Test
+    void aRealVenueHasNoFaultsToOffer() {
+        stage.screens.show(new TableScreen<>(new FaultsTable(new CommandLanguage(new FixedContext() {
+            @Override
+            public Map<String, Message> venueFaults() {
+                return Map.of();
+            }
+        }))));
+
+        assertEquals(" nothing goes wrong on purpose on demo: only the embedded venue can be told to", stage.row(3));
     }
 
     @Test
@@ -226,6 +302,30 @@ class FullScreensTest {
                         Severity.CRITICAL,
                         Message.plain("the journal cannot be written, only cancels are sent: the disk is full"),
                         1)));
+    }
+
+    private static OrderRow withSteps(OrderRow o) {
+        var half = new Quantity(50);
+        return new OrderRow(
+                o.tag(),
+                o.clientId(),
+                o.orderId(),
+                o.side(),
+                o.price(),
+                o.quantity(),
+                new Quantity(200),
+                "PENDING_CANCEL",
+                o.since(),
+                null,
+                List.of(
+                        new OrderStep(SampleDesk.NOON.minusSeconds(40), OrderStage.SENT, Quantity.ZERO, null),
+                        new OrderStep(SampleDesk.NOON.minusSeconds(39), OrderStage.OPEN, Quantity.ZERO, null),
+                        new OrderStep(SampleDesk.NOON.minusSeconds(20), OrderStage.OPEN, half, null),
+                        new OrderStep(
+                                SampleDesk.NOON.minusSeconds(3),
+                                OrderStage.PENDING_CANCEL,
+                                half,
+                                Message.plain("the price moved"))));
     }
 
     private static OrderRow foreign() {

@@ -200,6 +200,22 @@ class TableScreenTest {
     }
 
     @Test
+    void aLongAnswerTakesTwoRowsAndAPageOfTextHasItToo() {
+        stage.screens.add(TextScreen.fixed("Help", List.of("a line")));
+        stage.notices = List.of(new Notice(
+                SampleDesk.NOON,
+                Notice.Kind.MISTAKE,
+                "set spread abc: spread must be a number, 0.001..20 %, was abc; there are also auto and many other"
+                        + " words, but none of them is legal here"));
+
+        assertEquals(
+                List.of(
+                        " 12:00:00 set spread abc: spread must be a number, 0.001..20 %, was abc; there",
+                        "   are also auto and many other words, but none of them is legal here"),
+                List.of(stage.row(20), stage.row(21)));
+    }
+
+    @Test
     void aScreenOfTwoRowsStillPaints() {
         for (int height = 1; height < 8; height++) {
             stage.size(40, height);

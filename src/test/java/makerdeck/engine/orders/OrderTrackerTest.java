@@ -21,6 +21,7 @@ import makerdeck.domain.Side;
 import makerdeck.message.Message;
 import makerdeck.simulator.model.ListedMarkets;
 import makerdeck.snapshot.OrderStage;
+import makerdeck.snapshot.OrderStep;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,36 @@ class OrderTrackerTest {
 
     private void loseAnswer() {
         tracker.on(new VenueEvent.PlaceUnknown(NOON, ID, Message.plain("timeout")), order, NOON);
+    }
+
+    @Test
+    void remembersWhatHappenedToIt() {
+        see(OrderStatus.NEW, 0);
+        tracker.filled(order, fill(1, 3), BigDecimal.valueOf(3, 2), SOL, NOON.plusSeconds(5));
+        tracker.cancelSent(order, NOON.plusSeconds(9));
+        see(OrderStatus.CANCELLED, 3);
+
+        assertEquals(
+                List.of("SENT 0", "OPEN 0", "OPEN 3", "PENDING_CANCEL 3", "CANCELLED 3"),
+                order.steps().stream()
+                        .map(step -> step.stage() + " " + step.filled().steps())
+                        .toList());
+        assertEquals(
+                List.of(NOON, NOON, NOON.plusSeconds(5), NOON.plusSeconds(9), NOON),
+                order.steps().stream().map(OrderStep::at).toList());
+    }
+
+    @Test
+    void remembersHowItBeganAndTheLatestWhateverComes() {
+        see(OrderStatus.NEW, 0);
+        for (int i = 0; i < 200; i++) {
+            tracker.cancelSent(order, NOON);
+            refuseCancel(false);
+        }
+
+        assertEquals(20, order.steps().size());
+        assertEquals(OrderStage.SENT, order.steps().get(0).stage());
+        assertEquals(OrderStage.OPEN, order.steps().get(19).stage());
     }
 
     @Test

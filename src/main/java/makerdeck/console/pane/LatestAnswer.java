@@ -1,13 +1,14 @@
-package makerdeck.console.screen;
+package makerdeck.console.pane;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import makerdeck.console.pane.Notice;
-import makerdeck.console.pane.View;
+import makerdeck.console.pane.widget.Area;
+import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Cut;
 import makerdeck.console.pane.widget.Figures;
-import makerdeck.console.pane.widget.Strip;
+import makerdeck.console.pane.widget.Wrapped;
 import makerdeck.console.theme.Role;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.Severity;
@@ -17,6 +18,7 @@ record LatestAnswer(String text, Role role) {
 
     private static final Duration IN_SIGHT = Duration.ofSeconds(10);
     private static final int LOOKED_AT = 20;
+    private static final int MOST_ROWS = 2;
 
     /** The newest of the last seconds; empty when nothing was said. */
     static Optional<LatestAnswer> of(View view) {
@@ -53,7 +55,7 @@ record LatestAnswer(String text, Role role) {
     }
 
     private static String line(Instant at, String text, View view) {
-        return " " + Figures.clock(at, view.zone()) + " " + text;
+        return Figures.clock(at, view.zone()) + " " + text;
     }
 
     private static Role role(DeskEvent event) {
@@ -61,10 +63,31 @@ record LatestAnswer(String text, Role role) {
     }
 
     private static Role role(Notice notice) {
-        return notice.kind() == Notice.Kind.INFO ? Role.LOG_INFO : Role.LOG_WARN;
+        return switch (notice.kind()) {
+            case INFO, PASSING -> Role.LOG_INFO;
+            case WARNING -> Role.LOG_WARN;
+            case MISTAKE -> Role.LOG_CRITICAL;
+        };
     }
 
-    void paint(Strip strip) {
-        strip.put(role, Cut.to(text, strip.room())).end();
+    /** As many rows as it takes, but few. */
+    List<String> rows(int width) {
+        var rows = Wrapped.rows(text, Math.max(1, width - 2), 2);
+        if (rows.size() <= MOST_ROWS) {
+            return rows;
+        }
+        var rest = String.join(
+                " ",
+                rows.subList(MOST_ROWS - 1, rows.size()).stream()
+                        .map(String::strip)
+                        .toList());
+        return List.of(rows.get(0), Cut.to("  " + rest, Math.max(1, width - 2)));
+    }
+
+    void paint(Canvas canvas, Area area) {
+        var rows = rows(area.width());
+        for (int i = 0; i < area.height(); i++) {
+            canvas.strip(area, i).put(role, " " + rows.get(i)).end();
+        }
     }
 }

@@ -1,0 +1,35 @@
+package makerdeck.console.screen;
+
+import java.util.List;
+import java.util.stream.Stream;
+import makerdeck.command.ScreenName;
+import makerdeck.message.Message;
+import makerdeck.snapshot.Alert;
+
+/** Where there is more to see of what alerts tell. */
+public final class AlertSubject {
+
+    /** How the keys of alerts begin that speak of orders. */
+    private static final List<String> ORDERS =
+            List.of("engine.resting.", "engine.leftover", "engine.unreadable-order.", "engine.refused.");
+
+    private AlertSubject() {}
+
+    /** The screen that the alerts are best looked into on: the orders if any speaks of orders, else their own. */
+    public static ScreenName screen(List<Alert> alerts) {
+        return alerts.stream().anyMatch(alert -> isAboutOrders(alert.text())) ? ScreenName.ORDERS : ScreenName.ALERTS;
+    }
+
+    private static boolean isAboutOrders(Message text) {
+        return keys(text).anyMatch(key -> ORDERS.stream().anyMatch(key::startsWith));
+    }
+
+    private static Stream<String> keys(Message text) {
+        return Stream.concat(
+                Stream.of(text.key()),
+                text.values().stream()
+                        .filter(Message.class::isInstance)
+                        .map(Message.class::cast)
+                        .flatMap(AlertSubject::keys));
+    }
+}
