@@ -101,7 +101,7 @@ final class DeskProgram {
                 runtime::snapshot,
                 language,
                 speech,
-                inbox::offer,
+                new ResultsLines(runtime.readings(), inbox::offer).before(inbox::offer),
                 clock,
                 new PrintStream(out, true, StandardCharsets.UTF_8));
         var leaver = new FinishedDesk(settings.stays(), speech, inbox::offer);
@@ -148,7 +148,7 @@ final class DeskProgram {
                 environment);
         var console = new Console(
                 look,
-                new DeskLink(runtime::snapshot, language, inbox::offer),
+                new DeskLink(runtime::snapshot, language, inbox::offer, runtime.readings()::past, runtime.readings()),
                 new ConsoleRuntime(clock.withZone(ZoneId.systemDefault()), System::nanoTime, Threads.daemons()));
         LogFile.swallowPrints();
         stopOnSignal(console::restore);

@@ -63,6 +63,7 @@ final class DeskRuntime {
     private final Inbox inbox;
     private final Speech speech;
     private final Clerk clerk = new Clerk();
+    private final JournalReadings readings;
     private final PresetStore presets;
     private final CompletableFuture<ExitOutcome> ending = new CompletableFuture<>();
 
@@ -79,6 +80,7 @@ final class DeskRuntime {
         this.clock = clock;
         this.inbox = inbox;
         this.speech = speech;
+        readings = new JournalReadings(new Clerk(), clock);
         var files = new PresetFile(plan.folders().search("presets"), speech);
         presets = new PresetFiles(clerk, files, inbox::offer, inbox::offerPreset);
         this.starting = starting(clock.instant());
@@ -88,6 +90,11 @@ final class DeskRuntime {
     DeskSnapshot snapshot() {
         var running = engine;
         return running == null ? starting : running.snapshot();
+    }
+
+    /** What the desk's journal says. Any thread. */
+    JournalReadings readings() {
+        return readings;
     }
 
     /** Completes when the desk is over, whatever the way. */
@@ -169,6 +176,7 @@ final class DeskRuntime {
 
     /** Beside any desk: no lock, no books, no numbers. */
     private ExitOutcome watch(Run run, Consumer<DeskEvent> listener) throws IOException, InterruptedException {
+        readings.none();
         return run(run, 0, JournalPort.NONE, listener);
     }
 
@@ -190,6 +198,7 @@ final class DeskRuntime {
             journal.notice().ifPresent(inbox::offer);
             journal.upgrade().ifPresent(upgrade -> inbox.offer(Severity.INFO, upgrade));
             Threads.start("journal", journal::run);
+            readings.open(plan.folders().journal(), owner);
             return trade(run, journal, listener);
         }
     }

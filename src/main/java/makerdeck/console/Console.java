@@ -60,7 +60,7 @@ public final class Console {
         this.link = link;
         this.runtime = runtime;
         held = new HeldTerminal(runtime.threads());
-        catalogue = new ScreenCatalogue(link.language());
+        catalogue = new ScreenCatalogue(link.language(), link.results());
         this.controller = new CommandController(link, catalogue, queue::leave, runtime.nanos());
     }
 
@@ -143,13 +143,7 @@ public final class Console {
         terminal.raw();
         shown.startScreen();
         var loop = new FrameLoop(
-                shown,
-                state,
-                Glyphs.of(environment),
-                new Clipboard(environment),
-                link.snapshots(),
-                runtime,
-                settings.speech());
+                shown, state, Glyphs.of(environment), new Clipboard(environment), link, runtime, settings.speech());
         loop.turn(LineView.EMPTY, true);
         terminal.onResize(queue::resized);
         terminal.onContinue(queue::continued);

@@ -1,9 +1,12 @@
 package makerdeck.console;
 
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.DeskCommand;
+import makerdeck.console.history.Past;
+import makerdeck.console.screen.ResultsSource;
 import makerdeck.snapshot.DeskSnapshot;
 
 /**
@@ -12,6 +15,19 @@ import makerdeck.snapshot.DeskSnapshot;
  * @param snapshots gives the latest; called by the UI thread, must not block
  * @param language of the command line
  * @param commands takes the line as typed and each command in it; called by the line and keys threads, must not block
+ * @param past what earlier runs left to be drawn, empty until it is read; called by the UI thread, must not block
+ * @param results what all runs have made
  */
 public record DeskLink(
-        Supplier<DeskSnapshot> snapshots, CommandLanguage language, BiConsumer<String, DeskCommand> commands) {}
+        Supplier<DeskSnapshot> snapshots,
+        CommandLanguage language,
+        BiConsumer<String, DeskCommand> commands,
+        Supplier<Optional<Past>> past,
+        ResultsSource results) {
+
+    /** Of a desk that keeps no books. */
+    public DeskLink(
+            Supplier<DeskSnapshot> snapshots, CommandLanguage language, BiConsumer<String, DeskCommand> commands) {
+        this(snapshots, language, commands, Optional::empty, ResultsSource.NONE);
+    }
+}

@@ -43,7 +43,7 @@ final class FrameLoop {
     private final ConsoleRuntime runtime;
     private final DeskPainter painter = new DeskPainter();
     private final PriceTrail trail = new PriceTrail();
-    private final MarketHistory history = new MarketHistory();
+    private final MarketHistory history;
     private final Signals signals;
     private final Clipboard clipboard;
     private final Speech speech;
@@ -66,14 +66,15 @@ final class FrameLoop {
             ScreenState state,
             Glyphs glyphs,
             Clipboard clipboard,
-            Supplier<DeskSnapshot> snapshots,
+            DeskLink link,
             ConsoleRuntime runtime,
             Speech speech) {
         this.screen = screen;
         this.state = state;
         this.glyphs = glyphs;
         this.clipboard = clipboard;
-        this.snapshots = snapshots;
+        this.snapshots = link.snapshots();
+        this.history = new MarketHistory(link.past());
         this.runtime = runtime;
         this.speech = speech;
         this.signals = new Signals(speech);

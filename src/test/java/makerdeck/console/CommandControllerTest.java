@@ -19,6 +19,7 @@ import makerdeck.command.LayoutName;
 import makerdeck.command.PaneName;
 import makerdeck.console.pane.Notice;
 import makerdeck.console.pane.PaneFocus;
+import makerdeck.console.screen.ResultsSource;
 import makerdeck.console.screen.ScreenCatalogue;
 import makerdeck.console.theme.Themes;
 import makerdeck.console.tty.MouseReport;
@@ -36,7 +37,7 @@ class CommandControllerTest {
 
     private final SteppedClock clock = new SteppedClock(SampleDesk.NOON);
     private final CommandLanguage language = new CommandLanguage(new FixedContext());
-    private final ScreenCatalogue catalogue = new ScreenCatalogue(language);
+    private final ScreenCatalogue catalogue = new ScreenCatalogue(language, ResultsSource.NONE);
     private final ScreenState state =
             new ScreenState(new Themes(List.of()), catalogue, language, clock, 10, Spoken.ENGLISH, typed -> {});
     private final List<String> lines = new ArrayList<>();

@@ -21,6 +21,7 @@ import makerdeck.console.line.LineView;
 import makerdeck.console.line.Menu;
 import makerdeck.console.line.Span;
 import makerdeck.console.pane.widget.Glyphs;
+import makerdeck.console.screen.ResultsSource;
 import makerdeck.console.screen.ScreenCatalogue;
 import makerdeck.console.theme.Role;
 import makerdeck.console.theme.Themes;
@@ -54,7 +55,7 @@ class FrameLoopTest {
     void start() throws IOException {
         state = new ScreenState(
                 new Themes(List.of(folder)),
-                new ScreenCatalogue(new CommandLanguage(new FixedContext())),
+                new ScreenCatalogue(new CommandLanguage(new FixedContext()), ResultsSource.NONE),
                 new CommandLanguage(new FixedContext()),
                 clock,
                 10,
@@ -67,7 +68,7 @@ class FrameLoopTest {
                 state,
                 Glyphs.ASCII,
                 new Clipboard(Map.of()),
-                () -> latest,
+                new DeskLink(() -> latest, new CommandLanguage(new FixedContext()), (line, command) -> {}),
                 new ConsoleRuntime(clock, clock::nanos, work -> {
                     throw new AssertionError("the frame loop starts no thread");
                 }),

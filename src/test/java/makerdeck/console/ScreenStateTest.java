@@ -15,6 +15,7 @@ import makerdeck.command.PaneName;
 import makerdeck.command.Parsed;
 import makerdeck.command.ScreenCommand;
 import makerdeck.console.pane.Notice;
+import makerdeck.console.screen.ResultsSource;
 import makerdeck.console.screen.ScreenCatalogue;
 import makerdeck.console.theme.Themes;
 import makerdeck.words.Spoken;
@@ -36,7 +37,7 @@ class ScreenStateTest {
         var language = new CommandLanguage(new FixedContext());
         state = new ScreenState(
                 new Themes(List.of(folder)),
-                new ScreenCatalogue(language),
+                new ScreenCatalogue(language, ResultsSource.NONE),
                 language,
                 new SteppedClock(SampleDesk.NOON),
                 10,

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import makerdeck.command.ChartSpan;
 import makerdeck.domain.Candle;
 import makerdeck.domain.Market;
@@ -26,9 +27,13 @@ public final class MarketHistory {
 
     private final Map<ChartSpan, Ring> rings = new EnumMap<>(ChartSpan.class);
     private List<Candle> candles = List.of();
+    private final Supplier<Optional<Past>> past;
+    private boolean recalled;
     private @Nullable FillRow newest;
 
-    public MarketHistory() {
+    /** @param past what earlier runs left, empty until it is known; must not block */
+    public MarketHistory(Supplier<Optional<Past>> past) {
+        this.past = past;
         for (var span : ChartSpan.values()) {
             rings.put(span, new Ring(span));
         }
@@ -40,6 +45,9 @@ public final class MarketHistory {
      * @param mid null while nobody confirms it: the line has a hole then
      */
     public void see(DeskSnapshot desk, @Nullable BigDecimal mid, Instant now) {
+        if (!recalled) {
+            past.get().ifPresent(this::recall);
+        }
         if (desk.past() != candles) {
             candles = desk.past();
             candles.forEach(this::learn);
@@ -126,15 +134,16 @@ public final class MarketHistory {
         }
     }
 
-    /** What earlier runs left. */
-    public void recall(Past past) {
-        for (var valuation : past.valuations()) {
+    /** What earlier runs left; where we have looked ourselves, we know better. */
+    public void recall(Past left) {
+        recalled = true;
+        for (var valuation : left.valuations()) {
             for (var ring : rings.values()) {
                 unseen(ring, valuation.at().minus(Past.VALUED_EVERY), valuation.at())
                         .forEach(point -> recall(point, valuation));
             }
         }
-        past.fills().forEach(fill -> mark(fill.at(), fill.side(), fill.price()));
+        left.fills().forEach(fill -> mark(fill.at(), fill.side(), fill.price()));
     }
 
     private static void recall(Point point, Past.Valuation valuation) {

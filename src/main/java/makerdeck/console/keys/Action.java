@@ -46,7 +46,9 @@ public sealed interface Action {
         /** The command that the row offers. */
         ACT,
         /** The command that changes the row. */
-        EDIT
+        EDIT,
+        /** The next of several tables on one page. */
+        NEXT
     }
 
     /** What the command line does of its own. */

@@ -38,6 +38,7 @@ public enum KeyBinding {
     COPY(SCREEN, Action.Full.COPY, null, Key.Y),
     ACT(SCREEN, Action.Full.ACT, null, Key.X),
     EDIT(SCREEN, Action.Full.EDIT, null, Key.E),
+    NEXT_TABLE(SCREEN, Action.Full.NEXT, null, Key.TAB),
 
     ZOOM(EMPTY, Action.Line.RUN, Hint.chosen("console.key.zoom"), Key.ENTER),
     NEXT_PANE(EMPTY, Action.Idle.NEXT_PANE, Hint.chosen("console.key.next"), Key.TAB),

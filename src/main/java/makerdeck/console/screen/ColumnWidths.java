@@ -18,7 +18,9 @@ final class ColumnWidths {
     private final int[] narrowest;
 
     /** Which columns there is room for, how wide each is, and the blanks between two. */
-    record Placed(List<Integer> columns, int[] widths, int gap) {}
+    record Placed(List<Integer> columns, int[] widths, int gap) {
+        static final Placed NONE = new Placed(List.of(), new int[0], 0);
+    }
 
     ColumnWidths(int columns) {
         widest = new int[columns];

@@ -11,13 +11,14 @@ public final class ScreenCatalogue {
 
     private final Map<ScreenName, Supplier<FullScreen>> screens;
 
-    public ScreenCatalogue(CommandLanguage language) {
+    public ScreenCatalogue(CommandLanguage language, ResultsSource results) {
         screens = Map.of(
                 ScreenName.ORDERS, () -> new TableScreen<>(new OrdersTable()),
                 ScreenName.FILLS, () -> new TableScreen<>(new FillsTable()),
                 ScreenName.PARAMETERS, () -> new TableScreen<>(new ParametersTable(language)),
                 ScreenName.PRESETS, () -> new TableScreen<>(new PresetsTable(language)),
                 ScreenName.FAULTS, () -> new TableScreen<>(new FaultsTable(language)),
+                ScreenName.RESULTS, () -> new ResultsScreen(results),
                 ScreenName.ALERTS, () -> new TableScreen<>(new AlertsTable()));
     }
 

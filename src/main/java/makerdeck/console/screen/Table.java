@@ -20,6 +20,11 @@ public interface Table<T> {
     /** As they come: the order until the operator wants another. */
     List<T> rows(View view);
 
+    /** A row that stands below all others, whatever their order: what they come to. */
+    default Optional<T> total(View view) {
+        return Optional.empty();
+    }
+
     /** What stays the same of a row while everything else of it changes. */
     Object identity(T row);
 

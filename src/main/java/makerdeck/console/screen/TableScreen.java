@@ -36,6 +36,7 @@ public final class TableScreen<T> implements FullScreen {
     private String filtered = "";
     private int width;
     private List<Integer> visible = List.of();
+    private ColumnWidths.Placed places = ColumnWidths.Placed.NONE;
     private int firstRowAt;
 
     public TableScreen(Table<T> table) {
@@ -58,10 +59,14 @@ public final class TableScreen<T> implements FullScreen {
         var all = table.rows(view);
         shown = order.sorted(matching(all, view));
         var body = area.below(2);
+        var total = body.height() > 2 ? table.total(view) : Optional.<T>empty();
+        var totalArea = body.below(body.height() - 1);
+        body = total.isPresent() ? body.top(body.height() - 1) : body;
         firstRowAt = body.y();
         cursor.settle(shown, Math.max(1, body.height()));
         title(canvas, area, view, all.size(), body.height());
-        rows(canvas, area, body, view, all.isEmpty());
+        rows(canvas, area, body, view, all.isEmpty(), total);
+        total.ifPresent(row -> row(canvas.strip(totalArea, 0), places, told(row, view), false));
     }
 
     private List<T> matching(List<T> all, View view) {
@@ -97,17 +102,21 @@ public final class TableScreen<T> implements FullScreen {
                         .toArray(String[]::new));
     }
 
-    private void rows(Canvas canvas, Area area, Area body, View view, boolean none) {
+    private List<Cell> told(T row, View view) {
+        return columns.stream().map(column -> column.said().apply(row, view)).toList();
+    }
+
+    private void rows(Canvas canvas, Area area, Area body, View view, boolean none, Optional<T> total) {
         var window =
                 shown.subList(cursor.skipped(), Math.min(shown.size(), cursor.skipped() + Math.max(0, body.height())));
-        var cells = window.stream()
-                .map(row -> columns.stream()
-                        .map(column -> column.said().apply(row, view))
-                        .toList())
-                .toList();
+        var cells = window.stream().map(row -> told(row, view)).toList();
         for (int i = 0; i < columns.size(); i++) {
             for (var row : cells) {
                 widths.see(i, row.get(i).widest(), row.get(i).narrowest());
+            }
+            if (total.isPresent()) {
+                var cell = told(total.get(), view).get(i);
+                widths.see(i, cell.widest(), cell.narrowest());
             }
         }
         int[] titles = new int[columns.size()];
@@ -115,6 +124,7 @@ public final class TableScreen<T> implements FullScreen {
             titles[i] = Widths.of(view.say(columns.get(i).title())) + 1;
         }
         var placed = widths.place(columns, titles, area.width() - MARGIN);
+        places = placed;
         visible = placed.columns();
         header(canvas.strip(area, 1), placed, canvas, view);
         canvas.blank(body);
@@ -203,6 +213,9 @@ public final class TableScreen<T> implements FullScreen {
             case LEFT -> order.next(-1, visible);
             case RIGHT -> order.next(1, visible);
             case TURN -> order.turn(visible);
+            case NEXT -> {
+                // There is one table.
+            }
             case OPEN, COPY, ACT, EDIT -> chosen().ifPresent(row -> withRow(key, row, errands));
         }
     }

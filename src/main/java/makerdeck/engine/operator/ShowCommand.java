@@ -93,7 +93,8 @@ public final class ShowCommand {
                     case PARAMETERS ->
                         Stream.of(Parameter.values()).map(this::parameter).toList();
                     case PRESETS, FAULTS -> command.known();
-                    case STATS, RESULTS -> report.lines();
+                    case STATS -> report.lines();
+                    case RESULTS -> List.of(Message.of("engine.show.results"));
                     case HEALTH -> List.of(health());
                     case ALERTS -> log.alerts().stream().map(ShowCommand::alert).toList();
                 };

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import makerdeck.command.ChartSpan;
 import makerdeck.console.SampleDesk;
 import makerdeck.domain.Candle;
@@ -19,7 +20,7 @@ class MarketHistoryTest {
 
     private static final int COLUMNS = 60;
 
-    private final MarketHistory history = new MarketHistory();
+    private final MarketHistory history = new MarketHistory(Optional::empty);
     private final SampleDesk desk = new SampleDesk();
 
     private void see(String mid, Instant at) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import makerdeck.command.ChartSpan;
@@ -52,7 +53,7 @@ final class Screens {
     PaneFocus focus = PaneFocus.NONE;
     LayoutName layout = LayoutName.AUTO;
     ChartSpan span = ChartSpan.HOUR;
-    final MarketHistory history = new MarketHistory();
+    final MarketHistory history = new MarketHistory(Optional::empty);
 
     @Nullable
     Frozen frozen;

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 class FullScreensTest {
 
     private final ScreenStage stage = new ScreenStage();
-    private final ScreenCatalogue catalogue = new ScreenCatalogue(new CommandLanguage(new FixedContext()));
+    private final ScreenCatalogue catalogue =
+            new ScreenCatalogue(new CommandLanguage(new FixedContext()), ResultsSource.NONE);
 
     private void show(ScreenName name) {
         stage.screens.show(catalogue.open(name).orElseThrow());

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import makerdeck.command.ChartSpan;
 import makerdeck.command.LayoutName;
@@ -38,7 +39,7 @@ final class ScreenStage implements ScreenErrands {
     final SampleDesk desk = new SampleDesk();
     final OpenScreens screens = new OpenScreens();
     final List<String> errands = new ArrayList<>();
-    private final MarketHistory history = new MarketHistory();
+    private final MarketHistory history = new MarketHistory(Optional::empty);
     Speech speech = Spoken.ENGLISH;
     Instant now = SampleDesk.NOON;
     LineView line = LineView.EMPTY;

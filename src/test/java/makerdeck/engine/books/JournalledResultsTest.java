@@ -245,8 +245,8 @@ class JournalledResultsTest {
         same(sum(report, DeskEarnings.Day::pnl), results.total().pnl(), "pnl");
         assertEquals(report.size(), results.days().size());
         for (int i = 0; i < report.size(); i++) {
-            same(report.get(i).fees(), results.days().get(i).sums().allFees(), "fees of a day");
-            same(report.get(i).pnl(), results.days().get(i).sums().pnl(), "profit of a day");
+            same(report.get(i).fees(), results.days().get(i).sums().allFees(), "fees");
+            same(report.get(i).pnl(), results.days().get(i).sums().pnl(), "profit");
         }
     }
 

@@ -1,0 +1,130 @@
+package makerdeck;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import makerdeck.journal.DeskResults;
+import makerdeck.snapshot.ResultRow;
+import makerdeck.snapshot.Results;
+import org.jspecify.annotations.Nullable;
+
+/** What the journal has summed up, as rows that people read. */
+final class ResultsOfJournal {
+
+    private static final BigDecimal BASIS_POINTS = BigDecimal.valueOf(10_000);
+    private static final int REBALANCE = -1;
+
+    private ResultsOfJournal() {}
+
+    static Results of(DeskResults read) {
+        return new Results(
+                read.base(),
+                read.quote(),
+                read.asOf(),
+                periods(ResultRow.Part.HOUR, read.hours()),
+                periods(ResultRow.Part.DAY, read.days()),
+                parts(read),
+                row(ResultRow.Part.TOTAL, null, 0, read.total()),
+                read.curve().stream()
+                        .map(valued -> new Results.Valued(valued.at(), valued.equity()))
+                        .toList());
+    }
+
+    private static List<ResultRow> periods(ResultRow.Part part, List<DeskResults.Period> periods) {
+        return periods.stream()
+                .sorted(Comparator.comparing(DeskResults.Period::from).reversed())
+                .map(period -> row(part, period.from(), 0, period.sums()))
+                .toList();
+    }
+
+    private static List<ResultRow> parts(DeskResults read) {
+        var rows = new ArrayList<ResultRow>();
+        read.parts().keySet().stream()
+                .sorted(Comparator.comparing((Integer part) -> part <= 0).thenComparing(Math::abs))
+                .forEach(part -> rows.add(row(
+                        part > 0
+                                ? ResultRow.Part.LAYER
+                                : part == REBALANCE ? ResultRow.Part.REBALANCE : ResultRow.Part.UNKNOWN_LAYER,
+                        null,
+                        Math.max(0, part),
+                        withoutInventory(read.parts().getOrDefault(part, DeskResults.Sums.NONE)))));
+        if (!rows.isEmpty() || read.asOf() != null) {
+            rows.add(row(ResultRow.Part.REST, null, 0, restOf(read)));
+        }
+        return rows;
+    }
+
+    /** The profit of a part is that of its fills alone: what the holdings gained belongs to none. */
+    private static DeskResults.Sums withoutInventory(DeskResults.Sums sums) {
+        return sums.plus(profit(sums.inventory().negate()));
+    }
+
+    private static DeskResults.Sums restOf(DeskResults read) {
+        var inParts = read.parts().values().stream()
+                .map(sums -> sums.inventory().negate())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return read.rest().plus(profit(inParts.negate()));
+    }
+
+    private static DeskResults.Sums profit(BigDecimal profit) {
+        var none = DeskResults.Sums.NONE;
+        return new DeskResults.Sums(
+                none.traded(),
+                none.feesApart(),
+                none.converted(),
+                none.interest(),
+                profit,
+                none.markouts(),
+                none.time());
+    }
+
+    private static ResultRow row(ResultRow.Part part, @Nullable Instant from, int layer, DeskResults.Sums sums) {
+        var traded = sums.traded();
+        var markouts = new HashMap<Integer, ResultRow.Markout>();
+        sums.markouts().forEach((seconds, markout) -> {
+            if (markout.volume().signum() > 0) {
+                markouts.put(seconds, markout(markout));
+            }
+        });
+        return new ResultRow(
+                part,
+                from,
+                layer,
+                traded.fills(),
+                traded.volumeBase(),
+                traded.volumeQuote(),
+                traded.captured(),
+                sums.inventory(),
+                traded.fees().add(sums.converted()),
+                traded.rebalanced(),
+                sums.interest(),
+                sums.pnl(),
+                apart(sums.feesApart()),
+                markouts,
+                quoted(sums.time()));
+    }
+
+    private static ResultRow.Markout markout(DeskResults.Markout sums) {
+        return new ResultRow.Markout(
+                sums.fills(), sums.gain().multiply(BASIS_POINTS).divide(sums.volume(), 4, RoundingMode.HALF_EVEN));
+    }
+
+    private static Map<String, BigDecimal> apart(Map<String, BigDecimal> amounts) {
+        return amounts.entrySet().stream()
+                .filter(amount -> amount.getValue().signum() != 0)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static @Nullable BigDecimal quoted(DeskResults.Time time) {
+        return time.ran() == 0
+                ? null
+                : BigDecimal.valueOf((time.bidsQuoted() + time.asksQuoted()) * 50)
+                        .divide(BigDecimal.valueOf(time.ran()), 2, RoundingMode.HALF_EVEN);
+    }
+}

@@ -1,0 +1,96 @@
+package makerdeck.console.screen;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import makerdeck.console.keys.Action;
+import makerdeck.console.keys.KeyBinding;
+import makerdeck.console.pane.KeyHint;
+import makerdeck.console.pane.View;
+import makerdeck.console.pane.widget.Area;
+import makerdeck.console.pane.widget.Canvas;
+import makerdeck.message.Message;
+import makerdeck.snapshot.ResultRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the desk has made over all its lives: the value of the account as a curve, and a table by day, hour or layer.
+ * What stands here was read elsewhere; while it is open it is read anew now and then. UI thread only.
+ */
+final class ResultsScreen implements FullScreen {
+
+    private static final Duration READ_EVERY = Duration.ofMinutes(1);
+
+    /** With fewer rows there is the table alone. */
+    private static final int WITH_CURVE = 16;
+
+    private static final int CURVE_OF = 4;
+    private static final int HIGHEST_CURVE = 12;
+
+    private final ResultsSource source;
+    private final Map<ResultsTable.By, TableScreen<ResultRow>> tables = new EnumMap<>(ResultsTable.By.class);
+    private ResultsTable.By by = ResultsTable.By.DAY;
+    private @Nullable Instant askedAt;
+
+    ResultsScreen(ResultsSource source) {
+        this.source = source;
+    }
+
+    private TableScreen<ResultRow> table() {
+        return tables.computeIfAbsent(by, each -> new TableScreen<>(new ResultsTable(source, each, null)));
+    }
+
+    @Override
+    public void paint(Canvas canvas, Area area, View view) {
+        if (askedAt == null || Duration.between(askedAt, view.now()).compareTo(READ_EVERY) >= 0) {
+            askedAt = view.now();
+            source.ask();
+        }
+        var results = source.latest().results();
+        int rows = results == null || results.curve().size() < 2 || area.height() < WITH_CURVE
+                ? 0
+                : Math.min(HIGHEST_CURVE, area.height() / CURVE_OF);
+        if (results != null && rows > 0) {
+            EquityCurve.paint(canvas, area.top(rows), view, results.curve());
+        }
+        table().paint(canvas, area.below(rows), view);
+    }
+
+    @Override
+    public List<KeyHint> hints(View view) {
+        var hints = new ArrayList<KeyHint>();
+        hints.add(new KeyHint(
+                KeyBinding.NEXT_TABLE,
+                Message.of("console.results.by." + by.next().name().toLowerCase(Locale.ROOT))));
+        hints.addAll(table().hints(view));
+        return hints;
+    }
+
+    @Override
+    public void press(Action.Full key, ScreenErrands errands) {
+        if (key == Action.Full.NEXT) {
+            by = by.next();
+        } else {
+            table().press(key, errands);
+        }
+    }
+
+    @Override
+    public boolean back() {
+        return table().back();
+    }
+
+    @Override
+    public void filter(String text) {
+        table().filter(text);
+    }
+
+    @Override
+    public void click(int row) {
+        table().click(row);
+    }
+}

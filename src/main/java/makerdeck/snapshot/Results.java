@@ -1,0 +1,49 @@
+package makerdeck.snapshot;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import makerdeck.message.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a desk has made over all its lives, as its journal says. Immutable; times are those of the UTC calendar.
+ *
+ * @param asOf when the books were last valued, null when they never were
+ * @param hours newest first, of the last weeks
+ * @param days newest first, all of them
+ * @param layers the nearest to the mid first, then what is of no layer
+ * @param curve what the account was worth, oldest first
+ */
+public record Results(
+        String base,
+        String quote,
+        @Nullable Instant asOf,
+        List<ResultRow> hours,
+        List<ResultRow> days,
+        List<ResultRow> layers,
+        ResultRow total,
+        List<Valued> curve) {
+
+    /** The account's value at an instant. */
+    public record Valued(Instant at, BigDecimal equity) {}
+
+    /**
+     * What is known of them at the moment.
+     *
+     * @param results the last that were read, null before the first
+     * @param trouble why there are no newer ones, null when nothing is wrong
+     */
+    public record Answer(
+            @Nullable Results results, @Nullable Message trouble) {
+
+        public static final Answer NONE_YET = new Answer(null, null);
+    }
+
+    public Results {
+        hours = List.copyOf(hours);
+        days = List.copyOf(days);
+        layers = List.copyOf(layers);
+        curve = List.copyOf(curve);
+    }
+}
