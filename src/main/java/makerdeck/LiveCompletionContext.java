@@ -1,11 +1,15 @@
 package makerdeck;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import makerdeck.command.CompletionContext;
+import makerdeck.domain.Book;
+import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.embedded.EmbeddedVenue;
 import makerdeck.message.Message;
@@ -21,6 +25,8 @@ import makerdeck.words.Speech;
 record LiveCompletionContext(
         Supplier<DeskSnapshot> desk, PresetFile presets, Supplier<List<String>> themes, Speech speech)
         implements CompletionContext {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     @Override
     public Map<String, String> parameterValues() {
@@ -63,11 +69,37 @@ record LiveCompletionContext(
     }
 
     @Override
-    public List<String> orderTags() {
-        return desk.get().orders().stream()
-                .map(OrderRow::tag)
-                .filter(tag -> !tag.startsWith("X"))
-                .toList();
+    public Map<String, Message> orders() {
+        var snapshot = desk.get();
+        var market = snapshot.market();
+        var orders = new LinkedHashMap<String, Message>();
+        if (market != null) {
+            snapshot.orders().stream()
+                    .filter(order -> !order.tag().startsWith("X"))
+                    .forEach(order -> orders.put(order.tag(), described(order, market, snapshot.book())));
+        }
+        return orders;
+    }
+
+    /** {@code 149.77 x 2.20 -.14%}, without the distance where there is no mid. */
+    private static Message described(OrderRow order, Market market, Book book) {
+        var price = market.text(order.price());
+        var remaining = market.text(order.remaining());
+        var bid = book.best(Side.BID);
+        var ask = book.best(Side.ASK);
+        if (bid.isEmpty() || ask.isEmpty()) {
+            return Message.of("command.order", price, remaining);
+        }
+        var mid = market.mid(bid.get().price(), ask.get().price());
+        var distance =
+                market.decimal(order.price()).subtract(mid).multiply(HUNDRED).divide(mid, 2, RoundingMode.HALF_UP);
+        return Message.of("command.order-at", price, remaining, percent(distance));
+    }
+
+    /** {@code -.14}: the sign always, no zero before the point. */
+    private static String percent(BigDecimal value) {
+        var digits = value.abs().toPlainString();
+        return (value.signum() < 0 ? "-" : "+") + (digits.startsWith("0.") ? digits.substring(1) : digits);
     }
 
     @Override

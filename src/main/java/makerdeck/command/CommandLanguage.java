@@ -114,7 +114,7 @@ public final class CommandLanguage {
     }
 
     private List<Completion> completed(String line, int cursor) {
-        var typed = Prefix.upTo(line, cursor);
+        var typed = Token.Prefix.upTo(line, cursor);
         var state = ParseState.of(typed.before(), context);
         if (state.mistake() != null || typed.inComment()) {
             return List.of();
@@ -138,7 +138,7 @@ public final class CommandLanguage {
     }
 
     private Optional<Message> hinted(String line) {
-        var typed = Prefix.upTo(line, line.length());
+        var typed = Token.Prefix.upTo(line, line.length());
         var before = ParseState.of(typed.before(), context);
         if (before.mistake() != null) {
             return Optional.of(before.mistake().message());
@@ -152,9 +152,20 @@ public final class CommandLanguage {
                     ? Optional.of(whole.mistake().message())
                     : before.expectation();
         }
-        return whole.verb() == Verb.SET && whole.complete()
-                ? Optional.of(change(whole.arguments()))
-                : expectation(whole);
+        if (whole.verb() == Verb.SET && whole.complete()) {
+            return Optional.of(change(whole.arguments()));
+        }
+        return before.verb() == null || !whole.complete() ? expectation(whole) : meaning(before, whole);
+    }
+
+    /** What the word stands for that was typed last. */
+    private static Optional<Message> meaning(ParseState before, ParseState whole) {
+        var word = whole.arguments().last();
+        return before.candidates().stream()
+                .filter(one -> one.value().equals(word))
+                .findFirst()
+                .map(one -> Message.of("command.listed", one.value(), one.description()))
+                .or(() -> expectation(whole));
     }
 
     private static Message expected(ParseState state) {

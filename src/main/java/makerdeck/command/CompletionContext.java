@@ -25,8 +25,11 @@ public interface CompletionContext {
     /** Parameter keys to the values that a preset loaded for a while gives back; empty while none is. */
     Map<String, String> lentValues();
 
-    /** Tags of the own orders that rest now: {@code B1}, {@code A2}. */
-    List<String> orderTags();
+    /**
+     * The own orders that rest now, nearest the mid first: tags, {@code B1}, {@code A2}, to price, what is left of it and
+     * how far it is from the mid.
+     */
+    Map<String, Message> orders();
 
     /** How many rows of the fill history cannot be read now. */
     int unreadRows();

@@ -1,11 +1,13 @@
 package makerdeck.command;
 
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
+import makerdeck.strategy.RiskIncrease;
 import makerdeck.strategy.parameters.Parameter;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.parameters.PresetName;
@@ -24,7 +26,8 @@ final class ParameterArguments {
             return List.of(Parameter.values()).stream()
                     .filter(parameter -> !arguments.words("key").contains(parameter.key()))
                     .map(parameter -> new Completion(
-                            parameter.key(), Message.of("command.now-range", now.shown(parameter), parameter.range())))
+                            parameter.key(),
+                            Message.of("command.now-range", now.shown(parameter), parameter.range(), parameter.help())))
                     .toList();
         }
 
@@ -161,13 +164,31 @@ final class ParameterArguments {
         private static Message changes(String name, Arguments arguments) {
             try {
                 var changes = arguments.changesOf(name);
-                return changes.isEmpty()
-                        ? Message.of("command.no-differences")
-                        : Message.list(
-                                changes.stream().map(Parameters.Change::text).toList());
+                if (changes.isEmpty()) {
+                    return Message.of("command.no-differences");
+                }
+                var said = Message.list(
+                        changes.stream().map(Parameters.Change::text).toList());
+                return trade(name, arguments)
+                        .map(trade -> Message.of("command.and-trades", trade, said))
+                        .orElse(said);
             } catch (MistakeException wrong) {
                 return wrong.said();
             }
+        }
+
+        /** What the desk would trade by itself once it is loaded; empty when nothing, or nobody knows. */
+        private static Optional<Message> trade(String name, Arguments arguments) {
+            var wealth = arguments.wealth();
+            var now = arguments.parameters();
+            var next = now.with(arguments.context().preset(name));
+            if (wealth == null || next.rebalancesAs(now) || !RiskIncrease.fires(next, wealth)) {
+                return Optional.empty();
+            }
+            var off = wealth.inventory().excess(next.target());
+            var quantity = off.abs().divide(wealth.mid(), 2, RoundingMode.HALF_UP);
+            return Optional.of(
+                    Message.of(off.signum() > 0 ? "command.sells" : "command.buys", quantity.toPlainString()));
         }
 
         @Override

@@ -29,7 +29,7 @@ final class VenueArguments {
                             .toList();
                 case "market" ->
                     context.venueMarkets().stream()
-                            .map(market -> new Completion(market, WordSet.kind("market")))
+                            .map(market -> new Completion(market, Meanings.market(market)))
                             .toList();
                 default -> List.of();
             };

@@ -36,7 +36,10 @@ enum Verb {
             then("length", new WordSets.Length())),
     RESUME(Verb::riskOfResume, arguments -> new DeskCommand.Resume(arguments.side()), maybe("side", WordSets.SIDE)),
     HALT(always(Risk.LOWERS), arguments -> new DeskCommand.Halt(Message.of("command.halt-typed"))),
-    CANCEL(always(Risk.LOWERS), Verb::cancel, one("orders", new WordSets.Names("order", Verb::cancellable))),
+    CANCEL(
+            always(Risk.LOWERS),
+            Verb::cancel,
+            one("orders", new WordSets.Names("order", Meanings::cancellable, Meanings::order))),
     REBALANCE(
             Verb::riskOfRebalance,
             Verb::rebalance,
@@ -85,7 +88,7 @@ enum Verb {
     THEME(
             always(Risk.READS),
             arguments -> new ScreenCommand.UseTheme(arguments.word("theme").orElseThrow()),
-            one("theme", new WordSets.Names("theme", CompletionContext::themeNames))),
+            one("theme", new WordSets.Names("theme", CompletionContext::themeNames, Meanings::theme))),
     LAYOUT(
             always(Risk.READS),
             arguments ->
@@ -98,7 +101,7 @@ enum Verb {
     ZOOM(
             always(Risk.READS),
             arguments -> zoom(arguments.word("pane").orElse("")),
-            maybe("pane", new WordSets.Names("pane", context -> panes()))),
+            maybe("pane", new WordSets.Names("pane", context -> Meanings.panes(), Meanings::pane))),
     FREEZE(
             always(Risk.READS),
             arguments -> new ScreenCommand.Freeze(arguments.word("off").isEmpty()),
@@ -124,7 +127,7 @@ enum Verb {
     HELP(
             always(Risk.READS),
             arguments -> new ScreenCommand.Help(arguments.word("topic").orElse("")),
-            maybe("topic", new WordSets.Names("topic", context -> Verb.topics()))),
+            maybe("topic", new WordSets.Names("topic", context -> Verb.topics(), Meanings::topic))),
     QUIT(
             Verb::riskOfQuit,
             arguments -> new DeskCommand.Quit(arguments.word("keep").isPresent()),
@@ -308,15 +311,6 @@ enum Verb {
         boolean named = !word.isEmpty() && !word.equals("off");
         return new ScreenCommand.Zoom(
                 named ? PaneName.valueOf(word.toUpperCase(Locale.ROOT)) : null, !word.equals("off"));
-    }
-
-    private static List<String> panes() {
-        return Stream.concat(PaneName.words().stream(), Stream.of("off")).toList();
-    }
-
-    private static List<String> cancellable(CompletionContext context) {
-        return Stream.concat(Stream.of("all", "bid", "ask"), context.orderTags().stream())
-                .toList();
     }
 
     static List<String> topics() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import makerdeck.message.Message;
@@ -72,13 +73,22 @@ final class WordSets {
         }
     }
 
-    /** Names that come and go with the desk. */
-    record Names(String kind, Function<CompletionContext, List<String>> source) implements WordSet {
+    /**
+     * Names that come and go with the desk.
+     *
+     * @param meaning what a name stands for
+     */
+    record Names(
+            String kind,
+            Function<CompletionContext, List<String>> source,
+            BiFunction<CompletionContext, String, Message> meaning)
+            implements WordSet {
 
         @Override
         public List<Completion> words(Arguments arguments) {
-            return source.apply(arguments.context()).stream()
-                    .map(name -> new Completion(name, WordSet.kind(kind)))
+            var context = arguments.context();
+            return source.apply(context).stream()
+                    .map(name -> new Completion(name, meaning.apply(context, name)))
                     .toList();
         }
 

@@ -95,8 +95,8 @@ public final class VenueCommands {
         }
 
         @Override
-        public List<String> orderTags() {
-            return List.of();
+        public Map<String, Message> orders() {
+            return Map.of();
         }
 
         @Override

@@ -55,11 +55,11 @@ class ChineseTest {
         }
     }
 
-    /** Presets are explained by what they change: keys and figures. */
+    /** Presets are explained by what they change, orders by price and quantity: keys and figures. */
     private static void assertExplained(Verb verb, Completion one) {
         var explained = Spoken.CHINESE.say(one.description());
         assertTrue(
-                HAN.matcher(explained).find() || explained.contains(" -> "),
+                HAN.matcher(explained).find() || explained.contains(" -> ") || explained.contains(" x "),
                 () -> verb.word() + " " + one.value() + ": " + explained);
     }
 

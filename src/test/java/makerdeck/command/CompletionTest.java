@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import makerdeck.message.Keys;
+import makerdeck.message.Message;
+import makerdeck.strategy.parameters.Parameter;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompletionTest {
 
@@ -89,7 +94,75 @@ class CompletionTest {
 
     @Test
     void keysComeWithValueAndRange() {
-        assertEquals(List.of("spread.max: now 4 %   0.001..100 %"), told(language.complete("set spread.ma", 13)));
+        assertEquals(
+                List.of("spread.max: now 4 %   0.001..100 %   " + Told.of(Parameter.SPREAD_MAX.help())),
+                told(language.complete("set spread.ma", 13)));
+    }
+
+    @Test
+    void ordersComeWithPriceAndWhatIsLeftAndDistanceFromTheMid() {
+        assertEquals(
+                List.of(
+                        "all: command.orders.all[2]",
+                        "bid: command.orders.bid[1]",
+                        "ask: command.orders.ask[1]",
+                        "B1: command.order-at[149.77, 2.20, -.14]",
+                        "A2: command.order[150.31, 1.00]"),
+                language.complete("cancel ", 7).stream()
+                        .map(one -> one.value() + ": " + Keys.of(one.description()))
+                        .toList());
+    }
+
+    @Test
+    void aPresetComesWithTheTradeItCauses() {
+        var armed = new FixedCompletionContext(Map.of("rebalance", "on"), Map.of());
+        armed.base = "22";
+        var offered =
+                new CommandLanguage(armed).complete("load preset h", 13).get(0).description();
+
+        assertEquals("command.and-trades", offered.key());
+        // 22 x 150 are 3300 of 10300, of which a fifth is 2060: 1240 at 150 too much.
+        assertEquals(Message.of("command.sells", "8.27"), offered.values().get(0));
+        assertEquals(
+                List.of("spread", "target", "threshold"),
+                Keys.within(offered, "strategy.change").stream()
+                        .map(change -> change.values().get(0))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"theme ", "zoom ", "layout ", "venue market ", "help ", "cancel ", "show ", "rebalance ", "set "
+            })
+    void everyChoiceSaysInBothLanguagesWhatItMeans(String line) {
+        var offered = language.complete(line, line.length());
+
+        assertFalse(offered.isEmpty());
+        for (var one : offered) {
+            assertTrue(
+                    one.description().key().split("[.]").length > 2
+                            || !one.description().values().isEmpty(),
+                    one.toString());
+            for (var speech : List.of(Spoken.ENGLISH, Spoken.CHINESE)) {
+                var said = speech.say(one.description());
+                assertFalse(said.isBlank() || said.startsWith("command."), one.value() + ": " + said);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "cancel B1 ! command.listed[B1, command.order-at[149.77, 2.20, -.14]]",
+                "theme dark ! command.listed[dark, command.word.theme.dark]",
+                "zoom book ! command.listed[book, command.word.pane.book]",
+                "venue market wild ! command.listed[wild, command.word.market.wild]",
+                "venue fault ws-silence ! command.listed[ws-silence, message.plain[no stream tells anything]]",
+                "rebalance dry ! command.listed[dry, command.word.rebalance.dry]",
+            })
+    void aChosenWordSaysWhatItStandsFor(String line, String hint) {
+        assertEquals(hint, Keys.of(language.hint(line)));
     }
 
     @Test

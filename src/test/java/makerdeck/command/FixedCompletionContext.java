@@ -22,6 +22,7 @@ final class FixedCompletionContext implements CompletionContext {
             "broken", Map.of("spread", "99"));
 
     int unreadRows = 1;
+    String base = "20";
 
     private final Map<String, String> more;
     private final Map<String, String> lent;
@@ -49,7 +50,7 @@ final class FixedCompletionContext implements CompletionContext {
     @Override
     public Optional<Wealth> wealth() {
         return Optional.of(new Wealth(
-                new BigDecimal("20"),
+                new BigDecimal(base),
                 new BigDecimal("7000"),
                 new BigDecimal("150"),
                 new Fees(new BigDecimal("8"), new BigDecimal("10"))));
@@ -71,8 +72,11 @@ final class FixedCompletionContext implements CompletionContext {
     }
 
     @Override
-    public List<String> orderTags() {
-        return List.of("B1", "A2");
+    public Map<String, Message> orders() {
+        var orders = new LinkedHashMap<String, Message>();
+        orders.put("B1", Message.of("command.order-at", "149.77", "2.20", "-.14"));
+        orders.put("A2", Message.of("command.order", "150.31", "1.00"));
+        return orders;
     }
 
     @Override

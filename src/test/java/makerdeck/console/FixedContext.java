@@ -1,6 +1,7 @@
 package makerdeck.console;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +44,11 @@ public class FixedContext implements CompletionContext {
     }
 
     @Override
-    public List<String> orderTags() {
-        return List.of("B1", "A2");
+    public Map<String, Message> orders() {
+        var orders = new LinkedHashMap<String, Message>();
+        orders.put("B1", Message.of("command.order-at", "149.77", "2.20", "-.14"));
+        orders.put("A2", Message.of("command.order", "150.31", "1.00"));
+        return orders;
     }
 
     @Override
