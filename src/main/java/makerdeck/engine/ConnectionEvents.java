@@ -54,7 +54,7 @@ final class ConnectionEvents {
         var known = market.knownRules();
         if (known.isPresent() && !sameGrid(known.get(), event.market())) {
             // Ticks and steps mean something else now: nothing of before can be compared with after.
-            haltSwitch.halt(Message.of("engine.halt.grid"), true);
+            haltSwitch.halt(HaltSwitch.Cause.GRID, Message.of("engine.halt.grid"));
             return;
         }
         var now = clock.instant();

@@ -139,7 +139,7 @@ public final class Engine {
 
     private void fail(Throwable unforeseen) {
         try {
-            haltSwitch.halt(Message.of("engine.halt.defect", unforeseen), true);
+            haltSwitch.halt(HaltSwitch.Cause.DEFECT, Message.of("engine.halt.defect", unforeseen));
             gateway.cancelAll(order -> true);
             trading.update(clock.instant());
             publisher.publish(clock.instant(), true);

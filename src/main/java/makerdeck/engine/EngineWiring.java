@@ -108,6 +108,7 @@ final class EngineWiring {
                         session.session),
                 end,
                 new LimitWatch(limits.limits, session.session, session.haltSwitch),
+                session.haltWatch,
                 rebalance.execution::step,
                 session.shutdown::step);
         watch = new DarkWatch(known.log, session.trading, session.permission, quoting.sides, limits.strays);

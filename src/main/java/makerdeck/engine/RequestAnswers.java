@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import makerdeck.domain.ClientId;
 import makerdeck.engine.lifecycle.CancelRefusalPolicy;
+import makerdeck.engine.lifecycle.HaltSwitch;
 import makerdeck.engine.lifecycle.OrderRefusalPolicy;
 import makerdeck.engine.lifecycle.VenueLockout;
 import makerdeck.engine.log.EventLog;
@@ -94,7 +95,7 @@ final class RequestAnswers {
     }
 
     void on(VenueEvent.Unusable event) {
-        lockout.halt(event.reason());
+        lockout.halt(HaltSwitch.Cause.VENUE, event.reason());
     }
 
     private Optional<ManagedOrder> find(ClientId id) {

@@ -7,6 +7,8 @@ import makerdeck.engine.lifecycle.SessionState;
 import makerdeck.engine.lifecycle.Shutdown;
 import makerdeck.engine.lifecycle.Standstill;
 import makerdeck.engine.lifecycle.TradingState;
+import makerdeck.engine.operator.HaltEnds;
+import makerdeck.engine.operator.HaltWatch;
 
 /** Puts together what begins, holds and ends a life of the desk. */
 final class SessionWiring {
@@ -17,6 +19,7 @@ final class SessionWiring {
     final TradingState trading;
     final RebalancePermission rebalances;
     final HaltSwitch haltSwitch;
+    final HaltWatch haltWatch;
 
     SessionWiring(
             KnowledgeWiring known,
@@ -48,5 +51,24 @@ final class SessionWiring {
         rebalances = new RebalancePermission(
                 known.clock, limits.gates, limits.sideGates, rebalance.execution, session, shutdown, trading);
         haltSwitch = new HaltSwitch(known.clock, known.log, limits.gateway, rebalance.execution, session);
+        haltWatch = new HaltWatch(
+                known.log,
+                known.history,
+                limits.sideGates,
+                limits.limits,
+                session,
+                shutdown,
+                haltSwitch,
+                new HaltEnds(
+                        known.market,
+                        known.ids,
+                        known.tracker,
+                        known.foreign,
+                        known.ledger,
+                        limits.gates,
+                        limits.reference,
+                        limits.limits,
+                        readings.reconciliation,
+                        session));
     }
 }

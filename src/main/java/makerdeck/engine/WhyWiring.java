@@ -43,6 +43,6 @@ final class WhyWiring {
                         session.rebalances,
                         session.trading,
                         outlook),
-                new HaltWhy(state));
+                new HaltWhy(state, session.session, known.history));
     }
 }

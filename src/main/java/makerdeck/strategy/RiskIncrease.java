@@ -42,6 +42,7 @@ public final class RiskIncrease {
             case FIRING -> firesBy(parameter, now, next, wealth);
             case FIRING_OR_FAR -> firesOrIsFar(parameter, now, next, wealth);
             case NARROWER -> !next.feeFloor() && next.spread().compareTo(now.spread()) < 0;
+            case RESUMING -> isSooner(now.limit(parameter), next.limit(parameter));
             case LONGER -> isLooser(now.limit(parameter), next.limit(parameter));
         };
     }
@@ -75,6 +76,11 @@ public final class RiskIncrease {
     private static boolean firesOrIsFar(Parameter parameter, Parameters now, Parameters next, @Nullable Wealth wealth) {
         var moved = next.target().subtract(now.target()).abs();
         return moved.compareTo(FAR) > 0 || firesBy(parameter, now, next, wealth);
+    }
+
+    /** Empty: never. */
+    private static boolean isSooner(Optional<BigDecimal> before, Optional<BigDecimal> after) {
+        return after.isPresent() && (before.isEmpty() || after.get().compareTo(before.get()) < 0);
     }
 
     /** Empty: there is no limit. */

@@ -51,7 +51,7 @@ class CompletionTest {
                 "theme d | dark",
                 "show h | health",
                 "quit - | --keep",
-                "help re | resume rebalance redo",
+                "help re | resume rebalance redo resume.auto",
                 "get # sp | ''",
                 "# | ''",
                 "nonsense x | ''",

@@ -154,7 +154,7 @@ class CancelFaultsTest {
         bench.pass(Duration.ofSeconds(30));
 
         assertFalse(bench.told(Kind.ALERT, "engine.fill.missed").isEmpty());
-        var down = Message.of("engine.gate.down.private", Message.of("engine.fill.not-reported"));
+        var down = Message.of("engine.gate.stream.private", Message.of("engine.fill.not-reported"));
         assertTrue(bench.told("engine.state-because")
                 .contains(Message.of("engine.state-because", Message.of("engine.state.down"), down)));
         assertEquals(2, bench.snapshot().totals().fills());

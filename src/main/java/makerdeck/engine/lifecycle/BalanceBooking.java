@@ -76,7 +76,7 @@ public final class BalanceBooking {
     /** Withdrawn, frozen or owed: nothing is left of an asset that was there. */
     private void haltIfGone(String asset, BigDecimal left, BigDecimal change) {
         if (change.signum() < 0 && left.signum() <= 0) {
-            haltSwitch.halt(Message.of("engine.balance.gone", asset, left.toPlainString()), true);
+            haltSwitch.halt(HaltSwitch.Cause.BALANCE, Message.of("engine.balance.gone", asset, left.toPlainString()));
         }
     }
 }

@@ -59,9 +59,9 @@ public final class CancelRefusalPolicy {
                 tracker.missing(order, clock.instant());
             } else if (event.order().get().status().isOpen()) {
                 haltSwitch.halt(
+                        HaltSwitch.Cause.CANCELS,
                         Message.of(
-                                "engine.halt.cancels-refused", order.tag(), order.cancelsRefused(), lookup.message()),
-                        true);
+                                "engine.halt.cancels-refused", order.tag(), order.cancelsRefused(), lookup.message()));
             }
         });
     }

@@ -20,7 +20,8 @@ public final class LimitWatch implements TickTask {
     @Override
     public void tick(Instant now) {
         if (!session.isHalted()) {
-            limits.halts(now).ifPresent(why -> haltSwitch.halt(why, true));
+            limits.loss().ifPresent(why -> haltSwitch.halt(HaltSwitch.Cause.LOSS, why));
+            limits.absurdity(now).ifPresent(why -> haltSwitch.halt(HaltSwitch.Cause.PRICE, why));
         }
     }
 }

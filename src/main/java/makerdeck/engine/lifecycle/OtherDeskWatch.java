@@ -31,7 +31,7 @@ public final class OtherDeskWatch {
             var id = order.clientId();
             var tag = id == null ? 0 : ids.foreignTag(id);
             if (tag != 0 && !session.isHalted() && met.add(tag)) {
-                haltSwitch.halt(Message.of("engine.halt.other-desk", tag), true);
+                haltSwitch.halt(HaltSwitch.Cause.OTHER_DESK, Message.of("engine.halt.other-desk", tag));
             }
         }
     }

@@ -1,6 +1,7 @@
 package makerdeck.engine.lifecycle;
 
 import java.time.Instant;
+import java.util.Optional;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +9,22 @@ import org.jspecify.annotations.Nullable;
 /** How far this life of the desk has come: begun, ready, halted, over its set time. Engine thread only. */
 public final class SessionState {
 
+    /**
+     * That the desk is halted.
+     *
+     * @param overSince since when the cause is over as far as can be seen, null while it is not
+     */
+    public record Halt(
+            HaltSwitch.Cause cause,
+            Message reason,
+            Instant at,
+            @Nullable Instant overSince) {}
+
     private final ParameterHistory history;
     private final Instant startedAt;
 
-    private @Nullable Message halted;
+    private @Nullable Halt halt;
+    private Instant bannedAt = Instant.MIN;
     private boolean finished;
     private @Nullable Instant firstQuoteAt;
     private boolean ready;
@@ -39,21 +52,35 @@ public final class SessionState {
     }
 
     public boolean isHalted() {
-        return halted != null;
+        return halt != null;
     }
 
-    /** Why it is halted, null when it is not. */
-    @Nullable
-    Message haltReason() {
-        return halted;
+    /** Empty while it is not halted. */
+    public Optional<Halt> halt() {
+        return Optional.ofNullable(halt);
     }
 
-    void halted(Message why) {
-        halted = why;
+    void halted(HaltSwitch.Cause cause, Message why, Instant now) {
+        halt = new Halt(cause, why, now, null);
+    }
+
+    /** {@code since} null: it is not, or not any more. */
+    public void haltIsOver(@Nullable Instant since) {
+        halt = halt == null ? null : new Halt(halt.cause(), halt.reason(), halt.at(), since);
+    }
+
+    /** The venue has said again that it answers nothing. */
+    void banned(Instant now) {
+        bannedAt = now;
+    }
+
+    /** When it did so last, long ago when never. */
+    public Instant bannedAt() {
+        return bannedAt;
     }
 
     void resumed() {
-        halted = null;
+        halt = null;
     }
 
     public boolean isFinished() {

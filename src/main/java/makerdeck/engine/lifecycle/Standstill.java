@@ -1,8 +1,11 @@
 package makerdeck.engine.lifecycle;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import makerdeck.engine.books.Ledger;
+import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.risk.TradingGates;
@@ -53,9 +56,9 @@ public final class Standstill {
         if (shutdown.isStopping()) {
             return still(DeskState.STOPPING, null);
         }
-        var halted = session.haltReason();
-        if (halted != null) {
-            return still(DeskState.HALTED, halted);
+        var halt = session.halt();
+        if (halt.isPresent()) {
+            return still(DeskState.HALTED, halted(halt.get(), now));
         }
         if (session.isFinished()) {
             return still(DeskState.FINISHED, Message.of("engine.duration-over"));
@@ -77,6 +80,18 @@ public final class Standstill {
         return reason.key().startsWith(DOWN)
                 ? new Message("engine.gate.stream." + reason.key().substring(DOWN.length()), reason.values())
                 : reason;
+    }
+
+    /** Whether its cause is over comes first: that is what the operator waits for. */
+    private static Message halted(SessionState.Halt halt, Instant now) {
+        var since = halt.overSince();
+        if (since == null) {
+            return halt.reason();
+        }
+        var minutes = Duration.between(since, now).truncatedTo(ChronoUnit.MINUTES);
+        return minutes.isZero()
+                ? Message.of("engine.halt.over", halt.reason())
+                : Message.of("engine.halt.over-since", Texts.length(minutes), halt.reason());
     }
 
     private static Optional<Still> still(DeskState state, @Nullable Message why) {

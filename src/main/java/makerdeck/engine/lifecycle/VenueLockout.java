@@ -43,7 +43,7 @@ public final class VenueLockout {
     /** The venue takes nothing of us, not even cancels: true, and the desk halts. */
     public boolean lockedOut(Refusal why, Message message) {
         if (why == Refusal.AUTHENTICATION) {
-            halt(Message.of("engine.halt.key", message));
+            halt(HaltSwitch.Cause.KEY, Message.of("engine.halt.key", message));
             return true;
         }
         if (why == Refusal.LATE) {
@@ -51,19 +51,23 @@ public final class VenueLockout {
         } else if (why == Refusal.KEY_IN_DOUBT) {
             reduceOnly.doubted(Message.of("engine.reduce-only.key", message), clock.instant());
         }
-        if (why == Refusal.BANNED && !tracker.live().isEmpty()) {
-            halt(message);
+        if (why == Refusal.BANNED) {
+            session.banned(clock.instant());
+            if (!tracker.live().isEmpty()) {
+                halt(HaltSwitch.Cause.BAN, message);
+            }
         }
         return why == Refusal.BANNED && session.isHalted();
     }
 
     /** Stops and tells what may rest: the venue lets us do nothing about it. */
-    public void halt(Message reason) {
+    public void halt(HaltSwitch.Cause cause, Message reason) {
         if (session.isHalted()) {
+            haltSwitch.halt(cause, reason);
             return;
         }
         var left = resting.get();
-        haltSwitch.halt(reason, true);
+        haltSwitch.halt(cause, reason);
         if (!left.lines().isEmpty()) {
             log.alert(
                     clock.instant(),

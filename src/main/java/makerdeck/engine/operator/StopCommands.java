@@ -34,7 +34,7 @@ public final class StopCommands {
     CommandResult halt(DeskCommand.Halt command) {
         int live = tracker.live().size();
         boolean isSo = haltSwitch.isHalted() && live == 0;
-        haltSwitch.halt(command.reason(), false);
+        haltSwitch.halt(HaltSwitch.Cause.OPERATOR, command.reason());
         var said = Message.count("engine.halt.done", live);
         return isSo ? CommandResult.unchanged(said) : CommandResult.done(said);
     }

@@ -77,18 +77,14 @@ public final class GateReport {
             }
         }
 
-        /** The desk and both sides. */
-        List<Row> all() {
-            var rows = new ArrayList<>(desk());
-            for (var side : Side.values()) {
-                rows.add(new Row(Kind.HEAD, head(side)));
-                next(side).ifPresent(rows::add);
-            }
-            for (var gate : asked) {
-                rows.add(new Row(
-                        kind(gate), Message.of("engine.why.gate", number(gate), name(gate), bothAnswers(gate))));
-            }
-            return rows;
+        /** Each with its answer for both sides. */
+        List<Row> gates() {
+            return asked.stream()
+                    .map(gate -> new Row(
+                            kind(gate),
+                            Message.of("engine.why.gate", number(gate), name(gate), bothAnswers(gate)),
+                            name(gate)))
+                    .toList();
         }
 
         /** One side: its price as it comes about, or what holds it. */
@@ -99,7 +95,10 @@ public final class GateReport {
             rows.addAll(ChainRows.of(quoting.chain(side), side, now));
             for (var gate : asked) {
                 var kind = gate.equals(holding.get(side)) ? Kind.HOLDS : answers(gate, side) ? Kind.SHUT : Kind.OPEN;
-                rows.add(new Row(kind, Message.of("engine.why.gate-of", number(gate), name(gate), answer(gate, side))));
+                rows.add(new Row(
+                        kind,
+                        Message.of("engine.why.gate-of", number(gate), name(gate), answer(gate, side)),
+                        name(gate)));
             }
             return rows;
         }

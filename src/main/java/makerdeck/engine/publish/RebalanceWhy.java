@@ -74,7 +74,7 @@ public final class RebalanceWhy {
                         .ifPresent(next -> rows.add(1, new Row(Kind.NEXT, next)));
                 holds = false;
             }
-            rows.add(new Row(kind, Message.of("engine.why.gate-of", i + 1, name, answer)));
+            rows.add(new Row(kind, Message.of("engine.why.gate-of", i + 1, name, answer), name));
         }
         return rows;
     }

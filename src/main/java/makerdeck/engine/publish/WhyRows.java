@@ -46,6 +46,11 @@ public final class WhyRows {
     public Why at(Instant now) {
         var asked = gates.at(now);
         return new Why(
-                asked.all(), asked.side(Side.BID), asked.side(Side.ASK), rebalance.rows(now), halted.rows(now, asked));
+                asked.desk(),
+                asked.side(Side.BID),
+                asked.side(Side.ASK),
+                asked.gates(),
+                rebalance.rows(now),
+                halted.rows(now, asked));
     }
 }

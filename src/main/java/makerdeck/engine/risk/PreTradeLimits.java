@@ -165,14 +165,20 @@ public final class PreTradeLimits {
 
     /** Why the desk must halt, empty when it need not. */
     public Optional<Message> halts(Instant now) {
-        return loss().or(() -> reference.isAbsurdForLong(now) ? reference.absurdity() : Optional.empty());
+        return loss().or(() -> absurdity(now));
+    }
+
+    /** Why the price cannot be true, for too long to be a slip. */
+    public Optional<Message> absurdity(Instant now) {
+        return reference.isAbsurdForLong(now) ? reference.absurdity() : Optional.empty();
     }
 
     private int decimals(BigDecimal amount) {
         return market.knownRules().map(rules -> rules.decimals(amount, 2)).orElse(2);
     }
 
-    private Optional<Message> loss() {
+    /** That the session has lost what it may lose. */
+    public Optional<Message> loss() {
         var most = history.parameters().maxLoss();
         var pnl = ledger.sessionPnl();
         return most.signum() > 0 && ledger.isOpen() && pnl.negate().compareTo(most) >= 0

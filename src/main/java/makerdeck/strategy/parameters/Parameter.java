@@ -57,6 +57,7 @@ public enum Parameter {
     MAX_LOSS("max-loss", "0", quoteUnits(), "", RiskDirection.LOOSER, Bare.NO_LIMIT),
     MAX_ORDER("max-order", "0", quoteUnits(), "", RiskDirection.LOOSER, Bare.NO_LIMIT),
     MAX_POSITION("max-position", "0", quoteUnits(), "", RiskDirection.LOOSER, Bare.NO_LIMIT),
+    RESUME_AUTO("resume.auto", "0", whole(Unit.SECONDS, "0", "86400"), "", RiskDirection.RESUMING, Bare.NEVER),
     PRESET_AUTO("preset.auto", "off", words("on", "off"), "", RiskDirection.NONE, Bare.ITSELF);
 
     private final String key;
@@ -86,7 +87,9 @@ public enum Parameter {
         /** 0. */
         NO_LIMIT,
         /** 0. */
-        UNTIL_STOPPED
+        UNTIL_STOPPED,
+        /** 0. */
+        NEVER
     }
 
     /** How it is typed after {@code set} and in presets. */
@@ -106,7 +109,7 @@ public enum Parameter {
 
     /** Whether a preset may name it. */
     public boolean isForPresets() {
-        return this != PRESET_AUTO;
+        return this != PRESET_AUTO && this != RESUME_AUTO;
     }
 
     /** The value a desk starts with. */

@@ -25,7 +25,7 @@ final class ParameterText {
                 switch (parameter.bare()) {
                     case ITSELF -> "";
                     case TWICE_THRESHOLD, SHARE -> Rule.Range.AUTO;
-                    case UNTIL_STOPPED, NO_LIMIT -> "0";
+                    case UNTIL_STOPPED, NO_LIMIT, NEVER -> "0";
                 };
         if (!text.equals(special)) {
             return Optional.empty();
@@ -35,6 +35,7 @@ final class ParameterText {
                     case TWICE_THRESHOLD -> Rule.counted(Rule.Range.plain(parameters.bandHard()), parameter.unit());
                     case SHARE -> Message.of("strategy.shown.share", share(parameters.layers()));
                     case UNTIL_STOPPED -> Message.of("strategy.shown.until-stopped");
+                    case NEVER -> Message.of("strategy.shown.never");
                     case NO_LIMIT -> Message.of("strategy.shown.no-limit");
                     case ITSELF -> throw new IllegalStateException("nothing else is meant by " + parameter);
                 });

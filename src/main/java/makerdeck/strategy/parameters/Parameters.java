@@ -231,11 +231,12 @@ public final class Parameters {
         return target().add(bandHard());
     }
 
-    /** What the parameter limits the desk to, {@code auto} and 0 as what they stand for; empty: no limit. */
+    /** What the parameter limits the desk to, {@code auto} and 0 as what they stand for; empty: no limit, or never. */
     public Optional<BigDecimal> limit(Parameter parameter) {
         return switch (parameter.bare()) {
             case TWICE_THRESHOLD -> Optional.of(bandHard());
-            case NO_LIMIT, UNTIL_STOPPED -> Optional.of(number(parameter)).filter(limit -> limit.signum() != 0);
+            case NO_LIMIT, UNTIL_STOPPED, NEVER ->
+                Optional.of(number(parameter)).filter(limit -> limit.signum() != 0);
             case ITSELF, SHARE -> numberUnlessAuto(parameter);
         };
     }

@@ -22,6 +22,8 @@ public enum RiskDirection {
     FIRING_OR_FAR,
     /** Narrower, with nothing that holds the fees' floor. */
     NARROWER,
+    /** Sooner, or at all: a halted desk goes on by itself. */
+    RESUMING,
     /** Later or never over: a desk that has finished quotes again. */
     LONGER
 }

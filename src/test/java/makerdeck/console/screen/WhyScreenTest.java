@@ -19,29 +19,36 @@ class WhyScreenTest {
         return new Why.Row(kind, Message.plain(text));
     }
 
+    private static Why.Row gate(Why.Kind kind, String name) {
+        return new Why.Row(kind, Message.plain("GATE-" + name), Message.plain(name));
+    }
+
     private void open(DeskCommand.Why.Topic topic) {
         stage.screens.show(WhyScreen.of(topic, stage.speech));
     }
 
     private void bids(Why.Row... rows) {
-        stage.desk.why = new Why(List.of(), List.of(rows), List.of(), List.of(), List.of());
+        stage.desk.why = new Why(List.of(), List.of(rows), List.of(), List.of(), List.of(), List.of());
     }
 
     @Test
     void whatHoldsStandsAtTheTopAndThePageFollowsTheDesk() {
         bids(
-                row(Why.Kind.HEAD, "bids [paused-by-operator]: paused by you for 4m"),
-                row(Why.Kind.NEXT, "next: resume (in 4m)"),
-                row(Why.Kind.OPEN, "1 desk: open"));
+                row(Why.Kind.HEAD, "HEAD"),
+                row(Why.Kind.NEXT, "NEXT"),
+                gate(Why.Kind.OPEN, "desk"),
+                gate(Why.Kind.HOLDS, "pause"),
+                gate(Why.Kind.OPEN, "book"));
         open(DeskCommand.Why.Topic.BID);
 
         assertTrue(stage.row(1).contains("Why: the bids"), stage.row(1));
-        assertEquals(" bids [paused-by-operator]: paused by you for 4m", stage.row(2));
-        assertEquals(" next: resume (in 4m)", stage.row(3));
-        assertEquals(" 1 desk: open", stage.row(4));
+        assertEquals(" HEAD", stage.row(2));
+        assertEquals(" NEXT", stage.row(3));
+        assertEquals(" GATE-pause", stage.row(4));
+        assertEquals(" 2 gates open: desk, book", stage.row(5));
 
-        bids(row(Why.Kind.HEAD, "bids: quoted"));
-        assertEquals(" bids: quoted", stage.row(2));
+        bids(row(Why.Kind.HEAD, "QUOTED"));
+        assertEquals(" QUOTED", stage.row(2));
         assertEquals("", stage.row(3));
     }
 
@@ -49,7 +56,7 @@ class WhyScreenTest {
     void everyRowCanBeReachedOnASmallScreen() {
         var rows = new Why.Row[40];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = row(Why.Kind.OPEN, "gate " + i);
+            rows[i] = row(Why.Kind.STEP, "gate " + i);
         }
         bids(rows);
         stage.size(40, 12);
@@ -62,11 +69,11 @@ class WhyScreenTest {
     @Test
     void beforeAnythingIsKnownThePageSaysSoInBothLanguages() {
         open(DeskCommand.Why.Topic.HALTED);
-        assertEquals(" nothing is known yet", stage.row(2));
+        assertEquals(" " + stage.speech.say("console.why.nothing"), stage.row(2));
 
         stage.speech = Spoken.CHINESE;
         open(DeskCommand.Why.Topic.HALTED);
         assertTrue(stage.row(1).contains("原因：停機"), stage.row(1));
-        assertEquals(" 還不知道任何事", stage.row(2));
+        assertEquals(" " + stage.speech.say("console.why.nothing"), stage.row(2));
     }
 }

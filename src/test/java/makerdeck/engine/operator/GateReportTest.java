@@ -68,10 +68,6 @@ class GateReportTest {
                 .toList();
     }
 
-    private static List<String> english(List<Message> lines) {
-        return lines.stream().map(Spoken.ENGLISH::say).toList();
-    }
-
     @Test
     void everyGateIsListedInTheOrderInWhichItIsAskedAndOpenWhileBothSidesAreQuoted() {
         bench.started();
@@ -79,7 +75,12 @@ class GateReportTest {
 
         var lines = shown();
 
-        assertEquals(List.of("desk: QUOTING", "bids: quoted", "asks: quoted"), english(lines.subList(0, 3)));
+        assertEquals(
+                List.of(
+                        "engine.why.desk[engine.state.quoting]",
+                        "engine.why.quoted[engine.quotes.bid]",
+                        "engine.why.quoted[engine.quotes.ask]"),
+                Keys.of(lines.subList(0, 3)));
         assertEquals(
                 GATES.stream().map(gate -> "engine.why.gate." + gate).toList(),
                 lines.stream()
@@ -143,49 +144,70 @@ class GateReportTest {
         bench.started();
         bench.pass(Duration.ofSeconds(5));
 
-        var bids = english(shown(DeskCommand.Why.Topic.BID));
-        assertEquals("bids: quoted", bids.get(0));
-        assertEquals("bids: 0.1000 % from the mid", bids.get(1));
-        assertEquals("base 0.1000 %", bids.get(2));
-        assertTrue(bids.contains("1 desk: open"), bids::toString);
+        var bids = Keys.of(shown(DeskCommand.Why.Topic.BID));
+        assertEquals(
+                List.of(
+                        "engine.why.quoted[engine.quotes.bid]",
+                        "engine.why.distance[engine.quotes.bid, 0.1000]",
+                        "engine.why.step[strategy.chain.spread, 0.1000]",
+                        "engine.why.gate-of[1, engine.why.gate.desk, engine.why.open]"),
+                bids.subList(0, 4));
 
         bench.command("pause bid for 4m", new DeskCommand.Pause(Side.BID, Duration.ofMinutes(4)));
         bench.pass(Duration.ofSeconds(60));
-        bids = english(shown(DeskCommand.Why.Topic.BID));
-        assertEquals("bids [paused-by-operator]: paused by you for 3m", bids.get(0));
-        assertEquals("next: resume (in 3m)", bids.get(1));
+        bids = Keys.of(shown(DeskCommand.Why.Topic.BID));
+        assertEquals("engine.why.next-in[engine.why.next[engine.next.paused-by-operator], 3m]", bids.get(1));
         assertTrue(
-                bids.contains("3 pause by the operator: paused by you for 3m, over in 3m <-- holds"), bids::toString);
-        assertEquals("asks: quoted", english(shown(DeskCommand.Why.Topic.ASK)).get(0));
+                bids.contains("engine.why.gate-of[3, engine.why.gate.pause, engine.why.holds["
+                        + "engine.why.until[engine.pause.paused-by-you-for[3m], 3m]]]"),
+                bids::toString);
+        assertEquals(
+                "engine.why.quoted[engine.quotes.ask]",
+                Keys.of(shown(DeskCommand.Why.Topic.ASK)).get(0));
     }
 
     @Test
     void aRebalanceSaysWhatItWaitsForInTheOrderInWhichItIsAsked() {
         bench.started();
-        var off = english(shown(DeskCommand.Why.Topic.REBALANCE));
-        assertEquals("rebalance: none, the ratio is within its band", off.get(0));
-        assertEquals("1 parameter rebalance: off <-- holds", off.get(1));
+        assertEquals(
+                List.of(
+                        "engine.why.rebalance.in-band",
+                        "engine.why.gate-of[1, engine.why.rebalance.switch, "
+                                + "engine.why.holds[engine.why.rebalance.switch-off]]"),
+                Keys.of(shown(DeskCommand.Why.Topic.REBALANCE)).subList(0, 2));
 
         bench.command(
                 "set rebalance on threshold 1 target 50",
                 new DeskCommand.SetParameters(Map.of("rebalance", "on", "threshold", "1", "target", "50")));
         bench.pass(Duration.ofSeconds(2));
-        var due = english(shown(DeskCommand.Why.Topic.REBALANCE));
-        assertTrue(due.get(0).startsWith("rebalance in "), due::toString);
-        assertEquals(List.of("1 parameter rebalance: open", "2 ratio beyond its threshold: open"), due.subList(1, 3));
-        assertTrue(due.get(due.size() - 1).startsWith("6 readings that agree: starts in "), due::toString);
+        var due = Keys.of(shown(DeskCommand.Why.Topic.REBALANCE));
+        assertTrue(due.get(0).startsWith("engine.rebalance.buys-in"), due::toString);
+        assertEquals(
+                List.of(
+                        "engine.why.gate-of[1, engine.why.rebalance.switch, engine.why.open]",
+                        "engine.why.gate-of[2, engine.why.rebalance.ratio, engine.why.open]"),
+                due.subList(1, 3));
+        assertTrue(
+                due.get(due.size() - 1)
+                        .startsWith("engine.why.gate-of[6, engine.why.rebalance.due, engine.why.holds["
+                                + "engine.why.rebalance.waits-for"),
+                due::toString);
     }
 
     @Test
     void aHaltSaysWhyAndHowToGoOn() {
         bench.started();
-        assertEquals(List.of("the desk is not halted: QUOTING"), english(shown(DeskCommand.Why.Topic.HALTED)));
+        assertEquals(
+                List.of("engine.why.not-halted[engine.state.quoting]"), Keys.of(shown(DeskCommand.Why.Topic.HALTED)));
 
         bench.command("halt", new DeskCommand.Halt(Message.plain("typed")));
         bench.pass(Duration.ofSeconds(1));
         assertEquals(
-                List.of("desk: HALTED [halted]: typed", "next: nothing until resume"),
-                english(shown(DeskCommand.Why.Topic.HALTED)));
+                List.of(
+                        "engine.why.desk[engine.why.because[engine.why.held[engine.state.halted, halted], "
+                                + "message.plain[typed]]]",
+                        "engine.why.next[engine.halt.next.operator]"),
+                Keys.of(shown(DeskCommand.Why.Topic.HALTED)));
     }
 
     @Test
@@ -200,7 +222,7 @@ class GateReportTest {
         assertEquals(
                 shown(),
                 bench.snapshot().why().all().stream().map(Why.Row::text).toList());
-        assertTrue(soon.equals(before) || soon.all().size() == before.all().size());
+        assertTrue(soon.equals(before) || soon.gates().size() == before.gates().size());
 
         bench.command("pause", new DeskCommand.Pause(null, null));
         bench.pass(Duration.ofMillis(200));
