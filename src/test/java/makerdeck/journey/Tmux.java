@@ -88,7 +88,7 @@ final class Tmux implements AutoCloseable {
 
     /** The rows as they stand, with the sequences of their colours. */
     String colouredScreen() {
-        return run("capture-pane", "-p", "-e");
+        return run("capture-pane", "-p", "-e", "-N");
     }
 
     /** From now on all that is written to the terminal is added to a file too; null stops that. */

@@ -1,11 +1,13 @@
 package makerdeck.console.pane;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import makerdeck.command.LayoutName;
 import makerdeck.command.PaneName;
 import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
+import makerdeck.console.pane.widget.Phrase;
 import makerdeck.console.theme.Role;
 
 /**
@@ -31,6 +33,9 @@ final class Layouts {
     private static final int LOWER_LEAST = 8;
 
     private static final int MARKET_LEAST = 6;
+
+    /** Rows of orders and log on a tiny screen, of which one may go. */
+    private static final int EARNED_LEAST = 5;
 
     private final Map<PaneName, Pane> panes = new EnumMap<>(Map.of(
             PaneName.BOOK, new BookPane(),
@@ -106,15 +111,25 @@ final class Layouts {
         pane.paint(canvas, area, view);
     }
 
-    /** Own orders, the ratio bar, and the log if a row is left. */
+    /** Own orders, equity where the first row has no room for it, the ratio bar, and the log if rows are left. */
     private void tiny(Canvas canvas, Area area, View view) {
         var inventory = view.desk().inventory();
         int ratioRows = inventory == null ? 0 : Math.min(2, area.height() / 2);
-        int logRows = area.height() - ratioRows > 7 ? 3 : 0;
-        int orderRows = area.height() - ratioRows - logRows;
+        var earned =
+                area.height() - ratioRows < EARNED_LEAST ? List.<Phrase>of() : StatusParts.apart(view, area.width());
+        int earnedRows = earned.isEmpty() ? 0 : 1;
+        int logRows = area.height() - ratioRows - earnedRows > 7 ? 3 : 0;
+        int orderRows = area.height() - ratioRows - logRows - earnedRows;
         canvas.places().put(PaneName.ORDERS, area.top(orderRows));
         OrdersPane.rows(canvas, area.top(orderRows), view);
-        var ratio = area.below(orderRows).top(ratioRows);
+        if (earnedRows > 0) {
+            var strip = canvas.strip(area, orderRows);
+            earned.forEach(
+                    phrase -> strip.put(Phrase.of(Role.LABEL, " ").and(phrase)).skip(1));
+            strip.end();
+        }
+        int above = orderRows + earnedRows;
+        var ratio = area.below(above).top(ratioRows);
         if (inventory != null && ratioRows > 0) {
             BalancesPane.bar(canvas, ratio, 0, inventory);
             if (ratioRows > 1) {
@@ -124,7 +139,7 @@ final class Layouts {
             }
         }
         if (logRows > 0) {
-            pane(canvas, PaneName.LOG, area.below(orderRows + ratioRows), view);
+            pane(canvas, PaneName.LOG, area.below(above + ratioRows), view);
         }
     }
 

@@ -45,6 +45,18 @@ final class StatusParts {
         return parts;
     }
 
+    /** Equity and profit alone, for a row of their own: what the first row has no room for; empty when it has. */
+    static List<Phrase> apart(View view, int width) {
+        if (width >= StatusRow.WITH_EQUITY) {
+            return List.of();
+        }
+        var parts = new StatusParts(view, width);
+        var earnings = view.desk().earnings();
+        var equity = parts.first(parts.equities());
+        var profit = parts.first(List.of(parts.profit(earnings == null ? null : earnings.today())));
+        return equity.isEmpty() ? List.of() : List.of(equity, profit);
+    }
+
     List<Phrase> inOrder(Phrase symbol, Phrase state, Phrase ages) {
         var all = new ArrayList<>(List.of(symbol, reason.isEmpty() ? state : state.and(reason)));
         for (var part : List.of(equity, profit, holding, ages)) {

@@ -20,6 +20,9 @@ final class StatusRow implements Pane {
     /** Columns of a name or a word in a row that is too short for all of it. */
     private static final int LEAST = 4;
 
+    /** Columns from which a usual first row has room for the equity. */
+    static final int WITH_EQUITY = 60;
+
     private static final String GAP = "  ";
     private static final String MARKET_DATA = "console.status.market-data";
     private static final String ENGINE = "console.status.engine";

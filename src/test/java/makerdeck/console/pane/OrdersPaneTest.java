@@ -70,7 +70,7 @@ class OrdersPaneTest {
 
     @Test
     void aTinyScreenShowsBothSides() {
-        assertTold(screens.paint(40, 12), "A4 +2 more", "A3", "A2", "A1", "B1", "B2", "B3 +3 more");
+        assertTold(screens.paint(40, 12), "A3 +3 more", "A2", "A1", "B1", "B2", "B3 +3 more");
     }
 
     @Test
