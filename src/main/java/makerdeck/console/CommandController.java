@@ -71,6 +71,10 @@ final class CommandController {
             }
             return;
         }
+        if (text.startsWith(LineView.PALETTE)) {
+            screen.accept(state -> state.navigation().take(text.substring(1).strip()));
+            return;
+        }
         if (text.startsWith(LineView.FILTER)) {
             screen.accept(state -> state.navigation()
                     .filter(text.substring(LineView.FILTER.length()).strip()));

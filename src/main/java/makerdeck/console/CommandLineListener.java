@@ -1,6 +1,5 @@
 package makerdeck.console;
 
-import makerdeck.command.ScreenCommand;
 import makerdeck.console.keys.Action;
 import makerdeck.console.line.CommandLine;
 import makerdeck.console.line.LineView;
@@ -56,7 +55,7 @@ final class CommandLineListener implements CommandLine.Listener {
                 case FOLLOW -> state.navigation().follow();
                 case LEFTWARDS -> state.navigation().sideways(-1);
                 case RIGHTWARDS -> state.navigation().sideways(1);
-                case HELP -> state.on(new ScreenCommand.Help(""));
+                case HELP -> state.keys();
             }
         });
     }

@@ -167,7 +167,7 @@ final class FrameLoop {
     }
 
     private void paint() throws IOException {
-        state.see(desk, book);
+        state.see(desk, book, line);
         var view = new View(
                 desk,
                 book,

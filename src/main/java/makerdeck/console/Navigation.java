@@ -3,20 +3,25 @@ package makerdeck.console;
 import java.time.Clock;
 import java.util.List;
 import makerdeck.command.ChartSpan;
+import makerdeck.command.CommandLanguage;
 import makerdeck.command.PaneName;
 import makerdeck.command.ScreenName;
 import makerdeck.console.keys.Action;
+import makerdeck.console.line.LineView;
 import makerdeck.console.pane.Page;
 import makerdeck.console.pane.PaneFocus;
 import makerdeck.console.pane.widget.PaneAreas;
 import makerdeck.console.screen.AlertSubject;
 import makerdeck.console.screen.FullScreen;
+import makerdeck.console.screen.KeysPage;
 import makerdeck.console.screen.OpenScreens;
+import makerdeck.console.screen.Palette;
 import makerdeck.console.screen.ScreenCatalogue;
 import makerdeck.console.screen.ScreenErrands;
 import makerdeck.console.tty.MouseReport;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.words.Speech;
 import org.jspecify.annotations.Nullable;
 
 /** Where the operator is: which screens are open, which pane is chosen, and where the keys lead from there. UI thread
@@ -26,6 +31,7 @@ final class Navigation {
     private final Clock clock;
     private final ScreenCatalogue catalogue;
     private final OpenScreens screens;
+    private final Palette palette;
     private final ScreenErrands errands;
     private PaneFocus focus = PaneFocus.NONE;
     private ChartSpan span = ChartSpan.HOUR;
@@ -33,10 +39,12 @@ final class Navigation {
     // Of the last frame.
     private PaneAreas areas = new PaneAreas();
     private List<Alert> alerts = List.of();
+    private boolean paletteOpen;
 
-    Navigation(Clock clock, ScreenCatalogue catalogue, OpenScreens screens, ScreenErrands errands) {
+    Navigation(Clock clock, ScreenCatalogue catalogue, Palette palette, OpenScreens screens, ScreenErrands errands) {
         this.clock = clock;
         this.catalogue = catalogue;
+        this.palette = palette;
         this.screens = screens;
         this.errands = errands;
     }
@@ -44,7 +52,7 @@ final class Navigation {
     /** Null while the panes are in sight. */
     @Nullable
     Page page() {
-        return screens.top().orElse(null);
+        return paletteOpen ? palette : screens.top().orElse(null);
     }
 
     PaneFocus focus() {
@@ -60,8 +68,14 @@ final class Navigation {
     }
 
     /** What the next frame is made of. */
-    void see(DeskSnapshot latest) {
+    void see(DeskSnapshot latest, LineView line) {
         alerts = latest.alerts();
+        var typed = line.text();
+        boolean opens = !paletteOpen && typed.startsWith(LineView.PALETTE);
+        paletteOpen = typed.startsWith(LineView.PALETTE);
+        if (paletteOpen) {
+            palette.see(typed.substring(LineView.PALETTE.length()).strip(), opens);
+        }
     }
 
     /** Where everything was in the last frame. */
@@ -88,8 +102,23 @@ final class Navigation {
     }
 
     /** A key of the open screen, if there is one still. */
-    void press(Action.Full key) {
-        screens.press(key, errands);
+    boolean press(Action.Full key) {
+        if (paletteOpen) {
+            palette.press(key);
+            return true;
+        }
+        return screens.press(key, errands);
+    }
+
+    /** The line that looked for something in the palette was ended. */
+    void take(String query) {
+        palette.take(query, errands);
+    }
+
+    /** All keys and commands, those of the open screen first. */
+    void keys(CommandLanguage language, Speech speech) {
+        screens.closePassing();
+        screens.add(KeysPage.of(screens.top(), language, speech));
     }
 
     /** Something to be read, over what is open. */
@@ -129,7 +158,7 @@ final class Navigation {
 
     /** Scrolls the open page, or else the chosen pane. */
     void page(int pages) {
-        if (!screens.press(pages < 0 ? Action.Full.PAGE_UP : Action.Full.PAGE_DOWN, errands)) {
+        if (!press(pages < 0 ? Action.Full.PAGE_UP : Action.Full.PAGE_DOWN)) {
             focus = focus.page(pages, areas, clock.instant());
         }
     }

@@ -10,11 +10,13 @@ import makerdeck.command.CommandLanguage;
 import makerdeck.command.DeskCommand;
 import makerdeck.command.LayoutName;
 import makerdeck.command.ScreenCommand;
+import makerdeck.console.line.LineView;
 import makerdeck.console.pane.Frozen;
 import makerdeck.console.pane.Notice;
 import makerdeck.console.pane.Question;
 import makerdeck.console.pane.ScreenOptions;
 import makerdeck.console.screen.OpenScreens;
+import makerdeck.console.screen.Palette;
 import makerdeck.console.screen.ScreenCatalogue;
 import makerdeck.console.screen.TextScreen;
 import makerdeck.console.screen.WhyScreen;
@@ -69,6 +71,7 @@ final class ScreenState implements ScreenCommand.Listener {
         navigation = new Navigation(
                 clock,
                 catalogue,
+                new Palette(language, speech),
                 screens,
                 new ScreenDeeds(screens, language, typed, this::copy, what -> say(Notice.Kind.WARNING, what)));
         this.language = language;
@@ -124,9 +127,9 @@ final class ScreenState implements ScreenCommand.Listener {
     }
 
     /** What the next frame is made of. */
-    void see(DeskSnapshot latest, Book shown) {
+    void see(DeskSnapshot latest, Book shown, LineView line) {
         desk = latest;
-        navigation.see(latest);
+        navigation.see(latest, line);
         book = shown;
         if (!latest.preset().equals(presetName)) {
             presetName = latest.preset();
@@ -158,6 +161,11 @@ final class ScreenState implements ScreenCommand.Listener {
     /** The page that says why, or why not, in place of what is open. */
     void why(DeskCommand.Why.Topic topic) {
         navigation.show(WhyScreen.of(topic, speech));
+    }
+
+    /** All that can be pressed and typed. */
+    void keys() {
+        navigation.keys(language, speech);
     }
 
     /** Reports that nobody asked for, or that come late, do nothing. */

@@ -104,6 +104,7 @@ class ReadmeTest {
                         Map.of(
                                 When.ANYWHERE, "always",
                                 When.SCREEN, "full screen",
+                                When.PALETTE, "palette open",
                                 When.EMPTY, "empty line",
                                 When.TYPED, "text in the line",
                                 When.MENU, "list open",
@@ -115,6 +116,7 @@ class ReadmeTest {
                         Map.of(
                                 When.ANYWHERE, "隨時",
                                 When.SCREEN, "全螢幕",
+                                When.PALETTE, "命令選單開啟",
                                 When.EMPTY, "空行",
                                 When.TYPED, "已輸入文字",
                                 When.MENU, "候選清單開啟",

@@ -17,6 +17,8 @@ import makerdeck.command.CommandLanguage;
 import makerdeck.command.DeskCommand;
 import makerdeck.command.LayoutName;
 import makerdeck.command.PaneName;
+import makerdeck.console.line.LineView;
+import makerdeck.console.line.Menu;
 import makerdeck.console.pane.Notice;
 import makerdeck.console.pane.PaneFocus;
 import makerdeck.console.screen.ResultsSource;
@@ -38,8 +40,9 @@ class CommandControllerTest {
     private final SteppedClock clock = new SteppedClock(SampleDesk.NOON);
     private final CommandLanguage language = new CommandLanguage(new FixedContext());
     private final ScreenCatalogue catalogue = new ScreenCatalogue(language, ResultsSource.NONE);
+    private final List<String> typed = new ArrayList<>();
     private final ScreenState state =
-            new ScreenState(new Themes(List.of()), catalogue, language, clock, 10, Spoken.ENGLISH, typed -> {});
+            new ScreenState(new Themes(List.of()), catalogue, language, clock, 10, Spoken.ENGLISH, typed::add);
     private final List<String> lines = new ArrayList<>();
     private final List<List<DeskCommand>> previewed = new ArrayList<>();
     private boolean answers = true;
@@ -523,7 +526,7 @@ class CommandControllerTest {
         sample.alerts = List.of(
                 new Alert(SampleDesk.NOON, Severity.WARN, Message.plain("slow"), 1),
                 new Alert(SampleDesk.NOON, Severity.CRITICAL, Message.of("engine.resting.alarm", "B1", "x"), 1));
-        state.see(sample.snapshot(), sample.book);
+        state.see(sample.snapshot(), sample.book, LineView.EMPTY);
 
         type("");
 
@@ -535,7 +538,7 @@ class CommandControllerTest {
     @Test
     void enterZoomsAChosenPaneAlthoughThereIsAnAlert() {
         sample.alerts = List.of(new Alert(SampleDesk.NOON, Severity.WARN, Message.plain("slow"), 1));
-        state.see(sample.snapshot(), sample.book);
+        state.see(sample.snapshot(), sample.book, LineView.EMPTY);
         type("zoom book");
         type("zoom off");
 
@@ -543,6 +546,26 @@ class CommandControllerTest {
 
         assertNull(state.options().page());
         assertTrue(state.options().focus().zoomed());
+    }
+
+    @Test
+    void aLineForThePaletteIsNoCommandAndWhatItFindsIsPutOnTheLine() {
+        type(":hlt");
+        type(":theme lig");
+
+        assertEquals(List.of("halt", "theme light\r"), typed);
+        assertEquals(List.of(), commands);
+        assertEquals(List.of(), state.options().notices());
+    }
+
+    @Test
+    void thePaletteIsOpenAsLongAsTheLineLooksForSomething() {
+        var looking = new LineView(List.of(), 0, 0, ":x", "", false, Menu.CLOSED);
+        state.see(sample.snapshot(), sample.book, looking);
+        assertNotNull(state.options().page());
+
+        state.see(sample.snapshot(), sample.book, LineView.EMPTY);
+        assertNull(state.options().page());
     }
 
     @Test
@@ -577,7 +600,7 @@ class CommandControllerTest {
 
     @Test
     void whatIsFrozenThawsByItselfAfterAMinute() {
-        state.see(sample.snapshot(), sample.book);
+        state.see(sample.snapshot(), sample.book, LineView.EMPTY);
         type("freeze");
         clock.pass(Duration.ofSeconds(59));
         assertNotNull(state.options().frozen());

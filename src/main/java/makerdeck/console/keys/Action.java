@@ -63,6 +63,8 @@ public sealed interface Action {
         OLDER,
         NEWER,
         TAKE_SUGGESTION,
+        /** Opens the palette: what is typed next is looked for in it. */
+        PALETTE,
         /** Empties the line and keeps what stood there to be yanked. */
         CLEAR,
         /** Drops what waits for an answer, or takes the screen one step back. */

@@ -5,6 +5,7 @@ import static makerdeck.console.keys.When.CHOOSING;
 import static makerdeck.console.keys.When.EMPTY;
 import static makerdeck.console.keys.When.LINE;
 import static makerdeck.console.keys.When.MENU;
+import static makerdeck.console.keys.When.PALETTE;
 import static makerdeck.console.keys.When.SCREEN;
 import static makerdeck.console.keys.When.SUGGESTED;
 import static makerdeck.console.keys.When.TYPED;
@@ -40,6 +41,9 @@ public enum KeyBinding {
     EDIT(SCREEN, Action.Full.EDIT, null, Key.E),
     NEXT_TABLE(SCREEN, Action.Full.NEXT, null, Key.TAB),
 
+    PREVIOUS_ENTRY(PALETTE, Action.Full.UP, null, Key.UP, Key.SHIFT_TAB, Key.CTRL_P),
+    NEXT_ENTRY(PALETTE, Action.Full.DOWN, null, Key.DOWN, Key.TAB, Key.CTRL_N),
+
     ZOOM(EMPTY, Action.Line.RUN, Hint.chosen("console.key.zoom"), Key.ENTER),
     NEXT_PANE(EMPTY, Action.Idle.NEXT_PANE, Hint.chosen("console.key.next"), Key.TAB),
     PREVIOUS_PANE(EMPTY, Action.Idle.PREVIOUS_PANE, null, Key.SHIFT_TAB),
@@ -54,6 +58,7 @@ public enum KeyBinding {
     COMPLETE(LINE, Action.Line.COMPLETE, Hint.usual("console.key.complete"), Key.TAB),
     CLEAR(TYPED, Action.Line.CLEAR, Hint.usual("console.key.clear"), Key.ESC, Key.CTRL_G),
     HELP(EMPTY, Action.Idle.HELP, Hint.usual("console.key.help"), Key.QUESTION),
+    OPEN_PALETTE(EMPTY, Action.Line.PALETTE, Hint.always("console.key.palette"), Key.F2),
     HALT(ANYWHERE, Action.Screen.HALT, Hint.usual("console.key.halt"), Key.F8),
     ACKNOWLEDGE(ANYWHERE, Action.Screen.ACKNOWLEDGE, Hint.usual("console.key.ack"), Key.F4),
     OLDER(LINE, Action.Line.OLDER, Hint.usual("console.key.history"), Key.UP, Key.CTRL_P),

@@ -6,6 +6,8 @@ public enum When {
     ANYWHERE,
     /** A full screen is open, nothing waits for an answer, and the line is as for {@link #EMPTY}. */
     SCREEN,
+    /** The line looks for something in the palette. */
+    PALETTE,
     /** Nothing stands in the line, no list of choices is open and the history is not searched. */
     EMPTY,
     /** Something stands in the line. */

@@ -22,6 +22,9 @@ record Check(String text, String hint, boolean wrong, int from, int to) {
         if (text.isBlank()) {
             return NOTHING;
         }
+        if (text.startsWith(LineView.PALETTE)) {
+            return new Check(text, speech.say("console.line.palette"), false, 0, 0);
+        }
         if (text.startsWith(LineView.FILTER)) {
             return new Check(text, speech.say("console.line.filter"), false, 0, 0);
         }

@@ -50,6 +50,7 @@ final class LineActions {
         return switch (when) {
             case ANYWHERE -> false;
             case SCREEN -> isEmpty() && listener.isScreenOpen();
+            case PALETTE -> text().startsWith(LineView.PALETTE) && !menu.isOpen() && !reader.isSearching();
             case EMPTY -> isEmpty();
             case TYPED -> buffer().length() > 0;
             case MENU -> menu.isOpen();
@@ -88,6 +89,7 @@ final class LineActions {
             case OLDER -> recall(walk.older(text()));
             case NEWER -> recall(walk.newer(text()));
             case TAKE_SUGGESTION -> takeSuggestion();
+            case PALETTE -> write(LineView.PALETTE);
             case CLEAR -> call(LineReader.KILL_WHOLE_LINE);
             case BACK -> {
                 listener.escaped();
@@ -107,6 +109,11 @@ final class LineActions {
 
     private boolean call(String widget) {
         reader.callWidget(widget);
+        return true;
+    }
+
+    private boolean write(String text) {
+        buffer().write(text);
         return true;
     }
 

@@ -96,6 +96,7 @@ final class LineHistory extends DefaultHistory {
         var line = typed.strip();
         if (line.isEmpty()
                 || line.startsWith(LineView.FILTER)
+                || line.startsWith(LineView.PALETTE)
                 || ANSWER.matcher(line).matches()
                 || SECRET.matcher(line).find()) {
             return;

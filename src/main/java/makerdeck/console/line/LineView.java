@@ -17,6 +17,9 @@ public record LineView(
     /** What a line begins with that filters a pane in place of being a command. */
     public static final String FILTER = "/";
 
+    /** What a line begins with that looks for something in the palette. */
+    public static final String PALETTE = ":";
+
     public static final LineView EMPTY = new LineView(List.of(), 0, 0, "", "", false, Menu.CLOSED);
 
     public LineView {

@@ -34,6 +34,11 @@ public final class TextScreen implements FullScreen {
         return new TextScreen(title, view -> lines, true);
     }
 
+    /** Text that goes with the next command, asked for anew with every frame. */
+    public static TextScreen read(String title, Function<View, List<TextLine>> lines) {
+        return new TextScreen(title, lines, true);
+    }
+
     /** Text that follows the desk and stays until it is closed. */
     public static TextScreen live(String title, Function<View, List<TextLine>> lines) {
         return new TextScreen(title, lines, false);

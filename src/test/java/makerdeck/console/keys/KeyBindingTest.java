@@ -139,6 +139,9 @@ class KeyBindingTest {
     }
 
     private static Trial trial(KeyBinding row, Key key) {
+        if (row.when() == When.PALETTE) {
+            return new Trial(":", "\025", "full " + row.action());
+        }
         if (row.action() instanceof Action.Full full) {
             return new Trial("", "", "full " + full);
         }
@@ -149,6 +152,7 @@ class KeyBindingTest {
                 new Trial("rebalance \t", "\r\r", "line rebalance " + CHOICES.get(CHOICES.size() - 1));
             case CLOSE_MENU -> new Trial("rebalance \t", "\t\r", "line rebalance ");
             case ZOOM -> new Trial("", "", "line ");
+            case OPEN_PALETTE -> new Trial("", "x\r", "line :x");
             case RUN -> new Trial("pause", "", "line pause");
             case COMPLETE -> new Trial("reb", "now\r", "line rebalance now");
             case CLEAR, ABANDON, KILL_LINE -> new Trial("halt\002", "x\r", "line x");

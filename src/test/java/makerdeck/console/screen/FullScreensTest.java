@@ -151,6 +151,19 @@ class FullScreensTest {
     }
 
     @Test
+    void theKeysOfTheOpenScreenAreTheFirstThatHelpTells() {
+        show(ScreenName.ORDERS);
+        stage.screens.add(KeysPage.of(stage.screens.top(), new CommandLanguage(new FixedContext()), stage.speech));
+
+        var page = stage.picture();
+        assertTrue(page.contains(" on this screen\n x             cancel B1\n"), page);
+        assertTrue(page.contains(" Down j        row down\n"), page);
+
+        stage.press(Full.PAGE_DOWN, Full.PAGE_DOWN);
+        assertTrue(stage.picture().contains("takes the quotes of both sides"), stage::picture);
+    }
+
+    @Test
     void fills() throws IOException {
         show(ScreenName.FILLS);
 

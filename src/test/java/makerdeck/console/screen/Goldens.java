@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
+import makerdeck.words.Speech;
 import makerdeck.words.Spoken;
 
 /**
@@ -19,9 +21,15 @@ final class Goldens {
     private Goldens() {}
 
     static void check(String name, ScreenStage stage) throws IOException {
+        check(name, stage, speech -> {});
+    }
+
+    /** {@code prepare} is told each language before its pictures are made. */
+    static void check(String name, ScreenStage stage, Consumer<Speech> prepare) throws IOException {
         var pictures = new StringBuilder();
-        for (var speech : new makerdeck.words.Speech[] {Spoken.ENGLISH, Spoken.CHINESE}) {
+        for (var speech : new Speech[] {Spoken.ENGLISH, Spoken.CHINESE}) {
             stage.speech = speech;
+            prepare.accept(speech);
             for (var size : SIZES) {
                 stage.size(size[0], size[1]);
                 pictures.append("=== %dx%d %s%n".formatted(size[0], size[1], speech == Spoken.ENGLISH ? "en" : "zh-TW"))

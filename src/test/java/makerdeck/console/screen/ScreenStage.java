@@ -19,6 +19,7 @@ import makerdeck.console.line.Menu;
 import makerdeck.console.line.Span;
 import makerdeck.console.pane.DeskPainter;
 import makerdeck.console.pane.Notice;
+import makerdeck.console.pane.Page;
 import makerdeck.console.pane.PaneFocus;
 import makerdeck.console.pane.ScreenOptions;
 import makerdeck.console.pane.View;
@@ -32,6 +33,7 @@ import makerdeck.console.tty.Recorder;
 import makerdeck.message.Message;
 import makerdeck.words.Speech;
 import makerdeck.words.Spoken;
+import org.jspecify.annotations.Nullable;
 
 /** Full screens in memory, over a desk that can be changed: keys go in, whole screens and errands come out. */
 final class ScreenStage implements ScreenErrands {
@@ -44,6 +46,10 @@ final class ScreenStage implements ScreenErrands {
     Instant now = SampleDesk.NOON;
     LineView line = LineView.EMPTY;
     List<Notice> notices = List.of();
+    /** In place of the screens, null for them. */
+    @Nullable
+    Page page;
+
     int columns = 80;
     int rows = 24;
 
@@ -55,7 +61,7 @@ final class ScreenStage implements ScreenErrands {
                 ZoneOffset.UTC,
                 line,
                 new ScreenOptions(
-                        screens.top().orElse(null),
+                        page != null ? page : screens.top().orElse(null),
                         null,
                         PaneFocus.NONE,
                         LayoutName.AUTO,
