@@ -1,6 +1,7 @@
 package makerdeck.console.history;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * remembered. UI thread only.
  */
 public final class MarketHistory {
+
+    private static final int FINE = 6;
 
     private final Map<ChartSpan, Ring> rings = new EnumMap<>(ChartSpan.class);
     private List<Candle> candles = List.of();
@@ -127,10 +130,14 @@ public final class MarketHistory {
         double high = minute.high().doubleValue();
         double middle = (low + high) / 2;
         for (var ring : rings.values()) {
-            // Of a step that is much shorter only the middle is known.
-            boolean whole = Candle.LENGTH.compareTo(ring.step().multipliedBy(6)) <= 0;
-            unseen(ring, minute.start(), minute.end())
-                    .forEach(point -> point.price(whole ? low : middle, whole ? high : middle, middle));
+            boolean fine = isFine(ring, Candle.LENGTH);
+            unseen(ring, minute.start(), minute.end()).forEach(point -> {
+                if (fine) {
+                    point.only(middle);
+                } else {
+                    point.price(low, high, middle);
+                }
+            });
         }
     }
 
@@ -139,16 +146,26 @@ public final class MarketHistory {
         recalled = true;
         for (var valuation : left.valuations()) {
             for (var ring : rings.values()) {
+                boolean fine = isFine(ring, Past.VALUED_EVERY);
                 unseen(ring, valuation.at().minus(Past.VALUED_EVERY), valuation.at())
-                        .forEach(point -> recall(point, valuation));
+                        .forEach(point -> recall(point, valuation, fine));
             }
         }
         left.fills().forEach(fill -> mark(fill.at(), fill.side(), fill.price()));
     }
 
-    private static void recall(Point point, Past.Valuation valuation) {
+    /** Whether steps are so much shorter that what is known of {@code length} is one price for each of them. */
+    private static boolean isFine(Ring ring, Duration length) {
+        return length.compareTo(ring.step().multipliedBy(FINE)) > 0;
+    }
+
+    private static void recall(Point point, Past.Valuation valuation, boolean fine) {
         double mid = valuation.mid().doubleValue();
-        point.price(mid, mid, mid);
+        if (fine) {
+            point.only(mid);
+        } else {
+            point.price(mid, mid, mid);
+        }
         point.set(Measure.RATIO, valuation.ratio().doubleValue());
         point.set(Measure.EQUITY, valuation.equity().doubleValue());
     }

@@ -38,6 +38,13 @@ final class Point {
         values[measure.ordinal()] = value;
     }
 
+    /** Whatever was known of it before. */
+    void only(double price) {
+        set(Measure.LOW, price);
+        set(Measure.HIGH, price);
+        set(Measure.MID, price);
+    }
+
     void price(double lowest, double highest, double last) {
         double low = get(Measure.LOW);
         double high = get(Measure.HIGH);

@@ -188,7 +188,7 @@ final class MarketChart {
     private void strip(Canvas canvas, Area area, Measure measure, Role role, String text) {
         var plot = new Plot(width, area.height(), glyphs);
         var values = columns.of(measure);
-        ValueScale.of(values, 0).ifPresent(scale -> plot.line(values, scale, role));
+        ValueScale.whole(values).ifPresent(scale -> plot.line(values, scale, role));
         for (int row = 0; row < area.height(); row++) {
             var strip = canvas.strip(area, row);
             plot.put(strip, row);

@@ -1,5 +1,6 @@
 package makerdeck.console.screen;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,6 +24,7 @@ final class EquityCurve {
     private static final List<Duration> HOLES =
             List.of(Duration.ofMinutes(3), Duration.ofHours(3), Duration.ofHours(27));
 
+    private static final int DECIMALS = 2;
     private static final Duration BY_MINUTE = Duration.ofHours(26);
     private static final Duration BY_HOUR = Duration.ofDays(34);
 
@@ -35,21 +37,32 @@ final class EquityCurve {
             return;
         }
         var last = curve.get(curve.size() - 1);
-        int decimals = 2;
-        var equity = Figures.plain(last.equity(), decimals);
+        var equity = Figures.plain(last.equity(), DECIMALS);
         int width = Math.max(1, area.width() - Widths.of(equity) - 3);
         var plot = new Plot(width, area.height() - 1, canvas.glyphs());
         var values = columns(curve, plot.columns());
-        var scale = ValueScale.of(values, 0).map(ValueScale::rounded);
+        var scale = ValueScale.whole(values).map(ValueScale::rounded);
         scale.ifPresent(found -> plot.line(values, found, Role.SERIES));
+        var highest = scale.map(found -> text(found.high())).orElse("");
+        var lowest = scale.map(found -> text(found.low())).orElse("");
         int now =
                 scale.map(found -> plot.row(last.equity().doubleValue(), found)).orElse(0);
         for (int row = 0; row < area.height() - 1; row++) {
             var strip = canvas.strip(area, row);
             plot.put(strip, row);
-            strip.skip(1).figure(Role.MID, row == now ? "<" + equity : "").end();
+            strip.skip(1);
+            if (row == now) {
+                strip.figure(Role.MID, "<" + equity);
+            } else {
+                strip.figure(Role.DIM, row == 0 ? highest : row == area.height() - 2 ? lowest : "");
+            }
+            strip.end();
         }
         axis(canvas.strip(area, area.height() - 1), curve.get(0).at(), last.at(), width);
+    }
+
+    private static String text(double equity) {
+        return Figures.plain(BigDecimal.valueOf(equity), DECIMALS);
     }
 
     private static double[] columns(List<Results.Valued> curve, int count) {

@@ -15,6 +15,7 @@ import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
 import makerdeck.message.Message;
 import makerdeck.snapshot.ResultRow;
+import makerdeck.snapshot.Results;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,10 @@ final class ResultsScreen implements FullScreen {
     /** With fewer rows there is the table alone. */
     private static final int WITH_CURVE = 16;
 
-    private static final int CURVE_OF = 4;
-    private static final int HIGHEST_CURVE = 12;
+    private static final int LEAST_CURVE = 4;
+
+    /** Title, names of the columns, total. */
+    private static final int TABLE_FRAME = 3;
 
     private final ResultsSource source;
     private final Map<ResultsTable.By, TableScreen<ResultRow>> tables = new EnumMap<>(ResultsTable.By.class);
@@ -53,11 +56,22 @@ final class ResultsScreen implements FullScreen {
         var results = source.latest().results();
         int rows = results == null || results.curve().size() < 2 || area.height() < WITH_CURVE
                 ? 0
-                : Math.min(HIGHEST_CURVE, area.height() / CURVE_OF);
+                : curveRows(area.height(), results);
         if (results != null && rows > 0) {
             EquityCurve.paint(canvas, area.top(rows), view, results.curve());
         }
         table().paint(canvas, area.below(rows), view);
+    }
+
+    /** A short table leaves room. */
+    private int curveRows(int height, Results results) {
+        int table = TABLE_FRAME
+                + switch (by) {
+                    case DAY -> results.days().size();
+                    case HOUR -> results.hours().size();
+                    case LAYER -> results.layers().size();
+                };
+        return Math.max(height / LEAST_CURVE, Math.min(height * 2 / 3, height - table));
     }
 
     @Override

@@ -197,6 +197,9 @@ final class ResultsTable implements Table<ResultRow> {
         if (answer.trouble() != null && answer.results() != null) {
             notes.add(view.say(answer.trouble()));
         }
+        results()
+                .map(Results::asOf)
+                .ifPresent(at -> notes.add(view.say("console.results.as-of", Figures.clock(at, ZoneOffset.UTC))));
         results().map(Results::quote).filter(quote -> !quote.isEmpty()).ifPresent(notes::add);
         results()
                 .map(Results::total)

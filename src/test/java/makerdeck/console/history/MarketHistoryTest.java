@@ -86,6 +86,25 @@ class MarketHistoryTest {
     }
 
     @Test
+    void ofAMinuteThatIsToldTwiceAShortStepShowsOnePrice() {
+        var minute = SampleDesk.NOON.minusSeconds(120);
+        desk.past = List.of(new Candle(minute, new BigDecimal("150"), new BigDecimal("140")));
+        see("148", SampleDesk.NOON);
+        history.recall(new Past(
+                List.of(new Past.Valuation(
+                        minute.plusSeconds(60), new BigDecimal("148"), new BigDecimal("30"), new BigDecimal("990"))),
+                List.of()));
+
+        var low = columns(ChartSpan.MINUTES, Measure.LOW, SampleDesk.NOON);
+        var high = columns(ChartSpan.MINUTES, Measure.HIGH, SampleDesk.NOON);
+        assertEquals(148, Arrays.stream(high).filter(value -> value > 0).max().orElseThrow());
+        assertEquals(148, Arrays.stream(low).filter(value -> value > 0).min().orElseThrow());
+        var hourHigh = columns(ChartSpan.HOURS, Measure.HIGH, SampleDesk.NOON);
+        assertEquals(
+                150, Arrays.stream(hourHigh).filter(value -> value > 0).max().orElseThrow());
+    }
+
+    @Test
     void whatEarlierRunsLeftIsLongForgottenWhereItIsTooOld() {
         var at = SampleDesk.NOON.minus(Duration.ofDays(2));
         history.recall(new Past(

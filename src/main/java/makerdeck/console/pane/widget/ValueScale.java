@@ -33,6 +33,15 @@ public record ValueScale(double low, double high) {
         return Optional.of(most.with(sorted[0], NEAR).with(sorted[sorted.length - 1], NEAR));
     }
 
+    /** With every value in it, for what nobody can have measured wrongly; empty when there is none. */
+    public static Optional<ValueScale> whole(double[] values) {
+        var numbers =
+                Arrays.stream(values).filter(value -> !Double.isNaN(value)).summaryStatistics();
+        return numbers.getCount() == 0
+                ? Optional.empty()
+                : Optional.of(new ValueScale(numbers.getMin(), numbers.getMax()));
+    }
+
     /** As wide as it takes to have a value in it, unless that is more than {@code times} its width away. */
     public ValueScale with(double value, int times) {
         double near = (high - low) * times;
