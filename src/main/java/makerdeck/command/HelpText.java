@@ -3,9 +3,11 @@ package makerdeck.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import makerdeck.message.Message;
 import makerdeck.strategy.parameters.DidYouMean;
 import makerdeck.strategy.parameters.Parameter;
+import makerdeck.strategy.parameters.ParameterPage;
 import makerdeck.strategy.parameters.Parameters;
 
 /** Explains verbs, parameters and presets from their tables. */
@@ -37,6 +39,7 @@ final class HelpText {
                     || parameter.alias().filter(wanted::equals).isPresent()) {
                 lines.add(HelpLine.of(about(parameter)));
                 lines.add(HelpLine.of(parameter.help()).indented(1));
+                lines.addAll(page(parameter));
             }
         }
         return lines.isEmpty()
@@ -52,6 +55,22 @@ final class HelpText {
         }
         lines.add(HelpLine.of(Message.of("command.parameters", String.join(", ", Parameter.keys()))));
         return lines;
+    }
+
+    /** All that there is to know of a parameter, each with what it is. */
+    private static List<HelpLine> page(Parameter parameter) {
+        var others = ParameterPage.playsWith(parameter).stream().map(Parameter::key);
+        return List.of(
+                part("does", ParameterPage.does(parameter)),
+                part("risk", ParameterPage.risk(parameter)),
+                part("example", ParameterPage.example(parameter)),
+                part("measured", ParameterPage.measured(parameter)),
+                part("with", Message.plain(others.collect(Collectors.joining(", ")))),
+                part("asks", ParameterPage.asks(parameter)));
+    }
+
+    private static HelpLine part(String name, Message text) {
+        return HelpLine.of(Message.of("command.page." + name, text)).indented(1);
     }
 
     private Message about(Parameter parameter) {

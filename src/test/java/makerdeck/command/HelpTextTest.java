@@ -1,14 +1,18 @@
 package makerdeck.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.strategy.parameters.Parameter;
+import makerdeck.strategy.parameters.ParameterPage;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,15 +88,56 @@ class HelpTextTest {
         assertTrue(lines.contains(Told.of(parameter.range()) + "   default " + parameter.initial() + "   now "));
     }
 
+    @ParameterizedTest
+    @EnumSource(Parameter.class)
+    void aParametersPageHasEveryPartInBothLanguages(Parameter parameter) {
+        for (var speech : List.of(Spoken.ENGLISH, Spoken.CHINESE)) {
+            var lines = Told.lines(language, parameter.key(), speech);
+            for (var part : List.of("does", "risk", "example", "measured", "with", "asks")) {
+                var before = speech.say("command.page." + part, "");
+                var said = lines.stream()
+                        .filter(line -> line.strip().startsWith(before.strip()))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError(part + " of " + parameter + ": " + lines));
+                assertTrue(said.strip().length() > before.strip().length() + 3, said);
+                assertFalse(said.contains("strategy."), said);
+            }
+            var example = speech.say(ParameterPage.example(parameter));
+            assertTrue(example.matches(".*[0-9].*"), parameter + " has no figure: " + example);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Parameter.class)
+    void othersThatPlayAlongAreNamedOnceAndNeverItself(Parameter parameter) {
+        var others = ParameterPage.playsWith(parameter);
+
+        assertFalse(others.isEmpty() || others.contains(parameter), others.toString());
+        assertEquals(others.size(), Set.copyOf(others).size());
+    }
+
+    @Test
+    void aPageSaysWhereNothingWasMeasured() {
+        assertEquals(
+                "strategy.page.unmeasured",
+                ParameterPage.measured(Parameter.SKEW).key());
+        assertEquals(
+                "strategy.page.spread.measured",
+                ParameterPage.measured(Parameter.SPREAD).key());
+        assertTrue(Told.help(language, "skew").contains(Told.of(Message.of("strategy.page.unmeasured"))));
+    }
+
     @Test
     void aNameOfBothVerbAndParameterExplainsBoth() {
+        var lines = Told.lines(language, " Rebalance ");
         assertEquals(
                 List.of(
                         "rebalance now|dry|stop|on|off",
                         "  " + Told.of(Verb.REBALANCE.help()),
                         "rebalance   " + Told.of(Parameter.REBALANCE.range()) + "   default off   now off",
                         "  " + Told.of(Parameter.REBALANCE.help())),
-                Told.lines(language, " Rebalance "));
+                lines.subList(0, 4));
+        assertEquals(10, lines.size());
     }
 
     @Test

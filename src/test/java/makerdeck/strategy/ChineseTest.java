@@ -91,7 +91,7 @@ class ChineseTest {
                 "layers | 5 | 5 筆/邊",
                 "band.hard | auto | auto (= 30 百分點)",
                 "quantity | auto | auto (= 每種資產的 5 %)",
-                "max-loss | 0 | 0 計價幣 (= 不限)"
+                "max-loss | 0 | 0 (不限)"
             })
     void aValueReadsWithItsUnitAndWhatItMeans(String key, String value, String shown) {
         assertEquals(shown, Spoken.CHINESE.say(defaults.with(Map.of(key, value)).shown(Parameter.named(key))));

@@ -19,13 +19,24 @@ final class ParameterText {
                 .orElse(value);
     }
 
+    /** What stands behind a 0 in place of its unit where it is no number; empty where it is one. */
+    static Optional<Message> instead(Parameter parameter, String value) {
+        return !value.equals("0")
+                ? Optional.empty()
+                : switch (parameter.bare()) {
+                    case UNTIL_STOPPED -> Optional.of(Message.of("strategy.shown.until-stopped"));
+                    case NEVER -> Optional.of(Message.of("strategy.shown.never"));
+                    case NO_LIMIT -> Optional.of(Message.of("strategy.shown.no-limit"));
+                    case ITSELF, TWICE_THRESHOLD, SHARE -> Optional.empty();
+                };
+    }
+
     private static Optional<Message> meaning(Parameters parameters, Parameter parameter) {
         var text = parameters.text(parameter);
         var special =
                 switch (parameter.bare()) {
-                    case ITSELF -> "";
                     case TWICE_THRESHOLD, SHARE -> Rule.Range.AUTO;
-                    case UNTIL_STOPPED, NO_LIMIT, NEVER -> "0";
+                    case ITSELF, UNTIL_STOPPED, NO_LIMIT, NEVER -> "";
                 };
         if (!text.equals(special)) {
             return Optional.empty();
@@ -34,10 +45,8 @@ final class ParameterText {
                 switch (parameter.bare()) {
                     case TWICE_THRESHOLD -> Rule.counted(Rule.Range.plain(parameters.bandHard()), parameter.unit());
                     case SHARE -> Message.of("strategy.shown.share", share(parameters.layers()));
-                    case UNTIL_STOPPED -> Message.of("strategy.shown.until-stopped");
-                    case NEVER -> Message.of("strategy.shown.never");
-                    case NO_LIMIT -> Message.of("strategy.shown.no-limit");
-                    case ITSELF -> throw new IllegalStateException("nothing else is meant by " + parameter);
+                    case ITSELF, UNTIL_STOPPED, NO_LIMIT, NEVER ->
+                        throw new IllegalStateException("nothing else is meant by " + parameter);
                 });
     }
 

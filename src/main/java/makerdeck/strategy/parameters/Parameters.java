@@ -96,16 +96,18 @@ public final class Parameters {
         return values.getOrDefault(parameter, parameter.initial());
     }
 
-    /** What the value as it is counts: nothing while it is automatic. */
+    /** What the value as it is counts: nothing while it is automatic; of a 0 that is no number what it means. */
     public Optional<Message> unit(Parameter parameter) {
         return unit(parameter, text(parameter));
     }
 
     private static Optional<Message> unit(Parameter parameter, String value) {
-        return value.equals(Rule.Range.AUTO) ? Optional.empty() : parameter.unit();
+        return value.equals(Rule.Range.AUTO)
+                ? Optional.empty()
+                : ParameterText.instead(parameter, value).or(parameter::unit);
     }
 
-    /** For the operator: {@code 0.2 %}, {@code auto (= 30 points)}, {@code 0 quote (= no limit)}. */
+    /** For the operator: {@code 0.2 %}, {@code auto (= 30 points)}, {@code 0 (no limit)}. */
     public Message shown(Parameter parameter) {
         return ParameterText.of(this, parameter);
     }

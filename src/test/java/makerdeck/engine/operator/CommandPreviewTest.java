@@ -146,7 +146,13 @@ class CommandPreviewTest {
 
         assertEquals(change("spread", "0.6", "0.2", "percent"), once.get(0));
         assertTrue(Keys.of(side("bid", once)).contains("message.plain[B1 "), once.toString());
-        assertTrue(twice.contains(change("max-order", "400", "0", "quote")), twice.toString());
+        assertTrue(
+                twice.contains(Message.of(
+                        "strategy.change",
+                        "max-order",
+                        "400",
+                        Message.of("strategy.counted", "0", Message.of("strategy.shown.no-limit")))),
+                twice.toString());
         assertTrue(thereAndBack.contains(change("spread", "0.2", "0.6", "percent")), thereAndBack.toString());
         assertEquals(Map.of("spread", "0.2"), bench.snapshot().undoState().undo());
         assertEquals(Map.of(), bench.snapshot().undoState().redo());

@@ -259,11 +259,11 @@ class ParametersTest {
                 "band.hard | 25 | strategy.counted[25, strategy.unit.points]",
                 "quantity | auto | strategy.shown.meaning[message.plain[auto], strategy.shown.share[5]]",
                 "quantity | 2.5 | strategy.counted[2.5, strategy.unit.base]",
-                "duration | 0 | strategy.shown.meaning[strategy.counted[0, strategy.unit.seconds], strategy.shown.until-stopped]",
+                "duration | 0 | strategy.counted[0, strategy.shown.until-stopped]",
                 "duration | 600 | strategy.counted[600, strategy.unit.seconds]",
-                "max-loss | 0 | strategy.shown.meaning[strategy.counted[0, strategy.unit.quote], strategy.shown.no-limit]",
+                "max-loss | 0 | strategy.counted[0, strategy.shown.no-limit]",
                 "max-order | 50 | strategy.counted[50, strategy.unit.quote]",
-                "max-position | 0 | strategy.shown.meaning[strategy.counted[0, strategy.unit.quote], strategy.shown.no-limit]"
+                "max-position | 0 | strategy.counted[0, strategy.shown.no-limit]"
             })
     void aValueReadsWithItsUnitAndWhatItMeans(String key, String value, String shown) {
         var parameters = Parameters.defaults().with(Map.of(key, value));
