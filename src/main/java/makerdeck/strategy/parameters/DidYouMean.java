@@ -14,11 +14,13 @@ public final class DidYouMean {
     /** The most similar of {@code words}, upper and lower case alike; empty when none is similar. */
     public static Optional<String> to(String typed, Collection<String> words) {
         var wanted = typed.toLowerCase(Locale.ROOT);
+        int most = Math.max(1, Math.min(3, typed.length() / 2));
         return words.stream()
+                // Asked at every key: what is so much longer or shorter is no slip, and dear to compare.
+                .filter(word -> Math.abs(word.length() - typed.length()) <= most)
                 .min(Comparator.comparingInt((String word) -> distance(wanted, word.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()))
-                .filter(word -> distance(wanted, word.toLowerCase(Locale.ROOT))
-                        <= Math.max(1, Math.min(3, typed.length() / 2)));
+                .filter(word -> distance(wanted, word.toLowerCase(Locale.ROOT)) <= most);
     }
 
     /** As {@link #to}, for the end of an error: {@code ": did you mean x?"}, or no words. */
