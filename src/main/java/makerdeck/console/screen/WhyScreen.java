@@ -16,6 +16,8 @@ import makerdeck.words.Speech;
  */
 public final class WhyScreen {
 
+    private static final String STEP = "  ";
+
     private WhyScreen() {}
 
     public static FullScreen of(DeskCommand.Why.Topic topic, Speech speech) {
@@ -33,7 +35,8 @@ public final class WhyScreen {
         var lines = new ArrayList<TextLine>();
         rows.stream()
                 .filter(row -> !isOpenGate(row))
-                .forEach(row -> lines.add(new TextLine(role(row.kind()), view.say(row.text()))));
+                .forEach(row -> lines.add(new TextLine(
+                        role(row.kind()), (row.kind() == Why.Kind.STEP ? STEP : "") + view.say(row.text()))));
         var open = rows.stream().filter(WhyScreen::isOpenGate).toList();
         if (!open.isEmpty()) {
             lines.add(new TextLine(

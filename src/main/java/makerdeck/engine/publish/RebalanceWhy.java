@@ -61,7 +61,9 @@ public final class RebalanceWhy {
         asked.add(gates.reason(now));
         asked.add(
                 planner.plan().isPresent() ? Optional.empty() : Optional.of(Message.of("engine.rebalance.too-little")));
-        asked.add(Optional.of(Message.of("engine.why.rebalance.waits-for", left(now))));
+        // What starts when nothing else is shut is said only then.
+        var due = asked.stream().allMatch(Optional::isEmpty);
+        asked.add(due ? Optional.of(Message.of("engine.why.rebalance.waits-for", left(now))) : Optional.empty());
         var holds = true;
         for (int i = 0; i < names.size(); i++) {
             var name = Message.of("engine.why.rebalance." + names.get(i));

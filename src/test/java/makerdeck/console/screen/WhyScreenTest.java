@@ -63,7 +63,7 @@ class WhyScreenTest {
         open(DeskCommand.Why.Topic.BID);
         stage.press(Full.BOTTOM);
 
-        assertTrue(stage.picture().contains(" gate 39\n"), stage.picture());
+        assertTrue(stage.picture().contains("   gate 39\n"), stage.picture());
     }
 
     @Test
