@@ -114,7 +114,7 @@ class ChineseTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(
-                Spoken.CHINESE.say(alert.text()).matches("已停機：本場次虧損 [0-9.]+，已達 max-loss 20"),
+                Spoken.CHINESE.say(alert.text()).matches("已停機：本場次虧損 [0-9.]+，已達 max-loss 20.*"),
                 Spoken.CHINESE.say(alert.text()));
         assertTrue(show(bench, Subject.ALERTS).contains("嚴重 " + Spoken.CHINESE.say(alert.text())));
     }

@@ -40,7 +40,12 @@ class OddFillsTest {
         assertEquals(DeskState.REDUCE, bench.snapshot().state());
         assertEquals(
                 Message.of("engine.reduce-only.fills", ODD), bench.snapshot().reason());
-        assertEquals(List.of(Message.of("engine.fill.unreadable", ODD)), bench.told(DeskEvent.Kind.ALERT, ODD.key()));
+        assertEquals(
+                1,
+                bench.told(DeskEvent.Kind.ALERT, "engine.fill.unreadable-row").size());
+        assertEquals(
+                List.of(Message.of("engine.alert.about", Message.of("engine.fill.unreadable-row"), ODD)),
+                bench.told(DeskEvent.Kind.ALERT, ODD.key()));
 
         bench.venue.oddFills.clear();
         bench.pass(Duration.ofSeconds(10));

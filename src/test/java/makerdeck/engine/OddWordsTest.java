@@ -54,7 +54,9 @@ class OddWordsTest {
         assertEquals(
                 "engine.unreadable-order.side[" + trouble + "]",
                 Keys.of(bench.snapshot().quoting().bidReason()));
-        assertEquals(List.of(Message.of("engine.unreadable-order.alert", trouble)), alerts(bench));
+        assertEquals(
+                List.of(Message.of("engine.alert.about", Message.of("engine.unreadable-order.alert"), trouble)),
+                alerts(bench));
         bench.venue.faults.clear();
         bench.pass(Duration.ofSeconds(30));
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
@@ -91,7 +93,9 @@ class OddWordsTest {
         assertEquals(
                 "engine.unreadable-order.side[" + trouble + "]",
                 Keys.of(bench.snapshot().quoting().bidReason()));
-        assertEquals(List.of(Message.of("engine.unreadable-order.alert", trouble)), alerts(bench));
+        assertEquals(
+                List.of(Message.of("engine.alert.about", Message.of("engine.unreadable-order.alert"), trouble)),
+                alerts(bench));
 
         bench.venue.odd.clear();
         bench.pass(Duration.ofSeconds(15));

@@ -10,8 +10,8 @@ import makerdeck.snapshot.Alert;
 public final class AlertSubject {
 
     /** How the keys of alerts begin that speak of orders. */
-    private static final List<String> ORDERS =
-            List.of("engine.resting.", "engine.leftover", "engine.unreadable-order.", "engine.refused.");
+    private static final List<String> ORDERS = List.of(
+            "engine.resting.", "engine.exposed.", "engine.leftover", "engine.unreadable-order.", "engine.refused.");
 
     private AlertSubject() {}
 

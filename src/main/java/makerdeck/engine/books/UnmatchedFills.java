@@ -161,7 +161,12 @@ public final class UnmatchedFills {
             }
             if (!waits.told && waits.isSince(QUIET, now)) {
                 waits.told = true;
-                log.alert(now, Severity.WARN, line(waits.fill), waits.fill.orderId());
+                log.alertAbout(
+                        now,
+                        Severity.WARN,
+                        Message.of("engine.fill.unmatched-waits", Texts.fill(waits.fill, market.rules())),
+                        order(waits.fill.orderId()),
+                        waits.fill.orderId());
             }
         }
         if (again && isOpen()) {
@@ -188,10 +193,11 @@ public final class UnmatchedFills {
                 waits.notAmongNewest = true;
             } else if (waits.isWithoutAgain(event.asked())) {
                 held.remove(Key.of(waits.fill));
-                log.alert(
+                log.alertAbout(
                         now,
                         Severity.WARN,
-                        Message.of("engine.fill.unchecked", Texts.fill(waits.fill, market.rules()), id),
+                        Message.of("engine.fill.unchecked", Texts.fill(waits.fill, market.rules())),
+                        order(id),
                         id);
                 book.accept(waits.fill);
             }
@@ -207,16 +213,20 @@ public final class UnmatchedFills {
             held.remove(Key.of(fill));
             booked.keys().add(fill);
             var rules = market.rules();
-            log.alert(
+            log.alertAbout(
                     now,
                     Severity.WARN,
                     Message.of(
                             "engine.fill.unmatched-left-out",
                             Texts.fill(fill, rules),
-                            order.id(),
                             rules.text(order.filled()),
                             booked.sums().of(order.id()).toPlainString()),
+                    order(order.id()),
                     order.id());
         }
+    }
+
+    private static Message order(String id) {
+        return Message.of("engine.alert.order", id);
     }
 }

@@ -97,7 +97,8 @@ public final class UnreadFills {
         }
         agreedFrom = null;
         for (var row : news.subList(0, Math.min(TOLD_AT_ONCE, news.size()))) {
-            log.alert(now, Severity.WARN, Message.of("engine.fill.unreadable", row.odd.trouble()), row.odd.key());
+            log.alertAbout(
+                    now, Severity.WARN, Message.of("engine.fill.unreadable-row"), row.odd.trouble(), row.odd.key());
         }
         if (news.size() > TOLD_AT_ONCE) {
             log.alert(now, Severity.WARN, Message.of("engine.fill.unreadable-more", news.size() - TOLD_AT_ONCE));
@@ -163,10 +164,11 @@ public final class UnreadFills {
                 var length = Duration.between(from, asked);
                 if (length.compareTo(row.orderAgrees ? AGREED_FOR : AGREED_ALONE_FOR) >= 0 && !speaksAgainst(row)) {
                     leaveOut(row);
-                    log.alert(
+                    log.alertAbout(
                             now,
                             Severity.INFO,
-                            Message.of("engine.fill.row-explained", row.odd.trouble()),
+                            Message.of("engine.fill.row-explained"),
+                            row.odd.trouble(),
                             row.odd.key());
                 }
             }

@@ -102,7 +102,7 @@ public final class OpenOrdersCheck {
     /** Rows not understood in whole rest all the same; what of them carries our mark and is not known has to go. */
     private void unreadable(VenueEvent.OpenOrdersRead event, Instant now) {
         for (var news : unreadable.listed(event.odd(), event.asked(), now)) {
-            log.alert(now, Severity.WARN, Message.of("engine.unreadable-order.alert", news.trouble()));
+            log.alertAbout(now, Severity.WARN, Message.of("engine.unreadable-order.alert"), news.trouble());
         }
         for (var odd : unreadable.perhapsOurs(ids, tracker)) {
             if (!odd.isAnybodys()) {
@@ -129,7 +129,7 @@ public final class OpenOrdersCheck {
     /** An order of ours or of somebody else's is in a state nobody knows. */
     void heard(Order order, Message what, Instant now) {
         if (unreadable.heard(order.side(), what, now)) {
-            log.alert(now, Severity.WARN, Message.of("engine.unreadable-order.alert", what));
+            log.alertAbout(now, Severity.WARN, Message.of("engine.unreadable-order.alert"), what);
         }
     }
 

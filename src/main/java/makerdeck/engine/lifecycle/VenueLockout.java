@@ -69,10 +69,14 @@ public final class VenueLockout {
         var left = resting.get();
         haltSwitch.halt(cause, reason);
         if (!left.lines().isEmpty()) {
-            log.alert(
+            log.alertAbout(
                     clock.instant(),
                     Severity.CRITICAL,
-                    Message.of("engine.resting.alarm", Message.sequence(left.lines()), left.advice()),
+                    Message.of(
+                            "engine.resting.alarm",
+                            Message.count("engine.orders", left.lines().size()),
+                            left.advice()),
+                    Message.sequence(left.lines()),
                     tracker.live().stream().map(ManagedOrder::clientId).toList());
         }
     }

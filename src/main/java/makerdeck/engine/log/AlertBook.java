@@ -21,33 +21,36 @@ final class AlertBook {
     /** More than a session can cause; what comes on top is in the log. */
     private static final int MOST_CRITICAL = 1000;
 
-    private final Map<AlertCause, Alert> alerts = new LinkedHashMap<>();
+    private final Map<AlertCause, Raised> alerts = new LinkedHashMap<>();
 
-    /** True when it says what its alert has not said already. */
-    boolean raise(Instant at, Severity severity, Message text, List<?> subject) {
+    /** @param logged what the log says of it */
+    private record Raised(Alert alert, Message logged) {}
+
+    /** True when the log would say what it has not said already. */
+    boolean raise(Instant at, Severity severity, Message text, Message logged, List<?> subject) {
         var cause = AlertCause.of(severity, text, subject);
         var known = alerts.get(cause);
         if (known == null) {
-            add(cause, new Alert(at, severity, text, 1));
+            add(cause, new Raised(new Alert(at, severity, text, 1), logged));
             return true;
         }
-        alerts.put(cause, new Alert(at, severity, text, known.count() + 1));
-        return !known.text().equals(text);
+        alerts.put(cause, new Raised(new Alert(at, severity, text, known.alert().count() + 1), logged));
+        return !known.logged().equals(logged);
     }
 
     /** The oldest of the least grave makes room. */
-    private void add(AlertCause cause, Alert alert) {
+    private void add(AlertCause cause, Raised raised) {
         if (alerts.size() >= MOST) {
             var least = alerts.keySet().stream()
                     .min(Comparator.comparing(AlertCause::severity))
                     .orElseThrow();
             if (least.severity() != Severity.CRITICAL) {
                 alerts.remove(least);
-            } else if (alert.severity() != Severity.CRITICAL || alerts.size() >= MOST_CRITICAL) {
+            } else if (raised.alert().severity() != Severity.CRITICAL || alerts.size() >= MOST_CRITICAL) {
                 return;
             }
         }
-        alerts.put(cause, alert);
+        alerts.put(cause, raised);
     }
 
     /** The operator has seen them; how many they were. */
@@ -58,6 +61,6 @@ final class AlertBook {
     }
 
     List<Alert> alerts() {
-        return List.copyOf(alerts.values());
+        return alerts.values().stream().map(Raised::alert).toList();
     }
 }

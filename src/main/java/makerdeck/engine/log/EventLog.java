@@ -55,10 +55,23 @@ public final class EventLog {
      * @param subject what it is about, where that is told apart by a figure alone: an order, a row
      */
     public void alert(Instant at, Severity severity, Message text, Object... subject) {
-        var news = alerts.raise(at, severity, text, List.of(subject));
+        raise(at, severity, text, text, subject);
+    }
+
+    /**
+     * The same, of what has numbers that only look-ups need: the alert is the sentence, the log has both.
+     *
+     * @param which ids, rows, lists
+     */
+    public void alertAbout(Instant at, Severity severity, Message text, Message which, Object... subject) {
+        raise(at, severity, text, Message.of("engine.alert.about", text, which), subject);
+    }
+
+    private void raise(Instant at, Severity severity, Message text, Message logged, Object... subject) {
+        var news = alerts.raise(at, severity, text, logged, List.of(subject));
         changes++;
         if (news) {
-            tell(at, new DeskNews.Alerted(), severity, text);
+            tell(at, new DeskNews.Alerted(), severity, logged);
         }
     }
 

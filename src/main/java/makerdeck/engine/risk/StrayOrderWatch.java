@@ -65,7 +65,7 @@ public final class StrayOrderWatch {
                 .toList();
         text = text(overdue);
         if (!before && text != null) {
-            log.alert(now, Severity.CRITICAL, text, overdue);
+            log.alertAbout(now, Severity.CRITICAL, alarm(overdue.size(), failure), Message.list(overdue), overdue);
         } else if (before && text == null) {
             log.info(now, Message.of("engine.exposed-no-more"));
         }
@@ -82,6 +82,13 @@ public final class StrayOrderWatch {
         return failure == null
                 ? Message.of("engine.exposed", tags)
                 : Message.of("engine.exposed-because", tags, failure);
+    }
+
+    private static Message alarm(int orders, @Nullable Message failure) {
+        var some = Message.count("engine.orders", orders);
+        return failure == null
+                ? Message.of("engine.exposed.alarm", some)
+                : Message.of("engine.exposed.alarm-because", some, failure);
     }
 
     private boolean isOverdue(ManagedOrder order, Instant now) {
