@@ -37,10 +37,14 @@ final class Cells {
 
     /** {@code name}: of what is read. */
     static BigDecimal decimal(String name, String text) throws SQLException {
-        if (!DECIMAL.matcher(text).matches()) {
+        if (!isDecimal(text)) {
             throw damage(name);
         }
         return new BigDecimal(text);
+    }
+
+    static boolean isDecimal(String text) {
+        return DECIMAL.matcher(text).matches();
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

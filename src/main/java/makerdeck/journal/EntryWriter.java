@@ -67,6 +67,18 @@ final class EntryWriter implements Entry.Listener<SQLException> {
         }
     }
 
+    /** What was written stands, and sums that cannot be gone on with are made anew from it. */
+    private void sum(Database.Work summing) throws SQLException {
+        try {
+            summing.run();
+        } catch (SQLException failed) {
+            if (!Database.isMisfit(failed)) {
+                throw failed;
+            }
+            sums.makeAnew();
+        }
+    }
+
     private void begin() throws SQLException {
         if (session != 0) {
             return;
@@ -123,7 +135,7 @@ final class EntryWriter implements Entry.Listener<SQLException> {
                 parts.rebalance(),
                 parts.interest(),
                 parts.transfers());
-        sums.valued();
+        sum(() -> sums.valued());
         upkeep.look(entry.at());
     }
 
@@ -158,7 +170,7 @@ final class EntryWriter implements Entry.Listener<SQLException> {
                 entry.maker() ? 1 : 0,
                 entry.mid(),
                 entry.layer());
-        sums.filled(books, entry.orderId(), entry.tradeId());
+        sum(() -> sums.filled(books, entry.orderId(), entry.tradeId()));
     }
 
     @Override
@@ -184,7 +196,7 @@ final class EntryWriter implements Entry.Listener<SQLException> {
                 entry.base(),
                 entry.quote(),
                 entry.mid());
-        sums.paid(books, line);
+        sum(() -> sums.paid(books, line));
     }
 
     @Override
@@ -197,7 +209,7 @@ final class EntryWriter implements Entry.Listener<SQLException> {
                 entry.asset(),
                 entry.amount(),
                 entry.price());
-        sums.converted(books, line);
+        sum(() -> sums.converted(books, line));
     }
 
     @Override
@@ -215,7 +227,7 @@ final class EntryWriter implements Entry.Listener<SQLException> {
                 mids.get(30),
                 mids.get(60),
                 mids.get(300));
-        sums.markedOut(books, entry);
+        sum(() -> sums.markedOut(books, entry));
     }
 
     @Override
@@ -234,7 +246,7 @@ final class EntryWriter implements Entry.Listener<SQLException> {
                 entry.bids().quoted().toMillis(),
                 entry.asks().allowed().toMillis(),
                 entry.asks().quoted().toMillis());
-        sums.quoted(books, entry);
+        sum(() -> sums.quoted(books, entry));
     }
 
     @Override

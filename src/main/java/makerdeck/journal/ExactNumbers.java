@@ -8,7 +8,7 @@ import org.sqlite.Function;
 
 /**
  * Arithmetic for SQL on decimals that are exact text; SQLite by itself would make binary fractions of them. What is
- * NULL makes the result NULL, and does not count in a sum.
+ * NULL, or no decimal, makes the result NULL, and does not count in a sum.
  */
 final class ExactNumbers {
 
@@ -21,8 +21,8 @@ final class ExactNumbers {
         Function.create(connection, "exact_sum", new Sum());
     }
 
-    private static @Nullable BigDecimal decimal(@Nullable String text) throws SQLException {
-        return text == null ? null : Cells.decimal("sum", text);
+    private static @Nullable BigDecimal decimal(@Nullable String text) {
+        return text == null || !Cells.isDecimal(text) ? null : new BigDecimal(text);
     }
 
     /** Of two numbers. */

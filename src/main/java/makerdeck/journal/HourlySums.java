@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tinylog.Logger;
 
 /**
  * What is written is summed up by the hour as well, so that results need not read every fill again. The sums of what
@@ -26,6 +27,9 @@ final class HourlySums {
 
     private static final long HOUR = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.EPOCH.plus(1, ChronoUnit.HOURS));
     private static final long DAY = 24 * HOUR;
+
+    private static final List<String> NAMES = List.of(
+            "hourly_fills", "hourly_markouts", "hourly_apart", "hourly_income", "hourly_equity", "hourly_uptime");
 
     static final List<String> TABLES = List.of("""
             CREATE TABLE hourly_fills (books INTEGER NOT NULL, hour INTEGER NOT NULL, part INTEGER NOT NULL,
@@ -131,6 +135,26 @@ final class HourlySums {
 
     HourlySums(Database database) {
         this.database = database;
+    }
+
+    /** Makes the sums anew when any of them cannot be read. Not in a transaction. */
+    void mend() throws SQLException {
+        try {
+            ResultsReader.requireReadable(database);
+        } catch (UnsoundFileException unreadable) {
+            Logger.warn("results are summed up anew: {}", unreadable.said());
+            database.atOnce(this::makeAnew);
+        }
+    }
+
+    /** In a transaction of the caller's. */
+    void makeAnew() throws SQLException {
+        for (var table : NAMES) {
+            database.write("DELETE FROM " + table);
+        }
+        for (var sql : ofAllThere()) {
+            database.write(sql);
+        }
     }
 
     void filled(long books, String orderId, long tradeId) throws SQLException {

@@ -81,6 +81,7 @@ final class Opening {
             requireByNow(restored);
             judge.accept(restored);
             var inOrder = reader.endedInOrder(owner);
+            new HourlySums(database).mend();
             var writer = new EntryWriter(database, owner, now, books);
             return new Opened(database, writer, restored, reader.lastClientId(owner), inOrder, notice);
         } catch (SQLException | RuntimeException broken) {

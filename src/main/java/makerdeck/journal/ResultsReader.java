@@ -56,6 +56,19 @@ public final class ResultsReader {
         }
     }
 
+    /** Throws {@link UnsoundFileException} when results of any desk could not be read. */
+    static void requireReadable(Database database) throws SQLException {
+        var books = new ArrayList<Long>();
+        try (var row = database.read("SELECT id FROM books")) {
+            while (row.next()) {
+                books.add(Cells.whole(row, "id"));
+            }
+        }
+        for (var one : books) {
+            new ResultsReader(database).add(one);
+        }
+    }
+
     private DeskResults read(JournalOwner owner, Instant now) throws SQLException {
         var base = "";
         var quote = "";

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,6 +94,50 @@ class ResultsReaderTest {
         assertEquals(0, new BigDecimal("375").compareTo(total.traded().volumeBase()));
         assertEquals(0, new BigDecimal("0.48").compareTo(total.traded().fees()));
         assertEquals(0, new BigDecimal("2.5").compareTo(total.pnl()));
+    }
+
+    private void change(String sql) throws SQLException {
+        try (var connection = OldJournal.connection(file);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void aSumThatCannotBeReadIsMadeAnewWhenTheJournalIsOpened() throws Exception {
+        write(Entries.opened(), Entries.fill(1, NOON), Entries.fill(2, NOON), Entries.valued(NOON, "2.5"));
+        var before = ResultsReader.read(file, OWNER, NOON);
+        change("UPDATE hourly_fills SET fees = 'odd'");
+        assertThrows(IOException.class, () -> ResultsReader.read(file, OWNER, NOON));
+        write();
+
+        assertEquals(before, ResultsReader.read(file, OWNER, NOON));
+    }
+
+    @Test
+    void aSumThatBreaksWhileTheDeskRunsKeepsNoFillFromBeingWritten() throws Exception {
+        write(Entries.opened(), Entries.fill(1, NOON));
+        try (var database = Database.open(file, NOON)) {
+            var writer = new EntryWriter(database, OWNER, NOON, 1);
+            database.write("UPDATE hourly_fills SET captured = 'odd'");
+
+            assertEquals(List.of(), writer.write(List.of(Entries.fill(2, NOON), Entries.fill(3, NOON))));
+        }
+
+        assertEquals(3, ResultsReader.read(file, OWNER, NOON).total().traded().fills());
+    }
+
+    @Test
+    void anOddRowOfAnotherDeskKeepsNobodyFromGoingOn() throws Exception {
+        OldJournal.write(file, 300);
+        change("INSERT INTO books SELECT 2, 'other', symbol, venue, mode, base, quote, opened_at, NULL, NULL, NULL, NULL"
+                + " FROM books");
+        change("INSERT INTO fills SELECT line + 1000, 2, at, order_id, trade_id, client_id, role, side, 'odd', quantity,"
+                + " fee, fee_asset, maker, mid FROM fills");
+        write();
+
+        assertEquals(300, ResultsReader.read(file, OWNER, NOON).total().traded().fills());
+        assertEquals(2, OldJournal.number(file, "SELECT count(*) FROM books"));
     }
 
     @Test
