@@ -209,6 +209,11 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Into tables that have no sums of fills. In a transaction of the caller's. */
+    void sumUpFills() throws SQLException {
+        FillSums.make(connection);
+    }
+
     private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
         var statement = statements.get(sql);
         if (statement == null) {

@@ -117,12 +117,9 @@ final class HourlySums {
 
     private static final String ALL_ROWS = "true";
 
-    /** What sums up all that is written already. */
+    /** What sums up all that is written already, after {@link FillSums} has. */
     static List<String> ofAllThere() {
         var statements = new ArrayList<String>();
-        statements.add(FILLED.formatted(ALL_ROWS));
-        statements.add(TAKEN_APART.formatted(ALL_ROWS));
-        Entry.MarkedOut.SECONDS.forEach(seconds -> statements.add(MARKED_OUT.formatted(seconds, ALL_ROWS)));
         statements.add(CONVERTED.formatted(ALL_ROWS));
         statements.add(NO_LONGER_APART.formatted(ALL_ROWS));
         statements.add(PAID.formatted(ALL_ROWS));
@@ -152,6 +149,7 @@ final class HourlySums {
         for (var table : NAMES) {
             database.write("DELETE FROM " + table);
         }
+        database.sumUpFills();
         for (var sql : ofAllThere()) {
             database.write(sql);
         }

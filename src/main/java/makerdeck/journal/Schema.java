@@ -19,6 +19,9 @@ final class Schema {
     /** Since when there are conversions of fees. */
     static final int WITH_CONVERSIONS = 3;
 
+    /** Since when there are sums by the hour, made of what was written before. */
+    static final int WITH_HOURS = 5;
+
     private Schema() {}
 
     /** Refuses what a newer program wrote. */
@@ -64,6 +67,13 @@ final class Schema {
         try (var statement = connection.createStatement()) {
             for (var step : SchemaSteps.ALL.subList(from, VERSION)) {
                 for (var sql : step) {
+                    statement.execute(sql);
+                    done.accept(sql);
+                }
+            }
+            if (from < WITH_HOURS) {
+                FillSums.make(connection);
+                for (var sql : HourlySums.ofAllThere()) {
                     statement.execute(sql);
                     done.accept(sql);
                 }

@@ -1,7 +1,6 @@
 package makerdeck.journal;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The tables, as the steps that made them. Times are microseconds since 1970 UTC, lengths milliseconds, decimals exact
@@ -95,9 +94,7 @@ final class SchemaSteps {
                     + " WHERE sums IS NOT NULL");
 
     /** Sums by the hour of all that results are told from. */
-    private static final List<String> HOURLY = Stream.concat(
-                    HourlySums.TABLES.stream(), HourlySums.ofAllThere().stream())
-            .toList();
+    private static final List<String> HOURLY = HourlySums.TABLES;
 
     /** The first makes the tables of version 1 in an empty file, each other one brings a file to the next version. */
     static final List<List<String>> ALL = List.of(BOOKKEEPING, INTEREST, RESULTS, TRANSFERRED, HOURLY);

@@ -33,6 +33,9 @@ public final class LongJournal {
                     + LENGTH.toMinutes() + ") INSERT INTO equity (books, at, mid, equity, pnl) SELECT 1, " + start
                     + " + i * 60000000, '150.1', '10000.' || (100 + i % 800), i % 100 || '.5' FROM n");
             statement.execute("INSERT INTO uptime SELECT books, at, 60000, 60000, 59000, 60000, 58000 FROM equity");
+            var started = System.nanoTime();
+            FillSums.make(connection);
+            System.out.printf("summed up in %.0f ms%n", (System.nanoTime() - started) / 1e6);
             for (var sql : HourlySums.ofAllThere()) {
                 statement.execute(sql);
             }

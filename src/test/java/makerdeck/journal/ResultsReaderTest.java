@@ -130,10 +130,12 @@ class ResultsReaderTest {
     @Test
     void anOddRowOfAnotherDeskKeepsNobodyFromGoingOn() throws Exception {
         OldJournal.write(file, 300);
-        change("INSERT INTO books SELECT 2, 'other', symbol, venue, mode, base, quote, opened_at, NULL, NULL, NULL, NULL"
-                + " FROM books");
-        change("INSERT INTO fills SELECT line + 1000, 2, at, order_id, trade_id, client_id, role, side, 'odd', quantity,"
-                + " fee, fee_asset, maker, mid FROM fills");
+        change(
+                "INSERT INTO books SELECT 2, 'other', symbol, venue, mode, base, quote, opened_at, NULL, NULL, NULL, NULL"
+                        + " FROM books");
+        change(
+                "INSERT INTO fills SELECT line + 1000, 2, at, order_id, trade_id, client_id, role, side, 'odd', quantity,"
+                        + " fee, fee_asset, maker, mid FROM fills");
         write();
 
         assertEquals(300, ResultsReader.read(file, OWNER, NOON).total().traded().fills());

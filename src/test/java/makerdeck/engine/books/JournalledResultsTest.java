@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -269,6 +270,30 @@ class JournalledResultsTest {
             assertEquals(before.days().get(i).from(), after.days().get(i).from());
             same(before.days().get(i).sums(), after.days().get(i).sums(), "a day");
         }
+    }
+
+    @Test
+    void sumsThatAreMadeAnewAreThoseThatWereWritten() throws Exception {
+        var file = written();
+        var before = ResultsReader.read(file, Entries.OWNER, now);
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE hourly_fills SET captured = 'odd'");
+        }
+        write(file);
+        var after = ResultsReader.read(file, Entries.OWNER, now);
+
+        assertEquals(before.hours().size(), after.hours().size());
+        for (int i = 0; i < before.hours().size(); i++) {
+            same(before.hours().get(i).sums(), after.hours().get(i).sums(), "an hour");
+        }
+        for (var part : before.parts().keySet()) {
+            same(
+                    before.parts().getOrDefault(part, DeskResults.Sums.NONE),
+                    after.parts().getOrDefault(part, DeskResults.Sums.NONE),
+                    "part");
+        }
+        same(before.rest(), after.rest(), "rest");
     }
 
     /** A life in which nothing happens. */
