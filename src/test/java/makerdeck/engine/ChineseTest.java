@@ -70,7 +70,7 @@ class ChineseTest {
 
         var answer = bench.command("set spread 0.6", set("spread", "0.6"));
 
-        assertEquals("set spread 0.6：spread 0.2 -> 0.6 %，0 ms 內套用，6 筆掛單移動", Spoken.CHINESE.say(answer.text()));
+        assertEquals("set spread 0.6：spread 0.2 -> 0.6 %，0 ms 內套用，6 筆委託移動", Spoken.CHINESE.say(answer.text()));
         assertTrue(Bench.answer(answer).ok());
         assertEquals(
                 "spread 0.2 -> 0.6 %（命令）",
@@ -93,7 +93,7 @@ class ChineseTest {
         var answer = bench.command("halt", new DeskCommand.Halt(Message.of("command.halt-typed")));
         bench.pass(Duration.ofSeconds(1));
 
-        assertEquals("halt：已停機，撤下 6 筆掛單（0 ms）", Spoken.CHINESE.say(answer.text()));
+        assertEquals("halt：已停機，撤下 6 筆委託（0 ms）", Spoken.CHINESE.say(answer.text()));
         assertEquals(DeskState.HALTED, bench.snapshot().state());
         assertEquals("你輸入了 halt", Spoken.CHINESE.say(bench.snapshot().reason()));
         assertEquals(
@@ -166,7 +166,8 @@ class ChineseTest {
                 Spoken.CHINESE.say(lines.get(2)).startsWith("平均成本：已實現 +0.0000，未實現 "), Spoken.CHINESE.say(lines.get(2)));
         assertTrue(Spoken.CHINESE.say(lines.get(3)).startsWith("買進 "), Spoken.CHINESE.say(lines.get(3)));
         assertTrue(
-                Spoken.CHINESE.say(lines.get(4)).startsWith("這個市場的手續費：掛單 8.00 bp"), Spoken.CHINESE.say(lines.get(4)));
+                Spoken.CHINESE.say(lines.get(4)).startsWith("這個市場的手續費：掛單 (maker) 8.00 bp"),
+                Spoken.CHINESE.say(lines.get(4)));
         assertTrue(
                 Spoken.CHINESE.say(lines.get(5)).startsWith("報價率：買單 100.000 %，賣單 100.000 %，占首次報價以來的 8s"),
                 Spoken.CHINESE.say(lines.get(5)));

@@ -51,7 +51,7 @@ class ChineseIT {
 
             var left = terminal.await("the shell again", SOON, "left with 0");
             assertFalse(left.contains("?????"), left);
-            assertTrue(left.contains("已核對：交易所上沒有剩下自己的掛單"), left);
+            assertTrue(left.contains("已核對：交易所上沒有剩下自己的委託"), left);
             assertTrue(left.replace("\n", "").contains("場次報告已寫入 " + home), left);
         }
     }

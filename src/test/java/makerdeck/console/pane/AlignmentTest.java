@@ -78,7 +78,7 @@ class AlignmentTest {
                  11:59:29 SELL  2.50 @ 148.46  A1 maker  fee 0.29 USDC   5s -.01%   -> 29.9%
                  11:58:40 BUY   1.20 @ 148.05  B2 maker  fee 0.001 SOL   5s ..      -> 31.1%
                 - Log -------------------------------------------------- newest first  +1 more -
-                 11:59:56 cmd  set spread 0.3：spread 0.25 -> 0.3 %，3 ms 後套用，4 筆掛單移動
+                 11:59:56 cmd  set spread 0.3：spread 0.25 -> 0.3 %，3 ms 後套用，4 筆委託移動
                  11:59:30 WARN A2 被拒三次：這張委託會立即成交並吃單；重新報價前先等下一次中間價
                                變動，期間不掛這一層，其他各層照常報價
                 SIM>

@@ -45,7 +45,7 @@ enum Scene {
                         4,
                         DeskEvent.Kind.COMMAND,
                         Severity.INFO,
-                        "set spread 0.3：spread 0.25 -> 0.3 %，3 ms 後套用，4 筆掛單移動")));
+                        "set spread 0.3：spread 0.25 -> 0.3 %，3 ms 後套用，4 筆委託移動")));
         screens.desk.quoting = quoting(screens.desk.quoting, "");
         change(screens);
         return screens;
@@ -63,7 +63,7 @@ enum Scene {
             }
             case HALTED -> {
                 desk.mode = Mode.LIVE;
-                without(screens, DeskState.HALTED, "場次虧損達上限 25.00 USDC，已撤掉所有掛單", "已停機");
+                without(screens, DeskState.HALTED, "場次虧損達上限 25.00 USDC，已撤掉所有委託", "已停機");
             }
             case ALERT ->
                 desk.alerts = new ArrayList<>(List.of(
@@ -78,7 +78,7 @@ enum Scene {
                         List.of(
                                 "set KEY VALUE...                   更改參數，全部套用或全部不套用；+10% 是相對於現在的值",
                                 "pause [bid|ask] [for LENGTH]       撤下一邊或兩邊的報價，到時間為止，或直到恢復",
-                                "halt                               撤掉自己的所有掛單並停機"));
+                                "halt                               撤掉自己的所有委託並停機"));
             }
         }
     }

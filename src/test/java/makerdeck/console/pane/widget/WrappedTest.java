@@ -20,7 +20,7 @@ class WrappedTest {
 
     @Test
     void breaksBetweenChineseCharacters() {
-        assertEquals(List.of("撤掉自己的所", "有掛單並停機"), Wrapped.rows("撤掉自己的所有掛單並停機", 13));
+        assertEquals(List.of("撤掉自己的所", "有委託並停機"), Wrapped.rows("撤掉自己的所有委託並停機", 13));
     }
 
     @Test
@@ -47,7 +47,7 @@ class WrappedTest {
 
     @Test
     void theSecondColumnOfATableStaysInItsColumnOrGoesBelow() {
-        assertEquals(List.of("halt   撤掉所有掛", "       單"), Wrapped.table("halt   撤掉所有掛單", 17));
+        assertEquals(List.of("halt   撤掉所有委", "       託"), Wrapped.table("halt   撤掉所有委託", 17));
         assertEquals(List.of("pause [bid|ask]", "  撤下報價"), Wrapped.table("pause [bid|ask]   撤下報價", 17));
     }
 }
