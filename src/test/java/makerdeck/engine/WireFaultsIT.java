@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import makerdeck.command.DeskCommand;
 import makerdeck.faults.FaultRow;
 import makerdeck.message.Keys;
 import makerdeck.simulator.faults.Fault;
@@ -247,6 +249,20 @@ class WireFaultsIT {
             desk.awaitState("halted", snapshot -> snapshot.state() == DeskState.HALTED)
                     .awaitState("exposed", snapshot -> Keys.says(snapshot.reason(), "engine.exposed-because"))
                     .awaitState("gone", WireFaultsIT::isEmpty)
+                    .assertInvariants();
+        }
+    }
+
+    @Test
+    void aBanAfterWhichTheDeskGoesOnByItself() throws IOException {
+        try (var desk = new WireDesk(130)) {
+            desk.awaitQuotes();
+            desk.command("set resume.auto 1", new DeskCommand.SetParameters(Map.of("resume.auto", "1")));
+            desk.begin(Fault.BAN, SHORT);
+
+            desk.awaitState("halted", snapshot -> snapshot.state() == DeskState.HALTED)
+                    .awaitHeard(Kind.ALERT, "engine.halt.resumed")
+                    .awaitQuotes()
                     .assertInvariants();
         }
     }
