@@ -11,8 +11,10 @@ import makerdeck.console.pane.widget.Figures;
 import makerdeck.console.pane.widget.Recent;
 import makerdeck.console.pane.widget.Wrapped;
 import makerdeck.console.theme.Role;
+import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.Severity;
+import org.jspecify.annotations.Nullable;
 
 /** What happened, newest first, with what the console itself has to say in between. */
 final class LogPane implements Pane {
@@ -21,11 +23,38 @@ final class LogPane implements Pane {
     private static final String INFO = "console.log.info";
     private static final String WARN = "console.log.warn";
     private static final Duration ONE_COMMAND = Duration.ofMillis(300);
+    private static final Duration ALIKE_WITHIN = Duration.ofMinutes(1);
+    /** Rows among which those alike are looked for. */
+    private static final int AMONG = 8;
 
     private static final ScrolledRows.Rows<Entry> ROWS =
             ScrolledRows.rows(Entry::at, entry -> entry.kind() + " " + entry.text());
 
-    private record Entry(Instant at, Role role, String kind, String text) {}
+    /**
+     * One row.
+     *
+     * @param alike what it says, when others that say the same of the same thing are counted in it
+     */
+    private record Entry(
+            Instant at,
+            Role role,
+            String kind,
+            String said,
+            @Nullable Message alike,
+            int count) {
+
+        Entry(Instant at, Role role, String kind, String said) {
+            this(at, role, kind, said, null, 1);
+        }
+
+        String text() {
+            return count == 1 ? said : said + " x" + count;
+        }
+
+        Entry counting(int more) {
+            return new Entry(at, role, kind, said, alike, count + more);
+        }
+    }
 
     // What was merged last, and from what: most frames bring nothing new.
     private List<DeskEvent> seenLog = List.of();
@@ -51,10 +80,10 @@ final class LogPane implements Pane {
             told++;
             var lines = Wrapped.rows(entry.text(), body.width() - TEXT_COLUMN, 0, body.height() - row);
             for (int i = 0; i < lines.size(); i++) {
-                var strip = canvas.strip(body, row++, isAlarming(entry, view) ? Role.FLASH : Role.TEXT);
+                var strip = canvas.strip(body, row++);
                 if (i == 0) {
                     strip.figure(Role.DIM, " " + Figures.clock(entry.at(), view.zone()) + " ")
-                            .left(entry.role(), entry.kind(), 4);
+                            .left(isAlarming(entry, view) ? Role.FLASH : entry.role(), entry.kind(), 4);
                 }
                 strip.to(TEXT_COLUMN).put(entry.role(), lines.get(i)).end();
             }
@@ -64,9 +93,10 @@ final class LogPane implements Pane {
                 PaneName.LOG, canvas, area, view, scrolled.more(view, told), view.say("console.log.newest-first"));
     }
 
-    /** What has just gone wrong. */
+    /** What has just gone wrong, and not many times before. */
     private static boolean isAlarming(Entry entry, View view) {
-        return (entry.role() == Role.LOG_WARN || entry.role() == Role.LOG_CRITICAL)
+        return entry.count() == 1
+                && (entry.role() == Role.LOG_WARN || entry.role() == Role.LOG_CRITICAL)
                 && Recent.isRecent(entry.at(), view.now());
     }
 
@@ -92,7 +122,7 @@ final class LogPane implements Pane {
                 continue;
             }
             var event = view.desk().log().get(log--);
-            if (isWorthARow(event, commandAt)) {
+            if (isWorthARow(event, commandAt) && !isCounted(event, merged)) {
                 merged.add(entry(event, view));
             }
             if (event.kind() == DeskEvent.Kind.COMMAND) {
@@ -100,6 +130,22 @@ final class LogPane implements Pane {
             }
         }
         return merged;
+    }
+
+    /** A warning that keeps coming is one row with its number, as an alert is; it would push out all else. */
+    private static boolean isCounted(DeskEvent event, List<Entry> newer) {
+        for (int i = newer.size() - 1; i >= Math.max(0, newer.size() - AMONG); i--) {
+            var entry = newer.get(i);
+            var alike = entry.alike();
+            if (alike != null
+                    && role(event.severity()) == entry.role()
+                    && alike.isLike(event.text())
+                    && entry.at().isBefore(event.at().plus(ALIKE_WITHIN))) {
+                newer.set(i, entry.counting(1));
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Orders and fills have panes of their own, and a command tells itself what it changed. */
@@ -132,7 +178,9 @@ final class LogPane implements Pane {
                 event.at(),
                 command && plain ? Role.LOG_COMMAND : role(event.severity()),
                 label(event.severity(), command ? "console.log.command" : INFO, view),
-                view.say(event.text()));
+                view.say(event.text()),
+                plain || command ? null : event.text(),
+                1);
     }
 
     private static Role role(Severity severity) {

@@ -82,7 +82,7 @@ class AlignmentTest {
                  11:59:30 WARN A2 被拒三次：這張委託會立即成交並吃單；重新報價前先等下一次中間價
                                變動，期間不掛這一層，其他各層照常報價
                 SIM>
-                 Enter run  Tab complete  Esc clear  ? help  F8 F8 halt  F4 ack  Up history
+                 Enter run  Tab complete  Esc clear  ? help  F2 find  F8 F8 halt  F4 ack
                 """, Scene.STALE.screens(Spoken.ENGLISH).paint(80, 24));
     }
 

@@ -52,7 +52,7 @@ class ChineseLayoutsTest {
                  11:59:30 警告 A2 被拒三次：這張委託會立即成交並吃單；重新報價前先等下一次中間價
                                變動，期間不掛這一層，其他各層照常報價
                 SIM>
-                 Enter 執行  Tab 補完  Esc 清除  ? 說明  F8 F8 停機  F4 確認  Up 歷史  C-r 搜尋
+                 Enter 執行  Tab 補完  Esc 清除  ? 說明  F2 找命令  F8 F8 停機  F4 確認
                 """, Scene.QUOTING.screens(Spoken.CHINESE).paint(80, 24));
     }
 
@@ -98,7 +98,7 @@ class ChineseLayoutsTest {
 
 
                 SIM>
-                 Enter 執行  Tab 補完  Esc 清除  ? 說明  F8 F8 停機  F4 確認  Up 歷史  C-r 搜尋  / 篩選  F9 版面
+                 Enter 執行  Tab 補完  Esc 清除  ? 說明  F2 找命令  F8 F8 停機  F4 確認  Up 歷史  C-r 搜尋  / 篩選  F9 版面
                 """, Scene.QUOTING.screens(Spoken.CHINESE).paint(120, 40));
     }
 
@@ -154,7 +154,7 @@ class ChineseLayoutsTest {
                                                                                                         |
                                                                                                         |
                 SIM>
-                 Enter 執行  Tab 補完  Esc 清除  ? 說明  F8 F8 停機  F4 確認  Up 歷史  C-r 搜尋  / 篩選  F9 版面
+                 Enter 執行  Tab 補完  Esc 清除  ? 說明  F2 找命令  F8 F8 停機  F4 確認  Up 歷史  C-r 搜尋  / 篩選  F9 版面
                 """, Scene.QUOTING.screens(Spoken.CHINESE).paint(200, 50));
     }
 }

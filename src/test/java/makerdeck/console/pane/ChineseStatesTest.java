@@ -34,7 +34,7 @@ class ChineseStatesTest {
                  11:59:30 警告 A2 被拒三次：這張委託會立即成交並吃單；重新報價前先等下一次中間價
                                變動，期間不掛這一層，其他各層照常報價
                 SIM>
-                 Enter 執行  Tab 補完  Esc 清除  ? 說明  F8 F8 停機  F4 確認  Up 歷史  C-r 搜尋
+                 Enter 執行  Tab 補完  Esc 清除  ? 說明  F2 找命令  F8 F8 停機  F4 確認
                 """, Scene.PAUSED.screens(Spoken.CHINESE).paint(80, 24));
     }
 
@@ -64,7 +64,7 @@ class ChineseStatesTest {
                  11:59:30 警告 A2 被拒三次：這張委託會立即成交並吃單；重新報價前先等下一次中間價
                                變動，期間不掛這一層，其他各層照常報價
                 SIM>
-                 Enter 執行  Tab 補完  Esc 清除  ? 說明  F8 F8 停機  F4 確認  Up 歷史  C-r 搜尋
+                 Enter 執行  Tab 補完  Esc 清除  ? 說明  F2 找命令  F8 F8 停機  F4 確認
                 """, Scene.STALE.screens(Spoken.CHINESE).paint(80, 24));
     }
 
@@ -94,7 +94,7 @@ class ChineseStatesTest {
                  11:59:30 警告 A2 被拒三次：這張委託會立即成交並吃單；重新報價前先等下一次中間價
                                變動，期間不掛這一層，其他各層照常報價
                 LIVE>
-                 Enter 執行  Tab 補完  Esc 清除  ? 說明  F8 F8 停機  F4 確認  Up 歷史  C-r 搜尋
+                 Enter 執行  Tab 補完  Esc 清除  ? 說明  F2 找命令  F8 F8 停機  F4 確認
                 """, Scene.HALTED.screens(Spoken.CHINESE).paint(80, 24));
     }
 
@@ -124,7 +124,7 @@ class ChineseStatesTest {
                  11:59:30 警告 A2 被拒三次：這張委託會立即成交並吃單；重新報價前先等下一次中間價
                                變動，期間不掛這一層，其他各層照常報價
                 SIM>
-                 Enter 執行  Tab 補完  Esc 清除  ? 說明  F8 F8 停機  F4 確認  Up 歷史  C-r 搜尋
+                 Enter 執行  Tab 補完  Esc 清除  ? 說明  F2 找命令  F8 F8 停機  F4 確認
                 """, Scene.ALERT.screens(Spoken.CHINESE).paint(80, 24));
     }
 

@@ -74,7 +74,7 @@ class GoldenStatesTest {
                  11:59:30 WARN ask 2 rejected: order would immediately match and take
                  11:58:30 info depth stream resynced, gap 0
                 SIM>
-                 Enter run  Tab complete  Esc clear  ? help  F8 F8 halt  F4 ack  Up history
+                 Enter run  Tab complete  Esc clear  ? help  F2 find  F8 F8 halt  F4 ack
                 """, screens.paint(80, 24));
     }
 
@@ -122,7 +122,7 @@ class GoldenStatesTest {
                  11:59:30 WARN ask 2 rejected: order would immediately match and take
                  11:58:30 info depth stream resynced, gap 0
                 SIM>
-                 Enter run  Tab complete  Esc clear  ? help  F8 F8 halt  F4 ack  Up history
+                 Enter run  Tab complete  Esc clear  ? help  F2 find  F8 F8 halt  F4 ack
                 """, screens.paint(80, 24));
     }
 
@@ -163,7 +163,7 @@ class GoldenStatesTest {
                  11:59:30 WARN ask 2 rejected: order would immediately match and take
                  11:58:30 info depth stream resynced, gap 0
                 LIVE>
-                 Enter run  Tab complete  Esc clear  ? help  F8 F8 halt  F4 ack  Up history
+                 Enter run  Tab complete  Esc clear  ? help  F2 find  F8 F8 halt  F4 ack
                 """, screens.paint(80, 24));
     }
 
@@ -367,7 +367,7 @@ class GoldenStatesTest {
 
 
                 SIM>
-                 Enter zoom  Tab next  PgDn scroll  Home hold  End follow  / filter  Esc back
+                 Enter zoom  Tab next  PgDn scroll  Home hold  End follow  F2 find  / filter
                 """, screens.paint(80, 16));
     }
 
@@ -399,7 +399,7 @@ class GoldenStatesTest {
                  11:59:30 WARN ask 2 rejected: order would immediately match and take
                  11:58:30 info depth stream resynced, gap 0
                 SIM>
-                 Enter run  Tab complete  Esc clear  ? help  F8 F8 halt  F4 ack  Up history
+                 Enter run  Tab complete  Esc clear  ? help  F2 find  F8 F8 halt  F4 ack
                 """, screens.paint(80, 24));
     }
 

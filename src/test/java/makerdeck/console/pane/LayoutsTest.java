@@ -41,7 +41,7 @@ class LayoutsTest {
                  11:59:30 WARN ask 2 rejected: order would immediately match and take
                  11:58:30 info depth stream resynced, gap 0
                 SIM>
-                 Enter run  Tab complete  Esc clear  ? help  F8 F8 halt  F4 ack  Up history
+                 Enter run  Tab complete  Esc clear  ? help  F2 find  F8 F8 halt  F4 ack
                 """, screens.paint(80, 24));
     }
 
@@ -105,7 +105,7 @@ class LayoutsTest {
 
 
                 SIM>
-                 Enter run  Tab complete  Esc clear  ? help  F8 F8 halt  F4 ack  Up history  C-r search  / filter  F9 layout
+                 Enter run  Tab complete  Esc clear  ? help  F2 find  F8 F8 halt  F4 ack  Up history  C-r search  / filter  F9 layout
                 """, screens.paint(120, 40));
     }
 
@@ -161,7 +161,7 @@ class LayoutsTest {
                                                                                                         |
                                                                                                         |
                 SIM>
-                 Enter run  Tab complete  Esc clear  ? help  F8 F8 halt  F4 ack  Up history  C-r search  / filter  F9 layout
+                 Enter run  Tab complete  Esc clear  ? help  F2 find  F8 F8 halt  F4 ack  Up history  C-r search  / filter  F9 layout
                 """, screens.paint(200, 50));
     }
 

@@ -29,6 +29,7 @@ import makerdeck.domain.Side;
 import makerdeck.message.Message;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.HealthRow;
 import makerdeck.snapshot.Inventory;
@@ -82,6 +83,32 @@ class StatesTest {
 
         assertTrue(rows.get(0).contains("md " + age), rows.get(0));
         assertTrue(rows.get(1).contains("- " + age + " -|"), rows.get(1));
+    }
+
+    @Test
+    void aWarningThatKeepsComingIsOneRowWithItsNumber() {
+        screens.desk.log = new ArrayList<>();
+        for (int i = 60; i > 0; i -= 3) {
+            unread(i, "26043" + i);
+            unread(i, "balances");
+        }
+
+        var log = screens.rows(140, 40).stream()
+                .filter(row -> row.contains("WARN"))
+                .toList();
+
+        assertEquals(2, log.size(), log::toString);
+        assertTrue(log.get(0).startsWith(" 11:59:57 WARN could not read balances: no answer in time"), log::toString);
+        assertTrue(log.stream().allMatch(row -> row.stripTrailing().endsWith(" x20")), log::toString);
+    }
+
+    private void unread(int secondsAgo, String what) {
+        screens.desk.log.add(new DeskEvent(
+                100 - secondsAgo,
+                SampleDesk.NOON.minusSeconds(secondsAgo),
+                Severity.WARN,
+                Message.of("engine.could-not-read", what, "no answer in time"),
+                new DeskNews.Alerted()));
     }
 
     @Test
