@@ -27,11 +27,15 @@ import org.jspecify.annotations.Nullable;
 public final class MarketHistory {
 
     private static final int FINE = 6;
+    private static final long MOMENT_MILLIS = 250;
 
     private final Map<ChartSpan, Ring> rings = new EnumMap<>(ChartSpan.class);
     private List<Candle> candles = List.of();
     private final Supplier<Optional<Past>> past;
     private boolean recalled;
+    private long seen;
+    private @Nullable Asked asked;
+    private @Nullable ChartColumns made;
     private @Nullable FillRow newest;
 
     /** @param past what earlier runs left, empty until it is known; must not block */
@@ -48,6 +52,7 @@ public final class MarketHistory {
      * @param mid null while nobody confirms it: the line has a hole then
      */
     public void see(DeskSnapshot desk, @Nullable BigDecimal mid, Instant now) {
+        seen++;
         if (!recalled) {
             past.get().ifPresent(this::recall);
         }
@@ -143,6 +148,7 @@ public final class MarketHistory {
 
     /** What earlier runs left; where we have looked ourselves, we know better. */
     public void recall(Past left) {
+        seen++;
         recalled = true;
         for (var valuation : left.valuations()) {
             for (var ring : rings.values()) {
@@ -179,8 +185,25 @@ public final class MarketHistory {
         return points;
     }
 
-    /** The points of a span by columns between two times. */
+    /** What columns were asked for, and how much was known then. */
+    private record Asked(ChartSpan span, Axis axis, int count, long now, long seen) {}
+
+    /**
+     * The points of a span by columns between two times. Asked again within a moment in which nothing was seen, it gives
+     * the same: nobody may change them.
+     */
     public ChartColumns columns(ChartSpan span, Axis axis, int count, Instant now) {
+        var wanted = new Asked(span, axis, count, now.toEpochMilli() / MOMENT_MILLIS, seen);
+        var found = made;
+        if (found == null || !wanted.equals(asked)) {
+            found = make(span, axis, count, now);
+            asked = wanted;
+            made = found;
+        }
+        return found;
+    }
+
+    private ChartColumns make(ChartSpan span, Axis axis, int count, Instant now) {
         var ring = rings.get(span);
         if (ring == null) {
             throw new IllegalStateException("no ring of " + span);

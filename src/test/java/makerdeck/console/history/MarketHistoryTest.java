@@ -1,6 +1,8 @@
 package makerdeck.console.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -102,6 +104,20 @@ class MarketHistoryTest {
         var hourHigh = columns(ChartSpan.HOURS, Measure.HIGH, SampleDesk.NOON);
         assertEquals(
                 150, Arrays.stream(hourHigh).filter(value -> value > 0).max().orElseThrow());
+    }
+
+    @Test
+    void columnsAreMadeOnceForAMomentInWhichNothingIsSeen() {
+        see("148", SampleDesk.NOON);
+        var axis = Axis.of(ChartSpan.HOUR, SampleDesk.NOON, ZoneOffset.UTC);
+        var made = history.columns(ChartSpan.HOUR, axis, COLUMNS, SampleDesk.NOON);
+
+        assertSame(made, history.columns(ChartSpan.HOUR, axis, COLUMNS, SampleDesk.NOON.plusMillis(100)));
+        assertNotSame(made, history.columns(ChartSpan.HOUR, axis, COLUMNS, SampleDesk.NOON.plusMillis(300)));
+        assertNotSame(made, history.columns(ChartSpan.HOUR, axis, 2 * COLUMNS, SampleDesk.NOON));
+        made = history.columns(ChartSpan.HOUR, axis, COLUMNS, SampleDesk.NOON);
+        see("149", SampleDesk.NOON);
+        assertNotSame(made, history.columns(ChartSpan.HOUR, axis, COLUMNS, SampleDesk.NOON));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.ScreenName;
 import makerdeck.console.FixedContext;
@@ -102,6 +103,24 @@ class ResultsScreenTest {
         assertTrue(stage.picture().contains("  2026-03-01"), "and the day is their total");
         assertTrue(stage.screens.back());
         assertTrue(stage.picture().contains("> 2026-03-01"), stage.picture());
+    }
+
+    @Test
+    void scrollingAndSortingAskNobody() {
+        read();
+        stage.press(
+                Full.NEXT,
+                Full.PAGE_DOWN,
+                Full.DOWN,
+                Full.RIGHT,
+                Full.TURN,
+                Full.BOTTOM,
+                Full.TOP,
+                Full.NEXT,
+                Full.LEFT);
+
+        assertEquals(1, source.asked);
+        assertEquals(List.of(), stage.errands);
     }
 
     @Test
