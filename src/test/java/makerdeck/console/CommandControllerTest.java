@@ -95,10 +95,9 @@ class CommandControllerTest {
         type("help foo");
 
         var told = state.options().notices().stream().map(Notice::text).toList();
-        assertEquals(
-                "theme nope: unknown theme nope (there are asia, cb-dark, cb-light, dark, light, mono, tty16)",
-                told.get(0));
-        assertTrue(told.get(1).startsWith("help foo: unknown topic foo (there are set, get, "), told.get(1));
+        assertTrue(told.get(0).startsWith("theme nope: "), told.get(0));
+        assertTrue(told.get(0).endsWith(" asia, cb-dark, cb-light, dark, light, mono, tty16)"), told.get(0));
+        assertTrue(told.get(1).startsWith("help foo: ") && told.get(1).contains(" set, get, "), told.get(1));
         assertTrue(told.get(1).endsWith(" more: help)") && told.get(1).length() < 150, told.get(1));
     }
 

@@ -347,7 +347,8 @@ class CommandLineTest {
     void choicesAreShownAsFarAsTheRowGoes() {
         line.type("theme nope");
         awaitView(now -> now.text().equals("theme nope") && now.wrong());
-        assertEquals("unknown theme nope (there are asia, cb-dark, +5 more: Tab)", view.hint());
+        assertTrue(view.hint().endsWith(" asia, cb-dark, +5 more: Tab)"), view.hint());
+        assertTrue(view.hint().length() <= 60, view.hint());
 
         line.resize(100, 4);
 
@@ -359,7 +360,7 @@ class CommandLineTest {
     void aForgottenWordIsGuessedWhileTyping() {
         line.type("load high-vol");
 
-        awaitView(now -> now.hint().equals("preset expected, was high-vol: did you mean load preset high-vol?"));
+        awaitView(now -> now.hint().endsWith(" load preset high-vol?"));
         assertTrue(view.wrong());
     }
 

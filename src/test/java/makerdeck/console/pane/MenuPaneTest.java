@@ -36,9 +36,9 @@ class MenuPaneTest {
     void ordersAreOfferedWithPriceQuantityAndDistance() {
         assertEquals(
                 List.of(
-                        "   all  all own orders, 2 now",
-                        "   bid  what we buy at, 1 now",
-                        "   ask  what we sell at, 1 now",
+                        "   all  " + Spoken.ENGLISH.say("command.orders.all", 2),
+                        "   bid  " + Spoken.ENGLISH.say("command.orders.bid", 1),
+                        "   ask  " + Spoken.ENGLISH.say("command.orders.ask", 1),
                         "   B1   149.77 x 2.20 -.14%",
                         "   A2   150.31 x 1.00"),
                 menu("cancel ", 80, 5));
