@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts entries into their tables. Journal thread only, once it runs. */
 final class EntryWriter implements Entry.Listener<SQLException> {
@@ -214,19 +215,9 @@ final class EntryWriter implements Entry.Listener<SQLException> {
 
     @Override
     public void on(Entry.MarkedOut entry) throws SQLException {
-        var mids = entry.mids();
-        database.write(
-                "INSERT INTO markouts (books, order_id, trade_id, mid_1s, mid_5s, mid_10s, mid_30s, mid_60s, mid_300s)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                books,
-                entry.orderId(),
-                entry.tradeId(),
-                mids.get(1),
-                mids.get(5),
-                mids.get(10),
-                mids.get(30),
-                mids.get(60),
-                mids.get(300));
+        var values = new ArrayList<@Nullable Object>(List.of(books, entry.orderId(), entry.tradeId()));
+        Entry.MarkedOut.SECONDS.forEach(seconds -> values.add(entry.mids().get(seconds)));
+        database.write("INSERT INTO markouts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values.toArray());
         sum(() -> sums.markedOut(books, entry));
     }
 
