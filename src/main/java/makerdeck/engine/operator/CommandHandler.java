@@ -192,8 +192,13 @@ public final class CommandHandler implements DeskCommand.Listener {
 
     @Override
     public void on(DeskCommand.Preview command) {
-        preview = command.number() == DeskCommand.Preview.TYPED
-                ? new Preview(command.number(), List.of(), line, effect.of(command.commands()))
-                : new Preview(command.number(), previews.rows(command.commands()));
+        try {
+            preview = command.number() == DeskCommand.Preview.TYPED
+                    ? new Preview(command.number(), List.of(), line, effect.of(command.commands()))
+                    : new Preview(command.number(), previews.rows(command.commands()));
+        } catch (MistakeException late) {
+            // Legal when it was typed, and no more.
+            preview = new Preview(command.number(), List.of(late.said()), line, late.said());
+        }
     }
 }

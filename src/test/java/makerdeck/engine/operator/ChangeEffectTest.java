@@ -17,6 +17,7 @@ import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
+import makerdeck.snapshot.DeskState;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +116,20 @@ class ChangeEffectTest {
     void whatNobodyKnowsIsNotSaid() {
         assertNull(typed(set("spread", value("spread"))));
         assertNull(typed(set("max-loss", "5")));
+    }
+
+    @Test
+    void whatIsNotLegalAnyMoreIsAnsweredAndNoDefect() {
+        var typed = typed(set("spread", "5"));
+        var asked = new DeskCommand.Preview(9, List.of(set("spread", "5")));
+        bench.engine.step(new Input.FromOperator(bench.clock.instant(), "set spread 5", asked));
+
+        assertEquals("strategy.spread-over-max[4, 5]", Keys.of(typed));
+        assertEquals(9, bench.snapshot().preview().number());
+        assertEquals(
+                List.of("strategy.spread-over-max[4, 5]"),
+                Keys.of(bench.snapshot().preview().rows()));
+        assertEquals(DeskState.QUOTING, bench.snapshot().state());
     }
 
     @Test
