@@ -13,6 +13,9 @@ import makerdeck.strategy.parameters.Parameters;
 /** Explains verbs, parameters and presets from their tables. */
 final class HelpText {
 
+    /** The topic that is the screen itself. */
+    static final String SCREEN = "screen";
+
     private final CompletionContext context;
 
     HelpText(CompletionContext context) {
@@ -34,6 +37,9 @@ final class HelpText {
         if (wanted.equals(Verb.PRESETS.word())) {
             lines.addAll(presets());
         }
+        if (wanted.equals(SCREEN)) {
+            lines.addAll(screen());
+        }
         for (var parameter : Parameter.values()) {
             if (parameter.key().equals(wanted)
                     || parameter.alias().filter(wanted::equals).isPresent()) {
@@ -46,6 +52,24 @@ final class HelpText {
                 ? List.of(
                         HelpLine.of(Message.of("command.no-help", topic, DidYouMean.suggestion(topic, Verb.topics()))))
                 : lines;
+    }
+
+    /** Every part of the screen, from its top. */
+    private static List<HelpLine> screen() {
+        var lines = new ArrayList<HelpLine>();
+        lines.addAll(part(Message.of("command.about.status"), PaneName.about("status")));
+        for (var pane : PaneName.values()) {
+            lines.addAll(part(pane.title(), pane.about()));
+        }
+        lines.addAll(part(Message.of("command.about.line"), PaneName.about("line")));
+        return lines;
+    }
+
+    private static List<HelpLine> part(Message title, List<Message> about) {
+        var lines = new ArrayList<HelpLine>();
+        lines.add(HelpLine.of(title));
+        about.forEach(one -> lines.add(HelpLine.of(one).indented(1)));
+        return lines;
     }
 
     private static List<HelpLine> overview() {

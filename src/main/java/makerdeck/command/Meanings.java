@@ -54,6 +54,9 @@ final class Meanings {
 
     /** A verb, or what a parameter is. */
     static Message topic(CompletionContext context, String name) {
+        if (name.equals(HelpText.SCREEN)) {
+            return Message.of("command.topic.screen");
+        }
         return Verb.all().stream()
                 .filter(verb -> verb.word().equals(name))
                 .findFirst()

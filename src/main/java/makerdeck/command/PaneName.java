@@ -27,6 +27,19 @@ public enum PaneName {
         return Message.of("command.pane." + word());
     }
 
+    /** What it shows, what its signs mean, and what it is good for. */
+    public List<Message> about() {
+        return about(word());
+    }
+
+    /** The same of a part of the screen that is no pane: {@code status} and {@code line}. */
+    public static List<Message> about(String part) {
+        return List.of(
+                Message.of("command.about." + part + ".shows"),
+                Message.of("command.about." + part + ".signs"),
+                Message.of("command.about." + part + ".use"));
+    }
+
     static List<String> words() {
         return Arrays.stream(values()).map(PaneName::word).toList();
     }

@@ -24,6 +24,8 @@ public sealed interface ScreenCommand extends Command {
         void on(Freeze command);
 
         void on(Mouse command);
+
+        void on(Tour command);
     }
 
     record UseTheme(String name) implements ScreenCommand {
@@ -35,6 +37,12 @@ public sealed interface ScreenCommand extends Command {
 
     /** {@code topic} is a verb or a parameter key, or empty for the overview. */
     record Help(String topic) implements ScreenCommand {
+
+        /** Whether it is the screen itself that is to be explained. */
+        public boolean isAboutTheScreen() {
+            return topic.equals(HelpText.SCREEN);
+        }
+
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);
@@ -82,6 +90,14 @@ public sealed interface ScreenCommand extends Command {
 
     /** Whether the mouse belongs to the screen; else to the terminal's own selection. */
     record Mouse(boolean on) implements ScreenCommand {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** Leads through what an operator does first, on the simulated venue; or ends that. */
+    record Tour(boolean on) implements ScreenCommand {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

@@ -128,6 +128,10 @@ enum Verb {
             always(Risk.READS),
             arguments -> new ScreenCommand.Help(arguments.word("topic").orElse("")),
             maybe("topic", new WordSets.Names("topic", context -> Verb.topics(), Meanings::topic))),
+    TOUR(
+            always(Risk.READS),
+            arguments -> new ScreenCommand.Tour(arguments.word("stop").isEmpty()),
+            maybe("stop", Fixed.of("tour", "stop"))),
     QUIT(
             Verb::riskOfQuit,
             arguments -> new DeskCommand.Quit(arguments.word("keep").isPresent()),
@@ -314,7 +318,8 @@ enum Verb {
     }
 
     static List<String> topics() {
-        return Stream.concat(all().stream().map(Verb::word), Parameter.keys().stream())
+        return Stream.of(all().stream().map(Verb::word), Stream.of(HelpText.SCREEN), Parameter.keys().stream())
+                .flatMap(topics -> topics)
                 .distinct()
                 .toList();
     }

@@ -41,7 +41,7 @@ final class CommandLineListener implements CommandLine.Listener {
     @Override
     public void escaped() {
         if (!controller.dropQuestion()) {
-            queue.leave(state -> state.navigation().back());
+            queue.leave(ScreenState::back);
         }
     }
 

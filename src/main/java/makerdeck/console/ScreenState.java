@@ -18,6 +18,7 @@ import makerdeck.console.pane.ScreenOptions;
 import makerdeck.console.screen.OpenScreens;
 import makerdeck.console.screen.Palette;
 import makerdeck.console.screen.ScreenCatalogue;
+import makerdeck.console.screen.ScreenGuide;
 import makerdeck.console.screen.TextScreen;
 import makerdeck.console.screen.WhyScreen;
 import makerdeck.console.theme.Themes;
@@ -25,6 +26,7 @@ import makerdeck.console.tty.MouseReport;
 import makerdeck.domain.Book;
 import makerdeck.message.Message;
 import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.snapshot.Mode;
 import makerdeck.words.Speech;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -36,6 +38,7 @@ import org.tinylog.Logger;
 final class ScreenState implements ScreenCommand.Listener {
 
     private static final Duration FROZEN_AT_MOST = Duration.ofSeconds(60);
+    private static final String LEAVING = "quit";
 
     private final CommandLanguage language;
     private final Clock clock;
@@ -47,6 +50,7 @@ final class ScreenState implements ScreenCommand.Listener {
     private LayoutName layout = LayoutName.AUTO;
     private @Nullable Frozen frozen;
     private @Nullable String copied;
+    private final Tour tour = new Tour();
     private boolean mouse;
     private int framesPerSecond;
 
@@ -123,13 +127,17 @@ final class ScreenState implements ScreenCommand.Listener {
                 navigation.span(),
                 frozen,
                 preset,
-                notices.all());
+                notices.all(),
+                tour.strip().orElse(null));
     }
 
     /** What the next frame is made of. */
     void see(DeskSnapshot latest, Book shown, LineView line) {
         desk = latest;
         navigation.see(latest, line);
+        if (tour.see(latest)) {
+            say(Notice.Kind.INFO, Message.of("console.tour.over"));
+        }
         book = shown;
         if (!latest.preset().equals(presetName)) {
             presetName = latest.preset();
@@ -160,12 +168,27 @@ final class ScreenState implements ScreenCommand.Listener {
 
     /** The page that says why, or why not, in place of what is open. */
     void why(DeskCommand.Why.Topic topic) {
+        tour.why();
         navigation.show(WhyScreen.of(topic, speech));
     }
 
     /** All that can be pressed and typed. */
     void keys() {
         navigation.keys(language, speech);
+    }
+
+    /** One step back: from an open screen, then from the tour, then to how the panes usually are. */
+    void back() {
+        if (tour.isRunning() && !navigation.isScreenOpen()) {
+            endTour();
+        } else {
+            navigation.back();
+        }
+    }
+
+    private void endTour() {
+        tour.stop();
+        say(Notice.Kind.INFO, Message.of("console.tour.stopped"));
     }
 
     /** Reports that nobody asked for, or that come late, do nothing. */
@@ -181,6 +204,9 @@ final class ScreenState implements ScreenCommand.Listener {
 
     /** A line waits for an answer, for a while. */
     void ask(long number, String line, String word) {
+        if (line.strip().startsWith(LEAVING)) {
+            tour.review();
+        }
         question = Question.asked(number, line, word, clock.instant());
     }
 
@@ -198,6 +224,10 @@ final class ScreenState implements ScreenCommand.Listener {
 
     @Override
     public void on(ScreenCommand.Help command) {
+        if (command.isAboutTheScreen()) {
+            navigation.show(new ScreenGuide());
+            return;
+        }
         var lines = language.help(command.topic()).stream()
                 .flatMap(line -> line.said(speech::say).stream())
                 .toList();
@@ -242,5 +272,23 @@ final class ScreenState implements ScreenCommand.Listener {
         boolean isNew = mouse != command.on();
         mouse = command.on();
         notices.say(isNew, Message.of(mouse ? "console.say.mouse-on" : "console.say.mouse-off"));
+    }
+
+    @Override
+    public void on(ScreenCommand.Tour command) {
+        var shown = desk;
+        if (!command.on()) {
+            if (tour.isRunning()) {
+                endTour();
+            } else {
+                say(Notice.Kind.PASSING, Message.of("console.tour.none"));
+            }
+        } else if (shown == null || shown.mode() != Mode.SIM) {
+            var mode = shown == null ? "" : shown.mode().name();
+            say(Notice.Kind.WARNING, Message.of("console.tour.only-simulated", mode));
+        } else {
+            navigation.zoom(null, false);
+            tour.start(shown);
+        }
     }
 }

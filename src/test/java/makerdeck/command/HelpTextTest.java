@@ -76,6 +76,7 @@ class HelpTextTest {
                 fps 1..30
                 ack [rows]
                 help [TOPIC]
+                tour [stop]
                 quit [--keep]""", Verb.all().stream().map(verb -> Told.of(verb.usage())).collect(Collectors.joining("\n")));
     }
 

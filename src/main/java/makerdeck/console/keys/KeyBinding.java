@@ -58,7 +58,7 @@ public enum KeyBinding {
     COMPLETE(LINE, Action.Line.COMPLETE, Hint.usual("console.key.complete"), Key.TAB),
     CLEAR(TYPED, Action.Line.CLEAR, Hint.usual("console.key.clear"), Key.ESC, Key.CTRL_G),
     HELP(EMPTY, Action.Idle.HELP, Hint.usual("console.key.help"), Key.QUESTION),
-    OPEN_PALETTE(EMPTY, Action.Line.PALETTE, Hint.always("console.key.palette"), Key.F2),
+    OPEN_PALETTE(EMPTY, Action.Line.PALETTE, Hint.usual("console.key.palette"), Key.F2),
     HALT(ANYWHERE, Action.Screen.HALT, Hint.usual("console.key.halt"), Key.F8),
     ACKNOWLEDGE(ANYWHERE, Action.Screen.ACKNOWLEDGE, Hint.usual("console.key.ack"), Key.F4),
     OLDER(LINE, Action.Line.OLDER, Hint.usual("console.key.history"), Key.UP, Key.CTRL_P),

@@ -4,6 +4,8 @@ import com.googlecode.lanterna.TerminalPosition;
 import java.util.Locale;
 import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
+import makerdeck.console.pane.widget.Wrapped;
+import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
@@ -13,6 +15,7 @@ import makerdeck.words.Speech;
 public final class DeskPainter {
 
     private static final int HINT_ROWS = 8;
+    private static final int LEAST_BELOW = 5;
 
     private final StatusRow status = new StatusRow();
     private final AlertRow alert = new AlertRow();
@@ -46,9 +49,23 @@ public final class DeskPainter {
             alert.paint(canvas, between.top(1), view);
             between = between.below(1);
         }
-        body(canvas, between, view);
+        body(canvas, below(canvas, between, view), view);
         new LinePane(hints).paint(canvas, line, view);
         return LinePane.cursor(line, hints, view);
+    }
+
+    /** What is left below the strip that leads a newcomer. */
+    private static Area below(Canvas canvas, Area area, View view) {
+        var strip = view.options().strip();
+        if (strip == null || area.height() < LEAST_BELOW) {
+            return area;
+        }
+        var rows = Wrapped.rows(view.say(strip), Math.max(1, area.width() - 2), 2);
+        int tall = Math.min(rows.size(), area.height() / 2);
+        for (int i = 0; i < tall; i++) {
+            canvas.strip(area, i, Role.POPUP).put(Role.POPUP, " " + rows.get(i)).end();
+        }
+        return area.below(tall);
     }
 
     /** The panes; choices lie over the log and the fills, and where there are none the panes make room. */

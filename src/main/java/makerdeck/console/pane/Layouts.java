@@ -102,7 +102,7 @@ final class Layouts {
         }
     }
 
-    private void pane(Canvas canvas, PaneName name, Area area, View view) {
+    void pane(Canvas canvas, PaneName name, Area area, View view) {
         var pane = panes.get(name);
         if (pane == null) {
             throw new IllegalStateException("no pane " + name);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import makerdeck.command.ChartSpan;
 import makerdeck.command.LayoutName;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param frozen null while everything is live
  * @param preset what the desk's preset says, by parameter
  * @param notices the console's own, oldest first
+ * @param strip what a newcomer is told to do next, null when nobody is led
  */
 public record ScreenOptions(
         @Nullable Page page,
@@ -24,10 +26,24 @@ public record ScreenOptions(
         ChartSpan span,
         @Nullable Frozen frozen,
         Map<String, String> preset,
-        List<Notice> notices) {
+        List<Notice> notices,
+        @Nullable Message strip) {
 
     public ScreenOptions {
         preset = Map.copyOf(preset);
         notices = List.copyOf(notices);
+    }
+
+    /** Of an operator who is not led. */
+    public ScreenOptions(
+            @Nullable Page page,
+            @Nullable Question question,
+            PaneFocus focus,
+            LayoutName layout,
+            ChartSpan span,
+            @Nullable Frozen frozen,
+            Map<String, String> preset,
+            List<Notice> notices) {
+        this(page, question, focus, layout, span, frozen, preset, notices, null);
     }
 }

@@ -59,7 +59,7 @@ class PaneFocusTest {
 
         press(screens.focus.next(1, screens.areas));
 
-        assertEquals(" Enter zoom  Tab next  PgDn scroll  Home hold  End follow  F2 find  / filter", row(23));
+        assertEquals(" Enter zoom  Tab next  PgDn scroll  Home hold  End follow  / filter  Esc back", row(23));
     }
 
     @Test

@@ -27,6 +27,7 @@ import makerdeck.snapshot.OrderStage;
 import makerdeck.snapshot.OrderStep;
 import makerdeck.snapshot.QuotingRow;
 import makerdeck.snapshot.Severity;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** Each full screen, whole: what it says, and what may be done on it. */
@@ -161,6 +162,29 @@ class FullScreensTest {
 
         stage.press(Full.PAGE_DOWN, Full.PAGE_DOWN);
         assertTrue(stage.picture().contains("takes the quotes of both sides"), stage::picture);
+    }
+
+    @Test
+    void everyPartOfTheScreenIsExplainedBelowItsPicture() throws IOException {
+        stage.screens.show(new ScreenGuide());
+        assertTrue(
+                stage.row(1).startsWith("- Help screen: Row 1 ") && stage.row(2).startsWith(" SIM  SOL_USDC"),
+                stage.row(2));
+
+        stage.press(Full.RIGHT);
+        Goldens.check("guide-book", stage);
+        stage.speech = Spoken.ENGLISH;
+        stage.size(80, 24);
+
+        stage.press(Full.LEFT, Full.LEFT);
+        assertTrue(stage.row(1).contains("The command line"), stage.row(1));
+    }
+
+    @Test
+    void theStripThatLeadsANewcomerStandsOverThePanes() throws IOException {
+        stage.strip = Message.of("console.tour.strip", 1, 5, Message.of("console.tour.change"));
+
+        Goldens.check("tour", stage);
     }
 
     @Test

@@ -46,6 +46,10 @@ final class ScreenStage implements ScreenErrands {
     Instant now = SampleDesk.NOON;
     LineView line = LineView.EMPTY;
     List<Notice> notices = List.of();
+
+    @Nullable
+    Message strip;
+
     /** In place of the screens, null for them. */
     @Nullable
     Page page;
@@ -68,7 +72,8 @@ final class ScreenStage implements ScreenErrands {
                         ChartSpan.HOUR,
                         null,
                         Map.of(),
-                        notices),
+                        notices,
+                        strip),
                 List.of(new BigDecimal("148.30")),
                 history,
                 1,

@@ -1,0 +1,20 @@
+package makerdeck.console.pane;
+
+import makerdeck.command.PaneName;
+import makerdeck.console.pane.widget.Area;
+import makerdeck.console.pane.widget.Canvas;
+
+/** A part of the screen as it is now, for who explains it. UI thread only. */
+public final class PanePicture {
+
+    private final Layouts layouts = new Layouts();
+    private final StatusRow status = new StatusRow();
+
+    public void paint(Canvas canvas, PaneName pane, Area area, View view) {
+        layouts.pane(canvas, pane, area, view);
+    }
+
+    public void status(Canvas canvas, Area area, View view) {
+        status.paint(canvas, area.top(1), view);
+    }
+}
