@@ -37,12 +37,21 @@ final class AlertRow implements Pane {
         var key = view.say("console.alert.acknowledge", KeyBinding.ACKNOWLEDGE.key()) + " ";
         var text = "!" + severity(gravest, view) + " " + Figures.clock(gravest.at(), view.zone()) + " "
                 + view.say(gravest.text());
+        var open = view.say("console.alert.open", KeyBinding.ACKNOWLEDGE.key()) + " ";
+        if (opens(view) && strip.room() > Widths.of(text) + times.length() + Widths.of(end) + Widths.of(open) + 1) {
+            key = open;
+        }
         // How often and how many more is said even where there is no room for the key.
         boolean tight = strip.room() < Widths.of(end) + Widths.of(key) + LEAST;
         var behind = tight ? end : end + key;
         int room = Math.max(0, strip.room() - Widths.of(behind) - 1);
         strip.put(role, Cut.to(text, Math.max(0, room - times.length())) + times);
         strip.right(role, behind, strip.room()).end();
+    }
+
+    /** Whether the key that ends a line shows what the alerts are about. */
+    private static boolean opens(View view) {
+        return view.line().text().isEmpty() && view.options().focus().chosen() == null;
     }
 
     private static String severity(Alert alert, View view) {

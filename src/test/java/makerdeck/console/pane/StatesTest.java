@@ -197,7 +197,7 @@ class StatesTest {
                 new Alert(SampleDesk.NOON, Severity.WARN, Message.plain("ask 2 rejected: post-only would cross"), 3)));
 
         assertEquals(
-                "!CRITICAL 12:00:00 private stream lost                        +1 more  [F4 ack]",
+                "!CRITICAL 12:00:00 private stream lost        +1 more  [Enter shows it, F4 ack]",
                 screens.paint(80, 24).lines().skip(1).findFirst().orElseThrow());
 
         screens.desk.alerts.remove(0);
