@@ -69,7 +69,7 @@ final class Layouts {
         return area.height() - upperRows(fitting(whole, view.options().layout()), area, view);
     }
 
-    /** Rows of book, orders and balances: their share, and what fills and log have no use for while the ladder has. */
+    /** Rows of book, orders and balances: their share; on a great screen also what fills and log have no use for. */
     private static int upperRows(LayoutName layout, Area area, View view) {
         int share =
                 switch (layout) {
@@ -78,11 +78,12 @@ final class Layouts {
                     case WIDE -> clamp(area.height() * 3 / 5, 8, 41);
                     case FULL -> clamp(area.height() * 2 / 3, 8, 45);
                 };
-        int below = area.height() - share;
-        int wanted = layout == LayoutName.FULL
-                ? Math.max(Wanted.fills(view), Wanted.log(view))
-                : Wanted.fills(view) + Wanted.log(view);
-        int spare = below - Math.max(wanted, LOWER_LEAST);
+        if (layout != LayoutName.FULL) {
+            // A row of the ladder costs more bytes than all others together.
+            return share;
+        }
+        int wanted = Math.max(Wanted.fills(view), Wanted.log(view));
+        int spare = area.height() - share - Math.max(wanted, LOWER_LEAST);
         return share + Math.max(0, Math.min(spare, Wanted.ladder(view) - share));
     }
 

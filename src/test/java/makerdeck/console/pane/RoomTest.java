@@ -62,13 +62,14 @@ class RoomTest {
     @Test
     void fillsAndLogLeaveTheLadderWhatTheyHaveNoUseFor() {
         var screens = RichDesk.SOL.screens(Spoken.ENGLISH);
-        screens.rows(120, 40);
+        screens.rows(COLUMNS, ROWS);
         int busy = height(screens, PaneName.BOOK);
         screens.desk.fills = new ArrayList<>();
         screens.desk.log = new ArrayList<>();
-        screens.rows(120, 40);
-
+        screens.rows(COLUMNS, ROWS);
         assertTrue(height(screens, PaneName.BOOK) > busy);
+
+        screens.rows(120, 40);
         assertEquals(3, height(screens, PaneName.FILLS));
     }
 
