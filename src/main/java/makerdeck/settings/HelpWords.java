@@ -26,6 +26,8 @@ final class HelpWords extends ResourceBundle {
             "name", "percent", "base", "number", "seconds", "length", "points", "policy", "file", "port", "funds",
             "tag");
 
+    private static final int FOOTERS = 3;
+
     /** A flag, a gap, what it does. */
     private static final Pattern ROW = Pattern.compile("( *-.*?\\S)( {2,})(\\S.*)");
 
@@ -36,8 +38,9 @@ final class HelpWords extends ResourceBundle {
         this.speech = speech;
         LABELS.forEach(label -> keys.add("label." + label));
         add(line.getCommandSpec());
-        keys.add("makerdeck.usage.footer.0");
-        keys.add("makerdeck.usage.footer.1");
+        for (int row = 0; row < FOOTERS; row++) {
+            keys.add("makerdeck.usage.footer." + row);
+        }
     }
 
     /** Has the line's help say these words, its columns straight. */

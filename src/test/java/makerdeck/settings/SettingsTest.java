@@ -359,7 +359,9 @@ class SettingsTest {
         assertEquals(new ParsedCommand.Answered(0), read(Map.of(), "--help"));
 
         var help = out.toString(StandardCharsets.UTF_8);
-        for (var flag : new String[] {"--exchange", "--spread", "--replay", "--headless", "venue", "BACKPACK_KEY"}) {
+        for (var flag : new String[] {
+            "--exchange", "--spread", "--replay", "--headless", "venue", "help screen", "BACKPACK_KEY", "Exit codes"
+        }) {
             assertTrue(help.contains(flag), flag);
         }
     }
