@@ -148,7 +148,7 @@ class StrayOrderWatchTest {
         tick(26_000);
 
         assertEquals(
-                List.of("engine.exposed[message.plain[" + order.tag() + "]] 1", "engine.exposed[message.plain[B1]] 2"),
+                List.of("engine.exposed.alarm[engine.orders.one[1]] 1", "engine.exposed.alarm[engine.orders.one[1]] 2"),
                 log.alerts().stream()
                         .map(alert -> alert.text() + " " + alert.count())
                         .toList());
