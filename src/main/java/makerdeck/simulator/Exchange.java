@@ -53,9 +53,10 @@ import org.jspecify.annotations.Nullable;
  * {@link #advanceTo}. What a call causes is told to the listener before the call returns.
  *
  * <p>On a recorded feed the public book and tape are the recording and nothing else. A resting order of
- * an account joins behind the quantity displayed at its price, gets ahead only by recorded trades at
- * that price, and fills when they reach or pass it. A taker gets what is displayed, once, and leaves
- * no public trace.
+ * an account joins behind the quantity displayed at its price and gets ahead by recorded trades at that price and as
+ * its {@link makerdeck.simulator.model.QueueModel} says; it fills when trades reach or pass it, and all of it when the
+ * other side comes to display its price: real orders there would have met it. A taker gets what is displayed, once, and
+ * leaves no public trace.
  */
 public final class Exchange implements AutoCloseable {
 
@@ -109,7 +110,7 @@ public final class Exchange implements AutoCloseable {
                 ? new MarketAgents(book, floor, queue, settings, simulated.preset())
                 : null;
         feed = source instanceof MarketSource.Recording recording
-                ? new RecordedFeed(recording.file(), queue, rules, book, floor, tape, listener)
+                ? new RecordedFeed(recording, queue, rules, book, floor, tape, listener)
                 : null;
         displayed = feed == null ? publisher : feed.display();
         advanceTo(settings.startNanos());

@@ -88,6 +88,21 @@ public final class OrderBooksAndSettlement implements MatchingEngine.Outcome, Ag
         }
     }
 
+    /** All of a resting order of an account trades, at its own price, with others who are not in this book. */
+    public void fillResting(BookOrder order) {
+        boolean bought = order.side == Side.BID;
+        fillResting(
+                order,
+                new PublicTrade(
+                        ++lastTradeId,
+                        order.side.opposite(),
+                        bought ? order.id : 0,
+                        bought ? 0 : order.id,
+                        new Price(order.ticks),
+                        new Quantity(order.remaining),
+                        queue.now()));
+    }
+
     @Override
     public BookOrder rest(Side side, long ticks, long steps) {
         var order = new BookOrder(++lastOrderId, side, ticks, steps, null);

@@ -15,8 +15,11 @@ public final class BookOrder {
 
     public long remaining;
 
-    /** What rested at its price when it joined; a recorded feed counts it down. */
-    public long inFront;
+    /** Steps of others at its price before it, for an account's order; a recorded feed estimates how they get fewer. */
+    public double inFront;
+
+    /** Steps traded at its price since the recorded display there changed last. */
+    public double traded;
 
     // Set while resting.
     @Nullable

@@ -39,8 +39,8 @@ public final class BookSideLevels {
         return rank < size ? levels[size - 1 - rank] : null;
     }
 
-    @Nullable
-    PriceLevel find(long ticks) {
+    /** The level at a price, null when nothing rests there. */
+    public @Nullable PriceLevel find(long ticks) {
         int index = search(sign * ticks);
         return index < 0 ? null : levels[index];
     }

@@ -22,7 +22,7 @@ public final class PriceLevel {
 
     void append(BookOrder order) {
         order.level = this;
-        order.inFront = total;
+        order.inFront = order.owner == null ? 0 : ofNobody();
         order.ahead = last;
         if (last == null) {
             first = order;
@@ -31,6 +31,15 @@ public final class PriceLevel {
         }
         last = order;
         total += order.remaining;
+    }
+
+    /** Steps of orders that belong to no account. */
+    private long ofNobody() {
+        long steps = 0;
+        for (var order = first; order != null; order = order.behind) {
+            steps += order.owner == null ? order.remaining : 0;
+        }
+        return steps;
     }
 
     void prepend(BookOrder order) {

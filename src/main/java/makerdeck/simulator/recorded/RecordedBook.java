@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import makerdeck.domain.Level;
 import makerdeck.domain.Market;
@@ -16,7 +17,7 @@ import makerdeck.simulator.matching.MatchingBook;
 /**
  * Puts recorded levels on display and, as one order in front of each level's queue, into the book that
  * accounts trade on. What accounts take from such an order is gone until the recording changes that
- * level; the display never shows it.
+ * level; the display never shows it. An account's order whose price the other side comes to display is filled.
  */
 final class RecordedBook {
 
@@ -25,13 +26,19 @@ final class RecordedBook {
     private final Market rules;
     private final MatchingBook book;
     private final RecordedDepth depth;
+    private final RecordedQueue queue;
+    private final Consumer<BookOrder> reached;
     private final Map<Long, BookOrder> bids = new HashMap<>();
     private final Map<Long, BookOrder> asks = new HashMap<>();
 
-    RecordedBook(Market rules, MatchingBook book, RecordedDepth depth) {
+    /** @param reached fills an order of an account whose price the other side has reached */
+    RecordedBook(
+            Market rules, MatchingBook book, RecordedDepth depth, RecordedQueue queue, Consumer<BookOrder> reached) {
         this.rules = rules;
         this.book = book;
         this.depth = depth;
+        this.queue = queue;
+        this.reached = reached;
     }
 
     /** Applies recorded levels; returns them ascending in price. */
@@ -50,8 +57,12 @@ final class RecordedBook {
         var ascending = new TreeMap<Price, Level>();
         levels.forEach(level -> ascending.put(level.price(), level));
         for (var level : ascending.values()) {
-            depth.set(side, level);
+            long before = depth.set(side, level);
             offer(side, level);
+            queue.displayed(side, level, before);
+            if (!level.quantity().isZero()) {
+                queue.reached(side.opposite(), level.price().ticks()).forEach(reached);
+            }
         }
         return List.copyOf(ascending.values());
     }

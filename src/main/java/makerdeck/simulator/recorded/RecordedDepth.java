@@ -20,12 +20,12 @@ final class RecordedDepth implements DisplayedDepth {
     private final TreeMap<Long, Long> asks = new TreeMap<>();
     private long updateId;
 
-    void set(Side side, Level level) {
-        if (level.quantity().isZero()) {
-            levels(side).remove(level.price().ticks());
-        } else {
-            levels(side).put(level.price().ticks(), level.quantity().steps());
-        }
+    /** Displays a level; returns the steps that were displayed there until now. */
+    long set(Side side, Level level) {
+        var before = level.quantity().isZero()
+                ? levels(side).remove(level.price().ticks())
+                : levels(side).put(level.price().ticks(), level.quantity().steps());
+        return before == null ? 0 : before;
     }
 
     void reached(long id) {

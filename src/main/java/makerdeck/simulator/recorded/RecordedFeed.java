@@ -2,7 +2,6 @@ package makerdeck.simulator.recorded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +20,7 @@ import makerdeck.simulator.model.BookTop;
 import makerdeck.simulator.model.DepthUpdate;
 import makerdeck.simulator.model.DisplayedDepth;
 import makerdeck.simulator.model.ExchangeListener;
+import makerdeck.simulator.model.MarketSource;
 import makerdeck.simulator.model.PublicTrade;
 import makerdeck.simulator.schedule.EventQueue;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +49,9 @@ public final class RecordedFeed implements Runnable, AutoCloseable {
     private BookTop top = new BookTop(0, null, null, 0);
     private @Nullable RecordedLine next;
 
+    /** Throws {@link UncheckedIOException} for a recording that cannot be read. */
     public RecordedFeed(
-            Path file,
+            MarketSource.Recording source,
             EventQueue eventQueue,
             Market rules,
             MatchingBook matchingBook,
@@ -62,10 +63,11 @@ public final class RecordedFeed implements Runnable, AutoCloseable {
         this.floor = floor;
         this.tape = tape;
         this.listener = listener;
-        this.book = new RecordedBook(rules, matchingBook, depth);
-        this.queue = new RecordedQueue(matchingBook);
+        this.queue =
+                new RecordedQueue(matchingBook, source.queue(), rules.stepSize().doubleValue());
+        this.book = new RecordedBook(rules, matchingBook, depth, queue, floor::fillResting);
         try {
-            recording = new ReceivedInOrder(new Recording(file, listener::feedGap));
+            recording = new ReceivedInOrder(new Recording(source.file(), listener::feedGap));
             next = recording.next();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -27,11 +27,13 @@ import makerdeck.simulator.model.MarketSource;
 import makerdeck.simulator.model.OrderKey;
 import makerdeck.simulator.model.OrderRequest;
 import makerdeck.simulator.model.OrderView;
+import makerdeck.simulator.model.QueueModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trading on a small recording written here: one line a second, best bid 100.00, best ask 100.10. */
@@ -45,6 +47,7 @@ class RecordedFeedTest {
     private Path folder;
 
     private final Heard heard = new Heard();
+    private QueueModel queue = QueueModel.RISK_AVERSE;
 
     private Exchange play(String... lines) throws IOException {
         var text = new StringBuilder();
@@ -63,7 +66,12 @@ class RecordedFeedTest {
         var market = RecordedMarket.of(file);
         var exchange = new Exchange(
                 new ExchangeSettings(
-                        market, market.startPrice(), new MarketSource.Recording(file), 0, Fixture.START, Duration.ZERO),
+                        market,
+                        market.startPrice(),
+                        new MarketSource.Recording(file, queue),
+                        0,
+                        Fixture.START,
+                        Duration.ZERO),
                 heard);
         exchange.advanceTo(Fixture.START);
         return exchange;
@@ -141,19 +149,130 @@ class RecordedFeedTest {
         assertTrue(heard.fills.get(0).maker());
     }
 
+    /** Steps filled of a bid of 4 at 100.00, behind 5, when the lines have been played. */
+    private long filledOfABid(String... lines) throws IOException {
+        var exchange = play(lines);
+        limit(exchange, account(exchange), BID, "100.00", "4");
+        second(exchange, lines.length);
+        return heard.fills.stream().mapToLong(fill -> fill.quantity().steps()).sum();
+    }
+
     @Test
-    void cancelsInFrontDoNotHelpAndTakersOfTheOtherSideDoNotEither() throws IOException {
-        var exchange = play(
+    void cancelsInFrontDoNotHelpAsLongAsMoreIsDisplayedAndTakersOfTheOtherSideDoNotEither() throws IOException {
+        long filled = filledOfABid(
                 SNAPSHOT,
-                diff(11, 11, "[\"100.00\",\"1.0\"]", ""),
+                diff(11, 11, "[\"100.00\",\"9.0\"]", ""),
+                diff(12, 12, "[\"100.00\",\"5.0\"]", ""),
                 trade("100.00", "5", false),
                 trade("100.00", "5", true));
+
+        assertEquals(0, filled);
+    }
+
+    @Test
+    void noMoreIsInFrontThanWasEverDisplayedSince() throws IOException {
+        long filled = filledOfABid(
+                SNAPSHOT,
+                diff(11, 11, "[\"100.00\",\"1.0\"]", ""),
+                diff(12, 12, "[\"100.00\",\"9.0\"]", ""),
+                trade("100.00", "3", true));
+
+        assertEquals(2, filled);
+    }
+
+    @Test
+    void aLevelThatWasEmptiedAndFilledAgainHasNobodyInFront() throws IOException {
+        long filled = filledOfABid(
+                SNAPSHOT,
+                diff(11, 11, "[\"100.00\",\"0.0\"]", ""),
+                diff(12, 12, "[\"100.00\",\"9.0\"]", ""),
+                trade("100.00", "3", true));
+
+        assertEquals(3, filled);
+    }
+
+    /** Four of nine are taken back: all from behind, or more than two of them from in front. */
+    @ParameterizedTest
+    @CsvSource({"risk-averse, 0", "power:1, 1", "log, 1", "power:3, 1"})
+    void theModelSaysWhoseCancelItWas(String model, long filled) throws IOException {
+        queue = QueueModel.of(model);
+
+        assertEquals(
+                filled,
+                filledOfABid(
+                        SNAPSHOT,
+                        diff(11, 11, "[\"100.00\",\"9.0\"]", ""),
+                        diff(12, 12, "[\"100.00\",\"5.0\"]", ""),
+                        trade("100.00", "4", true)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"risk-averse", "power:3", "log"})
+    void whatWasTradedIsNotTakenBackOnceMore(String model) throws IOException {
+        queue = QueueModel.of(model);
+
+        // 5 in front and 4 behind, 3 traded: 2 and 4.
+        assertEquals(
+                1,
+                filledOfABid(
+                        SNAPSHOT,
+                        diff(11, 11, "[\"100.00\",\"9.0\"]", ""),
+                        trade("100.00", "3", true),
+                        diff(12, 12, "[\"100.00\",\"6.0\"]", ""),
+                        trade("100.00", "3", true)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"100.00", "99.95"})
+    void anOrderIsFilledWhenTheOtherSideReachesOrPassesItsPrice(String ask) throws IOException {
+        var exchange = play(
+                SNAPSHOT,
+                diff(11, 11, "", "[\"100.05\",\"1.0\"]"),
+                diff(12, 12, "[\"100.00\",\"0.0\"]", "[\"" + ask + "\",\"1.0\"]"));
         var account = account(exchange);
         limit(exchange, account, BID, "100.00", "4");
 
-        second(exchange, 3);
-
+        second(exchange, 1);
         assertEquals(List.of(), heard.fills);
+        second(exchange, 2);
+
+        assertEquals(1, heard.fills.size());
+        assertEquals(4, heard.fills.get(0).quantity().steps());
+        assertEquals(10_000, heard.fills.get(0).price().ticks());
+        assertTrue(heard.fills.get(0).maker());
+        assertEquals(List.of(), exchange.openOrders(account));
+        assertEquals(1, exchange.depth(1).asks().get(0).quantity().steps());
+        assertEquals(List.of(), exchange.recentTrades(10));
+    }
+
+    @Test
+    void anAskIsFilledWhenTheBidsReachIt() throws IOException {
+        var exchange = play(SNAPSHOT, diff(11, 11, "[\"100.20\",\"1.0\"]", "[\"100.10\",\"0.0\"]"));
+        var account = account(exchange);
+        limit(exchange, account, ASK, "100.20", "4");
+
+        second(exchange, 1);
+
+        assertEquals(
+                List.of(10_020L),
+                heard.fills.stream().map(fill -> fill.price().ticks()).toList());
+    }
+
+    @Test
+    void whatAnAccountHasTakenDoesNotReachItsOwnOrder() throws IOException {
+        var exchange = play(
+                SNAPSHOT,
+                diff(11, 11, "[\"100.00\",\"6.0\"]", "[\"100.25\",\"7.0\"]"),
+                diff(12, 12, "", "[\"100.10\",\"3.0\"]"));
+        var account = account(exchange);
+        limit(exchange, account, BID, "100.10", "5");
+        assertEquals(1, heard.fills.size());
+
+        second(exchange, 1);
+        assertEquals(1, heard.fills.size());
+        second(exchange, 2);
+
+        assertEquals(2, heard.fills.size());
     }
 
     @Test
