@@ -39,7 +39,7 @@ record DeskPlan(
     Mode mode() {
         var simulated = settings.simulated();
         if (simulated != null) {
-            return simulated.replay() == null ? Mode.SIM : Mode.REPLAY;
+            return simulated.replay().isEmpty() ? Mode.SIM : Mode.REPLAY;
         }
         var remote = settings.remote();
         return remote != null && remote.local() ? Mode.PAPER : Mode.LIVE;

@@ -59,7 +59,7 @@ final class VenueProgram {
     }
 
     private static boolean isRecorded(ParsedCommand.RunVenue asked) {
-        return asked.venue().replay() != null;
+        return !asked.venue().replay().isEmpty();
     }
 
     private static int serve(BackpackServer venue, VenueLife life) throws InterruptedException {

@@ -29,6 +29,7 @@ import makerdeck.simulator.model.ListedMarket;
 import makerdeck.simulator.model.ListedMarkets;
 import makerdeck.simulator.model.MarketPreset;
 import makerdeck.simulator.model.MarketSource;
+import makerdeck.simulator.model.QueueModel;
 import makerdeck.simulator.recorded.RecordedMarket;
 
 /** The embedded venue that was asked for, judged but not yet open. Immutable. */
@@ -55,19 +56,21 @@ public final class EmbeddedVenue {
     /** Throws {@link MistakeException} with one line when there is no such market, preset or recording. */
     public static EmbeddedVenue of(SimulatedVenue asked) {
         var replay = asked.replay();
-        return replay == null
-                ? new EmbeddedVenue(asked, new MarketSource.Agents(preset(asked.market())), listed(asked.symbol()))
-                : new EmbeddedVenue(asked, new MarketSource.Recording(replay), recorded(replay));
+        if (replay.isEmpty()) {
+            return new EmbeddedVenue(asked, new MarketSource.Agents(preset(asked.market())), listed(asked.symbol()));
+        }
+        var queue = QueueModel.of(asked.queue());
+        return new EmbeddedVenue(asked, new MarketSource.Recording(replay, queue, asked.speed()), recorded(replay));
     }
 
-    private static ListedMarket recorded(Path replay) {
+    private static ListedMarket recorded(List<Path> replay) {
         try {
             return RecordedMarket.of(replay);
         } catch (IOException unreadable) {
             throw new MistakeException(
                     Message.of(
                             "program.venue.no-recording",
-                            replay,
+                            named(replay),
                             unreadable instanceof Said known ? known.said() : FileErrors.of(unreadable)),
                     unreadable);
         }
@@ -105,8 +108,13 @@ public final class EmbeddedVenue {
 
     /** What the screen calls it. */
     public String name() {
-        var replay = asked.replay();
-        return replay == null ? asked.market() : String.valueOf(replay.getFileName());
+        return asked.replay().isEmpty() ? asked.market() : named(asked.replay());
+    }
+
+    /** The first of them, and how many more. */
+    private static String named(List<Path> files) {
+        var first = String.valueOf(files.get(0).getFileName());
+        return files.size() == 1 ? first : first + " +" + (files.size() - 1);
     }
 
     /** Opens it on loopback. Blocks while the market warms up; throws {@link IOException} when it cannot be served. */

@@ -2,16 +2,18 @@ package makerdeck.settings;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the embedded venue shall be.
  *
  * @param market name of the market preset, e.g. {@code demo}
  * @param seed of the market agents; empty: a different market every time
- * @param replay a recorded feed to be the market in place of the agents, null for agents
+ * @param replay recorded feeds that are the market one after the other; empty for agents
+ * @param speed how many times faster they are played than recorded, infinite for no pauses
+ * @param queue name of the model of the queues in them
  * @param funds asset to amount; empty: the default account
  * @param autoLend whether the account lends its idle funds
  */
@@ -19,6 +21,13 @@ public record SimulatedVenue(
         String symbol,
         String market,
         OptionalLong seed,
-        @Nullable Path replay,
+        List<Path> replay,
+        double speed,
+        String queue,
         Map<String, BigDecimal> funds,
-        boolean autoLend) {}
+        boolean autoLend) {
+
+    public SimulatedVenue {
+        replay = List.copyOf(replay);
+    }
+}

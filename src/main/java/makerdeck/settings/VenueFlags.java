@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -18,6 +19,8 @@ final class VenueFlags {
 
     private static final Pattern SYMBOL = Pattern.compile("[A-Za-z0-9.]+_[A-Za-z0-9.]+");
 
+    private static final Pattern SPEED = Pattern.compile("\\d{1,4}(\\.\\d{1,3})?");
+
     @Option(names = "--symbol", defaultValue = "SOL_USDC", paramLabel = "BASE_QUOTE")
     private String symbol = "";
 
@@ -27,8 +30,14 @@ final class VenueFlags {
     @Option(names = "--seed", paramLabel = "${bundle:label.number}")
     private @Nullable Long seed;
 
-    @Option(names = "--replay", paramLabel = "${bundle:label.file}")
-    private @Nullable Path replay;
+    @Option(names = "--replay", paramLabel = "${bundle:label.file}", arity = "1..*")
+    private List<Path> replay = List.of();
+
+    @Option(names = "--speed", defaultValue = "1", paramLabel = "${bundle:label.speed}")
+    private String speed = "";
+
+    @Option(names = "--queue", defaultValue = "risk-averse", paramLabel = "${bundle:label.queue}")
+    private String queue = "";
 
     @Option(names = "--funds", paramLabel = "${bundle:label.funds}", split = ",")
     private Map<String, String> funds = Map.of();
@@ -44,16 +53,33 @@ final class VenueFlags {
     }
 
     SimulatedVenue venue() {
-        if (replay != null && !Files.isReadable(replay)) {
-            throw new MistakeException(Message.of("settings.replay", replay));
+        for (var file : replay) {
+            if (!Files.isReadable(file)) {
+                throw new MistakeException(Message.of("settings.replay", file));
+            }
         }
         return new SimulatedVenue(
                 symbol(),
                 market.toLowerCase(Locale.ROOT),
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
                 replay,
+                timesFaster(),
+                queue,
                 amounts(),
                 autoLend);
+    }
+
+    private double timesFaster() {
+        if (replay.isEmpty() && !speed.equals("1")) {
+            throw new MistakeException(Message.of("settings.only-with", "--speed", "--replay"));
+        }
+        if (speed.equals("max")) {
+            return Double.POSITIVE_INFINITY;
+        }
+        if (!SPEED.matcher(speed).matches() || Double.parseDouble(speed) == 0) {
+            throw new MistakeException(Message.of("settings.speed", speed));
+        }
+        return Double.parseDouble(speed);
     }
 
     private Map<String, BigDecimal> amounts() {

@@ -43,6 +43,7 @@ import makerdeck.simulator.model.Placement;
 import makerdeck.simulator.model.PublicTrade;
 import makerdeck.simulator.model.RefusedException;
 import makerdeck.simulator.recorded.RecordedFeed;
+import makerdeck.simulator.recorded.RecordedPlay;
 import makerdeck.simulator.schedule.EventQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,7 @@ public final class Exchange implements AutoCloseable {
     private final LendingPool pool;
     private final ThirdAsset thirdAsset;
     private final @Nullable MarketAgents agents;
+    private final @Nullable RecordedPlay play;
     private final @Nullable RecordedFeed feed;
     private final List<ExchangeAccount> accounts = new ArrayList<>();
     private boolean begun;
@@ -109,10 +111,13 @@ public final class Exchange implements AutoCloseable {
         agents = source instanceof MarketSource.Agents simulated
                 ? new MarketAgents(book, floor, queue, settings, simulated.preset())
                 : null;
-        feed = source instanceof MarketSource.Recording recording
-                ? new RecordedFeed(recording, queue, rules, book, floor, tape, listener)
+        play = source instanceof MarketSource.Recording recording
+                ? new RecordedPlay(recording.queue(), queue, rules, book, floor, tape, listener)
                 : null;
-        displayed = feed == null ? publisher : feed.display();
+        feed = source instanceof MarketSource.Recording recording && play != null
+                ? new RecordedFeed(recording, queue, play, listener)
+                : null;
+        displayed = play == null ? publisher : play.display();
         advanceTo(settings.startNanos());
         begun = true;
         if (feed == null) {

@@ -43,28 +43,35 @@ final class RecordedBook {
 
     /** Applies recorded levels; returns them ascending in price. */
     List<Level> apply(Side side, List<RecordedLine.Displayed> recorded) {
-        return apply(side, recorded.stream().map(this::level));
+        var levels = ascending(recorded.stream().map(this::level));
+        levels.forEach(level -> display(side, level));
+        return levels;
     }
 
-    /** Makes a side equal to the recorded levels; returns what that changed or confirmed. */
+    /** Makes a side equal to the recorded levels; returns what that changed, ascending in price. */
     List<Level> replace(Side side, List<RecordedLine.Displayed> recorded) {
         var vanished = depth.depth(Integer.MAX_VALUE).levels(side).stream()
                 .map(level -> new Level(level.price(), Quantity.ZERO));
-        return apply(side, Stream.concat(vanished, recorded.stream().map(this::level)));
+        return ascending(Stream.concat(vanished, recorded.stream().map(this::level))).stream()
+                .filter(level -> display(side, level) != level.quantity().steps())
+                .toList();
     }
 
-    private List<Level> apply(Side side, Stream<Level> levels) {
+    private static List<Level> ascending(Stream<Level> levels) {
         var ascending = new TreeMap<Price, Level>();
         levels.forEach(level -> ascending.put(level.price(), level));
-        for (var level : ascending.values()) {
-            long before = depth.set(side, level);
-            offer(side, level);
-            queue.displayed(side, level, before);
-            if (!level.quantity().isZero()) {
-                queue.reached(side.opposite(), level.price().ticks()).forEach(reached);
-            }
-        }
         return List.copyOf(ascending.values());
+    }
+
+    /** Returns the steps that were displayed there until now. */
+    private long display(Side side, Level level) {
+        long before = depth.set(side, level);
+        offer(side, level);
+        queue.displayed(side, level, before);
+        if (!level.quantity().isZero()) {
+            queue.reached(side.opposite(), level.price().ticks()).forEach(reached);
+        }
+        return before;
     }
 
     private Level level(RecordedLine.Displayed recorded) {

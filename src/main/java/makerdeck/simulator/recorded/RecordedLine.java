@@ -29,13 +29,38 @@ sealed interface RecordedLine {
 
     record Snapshot(long atNanos, long lastId, List<Displayed> bids, List<Displayed> asks) implements RecordedLine {}
 
-    record Diff(long atNanos, String symbol, long firstId, long lastId, List<Displayed> bids, List<Displayed> asks)
-            implements RecordedLine {}
+    /** @param previousId the last id of the update before, {@link #NO_PREVIOUS} where the format has none */
+    record Diff(
+            long atNanos,
+            String symbol,
+            long firstId,
+            long lastId,
+            long previousId,
+            List<Displayed> bids,
+            List<Displayed> asks)
+            implements RecordedLine {
+
+        static final long NO_PREVIOUS = -1;
+    }
 
     record Best(long atNanos, String symbol, long id, Displayed bid, Displayed ask) implements RecordedLine {}
 
     record Trade(long atNanos, String symbol, long id, BigDecimal price, BigDecimal quantity, boolean buyerIsMaker)
             implements RecordedLine {}
+
+    /** What is traded, in which steps: a recording of this program's own begins with it. */
+    record Rules(
+            long atNanos,
+            String symbol,
+            String base,
+            String quote,
+            BigDecimal tick,
+            BigDecimal step,
+            BigDecimal minQuantity)
+            implements RecordedLine {}
+
+    /** Here something is missing: what follows is to be trusted from the next snapshot on. */
+    record Gap(long atNanos, String why) implements RecordedLine {}
 
     /** Throws {@link MistakeException} for anything that is not one of these. */
     static RecordedLine parse(String line) {
@@ -49,14 +74,16 @@ sealed interface RecordedLine {
         }
         var root = new Members(RecordedJson.parse(line, space + 1));
         if (!root.has("stream")) {
-            return new Snapshot(at, root.number("lastUpdateId"), root.levels("bids"), root.levels("asks"));
+            return ofNoStream(at, root);
         }
         var stream = root.text("stream");
         var data = root.members("data");
         var kind = stream.substring(stream.indexOf('@') + 1);
         var symbol = data.text("s");
         if (kind.startsWith("depth")) {
-            return new Diff(at, symbol, data.number("U"), data.number("u"), data.levels("b"), data.levels("a"));
+            long previous = data.has("pu") ? data.number("pu") : Diff.NO_PREVIOUS;
+            return new Diff(
+                    at, symbol, data.number("U"), data.number("u"), previous, data.levels("b"), data.levels("a"));
         }
         return switch (kind) {
             case "bookTicker" -> new Best(at, symbol, data.number("u"), data.level("b", "B"), data.level("a", "A"));
@@ -64,6 +91,24 @@ sealed interface RecordedLine {
                 new Trade(at, symbol, data.number("t"), data.decimal("p"), data.decimal("q"), data.flag("m"));
             default -> throw mistake("simulator.line.unknown-stream", stream);
         };
+    }
+
+    private static RecordedLine ofNoStream(long at, Members root) {
+        if (root.has("gap")) {
+            return new Gap(at, root.text("gap"));
+        }
+        if (!root.has("market")) {
+            return new Snapshot(at, root.number("lastUpdateId"), root.levels("bids"), root.levels("asks"));
+        }
+        var market = root.members("market");
+        return new Rules(
+                at,
+                market.text("symbol"),
+                market.text("base"),
+                market.text("quote"),
+                market.decimal("tickSize"),
+                market.decimal("stepSize"),
+                market.decimal("minQuantity"));
     }
 
     /** With as many digits as the price of anything may have. */

@@ -68,7 +68,7 @@ class RecordedFeedTest {
                 new ExchangeSettings(
                         market,
                         market.startPrice(),
-                        new MarketSource.Recording(file, queue),
+                        new MarketSource.Recording(List.of(file), queue),
                         0,
                         Fixture.START,
                         Duration.ZERO),
