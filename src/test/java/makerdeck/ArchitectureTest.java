@@ -68,6 +68,8 @@ class ArchitectureTest {
                             "text",
                             "process",
                             "message")),
+            entry("laboratory", List.of("strategy", "text", "message", "words")),
+            entry("experiment", List.of("laboratory", "message", "words")),
             entry("guardian.supervisor", List.of("guardian", "engine", "snapshot", "process", "message")),
             entry("settings", List.of("domain", "strategy", "text", "message", "words")));
 
@@ -95,6 +97,7 @@ class ArchitectureTest {
                     List.of("faults schedule", "model", "marketdata", "matching", "floor", "agents recorded", "")),
             entry("console.pane", List.of("widget", "")),
             entry("console", List.of("keys history", "tty", "theme", "line pane.widget", "pane", "screen", "")),
+            entry("laboratory", List.of("statistics", "report", "sweep", "")),
             entry("guardian", List.of("", "supervisor")));
 
     /** Where the house may be seen from outside of a room that is many: nothing else of it is for others. */
