@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -68,7 +69,20 @@ class ArchitectureTest {
                             "text",
                             "process",
                             "message")),
-            entry("laboratory", List.of("strategy", "text", "message", "words")),
+            entry(
+                    "laboratory",
+                    List.of(
+                            "domain",
+                            "command",
+                            "snapshot",
+                            "strategy",
+                            "venue",
+                            "journal",
+                            "engine",
+                            "simulator",
+                            "text",
+                            "message",
+                            "words")),
             entry("experiment", List.of("laboratory", "message", "words")),
             entry("guardian.supervisor", List.of("guardian", "engine", "snapshot", "process", "message")),
             entry("settings", List.of("domain", "strategy", "text", "message", "words")));
@@ -95,9 +109,9 @@ class ArchitectureTest {
             entry(
                     "simulator",
                     List.of("faults schedule", "model", "marketdata", "matching", "floor", "agents recorded", "")),
+            entry("laboratory", List.of("model statistics virtual", "trader report", "run", "backtest sweep", "")),
             entry("console.pane", List.of("widget", "")),
             entry("console", List.of("keys history", "tty", "theme", "line pane.widget", "pane", "screen", "")),
-            entry("laboratory", List.of("statistics", "report", "sweep", "")),
             entry("guardian", List.of("", "supervisor")));
 
     /** Where the house may be seen from outside of a room that is many: nothing else of it is for others. */
@@ -120,7 +134,11 @@ class ArchitectureTest {
                     "JournalPort",
                     "PresetStore",
                     "ShutdownResult",
-                    "VenueControl"));
+                    "VenueControl",
+                    // The books of those the desk is compared with: money is counted in one place.
+                    "Ledger",
+                    "BookedTrade",
+                    "OrderPurpose"));
 
     /** Files in one folder, package-info among them; what may have more, and how many. */
     private static final int MOST_FILES = 25;
@@ -336,6 +354,21 @@ class ArchitectureTest {
                 .callMethod(System.class, "nanoTime"));
     }
 
+    /** Everything there happens in virtual time. */
+    @Test
+    void theLaboratoryHasNoSocketAndNoClock() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("makerdeck.laboratory..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net..", "java.nio.channels..", "javax.net..")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone"));
+    }
+
     @Test
     void coreRoomsStartNoThread() {
         check(noClasses()
@@ -347,7 +380,10 @@ class ArchitectureTest {
                         "makerdeck.strategy..",
                         "makerdeck.venue..",
                         "makerdeck.simulator..",
-                        "makerdeck.engine..")
+                        "makerdeck.engine..",
+                        "makerdeck.laboratory.virtual..",
+                        "makerdeck.laboratory.trader..",
+                        "makerdeck.laboratory.run..")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Thread.class)

@@ -174,7 +174,7 @@ final class EngineWiring {
                 rows,
                 commands::preview,
                 commands::faults);
-        return new SnapshotPublisher(frames::at, known.clock.instant());
+        return new SnapshotPublisher(frames::at, settings.watched(), known.clock.instant());
     }
 
     /** The books of an earlier life go on, with what was booked after they were last written down. */

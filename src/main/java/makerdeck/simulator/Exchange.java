@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Book;
 import makerdeck.domain.Fees;
@@ -165,6 +166,11 @@ public final class Exchange implements AutoCloseable {
     /** Lets everything happen that is due until then; an earlier time than now does nothing. */
     public void advanceTo(long nanos) {
         queue.runUntil(nanos, this::finishEvent);
+    }
+
+    /** The same, but no further than the first moment after which {@code enough} says so. */
+    public void advanceTo(long nanos, BooleanSupplier enough) {
+        queue.runUntil(nanos, this::finishEvent, enough);
     }
 
     /** Opens an account with funds per asset. */

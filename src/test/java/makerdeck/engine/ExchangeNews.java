@@ -14,6 +14,7 @@ import makerdeck.domain.Balance;
 import makerdeck.domain.Order;
 import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Trade;
+import makerdeck.laboratory.virtual.Shapes;
 import makerdeck.message.Message;
 import makerdeck.simulator.Exchange;
 import makerdeck.simulator.faults.Fault;

@@ -23,6 +23,7 @@ import makerdeck.domain.Market;
 import makerdeck.domain.NewOrder;
 import makerdeck.domain.Order;
 import makerdeck.domain.OrderStatus;
+import makerdeck.laboratory.virtual.Shapes;
 import makerdeck.message.Message;
 import makerdeck.simulator.Exchange;
 import makerdeck.simulator.faults.Fault;

@@ -34,6 +34,7 @@ import makerdeck.domain.Market;
 import makerdeck.engine.input.EngineSettings;
 import makerdeck.engine.input.Inbox;
 import makerdeck.engine.input.VenueControl;
+import makerdeck.laboratory.virtual.Shapes;
 import makerdeck.message.Keys;
 import makerdeck.simulator.faults.Fault;
 import makerdeck.simulator.model.AccountId;

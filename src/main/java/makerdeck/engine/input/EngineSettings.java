@@ -14,6 +14,7 @@ import makerdeck.strategy.parameters.Parameters;
  * @param quotesAtOnce false: the desk starts paused and waits for {@code resume}
  * @param instanceTag 1..255, the same for every life of this desk, different from other desks of the account; 0: the
  *     desk only looks on and never sends anything
+ * @param watched false: nobody asks for frames, and none is made after the first
  */
 public record EngineSettings(
         Mode mode,
@@ -22,7 +23,20 @@ public record EngineSettings(
         Parameters parameters,
         Map<Parameter, ParameterSource> sources,
         boolean quotesAtOnce,
-        int instanceTag) {
+        int instanceTag,
+        boolean watched) {
+
+    /** Of a desk that somebody looks at. */
+    public EngineSettings(
+            Mode mode,
+            String venue,
+            String symbol,
+            Parameters parameters,
+            Map<Parameter, ParameterSource> sources,
+            boolean quotesAtOnce,
+            int instanceTag) {
+        this(mode, venue, symbol, parameters, sources, quotesAtOnce, instanceTag, true);
+    }
 
     public EngineSettings {
         sources = Map.copyOf(sources);

@@ -14,6 +14,7 @@ public final class SnapshotPublisher {
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Function<Instant, DeskSnapshot> frames;
+    private final boolean watched;
 
     // Engine thread only.
     private Instant publishedAt = Instant.MIN;
@@ -21,9 +22,13 @@ public final class SnapshotPublisher {
     // Written by the engine thread, read by any.
     private volatile DeskSnapshot latest;
 
-    /** @param frames the frame of a moment; asked on the engine thread */
-    public SnapshotPublisher(Function<Instant, DeskSnapshot> frames, Instant now) {
+    /**
+     * @param frames the frame of a moment; asked on the engine thread
+     * @param watched false: no frame is made after the first
+     */
+    public SnapshotPublisher(Function<Instant, DeskSnapshot> frames, boolean watched, Instant now) {
         this.frames = frames;
+        this.watched = watched;
         latest = frames.apply(now);
     }
 
@@ -34,7 +39,7 @@ public final class SnapshotPublisher {
 
     /** {@code urgent}: an order, a fill or a command. */
     public void publish(Instant now, boolean urgent) {
-        if (!urgent && Duration.between(publishedAt, now).compareTo(PAUSE) < 0) {
+        if (!watched || !urgent && Duration.between(publishedAt, now).compareTo(PAUSE) < 0) {
             return;
         }
         publishedAt = now;

@@ -1,7 +1,7 @@
 package makerdeck.simulator.schedule;
 
 import java.util.PriorityQueue;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
 
 /** What is due when, in virtual time; what is due at the same moment happens in the order it was asked for. */
 public final class EventQueue {
@@ -36,16 +36,25 @@ public final class EventQueue {
 
     /** Runs everything due until then, each task followed by {@code afterEach}. */
     public void runUntil(long nanos, Runnable afterEach) {
-        for (var next = due(nanos); next != null; next = due(nanos)) {
+        runUntil(nanos, afterEach, () -> false);
+    }
+
+    /**
+     * The same, but time stands still after the first moment of which {@code enough} says so. What is due at one
+     * moment is never taken apart.
+     */
+    public void runUntil(long nanos, Runnable afterEach, BooleanSupplier enough) {
+        for (var next = queue.peek(); next != null && next.atNanos <= nanos; next = queue.peek()) {
+            if (next.atNanos > now && enough.getAsBoolean()) {
+                return;
+            }
+            queue.remove();
             now = next.atNanos;
             next.task.run();
             afterEach.run();
         }
-        now = Math.max(now, nanos);
-    }
-
-    private @Nullable Due due(long nanos) {
-        var next = queue.peek();
-        return next != null && next.atNanos <= nanos ? queue.poll() : null;
+        if (!enough.getAsBoolean()) {
+            now = Math.max(now, nanos);
+        }
     }
 }

@@ -1,22 +1,22 @@
-package makerdeck.engine;
+package makerdeck.laboratory.virtual;
 
 import java.time.Instant;
 import java.util.Objects;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
 import makerdeck.domain.Order;
-import makerdeck.domain.OrderStatus;
 import makerdeck.domain.Quantity;
 import makerdeck.simulator.model.Execution;
 import makerdeck.simulator.model.OrderView;
+import makerdeck.simulator.model.RejectReason;
 import makerdeck.venue.Refusal;
 
 /** The exchange's own shapes as those of the port. */
-final class Shapes {
+public final class Shapes {
 
     private Shapes() {}
 
-    static Refusal refusal(makerdeck.simulator.model.RejectReason why) {
+    public static Refusal refusal(RejectReason why) {
         return switch (why) {
             case POST_ONLY_WOULD_TAKE -> Refusal.POST_ONLY_WOULD_TAKE;
             case INSUFFICIENT_FUNDS -> Refusal.INSUFFICIENT_FUNDS;
@@ -27,7 +27,7 @@ final class Shapes {
         };
     }
 
-    static Order order(OrderView view) {
+    public static Order order(OrderView view) {
         return new Order(
                 Long.toString(view.id()),
                 view.clientId(),
@@ -35,11 +35,11 @@ final class Shapes {
                 Objects.requireNonNull(view.price()),
                 Objects.requireNonNullElse(view.quantity(), Quantity.ZERO),
                 view.executed(),
-                view.status() == null ? OrderStatus.NEW : view.status(),
+                view.status(),
                 instant(view.createdAtNanos()));
     }
 
-    static Fill fill(Execution execution, Market rules) {
+    public static Fill fill(Execution execution, Market rules) {
         return new Fill(
                 execution.tradeId(),
                 Long.toString(execution.orderId()),
@@ -53,7 +53,13 @@ final class Shapes {
                 instant(execution.atNanos()));
     }
 
-    static Instant instant(long nanos) {
+    /** @param nanos since 1970 */
+    public static Instant instant(long nanos) {
         return Instant.ofEpochSecond(0, nanos);
+    }
+
+    /** Nanoseconds since 1970. */
+    public static long nanos(Instant at) {
+        return at.getEpochSecond() * 1_000_000_000L + at.getNano();
     }
 }
