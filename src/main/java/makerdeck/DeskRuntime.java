@@ -36,6 +36,7 @@ import makerdeck.message.MistakeException;
 import makerdeck.process.Clerk;
 import makerdeck.process.FileErrors;
 import makerdeck.process.Threads;
+import makerdeck.recorder.DeskRecording;
 import makerdeck.settings.PresetFile;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskSnapshot;
@@ -50,6 +51,7 @@ import makerdeck.snapshot.Totals;
 import makerdeck.snapshot.UndoState;
 import makerdeck.snapshot.Why;
 import makerdeck.strategy.parameters.Parameter;
+import makerdeck.words.Language;
 import makerdeck.words.Speech;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -225,7 +227,9 @@ final class DeskRuntime {
         var contact =
                 new FirstContact(address, inbox, journalPort.mayHaveLeft() ? plan.symbol() : null, speech, ending);
         try (var venue = new BackpackVenue(settings, new Signer(address.secret()), runtime, contact)) {
-            var ports = new EnginePorts(venue, run.control(), clock, listener, journalPort, presets);
+            var recording = new DeskRecording(
+                    plan.folders().recordings(), clock, new Speech(Language.ENGLISH)::say, inbox, venue::hearMarket);
+            var ports = new EnginePorts(venue, run.control(), clock, listener, journalPort, presets, recording);
             var desk = new Engine(engineSettings(tag), ports);
             engine = desk;
             var guardianOrders =
@@ -239,7 +243,7 @@ final class DeskRuntime {
                     plan.longestWait(patient),
                     guardian,
                     () -> desk.snapshot().state() == DeskState.STOPPING && journalPort.mayHaveLeft());
-            try {
+            try (recording) {
                 return ending(desk.run(inbox), guardian);
             } finally {
                 contact.close();

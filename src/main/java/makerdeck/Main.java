@@ -44,6 +44,9 @@ public final class Main {
             if (parsed instanceof ParsedCommand.RunVenue venue) {
                 return VenueProgram.run(venue, folders, speech, out, errors);
             }
+            if (parsed instanceof ParsedCommand.RunRecord record) {
+                return RecordProgram.run(record, folders, speech, out, errors);
+            }
             return parsed instanceof ParsedCommand.RunDesk desk
                     ? new DeskProgram(desk.settings(), folders, environment, speech, out, errors).run()
                     : report(parsed, folders, speech, out, errors);

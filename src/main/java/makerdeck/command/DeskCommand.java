@@ -56,6 +56,8 @@ public sealed interface DeskCommand extends Command {
 
         void on(Rehearse command);
 
+        void on(RecordMarket command);
+
         void on(Preview command);
     }
 
@@ -289,6 +291,14 @@ public sealed interface DeskCommand extends Command {
             CALM
         }
 
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** Writes the market's public streams into files, or no longer. */
+    record RecordMarket(boolean on) implements DeskCommand {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

@@ -85,6 +85,11 @@ enum Verb {
             one("what", VenueArguments.WHAT),
             maybe("name", new VenueArguments.Name()),
             maybe("length", new VenueArguments.Length())),
+    RECORD(
+            always(Risk.READS),
+            arguments -> new DeskCommand.RecordMarket(
+                    arguments.word("switch").orElseThrow().equals("on")),
+            one("switch", Fixed.of("record", "on", "off"))),
     THEME(
             always(Risk.READS),
             arguments -> new ScreenCommand.UseTheme(arguments.word("theme").orElseThrow()),

@@ -3,6 +3,7 @@ package makerdeck.engine;
 import java.time.Clock;
 import java.util.function.Consumer;
 import makerdeck.engine.input.PresetStore;
+import makerdeck.engine.input.RecordControl;
 import makerdeck.engine.input.VenueControl;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.venue.Venue;
@@ -18,4 +19,17 @@ public record EnginePorts(
         Clock clock,
         Consumer<DeskEvent> listener,
         JournalPort journalPort,
-        PresetStore presets) {}
+        PresetStore presets,
+        RecordControl recording) {
+
+    /** Without a recording. */
+    public EnginePorts(
+            Venue venue,
+            VenueControl control,
+            Clock clock,
+            Consumer<DeskEvent> listener,
+            JournalPort journalPort,
+            PresetStore presets) {
+        this(venue, control, clock, listener, journalPort, presets, RecordControl.NONE);
+    }
+}

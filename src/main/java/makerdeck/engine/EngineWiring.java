@@ -4,6 +4,7 @@ import makerdeck.engine.books.BookedTrade;
 import makerdeck.engine.books.InterestBooking;
 import makerdeck.engine.books.Ledger;
 import makerdeck.engine.input.EngineSettings;
+import makerdeck.engine.input.RecordControl;
 import makerdeck.engine.input.TickTask;
 import makerdeck.engine.lifecycle.DarkWatch;
 import makerdeck.engine.lifecycle.LagWatch;
@@ -86,6 +87,7 @@ final class EngineWiring {
                 shows,
                 readings.reconciliation.fills(),
                 ports.control(),
+                ports.recording(),
                 ports.presets());
         var events = new EventWiring(known, limits, readings, rebalance, session, quoting);
         end = new SessionEnd(
@@ -123,7 +125,7 @@ final class EngineWiring {
                 new LagWatch(known.log, limits.gates, readings.reconciliation),
                 known.connection,
                 known.clock);
-        publisher = publisher(settings, readings, why, operator.commands);
+        publisher = publisher(settings, readings, why, operator.commands, ports.recording());
     }
 
     /** About ten times a second, in this order. */
@@ -154,7 +156,11 @@ final class EngineWiring {
     }
 
     private SnapshotPublisher publisher(
-            EngineSettings settings, ReadingWiring readings, WhyWiring why, CommandHandler commands) {
+            EngineSettings settings,
+            ReadingWiring readings,
+            WhyWiring why,
+            CommandHandler commands,
+            RecordControl recording) {
         var rows = new SnapshotRows(
                 new OrderRows(known.tracker, known.foreign),
                 new InventoryRows(known.market, known.account, known.history, known.ledger, known.available),
@@ -173,7 +179,8 @@ final class EngineWiring {
                         readings.reconciliation.fills().unread()),
                 rows,
                 commands::preview,
-                commands::faults);
+                commands::faults,
+                recording);
         return new SnapshotPublisher(frames::at, settings.watched(), known.clock.instant());
     }
 

@@ -2,6 +2,7 @@ package makerdeck.engine;
 
 import makerdeck.engine.execution.FillReading;
 import makerdeck.engine.input.PresetStore;
+import makerdeck.engine.input.RecordControl;
 import makerdeck.engine.input.VenueControl;
 import makerdeck.engine.operator.AutoPreset;
 import makerdeck.engine.operator.ChangeEffect;
@@ -34,6 +35,7 @@ final class OperatorWiring {
             ShowCommand shows,
             FillReading fills,
             VenueControl control,
+            RecordControl recording,
             PresetStore store) {
         var preview = new RebalancePreview(
                 known.clock, known.market, known.tracker, rebalance.planner, rebalance.trigger, session.rebalances);
@@ -76,7 +78,8 @@ final class OperatorWiring {
                         quits(known, session)),
                 effect,
                 fills,
-                control);
+                control,
+                recording);
     }
 
     private static QuitReview quits(KnowledgeWiring known, SessionWiring session) {

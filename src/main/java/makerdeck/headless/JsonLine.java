@@ -13,6 +13,7 @@ import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.Earnings;
+import makerdeck.snapshot.HealthRow;
 import makerdeck.snapshot.SessionFigures;
 import makerdeck.words.Speech;
 import org.jspecify.annotations.Nullable;
@@ -213,7 +214,16 @@ public final class JsonLine {
         writer.add("dataAgeMs", JsonValues.age(desk.health().lastFrameAt(), now));
         var roundTrip = desk.health().roundTrip();
         writer.add("rttMs", roundTrip == null ? null : Long.toString(roundTrip.toMillis()));
+        recording(desk.health().recording(), writer);
         return writer.text();
+    }
+
+    /** Null when the market is not recorded. */
+    private void recording(HealthRow.@Nullable Recording recording, JsonObject fields) {
+        fields.add("recordingFile", recording == null ? null : recording.file());
+        fields.add("recordingLines", recording == null ? null : Long.toString(recording.lines()));
+        fields.add("recordingLost", recording == null ? null : Long.toString(recording.lost()));
+        fields.add("recordingTrouble", recording == null ? null : speech.say(recording.trouble()));
     }
 
     /** What a day or a session has earned, from what; null when that is not known. */

@@ -104,6 +104,11 @@ public record Folders(Path config, Path state, @Nullable Path shipped) {
         return state.resolve("journal.db");
     }
 
+    /** Where markets are recorded unless somebody says otherwise. */
+    public Path recordings() {
+        return state.resolve("recordings");
+    }
+
     public Path log() {
         return state.resolve("makerdeck.log");
     }

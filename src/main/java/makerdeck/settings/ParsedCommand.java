@@ -1,5 +1,8 @@
 package makerdeck.settings;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
 /** What the command line asks for. */
 public sealed interface ParsedCommand {
 
@@ -11,6 +14,10 @@ public sealed interface ParsedCommand {
 
     /** Print what was earned; {@code days} back, 0 for all. */
     record RunReport(int days) implements ParsedCommand {}
+
+    /** Record a market as everybody may see it; {@code out} null: into the folder of recordings. */
+    record RunRecord(
+            String symbol, PublicAddress address, @Nullable Path out) implements ParsedCommand {}
 
     /** Nothing is left to do: help, version or an error was printed. */
     record Answered(int exitCode) implements ParsedCommand {}

@@ -3,10 +3,8 @@ package makerdeck.settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
-import makerdeck.text.Plain;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record RemoteVenue(String symbol, URI rest, URI socket, boolean local, ApiKeys keys) {
 
-    private static final String REST = "https://api.backpack.exchange";
-    private static final String SOCKET = "wss://ws.backpack.exchange";
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
-
     /** Backpack itself, or what {@code BACKPACK_API_URL} and {@code BACKPACK_WS_URL} name instead. */
     static RemoteVenue of(String symbol, Map<String, String> environment, @Nullable Path keyFile) {
-        var rest = address(environment, "BACKPACK_API_URL", REST, "https", "http");
-        var socket = address(environment, "BACKPACK_WS_URL", SOCKET, "wss", "ws");
-        if (isLoopback(rest) != isLoopback(socket)) {
-            throw new MistakeException(Message.of("settings.address.two-venues", rest, socket));
-        }
-        return new RemoteVenue(symbol, rest, socket, isLoopback(rest), keys(environment, keyFile));
+        var address = PublicAddress.of(environment);
+        return new RemoteVenue(symbol, address.rest(), address.socket(), address.local(), keys(environment, keyFile));
     }
 
     private static ApiKeys keys(Map<String, String> environment, @Nullable Path keyFile) {
@@ -38,29 +28,5 @@ public record RemoteVenue(String symbol, URI rest, URI socket, boolean local, Ap
             throw new MistakeException(Message.of("settings.key-file.both"));
         }
         return KeyFile.read(keyFile);
-    }
-
-    private static URI address(
-            Map<String, String> environment, String name, String otherwise, String secure, String plain) {
-        var text = Plain.of(environment.getOrDefault(name, ""));
-        URI address;
-        try {
-            address = URI.create(text.isEmpty() ? otherwise : text);
-        } catch (IllegalArgumentException malformed) {
-            throw new MistakeException(Message.of("settings.address.malformed", name, otherwise, text), malformed);
-        }
-        var scheme = address.getScheme();
-        var allowed = secure.equals(scheme) || plain.equals(scheme) && isLoopback(address);
-        if (address.getRawUserInfo() != null) {
-            throw new MistakeException(Message.of("settings.address.password", name));
-        }
-        if (address.getHost() == null || !allowed) {
-            throw new MistakeException(Message.of("settings.address.scheme", name, secure, plain, text));
-        }
-        return address;
-    }
-
-    private static boolean isLoopback(URI address) {
-        return LOOPBACK.contains(String.valueOf(address.getHost()));
     }
 }

@@ -37,7 +37,11 @@ public final class Settings {
         var desk = new DeskFlags();
         var venue = new StandaloneVenueFlags();
         var report = new ReportFlags();
-        var line = new CommandLine(desk).addSubcommand("venue", venue).addSubcommand("report", report);
+        var record = new RecordFlags();
+        var line = new CommandLine(desk)
+                .addSubcommand("venue", venue)
+                .addSubcommand("record", record)
+                .addSubcommand("report", report);
         line.getCommandSpec().addOption(LanguageFlag.option());
         line.getSubcommands().values().forEach(each -> each.getCommandSpec().addOption(LanguageFlag.option()));
         try {
@@ -58,6 +62,9 @@ public final class Settings {
             }
             if (asked.getCommand() == venue) {
                 return venue.parsed();
+            }
+            if (asked.getCommand() == record) {
+                return record.parsed(environment);
             }
             return asked.getCommand() == report
                     ? report.parsed()

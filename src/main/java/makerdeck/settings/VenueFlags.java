@@ -46,10 +46,14 @@ final class VenueFlags {
     private boolean autoLend;
 
     String symbol() {
-        if (!SYMBOL.matcher(symbol).matches()) {
-            throw new MistakeException(Message.of("settings.symbol", symbol));
+        return symbol(symbol);
+    }
+
+    static String symbol(String typed) {
+        if (!SYMBOL.matcher(typed).matches()) {
+            throw new MistakeException(Message.of("settings.symbol", typed));
         }
-        return symbol;
+        return typed;
     }
 
     SimulatedVenue venue() {

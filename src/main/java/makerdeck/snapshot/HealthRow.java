@@ -2,11 +2,13 @@ package makerdeck.snapshot;
 
 import java.time.Duration;
 import java.time.Instant;
+import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the connection does; see the venue's health. {@code lastFrameAt} is when any frame last arrived.
  *
+ * @param recording null when the market is not recorded
  * @param unreadRows rows of the fill history that cannot be read now
  */
 public record HealthRow(
@@ -20,8 +22,19 @@ public record HealthRow(
         int requestLimit,
         @Nullable Instant lastFrameAt,
         GuardianState guardian,
-        int unreadRows) {
+        int unreadRows,
+        @Nullable Recording recording) {
+
+    /**
+     * How the recording of the market does.
+     *
+     * @param file name of the file that is written, empty while none is
+     * @param lost messages that found no room
+     * @param trouble why nothing is written now, null when something is
+     */
+    public record Recording(
+            String file, long lines, long lost, @Nullable Message trouble) {}
 
     public static final HealthRow UNKNOWN =
-            new HealthRow(false, false, null, null, 0, 0, 0, 0, null, GuardianState.OFF, 0);
+            new HealthRow(false, false, null, null, 0, 0, 0, 0, null, GuardianState.OFF, 0, null);
 }

@@ -300,7 +300,7 @@ class CommandLanguageTest {
             value = {
                 "sprad 1 | command.meant[command.unknown[command.kind.command, text.typed[sprad], message.plain[]], message.plain[set spread 1]] | 0 | 5",
                 "sett spread 1 | command.there-are[command.unknown[command.kind.command, text.typed[sett], strategy.did-you-mean[set]], <verbs>] | 0 | 4",
-                "re | command.ambiguous[re, command.choices[resume, rebalance, redo, command.all.command]] | 0 | 2",
+                "re | command.ambiguous[re, command.choices[resume, rebalance, redo, record, command.all.command]] | 0 | 2",
                 "set sprad 0.3 | command.there-are[command.unknown[command.kind.parameter, text.typed[sprad], strategy.did-you-mean[spread]], <keys>] | 4 | 9",
                 "set sp 0.3 | command.ambiguous[sp, command.choices[spread, spread.mode, spread.max, command.all.parameter]] | 4 | 6",
                 "set spread 25 | strategy.refused.range[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[25], 20] | 11 | 13",

@@ -36,7 +36,7 @@ class CompletionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "re | resume rebalance redo",
+                "re | resume rebalance redo record",
                 "SE | set",
                 "set sp | spread spread.mode spread.max",
                 "set spread 1 layers 2 sp | spread.mode spread.max",
@@ -51,7 +51,7 @@ class CompletionTest {
                 "theme d | dark",
                 "show h | health",
                 "quit - | --keep",
-                "help re | resume rebalance redo resume.auto",
+                "help re | resume rebalance redo record resume.auto",
                 "get # sp | ''",
                 "# | ''",
                 "nonsense x | ''",

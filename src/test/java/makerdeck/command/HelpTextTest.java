@@ -67,6 +67,7 @@ class HelpTextTest {
                 show orders|fills|parameters|presets|faults|alerts|results|why|stats|health
                 why [bid|ask|rebalance|halted]
                 venue fault|market|faults|calm [NAME] [LENGTH]
+                record on|off
                 theme NAME
                 layout auto|tiny|narrow|wide|full|next
                 chart 5m|1h|6h|1d|7d

@@ -152,7 +152,24 @@ public final class SampleDesk {
             2000,
             NOON.minusMillis(60),
             GuardianState.ON,
-            0);
+            0,
+            null);
+
+    public void record(HealthRow.@Nullable Recording recording) {
+        health = new HealthRow(
+                health.publicUp(),
+                health.privateUp(),
+                health.roundTrip(),
+                health.clockOffset(),
+                health.reconnects(),
+                health.gaps(),
+                health.requestsLastMinute(),
+                health.requestLimit(),
+                health.lastFrameAt(),
+                health.guardian(),
+                health.unreadRows(),
+                recording);
+    }
 
     public @Nullable Instant endsAt = NOON.plus(Duration.ofMinutes(41));
     public Duration duration = Duration.ofHours(1);

@@ -168,6 +168,7 @@ class JsonLineTest {
 
     @Test
     void theStatusSaysHowThingsStand() {
+        desk.record(new HealthRow.Recording("SOL_USDC.gz", 12, 3, Message.plain("x")));
         desk.quoting = new QuotingRow(
                 new BigDecimal("0.20"),
                 "volatility",
@@ -193,7 +194,9 @@ class JsonLineTest {
                         + "\"equity\":null,"
                         + nothing("today")
                         + nothing("session")
-                        + "\"openOrders\":\"6\",\"dataAgeMs\":\"60\",\"rttMs\":\"2\"}",
+                        + "\"openOrders\":\"6\",\"dataAgeMs\":\"60\",\"rttMs\":\"2\","
+                        + "\"recordingFile\":\"SOL_USDC.gz\",\"recordingLines\":\"12\",\"recordingLost\":\"3\","
+                        + "\"recordingTrouble\":\"x\"}",
                 JSON.status(desk.snapshot(), NOON));
     }
 
@@ -262,7 +265,8 @@ class JsonLineTest {
                         + "\"equity\":null,"
                         + nothing("today")
                         + nothing("session")
-                        + "\"openOrders\":\"6\",\"dataAgeMs\":null,\"rttMs\":null}",
+                        + "\"openOrders\":\"6\",\"dataAgeMs\":null,\"rttMs\":null,"
+                        + "\"recordingFile\":null,\"recordingLines\":null,\"recordingLost\":null,\"recordingTrouble\":null}",
                 JSON.status(desk.snapshot(), NOON));
     }
 

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import makerdeck.message.Message;
 import makerdeck.words.Language;
 import makerdeck.words.Speech;
@@ -352,6 +357,42 @@ class SettingsTest {
         assertEquals(
                 Map.of("SOL", new BigDecimal("5"), "USDC", new BigDecimal("100")),
                 alone.venue().funds());
+    }
+
+    @Test
+    void aMarketIsRecordedWithoutAKey() {
+        assertEquals(
+                new ParsedCommand.RunRecord(
+                        "BTC_USDC",
+                        new PublicAddress(
+                                URI.create("https://api.backpack.exchange"),
+                                URI.create("wss://ws.backpack.exchange"),
+                                false),
+                        Path.of("/tapes")),
+                read(Map.of(), "record", "--symbol", "BTC_USDC", "--out", "/tapes"));
+        assertTrue(refused(Map.of(), "record", "--symbol", "BTC").contains("--symbol"));
+    }
+
+    @Test
+    void aRecordingIsPlayedAsItWasOrFaster() throws IOException {
+        var one = Files.createTempFile("one", ".gz");
+        var two = Files.createTempFile("two", ".gz");
+        var venue = Objects.requireNonNull(
+                desk(Map.of(), "--replay", one.toString(), two.toString(), "--speed", "2.5", "--queue", "log")
+                        .simulated());
+        var fastest =
+                desk(Map.of(), "--replay", one.toString(), "--speed", "max").simulated();
+
+        assertEquals(List.of(one, two), venue.replay());
+        assertEquals(2.5, venue.speed());
+        assertEquals("log", venue.queue());
+        assertEquals(Double.POSITIVE_INFINITY, Objects.requireNonNull(fastest).speed());
+        for (var odd : List.of("0", "-1", "10000", "1e3", "fast")) {
+            assertTrue(refused(Map.of(), "--replay", one.toString(), "--speed=" + odd)
+                    .contains(odd));
+            errors.reset();
+        }
+        assertTrue(refused(Map.of(), "--speed", "2").contains("--replay"));
     }
 
     @Test

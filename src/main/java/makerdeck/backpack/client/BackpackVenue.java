@@ -27,12 +27,14 @@ import makerdeck.backpack.client.http.RequestStats;
 import makerdeck.backpack.client.http.RestClient;
 import makerdeck.backpack.client.http.RollingMedian;
 import makerdeck.backpack.client.http.VenueClock;
+import makerdeck.backpack.client.stream.MarketTap;
 import makerdeck.backpack.client.stream.SocketFactory;
 import makerdeck.backpack.wire.signing.Signer;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.NewOrder;
 import makerdeck.message.Message;
 import makerdeck.venue.Health;
+import makerdeck.venue.MarketWitness;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.Venue;
 import makerdeck.venue.VenueEvent;
@@ -70,6 +72,7 @@ public final class BackpackVenue implements Venue {
     private final PriceReads prices;
     private final Bootstrap bootstrap;
     private final KeyTrial keyTrial;
+    private final MarketTap tap;
 
     // Client thread only.
     private @Nullable Session session;
@@ -82,6 +85,7 @@ public final class BackpackVenue implements Venue {
      */
     public BackpackVenue(BackpackSettings settings, Signer signer, ClientRuntime runtime, Consumer<VenueEvent> events) {
         nanos = runtime.nanos();
+        tap = new MarketTap(settings.symbol());
         sink = new EventSink(runtime.clock(), events);
         thread = new ClientThread(runtime.threads(), this::failed);
         http = new HttpClients(runtime.threads());
@@ -109,7 +113,7 @@ public final class BackpackVenue implements Venue {
                 thread::after,
                 rules -> {
                     var reads = new SignedReads(rest, clockSync);
-                    session = new Session(rules, rest, reads, requests, sink, sockets, stats.rechecks());
+                    session = new Session(rules, rest, reads, requests, sink, sockets, stats.rechecks(), tap);
                     // Whoever compares what we hear with our own clock has to know first how far the two are apart.
                     tellHealth();
                     session.start();
@@ -122,6 +126,11 @@ public final class BackpackVenue implements Venue {
      */
     public CompletableFuture<VenueEvent> firstAnswer() {
         return bootstrap.firstAnswer().copy();
+    }
+
+    /** Has somebody hear the public streams from now on, {@link MarketWitness#NONE} nobody any more. Any thread. */
+    public void hearMarket(MarketWitness witness) {
+        thread.run(() -> tap.openTo(witness));
     }
 
     @Override

@@ -18,6 +18,7 @@ import makerdeck.backpack.client.calls.SignedReads;
 import makerdeck.backpack.client.http.RecheckFlags;
 import makerdeck.backpack.client.http.RequestSigner;
 import makerdeck.backpack.client.http.RestClient;
+import makerdeck.backpack.client.stream.MarketTap;
 import makerdeck.backpack.client.stream.PrivateStream;
 import makerdeck.backpack.client.stream.PublicStream;
 import makerdeck.backpack.client.stream.SocketFactory;
@@ -47,6 +48,7 @@ final class Session {
     private final InterestReads interestReads;
 
     private final RecheckFlags rechecks;
+    private final MarketTap tap;
     private MarketRules rules;
     private WireDecoder decoder;
     private boolean reading;
@@ -59,13 +61,15 @@ final class Session {
             RequestSigner signer,
             EventSink sink,
             SocketFactory sockets,
-            RecheckFlags rechecks) {
+            RecheckFlags rechecks,
+            MarketTap tap) {
+        this.tap = tap;
         this.rules = rules;
         this.decoder = new WireDecoder(rules.market());
         this.sink = sink;
         this.rechecks = rechecks;
         this.rulesReader = new MarketRulesReader(rest, rules.market().symbol());
-        this.publicStream = new PublicStream(sockets, rest, sink, decoder);
+        this.publicStream = new PublicStream(sockets, rest, sink, decoder, tap);
         this.privateStream = new PrivateStream(sockets, signer, sink, rechecks, decoder);
         this.placeOrders = new PlaceOrders(rest, sink, rechecks, privateStream::expect);
         this.cancelOrder = new CancelOrder(rest, sink);
@@ -77,6 +81,7 @@ final class Session {
     }
 
     void start() {
+        tap.rules(rules.market());
         publicStream.start();
         privateStream.start();
         sink.tell(new VenueEvent.LendingRead(sink.now(), rules.lends()));
@@ -167,6 +172,7 @@ final class Session {
         boolean otherGrid = !sameGrid(read.market(), rules.market());
         rules = read;
         if (otherGrid) {
+            tap.rules(read.market());
             decoder = new WireDecoder(read.market());
             privateStream.follow(decoder);
             publicStream.follow(decoder);

@@ -1,5 +1,6 @@
 package makerdeck.console.pane;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import makerdeck.command.PaneName;
 import makerdeck.console.pane.widget.Area;
@@ -8,6 +9,7 @@ import makerdeck.console.pane.widget.Figures;
 import makerdeck.console.pane.widget.Phrase;
 import makerdeck.console.theme.Role;
 import makerdeck.snapshot.GuardianState;
+import makerdeck.snapshot.HealthRow;
 import org.jspecify.annotations.Nullable;
 
 /** How the connection does, and what the screen costs. */
@@ -46,9 +48,13 @@ final class HealthPane implements Pane {
                 .put(Phrase.of(Role.LABEL, " " + label(view, "console.health.guardian"))
                         .and(guardian(health.guardian(), view)))
                 .end();
-        canvas.strip(body, 3)
-                .labelled(label(view, "console.health.screen"), Role.TEXT, thousands(view.bytesPerSecond()) + " kB/s")
-                .end();
+        var recording = health.recording();
+        var screen = canvas.strip(body, 3)
+                .labelled(label(view, "console.health.screen"), Role.TEXT, thousands(view.bytesPerSecond()) + " kB/s");
+        if (recording != null) {
+            screen.put(recorded(recording, view));
+        }
+        screen.end();
         canvas.blank(body.below(ROWS - 1));
     }
 
@@ -59,6 +65,19 @@ final class HealthPane implements Pane {
     private static Phrase upOrDown(String key, boolean up, View view) {
         return Phrase.of(Role.LABEL, label(view, key))
                 .and(up ? Role.FRESH : Role.STALE, view.say(up ? "console.health.up" : "console.health.down"));
+    }
+
+    private static Phrase recorded(HealthRow.Recording recording, View view) {
+        var label = Phrase.of(Role.LABEL, " " + label(view, "console.health.recording"));
+        if (recording.trouble() != null) {
+            return label.and(Role.STALE, view.speech().say(recording.trouble()));
+        }
+        var lines =
+                view.say("console.health.recording-lines", Figures.grouped(BigDecimal.valueOf(recording.lines()), 0));
+        return recording.lost() == 0
+                ? label.and(Role.TEXT, lines)
+                : label.and(Role.TEXT, lines)
+                        .and(Role.STALE, " " + view.say("console.health.recording-lost", recording.lost()));
     }
 
     private static Phrase guardian(GuardianState guardian, View view) {

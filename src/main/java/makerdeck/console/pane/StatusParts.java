@@ -94,6 +94,7 @@ final class StatusParts {
             holding = first(List.of(
                     labelled("console.status.holding", earned(today.againstHolding()), money(today.againstHolding()))));
         }
+        others.add(first(List.of(recording())));
         others.add(first(List.of(Phrase.of(Role.STATUS, clock()))));
         var roundTrip = desk.health().roundTrip();
         if (roundTrip != null) {
@@ -176,6 +177,18 @@ final class StatusParts {
 
     private Phrase labelled(String key, Role role, String text) {
         return Phrase.of(Role.STATUS_LABEL, view.say(key) + " ").and(role, text);
+    }
+
+    /** That the market is recorded, or should be and is not. */
+    private Phrase recording() {
+        var recording = view.desk().health().recording();
+        if (recording == null) {
+            return Phrase.NONE;
+        }
+        boolean broken = recording.trouble() != null;
+        return Phrase.of(
+                broken ? Role.STALE : Role.STATUS_LABEL,
+                view.say(broken ? "console.status.not-recording" : "console.status.recording"));
     }
 
     private Phrase left() {

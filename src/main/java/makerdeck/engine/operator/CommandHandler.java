@@ -6,6 +6,7 @@ import java.util.Map;
 import makerdeck.command.DeskCommand;
 import makerdeck.engine.execution.FillReading;
 import makerdeck.engine.input.Input;
+import makerdeck.engine.input.RecordControl;
 import makerdeck.engine.input.VenueControl;
 import makerdeck.engine.lifecycle.QuotePermission;
 import makerdeck.engine.parameters.CommandResult;
@@ -29,6 +30,7 @@ public final class CommandHandler implements DeskCommand.Listener {
     private final ChangeEffect effect;
     private final FillReading fills;
     private final VenueControl control;
+    private final RecordControl recording;
 
     private Preview preview = Preview.NONE;
     private Instant askedAt = Instant.MIN;
@@ -44,7 +46,8 @@ public final class CommandHandler implements DeskCommand.Listener {
             CommandPreview previews,
             ChangeEffect effect,
             FillReading fills,
-            VenueControl control) {
+            VenueControl control,
+            RecordControl recording) {
         this.log = log;
         this.parameters = parameters;
         this.presets = presets;
@@ -54,6 +57,7 @@ public final class CommandHandler implements DeskCommand.Listener {
         this.effect = effect;
         this.fills = fills;
         this.control = control;
+        this.recording = recording;
     }
 
     /** What the last preview asked for said. */
@@ -185,6 +189,15 @@ public final class CommandHandler implements DeskCommand.Listener {
     public void on(DeskCommand.Rehearse command) {
         try {
             result = CommandResult.done(control.act(command));
+        } catch (MistakeException impossible) {
+            result = CommandResult.refused(impossible.said());
+        }
+    }
+
+    @Override
+    public void on(DeskCommand.RecordMarket command) {
+        try {
+            result = CommandResult.done(recording.act(command.on()));
         } catch (MistakeException impossible) {
             result = CommandResult.refused(impossible.said());
         }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import makerdeck.engine.books.Ledger;
 import makerdeck.engine.input.EngineSettings;
+import makerdeck.engine.input.RecordControl;
 import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.parameters.ParameterHistory;
@@ -27,6 +28,7 @@ public final class SnapshotBuilder {
     private final SnapshotRows rows;
     private final Supplier<Preview> preview;
     private final Supplier<Map<String, Instant>> faults;
+    private final RecordControl recording;
     private long sequence;
 
     public SnapshotBuilder(
@@ -39,7 +41,8 @@ public final class SnapshotBuilder {
             HistoryRows history,
             SnapshotRows rows,
             Supplier<Preview> preview,
-            Supplier<Map<String, Instant>> faults) {
+            Supplier<Map<String, Instant>> faults,
+            RecordControl recording) {
         this.settings = settings;
         this.market = market;
         this.connection = connection;
@@ -50,6 +53,7 @@ public final class SnapshotBuilder {
         this.rows = rows;
         this.preview = preview;
         this.faults = faults;
+        this.recording = recording;
     }
 
     public DeskSnapshot at(Instant now) {
@@ -101,6 +105,7 @@ public final class SnapshotBuilder {
                 health.requestLimit(),
                 connection.frameAt(),
                 connection.guardian(),
-                history.unread());
+                history.unread(),
+                recording.state());
     }
 }

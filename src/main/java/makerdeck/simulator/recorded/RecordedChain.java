@@ -57,10 +57,13 @@ final class RecordedChain {
     void update(RecordedLine.Diff update) {
         if (state == State.WAITING) {
             await(update);
-        } else if (!isMended(update) && update.lastId() > last) {
+        } else if (update.lastId() > last) {
             if (!follows(update)) {
                 state = State.BROKEN;
                 book.gap(Message.of("simulator.feed.updates-missing", last + 1, before(update)));
+            }
+            if (state == State.BROKEN && isMended(update)) {
+                return;
             }
             if (state == State.BROKEN) {
                 await(update);
@@ -70,8 +73,8 @@ final class RecordedChain {
     }
 
     void snapshot(RecordedLine.Snapshot snapshot) {
-        if (state == State.BROKEN) {
-            // Mends with the next update: under the last one's number everybody has been shown another book.
+        if (state == State.BROKEN || snapshot.lastId() > last && state == State.SOUND) {
+            // Mends with an update: under the last one's number everybody has been shown another book.
             cure = snapshot;
         } else if (state == State.WAITING) {
             var before = List.copyOf(waiting);

@@ -1,6 +1,7 @@
 package makerdeck.simulator.recorded;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ final class Recording implements AutoCloseable {
     private final Consumer<Message> misfits;
     private int number;
     private int leftOut;
+    private boolean cut;
 
     /** @param misfits told of each line left out */
     Recording(Path file, Consumer<Message> misfits) throws IOException {
@@ -57,7 +59,7 @@ final class Recording implements AutoCloseable {
     /** The next line that makes sense, null after the last. Throws {@link IOException} when there are too many others. */
     @Nullable
     RecordedLine next() throws IOException {
-        for (var line = lines.next(); line != null; line = lines.next()) {
+        for (var line = line(); line != null; line = line()) {
             number = line.number();
             try {
                 return parsed(line);
@@ -68,6 +70,20 @@ final class Recording implements AutoCloseable {
             }
         }
         return null;
+    }
+
+    /** A file that a killed recorder left ends in the middle of something. */
+    private @Nullable Line line() throws IOException {
+        if (cut) {
+            return null;
+        }
+        try {
+            return lines.next();
+        } catch (EOFException inTheMiddle) {
+            cut = true;
+            misfits.accept(Message.of("simulator.feed.cut", file.getFileName()));
+            return null;
+        }
     }
 
     private static RecordedLine parsed(Line line) {

@@ -25,7 +25,7 @@ public final class ServedVenue {
     }
 
     /** Simulated traders make the market. */
-    static BackpackServer busy() throws IOException {
+    public static BackpackServer busy() throws IOException {
         return open(new MarketSource.Agents(MarketPreset.DEMO), Clock.systemUTC(), ServerListener.NONE);
     }
 

@@ -124,6 +124,20 @@ class RecordedChainTest {
     }
 
     @Test
+    void aSnapshotFromBehindTheHoleMendsItAtOnce() {
+        play("=10", "11-11", "=14", "15-15", "16-16");
+
+        assertEquals(
+                List.of(
+                        "=10  to 10",
+                        "11 to 11",
+                        "gap simulator.feed.updates-missing[12, 14]",
+                        "=14 15 to 15",
+                        "16 to 16"),
+                heard);
+    }
+
+    @Test
     void afterAMarkedGapNothingIsShownBeforeTheNextSnapshot() {
         play("=10", "11-11", "gap", "15-15", "16-16", "=15", "17-17");
 

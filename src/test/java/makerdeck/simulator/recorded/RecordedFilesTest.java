@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import makerdeck.message.BadFileException;
 import makerdeck.simulator.Exchange;
 import makerdeck.simulator.Fixture;
@@ -192,6 +196,27 @@ class RecordedFilesTest {
 
         assertEquals(3, heard.depth.size());
         assertTrue(heard.depth.get(1).atNanos() < heard.depth.get(2).atNanos());
+    }
+
+    @Test
+    void aFileOfAKilledRecorderIsPlayedAsFarAsItGoesAndTheNextOneAfterIt() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        int written;
+        try (var zipped = new GZIPOutputStream(bytes, 512, true)) {
+            zipped.write((at(100, HEADER) + at(100, snapshot(10, "150", "151")) + at(101, bid(11, "150", "6.0")))
+                    .getBytes(StandardCharsets.UTF_8));
+            zipped.flush();
+            written = bytes.size();
+        }
+        var killed = Files.write(folder.resolve("killed.gz"), Arrays.copyOf(bytes.toByteArray(), written));
+        var next = file("next", at(110, HEADER), at(110, snapshot(20, "150", "152")), at(111, bid(21, "150", "8.0")));
+        var exchange = play(killed, next);
+
+        second(exchange, 20);
+
+        assertTrue(heard.events.contains("gap simulator.feed.cut[killed.gz]"), heard.events.toString());
+        assertEquals(8_000, exchange.depth(1).bids().get(0).quantity().steps());
+        assertEquals(15_200, exchange.depth(1).asks().get(0).price().ticks());
     }
 
     @Test

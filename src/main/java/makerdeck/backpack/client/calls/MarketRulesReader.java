@@ -47,6 +47,11 @@ public final class MarketRulesReader {
     }
 
     public void read(Consumer<MarketRules> then, Consumer<Failure> otherwise) {
+        readMarket(market -> readTerms(market, then, otherwise), otherwise);
+    }
+
+    /** What everybody may know of the market; asks nothing of an account. */
+    public void readMarket(Consumer<Market> then, Consumer<Failure> otherwise) {
         var apiRequest = ApiRequest.open("/api/v1/market", List.of(Map.entry("symbol", symbol)));
         rest.send(
                 apiRequest,
@@ -54,7 +59,7 @@ public final class MarketRulesReader {
                 new ResponseHandler<>(
                         listed -> {
                             if (listed instanceof Listed.Suitable suitable) {
-                                readTerms(suitable.market(), then, otherwise);
+                                then.accept(suitable.market());
                             } else if (listed instanceof Listed.Unsuitable unsuitable) {
                                 otherwise.accept(unsuitable(unsuitable.flaw()));
                             }

@@ -26,11 +26,12 @@ public final class RequestSigner {
 
     private final BackpackSettings settings;
     private final HttpUrl base;
-    private final Signer signer;
+    private final @Nullable Signer signer;
     private final VenueClock venueClock;
     private final Codec codec = new Codec();
 
-    public RequestSigner(BackpackSettings settings, Signer signer, VenueClock venueClock) {
+    /** @param signer null where nothing is ever signed: whatever would have to be throws {@link IllegalStateException} */
+    public RequestSigner(BackpackSettings settings, @Nullable Signer signer, VenueClock venueClock) {
         this.settings = settings;
         this.base = HttpUrl.get(settings.restUrl());
         this.signer = signer;
@@ -65,17 +66,25 @@ public final class RequestSigner {
 
     /** The frame that subscribes to the account's own streams. */
     public String subscription(List<String> streams) {
+        var key = key();
         var at = venueClock.now();
         var window = settings.window();
-        var signature = signer.sign(SigningString.ofSubscription(at, window));
+        var signature = key.sign(SigningString.ofSubscription(at, window));
         return codec.encodeRequest(new ClientFrame(
                 "SUBSCRIBE",
                 streams,
                 List.of(
-                        signer.publicKey(),
+                        key.publicKey(),
                         signature,
                         String.valueOf(at.toEpochMilli()),
                         String.valueOf(window.toMillis()))));
+    }
+
+    private Signer key() {
+        if (signer == null) {
+            throw new IllegalStateException("there is no key to sign with");
+        }
+        return signer;
     }
 
     private void sign(Request.Builder request, ApiRequest apiRequest, Instruction instruction) {
@@ -86,8 +95,8 @@ public final class RequestSigner {
             var text = body == null
                     ? SigningString.ofQuery(instruction, apiRequest.query(), at, window)
                     : SigningString.ofBody(instruction, body, at, window);
-            request.header(Headers.API_KEY, signer.publicKey())
-                    .header(Headers.SIGNATURE, signer.sign(text))
+            request.header(Headers.API_KEY, key().publicKey())
+                    .header(Headers.SIGNATURE, key().sign(text))
                     .header(Headers.TIMESTAMP, String.valueOf(at.toEpochMilli()))
                     .header(Headers.WINDOW, String.valueOf(window.toMillis()));
         } catch (MalformedMessageException e) {

@@ -43,6 +43,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
     private final ReconnectDeadline deadline;
     private final TradePrints prints;
     private final SkippedTrades skipped = new SkippedTrades();
+    private final MarketTap tap;
 
     private WireDecoder rules;
     private BookBuilder builder;
@@ -53,7 +54,8 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
     private boolean lost;
     private boolean withheld;
 
-    public PublicStream(SocketFactory sockets, RestClient rest, EventSink sink, WireDecoder rules) {
+    public PublicStream(SocketFactory sockets, RestClient rest, EventSink sink, WireDecoder rules, MarketTap tap) {
+        this.tap = tap;
         this.symbol = rules.market().symbol();
         this.sockets = sockets;
         this.rest = rest;
@@ -104,6 +106,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
         prints.forget();
         skipped.forget();
         withheld = false;
+        tap.broken(Message.of("client.stream.subscribed-anew"));
         builder.begin();
         pauses.reset();
         snapshotWanted();
@@ -119,6 +122,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
     public void lost(Message reason) {
         deadline.end();
         connection++;
+        tap.broken(reason);
         builder.begin();
         state.down(reason);
     }
@@ -126,6 +130,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
     @Override
     public void frame(Frame frame) {
         sink.heard();
+        tap.frame(frame);
         if (frame.error() != null) {
             socket.reconnect(Message.of(
                     "client.stream.subscription-refused", frame.error().message()));
@@ -148,6 +153,7 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
         if (SkippedTrades.isNotOfTheBook(text)) {
             skipped.add(Message.plain(why));
         } else {
+            tap.broken(Message.of("client.book.update-unreadable", why));
             builder.unreadable(Message.plain(why));
         }
     }
@@ -215,11 +221,29 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
         if (fetching) {
             var asking = builder;
             int epoch = builder.epoch();
-            readDepth(
-                    BookSides.SNAPSHOT_LEVELS,
+            readBook(
                     snapshot -> take(snapshot, asking == builder && epoch == builder.epoch()),
                     why -> takeNone(why.message()));
         }
+    }
+
+    /** The whole book, which whoever listens is shown too. */
+    private void readBook(Consumer<DepthSnapshot> then, Consumer<ApiRejection> otherwise) {
+        boolean shown = tap.ask();
+        readDepth(
+                BookSides.SNAPSHOT_LEVELS,
+                snapshot -> {
+                    if (shown) {
+                        tap.answered(snapshot);
+                    }
+                    then.accept(snapshot);
+                },
+                why -> {
+                    if (shown) {
+                        tap.unanswered();
+                    }
+                    otherwise.accept(why);
+                });
     }
 
     private void take(DepthSnapshot snapshot, boolean current) {
@@ -251,6 +275,9 @@ public final class PublicStream implements ReconnectingSocket.Owner, BookBuilder
         builder.review();
         comeUp();
         followPrints();
+        if (!fetching && tap.wantsPicture()) {
+            readBook(snapshot -> {}, why -> Logger.warn("no picture of the book: {}", why.message()));
+        }
         if (staleness.isDeaf(builder.lastUpdateId())) {
             socket.reconnect(Message.of("client.stream.deaf"));
         } else if (builder.isSeeded() && staleness.wantsToAsk()) {

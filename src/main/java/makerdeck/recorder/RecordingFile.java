@@ -1,0 +1,81 @@
+package makerdeck.recorder;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.zip.GZIPOutputStream;
+
+/** One gzip file of a recording; names sort in the order of their time. One thread. */
+final class RecordingFile implements AutoCloseable {
+
+    /** Opens a file that is not there yet. Throws {@link FileAlreadyExistsException} when it is. */
+    interface Opener {
+        Opener NEW_FILE = file -> Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+        OutputStream open(Path file) throws IOException;
+    }
+
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
+    private static final int MOST_OF_A_SECOND = 100;
+    private static final int BUFFER = 64 * 1024;
+
+    private final Path path;
+    private final OutputStream bytes;
+    private final Instant begunAt;
+
+    private RecordingFile(Path path, OutputStream bytes, Instant begunAt) {
+        this.path = path;
+        this.bytes = bytes;
+        this.begunAt = begunAt;
+    }
+
+    /** A new file in a folder, which is made if need be. */
+    static RecordingFile open(Path folder, String symbol, Instant now, Opener opener) throws IOException {
+        Files.createDirectories(folder);
+        for (int number = 1; ; number++) {
+            var name = symbol + "-" + NAME.format(now) + (number == 1 ? "" : "-" + number) + ".gz";
+            var path = folder.resolve(name);
+            try {
+                // Flushed by force now and then, so that what a killed process leaves can be read.
+                var zipped = new GZIPOutputStream(opener.open(path), BUFFER, true);
+                return new RecordingFile(path, new BufferedOutputStream(zipped, BUFFER), now);
+            } catch (FileAlreadyExistsException taken) {
+                if (number == MOST_OF_A_SECOND) {
+                    throw taken;
+                }
+            }
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Whether that moment belongs to another hour. */
+    boolean isOver(Instant now) {
+        return now.getEpochSecond() / 3600 != begunAt.getEpochSecond() / 3600;
+    }
+
+    void write(String line) throws IOException {
+        bytes.write(line.getBytes(StandardCharsets.UTF_8));
+        bytes.write('\n');
+    }
+
+    void flush() throws IOException {
+        bytes.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        bytes.close();
+    }
+}
