@@ -89,8 +89,19 @@ class ValuesTest {
     void aCandleHasItsLowBelowItsHigh() {
         var one = BigDecimal.ONE;
 
-        assertThrows(IllegalArgumentException.class, () -> new Candle(Instant.EPOCH, one, BigDecimal.TEN));
-        assertThrows(IllegalArgumentException.class, () -> new Candle(Instant.EPOCH, one, BigDecimal.ZERO));
-        assertEquals(Instant.EPOCH.plusSeconds(60), new Candle(Instant.EPOCH, one, one).end());
+        assertThrows(IllegalArgumentException.class, () -> new Candle(Instant.EPOCH, one, one, BigDecimal.TEN, one, 1));
+        assertThrows(
+                IllegalArgumentException.class, () -> new Candle(Instant.EPOCH, one, one, BigDecimal.ZERO, one, 1));
+        assertEquals(Instant.EPOCH.plusSeconds(60), new Candle(Instant.EPOCH, one, one, one, one, 1).end());
+    }
+
+    @Test
+    void aCandleOpensAndClosesWithinItsRangeAndHasTrades() {
+        var one = BigDecimal.ONE;
+        var two = BigDecimal.valueOf(2);
+
+        assertThrows(IllegalArgumentException.class, () -> new Candle(Instant.EPOCH, two, one, one, one, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Candle(Instant.EPOCH, two, two, two, one, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Candle(Instant.EPOCH, one, one, one, one, 0));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import makerdeck.domain.Market;
 import makerdeck.domain.Price;
 import makerdeck.domain.Side;
@@ -40,9 +41,11 @@ public final class LayeredDesk implements ExchangeListener {
     private final Exchange exchange;
     private final Market rules;
     private final AccountId account;
-    private final List<Execution> fills = new ArrayList<>();
+    private final List<Hit> hits = new ArrayList<>();
     private final List<Double> midEachSecond = new ArrayList<>();
     private final List<Layer> layers = new ArrayList<>();
+
+    private record Hit(double distanceBp, Execution fill) {}
 
     private static final class Layer {
         final Side side;
@@ -122,19 +125,35 @@ public final class LayeredDesk implements ExchangeListener {
 
     @Override
     public void orderFilled(AccountId owner, OrderView order, Execution fill) {
-        fills.add(fill);
         layers.stream()
                 .filter(layer -> layer.order.equals(new OrderKey.ById(order.id())))
-                .forEach(layer -> layer.idleUntil = fill.atNanos() + PAUSE_AFTER_FILL);
+                .forEach(layer -> {
+                    hits.add(new Hit(layer.distanceBp, fill));
+                    layer.idleUntil = fill.atNanos() + PAUSE_AFTER_FILL;
+                });
     }
 
-    public double fillsPerMinute() {
-        return fills.size() * 60.0 / midEachSecond.size();
+    double fillsPerHour() {
+        return hits.size() * 3600.0 / midEachSecond.size();
+    }
+
+    /** Of the orders at a distance, both sides. */
+    public double fillsPerHour(double distanceBp) {
+        return hits.stream().filter(hit -> hit.distanceBp() == distanceBp).count() * 3600.0 / midEachSecond.size();
     }
 
     /** What a fill gained against the mid so many seconds later, before fees, in basis points. */
     double edgeBp(int secondsLater) {
-        return fills.stream()
+        return edgeBp(hits.stream(), secondsLater);
+    }
+
+    /** The same for the orders at a distance. */
+    public double edgeBp(double distanceBp, int secondsLater) {
+        return edgeBp(hits.stream().filter(hit -> hit.distanceBp() == distanceBp), secondsLater);
+    }
+
+    private double edgeBp(Stream<Hit> hits, int secondsLater) {
+        return hits.map(Hit::fill)
                 .filter(fill -> second(fill) + secondsLater < midEachSecond.size())
                 .mapToDouble(fill -> {
                     double later = midEachSecond.get(second(fill) + secondsLater);
@@ -142,21 +161,10 @@ public final class LayeredDesk implements ExchangeListener {
                     return fill.side().sign() * (later - price) / price * 1e4;
                 })
                 .average()
-                .orElseThrow();
+                .orElse(Double.NaN);
     }
 
     private static int second(Execution fill) {
         return (int) Duration.ofNanos(fill.atNanos() - Fixture.START).toSeconds();
-    }
-
-    /** The longest time without a fill, from the start to the last fill. */
-    public Duration longestPause() {
-        long longest = 0;
-        long last = Fixture.START;
-        for (var fill : fills) {
-            longest = Math.max(longest, fill.atNanos() - last);
-            last = fill.atNanos();
-        }
-        return Duration.ofNanos(longest);
     }
 }

@@ -23,10 +23,7 @@ class MarketMakingTest {
                 .mapToObj(seed -> new LayeredDesk(preset, seed, plan).run(Duration.ofHours(hours)))
                 .toList();
         return new Result(
-                desks.stream()
-                        .mapToDouble(desk -> 60 * desk.fillsPerMinute())
-                        .average()
-                        .orElseThrow(),
+                desks.stream().mapToDouble(LayeredDesk::fillsPerHour).average().orElseThrow(),
                 desks.stream()
                         .mapToDouble(desk -> desk.edgeBp(EDGE_SECONDS))
                         .average()

@@ -1,11 +1,11 @@
 package makerdeck.simulator;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import makerdeck.domain.Level;
-import makerdeck.domain.Side;
 import makerdeck.simulator.model.BookTop;
 import makerdeck.simulator.model.ExchangeListener;
 import makerdeck.simulator.model.ExchangeSettings;
@@ -20,19 +20,27 @@ public final class MarketStatistics implements ExchangeListener {
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final int SETTLING_SECONDS = 60;
+    private static final int BOOK_EVERY = 10;
+    private static final int WHOLE_BOOK = 1_000;
 
-    private final List<Double> mids = new ArrayList<>();
-    private final List<Integer> takers = new ArrayList<>();
-    private double spreadSum;
-    private long lastTaker;
+    private final Series mids = new Series();
+    private final Series spreadsBp = new Series();
+    private final Series spreadTicks = new Series();
+    private final TakerStatistics takers = new TakerStatistics();
+    private final DepthStatistics depth = new DepthStatistics();
+    private final double stepsPerUnit;
     private long trades;
+
+    private MarketStatistics(ListedMarket market) {
+        stepsPerUnit = 1 / market.rules().stepSize().doubleValue();
+    }
 
     public static MarketStatistics of(MarketPreset preset, long seed, Duration length) {
         return of(Fixture.SOL, preset, seed, length);
     }
 
     public static MarketStatistics of(ListedMarket market, MarketPreset preset, long seed, Duration length) {
-        var statistics = new MarketStatistics();
+        var statistics = new MarketStatistics(market);
         var exchange = new Exchange(
                 new ExchangeSettings(
                         market,
@@ -42,9 +50,13 @@ public final class MarketStatistics implements ExchangeListener {
                         Fixture.START,
                         Duration.ofSeconds(SETTLING_SECONDS)),
                 statistics);
+        statistics.takers.moved(Fixture.START, mid(exchange.top()));
         for (long second = 1; second <= length.toSeconds(); second++) {
             exchange.advanceTo(Fixture.START + second * SECOND);
             statistics.sample(exchange.top());
+            if (second % BOOK_EVERY == 0) {
+                statistics.depth.sample(exchange.depth(WHOLE_BOOK));
+            }
         }
         return statistics;
     }
@@ -52,19 +64,24 @@ public final class MarketStatistics implements ExchangeListener {
     @Override
     public void traded(PublicTrade trade) {
         trades++;
-        long taker = trade.taker() == Side.BID ? trade.buyOrderId() : trade.sellOrderId();
-        if (taker != lastTaker) {
-            takers.add(trade.taker().sign());
-            lastTaker = taker;
-        }
+        takers.traded(trade);
+    }
+
+    @Override
+    public void topChanged(BookTop top) {
+        takers.moved(top.atNanos(), mid(top));
     }
 
     private void sample(BookTop top) {
-        double bid = ticks(top.bid());
-        double ask = ticks(top.ask());
-        double mid = (bid + ask) / 2;
-        mids.add(mid);
-        spreadSum += (ask - bid) / mid * 1e4;
+        double spread = ticks(top.ask()) - ticks(top.bid());
+        mids.add(mid(top));
+        spreadTicks.add(spread);
+        spreadsBp.add(spread / mid(top) * 1e4);
+        takers.passed(top.atNanos());
+    }
+
+    private static double mid(BookTop top) {
+        return (ticks(top.bid()) + ticks(top.ask())) / 2;
     }
 
     private static double ticks(@Nullable Level level) {
@@ -75,7 +92,7 @@ public final class MarketStatistics implements ExchangeListener {
     }
 
     public double spreadBp() {
-        return spreadSum / mids.size();
+        return spreadsBp.mean();
     }
 
     double tradesPerMinute() {
@@ -83,69 +100,84 @@ public final class MarketStatistics implements ExchangeListener {
     }
 
     public double takersPerMinute() {
-        return takers.size() * 60.0 / mids.size();
+        return takers.count() * 60.0 / mids.size();
     }
 
     /** Percent per square root of a day, from returns over so many seconds. */
     public double volatilityPercent(int seconds) {
-        var returns = returns(seconds);
-        return 100 * Math.sqrt(mean(returns, 2) * 86_400 / seconds);
+        return 100 * Math.sqrt(mids.returns(seconds).moment(2) * 86_400 / seconds);
     }
 
     public double kurtosis() {
-        var returns = returns(1);
-        double variance = mean(returns, 2);
-        return mean(returns, 4) / variance / variance;
+        return mids.returns(1).kurtosis();
     }
 
     /** Autocorrelation of absolute one-second returns at lag 1. */
     public double clustering() {
-        var absolute = returns(1).stream().map(Math::abs).toList();
-        double mean = mean(absolute, 1);
-        var centred = absolute.stream().map(value -> value - mean).toList();
-        return lagged(centred) / mean(centred, 2);
+        return clustering(1);
     }
 
-    public double takerSignMemory() {
-        return lagged(takers.stream().map(Integer::doubleValue).toList());
+    private double clustering(int lag) {
+        return mids.returns(1).absolute().autocorrelation(lag);
     }
 
-    private List<Double> returns(int seconds) {
-        var returns = new ArrayList<Double>();
-        for (int i = seconds; i < mids.size(); i += seconds) {
-            returns.add(Math.log(mids.get(i) / mids.get(i - seconds)));
-        }
-        return returns;
+    /** Autocorrelation of the sides that takers take. */
+    public double takerSignMemory(int lag) {
+        return takers.signMemory(lag);
     }
 
-    private static double mean(List<Double> values, int power) {
-        return values.stream()
-                .mapToDouble(value -> Math.pow(value, power))
-                .average()
-                .orElseThrow();
+    /** Mean move of the mid to a taker's side after 5 s, in bp, by seven classes of size. */
+    public double[] impactBySize() {
+        return takers.impactBySize();
     }
 
-    private static double lagged(List<Double> values) {
-        double sum = 0;
-        for (int i = 1; i < values.size(); i++) {
-            sum += values.get(i) * values.get(i - 1);
-        }
-        return sum / (values.size() - 1);
+    /** The same after 60 s. */
+    public double[] lastingImpactBySize() {
+        return takers.lastingImpactBySize();
+    }
+
+    /** What rests at 20 bp from the mid in parts of what rests at 10 bp. */
+    public double farDepth() {
+        return depth.farOverNear();
+    }
+
+    /** Whether a row grows: Spearman's rank correlation with its order. */
+    public static double growth(double[] row) {
+        return TakerStatistics.rankCorrelation(row);
+    }
+
+    /** How many takers, as a part of all, take exactly the size that is taken most. */
+    public double commonestSize() {
+        return takers.commonestSize();
     }
 
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "spread %.2f bp, 1 s %.2f %%, 60 s %.2f %%, kurtosis %.1f, clustering %.2f, sign memory %.2f,"
-                        + " %.1f takers/min, %.1f trades/min",
-                spreadBp(),
-                volatilityPercent(1),
-                volatilityPercent(60),
+                "%n  signature 1/5/30/60/300 s: %s %%/day, kurtosis %.1f, still %.0f %%, |r| %s at 1/10/60%n"
+                        + "  takers %.1f/s (CV %.1f), %.1f trades/min, sign %s at 1/5/10/50,"
+                        + " reach 99/99.9/99.99 %%: %s bp%n"
+                        + "  spread %.2f bp, one tick %.0f %%, depth at 1/5/10/20/27 bp: %s/bp%n"
+                        + "  impact 5 s: %s bp%n  impact 60 s: %s bp",
+                text(2, IntStream.of(1, 5, 30, 60, 300).mapToDouble(this::volatilityPercent)),
                 kurtosis(),
-                clustering(),
-                takerSignMemory(),
-                takersPerMinute(),
-                tradesPerMinute());
+                100 * mids.returns(1).share(change -> change == 0),
+                text(2, IntStream.of(1, 10, 60).mapToDouble(this::clustering)),
+                takersPerMinute() / 60,
+                takers.gapVariation(),
+                tradesPerMinute(),
+                text(3, IntStream.of(1, 5, 10, 50).mapToDouble(this::takerSignMemory)),
+                text(1, DoubleStream.of(0.99, 0.999, 0.9999).map(takers::reachBp)),
+                spreadBp(),
+                100 * spreadTicks.share(ticks -> ticks == 1),
+                text(1, DoubleStream.of(depth.perBp()).map(steps -> steps / stepsPerUnit)),
+                text(2, DoubleStream.of(impactBySize())),
+                text(2, DoubleStream.of(lastingImpactBySize())));
+    }
+
+    private static String text(int digits, DoubleStream numbers) {
+        return numbers.mapToObj(number -> String.format(Locale.ROOT, "%." + digits + "f", number))
+                .collect(Collectors.joining("/"));
     }
 }

@@ -128,11 +128,18 @@ public final class VirtualAccount {
     public List<Candle> minutes(Instant from, Instant to) {
         var minutes = new ArrayList<Candle>();
         for (var candle : exchange.candles(CandleInterval.MINUTE_1, Shapes.nanos(from), Shapes.nanos(to))) {
-            if (candle.high() != null && candle.low() != null && candle.endNanos() <= Shapes.nanos(to)) {
+            var open = candle.open();
+            var high = candle.high();
+            var low = candle.low();
+            var close = candle.close();
+            if (open != null && high != null && low != null && close != null && candle.endNanos() <= Shapes.nanos(to)) {
                 minutes.add(new Candle(
                         Shapes.instant(candle.startNanos()),
-                        rules().decimal(candle.high()),
-                        rules().decimal(candle.low())));
+                        rules().decimal(open),
+                        rules().decimal(high),
+                        rules().decimal(low),
+                        rules().decimal(close),
+                        candle.trades()));
             }
         }
         return minutes;

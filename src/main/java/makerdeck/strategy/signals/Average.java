@@ -21,6 +21,12 @@ final class Average {
         weight = weight * (1 - fresh) + fresh;
     }
 
+    /** Starts over as if it had always been so. */
+    void begin(double mean) {
+        sum = mean;
+        weight = 1;
+    }
+
     double mean() {
         return weight == 0 ? 0 : sum / weight;
     }

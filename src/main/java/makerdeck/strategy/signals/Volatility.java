@@ -14,6 +14,10 @@ import makerdeck.domain.Candle;
  * <p>Two averages of squared log returns on a fixed clock, half-lives 60 s and 30 min; the larger
  * one counts. No return is taken across more than 5 s without an update.
  *
+ * <p>A return is between the means of the mid over two seconds, not between two moments: a side that
+ * somebody swept and that stands again a moment later is no move (pre-averaging, Jacod et al. 2009).
+ * The means of a walk over seconds that begin t apart differ with a variance of t - 1/3.
+ *
  * <p>While the fast average is below it, the slow one forgets six times as fast, with a half-life of
  * 5 min: a quiet minute does not narrow the quotes, but an hour that moved four times as much is
  * forgotten within half an hour. At 30 min that took three hours.
@@ -24,9 +28,10 @@ public final class Volatility {
     private static final double SLOW = 1800;
     private static final double FORGETTING = 6;
     private static final double OUTLIER = 6;
+    private static final double NANOS = 1e9;
     private static final double SECONDS_PER_DAY = 86_400;
     private static final double MINUTE = Candle.LENGTH.toSeconds();
-    private static final double PARKINSON = 4 * Math.log(2);
+    private static final double AVERAGED = 1 / 3.0;
     private static final long[] STEPS = {1, 2, 5, 10, 30};
     private static final double TICKS_PER_STEP = 2;
     /** So many usual steps at once are not waited out: a market that wakes up is not looked at every 30 s only. */
@@ -46,6 +51,10 @@ public final class Volatility {
     private Instant updated = Instant.MIN;
     private Instant due = Instant.MIN;
     private double mid;
+    /** Of the second that runs: the mid times the seconds that it held, and how many seconds those are. */
+    private double area;
+
+    private double held;
     private Instant sampled = Instant.MIN;
     private double sample;
 
@@ -55,12 +64,17 @@ public final class Volatility {
 
     /** Learns from past minutes, oldest first, so that the first estimate does not have to wait. */
     public void warmUp(List<Candle> minutes) {
-        for (var minute : minutes) {
-            double low = minute.low().doubleValue();
-            double range = Math.log(minute.high().doubleValue() / low);
-            learn(range * range / PARKINSON / MINUTE, MINUTE, low);
-            percentPerDay().ifPresent(percent -> watch.update(minute.end(), percent));
+        if (minutes.isEmpty()) {
+            return;
         }
+        for (double variance : PastMinutes.variances(minutes, tick)) {
+            slow.add(variance, MINUTE);
+            seen += MINUTE;
+        }
+        // The last minute alone says too little to begin with.
+        fast.begin(slow.mean());
+        var end = minutes.get(minutes.size() - 1).end();
+        percentPerDay().ifPresent(percent -> watch.update(end, percent));
     }
 
     /** Takes the mid as it is now: at every change, and at least once a second while the book is live. */
@@ -68,40 +82,59 @@ public final class Volatility {
         if (price.signum() <= 0) {
             throw new IllegalArgumentException("mid must be positive, was " + price.toPlainString());
         }
-        if (updated.equals(Instant.MIN) || Duration.between(updated, at).compareTo(GAP) > 0) {
-            restart(at, price.doubleValue());
+        if (updated.equals(Instant.MIN) || Duration.between(updated, at).abs().compareTo(GAP) > 0) {
+            restart(at);
         }
-        while (due.isBefore(at)) {
+        while (!due.isAfter(at)) {
+            hold(due);
             tick(due);
         }
+        hold(at);
         mid = price.doubleValue();
-        updated = at;
-        if (due.equals(at)) {
-            tick(due);
-        }
     }
 
-    private void restart(Instant at, double price) {
-        sampled = at;
-        sample = price;
+    private void restart(Instant at) {
+        sampled = Instant.MIN;
+        area = 0;
+        held = 0;
+        updated = at;
         due = Instant.ofEpochSecond(at.getEpochSecond() + 1);
+    }
+
+    /** The mid was what it is until then; what is told a moment late counts from now on. */
+    private void hold(Instant until) {
+        double seconds =
+                until.getEpochSecond() - updated.getEpochSecond() + (until.getNano() - updated.getNano()) / NANOS;
+        if (seconds > 0) {
+            area += mid * seconds;
+            held += seconds;
+            updated = until;
+        }
     }
 
     private void tick(Instant second) {
         due = second.plusSeconds(1);
+        double mean = area / held;
+        area = 0;
+        held = 0;
+        if (sampled.equals(Instant.MIN)) {
+            sampled = second;
+            sample = mean;
+            return;
+        }
         long step = step();
         double usual = Math.max(TICKS_PER_STEP * tick, Math.sqrt(variance() * step) * sample);
-        if (second.getEpochSecond() % step == 0 || Math.abs(mid - sample) >= RUNS * usual) {
-            take(second);
+        if (second.getEpochSecond() % step == 0 || Math.abs(mean - sample) >= RUNS * usual) {
+            take(second, mean);
         }
     }
 
-    private void take(Instant at) {
-        double seconds = Duration.between(sampled, at).toNanos() / 1e9;
-        double change = Math.log(mid / sample);
-        learn(change * change / seconds, seconds, mid);
+    private void take(Instant at, double mean) {
+        double seconds = Duration.between(sampled, at).toSeconds();
+        double change = Math.log(mean / sample);
+        learn(change * change / (seconds - AVERAGED), seconds, mean);
         sampled = at;
-        sample = mid;
+        sample = mean;
         percentPerDay().ifPresent(percent -> watch.update(at, percent));
     }
 

@@ -67,11 +67,17 @@ class MarketHistoryTest {
         assertEquals(4, columns(ChartSpan.HOUR, Measure.MID, SampleDesk.NOON)[column]);
     }
 
+    private static Candle risen(Instant minute, String from, String to) {
+        var low = new BigDecimal(from);
+        var high = new BigDecimal(to);
+        return new Candle(minute, low, high, low, high, 2);
+    }
+
     @Test
     void whatWasSeenIsNotOverwrittenByWhatTheVenueTellsLater() {
         var minute = SampleDesk.NOON.minusSeconds(60);
         see("148.30", minute.plusSeconds(30));
-        desk.past = List.of(new Candle(minute, new BigDecimal("300"), new BigDecimal("100")));
+        desk.past = List.of(risen(minute, "100", "300"));
         see("148.30", SampleDesk.NOON);
 
         var highs = columns(ChartSpan.DAY, Measure.HIGH, SampleDesk.NOON);
@@ -90,7 +96,7 @@ class MarketHistoryTest {
     @Test
     void ofAMinuteThatIsToldTwiceAShortStepShowsOnePrice() {
         var minute = SampleDesk.NOON.minusSeconds(120);
-        desk.past = List.of(new Candle(minute, new BigDecimal("150"), new BigDecimal("140")));
+        desk.past = List.of(risen(minute, "140", "150"));
         see("148", SampleDesk.NOON);
         history.recall(new Past(
                 List.of(new Past.Valuation(

@@ -218,8 +218,11 @@ class MarketPaneTest {
         screens.desk.past = Stream.iterate(30, ago -> ago > 15, ago -> ago - 1)
                 .map(ago -> new Candle(
                         SampleDesk.NOON.minus(Duration.ofMinutes(ago)),
+                        new BigDecimal("148.2"),
                         new BigDecimal("148.4"),
-                        new BigDecimal("148.2")))
+                        new BigDecimal("148.2"),
+                        new BigDecimal("148.4"),
+                        2))
                 .toList();
         screens.history.recall(new Past(
                 List.of(new Past.Valuation(

@@ -14,7 +14,6 @@ import makerdeck.simulator.Campaign;
 import makerdeck.simulator.Exchange;
 import makerdeck.simulator.Fixture;
 import makerdeck.simulator.Heard;
-import makerdeck.simulator.LayeredDesk;
 import makerdeck.simulator.MarketStatistics;
 import makerdeck.simulator.marketdata.CandleInterval;
 import makerdeck.simulator.model.ExchangeSettings;
@@ -32,9 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the simulated markets look like. */
 class MarketAgentsTest {
 
-    private static final LayeredDesk.Plan DEFAULT_DESK =
-            new LayeredDesk.Plan(List.of(10.0, 15.0, 22.5), 1.5, Duration.ofMillis(50));
-
     @ParameterizedTest
     @CsvSource({"CALM, 1.5", "NORMAL, 3.5", "WILD, 8"})
     void twoHoursLookLikeTheirPreset(MarketPreset preset, double volatility) {
@@ -42,7 +38,7 @@ class MarketAgentsTest {
 
         assertBetween(0.4, 2.5, market.spreadBp(), market);
         assertBetween(0.5 * volatility, 1.7 * volatility, market.volatilityPercent(60), market);
-        assertBetween(0.2, 0.65, market.takerSignMemory(), market);
+        assertBetween(0.2, 0.65, market.takerSignMemory(1), market);
     }
 
     @ParameterizedTest
@@ -59,7 +55,7 @@ class MarketAgentsTest {
         assertBetween(0.5, 2, mean(days, MarketStatistics::spreadBp), days);
         assertBetween(5, 60, mean(days, MarketStatistics::kurtosis), days);
         assertBetween(0.2, 1, mean(days, MarketStatistics::clustering), days);
-        assertBetween(0.3, 1, mean(days, MarketStatistics::takerSignMemory), days);
+        assertBetween(0.3, 1, mean(days, day -> day.takerSignMemory(1)), days);
     }
 
     @ParameterizedTest
@@ -78,15 +74,6 @@ class MarketAgentsTest {
         var market = MarketStatistics.of(MarketPreset.DEAD, 11, Duration.ofHours(3));
 
         assertBetween(0.4, 2, market.takersPerMinute(), market);
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {21, 22})
-    void demoFillsTheDefaultDeskTwoToSixTimesAMinuteAndSoon(long seed) {
-        var desk = new LayeredDesk(MarketPreset.DEMO, seed, DEFAULT_DESK).run(Duration.ofMinutes(90));
-
-        assertBetween(2, 6, desk.fillsPerMinute(), seed);
-        assertBetween(0, 60, desk.longestPause().toSeconds(), seed);
     }
 
     @Test

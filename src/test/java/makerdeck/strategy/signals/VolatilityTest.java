@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import makerdeck.domain.Candle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,7 @@ class VolatilityTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final double SECONDS_PER_DAY = 86_400;
+    private static final int TRADES_A_MINUTE = 239;
 
     private Volatility volatility = new Volatility(decimal("0.01"));
     private double mid = 150;
@@ -155,27 +158,40 @@ class VolatilityTest {
         }
     }
 
-    /** Minutes that went from 150 up to a price and back. */
+    /** Minutes that went from 150 up to a price and from there back, in turns. */
     private static List<Candle> minutes(int first, int count, String high) {
         return IntStream.range(first, first + count)
-                .mapToObj(minute -> new Candle(NOON.plusSeconds(60L * minute), decimal(high), decimal("150")))
+                .mapToObj(minute -> minute % 2 == 0 ? minute(minute, "150", high) : minute(minute, high, "150"))
                 .toList();
+    }
+
+    private static Candle minute(int minute, String open, String close) {
+        return minute(minute, decimal(open), decimal(close));
+    }
+
+    private static Candle minute(int minute, BigDecimal open, BigDecimal close) {
+        return new Candle(
+                NOON.plusSeconds(60L * minute), open, open.max(close), open.min(close), close, TRADES_A_MINUTE);
     }
 
     @Test
     void learnsFromPastMinutes() {
-        // Parkinson: ln(H/L)^2 / (4 ln 2) a minute; 0.1 % high to low is 2.28 % a day
+        // 0.1 % a minute is 3.79 % a day; the half second between two trades is not in it.
         volatility.warmUp(minutes(0, 60, "150.15"));
 
-        assertEquals(2.278, estimate(), 0.001);
+        assertEquals(3.79, estimate(), 0.04);
     }
 
     @Test
-    void theLastMinutesWeighMost() {
-        volatility.warmUp(minutes(0, 60, "150.15"));
-        volatility.warmUp(minutes(60, 3, "150.60"));
+    void oneLivelyMinuteIsNotTheFirstEstimate() {
+        volatility.warmUp(minutes(0, 30, "150.15"));
+        double usual = estimate();
+        volatility = new Volatility(decimal("0.01"));
 
-        assertTrue(estimate() > 4, "estimate " + estimate());
+        volatility.warmUp(Stream.concat(minutes(0, 29, "150.15").stream(), minutes(29, 1, "150.60").stream())
+                .toList());
+
+        assertTrue(estimate() < 1.6 * usual, usual + " -> " + estimate());
     }
 
     @Test
@@ -183,7 +199,7 @@ class VolatilityTest {
         volatility.warmUp(minutes(0, 2, "150"));
         volatility.warmUp(minutes(2, 120, "150.15"));
 
-        assertEquals(2.278, estimate(), 0.05);
+        assertEquals(3.79, estimate(), 0.1);
     }
 
     @Test
@@ -191,6 +207,48 @@ class VolatilityTest {
         volatility.warmUp(minutes(0, 30, "150.60"));
 
         assertEquals(Optional.of(Regime.HIGH), volatility.regime());
+    }
+
+    /** Trades of a walk, each off the mid by its side of a spread and now and then by a sweep. */
+    @Test
+    void theBounceOfTradesIsNoVolatility() {
+        var random = new SplittableRandom(17);
+        double step = 2 / 100.0 / Math.sqrt(1440);
+        var candles = new ArrayList<Candle>();
+        for (int minute = 0; minute < 600; minute++) {
+            var open = traded(random);
+            mid *= Math.exp(step * random.nextGaussian());
+            candles.add(minute(minute, open, traded(random)));
+        }
+
+        volatility.warmUp(candles);
+
+        // Closing prices alone would say 2.75.
+        assertEquals(2, estimate(), 0.4);
+    }
+
+    private BigDecimal traded(SplittableRandom random) {
+        double offBp = random.nextDouble() < 0.05 ? 15 : 1;
+        double side = random.nextBoolean() ? 1 : -1;
+        return BigDecimal.valueOf(mid * (1 + side * offBp * 1e-4)).setScale(2, RoundingMode.HALF_EVEN);
+    }
+
+    @Test
+    void aSideThatIsSweptAndStandsAgainIsNoVolatility() {
+        var random = new SplittableRandom(13);
+        double quiet = walk(random, NOON, 3600, 2, "0.01");
+
+        double swept = 0;
+        for (int visit = 0; visit < 180; visit++) {
+            var from = NOON.plusSeconds(3600 + 20L * visit);
+            walk(random, from, 20, 2, "0.01");
+            // A tenth of a second across the turn of the second, where a look at one moment would see it.
+            volatility.update(from.plusMillis(19_950), rounded("0.01").add(decimal("0.11")));
+            volatility.update(from.plusMillis(20_050), rounded("0.01"));
+            swept += estimate() / 180;
+        }
+
+        assertEquals(quiet, swept, 0.25 * quiet);
     }
 
     @Test

@@ -74,7 +74,13 @@ public final class CandleReads {
     private static Candle candle(Markets.Kline row) throws DecodeException {
         try {
             var start = WireDecoder.isoTime(present(row.start(), "start").replace(' ', 'T'));
-            return new Candle(start, decimal(row.high(), "high"), decimal(row.low(), "low"));
+            return new Candle(
+                    start,
+                    decimal(row.open(), "open"),
+                    decimal(row.high(), "high"),
+                    decimal(row.low(), "low"),
+                    decimal(row.close(), "close"),
+                    decimal(row.trades(), "trades").longValue());
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new DecodeException(Message.plain(String.valueOf(e.getMessage())));
         }

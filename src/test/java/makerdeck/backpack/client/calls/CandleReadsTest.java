@@ -34,11 +34,20 @@ class CandleReadsTest extends ConnectedClient {
     private static final DateTimeFormatter SPACED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final Instant LONG_AGO = Instant.parse("2026-01-01T12:00:00.500Z");
 
+    private static final long TRADES = 9;
+    private static final String FIRST_AND_LAST = "{\"open\":\"1.5\",\"close\":\"1.5\",\"trades\":\"9\",";
+
     private static String row(Instant start, String high, String low) {
         var from = LocalDateTime.ofInstant(start, ZoneOffset.UTC);
-        return "{\"close\":null,\"end\":\"" + SPACED.format(from.plusMinutes(1)) + "\",\"high\":" + high + ",\"low\":"
-                + low + ",\"open\":null,\"quoteVolume\":\"0\",\"start\":\"" + SPACED.format(from)
-                + "\",\"trades\":\"0\",\"volume\":\"0\"}";
+        return "{\"close\":" + high + ",\"end\":\"" + SPACED.format(from.plusMinutes(1)) + "\",\"high\":" + high
+                + ",\"low\":" + low + ",\"open\":" + low + ",\"quoteVolume\":\"0\",\"start\":\"" + SPACED.format(from)
+                + "\",\"trades\":\"" + TRADES + "\",\"volume\":\"0\"}";
+    }
+
+    /** A minute that rose from its low to its high. */
+    private static Candle candle(Instant start, String high, String low) {
+        return new Candle(
+                start, new BigDecimal(low), new BigDecimal(high), new BigDecimal(low), new BigDecimal(high), TRADES);
     }
 
     @Test
@@ -72,9 +81,7 @@ class CandleReadsTest extends ConnectedClient {
         venue.readCandles(whole.minusSeconds(30));
 
         assertEquals(
-                List.of(
-                        new Candle(whole, new BigDecimal("150.2"), new BigDecimal("150")),
-                        new Candle(whole.plusSeconds(60), new BigDecimal("151"), new BigDecimal("150.5"))),
+                List.of(candle(whole, "150.2", "150"), candle(whole.plusSeconds(60), "151", "150.5")),
                 heard.first(VenueEvent.CandlesRead.class).minutes());
     }
 
@@ -95,13 +102,17 @@ class CandleReadsTest extends ConnectedClient {
     @ValueSource(
             strings = {
                 "null",
-                "{\"high\":\"1\",\"low\":\"2\",\"start\":\"2026-01-01 12:01:00\"}",
-                "{\"high\":\"NaN\",\"low\":\"2\",\"start\":\"2026-01-01 12:01:00\"}",
-                "{\"high\":\"2\",\"low\":\"0\",\"start\":\"2026-01-01 12:01:00\"}",
-                "{\"high\":\"2\",\"low\":\"1\",\"start\":\"yesterday\"}",
-                "{\"high\":\"2\",\"low\":\"1\",\"start\":\"+999999999-01-01 12:01:00\"}",
-                "{\"high\":[],\"low\":\"1\"}",
-                "{\"high\":\"2\",\"low\":\"1\"}"
+                FIRST_AND_LAST + "\"high\":\"1\",\"low\":\"2\",\"start\":\"2026-01-01 12:01:00\"}",
+                FIRST_AND_LAST + "\"high\":\"NaN\",\"low\":\"1\",\"start\":\"2026-01-01 12:01:00\"}",
+                FIRST_AND_LAST + "\"high\":\"2\",\"low\":\"0\",\"start\":\"2026-01-01 12:01:00\"}",
+                FIRST_AND_LAST + "\"high\":\"2\",\"low\":\"1\",\"start\":\"yesterday\"}",
+                FIRST_AND_LAST + "\"high\":\"2\",\"low\":\"1\",\"start\":\"+999999999-01-01 12:01:00\"}",
+                FIRST_AND_LAST + "\"high\":[],\"low\":\"1\"}",
+                FIRST_AND_LAST + "\"high\":\"2\",\"low\":\"1\"}",
+                FIRST_AND_LAST + "\"high\":\"3\",\"low\":\"2\",\"start\":\"2026-01-01 12:01:00\"}",
+                "{\"high\":\"2\",\"low\":\"1\",\"start\":\"2026-01-01 12:01:00\"}",
+                "{\"open\":\"1\",\"close\":\"1\",\"trades\":\"0\",\"high\":\"2\",\"low\":\"1\","
+                        + "\"start\":\"2026-01-01 12:01:00\"}"
             })
     @FaultRow("66")
     void anOddMinuteIsLeftOutAndTheOthersCount(String odd) {
@@ -111,7 +122,7 @@ class CandleReadsTest extends ConnectedClient {
         venue.readCandles(LONG_AGO);
 
         assertEquals(
-                List.of(new Candle(whole, new BigDecimal("151"), new BigDecimal("150"))),
+                List.of(candle(whole, "151", "150")),
                 heard.first(VenueEvent.CandlesRead.class).minutes());
     }
 
@@ -126,7 +137,13 @@ class CandleReadsTest extends ConnectedClient {
         var minutes = heard.first(VenueEvent.CandlesRead.class).minutes();
         assertTrue(minutes.size() > 1);
         assertEquals(
-                new Candle(Instant.parse("2026-09-01T16:52:00Z"), new BigDecimal("101.05"), new BigDecimal("101.02")),
+                new Candle(
+                        Instant.parse("2026-09-01T16:52:00Z"),
+                        new BigDecimal("101.05"),
+                        new BigDecimal("101.05"),
+                        new BigDecimal("101.02"),
+                        new BigDecimal("101.02"),
+                        3),
                 minutes.get(0));
     }
 }
