@@ -2,8 +2,10 @@ package makerdeck.console.screen;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import makerdeck.command.CommandLanguage;
+import makerdeck.console.keys.Hint;
 import makerdeck.console.keys.Key;
 import makerdeck.console.keys.KeyBinding;
 import makerdeck.console.pane.View;
@@ -29,14 +31,25 @@ public final class KeysPage {
             facts.line(Role.TEXT, labels(KeyBinding.PREVIOUS_ROW), view.say("console.key.up"));
         });
         facts.heading("console.keys.everywhere");
-        for (var binding : KeyBinding.values()) {
-            binding.hint().ifPresent(hint -> facts.line(Role.TEXT, labels(binding), view.say(hint.text())));
-        }
+        list(Hint::usual, facts, view);
+        facts.heading("console.keys.chosen");
+        list(hint -> !hint.usual(), facts, view);
         facts.heading("console.keys.commands");
         language.help("").stream()
                 .flatMap(line -> line.said(view::say).stream())
                 .forEach(line -> facts.sentence(Role.TEXT, line));
         return facts.lines();
+    }
+
+    private static void list(Predicate<Hint> which, Facts facts, View view) {
+        for (var binding : KeyBinding.values()) {
+            binding.hint().filter(which).ifPresent(hint -> facts.line(Role.TEXT, labels(binding), does(hint, view)));
+        }
+    }
+
+    private static String does(Hint hint, View view) {
+        var does = view.say(hint.text());
+        return hint.pane() == null ? does : does + " (" + view.say(hint.pane().title()) + ")";
     }
 
     private static String labels(KeyBinding binding) {

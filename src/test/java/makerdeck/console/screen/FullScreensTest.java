@@ -159,8 +159,14 @@ class FullScreensTest {
         var page = stage.picture();
         assertTrue(page.contains(" on this screen\n x             cancel B1\n"), page);
         assertTrue(page.contains(" Down j        row down\n"), page);
+        assertTrue(page.contains(" everywhere\n Enter         run\n"), page);
 
-        stage.press(Full.PAGE_DOWN, Full.PAGE_DOWN);
+        stage.press(Full.PAGE_DOWN);
+        page = stage.picture();
+        assertTrue(page.contains(" on a pane chosen with Tab\n Enter         zoom\n"), page);
+        assertTrue(page.contains(" Left          shorter (Market)\n"), page);
+
+        stage.press(Full.PAGE_DOWN);
         assertTrue(stage.picture().contains("takes the quotes of both sides"), stage::picture);
     }
 
