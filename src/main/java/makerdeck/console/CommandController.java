@@ -14,6 +14,7 @@ import makerdeck.command.ScreenName;
 import makerdeck.console.keys.KeyBinding;
 import makerdeck.console.line.LineView;
 import makerdeck.console.pane.Notice;
+import makerdeck.console.pane.Question;
 import makerdeck.console.screen.ScreenCatalogue;
 import makerdeck.message.Message;
 import makerdeck.snapshot.DeskState;
@@ -29,14 +30,14 @@ final class CommandController {
     private static final long HALT_WITHIN_NANOS = 1_500_000_000L;
     private static final long ANSWER_WITHIN_NANOS = 15_000_000_000L;
     private static final long REVIEWED_WITHIN_NANOS = 60_000_000_000L;
-    private static final long SILENT_NANOS = 2_000_000_000L;
+    private static final long SILENT_NANOS = Question.SILENT.toNanos();
     private static final String YES = "yes";
 
     /** No word at all: the key that ends a line. */
     private static final String LEAVE = "";
 
     /** A line that waits, and the word that lets it go; none where the key that ends a line does. */
-    private record Question(long number, String line, List<Command> commands, String word, long askedAt) {}
+    private record Asked(long number, String line, List<Command> commands, String word, long askedAt) {}
 
     private final DeskLink link;
     private final Consumer<Consumer<ScreenState>> screen;
@@ -44,7 +45,7 @@ final class CommandController {
     private final ScreenCatalogue catalogue;
 
     // Line thread only.
-    private @Nullable Question question;
+    private @Nullable Asked question;
     private long questions;
     private boolean wentLive;
     private String typed = "";
@@ -145,25 +146,26 @@ final class CommandController {
         if (asked == null || !asked.word().equals(LEAVE) || !isInTime(asked)) {
             return false;
         }
-        if (pasted || !isShown(asked)) {
-            return true;
+        if (!isShown(asked)) {
+            say(Notice.Kind.WARNING, Message.of("console.say.no-preview-yet", asked.line()));
+        } else if (!pasted) {
+            let(asked);
         }
-        let(asked);
         return true;
     }
 
-    private boolean isInTime(Question asked) {
+    private boolean isInTime(Asked asked) {
         long within = asked.word().equals(LEAVE) ? REVIEWED_WITHIN_NANOS : ANSWER_WITHIN_NANOS;
         return nanos.getAsLong() - asked.askedAt() <= within;
     }
 
     /** An engine that says nothing for a while must not keep anybody from leaving. */
-    private boolean isShown(Question asked) {
+    private boolean isShown(Asked asked) {
         return link.snapshots().get().preview().number() == asked.number()
                 || nanos.getAsLong() - asked.askedAt() > SILENT_NANOS;
     }
 
-    private void let(Question asked) {
+    private void let(Asked asked) {
         question = null;
         screen.accept(ScreenState::answered);
         carryOut(asked.line(), asked.commands());
@@ -194,7 +196,7 @@ final class CommandController {
     }
 
     /** Whoever types the line again, or yes, leaves; any other line stays, and is a new one. */
-    private boolean isAnsweredToReview(Question asked, String text, boolean pasted) {
+    private boolean isAnsweredToReview(Asked asked, String text, boolean pasted) {
         boolean right = text.equalsIgnoreCase(asked.line()) || text.equalsIgnoreCase(YES);
         if (right && leaves(pasted)) {
             return true;
@@ -224,7 +226,7 @@ final class CommandController {
 
     private void ask(String line, List<Command> commands, String word) {
         long number = ++questions;
-        question = new Question(number, line, commands, word, nanos.getAsLong());
+        question = new Asked(number, line, commands, word, nanos.getAsLong());
         var forDesk = commands.stream()
                 .filter(DeskCommand.class::isInstance)
                 .map(DeskCommand.class::cast)

@@ -404,6 +404,7 @@ class CommandControllerTest {
         asksForAReviewOf("quit");
         type("");
         assertEquals(List.of(), commands);
+        assertEquals(Notice.Kind.WARNING, state.options().notices().get(0).kind());
 
         clock.pass(Duration.ofMillis(2001));
         type("");

@@ -66,7 +66,7 @@ class TerminalsIT {
             terminal.enter("TERM=dumb MAKERDECK_HOME=" + home + " " + Program.launcher() + "; echo left with $?");
             terminal.await("lines", SOON, "\"event\":\"state\",\"state\":\"QUOTING\"");
 
-            terminal.quit();
+            terminal.enter("quit");
 
             terminal.await("the shell again", SOON, "left with 0");
         }

@@ -56,7 +56,7 @@ final class Tmux implements AutoCloseable {
     /** Leaves the desk, its review read, in whichever language. */
     void quit() {
         enter("quit");
-        await("the review", Duration.ofMinutes(1), now -> now.contains("Esc stays") || now.contains("Esc 留下"));
+        await("the review", Duration.ofMinutes(1), now -> now.contains("Enter leaves") || now.contains("Enter 離開"));
         press("Enter");
     }
 

@@ -400,9 +400,8 @@ class SettingsTest {
         assertEquals(new ParsedCommand.Answered(0), read(Map.of(), "--help"));
 
         var help = out.toString(StandardCharsets.UTF_8);
-        for (var flag : new String[] {
-            "--exchange", "--spread", "--replay", "--headless", "venue", "help screen", "BACKPACK_KEY", "Exit codes"
-        }) {
+        for (var flag :
+                new String[] {"--exchange", "--spread", "--replay", "--headless", "venue", "tour", "BACKPACK_KEY"}) {
             assertTrue(help.contains(flag), flag);
         }
     }

@@ -15,8 +15,16 @@ public record Question(long number, String line, String word, Instant until) {
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(15);
     private static final Duration REVIEWED_WITHIN = Duration.ofSeconds(60);
 
+    /** An engine that says nothing for so long must not keep anybody from leaving. */
+    public static final Duration SILENT = Duration.ofSeconds(2);
+
     /** Asked at {@code now}; there is more time to read a review. */
     public static Question asked(long number, String line, String word, Instant now) {
         return new Question(number, line, word, now.plus(word.isEmpty() ? REVIEWED_WITHIN : ANSWERED_WITHIN));
+    }
+
+    /** Whether a review that the desk does not answer is let go all the same. */
+    boolean isLeft(Instant now) {
+        return now.isAfter(until.minus(REVIEWED_WITHIN).plus(SILENT));
     }
 }

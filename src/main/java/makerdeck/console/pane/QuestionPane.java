@@ -59,13 +59,16 @@ final class QuestionPane implements Pane {
         }
     }
 
+    private static boolean isPreviewed(Question question, View view) {
+        return view.desk().preview().number() == question.number();
+    }
+
     private static List<String> texts(Question question, View view, int width) {
-        var preview = view.desk().preview();
-        if (preview.number() != question.number()) {
+        if (!isPreviewed(question, view)) {
             return List.of(view.say("console.question.thinking"));
         }
         var texts = new ArrayList<String>();
-        preview.rows().forEach(row -> texts.addAll(Wrapped.rows(view.say(row), width - 4, 2)));
+        view.desk().preview().rows().forEach(row -> texts.addAll(Wrapped.rows(view.say(row), width - 4, 2)));
         return texts;
     }
 
@@ -74,8 +77,10 @@ final class QuestionPane implements Pane {
         long seconds = Math.max(
                 0,
                 Duration.between(view.now(), question.until()).plusMillis(999).toSeconds());
-        return question.word().isEmpty()
-                ? view.say("console.question.leave", seconds)
-                : view.say("console.question.answer", question.word(), seconds);
+        if (!question.word().isEmpty()) {
+            return view.say("console.question.answer", question.word(), seconds);
+        }
+        boolean leaves = isPreviewed(question, view) || question.isLeft(view.now());
+        return view.say(leaves ? "console.question.leave" : "console.question.stay", seconds);
     }
 }

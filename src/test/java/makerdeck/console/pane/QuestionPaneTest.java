@@ -92,4 +92,23 @@ class QuestionPaneTest {
             assertTrue(screen.contains("SIM quit"), screen);
         }
     }
+
+    @Test
+    void whileTheDeskWorksItOutOnlyStayingIsOffered() {
+        screens.question = new Question(5, "quit", "", SampleDesk.NOON.plusSeconds(60));
+
+        assertEquals("""
+                 SIM quit: before you leave
+                   the desk is working it out
+                SIM>
+                 Esc stays; 60 s
+                """, lastRows(80, 4));
+    }
+
+    @Test
+    void aDeskThatStaysSilentKeepsNobody() {
+        screens.question = new Question(5, "quit", "", SampleDesk.NOON.plusMillis(57_990));
+
+        assertTrue(lastRows(80, 1).contains("Enter"), lastRows(80, 1));
+    }
 }

@@ -158,12 +158,12 @@ class FullScreensTest {
 
         var page = stage.picture();
         assertTrue(page.contains(" on this screen\n x             cancel B1\n"), page);
-        assertTrue(page.contains(" Down j        row down\n"), page);
-        assertTrue(page.contains(" everywhere\n Enter         run\n"), page);
+        assertTrue(page.contains(" Down j        " + stage.speech.say("console.key.down") + "\n"), page);
+        assertTrue(page.contains(" " + stage.speech.say("console.keys.everywhere") + "\n Enter         run\n"), page);
 
         stage.press(Full.PAGE_DOWN);
         page = stage.picture();
-        assertTrue(page.contains(" on a pane chosen with Tab\n Enter         zoom\n"), page);
+        assertTrue(page.contains(" " + stage.speech.say("console.keys.chosen") + "\n Enter         zoom\n"), page);
         assertTrue(page.contains(" Left          shorter (Market)\n"), page);
 
         stage.press(Full.PAGE_DOWN);
