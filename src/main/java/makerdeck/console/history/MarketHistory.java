@@ -27,13 +27,15 @@ import org.jspecify.annotations.Nullable;
 public final class MarketHistory {
 
     private static final int FINE = 6;
-    private static final long MOMENT_MILLIS = 250;
+    /** A line of minutes that is drawn more often looks the same; fills are marked at once. */
+    private static final long MOMENT_MILLIS = 1000;
 
     private final Map<ChartSpan, Ring> rings = new EnumMap<>(ChartSpan.class);
     private List<Candle> candles = List.of();
     private final Supplier<Optional<Past>> past;
     private boolean recalled;
     private long seen;
+    private long lookedAt;
     private @Nullable Asked asked;
     private @Nullable ChartColumns made;
     private @Nullable FillRow newest;
@@ -52,16 +54,19 @@ public final class MarketHistory {
      * @param mid null while nobody confirms it: the line has a hole then
      */
     public void see(DeskSnapshot desk, @Nullable BigDecimal mid, Instant now) {
-        seen++;
         if (!recalled) {
             past.get().ifPresent(this::recall);
         }
         if (desk.past() != candles) {
+            seen++;
             candles = desk.past();
             candles.forEach(this::learn);
         }
         if (mid != null) {
             live(desk, mid, now);
+            long moment = moment(now);
+            seen += moment == lookedAt ? 0 : 1;
+            lookedAt = moment;
         }
         fills(desk.fills());
     }
@@ -123,6 +128,7 @@ public final class MarketHistory {
     }
 
     private void mark(Instant at, Side side, BigDecimal price) {
+        seen++;
         var measure = side == Side.BID ? Measure.BOUGHT : Measure.SOLD;
         for (var ring : rings.values()) {
             ring.at(at.toEpochMilli()).ifPresent(point -> point.set(measure, price.doubleValue()));
@@ -189,11 +195,11 @@ public final class MarketHistory {
     private record Asked(ChartSpan span, Axis axis, int count, long now, long seen) {}
 
     /**
-     * The points of a span by columns between two times. Asked again within a moment in which nothing was seen, it gives
+     * The points of a span by columns between two times. Asked again within a moment in which no fill came, it gives
      * the same: nobody may change them.
      */
     public ChartColumns columns(ChartSpan span, Axis axis, int count, Instant now) {
-        var wanted = new Asked(span, axis, count, now.toEpochMilli() / MOMENT_MILLIS, seen);
+        var wanted = new Asked(span, axis, count, moment(now), seen);
         var found = made;
         if (found == null || !wanted.equals(asked)) {
             found = make(span, axis, count, now);
@@ -201,6 +207,10 @@ public final class MarketHistory {
             made = found;
         }
         return found;
+    }
+
+    private static long moment(Instant at) {
+        return Math.floorDiv(at.toEpochMilli(), MOMENT_MILLIS);
     }
 
     private ChartColumns make(ChartSpan span, Axis axis, int count, Instant now) {

@@ -40,15 +40,35 @@ final class MarketChart {
 
     private record Tag(int row, Role role, String text) {}
 
+    /** All that the lines of the price are made of; a quote that is not there is not a number. */
+    private record Shown(
+            ChartColumns columns, double bid, double ask, double least, int width, int rows, Glyphs glyphs) {}
+
+    /** The lines of the price, drawn: for as long as what they show stays the same. */
+    static final class Lines {
+        private final Shown of;
+        private final @Nullable ValueScale scale;
+        private final Plot plot;
+
+        private Lines(Shown of) {
+            this.of = of;
+            scale = scale(of).orElse(null);
+            plot = new Plot(of.width, of.rows, of.glyphs);
+            if (scale != null) {
+                draw(of.columns, plot, scale);
+            }
+        }
+    }
+
     private final View view;
     private final Glyphs glyphs;
     private final int rows;
     private final int width;
     private final ChartColumns columns;
-    private final @Nullable ValueScale prices;
+    private final Lines lines;
     private final List<Tag> tags;
 
-    private MarketChart(View view, Glyphs glyphs, int room, int rows) {
+    private MarketChart(View view, Glyphs glyphs, int room, int rows, @Nullable Lines before) {
         this.view = view;
         this.glyphs = glyphs;
         this.rows = rows;
@@ -56,12 +76,18 @@ final class MarketChart {
         width = room - beside < LEAST_WIDTH ? room : room - beside;
         var axis = Axis.of(view.options().span(), view.now(), view.zone());
         columns = view.history().columns(view.options().span(), axis, new Plot(width, 0, glyphs).columns(), view.now());
-        prices = scale().orElse(null);
-        tags = width == room || prices == null ? List.of() : tags(prices);
+        var shown = new Shown(columns, own(Side.BID), own(Side.ASK), least(), width, rows, glyphs);
+        lines = before != null && before.of.equals(shown) ? before : new Lines(shown);
+        tags = width == room || lines.scale == null ? List.of() : tags(lines.scale);
     }
 
-    static MarketChart of(View view, Glyphs glyphs, int room, int rows) {
-        return new MarketChart(view, glyphs, room, rows);
+    /** @param before of the last frame, taken again if they show the same */
+    static MarketChart of(View view, Glyphs glyphs, int room, int rows, @Nullable Lines before) {
+        return new MarketChart(view, glyphs, room, rows, before);
+    }
+
+    Lines lines() {
+        return lines;
     }
 
     /** Of the lines alone. */
@@ -69,13 +95,16 @@ final class MarketChart {
         return width;
     }
 
-    private Optional<ValueScale> scale() {
+    private double least() {
         var market = view.desk().market();
-        double least = market == null ? 0 : market.tickSize().doubleValue() * LEAST_TICKS;
-        var extremes =
-                DoubleStream.concat(Arrays.stream(columns.of(Measure.LOW)), Arrays.stream(columns.of(Measure.HIGH)));
-        return ValueScale.of(extremes.toArray(), least).map(scale -> scale.with(own(Side.BID), QUOTES_NEAR)
-                .with(own(Side.ASK), QUOTES_NEAR)
+        return market == null ? 0 : market.tickSize().doubleValue() * LEAST_TICKS;
+    }
+
+    private static Optional<ValueScale> scale(Shown of) {
+        var extremes = DoubleStream.concat(
+                Arrays.stream(of.columns.of(Measure.LOW)), Arrays.stream(of.columns.of(Measure.HIGH)));
+        return ValueScale.of(extremes.toArray(), of.least).map(scale -> scale.with(of.bid, QUOTES_NEAR)
+                .with(of.ask, QUOTES_NEAR)
                 .rounded());
     }
 
@@ -88,27 +117,15 @@ final class MarketChart {
                 : market.decimal(price.get()).doubleValue();
     }
 
-    void paint(Canvas canvas, Area area) {
-        var plot = new Plot(width, rows, glyphs);
-        if (prices != null) {
-            plot.dashes(columns.of(Measure.BID), prices, PLAIN_BID, Role.OWN_BID);
-            plot.dashes(columns.of(Measure.ASK), prices, PLAIN_ASK, Role.OWN_ASK);
-            plot.line(columns.of(Measure.LOW), columns.of(Measure.HIGH), columns.of(Measure.MID), prices, Role.SERIES);
-            marks(plot, prices, Measure.BOUGHT, BOUGHT, Role.SIDE_BID);
-            marks(plot, prices, Measure.SOLD, SOLD, Role.SIDE_ASK);
-        }
-        for (int row = 0; row < rows; row++) {
-            int at = row;
-            var strip = canvas.strip(area, row);
-            plot.put(strip, row);
-            tags.stream().filter(tag -> tag.row() == at).findFirst().ifPresent(tag -> strip.skip(1)
-                    .figure(tag.role(), tag.text()));
-            strip.end();
-        }
+    private static void draw(ChartColumns columns, Plot plot, ValueScale scale) {
+        plot.dashes(columns.of(Measure.BID), scale, PLAIN_BID, Role.OWN_BID);
+        plot.dashes(columns.of(Measure.ASK), scale, PLAIN_ASK, Role.OWN_ASK);
+        plot.line(columns.of(Measure.LOW), columns.of(Measure.HIGH), columns.of(Measure.MID), scale, Role.SERIES);
+        marks(plot, scale, columns.of(Measure.BOUGHT), BOUGHT, Role.SIDE_BID);
+        marks(plot, scale, columns.of(Measure.SOLD), SOLD, Role.SIDE_ASK);
     }
 
-    private void marks(Plot plot, ValueScale scale, Measure measure, char sign, Role role) {
-        var fills = columns.of(measure);
+    private static void marks(Plot plot, ValueScale scale, double[] fills, char sign, Role role) {
         for (int i = 0; i < fills.length; i++) {
             if (scale.has(fills[i])) {
                 plot.mark(i, fills[i], scale, sign, role);
@@ -116,9 +133,20 @@ final class MarketChart {
         }
     }
 
+    void paint(Canvas canvas, Area area) {
+        for (int row = 0; row < rows; row++) {
+            int at = row;
+            var strip = canvas.strip(area, row);
+            lines.plot.put(strip, row);
+            tags.stream().filter(tag -> tag.row() == at).findFirst().ifPresent(tag -> strip.skip(1)
+                    .figure(tag.role(), tag.text()));
+            strip.end();
+        }
+    }
+
     /** What stands beside the lines: what matters more first, and where a row is taken the other stays away. */
     private List<Tag> tags(ValueScale scale) {
-        var plot = new Plot(width, rows, glyphs);
+        var plot = lines.plot;
         var found = new ArrayList<Tag>();
         last().ifPresent(mid -> found.add(new Tag(
                 plot.row(mid.doubleValue(), scale), Role.MID, "<" + Figures.plain(mid, view.priceDecimals() + 1))));

@@ -9,6 +9,7 @@ import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Figures;
 import makerdeck.console.theme.Role;
+import org.jspecify.annotations.Nullable;
 
 /** The market over time, and where we were in it: mid, own quotes and fills, share and value of what we hold. */
 final class MarketPane implements Pane {
@@ -18,6 +19,8 @@ final class MarketPane implements Pane {
     private static final int STRIP_OF = 8;
     private static final int HIGHEST_STRIP = 4;
     private static final int CLOCK = 5;
+
+    private MarketChart.@Nullable Lines lines;
 
     @Override
     public void paint(Canvas canvas, Area area, View view) {
@@ -30,7 +33,8 @@ final class MarketPane implements Pane {
         int axisRows = body.height() >= WITH_AXIS ? 1 : 0;
         int stripRows = body.height() >= WITH_STRIPS ? Math.min(HIGHEST_STRIP, (body.height() - 1) / STRIP_OF) : 0;
         int chartRows = body.height() - axisRows - 2 * stripRows;
-        var chart = MarketChart.of(view, canvas.glyphs(), body.width(), chartRows);
+        var chart = MarketChart.of(view, canvas.glyphs(), body.width(), chartRows, lines);
+        lines = chart.lines();
         chart.paint(canvas, body.top(chartRows));
         var rest = body.below(chartRows);
         if (axisRows > 0) {

@@ -27,12 +27,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GateReport {
 
-    /** A gate's answers at a moment. */
-    private record Asked(Gate gate, Map<Side, Message> shut) {
+    /**
+     * A gate's answers at a moment.
+     *
+     * @param number its place, from 1
+     */
+    private record Asked(int number, Gate gate, Map<Side, Message> shut) {
 
         @Nullable
         Message of(Side side) {
             return shut.get(side);
+        }
+
+        /** Whether this is that one; to compare all that is in them takes longer than to ask them. */
+        boolean is(@Nullable Asked other) {
+            return other != null && number == other.number;
         }
     }
 
@@ -65,7 +74,7 @@ public final class GateReport {
                 for (var side : Side.values()) {
                     gate.reason(side, now).ifPresent(reason -> shut.put(side, reason));
                 }
-                asked.add(new Asked(gate, shut));
+                asked.add(new Asked(asked.size() + 1, gate, shut));
             }
             for (var side : Side.values()) {
                 if (!sides.isQuoted(side)) {
@@ -82,7 +91,7 @@ public final class GateReport {
             return asked.stream()
                     .map(gate -> new Row(
                             kind(gate),
-                            Message.of("engine.why.gate", number(gate), name(gate), bothAnswers(gate)),
+                            Message.of("engine.why.gate", gate.number(), name(gate), bothAnswers(gate)),
                             name(gate)))
                     .toList();
         }
@@ -94,10 +103,10 @@ public final class GateReport {
             next(side).ifPresent(rows::add);
             rows.addAll(ChainRows.of(quoting.chain(side), side, now));
             for (var gate : asked) {
-                var kind = gate.equals(holding.get(side)) ? Kind.HOLDS : answers(gate, side) ? Kind.SHUT : Kind.OPEN;
+                var kind = gate.is(holding.get(side)) ? Kind.HOLDS : answers(gate, side) ? Kind.SHUT : Kind.OPEN;
                 rows.add(new Row(
                         kind,
-                        Message.of("engine.why.gate-of", number(gate), name(gate), answer(gate, side)),
+                        Message.of("engine.why.gate-of", gate.number(), name(gate), answer(gate, side)),
                         name(gate)));
             }
             return rows;
@@ -139,14 +148,10 @@ public final class GateReport {
         }
 
         private Kind kind(Asked gate) {
-            if (holding.containsValue(gate)) {
+            if (gate.is(holding.get(Side.BID)) || gate.is(holding.get(Side.ASK))) {
                 return Kind.HOLDS;
             }
             return answers(gate, Side.BID) || answers(gate, Side.ASK) ? Kind.SHUT : Kind.OPEN;
-        }
-
-        private int number(Asked gate) {
-            return asked.indexOf(gate) + 1;
         }
 
         private Message name(Asked gate) {
@@ -166,8 +171,7 @@ public final class GateReport {
 
         /** What waits for nothing but the next review does so only when no other gate is shut. */
         private boolean answers(Asked gate, Side side) {
-            return gate.of(side) != null
-                    && (gate.equals(holding.get(side)) || !gate.equals(asked.get(asked.size() - 1)));
+            return gate.of(side) != null && (gate.is(holding.get(side)) || gate.number() < asked.size());
         }
 
         private Message answer(Asked gate, Side side) {
@@ -177,7 +181,7 @@ public final class GateReport {
             }
             var until = gate.gate().until(side, now).map(this::left);
             var answer = until.isEmpty() ? reason : Message.of("engine.why.until", reason, until.get());
-            return gate.equals(holding.get(side)) ? Message.of("engine.why.holds", answer) : answer;
+            return gate.is(holding.get(side)) ? Message.of("engine.why.holds", answer) : answer;
         }
     }
 

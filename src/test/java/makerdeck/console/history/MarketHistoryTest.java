@@ -113,16 +113,18 @@ class MarketHistoryTest {
     }
 
     @Test
-    void columnsAreMadeOnceForAMomentInWhichNothingIsSeen() {
+    void columnsAreMadeOnceForAMomentInWhichNoFillComes() {
         see("148", SampleDesk.NOON);
         var axis = Axis.of(ChartSpan.HOUR, SampleDesk.NOON, ZoneOffset.UTC);
         var made = history.columns(ChartSpan.HOUR, axis, COLUMNS, SampleDesk.NOON);
 
-        assertSame(made, history.columns(ChartSpan.HOUR, axis, COLUMNS, SampleDesk.NOON.plusMillis(100)));
-        assertNotSame(made, history.columns(ChartSpan.HOUR, axis, COLUMNS, SampleDesk.NOON.plusMillis(300)));
+        assertSame(made, history.columns(ChartSpan.HOUR, axis, COLUMNS, SampleDesk.NOON.plusMillis(900)));
+        assertNotSame(made, history.columns(ChartSpan.HOUR, axis, COLUMNS, SampleDesk.NOON.plusMillis(1000)));
         assertNotSame(made, history.columns(ChartSpan.HOUR, axis, 2 * COLUMNS, SampleDesk.NOON));
         made = history.columns(ChartSpan.HOUR, axis, COLUMNS, SampleDesk.NOON);
-        see("149", SampleDesk.NOON);
+        see("149", SampleDesk.NOON.plusMillis(900));
+        assertSame(made, history.columns(ChartSpan.HOUR, axis, COLUMNS, SampleDesk.NOON.plusMillis(900)));
+        see("149", SampleDesk.NOON.plusMillis(1000));
         assertNotSame(made, history.columns(ChartSpan.HOUR, axis, COLUMNS, SampleDesk.NOON));
     }
 
