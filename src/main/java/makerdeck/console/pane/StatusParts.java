@@ -135,8 +135,14 @@ final class StatusParts {
         return all;
     }
 
-    /** Of today, or of the session as long as nobody knows today's; marked when fees are missing in it. */
+    /**
+     * Of today, or of the session as long as nobody knows today's; marked when fees are missing in it. None before there
+     * is an account to tell it of.
+     */
     private Phrase profit(Earnings.@Nullable Period today) {
+        if (today == null && view.desk().inventory() == null) {
+            return Phrase.NONE;
+        }
         var totals = view.desk().totals();
         var value = today == null ? totals.pnl() : today.profit();
         var apart = totals.feesApartText();

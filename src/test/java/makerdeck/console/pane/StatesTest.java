@@ -563,4 +563,14 @@ class StatesTest {
     private String firstRows(int count) {
         return String.join("\n", screens.paint(80, 24).lines().limit(count).toList()) + "\n";
     }
+
+    @Test
+    void beforeThereIsAnAccountNoProfitIsTold() {
+        screens.desk.earnings = null;
+        assertTrue(screens.paint(120, 40).contains("  pnl "), screens.paint(120, 40));
+
+        screens.desk.inventory = null;
+
+        assertFalse(screens.paint(120, 40).contains("  pnl "), screens.paint(120, 40));
+    }
 }
