@@ -11,6 +11,7 @@ import makerdeck.engine.market.MarketSignals;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.message.Message;
 import makerdeck.strategy.quoting.Touch;
+import makerdeck.strategy.quoting.TouchLevels;
 import makerdeck.venue.VenueEvent;
 
 /** The market moves. Engine thread only. */
@@ -48,9 +49,11 @@ final class MarketEvents {
         market.book(event.book(), event.at());
         connection.frame(event.at());
         var before = touch;
-        touch = touch(event.at());
+        var levels = levels(event.at());
+        touch = levels.map(TouchLevels::touch);
         market.mid().ifPresent(ledger::mark);
         tracker.bookMoved(event.book());
+        levels.ifPresent(best -> signals.touched(event.at(), best.imbalance()));
         touchMoved = lost || !touch.equals(before);
         if (touchMoved) {
             touch.ifPresent(best -> signals.moved(event.at(), best.mid(market.rules())));
@@ -58,9 +61,9 @@ final class MarketEvents {
     }
 
     /** The best prices that count are everybody else's. */
-    private Optional<Touch> touch(Instant at) {
+    private Optional<TouchLevels> levels(Instant at) {
         return market.isKnown()
-                ? Touch.of(tracker.withoutStale(market.book(), at), tracker.lives(at))
+                ? TouchLevels.of(tracker.withoutStale(market.book(), at), tracker.lives(at))
                 : Optional.empty();
     }
 

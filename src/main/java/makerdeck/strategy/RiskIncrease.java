@@ -43,7 +43,7 @@ public final class RiskIncrease {
             case FIRING_OR_FAR -> firesOrIsFar(parameter, now, next, wealth);
             case NARROWER -> !next.feeFloor() && next.spread().compareTo(now.spread()) < 0;
             case RESUMING -> isSooner(now.limit(parameter), next.limit(parameter));
-            case LONGER -> isLooser(now.limit(parameter), next.limit(parameter));
+            case LONGER, UNGUARDING -> isLooser(now.limit(parameter), next.limit(parameter));
         };
     }
 

@@ -54,6 +54,14 @@ class RiskTest {
         "fee-floor off, spread 0.1, RAISES",
         "fee-floor off, spread 0.3, CHANGES",
         "'', spread 0.1, CHANGES",
+        // A guard off, or one that widens later.
+        "'', guard.trend 0.75, CHANGES",
+        "guard.trend 0.75, guard.trend 0.5, CHANGES",
+        "guard.trend 0.75, guard.trend 1, RAISES",
+        "guard.trend 0.75, guard.trend 0, RAISES",
+        "'', guard.imbalance 0.6, CHANGES",
+        "guard.imbalance 0.6, guard.imbalance 0.7, RAISES",
+        "guard.imbalance 0.6, guard.imbalance 0, RAISES",
         // A lower fee lowers the floor, auto as what it stands for.
         "'', fee.maker 5.9, RAISES",
         "'', fee.maker 6, CHANGES",

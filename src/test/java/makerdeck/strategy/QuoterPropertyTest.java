@@ -1,16 +1,19 @@
 package makerdeck.strategy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Side;
+import makerdeck.strategy.quoting.Guard;
 import makerdeck.strategy.quoting.InventoryRatio;
 import makerdeck.strategy.quoting.PriceCause;
 import makerdeck.strategy.quoting.PriceChain;
@@ -20,6 +23,7 @@ import makerdeck.strategy.quoting.Quoter;
 import makerdeck.strategy.quoting.Quotes;
 import makerdeck.strategy.quoting.Situation;
 import makerdeck.strategy.quoting.Touch;
+import makerdeck.strategy.quoting.Widening;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -169,6 +173,26 @@ class QuoterPropertyTest {
                     Objects.requireNonNull(step.factor()).doubleValue(),
                     1e-9);
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatThreatensASideMovesThatSideAwayAndLeavesTheOther(long seed) {
+        var situation = RandomSituation.of(new SplittableRandom(seed));
+        var threatened = seed % 2 == 0 ? Side.BID : Side.ASK;
+        var guard = Guard.flow(seed % 3 == 0 ? PriceCause.TREND : PriceCause.IMBALANCE, Duration.ofSeconds(5));
+        var widening = threatened == Side.BID ? new Widening(guard, Guard.NONE) : new Widening(Guard.NONE, guard);
+
+        var usual = Quoter.quotes(RandomSituation.withWidening(situation, Widening.NONE));
+        var guarded = Quoter.quotes(RandomSituation.withWidening(situation, widening));
+
+        assertEquals(usual.side(threatened.opposite()), guarded.side(threatened.opposite()));
+        var before = usual.side(threatened).quotes();
+        var after = guarded.side(threatened).quotes();
+        assertTrue(after.size() <= before.size() || before.isEmpty());
+        for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
+            assertFalse(after.get(i).price().betterThan(before.get(i).price(), threatened), () -> "nearer: " + guarded);
+        }
     }
 
     @ParameterizedTest

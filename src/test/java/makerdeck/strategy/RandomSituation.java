@@ -20,6 +20,7 @@ import makerdeck.domain.Quantity;
 import makerdeck.domain.Side;
 import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.quoting.Guard;
+import makerdeck.strategy.quoting.PriceCause;
 import makerdeck.strategy.quoting.Quotes;
 import makerdeck.strategy.quoting.RestingQuote;
 import makerdeck.strategy.quoting.Situation;
@@ -45,6 +46,18 @@ final class RandomSituation {
                 live,
                 balances(random, market, mid),
                 volatility,
+                widening);
+    }
+
+    static Situation withWidening(Situation from, Widening widening) {
+        return new Situation(
+                from.market(),
+                from.fees(),
+                from.parameters(),
+                from.book(),
+                from.live(),
+                from.balances(),
+                from.volatility(),
                 widening);
     }
 
@@ -151,9 +164,11 @@ final class RandomSituation {
 
     private static Guard guard(SplittableRandom random) {
         var left = Duration.ofMillis(random.nextLong(1, 90_000));
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
             case 0 -> Guard.jump(left);
             case 1 -> Guard.fills(number(random, 1, 4), left);
+            case 2 -> Guard.flow(PriceCause.TREND, left);
+            case 3 -> Guard.flow(PriceCause.IMBALANCE, left);
             default -> Guard.NONE;
         };
     }

@@ -111,7 +111,7 @@ public final class WantedQuotes {
                 tracker.lives(now),
                 available.balances(),
                 signals.volatility(),
-                signals.widening(now));
+                signals.widening(parameters, now));
     }
 
     /** Layers the operator has cancelled stay empty. */

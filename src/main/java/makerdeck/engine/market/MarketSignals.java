@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import makerdeck.domain.Candle;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
+import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.quoting.Widening;
 import makerdeck.strategy.signals.Regime;
 import makerdeck.strategy.signals.ToxicFlowGuard;
@@ -40,10 +41,20 @@ public final class MarketSignals {
         }
     }
 
-    /** The mid is still what it was. */
+    /** Takes what rests at the best prices, from -1 when all of it is to sell to 1. */
+    public void touched(Instant now, double imbalance) {
+        if (guards != null) {
+            guards.touched(now, imbalance);
+        }
+    }
+
+    /** Mid and best prices are still what they were. */
     void still(Instant now) {
         if (estimate != null && last != null) {
             estimate.update(now, last);
+        }
+        if (guards != null) {
+            guards.still(now, volatility());
         }
     }
 
@@ -74,8 +85,8 @@ public final class MarketSignals {
         return estimate == null ? Optional.empty() : estimate.regime();
     }
 
-    public Widening widening(Instant now) {
-        return guards == null ? Widening.NONE : guards.widening(now);
+    public Widening widening(Parameters parameters, Instant now) {
+        return guards == null ? Widening.NONE : guards.widening(parameters, now);
     }
 
     public @Nullable Side threatened(Instant now) {

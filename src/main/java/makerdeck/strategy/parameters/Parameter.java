@@ -45,6 +45,8 @@ public enum Parameter {
             RiskDirection.FIRING,
             Bare.ITSELF),
     SKEW("skew", "0.5", range(Unit.NONE, "0", "1"), "", RiskDirection.NONE, Bare.ITSELF),
+    GUARD_TREND("guard.trend", "0", range(Unit.DEVIATIONS, "0", "10"), "", RiskDirection.UNGUARDING, Bare.NO_GUARD),
+    GUARD_IMBALANCE("guard.imbalance", "0", range(Unit.NONE, "0", "1"), "", RiskDirection.UNGUARDING, Bare.NO_GUARD),
     BAND_HARD(
             "band.hard",
             "auto",
@@ -86,6 +88,8 @@ public enum Parameter {
         TWICE_THRESHOLD,
         /** 0. */
         NO_LIMIT,
+        /** 0. */
+        NO_GUARD,
         /** 0. */
         UNTIL_STOPPED,
         /** 0. */

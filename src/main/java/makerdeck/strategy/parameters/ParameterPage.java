@@ -5,6 +5,8 @@ import static makerdeck.strategy.parameters.Parameter.DURATION;
 import static makerdeck.strategy.parameters.Parameter.FEE_FLOOR;
 import static makerdeck.strategy.parameters.Parameter.FEE_MAKER;
 import static makerdeck.strategy.parameters.Parameter.FEE_TAKER;
+import static makerdeck.strategy.parameters.Parameter.GUARD_IMBALANCE;
+import static makerdeck.strategy.parameters.Parameter.GUARD_TREND;
 import static makerdeck.strategy.parameters.Parameter.INTERVAL;
 import static makerdeck.strategy.parameters.Parameter.LAYERS;
 import static makerdeck.strategy.parameters.Parameter.LAYER_GROWTH;
@@ -84,6 +86,8 @@ public final class ParameterPage {
             case TARGET -> List.of(THRESHOLD, SKEW, BAND_HARD, REBALANCE);
             case THRESHOLD -> List.of(TARGET, SKEW, BAND_HARD, REBALANCE);
             case SKEW -> List.of(TARGET, THRESHOLD, SPREAD);
+            case GUARD_TREND -> List.of(GUARD_IMBALANCE, SPREAD, SPREAD_MODE);
+            case GUARD_IMBALANCE -> List.of(GUARD_TREND, SPREAD);
             case BAND_HARD -> List.of(TARGET, THRESHOLD, MAX_POSITION);
             case LEND -> List.of(QUANTITY);
             case TOLERANCE -> List.of(SPREAD, INTERVAL);

@@ -26,6 +26,7 @@ final class ParameterText {
                 : switch (parameter.bare()) {
                     case UNTIL_STOPPED -> Optional.of(Message.of("strategy.shown.until-stopped"));
                     case NEVER -> Optional.of(Message.of("strategy.shown.never"));
+                    case NO_GUARD -> Optional.of(Message.of("strategy.shown.no-guard"));
                     case NO_LIMIT -> Optional.of(Message.of("strategy.shown.no-limit"));
                     case ITSELF, TWICE_THRESHOLD, SHARE -> Optional.empty();
                 };
@@ -36,7 +37,7 @@ final class ParameterText {
         var special =
                 switch (parameter.bare()) {
                     case TWICE_THRESHOLD, SHARE -> Rule.Range.AUTO;
-                    case ITSELF, UNTIL_STOPPED, NO_LIMIT, NEVER -> "";
+                    case ITSELF, UNTIL_STOPPED, NO_LIMIT, NO_GUARD, NEVER -> "";
                 };
         if (!text.equals(special)) {
             return Optional.empty();
@@ -45,7 +46,7 @@ final class ParameterText {
                 switch (parameter.bare()) {
                     case TWICE_THRESHOLD -> Rule.counted(Rule.Range.plain(parameters.bandHard()), parameter.unit());
                     case SHARE -> Message.of("strategy.shown.share", share(parameters.layers()));
-                    case ITSELF, UNTIL_STOPPED, NO_LIMIT, NEVER ->
+                    case ITSELF, UNTIL_STOPPED, NO_LIMIT, NO_GUARD, NEVER ->
                         throw new IllegalStateException("nothing else is meant by " + parameter);
                 });
     }

@@ -233,11 +233,11 @@ public final class Parameters {
         return target().add(bandHard());
     }
 
-    /** What the parameter limits the desk to, {@code auto} and 0 as what they stand for; empty: no limit, or never. */
+    /** What the parameter limits the desk to, {@code auto} and 0 as what they stand for; empty: no limit, no guard, or never. */
     public Optional<BigDecimal> limit(Parameter parameter) {
         return switch (parameter.bare()) {
             case TWICE_THRESHOLD -> Optional.of(bandHard());
-            case NO_LIMIT, UNTIL_STOPPED, NEVER ->
+            case NO_LIMIT, NO_GUARD, UNTIL_STOPPED, NEVER ->
                 Optional.of(number(parameter)).filter(limit -> limit.signum() != 0);
             case ITSELF, SHARE -> numberUnlessAuto(parameter);
         };

@@ -8,6 +8,8 @@ public enum RiskDirection {
     ARMING,
     /** Off: a protection is gone. */
     BARING,
+    /** A guard off, or one that widens later. */
+    UNGUARDING,
     /** A fee below the one before, {@code auto} as what it stands for; while that is not known, it may be any. */
     CHEAPER,
     /** From never: what is lent may then pay for orders. */

@@ -39,6 +39,7 @@ public sealed interface Rule {
         PERCENT,
         SECONDS,
         POINTS,
+        DEVIATIONS,
         BASIS_POINTS,
         PER_SIDE,
         BASE,

@@ -16,6 +16,10 @@ public enum PriceCause {
     JUMP,
     /** Several fills of the side in quick succession. */
     FILLS,
+    /** The mid is far from its mean of the last minute, towards the side. */
+    TREND,
+    /** Much more rests at the best price of the other side than at this one's. */
+    IMBALANCE,
     /** The inventory is off its target: both sides move the same way. */
     SKEW,
     /** Prices of the market are whole ticks, and ours behind the other side. */

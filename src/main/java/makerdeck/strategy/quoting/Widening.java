@@ -12,6 +12,9 @@ public record Widening(Guard bid, Guard ask) {
 
     public static final BigDecimal BY_JUMP = BigDecimal.valueOf(2);
 
+    /** On the one side that a trend or the touch threatens. */
+    public static final BigDecimal BY_FLOW = BigDecimal.valueOf(2);
+
     public static final Widening NONE = new Widening(Guard.NONE, Guard.NONE);
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -54,12 +57,12 @@ public record Widening(Guard bid, Guard ask) {
         }
         var times = Rule.Range.plain(factor);
         return Optional.of(
-                guard.cause() == PriceCause.JUMP
-                        ? Message.of(
-                                "strategy.widening.jump",
+                guard.cause() == PriceCause.FILLS
+                        ? Message.of("strategy.widening.fills", times)
+                        : Message.of(
+                                "strategy.widening." + guard.cause().word(),
                                 times,
-                                guard.left().plusMillis(999).toSeconds())
-                        : Message.of("strategy.widening.fills", times));
+                                guard.left().plusMillis(999).toSeconds()));
     }
 
     private static String percent(BigDecimal fraction) {

@@ -8,13 +8,16 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import makerdeck.domain.Side;
+import makerdeck.strategy.parameters.Parameter;
+import makerdeck.strategy.parameters.Parameters;
 import makerdeck.strategy.quoting.Guard;
+import makerdeck.strategy.quoting.PriceCause;
 import makerdeck.strategy.quoting.Widening;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Widens the quotes when somebody seems to know more than we do: a run of fills on one side, or a
- * jump of the mid. Engine thread only.
+ * Widens the quotes when somebody seems to know more than we do: a run of fills on one side, a jump of the mid, a trend
+ * or a lopsided touch that threatens a side. Engine thread only.
  */
 public final class ToxicFlowGuard {
 
@@ -29,6 +32,8 @@ public final class ToxicFlowGuard {
     // Engine thread only.
     private final FillRun bids = new FillRun();
     private final FillRun asks = new FillRun();
+    private final Trend trend;
+    private final TouchImbalance imbalance = new TouchImbalance();
     private final Deque<Mid> mids = new ArrayDeque<>();
     private @Nullable Side threatened;
     private Instant calm = Instant.MIN;
@@ -37,6 +42,7 @@ public final class ToxicFlowGuard {
 
     public ToxicFlowGuard(BigDecimal tickSize) {
         this.tick = tickSize.doubleValue();
+        trend = new Trend(tick);
     }
 
     /** One of our quotes was hit. */
@@ -51,6 +57,7 @@ public final class ToxicFlowGuard {
      */
     public void moved(Instant at, BigDecimal mid, OptionalDouble volatility) {
         var now = new Mid(at, mid.doubleValue());
+        trend.moved(at, now.value(), volatility);
         mids.addLast(now);
         var from = aSecondBefore(at);
         if (volatility.isEmpty()) {
@@ -62,6 +69,17 @@ public final class ToxicFlowGuard {
             threatened = change > 0 ? Side.ASK : Side.BID;
             calm = at.plus(JUMP_LENGTH);
         }
+    }
+
+    /** Takes what rests at the best prices, from -1 when all of it is to sell to 1. */
+    public void touched(Instant at, double share) {
+        imbalance.moved(at, share);
+    }
+
+    /** Mid and best prices are still what they were. */
+    public void still(Instant at, OptionalDouble volatility) {
+        trend.still(at, volatility);
+        imbalance.still(at);
     }
 
     /** The last mid at least a second old, or the oldest known. */
@@ -81,8 +99,20 @@ public final class ToxicFlowGuard {
     }
 
     /** How much wider each side is to be quoted. */
-    public Widening widening(Instant now) {
+    public Widening widening(Parameters parameters, Instant now) {
         var jump = threatened(now).isPresent() ? Guard.jump(Duration.between(now, calm)) : Guard.NONE;
-        return new Widening(jump.or(bids.guard(now)), jump.or(asks.guard(now)));
+        return new Widening(
+                jump.or(bids.guard(now)).or(flow(parameters, Side.BID, now)),
+                jump.or(asks.guard(now)).or(flow(parameters, Side.ASK, now)));
+    }
+
+    /** Of the one side that is threatened: to bring the other nearer loses more than it earns. */
+    private Guard flow(Parameters parameters, Side side, Instant now) {
+        var byTrend = parameters.limit(Parameter.GUARD_TREND).map(limit -> trend.left(now, side, limit.doubleValue()));
+        var byTouch = parameters
+                .limit(Parameter.GUARD_IMBALANCE)
+                .map(limit -> imbalance.left(now, side, limit.doubleValue()));
+        return Guard.flow(PriceCause.TREND, byTrend.orElse(Duration.ZERO))
+                .or(Guard.flow(PriceCause.IMBALANCE, byTouch.orElse(Duration.ZERO)));
     }
 }

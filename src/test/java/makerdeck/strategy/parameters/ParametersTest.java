@@ -42,6 +42,8 @@ class ParametersTest {
         assertEquals(new BigDecimal("30"), defaults.target());
         assertEquals(new BigDecimal("15"), defaults.threshold());
         assertEquals(new BigDecimal("0.5"), defaults.skew());
+        assertEquals(Optional.empty(), defaults.limit(Parameter.GUARD_TREND));
+        assertEquals(Optional.empty(), defaults.limit(Parameter.GUARD_IMBALANCE));
         assertEquals(new BigDecimal("30"), defaults.bandHard());
         assertEquals(new BigDecimal("0.15"), defaults.tolerance());
         assertEquals(BigDecimal.ZERO, defaults.maxLoss());

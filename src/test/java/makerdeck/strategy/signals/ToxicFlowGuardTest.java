@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import makerdeck.domain.Side;
 import makerdeck.message.Keys;
+import makerdeck.strategy.parameters.Parameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,14 +33,14 @@ class ToxicFlowGuardTest {
     }
 
     private void assertWidening(double bid, double ask, double second) {
-        var widening = guards.widening(NOON.plusMillis(Math.round(second * 1000)));
+        var widening = guards.widening(Parameters.defaults(), NOON.plusMillis(Math.round(second * 1000)));
         assertEquals(bid, widening.bid().factor().doubleValue(), 1e-6);
         assertEquals(ask, widening.ask().factor().doubleValue(), 1e-6);
     }
 
     private String text(double second) {
-        return Keys.of(
-                guards.widening(NOON.plusMillis(Math.round(second * 1000))).text(decimal("0.001")));
+        return Keys.of(guards.widening(Parameters.defaults(), NOON.plusMillis(Math.round(second * 1000)))
+                .text(decimal("0.001")));
     }
 
     @Test
