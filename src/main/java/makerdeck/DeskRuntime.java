@@ -38,6 +38,7 @@ import makerdeck.process.FileErrors;
 import makerdeck.process.Threads;
 import makerdeck.recorder.DeskRecording;
 import makerdeck.settings.PresetFile;
+import makerdeck.snapshot.CurveRow;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
@@ -345,6 +346,7 @@ final class DeskRuntime {
                 null,
                 QuotingRow.starting(Message.of("snapshot.starting")),
                 Why.NONE,
+                CurveRow.NONE,
                 null,
                 List.of(),
                 List.of(),

@@ -54,6 +54,7 @@ final class ResultsLines {
         var days = results.days();
         days.subList(0, Math.min(DAYS, days.size())).forEach(row -> lines.add(line(row, results)));
         results.layers().forEach(row -> lines.add(line(row, results)));
+        results.sides().forEach(row -> lines.add(line(row, results)));
         lines.add(line(results.total(), results));
         return lines;
     }
@@ -78,10 +79,9 @@ final class ResultsLines {
                         ? Message.of("program.results.unknown")
                         : Message.of(
                                 "program.results.markout",
-                                markout.basisPoints()
-                                        .setScale(2, RoundingMode.HALF_EVEN)
-                                        .toPlainString(),
-                                markout.fills()),
+                                points(markout.basisPoints()),
+                                markout.fills(),
+                                markout.error() == null ? Message.of("program.results.few") : points(markout.error())),
                 row.quoted() == null
                         ? Message.of("program.results.unknown")
                         : Message.plain(row.quoted().toPlainString() + "%"),
@@ -97,6 +97,10 @@ final class ResultsLines {
                                 + row.part().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         row.layer())
                 : Message.plain(row.from().atZone(ZoneOffset.UTC).toLocalDate().toString());
+    }
+
+    private static String points(BigDecimal value) {
+        return value.setScale(2, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     private static String text(BigDecimal value) {

@@ -9,9 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import makerdeck.domain.Side;
 import makerdeck.journal.DeskResults;
 import makerdeck.snapshot.ResultRow;
 import makerdeck.snapshot.Results;
+import makerdeck.strategy.curve.WeightedMean;
 import org.jspecify.annotations.Nullable;
 
 /** What the journal has summed up, as rows that people read. */
@@ -30,6 +32,7 @@ final class ResultsOfJournal {
                 periods(ResultRow.Part.HOUR, read.hours()),
                 periods(ResultRow.Part.DAY, read.days()),
                 parts(read),
+                sides(read),
                 row(ResultRow.Part.TOTAL, null, 0, read.total()),
                 read.curve().stream()
                         .map(valued -> new Results.Valued(valued.at(), valued.equity()))
@@ -56,6 +59,25 @@ final class ResultsOfJournal {
                         withoutInventory(read.parts().getOrDefault(part, DeskResults.Sums.NONE)))));
         if (!rows.isEmpty() || read.asOf() != null) {
             rows.add(row(ResultRow.Part.REST, null, 0, restOf(read)));
+        }
+        return rows;
+    }
+
+    private static List<ResultRow> sides(DeskResults read) {
+        var rows = new ArrayList<ResultRow>();
+        for (var side : Side.values()) {
+            var sums = read.sides().get(side);
+            if (sums != null) {
+                rows.add(row(
+                        side == Side.BID ? ResultRow.Part.BIDS : ResultRow.Part.ASKS, null, 0, withoutInventory(sums)));
+            }
+        }
+        for (var regime : List.of("LOW", "MID", "HIGH", "")) {
+            var sums = read.regimes().get(regime);
+            if (sums != null) {
+                var part = regime.isEmpty() ? ResultRow.Part.UNKNOWN_REGIME : ResultRow.Part.valueOf(regime);
+                rows.add(row(part, null, 0, withoutInventory(sums)));
+            }
         }
         return rows;
     }
@@ -112,7 +134,25 @@ final class ResultsOfJournal {
 
     private static ResultRow.Markout markout(DeskResults.Markout sums) {
         return new ResultRow.Markout(
-                sums.fills(), sums.gain().multiply(BASIS_POINTS).divide(sums.volume(), 4, RoundingMode.HALF_EVEN));
+                sums.fills(),
+                sums.gain().multiply(BASIS_POINTS).divide(sums.volume(), 4, RoundingMode.HALF_EVEN),
+                error(sums));
+    }
+
+    /** Half of the interval; null where nothing is said of it. */
+    private static @Nullable BigDecimal error(DeskResults.Markout sums) {
+        var squares = sums.squares();
+        var mean = new WeightedMean(
+                        sums.fills(),
+                        sums.gain().doubleValue(),
+                        sums.volume().doubleValue(),
+                        squares.gain().doubleValue(),
+                        squares.gainByVolume().doubleValue(),
+                        squares.volume().doubleValue())
+                .basisPoints();
+        return Double.isNaN(mean.error())
+                ? null
+                : BigDecimal.valueOf(mean.error()).setScale(4, RoundingMode.HALF_EVEN);
     }
 
     private static Map<String, BigDecimal> apart(Map<String, BigDecimal> amounts) {

@@ -103,7 +103,7 @@ class ArchitectureTest {
                             "publish",
                             "operator",
                             "")),
-            entry("strategy", List.of("parameters", "quoting", "rebalancing signals", "")),
+            entry("strategy", List.of("curve parameters", "quoting", "rebalancing signals", "")),
             entry("backpack.wire", List.of("", "signing")),
             entry("backpack.client", List.of("base", "http", "calls stream", "")),
             entry("backpack.server", List.of("base", "faults", "calls http", "stream", "")),

@@ -162,7 +162,7 @@ class JournalReadingsTest {
 
         // Bought at 150.10, 5 s later 150.4002.
         assertEquals(
-                Map.of(5, new ResultRow.Markout(1, new BigDecimal("20.0000"))),
+                Map.of(5, new ResultRow.Markout(1, new BigDecimal("20.0000"), null)),
                 results().layers().get(0).markouts());
     }
 
@@ -207,12 +207,12 @@ class JournalReadingsTest {
         read();
         var lines = said.stream().map(Spoken::english).toList();
         assertEquals(
-                List.of("2026-09-01", "layer 1", "rebalances", "no fill", "total"),
+                List.of("2026-09-01", "layer 1", "rebalances", "no fill", "bids", "unknown regime", "total"),
                 lines.stream().map(line -> line.substring(0, line.indexOf(':'))).toList());
         assertEquals(
                 "total: fills 3, volume 900.6 USDC, profit 2.5 = captured 0.02 + inventory 2.950328 - fees 0.24016"
-                        + " + rebalanced -0.230168 + interest 0; 5 s later 20.00 bp n1, quoted unknown; without 0.0016 BNB",
-                lines.get(4));
-        assertTrue(said.stream().map(Spoken.CHINESE::say).toList().get(4).startsWith("合計：成交 3"));
+                        + " + rebalanced -0.230168 + interest 0; 5 s later 20.00 bp +-? n1, quoted unknown; without 0.0016 BNB",
+                lines.get(6));
+        assertTrue(said.stream().map(Spoken.CHINESE::say).toList().get(6).startsWith("合計：成交 3"));
     }
 }

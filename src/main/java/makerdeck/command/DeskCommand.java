@@ -48,6 +48,8 @@ public sealed interface DeskCommand extends Command {
 
         void on(Why command);
 
+        void on(Curve command);
+
         void on(Acknowledge command);
 
         void on(LeaveOutRows command);
@@ -213,6 +215,14 @@ public sealed interface DeskCommand extends Command {
             }
         }
 
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** Shows how often quotes are filled by their distance from the mid, and what such fills are worth. */
+    record Curve() implements DeskCommand {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

@@ -75,6 +75,7 @@ enum Verb {
             always(Risk.READS),
             arguments -> new DeskCommand.Why(DeskCommand.Why.Topic.of(arguments.word("about"))),
             maybe("about", Fixed.of("why", "bid", "ask", "rebalance", "halted"))),
+    CURVE(always(Risk.READS), arguments -> new DeskCommand.Curve()),
     VENUE(
             always(Risk.CHANGES),
             arguments -> new DeskCommand.Rehearse(

@@ -242,6 +242,8 @@ final class CommandController {
                 screen.accept(state -> state.navigation().show(shown.get()));
             } else if (command instanceof DeskCommand.Why why) {
                 screen.accept(state -> state.why(why.topic()));
+            } else if (command instanceof DeskCommand.Curve) {
+                screen.accept(ScreenState::curve);
             } else if (command instanceof DeskCommand forDesk) {
                 link.commands().accept(line, forDesk);
             } else if (command instanceof ScreenCommand forScreen) {

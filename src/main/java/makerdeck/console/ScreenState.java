@@ -15,6 +15,7 @@ import makerdeck.console.pane.Frozen;
 import makerdeck.console.pane.Notice;
 import makerdeck.console.pane.Question;
 import makerdeck.console.pane.ScreenOptions;
+import makerdeck.console.screen.CurveScreen;
 import makerdeck.console.screen.OpenScreens;
 import makerdeck.console.screen.Palette;
 import makerdeck.console.screen.ScreenCatalogue;
@@ -170,6 +171,11 @@ final class ScreenState implements ScreenCommand.Listener {
     void why(DeskCommand.Why.Topic topic) {
         tour.why();
         navigation.show(WhyScreen.of(topic, speech));
+    }
+
+    /** The fill curve, in place of what is open. */
+    void curve() {
+        navigation.show(new CurveScreen());
     }
 
     /** All that can be pressed and typed. */

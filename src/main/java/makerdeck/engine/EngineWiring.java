@@ -77,7 +77,8 @@ final class EngineWiring {
                 known.tracker,
                 readings.booking,
                 report,
-                why.rows);
+                why.rows,
+                why.curve);
         var operator = new OperatorWiring(
                 known,
                 limits,
@@ -133,7 +134,7 @@ final class EngineWiring {
         var fills = readings.reconciliation.fills();
         return TickTask.all(
                 known.tracker::tick,
-                new StillMarket(known.market, known.connection, known.signals, readings.warmUp),
+                new StillMarket(known.market, known.connection, known.signals, known.curve, readings.warmUp),
                 limits.reference::tick,
                 now -> {
                     if (session.rebalances.isAutomatic() && rebalance.trigger.wantsReading(now)) {
@@ -165,7 +166,8 @@ final class EngineWiring {
                 new OrderRows(known.tracker, known.foreign),
                 new InventoryRows(known.market, known.account, known.history, known.ledger, known.available),
                 why.quoting,
-                why.rows);
+                why.rows,
+                why.curve);
         var frames = new SnapshotBuilder(
                 settings,
                 known.market,

@@ -48,6 +48,7 @@ final class EventWiring {
                         known.connection,
                         known.tracker,
                         known.signals,
+                        known.curve,
                         known.ledger),
                 orders(known, limits, readings, session, refusals),
                 new RequestAnswers(known.clock, known.log, known.tracker, limits.strays, refusals, cancels, lockout),

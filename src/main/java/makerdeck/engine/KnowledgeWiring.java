@@ -17,6 +17,7 @@ import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.orders.UnreadableOrders;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.engine.risk.SideStates;
+import makerdeck.strategy.curve.FillCurve;
 import makerdeck.venue.Venue;
 
 /** Puts together what the desk knows: the market, its orders, its books. */
@@ -29,6 +30,7 @@ final class KnowledgeWiring {
     final ConnectionState connection = new ConnectionState();
     final AccountReading account = new AccountReading();
     final MarketSignals signals = new MarketSignals();
+    final FillCurve curve = new FillCurve();
     final SideStates sideStates = new SideStates();
     final ParameterHistory history;
     final ClientIdAllocator ids;
@@ -48,12 +50,12 @@ final class KnowledgeWiring {
                 .map(fill -> FeeRates.Paid.of(fill, settings.symbol()))
                 .toList()));
         ledger = EngineWiring.ledger(journalPort.restored(), settings.symbol());
-        journal = new JournalWriter(journalPort.journal(), market, ledger);
+        journal = new JournalWriter(journalPort.journal(), market, signals, ledger);
         log = new EventLog(event -> {
             journal.happened(event);
             ports.listener().accept(event);
         });
-        relay = new OrderEventRelay(clock, log, journal, market, signals, sideStates);
+        relay = new OrderEventRelay(clock, log, journal, market, signals, curve, sideStates);
         history = new ParameterHistory(settings.parameters(), settings.sources(), clock);
         ids = new ClientIdAllocator(settings.instanceTag(), journalPort.numbers());
         tracker = new OrderTracker(relay);

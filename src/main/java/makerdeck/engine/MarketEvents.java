@@ -10,6 +10,7 @@ import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.MarketSignals;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.message.Message;
+import makerdeck.strategy.curve.FillCurve;
 import makerdeck.strategy.quoting.Touch;
 import makerdeck.strategy.quoting.TouchLevels;
 import makerdeck.venue.VenueEvent;
@@ -23,6 +24,7 @@ final class MarketEvents {
     private final ConnectionState connection;
     private final OrderTracker tracker;
     private final MarketSignals signals;
+    private final FillCurve curve;
     private final Ledger ledger;
     private Optional<Touch> touch = Optional.empty();
     private boolean touchMoved;
@@ -34,6 +36,7 @@ final class MarketEvents {
             ConnectionState connection,
             OrderTracker tracker,
             MarketSignals signals,
+            FillCurve curve,
             Ledger ledger) {
         this.clock = clock;
         this.log = log;
@@ -41,6 +44,7 @@ final class MarketEvents {
         this.connection = connection;
         this.tracker = tracker;
         this.signals = signals;
+        this.curve = curve;
         this.ledger = ledger;
     }
 
@@ -78,7 +82,15 @@ final class MarketEvents {
     }
 
     void on(VenueEvent.Traded event) {
-        market.trade(event.trade(), event.at());
+        var trade = event.trade();
+        market.trade(trade, event.at());
+        market.knownRules()
+                .ifPresent(rules -> curve.traded(
+                        trade.taker().opposite(),
+                        rules.decimal(trade.price()).doubleValue(),
+                        rules.decimal(trade.quantity()).doubleValue(),
+                        trade.at(),
+                        event.at()));
         connection.frame(event.at());
     }
 }

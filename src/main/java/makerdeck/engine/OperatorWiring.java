@@ -9,6 +9,7 @@ import makerdeck.engine.operator.ChangeEffect;
 import makerdeck.engine.operator.CommandHandler;
 import makerdeck.engine.operator.CommandLog;
 import makerdeck.engine.operator.CommandPreview;
+import makerdeck.engine.operator.Expectations;
 import makerdeck.engine.operator.OrderCommands;
 import makerdeck.engine.operator.ParameterCommands;
 import makerdeck.engine.operator.PresetCommands;
@@ -39,8 +40,9 @@ final class OperatorWiring {
             PresetStore store) {
         var preview = new RebalancePreview(
                 known.clock, known.market, known.tracker, rebalance.planner, rebalance.trigger, session.rebalances);
-        var effect =
-                new ChangeEffect(known.clock, known.market, known.history, quoting.wanted, session.permission, preview);
+        var expectations = new Expectations(known.market, known.curve);
+        var effect = new ChangeEffect(
+                known.clock, known.market, known.history, quoting.wanted, session.permission, preview, expectations);
         var parameters = new ParameterCommands(known.clock, known.log, known.history, quoting.requoter, effect);
         presets = new PresetCommands(
                 known.clock,
@@ -74,6 +76,7 @@ final class OperatorWiring {
                         quoting.wanted,
                         session.permission,
                         preview,
+                        expectations,
                         fills,
                         quits(known, session)),
                 effect,

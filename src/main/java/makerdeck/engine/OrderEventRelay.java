@@ -15,6 +15,7 @@ import makerdeck.engine.risk.SideStates;
 import makerdeck.message.Message;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.OrderStage;
+import makerdeck.strategy.curve.FillCurve;
 import org.jspecify.annotations.Nullable;
 
 /** Spreads the news of orders and fills: to the journal, to the log, to the side's guard, to the screen. Engine thread only. */
@@ -25,6 +26,7 @@ final class OrderEventRelay implements OrderTracker.Changes, FillBooking.Listene
     private final JournalWriter journal;
     private final MarketData market;
     private final MarketSignals signals;
+    private final FillCurve curve;
     private final SideStates sideStates;
     private boolean any;
 
@@ -34,12 +36,14 @@ final class OrderEventRelay implements OrderTracker.Changes, FillBooking.Listene
             JournalWriter journal,
             MarketData market,
             MarketSignals signals,
+            FillCurve curve,
             SideStates sideStates) {
         this.clock = clock;
         this.log = log;
         this.journal = journal;
         this.market = market;
         this.signals = signals;
+        this.curve = curve;
         this.sideStates = sideStates;
     }
 
@@ -88,6 +92,7 @@ final class OrderEventRelay implements OrderTracker.Changes, FillBooking.Listene
         if (order.purpose() == OrderPurpose.QUOTE) {
             sideState.filled(order.layer(), clock.instant());
             signals.filled(clock.instant(), fill.side());
+            curve.filled(fill.side(), fill.price().doubleValue(), clock.instant());
         }
     }
 }

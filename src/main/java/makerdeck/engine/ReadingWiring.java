@@ -80,7 +80,14 @@ final class ReadingWiring {
                 booked,
                 doubts,
                 new FillPosting(known.clock, known.log, known.market, known.connection, known.ledger, known.journal),
-                new FillTable(known.clock, known.log, known.market, known.ledger, known.available, known.journal),
+                new FillTable(
+                        known.clock,
+                        known.log,
+                        known.market,
+                        known.signals,
+                        known.ledger,
+                        known.available,
+                        known.journal),
                 new FeeMonitor(known.market, known.log),
                 known.relay);
     }

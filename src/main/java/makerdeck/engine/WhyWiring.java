@@ -1,5 +1,6 @@
 package makerdeck.engine;
 
+import makerdeck.engine.publish.CurveRows;
 import makerdeck.engine.publish.GateReport;
 import makerdeck.engine.publish.HaltWhy;
 import makerdeck.engine.publish.QuotingRows;
@@ -14,6 +15,7 @@ final class WhyWiring {
     final StateRow state;
     final QuotingRows quoting;
     final WhyRows rows;
+    final CurveRows curve;
 
     WhyWiring(
             KnowledgeWiring known,
@@ -32,6 +34,7 @@ final class WhyWiring {
                 session.rebalances,
                 session.trading);
         quoting = new QuotingRows(known.clock, known.market, quotes.requoter, known.signals, quotes.sides, outlook);
+        curve = new CurveRows(known.market, known.history, known.curve);
         rows = new WhyRows(
                 state,
                 new GateReport(state, quoting, session.permission, quotes.wanted, quotes.sides),

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import makerdeck.domain.Side;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param hours those that are still told apart; what is older is in {@code days} alone
  * @param days by the UTC calendar, all of them
  * @param parts by layer, from 1; 0 are quotes whose layer nobody knows, -1 rebalances
+ * @param sides of all fills by side; {@code regimes} by how lively the market was, empty where nobody knows
  * @param rest what belongs to no fill: inventory, interest, conversions, time
  * @param curve what the account was worth
  */
@@ -26,6 +28,8 @@ public record DeskResults(
         List<Period> hours,
         List<Period> days,
         Map<Integer, Sums> parts,
+        Map<Side, Sums> sides,
+        Map<String, Sums> regimes,
         Sums rest,
         Sums total,
         List<Valued> curve) {
@@ -34,6 +38,8 @@ public record DeskResults(
         hours = List.copyOf(hours);
         days = List.copyOf(days);
         parts = Map.copyOf(parts);
+        sides = Map.copyOf(sides);
+        regimes = Map.copyOf(regimes);
         curve = List.copyOf(curve);
     }
 
@@ -44,10 +50,19 @@ public record DeskResults(
     public record Valued(Instant at, BigDecimal equity) {}
 
     /** How the market went after fills, for us: {@code gain} on so much {@code volume}, both in the quote asset. */
-    public record Markout(long fills, BigDecimal gain, BigDecimal volume) {
+    public record Markout(long fills, BigDecimal gain, BigDecimal volume, Squares squares) {
 
         Markout plus(Markout other) {
-            return new Markout(fills + other.fills, gain.add(other.gain), volume.add(other.volume));
+            return new Markout(
+                    fills + other.fills, gain.add(other.gain), volume.add(other.volume), squares.plus(other.squares));
+        }
+    }
+
+    /** Sums over fills of gain squared, gain times volume, and volume squared: how far fills differ. */
+    public record Squares(BigDecimal gain, BigDecimal gainByVolume, BigDecimal volume) {
+
+        Squares plus(Squares other) {
+            return new Squares(gain.add(other.gain), gainByVolume.add(other.gainByVolume), volume.add(other.volume));
         }
     }
 

@@ -110,6 +110,7 @@ public sealed interface Entry {
      * @param role of the order it filled; {@link #EXTERNAL} when the order was not ours
      * @param mid at which it was booked
      * @param layer of the quote it filled, 1 the nearest to the mid; null when it was no quote, or nobody knows
+     * @param regime how lively the market was; null while nobody knew
      */
     record FillBooked(
             Instant at,
@@ -124,7 +125,8 @@ public sealed interface Entry {
             String feeAsset,
             boolean maker,
             BigDecimal mid,
-            @Nullable Integer layer)
+            @Nullable Integer layer,
+            @Nullable String regime)
             implements Entry {
 
         public static final String EXTERNAL = "EXTERNAL";
@@ -143,7 +145,25 @@ public sealed interface Entry {
                 String feeAsset,
                 boolean maker,
                 BigDecimal mid) {
-            this(at, orderId, tradeId, clientId, role, side, price, quantity, fee, feeAsset, maker, mid, null);
+            this(at, orderId, tradeId, clientId, role, side, price, quantity, fee, feeAsset, maker, mid, null, null);
+        }
+
+        /** In a regime that nobody knows. */
+        public FillBooked(
+                Instant at,
+                String orderId,
+                long tradeId,
+                @Nullable Long clientId,
+                String role,
+                Side side,
+                BigDecimal price,
+                BigDecimal quantity,
+                BigDecimal fee,
+                String feeAsset,
+                boolean maker,
+                BigDecimal mid,
+                @Nullable Integer layer) {
+            this(at, orderId, tradeId, clientId, role, side, price, quantity, fee, feeAsset, maker, mid, layer, null);
         }
 
         @Override

@@ -155,7 +155,7 @@ final class EntryWriter implements Entry.Listener<SQLException> {
     public void on(Entry.FillBooked entry) throws SQLException {
         database.write(
                 "INSERT INTO fills (line, books, at, order_id, trade_id, client_id, role, side, price, quantity, fee,"
-                        + " fee_asset, maker, mid, layer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " fee_asset, maker, mid, layer, regime) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 ++line,
                 books,
                 entry.at(),
@@ -170,7 +170,8 @@ final class EntryWriter implements Entry.Listener<SQLException> {
                 entry.feeAsset(),
                 entry.maker() ? 1 : 0,
                 entry.mid(),
-                entry.layer());
+                entry.layer(),
+                entry.regime());
         sum(() -> sums.filled(books, entry.orderId(), entry.tradeId()));
     }
 

@@ -18,16 +18,18 @@ final class FillSums {
     private static final String ALL = """
             SELECT fills.books, fills.at / 3600000000 * 3600000000, CASE WHEN role = 'REBALANCE' THEN -1
                 ELSE ifnull(layer, 0) END, side, price, quantity, fee, fee_asset, mid, base, quote,
-                mid_1s, mid_5s, mid_10s, mid_30s, mid_60s, mid_300s
+                mid_1s, mid_5s, mid_10s, mid_30s, mid_60s, mid_300s,
+                ifnull(regime, '')
             FROM fills JOIN books ON books.id = fills.books LEFT JOIN markouts ON markouts.books = fills.books
                 AND markouts.order_id = fills.order_id AND markouts.trade_id = fills.trade_id
             WHERE role <> 'EXTERNAL'""";
 
     private static final int FIRST_MARKOUT = 12;
+    private static final int REGIME = FIRST_MARKOUT + Entry.MarkedOut.SECONDS.size();
 
     private record Hour(long books, long hour) {}
 
-    private record Part(Hour hour, int part) {}
+    private record Part(Hour hour, int part, String side, String regime) {}
 
     private record After(Part part, int seconds) {}
 
@@ -46,6 +48,18 @@ final class FillSums {
         private long fills;
         private BigDecimal gain = BigDecimal.ZERO;
         private BigDecimal volume = BigDecimal.ZERO;
+        private BigDecimal gainSquared = BigDecimal.ZERO;
+        private BigDecimal gainByVolume = BigDecimal.ZERO;
+        private BigDecimal volumeSquared = BigDecimal.ZERO;
+
+        private void add(BigDecimal its, BigDecimal worth) {
+            fills++;
+            gain = gain.add(its);
+            volume = volume.add(worth);
+            gainSquared = gainSquared.add(its.multiply(its));
+            gainByVolume = gainByVolume.add(its.multiply(worth));
+            volumeSquared = volumeSquared.add(worth.multiply(worth));
+        }
     }
 
     private final Map<Part, Traded> traded = new HashMap<>();
@@ -74,7 +88,7 @@ final class FillSums {
 
     private void add(ResultSet row) throws SQLException {
         var hour = new Hour(row.getLong(1), row.getLong(2));
-        var part = new Part(hour, row.getInt(3));
+        var part = new Part(hour, row.getInt(3), row.getString(4), row.getString(REGIME));
         var sums = traded.computeIfAbsent(part, none -> new Traded());
         sums.fills++;
         var price = decimal(row, 5);
@@ -87,7 +101,7 @@ final class FillSums {
         var asset = row.getString(8);
         var inBase = asset.equals(row.getString(10));
         var inQuote = asset.equals(row.getString(11));
-        var signed = row.getString(4).equals("BID") ? quantity : quantity.negate();
+        var signed = part.side().equals("BID") ? quantity : quantity.negate();
         var edge = signed.multiply(mid.subtract(price));
         var worth = quantity.multiply(price);
         var cost = inBase ? fee.multiply(price) : inQuote ? fee : BigDecimal.ZERO;
@@ -113,16 +127,14 @@ final class FillSums {
             if (later != null) {
                 var sums =
                         marked.computeIfAbsent(new After(part, Entry.MarkedOut.SECONDS.get(i)), none -> new Marked());
-                sums.fills++;
-                sums.gain = sums.gain.add(signed.multiply(later.subtract(price)));
-                sums.volume = sums.volume.add(worth);
+                sums.add(signed.multiply(later.subtract(price)), worth);
             }
         }
     }
 
     private void write(Connection connection) throws SQLException {
         try (var statement =
-                connection.prepareStatement("INSERT INTO hourly_fills VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                connection.prepareStatement("INSERT INTO hourly_fills VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (var one : traded.entrySet()) {
                 var sums = one.getValue();
                 var part = one.getKey();
@@ -131,6 +143,8 @@ final class FillSums {
                         part.hour().books(),
                         part.hour().hour(),
                         part.part(),
+                        part.side(),
+                        part.regime(),
                         sums.fills,
                         sums.volumeBase.toPlainString(),
                         sums.volumeQuote.toPlainString(),
@@ -139,7 +153,8 @@ final class FillSums {
                         sums.rebalanced.toPlainString());
             }
         }
-        try (var statement = connection.prepareStatement("INSERT INTO hourly_markouts VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+        try (var statement = connection.prepareStatement(
+                "INSERT INTO hourly_markouts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (var one : marked.entrySet()) {
                 var sums = one.getValue();
                 var part = one.getKey().part();
@@ -148,10 +163,15 @@ final class FillSums {
                         part.hour().books(),
                         part.hour().hour(),
                         part.part(),
+                        part.side(),
+                        part.regime(),
                         one.getKey().seconds(),
                         sums.fills,
                         sums.gain.toPlainString(),
-                        sums.volume.toPlainString());
+                        sums.volume.toPlainString(),
+                        sums.gainSquared.toPlainString(),
+                        sums.gainByVolume.toPlainString(),
+                        sums.volumeSquared.toPlainString());
             }
         }
         try (var statement = connection.prepareStatement("INSERT INTO hourly_apart VALUES (?, ?, ?, ?)")) {

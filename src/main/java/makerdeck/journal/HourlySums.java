@@ -15,7 +15,7 @@ import org.tinylog.Logger;
  * What is written is summed up by the hour as well, so that results need not read every fill again. The sums of what
  * an older program wrote are made by the same statements.
  *
- * <p>A part is a layer, from 1; 0 a quote whose layer nobody knows; {@link #REBALANCE} a rebalance. After a while the
+ * <p>Sums of fills are told apart by hour, part, side and regime (empty where nobody knows it). A part is a layer, from 1; 0 a quote whose layer nobody knows; {@link #REBALANCE} a rebalance. After a while the
  * hours of a day, by the UTC calendar, become one.
  */
 final class HourlySums {
@@ -48,12 +48,30 @@ final class HourlySums {
                 bids_allowed INTEGER NOT NULL, bids_quoted INTEGER NOT NULL, asks_allowed INTEGER NOT NULL,
                 asks_quoted INTEGER NOT NULL, PRIMARY KEY (books, hour)) WITHOUT ROWID""");
 
+    /** Without what an older program summed up of fills: that is made anew. */
+    static final List<String> BY_SIDE = List.of(
+            "ALTER TABLE fills ADD COLUMN regime TEXT",
+            "DROP TABLE hourly_fills",
+            "DROP TABLE hourly_markouts",
+            "DELETE FROM hourly_apart",
+            """
+            CREATE TABLE hourly_fills (books INTEGER NOT NULL, hour INTEGER NOT NULL, part INTEGER NOT NULL,
+                side TEXT NOT NULL, regime TEXT NOT NULL, fills INTEGER NOT NULL, volume_base TEXT NOT NULL,
+                volume_quote TEXT NOT NULL, captured TEXT NOT NULL, fees TEXT NOT NULL, rebalanced TEXT NOT NULL,
+                PRIMARY KEY (books, hour, part, side, regime)) WITHOUT ROWID""",
+            """
+            CREATE TABLE hourly_markouts (books INTEGER NOT NULL, hour INTEGER NOT NULL, part INTEGER NOT NULL,
+                side TEXT NOT NULL, regime TEXT NOT NULL, seconds INTEGER NOT NULL, fills INTEGER NOT NULL,
+                gain TEXT NOT NULL, volume TEXT NOT NULL, gain_squared TEXT NOT NULL, gain_by_volume TEXT NOT NULL,
+                volume_squared TEXT NOT NULL, PRIMARY KEY (books, hour, part, side, regime, seconds)) WITHOUT ROWID""");
+
     private static final String FILLED = """
-            INSERT INTO hourly_fills SELECT book, hour, part, count(*), exact_sum(quantity), exact_sum(worth),
+            INSERT INTO hourly_fills SELECT book, hour, part, side, regime, count(*), exact_sum(quantity), exact_sum(worth),
                 exact_sum(CASE WHEN part = -1 THEN '0' ELSE edge END), exact_sum(fee),
                 exact_sum(CASE WHEN part = -1 THEN exact_add(edge, exact_add(exact_times('-1', fee), held)) ELSE '0' END)
             FROM (SELECT fills.books AS book, fills.at / 3600000000 * 3600000000 AS hour,
-                CASE WHEN role = 'REBALANCE' THEN -1 ELSE ifnull(layer, 0) END AS part, quantity,
+                CASE WHEN role = 'REBALANCE' THEN -1 ELSE ifnull(layer, 0) END AS part, side,
+                ifnull(regime, '') AS regime, quantity,
                 exact_times(quantity, price) AS worth,
                 exact_times(CASE side WHEN 'BID' THEN quantity ELSE exact_times('-1', quantity) END,
                     exact_add(mid, exact_times('-1', price))) AS edge,
@@ -61,7 +79,7 @@ final class HourlySums {
                 CASE fee_asset WHEN base THEN exact_times(fee, exact_add(price, exact_times('-1', mid)))
                     ELSE '0' END AS held
                 FROM fills JOIN books ON books.id = fills.books WHERE role <> 'EXTERNAL' AND %s)
-            GROUP BY book, hour, part ON CONFLICT DO UPDATE SET fills = fills + excluded.fills,
+            GROUP BY book, hour, part, side, regime ON CONFLICT DO UPDATE SET fills = fills + excluded.fills,
                 volume_base = exact_add(volume_base, excluded.volume_base),
                 volume_quote = exact_add(volume_quote, excluded.volume_quote),
                 captured = exact_add(captured, excluded.captured), fees = exact_add(fees, excluded.fees),
@@ -74,16 +92,24 @@ final class HourlySums {
             ON CONFLICT DO UPDATE SET amount = exact_add(amount, excluded.amount)""";
 
     private static final String MARKED_OUT = """
-            INSERT INTO hourly_markouts SELECT fills.books, fills.at / 3600000000 * 3600000000,
-                CASE WHEN role = 'REBALANCE' THEN -1 ELSE ifnull(layer, 0) END, %1$d, count(*),
-                exact_sum(exact_times(CASE side WHEN 'BID' THEN quantity ELSE exact_times('-1', quantity) END,
-                    exact_add(mid_%1$ds, exact_times('-1', price)))),
-                exact_sum(exact_times(quantity, price))
-            FROM markouts JOIN fills ON fills.books = markouts.books AND fills.order_id = markouts.order_id
-                AND fills.trade_id = markouts.trade_id
-            WHERE mid_%1$ds IS NOT NULL AND %2$s GROUP BY 1, 2, 3
+            INSERT INTO hourly_markouts SELECT book, hour, part, side, regime, %1$d, count(*), exact_sum(gain),
+                exact_sum(worth), exact_sum(exact_times(gain, gain)), exact_sum(exact_times(gain, worth)),
+                exact_sum(exact_times(worth, worth))
+            FROM (SELECT fills.books AS book, fills.at / 3600000000 * 3600000000 AS hour,
+                CASE WHEN role = 'REBALANCE' THEN -1 ELSE ifnull(layer, 0) END AS part, side,
+                ifnull(regime, '') AS regime,
+                exact_times(CASE side WHEN 'BID' THEN quantity ELSE exact_times('-1', quantity) END,
+                    exact_add(mid_%1$ds, exact_times('-1', price))) AS gain,
+                exact_times(quantity, price) AS worth
+                FROM markouts JOIN fills ON fills.books = markouts.books AND fills.order_id = markouts.order_id
+                    AND fills.trade_id = markouts.trade_id
+                WHERE mid_%1$ds IS NOT NULL AND %2$s)
+            GROUP BY book, hour, part, side, regime
             ON CONFLICT DO UPDATE SET fills = fills + excluded.fills, gain = exact_add(gain, excluded.gain),
-                volume = exact_add(volume, excluded.volume)""";
+                volume = exact_add(volume, excluded.volume),
+                gain_squared = exact_add(gain_squared, excluded.gain_squared),
+                gain_by_volume = exact_add(gain_by_volume, excluded.gain_by_volume),
+                volume_squared = exact_add(volume_squared, excluded.volume_squared)""";
 
     private static final String CONVERTED = """
             INSERT INTO hourly_income SELECT books, at / 3600000000 * 3600000000,
@@ -126,6 +152,11 @@ final class HourlySums {
         statements.add(VALUED.formatted("id IN (SELECT max(id) FROM equity GROUP BY books, at / 3600000000)"));
         statements.add(QUOTED);
         return statements;
+    }
+
+    /** As {@link #ofAllThere}, where all but the sums of fills is there already. */
+    static List<String> ofFillsThere() {
+        return List.of(NO_LONGER_APART.formatted(ALL_ROWS));
     }
 
     private final Database database;
@@ -221,7 +252,7 @@ final class HourlySums {
     private static final List<Table> MERGED = List.of(
             new Table(
                     "hourly_fills",
-                    List.of("part"),
+                    List.of("part", "side", "regime"),
                     Map.of(
                             "fills", "sum",
                             "volume_base", "exact_sum",
@@ -231,8 +262,14 @@ final class HourlySums {
                             "rebalanced", "exact_sum")),
             new Table(
                     "hourly_markouts",
-                    List.of("part", "seconds"),
-                    Map.of("fills", "sum", "gain", "exact_sum", "volume", "exact_sum")),
+                    List.of("part", "side", "regime", "seconds"),
+                    Map.of(
+                            "fills", "sum",
+                            "gain", "exact_sum",
+                            "volume", "exact_sum",
+                            "gain_squared", "exact_sum",
+                            "gain_by_volume", "exact_sum",
+                            "volume_squared", "exact_sum")),
             new Table("hourly_apart", List.of("asset"), Map.of("amount", "exact_sum")),
             new Table("hourly_income", List.of(), Map.of("converted", "exact_sum", "interest", "exact_sum")),
             new Table(

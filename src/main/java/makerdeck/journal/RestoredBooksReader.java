@@ -182,7 +182,8 @@ final class RestoredBooksReader {
                 Cells.text(row, "fee_asset"),
                 Cells.whole(row, "maker") == 1,
                 Cells.decimal(row, "mid"),
-                layer == null ? null : Math.toIntExact(layer));
+                layer == null ? null : Math.toIntExact(layer),
+                row.getString("regime"));
     }
 
     private static Side side(ResultSet row) throws SQLException {

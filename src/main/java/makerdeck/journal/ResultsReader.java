@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import makerdeck.domain.Side;
 import makerdeck.message.Message;
 import makerdeck.message.UnavailableException;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,8 @@ public final class ResultsReader {
     private final Database database;
     private final Map<Instant, DeskResults.Sums> hours = new TreeMap<>();
     private final Map<Integer, DeskResults.Sums> parts = new TreeMap<>();
+    private final Map<Side, DeskResults.Sums> sides = new EnumMap<>(Side.class);
+    private final Map<String, DeskResults.Sums> regimes = new TreeMap<>();
     private final List<DeskResults.Valued> curve = new ArrayList<>();
     private DeskResults.Sums rest = DeskResults.Sums.NONE;
     private @Nullable Instant asOf;
@@ -104,9 +108,19 @@ public final class ResultsReader {
         return Cells.instant(row, "hour");
     }
 
-    private void add(Instant hour, int part, DeskResults.Sums sums) {
-        hours.merge(hour, sums, DeskResults.Sums::plus);
+    /** Of fills: a row tells which. A rebalance is of no side of the quotes. */
+    private void addOfFills(ResultSet row, DeskResults.Sums sums) throws SQLException {
+        int part = (int) Cells.whole(row, "part");
+        hours.merge(hour(row), sums, DeskResults.Sums::plus);
         parts.merge(part, sums, DeskResults.Sums::plus);
+        if (part != HourlySums.REBALANCE) {
+            sides.merge(side(row), sums, DeskResults.Sums::plus);
+            regimes.merge(Cells.text(row, "regime"), sums, DeskResults.Sums::plus);
+        }
+    }
+
+    private static Side side(ResultSet row) throws SQLException {
+        return Cells.text(row, "side").equals(Side.BID.name()) ? Side.BID : Side.ASK;
     }
 
     private void add(Instant hour, DeskResults.Sums sums) {
@@ -128,7 +142,7 @@ public final class ResultsReader {
                         rebalance ? BigDecimal.ZERO : fees,
                         Cells.decimal(row, "rebalanced"),
                         rebalance ? fees : BigDecimal.ZERO);
-                add(hour(row), part, sums(traded, Map.of(), Map.of()));
+                addOfFills(row, sums(traded, Map.of(), Map.of()));
             }
         }
     }
@@ -143,10 +157,15 @@ public final class ResultsReader {
         try (var row = database.read(MARKOUTS, books)) {
             while (row.next()) {
                 var markout = new DeskResults.Markout(
-                        Cells.whole(row, "fills"), Cells.decimal(row, "gain"), Cells.decimal(row, "volume"));
-                add(
-                        hour(row),
-                        (int) Cells.whole(row, "part"),
+                        Cells.whole(row, "fills"),
+                        Cells.decimal(row, "gain"),
+                        Cells.decimal(row, "volume"),
+                        new DeskResults.Squares(
+                                Cells.decimal(row, "gain_squared"),
+                                Cells.decimal(row, "gain_by_volume"),
+                                Cells.decimal(row, "volume_squared")));
+                addOfFills(
+                        row,
                         sums(DeskResults.Traded.NONE, Map.of(), Map.of((int) Cells.whole(row, "seconds"), markout)));
             }
         }
@@ -258,6 +277,8 @@ public final class ResultsReader {
                         .map(day -> new DeskResults.Period(day.getKey(), day.getValue()))
                         .toList(),
                 parts,
+                sides,
+                regimes,
                 rest,
                 total,
                 curve);

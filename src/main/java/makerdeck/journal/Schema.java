@@ -22,6 +22,9 @@ final class Schema {
     /** Since when there are sums by the hour, made of what was written before. */
     static final int WITH_HOURS = 5;
 
+    /** Since when sums of fills are told apart by side and regime. */
+    static final int WITH_SIDES = 6;
+
     private Schema() {}
 
     /** Refuses what a newer program wrote. */
@@ -74,6 +77,12 @@ final class Schema {
             if (from < WITH_HOURS) {
                 FillSums.make(connection);
                 for (var sql : HourlySums.ofAllThere()) {
+                    statement.execute(sql);
+                    done.accept(sql);
+                }
+            } else if (from < WITH_SIDES) {
+                FillSums.make(connection);
+                for (var sql : HourlySums.ofFillsThere()) {
                     statement.execute(sql);
                     done.accept(sql);
                 }

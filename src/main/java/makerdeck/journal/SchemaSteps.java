@@ -96,8 +96,11 @@ final class SchemaSteps {
     /** Sums by the hour of all that results are told from. */
     private static final List<String> HOURLY = HourlySums.TABLES;
 
+    /** Fills know how lively the market was, and their sums are told apart by side and by that. */
+    private static final List<String> SIDES = HourlySums.BY_SIDE;
+
     /** The first makes the tables of version 1 in an empty file, each other one brings a file to the next version. */
-    static final List<List<String>> ALL = List.of(BOOKKEEPING, INTEREST, RESULTS, TRANSFERRED, HOURLY);
+    static final List<List<String>> ALL = List.of(BOOKKEEPING, INTEREST, RESULTS, TRANSFERRED, HOURLY, SIDES);
 
     private SchemaSteps() {}
 }

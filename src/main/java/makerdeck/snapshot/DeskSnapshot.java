@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param earnings null until the books are open
  * @param inventory null until balances and mid are known
  * @param why at most a second old
+ * @param curve some seconds old at most
  * @param fees null until the venue has told the account's
  * @param log bounded; {@link DeskEvent#sequence} tells what is new
  * @param alerts not yet acknowledged
@@ -61,6 +62,7 @@ public record DeskSnapshot(
         @Nullable Inventory inventory,
         QuotingRow quoting,
         Why why,
+        CurveRow curve,
         @Nullable FeeRow fees,
         List<DeskEvent> log,
         List<Alert> alerts,

@@ -43,13 +43,25 @@ public record ResultRow(
         LAYER,
         UNKNOWN_LAYER,
         REBALANCE,
+        /** Of quotes by their side, and by how lively the market was. */
+        BIDS,
+        ASKS,
+        LOW,
+        MID,
+        HIGH,
+        UNKNOWN_REGIME,
         /** What belongs to no fill. */
         REST,
         TOTAL
     }
 
-    /** How the market went after so many fills, for us: mean of the volume, in basis points. */
-    public record Markout(long fills, BigDecimal basisPoints) {}
+    /**
+     * How the market went after so many fills, for us: mean of the volume, in basis points.
+     *
+     * @param error half of its 95 % interval, null while fills are too few to tell
+     */
+    public record Markout(
+            long fills, BigDecimal basisPoints, @Nullable BigDecimal error) {}
 
     public ResultRow {
         feesApart = Map.copyOf(feesApart);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param hours newest first, of the last weeks
  * @param days newest first, all of them
  * @param layers the nearest to the mid first, then what is of no layer
+ * @param sides bids and asks, then how lively the market was
  * @param curve what the account was worth, oldest first
  */
 public record Results(
@@ -22,6 +23,7 @@ public record Results(
         List<ResultRow> hours,
         List<ResultRow> days,
         List<ResultRow> layers,
+        List<ResultRow> sides,
         ResultRow total,
         List<Valued> curve) {
 
@@ -44,6 +46,7 @@ public record Results(
         hours = List.copyOf(hours);
         days = List.copyOf(days);
         layers = List.copyOf(layers);
+        sides = List.copyOf(sides);
         curve = List.copyOf(curve);
     }
 }

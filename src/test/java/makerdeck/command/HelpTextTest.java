@@ -66,6 +66,7 @@ class HelpTextTest {
                 redo
                 show orders|fills|parameters|presets|faults|alerts|results|why|stats|health
                 why [bid|ask|rebalance|halted]
+                curve
                 venue fault|market|faults|calm [NAME] [LENGTH]
                 record on|off
                 theme NAME

@@ -156,6 +156,7 @@ final class Demo {
                 s.inventory(),
                 s.quoting(),
                 s.why(),
+                s.curve(),
                 s.fees(),
                 s.log(),
                 s.alerts(),

@@ -24,6 +24,7 @@ import makerdeck.domain.Side;
 import makerdeck.domain.Trade;
 import makerdeck.message.Message;
 import makerdeck.snapshot.Alert;
+import makerdeck.snapshot.CurveRow;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskSnapshot;
@@ -124,6 +125,7 @@ public final class SampleDesk {
             null,
             null);
     public Why why = Why.NONE;
+    public CurveRow curve = CurveRow.NONE;
     public @Nullable FeeRow fees = new FeeRow(
             new Fees(new BigDecimal("0"), new BigDecimal("10.00")),
             FeeRow.Source.FILLS,
@@ -214,6 +216,7 @@ public final class SampleDesk {
                 inventory,
                 quoting,
                 why,
+                curve,
                 fees,
                 log,
                 alerts,

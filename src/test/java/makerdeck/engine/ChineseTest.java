@@ -150,14 +150,14 @@ class ChineseTest {
     }
 
     @Test
-    void theReportOfTheSessionIsSevenLinesEachWithItsOwnSubject() {
+    void theReportOfTheSessionIsEightLinesEachWithItsOwnSubject() {
         var bench = started();
         bench.hit(Side.BID);
         bench.pass(Duration.ofSeconds(8));
 
         var lines = show(bench, Subject.STATS);
 
-        assertEquals(7, lines.size(), lines.toString());
+        assertEquals(8, lines.size(), lines.toString());
         assertTrue(Spoken.CHINESE.say(lines.get(0)).contains("成交 1 筆（買 1，賣 0），成交量 "), Spoken.CHINESE.say(lines.get(0)));
         assertTrue(
                 Spoken.CHINESE.say(lines.get(1)).matches("損益 [+-][0-9.]+ USDC = 賺得價差 .*，另有轉帳 \\+0\\.0000"),
@@ -172,6 +172,7 @@ class ChineseTest {
                 Spoken.CHINESE.say(lines.get(5)).startsWith("報價率：買單 100.000 %，賣單 100.000 %，占首次報價以來的 8s"),
                 Spoken.CHINESE.say(lines.get(5)));
         assertTrue(Spoken.CHINESE.say(lines.get(6)).startsWith("成交後走勢 1s 買 "), Spoken.CHINESE.say(lines.get(6)));
+        assertTrue(Spoken.CHINESE.say(lines.get(7)).startsWith("與持有不動相比 "), Spoken.CHINESE.say(lines.get(7)));
     }
 
     @Test

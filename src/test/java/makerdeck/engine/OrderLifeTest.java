@@ -34,6 +34,7 @@ import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.publish.OrderRows;
 import makerdeck.simulator.model.ListedMarkets;
 import makerdeck.snapshot.OrderStage;
+import makerdeck.strategy.curve.FillCurve;
 import makerdeck.venue.VenueEvent;
 import org.junit.jupiter.api.Test;
 
@@ -146,7 +147,15 @@ class OrderLifeTest {
         var held = new Balance(BigDecimal.TEN, BigDecimal.ZERO, BigDecimal.ZERO);
         ledger.open(new Balances(held, held), new BigDecimal("140"), clock.instant());
 
-        new MarketEvents(clock, new EventLog(event -> {}), market, new ConnectionState(), tracker, signals, ledger)
+        new MarketEvents(
+                        clock,
+                        new EventLog(event -> {}),
+                        market,
+                        new ConnectionState(),
+                        tracker,
+                        signals,
+                        new FillCurve(),
+                        ledger)
                 .on(new VenueEvent.BookMoved(clock.instant(), book(40)));
 
         assertEquals(0, new BigDecimal("150.01").compareTo(ledger.mid()));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import makerdeck.domain.Side;
+import org.jspecify.annotations.Nullable;
 
 /** Entries for tests. */
 public final class Entries {
@@ -48,6 +49,25 @@ public final class Entries {
                 fill.maker(),
                 fill.mid(),
                 fill.layer());
+    }
+
+    /** The same in a regime, on a side. */
+    static Entry.FillBooked in(@Nullable String regime, Side side, Entry.FillBooked fill) {
+        return new Entry.FillBooked(
+                fill.at(),
+                fill.orderId(),
+                fill.tradeId(),
+                fill.clientId(),
+                fill.role(),
+                side,
+                fill.price(),
+                fill.quantity(),
+                fill.fee(),
+                fill.feeAsset(),
+                fill.maker(),
+                fill.mid(),
+                fill.layer(),
+                regime);
     }
 
     public static Entry.FillBooked fill(long tradeId, Instant at) {

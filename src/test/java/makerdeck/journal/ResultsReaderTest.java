@@ -18,6 +18,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import makerdeck.domain.Side;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,10 +61,52 @@ class ResultsReaderTest {
                 .markouts();
 
         // Bought 2 at 150.10 each: 0.20 and -0.10 after 5 s, -0.20 after a minute.
-        assertEquals(new DeskResults.Markout(2, new BigDecimal("0.1000"), new BigDecimal("600.4000")), markouts.get(5));
         assertEquals(
-                new DeskResults.Markout(1, new BigDecimal("-0.2000"), new BigDecimal("300.2000")), markouts.get(60));
+                new DeskResults.Markout(
+                        2, new BigDecimal("0.1000"), new BigDecimal("600.4000"), squares("0.2000", "-0.1000")),
+                markouts.get(5));
+        assertEquals(
+                new DeskResults.Markout(1, new BigDecimal("-0.2000"), new BigDecimal("300.2000"), squares("-0.2000")),
+                markouts.get(60));
         assertEquals(2, markouts.size());
+    }
+
+    /** Of fills of 300.2000 each. */
+    private static DeskResults.Squares squares(String... gains) {
+        var volume = new BigDecimal("300.2000");
+        var squared = BigDecimal.ZERO;
+        var byVolume = BigDecimal.ZERO;
+        for (var gain : gains) {
+            squared = squared.add(new BigDecimal(gain).pow(2));
+            byVolume = byVolume.add(new BigDecimal(gain).multiply(volume));
+        }
+        return new DeskResults.Squares(squared, byVolume, volume.pow(2).multiply(BigDecimal.valueOf(gains.length)));
+    }
+
+    @Test
+    void fillsAreToldBySideAndByHowLivelyTheMarketWas() throws Exception {
+        write(
+                Entries.opened(),
+                Entries.in("MID", Side.BID, Entries.fill(1, NOON.plusSeconds(1))),
+                Entries.in("HIGH", Side.ASK, Entries.fill(2, NOON.plusSeconds(2))),
+                Entries.in(null, Side.ASK, Entries.fill(3, NOON.plusSeconds(3))),
+                new Entry.MarkedOut(NOON, "order-2", 2, Map.of(30, new BigDecimal("150.00"))));
+
+        var results = ResultsReader.read(file, OWNER, NOON);
+
+        assertEquals(
+                1,
+                Objects.requireNonNull(results.sides().get(Side.BID)).traded().fills());
+        assertEquals(
+                2,
+                Objects.requireNonNull(results.sides().get(Side.ASK)).traded().fills());
+        assertEquals(Set.of("MID", "HIGH", ""), results.regimes().keySet());
+        var after =
+                Objects.requireNonNull(results.regimes().get("HIGH")).markouts().get(30);
+        assertEquals(1, Objects.requireNonNull(after).fills());
+        // Sold 2 at 150.10.
+        assertEquals(0, new BigDecimal("0.2").compareTo(after.gain()));
+        assertEquals(3, results.total().traded().fills());
     }
 
     @Test

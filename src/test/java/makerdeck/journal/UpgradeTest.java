@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import makerdeck.domain.Side;
 import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +93,7 @@ class UpgradeTest {
         assertEquals(1, restored.since().size());
         assertEquals(FILLS, restored.fills().size());
         assertEquals(FILLS, OldJournal.number(file, "SELECT count(*) FROM fills WHERE layer IS NULL"));
-        assertEquals(5, OldJournal.number(file, "PRAGMA user_version"));
+        assertEquals(6, OldJournal.number(file, "PRAGMA user_version"));
         assertEquals(List.of(), troubles);
     }
 
@@ -102,7 +104,7 @@ class UpgradeTest {
 
         var name = "journal.db.version-1-" + NOON.toEpochMilli();
         assertEquals(
-                "journal.upgraded[1, 5, " + name + "]",
+                "journal.upgraded[1, 6, " + name + "]",
                 journal.upgrade().map(Keys::of).orElse(""));
         var copy = folder.resolve(name);
         assertEquals(1, OldJournal.number(copy, "PRAGMA user_version"));
@@ -149,7 +151,7 @@ class UpgradeTest {
             assertEquals(0, OldJournal.number(one, "SELECT count(*) FROM sqlite_master WHERE name = 'interest'"));
             assertEquals(FILLS, OldJournal.number(one, "SELECT count(*) FROM fills"));
             Database.open(one, NOON).close();
-            assertEquals(5, OldJournal.number(one, "PRAGMA user_version"));
+            assertEquals(6, OldJournal.number(one, "PRAGMA user_version"));
         }
     }
 
@@ -188,7 +190,7 @@ class UpgradeTest {
         } finally {
             threads.shutdownNow();
         }
-        assertEquals(5, OldJournal.number(file, "PRAGMA user_version"));
+        assertEquals(6, OldJournal.number(file, "PRAGMA user_version"));
         assertEquals(FILLS, OldJournal.number(file, "SELECT count(*) FROM fills"));
     }
 
@@ -211,6 +213,51 @@ class UpgradeTest {
         }
 
         assertEquals(columns(file), columns(fresh));
+    }
+
+    /** Which cannot be made again: minutes of long ago are not kept. */
+    @Test
+    void ofVersionFiveKeepsWhatIsNoSumOfFillsAndTellsFillsBySide() throws Exception {
+        var five = folder.resolve("five.db");
+        try (var connection = OldJournal.connection(five);
+                var statement = connection.createStatement()) {
+            long hour = Database.micros(NOON.truncatedTo(ChronoUnit.HOURS));
+            for (var step : SchemaSteps.ALL.subList(0, 5)) {
+                for (var sql : step) {
+                    statement.execute(sql);
+                }
+            }
+            statement.execute("INSERT INTO books VALUES (1, '" + OWNER.account() + "', '" + OWNER.symbol() + "', '"
+                    + OWNER.venue() + "', '" + OWNER.mode() + "', 'SOL', 'USDC', 1, NULL, NULL, NULL, NULL, '1', '1',"
+                    + " '150')");
+            statement.execute("INSERT INTO fills VALUES (1, 1, " + Database.micros(NOON)
+                    + ", 'o', 1, 1, 'QUOTE', 'ASK', '150.2', '2'," + " '0.1', 'BNB', 1, '150', 2)");
+            statement.execute("INSERT INTO markouts (books, order_id, trade_id, mid_30s) VALUES (1, 'o', 1, '150.1')");
+            statement.execute("INSERT INTO hourly_fills VALUES (1, " + hour + ", 2, 1, '2', '300.4', '0.4', '0', '0')");
+            statement.execute("INSERT INTO hourly_markouts VALUES (1, " + hour + ", 2, 30, 1, '0.2', '300.4')");
+            statement.execute("INSERT INTO hourly_apart VALUES (1, " + hour + ", 'BNB', '0.1')");
+            statement.execute("INSERT INTO hourly_uptime VALUES (1, " + hour + ", 60000, 50000, 40000, 30000, 20000)");
+            statement.execute("PRAGMA user_version = 5");
+        }
+
+        try (var database = Database.open(five, NOON)) {
+            assertTrue(database.upgrade().isPresent());
+        }
+
+        var results = ResultsReader.read(five, OWNER, NOON);
+        var asks = Objects.requireNonNull(results.sides().get(Side.ASK));
+        assertEquals(1, asks.traded().fills());
+        assertEquals(0, new BigDecimal("0.4").compareTo(asks.traded().captured()));
+        assertEquals(
+                0,
+                new BigDecimal("0.2")
+                        .compareTo(
+                                Objects.requireNonNull(asks.markouts().get(30)).gain()));
+        assertEquals(asks, results.regimes().get(""));
+        assertEquals(60_000, results.total().time().ran());
+        assertEquals(
+                "0.1",
+                Objects.requireNonNull(results.total().feesApart().get("BNB")).toPlainString());
     }
 
     private static List<String> columns(Path file) throws SQLException {

@@ -70,6 +70,7 @@ final class ResultsScreen implements FullScreen {
                     case DAY -> results.days().size();
                     case HOUR -> results.hours().size();
                     case LAYER -> results.layers().size();
+                    case SIDE -> results.sides().size();
                 };
         return Math.max(height / LEAST_CURVE, Math.min(height * 2 / 3, height - table));
     }

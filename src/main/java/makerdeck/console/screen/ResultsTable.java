@@ -18,14 +18,15 @@ import makerdeck.snapshot.ResultRow;
 import makerdeck.snapshot.Results;
 import org.jspecify.annotations.Nullable;
 
-/** What the desk has made, by day, by hour or by layer, and in all. */
+/** What the desk has made, by day, by hour, by layer or by side and regime, and in all. */
 final class ResultsTable implements Table<ResultRow> {
 
     /** What a row is of. */
     enum By {
         DAY,
         HOUR,
-        LAYER;
+        LAYER,
+        SIDE;
 
         By next() {
             return values()[(ordinal() + 1) % values().length];
@@ -52,10 +53,12 @@ final class ResultsTable implements Table<ResultRow> {
     public List<Column<ResultRow>> columns() {
         var columns = new ArrayList<Column<ResultRow>>();
         columns.add(Column.word(
-                by == By.LAYER ? "console.column.part" : "console.column.when",
+                by == By.LAYER || by == By.SIDE ? "console.column.part" : "console.column.when",
                 1,
                 5,
-                (row, view) -> Cell.figure(Role.TEXT, named(row, view)),
+                (row, view) -> row.from() == null
+                        ? Cell.word(Role.TEXT, named(row, view))
+                        : Cell.figure(Role.TEXT, named(row, view)),
                 Comparator.comparing(ResultRow::part)
                         .thenComparing(row -> row.from() == null ? Instant.MIN : row.from())
                         .thenComparing(ResultRow::layer)));
@@ -85,6 +88,7 @@ final class ResultsTable implements Table<ResultRow> {
                 Comparator.comparing(ResultRow::quoted, Comparator.nullsFirst(Comparator.<BigDecimal>naturalOrder()))));
         columns.add(markout(5, "5s", 5));
         columns.add(markout(60, "1m", 6));
+        columns.add(markout(30, "30s", 8));
         columns.add(markout(300, "5m", 9));
         columns.add(markout(1, "1s", 10));
         return columns;
@@ -125,7 +129,15 @@ final class ResultsTable implements Table<ResultRow> {
                         return Cell.none();
                     }
                     var points = Figures.signed(markout.basisPoints(), 1);
-                    return Cell.figure(Role.TEXT, points + " n" + markout.fills(), points);
+                    var counted = points + " n" + markout.fills();
+                    var error = markout.error();
+                    return error == null
+                            ? Cell.figure(Role.TEXT, counted, points)
+                            : Cell.figure(
+                                    Role.TEXT,
+                                    points + "+-" + Figures.plain(error, 1) + " n" + markout.fills(),
+                                    counted,
+                                    points);
                 },
                 Comparator.comparing(
                         row -> row.markouts().containsKey(seconds)
@@ -157,6 +169,7 @@ final class ResultsTable implements Table<ResultRow> {
                 .map(results -> switch (by) {
                     case DAY -> results.days();
                     case LAYER -> results.layers();
+                    case SIDE -> results.sides();
                     case HOUR ->
                         results.hours().stream()
                                 .filter(row -> day == null || isOf(day, row))

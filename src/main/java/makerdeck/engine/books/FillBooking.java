@@ -133,7 +133,7 @@ public final class FillBooking {
         fees.filled(fill, now);
         lastAt = now;
         if (!posting.isBeforeOurTime(fill)) {
-            table.watch(fill, now);
+            table.watch(fill, order, now);
         }
         table.show(fill, order);
         listener.booked(order, fill);

@@ -10,6 +10,7 @@ import makerdeck.domain.Fill;
 import makerdeck.engine.log.EventLog;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.MarketData;
+import makerdeck.engine.market.MarketSignals;
 import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.message.Message;
 import makerdeck.snapshot.DeskNews;
@@ -29,6 +30,7 @@ public final class FillTable {
     private final Clock clock;
     private final EventLog log;
     private final MarketData market;
+    private final MarketSignals signals;
     private final Ledger ledger;
     private final AvailableBalances available;
     private final Deque<FillRow> rows = new ArrayDeque<>();
@@ -39,20 +41,22 @@ public final class FillTable {
             Clock clock,
             EventLog log,
             MarketData market,
+            MarketSignals signals,
             Ledger ledger,
             AvailableBalances available,
             JournalWriter journal) {
         this.clock = clock;
         this.log = log;
         this.market = market;
+        this.signals = signals;
         this.ledger = ledger;
         this.available = available;
         markouts = new Markouts(this::markedOut, journal::markedOut);
     }
 
     /** The market is watched from now on for what it does after this fill. */
-    void watch(Fill fill, Instant now) {
-        markouts.filled(fill, now);
+    void watch(Fill fill, ManagedOrder order, Instant now) {
+        markouts.filled(fill, order.layer(), signals.regime(), now);
     }
 
     /** It has been booked: a row, and told. */
@@ -115,6 +119,11 @@ public final class FillTable {
     /** Grows with each change of the rows. */
     public long changes() {
         return changes;
+    }
+
+    /** In basis points, by side, layer and regime; empty when nothing is known yet. */
+    public List<Message> judged() {
+        return markouts.judged();
     }
 
     public Message markouts() {

@@ -8,11 +8,13 @@ import java.util.function.Consumer;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Interest;
 import makerdeck.engine.market.MarketData;
+import makerdeck.engine.market.MarketSignals;
 import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.journal.Entry;
 import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
+import makerdeck.strategy.signals.Regime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +28,14 @@ public final class JournalWriter {
 
     private final Consumer<Entry> journal;
     private final MarketData market;
+    private final MarketSignals signals;
     private final Ledger ledger;
     private Instant valueDue = Instant.MIN;
 
-    public JournalWriter(Consumer<Entry> journal, MarketData market, Ledger ledger) {
+    public JournalWriter(Consumer<Entry> journal, MarketData market, MarketSignals signals, Ledger ledger) {
         this.journal = journal;
         this.market = market;
+        this.signals = signals;
         this.ledger = ledger;
     }
 
@@ -61,7 +65,8 @@ public final class JournalWriter {
                 fill.feeAsset(),
                 fill.maker(),
                 ledger.mid(),
-                layer == 0 ? null : layer));
+                layer == 0 ? null : layer,
+                signals.regime().map(Regime::name).orElse(null)));
     }
 
     public void transferred(Instant at, BigDecimal base, BigDecimal quote) {

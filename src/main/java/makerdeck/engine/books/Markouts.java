@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
@@ -18,6 +21,9 @@ import makerdeck.domain.Side;
 import makerdeck.engine.log.Texts;
 import makerdeck.journal.Entry;
 import makerdeck.message.Message;
+import makerdeck.strategy.curve.FillCurve;
+import makerdeck.strategy.curve.WeightedMean;
+import makerdeck.strategy.signals.Regime;
 
 /**
  * What the market did after our fills: side * (mid later - price) * quantity, in the quote asset.
@@ -38,12 +44,13 @@ final class Markouts {
         }
     }
 
-    /** A fill, and the mids after it as far as they are known. */
-    private record Marked(Fill fill, Map<Integer, BigDecimal> mids) {}
+    /** A fill, and the mids after it as far as they are known. {@code layer}: 0 when it was of none. */
+    private record Marked(Fill fill, int layer, Optional<Regime> regime, Map<Integer, BigDecimal> mids) {}
 
     private record Waiting(Marked marked, Instant due) {}
 
     private static final Duration SHOWN = Duration.ofSeconds(5);
+    private static final Duration JUDGED = FillCurve.AFTER;
     private static final Set<Integer> TOLD = Set.of(1, 5, 30, 60);
 
     /** The market that much later is another one. */
@@ -52,6 +59,9 @@ final class Markouts {
     private final List<Horizon> horizons = Entry.MarkedOut.SECONDS.stream()
             .map(seconds -> new Horizon(Duration.ofSeconds(seconds)))
             .toList();
+    private final Map<Side, WeightedMean> sides = new EnumMap<>(Side.class);
+    private final Map<Integer, WeightedMean> layers = new TreeMap<>();
+    private final Map<Regime, WeightedMean> regimes = new EnumMap<>(Regime.class);
     private final Horizon last = horizons.get(horizons.size() - 1);
     private final BiConsumer<Fill, BigDecimal> shown;
     private final BiConsumer<Fill, Map<Integer, BigDecimal>> known;
@@ -65,8 +75,9 @@ final class Markouts {
         this.known = known;
     }
 
-    void filled(Fill fill, Instant now) {
-        var marked = new Marked(fill, new HashMap<>());
+    /** {@code layer}: of the quote it filled, 0 when it was none. */
+    void filled(Fill fill, int layer, Optional<Regime> regime, Instant now) {
+        var marked = new Marked(fill, layer, regime, new HashMap<>());
         horizons.forEach(horizon -> horizon.waiting.addLast(new Waiting(marked, now.plus(horizon.length))));
     }
 
@@ -88,7 +99,7 @@ final class Markouts {
             while (!horizon.waiting.isEmpty()
                     && !horizon.waiting.getFirst().due().isAfter(now)) {
                 var waiting = horizon.waiting.removeFirst();
-                measure(horizon, waiting.marked().fill(), mid);
+                measure(horizon, waiting.marked(), mid);
                 if (!now.isAfter(waiting.due().plus(LATE))) {
                     waiting.marked().mids().put((int) horizon.length.toSeconds(), mid);
                 }
@@ -99,7 +110,8 @@ final class Markouts {
         }
     }
 
-    private void measure(Horizon horizon, Fill fill, BigDecimal mid) {
+    private void measure(Horizon horizon, Marked marked, BigDecimal mid) {
+        var fill = marked.fill();
         var price = fill.price();
         var move = mid.subtract(price).multiply(BigDecimal.valueOf(fill.side().sign()));
         var value = move.multiply(fill.quantity());
@@ -108,9 +120,48 @@ final class Markouts {
         } else {
             horizon.asks = horizon.asks.add(value);
         }
+        if (horizon.length.equals(JUDGED)) {
+            judge(marked, value.doubleValue(), price.multiply(fill.quantity()).doubleValue());
+        }
         if (horizon.length.equals(SHOWN)) {
             shown.accept(fill, move.multiply(BigDecimal.valueOf(100)).divide(price, 4, RoundingMode.HALF_EVEN));
         }
+    }
+
+    private void judge(Marked marked, double gain, double worth) {
+        sides.merge(marked.fill().side(), WeightedMean.NONE.plus(gain, worth), (all, one) -> all.plus(gain, worth));
+        if (marked.layer() > 0) {
+            layers.merge(marked.layer(), WeightedMean.NONE.plus(gain, worth), (all, one) -> all.plus(gain, worth));
+        }
+        marked.regime()
+                .ifPresent(regime -> regimes.merge(
+                        regime, WeightedMean.NONE.plus(gain, worth), (all, one) -> all.plus(gain, worth)));
+    }
+
+    /** In basis points after 30 s, by side, layer and regime: {@code bids +3.1 [0.9..5.3] n12}. */
+    List<Message> judged() {
+        var told = new ArrayList<Message>();
+        sides.forEach((side, mean) -> told.add(judged(Texts.quotes(side), mean)));
+        layers.forEach((layer, mean) -> told.add(judged(Message.of("engine.report.layer", layer), mean)));
+        regimes.forEach((regime, mean) -> told.add(judged(regime.text(), mean)));
+        return told;
+    }
+
+    private static Message judged(Message name, WeightedMean mean) {
+        var points = mean.basisPoints();
+        return Double.isNaN(points.low())
+                ? Message.of("engine.report.judged-few", name, points(points.value()), mean.fills())
+                : Message.of(
+                        "engine.report.judged",
+                        name,
+                        points(points.value()),
+                        points(points.low()),
+                        points(points.high()),
+                        mean.fills());
+    }
+
+    private static String points(double value) {
+        return Texts.signed(BigDecimal.valueOf(value), 1);
     }
 
     /** For the operator: {@code 1s +0.12/-0.03 ...}, bids first. */

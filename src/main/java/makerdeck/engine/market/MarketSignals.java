@@ -71,6 +71,11 @@ public final class MarketSignals {
         return past;
     }
 
+    /** Of the best prices of everybody else, when they moved last; empty before the first. */
+    Optional<BigDecimal> mid() {
+        return Optional.ofNullable(last);
+    }
+
     public void filled(Instant now, Side side) {
         if (guards != null) {
             guards.filled(now, side);

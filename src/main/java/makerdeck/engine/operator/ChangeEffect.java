@@ -37,12 +37,23 @@ public final class ChangeEffect {
     /** Decide how many orders a side has. */
     private static final Set<Parameter> DEPTH = EnumSet.of(Parameter.LAYERS, Parameter.LAYER_GROWTH);
 
+    /** Decide how often and how well the quotes are filled. */
+    private static final Set<Parameter> MAKES_MORE_OR_LESS = EnumSet.of(
+            Parameter.SPREAD,
+            Parameter.SPREAD_MODE,
+            Parameter.SPREAD_MAX,
+            Parameter.FEE_FLOOR,
+            Parameter.LAYERS,
+            Parameter.LAYER_GROWTH,
+            Parameter.QUANTITY);
+
     private final Clock clock;
     private final MarketData market;
     private final ParameterHistory history;
     private final WantedQuotes quotes;
     private final QuotePermission permission;
     private final RebalancePreview rebalances;
+    private final Expectations expectations;
 
     public ChangeEffect(
             Clock clock,
@@ -50,13 +61,15 @@ public final class ChangeEffect {
             ParameterHistory history,
             WantedQuotes quotes,
             QuotePermission permission,
-            RebalancePreview rebalances) {
+            RebalancePreview rebalances,
+            Expectations expectations) {
         this.clock = clock;
         this.market = market;
         this.history = history;
         this.quotes = quotes;
         this.permission = permission;
         this.rebalances = rebalances;
+        this.expectations = expectations;
     }
 
     /** Why a change of what only shapes the quotes leaves them as they are; empty when it does not, or nobody knows. */
@@ -105,7 +118,15 @@ public final class ChangeEffect {
         }
         rebalances.traded(parts, now, next);
         orders(imagined(now), after).ifPresent(parts::add);
+        expected(now, next).ifPresent(parts::add);
         return parts.isEmpty() ? null : Message.list(parts);
+    }
+
+    /** What the quotes may be expected to make after a change of how wide, deep or large they are. */
+    Optional<Message> expected(Parameters now, Parameters next) {
+        return isKnown() && changed(now, next).stream().anyMatch(MAKES_MORE_OR_LESS::contains)
+                ? expectations.of(imagined(next), next)
+                : Optional.empty();
     }
 
     private boolean isKnown() {

@@ -172,6 +172,11 @@ public final class CommandHandler implements DeskCommand.Listener {
     }
 
     @Override
+    public void on(DeskCommand.Curve command) {
+        result = shows.curve();
+    }
+
+    @Override
     public void on(DeskCommand.Show command) {
         if (command.subject() == DeskCommand.Show.Subject.FAULTS) {
             on(new DeskCommand.Rehearse(DeskCommand.Rehearse.What.FAULTS, "", null));

@@ -47,6 +47,7 @@ public final class CommandPreview {
     private final WantedQuotes quotes;
     private final QuotePermission permission;
     private final RebalancePreview rebalances;
+    private final Expectations expectations;
     private final FillReading fills;
     private final QuitReview quits;
 
@@ -59,6 +60,7 @@ public final class CommandPreview {
             WantedQuotes quotes,
             QuotePermission permission,
             RebalancePreview rebalances,
+            Expectations expectations,
             FillReading fills,
             QuitReview quits) {
         this.clock = clock;
@@ -69,6 +71,7 @@ public final class CommandPreview {
         this.quotes = quotes;
         this.permission = permission;
         this.rebalances = rebalances;
+        this.expectations = expectations;
         this.fills = fills;
         this.quits = quits;
     }
@@ -124,6 +127,7 @@ public final class CommandPreview {
                     "engine.preview.spread", percent(before.spread()), percent(after.spread()), after.why()));
         }
         rows.add(margin(after, next));
+        expectations.of(after, next).ifPresent(rows::add);
         limits(rows, now, next);
         rebalances.traded(rows, now, next);
         for (var side : Side.values()) {

@@ -78,10 +78,14 @@ public final class ParameterCommands {
         var nothing = source == ParameterSource.COMMAND
                 ? effect.nothing(history.parameters(), next)
                 : Optional.<Message>empty();
+        var expected = source == ParameterSource.COMMAND
+                ? effect.expected(history.parameters(), next)
+                : Optional.<Message>empty();
         var changes = nothing.isPresent()
                 ? history.changeInPassing(next, origins)
                 : history.change(next, origins, source, preset);
         tell(changes, source);
+        expected.ifPresent(makes -> log.info(clock.instant(), makes));
         next.warnings().forEach(warning -> log.warn(clock.instant(), warning));
         return applied(changes, nothing.orElse(null), askedAt);
     }

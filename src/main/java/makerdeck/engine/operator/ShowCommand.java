@@ -14,6 +14,7 @@ import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.orders.RestingOrders;
 import makerdeck.engine.parameters.CommandResult;
 import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.engine.publish.CurveRows;
 import makerdeck.engine.publish.SessionReport;
 import makerdeck.engine.publish.WhyRows;
 import makerdeck.message.Message;
@@ -36,6 +37,7 @@ public final class ShowCommand {
     private final FillBooking fills;
     private final SessionReport report;
     private final WhyRows why;
+    private final CurveRows curve;
 
     public ShowCommand(
             Clock clock,
@@ -46,8 +48,10 @@ public final class ShowCommand {
             OrderTracker tracker,
             FillBooking fills,
             SessionReport report,
-            WhyRows why) {
+            WhyRows why,
+            CurveRows curve) {
         this.why = why;
+        this.curve = curve;
         this.fills = fills;
         this.report = report;
         this.clock = clock;
@@ -68,6 +72,10 @@ public final class ShowCommand {
                     case REBALANCE -> now.rebalance();
                     case HALTED -> now.halted();
                 }));
+    }
+
+    CommandResult curve() {
+        return told(CurveLines.of(curve.now()));
     }
 
     CommandResult show(DeskCommand.Show command) {

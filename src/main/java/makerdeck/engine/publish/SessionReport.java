@@ -18,9 +18,11 @@ import makerdeck.engine.market.MarketData;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.message.Message;
 import makerdeck.snapshot.DeskNews;
+import makerdeck.snapshot.Earnings;
 import makerdeck.snapshot.SessionFigures;
 import makerdeck.snapshot.Totals;
 import makerdeck.strategy.quoting.InventoryRatio;
+import org.jspecify.annotations.Nullable;
 
 /** The session in numbers. Engine thread only. */
 public final class SessionReport {
@@ -82,7 +84,7 @@ public final class SessionReport {
                 .orElseGet(() -> Message.of("engine.unknown"));
         return withFeesElsewhere(
                 totals,
-                List.of(
+                withJudged(
                         Message.of(
                                 "engine.report.fills",
                                 Texts.length(Duration.between(startedAt, clock.instant())),
@@ -112,6 +114,31 @@ public final class SessionReport {
                                 ofAllowed(Side.ASK),
                                 ratio),
                         Message.of("engine.report.markout", booking.table().markouts(), quote)));
+    }
+
+    /** And how fills did by side, layer and regime, and what holding would have earned, as far as that is known. */
+    private List<Message> withJudged(Message... lines) {
+        var all = new ArrayList<>(List.of(lines));
+        var judged = booking.table().judged();
+        if (!judged.isEmpty()) {
+            all.add(Message.of("engine.report.judged-all", Message.list(judged)));
+        }
+        var session = session();
+        if (session != null) {
+            var rules = market.rules();
+            all.add(Message.of(
+                    "engine.report.holding",
+                    money(session.againstHolding(), rules),
+                    rules.quote(),
+                    money(session.holding(), rules)));
+        }
+        return all;
+    }
+
+    /** Since the session began; null when nobody knows how the books stood then. */
+    private Earnings.@Nullable Period session() {
+        var earnings = ledger.earnings(clock.instant());
+        return earnings == null ? null : earnings.session();
     }
 
     /** A profit without some of its costs says so right behind it, and which costs in third assets are in it. */

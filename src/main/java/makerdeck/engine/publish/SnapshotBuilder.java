@@ -81,6 +81,7 @@ public final class SnapshotBuilder {
                 rows.inventory(),
                 rows.quoting(),
                 rows.why(now),
+                rows.curve(now),
                 market.knownRules().isEmpty() ? null : market.rates().row(parameterHistory.parameters()),
                 history.log(),
                 history.alerts(),

@@ -3,6 +3,7 @@ package makerdeck.engine.publish;
 import java.time.Instant;
 import java.util.List;
 import makerdeck.domain.Candle;
+import makerdeck.snapshot.CurveRow;
 import makerdeck.snapshot.Inventory;
 import makerdeck.snapshot.OrderRow;
 import makerdeck.snapshot.QuotingRow;
@@ -16,9 +17,11 @@ public final class SnapshotRows {
     private final InventoryRows inventory;
     private final QuotingRows quoting;
     private final WhyRows why;
+    private final CurveRows curve;
 
-    public SnapshotRows(OrderRows orders, InventoryRows inventory, QuotingRows quoting, WhyRows why) {
+    public SnapshotRows(OrderRows orders, InventoryRows inventory, QuotingRows quoting, WhyRows why, CurveRows curve) {
         this.why = why;
+        this.curve = curve;
         this.orders = orders;
         this.inventory = inventory;
         this.quoting = quoting;
@@ -43,6 +46,11 @@ public final class SnapshotRows {
     /** At most a second old. */
     Why why(Instant now) {
         return why.recent(now);
+    }
+
+    /** Some seconds old at most. */
+    CurveRow curve(Instant now) {
+        return curve.recent(now);
     }
 
     QuotingRow quoting() {

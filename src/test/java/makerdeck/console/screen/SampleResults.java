@@ -49,6 +49,10 @@ final class SampleResults implements ResultsSource {
                         row(ResultRow.Part.LAYER, null, 2, 500, 12),
                         row(ResultRow.Part.REBALANCE, null, 0, 40, -3),
                         row(ResultRow.Part.REST, null, 0, 0, -79)),
+                List.of(
+                        row(ResultRow.Part.BIDS, null, 0, 1100, 30),
+                        row(ResultRow.Part.ASKS, null, 0, 900, 22),
+                        row(ResultRow.Part.MID, null, 0, 2000, 52)),
                 row(ResultRow.Part.TOTAL, null, 0, 2097, -30),
                 IntStream.range(0, 60)
                         .mapToObj(i -> new Results.Valued(
@@ -78,8 +82,8 @@ final class SampleResults implements ResultsSource {
                 rest
                         ? Map.of()
                         : Map.of(
-                                5, new ResultRow.Markout(fills, new BigDecimal("1.24")),
-                                60, new ResultRow.Markout(fills - 1, new BigDecimal("-0.36"))),
+                                5, new ResultRow.Markout(fills, new BigDecimal("1.24"), new BigDecimal("0.5")),
+                                60, new ResultRow.Markout(fills - 1, new BigDecimal("-0.36"), null)),
                 part == ResultRow.Part.LAYER || rest ? null : new BigDecimal("97.25"));
     }
 }

@@ -6,12 +6,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import makerdeck.domain.Fill;
 import makerdeck.domain.Market;
 import makerdeck.domain.MarketState;
 import makerdeck.domain.Side;
 import makerdeck.message.Keys;
+import makerdeck.strategy.signals.Regime;
 import org.junit.jupiter.api.Test;
 
 class MarkoutsTest {
@@ -40,8 +42,8 @@ class MarkoutsTest {
 
     @Test
     void areMeasuredAfterOneFiveThirtyAndSixtySecondsPerSide() {
-        markouts.filled(two(Side.BID), NOON);
-        markouts.filled(two(Side.ASK), NOON);
+        markouts.filled(two(Side.BID), 1, Optional.of(Regime.MID), NOON);
+        markouts.filled(two(Side.ASK), 1, Optional.of(Regime.MID), NOON);
 
         mid(1, "150.1");
         mid(5, "150.2");
@@ -61,7 +63,7 @@ class MarkoutsTest {
 
     @Test
     void areNotMeasuredBeforeTheirTimeAndOnlyOnce() {
-        markouts.filled(two(Side.BID), NOON);
+        markouts.filled(two(Side.BID), 1, Optional.of(Regime.MID), NOON);
 
         markouts.measure(NOON.plusMillis(999), new BigDecimal("151"));
         mid(1, "150.1");
@@ -82,7 +84,7 @@ class MarkoutsTest {
     void haveDigitsThatTellWhereTheMarketCountsInSmallParts() {
         var price = new BigDecimal("0.00231");
         var fill = new Fill(1, "1", null, Side.BID, price, new BigDecimal("0.5"), BigDecimal.ZERO, "SOL", true, NOON);
-        markouts.filled(fill, NOON);
+        markouts.filled(fill, 1, Optional.of(Regime.MID), NOON);
 
         mid(1, "0.0023102");
 
@@ -92,7 +94,7 @@ class MarkoutsTest {
 
     @Test
     void ofTheFirstFiveSecondsAreToldInPercentOfThePrice() {
-        markouts.filled(two(Side.ASK), NOON);
+        markouts.filled(two(Side.ASK), 1, Optional.of(Regime.MID), NOON);
 
         mid(5, "149.85");
 
@@ -101,7 +103,7 @@ class MarkoutsTest {
 
     @Test
     void theMarketAfterAFillIsKnownInWholeOnceFiveMinutesAreOver() {
-        markouts.filled(two(Side.BID), NOON);
+        markouts.filled(two(Side.BID), 1, Optional.of(Regime.MID), NOON);
 
         for (var second : List.of(1, 5, 10, 30, 60)) {
             mid(second, "150." + second);
@@ -114,7 +116,7 @@ class MarkoutsTest {
 
     @Test
     void aMarketSeenMuchLaterIsNotTheMarketThen() {
-        markouts.filled(two(Side.BID), NOON);
+        markouts.filled(two(Side.BID), 1, Optional.of(Regime.MID), NOON);
 
         mid(1, "150.1");
         markouts.measure(NOON.plusMillis(11_001), new BigDecimal("150.2"));
@@ -126,13 +128,34 @@ class MarkoutsTest {
 
     @Test
     void whatIsKnownAtTheEndIsToldThen() {
-        markouts.filled(two(Side.BID), NOON);
+        markouts.filled(two(Side.BID), 1, Optional.of(Regime.MID), NOON);
         mid(1, "150.1");
-        markouts.filled(two(Side.ASK), NOON.plusSeconds(1));
+        markouts.filled(two(Side.ASK), 1, Optional.of(Regime.MID), NOON.plusSeconds(1));
 
         markouts.end();
         markouts.end();
 
         assertEquals(List.of("{1=150.1}"), known);
+    }
+
+    @Test
+    void areToldInBasisPointsBySideLayerAndRegimeWithTheirIntervalOnceThereAreFour() {
+        for (var price : List.of("150.00", "150.15", "150.30", "150.45")) {
+            var fill = new Fill(
+                    1, "1", null, Side.BID, new BigDecimal("150"), BigDecimal.ONE, BigDecimal.ZERO, "SOL", true, NOON);
+            markouts.filled(fill, 2, Optional.of(Regime.HIGH), NOON);
+            mid(30, price);
+        }
+        markouts.filled(two(Side.ASK), 0, Optional.empty(), NOON);
+        mid(30, "149.85");
+
+        // 0, 10, 20 and 30 bp: 15, deviation 12.91, of the mean 6.45, Student's 3.18.
+        assertEquals(
+                List.of(
+                        "engine.report.judged[engine.quotes.bid, +15.0, -5.4, +35.4, 4]",
+                        "engine.report.judged-few[engine.quotes.ask, +10.0, 1]",
+                        "engine.report.judged[engine.report.layer[2], +15.0, -5.4, +35.4, 4]",
+                        "engine.report.judged[strategy.regime.high, +15.0, -5.4, +35.4, 4]"),
+                Keys.of(markouts.judged()));
     }
 }
