@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import makerdeck.experiment.BacktestCommand;
 import makerdeck.message.MistakeException;
 import makerdeck.settings.Folders;
 import makerdeck.settings.ParsedCommand;
+import makerdeck.settings.PresetFile;
 import makerdeck.settings.Settings;
+import makerdeck.settings.Version;
 import makerdeck.words.Speech;
 
 /** Starts what the command line asks for. */
@@ -46,6 +49,17 @@ public final class Main {
             }
             if (parsed instanceof ParsedCommand.RunRecord record) {
                 return RecordProgram.run(record, folders, speech, out, errors);
+            }
+            if (parsed instanceof ParsedCommand.RunBacktest backtest) {
+                return new BacktestCommand(
+                                backtest.settings(),
+                                new PresetFile(folders.search("presets"), speech),
+                                Version.number(),
+                                Clock.systemUTC(),
+                                speech,
+                                out,
+                                errors)
+                        .run(RunningMark::takeAway);
             }
             return parsed instanceof ParsedCommand.RunDesk desk
                     ? new DeskProgram(desk.settings(), folders, environment, speech, out, errors).run()

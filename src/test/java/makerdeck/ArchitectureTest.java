@@ -84,7 +84,18 @@ class ArchitectureTest {
                             "text",
                             "message",
                             "words")),
-            entry("experiment", List.of("laboratory", "message", "words")),
+            entry(
+                    "experiment",
+                    List.of(
+                            "embedded",
+                            "headless",
+                            "laboratory",
+                            "process",
+                            "settings",
+                            "simulator",
+                            "strategy",
+                            "message",
+                            "words")),
             entry("guardian.supervisor", List.of("guardian", "engine", "snapshot", "process", "message")),
             entry("settings", List.of("domain", "strategy", "text", "message", "words")));
 

@@ -63,7 +63,8 @@ public final class EmbeddedVenue {
         return new EmbeddedVenue(asked, new MarketSource.Recording(replay, queue, asked.speed()), recorded(replay));
     }
 
-    private static ListedMarket recorded(List<Path> replay) {
+    /** The market that recordings show. Throws {@link MistakeException} with one line when they show none. */
+    public static ListedMarket recorded(List<Path> replay) {
         try {
             return RecordedMarket.of(replay);
         } catch (IOException unreadable) {
@@ -76,7 +77,8 @@ public final class EmbeddedVenue {
         }
     }
 
-    private static ListedMarket listed(String symbol) {
+    /** Throws {@link MistakeException} naming what is listed when it is not. */
+    public static ListedMarket listed(String symbol) {
         return ListedMarkets.find(symbol)
                 .orElseThrow(() -> new MistakeException(Message.of(
                         "program.venue.not-listed",
@@ -86,7 +88,8 @@ public final class EmbeddedVenue {
                                 .collect(Collectors.joining(", ")))));
     }
 
-    static MarketPreset preset(String name) {
+    /** Throws {@link MistakeException} naming the presets when there is none of the name. */
+    public static MarketPreset preset(String name) {
         return Arrays.stream(MarketPreset.values())
                 .filter(preset -> spelled(preset).equals(name))
                 .findFirst()

@@ -269,6 +269,14 @@ public final class JsonLine {
         return writer.text();
     }
 
+    /** A row of a table: its fields have the names of the table's columns, an empty cell is null. */
+    public static String row(String name, Map<String, String> cells) {
+        var fields = new JsonObject();
+        fields.add("event", name);
+        cells.forEach((column, cell) -> fields.add(column, cell.isEmpty() ? null : cell));
+        return fields.text();
+    }
+
     private static JsonObject named(Instant at, String name) {
         var fields = new JsonObject();
         fields.add("ts", at.toString());

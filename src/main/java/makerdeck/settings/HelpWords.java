@@ -23,8 +23,27 @@ final class HelpWords extends ResourceBundle {
 
     private static final List<String> HEADINGS = List.of("usage.synopsisHeading", "usage.commandListHeading");
     private static final List<String> LABELS = List.of(
-            "name", "percent", "base", "number", "seconds", "length", "points", "policy", "file", "port", "funds",
-            "tag", "speed", "queue", "folder");
+            "name",
+            "percent",
+            "base",
+            "number",
+            "seconds",
+            "length",
+            "points",
+            "policy",
+            "file",
+            "port",
+            "funds",
+            "tag",
+            "speed",
+            "queue",
+            "seeds",
+            "hours",
+            "parameter",
+            "latency",
+            "fees",
+            "against",
+            "folder");
 
     private static final int FOOTERS = 3;
 

@@ -19,6 +19,9 @@ public sealed interface ParsedCommand {
     record RunRecord(
             String symbol, PublicAddress address, @Nullable Path out) implements ParsedCommand {}
 
+    /** Run the desk in virtual time beside others. */
+    record RunBacktest(BacktestSettings settings) implements ParsedCommand {}
+
     /** Nothing is left to do: help, version or an error was printed. */
     record Answered(int exitCode) implements ParsedCommand {}
 }

@@ -38,10 +38,12 @@ public final class Settings {
         var venue = new StandaloneVenueFlags();
         var report = new ReportFlags();
         var record = new RecordFlags();
+        var backtest = new BacktestFlags();
         var line = new CommandLine(desk)
                 .addSubcommand("venue", venue)
                 .addSubcommand("record", record)
-                .addSubcommand("report", report);
+                .addSubcommand("report", report)
+                .addSubcommand("backtest", backtest);
         line.getCommandSpec().addOption(LanguageFlag.option());
         line.getSubcommands().values().forEach(each -> each.getCommandSpec().addOption(LanguageFlag.option()));
         try {
@@ -65,6 +67,9 @@ public final class Settings {
             }
             if (asked.getCommand() == record) {
                 return record.parsed(environment);
+            }
+            if (asked.getCommand() == backtest) {
+                return backtest.parsed();
             }
             return asked.getCommand() == report
                     ? report.parsed()

@@ -92,7 +92,8 @@ final class VenueFlags {
         return amounts;
     }
 
-    private static BigDecimal amount(String asset, String text) {
+    /** An amount of an asset as typed. Throws {@link MistakeException} when it is none. */
+    static BigDecimal amount(String asset, String text) {
         try {
             var amount = new BigDecimal(text);
             if (amount.signum() >= 0) {

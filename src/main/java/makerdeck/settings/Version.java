@@ -3,11 +3,16 @@ package makerdeck.settings;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version in the jar's manifest. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
+
+    /** The number alone. */
+    public static String number() {
+        var version = Version.class.getPackage().getImplementationVersion();
+        return version == null ? "unpackaged" : version;
+    }
 
     @Override
     public String[] getVersion() {
-        var version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"makerdeck " + (version == null ? "unpackaged" : version)};
+        return new String[] {"makerdeck " + number()};
     }
 }
