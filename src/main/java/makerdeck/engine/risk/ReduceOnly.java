@@ -153,8 +153,7 @@ public final class ReduceOnly {
 
     /** Why a side may not be quoted at all, empty when it may. */
     Optional<Message> blocks(Side side) {
-        var reason = reason();
-        return reducible(side).isZero() ? reason.map(ReduceOnly::text) : Optional.empty();
+        return reason().filter(reason -> reducible(side).isZero()).map(ReduceOnly::text);
     }
 
     static Message text(Message reason) {
