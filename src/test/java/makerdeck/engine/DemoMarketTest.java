@@ -29,12 +29,12 @@ class DemoMarketTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void fillsComeWithinAMinuteAndGoOnComing(long seed) {
-        var fills = fills(seed, Duration.ofMinutes(20));
+        var fills = fills(seed, Duration.ofMinutes(10));
 
         assertFalse(fills.isEmpty());
         assertTrue(longestPause(fills) <= 120, "longest pause " + longestPause(fills) + " s");
         assertTrue(wait(Bench.START, fills.get(0)) <= 60, "first fill after " + wait(Bench.START, fills.get(0)) + " s");
-        assertBetweenTwoAndSix(fills.size() / 20.0, "seed " + seed);
+        assertBetweenTwoAndSix(fills.size() / 10.0, "seed " + seed);
     }
 
     @Test

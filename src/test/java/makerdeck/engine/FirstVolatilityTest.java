@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What a desk that starts thinks of the volatility, against what the mid really did. */
 class FirstVolatilityTest {
 
-    private static final int SEEDS = 6;
+    private static final int SEEDS = 4;
     /** What the embedded venue trades by itself before it opens. */
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
@@ -115,7 +115,7 @@ class FirstVolatilityTest {
             names = {"CALM", "NORMAL", "WILD", "DEMO"})
     void theFirstDeskOfAVenueFindsWhatThisMarketIs(MarketPreset preset) {
         var estimates = new ArrayList<Double>();
-        for (int seed = 1; seed <= 4 * SEEDS; seed++) {
+        for (int seed = 1; seed <= 3 * SEEDS; seed++) {
             estimates.add(learned(exchange(preset, seed)).percentPerDay().orElseThrow());
         }
 

@@ -35,10 +35,12 @@ public final class MarketAgents {
         this.queue = queue;
         seed = settings.seed();
         startNanos = settings.startNanos();
-        fundamental = Fundamental.through(settings, queue.now(), preset.parameters());
+        long begin = queue.now();
+        fundamental = Fundamental.through(
+                settings, begin, preset.parameters(), alone -> rehearse(alone, begin, settings, preset.parameters()));
         market = new AgentMarket(
                 book, floor, settings.market().rules(), settings.startPrice().doubleValue());
-        backstop = new BackstopLiquidity(market, queue, fundamental);
+        backstop = new BackstopLiquidity(market, queue, fundamental, seed);
         schedule = new AgentSchedule(queue);
         backstop.run();
         begin(preset.parameters());
@@ -62,8 +64,13 @@ public final class MarketAgents {
             providers.add(provider);
             provider.run();
         }
-        new LimitFlow(market, schedule, parameters, draws).run();
-        new NoiseTakers(market, schedule, parameters, draws).run();
+        new LimitFlow(market, schedule, fundamental, parameters, draws).run();
+        takers(
+                schedule,
+                fundamental,
+                (side, limit, lots) -> market.take(side, limit, market.steps(lots)),
+                parameters,
+                draws);
         if (parameters.visitRate() > 0) {
             // Nobody watches before the start, and what they do would pass for volatility.
             var sporadicTraders = new SporadicTraders(market, schedule, parameters, draws);
@@ -72,6 +79,20 @@ public final class MarketAgents {
         if (parameters.informedRate() > 0) {
             new InformedTakers(market, schedule, fundamental, parameters, draws).run();
         }
+    }
+
+    /** Those whose orders move the fundamental, as they will trade until the start. */
+    private static void rehearse(
+            Fundamental alone, long beginNanos, ExchangeSettings settings, AgentParameters parameters) {
+        var stage = new EventQueue(beginNanos);
+        takers(new AgentSchedule(stage), alone, (side, limit, lots) -> {}, parameters, settings.seed());
+        stage.runUntil(settings.startNanos(), () -> {});
+    }
+
+    private static void takers(
+            AgentSchedule schedule, Fundamental fundamental, Takings takings, AgentParameters parameters, long draws) {
+        new NoiseTakers(schedule, fundamental, takings, parameters, draws).run();
+        new Metaorders(schedule, fundamental, takings, parameters, draws).run();
     }
 
     /** Called at the end of every event: no side stays empty. */

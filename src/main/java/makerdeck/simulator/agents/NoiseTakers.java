@@ -1,45 +1,57 @@
 package makerdeck.simulator.agents;
 
 import makerdeck.domain.Side;
-import makerdeck.simulator.floor.AgentMarket;
 import makerdeck.simulator.model.AgentParameters;
 import makerdeck.simulator.schedule.AgentSchedule;
 import makerdeck.simulator.schedule.RandomDraws;
 
 /**
- * Takers without information: they come in bursts (a Hawkes process, by thinning), split large orders
- * into runs on one side, and never take more than a share of what is near the touch.
+ * Takers who come in bursts (a Hawkes process, by thinning) and in runs on one side. How far into the
+ * book they go has a tail.
  */
 final class NoiseTakers implements Runnable {
 
     private static final double BRANCHING = 0.6;
-    private static final double DECAY_PER_SECOND = 1;
-    private static final double RUN_EXPONENT = 1.5;
-    private static final int LONGEST_RUN = 400;
-    private static final double LOYALTY = 0.85;
-    private static final double SIZE_DEVIATION = 2.2;
-    private static final double NEAR_PIPS = 15;
-    private static final double FARTHEST_PIPS = 30;
+    /** Orders that come of one of the first generation, itself included. */
+    static final double OFFSPRING = 1 / (1 - BRANCHING);
 
-    private final AgentMarket market;
+    private static final double DECAY_PER_SECOND = 1;
+    private static final double RUN_EXPONENT = 1.8;
+    private static final int LONGEST_RUN = 400;
+    private static final double LOYALTY = 0.95;
+    private static final double SIZE_DEVIATION = 2.2;
+    /** In pips from the fundamental: who finds the book swept does not pay any price. */
+    private static final double SHORTEST_REACH = 6;
+
+    private static final double REACH_EXPONENT = 2.4;
+    private static final double LONGEST_REACH = 36;
+
     private final AgentSchedule schedule;
+    private final Fundamental fundamental;
+    private final Takings takings;
+    private final Impact impact;
     private final AgentParameters parameters;
     private final RandomDraws times;
     private final RandomDraws sides;
     private final RandomDraws sizes;
+    private final RandomDraws reaches;
     private double excitement;
     private double ceiling;
     private long lastLook;
     private Side runSide = Side.BID;
     private int runLeft;
 
-    NoiseTakers(AgentMarket market, AgentSchedule schedule, AgentParameters parameters, long seed) {
-        this.market = market;
+    NoiseTakers(
+            AgentSchedule schedule, Fundamental fundamental, Takings takings, AgentParameters parameters, long seed) {
         this.schedule = schedule;
+        this.fundamental = fundamental;
+        this.takings = takings;
+        this.impact = new Impact(parameters);
         this.parameters = parameters;
         this.times = new RandomDraws(seed, "noise times");
         this.sides = new RandomDraws(seed, "noise sides");
         this.sizes = new RandomDraws(seed, "noise sizes");
+        this.reaches = new RandomDraws(seed, "noise reaches");
         this.lastLook = schedule.now();
         this.ceiling = parameters.noiseRate();
     }
@@ -51,7 +63,7 @@ final class NoiseTakers implements Runnable {
         excitement *= StrictMath.exp(-DECAY_PER_SECOND * seconds);
         if (times.chance((parameters.noiseRate() + excitement) / ceiling)) {
             excitement += BRANCHING * DECAY_PER_SECOND;
-            take(nextSide(), sizes.logNormal(StrictMath.log(parameters.noiseMedian()), SIZE_DEVIATION));
+            take();
         }
         lookAgain();
     }
@@ -62,6 +74,15 @@ final class NoiseTakers implements Runnable {
         schedule.after(times.waitNanos(ceiling), this);
     }
 
+    private void take() {
+        double expected = runLeft == 0 ? 0 : runSide.sign() * (2 * LOYALTY - 1);
+        var side = nextSide();
+        double lots = sizes.logNormal(StrictMath.log(parameters.noiseMedian()), SIZE_DEVIATION);
+        double reach = Math.min(LONGEST_REACH, SHORTEST_REACH * reaches.pareto(REACH_EXPONENT));
+        takings.take(side, fundamental.beyond(schedule.now(), side, reach), lots);
+        fundamental.push(schedule.now(), impact.of(side.sign(), lots, expected));
+    }
+
     private Side nextSide() {
         if (runLeft == 0) {
             runLeft = (int) Math.min(LONGEST_RUN, sides.pareto(RUN_EXPONENT));
@@ -69,18 +90,5 @@ final class NoiseTakers implements Runnable {
         }
         runLeft--;
         return sides.chance(LOYALTY) ? runSide : runSide.opposite();
-    }
-
-    private void take(Side side, double lots) {
-        var resting = side.opposite();
-        if (market.isEmpty(resting)) {
-            return;
-        }
-        long best = market.best(resting);
-        double pip = AgentMarket.pip(best);
-        long near = market.depth(resting, best + side.sign() * (long) (NEAR_PIPS * pip));
-        long most = Math.max(1, (long) (parameters.noiseShare() * near));
-        long limit = Math.max(1, best + side.sign() * (long) (FARTHEST_PIPS * pip));
-        market.take(side, limit, Math.min(market.steps(lots), most));
     }
 }

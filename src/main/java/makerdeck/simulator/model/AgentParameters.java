@@ -8,7 +8,7 @@ package makerdeck.simulator.model;
  * @param flowRate new limit orders of the zero-intelligence flow
  * @param noiseRate first-generation noise takers; each causes 1.5 more
  * @param noiseMedian median size of a noise taker, in lots
- * @param noiseShare most that one noise taker takes of the depth near the touch
+ * @param metaorderRate large orders begun that are worked over minutes
  * @param visitRate visitors who sweep one side of the book
  * @param informedRate looks of the informed takers
  */
@@ -18,7 +18,7 @@ public record AgentParameters(
         double flowRate,
         double noiseRate,
         double noiseMedian,
-        double noiseShare,
+        double metaorderRate,
         double visitRate,
         double informedRate,
         Journey journey) {
@@ -30,21 +30,26 @@ public record AgentParameters(
         CRASH
     }
 
-    static final AgentParameters NORMAL = new AgentParameters(0.035, 4, 20, 0.6, 0.8, 0.85, 0, 10, Journey.NONE);
+    static final AgentParameters NORMAL = new AgentParameters(0.035, 4, 20, 0.6, 1, 0.022, 0, 10, Journey.NONE);
 
-    static final AgentParameters CALM = new AgentParameters(0.015, 4, 20, 0.6, 0.5, 0.85, 0, 10, Journey.NONE);
+    static final AgentParameters CALM = new AgentParameters(0.015, 4, 20, 0.6, 0.5, 0.015, 0, 10, Journey.NONE);
 
-    static final AgentParameters DEAD = new AgentParameters(0.005, 0.2, 0.5, 0.4 / 60, 0.5, 0.85, 0, 0, Journey.NONE);
+    static final AgentParameters WILD = new AgentParameters(0.08, 4, 20, 0.6, 1.6, 0.034, 0, 10, Journey.NONE);
 
-    static final AgentParameters DEMO = new AgentParameters(0.025, 12, 20, 0.6, 0.8, 0.85, 1 / 20.0, 10, Journey.NONE);
+    static final AgentParameters DEAD = new AgentParameters(0.005, 0.2, 0.5, 0.4 / 60, 0.5, 0.5e-4, 0, 0, Journey.NONE);
 
-    AgentParameters withVolatility(double fraction) {
-        return new AgentParameters(
-                fraction, providerRate, flowRate, noiseRate, noiseMedian, noiseShare, visitRate, informedRate, journey);
-    }
+    static final AgentParameters DEMO = new AgentParameters(0.03, 12, 20, 0.6, 1, 0.022, 1 / 20.0, 10, Journey.NONE);
 
     AgentParameters with(Journey other) {
         return new AgentParameters(
-                volatility, providerRate, flowRate, noiseRate, noiseMedian, noiseShare, visitRate, informedRate, other);
+                volatility,
+                providerRate,
+                flowRate,
+                noiseRate,
+                noiseMedian,
+                metaorderRate,
+                visitRate,
+                informedRate,
+                other);
     }
 }

@@ -9,7 +9,7 @@ public enum MarketPreset {
     /** 3.5 % a day. */
     NORMAL(AgentParameters.NORMAL),
     /** 8 % a day. */
-    WILD(AgentParameters.NORMAL.withVolatility(0.08)),
+    WILD(AgentParameters.WILD),
     /** Normal, with a drift that turns every few hours. */
     TREND(AgentParameters.NORMAL.with(Journey.TREND)),
     /** Normal, with a sudden fall and recovery, the first one minutes after the start. */

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import makerdeck.domain.Side;
 import makerdeck.domain.TimeInForce;
@@ -14,6 +17,7 @@ import makerdeck.simulator.Campaign;
 import makerdeck.simulator.Exchange;
 import makerdeck.simulator.Fixture;
 import makerdeck.simulator.Heard;
+import makerdeck.simulator.LayeredDesk;
 import makerdeck.simulator.MarketStatistics;
 import makerdeck.simulator.marketdata.CandleInterval;
 import makerdeck.simulator.model.ExchangeSettings;
@@ -36,9 +40,16 @@ class MarketAgentsTest {
     void twoHoursLookLikeTheirPreset(MarketPreset preset, double volatility) {
         var market = MarketStatistics.of(preset, 11, Duration.ofHours(2));
 
+        double minute = market.volatilityPercent(60);
         assertBetween(0.4, 2.5, market.spreadBp(), market);
-        assertBetween(0.5 * volatility, 1.7 * volatility, market.volatilityPercent(60), market);
+        assertBetween(0.5 * volatility, 1.7 * volatility, minute, market);
+        assertBetween(0.7 * minute, 1.3 * minute, market.volatilityPercent(1), market);
+        assertBetween(4, 120, market.kurtosis(), market);
         assertBetween(0.2, 0.65, market.takerSignMemory(1), market);
+        assertBetween(0, 0.1, market.takerSignMemory(50), market);
+        assertBetween(0.5, 1, MarketStatistics.growth(market.impactBySize()), market);
+        assertBetween(0.25, 2, market.farDepth(), market);
+        assertBetween(0, 0.1, market.commonestSize(), market);
     }
 
     @ParameterizedTest
@@ -51,11 +62,57 @@ class MarketAgentsTest {
 
         double minute = mean(days, day -> day.volatilityPercent(60));
         assertBetween(0.75 * volatility, 1.25 * volatility, minute, days);
-        assertBetween(0.75 * minute, 1.25 * minute, mean(days, day -> day.volatilityPercent(1)), days);
+        assertBetween(0.85 * minute, 1.15 * minute, mean(days, day -> day.volatilityPercent(1)), days);
         assertBetween(0.5, 2, mean(days, MarketStatistics::spreadBp), days);
         assertBetween(5, 60, mean(days, MarketStatistics::kurtosis), days);
         assertBetween(0.2, 1, mean(days, MarketStatistics::clustering), days);
         assertBetween(0.3, 1, mean(days, day -> day.takerSignMemory(1)), days);
+        assertBetween(0.01, 0.05, mean(days, day -> day.takerSignMemory(50)), days);
+        assertBetween(0.25, 2, mean(days, MarketStatistics::farDepth), days);
+        assertImpactGrowsAndStays(days);
+    }
+
+    /** The larger an order, the more the mid gives way, and most of it does not come back. */
+    private static void assertImpactGrowsAndStays(List<MarketStatistics> days) {
+        double[] soon = meanOfEach(days, MarketStatistics::impactBySize);
+        double[] later = meanOfEach(days, MarketStatistics::lastingImpactBySize);
+        assertBetween(0.8, 1, MarketStatistics.growth(soon), days);
+        int largest = soon.length - 1;
+        assertBetween(1 / 3.0, 3, later[largest] / soon[largest], days);
+        assertBetween(
+                1 / 3.0, 3, DoubleStream.of(later).sum() / DoubleStream.of(soon).sum(), days);
+    }
+
+    private static double[] meanOfEach(List<MarketStatistics> days, Function<MarketStatistics, double[]> row) {
+        var rows = days.stream().map(row).toList();
+        return IntStream.range(0, rows.get(0).length)
+                .mapToDouble(i ->
+                        rows.stream().mapToDouble(each -> each[i]).average().orElseThrow())
+                .toArray();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MarketPreset.class,
+            names = {"DEAD"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void farQuotesAreFilledInADayAndNoFillIsAGift(MarketPreset preset) {
+        Campaign.only();
+        var plan = new LayeredDesk.Plan(List.of(10.0, 15.0, 20.0), 1.5, Duration.ofMillis(50));
+        var desks = LongStream.of(11, 12, 13)
+                .mapToObj(seed -> new LayeredDesk(preset, seed, plan).run(Duration.ofHours(24)))
+                .toList();
+
+        for (double half : plan.halfSpreadsBp()) {
+            desks.forEach(desk -> assertTrue(desk.fillsPerHour(half) > 0, "no fills at " + half));
+        }
+        if (preset == MarketPreset.NORMAL) {
+            double edge = desks.stream()
+                    .mapToDouble(desk -> desk.edgeBp(10, 30))
+                    .average()
+                    .orElseThrow();
+            assertBetween(0, 10, edge, preset);
+        }
     }
 
     @ParameterizedTest
