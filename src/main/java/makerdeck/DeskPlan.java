@@ -39,10 +39,10 @@ record DeskPlan(
     Mode mode() {
         var simulated = settings.simulated();
         if (simulated != null) {
-            return simulated.replay().isEmpty() ? Mode.SIM : Mode.REPLAY;
+            return simulated.real() != null ? Mode.PAPER : simulated.replay().isEmpty() ? Mode.SIM : Mode.REPLAY;
         }
         var remote = settings.remote();
-        return remote != null && remote.local() ? Mode.PAPER : Mode.LIVE;
+        return remote != null && remote.local() ? Mode.TEST : Mode.LIVE;
     }
 
     /** Whether the desk may quote without being told to. */
@@ -57,6 +57,12 @@ record DeskPlan(
             return embedded.name();
         }
         return remote == null || !remote.local() ? "backpack" : remote.rest().getAuthority();
+    }
+
+    /** How long the real market of a paper desk is waited for: nobody can leave meanwhile. */
+    Duration patience() {
+        var asked = settings.longestWait();
+        return asked == null ? HEADLESS_WAIT : asked;
     }
 
     /**

@@ -18,6 +18,7 @@ import makerdeck.backpack.server.base.ServerListener;
 import makerdeck.backpack.wire.signing.Signer;
 import makerdeck.domain.Book;
 import makerdeck.embedded.EmbeddedVenueControl;
+import makerdeck.embedded.PaperMarket;
 import makerdeck.engine.Engine;
 import makerdeck.engine.EnginePorts;
 import makerdeck.engine.JournalPort;
@@ -43,6 +44,7 @@ import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
 import makerdeck.snapshot.HealthRow;
+import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.ParameterRow;
 import makerdeck.snapshot.ParameterSource;
 import makerdeck.snapshot.Preview;
@@ -111,6 +113,8 @@ final class DeskRuntime {
             ending.complete(openWithClerk(listener));
         } catch (DeskLock.TakenException taken) {
             ending.complete(ExitOutcome.of(ExitCode.REFUSED, speech.say(taken)));
+        } catch (PaperMarket.NotReachedException late) {
+            ending.complete(ExitOutcome.of(ExitCode.NOT_CONNECTED, speech.say(late)));
         } catch (IOException | MistakeException refused) {
             ending.complete(ExitOutcome.of(ExitCode.USAGE, speech.say(FileErrors.of(refused))));
         } catch (InterruptedException stopped) {
@@ -135,7 +139,8 @@ final class DeskRuntime {
     private ExitOutcome open(Consumer<DeskEvent> listener) throws IOException, InterruptedException {
         var embedded = plan.embedded();
         if (embedded != null) {
-            try (var venue = embedded.open(0, clock, new FeedWatch())) {
+            try (var open = embedded.open(0, clock, new FeedWatch(), plan.patience())) {
+                var venue = open.server();
                 var secret = venue.credentials().secret();
                 var address = new VenueAddress(
                         URI.create(venue.apiUrl()), URI.create(venue.wsUrl()), secret, Message.plain(embedded.name()));
@@ -268,7 +273,7 @@ final class DeskRuntime {
 
         @Override
         public void feedGap(Message what) {
-            inbox.offer(Message.of("program.feed.gap", what));
+            inbox.offer(Message.of(plan.mode() == Mode.PAPER ? "program.paper.gap" : "program.feed.gap", what));
         }
 
         @Override

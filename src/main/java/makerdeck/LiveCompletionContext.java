@@ -142,7 +142,9 @@ record LiveCompletionContext(
     }
 
     private boolean isSimulated() {
-        return desk.get().mode() == Mode.SIM || desk.get().mode() == Mode.REPLAY;
+        return desk.get().mode() == Mode.SIM
+                || desk.get().mode() == Mode.REPLAY
+                || desk.get().mode() == Mode.PAPER;
     }
 
     @Override

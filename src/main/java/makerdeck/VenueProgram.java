@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import makerdeck.backpack.server.BackpackServer;
 import makerdeck.backpack.server.base.ServerListener;
@@ -33,7 +34,9 @@ final class VenueProgram {
             LogFile.open(folders.state(), "makerdeck");
             var life = new VenueLife(speech, errors);
             Thread.setDefaultUncaughtExceptionHandler(life);
-            var venue = EmbeddedVenue.of(asked.venue()).open(asked.port(), Clock.systemUTC(), ServerListener.NONE);
+            var venue = EmbeddedVenue.of(asked.venue())
+                    .open(asked.port(), Clock.systemUTC(), ServerListener.NONE, Duration.ZERO)
+                    .server();
             out.println("BACKPACK_API_URL=" + venue.apiUrl());
             out.println("BACKPACK_WS_URL=" + venue.wsUrl());
             out.println("BACKPACK_KEY=" + venue.credentials().publicKey());

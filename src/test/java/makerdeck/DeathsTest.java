@@ -12,6 +12,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -131,8 +132,8 @@ class DeathsTest {
                         new PrintStream(said)));
         var before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler(life);
-        try (var venue = EmbeddedVenue.of(asked.venue()).open(0, moment, ServerListener.NONE)) {
-            assertTrue(venue.look(exchange -> exchange.now()) > 0);
+        try (var venue = EmbeddedVenue.of(asked.venue()).open(0, moment, ServerListener.NONE, Duration.ZERO)) {
+            assertTrue(venue.server().look(exchange -> exchange.now()) > 0);
 
             moment.kill("makerdeck.backpack.server.base.VenueLoop.run");
 

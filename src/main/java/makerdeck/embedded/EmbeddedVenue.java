@@ -8,15 +8,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import makerdeck.backpack.server.BackpackServer;
 import makerdeck.backpack.server.ServerRuntime;
 import makerdeck.backpack.server.ServerSettings;
 import makerdeck.backpack.server.base.ServerListener;
+import makerdeck.domain.Fees;
+import makerdeck.domain.Market;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.message.Said;
@@ -31,6 +35,8 @@ import makerdeck.simulator.model.MarketPreset;
 import makerdeck.simulator.model.MarketSource;
 import makerdeck.simulator.model.QueueModel;
 import makerdeck.simulator.recorded.RecordedMarket;
+import makerdeck.venue.MarketWitness;
+import org.jspecify.annotations.Nullable;
 
 /** The embedded venue that was asked for, judged but not yet open. Immutable. */
 public final class EmbeddedVenue {
@@ -43,11 +49,19 @@ public final class EmbeddedVenue {
     /** So that a client finds candles to warm up on. */
     private static final Duration WARM_UP = Duration.ofMinutes(30);
 
+    private static final BigDecimal IMPACT_LOW = new BigDecimal("0.99");
+    private static final BigDecimal IMPACT_HIGH = new BigDecimal("1.01");
+
+    /** Backpack takes nothing on it. */
+    private static final String FREE_MARKET = "USDT_USDC";
+
     private final SimulatedVenue asked;
     private final MarketSource source;
-    private final ListedMarket listed;
 
-    private EmbeddedVenue(SimulatedVenue asked, MarketSource source, ListedMarket listed) {
+    /** Null when the real market has yet to say what is traded. */
+    private final @Nullable ListedMarket listed;
+
+    private EmbeddedVenue(SimulatedVenue asked, MarketSource source, @Nullable ListedMarket listed) {
         this.asked = asked;
         this.source = source;
         this.listed = listed;
@@ -56,6 +70,9 @@ public final class EmbeddedVenue {
     /** Throws {@link MistakeException} with one line when there is no such market, preset or recording. */
     public static EmbeddedVenue of(SimulatedVenue asked) {
         var replay = asked.replay();
+        if (asked.real() != null) {
+            return new EmbeddedVenue(asked, new MarketSource.Told(QueueModel.of(asked.queue())), null);
+        }
         if (replay.isEmpty()) {
             return new EmbeddedVenue(asked, new MarketSource.Agents(preset(asked.market())), listed(asked.symbol()));
         }
@@ -106,11 +123,14 @@ public final class EmbeddedVenue {
     }
 
     public String symbol() {
-        return listed.rules().symbol();
+        return listed == null ? asked.symbol() : listed.rules().symbol();
     }
 
     /** What the screen calls it. */
     public String name() {
+        if (asked.real() != null) {
+            return "backpack";
+        }
         return asked.replay().isEmpty() ? asked.market() : named(asked.replay());
     }
 
@@ -120,15 +140,47 @@ public final class EmbeddedVenue {
         return files.size() == 1 ? first : first + " +" + (files.size() - 1);
     }
 
-    /** Opens it on loopback. Blocks while the market warms up; throws {@link IOException} when it cannot be served. */
-    public BackpackServer open(int port, Clock clock, ServerListener listener) throws IOException {
+    /**
+     * Opens it on loopback. Blocks while the market warms up, or until a real one has told its rules and its book; throws
+     * {@link IOException} when it cannot be served, {@link MistakeException} when there is no such market.
+     *
+     * @param patience how long a real market is waited for
+     */
+    public OpenVenue open(int port, Clock clock, ServerListener listener, Duration patience) throws IOException {
+        var real = asked.real();
+        if (real == null) {
+            return new OpenVenue(serve(Objects.requireNonNull(listed), port, clock, listener), () -> {});
+        }
+        var market = new PaperMarket(asked.symbol(), real, clock, listener);
+        try {
+            var rules = market.rules(patience);
+            var server = serve(listed(rules, market.book(patience)), port, clock, listener);
+            market.open(server);
+            return new OpenVenue(server, market::close);
+        } catch (IOException | RuntimeException failed) {
+            market.close();
+            throw failed;
+        }
+    }
+
+    private static ListedMarket listed(Market rules, MarketWitness.Picture book) {
+        var best = book.bids().stream()
+                .map(level -> new BigDecimal(level.get(0)))
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() -> new MistakeException(Message.of("simulator.feed.no-bids")));
+        var least = rules.limits().minPrice();
+        return new ListedMarket(rules, least == null ? rules.tickSize() : least, IMPACT_LOW, IMPACT_HIGH, best);
+    }
+
+    private BackpackServer serve(ListedMarket market, int port, Clock clock, ServerListener listener)
+            throws IOException {
         var now = nanos(clock.instant());
         var random = new SplittableRandom(asked.seed().orElse(now));
-        var settings = new ExchangeSettings(listed, listed.startPrice(), source, random.nextLong(), now, WARM_UP);
+        var settings = new ExchangeSettings(market, market.startPrice(), source, random.nextLong(), now, WARM_UP);
         try {
             return BackpackServer.open(
                     settings,
-                    new ServerSettings(port, funds(), ExchangeSettings.STANDARD_FEES, asked.autoLend()),
+                    new ServerSettings(port, funds(market), fees(market), asked.autoLend()),
                     new ServerRuntime(Threads.daemons(), clock, random),
                     listener);
         } catch (IOException taken) {
@@ -136,16 +188,25 @@ public final class EmbeddedVenue {
         }
     }
 
+    /** What the exchange takes of everybody on its lowest tier, unless the operator knows better. */
+    private Fees fees(ListedMarket market) {
+        if (asked.fees() != null) {
+            return asked.fees();
+        }
+        boolean free = asked.real() != null && market.rules().symbol().equals(FREE_MARKET);
+        return free ? new Fees(BigDecimal.ZERO, BigDecimal.ZERO) : ExchangeSettings.STANDARD_FEES;
+    }
+
     public static long nanos(Instant instant) {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
     }
 
-    private Map<String, BigDecimal> funds() {
+    private Map<String, BigDecimal> funds(ListedMarket market) {
         if (!asked.funds().isEmpty()) {
             return asked.funds();
         }
-        var rules = listed.rules();
-        var base = rules.decimal(rules.floor(BASE_VALUE.divide(listed.startPrice(), 12, RoundingMode.FLOOR)));
+        var rules = market.rules();
+        var base = rules.decimal(rules.floor(BASE_VALUE.divide(market.startPrice(), 12, RoundingMode.FLOOR)));
         return Map.of(rules.base(), base, rules.quote(), QUOTE_VALUE);
     }
 }

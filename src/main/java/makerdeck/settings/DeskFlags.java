@@ -83,6 +83,9 @@ final class DeskFlags {
     @Option(names = "--watch")
     private boolean watch;
 
+    @Option(names = "--paper")
+    private boolean paper;
+
     @Option(names = "--key-file", paramLabel = "${bundle:label.file}")
     private @Nullable Path keyFile;
 
@@ -114,7 +117,10 @@ final class DeskFlags {
         if (!onHangup.equals("stop") && !onHangup.equals("keep-running")) {
             throw new MistakeException(Message.of("settings.on-hangup", onHangup));
         }
-        var simulated = name.equals("simulated");
+        if (paper && name.equals("simulated")) {
+            throw new MistakeException(Message.of("settings.only-with", "--paper", "--exchange=backpack"));
+        }
+        var simulated = paper || name.equals("simulated");
         if (simulated && keyFile != null) {
             throw new MistakeException(Message.of("settings.key-file.simulated"));
         }
@@ -123,7 +129,7 @@ final class DeskFlags {
         }
         var wait = longestWait(simulated);
         return new DeskSettings(
-                simulated ? venue.venue() : null,
+                paper ? venue.paper(PublicAddress.of(environment)) : simulated ? venue.venue() : null,
                 simulated ? null : RemoteVenue.of(venue.symbol(), environment, keyFile),
                 parameters(),
                 preset,
@@ -142,7 +148,7 @@ final class DeskFlags {
         if (longestWait == null) {
             return null;
         }
-        if (simulated) {
+        if (simulated && !paper) {
             throw new MistakeException(Message.of("settings.wait.simulated"));
         }
         var typed = longestWait;

@@ -78,7 +78,7 @@ final class RunFlags {
                 preset,
                 values(),
                 latency(),
-                fees(),
+                fees(fees),
                 amounts());
     }
 
@@ -128,7 +128,8 @@ final class RunFlags {
         return typed.group(2).equals("s") ? Duration.ofSeconds(count) : Duration.ofMillis(count);
     }
 
-    private Fees fees() {
+    /** In basis points; what is not named is as usual. */
+    static Fees fees(String fees) {
         var rates = new LinkedHashMap<String, BigDecimal>();
         for (var pair : fees.split(",", -1)) {
             int sign = pair.indexOf('=');

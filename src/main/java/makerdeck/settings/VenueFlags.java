@@ -42,6 +42,9 @@ final class VenueFlags {
     @Option(names = "--funds", paramLabel = "${bundle:label.funds}", split = ",")
     private Map<String, String> funds = Map.of();
 
+    @Option(names = "--fees", paramLabel = "${bundle:label.fees}")
+    private @Nullable String fees;
+
     @Option(names = "--auto-lend")
     private boolean autoLend;
 
@@ -56,7 +59,23 @@ final class VenueFlags {
         return typed;
     }
 
+    /** The embedded venue. */
     SimulatedVenue venue() {
+        return venue(null);
+    }
+
+    /** On the real market there. */
+    SimulatedVenue paper(PublicAddress real) {
+        if (!replay.isEmpty()) {
+            throw new MistakeException(Message.of("settings.paper-or-replay"));
+        }
+        return venue(real);
+    }
+
+    private SimulatedVenue venue(@Nullable PublicAddress real) {
+        if (replay.isEmpty() && real == null && !queue.equals("risk-averse")) {
+            throw new MistakeException(Message.of("settings.only-with", "--queue", "--replay, --paper"));
+        }
         for (var file : replay) {
             if (!Files.isReadable(file)) {
                 throw new MistakeException(Message.of("settings.replay", file));
@@ -69,6 +88,8 @@ final class VenueFlags {
                 replay,
                 timesFaster(),
                 queue,
+                real,
+                fees == null ? null : RunFlags.fees(fees),
                 amounts(),
                 autoLend);
     }

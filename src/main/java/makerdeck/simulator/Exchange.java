@@ -42,6 +42,7 @@ import makerdeck.simulator.model.OrderTerms;
 import makerdeck.simulator.model.OrderView;
 import makerdeck.simulator.model.Placement;
 import makerdeck.simulator.model.PublicTrade;
+import makerdeck.simulator.model.QueueModel;
 import makerdeck.simulator.model.RefusedException;
 import makerdeck.simulator.recorded.RecordedFeed;
 import makerdeck.simulator.recorded.RecordedPlay;
@@ -98,7 +99,8 @@ public final class Exchange implements AutoCloseable {
                 listener.traded(trade);
             }
         });
-        boolean recorded = source instanceof MarketSource.Recording;
+        var model = queueModel(source);
+        boolean recorded = model != null;
         floor = new OrderBooksAndSettlement(
                 queue,
                 book,
@@ -112,20 +114,38 @@ public final class Exchange implements AutoCloseable {
         agents = source instanceof MarketSource.Agents simulated
                 ? new MarketAgents(book, floor, queue, settings, simulated.preset())
                 : null;
-        play = source instanceof MarketSource.Recording recording
-                ? new RecordedPlay(recording.queue(), queue, rules, book, floor, tape, listener)
-                : null;
+        play = model == null ? null : new RecordedPlay(model, queue, rules, book, floor, tape, listener);
         feed = source instanceof MarketSource.Recording recording && play != null
                 ? new RecordedFeed(recording, queue, play, listener)
                 : null;
         displayed = play == null ? publisher : play.display();
         advanceTo(settings.startNanos());
         begun = true;
-        if (feed == null) {
+        if (play == null) {
             changes.watch();
-        } else {
+        } else if (feed != null) {
             feed.begin();
         }
+    }
+
+    /** Null where the market is not one that others have made. */
+    private static @Nullable QueueModel queueModel(MarketSource source) {
+        if (source instanceof MarketSource.Recording recording) {
+            return recording.queue();
+        }
+        return source instanceof MarketSource.Told told ? told.queue() : null;
+    }
+
+    /**
+     * Lets one line of a recording that is being made now happen. Never throws for what it says; throws
+     * {@link IllegalStateException} when the market is another kind of market.
+     */
+    public void hear(String line) {
+        if (play == null || feed != null) {
+            throw new IllegalStateException("market must be told from outside to hear a line");
+        }
+        play.play(line);
+        finishEvent();
     }
 
     /** Lets go of the recording, if there is one. */

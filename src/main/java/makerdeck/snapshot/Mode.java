@@ -6,8 +6,10 @@ public enum Mode {
     SIM,
     /** The embedded venue on a recorded feed: nobody's. */
     REPLAY,
-    /** A venue on this machine, named by address. */
+    /** The embedded venue on the real market's public streams: nobody's. */
     PAPER,
+    /** A venue on this machine, named by address: nobody's. */
+    TEST,
     /** The real exchange. */
     LIVE;
 
@@ -18,6 +20,6 @@ public enum Mode {
 
     /** Whether the venue goes on when the desk has ended, and orders left there with it. */
     public boolean venueLivesOn() {
-        return this == LIVE || this == PAPER;
+        return this == LIVE || this == TEST;
     }
 }

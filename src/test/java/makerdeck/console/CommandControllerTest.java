@@ -322,7 +322,7 @@ class CommandControllerTest {
 
     @Test
     void leavingOrdersBehindOnAVenueThatLivesOnWaitsForTheSymbol() {
-        sample.mode = Mode.PAPER;
+        sample.mode = Mode.TEST;
         type("quit --keep");
         type("yes");
         assertEquals(List.of(), commands);

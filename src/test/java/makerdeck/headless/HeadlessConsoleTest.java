@@ -154,7 +154,7 @@ class HeadlessConsoleTest {
 
     @Test
     void ordersThatStayOnAVenueThatLivesOnAreAskedAbout() throws InterruptedException {
-        sample.mode = Mode.PAPER;
+        sample.mode = Mode.TEST;
 
         read("quit --keep");
 

@@ -186,7 +186,7 @@ class TerminalFaultsIT {
             terminal.await("the gap on the screen", SOON, "desk came late");
             var screen = terminal.await("quotes again", SOON, text -> text.contains("QUOTING") && text.contains("B1 "));
             assertFalse(screen.contains("rubbish"), screen);
-            assertTrue(screen.contains("Book") && screen.contains("Log") && screen.contains("PAPER>"), screen);
+            assertTrue(screen.contains("Book") && screen.contains("Log") && screen.contains("TEST>"), screen);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import makerdeck.domain.Fees;
 import makerdeck.message.Message;
 import makerdeck.words.Language;
 import makerdeck.words.Speech;
@@ -393,6 +394,23 @@ class SettingsTest {
             errors.reset();
         }
         assertTrue(refused(Map.of(), "--speed", "2").contains("--replay"));
+    }
+
+    @Test
+    void aPaperDeskNeedsNoKeyAndSaysWhatItPays() {
+        var paper = Objects.requireNonNull(
+                desk(Map.of(), "--exchange", "backpack", "--paper", "--fees", "maker=5,taker=9.5", "--queue", "log")
+                        .simulated());
+
+        assertEquals(
+                URI.create("https://api.backpack.exchange"),
+                Objects.requireNonNull(paper.real()).rest());
+        assertEquals(new Fees(new BigDecimal("5"), new BigDecimal("9.5")), paper.fees());
+        for (var odd : List.of("5", "maker=5,taker=x", "maker=5,taker=1001", "maker=5,other=1")) {
+            assertTrue(refused(Map.of(), "--fees", odd).contains("--fees"), odd);
+            errors.reset();
+        }
+        assertTrue(refused(Map.of(), "--paper").contains("--exchange=backpack"));
     }
 
     @Test

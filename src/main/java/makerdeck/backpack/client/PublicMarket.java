@@ -113,6 +113,11 @@ public final class PublicMarket implements AutoCloseable {
         thread.run(() -> candles.read(from));
     }
 
+    /** Has something done on the thread on which witness and events are told. Any thread. */
+    public void between(Runnable task) {
+        thread.run(task);
+    }
+
     private void attempt() {
         attempts++;
         clockSync.readAfresh(

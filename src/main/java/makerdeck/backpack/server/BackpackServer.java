@@ -227,6 +227,11 @@ public final class BackpackServer implements AutoCloseable {
         venue.submit(() -> exchange.become(preset));
     }
 
+    /** One more line of a market that is told from outside. Any thread; never blocks. */
+    public void hear(String line) {
+        venue.submit(() -> exchange.hear(line));
+    }
+
     /** The root of REST, without a slash at its end. */
     public String apiUrl() {
         return "http://" + LOOPBACK + ":" + port();

@@ -56,7 +56,7 @@ final class StatusRow implements Pane {
     static Role modeRole(Mode mode) {
         return switch (mode) {
             case SIM, REPLAY -> Role.MODE_SIM;
-            case PAPER -> Role.MODE_PAPER;
+            case PAPER, TEST -> Role.MODE_PAPER;
             case LIVE -> Role.MODE_LIVE;
         };
     }

@@ -51,6 +51,11 @@ public final class FaultPlan {
         spells.clear();
     }
 
+    /** This one is over, however often it was begun. */
+    public void end(Fault fault) {
+        spells.removeIf(spell -> spell.fault() == fault);
+    }
+
     /** Whether this goes wrong at that time. */
     public boolean isOn(Fault fault, long nanos) {
         for (var spell : spells) {

@@ -41,6 +41,13 @@ public sealed interface MarketSource {
         }
     }
 
+    /**
+     * A market that is told from outside while it happens, line by line in the words of a recording.
+     *
+     * @param queue where orders of accounts stand among those that are told
+     */
+    record Told(QueueModel queue) implements MarketSource {}
+
     /** Nobody: only the accounts trade. */
     record Nobody() implements MarketSource {}
 }

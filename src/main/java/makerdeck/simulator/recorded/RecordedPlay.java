@@ -86,7 +86,9 @@ public final class RecordedPlay implements RecordedChain.Book {
             } else if (line instanceof RecordedLine.Snapshot snapshot) {
                 chain.snapshot(snapshot);
             } else if (line instanceof RecordedLine.Gap gap) {
-                gap(Message.of("simulator.feed.gap", gap.why()));
+                if (!gap.why().isEmpty()) {
+                    gap(Message.of("simulator.feed.gap", gap.why()));
+                }
                 chain.startOver();
             }
         } catch (MistakeException | IllegalArgumentException | ArithmeticException misfit) {
