@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ public final class ResultsReader {
     private final List<DeskResults.Valued> curve = new ArrayList<>();
     private DeskResults.Sums rest = DeskResults.Sums.NONE;
     private @Nullable Instant asOf;
+    private String base = "";
+    private String quote = "";
 
     private ResultsReader(Database database) {
         this.database = database;
@@ -74,8 +77,12 @@ public final class ResultsReader {
     }
 
     private DeskResults read(JournalOwner owner, Instant now) throws SQLException {
-        var base = "";
-        var quote = "";
+        // What is written between two readings is in all figures, or in none.
+        database.atOnce(() -> addAll(owner));
+        return results(now);
+    }
+
+    private void addAll(JournalOwner owner) throws SQLException {
         var books = new ArrayList<Long>();
         try (var row = database.read(
                 "SELECT id, base, quote FROM books WHERE account = ? AND symbol = ? AND venue = ? AND mode = ? ORDER BY id",
@@ -92,7 +99,6 @@ public final class ResultsReader {
         for (var one : books) {
             add(one);
         }
-        return results(base, quote, now);
     }
 
     private void add(long books) throws SQLException {
@@ -221,25 +227,24 @@ public final class ResultsReader {
     /** What an hour earned is the difference between its last valuation and the last one before it. */
     private void addEquity(long books) throws SQLException {
         var before = BigDecimal.ZERO;
-        Instant first = null;
+        int earlier = curve.size();
         try (var row = database.read(EQUITY, books)) {
             while (row.next()) {
                 var at = Cells.instant(row, "at");
                 var pnl = Cells.decimal(row, "pnl");
                 add(hour(row), income(BigDecimal.ZERO, BigDecimal.ZERO, pnl.subtract(before)));
                 before = pnl;
-                first = first == null ? at : first;
                 asOf = asOf == null || at.isAfter(asOf) ? at : asOf;
                 curve.add(new DeskResults.Valued(at, Cells.decimal(row, "equity")));
             }
         }
-        if (first != null && asOf != null && curve.get(0).at().isAfter(asOf.minus(YOUNG))) {
-            byTheMinute(books, first);
+        if (curve.size() > earlier && asOf != null && curve.get(0).at().isAfter(asOf.minus(YOUNG))) {
+            curve.subList(earlier, curve.size()).clear();
+            byTheMinute(books);
         }
     }
 
-    private void byTheMinute(long books, Instant first) throws SQLException {
-        curve.removeIf(valued -> !valued.at().isBefore(first));
+    private void byTheMinute(long books) throws SQLException {
         try (var row = database.read("SELECT at, equity FROM equity WHERE books = ? ORDER BY at", books)) {
             while (row.next()) {
                 curve.add(new DeskResults.Valued(Cells.instant(row, "at"), Cells.decimal(row, "equity")));
@@ -247,7 +252,7 @@ public final class ResultsReader {
         }
     }
 
-    private DeskResults results(String base, String quote, Instant now) {
+    private DeskResults results(Instant now) {
         var apartFrom = now.minus(HourlySums.HOURS_KEPT)
                 .atZone(ZoneOffset.UTC)
                 .truncatedTo(ChronoUnit.DAYS)
@@ -268,6 +273,8 @@ public final class ResultsReader {
                 told.add(new DeskResults.Period(hour.getKey(), hour.getValue()));
             }
         }
+        // A clock that was set back lets books begin before others end.
+        curve.sort(Comparator.comparing(DeskResults.Valued::at));
         return new DeskResults(
                 base,
                 quote,

@@ -2,6 +2,7 @@ package makerdeck.journal;
 
 import static makerdeck.journal.Entries.NOON;
 import static makerdeck.journal.Entries.OWNER;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import makerdeck.domain.Side;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,7 +151,19 @@ class ResultsReaderTest {
 
     @Test
     void aSumThatCannotBeReadIsMadeAnewWhenTheJournalIsOpened() throws Exception {
-        write(Entries.opened(), Entries.fill(1, NOON), Entries.fill(2, NOON), Entries.valued(NOON, "2.5"));
+        var side = new Entry.SideQuoted(Duration.ofSeconds(50), Duration.ofSeconds(40));
+        write(
+                Entries.opened(),
+                Entries.fill(1, NOON),
+                Entries.feeIn("USDC", 2, NOON),
+                Entries.feeIn("BNB", 3, NOON.plusSeconds(3600)),
+                Entries.fill(4, "order-4", NOON, "REBALANCE"),
+                Entries.fill(5, "order-5", NOON, Entry.FillBooked.EXTERNAL),
+                new Entry.MarkedOut(NOON, "order-1", 1, Map.of(5, new BigDecimal("150.20"), 60, new BigDecimal("150"))),
+                new Entry.MarkedOut(NOON, "order-4", 4, Map.of(1, new BigDecimal("149.9"))),
+                new Entry.MinuteQuoted(NOON, Duration.ofSeconds(60), side, side),
+                Entries.valued(NOON, "2.5"),
+                Entries.valued(NOON.plusSeconds(3600), "-1"));
         var before = ResultsReader.read(file, OWNER, NOON);
         change("UPDATE hourly_fills SET fees = 'odd'");
         assertThrows(IOException.class, () -> ResultsReader.read(file, OWNER, NOON));
@@ -199,6 +213,44 @@ class ResultsReaderTest {
                 ResultsReader.read(file, OWNER, NOON).curve().stream()
                         .map(DeskResults.Valued::at)
                         .toList());
+    }
+
+    @Test
+    void theCurveIsOldestFirstThoughTheClockWasSetBackBetweenTwoLives() throws Exception {
+        write(
+                Entries.opened(),
+                Entries.valued(NOON.plusSeconds(600), "1"),
+                Entries.opened(),
+                Entries.valued(NOON, "2"),
+                Entries.valued(NOON.plusSeconds(60), "3"));
+
+        assertEquals(
+                List.of(NOON, NOON.plusSeconds(60), NOON.plusSeconds(600)),
+                ResultsReader.read(file, OWNER, NOON).curve().stream()
+                        .map(DeskResults.Valued::at)
+                        .toList());
+    }
+
+    @Test
+    void whatIsWrittenWhileTheyAreReadIsInAllFiguresOrInNone() throws Exception {
+        write(Entries.opened());
+        try (var database = Database.open(file, NOON)) {
+            var writer = new EntryWriter(database, OWNER, NOON, 1);
+            var writing = CompletableFuture.runAsync(() -> {
+                for (int i = 1; i <= 200; i++) {
+                    var out = new Entry.MarkedOut(NOON, "order-" + i, i, Map.of(5, new BigDecimal("150.20")));
+                    assertDoesNotThrow(() -> writer.write(List.of(Entries.fill(out.tradeId(), NOON), out)));
+                }
+            });
+            do {
+                var total = ResultsReader.read(file, OWNER, NOON).total();
+                var after = total.markouts().get(5);
+                assertEquals(total.traded().fills(), after == null ? 0 : after.fills());
+            } while (!writing.isDone());
+            writing.get();
+        }
+
+        assertEquals(200, ResultsReader.read(file, OWNER, NOON).total().traded().fills());
     }
 
     @Test
