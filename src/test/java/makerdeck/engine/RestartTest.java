@@ -21,6 +21,8 @@ import java.util.stream.LongStream;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.ClientId;
 import makerdeck.domain.Side;
+import makerdeck.engine.input.Input;
+import makerdeck.engine.log.Texts;
 import makerdeck.faults.FaultRow;
 import makerdeck.journal.RestoredBooks;
 import makerdeck.message.Keys;
@@ -90,6 +92,26 @@ class RestartTest {
                         .profit()
                         .compareTo(lives.bench.snapshot().totals().pnl()));
         assertEquals(after.today(), after.session());
+    }
+
+    @Test
+    void theReviewOfASessionThatWasCutOffSaysHowLongAllOfItWas() throws IOException {
+        var lives = lives();
+        lives.bench.hit(Side.BID);
+        lives.bench.pass(Duration.ofSeconds(70));
+        lives.kill(Duration.ofSeconds(2));
+        lives.restart(SETTLES);
+
+        var bench = lives.bench;
+        var quit = new DeskCommand.Preview(7, List.of(new DeskCommand.Quit(false)));
+        bench.engine.step(new Input.FromOperator(bench.clock.instant(), "quit", quit));
+
+        var rows = Keys.saying(bench.snapshot().preview().rows(), "engine.quit.review-result-gone-on");
+        assertEquals(1, rows.size());
+        var session = Objects.requireNonNull(
+                Objects.requireNonNull(bench.snapshot().earnings()).session());
+        var length = Texts.length(Duration.between(session.since(), bench.clock.instant()));
+        assertEquals(List.of(length, 0L), rows.get(0).values().subList(0, 2));
     }
 
     @Test

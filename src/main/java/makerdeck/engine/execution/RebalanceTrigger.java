@@ -66,12 +66,16 @@ public final class RebalanceTrigger {
         return !now.isBefore(checkFrom) && history.parameters().rebalance() && isTriggered(history.parameters());
     }
 
+    /** Whether the desk knows the ratio. */
+    public boolean isKnown() {
+        return market.mid().isPresent() && ledger.isOpen();
+    }
+
     /** Whether the ratio, as the desk knows it, is beyond the threshold; false while it is not known. */
     public boolean isTriggered(Parameters parameters) {
-        var mid = market.mid();
-        return mid.isPresent()
-                && ledger.isOpen()
-                && Rebalancer.isTriggered(parameters, available.balances(), mid.get());
+        return isKnown()
+                && Rebalancer.isTriggered(
+                        parameters, available.balances(), market.mid().orElseThrow());
     }
 
     /** When it starts if all stays as it is. */

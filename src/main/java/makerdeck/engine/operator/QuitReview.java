@@ -133,23 +133,32 @@ public final class QuitReview {
     }
 
     private Message result() {
-        var length = Texts.length(Duration.between(startedAt, clock.instant()));
+        var now = clock.instant();
         long fills = ledger.totals().fills() - fillsBefore;
-        var session = ledger.isOpen() ? ledger.earnings(clock.instant()) : null;
-        if (session == null || session.session() == null || market.knownRules().isEmpty()) {
-            return Message.of("engine.quit.review-no-result", length, fills);
+        var earnings = ledger.isOpen() ? ledger.earnings(now) : null;
+        var session = earnings == null ? null : earnings.session();
+        if (session == null || market.knownRules().isEmpty()) {
+            return Message.of("engine.quit.review-no-result", Texts.length(Duration.between(startedAt, now)), fills);
         }
-        var result = earned(length, fills, session.session(), market.rules());
+        // One that was cut off goes on, and began with the run before this one, or earlier.
+        boolean isOlder = session.since().isBefore(startedAt);
+        var length = Texts.length(Duration.between(isOlder ? session.since() : startedAt, now));
+        var result = earned(
+                isOlder ? "engine.quit.review-result-gone-on" : "engine.quit.review-result",
+                length,
+                fills,
+                session,
+                market.rules());
         var apart = ledger.totals().feesApartText();
         return apart.isEmpty()
                 ? result
                 : Message.of("engine.set.and", result, Message.of("engine.report.fees-apart", apart));
     }
 
-    private static Message earned(String length, long fills, Earnings.Period period, Market rules) {
+    private static Message earned(String key, String length, long fills, Earnings.Period period, Market rules) {
         var parts = period.parts();
         return Message.of(
-                "engine.quit.review-result",
+                key,
                 length,
                 fills,
                 money(period.profit(), rules),

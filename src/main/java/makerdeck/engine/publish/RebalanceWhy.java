@@ -48,15 +48,12 @@ public final class RebalanceWhy {
     List<Row> rows(Instant now) {
         var parameters = history.parameters();
         var rows = new ArrayList<Row>();
-        rows.add(new Row(Kind.HEAD, outlook.text(now).orElseGet(() -> Message.of("engine.why.rebalance.in-band"))));
+        rows.add(new Row(Kind.HEAD, outlook.text(now).orElseGet(this::none)));
         var asked = new ArrayList<Optional<Message>>();
         var names = List.of("switch", "ratio", "state", "facts", "size", "due");
         asked.add(
                 parameters.rebalance() ? Optional.empty() : Optional.of(Message.of("engine.why.rebalance.switch-off")));
-        asked.add(
-                trigger.isTriggered(parameters)
-                        ? Optional.empty()
-                        : Optional.of(Message.of("engine.why.rebalance.within")));
+        asked.add(trigger.isTriggered(parameters) ? Optional.empty() : Optional.of(ratio()));
         asked.add(permission.mayStartIn(trading.state()) ? Optional.empty() : Optional.of(inState()));
         asked.add(gates.reason(now));
         asked.add(
@@ -79,6 +76,15 @@ public final class RebalanceWhy {
             rows.add(new Row(kind, Message.of("engine.why.gate-of", i + 1, name, answer), name));
         }
         return rows;
+    }
+
+    private Message none() {
+        return Message.of("engine.why.rebalance.none", ratio());
+    }
+
+    /** How it stands while it asks for no trade. */
+    private Message ratio() {
+        return Message.of(trigger.isKnown() ? "engine.why.rebalance.within" : "engine.why.rebalance.unknown");
     }
 
     private Message inState() {

@@ -167,11 +167,21 @@ class GateReportTest {
     }
 
     @Test
+    void aRatioThatNobodyKnowsIsNotSaidToBeWithinItsBand() {
+        var why = Keys.of(shown(DeskCommand.Why.Topic.REBALANCE));
+
+        assertEquals("engine.why.rebalance.none[engine.why.rebalance.unknown]", why.get(0));
+        assertTrue(
+                why.contains("engine.why.gate-of[2, engine.why.rebalance.ratio, engine.why.rebalance.unknown]"),
+                why::toString);
+    }
+
+    @Test
     void aRebalanceSaysWhatItWaitsForInTheOrderInWhichItIsAsked() {
         bench.started();
         assertEquals(
                 List.of(
-                        "engine.why.rebalance.in-band",
+                        "engine.why.rebalance.none[engine.why.rebalance.within]",
                         "engine.why.gate-of[1, engine.why.rebalance.switch, "
                                 + "engine.why.holds[engine.why.rebalance.switch-off]]"),
                 Keys.of(shown(DeskCommand.Why.Topic.REBALANCE)).subList(0, 2));
