@@ -1,5 +1,6 @@
 package makerdeck.command;
 
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,6 +15,9 @@ import makerdeck.strategy.parameters.PresetName;
 
 /** The words that have to do with parameters: keys, values, presets. */
 final class ParameterArguments {
+
+    /** The digits that count, of a hundredth of a bitcoin as of a million of anything. */
+    private static final MathContext ABOUT = new MathContext(3, RoundingMode.HALF_UP);
 
     private ParameterArguments() {}
 
@@ -186,7 +190,7 @@ final class ParameterArguments {
                 return Optional.empty();
             }
             var off = wealth.inventory().excess(next.target());
-            var quantity = off.abs().divide(wealth.mid(), 2, RoundingMode.HALF_UP);
+            var quantity = off.abs().divide(wealth.mid(), ABOUT);
             return Optional.of(
                     Message.of(off.signum() > 0 ? "command.sells" : "command.buys", quantity.toPlainString()));
         }

@@ -123,6 +123,12 @@ class CompletionTest {
         assertEquals("command.and-trades", offered.key());
         // 22 x 150 are 3300 of 10300, of which a fifth is 2060: 1240 at 150 too much.
         assertEquals(Message.of("command.sells", "8.27"), offered.values().get(0));
+
+        armed.base = "0.033";
+        armed.mid = "100000";
+        var dear =
+                new CommandLanguage(armed).complete("load preset h", 13).get(0).description();
+        assertEquals(Message.of("command.sells", "0.0124"), dear.values().get(0));
         assertEquals(
                 List.of("spread", "target", "threshold"),
                 Keys.within(offered, "strategy.change").stream()

@@ -23,6 +23,7 @@ final class FixedCompletionContext implements CompletionContext {
 
     int unreadRows = 1;
     String base = "20";
+    String mid = "150";
 
     private final Map<String, String> more;
     private final Map<String, String> lent;
@@ -52,7 +53,7 @@ final class FixedCompletionContext implements CompletionContext {
         return Optional.of(new Wealth(
                 new BigDecimal(base),
                 new BigDecimal("7000"),
-                new BigDecimal("150"),
+                new BigDecimal(mid),
                 new Fees(new BigDecimal("8"), new BigDecimal("10"))));
     }
 
