@@ -93,7 +93,7 @@ public final class MarketHistory {
     /** Price of our quote nearest the mid; not a number without one. */
     private static double nearest(DeskSnapshot desk, Side side) {
         return nearest(desk.orders(), side)
-                .flatMap(price -> Optional.ofNullable(desk.market()).map(market -> value(market, price)))
+                .flatMap(order -> Optional.ofNullable(desk.market()).map(market -> value(market, order.price())))
                 .orElse(Double.NaN);
     }
 
@@ -102,12 +102,11 @@ public final class MarketHistory {
     }
 
     /** Our quote nearest the mid. */
-    public static Optional<Price> nearest(List<OrderRow> orders, Side side) {
+    public static Optional<OrderRow> nearest(List<OrderRow> orders, Side side) {
         var towardsMid = Comparator.comparingLong((OrderRow row) -> row.price().ticks());
         return orders.stream()
                 .filter(row -> row.side() == side && row.tag().startsWith(side == Side.BID ? "B" : "A"))
-                .max(side == Side.BID ? towardsMid : towardsMid.reversed())
-                .map(OrderRow::price);
+                .max(side == Side.BID ? towardsMid : towardsMid.reversed());
     }
 
     /** Newest first; those before the newest known one have been seen. */

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import makerdeck.console.history.Axis;
 import makerdeck.console.history.ChartColumns;
 import makerdeck.console.history.MarketHistory;
@@ -19,6 +21,7 @@ import makerdeck.console.pane.widget.ValueScale;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
 import makerdeck.domain.Side;
+import makerdeck.snapshot.OrderRow;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of the market pane, and beside them what they are worth now. One frame; UI thread only. */
@@ -32,6 +35,8 @@ final class MarketChart {
 
     /** As many times the height of the line a quote may be off it; farther away it would flatten the line. */
     private static final int QUOTES_NEAR = 4;
+
+    private static final int SHORTEST_TAG = 2;
 
     private static final char PLAIN_BID = ',';
     private static final char PLAIN_ASK = '\'';
@@ -108,13 +113,19 @@ final class MarketChart {
                 .rounded());
     }
 
-    /** Our quote nearest the mid now; not a number without one. */
+    /** Price of our quote nearest the mid now; not a number without one. */
     private double own(Side side) {
-        var market = view.desk().market();
-        var price = MarketHistory.nearest(view.desk().orders(), side);
-        return market == null || price.isEmpty()
-                ? Double.NaN
-                : market.decimal(price.get()).doubleValue();
+        return nearest(side).map(order -> price(order).doubleValue()).orElse(Double.NaN);
+    }
+
+    private Optional<OrderRow> nearest(Side side) {
+        return view.desk().market() == null
+                ? Optional.empty()
+                : MarketHistory.nearest(view.desk().orders(), side);
+    }
+
+    private BigDecimal price(OrderRow order) {
+        return Objects.requireNonNull(view.desk().market()).decimal(order.price());
     }
 
     private static void draw(ChartColumns columns, Plot plot, ValueScale scale) {
@@ -151,10 +162,10 @@ final class MarketChart {
         last().ifPresent(mid -> found.add(new Tag(
                 plot.row(mid.doubleValue(), scale), Role.MID, "<" + Figures.plain(mid, view.priceDecimals() + 1))));
         for (var side : Side.values()) {
-            double price = own(side);
-            if (!Double.isNaN(price)) {
-                put(found, new Tag(plot.row(price, scale), role(side), tagOf(side) + " " + text(price)));
-            }
+            nearest(side).ifPresent(order -> {
+                double price = price(order).doubleValue();
+                put(found, new Tag(plot.row(price, scale), role(side), order.tag() + " " + text(price)));
+            });
         }
         put(found, new Tag(0, Role.DIM, text(scale.high())));
         put(found, new Tag(rows - 1, Role.DIM, text(scale.low())));
@@ -169,10 +180,6 @@ final class MarketChart {
 
     private static Role role(Side side) {
         return side == Side.BID ? Role.OWN_BID : Role.OWN_ASK;
-    }
-
-    private static String tagOf(Side side) {
-        return side == Side.BID ? "B1" : "A1";
     }
 
     private String text(double price) {
@@ -190,14 +197,21 @@ final class MarketChart {
         int price = view.mid()
                 .map(mid -> Figures.plain(mid, view.priceDecimals()).length())
                 .orElse(0);
-        return 1 + Math.max(price + 3, Math.max(Widths.of(equityText()), Widths.of(ratioText())));
+        int tag = Stream.of(Side.values())
+                .flatMap(side -> nearest(side).stream())
+                .mapToInt(order -> order.tag().length())
+                .reduce(SHORTEST_TAG, Math::max);
+        return 1 + Math.max(tag + 1 + price, Math.max(Widths.of(equityText()), Widths.of(ratioText())));
     }
 
     private String equityText() {
         var inventory = view.desk().inventory();
-        return inventory == null
-                ? ""
-                : view.say("console.market.equity", Figures.plain(inventory.total(), view.priceDecimals()));
+        return inventory == null ? "" : view.say("console.market.equity", money(inventory.total()));
+    }
+
+    private String money(BigDecimal value) {
+        var market = view.desk().market();
+        return Figures.plain(value, market == null ? 2 : market.decimals(value, 2));
     }
 
     private String ratioText() {

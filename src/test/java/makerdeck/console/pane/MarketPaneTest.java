@@ -156,6 +156,36 @@ class MarketPaneTest {
 
     @ParameterizedTest
     @MethodSource("looks")
+    void theNearestQuoteThatRestsIsCalledByItsOwnTag(Glyphs glyphs, Speech speech) {
+        look(glyphs, speech);
+        quietHour();
+        screens.desk.orders.removeIf(
+                order -> order.tag().equals("B1") || order.tag().startsWith("A"));
+        screens.desk.orders.add(SampleDesk.order("A12", Side.ASK, 14846, 250, 3, 10L));
+        var chart = String.join("\n", chart());
+
+        assertTrue(chart.contains("B2 148.09"), chart);
+        assertTrue(chart.contains("A12 148.46"), chart);
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void whatTheAccountIsWorthHasTheDecimalsOfMoneyOnAnyMarket(Glyphs glyphs, Speech speech) {
+        var cheap = RichDesk.PEPE.screens(speech);
+        cheap.glyphs = glyphs;
+        cheap.focus = PaneFocus.NONE.zoom(PaneName.MARKET);
+        var name = speech.say("console.market.equity", "");
+        var row = cheap.rows(COLUMNS, ROWS).stream()
+                .skip(1)
+                .filter(each -> each.contains(" " + name))
+                .findFirst()
+                .orElseThrow();
+
+        assertTrue(row.matches(".* " + name + "\\d+\\.\\d\\d *"), row);
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
     void aFillIsAMarkOfItsSideWhereItWas(Glyphs glyphs, Speech speech) {
         look(glyphs, speech);
         quietHour();
