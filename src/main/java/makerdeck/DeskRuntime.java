@@ -54,6 +54,7 @@ import makerdeck.snapshot.Totals;
 import makerdeck.snapshot.UndoState;
 import makerdeck.snapshot.Why;
 import makerdeck.strategy.parameters.Parameter;
+import makerdeck.strategy.parameters.Parameters;
 import makerdeck.words.Language;
 import makerdeck.words.Speech;
 import org.jspecify.annotations.Nullable;
@@ -326,7 +327,8 @@ final class DeskRuntime {
                         plan.parameters().parameters().unit(parameter).orElse(null),
                         plan.parameters().sources().getOrDefault(parameter, ParameterSource.DEFAULT),
                         now,
-                        parameter.isLimit()))
+                        parameter.isLimit(),
+                        Parameters.defaults().text(parameter)))
                 .toList();
         return new DeskSnapshot(
                 0,

@@ -212,9 +212,13 @@ public final class CommandLanguage {
         return ParameterFacts.all();
     }
 
-    /** All presets, each with what loading it would change now. Reads no file but one that was changed. */
+    /** All presets, each with what loading it would change now; reads their files. Never throws. */
     public List<PresetFacts> presets() {
-        return PresetFacts.all(context);
+        try {
+            return PresetFacts.all(context);
+        } catch (RuntimeException broken) {
+            return List.of(new PresetFacts("?", "", List.of(), failed(broken)));
+        }
     }
 
     /** What can go wrong on the simulated venue, with a line each; empty on a real one. */

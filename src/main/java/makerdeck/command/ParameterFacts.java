@@ -9,15 +9,14 @@ import makerdeck.strategy.parameters.Parameter;
  * What is always true of a parameter.
  *
  * @param range what it may be, with its unit
- * @param initial what it is when nobody has set it, as typed
  * @param help what it does, in a line
  */
-public record ParameterFacts(String key, Message range, String initial, Message help) {
+public record ParameterFacts(String key, Message range, Message help) {
 
     /** In the order of the table. */
     static List<ParameterFacts> all() {
         return Arrays.stream(Parameter.values())
-                .map(one -> new ParameterFacts(one.key(), one.range(), one.initial(), one.help()))
+                .map(one -> new ParameterFacts(one.key(), one.range(), one.help()))
                 .toList();
     }
 }

@@ -183,8 +183,18 @@ final class FrameLoop {
         signals.of(desk, view.alerts(), now).ifPresent(screen::add);
         state.takeCopied().map(clipboard::sequence).ifPresent(screen::add);
         var canvas = new Canvas(screen, state.theme().theme(), glyphs);
-        screen.setCursorPosition(painter.paint(canvas, view));
-        state.navigation().painted(canvas.places());
+        try {
+            screen.setCursorPosition(painter.paint(canvas, view));
+        } catch (RuntimeException broken) {
+            // A fault in a full screen costs that screen, never the desk.
+            if (!state.navigation().closeScreens()) {
+                throw broken;
+            }
+            state.failed(broken);
+            owed = true;
+            return;
+        }
+        state.navigation().painted(canvas.places(), view.alerts());
         screen.mouse(state.mouse());
         screen.refresh(RefreshType.DELTA);
     }

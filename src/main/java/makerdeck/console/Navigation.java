@@ -20,7 +20,6 @@ import makerdeck.console.screen.ScreenCatalogue;
 import makerdeck.console.screen.ScreenErrands;
 import makerdeck.console.tty.MouseReport;
 import makerdeck.snapshot.Alert;
-import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.words.Speech;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ final class Navigation {
 
     // Of the last frame.
     private PaneAreas areas = new PaneAreas();
-    private List<Alert> alerts = List.of();
+    private @Nullable Alert alert;
     private boolean paletteOpen;
 
     Navigation(Clock clock, ScreenCatalogue catalogue, Palette palette, OpenScreens screens, ScreenErrands errands) {
@@ -68,8 +67,7 @@ final class Navigation {
     }
 
     /** What the next frame is made of. */
-    void see(DeskSnapshot latest, LineView line) {
-        alerts = latest.alerts();
+    void see(LineView line) {
         var typed = line.text();
         boolean opens = !paletteOpen && typed.startsWith(LineView.PALETTE);
         paletteOpen = typed.startsWith(LineView.PALETTE);
@@ -78,9 +76,10 @@ final class Navigation {
         }
     }
 
-    /** Where everything was in the last frame. */
-    void painted(PaneAreas where) {
+    /** Where everything was in the last frame, and the alerts that it knew. */
+    void painted(PaneAreas where, List<Alert> alerts) {
         areas = where;
+        alert = Alert.gravest(alerts).orElse(null);
     }
 
     /** A command was typed: what was only to be read is done with. */
@@ -99,6 +98,15 @@ final class Navigation {
 
     boolean isScreenOpen() {
         return screens.isOpen();
+    }
+
+    /** False when it is not a full screen that is in sight. */
+    boolean closeScreens() {
+        boolean inSight = !paletteOpen && screens.isOpen();
+        if (inSight) {
+            screens.closeAll();
+        }
+        return inSight;
     }
 
     /** A key of the open screen, if there is one still. */
@@ -133,13 +141,14 @@ final class Navigation {
         focus = pane == null && on ? focus.toggleZoom() : focus.zoom(pane);
     }
 
-    /** The key that ends a line, on an empty one: opens what an alert is about, or zooms the chosen pane and back. */
+    /** The key that ends a line, on an empty one: opens what the alert is about, or zooms the chosen pane and back. */
     void enter() {
         if (screens.press(Action.Full.OPEN, errands)) {
             return;
         }
-        if (focus.chosen() == null && !alerts.isEmpty()) {
-            show(AlertSubject.screen(alerts));
+        var shown = alert;
+        if (focus.chosen() == null && shown != null) {
+            show(AlertSubject.screen(shown));
         } else {
             focus = focus.toggleZoom();
         }

@@ -106,9 +106,13 @@ final class ScreenState implements ScreenCommand.Listener {
         try {
             errand.accept(this);
         } catch (RuntimeException broken) {
-            Logger.error(broken, "a command of the screen failed");
-            say(Notice.Kind.MISTAKE, Message.of("console.say.screen-failed", broken));
+            failed(broken);
         }
+    }
+
+    void failed(RuntimeException broken) {
+        Logger.error(broken, "a part of the screen failed");
+        say(Notice.Kind.MISTAKE, Message.of("console.say.screen-failed", broken));
     }
 
     /** All that a frame has to know of it. */
@@ -135,7 +139,7 @@ final class ScreenState implements ScreenCommand.Listener {
     /** What the next frame is made of. */
     void see(DeskSnapshot latest, Book shown, LineView line) {
         desk = latest;
-        navigation.see(latest, line);
+        navigation.see(line);
         if (tour.see(latest)) {
             say(Notice.Kind.INFO, Message.of("console.tour.over"));
         }

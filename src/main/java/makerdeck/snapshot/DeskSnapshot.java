@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param market null until the venue has told its rules
  * @param bookAt when the book last changed or was confirmed, null before the first
  * @param orders bids and asks nearest the mid first, own before external
- * @param fills newest first, bounded
+ * @param fills of this run, newest first, the last {@link #FILLS_KEPT}
  * @param past minutes of the market as the venue told them last, oldest first; the same list until it tells more
  * @param earnings null until the books are open
  * @param inventory null until balances and mid are known
@@ -72,6 +72,9 @@ public record DeskSnapshot(
         HealthRow health,
         Map<String, Instant> faults,
         Preview preview) {
+
+    /** Of so many fills the screen has rows. */
+    public static final int FILLS_KEPT = 200;
 
     /** What keeps the desk as a whole from quoting both sides, empty while nothing does. */
     public Optional<Denial> denial() {

@@ -21,6 +21,7 @@ import makerdeck.console.line.LineView;
 import makerdeck.console.line.Menu;
 import makerdeck.console.pane.Notice;
 import makerdeck.console.pane.PaneFocus;
+import makerdeck.console.pane.widget.PaneAreas;
 import makerdeck.console.screen.ResultsSource;
 import makerdeck.console.screen.ScreenCatalogue;
 import makerdeck.console.theme.Themes;
@@ -526,7 +527,7 @@ class CommandControllerTest {
         sample.alerts = List.of(
                 new Alert(SampleDesk.NOON, Severity.WARN, Message.plain("slow"), 1),
                 new Alert(SampleDesk.NOON, Severity.CRITICAL, Message.of("engine.resting.alarm", "B1", "x"), 1));
-        state.see(sample.snapshot(), sample.book, LineView.EMPTY);
+        state.navigation().painted(new PaneAreas(), sample.alerts);
 
         type("");
 
@@ -538,7 +539,7 @@ class CommandControllerTest {
     @Test
     void enterZoomsAChosenPaneAlthoughThereIsAnAlert() {
         sample.alerts = List.of(new Alert(SampleDesk.NOON, Severity.WARN, Message.plain("slow"), 1));
-        state.see(sample.snapshot(), sample.book, LineView.EMPTY);
+        state.navigation().painted(new PaneAreas(), sample.alerts);
         type("zoom book");
         type("zoom off");
 

@@ -23,6 +23,7 @@ import makerdeck.console.line.Span;
 import makerdeck.console.pane.widget.Glyphs;
 import makerdeck.console.screen.ResultsSource;
 import makerdeck.console.screen.ScreenCatalogue;
+import makerdeck.console.screen.TextScreen;
 import makerdeck.console.theme.Role;
 import makerdeck.console.theme.Themes;
 import makerdeck.console.tty.Clipboard;
@@ -231,6 +232,19 @@ class FrameLoopTest {
             }
         }
         return longest;
+    }
+
+    @Test
+    void aFullScreenThatCannotBePaintedIsClosedAndTheDeskGoesOn() throws IOException {
+        state.navigation().show(TextScreen.live("any", view -> {
+            throw new IllegalStateException("on-purpose");
+        }));
+        loop.turn(LineView.EMPTY, true);
+        loop.turn(LineView.EMPTY, false);
+
+        assertFalse(state.navigation().isScreenOpen());
+        var sent = take();
+        assertTrue(sent.contains("on-purpose"), sent);
     }
 
     @Test

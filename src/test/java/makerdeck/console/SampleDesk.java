@@ -48,6 +48,7 @@ import makerdeck.snapshot.Severity;
 import makerdeck.snapshot.Totals;
 import makerdeck.snapshot.UndoState;
 import makerdeck.snapshot.Why;
+import makerdeck.strategy.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** A desk at noon, quoting three layers around 148.32, of which every part can be changed. */
@@ -334,7 +335,13 @@ public final class SampleDesk {
 
     public static ParameterRow parameter(String key, String value, String unit, String source) {
         return new ParameterRow(
-                key, value, unit.isEmpty() ? null : Message.plain(unit), source(source), NOON, LIMITS.contains(key));
+                key,
+                value,
+                unit.isEmpty() ? null : Message.plain(unit),
+                source(source),
+                NOON,
+                LIMITS.contains(key),
+                source.equals("default") ? value : Parameter.named(key).initial());
     }
 
     private static ParameterSource source(String word) {

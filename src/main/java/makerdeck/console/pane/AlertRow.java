@@ -23,19 +23,14 @@ final class AlertRow implements Pane {
     @Override
     public void paint(Canvas canvas, Area area, View view) {
         var alerts = view.alerts();
-        var gravest = alerts.get(0);
-        for (var alert : alerts) {
-            if (alert.severity().compareTo(gravest.severity()) >= 0) {
-                gravest = alert;
-            }
-        }
+        var gravest = Alert.gravest(alerts).orElseThrow();
         var role = role(gravest);
         var strip = canvas.strip(area, 0, role);
         int others = alerts.size() - 1;
         var end = (others > 0 ? view.say("console.alert.more", others) + "  " : "");
         var times = gravest.count() > 1 ? " x" + gravest.count() : "";
         var key = view.say("console.alert.acknowledge", KeyBinding.ACKNOWLEDGE.key()) + " ";
-        var text = "!" + severity(gravest, view) + " " + Figures.clock(gravest.at(), view.zone()) + " "
+        var text = "!" + severity(gravest, view) + " " + Figures.moment(gravest.at(), view.now(), view.zone()) + " "
                 + view.say(gravest.text());
         var open = view.say("console.alert.open", KeyBinding.ACKNOWLEDGE.key()) + " ";
         if (opens(view) && strip.room() > Widths.of(text) + times.length() + Widths.of(end) + Widths.of(open) + 1) {
@@ -49,9 +44,13 @@ final class AlertRow implements Pane {
         strip.right(role, behind, strip.room()).end();
     }
 
-    /** Whether the key that ends a line shows what the alerts are about. */
+    /** Whether the key that ends a line shows what the alert is about: it has nothing nearer to end or to open. */
     private static boolean opens(View view) {
-        return view.line().text().isEmpty() && view.options().focus().chosen() == null;
+        var options = view.options();
+        return view.line().text().isEmpty()
+                && options.question() == null
+                && options.page() == null
+                && options.focus().chosen() == null;
     }
 
     private static String severity(Alert alert, View view) {

@@ -17,6 +17,7 @@ import makerdeck.console.pane.widget.Strip;
 import makerdeck.console.theme.Role;
 import makerdeck.console.tty.Widths;
 import makerdeck.domain.Market;
+import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.Inventory;
 import org.jspecify.annotations.Nullable;
 
@@ -242,7 +243,7 @@ final class BalancesPane implements Pane {
             from = view.desk().startedAt();
         }
         var oldest = fills.isEmpty() ? from : fills.get(fills.size() - 1).fill().at();
-        if (fills.size() < view.desk().totals().fills() && oldest.isAfter(from)) {
+        if (fills.size() >= DeskSnapshot.FILLS_KEPT && oldest.isAfter(from)) {
             from = oldest;
         }
         long seconds = Duration.between(from, view.now()).toSeconds();

@@ -25,6 +25,8 @@ record OrderColumns(Market market, int price, int size, int distance, int age, i
 
     private static final int ROUGH = 5;
 
+    private static final BigDecimal HALF_A_TENTH = new BigDecimal("0.05");
+
     static OrderColumns of(List<NearestOrders.Row> rows, Market market, int width) {
         int price = 1;
         int size = 1;
@@ -63,8 +65,12 @@ record OrderColumns(Market market, int price, int size, int distance, int age, i
         return Figures.plain(size, Math.max(0, market.stepSize().scale()));
     }
 
+    /** To a tenth; what is less is said to be, for only nothing is nothing. */
     private static String queue(BigDecimal ahead, Market market) {
-        return Figures.plain(ahead, Math.max(0, Math.min(1, market.stepSize().scale())));
+        boolean isLittle = ahead.signum() > 0 && ahead.compareTo(HALF_A_TENTH) < 0;
+        return isLittle
+                ? "<0.1"
+                : Figures.plain(ahead, Math.max(0, Math.min(1, market.stepSize().scale())));
     }
 
     /** How much rests in front of an order. */

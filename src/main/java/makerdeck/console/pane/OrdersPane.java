@@ -51,7 +51,7 @@ final class OrdersPane implements Pane {
                 ? ""
                 : view.say(
                         order.side() == Side.BID ? "console.orders.bid-rejected" : "console.orders.ask-rejected",
-                        order.price());
+                        order.price().toPlainString());
     }
 
     /** Without a title. */

@@ -38,12 +38,13 @@ final class ParametersPane implements Pane {
                 note(view));
         for (int i = 0; i < Math.min(body.height(), rows.size()); i++) {
             var parameter = rows.get(i);
-            boolean changed = !parameter.source().equals(ParameterSource.DEFAULT);
+            boolean changed = parameter.isChanged();
+            boolean isSet = !parameter.source().equals(ParameterSource.DEFAULT);
             var strip = canvas.strip(body, i)
                     .put(changed ? Role.CHANGED : Role.LABEL, changed ? "*" : " ")
                     .left(Role.LABEL, parameter.key(), Math.min(keys + 2, Math.max(0, area.width() - values - 1)))
                     .left(changed ? Role.CHANGED : Role.TEXT, value(parameter, view), values + 2)
-                    .put(Role.DIM, changed ? view.say(parameter.source().text()) : "");
+                    .put(Role.DIM, isSet ? view.say(parameter.source().text()) : "");
             if (differs(parameter, view)) {
                 var says = String.valueOf(view.options().preset().get(parameter.key()));
                 strip.put(Role.LATE, "  " + view.say("console.parameters.preset-says", says));

@@ -6,7 +6,7 @@ import makerdeck.command.ScreenName;
 import makerdeck.message.Message;
 import makerdeck.snapshot.Alert;
 
-/** Where there is more to see of what alerts tell. */
+/** Where there is more to see of what an alert tells. */
 public final class AlertSubject {
 
     /** How the keys of alerts begin that speak of orders. */
@@ -15,9 +15,9 @@ public final class AlertSubject {
 
     private AlertSubject() {}
 
-    /** The screen that the alerts are best looked into on: the orders if any speaks of orders, else their own. */
-    public static ScreenName screen(List<Alert> alerts) {
-        return alerts.stream().anyMatch(alert -> isAboutOrders(alert.text())) ? ScreenName.ORDERS : ScreenName.ALERTS;
+    /** The screen that an alert is best looked into on: the orders if it speaks of orders, else that of the alerts. */
+    public static ScreenName screen(Alert alert) {
+        return isAboutOrders(alert.text()) ? ScreenName.ORDERS : ScreenName.ALERTS;
     }
 
     private static boolean isAboutOrders(Message text) {

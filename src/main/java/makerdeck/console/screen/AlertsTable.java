@@ -38,7 +38,7 @@ final class AlertsTable implements Table<Alert> {
                 Column.figure(
                         "console.column.time",
                         2,
-                        (row, view) -> Cell.figure(Role.DIM, Figures.clock(row.at(), view.zone())),
+                        (row, view) -> Cell.figure(Role.DIM, Figures.moment(row.at(), view.now(), view.zone())),
                         Comparator.comparing(Alert::at)),
                 Column.figure(
                         "console.column.count",
@@ -82,7 +82,19 @@ final class AlertsTable implements Table<Alert> {
 
     @Override
     public Optional<FullScreen> open(Alert row, View view) {
-        return Optional.of(TextScreen.live(view.say("console.title.alert"), now -> new Facts(now)
+        return Optional.of(TextScreen.live(view.say("console.title.alert"), now -> about(latest(row, now), now)));
+    }
+
+    /** As it has come again, unless several say the same or it is acknowledged. */
+    private static Alert latest(Alert row, View view) {
+        var alike = view.alerts().stream()
+                .filter(alert -> alert.text().equals(row.text()))
+                .toList();
+        return alike.size() == 1 ? alike.get(0) : row;
+    }
+
+    private static List<TextLine> about(Alert row, View now) {
+        return new Facts(now)
                 .add("console.column.severity", role(row), severity(row, now))
                 .add(
                         "console.column.time",
@@ -92,7 +104,7 @@ final class AlertsTable implements Table<Alert> {
                 .sentence(Role.TEXT, now.say(row.text()))
                 .sentence(Role.TEXT, "")
                 .sentence(Role.DIM, now.say("console.alerts.how-to-ack", KeyBinding.ACKNOWLEDGE.key()))
-                .lines()));
+                .lines();
     }
 
     @Override

@@ -34,7 +34,7 @@ final class FillsTable implements Table<FillRow> {
                         "console.column.time",
                         1,
                         (row, view) ->
-                                Cell.figure(Role.DIM, Figures.clock(row.fill().at(), view.zone())),
+                                Cell.figure(Role.DIM, Figures.moment(row.fill().at(), view.now(), view.zone())),
                         Comparator.comparing(row -> row.fill().at())),
                 Column.word(
                         "console.column.side",

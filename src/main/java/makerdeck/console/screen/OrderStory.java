@@ -36,7 +36,7 @@ final class OrderStory {
         if (market == null) {
             return facts.lines();
         }
-        what(facts, view, market);
+        what(facts, view, market, now.isPresent());
         steps(facts, view, market);
         if (now.isEmpty()) {
             end(facts, view);
@@ -45,15 +45,18 @@ final class OrderStory {
         return facts.lines();
     }
 
-    private void what(Facts facts, View view, Market market) {
+    /** @param isThere what is left and how old it is goes on changing only while it is among the orders */
+    private void what(Facts facts, View view, Market market, boolean isThere) {
         var role = order.side() == Side.BID ? Role.OWN_BID : Role.OWN_ASK;
         facts.add("console.column.tag", role, order.tag())
                 .add("console.column.side", role, OrdersTable.side(order, view))
                 .add("console.column.price", market.text(order.price()) + " " + market.quote())
-                .add("console.column.quantity", market.text(order.quantity()) + " " + market.base())
-                .add("console.column.left", market.text(order.remaining()) + " " + market.base())
-                .add("console.column.age", Figures.roughAge(Duration.between(order.since(), view.now())))
-                .add("console.column.order-id", order.orderId());
+                .add("console.column.quantity", market.text(order.quantity()) + " " + market.base());
+        if (isThere) {
+            facts.add("console.column.left", market.text(order.remaining()) + " " + market.base())
+                    .add("console.column.age", Figures.roughAge(Duration.between(order.since(), view.now())));
+        }
+        facts.add("console.column.order-id", order.orderId());
         if (order.clientId() != 0) {
             facts.add("console.column.client-id", String.valueOf(order.clientId()));
         }
@@ -62,7 +65,10 @@ final class OrderStory {
     private void steps(Facts facts, View view, Market market) {
         facts.heading("console.order.story");
         if (order.steps().isEmpty()) {
-            facts.line(Role.DIM, Figures.clock(order.since(), view.zone()), view.say("console.order.not-ours"));
+            facts.line(
+                    Role.DIM,
+                    Figures.moment(order.since(), view.now(), view.zone()),
+                    view.say("console.order.not-ours"));
         }
         var filled = Quantity.ZERO;
         for (var step : order.steps()) {
@@ -70,7 +76,7 @@ final class OrderStory {
             var reason = step.reason();
             facts.line(
                     step.stage() == OrderStage.UNKNOWN ? Role.LATE : Role.TEXT,
-                    Figures.clock(step.at(), view.zone()),
+                    Figures.moment(step.at(), view.now(), view.zone()),
                     reason == null ? said : said + ": " + view.say(reason));
             filled = step.filled();
         }
@@ -97,7 +103,7 @@ final class OrderStory {
         last.ifPresentOrElse(
                 event -> facts.line(
                         Role.TEXT,
-                        Figures.clock(event.at(), view.zone()),
+                        Figures.moment(event.at(), view.now(), view.zone()),
                         view.say("console.order.step." + word(((DeskNews.OrderMoved) event.news()).stage()))),
                 () -> facts.sentence(Role.DIM, view.say("console.order.gone")));
     }
@@ -117,7 +123,10 @@ final class OrderStory {
         }
         facts.heading("console.order.fills");
         for (int i = own.size() - 1; i >= 0; i--) {
-            facts.line(Role.TEXT, Figures.clock(own.get(i).fill().at(), view.zone()), fill(own.get(i), market));
+            facts.line(
+                    Role.TEXT,
+                    Figures.moment(own.get(i).fill().at(), view.now(), view.zone()),
+                    fill(own.get(i), market));
         }
     }
 

@@ -198,7 +198,8 @@ final class OrdersTable implements Table<OrderRow> {
             return Cell.none();
         }
         var quantity = market.decimal(ahead);
-        return Cell.figure(Role.TEXT, Figures.brief(quantity, 2), Figures.rough(quantity));
+        return Cell.figure(
+                Role.TEXT, Figures.brief(quantity, Math.max(0, market.stepSize().scale())), Figures.rough(quantity));
     }
 
     private static Cell state(OrderRow row, View view) {

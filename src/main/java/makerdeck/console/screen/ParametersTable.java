@@ -17,7 +17,6 @@ import makerdeck.console.pane.View;
 import makerdeck.console.theme.Role;
 import makerdeck.message.Message;
 import makerdeck.snapshot.ParameterRow;
-import makerdeck.snapshot.ParameterSource;
 import org.jspecify.annotations.Nullable;
 
 /** All parameters, what bounds a loss first: what they are, where that comes from, and what they may be. */
@@ -45,19 +44,19 @@ final class ParametersTable implements Table<ParameterRow> {
                         1,
                         12,
                         (row, view) -> Cell.name(
-                                isChanged(row) ? Role.CHANGED : Role.LABEL, (isChanged(row) ? "*" : " ") + row.key()),
+                                row.isChanged() ? Role.CHANGED : Role.LABEL, (row.isChanged() ? "*" : " ") + row.key()),
                         Comparator.comparing(ParameterRow::key)),
                 Column.figure(
                         "console.column.is",
                         1,
                         (row, view) ->
-                                Cell.figure(isChanged(row) ? Role.CHANGED : Role.TEXT, value(row, view), row.value()),
+                                Cell.figure(row.isChanged() ? Role.CHANGED : Role.TEXT, value(row, view), row.value()),
                         Comparator.comparing(ParameterRow::value)),
                 Column.figure(
                         "console.column.default",
                         2,
-                        (row, view) -> Cell.figure(Role.DIM, initial(row)),
-                        Comparator.comparing(this::initial)),
+                        (row, view) -> Cell.figure(Role.DIM, row.initial()),
+                        Comparator.comparing(ParameterRow::initial)),
                 Column.word(
                         "console.column.source",
                         3,
@@ -99,7 +98,7 @@ final class ParametersTable implements Table<ParameterRow> {
     @Override
     public List<String> summary(View view) {
         var notes = new ArrayList<String>();
-        long changed = rows(view).stream().filter(this::isChanged).count();
+        long changed = rows(view).stream().filter(ParameterRow::isChanged).count();
         notes.add(view.speech().count("console.parameters.changed", changed));
         var preset = view.desk().preset();
         if (!preset.isEmpty()) {
@@ -131,15 +130,14 @@ final class ParametersTable implements Table<ParameterRow> {
     @Override
     public List<RowAction> actions(ParameterRow row, View view) {
         var set = new RowAction(Action.Full.EDIT, Message.of("console.key.set", row.key()), "set " + row.key() + " ");
-        var initial = initial(row);
-        return initial.isEmpty() || initial.equals(row.value())
+        return !row.isChanged()
                 ? List.of(set)
                 : List.of(
                         set,
                         new RowAction(
                                 Action.Full.ACT,
                                 Message.of("console.key.default"),
-                                "set " + row.key() + " " + initial));
+                                "set " + row.key() + " " + row.initial()));
     }
 
     @Override
@@ -152,18 +150,8 @@ final class ParametersTable implements Table<ParameterRow> {
         return row.key() + " " + row.value();
     }
 
-    /** Whether it stands out: it is not what it is when nobody has set it. */
-    private boolean isChanged(ParameterRow row) {
-        return !row.source().equals(ParameterSource.DEFAULT) && !row.value().equals(initial(row));
-    }
-
     private static String value(ParameterRow row, View view) {
         return row.unit() == null ? row.value() : row.value() + " " + view.say(row.unit());
-    }
-
-    private String initial(ParameterRow row) {
-        var known = facts.get(row.key());
-        return known == null ? "" : known.initial();
     }
 
     private String said(ParameterRow row, Function<ParameterFacts, Message> what, View view) {

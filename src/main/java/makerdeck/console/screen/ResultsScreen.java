@@ -1,7 +1,5 @@
 package makerdeck.console.screen;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,15 +14,12 @@ import makerdeck.console.pane.widget.Canvas;
 import makerdeck.message.Message;
 import makerdeck.snapshot.ResultRow;
 import makerdeck.snapshot.Results;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the desk has made over all its lives: the value of the account as a curve, and a table by day, hour or layer.
- * What stands here was read elsewhere; while it is open it is read anew now and then. UI thread only.
+ * What stands here was read elsewhere. UI thread only.
  */
 final class ResultsScreen implements FullScreen {
-
-    private static final Duration READ_EVERY = Duration.ofMinutes(1);
 
     /** With fewer rows there is the table alone. */
     private static final int WITH_CURVE = 16;
@@ -34,26 +29,22 @@ final class ResultsScreen implements FullScreen {
     /** Title, names of the columns, total. */
     private static final int TABLE_FRAME = 3;
 
-    private final ResultsSource source;
+    private final FreshResults read;
     private final Map<ResultsTable.By, TableScreen<ResultRow>> tables = new EnumMap<>(ResultsTable.By.class);
     private ResultsTable.By by = ResultsTable.By.DAY;
-    private @Nullable Instant askedAt;
 
     ResultsScreen(ResultsSource source) {
-        this.source = source;
+        read = new FreshResults(source);
     }
 
     private TableScreen<ResultRow> table() {
-        return tables.computeIfAbsent(by, each -> new TableScreen<>(new ResultsTable(source, each, null)));
+        return tables.computeIfAbsent(by, each -> new TableScreen<>(new ResultsTable(read, each, null)));
     }
 
     @Override
     public void paint(Canvas canvas, Area area, View view) {
-        if (askedAt == null || Duration.between(askedAt, view.now()).compareTo(READ_EVERY) >= 0) {
-            askedAt = view.now();
-            source.ask();
-        }
-        var results = source.latest().results();
+        read.look(view.now());
+        var results = read.latest().results();
         int rows = results == null || results.curve().size() < 2 || area.height() < WITH_CURVE
                 ? 0
                 : curveRows(area.height(), results);

@@ -33,13 +33,13 @@ final class ResultsTable implements Table<ResultRow> {
         }
     }
 
-    private final ResultsSource source;
+    private final FreshResults read;
     private final By by;
     private final @Nullable Instant day;
 
     /** @param day the only one whose hours are told; null for all there are */
-    ResultsTable(ResultsSource source, By by, @Nullable Instant day) {
-        this.source = source;
+    ResultsTable(FreshResults read, By by, @Nullable Instant day) {
+        this.read = read;
         this.by = by;
         this.day = day;
     }
@@ -160,11 +160,12 @@ final class ResultsTable implements Table<ResultRow> {
     }
 
     private Optional<Results> results() {
-        return Optional.ofNullable(source.latest().results());
+        return Optional.ofNullable(read.latest().results());
     }
 
     @Override
     public List<ResultRow> rows(View view) {
+        read.look(view.now());
         return results()
                 .map(results -> switch (by) {
                     case DAY -> results.days();
@@ -206,13 +207,14 @@ final class ResultsTable implements Table<ResultRow> {
     public List<String> summary(View view) {
         var notes = new ArrayList<String>();
         notes.add(view.say("console.results.by." + by.name().toLowerCase(Locale.ROOT)));
-        var answer = source.latest();
+        var answer = read.latest();
         if (answer.trouble() != null && answer.results() != null) {
             notes.add(view.say(answer.trouble()));
         }
         results()
                 .map(Results::asOf)
-                .ifPresent(at -> notes.add(view.say("console.results.as-of", Figures.clock(at, ZoneOffset.UTC))));
+                .ifPresent(at ->
+                        notes.add(view.say("console.results.as-of", Figures.moment(at, view.now(), ZoneOffset.UTC))));
         results().map(Results::quote).filter(quote -> !quote.isEmpty()).ifPresent(notes::add);
         results()
                 .map(Results::total)
@@ -224,7 +226,7 @@ final class ResultsTable implements Table<ResultRow> {
 
     @Override
     public Message empty(View view) {
-        var answer = source.latest();
+        var answer = read.latest();
         if (answer.trouble() != null) {
             return answer.trouble();
         }
@@ -236,7 +238,7 @@ final class ResultsTable implements Table<ResultRow> {
     public Optional<FullScreen> open(ResultRow row, View view) {
         var from = row.from();
         return row.part() == ResultRow.Part.DAY && from != null
-                ? Optional.of(new TableScreen<>(new ResultsTable(source, By.HOUR, from)))
+                ? Optional.of(new TableScreen<>(new ResultsTable(read, By.HOUR, from)))
                 : Optional.empty();
     }
 

@@ -34,15 +34,15 @@ final class RowCursor<T> {
     /** Finds its row again among those there are now, of which {@code room} are in sight. */
     void settle(List<T> rows, int room) {
         page = room;
-        if (on != null) {
-            for (int i = 0; i < rows.size(); i++) {
-                if (identity.apply(rows.get(i)).equals(on)) {
-                    at = i;
-                    break;
-                }
-            }
+        // Two rows may pass for one, such as two alerts that say the same: then it is on the one where it was.
+        for (int i = 0; i < rows.size() && !isOn(rows, at); i++) {
+            at = isOn(rows, i) ? i : at;
         }
         stay(rows);
+    }
+
+    private boolean isOn(List<T> rows, int row) {
+        return row < rows.size() && identity.apply(rows.get(row)).equals(on);
     }
 
     private void stay(List<T> rows) {

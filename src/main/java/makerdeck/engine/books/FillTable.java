@@ -14,6 +14,7 @@ import makerdeck.engine.market.MarketSignals;
 import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.message.Message;
 import makerdeck.snapshot.DeskNews;
+import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.FillRow;
 import makerdeck.strategy.quoting.InventoryRatio;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Engine thread only.
  */
 public final class FillTable {
-
-    private static final int ROWS = 200;
 
     private final Clock clock;
     private final EventLog log;
@@ -63,7 +62,7 @@ public final class FillTable {
     void show(Fill fill, ManagedOrder order) {
         var ratio = ratio();
         rows.addFirst(new FillRow(fill, order.tag(), ratio, null));
-        if (rows.size() > ROWS) {
+        if (rows.size() > DeskSnapshot.FILLS_KEPT) {
             rows.removeLast();
         }
         changes++;

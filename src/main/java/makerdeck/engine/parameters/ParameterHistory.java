@@ -236,6 +236,7 @@ public final class ParameterHistory {
 
     private static List<ParameterRow> rows(Version version) {
         var rows = new ArrayList<ParameterRow>();
+        var defaults = Parameters.defaults();
         version.origins()
                 .forEach((parameter, origin) -> rows.add(new ParameterRow(
                         parameter.key(),
@@ -243,7 +244,8 @@ public final class ParameterHistory {
                         version.parameters().unit(parameter).orElse(null),
                         origin.source(),
                         origin.since(),
-                        parameter.isLimit())));
+                        parameter.isLimit(),
+                        defaults.text(parameter))));
         return List.copyOf(rows);
     }
 }

@@ -64,7 +64,7 @@ class GoldenStatesTest {
                   148.25   31.05 =                     | 0%|....(===To===)....|............100%
                   148.21   88.00 =                     | now 31.2%  target 30%  trigger 15..45
                   148.17  340.00 =====                 | vol warming up  _.-.^^^.-....-.^^^
-                  148.13  120.11 ==                    | spread none  fills/h 135
+                  148.13  120.11 ==                    | spread none  fills/h 3  preset mid-vol
                 - Fills ------------------------------- vol 92.50 SOL  fees 1.11  37 (19 buys) -
                  11:59:51 BUY   2.50 @ 148.17  B1 maker  fee 0.002 SOL   5s +.02%   -> 31.2%
                  11:59:29 SELL  2.50 @ 148.46  A1 maker  fee 0.29 USDC   5s -.01%   -> 29.9%
@@ -112,7 +112,7 @@ class GoldenStatesTest {
                   148.25   31.05 =                     | 0%|....(===To===)....|............100%
                   148.21   88.00 =                     | now 31.2%  target 30%  trigger 15..45
                   148.17  340.00 =====                 | vol warming up  _.-.^^^.-....-.^^^
-                  148.13  120.11 ==                    | spread none  fills/h 127
+                  148.13  120.11 ==                    | spread none  fills/h 3  preset mid-vol
                 - Fills ------------------------------- vol 92.50 SOL  fees 1.11  37 (19 buys) -
                  11:59:51 BUY   2.50 @ 148.17  B1 maker  fee 0.002 SOL   5s +.02%   -> 31.2%
                  11:59:29 SELL  2.50 @ 148.46  A1 maker  fee 0.29 USDC   5s -.01%   -> 29.9%
@@ -153,7 +153,7 @@ class GoldenStatesTest {
                   148.25   31.05 =                     | 0%|....(===To===)....|............100%
                   148.21   88.00 =                     | now 31.2%  target 30%  trigger 15..45
                   148.17  340.00 =====                 | vol warming up  _.-.^^^.-....-.^^^
-                  148.13  120.11 ==                    | spread none  fills/h 135
+                  148.13  120.11 ==                    | spread none  fills/h 3  preset mid-vol
                 - Fills ------------------------------- vol 92.50 SOL  fees 1.11  37 (19 buys) -
                  11:59:51 BUY   2.50 @ 148.17  B1 maker  fee 0.002 SOL   5s +.02%   -> 31.2%
                  11:59:29 SELL  2.50 @ 148.46  A1 maker  fee 0.29 USDC   5s -.01%   -> 29.9%
@@ -185,7 +185,7 @@ class GoldenStatesTest {
                   148.25   31.05 =                     | 0%|....(===To===)....|............100%
                   148.21   88.00 =                     | now 31.2%  target 30%  trigger 15..45
                 > 148.17  340.00 ====          B1 2.50 | vol 3.4%/day MID  _.-.^^^.-....-.^^^
-                v 148.09   15.00 =    -.14% +1 B2 2.50 | -.10% +.09%: volatility  fills/h 135
+                v 148.09   15.00 =    -.14% +1 B2 2.50 | -.10% +.09%: volatility  fills/h 3
                  LIVE set fee-floor off spread 0.1 would do this:
                    spread 0.25 -> 0.1 %, fee-floor on -> off
                    spread 0.2 -> 0.1 % (spread)
@@ -248,7 +248,7 @@ class GoldenStatesTest {
                   148.25   31.05 =                     | 0%|....(===To===)....|............100%
                   148.21   88.00 =                     | now 31.2%  target 30%  trigger 15..45
                 > 148.17  340.00 ====          B1 2.50 | vol 3.4%/day MID  _.-.^^^.-....-.^^^
-                v 148.09   15.00 =    -.14% +1 B2 2.50 | -.10% +.09%: volatility  fills/h 135
+                v 148.09   15.00 =    -.14% +1 B2 2.50 | -.10% +.09%: volatility  fills/h 3
                 - Fills ------------------------------- vol 92.50 SOL  fees 1.11  37 (19 buys) -
                  11:59:51 BUY   2.50 @ 148.17  B1 maker  fee 0.002 SOL   5s +.02%   -> 31.2%
                  11:59:29 SELL  2.50 @ 148.46  A1 maker  fee 0.29 USDC   5s -.01%   -> 29.9%
@@ -358,7 +358,7 @@ class GoldenStatesTest {
                  spread.mode  volatility
                  layers       3
                  quantity     auto
-                *target       30 %         preset mid-vol
+                 target       30 %         preset mid-vol
 
 
 
@@ -389,7 +389,7 @@ class GoldenStatesTest {
                   148.25   31.05 ╍                     ╎ 0%|╌╌╌╌(╍╍╍To╍╍╍)╌╌╌╌|╌╌╌╌╌╌╌╌╌╌╌╌100%
                   148.21   88.00 ╍                     ╎ now 31.2%  target 30%  trigger 15..45
                 > 148.17  340.00 ╍╍╍╍          B1 2.50 ╎ vol 3.4%/day MID  ⣀⠔⠱⢢⠦⠓⠢⠤⠔⢢⠔⠔⠜⠢⠤
-                ▾ 148.09   15.00 ╍    -.14% +1 B2 2.50 ╎ -.10% +.09%: volatility  fills/h 135
+                ▾ 148.09   15.00 ╍    -.14% +1 B2 2.50 ╎ -.10% +.09%: volatility  fills/h 3
                 ╌ Fills ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ vol 92.50 SOL  fees 1.11  37 (19 buys) ╌
                  11:59:51 BUY   2.50 @ 148.17  B1 maker  fee 0.002 SOL   5s +.02%   -> 31.2%
                  11:59:29 SELL  2.50 @ 148.46  A1 maker  fee 0.29 USDC   5s -.01%   -> 29.9%

@@ -69,6 +69,19 @@ class JustHappenedTest {
     }
 
     @Test
+    void aRejectedPriceIsSpelledOutHoweverSmall() {
+        happened(new DeskNews.OrderMoved(
+                new ClientId(7),
+                null,
+                Side.ASK,
+                new BigDecimal("0.000000123"),
+                new BigDecimal("250"),
+                OrderStage.REJECTED));
+
+        assertTrue(flashing("dark", 0).get(0).contains(" 0.000000123 "), flashing("dark", 0)::toString);
+    }
+
+    @Test
     void aWarningStandsOutInTheLog() {
         screens.desk.log.add(SampleDesk.event(0, DeskEvent.Kind.ALERT, Severity.WARN, "ask 2 rejected"));
 

@@ -178,7 +178,7 @@ class PaneFocusTest {
         assertTrue(row(2).contains("SELL") && row(3).isEmpty(), row(3));
 
         press(screens.focus.filter("").zoom(PaneName.PARAMETERS).filter("preset mid"));
-        assertTrue(row(2).startsWith("*target") && row(3).isEmpty(), row(3));
+        assertTrue(row(2).startsWith(" target") && row(3).isEmpty(), row(3));
 
         press(screens.focus.filter("").zoom(PaneName.ORDERS).filter("b2"));
         assertTrue(row(2).startsWith(" B2") && row(3).isEmpty(), row(3));

@@ -208,6 +208,24 @@ class StatesTest {
     }
 
     @Test
+    void enterIsPromisedToTheAlertOnlyWhileItEndsOrOpensNothingElse() {
+        screens.desk.alerts = new ArrayList<>(
+                List.of(new Alert(SampleDesk.NOON, Severity.CRITICAL, Message.plain("private stream lost"), 1)));
+        assertTrue(alertRow().contains("[Enter "), alertRow());
+
+        screens.question = new Question(1, "quit", "", SampleDesk.NOON.plusSeconds(60));
+        assertFalse(alertRow().contains("Enter"), alertRow());
+
+        screens.question = null;
+        screens.page = TextScreen.fixed("any page", List.of("text"));
+        assertFalse(alertRow().contains("Enter"), alertRow());
+    }
+
+    private String alertRow() {
+        return screens.paint(80, 24).lines().skip(1).findFirst().orElseThrow();
+    }
+
+    @Test
     void theTimeLeftRunsFromTheFirstQuote() {
         assertTrue(screens.paint(120, 40).contains("  41m left"));
 
@@ -262,7 +280,7 @@ class StatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10, ' q 0.1'", "18, ' q 0.2'", "1230, ' q 12.3'", "123456, ' q 1.2k'"})
+    @CsvSource({"0, ' q 0.0'", "4, ' q <0.1'", "10, ' q 0.1'", "18, ' q 0.2'", "1230, ' q 12.3'", "123456, ' q 1.2k'"})
     void theQueueIsNeverHalfANumber(long steps, String text) {
         screens.desk.orders.set(1, SampleDesk.order("A1", Side.ASK, 14846, 250, 3, steps));
 
@@ -273,6 +291,14 @@ class StatesTest {
                 .orElseThrow();
 
         assertTrue(row.endsWith(text), row);
+    }
+
+    @Test
+    void theRateOfFillsIsThatOfTheTimeTheDeskRunsHoweverManyEarlierRunsHad() {
+        screens.desk.fills = new ArrayList<>(screens.desk.fills.subList(1, 2));
+
+        assertEquals(37, screens.desk.totals.fills());
+        assertTrue(screens.paint(120, 40).contains("fills/h 1 "), screens.paint(120, 40));
     }
 
     @Test

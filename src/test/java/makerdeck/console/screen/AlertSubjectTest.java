@@ -23,12 +23,23 @@ class AlertSubjectTest {
         var resting = alert(Message.of("engine.resting.alarm", "B1", "x"));
         var within = alert(Message.of("engine.halt.alarm", Message.of("engine.leftover", 3)));
 
-        assertEquals(ScreenName.ORDERS, AlertSubject.screen(List.of(SLOW, resting)));
-        assertEquals(ScreenName.ORDERS, AlertSubject.screen(List.of(within)));
+        assertEquals(ScreenName.ORDERS, AlertSubject.screen(resting));
+        assertEquals(ScreenName.ORDERS, AlertSubject.screen(within));
+    }
+
+    @Test
+    void ofSeveralTheOneThatIsShownIsOpenedWhateverTheOthersSpeakOf() {
+        var resting = alert(Message.of("engine.resting.alarm", "B1", "x"));
+        var halted = new Alert(SampleDesk.NOON, Severity.CRITICAL, Message.of("engine.halt.alarm", "loss"), 1);
+
+        for (var alerts : List.of(List.of(resting, halted), List.of(halted, resting), List.of(resting, SLOW))) {
+            assertEquals(
+                    ScreenName.ALERTS, AlertSubject.screen(Alert.gravest(alerts).orElseThrow()));
+        }
     }
 
     @Test
     void anyOtherIsReadInFull() {
-        assertEquals(ScreenName.ALERTS, AlertSubject.screen(List.of(SLOW)));
+        assertEquals(ScreenName.ALERTS, AlertSubject.screen(SLOW));
     }
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +102,10 @@ class FullScreensTest {
         stage.press(Full.OPEN);
 
         stage.desk.orders.remove(0);
+        stage.now = SampleDesk.NOON.plusSeconds(3600);
         assertTrue(stage.picture().contains("no longer among the orders"), stage::picture);
+        assertFalse(stage.picture().contains(" age "), "what is gone grows no older: " + stage.picture());
+        assertFalse(stage.picture().contains(" left "), "nothing of it is left: " + stage.picture());
 
         stage.desk.log.add(new DeskEvent(
                 200,
@@ -297,6 +302,20 @@ class FullScreensTest {
     }
 
     @Test
+    void aFolderOfPresetsThatCannotBeReadIsSaidAndTheScreenStays() {
+        stage.screens.show(new TableScreen<>(new PresetsTable(new CommandLanguage(new FixedContext() {
+            @Override
+            public List<String> presetNames() {
+                throw new UncheckedIOException("folder-unreadable", new IOException());
+            }
+        }))));
+
+        assertTrue(stage.chosen().contains("folder-unreadable"), stage::picture);
+        stage.press(Full.ACT, Full.OPEN);
+        assertTrue(stage.errands.get(0).startsWith("say "), stage.errands::toString);
+    }
+
+    @Test
     void alerts() throws IOException {
         alarm();
         show(ScreenName.ALERTS);
@@ -315,6 +334,46 @@ class FullScreensTest {
         stage.screens.back();
         stage.press(Full.ACT);
         assertEquals(List.of("command ack"), stage.errands);
+    }
+
+    @Test
+    void whatIsOfAnotherDaySaysOfWhich() {
+        alarm();
+        stage.now = SampleDesk.NOON.plus(Duration.ofDays(1));
+        stage.desk.at = stage.now;
+        stage.desk.bookAt = stage.now;
+        for (var screen : List.of(ScreenName.ALERTS, ScreenName.FILLS)) {
+            show(screen);
+            assertTrue(stage.chosen().contains("03-02 11:5"), stage::chosen);
+        }
+        assertTrue(stage.row(1).startsWith("!CRITICAL 03-02 11:58:30 "), stage.row(1));
+    }
+
+    @Test
+    void theCursorGoesPastAlertsThatSayTheSame() {
+        var same = Message.plain("a fill of an order that this run does not know waits");
+        for (int order = 0; order < 3; order++) {
+            stage.desk.alerts.add(new Alert(SampleDesk.NOON.minusSeconds(order), Severity.WARN, same, 1));
+        }
+        stage.desk.alerts.add(new Alert(SampleDesk.NOON, Severity.INFO, Message.plain("last"), 1));
+        show(ScreenName.ALERTS);
+        stage.press(Full.DOWN, Full.DOWN, Full.DOWN);
+
+        assertTrue(stage.chosen().contains(" last"), stage::chosen);
+    }
+
+    @Test
+    void anOpenedAlertCountsOnWithTheAlert() {
+        alarm();
+        show(ScreenName.ALERTS);
+        stage.press(Full.BOTTOM, Full.OPEN);
+        assertTrue(stage.picture().contains("times         3\n"), stage::picture);
+
+        stage.desk.alerts.set(
+                0, new Alert(SampleDesk.NOON.plusSeconds(9), Severity.WARN, Message.plain("A2 was refused"), 4));
+        assertTrue(stage.picture().contains("times         4\n"), stage::picture);
+        stage.desk.alerts.clear();
+        assertTrue(stage.picture().contains("times         3\n"), "what is acknowledged stays as it was opened");
     }
 
     @Test

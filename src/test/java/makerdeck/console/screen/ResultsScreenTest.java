@@ -133,6 +133,27 @@ class ResultsScreenTest {
     }
 
     @Test
+    void theHoursOfADayAreReadAnewToo() {
+        read();
+        stage.press(Full.OPEN);
+        int before = source.asked;
+        for (int i = 0; i < 120; i++) {
+            stage.now = stage.now.plus(Duration.ofSeconds(1));
+            stage.cells();
+        }
+        assertEquals(before + 2, source.asked);
+    }
+
+    @Test
+    void ofWhenTheyAreIsSaidWithItsDayUnlessThatIsToday() {
+        read();
+        assertTrue(stage.picture().contains("valued 12:00:00 UTC"), stage.picture());
+
+        stage.now = stage.now.plus(Duration.ofDays(2));
+        assertTrue(stage.picture().contains("valued 03-02 12:00:00 UTC"), stage.picture());
+    }
+
+    @Test
     void feesWithoutAPriceAreSaidNextToTheProfitThatIsWithoutThem() {
         read();
 

@@ -41,7 +41,7 @@ final class ScreenStage implements ScreenErrands {
     final SampleDesk desk = new SampleDesk();
     final OpenScreens screens = new OpenScreens();
     final List<String> errands = new ArrayList<>();
-    private final MarketHistory history = new MarketHistory(Optional::empty);
+    final MarketHistory history = new MarketHistory(Optional::empty);
     Speech speech = Spoken.ENGLISH;
     Instant now = SampleDesk.NOON;
     LineView line = LineView.EMPTY;
@@ -54,6 +54,8 @@ final class ScreenStage implements ScreenErrands {
     @Nullable
     Page page;
 
+    PaneFocus focus = PaneFocus.NONE;
+    Glyphs glyphs = Glyphs.ASCII;
     int columns = 80;
     int rows = 24;
 
@@ -67,7 +69,7 @@ final class ScreenStage implements ScreenErrands {
                 new ScreenOptions(
                         page != null ? page : screens.top().orElse(null),
                         null,
-                        PaneFocus.NONE,
+                        focus,
                         LayoutName.AUTO,
                         ChartSpan.HOUR,
                         null,
@@ -96,7 +98,7 @@ final class ScreenStage implements ScreenErrands {
     /** All cells of all rows. */
     List<String> cells() {
         var screen = new FrameScreen(new TerminalSize(columns, rows), ColourDepth.INDEXED, new Recorder());
-        new DeskPainter().paint(new Canvas(screen, Themes.plain(), Glyphs.ASCII), view());
+        new DeskPainter().paint(new Canvas(screen, Themes.plain(), glyphs), view());
         var painted = new ArrayList<String>();
         for (int row = 0; row < rows; row++) {
             var text = new StringBuilder();

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 
@@ -142,6 +143,14 @@ public final class Figures {
     public static String clock(Instant at, ZoneId zone) {
         var time = at.atZone(zone);
         return two(time.getHour()) + ":" + two(time.getMinute()) + ":" + two(time.getSecond());
+    }
+
+    /** {@code 14:02:09}, or {@code 11-29 14:02:09} when {@code now} it is another day in that zone. */
+    public static String moment(Instant at, Instant now, ZoneId zone) {
+        var date = LocalDate.ofInstant(at, zone);
+        return date.equals(LocalDate.ofInstant(now, zone))
+                ? clock(at, zone)
+                : two(date.getMonthValue()) + "-" + two(date.getDayOfMonth()) + " " + clock(at, zone);
     }
 
     /** {@code 14:02} where the operator is. */
