@@ -312,7 +312,7 @@ class CommandLanguageTest {
                 "pause for ten | strategy.length[ten] | 10 | 13",
                 "pause bid ask | command.expected[for, text.typed[ask], message.plain[]] | 10 | 13",
                 "cancel a | command.ambiguous[a, command.choices[all, ask, A2, command.all.order]] | 7 | 8",
-                "cancel B9 | command.there-are[command.unknown[command.kind.order, text.typed[B9], strategy.did-you-mean[B1]], command.choices[all, bid, ask, B1, A2, command.all.order]] | 7 | 9",
+                "cancel B9 | command.there-are[command.unknown[command.kind.order, text.typed[B9], message.plain[]], command.choices[all, bid, ask, B1, A2, command.all.order]] | 7 | 9",
                 "rebalance nov | command.there-are[command.unknown[command.kind.rebalance, text.typed[nov], strategy.did-you-mean[now]], command.choices[now, dry, stop, on, off, command.all.other]] | 10 | 13",
                 "load preset hihg-vol | command.there-are[command.unknown[command.kind.preset, text.typed[hihg-vol], strategy.did-you-mean[high-vol]], command.choices[broken, high-vol, lost, reckless, wider, command.all.preset]] | 12 | 20",
                 "load preset broken | command.preset-wrong[broken, strategy.refused.range[spread, strategy.counted[0.001..20, strategy.unit.percent], text.typed[99], 20]] | 12 | 18",

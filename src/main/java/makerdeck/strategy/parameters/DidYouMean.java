@@ -4,15 +4,24 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import makerdeck.message.Message;
 
 /** The word that somebody who mistyped most likely meant. */
 public final class DidYouMean {
 
+    private static final Pattern NUMBERED = Pattern.compile("\\w?\\d\\w?");
+
     private DidYouMean() {}
 
-    /** The most similar of {@code words}, upper and lower case alike; empty when none is similar. */
+    /**
+     * The most similar of {@code words}, upper and lower case alike; empty when none is similar. Another number is
+     * another thing and no slip: {@code B9} is not meant for {@code B1}.
+     */
     public static Optional<String> to(String typed, Collection<String> words) {
+        if (NUMBERED.matcher(typed).matches()) {
+            return Optional.empty();
+        }
         var wanted = typed.toLowerCase(Locale.ROOT);
         int most = Math.max(1, Math.min(3, typed.length() / 2));
         return words.stream()

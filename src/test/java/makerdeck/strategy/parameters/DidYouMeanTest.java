@@ -42,6 +42,12 @@ class DidYouMeanTest {
         assertEquals(Message.plain(""), DidYouMean.suggestion(typed, WORDS));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"B9", "A12", "3d", "7"})
+    void anotherNumberIsAnotherThing(String typed) {
+        assertEquals(Optional.empty(), DidYouMean.to(typed, List.of("A1", "B1", "1d", "7d", "all")));
+    }
+
     @Test
     void findsNothingAmongNothing() {
         assertEquals(Optional.empty(), DidYouMean.to("spread", List.of()));
