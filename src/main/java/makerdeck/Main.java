@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import makerdeck.experiment.BacktestCommand;
+import makerdeck.experiment.SweepCommand;
 import makerdeck.message.MistakeException;
 import makerdeck.settings.Folders;
 import makerdeck.settings.ParsedCommand;
@@ -60,6 +61,17 @@ public final class Main {
                                 out,
                                 errors)
                         .run(RunningMark::takeAway);
+            }
+            if (parsed instanceof ParsedCommand.RunSweep sweep) {
+                return new SweepCommand(
+                                sweep.choice(),
+                                new PresetFile(folders.search("presets"), speech),
+                                Version.number(),
+                                Clock.systemUTC(),
+                                speech,
+                                out,
+                                errors)
+                        .run();
             }
             return parsed instanceof ParsedCommand.RunDesk desk
                     ? new DeskProgram(desk.settings(), folders, environment, speech, out, errors).run()

@@ -90,6 +90,7 @@ class ArchitectureTest {
             entry(
                     "experiment",
                     List.of(
+                            "domain",
                             "embedded",
                             "headless",
                             "laboratory",

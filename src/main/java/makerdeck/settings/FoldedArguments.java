@@ -8,7 +8,8 @@ import makerdeck.text.Plain;
 /** What was typed after the program's name, read as it looks; names of files stay as they are. Pure. */
 final class FoldedArguments {
 
-    private static final Set<String> TAKE_FILES = Set.of("--key-file", "--replay", "--out");
+    private static final Set<String> TAKE_FILES =
+            Set.of("--key-file", "--replay", "--out", "--plan", "--dir", "--collect");
 
     private FoldedArguments() {}
 

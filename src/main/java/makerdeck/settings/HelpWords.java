@@ -43,7 +43,8 @@ final class HelpWords extends ResourceBundle {
             "latency",
             "fees",
             "against",
-            "folder");
+            "folder",
+            "grid");
 
     private static final int FOOTERS = 3;
 

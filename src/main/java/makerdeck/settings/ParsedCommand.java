@@ -22,6 +22,9 @@ public sealed interface ParsedCommand {
     /** Run the desk in virtual time beside others. */
     record RunBacktest(BacktestSettings settings) implements ParsedCommand {}
 
+    /** Compare many desks in virtual time. */
+    record RunSweep(SweepChoice choice) implements ParsedCommand {}
+
     /** Nothing is left to do: help, version or an error was printed. */
     record Answered(int exitCode) implements ParsedCommand {}
 }

@@ -39,11 +39,13 @@ public final class Settings {
         var report = new ReportFlags();
         var record = new RecordFlags();
         var backtest = new BacktestFlags();
+        var sweep = new SweepFlags();
         var line = new CommandLine(desk)
                 .addSubcommand("venue", venue)
                 .addSubcommand("record", record)
                 .addSubcommand("report", report)
-                .addSubcommand("backtest", backtest);
+                .addSubcommand("backtest", backtest)
+                .addSubcommand("sweep", sweep);
         line.getCommandSpec().addOption(LanguageFlag.option());
         line.getSubcommands().values().forEach(each -> each.getCommandSpec().addOption(LanguageFlag.option()));
         try {
@@ -70,6 +72,9 @@ public final class Settings {
             }
             if (asked.getCommand() == backtest) {
                 return backtest.parsed();
+            }
+            if (asked.getCommand() == sweep) {
+                return sweep.parsed(environment);
             }
             return asked.getCommand() == report
                     ? report.parsed()
