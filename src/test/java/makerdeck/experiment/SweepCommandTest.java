@@ -28,8 +28,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The command with real cells: the engine itself, for minutes of virtual time. */
 class SweepCommandTest {
 
-    private static final List<String> QUESTION =
-            List.of("--grid", "spread=0.06,0.1", "--set", "fee-floor=off", "--market", "wild", "--seeds", "1,2", "--hours", "0.05");
+    private static final List<String> QUESTION = List.of(
+            "--grid",
+            "spread=0.06,0.1",
+            "--set",
+            "fee-floor=off",
+            "--market",
+            "wild",
+            "--seeds",
+            "1,2",
+            "--hours",
+            "0.05");
 
     @TempDir
     private Path home;
@@ -70,7 +79,8 @@ class SweepCommandTest {
 
     private void assertSame(String left, String right) throws IOException {
         try (var files = Files.list(home.resolve(left))) {
-            var names = files.map(file -> file.getFileName().toString()).sorted().toList();
+            var names =
+                    files.map(file -> file.getFileName().toString()).sorted().toList();
             assertTrue(names.contains("sweep.csv") && names.contains("judged-00000.csv"), names::toString);
             for (var name : names) {
                 assertArrayEquals(
@@ -85,7 +95,8 @@ class SweepCommandTest {
     void oneProcessTwoJobsAndACellAProcessLeaveTheSameBytes() throws IOException, InterruptedException {
         assertEquals(0, run(question("--jobs", "1", "--out", folder("one"), "--save", "found")), errors::toString);
         var report = out.toString(StandardCharsets.UTF_8);
-        assertTrue(Files.readString(home.resolve("one/cell-00001.csv")).lines().anyMatch(row -> row.matches("1,-?\\d.*")));
+        assertTrue(
+                Files.readString(home.resolve("one/cell-00001.csv")).lines().anyMatch(row -> row.matches("1,-?\\d.*")));
         assertTrue(report.startsWith(Files.readString(home.resolve("one/sweep.txt"))));
         var preset = Files.readString(home.resolve("presets/found.properties"));
         assertTrue(preset.contains("spread = ") && preset.contains("fee-floor = off"), preset);

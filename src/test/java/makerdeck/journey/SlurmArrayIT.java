@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A sweep as a real Slurm array: the recipe of README, with a task that is killed on the way. */
 class SlurmArrayIT {
 
-    private static final Duration LONG = Duration.ofMinutes(4);
+    private static final Duration LONG = Duration.ofMinutes(10);
     private static final List<String> QUESTION = List.of(
             "--grid",
             "spread=0.14..0.2:0.02",
@@ -32,7 +32,7 @@ class SlurmArrayIT {
             "--seeds",
             "1..2",
             "--hours",
-            "0.5");
+            "0.1");
 
     @TempDir
     private Path home;

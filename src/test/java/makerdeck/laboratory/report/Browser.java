@@ -95,7 +95,6 @@ final class Browser {
                 html,
                 List.of(
                         "--screenshot=" + png.toAbsolutePath(),
-                        "--hide-scrollbars",
                         "--blink-settings=preferredColorScheme=" + (dark ? 0 : 1),
                         "--window-size=" + width + "," + HEIGHT));
         var corner = ImageIO.read(png.toFile()).getRGB(2, 2);
@@ -117,6 +116,7 @@ final class Browser {
                 "--disable-component-update",
                 "--disable-sync",
                 "--no-first-run",
+                "--hide-scrollbars",
                 // Nobody listens there.
                 "--proxy-server=127.0.0.1:9",
                 "--user-data-dir=" + folder.resolve("profile"),
