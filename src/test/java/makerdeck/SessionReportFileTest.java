@@ -41,6 +41,7 @@ class SessionReportFileTest {
         return new SessionFigures(
                 Totals.NONE,
                 new ProfitParts(new BigDecimal("1.5"), NONE, NONE, NONE, NONE, NONE, NONE),
+                null,
                 new SessionFigures.Held(NONE, NONE, NONE),
                 new SessionFigures.Traded(NONE, NONE, NONE),
                 new SessionFigures.Quoted(NONE, NONE, null, null),

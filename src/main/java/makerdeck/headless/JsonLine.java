@@ -147,6 +147,7 @@ public final class JsonLine {
             fields.add("volumeTaker", JsonValues.figure(figures.traded().taker()));
             fields.add("wearPercent", JsonValues.figure(figures.traded().wearPercent()));
             fields.add("rebalanceCost", JsonValues.figure(totals.rebalanceCost()));
+            fields.add("againstHolding", JsonValues.figure(figures.againstHolding()));
             add(figures.quoted(), fields);
         }
 

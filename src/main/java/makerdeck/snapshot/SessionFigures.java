@@ -7,10 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session in numbers; money in the quote asset, exact.
  *
+ * @param againstHolding profit less what the untouched holdings would have made, since the session began; null when
+ *     nobody knows how the books stood then
  * @param feeRates what trading cost here and who says so, in words
  */
 public record SessionFigures(
-        Totals totals, ProfitParts parts, Held held, Traded traded, Quoted quoted, Message feeRates) {
+        Totals totals,
+        ProfitParts parts,
+        @Nullable BigDecimal againstHolding,
+        Held held,
+        Traded traded,
+        Quoted quoted,
+        Message feeRates) {
 
     /**
      * What the base held has come to.

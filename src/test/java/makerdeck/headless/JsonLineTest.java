@@ -135,6 +135,7 @@ class JsonLineTest {
         return new SessionFigures(
                 new Totals(3, 2, 1, n[1], n[2], n[3], n[4], n[5], n[6], Map.of("BNB", new BigDecimal("0.0020"))),
                 new ProfitParts(n[7], n[8], n[9], n[10], n[11], n[12], n[13]),
+                n[24],
                 new SessionFigures.Held(n[14], n[15], new BigDecimal("0.1234567890125001")),
                 new SessionFigures.Traded(n[17], n[18], n[19]),
                 new SessionFigures.Quoted(n[20], new BigDecimal("99.950"), n[22], allowedAsks),
@@ -146,7 +147,7 @@ class JsonLineTest {
             + "'quotingFees':'9','feesConverted':'10','rebalanceResult':'11','feeRates':'maker 8.00 bp',"
             + "'interest':'12','transfers':'13','realised':'5','unrealised':'14','realisedFifo':'15',"
             + "'unrealisedFifo':'0.123456789013','volumeMaker':'17','volumeTaker':'18','wearPercent':'19',"
-            + "'rebalanceCost':'6','uptimeBids':'20','uptimeAsks':'99.950','uptimeAllowedBids':'22'";
+            + "'rebalanceCost':'6','againstHolding':'24','uptimeBids':'20','uptimeAsks':'99.950','uptimeAllowedBids':'22'";
 
     @Test
     void aReportHasEveryFigureAndLeavesOutTheShareOfASideThatWasNeverAllowed() {

@@ -204,9 +204,11 @@ public final class SessionReport {
     private SessionFigures figures() {
         var totals = ledger.totals();
         var volumes = ledger.volumes();
+        var session = session();
         return new SessionFigures(
                 totals,
                 ledger.parts(),
+                session == null ? null : session.againstHolding(),
                 new SessionFigures.Held(
                         ledger.unrealised(), ledger.realisedFirstInFirstOut(), ledger.unrealisedFirstInFirstOut()),
                 new SessionFigures.Traded(volumes.maker(), volumes.taker(), volumes.wearPercent(totals.pnl())),
