@@ -82,7 +82,7 @@ class ChineseTest {
             value = {
                 "sprad 1 ! 不明的命令 sprad：是不是要 set spread 1？",
                 "rebalance nov ! 不明的方式 nov：是不是要 now？（現有 now, dry, stop, on, off）",
-                "re ! re 可能是 resume, rebalance, redo：請再多打幾個字",
+                "re ! re 可能是 resume, rebalance, redo, record：請再多打幾個字",
                 "load high-vol ! 這裡應該是 preset，輸入的是 high-vol：是不是要 load preset high-vol？",
                 "pause for 10 ! 10 少了單位：10s、10m、10h 或 10d",
                 "q ! q 還不夠：請完整輸入 quit",

@@ -72,7 +72,7 @@ class MenuPaneTest {
         for (int columns : List.of(40, 60, 80)) {
             var rows = menu("set ", columns, 8);
 
-            assertTrue(rows.get(0).startsWith("   spread        now 0.25 %"), rows.get(0));
+            assertTrue(rows.get(0).matches(" {3}spread +now 0\\.25 % .*"), rows.get(0));
             assertTrue(rows.get(0).endsWith("~") || columns == 80, rows.get(0));
             assertTrue(rows.stream().allMatch(row -> row.length() <= columns), rows.toString());
         }
