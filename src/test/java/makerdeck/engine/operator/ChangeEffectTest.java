@@ -94,8 +94,10 @@ class ChangeEffectTest {
     }
 
     @Test
-    void aChangeThatMovesOrdersSaysHowMany() {
-        assertEquals(Message.count("engine.effect.orders", 6), typed(set("spread", "0.6")));
+    void aChangeThatMovesOrdersSaysHowManyAndWhatIsExpectedOfIt() {
+        assertEquals(
+                "message.comma[engine.effect.orders.many[6], engine.expected.young[0s, 15m]]",
+                Keys.of(typed(set("spread", "0.6"))));
     }
 
     @Test
