@@ -22,10 +22,12 @@ public final class LongJournal {
             long start = Database.micros(END.minus(LENGTH));
             long step = LENGTH.toNanos() / 1000 / fills;
             statement.execute("BEGIN");
-            statement.execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + fills + ")"
-                    + " INSERT INTO fills SELECT i, 1, " + start + " + i * " + step + ", 1000000000000 + (i * 7919)"
-                    + " % 1000000007, i, i, 'QUOTE', CASE i % 2 WHEN 0 THEN 'BID' ELSE 'ASK' END,"
-                    + " '150.' || (10 + i % 90), '1.25', '0.0016', 'USDC', 1, '150.105', 1 + i % 3 FROM n");
+            statement.execute(
+                    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + fills + ")"
+                            + " INSERT INTO fills SELECT i, 1, " + start + " + i * " + step
+                            + ", 1000000000000 + (i * 7919)"
+                            + " % 1000000007, i, i, 'QUOTE', CASE i % 2 WHEN 0 THEN 'BID' ELSE 'ASK' END,"
+                            + " '150.' || (10 + i % 90), '1.25', '0.0016', 'USDC', 1, '150.105', 1 + i % 3, CASE i % 2 WHEN 0 THEN 'MID' ELSE 'HIGH' END FROM n");
             statement.execute(
                     "INSERT INTO markouts SELECT books, order_id, trade_id, '150.1', '150.2', '150.3', '150.4',"
                             + " '150.5', '150.6' FROM fills");
