@@ -30,7 +30,7 @@ final class FrameLoop {
     private static final long BUSY_NANOS = 10_000_000L;
     private static final long COUNTED_NANOS = 5 * SECOND;
     /** A ladder that changes more often than this can only be watched, not read, and costs half the bytes. */
-    private static final long BOOK_NANOS = 290_000_000L;
+    private static final long BOOK_NANOS = 600_000_000L;
 
     private static final long THEME_NANOS = SECOND;
     private static final long SEEN_NANOS = 250_000_000L;

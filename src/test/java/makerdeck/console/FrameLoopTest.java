@@ -121,7 +121,7 @@ class FrameLoopTest {
             painted += take().length() > 200 ? 1 : 0;
         }
 
-        assertEquals(7, painted);
+        assertEquals(4, painted);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +68,7 @@ class SlurmArrayIT {
 
     @Test
     void aTaskIsKilledAndRunAgainAndTheTableIsThatOfOneProcess() throws IOException, InterruptedException {
+        Assumptions.assumeTrue(Integer.getInteger("campaign", 0) > 0, "takes minutes: -Dcampaign=1 runs it");
         var launcher = Program.launcher();
         try (var slurm = new SlurmCluster(Files.createDirectories(home.resolve("slurm")))) {
             var serial = sweep(with(QUESTION, "--jobs", "1", "--out", "serial"));
