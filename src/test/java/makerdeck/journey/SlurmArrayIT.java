@@ -86,7 +86,7 @@ class SlurmArrayIT {
 
             var early = sweep(List.of("--collect", "array"));
             assertEquals(6, early.code(), early::errors);
-            var missing = Pattern.compile("--array=([0-9,-]+)").matcher(early.errors());
+            var missing = Pattern.compile("--array=([0-9]+(?:[,-][0-9]+)*)").matcher(early.errors());
             assertEquals(true, missing.find(), early::errors);
             assertEquals("3", missing.group(1), early.errors());
             assertFalse(Files.exists(home.resolve("array/sweep.csv")));
