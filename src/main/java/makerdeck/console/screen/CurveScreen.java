@@ -10,6 +10,7 @@ import makerdeck.console.pane.View;
 import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Figures;
+import makerdeck.console.pane.widget.Scrolling;
 import makerdeck.console.pane.widget.Wrapped;
 import makerdeck.console.theme.Role;
 import makerdeck.snapshot.CurveRow;
@@ -28,9 +29,7 @@ public final class CurveScreen implements FullScreen {
     private static final int LEAST_PLOT = 6;
     private static final int NAMES = 1;
 
-    private int skipped;
-    private int deepest;
-    private int page = 1;
+    private final Scrolling scrolling = new Scrolling();
 
     @Override
     public void paint(Canvas canvas, Area area, View view) {
@@ -113,11 +112,9 @@ public final class CurveScreen implements FullScreen {
         columns.names(canvas.strip(area, 0), view);
         var body = area.below(NAMES);
         var points = curve.points();
-        page = Math.max(1, body.height());
-        deepest = Math.max(0, points.size() - page);
-        skipped = Math.min(skipped, deepest);
-        for (int i = 0; i < body.height() && skipped + i < points.size(); i++) {
-            columns.row(canvas.strip(body, i), view, points.get(skipped + i));
+        scrolling.fit(points.size(), body.height());
+        for (int i = 0; i < body.height() && scrolling.skipped() + i < points.size(); i++) {
+            columns.row(canvas.strip(body, i), view, points.get(scrolling.skipped() + i));
         }
     }
 
@@ -125,7 +122,7 @@ public final class CurveScreen implements FullScreen {
     public List<KeyHint> hints(View view) {
         var hints = new ArrayList<KeyHint>();
         hints.add(KeyHint.of(KeyBinding.BACK, "console.key.back"));
-        if (deepest > 0) {
+        if (scrolling.moves()) {
             hints.add(KeyHint.of(KeyBinding.PAGE_DOWN, "console.key.scroll"));
         }
         hints.add(KeyHint.of(KeyBinding.HALT, "console.key.halt"));
@@ -134,15 +131,6 @@ public final class CurveScreen implements FullScreen {
 
     @Override
     public void press(Action.Full key, ScreenErrands errands) {
-        skipped = switch (key) {
-            case UP -> skipped - 1;
-            case DOWN -> skipped + 1;
-            case PAGE_UP -> skipped - page;
-            case PAGE_DOWN -> skipped + page;
-            case TOP -> 0;
-            case BOTTOM -> deepest;
-            default -> skipped;
-        };
-        skipped = Math.max(0, Math.min(deepest, skipped));
+        scrolling.press(key);
     }
 }

@@ -10,6 +10,7 @@ import makerdeck.console.pane.TitleRow;
 import makerdeck.console.pane.View;
 import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
+import makerdeck.console.pane.widget.Scrolling;
 import makerdeck.console.pane.widget.Wrapped;
 
 /** A page of text, such as help or what there is to say of one row; asked for anew with every frame. */
@@ -18,9 +19,7 @@ public final class TextScreen implements FullScreen {
     private final String title;
     private final Function<View, List<TextLine>> lines;
     private final boolean passing;
-    private int skipped;
-    private int deepest;
-    private int page = 1;
+    private final Scrolling scrolling = new Scrolling();
 
     private TextScreen(String title, Function<View, List<TextLine>> lines, boolean passing) {
         this.title = title;
@@ -51,14 +50,12 @@ public final class TextScreen implements FullScreen {
             Wrapped.table(line.text(), area.width() - 2).forEach(row -> rows.add(new TextLine(line.role(), row)));
         }
         var body = area.below(1);
-        page = Math.max(1, body.height());
-        deepest = Math.max(0, rows.size() - page);
-        skipped = Math.min(skipped, deepest);
+        scrolling.fit(rows.size(), body.height());
         TitleRow.paint(canvas, area, title, position(rows.size(), view));
         for (int i = 0; i < body.height(); i++) {
             var strip = canvas.strip(body, i);
-            if (skipped + i < rows.size()) {
-                var row = rows.get(skipped + i);
+            if (scrolling.skipped() + i < rows.size()) {
+                var row = rows.get(scrolling.skipped() + i);
                 strip.put(row.role(), " " + row.text());
             }
             strip.end();
@@ -67,12 +64,12 @@ public final class TextScreen implements FullScreen {
 
     private String position(int rows, View view) {
         var closes = KeyBinding.BACK.key();
-        return rows <= page
+        return rows <= scrolling.page()
                 ? view.say("console.page.whole", closes)
                 : view.say(
                         "console.page.part",
-                        skipped + 1,
-                        Math.min(rows, skipped + page),
+                        scrolling.skipped() + 1,
+                        Math.min(rows, scrolling.skipped() + scrolling.page()),
                         rows,
                         KeyBinding.PAGE_UP.key(),
                         KeyBinding.PAGE_DOWN.key(),
@@ -83,7 +80,7 @@ public final class TextScreen implements FullScreen {
     public List<KeyHint> hints(View view) {
         var hints = new ArrayList<KeyHint>();
         hints.add(KeyHint.of(KeyBinding.BACK, "console.key.back"));
-        if (deepest > 0) {
+        if (scrolling.moves()) {
             hints.add(KeyHint.of(KeyBinding.PAGE_DOWN, "console.key.scroll"));
             hints.add(KeyHint.of(KeyBinding.FIRST_ROW, "console.key.first"));
             hints.add(KeyHint.of(KeyBinding.LAST_ROW, "console.key.last"));
@@ -94,16 +91,7 @@ public final class TextScreen implements FullScreen {
 
     @Override
     public void press(Action.Full key, ScreenErrands errands) {
-        skipped = switch (key) {
-            case UP -> skipped - 1;
-            case DOWN -> skipped + 1;
-            case PAGE_UP -> skipped - page;
-            case PAGE_DOWN -> skipped + page;
-            case TOP -> 0;
-            case BOTTOM -> deepest;
-            default -> skipped;
-        };
-        skipped = Math.max(0, Math.min(deepest, skipped));
+        scrolling.press(key);
         if (key == Action.Full.COPY) {
             errands.copy(title);
         }
