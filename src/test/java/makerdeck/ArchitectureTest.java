@@ -189,14 +189,15 @@ class ArchitectureTest {
         "makerdeck.journal.."
     };
 
-    private final JavaClasses code = new ClassFileImporter()
+    /** Read once for all. */
+    private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("makerdeck");
 
     @Test
     void everyPackageIsOnThePlan() {
         var strangers = new TreeSet<String>();
-        for (var type : code) {
+        for (var type : CODE) {
             var name = type.getPackageName();
             if (!name.equals("makerdeck")
                     && PLAN.keySet().stream().noneMatch(room -> (name + ".").startsWith("makerdeck." + room + "."))) {
@@ -258,7 +259,7 @@ class ArchitectureTest {
     @Test
     void everyFloorIsInItsRoomsList() {
         var strangers = new TreeSet<String>();
-        for (var type : code) {
+        for (var type : CODE) {
             LAYERS.forEach((room, floors) -> {
                 var name = type.getPackageName();
                 if ((name + ".").startsWith("makerdeck." + room + ".")
@@ -277,7 +278,7 @@ class ArchitectureTest {
         var through = new TreeSet<String>();
         DOORS.forEach((room, doors) -> {
             var inside = "makerdeck." + room;
-            for (var type : code) {
+            for (var type : CODE) {
                 if ((type.getPackageName() + ".").startsWith(inside + ".")) {
                     continue;
                 }
@@ -314,7 +315,7 @@ class ArchitectureTest {
     @Test
     void aNameStandsInOneRoomOnly() {
         var rooms = new TreeMap<String, TreeSet<String>>();
-        for (var type : code) {
+        for (var type : CODE) {
             if (!type.isNestedClass() && !type.getSimpleName().equals("package-info")) {
                 rooms.computeIfAbsent(type.getSimpleName(), name -> new TreeSet<>())
                         .add(type.getPackageName());
@@ -426,7 +427,7 @@ class ArchitectureTest {
     /** What is known about an order changes in few places, so that what the venue said of it has few readings. */
     @Test
     void anOrderIsChangedByItsKeepersOnly() {
-        var changing = code.get(ManagedOrder.class).getMethods().stream()
+        var changing = CODE.get(ManagedOrder.class).getMethods().stream()
                 .filter(method -> method.getRawReturnType().isEquivalentTo(void.class))
                 .toList();
 
@@ -443,7 +444,7 @@ class ArchitectureTest {
                         .collect(Collectors.toSet()));
         assertEquals(
                 Set.of("ManagedOrder", "OrderTracker", "AwaitedFills"),
-                code.get(ManagedOrder.class.getPackageName() + ".OrderFills").getAccessesToSelf().stream()
+                CODE.get(ManagedOrder.class.getPackageName() + ".OrderFills").getAccessesToSelf().stream()
                         .map(access -> access.getOriginOwner().getSimpleName())
                         .filter(origin -> !origin.equals("OrderFills"))
                         .collect(Collectors.toSet()));
@@ -480,7 +481,7 @@ class ArchitectureTest {
         var headless = "makerdeck.headless.";
         assertEquals(
                 Set.of(headless + "JsonObject"),
-                code.stream()
+                CODE.stream()
                         .filter(type -> type.getPackageName().startsWith("makerdeck.headless"))
                         .filter(type -> type.getDirectDependenciesFromSelf().stream()
                                 .anyMatch(use ->
@@ -489,7 +490,7 @@ class ArchitectureTest {
                         .collect(Collectors.toSet()));
         assertEquals(
                 Set.of(headless + "JsonLine"),
-                code.get(headless + "JsonObject").getAccessesToSelf().stream()
+                CODE.get(headless + "JsonObject").getAccessesToSelf().stream()
                         .map(access -> access.getOriginOwner().getName().replaceAll("\\$.*", ""))
                         .filter(name -> !name.equals(headless + "JsonObject"))
                         .collect(Collectors.toSet()));
@@ -515,6 +516,6 @@ class ArchitectureTest {
     }
 
     private void check(ArchRule rule) {
-        rule.allowEmptyShould(true).check(code);
+        rule.allowEmptyShould(true).check(CODE);
     }
 }

@@ -21,30 +21,31 @@ import makerdeck.snapshot.Inventory;
 import makerdeck.snapshot.SessionFigures;
 import org.jspecify.annotations.Nullable;
 
-/** One simulated hour of a desk in the market {@code normal}, looked at every second. */
+/** A simulated hour, or a part of one, of a desk in the market {@code normal}, looked at every second. */
 final class DeskHour {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final int SECONDS = 3600;
     private static final BigDecimal ENOUGH_UPTIME = new BigDecimal("99.5");
     private static final BigDecimal UPTIME_WITH_ONE_LAYER = new BigDecimal("99.3");
 
     static final String HEADER = "seed  fills  uptime bid, ask %  ratio sd, min..max   requotes  requests each";
 
     private final long seed;
+    private final Duration length;
     private final Bench bench;
     private final SessionFigures report;
     private final DoubleSummaryStatistics ratios = new DoubleSummaryStatistics();
     private double squares;
 
-    DeskHour(long seed, Map<String, String> parameters, String skew) {
+    DeskHour(long seed, Duration length, Map<String, String> parameters, String skew) {
         this.seed = seed;
+        this.length = length;
         bench = new Bench(new MarketSource.Agents(MarketPreset.NORMAL), seed)
                 .with(all(parameters, skew))
                 .started();
         bench.keepsOrderNews = false;
         var opening = new Books(bench);
-        for (int second = 0; second < SECONDS; second++) {
+        for (int second = 0; second < length.toSeconds(); second++) {
             bench.pass(SECOND);
             double ratio = inventory().ratio().doubleValue();
             ratios.accept(ratio);
@@ -148,7 +149,7 @@ final class DeskHour {
 
     double deviation() {
         double mean = ratios.getAverage();
-        return Math.sqrt(squares / SECONDS - mean * mean);
+        return Math.sqrt(squares / length.toSeconds() - mean * mean);
     }
 
     int fills() {
