@@ -62,6 +62,7 @@ class ClosedStreamsIT {
     @ValueSource(strings = {"<&-", ">&-", "<&- >&-", "<&- 2>&-", ">&- 2>&-", "<&- >&- 2>&-"})
     void aDeskTakesAClosedStreamForAnEmptyOne(String closing) throws IOException, InterruptedException {
         var desk = start(closing, "--headless", "--seed", "5");
+        var family = new ArrayList<ProcessHandle>();
         try {
             Awaitility.await("a desk that trades")
                     .atMost(SOON)
@@ -70,6 +71,8 @@ class ClosedStreamsIT {
                     .atMost(SOON)
                     .until(() -> List.of(closing.split(" ")).contains(">&-") || says("out", "QUOTING"));
 
+            desk.descendants().forEach(family::add);
+
             assertAtNothing(desk, closing);
             assertFalse(says("out", "\"event\":\"command\""), "nobody typed a command");
             assertTrue(desk.isAlive());
@@ -77,8 +80,16 @@ class ClosedStreamsIT {
             assertTrue(desk.waitFor(SOON.toSeconds(), TimeUnit.SECONDS));
             assertEquals(0, desk.exitValue());
         } finally {
+            desk.descendants().forEach(family::add);
             desk.destroyForcibly();
+            awaitEnd(family);
         }
+    }
+
+    /** The guardian is the last to write into the folder. */
+    private static void awaitEnd(List<ProcessHandle> family) {
+        Awaitility.await("the guardian's end").atMost(SOON).until(() -> family.stream()
+                .noneMatch(ProcessHandle::isAlive));
     }
 
     @Test
