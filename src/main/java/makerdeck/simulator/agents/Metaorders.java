@@ -14,7 +14,6 @@ final class Metaorders implements Runnable {
     private static final double FEWEST_PARTS = 15;
     private static final double MOST_PARTS = 200;
     private static final double PARTS_EXPONENT = 1.5;
-    private static final double SECONDS_BETWEEN = 3;
     private static final double SIZE_DEVIATION = 1.2;
     private static final double REACH_PIPS = 3;
 
@@ -25,6 +24,7 @@ final class Metaorders implements Runnable {
     private final RandomDraws times;
     private final RandomDraws draws;
     private final double rate;
+    private final double partSeconds;
     private final double logMedian;
 
     Metaorders(
@@ -36,6 +36,7 @@ final class Metaorders implements Runnable {
         this.times = new RandomDraws(seed, "metaorder times");
         this.draws = new RandomDraws(seed, "metaorders");
         this.rate = parameters.metaorderRate();
+        this.partSeconds = parameters.partSeconds();
         this.logMedian = StrictMath.log(2 * parameters.noiseMedian());
     }
 
@@ -52,7 +53,7 @@ final class Metaorders implements Runnable {
         takings.take(side, fundamental.beyond(schedule.now(), side, REACH_PIPS), lots);
         fundamental.push(schedule.now(), impact.ofPart(side.sign(), done));
         if (done + 1 < parts) {
-            schedule.after(times.waitNanos(1 / SECONDS_BETWEEN), () -> work(side, done + 1, parts));
+            schedule.after(times.waitNanos(1 / partSeconds), () -> work(side, done + 1, parts));
         }
     }
 }

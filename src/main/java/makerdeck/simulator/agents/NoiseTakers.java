@@ -16,7 +16,6 @@ final class NoiseTakers implements Runnable {
     static final double OFFSPRING = 1 / (1 - BRANCHING);
 
     private static final double DECAY_PER_SECOND = 1;
-    private static final double RUN_EXPONENT = 1.8;
     private static final int LONGEST_RUN = 400;
     private static final double LOYALTY = 0.95;
     private static final double SIZE_DEVIATION = 2.2;
@@ -85,7 +84,7 @@ final class NoiseTakers implements Runnable {
 
     private Side nextSide() {
         if (runLeft == 0) {
-            runLeft = (int) Math.min(LONGEST_RUN, sides.pareto(RUN_EXPONENT));
+            runLeft = (int) Math.min(LONGEST_RUN, sides.pareto(parameters.runExponent()));
             runSide = sides.chance(0.5) ? Side.BID : Side.ASK;
         }
         runLeft--;
