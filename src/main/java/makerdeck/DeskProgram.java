@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.DeskCommand;
 import makerdeck.console.Console;
@@ -25,11 +26,15 @@ import makerdeck.headless.HeadlessConsole;
 import makerdeck.logging.LogFile;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
+import makerdeck.notify.Notifier;
+import makerdeck.notify.SinkTools;
+import makerdeck.notify.sink.Web;
 import makerdeck.process.FileErrors;
 import makerdeck.process.Threads;
 import makerdeck.settings.DeskSettings;
 import makerdeck.settings.Folders;
 import makerdeck.settings.PresetFile;
+import makerdeck.snapshot.DeskEvent;
 import makerdeck.words.Speech;
 import org.tinylog.Logger;
 
@@ -84,9 +89,15 @@ final class DeskProgram {
             LogFile.open(folders.state(), "makerdeck");
             var presets = new PresetFile(folders.search("presets"), speech);
             var plan = DeskPlan.of(settings, folders, presets);
-            return settings.headless() || !Console.isSupported(environment)
-                    ? headless(plan, presets)
-                    : fullScreen(plan, presets);
+            try (var telling = Notifier.start(
+                    NotifyProgram.plan(folders),
+                    folders.notes(),
+                    new SinkTools(new Web(), bytes -> false),
+                    told(plan))) {
+                return settings.headless() || !Console.isSupported(environment)
+                        ? headless(plan, presets, telling)
+                        : fullScreen(plan, presets, telling);
+            }
         } catch (MistakeException wrong) {
             return ExitOutcome.of(ExitCode.USAGE, speech.say("program.ending.see-help", Message.about(wrong)));
         } catch (IOException failed) {
@@ -94,7 +105,13 @@ final class DeskProgram {
         }
     }
 
-    private ExitOutcome headless(DeskPlan plan, PresetFile presets) throws InterruptedException {
+    private Notifier.Surroundings told(DeskPlan plan) {
+        return new Notifier.Surroundings(
+                plan.symbol(), plan.venueName(), plan.mode().name(), speech, clock, inbox::offer);
+    }
+
+    private ExitOutcome headless(DeskPlan plan, PresetFile presets, Consumer<DeskEvent> telling)
+            throws InterruptedException {
         var runtime = host(plan, false);
         var language = new CommandLanguage(new LiveCompletionContext(runtime::snapshot, presets, List::of, speech));
         var console = new HeadlessConsole(
@@ -105,7 +122,8 @@ final class DeskProgram {
                 clock,
                 new PrintStream(out, true, StandardCharsets.UTF_8));
         var leaver = new FinishedDesk(settings.stays(), speech, inbox::offer);
-        Threads.start("engine", () -> runtime.live(leaver.andThen(console::accept)));
+        Threads.start(
+                "engine", () -> runtime.live(leaver.andThen(console::accept).andThen(telling)));
         Threads.start(
                 "stdin",
                 () -> console.read(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))));
@@ -134,7 +152,8 @@ final class DeskProgram {
         return runtime;
     }
 
-    private ExitOutcome fullScreen(DeskPlan plan, PresetFile presets) throws InterruptedException {
+    private ExitOutcome fullScreen(DeskPlan plan, PresetFile presets, Consumer<DeskEvent> telling)
+            throws InterruptedException {
         var runtime = host(plan, true);
         var themes = folders.search("themes");
         var language = new CommandLanguage(
@@ -153,7 +172,7 @@ final class DeskProgram {
         LogFile.swallowPrints();
         stopOnSignal(console::restore);
         outliveTerminal(console::hangUp);
-        Threads.start("engine", () -> runtime.live(event -> {}));
+        Threads.start("engine", () -> runtime.live(telling));
         var closing = runtime.ending().thenRun(console::close);
         var broken = show(console);
         closing.join();

@@ -73,6 +73,9 @@ public final class Main {
                                 errors)
                         .run();
             }
+            if (parsed instanceof ParsedCommand.RunNotifyTest) {
+                return NotifyProgram.test(folders, speech, out, errors);
+            }
             return parsed instanceof ParsedCommand.RunDesk desk
                     ? new DeskProgram(desk.settings(), folders, environment, speech, out, errors).run()
                     : report(parsed, folders, speech, out, errors);

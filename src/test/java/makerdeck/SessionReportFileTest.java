@@ -130,7 +130,9 @@ class SessionReportFileTest {
 
     @Test
     void nothingElseIsItsBusiness() {
-        assertEquals(List.of(), written(folder, new DeskNews.Noted(), new DeskNews.Alerted()));
+        assertEquals(
+                List.of(),
+                written(folder, new DeskNews.Noted(), new DeskNews.Alerted("0123456789ab", Message.plain("said"))));
         assertEquals(List.of(), news);
     }
 }

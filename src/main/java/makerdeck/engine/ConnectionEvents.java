@@ -6,6 +6,7 @@ import makerdeck.domain.Market;
 import makerdeck.engine.execution.Reconciliation;
 import makerdeck.engine.lifecycle.HaltSwitch;
 import makerdeck.engine.log.EventLog;
+import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.MarketSignals;
@@ -73,7 +74,12 @@ final class ConnectionEvents {
     }
 
     void on(VenueEvent.StreamUp event) {
-        connection.up(event.stream(), clock.instant());
+        var now = clock.instant();
+        connection.up(event.stream(), now);
+        log.over(
+                now,
+                Message.of("engine.stream-up." + Texts.key(event.stream())),
+                TradingGates.down(event.stream(), Message.plain("")).key());
         if (event.stream() == Stream.PRIVATE && market.isKnown()) {
             reconciliation.readAll();
         }

@@ -90,6 +90,7 @@ final class InputDispatcher implements Input.Listener {
     @Override
     public void on(Input.Guarded input) {
         connection.guardian(input.guardian());
+        program.on(input, clock.instant());
         moves = false;
     }
 

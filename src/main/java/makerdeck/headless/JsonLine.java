@@ -103,6 +103,13 @@ public final class JsonLine {
         @Override
         public void on(DeskNews.Alerted news) {
             said();
+            fields.add("id", news.id());
+        }
+
+        @Override
+        public void on(DeskNews.Recovered news) {
+            said();
+            fields.add("recovered", String.join(" ", news.ids()));
         }
 
         @Override

@@ -109,6 +109,11 @@ public record Folders(Path config, Path state, @Nullable Path shipped) {
         return state.resolve("recordings");
     }
 
+    /** Where what is to be told waits. */
+    public Path notes() {
+        return state.resolve("notify");
+    }
+
     public Path log() {
         return state.resolve("makerdeck.log");
     }

@@ -67,10 +67,10 @@ final class HelpWords extends ResourceBundle {
     static void speak(CommandLine line, Speech speech) {
         line.setResourceBundle(new HelpWords(line, speech));
         straighten(line);
-        line.getSubcommands().values().forEach(HelpWords::straighten);
     }
 
     private static void straighten(CommandLine line) {
+        line.getSubcommands().values().forEach(HelpWords::straighten);
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, help -> help.optionList()
                 .lines()
                 .map(HelpWords::straight)

@@ -3,9 +3,6 @@ package makerdeck.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +15,6 @@ import makerdeck.text.Plain;
 /** A file with two lines, {@code key = ...} and {@code secret = ...}, that nobody but its owner may read. */
 final class KeyFile {
 
-    private static final Set<PosixFilePermission> OWN =
-            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     private static final int LONGEST = 4096;
 
     private KeyFile() {}
@@ -27,7 +22,10 @@ final class KeyFile {
     /** Throws {@link MistakeException}, one line that names the file and never what is in it. */
     static ApiKeys read(Path file) {
         try {
-            requirePrivate(file);
+            if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
+                throw new MistakeException(Message.of("settings.key-file.no-file", file));
+            }
+            PrivateFile.require("--key-file " + file, file, LONGEST);
             var values = new HashMap<String, String>();
             Pair.of("--key-file " + file, Lines.of(file, LONGEST))
                     .forEach(pair -> values.put(pair.key(), pair.value()));
@@ -43,21 +41,6 @@ final class KeyFile {
             return keys;
         } catch (IOException unreadable) {
             throw new MistakeException(Message.of("settings.key-file.unreadable", file), unreadable);
-        }
-    }
-
-    private static void requirePrivate(Path file) throws IOException {
-        if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
-            throw new MistakeException(Message.of("settings.key-file.no-file", file));
-        }
-        var found = Files.getPosixFilePermissions(file);
-        if (!OWN.containsAll(found)) {
-            throw new MistakeException(
-                    Message.of("settings.key-file.open", file, PosixFilePermissions.toString(found)));
-        }
-        var owner = Files.getAttribute(file, "unix:uid");
-        if (!owner.equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))) {
-            throw new MistakeException(Message.of("settings.key-file.not-yours", file, owner));
         }
     }
 

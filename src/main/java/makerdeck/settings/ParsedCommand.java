@@ -25,6 +25,9 @@ public sealed interface ParsedCommand {
     /** Compare many desks in virtual time. */
     record RunSweep(SweepChoice choice) implements ParsedCommand {}
 
+    /** Send a message to every sink, to see whether it arrives. */
+    record RunNotifyTest() implements ParsedCommand {}
+
     /** Nothing is left to do: help, version or an error was printed. */
     record Answered(int exitCode) implements ParsedCommand {}
 }

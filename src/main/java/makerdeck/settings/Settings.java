@@ -2,6 +2,7 @@ package makerdeck.settings;
 
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.stream.Stream;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.words.Language;
@@ -40,14 +41,17 @@ public final class Settings {
         var record = new RecordFlags();
         var backtest = new BacktestFlags();
         var sweep = new SweepFlags();
+        var notify = new NotifyFlags();
+        var notifyTest = new NotifyFlags.TestFlags();
         var line = new CommandLine(desk)
                 .addSubcommand("venue", venue)
                 .addSubcommand("record", record)
                 .addSubcommand("report", report)
                 .addSubcommand("backtest", backtest)
-                .addSubcommand("sweep", sweep);
+                .addSubcommand("sweep", sweep)
+                .addSubcommand("notify", new CommandLine(notify).addSubcommand("test", notifyTest));
         line.getCommandSpec().addOption(LanguageFlag.option());
-        line.getSubcommands().values().forEach(each -> each.getCommandSpec().addOption(LanguageFlag.option()));
+        everyOne(line).forEach(each -> each.getCommandSpec().addOption(LanguageFlag.option()));
         try {
             var arguments = FoldedArguments.plain(typed);
             LanguageFlag.of(arguments, environment);
@@ -76,6 +80,12 @@ public final class Settings {
             if (asked.getCommand() == sweep) {
                 return sweep.parsed(environment);
             }
+            if (asked.getCommand() == notifyTest) {
+                return new ParsedCommand.RunNotifyTest();
+            }
+            if (asked.getCommand() == notify) {
+                throw new MistakeException(Message.of("settings.notify.what"));
+            }
             return asked.getCommand() == report
                     ? report.parsed()
                     : new ParsedCommand.RunDesk(desk.settings(environment));
@@ -84,6 +94,11 @@ public final class Settings {
         } catch (MistakeException wrong) {
             return refused(wrong.said(), speech, errors);
         }
+    }
+
+    /** With those within others. */
+    private static Stream<CommandLine> everyOne(CommandLine line) {
+        return line.getSubcommands().values().stream().flatMap(each -> Stream.concat(Stream.of(each), everyOne(each)));
     }
 
     private static ParsedCommand refused(Message wrong, Speech speech, PrintStream errors) {

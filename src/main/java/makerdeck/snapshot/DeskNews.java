@@ -32,6 +32,8 @@ public sealed interface DeskNews {
 
         void on(Alerted news);
 
+        void on(Recovered news);
+
         void on(Noted news);
 
         void on(SessionReported news);
@@ -126,11 +128,38 @@ public sealed interface DeskNews {
         }
     }
 
-    /** The operator must see it; the event's text says what it is. */
-    record Alerted() implements DeskNews {
+    /**
+     * The operator must see it; the event's text says what it is.
+     *
+     * @param id of the cause: the same whenever it is raised, in every life of the desk
+     * @param said the sentence without the numbers that only look-ups need
+     */
+    record Alerted(String id, Message said) implements DeskNews {
         @Override
         public Kind kind() {
             return Kind.ALERT;
+        }
+
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * The causes of alerts are over; the event's text says how it is now.
+     *
+     * @param ids of the causes, as they were raised; never empty
+     */
+    record Recovered(List<String> ids) implements DeskNews {
+
+        public Recovered {
+            ids = List.copyOf(ids);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.INFO;
         }
 
         @Override

@@ -327,7 +327,7 @@ public final class SampleDesk {
                         new ClientId(1), null, Side.BID, BigDecimal.ONE, BigDecimal.ONE, OrderStage.OPEN);
             case PARAMETER -> new DeskNews.ParameterChanged("spread", "0.2", "0.3", "command");
             case COMMAND -> new DeskNews.CommandAnswered("ack", null, true, Duration.ZERO, false);
-            case ALERT -> new DeskNews.Alerted();
+            case ALERT -> new DeskNews.Alerted("0123456789ab", Message.plain("said"));
             case INFO -> new DeskNews.Noted();
             case FILL, REPORT -> throw new IllegalArgumentException(kind.name());
         };

@@ -109,11 +109,22 @@ class JsonLineTest {
     void whatTheDeskOnlyMentionsIsAnAlertToo() {
         var alert = object("'event':'alert','level':'warn','text':'something \\\"odd\\\"'");
 
-        assertEquals(alert, line(new DeskNews.Alerted()));
         assertEquals(alert, line(new DeskNews.Noted()));
         assertEquals(
                 object("'event':'alert','level':'info','text':'resynced'"),
                 JSON.of(new DeskEvent(1, NOON, Severity.INFO, Message.plain("resynced"), new DeskNews.Noted())));
+    }
+
+    @Test
+    void anAlertHasTheIdOfItsCauseAndItsEndNamesIt() {
+        var said = "'event':'alert','level':'warn','text':'something \\\"odd\\\"'";
+
+        assertEquals(
+                object(said + ",'id':'0123456789ab'"),
+                line(new DeskNews.Alerted("0123456789ab", Message.plain("said"))));
+        assertEquals(
+                object(said + ",'recovered':'0123456789ab ba9876543210'"),
+                line(new DeskNews.Recovered(List.of("0123456789ab", "ba9876543210"))));
     }
 
     private static Fill fill() {
@@ -290,7 +301,8 @@ class JsonLineTest {
                         line(new DeskNews.FillBooked(fill(), Objects.requireNonNull(desk.market))),
                         line(new DeskNews.ParameterChanged("spread", "0.2", "0.3", "command")),
                         line(new DeskNews.CommandAnswered("ack", null, true, Duration.ZERO, false)),
-                        line(new DeskNews.Alerted()),
+                        line(new DeskNews.Alerted("0123456789ab", Message.plain("said"))),
+                        line(new DeskNews.Recovered(List.of("0123456789ab"))),
                         line(new DeskNews.SessionReported(List.of(), figures(BigDecimal.ONE))),
                         JSON.status(desk.snapshot(), NOON),
                         JsonLine.answer(NOON, "sprad 3", false, "no"),

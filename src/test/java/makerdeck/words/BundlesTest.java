@@ -28,7 +28,7 @@ class BundlesTest {
             Set.of("message", "domain", "backpack/wire", "backpack/server", "guardian", "words");
 
     /** Looks like a key and is a file. */
-    private static final Set<String> FILES = Set.of("journal.db");
+    private static final Set<String> FILES = Set.of("journal.db", "notify.properties");
 
     private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:\\.[a-z0-9-]+)+\\.?)\"");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");

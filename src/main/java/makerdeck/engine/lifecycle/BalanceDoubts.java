@@ -25,6 +25,9 @@ public final class BalanceDoubts {
     private final InterestBooking interest;
     private int count;
 
+    /** Key of what was told of it. */
+    private String told = "";
+
     public BalanceDoubts(
             Clock clock, EventLog log, TradingGates gates, Reconciliation reconciliation, InterestBooking interest) {
         this.clock = clock;
@@ -38,6 +41,7 @@ public final class BalanceDoubts {
     void add(Message why) {
         count++;
         if (count == TELLS_AT) {
+            told = why.key();
             log.alert(clock.instant(), Severity.WARN, why);
         }
         if (count >= TELLS_AT) {
@@ -50,7 +54,7 @@ public final class BalanceDoubts {
     /** Books and balances agree, or the difference is proved. */
     void clear() {
         if (count >= TELLS_AT) {
-            log.info(clock.instant(), Message.of("engine.balance.agrees"));
+            log.over(clock.instant(), Message.of("engine.balance.agrees"), told);
         }
         count = 0;
         interest.agreed();

@@ -44,6 +44,9 @@ public final class DarkWatch implements TickTask {
     @Override
     public void tick(Instant now) {
         if (!isDark()) {
+            if (told) {
+                log.over(now, Message.of("engine.dark.over"), "engine.dark.alarm");
+            }
             since = null;
             told = false;
             trading.dark(null);

@@ -1,9 +1,11 @@
 package makerdeck.engine.lifecycle;
 
+import java.time.Instant;
 import makerdeck.engine.input.Input;
 import makerdeck.engine.log.EventLog;
 import makerdeck.engine.risk.ReduceOnly;
 import makerdeck.message.Message;
+import makerdeck.snapshot.GuardianState;
 import makerdeck.snapshot.Severity;
 
 /** Takes in what other parts of the program have to say, and holds back where one of them fails. Engine thread only. */
@@ -29,12 +31,19 @@ public final class ProgramNews {
     public void on(Input.JournalReport report) {
         var failure = report.failure();
         reduceOnly.journal(failure);
-        log.alert(
-                report.at(),
-                failure == null ? Severity.INFO : Severity.CRITICAL,
-                failure == null
-                        ? Message.of("engine.journal.writes-again")
-                        : Message.of("engine.journal.failed", failure));
+        if (failure == null) {
+            log.over(report.at(), Message.of("engine.journal.writes-again"), "engine.journal.failed");
+        } else {
+            log.alert(report.at(), Severity.CRITICAL, Message.of("engine.journal.failed", failure));
+        }
+    }
+
+    /** A guardian that watches again ends what was said of the one that was lost. */
+    public void on(Input.Guarded input, Instant now) {
+        if (input.guardian() == GuardianState.ON) {
+            log.over(
+                    now, Message.of("engine.guarded-again"), "program.guardian.gone", "program.guardian.gone-for-good");
+        }
     }
 
     /** What it was for is not done any more: nothing new until the operator has seen it. */

@@ -3,8 +3,10 @@ package makerdeck.engine.log;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import makerdeck.message.Message;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.Severity;
@@ -23,19 +25,43 @@ final class AlertBook {
 
     private final Map<AlertCause, Raised> alerts = new LinkedHashMap<>();
 
+    /** Raised and, as far as is known, not over; whether or not somebody has acknowledged it. */
+    private final Set<AlertCause> lasting = new LinkedHashSet<>();
+
     /** @param logged what the log says of it */
     private record Raised(Alert alert, Message logged) {}
 
     /** True when the log would say what it has not said already. */
-    boolean raise(Instant at, Severity severity, Message text, Message logged, List<?> subject) {
-        var cause = AlertCause.of(severity, text, subject);
+    boolean raise(Instant at, AlertCause cause, Message text, Message logged) {
+        var severity = cause.severity();
+        var again = !lasts(cause);
         var known = alerts.get(cause);
         if (known == null) {
             add(cause, new Raised(new Alert(at, severity, text, 1), logged));
             return true;
         }
         alerts.put(cause, new Raised(new Alert(at, severity, text, known.alert().count() + 1), logged));
-        return !known.logged().equals(logged);
+        return again || !known.logged().equals(logged);
+    }
+
+    /** Whether it lasts already; from now on it does. */
+    private boolean lasts(AlertCause cause) {
+        if (!lasting.add(cause)) {
+            return true;
+        }
+        if (lasting.size() > MOST_CRITICAL) {
+            lasting.remove(lasting.iterator().next());
+        }
+        return false;
+    }
+
+    /** Causes whose sentence has one of these keys are over: the ids of those that lasted. */
+    List<String> over(List<String> keys) {
+        var ended = lasting.stream()
+                .filter(cause -> keys.contains(cause.said().get(0)))
+                .toList();
+        ended.forEach(lasting::remove);
+        return ended.stream().map(AlertCause::id).toList();
     }
 
     /** The oldest of the least grave makes room. */

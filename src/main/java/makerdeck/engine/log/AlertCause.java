@@ -2,6 +2,7 @@ package makerdeck.engine.log;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import makerdeck.message.Message;
 import makerdeck.snapshot.Severity;
@@ -31,6 +32,19 @@ record AlertCause(Severity severity, List<String> said, List<String> subject) {
         collect(text, said);
         return new AlertCause(
                 severity, said, subject.stream().map(String::valueOf).toList());
+    }
+
+    /** The same for the same cause, in every life of the desk: 12 hexadecimal digits. */
+    String id() {
+        var words = new StringBuilder(severity.name());
+        said.forEach(word -> words.append('\n').append(word));
+        words.append('\n');
+        subject.forEach(word -> words.append('\n').append(word));
+        return String.format(
+                Locale.ROOT,
+                "%08x%04x",
+                words.toString().hashCode(),
+                words.reverse().toString().hashCode() & 0xFFFF);
     }
 
     private static void collect(Message message, List<String> said) {

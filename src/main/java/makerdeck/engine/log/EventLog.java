@@ -68,11 +68,28 @@ public final class EventLog {
     }
 
     private void raise(Instant at, Severity severity, Message text, Message logged, Object... subject) {
-        var news = alerts.raise(at, severity, text, logged, List.of(subject));
+        var cause = AlertCause.of(severity, text, List.of(subject));
+        var news = alerts.raise(at, cause, text, logged);
         changes++;
         if (news) {
-            tell(at, new DeskNews.Alerted(), severity, logged);
+            tell(at, new DeskNews.Alerted(cause.id(), text), severity, logged);
         }
+    }
+
+    /**
+     * What alerts were about is over: told once, and the same is news when it happens again. The alerts stay until they
+     * are acknowledged. False, and nothing is told, when none was raised since it was last over.
+     *
+     * @param text how it is now
+     * @param keys of the sentences that were raised
+     */
+    public boolean over(Instant at, Message text, String... keys) {
+        var ids = alerts.over(List.of(keys));
+        if (ids.isEmpty()) {
+            return false;
+        }
+        tell(at, new DeskNews.Recovered(ids), Severity.INFO, text);
+        return true;
     }
 
     public int acknowledge() {

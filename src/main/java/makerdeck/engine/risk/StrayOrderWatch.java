@@ -67,7 +67,12 @@ public final class StrayOrderWatch {
         if (!before && text != null) {
             log.alertAbout(now, Severity.CRITICAL, alarm(overdue.size(), failure), Message.list(overdue), overdue);
         } else if (before && text == null) {
-            log.info(now, Message.of("engine.exposed-no-more"));
+            log.over(
+                    now,
+                    Message.of("engine.exposed-no-more"),
+                    "engine.exposed.alarm",
+                    "engine.exposed.alarm-because",
+                    "engine.resting.alarm");
         }
     }
 

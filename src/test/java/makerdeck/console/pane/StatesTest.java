@@ -108,7 +108,7 @@ class StatesTest {
                 SampleDesk.NOON.minusSeconds(secondsAgo),
                 Severity.WARN,
                 Message.of("engine.could-not-read", what, "no answer in time"),
-                new DeskNews.Alerted()));
+                new DeskNews.Alerted("0123456789ab", Message.plain("said"))));
     }
 
     @Test

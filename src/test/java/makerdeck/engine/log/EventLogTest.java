@@ -1,14 +1,18 @@
 package makerdeck.engine.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import makerdeck.domain.ClientId;
 import makerdeck.message.Message;
 import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.Severity;
 import org.junit.jupiter.api.Test;
 
@@ -157,5 +161,50 @@ class EventLogTest {
         log.alert(NOON, Severity.CRITICAL, loss("5.01"));
         assertEquals(List.of(new Alert(NOON, Severity.CRITICAL, loss("5.01"), 1)), log.alerts());
         assertEquals(3, told.size());
+    }
+
+    @Test
+    void whatIsOverIsToldOnceAndIsNewsWhenItHappensAgain() {
+        var gone = Message.of("engine.gate.down.public", Message.plain("closed"));
+        var back = Message.of("engine.stream-up.public");
+        log.alert(NOON, Severity.WARN, gone);
+        log.alert(NOON, Severity.WARN, gone);
+        var id = ((DeskNews.Alerted) told.get(0).news()).id();
+
+        assertTrue(log.over(NOON, back, gone.key()));
+        assertFalse(log.over(NOON, back, gone.key()));
+        log.alert(NOON, Severity.WARN, gone);
+
+        assertEquals(
+                List.of(
+                        new DeskNews.Alerted(id, gone),
+                        new DeskNews.Recovered(List.of(id)),
+                        new DeskNews.Alerted(id, gone)),
+                told.stream().map(DeskEvent::news).toList());
+        assertEquals(List.of(new Alert(NOON, Severity.WARN, gone, 3)), log.alerts());
+    }
+
+    @Test
+    void anAlertThatWasAcknowledgedIsOverAllTheSame() {
+        log.alert(NOON, Severity.CRITICAL, Message.of("engine.journal.failed", Message.plain("disk full")));
+        log.acknowledge();
+
+        assertTrue(log.over(NOON, Message.of("engine.journal.writes-again"), "engine.journal.failed"));
+        assertEquals(List.of(), log.alerts());
+    }
+
+    @Test
+    void theIdOfACauseIsThatOfItsKeysAndNamesWhateverItsFigures() {
+        log.alert(NOON, Severity.WARN, Message.of("engine.fill.fee-unknown", "BTC"), "BTC");
+        log.alert(NOON, Severity.WARN, Message.of("engine.halt.loss", "-1.5%"));
+        log.alert(NOON, Severity.WARN, Message.of("engine.halt.loss", "-1.7%"));
+        log.alert(NOON, Severity.WARN, Message.of("engine.fill.fee-unknown", "ETH"), "ETH");
+        var ids = told.stream()
+                .map(event -> ((DeskNews.Alerted) event.news()).id())
+                .toList();
+
+        assertEquals(ids.get(1), ids.get(2));
+        assertEquals(3, Set.copyOf(ids).size());
+        assertTrue(ids.stream().allMatch(id -> id.matches("[0-9a-f]{12}")), ids::toString);
     }
 }

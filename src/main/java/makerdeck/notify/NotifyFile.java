@@ -1,0 +1,226 @@
+package makerdeck.notify;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
+import makerdeck.notify.model.QuietHours;
+import makerdeck.notify.model.Rate;
+import makerdeck.notify.model.SinkPlan;
+import makerdeck.notify.sink.CommandSink;
+import makerdeck.notify.sink.NtfySink;
+import makerdeck.notify.sink.WebhookSink;
+import makerdeck.settings.PrivateFile;
+import makerdeck.snapshot.Severity;
+import makerdeck.strategy.parameters.DidYouMean;
+import makerdeck.strategy.parameters.Lengths;
+import makerdeck.text.Lines;
+import makerdeck.text.Pair;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code notify.properties}: a file that nobody but its owner may read. What is wrong is said with the key, the
+ * rule and, where it is no secret, the value found.
+ */
+public final class NotifyFile {
+
+    public static final String NAME = "notify.properties";
+
+    private static final String COMMAND_SINK = "command";
+    private static final int LONGEST = 16_384;
+    private static final Duration COMMAND = Duration.ofSeconds(10);
+    private static final Pattern RATE = Pattern.compile("(\\d{1,4}) */ *(.+)");
+    private static final List<String> OF_ALL = List.of("level", "rate", "quiet");
+    private static final List<String> GENERAL = List.of("repeat", "zone");
+
+    /** Each sink and the keys it has beside those that all have; the first is needed. */
+    private static final Map<String, List<String>> SINKS = sinks();
+
+    private final Path file;
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    private NotifyFile(Path file) {
+        this.file = file;
+    }
+
+    private static Map<String, List<String>> sinks() {
+        var sinks = new LinkedHashMap<String, List<String>>();
+        sinks.put("ntfy", List.of("topic", "url", "token"));
+        sinks.put("webhook", List.of("url", "token"));
+        sinks.put(COMMAND_SINK, List.of("run"));
+        return sinks;
+    }
+
+    /**
+     * Of the operator's folder; {@link NotifyPlan#NONE} when there is no such file.
+     *
+     * @throws MistakeException when others may read it, or when it says what cannot be
+     */
+    public static NotifyPlan of(Path folder, ZoneId here) throws IOException {
+        var file = folder.resolve(NAME);
+        if (!Files.exists(file)) {
+            return NotifyPlan.NONE;
+        }
+        PrivateFile.require(file.toString(), file, LONGEST);
+        var read = new NotifyFile(file);
+        Pair.of(file, Lines.of(file, LONGEST)).forEach(pair -> read.values.put(pair.key(), pair.value()));
+        return read.plan(here);
+    }
+
+    private NotifyPlan plan(ZoneId here) {
+        requireKnownKeys();
+        var zone = zone(here);
+        var named = new ArrayList<NotifyPlan.Named>();
+        for (var sink : SINKS.keySet()) {
+            if (values.keySet().stream().anyMatch(key -> key.startsWith(sink + "."))) {
+                named.add(named(sink, zone));
+            }
+        }
+        if (named.isEmpty()) {
+            throw new MistakeException(Message.of("notify.file.no-sink", file, Message.list(SINKS.keySet())));
+        }
+        return new NotifyPlan(named, length("repeat", Duration.ofHours(1)), null, zone);
+    }
+
+    private void requireKnownKeys() {
+        var known = new TreeSet<>(GENERAL);
+        SINKS.forEach((sink, keys) -> {
+            keys.forEach(key -> known.add(sink + "." + key));
+            OF_ALL.forEach(key -> known.add(sink + "." + key));
+        });
+        for (var key : values.keySet()) {
+            if (!known.contains(key)) {
+                throw new MistakeException(
+                        Message.of("notify.file.unknown", file, key, DidYouMean.suggestion(key, known)));
+            }
+        }
+    }
+
+    private NotifyPlan.Named named(String sink, ZoneId zone) {
+        var plan = new SinkPlan(level(sink), rate(sink), quiet(sink, zone));
+        return switch (sink) {
+            case "ntfy" -> ntfy(plan);
+            case "webhook" -> webhook(plan);
+            default -> command(plan);
+        };
+    }
+
+    private NotifyPlan.Named ntfy(SinkPlan plan) {
+        var topic = needed("ntfy.topic");
+        var server = url("ntfy.url", values.getOrDefault("ntfy.url", "https://ntfy.sh"));
+        var token = values.get("ntfy.token");
+        return new NotifyPlan.Named("ntfy", plan, tools -> new NtfySink(tools.web(), server, topic, token));
+    }
+
+    private NotifyPlan.Named webhook(SinkPlan plan) {
+        var url = url("webhook.url", needed("webhook.url"));
+        var token = values.get("webhook.token");
+        return new NotifyPlan.Named("webhook", plan, tools -> new WebhookSink(tools.web(), url, token));
+    }
+
+    private NotifyPlan.Named command(SinkPlan plan) {
+        var key = COMMAND_SINK + ".run";
+        var words = List.of(needed(key).split(" +"));
+        var program = Path.of(words.get(0));
+        if (!program.isAbsolute() || !Files.isExecutable(program)) {
+            throw new MistakeException(Message.of("notify.file.program", file, key, words.get(0)));
+        }
+        return new NotifyPlan.Named(COMMAND_SINK, plan, tools -> new CommandSink(words, COMMAND));
+    }
+
+    private String needed(String key) {
+        var value = values.getOrDefault(key, "");
+        if (value.isEmpty()) {
+            throw new MistakeException(Message.of("notify.file.needed", file, key));
+        }
+        return value;
+    }
+
+    /** What is sent in the clear could be read by anybody on the way: only to this machine or its own network. */
+    private HttpUrl url(String key, String value) {
+        var url = HttpUrl.parse(value);
+        if (url == null || !url.isHttps() && !isNear(url.host())) {
+            throw new MistakeException(Message.of("notify.file.url", file, key));
+        }
+        return url;
+    }
+
+    private static boolean isNear(String host) {
+        return host.equals("localhost")
+                || host.equals("::1")
+                || host.matches("(127|10)\\.\\d+\\.\\d+\\.\\d+")
+                || host.matches("192\\.168\\.\\d+\\.\\d+")
+                || host.matches("172\\.(1[6-9]|2\\d|3[01])\\.\\d+\\.\\d+");
+    }
+
+    private Severity level(String sink) {
+        var key = sink + ".level";
+        var value = values.getOrDefault(key, "warn");
+        for (var level : Severity.values()) {
+            if (level.name().equals(value.toUpperCase(Locale.ROOT))) {
+                return level;
+            }
+        }
+        throw new MistakeException(Message.of("notify.file.level", file, key, value));
+    }
+
+    private Rate rate(String sink) {
+        var key = sink + ".rate";
+        var value = values.getOrDefault(key, "30/1h");
+        var match = RATE.matcher(value);
+        var seconds = match.matches() ? Lengths.seconds(match.group(2)).orElse(0L) : 0L;
+        if (seconds <= 0 || match.group(1).matches("0+")) {
+            throw new MistakeException(Message.of("notify.file.rate", file, key, value));
+        }
+        return new Rate(Integer.parseInt(match.group(1)), Duration.ofSeconds(seconds));
+    }
+
+    private @Nullable QuietHours quiet(String sink, ZoneId zone) {
+        var key = sink + ".quiet";
+        var value = values.get(key);
+        if (value == null) {
+            return null;
+        }
+        var ends = value.split(" *- *", -1);
+        try {
+            if (ends.length == 2 && !ends[0].equals(ends[1])) {
+                return new QuietHours(LocalTime.parse(ends[0]), LocalTime.parse(ends[1]), zone);
+            }
+        } catch (DateTimeException noTime) {
+            throw new MistakeException(Message.of("notify.file.quiet", file, key, value), noTime);
+        }
+        throw new MistakeException(Message.of("notify.file.quiet", file, key, value));
+    }
+
+    private Duration length(String key, Duration otherwise) {
+        var value = values.get(key);
+        return value == null
+                ? otherwise
+                : Lengths.seconds(value)
+                        .filter(seconds -> seconds > 0)
+                        .map(Duration::ofSeconds)
+                        .orElseThrow(() -> new MistakeException(Message.of("notify.file.length", file, key, value)));
+    }
+
+    private ZoneId zone(ZoneId here) {
+        var value = values.get("zone");
+        try {
+            return value == null ? here : ZoneId.of(value);
+        } catch (DateTimeException unknown) {
+            throw new MistakeException(Message.of("notify.file.zone", file, value), unknown);
+        }
+    }
+}
