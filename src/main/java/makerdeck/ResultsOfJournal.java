@@ -56,9 +56,9 @@ final class ResultsOfJournal {
                                 : part == REBALANCE ? ResultRow.Part.REBALANCE : ResultRow.Part.UNKNOWN_LAYER,
                         null,
                         Math.max(0, part),
-                        withoutInventory(read.parts().getOrDefault(part, DeskResults.Sums.NONE)))));
+                        read.parts().getOrDefault(part, DeskResults.Sums.NONE))));
         if (!rows.isEmpty() || read.asOf() != null) {
-            rows.add(row(ResultRow.Part.REST, null, 0, restOf(read)));
+            rows.add(row(ResultRow.Part.REST, null, 0, read.rest()));
         }
         return rows;
     }
@@ -68,42 +68,17 @@ final class ResultsOfJournal {
         for (var side : Side.values()) {
             var sums = read.sides().get(side);
             if (sums != null) {
-                rows.add(row(
-                        side == Side.BID ? ResultRow.Part.BIDS : ResultRow.Part.ASKS, null, 0, withoutInventory(sums)));
+                rows.add(row(side == Side.BID ? ResultRow.Part.BIDS : ResultRow.Part.ASKS, null, 0, sums));
             }
         }
         for (var regime : List.of("LOW", "MID", "HIGH", "")) {
             var sums = read.regimes().get(regime);
             if (sums != null) {
                 var part = regime.isEmpty() ? ResultRow.Part.UNKNOWN_REGIME : ResultRow.Part.valueOf(regime);
-                rows.add(row(part, null, 0, withoutInventory(sums)));
+                rows.add(row(part, null, 0, sums));
             }
         }
         return rows;
-    }
-
-    /** The profit of a part is that of its fills alone: what the holdings gained belongs to none. */
-    private static DeskResults.Sums withoutInventory(DeskResults.Sums sums) {
-        return sums.plus(profit(sums.inventory().negate()));
-    }
-
-    private static DeskResults.Sums restOf(DeskResults read) {
-        var inParts = read.parts().values().stream()
-                .map(sums -> sums.inventory().negate())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return read.rest().plus(profit(inParts.negate()));
-    }
-
-    private static DeskResults.Sums profit(BigDecimal profit) {
-        var none = DeskResults.Sums.NONE;
-        return new DeskResults.Sums(
-                none.traded(),
-                none.feesApart(),
-                none.converted(),
-                none.interest(),
-                profit,
-                none.markouts(),
-                none.time());
     }
 
     private static ResultRow row(ResultRow.Part part, @Nullable Instant from, int layer, DeskResults.Sums sums) {

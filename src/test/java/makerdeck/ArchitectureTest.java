@@ -171,7 +171,7 @@ class ArchitectureTest {
             "command",
             30,
             "journal",
-            29,
+            34,
             "console/screen",
             39,
             "settings",

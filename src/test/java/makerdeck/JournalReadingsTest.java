@@ -62,7 +62,7 @@ class JournalReadingsTest {
                 Entries.feeIn("BNB", 2, Entries.NOON.plusSeconds(2)),
                 Entries.fill(3, "order-3", Entries.NOON.plusSeconds(3), "REBALANCE"),
                 new Entry.MarkedOut(Entries.NOON, "order-1", 1, Map.of(5, new BigDecimal("150.4002"))),
-                Entries.valued(Entries.NOON.plusSeconds(60), "2.5"));
+                Entries.valued(Entries.NOON.plusSeconds(60), "2.5", "2.950328"));
     }
 
     private void read() {

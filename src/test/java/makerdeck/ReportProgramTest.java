@@ -64,7 +64,7 @@ class ReportProgramTest {
         journal.record(Entries.opened());
         journal.record(Entries.valued(at, "0"));
         journal.record(fill);
-        journal.record(Entries.valued(at.plusSeconds(60), "-2.5"));
+        journal.record(Entries.valued(at.plusSeconds(60), "-2.5", "-2.27"));
         var writer = new Thread(journal::run);
         writer.start();
         journal.close();

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.regex.Pattern;
 import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
@@ -16,7 +15,9 @@ import org.sqlite.SQLiteErrorCode;
  */
 final class Cells {
 
-    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,400}(\\.[0-9]{1,400})?");
+    /** Digits before and after the point, at most. */
+    private static final int LONGEST = 400;
+
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -24,6 +25,11 @@ final class Cells {
 
     static BigDecimal decimal(ResultSet row, String column) throws SQLException {
         return decimal(column, text(row, column));
+    }
+
+    /** Null where nothing is written. */
+    static @Nullable BigDecimal decimalOrNull(ResultSet row, String column) throws SQLException {
+        return row.getObject(column) == null ? null : decimal(row, column);
     }
 
     /** Greater than zero. */
@@ -43,8 +49,22 @@ final class Cells {
         return new BigDecimal(text);
     }
 
+    /** {@code -12.50}: digits, and digits after a point if there is one. */
     static boolean isDecimal(String text) {
-        return DECIMAL.matcher(text).matches();
+        int from = text.startsWith("-") ? 1 : 0;
+        int point = text.indexOf('.');
+        return point < 0
+                ? areDigits(text, from, text.length())
+                : areDigits(text, from, point) && areDigits(text, point + 1, text.length());
+    }
+
+    private static boolean areDigits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return to > from && to - from <= LONGEST;
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -123,7 +123,7 @@ public record DeskResults(
      *
      * @param feesApart taken in third assets that had no price, by asset; negative when more was converted than taken
      * @param converted fees in third assets that were converted
-     * @param pnl change of equity, transfers excluded, less what was converted
+     * @param inventory what the holdings gained by the market, as far as they have been valued
      * @param markouts by seconds after the fill
      */
     public record Sums(
@@ -131,7 +131,7 @@ public record DeskResults(
             Map<String, BigDecimal> feesApart,
             BigDecimal converted,
             BigDecimal interest,
-            BigDecimal pnl,
+            BigDecimal inventory,
             Map<Integer, Markout> markouts,
             Time time) {
 
@@ -149,7 +149,7 @@ public record DeskResults(
                     merged(feesApart, other.feesApart, BigDecimal::add),
                     converted.add(other.converted),
                     interest.add(other.interest),
-                    pnl.add(other.pnl),
+                    inventory.add(other.inventory),
                     merged(markouts, other.markouts, Markout::plus),
                     time.plus(other.time));
         }
@@ -168,13 +168,18 @@ public record DeskResults(
             return traded.fees.add(traded.rebalanceFees).add(converted);
         }
 
-        /** What the holdings gained by the market: the profit that is nothing else. */
-        public BigDecimal inventory() {
-            return pnl.subtract(traded.captured)
-                    .add(traded.fees)
-                    .add(converted)
-                    .subtract(traded.rebalanced)
-                    .subtract(interest);
+        /** All the profit that is not {@link #inventory}: known as soon as it is booked. */
+        BigDecimal booked() {
+            return traded.captured
+                    .subtract(traded.fees)
+                    .subtract(converted)
+                    .add(traded.rebalanced)
+                    .add(interest);
+        }
+
+        /** Change of equity, transfers excluded, less what was converted. */
+        public BigDecimal pnl() {
+            return booked().add(inventory);
         }
     }
 }

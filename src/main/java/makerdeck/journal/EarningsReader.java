@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import makerdeck.domain.Side;
 import makerdeck.message.Message;
 import makerdeck.message.UnavailableException;
 
@@ -32,7 +33,26 @@ public final class EarningsReader {
         private BigDecimal fees = BigDecimal.ZERO;
         private final Map<String, BigDecimal> feesApart = new TreeMap<>();
         private BigDecimal interest = BigDecimal.ZERO;
-        private BigDecimal pnl = BigDecimal.ZERO;
+        private BigDecimal inventory = BigDecimal.ZERO;
+
+        /** All the profit that is not the inventory's. */
+        private BigDecimal booked = BigDecimal.ZERO;
+
+        private void add(Sum other) {
+            fills += other.fills;
+            volumeBase = volumeBase.add(other.volumeBase);
+            volumeQuote = volumeQuote.add(other.volumeQuote);
+            fees = fees.add(other.fees);
+            other.feesApart.forEach(this::apart);
+            interest = interest.add(other.interest);
+            inventory = inventory.add(other.inventory);
+            booked = booked.add(other.booked);
+        }
+
+        private void cost(BigDecimal fee) {
+            fees = fees.add(fee);
+            booked = booked.subtract(fee);
+        }
 
         private void apart(String asset, BigDecimal fee) {
             feesApart.merge(asset, fee, BigDecimal::add);
@@ -40,17 +60,34 @@ public final class EarningsReader {
         }
 
         private DeskEarnings.Day on(LocalDate date) {
-            return new DeskEarnings.Day(date, fills, volumeBase, volumeQuote, fees, feesApart, interest, pnl);
+            return new DeskEarnings.Day(
+                    date, fills, volumeBase, volumeQuote, fees, feesApart, interest, booked.add(inventory));
         }
     }
 
-    /** Running sums of one desk. */
+    /** Running sums of one desk, or of one of its books. */
     private static final class Tally {
-        private final Map<LocalDate, Sum> days = new TreeMap<>();
+        private final TreeMap<LocalDate, Sum> days = new TreeMap<>();
         private Instant asOf = Instant.EPOCH;
 
+        private void add(Tally other) {
+            other.days.forEach(
+                    (date, sum) -> days.computeIfAbsent(date, none -> new Sum()).add(sum));
+            asOf = other.asOf.isAfter(asOf) ? other.asOf : asOf;
+        }
+
+        private BigDecimal bookedUntil(Instant at) {
+            return days.headMap(date(at), true).values().stream()
+                    .map(sum -> sum.booked)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+
+        private static LocalDate date(Instant at) {
+            return at.atZone(ZoneOffset.UTC).toLocalDate();
+        }
+
         private Sum on(Instant at) {
-            return days.computeIfAbsent(at.atZone(ZoneOffset.UTC).toLocalDate(), date -> new Sum());
+            return days.computeIfAbsent(date(at), none -> new Sum());
         }
     }
 
@@ -94,11 +131,13 @@ public final class EarningsReader {
             }
         }
         for (var one : books.entrySet()) {
-            var sums = desks.computeIfAbsent(one.getValue(), desk -> new Tally());
-            addFills(one.getKey(), one.getValue(), sums, from);
-            addInterest(one.getKey(), sums, from);
+            var sums = new Tally();
+            var start = start(one.getKey(), from);
+            addFills(one.getKey(), one.getValue(), sums, start);
+            addInterest(one.getKey(), sums, start);
             addConversions(one.getKey(), one.getValue(), sums);
             addEquity(one.getKey(), sums);
+            desks.computeIfAbsent(one.getValue(), desk -> new Tally()).add(sums);
         }
         var accounts = new ArrayList<DeskEarnings>();
         desks.forEach((desk, sums) -> accounts.add(account(desk, sums, from)));
@@ -114,29 +153,39 @@ public final class EarningsReader {
                 Cells.text(row, "quote"));
     }
 
-    private void addFills(long books, Desk desk, Tally sums, LocalDate from) throws SQLException {
+    private void addFills(long books, Desk desk, Tally sums, Instant from) throws SQLException {
         try (var row = database.read(
                 "SELECT * FROM fills WHERE books = ? AND role <> ? AND at >= ?",
                 books,
                 Entry.FillBooked.EXTERNAL,
-                from.atStartOfDay(ZoneOffset.UTC).toInstant())) {
+                from)) {
             while (row.next()) {
-                var sum = sums.on(Cells.instant(row, "at"));
-                var price = Cells.decimal(row, "price");
-                var quantity = Cells.decimal(row, "quantity");
-                var fee = Cells.decimal(row, "fee");
-                var feeAsset = Cells.text(row, "fee_asset");
-                sum.fills++;
-                sum.volumeBase = sum.volumeBase.add(quantity);
-                sum.volumeQuote = sum.volumeQuote.add(quantity.multiply(price));
-                if (feeAsset.equals(desk.base())) {
-                    sum.fees = sum.fees.add(fee.multiply(price));
-                } else if (feeAsset.equals(desk.quote())) {
-                    sum.fees = sum.fees.add(fee);
-                } else {
-                    sum.apart(feeAsset, fee);
-                }
+                addFill(row, desk, sums.on(Cells.instant(row, "at")));
             }
+        }
+    }
+
+    private static void addFill(ResultSet row, Desk desk, Sum sum) throws SQLException {
+        var price = Cells.decimal(row, "price");
+        var quantity = Cells.decimal(row, "quantity");
+        var fee = Cells.decimal(row, "fee");
+        var feeAsset = Cells.text(row, "fee_asset");
+        var signed = Cells.text(row, "side").equals(Side.BID.name()) ? quantity : quantity.negate();
+        var ahead = Cells.decimal(row, "mid").subtract(price);
+        sum.fills++;
+        sum.volumeBase = sum.volumeBase.add(quantity);
+        sum.volumeQuote = sum.volumeQuote.add(quantity.multiply(price));
+        sum.booked = sum.booked.add(signed.multiply(ahead));
+        if (feeAsset.equals(desk.base())) {
+            sum.cost(fee.multiply(price));
+            // Of a quote what the mid makes of such a fee is the inventory's, as in the books.
+            if (Cells.text(row, "role").equals("REBALANCE")) {
+                sum.booked = sum.booked.subtract(fee.multiply(ahead));
+            }
+        } else if (feeAsset.equals(desk.quote())) {
+            sum.cost(fee);
+        } else {
+            sum.apart(feeAsset, fee);
         }
     }
 
@@ -153,7 +202,7 @@ public final class EarningsReader {
             while (row.next()) {
                 var amount = Cells.decimal(row, "amount");
                 var sum = sums.on(Cells.instant(row, "at"));
-                sum.fees = sum.fees.add(amount.multiply(Cells.size(row, "price")));
+                sum.cost(amount.multiply(Cells.size(row, "price")));
                 converted.merge(Cells.text(row, "asset"), amount, BigDecimal::add);
             }
         }
@@ -182,37 +231,55 @@ public final class EarningsReader {
         }
     }
 
-    private void addInterest(long books, Tally sums, LocalDate from) throws SQLException {
+    private void addInterest(long books, Tally sums, Instant from) throws SQLException {
         if (database.version() < Schema.WITH_INTEREST) {
             // An older program wrote it, and no desk has gone on with it since.
             return;
         }
-        try (var row = database.read(
-                "SELECT * FROM interest WHERE books = ? AND at >= ?",
-                books,
-                from.atStartOfDay(ZoneOffset.UTC).toInstant())) {
+        try (var row = database.read("SELECT * FROM interest WHERE books = ? AND at >= ?", books, from)) {
             while (row.next()) {
                 var sum = sums.on(Cells.instant(row, "at"));
-                sum.interest = sum.interest
-                        .add(Cells.decimal(row, "quote"))
+                var paid = Cells.decimal(row, "quote")
                         .add(Cells.decimal(row, "base").multiply(Cells.decimal(row, "mid")));
+                sum.interest = sum.interest.add(paid);
+                sum.booked = sum.booked.add(paid);
             }
         }
     }
 
-    /** What a day earned is the difference between its last valuation and the last one before it. */
+    /**
+     * What the holdings gained on a day is the difference between its last valuation and the last one before it; of an
+     * older program's it is what of the profit nothing else made.
+     */
     private void addEquity(long books, Tally sums) throws SQLException {
         var before = BigDecimal.ZERO;
-        try (var row = database.read("SELECT at, pnl FROM equity WHERE books = ? ORDER BY id", books)) {
+        try (var row = database.read(
+                "SELECT at, pnl, " + (knowsInventory() ? "inventory" : "NULL AS inventory")
+                        + " FROM equity WHERE id IN (SELECT max(id) FROM equity WHERE books = ? GROUP BY at / 86400000000)"
+                        + " ORDER BY at",
+                books)) {
             while (row.next()) {
                 var at = Cells.instant(row, "at");
                 var pnl = Cells.decimal(row, "pnl");
+                var known = Cells.decimalOrNull(row, "inventory");
+                var inventory = known == null ? pnl.subtract(sums.bookedUntil(at)) : known;
                 var sum = sums.on(at);
-                sum.pnl = sum.pnl.add(pnl.subtract(before));
-                before = pnl;
+                sum.inventory = sum.inventory.add(inventory.subtract(before));
+                before = inventory;
                 sums.asOf = at.isAfter(sums.asOf) ? at : sums.asOf;
             }
         }
+    }
+
+    private boolean knowsInventory() {
+        return database.version() >= Schema.WITH_PARTS;
+    }
+
+    /** What all fills ever came to has to be known where a valuation does not tell its parts. */
+    private Instant start(long books, LocalDate from) throws SQLException {
+        var isWhole = knowsInventory()
+                && database.number(0, "SELECT count(*) FROM equity WHERE books = ? AND inventory IS NULL", books) == 0;
+        return (isWhole ? from : LocalDate.EPOCH).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static DeskEarnings account(Desk desk, Tally sums, LocalDate from) {

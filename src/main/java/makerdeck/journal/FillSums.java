@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,28 @@ final class FillSums {
     private static final int FIRST_MARKOUT = 12;
     private static final int REGIME = FIRST_MARKOUT + Entry.MarkedOut.SECONDS.size();
 
-    private record Hour(long books, long hour) {}
+    /** What a sum is of. */
+    private interface Key {
 
-    private record Part(Hour hour, int part, String side, String regime) {}
+        /** As the table's columns are. */
+        Object[] columns();
+    }
 
-    private record After(Part part, int seconds) {}
+    private record Hour(long books, long hour) implements Key {
+        @Override
+        public Object[] columns() {
+            return new Object[] {books, hour};
+        }
+    }
+
+    private record Part(long books, int part, String side, String regime) implements Key {
+        @Override
+        public Object[] columns() {
+            return new Object[] {books, part, side, regime};
+        }
+    }
+
+    private record After(Key key, int seconds) {}
 
     private record Apart(Hour hour, String asset) {}
 
@@ -42,6 +60,17 @@ final class FillSums {
         private BigDecimal captured = BigDecimal.ZERO;
         private BigDecimal fees = BigDecimal.ZERO;
         private BigDecimal rebalanced = BigDecimal.ZERO;
+        private BigDecimal rebalanceFees = BigDecimal.ZERO;
+
+        private void add(Traded one) {
+            fills += one.fills;
+            volumeBase = volumeBase.add(one.volumeBase);
+            volumeQuote = volumeQuote.add(one.volumeQuote);
+            captured = captured.add(one.captured);
+            fees = fees.add(one.fees);
+            rebalanced = rebalanced.add(one.rebalanced);
+            rebalanceFees = rebalanceFees.add(one.rebalanceFees);
+        }
     }
 
     private static final class Marked {
@@ -62,7 +91,7 @@ final class FillSums {
         }
     }
 
-    private final Map<Part, Traded> traded = new HashMap<>();
+    private final Map<Key, Traded> traded = new HashMap<>();
     private final Map<After, Marked> marked = new HashMap<>();
     private final Map<Apart, BigDecimal> apart = new HashMap<>();
 
@@ -88,9 +117,16 @@ final class FillSums {
 
     private void add(ResultSet row) throws SQLException {
         var hour = new Hour(row.getLong(1), row.getLong(2));
-        var part = new Part(hour, row.getInt(3), row.getString(4), row.getString(REGIME));
-        var sums = traded.computeIfAbsent(part, none -> new Traded());
-        sums.fills++;
+        var part = new Part(hour.books(), row.getInt(3), row.getString(4), row.getString(REGIME));
+        var one = new Traded();
+        one.fills = 1;
+        addMoney(row, hour, part, one);
+        for (var key : List.of(hour, part)) {
+            traded.computeIfAbsent(key, none -> new Traded()).add(one);
+        }
+    }
+
+    private void addMoney(ResultSet row, Hour hour, Part part, Traded one) throws SQLException {
         var price = decimal(row, 5);
         var quantity = decimal(row, 6);
         var fee = decimal(row, 7);
@@ -103,68 +139,65 @@ final class FillSums {
         var inQuote = asset.equals(row.getString(11));
         var signed = part.side().equals("BID") ? quantity : quantity.negate();
         var edge = signed.multiply(mid.subtract(price));
-        var worth = quantity.multiply(price);
         var cost = inBase ? fee.multiply(price) : inQuote ? fee : BigDecimal.ZERO;
-        sums.volumeBase = sums.volumeBase.add(quantity);
-        sums.volumeQuote = sums.volumeQuote.add(worth);
-        sums.fees = sums.fees.add(cost);
+        one.volumeBase = quantity;
+        one.volumeQuote = quantity.multiply(price);
         if (part.part() == HourlySums.REBALANCE) {
             var held = inBase ? fee.multiply(price.subtract(mid)) : BigDecimal.ZERO;
-            sums.rebalanced = sums.rebalanced.add(edge).subtract(cost).add(held);
+            one.rebalanced = edge.subtract(cost).add(held);
+            one.rebalanceFees = cost;
         } else {
-            sums.captured = sums.captured.add(edge);
+            one.captured = edge;
+            one.fees = cost;
         }
         if (!inBase && !inQuote) {
             apart.merge(new Apart(hour, asset), fee, BigDecimal::add);
         }
-        addMarkouts(row, part, signed, price, worth);
+        addMarkouts(row, List.of(hour, part), signed, price, one.volumeQuote);
     }
 
-    private void addMarkouts(ResultSet row, Part part, BigDecimal signed, BigDecimal price, BigDecimal worth)
+    private void addMarkouts(ResultSet row, List<Key> keys, BigDecimal signed, BigDecimal price, BigDecimal worth)
             throws SQLException {
         for (int i = 0; i < Entry.MarkedOut.SECONDS.size(); i++) {
             var later = decimal(row, FIRST_MARKOUT + i);
             if (later != null) {
-                var sums =
-                        marked.computeIfAbsent(new After(part, Entry.MarkedOut.SECONDS.get(i)), none -> new Marked());
-                sums.add(signed.multiply(later.subtract(price)), worth);
+                var gain = signed.multiply(later.subtract(price));
+                for (var key : keys) {
+                    marked.computeIfAbsent(new After(key, Entry.MarkedOut.SECONDS.get(i)), none -> new Marked())
+                            .add(gain, worth);
+                }
             }
         }
     }
 
     private void write(Connection connection) throws SQLException {
-        try (var statement =
-                connection.prepareStatement("INSERT INTO hourly_fills VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (var byHour = connection.prepareStatement("INSERT INTO hourly_fills VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                var byPart = connection.prepareStatement(
+                        "INSERT INTO part_fills VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (var one : traded.entrySet()) {
                 var sums = one.getValue();
-                var part = one.getKey();
                 put(
-                        statement,
-                        part.hour().books(),
-                        part.hour().hour(),
-                        part.part(),
-                        part.side(),
-                        part.regime(),
+                        one.getKey() instanceof Hour ? byHour : byPart,
+                        one.getKey().columns(),
                         sums.fills,
                         sums.volumeBase.toPlainString(),
                         sums.volumeQuote.toPlainString(),
                         sums.captured.toPlainString(),
                         sums.fees.toPlainString(),
-                        sums.rebalanced.toPlainString());
+                        sums.rebalanced.toPlainString(),
+                        sums.rebalanceFees.toPlainString());
             }
         }
-        try (var statement = connection.prepareStatement(
-                "INSERT INTO hourly_markouts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (var byHour =
+                        connection.prepareStatement("INSERT INTO hourly_markouts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                var byPart = connection.prepareStatement(
+                        "INSERT INTO part_markouts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (var one : marked.entrySet()) {
                 var sums = one.getValue();
-                var part = one.getKey().part();
+                var key = one.getKey().key();
                 put(
-                        statement,
-                        part.hour().books(),
-                        part.hour().hour(),
-                        part.part(),
-                        part.side(),
-                        part.regime(),
+                        key instanceof Hour ? byHour : byPart,
+                        key.columns(),
                         one.getKey().seconds(),
                         sums.fills,
                         sums.gain.toPlainString(),
@@ -176,20 +209,21 @@ final class FillSums {
         }
         try (var statement = connection.prepareStatement("INSERT INTO hourly_apart VALUES (?, ?, ?, ?)")) {
             for (var one : apart.entrySet()) {
-                var key = one.getKey();
                 put(
                         statement,
-                        key.hour().books(),
-                        key.hour().hour(),
-                        key.asset(),
+                        one.getKey().hour().columns(),
+                        one.getKey().asset(),
                         one.getValue().toPlainString());
             }
         }
     }
 
-    private static void put(PreparedStatement statement, Object... values) throws SQLException {
+    private static void put(PreparedStatement statement, Object[] key, Object... values) throws SQLException {
+        for (int i = 0; i < key.length; i++) {
+            statement.setObject(i + 1, key[i]);
+        }
         for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
+            statement.setObject(key.length + i + 1, values[i]);
         }
         statement.executeUpdate();
     }

@@ -1,13 +1,8 @@
 package makerdeck.journal;
 
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.tinylog.Logger;
 
@@ -15,21 +10,24 @@ import org.tinylog.Logger;
  * What is written is summed up by the hour as well, so that results need not read every fill again. The sums of what
  * an older program wrote are made by the same statements.
  *
- * <p>Sums of fills are told apart by hour, part, side and regime (empty where nobody knows it). A part is a layer, from 1; 0 a quote whose layer nobody knows; {@link #REBALANCE} a rebalance. After a while the
- * hours of a day, by the UTC calendar, become one.
+ * <p>Of fills there are sums by the hour, and sums of all of them by part, side and regime (empty where nobody knows
+ * it): to tell both apart at once would make as many sums as there are fills. A part is a layer, from 1; 0 a quote whose
+ * layer nobody knows; {@link #REBALANCE} a rebalance. Hours of long ago become days, see {@link HoursToDays}.
  */
 final class HourlySums {
 
     /** Of fills that brought the base asset back to its target. */
     static final int REBALANCE = -1;
 
-    static final Duration HOURS_KEPT = Duration.ofDays(35);
-
-    private static final long HOUR = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.EPOCH.plus(1, ChronoUnit.HOURS));
-    private static final long DAY = 24 * HOUR;
-
     private static final List<String> NAMES = List.of(
-            "hourly_fills", "hourly_markouts", "hourly_apart", "hourly_income", "hourly_equity", "hourly_uptime");
+            "hourly_fills",
+            "hourly_markouts",
+            "part_fills",
+            "part_markouts",
+            "hourly_apart",
+            "hourly_income",
+            "hourly_equity",
+            "hourly_uptime");
 
     static final List<String> TABLES = List.of("""
             CREATE TABLE hourly_fills (books INTEGER NOT NULL, hour INTEGER NOT NULL, part INTEGER NOT NULL,
@@ -65,10 +63,68 @@ final class HourlySums {
                 gain TEXT NOT NULL, volume TEXT NOT NULL, gain_squared TEXT NOT NULL, gain_by_volume TEXT NOT NULL,
                 volume_squared TEXT NOT NULL, PRIMARY KEY (books, hour, part, side, regime, seconds)) WITHOUT ROWID""");
 
+    private static final List<String> FILL_SUMS =
+            List.of("volume_base", "volume_quote", "captured", "fees", "rebalanced", "rebalance_fees");
+    private static final List<String> MARKOUT_SUMS =
+            List.of("gain", "volume", "gain_squared", "gain_by_volume", "volume_squared");
+
+    /**
+     * Made of the sums of version 6, which told hour, part, side and regime apart at once; a sum that could not be read
+     * there cannot be read here. What the holdings had gained stands beside what all was worth.
+     */
+    static final List<String> BY_HOUR_OR_PART = List.of(
+            "ALTER TABLE hourly_equity ADD COLUMN inventory TEXT",
+            "UPDATE hourly_equity SET inventory = (SELECT inventory FROM equity WHERE equity.books = hourly_equity.books"
+                    + " AND equity.at = hourly_equity.at ORDER BY id DESC LIMIT 1)",
+            "ALTER TABLE hourly_fills RENAME TO fills_told_apart",
+            "ALTER TABLE hourly_markouts RENAME TO markouts_told_apart",
+            table("hourly_fills", "hour INTEGER NOT NULL", "hour", FILL_SUMS),
+            table("hourly_markouts", "hour INTEGER NOT NULL, seconds INTEGER NOT NULL", "hour, seconds", MARKOUT_SUMS),
+            table(
+                    "part_fills",
+                    "part INTEGER NOT NULL, side TEXT NOT NULL, regime TEXT NOT NULL",
+                    "part, side, regime",
+                    FILL_SUMS),
+            table(
+                    "part_markouts",
+                    "part INTEGER NOT NULL, side TEXT NOT NULL, regime TEXT NOT NULL, seconds INTEGER NOT NULL",
+                    "part, side, regime, seconds",
+                    MARKOUT_SUMS),
+            addedUp("hourly_fills", "hour", "fills_told_apart", FILL_SUMS),
+            addedUp("part_fills", "part, side, regime", "fills_told_apart", FILL_SUMS),
+            addedUp("hourly_markouts", "hour, seconds", "markouts_told_apart", MARKOUT_SUMS),
+            addedUp("part_markouts", "part, side, regime, seconds", "markouts_told_apart", MARKOUT_SUMS),
+            "DROP TABLE fills_told_apart",
+            "DROP TABLE markouts_told_apart");
+
+    private static String table(String name, String columns, String keys, List<String> sums) {
+        return "CREATE TABLE " + name + " (books INTEGER NOT NULL, " + columns + ", fills INTEGER NOT NULL, "
+                + String.join(" TEXT NOT NULL, ", sums) + " TEXT NOT NULL, PRIMARY KEY (books, " + keys
+                + ")) WITHOUT ROWID";
+    }
+
+    private static String addedUp(String name, String keys, String from, List<String> sums) {
+        return "INSERT INTO " + name + " SELECT books, " + keys + ", sum(fills), "
+                + sums.stream().map(HourlySums::addedUp).collect(Collectors.joining(", ")) + " FROM " + from
+                + " GROUP BY books, " + keys;
+    }
+
+    private static String addedUp(String column) {
+        var read =
+                switch (column) {
+                    case "fees" -> "CASE part WHEN -1 THEN '0' ELSE fees END";
+                    case "rebalance_fees" -> "CASE part WHEN -1 THEN fees ELSE '0' END";
+                    default -> column;
+                };
+        return "CASE WHEN max(" + read + " GLOB '*[^-0-9.]*') THEN 'odd' ELSE exact_sum(" + read + ") END";
+    }
+
     private static final String FILLED = """
-            INSERT INTO hourly_fills SELECT book, hour, part, side, regime, count(*), exact_sum(quantity), exact_sum(worth),
-                exact_sum(CASE WHEN part = -1 THEN '0' ELSE edge END), exact_sum(fee),
-                exact_sum(CASE WHEN part = -1 THEN exact_add(edge, exact_add(exact_times('-1', fee), held)) ELSE '0' END)
+            INSERT INTO %s SELECT book, %s, count(*), exact_sum(quantity), exact_sum(worth),
+                exact_sum(CASE WHEN part = -1 THEN '0' ELSE edge END),
+                exact_sum(CASE WHEN part = -1 THEN '0' ELSE fee END),
+                exact_sum(CASE WHEN part = -1 THEN exact_add(edge, exact_add(exact_times('-1', fee), held)) ELSE '0' END),
+                exact_sum(CASE WHEN part = -1 THEN fee ELSE '0' END)
             FROM (SELECT fills.books AS book, fills.at / 3600000000 * 3600000000 AS hour,
                 CASE WHEN role = 'REBALANCE' THEN -1 ELSE ifnull(layer, 0) END AS part, side,
                 ifnull(regime, '') AS regime, quantity,
@@ -79,11 +135,12 @@ final class HourlySums {
                 CASE fee_asset WHEN base THEN exact_times(fee, exact_add(price, exact_times('-1', mid)))
                     ELSE '0' END AS held
                 FROM fills JOIN books ON books.id = fills.books WHERE role <> 'EXTERNAL' AND %s)
-            GROUP BY book, hour, part, side, regime ON CONFLICT DO UPDATE SET fills = fills + excluded.fills,
+            GROUP BY 1, 2 ON CONFLICT DO UPDATE SET fills = fills + excluded.fills,
                 volume_base = exact_add(volume_base, excluded.volume_base),
                 volume_quote = exact_add(volume_quote, excluded.volume_quote),
                 captured = exact_add(captured, excluded.captured), fees = exact_add(fees, excluded.fees),
-                rebalanced = exact_add(rebalanced, excluded.rebalanced)""";
+                rebalanced = exact_add(rebalanced, excluded.rebalanced),
+                rebalance_fees = exact_add(rebalance_fees, excluded.rebalance_fees)""";
 
     private static final String TAKEN_APART = """
             INSERT INTO hourly_apart SELECT fills.books, fills.at / 3600000000 * 3600000000, fee_asset, exact_sum(fee)
@@ -92,19 +149,19 @@ final class HourlySums {
             ON CONFLICT DO UPDATE SET amount = exact_add(amount, excluded.amount)""";
 
     private static final String MARKED_OUT = """
-            INSERT INTO hourly_markouts SELECT book, hour, part, side, regime, %1$d, count(*), exact_sum(gain),
-                exact_sum(worth), exact_sum(exact_times(gain, gain)), exact_sum(exact_times(gain, worth)),
+            INSERT INTO %1$s SELECT book, %2$s, %3$d, count(*), exact_sum(gain), exact_sum(worth),
+                exact_sum(exact_times(gain, gain)), exact_sum(exact_times(gain, worth)),
                 exact_sum(exact_times(worth, worth))
             FROM (SELECT fills.books AS book, fills.at / 3600000000 * 3600000000 AS hour,
                 CASE WHEN role = 'REBALANCE' THEN -1 ELSE ifnull(layer, 0) END AS part, side,
                 ifnull(regime, '') AS regime,
                 exact_times(CASE side WHEN 'BID' THEN quantity ELSE exact_times('-1', quantity) END,
-                    exact_add(mid_%1$ds, exact_times('-1', price))) AS gain,
+                    exact_add(mid_%3$ds, exact_times('-1', price))) AS gain,
                 exact_times(quantity, price) AS worth
                 FROM markouts JOIN fills ON fills.books = markouts.books AND fills.order_id = markouts.order_id
                     AND fills.trade_id = markouts.trade_id
-                WHERE mid_%1$ds IS NOT NULL AND %2$s)
-            GROUP BY book, hour, part, side, regime
+                WHERE mid_%3$ds IS NOT NULL AND %4$s)
+            GROUP BY 1, 2
             ON CONFLICT DO UPDATE SET fills = fills + excluded.fills, gain = exact_add(gain, excluded.gain),
                 volume = exact_add(volume, excluded.volume),
                 gain_squared = exact_add(gain_squared, excluded.gain_squared),
@@ -130,7 +187,7 @@ final class HourlySums {
             ON CONFLICT DO UPDATE SET interest = exact_add(interest, excluded.interest)""";
 
     private static final String VALUED = """
-            INSERT OR REPLACE INTO hourly_equity SELECT books, at / 3600000000 * 3600000000, at, equity, pnl
+            INSERT OR REPLACE INTO hourly_equity SELECT books, at / 3600000000 * 3600000000, at, equity, pnl, inventory
             FROM equity WHERE %s""";
 
     private static final String QUOTED = """
@@ -187,13 +244,17 @@ final class HourlySums {
     }
 
     void filled(long books, String orderId, long tradeId) throws SQLException {
-        database.write(FILLED.formatted(THIS_FILL), books, orderId, tradeId);
+        database.write(FILLED.formatted("hourly_fills", "hour", THIS_FILL), books, orderId, tradeId);
+        database.write(FILLED.formatted("part_fills", "part, side, regime", THIS_FILL), books, orderId, tradeId);
         database.write(TAKEN_APART.formatted(THIS_FILL), books, orderId, tradeId);
     }
 
     void markedOut(long books, Entry.MarkedOut entry) throws SQLException {
         for (var seconds : entry.mids().keySet()) {
-            database.write(MARKED_OUT.formatted(seconds, THIS_FILL), books, entry.orderId(), entry.tradeId());
+            var byHour = MARKED_OUT.formatted("hourly_markouts", "hour", seconds, THIS_FILL);
+            var byPart = MARKED_OUT.formatted("part_markouts", "part, side, regime", seconds, THIS_FILL);
+            database.write(byHour, books, entry.orderId(), entry.tradeId());
+            database.write(byPart, books, entry.orderId(), entry.tradeId());
         }
     }
 
@@ -225,79 +286,5 @@ final class HourlySums {
                 entry.bids().quoted().toMillis(),
                 entry.asks().allowed().toMillis(),
                 entry.asks().quoted().toMillis());
-    }
-
-    /** Columns by which sums are told apart besides books and hour, and those that are added up and how. */
-    private record Table(String name, List<String> keys, Map<String, String> sums) {
-
-        /** The hours of each day before a time become the first of it. */
-        List<String> merged() {
-            var keysToo = keys.isEmpty() ? "" : ", " + String.join(", ", keys);
-            var columns = List.copyOf(sums.keySet());
-            var added = columns.stream()
-                    .map(column -> sums.get(column) + "(" + column + ")")
-                    .collect(Collectors.joining(", "));
-            var set = columns.stream()
-                    .map(column -> column + " = excluded." + column)
-                    .collect(Collectors.joining(", "));
-            return List.of(
-                    "INSERT INTO " + name + " (books, hour" + keysToo + ", " + String.join(", ", columns) + ")"
-                            + " SELECT books, hour / " + DAY + " * " + DAY + keysToo + ", " + added + " FROM " + name
-                            + " WHERE hour < ? GROUP BY books, hour / " + DAY + keysToo
-                            + " ON CONFLICT DO UPDATE SET " + set,
-                    "DELETE FROM " + name + " WHERE hour < ? AND hour % " + DAY + " <> 0");
-        }
-    }
-
-    private static final List<Table> MERGED = List.of(
-            new Table(
-                    "hourly_fills",
-                    List.of("part", "side", "regime"),
-                    Map.of(
-                            "fills", "sum",
-                            "volume_base", "exact_sum",
-                            "volume_quote", "exact_sum",
-                            "captured", "exact_sum",
-                            "fees", "exact_sum",
-                            "rebalanced", "exact_sum")),
-            new Table(
-                    "hourly_markouts",
-                    List.of("part", "side", "regime", "seconds"),
-                    Map.of(
-                            "fills", "sum",
-                            "gain", "exact_sum",
-                            "volume", "exact_sum",
-                            "gain_squared", "exact_sum",
-                            "gain_by_volume", "exact_sum",
-                            "volume_squared", "exact_sum")),
-            new Table("hourly_apart", List.of("asset"), Map.of("amount", "exact_sum")),
-            new Table("hourly_income", List.of(), Map.of("converted", "exact_sum", "interest", "exact_sum")),
-            new Table(
-                    "hourly_uptime",
-                    List.of(),
-                    Map.of(
-                            "ran", "sum",
-                            "bids_allowed", "sum",
-                            "bids_quoted", "sum",
-                            "asks_allowed", "sum",
-                            "asks_quoted", "sum")));
-
-    /** Hours of long ago become days. */
-    void merge(Instant now) throws SQLException {
-        var before = Database.micros(now.minus(HOURS_KEPT)
-                .atZone(ZoneOffset.UTC)
-                .truncatedTo(ChronoUnit.DAYS)
-                .toInstant());
-        for (var table : MERGED) {
-            for (var sql : table.merged()) {
-                database.write(sql, before);
-            }
-        }
-        // The last valuation of a day is that of the day.
-        database.write(
-                "INSERT OR REPLACE INTO hourly_equity SELECT books, hour / " + DAY + " * " + DAY
-                        + ", max(at), equity, pnl" + " FROM hourly_equity WHERE hour < ? GROUP BY books, hour / " + DAY,
-                before);
-        database.write("DELETE FROM hourly_equity WHERE hour < ? AND hour % " + DAY + " <> 0", before);
     }
 }

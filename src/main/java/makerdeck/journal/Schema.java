@@ -19,6 +19,9 @@ final class Schema {
     /** Since when there are conversions of fees. */
     static final int WITH_CONVERSIONS = 3;
 
+    /** Since when a valuation tells its parts. */
+    static final int WITH_PARTS = 3;
+
     /** Since when there are sums by the hour, made of what was written before. */
     static final int WITH_HOURS = 5;
 

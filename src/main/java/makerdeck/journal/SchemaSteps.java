@@ -99,8 +99,12 @@ final class SchemaSteps {
     /** Fills know how lively the market was, and their sums are told apart by side and by that. */
     private static final List<String> SIDES = HourlySums.BY_SIDE;
 
+    /** Sums of fills are told apart by the hour, or by part, side and regime, no longer by all of it at once. */
+    private static final List<String> HOUR_OR_PART = HourlySums.BY_HOUR_OR_PART;
+
     /** The first makes the tables of version 1 in an empty file, each other one brings a file to the next version. */
-    static final List<List<String>> ALL = List.of(BOOKKEEPING, INTEREST, RESULTS, TRANSFERRED, HOURLY, SIDES);
+    static final List<List<String>> ALL =
+            List.of(BOOKKEEPING, INTEREST, RESULTS, TRANSFERRED, HOURLY, SIDES, HOUR_OR_PART);
 
     private SchemaSteps() {}
 }

@@ -45,7 +45,7 @@ final class Upkeep {
 
     private void drop(Instant now) throws SQLException {
         dropHistory();
-        new HourlySums(database).merge(now);
+        HoursToDays.merge(database, now);
         database.write("DELETE FROM orders WHERE open = 0 AND at < ?", now.minus(ORDERS_KEPT));
         database.write("DELETE FROM uptime WHERE minute < ?", now.minus(UPTIME_KEPT));
         var before = Database.micros(now.minus(MINUTES_KEPT)) / HOUR * HOUR;

@@ -51,7 +51,7 @@ class EarningsReaderTest {
                 Entries.opened(),
                 new Entry.InterestBooked(NOON, "1", new BigDecimal("0.001"), BigDecimal.ZERO, new BigDecimal("150")),
                 new Entry.InterestBooked(NOON, "2", BigDecimal.ZERO, new BigDecimal("0.07"), new BigDecimal("150")),
-                Entries.valued(NOON, "0.22"));
+                Entries.valued(NOON, "0.22", "0"));
 
         var day = read(FIRST).get(0).days().get(0);
 
@@ -68,9 +68,9 @@ class EarningsReaderTest {
                 Entries.valued(NOON, "0"),
                 Entries.fill(1, NOON),
                 Entries.fill(2, NOON),
-                Entries.valued(NOON.plusSeconds(60), "2.5"),
+                Entries.valued(NOON.plusSeconds(60), "2.5", "2.96032"),
                 Entries.fill(3, tomorrow),
-                Entries.valued(tomorrow, "1.25"));
+                Entries.valued(tomorrow, "1.25", "1.94048"));
 
         var earnings = read(FIRST).get(0);
 
@@ -94,9 +94,9 @@ class EarningsReaderTest {
                 OWNER,
                 Entries.opened(),
                 Entries.fill(1, NOON),
-                Entries.valued(NOON, "2"),
+                Entries.valued(NOON, "2", "2.23016"),
                 Entries.fill(2, tomorrow),
-                Entries.valued(tomorrow, "5"));
+                Entries.valued(tomorrow, "5", "5.46032"));
 
         var days = read(FIRST.plusDays(1)).get(0).days();
 

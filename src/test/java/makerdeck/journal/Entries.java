@@ -100,8 +100,16 @@ public final class Entries {
                 at, NOON, at, Map.of("base", new BigDecimal("20.123456789012"), "captured", new BigDecimal("-0.00")));
     }
 
+    /** Books whose holdings alone have made anything. */
     public static Entry.BooksValued valued(Instant at, String pnl) {
-        return new Entry.BooksValued(at, new BigDecimal("10000.10"), new BigDecimal(pnl), holding(), parts());
+        return valued(at, pnl, pnl);
+    }
+
+    /** {@code inventory}: what of the profit the holdings have made. */
+    public static Entry.BooksValued valued(Instant at, String pnl, String inventory) {
+        var none = BigDecimal.ZERO;
+        var parts = new Entry.Parts(none, new BigDecimal(inventory), none, none, none, none, none);
+        return new Entry.BooksValued(at, new BigDecimal("10000.10"), new BigDecimal(pnl), holding(), parts);
     }
 
     public static Entry.OrderMoved order(long clientId, String orderId, boolean open) {

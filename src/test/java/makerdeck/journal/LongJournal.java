@@ -44,7 +44,7 @@ public final class LongJournal {
             statement.execute("COMMIT");
         }
         try (var database = Database.open(file, END)) {
-            new HourlySums(database).merge(END);
+            HoursToDays.merge(database, END);
         }
     }
 }

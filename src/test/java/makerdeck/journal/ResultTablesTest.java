@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import makerdeck.domain.Side;
 import makerdeck.message.Keys;
 import makerdeck.message.Message;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +78,10 @@ class ResultTablesTest {
 
     @Test
     void aValuationHasAllItsParts() throws Exception {
-        write(Entries.opened(), Entries.valued(NOON, "2.5"));
+        write(
+                Entries.opened(),
+                new Entry.BooksValued(
+                        NOON, new BigDecimal("10000.10"), new BigDecimal("2.5"), Entries.holding(), Entries.parts()));
 
         assertEquals(
                 List.of("150.005 10000.10 2.5 20 7000.5 4.1 -31.2 1.8 0.02 -0.3 0.01 100"),
@@ -97,6 +101,29 @@ class ResultTablesTest {
                 List.of("150.10 150.1" + " null".repeat(4) + " 151"),
                 rows("SELECT price, mid_1s, mid_5s, mid_10s, mid_30s, mid_60s, mid_300s FROM fills"
                         + " JOIN markouts USING (books, order_id, trade_id)"));
+    }
+
+    /** However many layers, sides and regimes there are: or results take the longer to read the more there are. */
+    @Test
+    void anHourIsOneSumOfItsFillsAndOneOfTheMarketAfterEachTime() throws Exception {
+        var entries = new ArrayList<Entry>(List.of(Entries.opened()));
+        long id = 0;
+        for (var regime : List.of("LOW", "MID", "HIGH")) {
+            for (var side : Side.values()) {
+                for (int second = 0; second < 3; second++) {
+                    var fill = Entries.fill(++id, NOON.plusSeconds(second));
+                    entries.add(Entries.in(regime, side, fill));
+                    entries.add(new Entry.MarkedOut(
+                            NOON, fill.orderId(), id, Map.of(5, new BigDecimal("150.2"), 60, new BigDecimal("150"))));
+                }
+            }
+        }
+        write(NOON, entries);
+
+        assertEquals(List.of("18 36.00"), rows("SELECT fills, volume_base FROM hourly_fills"));
+        assertEquals(List.of("5 18", "60 18"), rows("SELECT seconds, fills FROM hourly_markouts"));
+        assertEquals(List.of("6 18"), rows("SELECT count(*), sum(fills) FROM part_fills"));
+        assertEquals(List.of("12 36"), rows("SELECT count(*), sum(fills) FROM part_markouts"));
     }
 
     @Test

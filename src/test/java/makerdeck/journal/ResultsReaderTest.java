@@ -112,6 +112,40 @@ class ResultsReaderTest {
     }
 
     @Test
+    void whatAFillMadeIsItsOwnBeforeTheBooksAreValuedAgain() throws Exception {
+        write(
+                Entries.opened(),
+                Entries.valued(NOON, "-3"),
+                Entries.in("MID", Side.BID, Entries.feeIn("USDC", 1, NOON.plusSeconds(1))));
+
+        var total = ResultsReader.read(file, OWNER, NOON).total();
+
+        // Bought 2 at 150.10 while the mid was 150.105; the fee was 0.0016.
+        assertEquals(0, new BigDecimal("0.01").compareTo(total.traded().captured()));
+        assertEquals(0, new BigDecimal("-3").compareTo(total.inventory()));
+        assertEquals(0, new BigDecimal("-2.9916").compareTo(total.pnl()));
+    }
+
+    /** It is valued in the next one. */
+    @Test
+    void aFillAtTheEndOfAnHourLeavesTheInventoryOfThatHourAlone() throws Exception {
+        var hour = Duration.ofHours(1);
+        write(
+                Entries.opened(),
+                Entries.valued(NOON.plusSeconds(3570), "-3"),
+                Entries.feeIn("USDC", 1, NOON.plusSeconds(3590)),
+                Entries.valued(NOON.plus(hour).plusSeconds(30), "-1.9916", "-2"));
+
+        var hours = ResultsReader.read(file, OWNER, NOON.plus(hour)).hours();
+
+        assertEquals(2, hours.size());
+        assertEquals(0, new BigDecimal("-3").compareTo(hours.get(0).sums().inventory()));
+        assertEquals(0, new BigDecimal("-2.9916").compareTo(hours.get(0).sums().pnl()));
+        assertEquals(0, BigDecimal.ONE.compareTo(hours.get(1).sums().inventory()));
+        assertEquals(0, BigDecimal.ONE.compareTo(hours.get(1).sums().pnl()));
+    }
+
+    @Test
     void theTimeQuotedIsAddedUp() throws Exception {
         var side = new Entry.SideQuoted(Duration.ofSeconds(50), Duration.ofSeconds(40));
         var minute = new Entry.MinuteQuoted(NOON, Duration.ofSeconds(60), side, side);

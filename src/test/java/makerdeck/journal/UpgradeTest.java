@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import makerdeck.domain.Side;
@@ -93,7 +94,7 @@ class UpgradeTest {
         assertEquals(1, restored.since().size());
         assertEquals(FILLS, restored.fills().size());
         assertEquals(FILLS, OldJournal.number(file, "SELECT count(*) FROM fills WHERE layer IS NULL"));
-        assertEquals(6, OldJournal.number(file, "PRAGMA user_version"));
+        assertEquals(7, OldJournal.number(file, "PRAGMA user_version"));
         assertEquals(List.of(), troubles);
     }
 
@@ -104,7 +105,7 @@ class UpgradeTest {
 
         var name = "journal.db.version-1-" + NOON.toEpochMilli();
         assertEquals(
-                "journal.upgraded[1, 6, " + name + "]",
+                "journal.upgraded[1, 7, " + name + "]",
                 journal.upgrade().map(Keys::of).orElse(""));
         var copy = folder.resolve(name);
         assertEquals(1, OldJournal.number(copy, "PRAGMA user_version"));
@@ -151,7 +152,7 @@ class UpgradeTest {
             assertEquals(0, OldJournal.number(one, "SELECT count(*) FROM sqlite_master WHERE name = 'interest'"));
             assertEquals(FILLS, OldJournal.number(one, "SELECT count(*) FROM fills"));
             Database.open(one, NOON).close();
-            assertEquals(6, OldJournal.number(one, "PRAGMA user_version"));
+            assertEquals(7, OldJournal.number(one, "PRAGMA user_version"));
         }
     }
 
@@ -190,7 +191,7 @@ class UpgradeTest {
         } finally {
             threads.shutdownNow();
         }
-        assertEquals(6, OldJournal.number(file, "PRAGMA user_version"));
+        assertEquals(7, OldJournal.number(file, "PRAGMA user_version"));
         assertEquals(FILLS, OldJournal.number(file, "SELECT count(*) FROM fills"));
     }
 
@@ -258,6 +259,70 @@ class UpgradeTest {
         assertEquals(
                 "0.1",
                 Objects.requireNonNull(results.total().feesApart().get("BNB")).toPlainString());
+    }
+
+    /** A file as version 6 left it: its sums are gone on with, not made anew. */
+    private Path leaveAJournalOfVersionSix(String fees) throws SQLException {
+        var six = folder.resolve("six.db");
+        try (var connection = OldJournal.connection(six);
+                var statement = connection.createStatement()) {
+            long hour = Database.micros(NOON.truncatedTo(ChronoUnit.HOURS));
+            for (var step : SchemaSteps.ALL.subList(0, 6)) {
+                for (var sql : step) {
+                    statement.execute(sql);
+                }
+            }
+            statement.execute("INSERT INTO books VALUES (1, '" + OWNER.account() + "', '" + OWNER.symbol() + "', '"
+                    + OWNER.venue() + "', '" + OWNER.mode() + "', 'SOL', 'USDC', 1, NULL, NULL, NULL, NULL, '1', '1',"
+                    + " '150')");
+            for (var row : List.of(
+                    hour + ", 1, 'BID', 'LOW', 2, '2', '300.4', '0.4', '" + fees + "', '0'",
+                    hour + ", 2, 'ASK', 'MID', 3, '1.5', '225', '0.30', '0.02', '0'",
+                    hour + ", -1, 'ASK', 'MID', 1, '1', '150', '0', '0.15', '-0.2'")) {
+                statement.execute("INSERT INTO hourly_fills VALUES (1, " + row + ")");
+            }
+            statement.execute("INSERT INTO hourly_markouts VALUES (1, " + hour
+                    + ", 1, 'BID', 'LOW', 30, 2, '0.2', '300.4', '0.04', '60.08', '90240.16')");
+            statement.execute("INSERT INTO equity (id, books, at, mid, equity, pnl, inventory) VALUES (1, 1, "
+                    + Database.micros(NOON) + ", '150', '10000', '1', '0.33')");
+            statement.execute(
+                    "INSERT INTO hourly_equity VALUES (1, " + hour + ", " + Database.micros(NOON) + ", '10000', '1')");
+            statement.execute("PRAGMA user_version = 6");
+        }
+        return six;
+    }
+
+    @Test
+    void ofVersionSixTellsTheSameByHourAndByPart() throws Exception {
+        var six = leaveAJournalOfVersionSix("0.1");
+
+        Database.open(six, NOON).close();
+
+        var results = ResultsReader.read(six, OWNER, NOON);
+        var total = results.total();
+        assertEquals(6, total.traded().fills());
+        assertEquals("0.70", total.traded().captured().toPlainString());
+        assertEquals("0.12", total.traded().fees().toPlainString());
+        assertEquals("-0.2", total.traded().rebalanced().toPlainString());
+        assertEquals("0.15", total.traded().rebalanceFees().toPlainString());
+        assertEquals("0.33", total.inventory().toPlainString());
+        assertEquals(
+                "0.2", Objects.requireNonNull(total.markouts().get(30)).gain().toPlainString());
+        assertEquals(Set.of(1, 2, -1), results.parts().keySet());
+        assertEquals(
+                2,
+                Objects.requireNonNull(results.sides().get(Side.BID)).traded().fills());
+        assertEquals(
+                3, Objects.requireNonNull(results.regimes().get("MID")).traded().fills());
+    }
+
+    @Test
+    void ofVersionSixDoesNotPassOverASumThatCannotBeRead() throws Exception {
+        var six = leaveAJournalOfVersionSix("0.1.odd");
+
+        Database.open(six, NOON).close();
+
+        assertThrows(IOException.class, () -> ResultsReader.read(six, OWNER, NOON));
     }
 
     private static List<String> columns(Path file) throws SQLException {

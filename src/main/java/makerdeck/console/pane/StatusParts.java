@@ -3,6 +3,7 @@ package makerdeck.console.pane;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import makerdeck.console.pane.widget.Cut;
@@ -24,6 +25,9 @@ final class StatusParts {
     private static final int REASON = 32;
 
     private static final int SHORTEST = 6;
+
+    /** While the desk runs the books are valued every minute. */
+    private static final Duration NEARLY_MIDNIGHT = Duration.ofMinutes(10);
 
     private final View view;
     private int room;
@@ -147,7 +151,25 @@ final class StatusParts {
         var value = today == null ? totals.pnl() : today.profit();
         var apart = totals.feesApartText();
         var text = apart.isEmpty() ? money(value) : view.say("console.status.profit-without", money(value), apart);
-        return labelled(today == null ? "console.status.profit" : "console.status.today", earned(value), text);
+        return Phrase.of(Role.STATUS_LABEL, profitLabel(today) + " ").and(earned(value), text);
+    }
+
+    /** A desk that was down at midnight has last been valued before: the profit is since then, and no day's. */
+    private String profitLabel(Earnings.@Nullable Period today) {
+        if (today == null) {
+            return view.say("console.status.profit");
+        }
+        var midnight =
+                view.now().atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant();
+        return today.since().isBefore(midnight.minus(NEARLY_MIDNIGHT))
+                ? view.say(
+                        "console.status.since",
+                        today.since()
+                                .atZone(ZoneOffset.UTC)
+                                .toLocalDate()
+                                .toString()
+                                .substring(5))
+                : view.say("console.status.today");
     }
 
     /** Where the profit came from; they add up to it. */

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import makerdeck.command.Completion;
 import makerdeck.command.PaneName;
@@ -31,6 +33,7 @@ import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskState;
+import makerdeck.snapshot.Earnings;
 import makerdeck.snapshot.HealthRow;
 import makerdeck.snapshot.Inventory;
 import makerdeck.snapshot.Mode;
@@ -445,6 +448,19 @@ class StatesTest {
         assertEquals(" a hint", rows.get(23));
         assertEquals(13, screens.cursor.getColumn());
         assertEquals(22, screens.cursor.getRow());
+    }
+
+    /** After days down there is no valuation of yesterday to count from. */
+    @Test
+    void aProfitThatBeganBeforeTodayIsNotCalledTodays() {
+        var today = Objects.requireNonNull(
+                SampleDesk.earnings("9986.23", "4.1", "-31.2", "1.78", "-16.8").today());
+        var earlier = new Earnings.Period(Instant.parse("2026-02-26T18:04:00Z"), today.parts(), today.holding());
+        screens.desk.earnings = new Earnings(new BigDecimal("9986.23"), earlier, null);
+
+        assertEquals(
+                " SIM  SOL_USDC  QUOTING   eq 9,986.2  pnl since 02-26 -28.88",
+                screens.rows(88, 24).get(0).substring(0, 60));
     }
 
     @Test
