@@ -37,6 +37,7 @@ import makerdeck.simulator.model.QueueModel;
 import makerdeck.simulator.recorded.RecordedMarket;
 import makerdeck.venue.MarketWitness;
 import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 
 /** The embedded venue that was asked for, judged but not yet open. Immutable. */
 public final class EmbeddedVenue {
@@ -155,6 +156,10 @@ public final class EmbeddedVenue {
         try {
             var rules = market.rules(patience);
             var server = serve(listed(rules, market.book(patience)), port, clock, listener);
+            var past = market.past();
+            if (server.look(exchange -> exchange.remember(past)) == 0) {
+                Logger.warn("the paper market knows no past minutes: volatility is learnt from now on");
+            }
             market.open(server);
             return new OpenVenue(server, market::close);
         } catch (IOException | RuntimeException failed) {

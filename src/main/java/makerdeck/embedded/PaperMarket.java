@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +16,7 @@ import makerdeck.backpack.client.base.BackpackSettings;
 import makerdeck.backpack.client.base.ClientRuntime;
 import makerdeck.backpack.server.BackpackServer;
 import makerdeck.backpack.server.base.ServerListener;
+import makerdeck.domain.Candle;
 import makerdeck.domain.Market;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
@@ -36,11 +38,17 @@ public final class PaperMarket implements MarketWitness, AutoCloseable {
     /** Longer than any outage: its end is told. */
     private static final Duration OUTAGE = Duration.ofDays(1);
 
+    /** As far as a desk looks back. */
+    private static final Duration PAST = Duration.ofHours(1);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Clock clock;
     private final ServerListener listener;
     private final PublicMarket market;
     private final CompletableFuture<Market> rules = new CompletableFuture<>();
     private final CompletableFuture<Picture> book = new CompletableFuture<>();
+    private final CompletableFuture<List<Candle>> past = new CompletableFuture<>();
 
     // The thread of the market's client.
     private @Nullable RecordedWords words;
@@ -86,6 +94,16 @@ public final class PaperMarket implements MarketWitness, AutoCloseable {
     /** The first picture of its book. Blocks; see {@link #await}. */
     Picture book(Duration longest) throws IOException {
         return await(book, longest);
+    }
+
+    /**
+     * What traded in the last hour, for whoever comes to learn from it; nothing when the market does not tell in time.
+     * Blocks for at most a few seconds; only once {@link #rules} are known.
+     */
+    List<Candle> past() throws IOException {
+        market.readCandles(clock.instant().minus(PAST));
+        past.completeOnTimeout(List.of(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        return await(past, PATIENCE.multipliedBy(2));
     }
 
     /** Throws {@link MistakeException} when there is no such market, {@link NotReachedException} when none is reached. */
@@ -173,6 +191,10 @@ public final class PaperMarket implements MarketWitness, AutoCloseable {
             var why = new MistakeException(unusable.reason());
             rules.completeExceptionally(why);
             book.completeExceptionally(why);
+        } else if (event instanceof VenueEvent.CandlesRead read) {
+            past.complete(read.minutes());
+        } else if (event instanceof VenueEvent.ReadFailed) {
+            past.complete(List.of());
         } else if (event instanceof VenueEvent.StreamDown lost) {
             obstacle = lost.reason();
             outage(true);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import makerdeck.domain.Balance;
 import makerdeck.domain.Book;
+import makerdeck.domain.Candle;
 import makerdeck.domain.Fees;
 import makerdeck.domain.Price;
 import makerdeck.domain.Side;
@@ -146,6 +147,11 @@ public final class Exchange implements AutoCloseable {
         }
         play.play(line);
         finishEvent();
+    }
+
+    /** Takes in what traded before it began, see {@link Candles#remember}. */
+    public int remember(List<Candle> past) {
+        return candles.remember(past);
     }
 
     /** Lets go of the recording, if there is one. */

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -26,6 +27,7 @@ import makerdeck.settings.PublicAddress;
 import makerdeck.settings.SimulatedVenue;
 import makerdeck.simulator.Exchange;
 import makerdeck.simulator.faults.Fault;
+import makerdeck.simulator.marketdata.CandleInterval;
 import makerdeck.simulator.model.AccountId;
 import makerdeck.simulator.model.ExchangeSettings;
 import makerdeck.simulator.model.Execution;
@@ -155,6 +157,38 @@ class PaperMarketTest {
             await().atMost(LONG).until(() -> !paper.server().faults().isOn(Fault.WS_CLOSE, nanos()));
             awaitSameBook(paper);
         }
+    }
+
+    @Test
+    void aPaperDeskFindsTheMinutesThatTheMarketHadBeforeIt() throws IOException {
+        var busy = new SimulatedVenue(
+                "SOL_USDC", "normal", OptionalLong.of(3), List.of(), 1, "log", null, null, Map.of(), false);
+        try (var market = EmbeddedVenue.of(busy).open(0, Clock.systemUTC(), ServerListener.NONE, LONG)) {
+            real.close();
+            real = market.server();
+            long now = nanos();
+
+            try (var paper = paper("SOL_USDC", null)) {
+                var past = minutes(paper.server(), now);
+                assertTrue(past.size() >= 29, () -> "minutes " + past);
+                assertEquals(minutes(real, now), past);
+            }
+        }
+    }
+
+    /** Those that were over by then, without what they say of volume. */
+    private static List<List<Object>> minutes(BackpackServer venue, long nowNanos) {
+        long from = nowNanos - Duration.ofMinutes(40).toNanos();
+        return venue.look(exchange -> exchange.candles(CandleInterval.MINUTE_1, from, nowNanos)).stream()
+                .filter(minute -> minute.endNanos() <= nowNanos)
+                .map(minute -> Arrays.<Object>asList(
+                        minute.startNanos(),
+                        minute.open(),
+                        minute.high(),
+                        minute.low(),
+                        minute.close(),
+                        minute.trades()))
+                .toList();
     }
 
     @Test

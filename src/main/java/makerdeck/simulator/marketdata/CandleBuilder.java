@@ -1,9 +1,11 @@
 package makerdeck.simulator.marketdata;
 
 import java.math.BigDecimal;
+import makerdeck.domain.Candle;
 import makerdeck.domain.Market;
 import makerdeck.domain.Price;
 import makerdeck.domain.Quantity;
+import makerdeck.domain.Side;
 import makerdeck.simulator.model.PublicTrade;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,25 @@ final class CandleBuilder {
 
     CandleBuilder(long startNanos) {
         this.startNanos = startNanos;
+    }
+
+    /** A minute that is known from outside, without its volume. Throws {@link ArithmeticException} for an absurd price. */
+    static CandleBuilder of(Candle past, Market rules) {
+        var builder = new CandleBuilder(nanos(past));
+        builder.open = ticks(rules, past.open());
+        builder.high = ticks(rules, past.high());
+        builder.low = ticks(rules, past.low());
+        builder.close = ticks(rules, past.close());
+        builder.trades = past.trades();
+        return builder;
+    }
+
+    private static long nanos(Candle past) {
+        return Math.multiplyExact(past.start().getEpochSecond(), 1_000_000_000L);
+    }
+
+    private static long ticks(Market rules, BigDecimal price) {
+        return rules.observed(Side.BID, price).ticks();
     }
 
     void add(PublicTrade trade) {

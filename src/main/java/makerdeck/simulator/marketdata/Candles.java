@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import makerdeck.domain.Candle;
 import makerdeck.domain.Market;
 import makerdeck.simulator.model.PublicTrade;
 
@@ -28,6 +29,26 @@ public final class Candles {
     void add(PublicTrade trade) {
         current(seconds, CandleInterval.SECOND_1, SECONDS_KEPT, trade.atNanos()).add(trade);
         current(minutes, CandleInterval.MINUTE_1, MINUTES_KEPT, trade.atNanos()).add(trade);
+    }
+
+    /**
+     * Takes in minutes from before anything that was traded here; others are left out. Their volume is not known and
+     * counts as none.
+     *
+     * @param past oldest first
+     * @return how many were taken in
+     */
+    public int remember(List<Candle> past) {
+        int taken = 0;
+        for (int i = past.size() - 1; i >= 0; i--) {
+            var minute = CandleBuilder.of(past.get(i), rules);
+            var oldest = minutes.peekLast();
+            if (oldest == null || minute.startNanos < oldest.startNanos) {
+                minutes.addLast(minute);
+                taken++;
+            }
+        }
+        return taken;
     }
 
     private static CandleBuilder current(
