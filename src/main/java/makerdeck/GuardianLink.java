@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import makerdeck.engine.input.Inbox;
 import makerdeck.guardian.GuardianOrders;
 import makerdeck.guardian.Lease;
+import makerdeck.guardian.distant.Connection;
+import makerdeck.guardian.distant.SharedKey;
+import makerdeck.guardian.supervisor.DistantGuardian;
 import makerdeck.guardian.supervisor.GuardianSupervisor;
 import makerdeck.process.Threads;
+import makerdeck.settings.Guardians;
 import makerdeck.snapshot.Mode;
 import makerdeck.words.Speech;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +38,31 @@ final class GuardianLink {
     private final boolean watching;
     private final Speech speech;
     private final @Nullable GuardianSupervisor supervisor;
+    private final List<DistantGuardian> elsewhere;
 
     /** @param engineAt when the engine last did anything */
     GuardianLink(DeskPlan plan, GuardianOrders guardianOrders, Supplier<Instant> engineAt, Inbox inbox, Speech speech) {
         this.guardianOrders = guardianOrders;
         this.speech = speech;
         watching = plan.settings().watch();
-        supervisor = plan.settings().guardian()
+        supervisor = plan.settings().guardians().here()
                 ? new GuardianSupervisor(GuardianProgram.class, guardianOrders, engineAt, inbox, System::nanoTime)
                 : null;
+        elsewhere = elsewhere(plan.settings().guardians(), guardianOrders, engineAt, inbox);
+    }
+
+    private static List<DistantGuardian> elsewhere(
+            Guardians guardians, GuardianOrders guardianOrders, Supplier<Instant> engineAt, Inbox inbox) {
+        var key = guardians.key() == null ? null : SharedKey.read(guardians.key());
+        return guardians.elsewhere().stream()
+                .map(address -> new DistantGuardian(
+                        address.text(),
+                        () -> Connection.to(address.at(), key),
+                        guardianOrders.with(guardians.silence()),
+                        engineAt,
+                        inbox,
+                        System::nanoTime))
+                .toList();
     }
 
     /** What the guardian of such a desk is told. */
@@ -70,6 +91,7 @@ final class GuardianLink {
     }
 
     void start() {
+        elsewhere.forEach(DistantGuardian::announce);
         if (supervisor != null) {
             Threads.start("guardian", supervisor::keep);
         }
@@ -79,6 +101,7 @@ final class GuardianLink {
     void takeOver() throws IOException {
         if (!watching) {
             guardianOrders.lease().begin();
+            elsewhere.forEach(each -> Threads.start("guardian-" + each.name(), each::keep));
         }
     }
 
@@ -87,12 +110,21 @@ final class GuardianLink {
         if (supervisor != null) {
             supervisor.goodbye();
         }
+        for (var each : elsewhere) {
+            each.goodbye();
+        }
     }
 
     /** For a desk that leaves orders it could not cancel: who still tries; empty when nobody does. */
     String goesOn() {
-        return supervisor != null && supervisor.isGuarded()
-                ? speech.say("program.guardian.goes-on", guardianOrders.folder().resolve("guardian.log"))
-                : "";
+        if (supervisor != null && supervisor.isGuarded()) {
+            return speech.say(
+                    "program.guardian.goes-on", guardianOrders.folder().resolve("guardian.log"));
+        }
+        return elsewhere.stream()
+                .filter(DistantGuardian::isArmed)
+                .findFirst()
+                .map(each -> speech.say("program.guardian.goes-on-at", each.name()))
+                .orElse("");
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.SplittableRandom;
 import makerdeck.backpack.client.base.ClientRuntime;
+import makerdeck.guardian.DeskLine;
 import makerdeck.guardian.Guardian;
 import makerdeck.logging.LogFile;
 import makerdeck.process.Threads;
@@ -32,7 +33,9 @@ public final class GuardianProgram {
         LogFile.open(guardianOrders.get().folder(), "guardian");
         LogFile.swallowPrints();
         var runtime = new ClientRuntime(Clock.systemUTC(), System::nanoTime, Threads.daemons(), new SplittableRandom());
-        var guardian = new Guardian(guardianOrders.get(), runtime, in, out);
+        var line = DeskLine.pipe();
+        Threads.start("desk", () -> line.join(in, out));
+        var guardian = new Guardian(guardianOrders.get(), runtime, line);
         Thread.setDefaultUncaughtExceptionHandler(new GuardianDeaths(guardian::isSweeping, System::exit));
         var cared = guardian.watch();
         System.exit(cared ? ExitCode.OK : ExitCode.ORDERS_LEFT);

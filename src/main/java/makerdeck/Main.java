@@ -51,6 +51,12 @@ public final class Main {
             if (parsed instanceof ParsedCommand.RunRecord record) {
                 return RecordProgram.run(record, folders, speech, out, errors);
             }
+            if (parsed instanceof ParsedCommand.MakeGuardianKey key) {
+                return GuardianServerProgram.makeKey(key, speech, out, errors);
+            }
+            if (parsed instanceof ParsedCommand.RunGuardian guardian) {
+                return GuardianServerProgram.run(guardian, folders, speech, out, errors);
+            }
             if (parsed instanceof ParsedCommand.RunBacktest backtest) {
                 return new BacktestCommand(
                                 backtest.settings(),

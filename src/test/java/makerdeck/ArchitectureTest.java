@@ -132,7 +132,7 @@ class ArchitectureTest {
             entry("console.pane", List.of("widget", "")),
             entry("console", List.of("keys history", "tty", "theme", "line pane.widget", "pane", "screen", "")),
             entry("notify", List.of("model", "queue sink", "")),
-            entry("guardian", List.of("", "supervisor")));
+            entry("guardian", List.of("", "distant", "supervisor")));
 
     /** Where the house may be seen from outside of a room that is many: nothing else of it is for others. */
     private static final Map<String, Set<String>> DOORS = Map.of(

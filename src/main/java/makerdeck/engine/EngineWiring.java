@@ -125,6 +125,7 @@ final class EngineWiring {
                 ticks(readings, rebalance, operator.presets),
                 new LagWatch(known.log, limits.gates, readings.reconciliation),
                 known.connection,
+                session.guardians,
                 known.clock);
         publisher = publisher(settings, readings, why, operator.commands, ports.recording());
     }

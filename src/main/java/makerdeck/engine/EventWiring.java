@@ -85,7 +85,8 @@ final class EventWiring {
                 readings.adoption,
                 readings.reconciliation,
                 refusals,
-                new OtherDeskWatch(known.ids, known.foreign, session.session, session.haltSwitch));
+                new OtherDeskWatch(known.ids, known.foreign, session.session, session.haltSwitch),
+                session.guardians);
     }
 
     private static BalanceEvents balances(

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import makerdeck.engine.input.Input;
 import makerdeck.engine.input.TickTask;
+import makerdeck.engine.lifecycle.GuardianWatch;
 import makerdeck.engine.lifecycle.LagWatch;
 import makerdeck.engine.lifecycle.ProgramNews;
 import makerdeck.engine.market.ConnectionState;
@@ -22,6 +23,7 @@ final class InputDispatcher implements Input.Listener {
     private final TickTask ticks;
     private final LagWatch lag;
     private final ConnectionState connection;
+    private final GuardianWatch guardians;
     private final Clock clock;
     private @Nullable Instant ticked;
     private boolean moves;
@@ -34,6 +36,7 @@ final class InputDispatcher implements Input.Listener {
             TickTask ticks,
             LagWatch lag,
             ConnectionState connection,
+            GuardianWatch guardians,
             Clock clock) {
         this.venue = venue;
         this.commands = commands;
@@ -42,6 +45,7 @@ final class InputDispatcher implements Input.Listener {
         this.ticks = ticks;
         this.lag = lag;
         this.connection = connection;
+        this.guardians = guardians;
         this.clock = clock;
     }
 
@@ -92,6 +96,11 @@ final class InputDispatcher implements Input.Listener {
         connection.guardian(input.guardian());
         program.on(input, clock.instant());
         moves = false;
+    }
+
+    @Override
+    public void on(Input.GuardedFrom input) {
+        guardians.on(input);
     }
 
     @Override

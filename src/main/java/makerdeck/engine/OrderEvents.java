@@ -5,12 +5,14 @@ import makerdeck.domain.OrderStatus;
 import makerdeck.engine.execution.OrderAdoption;
 import makerdeck.engine.execution.OrderGateway;
 import makerdeck.engine.execution.Reconciliation;
+import makerdeck.engine.lifecycle.GuardianWatch;
 import makerdeck.engine.lifecycle.OrderRefusalPolicy;
 import makerdeck.engine.lifecycle.OtherDeskWatch;
 import makerdeck.engine.orders.ClientIdAllocator;
 import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.message.Message;
+import makerdeck.snapshot.OrderStage;
 import makerdeck.venue.Refusal;
 import makerdeck.venue.VenueEvent;
 
@@ -25,6 +27,7 @@ final class OrderEvents {
     private final Reconciliation reconciliation;
     private final OrderRefusalPolicy refusals;
     private final OtherDeskWatch otherDesks;
+    private final GuardianWatch guardians;
 
     OrderEvents(
             Clock clock,
@@ -34,7 +37,8 @@ final class OrderEvents {
             OrderAdoption adoption,
             Reconciliation reconciliation,
             OrderRefusalPolicy refusals,
-            OtherDeskWatch otherDesks) {
+            OtherDeskWatch otherDesks,
+            GuardianWatch guardians) {
         this.clock = clock;
         this.ids = ids;
         this.tracker = tracker;
@@ -43,6 +47,7 @@ final class OrderEvents {
         this.reconciliation = reconciliation;
         this.refusals = refusals;
         this.otherDesks = otherDesks;
+        this.guardians = guardians;
     }
 
     void on(VenueEvent.OrderChanged event) {
@@ -72,6 +77,9 @@ final class OrderEvents {
 
     private void seen(ManagedOrder order, VenueEvent.OrderChanged event) {
         var reason = event.reason();
+        if (event.order().status() == OrderStatus.CANCELLED && order.stage() == OrderStage.OPEN) {
+            guardians.cancelledByOthers();
+        }
         tracker.seen(order, event.order(), event.at(), clock.instant(), reason);
         if (event.refusal() == Refusal.POST_ONLY_WOULD_TAKE) {
             refusals.refused(order, Refusal.POST_ONLY_WOULD_TAKE, Message.of("engine.refused.post-only"));

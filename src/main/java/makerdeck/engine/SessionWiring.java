@@ -1,5 +1,6 @@
 package makerdeck.engine;
 
+import makerdeck.engine.lifecycle.GuardianWatch;
 import makerdeck.engine.lifecycle.HaltSwitch;
 import makerdeck.engine.lifecycle.QuotePermission;
 import makerdeck.engine.lifecycle.RebalancePermission;
@@ -20,6 +21,7 @@ final class SessionWiring {
     final RebalancePermission rebalances;
     final HaltSwitch haltSwitch;
     final HaltWatch haltWatch;
+    final GuardianWatch guardians;
 
     SessionWiring(
             KnowledgeWiring known,
@@ -51,6 +53,7 @@ final class SessionWiring {
         rebalances = new RebalancePermission(
                 known.clock, limits.gates, limits.sideGates, rebalance.execution, session, shutdown, trading);
         haltSwitch = new HaltSwitch(known.clock, known.log, limits.gateway, rebalance.execution, session);
+        guardians = new GuardianWatch(known.ids, known.connection, session, shutdown, haltSwitch);
         haltWatch = new HaltWatch(
                 known.log,
                 known.history,
@@ -61,6 +64,7 @@ final class SessionWiring {
                 haltSwitch,
                 new HaltEnds(
                         known.market,
+                        known.connection,
                         known.ids,
                         known.tracker,
                         known.foreign,

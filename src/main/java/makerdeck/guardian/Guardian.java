@@ -2,7 +2,6 @@ package makerdeck.guardian;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -12,18 +11,18 @@ import makerdeck.message.Message;
 import org.tinylog.Logger;
 
 /**
- * Watches over one desk through a pipe: a charge, then a beat every second, then a goodbye. When the pipe ends without
- * one, or falls silent, the desk's orders are cancelled.
+ * Watches over one desk: a charge, then a beat every second, then a goodbye. When a pipe ends without one, or any desk
+ * falls silent, its orders are cancelled.
  */
 public final class Guardian {
 
-    /** What a living desk sends every second, and gets back. */
+    /** What a living desk sends every second, and gets back from a guardian that is not armed yet. */
     public static final String BEAT = "beat";
 
     /** What a desk sends that leaves in order: whatever rests then is meant to rest. */
     public static final String GOODBYE = "bye";
 
-    /** What the guardian says once it has read the account's orders: it can do what it is for. */
+    /** The answer of a guardian that has read the account's orders: it can do what it is for. */
     public static final String ARMED = "armed";
 
     private static final Duration ARM_AGAIN = Duration.ofSeconds(5);
@@ -33,7 +32,8 @@ public final class Guardian {
     private final GuardianOrders guardianOrders;
     private final BackpackSettings settings;
     private final ClientRuntime runtime;
-    private final ParentPipe pipe;
+    private final DeskLine line;
+    private final Runnable onSweep;
 
     // The watching thread only.
     private boolean armed;
@@ -42,15 +42,18 @@ public final class Guardian {
     // Written by the watching thread, read by any.
     private volatile boolean sweeping;
 
-    /**
-     * @param in from the desk, the charge already read
-     * @param out to the desk
-     */
-    public Guardian(GuardianOrders guardianOrders, ClientRuntime runtime, BufferedReader in, PrintStream out) {
+    /** @param line to the desk, which has been heard to the end of its charge */
+    public Guardian(GuardianOrders guardianOrders, ClientRuntime runtime, DeskLine line) {
+        this(guardianOrders, runtime, line, () -> {});
+    }
+
+    /** @param onSweep told when the desk counts as dead; the watching thread */
+    public Guardian(GuardianOrders guardianOrders, ClientRuntime runtime, DeskLine line, Runnable onSweep) {
+        this.onSweep = onSweep;
         this.guardianOrders = guardianOrders;
         this.runtime = runtime;
         settings = new BackpackSettings(guardianOrders.symbol(), guardianOrders.rest(), guardianOrders.socket());
-        pipe = new ParentPipe(in, out);
+        this.line = line;
     }
 
     /** Reads until the charge is complete; empty when the pipe ends before. Blocks. */
@@ -67,7 +70,6 @@ public final class Guardian {
 
     /** Watches and, if it must, sweeps. True when no order of the desk's is left uncared for. Blocks. */
     public boolean watch() throws InterruptedException {
-        runtime.threads().newThread(pipe::listen).start();
         try (var account = new LiveAccount(guardianOrders, settings, runtime)) {
             arm(account);
             while (true) {
@@ -75,6 +77,7 @@ public final class Guardian {
                     return true;
                 }
                 sweeping = true;
+                onSweep.run();
                 var cared = sweep(account);
                 sweeping = false;
                 if (cared.isPresent()) {
@@ -93,30 +96,30 @@ public final class Guardian {
     private Optional<String> next() throws InterruptedException {
         var half = guardianOrders.silence().dividedBy(2);
         var last = LAST_LOOK.compareTo(half) < 0 ? LAST_LOOK : half;
-        var line = pipe.next(guardianOrders.silence().minus(last));
-        return line.isPresent() ? line : pipe.next(last);
+        var said = line.next(guardianOrders.silence().minus(last));
+        return said.isPresent() ? said : line.next(last);
     }
 
     private boolean saysGoodbye(GuardedAccount account) throws InterruptedException {
         while (true) {
-            var line = next();
-            if (line.isEmpty()) {
+            var said = next();
+            if (said.isEmpty()) {
                 Logger.warn(
                         "{}: the desk is silent for {} s",
                         guardianOrders,
                         guardianOrders.silence().toSeconds());
                 return false;
             }
-            switch (line.get()) {
+            switch (said.get()) {
                 case GOODBYE -> {
                     return true;
                 }
-                case ParentPipe.ENDED -> {
+                case DeskLine.ENDED -> {
                     Logger.warn("{}: the desk is gone without a goodbye", guardianOrders);
                     return false;
                 }
                 default -> {
-                    pipe.say(BEAT);
+                    line.say(armed ? ARMED : BEAT);
                     if (!armed && runtime.nanos().getAsLong() - triedAt >= ARM_AGAIN.toNanos()) {
                         arm(account);
                     }
@@ -130,7 +133,7 @@ public final class Guardian {
         try {
             account.read();
             armed = true;
-            pipe.say(ARMED);
+            line.say(ARMED);
         } catch (IOException why) {
             Logger.warn("{}: not armed yet: {}", guardianOrders, Message.about(why));
         }
@@ -147,11 +150,11 @@ public final class Guardian {
                 Logger.info("{}: {}", guardianOrders, result.get());
                 return Optional.of(result.get() != CancelSweep.Result.GAVE_UP);
             }
-            var line = pipe.next(sweep.pause());
-            if (line.isPresent() && !line.get().equals(ParentPipe.ENDED)) {
+            var said = line.next(sweep.pause());
+            if (said.isPresent() && !said.get().equals(DeskLine.ENDED)) {
                 Logger.warn("{}: the desk speaks again", guardianOrders);
-                pipe.say(BEAT);
-                return line.get().equals(GOODBYE) ? Optional.of(true) : Optional.empty();
+                line.say(armed ? ARMED : BEAT);
+                return said.get().equals(GOODBYE) ? Optional.of(true) : Optional.empty();
             }
         }
     }

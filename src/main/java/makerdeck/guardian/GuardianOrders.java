@@ -72,6 +72,23 @@ public record GuardianOrders(
         }
     }
 
+    /** The same to a guardian of another machine, whose files are its own. */
+    public GuardianOrders keptIn(Path own) {
+        var name = "desk-" + tag + "-" + (symbol + "-" + rest.getAuthority()).replaceAll("[^A-Za-z0-9_.-]", "-");
+        var kept = new Lease(own.resolve(name), lease.life());
+        return new GuardianOrders(symbol, rest, socket, secret, tag, silence, patience, own, kept);
+    }
+
+    /** The same, but as patient with the desk as this. */
+    public GuardianOrders with(Duration otherSilence) {
+        return new GuardianOrders(symbol, rest, socket, secret, tag, otherSilence, patience, folder, lease);
+    }
+
+    /** Whose orders they are, whatever life of the desk placed them. */
+    public String account() {
+        return symbol + " at " + rest + ", tag " + tag;
+    }
+
     private static String need(Map<String, String> values, String name) {
         var value = values.get(name);
         if (value == null) {
@@ -82,6 +99,6 @@ public record GuardianOrders(
 
     @Override
     public String toString() {
-        return "Charge[" + symbol + " at " + rest + ", tag " + tag + "]";
+        return "Charge[" + account() + "]";
     }
 }

@@ -222,8 +222,18 @@ public final class JsonLine {
         writer.add("dataAgeMs", JsonValues.age(desk.health().lastFrameAt(), now));
         var roundTrip = desk.health().roundTrip();
         writer.add("rttMs", roundTrip == null ? null : Long.toString(roundTrip.toMillis()));
+        guardians(desk.health(), writer);
         recording(desk.health().recording(), writer);
         return writer.text();
+    }
+
+    /** Who would cancel our orders if the desk died; those elsewhere as {@code ADDRESS state}, null when there are none. */
+    private static void guardians(HealthRow health, JsonObject fields) {
+        fields.add("guardian", health.guardian().name().toLowerCase(Locale.ROOT));
+        var elsewhere = health.guardiansElsewhere().stream()
+                .map(each -> each.address() + " " + each.state().name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        fields.add("guardiansElsewhere", elsewhere.isEmpty() ? null : elsewhere);
     }
 
     /** Null when the market is not recorded. */

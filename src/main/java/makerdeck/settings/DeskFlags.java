@@ -2,6 +2,7 @@ package makerdeck.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +93,15 @@ final class DeskFlags {
     @Option(names = "--no-guardian")
     private boolean noGuardian;
 
+    @Option(names = "--guardian-at", paramLabel = "${bundle:label.address}")
+    private List<String> guardiansElsewhere = new ArrayList<>();
+
+    @Option(names = "--guardian-key", paramLabel = "${bundle:label.file}")
+    private @Nullable Path guardianKey;
+
+    @Option(names = "--guardian-silence", paramLabel = "${bundle:label.length}")
+    private @Nullable String guardianSilence;
+
     @Option(names = "--theme", defaultValue = "dark", paramLabel = "${bundle:label.name}")
     private String theme = "";
 
@@ -138,10 +148,17 @@ final class DeskFlags {
                 headless,
                 stay,
                 onHangup.equals("keep-running"),
-                !noGuardian && !watch,
+                guardians(),
                 watch,
                 wait,
                 new DeskSettings.Look(theme, framesPerSecond));
+    }
+
+    private Guardians guardians() {
+        if (watch && !guardiansElsewhere.isEmpty()) {
+            throw new MistakeException(Message.of("settings.guardian.watch"));
+        }
+        return Guardians.of(!noGuardian && !watch, guardiansElsewhere, guardianKey, guardianSilence);
     }
 
     private @Nullable Duration longestWait(boolean simulated) {

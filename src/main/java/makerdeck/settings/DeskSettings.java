@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param headless JSON lines in place of the screen
  * @param stays without a screen too when its duration is over
  * @param keepsRunning goes on without a terminal when that hangs up, in place of leaving in order
- * @param guardian a second process cancels the desk's orders if the desk dies
+ * @param guardians who cancels the desk's orders if the desk dies
  * @param watch looks on and never sends an order
  * @param longestWait until a venue that is not reached is given up, null when nothing was said
  */
@@ -28,7 +28,7 @@ public record DeskSettings(
         boolean headless,
         boolean stays,
         boolean keepsRunning,
-        boolean guardian,
+        Guardians guardians,
         boolean watch,
         @Nullable Duration longestWait,
         Look look) {

@@ -32,6 +32,7 @@ final class HelpWords extends ResourceBundle {
             "points",
             "policy",
             "file",
+            "address",
             "port",
             "funds",
             "tag",

@@ -19,6 +19,12 @@ public sealed interface ParsedCommand {
     record RunRecord(
             String symbol, PublicAddress address, @Nullable Path out) implements ParsedCommand {}
 
+    /** Watch over desks of other machines; {@code key} null behind a socket file. */
+    record RunGuardian(GuardianAddress listen, @Nullable Path key) implements ParsedCommand {}
+
+    /** Make what a guardian and its desks share. */
+    record MakeGuardianKey(Path file) implements ParsedCommand {}
+
     /** Run the desk in virtual time beside others. */
     record RunBacktest(BacktestSettings settings) implements ParsedCommand {}
 

@@ -39,6 +39,7 @@ public final class Settings {
         var venue = new StandaloneVenueFlags();
         var report = new ReportFlags();
         var record = new RecordFlags();
+        var guardian = new GuardianFlags();
         var backtest = new BacktestFlags();
         var sweep = new SweepFlags();
         var notify = new NotifyFlags();
@@ -46,6 +47,7 @@ public final class Settings {
         var line = new CommandLine(desk)
                 .addSubcommand("venue", venue)
                 .addSubcommand("record", record)
+                .addSubcommand("guardian", guardian)
                 .addSubcommand("report", report)
                 .addSubcommand("backtest", backtest)
                 .addSubcommand("sweep", sweep)
@@ -73,6 +75,9 @@ public final class Settings {
             }
             if (asked.getCommand() == record) {
                 return record.parsed(environment);
+            }
+            if (asked.getCommand() == guardian) {
+                return guardian.parsed();
             }
             if (asked.getCommand() == backtest) {
                 return backtest.parsed();

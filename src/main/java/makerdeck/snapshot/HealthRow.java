@@ -2,12 +2,14 @@ package makerdeck.snapshot;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the connection does; see the venue's health. {@code lastFrameAt} is when any frame last arrived.
  *
+ * @param guardiansElsewhere of other machines, in the order they were named in
  * @param recording null when the market is not recorded
  * @param unreadRows rows of the fill history that cannot be read now
  */
@@ -22,8 +24,12 @@ public record HealthRow(
         int requestLimit,
         @Nullable Instant lastFrameAt,
         GuardianState guardian,
+        List<GuardianElsewhere> guardiansElsewhere,
         int unreadRows,
         @Nullable Recording recording) {
+
+    /** How the guardian does that listens at an address, as the operator has written it. */
+    public record GuardianElsewhere(String address, GuardianState state) {}
 
     /**
      * How the recording of the market does.
@@ -35,6 +41,10 @@ public record HealthRow(
     public record Recording(
             String file, long lines, long lost, @Nullable Message trouble) {}
 
+    public HealthRow {
+        guardiansElsewhere = List.copyOf(guardiansElsewhere);
+    }
+
     public static final HealthRow UNKNOWN =
-            new HealthRow(false, false, null, null, 0, 0, 0, 0, null, GuardianState.OFF, 0, null);
+            new HealthRow(false, false, null, null, 0, 0, 0, 0, null, GuardianState.OFF, List.of(), 0, null);
 }

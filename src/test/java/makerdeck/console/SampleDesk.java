@@ -155,6 +155,7 @@ public final class SampleDesk {
             2000,
             NOON.minusMillis(60),
             GuardianState.ON,
+            List.of(),
             0,
             null);
 
@@ -170,6 +171,7 @@ public final class SampleDesk {
                 health.requestLimit(),
                 health.lastFrameAt(),
                 health.guardian(),
+                health.guardiansElsewhere(),
                 health.unreadRows(),
                 recording);
     }

@@ -40,6 +40,7 @@ import makerdeck.simulator.model.OrderView;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
 import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.snapshot.GuardianState;
 import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.OrderRow;
 import makerdeck.strategy.parameters.Parameters;
@@ -314,6 +315,11 @@ public final class Bench {
     }
 
     /** Has the desk obey; tells the result. */
+    /** How a guardian of another machine does. */
+    void guardian(String address, GuardianState state) {
+        step(new Input.GuardedFrom(clock.instant(), address, state));
+    }
+
     public DeskEvent command(String line, DeskCommand command) {
         step(new Input.FromOperator(clock.instant(), line, command));
         invariants.commanded();

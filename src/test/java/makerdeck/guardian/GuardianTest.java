@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import makerdeck.backpack.client.base.ClientRuntime;
 import makerdeck.clock.Waiting;
 import makerdeck.faults.FaultRow;
+import makerdeck.process.Threads;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,9 @@ class GuardianTest {
                 new Lease(folder.resolve("term"), "this"));
         var runtime = new ClientRuntime(Clock.systemUTC(), System::nanoTime, Thread::new, new SplittableRandom(1));
         var in = new BufferedReader(new InputStreamReader(new PipedInputStream(desk), StandardCharsets.UTF_8));
-        var guardian = new Guardian(guardianOrders, runtime, in, new PrintStream(said, true, StandardCharsets.UTF_8));
+        var line = DeskLine.pipe();
+        Threads.start("desk", () -> line.join(in, new PrintStream(said, true, StandardCharsets.UTF_8)));
+        var guardian = new Guardian(guardianOrders, runtime, line);
         return CompletableFuture.supplyAsync(() -> {
             try {
                 return guardian.watch();
@@ -86,11 +89,14 @@ class GuardianTest {
         desk.flush();
     }
 
-    private void awaitSaid(String line) {
-        await(line)
+    private void awaitArmed(long times) {
+        await("armed, said " + times + " times")
                 .atMost(LONGEST)
-                .until(() ->
-                        said.toString(StandardCharsets.UTF_8).lines().toList().contains(line));
+                .until(() -> said.toString(StandardCharsets.UTF_8)
+                                .lines()
+                                .filter(Guardian.ARMED::equals)
+                                .count()
+                        == times);
     }
 
     private static boolean result(CompletableFuture<Boolean> watch) {
@@ -102,9 +108,9 @@ class GuardianTest {
     void armsItselfAndAnswersEveryBeat() throws IOException {
         var watch = guard(NEVER);
 
-        awaitSaid(Guardian.ARMED);
+        awaitArmed(1);
         say(Guardian.BEAT);
-        awaitSaid(Guardian.BEAT);
+        awaitArmed(2);
 
         assertFalse(watch.isDone());
         say(Guardian.GOODBYE);
@@ -125,7 +131,7 @@ class GuardianTest {
     @FaultRow("35")
     void cancelsOnlyItsDesksOrdersWhenThePipeEnds() throws IOException {
         var watch = guard(NEVER);
-        awaitSaid(Guardian.ARMED);
+        awaitArmed(1);
 
         desk.close();
 
@@ -140,7 +146,7 @@ class GuardianTest {
         await().atMost(LONGEST).until(() -> orders.prices().equals(List.of("149.3")));
 
         say(Guardian.BEAT);
-        awaitSaid(Guardian.BEAT);
+        awaitArmed(2);
         orders.place(TAG, "149.40");
         say(Guardian.GOODBYE);
 
@@ -159,7 +165,7 @@ class GuardianTest {
     @Test
     void leavesSoonWhenTheVenueIsGoneWithTheDesk() throws IOException {
         var watch = guard(NEVER);
-        awaitSaid(Guardian.ARMED);
+        awaitArmed(1);
 
         orders.close();
         desk.close();

@@ -27,7 +27,7 @@ import makerdeck.simulator.model.ListedMarkets;
 import makerdeck.simulator.model.MarketSource;
 
 /** An embedded venue where nobody trades, and the orders of its account, placed and read without the client. */
-final class RestedOrders implements AutoCloseable {
+public final class RestedOrders implements AutoCloseable {
 
     private static final Pattern PRICE = Pattern.compile("\"price\":\"([^\"]+)\"");
     private static final Duration WINDOW = Duration.ofSeconds(5);
@@ -36,7 +36,7 @@ final class RestedOrders implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private long sequence;
 
-    RestedOrders() throws IOException {
+    public RestedOrders() throws IOException {
         var clock = Clock.systemUTC();
         var market = new ExchangeSettings(
                 ListedMarkets.find("SOL_USDC").orElseThrow(),
@@ -50,12 +50,12 @@ final class RestedOrders implements AutoCloseable {
                 market, settings, new ServerRuntime(Thread::new, clock, new SplittableRandom(7)), ServerListener.NONE);
     }
 
-    BackpackServer server() {
+    public BackpackServer server() {
         return server;
     }
 
     /** A bid of one SOL by the desk of this tag. */
-    void place(int tag, String price) {
+    public void place(int tag, String price) {
         var clientId = (long) tag << 24 | sequence++;
         var body = "{\"clientId\":" + clientId + ",\"orderType\":\"Limit\",\"postOnly\":true,\"price\":\"" + price
                 + "\",\"quantity\":\"1\",\"side\":\"Bid\",\"symbol\":\"SOL_USDC\",\"timeInForce\":\"GTC\"}";
@@ -69,7 +69,7 @@ final class RestedOrders implements AutoCloseable {
     }
 
     /** The prices of all open orders of the account, sorted. */
-    List<String> prices() {
+    public List<String> prices() {
         var at = Instant.now();
         var query = List.of(Map.entry("symbol", "SOL_USDC"));
         var text = SigningString.ofQuery(Instruction.ORDER_QUERY_ALL, query, at, WINDOW);

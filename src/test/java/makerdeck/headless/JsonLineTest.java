@@ -207,6 +207,7 @@ class JsonLineTest {
                         + nothing("today")
                         + nothing("session")
                         + "\"openOrders\":\"6\",\"dataAgeMs\":\"60\",\"rttMs\":\"2\","
+                        + "\"guardian\":\"on\",\"guardiansElsewhere\":null,"
                         + "\"recordingFile\":\"SOL_USDC.gz\",\"recordingLines\":\"12\",\"recordingLost\":\"3\","
                         + "\"recordingTrouble\":\"x\"}",
                 JSON.status(desk.snapshot(), NOON));
@@ -278,6 +279,7 @@ class JsonLineTest {
                         + nothing("today")
                         + nothing("session")
                         + "\"openOrders\":\"6\",\"dataAgeMs\":null,\"rttMs\":null,"
+                        + "\"guardian\":\"off\",\"guardiansElsewhere\":null,"
                         + "\"recordingFile\":null,\"recordingLines\":null,\"recordingLost\":null,\"recordingTrouble\":null}",
                 JSON.status(desk.snapshot(), NOON));
     }

@@ -45,8 +45,7 @@ final class HealthPane implements Pane {
                         label(view, "console.health.requests"),
                         Role.TEXT,
                         view.say("console.of", health.requestsLastMinute(), health.requestLimit()))
-                .put(Phrase.of(Role.LABEL, " " + label(view, "console.health.guardian"))
-                        .and(guardian(health.guardian(), view)))
+                .put(guardians(health, view))
                 .end();
         var recording = health.recording();
         var screen = canvas.strip(body, 3)
@@ -78,6 +77,16 @@ final class HealthPane implements Pane {
                 ? label.and(Role.TEXT, lines)
                 : label.and(Role.TEXT, lines)
                         .and(Role.STALE, " " + view.say("console.health.recording-lost", recording.lost()));
+    }
+
+    /** Our own first, then those of other machines: by address, so that the one that is lost has a name. */
+    private static Phrase guardians(HealthRow health, View view) {
+        var all = Phrase.of(Role.LABEL, " " + label(view, "console.health.guardian"))
+                .and(guardian(health.guardian(), view));
+        for (var elsewhere : health.guardiansElsewhere()) {
+            all = all.and(Role.LABEL, " " + elsewhere.address() + " ").and(guardian(elsewhere.state(), view));
+        }
+        return all;
     }
 
     private static Phrase guardian(GuardianState guardian, View view) {

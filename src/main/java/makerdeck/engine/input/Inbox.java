@@ -67,6 +67,11 @@ public final class Inbox {
         queue.add(new Slot(new Input.Guarded(guardian)));
     }
 
+    /** How the guardian of another machine does. */
+    public void offer(String address, GuardianState guardian) {
+        queue.add(new Slot(new Input.GuardedFrom(clock.instant(), address, guardian)));
+    }
+
     /** @param notice shown as an alert */
     public void offer(Message notice) {
         offer(Severity.WARN, notice);

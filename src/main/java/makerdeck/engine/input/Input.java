@@ -32,6 +32,8 @@ public sealed interface Input {
 
         void on(Guarded input);
 
+        void on(GuardedFrom input);
+
         void on(Tick input);
     }
 
@@ -89,6 +91,18 @@ public sealed interface Input {
 
     /** How the guardian does. */
     record Guarded(GuardianState guardian) implements Input {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * How the guardian of another machine does.
+     *
+     * @param address where it listens, as the operator has written it
+     */
+    record GuardedFrom(Instant at, String address, GuardianState guardian) implements Input {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

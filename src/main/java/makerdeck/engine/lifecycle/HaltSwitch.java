@@ -34,6 +34,8 @@ public final class HaltSwitch {
         CANCELS,
         /** Nothing is left of an asset. */
         BALANCE,
+        /** A guardian of another machine does not answer: it may be cancelling. */
+        GUARDIAN,
         /** The venue cannot be worked with as it is. */
         VENUE,
         /** The program has done what it must not. */

@@ -50,13 +50,14 @@ public final class Readiness implements TickTask {
         }
     }
 
-    /** Market, book, balances and a first comparison are there, and nothing of an earlier run rests. */
+    /** Market, book, balances, a first comparison and all guardians are there, and nothing of an earlier run rests. */
     private boolean isComplete() {
         return ledger.isOpen()
                 && reconciliation.fills().isCaughtUp()
                 && connection.isUp(Stream.PUBLIC)
                 && connection.isUp(Stream.PRIVATE)
                 && reconciliation.comparedAt() != null
+                && connection.unarmedElsewhere().isEmpty()
                 && tracker.live().isEmpty();
     }
 

@@ -110,6 +110,12 @@ public final class Standstill {
         if (market.mid().isEmpty()) {
             return Optional.of(Message.of("engine.start.book"));
         }
-        return Optional.of(Message.of(ledger.isOpen() ? "engine.start.comparing" : "engine.start.balances"));
+        return Optional.of(
+                !ledger.isOpen()
+                        ? Message.of("engine.start.balances")
+                        : connection
+                                .unarmedElsewhere()
+                                .map(address -> Message.of("engine.start.guardian", address))
+                                .orElseGet(() -> Message.of("engine.start.comparing")));
     }
 }

@@ -2,7 +2,9 @@ package makerdeck.engine.market;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import makerdeck.message.Message;
@@ -28,6 +30,7 @@ public final class ConnectionState {
     private @Nullable Duration clockOffset;
     private @Nullable Instant frameAt;
     private GuardianState guardian = GuardianState.OFF;
+    private final Map<String, GuardianState> elsewhere = new LinkedHashMap<>();
 
     public ConnectionState() {
         for (var stream : Stream.values()) {
@@ -128,6 +131,24 @@ public final class ConnectionState {
 
     public GuardianState guardian() {
         return guardian;
+    }
+
+    /** How the guardian of another machine does, by its keeper. */
+    public void guardian(String address, GuardianState told) {
+        elsewhere.put(address, told);
+    }
+
+    /** By the address of each, in the order they were named in. */
+    public Map<String, GuardianState> guardiansElsewhere() {
+        return Collections.unmodifiableMap(elsewhere);
+    }
+
+    /** The first of another machine that is not armed, empty when all are. */
+    public Optional<String> unarmedElsewhere() {
+        return elsewhere.entrySet().stream()
+                .filter(each -> each.getValue() != GuardianState.ON)
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** The venue showed a sign of life. */

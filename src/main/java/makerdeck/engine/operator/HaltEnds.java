@@ -5,6 +5,7 @@ import makerdeck.engine.books.Ledger;
 import makerdeck.engine.execution.Reconciliation;
 import makerdeck.engine.lifecycle.HaltSwitch;
 import makerdeck.engine.lifecycle.SessionState;
+import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.ReferencePrice;
 import makerdeck.engine.orders.ClientIdAllocator;
@@ -17,6 +18,7 @@ import makerdeck.engine.risk.TradingGates;
 public final class HaltEnds {
 
     private final MarketData market;
+    private final ConnectionState connection;
     private final ClientIdAllocator ids;
     private final OrderTracker tracker;
     private final ForeignOrders foreign;
@@ -29,6 +31,7 @@ public final class HaltEnds {
 
     public HaltEnds(
             MarketData market,
+            ConnectionState connection,
             ClientIdAllocator ids,
             OrderTracker tracker,
             ForeignOrders foreign,
@@ -39,6 +42,7 @@ public final class HaltEnds {
             Reconciliation reconciliation,
             SessionState session) {
         this.market = market;
+        this.connection = connection;
         this.ids = ids;
         this.tracker = tracker;
         this.foreign = foreign;
@@ -62,6 +66,7 @@ public final class HaltEnds {
             case LOSS -> limits.halts(now).isEmpty();
             case OTHER_DESK -> isCompared(haltedAt) && !hasForeignDesk();
             case CANCELS -> isCompared(haltedAt) && tracker.live().isEmpty();
+            case GUARDIAN -> connection.unarmedElsewhere().isEmpty();
             case BALANCE -> ledger.base().signum() > 0 && ledger.quote().signum() > 0;
             case OPERATOR, GRID, VENUE, DEFECT -> false;
         };

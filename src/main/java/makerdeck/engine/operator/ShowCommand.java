@@ -1,6 +1,7 @@
 package makerdeck.engine.operator;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import makerdeck.command.DeskCommand;
@@ -166,7 +167,19 @@ public final class ShowCommand {
                 health.gaps(),
                 health.requestsLastMinute(),
                 health.requestLimit(),
-                Message.of("engine.health.guardian." + Texts.key(connection.guardian())));
+                guardians());
+    }
+
+    private Message guardians() {
+        var all = new ArrayList<Message>();
+        all.add(Message.of("engine.health.guardian." + Texts.key(connection.guardian())));
+        connection
+                .guardiansElsewhere()
+                .forEach((address, state) -> all.add(Message.of(
+                        "engine.health.guardian-at",
+                        address,
+                        Message.of("engine.health.guardian." + Texts.key(state)))));
+        return Message.list(all);
     }
 
     private static Message line(boolean up) {

@@ -106,6 +106,9 @@ public final class SnapshotBuilder {
                 health.requestLimit(),
                 connection.frameAt(),
                 connection.guardian(),
+                connection.guardiansElsewhere().entrySet().stream()
+                        .map(each -> new HealthRow.GuardianElsewhere(each.getKey(), each.getValue()))
+                        .toList(),
                 history.unread(),
                 recording.state());
     }

@@ -55,6 +55,7 @@ public final class GuardianSupervisor {
 
     // Written by the listening and the keeper's thread, read by any.
     private volatile boolean speaks;
+    private volatile boolean armed;
     private volatile boolean guarded;
 
     /**
@@ -149,6 +150,7 @@ public final class GuardianSupervisor {
         startedAt = nanos.getAsLong();
         unanswered.set(0);
         speaks = false;
+        armed = false;
         inbox.offer(GuardianState.STARTING);
         try {
             var started = GuardianProcess.start(program, guardianOrders);
@@ -168,7 +170,10 @@ public final class GuardianSupervisor {
         unanswered.set(0);
         speaks = true;
         if (line.equals(Guardian.ARMED)) {
-            inbox.offer(GuardianState.ON);
+            if (!armed) {
+                armed = true;
+                inbox.offer(GuardianState.ON);
+            }
         } else if (!line.equals(Guardian.BEAT)) {
             Logger.warn("guardian: {}", line);
         }

@@ -1,0 +1,131 @@
+package makerdeck.guardian.distant;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import makerdeck.backpack.client.base.ClientRuntime;
+import makerdeck.guardian.DeskLine;
+import makerdeck.guardian.Guardian;
+import makerdeck.guardian.GuardianOrders;
+import makerdeck.message.Message;
+import org.tinylog.Logger;
+
+/**
+ * Watches over desks of other machines, each on threads of its own. A desk may lose its connection and come back on
+ * another one; when nothing is heard of it for as long as it has asked for, its orders are cancelled, once: after that it
+ * has to ask anew.
+ */
+public final class GuardianServer implements Closeable {
+
+    /** What comes of the desks. Any thread. */
+    public interface Listener {
+
+        /** From now on this desk is watched over. */
+        void watches(GuardianOrders desk);
+
+        /** A desk that was watched over has come back on a new connection. */
+        void isBack(GuardianOrders desk);
+
+        /** Nothing was heard of it for too long: its orders are cancelled now. */
+        void silent(GuardianOrders desk);
+
+        /** It is not any more: it has left in order, or was silent and its orders are gone; {@code cared} false: not all. */
+        void ended(GuardianOrders desk, boolean cared);
+
+        /** Somebody was not let in. */
+        void refused(Message why);
+    }
+
+    /** More than any operator has desks; each holds threads and memory. */
+    private static final int MOST_CONNECTIONS = 64;
+
+    private final Door door;
+    private final Path folder;
+    private final ClientRuntime runtime;
+    private final Listener listener;
+    private final Semaphore places = new Semaphore(MOST_CONNECTIONS);
+
+    // Under the lock of this.
+    private final Map<String, Watch> watches = new HashMap<>();
+
+    /** One life of a desk. */
+    private record Watch(GuardianOrders desk, DeskLine line) {}
+
+    /** @param folder of the guardian's own files */
+    public GuardianServer(Door door, Path folder, ClientRuntime runtime, Listener listener) {
+        this.door = door;
+        this.folder = folder;
+        this.runtime = runtime;
+        this.listener = listener;
+    }
+
+    /** Lets desks in until the door is closed, which it throws. Blocks. */
+    public void serve() throws IOException {
+        while (true) {
+            var knock = door.next();
+            if (places.tryAcquire()) {
+                runtime.threads().newThread(() -> answer(knock)).start();
+            } else {
+                knock.close();
+                listener.refused(Message.of("program.guardian.full", MOST_CONNECTIONS));
+            }
+        }
+    }
+
+    private void answer(Door.Knock knock) {
+        try (knock) {
+            var connection = knock.answer();
+            var desk = Guardian.guardianOrders(connection.in());
+            if (desk.isEmpty()) {
+                listener.refused(Message.of("program.guardian.no-charge"));
+                return;
+            }
+            watch(desk.get().keptIn(folder)).join(connection.in(), connection.out(), connection);
+        } catch (IOException | RuntimeException failed) {
+            Logger.warn("a connection failed: {}", failed.toString());
+            listener.refused(Message.about(failed));
+        } finally {
+            places.release();
+        }
+    }
+
+    private synchronized DeskLine watch(GuardianOrders desk) throws IOException {
+        var known = watches.get(desk.account());
+        if (known != null && known.desk().equals(desk)) {
+            listener.isBack(desk);
+            return known.line();
+        }
+        // From now on the orders are this life's to look after: what watched over an earlier one finds that it is over.
+        desk.lease().begin();
+        var fresh = new Watch(desk, DeskLine.network());
+        watches.put(desk.account(), fresh);
+        runtime.threads().newThread(() -> care(fresh)).start();
+        listener.watches(desk);
+        return fresh.line();
+    }
+
+    private void care(Watch watch) {
+        var cared = false;
+        try {
+            cared = new Guardian(watch.desk(), runtime, watch.line(), () -> listener.silent(watch.desk())).watch();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            forget(watch);
+            watch.line().end();
+            listener.ended(watch.desk(), cared);
+        }
+    }
+
+    private synchronized void forget(Watch watch) {
+        watches.remove(watch.desk().account(), watch);
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+    }
+}
