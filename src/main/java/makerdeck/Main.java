@@ -61,7 +61,7 @@ public final class Main {
                 return new BacktestCommand(
                                 backtest.settings(),
                                 new PresetFile(folders.search("presets"), speech),
-                                Version.number(),
+                                Version.build(),
                                 Clock.systemUTC(),
                                 speech,
                                 out,
@@ -72,7 +72,7 @@ public final class Main {
                 return new SweepCommand(
                                 sweep.choice(),
                                 new PresetFile(folders.search("presets"), speech),
-                                Version.number(),
+                                Version.build(),
                                 Clock.systemUTC(),
                                 speech,
                                 out,

@@ -13,6 +13,8 @@ import makerdeck.laboratory.backtest.Comparison;
 import makerdeck.laboratory.model.RunSettings;
 import makerdeck.laboratory.model.Strategy;
 import makerdeck.laboratory.statistics.Seeds;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import makerdeck.settings.PresetFile;
 import makerdeck.settings.RunChoice;
 import makerdeck.simulator.model.MarketSource;
@@ -32,7 +34,7 @@ record RunPlan(String market, RunSettings base, Seeds seeds) {
     /** A recorded feed is over before. */
     private static final Duration LONGEST = Duration.ofDays(3650);
 
-    /** Throws {@link makerdeck.message.MistakeException} naming what is wrong, {@link IOException} naming a file. */
+    /** Throws {@link MistakeException} naming what is wrong, {@link IOException} naming a file. */
     static RunPlan of(RunChoice choice, PresetFile presets) throws IOException {
         var replay = choice.replay();
         var recorded = !replay.isEmpty();
@@ -61,7 +63,11 @@ record RunPlan(String market, RunSettings base, Seeds seeds) {
         if (preset != null) {
             parameters = presets.applied(preset, presets.read(preset), parameters);
         }
-        return parameters.with(choice.values());
+        parameters = parameters.with(choice.values());
+        if (parameters.presetAuto()) {
+            throw new MistakeException(Message.of("laboratory.preset-auto"));
+        }
+        return parameters;
     }
 
     /** Files by what is in them: two of one name may differ. */

@@ -77,6 +77,13 @@ class SweepCommandTest {
         return home.resolve(name).toString();
     }
 
+    @Test
+    void presetsThatChangeOnTheWayAreRefusedWithTheReason() throws InterruptedException {
+        assertEquals(2, run(question("--set", "preset.auto=on", "--out", folder("auto"))));
+
+        assertTrue(errors.toString(StandardCharsets.UTF_8).contains("preset.auto must be off"), errors::toString);
+    }
+
     private void assertSame(String left, String right) throws IOException {
         try (var files = Files.list(home.resolve(left))) {
             var names =

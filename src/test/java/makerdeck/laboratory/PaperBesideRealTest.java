@@ -14,25 +14,19 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import makerdeck.domain.Level;
-import makerdeck.domain.Market;
-import makerdeck.domain.Side;
 import makerdeck.journal.Entry;
 import makerdeck.laboratory.trader.DeskTrader;
 import makerdeck.laboratory.virtual.VirtualClock;
 import makerdeck.laboratory.virtual.VirtualVenue;
-import makerdeck.recorder.RecordedWords;
+import makerdeck.recorder.SpokenMarket;
 import makerdeck.simulator.Exchange;
-import makerdeck.simulator.model.DepthUpdate;
 import makerdeck.simulator.model.ExchangeListener;
 import makerdeck.simulator.model.ExchangeSettings;
 import makerdeck.simulator.model.ListedMarket;
 import makerdeck.simulator.model.MarketSource;
-import makerdeck.simulator.model.PublicTrade;
 import makerdeck.simulator.model.QueueModel;
 import makerdeck.simulator.recorded.RecordedMarket;
 import makerdeck.strategy.parameters.Parameters;
-import makerdeck.venue.MarketWitness;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -52,7 +46,6 @@ class PaperBesideRealTest {
     private static final int START_MILLIS = 5_000;
     private static final int SHORTEST_MILLIS = 5;
     private static final int LONGEST_MILLIS = 60;
-    private static final int LEVELS = 1_000;
 
     private static final Parameters TIGHT = Parameters.defaults()
             .with(Map.of(
@@ -102,71 +95,33 @@ class PaperBesideRealTest {
     }
 
     /** The public streams on their way. They are the same whoever trades: nobody leaves a trace in a recording. */
-    private static final class Wire implements ExchangeListener {
+    private static final class Wire {
 
         private record Sent(long dueNanos, String line) {}
 
         private final SplittableRandom delays = new SplittableRandom(5);
         private final Deque<Sent> sent = new ArrayDeque<>();
-        private final Market rules;
-        private final RecordedWords words;
+        private final SpokenMarket spoken;
         private final Exchange exchange;
         private boolean isOpen;
 
         Wire(ListedMarket market) {
-            rules = market.rules();
-            words = new RecordedWords(rules);
-            exchange = exchange(market, new MarketSource.Recording(RECORDING), this);
+            spoken = new SpokenMarket(market.rules(), this::send);
+            exchange = exchange(market, new MarketSource.Recording(RECORDING), spoken);
         }
 
         /** Somebody begins to listen: the book as it is, then everything that changes. */
-        void open() throws RecordedWords.UnreadableException {
+        void open() {
             isOpen = true;
-            var book = exchange.depth(LEVELS);
-            send(RecordedWords.picture(new MarketWitness.Picture(
-                    book.updateId(), words(book.levels(Side.BID)), words(book.levels(Side.ASK)))));
-        }
-
-        private List<List<String>> words(List<Level> levels) {
-            return levels.stream()
-                    .map(level -> List.of(
-                            rules.decimal(level.price()).toPlainString(),
-                            rules.decimal(level.quantity()).toPlainString()))
-                    .toList();
+            spoken.book(exchange);
         }
 
         /** None overtakes another: it is one stream. */
         private void send(String json) {
-            long due = exchange.now() + delays.nextLong(SHORTEST_MILLIS * MILLI, LONGEST_MILLIS * MILLI);
-            var last = sent.peekLast();
-            sent.add(new Sent(last == null ? due : Math.max(due, last.dueNanos), exchange.now() + " " + json));
-        }
-
-        @Override
-        public void depthChanged(DepthUpdate update) {
             if (isOpen) {
-                try {
-                    send(words.update(new MarketWitness.Update(
-                            update.firstId(), update.lastId(), words(update.bids()), words(update.asks()), null)));
-                } catch (RecordedWords.UnreadableException odd) {
-                    throw new AssertionError(odd);
-                }
-            }
-        }
-
-        @Override
-        public void traded(PublicTrade trade) {
-            if (isOpen) {
-                try {
-                    send(words.print(new MarketWitness.Print(
-                            trade.id(),
-                            rules.decimal(trade.price()).toPlainString(),
-                            rules.decimal(trade.quantity()).toPlainString(),
-                            trade.taker() == Side.ASK,
-                            null)));
-                } catch (RecordedWords.UnreadableException odd) {
-                    throw new AssertionError(odd);
-                }
+                long due = exchange.now() + delays.nextLong(SHORTEST_MILLIS * MILLI, LONGEST_MILLIS * MILLI);
+                var last = sent.peekLast();
+                sent.add(new Sent(last == null ? due : Math.max(due, last.dueNanos), exchange.now() + " " + json));
             }
         }
 
@@ -181,7 +136,7 @@ class PaperBesideRealTest {
     }
 
     @Test
-    void aPaperDeskFillsAsOftenAsTheRealOneBesideIt() throws IOException, RecordedWords.UnreadableException {
+    void aPaperDeskFillsAsOftenAsTheRealOneBesideIt() throws IOException {
         assumeTrue(Files.isReadable(RECORDING), "no recording at " + RECORDING);
         var market = RecordedMarket.of(RECORDING);
         var wire = new Wire(market);

@@ -19,6 +19,7 @@ import makerdeck.strategy.parameters.Parameters;
 public final class BacktestReport {
 
     private static final double SECONDS_AN_HOUR = 3600;
+    private static final int MOST_HALTS = 10;
 
     private final Finished finished;
     private final Comparison comparison;
@@ -129,12 +130,29 @@ public final class BacktestReport {
                             0)));
             verdict(contender, alpha, verdicts);
         }
+        halts(verdicts);
         var table = new ReportPart.Table(
                 heads("trader-head", "alpha", "difference", "pnl", "drawdown", "fills", "bids", "asks", "requests"),
                 rows);
         return new Report.ReportSection(
                 word("results", quote),
                 Stream.concat(Stream.of((ReportPart) table), verdicts.stream()).toList());
+    }
+
+    /** Who stands halted holds: such runs are in all figures, and have to be known. */
+    private void halts(List<ReportPart> parts) {
+        var halted = new ArrayList<ReportPart>();
+        finished.runs().forEach((run, result) -> result.halt()
+                .ifPresent(halt -> halted.add(new ReportPart.Prose(word(
+                        "halted",
+                        comparison.contender(run).name(),
+                        comparison.seed(run),
+                        halt.after().toMinutes(),
+                        halt.why())))));
+        parts.addAll(halted.subList(0, Math.min(MOST_HALTS, halted.size())));
+        if (halted.size() > MOST_HALTS) {
+            parts.add(new ReportPart.Prose(word("halted-more", halted.size() - MOST_HALTS, "runs.csv")));
+        }
     }
 
     /** Who holds has no alpha by definition. */

@@ -16,7 +16,7 @@ import makerdeck.strategy.parameters.Parameters;
  * Every contender on every seed: all of them meet the same simulated traders with the same dice. Runs are numbered seed
  * by seed, the contenders of a seed one after the other. Immutable.
  *
- * @param version of the program
+ * @param version of the program, its build included: another one may decide differently
  * @param market what the market is, in one line that tells it from every other: a name, or files by what is in them
  * @param base the run without its seed and trader
  * @param contenders the first is the one that the others are held against
@@ -48,6 +48,7 @@ public record Comparison(String version, String market, RunSettings base, Seeds 
     public String inputs() {
         return Stream.concat(
                         Stream.of(
+                                "version=" + version,
                                 "market=" + market,
                                 "symbol=" + base.market().rules().symbol(),
                                 "seeds=" + seeds.text(),

@@ -5,7 +5,6 @@ import java.util.Locale;
 import makerdeck.laboratory.model.Known;
 import makerdeck.laboratory.model.RunFill;
 import makerdeck.laboratory.statistics.Estimate;
-import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /** The result files that say of each run what came of it. Pure. */
@@ -35,6 +34,7 @@ public final class ResultTables {
                 "uptime_bid_percent",
                 "uptime_ask_percent",
                 "requests",
+                "halted_after_seconds",
                 "halted");
         finished.runs().forEach((run, result) -> {
             var money = result.money();
@@ -55,7 +55,10 @@ public final class ResultTables {
                     .add((Double) percent(result.bids(), result.length()))
                     .add((Double) percent(result.asks(), result.length()))
                     .add(result.requests().all())
-                    .add(result.whyHalted().map(Message::key).orElse(""))
+                    .add(result.halt()
+                            .map(halt -> (Double) (double) halt.after().toSeconds())
+                            .orElse(null))
+                    .add(result.halt().map(halt -> halt.why().key()).orElse(""))
                     .end();
         });
         return table;

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import makerdeck.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param bids how long bids were quoted, of {@code length}
  * @param asks how long asks were quoted, of {@code length}
  * @param fills oldest first
- * @param halted why the desk ended before its time, null when it did not
+ * @param halted when and why the desk stopped quoting for good, null when it did not
  */
 public record RunResult(
         Duration length,
@@ -28,7 +27,7 @@ public record RunResult(
         Duration asks,
         Requests requests,
         List<RunFill> fills,
-        @Nullable Message halted) {
+        @Nullable Halt halted) {
 
     private static final double SECONDS_AN_HOUR = 3600;
 
@@ -57,8 +56,8 @@ public record RunResult(
         return fills.size() / hours();
     }
 
-    /** Why the desk ended before its time; empty when it did not. */
-    public Optional<Message> whyHalted() {
+    /** When and why the desk stopped quoting for good; empty when it did not. */
+    public Optional<Halt> halt() {
         return Optional.ofNullable(halted);
     }
 }

@@ -2,6 +2,7 @@ package makerdeck.laboratory.run;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import makerdeck.domain.Market;
 import makerdeck.journal.Entry;
+import makerdeck.laboratory.model.Halt;
 import makerdeck.laboratory.model.Money;
 import makerdeck.laboratory.model.RunFill;
 import makerdeck.message.Message;
@@ -28,7 +30,7 @@ final class RunJournal implements Consumer<Entry> {
     private Entry.@Nullable BooksValued valued;
     private Duration bids = Duration.ZERO;
     private Duration asks = Duration.ZERO;
-    private @Nullable Message halted;
+    private Entry.@Nullable StateChanged halted;
 
     RunJournal(Market rules) {
         this.rules = rules;
@@ -48,7 +50,7 @@ final class RunJournal implements Consumer<Entry> {
             bids = bids.plus(minute.bids().quoted());
             asks = asks.plus(minute.asks().quoted());
         } else if (entry instanceof Entry.StateChanged changed && !isLeaving(changed)) {
-            halted = changed.state().equals(HALTED) ? changed.reason() : null;
+            halted = changed.state().equals(HALTED) ? changed : null;
         }
     }
 
@@ -93,10 +95,14 @@ final class RunJournal implements Consumer<Entry> {
         return asks;
     }
 
-    /** Why the desk stands halted, null when it does not. */
+    /** Since when and why the desk stands halted, null when it does not. */
     @Nullable
-    Message halted() {
-        return halted;
+    Halt halted(Instant start) {
+        if (halted == null) {
+            return null;
+        }
+        var why = halted.reason() == null ? Message.plain(HALTED) : halted.reason();
+        return new Halt(Duration.between(start, halted.at()), why);
     }
 
     /** Oldest first, with what was known before each. */

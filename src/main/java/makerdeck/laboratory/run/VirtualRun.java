@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import makerdeck.journal.Entry;
 import makerdeck.laboratory.model.Money;
 import makerdeck.laboratory.model.RunResult;
 import makerdeck.laboratory.model.RunSettings;
@@ -46,7 +48,7 @@ public final class VirtualRun {
     private long tickDue = Shapes.nanos(START);
     private long secondDue = Shapes.nanos(START);
 
-    private VirtualRun(RunSettings settings) {
+    private VirtualRun(RunSettings settings, Consumer<Entry> reader) {
         this.settings = settings;
         var rules = settings.market().rules();
         venue = new VirtualVenue(clock, settings.latency());
@@ -55,16 +57,16 @@ public final class VirtualRun {
         venue.connect(exchange, exchange.open(settings.funds(), settings.fees()));
         watch = new Watch(rules, settings.funds(), venue.account().minutes(START.minus(LEARNS_FROM), START));
         journal = new RunJournal(rules);
-        trader = trader(settings.strategy());
+        trader = trader(settings.strategy(), journal.andThen(reader));
     }
 
-    private Trader trader(Strategy strategy) {
+    private Trader trader(Strategy strategy, Consumer<Entry> entries) {
         var rules = settings.market().rules();
         if (strategy instanceof Strategy.Desk desk) {
-            return new DeskTrader(desk.parameters(), rules.symbol(), venue, clock, journal);
+            return new DeskTrader(desk.parameters(), rules.symbol(), venue, clock, entries);
         }
         return strategy instanceof Strategy.PureMaker maker
-                ? new PureMakerTrader(maker, rules, venue, journal)
+                ? new PureMakerTrader(maker, rules, venue, entries)
                 : new Holder();
     }
 
@@ -84,7 +86,12 @@ public final class VirtualRun {
      * cannot be read.
      */
     public static RunResult of(RunSettings settings) {
-        var run = new VirtualRun(settings);
+        return of(settings, entry -> {});
+    }
+
+    /** @param reader is told what the trader writes down, while it runs */
+    public static RunResult of(RunSettings settings, Consumer<Entry> reader) {
+        var run = new VirtualRun(settings, reader);
         try (run.exchange) {
             return run.result();
         }
@@ -109,7 +116,7 @@ public final class VirtualRun {
                 journal.asks(),
                 new RunResult.Requests(venue.batches(), venue.cancels(), venue.reads()),
                 journal.fills(watch),
-                journal.halted());
+                journal.halted(START));
     }
 
     /** Of an account on which nothing was traded. */

@@ -5,10 +5,17 @@ import static makerdeck.laboratory.backtest.Results.comparison;
 import static makerdeck.laboratory.backtest.Results.finished;
 import static makerdeck.laboratory.backtest.Results.result;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
+import makerdeck.laboratory.model.Halt;
+import makerdeck.laboratory.report.TextReport;
+import makerdeck.message.Message;
+import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 
 class ResultTablesTest {
@@ -30,11 +37,26 @@ class ResultTablesTest {
                 List.of(
                         "# heading",
                         "seed,strategy,hours,fills,volume_base,volume_quote,captured,inventory,fees,rebalance,pnl,alpha,"
-                                + "alpha_per_hour,max_drawdown,uptime_bid_percent,uptime_ask_percent,requests,halted",
-                        "1,desk,2.0000,2,1.5,225,0.5,-3.25,0.4,0,-3.15,0.85,0.4250,12.12345679,95.0000,100.0000,60,",
-                        "1,hold,2.0000,0,1.5,225,0.5,-3.25,0.4,0,-3.15,0,0.0000,12.12345679,95.0000,100.0000,60,",
-                        "2,desk,2.0000,1,1.5,225,0.5,-3.25,0.4,0,-3.15,-0.15,-0.0750,12.12345679,95.0000,100.0000,60,"),
+                                + "alpha_per_hour,max_drawdown,uptime_bid_percent,uptime_ask_percent,requests,"
+                                + "halted_after_seconds,halted",
+                        "1,desk,2.0000,2,1.5,225,0.5,-3.25,0.4,0,-3.15,0.85,0.4250,12.12345679,95.0000,100.0000,60,,",
+                        "1,hold,2.0000,0,1.5,225,0.5,-3.25,0.4,0,-3.15,0,0.0000,12.12345679,95.0000,100.0000,60,,",
+                        "2,desk,2.0000,1,1.5,225,0.5,-3.25,0.4,0,-3.15,-0.15,-0.0750,12.12345679,95.0000,100.0000,60,,"),
                 lines(ResultTables.runs(finished)));
+    }
+
+    @Test
+    void aHaltedRunIsNamed() {
+        var why = Message.of("engine.limit.max-loss");
+        var halted = finished(
+                comparison("7"),
+                Results.halted(new Halt(Duration.ofMinutes(65), why), bid("149.85", "150.00")),
+                result("0"));
+
+        assertTrue(lines(ResultTables.runs(halted)).get(2).endsWith(",60,3900.0000,engine.limit.max-loss"));
+        var text = TextReport.of(BacktestReport.of(halted), Spoken.ENGLISH);
+        assertTrue(text.contains("desk, seed 7: halted after 65 min"), text);
+        assertFalse(TextReport.of(BacktestReport.of(finished), Spoken.ENGLISH).contains("halted"));
     }
 
     @Test

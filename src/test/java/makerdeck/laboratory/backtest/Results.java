@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import makerdeck.domain.Side;
+import makerdeck.laboratory.model.Halt;
 import makerdeck.laboratory.model.Known;
 import makerdeck.laboratory.model.Money;
 import makerdeck.laboratory.model.RunFill;
@@ -19,6 +20,7 @@ import makerdeck.simulator.model.ListedMarkets;
 import makerdeck.simulator.model.MarketPreset;
 import makerdeck.simulator.model.MarketSource;
 import makerdeck.strategy.parameters.Parameters;
+import org.jspecify.annotations.Nullable;
 
 /** Results made by hand: two hours of SOL each, a desk against holding. */
 final class Results {
@@ -36,6 +38,14 @@ final class Results {
     }
 
     static RunResult result(String alpha, RunFill... fills) {
+        return result(alpha, null, fills);
+    }
+
+    static RunResult halted(Halt halt, RunFill... fills) {
+        return result("0.85", halt, fills);
+    }
+
+    private static RunResult result(String alpha, @Nullable Halt halt, RunFill... fills) {
         var money = new Money(
                 new BigDecimal("0.5"),
                 new BigDecimal("-3.25"),
@@ -53,7 +63,7 @@ final class Results {
                 Duration.ofMinutes(120),
                 new RunResult.Requests(10, 20, 30),
                 List.of(fills),
-                null);
+                halt);
     }
 
     /** A bid of 0.5 at 8 bp, so far below a mid of 150 and worth so much after 30 s. */

@@ -130,7 +130,9 @@ class VirtualRunTest {
 
         var halted = VirtualRun.of(settings(1).with(careful));
 
-        assertTrue(halted.whyHalted().isPresent());
+        var halt = halted.halt().orElseThrow();
+        assertEquals("engine.limit.max-loss", halt.why().key());
+        assertTrue(halt.after().compareTo(Duration.ZERO) > 0 && halt.after().compareTo(halted.length()) < 0);
         assertTrue(halted.bids().compareTo(FIRST.bids()) < 0);
     }
 
