@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import makerdeck.console.history.MarketHistory;
@@ -29,7 +30,7 @@ final class FrameLoop {
     private static final long SECOND = 1_000_000_000L;
     private static final long BUSY_NANOS = 10_000_000L;
     private static final long COUNTED_NANOS = 5 * SECOND;
-    /** A ladder that changes more often than this can only be watched, not read, and costs half the bytes. */
+    /** A ladder, and figures, that change more often than this can only be watched, not read; they cost half the bytes. */
     private static final long BOOK_NANOS = 600_000_000L;
 
     private static final long THEME_NANOS = SECOND;
@@ -140,12 +141,8 @@ final class FrameLoop {
     private void advance(long nanos) {
         long period = SECOND / state.framesPerSecond();
         nextAt = nextAt + period - nanos < 0 ? nanos + period : nextAt + period;
-        desk = snapshots.get();
+        take(snapshots.get(), nanos);
         now = runtime.clock().instant();
-        if (nanos - bookNextAt >= 0 || book.bids().isEmpty()) {
-            bookNextAt = nanos + BOOK_NANOS;
-            book = desk.book();
-        }
         if (nanos - themeNextAt >= 0) {
             themeNextAt = nanos + THEME_NANOS;
             state.theme().watch();
@@ -158,6 +155,26 @@ final class FrameLoop {
             bytesThen = screen.totalBytes();
             countedFrom = nanos;
         }
+    }
+
+    /** What happens is shown with the next frame; what only the market moves, together and less often. */
+    private void take(DeskSnapshot latest, long nanos) {
+        if (nanos - bookNextAt >= 0 || book.bids().isEmpty()) {
+            bookNextAt = nanos + BOOK_NANOS;
+            book = latest.book();
+            desk = latest;
+        } else {
+            desk = isNews(latest) ? latest : latest.withFiguresOf(desk);
+        }
+    }
+
+    private boolean isNews(DeskSnapshot latest) {
+        return latest.market() != desk.market()
+                || latest.log() != desk.log()
+                || latest.fills() != desk.fills()
+                || latest.parameters() != desk.parameters()
+                || latest.state() != desk.state()
+                || !Objects.equals(latest.reason(), desk.reason());
     }
 
     /** A price that nobody confirms any more draws no line. */

@@ -81,6 +81,46 @@ public record DeskSnapshot(
         return state.denial(reason);
     }
 
+    /**
+     * This one with the figures of an older one: what the market moves at every moment. Whoever holds them for a while has
+     * figures that belong together.
+     */
+    public DeskSnapshot withFiguresOf(DeskSnapshot older) {
+        return new DeskSnapshot(
+                sequence,
+                at,
+                mode,
+                venue,
+                symbol,
+                state,
+                reason,
+                startedAt,
+                endsAt,
+                duration,
+                market,
+                book,
+                bookAt,
+                older.orders,
+                fills,
+                older.trades,
+                past,
+                older.totals,
+                older.earnings,
+                older.inventory,
+                older.quoting,
+                why,
+                curve,
+                fees,
+                log,
+                alerts,
+                parameters,
+                preset,
+                undoState,
+                health,
+                faults,
+                preview);
+    }
+
     public DeskSnapshot {
         orders = List.copyOf(orders);
         fills = List.copyOf(fills);

@@ -30,6 +30,7 @@ import makerdeck.console.tty.Clipboard;
 import makerdeck.console.tty.ColourDepth;
 import makerdeck.console.tty.FrameScreen;
 import makerdeck.console.tty.Recorder;
+import makerdeck.domain.Side;
 import makerdeck.faults.FaultRow;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.DeskState;
@@ -122,6 +123,52 @@ class FrameLoopTest {
         }
 
         assertEquals(4, painted);
+    }
+
+    /** As an engine has them: the same lists until there is more. */
+    private void keepLists() {
+        desk.log = List.copyOf(desk.log);
+        desk.fills = List.copyOf(desk.fills);
+        desk.parameters = List.copyOf(desk.parameters);
+        clock.pass(Duration.ofMillis(600));
+        latest = desk.snapshot();
+    }
+
+    @Test
+    void whatTheMarketMovesIsShownTogetherWithTheLadder() throws IOException {
+        keepLists();
+        loop.turn(LineView.EMPTY, false);
+        take();
+        desk.inventory = SampleDesk.inventory("41.7");
+        desk.book = SampleDesk.book(14829 + 7, 14831 + 7);
+        latest = desk.snapshot();
+
+        clock.pass(Duration.ofMillis(500));
+        loop.turn(LineView.EMPTY, false);
+        var early = take();
+        assertFalse(early.contains("41.7%") || early.contains("148.36"), early);
+
+        clock.pass(Duration.ofMillis(100));
+        loop.turn(LineView.EMPTY, false);
+        var then = take();
+        assertTrue(then.contains("41.7") && then.contains("148.3"), then);
+    }
+
+    @Test
+    void whatHappensIsShownWithTheNextFrameAndTheFiguresWithIt() throws IOException {
+        keepLists();
+        loop.turn(LineView.EMPTY, false);
+        take();
+        desk.inventory = SampleDesk.inventory("41.7");
+        desk.fills = List.of(
+                SampleDesk.fill(Side.ASK, "A1", 14846, 777, "0.29", "USDC", 0, "41.7", null), desk.fills.get(0));
+        latest = desk.snapshot();
+
+        clock.pass(Duration.ofMillis(100));
+        loop.turn(LineView.EMPTY, false);
+
+        var sent = take();
+        assertTrue(sent.contains("7.77") && sent.contains("41.7"), sent);
     }
 
     @Test

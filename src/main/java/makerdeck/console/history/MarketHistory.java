@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -103,10 +102,19 @@ public final class MarketHistory {
 
     /** Our quote nearest the mid. */
     public static Optional<OrderRow> nearest(List<OrderRow> orders, Side side) {
-        var towardsMid = Comparator.comparingLong((OrderRow row) -> row.price().ticks());
-        return orders.stream()
-                .filter(row -> row.side() == side && row.tag().startsWith(side == Side.BID ? "B" : "A"))
-                .max(side == Side.BID ? towardsMid : towardsMid.reversed());
+        OrderRow nearest = null;
+        for (var row : orders) {
+            boolean ours = row.side() == side && row.tag().startsWith(side == Side.BID ? "B" : "A");
+            if (ours && (nearest == null || isNearer(row, nearest))) {
+                nearest = row;
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+
+    private static boolean isNearer(OrderRow row, OrderRow than) {
+        int higher = row.price().compareTo(than.price());
+        return row.side() == Side.BID ? higher > 0 : higher < 0;
     }
 
     /** Newest first; those before the newest known one have been seen. */
@@ -191,14 +199,19 @@ public final class MarketHistory {
     }
 
     /** What columns were asked for, and how much was known then. */
-    private record Asked(ChartSpan span, Axis axis, int count, long now, long seen) {}
+    private record Asked(ChartSpan span, Axis axis, int count, long seen) {}
+
+    /** Counts what was seen, a second at a time and fills at once: while it stands, so do the columns of an axis. */
+    public long seen() {
+        return seen;
+    }
 
     /**
-     * The points of a span by columns between two times. Asked again within a moment in which no fill came, it gives
-     * the same: nobody may change them.
+     * The points of a span by columns between two times. Asked again while {@link #seen} stands, it gives the same: nobody
+     * may change them.
      */
     public ChartColumns columns(ChartSpan span, Axis axis, int count, Instant now) {
-        var wanted = new Asked(span, axis, count, moment(now), seen);
+        var wanted = new Asked(span, axis, count, seen);
         var found = made;
         if (found == null || !wanted.equals(asked)) {
             found = make(span, axis, count, now);

@@ -21,6 +21,16 @@ final class AlertRow implements Pane {
     }
 
     @Override
+    public Inputs inputs(Area area, View view) {
+        var alerts = view.alerts();
+        return Inputs.of(alerts, moment(Alert.gravest(alerts).orElseThrow(), view), opens(view));
+    }
+
+    private static String moment(Alert alert, View view) {
+        return Figures.moment(alert.at(), view.now(), view.zone());
+    }
+
+    @Override
     public void paint(Canvas canvas, Area area, View view) {
         var alerts = view.alerts();
         var gravest = Alert.gravest(alerts).orElseThrow();
@@ -30,8 +40,7 @@ final class AlertRow implements Pane {
         var end = (others > 0 ? view.say("console.alert.more", others) + "  " : "");
         var times = gravest.count() > 1 ? " x" + gravest.count() : "";
         var key = view.say("console.alert.acknowledge", KeyBinding.ACKNOWLEDGE.key()) + " ";
-        var text = "!" + severity(gravest, view) + " " + Figures.moment(gravest.at(), view.now(), view.zone()) + " "
-                + view.say(gravest.text());
+        var text = "!" + severity(gravest, view) + " " + moment(gravest, view) + " " + view.say(gravest.text());
         var open = view.say("console.alert.open", KeyBinding.ACKNOWLEDGE.key()) + " ";
         if (opens(view) && strip.room() > Widths.of(text) + times.length() + Widths.of(end) + Widths.of(open) + 1) {
             key = open;

@@ -30,6 +30,24 @@ final class BalancesPane implements Pane {
     private static final Duration HOUR = Duration.ofHours(1);
 
     @Override
+    public Inputs inputs(Area area, View view) {
+        var desk = view.desk();
+        var inventory = desk.inventory();
+        return Inputs.of(
+                inventory,
+                inventory == null ? "" : age(inventory, view),
+                desk.quoting(),
+                new ChainText(view.speech(), desk.quoting(), view.now()).timesLeft(),
+                view.mids(),
+                desk.preset(),
+                fillsPerHour(view));
+    }
+
+    private static String age(Inventory inventory, View view) {
+        return Figures.roughAge(Duration.between(inventory.at(), view.now()));
+    }
+
+    @Override
     public void paint(Canvas canvas, Area area, View view) {
         var inventory = view.desk().inventory();
         var body = area.below(1);
@@ -50,7 +68,7 @@ final class BalancesPane implements Pane {
                 PaneName.BALANCES,
                 inBand ? Role.DIM : Role.LATE,
                 view.say(inBand ? "console.balances.in-band" : "console.balances.out-of-band", drift),
-                Figures.roughAge(Duration.between(inventory.at(), view.now())));
+                age(inventory, view));
         assets(canvas.strip(body, 0), inventory, view);
         bar(canvas, body, 1, inventory);
         numbers(canvas.strip(body, 2), inventory, view);
@@ -250,9 +268,10 @@ final class BalancesPane implements Pane {
         if (seconds < 60) {
             return "-";
         }
-        var since = from;
-        long count =
-                fills.stream().filter(row -> !row.fill().at().isBefore(since)).count();
+        long count = 0;
+        for (var row : fills) {
+            count += row.fill().at().isBefore(from) ? 0 : 1;
+        }
         return Long.toString(Math.round(count * 3600.0 / seconds));
     }
 }

@@ -2,7 +2,6 @@ package makerdeck.console.pane;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Stream;
 import makerdeck.command.PaneName;
 import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.BarScale;
@@ -21,6 +20,18 @@ import makerdeck.domain.Side;
  * and our own quote in it.
  */
 final class BookPane implements Pane {
+
+    @Override
+    public Inputs inputs(Area area, View view) {
+        var still = view.still();
+        return Inputs.of(
+                still.book(),
+                still.desk().orders(),
+                view.bookAgeText(),
+                view.bookTrust(),
+                view.direction(),
+                still.recent().fills());
+    }
 
     @Override
     public void paint(Canvas canvas, Area area, View live) {
@@ -59,10 +70,15 @@ final class BookPane implements Pane {
     }
 
     private static BarScale scale(List<Ladder.Rung> asks, List<Ladder.Rung> bids) {
-        return BarScale.of(Stream.concat(asks.stream(), bids.stream())
-                .mapToLong(rung -> rung.size().steps())
-                .max()
-                .orElse(1));
+        return BarScale.of(Math.max(largest(asks), largest(bids)));
+    }
+
+    private static long largest(List<Ladder.Rung> rungs) {
+        long largest = 1;
+        for (var rung : rungs) {
+            largest = Math.max(largest, rung.size().steps());
+        }
+        return largest;
     }
 
     /** Rows by which the middle was moved up. */
@@ -149,14 +165,17 @@ final class BookPane implements Pane {
         }
 
         private Role ground(Ladder.Rung rung) {
-            boolean filled = rung.own().stream().anyMatch(order -> recent.hasFilled(order.orderId()))
-                    || recent.fills().stream()
-                            .anyMatch(fill -> fill.side() == rung.side()
-                                    && fill.price().compareTo(market.decimal(rung.price())) == 0);
-            if (filled) {
+            if (!recent.fills().isEmpty() && isFilled(rung)) {
                 return Role.FLASH;
             }
             return rung.isMine() && !rung.isPinned() ? Role.OWN_LEVEL : Role.TEXT;
+        }
+
+        private boolean isFilled(Ladder.Rung rung) {
+            return rung.own().stream().anyMatch(order -> recent.hasFilled(order.orderId()))
+                    || recent.fills().stream()
+                            .anyMatch(fill -> fill.side() == rung.side()
+                                    && fill.price().compareTo(market.decimal(rung.price())) == 0);
         }
 
         private String mark(Ladder.Rung rung, boolean bid) {

@@ -17,9 +17,12 @@ public final class DeskPainter {
     private static final int HINT_ROWS = 8;
     private static final int LEAST_BELOW = 5;
 
-    private final StatusRow status = new StatusRow();
-    private final AlertRow alert = new AlertRow();
-    private final Layouts layouts = new Layouts();
+    private final Pictures pictures = new Pictures();
+    private final Pane status = new StatusRow();
+    private final Pane alert = new AlertRow();
+    private final Pane bareLine = new LinePane(false);
+    private final Pane hintedLine = new LinePane(true);
+    private final Layouts layouts = new Layouts(pictures);
     private final Pane menu = new MenuPane();
     private final Pane question = new QuestionPane();
 
@@ -36,32 +39,34 @@ public final class DeskPainter {
     /** Draws the whole screen and says where the cursor belongs. */
     public TerminalPosition paint(Canvas canvas, View view) {
         var whole = canvas.whole();
+        pictures.begin(canvas, view);
         if (whole.height() < 2) {
-            new LinePane(false).paint(canvas, whole, view);
+            pictures.show(canvas, whole, view, bareLine);
             return LinePane.cursor(whole, false, view);
         }
-        status.paint(canvas, whole.top(1), view);
+        pictures.show(canvas, whole.top(1), view, status);
         boolean hints = whole.height() >= HINT_ROWS;
         int lineRows = LinePane.rows(view, Math.max(1, whole.height() / 4)) + (hints ? 1 : 0);
         var line = whole.below(whole.height() - lineRows);
         var between = whole.below(1).top(whole.height() - 1 - lineRows);
         if (AlertRow.isNeeded(view) && between.height() > 0) {
-            alert.paint(canvas, between.top(1), view);
+            pictures.show(canvas, between.top(1), view, alert);
             between = between.below(1);
         }
         body(canvas, below(canvas, between, view), view);
-        new LinePane(hints).paint(canvas, line, view);
+        pictures.show(canvas, line, view, hints ? hintedLine : bareLine);
         return LinePane.cursor(line, hints, view);
     }
 
     /** What is left below the strip that leads a newcomer. */
-    private static Area below(Canvas canvas, Area area, View view) {
+    private Area below(Canvas canvas, Area area, View view) {
         var strip = view.options().strip();
         if (strip == null || area.height() < LEAST_BELOW) {
             return area;
         }
         var rows = Wrapped.rows(view.say(strip), Math.max(1, area.width() - 2), 2);
         int tall = Math.min(rows.size(), area.height() / 2);
+        pictures.over(area.top(tall));
         for (int i = 0; i < tall; i++) {
             canvas.strip(area, i, Role.POPUP).put(Role.POPUP, " " + rows.get(i)).end();
         }
@@ -75,13 +80,14 @@ public final class DeskPainter {
         int rows = popupRows(area, view, coverable);
         var panes = coverable > 0 ? area : area.top(area.height() - rows);
         if (page != null) {
+            pictures.over(panes);
             page(canvas, panes, view, page);
         } else {
             layouts.paint(canvas, panes, view);
         }
         if (rows > 0) {
             var popup = view.line().menu().isOpen() ? menu : question;
-            popup.paint(canvas, area.below(area.height() - rows), view);
+            pictures.show(canvas, area.below(area.height() - rows), view, popup);
         }
     }
 

@@ -33,6 +33,20 @@ final class FillsPane implements Pane {
     private record Columns(Market market, int size, int price) {}
 
     @Override
+    public Inputs inputs(Area area, View view) {
+        var still = view.still();
+        var totals = still.desk().totals();
+        return Inputs.of(
+                still.desk().fills(),
+                totals.fills(),
+                totals.buys(),
+                totals.feesQuote(),
+                totals.feesApart(),
+                totals.volumeBase(),
+                view.recent().fills());
+    }
+
+    @Override
     public void paint(Canvas canvas, Area area, View view) {
         var desk = view.still().desk();
         var market = desk.market();

@@ -19,6 +19,34 @@ final class HealthPane implements Pane {
     static final int ROWS = 5;
 
     @Override
+    public Inputs inputs(Area area, View view) {
+        var health = view.desk().health();
+        return Inputs.of(
+                view.desk().venue(),
+                health.publicUp(),
+                health.privateUp(),
+                frameAge(health, view),
+                health.reconnects(),
+                health.gaps(),
+                offset(health.clockOffset()),
+                requests(health, view),
+                health.guardian(),
+                health.guardiansElsewhere(),
+                health.recording(),
+                view.bytesPerSecond());
+    }
+
+    /** Empty before the first one. */
+    private static String frameAge(HealthRow health, View view) {
+        var at = health.lastFrameAt();
+        return at == null ? "" : Figures.age(Duration.between(at, view.now()));
+    }
+
+    private static String requests(HealthRow health, View view) {
+        return view.say("console.of", health.requestsLastMinute(), health.requestLimit());
+    }
+
+    @Override
     public void paint(Canvas canvas, Area area, View view) {
         var health = view.desk().health();
         TitleRow.paint(
@@ -27,12 +55,9 @@ final class HealthPane implements Pane {
         var streams = canvas.strip(body, 0)
                 .put(upOrDown("console.health.public", health.publicUp(), view))
                 .put(Phrase.of(Role.LABEL, " ").and(upOrDown("console.health.private", health.privateUp(), view)));
-        var frame = health.lastFrameAt();
-        if (frame != null) {
-            streams.labelled(
-                    " " + label(view, "console.health.last-frame"),
-                    Role.TEXT,
-                    Figures.age(Duration.between(frame, view.now())));
+        var age = frameAge(health, view);
+        if (!age.isEmpty()) {
+            streams.labelled(" " + label(view, "console.health.last-frame"), Role.TEXT, age);
         }
         streams.end();
         canvas.strip(body, 1)
@@ -41,10 +66,7 @@ final class HealthPane implements Pane {
                 .labelled(" " + label(view, "console.health.clock"), Role.TEXT, offset(health.clockOffset()))
                 .end();
         canvas.strip(body, 2)
-                .labelled(
-                        label(view, "console.health.requests"),
-                        Role.TEXT,
-                        view.say("console.of", health.requestsLastMinute(), health.requestLimit()))
+                .labelled(label(view, "console.health.requests"), Role.TEXT, requests(health, view))
                 .put(guardians(health, view))
                 .end();
         var recording = health.recording();

@@ -45,6 +45,9 @@ final class Ladder {
 
         /** Of our orders at this price. */
         String tags() {
+            if (own.size() < 2) {
+                return own.isEmpty() ? "" : own.get(0).tag();
+            }
             return own.stream().map(OrderRow::tag).collect(Collectors.joining(","));
         }
 

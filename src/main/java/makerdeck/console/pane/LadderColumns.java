@@ -1,7 +1,6 @@
 package makerdeck.console.pane;
 
 import java.util.List;
-import java.util.stream.Stream;
 import makerdeck.console.pane.widget.Figures;
 import makerdeck.console.pane.widget.Strip;
 import makerdeck.console.theme.Role;
@@ -30,11 +29,13 @@ record LadderColumns(int width, int price, int size, int sum, int bar, int own, 
         int size = Widths.of(view.say(SIZE));
         int own = Widths.of(view.say(MINE));
         int tags = 2;
-        for (var rung : Stream.concat(asks.stream(), bids.stream()).toList()) {
-            price = Math.max(price, market.text(rung.price()).length());
-            size = Math.max(size, market.text(rung.size()).length());
-            own = Math.max(own, rung.mine(market).length());
-            tags = Math.max(tags, rung.tags().length());
+        for (var rungs : List.of(asks, bids)) {
+            for (var rung : rungs) {
+                price = Math.max(price, market.text(rung.price()).length());
+                size = Math.max(size, market.text(rung.size()).length());
+                own = Math.max(own, rung.mine(market).length());
+                tags = Math.max(tags, rung.tags().length());
+            }
         }
         int roughSize = Math.min(size, ROUGH);
         for (var columns : List.of(

@@ -1,14 +1,11 @@
 package makerdeck.console.pane;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import makerdeck.command.LayoutName;
 import makerdeck.command.PaneName;
 import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
-import makerdeck.console.pane.widget.Phrase;
-import makerdeck.console.theme.Role;
 
 /**
  * Lays the panes out for the size there is: a tiny screen, then below 100 columns, below 160, and wider; or one pane
@@ -37,9 +34,14 @@ final class Layouts {
     /** Rows of orders and log on a tiny screen, of which one may go. */
     private static final int EARNED_LEAST = 5;
 
+    private final Pictures pictures;
+    private final Pane wall = new WallPane();
+    private final Pane untitledOrders = new OrdersPane(false);
+    private final Pane earned = new EarnedPane();
+    private final Pane ratio = new RatioPane();
     private final Map<PaneName, Pane> panes = new EnumMap<>(Map.of(
             PaneName.BOOK, new BookPane(),
-            PaneName.ORDERS, new OrdersPane(),
+            PaneName.ORDERS, new OrdersPane(true),
             PaneName.BALANCES, new BalancesPane(),
             PaneName.MARKET, new MarketPane(),
             PaneName.TAPE, new TapePane(),
@@ -47,6 +49,10 @@ final class Layouts {
             PaneName.HEALTH, new HealthPane(),
             PaneName.FILLS, new FillsPane(),
             PaneName.LOG, new LogPane()));
+
+    Layouts(Pictures pictures) {
+        this.pictures = pictures;
+    }
 
     /** The layout asked for, or the greatest that fits if that is smaller. */
     private static LayoutName fitting(Area whole, LayoutName asked) {
@@ -103,42 +109,31 @@ final class Layouts {
         }
     }
 
-    void pane(Canvas canvas, PaneName name, Area area, View view) {
+    private void pane(Canvas canvas, PaneName name, Area area, View view) {
+        pictures.show(canvas, name, area, view, of(name));
+    }
+
+    Pane of(PaneName name) {
         var pane = panes.get(name);
         if (pane == null) {
             throw new IllegalStateException("no pane " + name);
         }
-        canvas.places().put(name, area);
-        pane.paint(canvas, area, view);
+        return pane;
     }
 
     /** Own orders, equity where the first row has no room for it, the ratio bar, and the log if rows are left. */
     private void tiny(Canvas canvas, Area area, View view) {
         var inventory = view.desk().inventory();
         int ratioRows = inventory == null ? 0 : Math.min(2, area.height() / 2);
-        var earned =
-                area.height() - ratioRows < EARNED_LEAST ? List.<Phrase>of() : StatusParts.apart(view, area.width());
-        int earnedRows = earned.isEmpty() ? 0 : 1;
+        boolean earns = area.height() - ratioRows >= EARNED_LEAST
+                && !StatusParts.apart(view, area.width()).isEmpty();
+        int earnedRows = earns ? 1 : 0;
         int logRows = area.height() - ratioRows - earnedRows > 7 ? 3 : 0;
         int orderRows = area.height() - ratioRows - logRows - earnedRows;
-        canvas.places().put(PaneName.ORDERS, area.top(orderRows));
-        OrdersPane.rows(canvas, area.top(orderRows), view);
-        if (earnedRows > 0) {
-            var strip = canvas.strip(area, orderRows);
-            earned.forEach(
-                    phrase -> strip.put(Phrase.of(Role.LABEL, " ").and(phrase)).skip(1));
-            strip.end();
-        }
+        pictures.show(canvas, PaneName.ORDERS, area.top(orderRows), view, untitledOrders);
         int above = orderRows + earnedRows;
-        var ratio = area.below(above).top(ratioRows);
-        if (inventory != null && ratioRows > 0) {
-            BalancesPane.bar(canvas, ratio, 0, inventory);
-            if (ratioRows > 1) {
-                // Here, a fill has no other row.
-                var ground = view.recent().fills().isEmpty() ? Role.TEXT : Role.FLASH;
-                BalancesPane.numbers(canvas.strip(ratio, 1, ground), inventory, view);
-            }
-        }
+        pictures.show(canvas, area.below(orderRows).top(earnedRows), view, earned);
+        pictures.show(canvas, area.below(above).top(ratioRows), view, ratio);
         if (logRows > 0) {
             pane(canvas, PaneName.LOG, area.below(above + ratioRows), view);
         }
@@ -148,7 +143,7 @@ final class Layouts {
     private void narrow(Canvas canvas, Area upper, Area lower, View view) {
         int bookWidth = upper.width() / 2 - 1;
         pane(canvas, PaneName.BOOK, upper.left(bookWidth), view);
-        wall(canvas, upper, bookWidth);
+        wall(canvas, upper, bookWidth, view);
         desk(canvas, upper.behind(bookWidth + 1), view, false);
         stacked(canvas, lower, view);
     }
@@ -156,7 +151,7 @@ final class Layouts {
     private void wide(Canvas canvas, Area upper, Area lower, View view) {
         int bookWidth = clamp(upper.width() * 2 / 5, 40, 56);
         pane(canvas, PaneName.BOOK, upper.left(bookWidth), view);
-        wall(canvas, upper, bookWidth);
+        wall(canvas, upper, bookWidth, view);
         desk(canvas, upper.behind(bookWidth + 1), view, true);
         stacked(canvas, lower, view);
     }
@@ -174,20 +169,20 @@ final class Layouts {
         int tapeWidth = upper.width() >= FOURTH ? TAPE : 0;
         int deskWidth = upper.width() - BOOK - THIRD - 2 - (tapeWidth > 0 ? tapeWidth + 1 : 0);
         pane(canvas, PaneName.BOOK, upper.left(BOOK), view);
-        wall(canvas, upper, BOOK);
+        wall(canvas, upper, BOOK, view);
         desk(canvas, upper.behind(BOOK + 1).left(deskWidth), view, true);
-        wall(canvas, upper, BOOK + 1 + deskWidth);
+        wall(canvas, upper, BOOK + 1 + deskWidth, view);
         var rest = upper.behind(BOOK + deskWidth + 2);
         if (tapeWidth > 0) {
             pane(canvas, PaneName.TAPE, rest.left(tapeWidth), view);
-            wall(canvas, rest, tapeWidth);
+            wall(canvas, rest, tapeWidth, view);
             third(canvas, rest.behind(tapeWidth + 1), view, false);
         } else {
             third(canvas, rest, view, true);
         }
         int fillWidth = Math.min(FILLS, lower.width() / 2);
         pane(canvas, PaneName.FILLS, lower.left(fillWidth), view);
-        wall(canvas, lower, fillWidth);
+        wall(canvas, lower, fillWidth, view);
         pane(canvas, PaneName.LOG, lower.behind(fillWidth + 1), view);
     }
 
@@ -219,11 +214,8 @@ final class Layouts {
         pane(canvas, PaneName.HEALTH, area.below(tapeRows + parameterRows), view);
     }
 
-    private static void wall(Canvas canvas, Area area, int column) {
-        var wall = area.behind(column).left(1);
-        for (int row = 0; row < wall.height(); row++) {
-            canvas.strip(wall, row).put(Role.RULE, canvas.glyphs().wall(), 1).end();
-        }
+    private void wall(Canvas canvas, Area area, int column, View view) {
+        pictures.show(canvas, area.behind(column).left(1), view, wall);
     }
 
     private static int clamp(int value, int least, int most) {

@@ -3,6 +3,7 @@ package makerdeck.console.pane;
 import com.googlecode.lanterna.TerminalPosition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import makerdeck.console.keys.KeyBinding;
 import makerdeck.console.pane.widget.Area;
@@ -34,6 +35,19 @@ final class LinePane implements Pane {
     /** Rows of the command line alone, at most {@code most}. */
     static int rows(View view, int most) {
         return Math.max(1, Math.min(view.line().rows().size(), most));
+    }
+
+    @Override
+    public Inputs inputs(Area area, View view) {
+        var question = view.options().question();
+        var page = view.options().page();
+        return Inputs.of(
+                view.line(),
+                view.desk().mode(),
+                view.desk().preview(),
+                question == null ? "" : QuestionPane.prompt(question, view),
+                passing(view),
+                page == null ? List.of() : page.hints(view));
     }
 
     @Override

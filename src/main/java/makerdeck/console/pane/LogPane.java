@@ -56,19 +56,25 @@ final class LogPane implements Pane {
         }
     }
 
-    // What was merged last, and from what: most frames bring nothing new.
-    private List<DeskEvent> seenLog = List.of();
-    private List<Notice> seenNotices = List.of();
-    private List<Entry> merged = List.of();
+    @Override
+    public Inputs inputs(Area area, View view) {
+        var still = view.still();
+        var log = still.desk().log();
+        var notices = still.options().notices();
+        int fresh = 0;
+        for (var event : log) {
+            fresh += Recent.isRecent(event.at(), view.now()) ? 1 : 0;
+        }
+        for (var notice : notices) {
+            fresh += Recent.isRecent(notice.at(), view.now()) ? 1 : 0;
+        }
+        return Inputs.of(log, notices, fresh);
+    }
 
     @Override
     public void paint(Canvas canvas, Area area, View view) {
         var still = view.still();
-        if (seenLog != still.desk().log() || seenNotices != still.options().notices()) {
-            seenLog = still.desk().log();
-            seenNotices = still.options().notices();
-            merged = newest(still);
-        }
+        var merged = newest(still);
         var body = area.below(1);
         var scrolled = ScrolledRows.of(PaneName.LOG, merged, ROWS, canvas, view, body.height());
         int row = 0;

@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import makerdeck.console.history.Axis;
 import makerdeck.console.history.ChartColumns;
 import makerdeck.console.history.MarketHistory;
@@ -49,7 +47,7 @@ final class MarketChart {
     private record Shown(
             ChartColumns columns, double bid, double ask, double least, int width, int rows, Glyphs glyphs) {}
 
-    /** The lines of the price, drawn: for as long as what they show stays the same. */
+    /** The lines of the price, drawn. */
     static final class Lines {
         private final Shown of;
         private final @Nullable ValueScale scale;
@@ -73,11 +71,11 @@ final class MarketChart {
     private final Lines lines;
     private final List<Tag> tags;
 
-    private MarketChart(View view, Glyphs glyphs, int room, int rows, @Nullable Lines before) {
+    private MarketChart(View view, Glyphs glyphs, int room, int rows, boolean withStrips, @Nullable Lines before) {
         this.view = view;
         this.glyphs = glyphs;
         this.rows = rows;
-        int beside = beside();
+        int beside = beside(withStrips);
         width = room - beside < LEAST_WIDTH ? room : room - beside;
         var axis = Axis.of(view.options().span(), view.now(), view.zone());
         columns = view.history().columns(view.options().span(), axis, new Plot(width, 0, glyphs).columns(), view.now());
@@ -86,9 +84,12 @@ final class MarketChart {
         tags = width == room || lines.scale == null ? List.of() : tags(lines.scale);
     }
 
-    /** @param before of the last frame, taken again if they show the same */
-    static MarketChart of(View view, Glyphs glyphs, int room, int rows, @Nullable Lines before) {
-        return new MarketChart(view, glyphs, room, rows, before);
+    /**
+     * @param withStrips whether value and share are told too
+     * @param before of the last picture, taken again if they show the same
+     */
+    static MarketChart of(View view, Glyphs glyphs, int room, int rows, boolean withStrips, @Nullable Lines before) {
+        return new MarketChart(view, glyphs, room, rows, withStrips, before);
     }
 
     Lines lines() {
@@ -106,9 +107,11 @@ final class MarketChart {
     }
 
     private static Optional<ValueScale> scale(Shown of) {
-        var extremes = DoubleStream.concat(
-                Arrays.stream(of.columns.of(Measure.LOW)), Arrays.stream(of.columns.of(Measure.HIGH)));
-        return ValueScale.of(extremes.toArray(), of.least).map(scale -> scale.with(of.bid, QUOTES_NEAR)
+        var low = of.columns.of(Measure.LOW);
+        var high = of.columns.of(Measure.HIGH);
+        var extremes = Arrays.copyOf(low, low.length + high.length);
+        System.arraycopy(high, 0, extremes, low.length, high.length);
+        return ValueScale.of(extremes, of.least).map(scale -> scale.with(of.bid, QUOTES_NEAR)
                 .with(of.ask, QUOTES_NEAR)
                 .rounded());
     }
@@ -146,11 +149,13 @@ final class MarketChart {
 
     void paint(Canvas canvas, Area area) {
         for (int row = 0; row < rows; row++) {
-            int at = row;
             var strip = canvas.strip(area, row);
             lines.plot.put(strip, row);
-            tags.stream().filter(tag -> tag.row() == at).findFirst().ifPresent(tag -> strip.skip(1)
-                    .figure(tag.role(), tag.text()));
+            for (var tag : tags) {
+                if (tag.row() == row) {
+                    strip.skip(1).figure(tag.role(), tag.text());
+                }
+            }
             strip.end();
         }
     }
@@ -188,20 +193,24 @@ final class MarketChart {
 
     /** The mid, unless nobody confirms it any more. */
     private Optional<BigDecimal> last() {
-        boolean trusted = view.bookTrust() == View.Trust.FRESH || view.bookTrust() == View.Trust.LAG;
-        return trusted ? view.mid() : Optional.empty();
+        return isTrusted(view) ? view.mid() : Optional.empty();
+    }
+
+    static boolean isTrusted(View view) {
+        return view.bookTrust() == View.Trust.FRESH || view.bookTrust() == View.Trust.LAG;
     }
 
     /** ChartColumns that the texts beside the lines take. */
-    private int beside() {
+    private int beside(boolean withStrips) {
         int price = view.mid()
                 .map(mid -> Figures.plain(mid, view.priceDecimals()).length())
                 .orElse(0);
-        int tag = Stream.of(Side.values())
-                .flatMap(side -> nearest(side).stream())
-                .mapToInt(order -> order.tag().length())
-                .reduce(SHORTEST_TAG, Math::max);
-        return 1 + Math.max(tag + 1 + price, Math.max(Widths.of(equityText()), Widths.of(ratioText())));
+        int tag = SHORTEST_TAG;
+        for (var side : Side.values()) {
+            tag = Math.max(tag, nearest(side).map(order -> order.tag().length()).orElse(0));
+        }
+        int strips = withStrips ? Math.max(Widths.of(equityText()), Widths.of(ratioText())) : 0;
+        return 1 + Math.max(tag + 1 + price, strips);
     }
 
     private String equityText() {

@@ -1,14 +1,18 @@
 package makerdeck.console.pane;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import makerdeck.command.ChartSpan;
 import makerdeck.command.PaneName;
 import makerdeck.console.history.Axis;
+import makerdeck.console.history.MarketHistory;
 import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
 import makerdeck.console.pane.widget.Figures;
 import makerdeck.console.theme.Role;
+import makerdeck.domain.Side;
+import makerdeck.snapshot.OrderRow;
 import org.jspecify.annotations.Nullable;
 
 /** The market over time, and where we were in it: mid, own quotes and fills, share and value of what we hold. */
@@ -20,7 +24,26 @@ final class MarketPane implements Pane {
     private static final int HIGHEST_STRIP = 4;
     private static final int CLOCK = 5;
 
+    /** Drawn when the history was last another one: beside them, prices change more often. */
     private MarketChart.@Nullable Lines lines;
+
+    @Override
+    public Inputs inputs(Area area, View view) {
+        var desk = view.desk();
+        var own = new ArrayList<OrderRow>();
+        for (var side : Side.values()) {
+            MarketHistory.nearest(desk.orders(), side).ifPresent(own::add);
+        }
+        return Inputs.of(
+                Axis.of(view.options().span(), view.now(), view.zone()),
+                view.history().seen(),
+                own,
+                view.mid(),
+                MarketChart.isTrusted(view),
+                stripRows(area.below(1)) == 0 ? null : desk.inventory(),
+                desk.quoting().volatility(),
+                desk.quoting().regime());
+    }
 
     @Override
     public void paint(Canvas canvas, Area area, View view) {
@@ -31,9 +54,9 @@ final class MarketPane implements Pane {
             return;
         }
         int axisRows = body.height() >= WITH_AXIS ? 1 : 0;
-        int stripRows = body.height() >= WITH_STRIPS ? Math.min(HIGHEST_STRIP, (body.height() - 1) / STRIP_OF) : 0;
+        int stripRows = stripRows(body);
         int chartRows = body.height() - axisRows - 2 * stripRows;
-        var chart = MarketChart.of(view, canvas.glyphs(), body.width(), chartRows, lines);
+        var chart = MarketChart.of(view, canvas.glyphs(), body.width(), chartRows, stripRows > 0, lines);
         lines = chart.lines();
         chart.paint(canvas, body.top(chartRows));
         var rest = body.below(chartRows);
@@ -44,6 +67,11 @@ final class MarketPane implements Pane {
             chart.equity(canvas, rest.below(1).top(stripRows));
             chart.ratio(canvas, rest.below(1 + stripRows));
         }
+    }
+
+    /** Of the lines below the chart, each; none where it is low. */
+    private static int stripRows(Area body) {
+        return body.height() >= WITH_STRIPS ? Math.min(HIGHEST_STRIP, (body.height() - 1) / STRIP_OF) : 0;
     }
 
     /** Among all others while the keys would change it. */

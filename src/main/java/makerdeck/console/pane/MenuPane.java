@@ -17,6 +17,11 @@ final class MenuPane implements Pane {
     }
 
     @Override
+    public Inputs inputs(Area area, View view) {
+        return Inputs.of(view.line().menu());
+    }
+
+    @Override
     public void paint(Canvas canvas, Area area, View view) {
         var menu = view.line().menu();
         int words = menu.items().stream()

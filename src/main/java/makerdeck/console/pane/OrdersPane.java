@@ -1,6 +1,7 @@
 package makerdeck.console.pane;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -28,8 +29,42 @@ final class OrdersPane implements Pane {
     private static final ScrolledRows.Rows<OrderRow> ROWS =
             ScrolledRows.rows(row -> null, row -> row.tag() + " " + row.side() + " " + row.state());
 
+    private final boolean titled;
+
+    /** @param titled whether the first row is the pane's title */
+    OrdersPane(boolean titled) {
+        this.titled = titled;
+    }
+
+    @Override
+    public Inputs inputs(Area area, View view) {
+        var desk = view.desk();
+        var ages = new ArrayList<String>();
+        for (var order : desk.orders()) {
+            ages.add(age(order, view));
+        }
+        return Inputs.of(
+                desk.orders(),
+                ages,
+                view.mid(),
+                desk.quoting().bidReason(),
+                desk.quoting().askReason(),
+                view.recent());
+    }
+
+    private static String age(OrderRow order, View view) {
+        return Figures.age(Duration.between(order.since(), view.now()));
+    }
+
     @Override
     public void paint(Canvas canvas, Area area, View view) {
+        if (titled) {
+            title(canvas, area, view);
+        }
+        rows(canvas, titled ? area.below(1) : area, view);
+    }
+
+    private static void title(Canvas canvas, Area area, View view) {
         var orders = view.desk().orders();
         var rejected = rejected(view);
         TitleRow.paint(
@@ -41,7 +76,6 @@ final class OrdersPane implements Pane {
                 rejected,
                 view.say("console.orders.open", orders.size()),
                 ScrolledRows.position(view, PaneName.ORDERS));
-        rows(canvas, area.below(1), view);
     }
 
     /** The order that the venue has just refused, empty when it has not. */
@@ -54,8 +88,7 @@ final class OrdersPane implements Pane {
                         order.price().toPlainString());
     }
 
-    /** Without a title. */
-    static void rows(Canvas canvas, Area body, View view) {
+    private static void rows(Canvas canvas, Area body, View view) {
         canvas.blank(body);
         var market = view.desk().market();
         var orders = view.desk().orders();
@@ -131,7 +164,7 @@ final class OrdersPane implements Pane {
         if (more > 0) {
             more(strip, more, view);
         } else {
-            strip.column(Role.DIM, columns.age(), Figures.age(Duration.between(order.since(), view.now())));
+            strip.column(Role.DIM, columns.age(), age(order, view));
         }
         var ahead = order.queueAhead();
         if (!order.state().equals(OPEN)) {

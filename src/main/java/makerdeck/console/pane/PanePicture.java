@@ -7,11 +7,12 @@ import makerdeck.console.pane.widget.Canvas;
 /** A part of the screen as it is now, for who explains it. UI thread only. */
 public final class PanePicture {
 
-    private final Layouts layouts = new Layouts();
+    private final Layouts layouts = new Layouts(new Pictures());
     private final StatusRow status = new StatusRow();
 
     public void paint(Canvas canvas, PaneName pane, Area area, View view) {
-        layouts.pane(canvas, pane, area, view);
+        canvas.places().put(pane, area);
+        layouts.of(pane).paint(canvas, area, view);
     }
 
     public void status(Canvas canvas, Area area, View view) {

@@ -18,6 +18,11 @@ final class ParametersPane implements Pane {
     }
 
     @Override
+    public Inputs inputs(Area area, View view) {
+        return Inputs.of(view.desk().parameters(), view.desk().preset());
+    }
+
+    @Override
     public void paint(Canvas canvas, Area area, View view) {
         var all = view.desk().parameters();
         var body = area.below(1);

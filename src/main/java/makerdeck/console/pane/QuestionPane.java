@@ -28,6 +28,11 @@ final class QuestionPane implements Pane {
     }
 
     @Override
+    public Inputs inputs(Area area, View view) {
+        return Inputs.of(asked(view), view.desk().preview(), view.desk().mode());
+    }
+
+    @Override
     public void paint(Canvas canvas, Area area, View view) {
         var question = asked(view);
         if (question == null) {

@@ -42,6 +42,20 @@ final class StatusParts {
         this.room = room;
     }
 
+    static Inputs inputs(View view) {
+        var desk = view.desk();
+        return Inputs.of(
+                desk.earnings(),
+                desk.inventory(),
+                desk.totals(),
+                profitLabel(view),
+                desk.health().roundTrip(),
+                left(view),
+                recording(view),
+                clock(view),
+                uptime(view));
+    }
+
     /** For so many columns. */
     static StatusParts of(View view, int room) {
         var parts = new StatusParts(view, room);
@@ -86,7 +100,7 @@ final class StatusParts {
         var earnings = desk.earnings();
         var today = earnings == null ? null : earnings.today();
         profit = first(List.of(profit(today)));
-        var left = left();
+        var left = left(view);
         if (!left.isEmpty()) {
             others.add(first(List.of(left)));
         }
@@ -98,14 +112,13 @@ final class StatusParts {
             holding = first(List.of(
                     labelled("console.status.holding", earned(today.againstHolding()), money(today.againstHolding()))));
         }
-        others.add(first(List.of(recording())));
-        others.add(first(List.of(Phrase.of(Role.STATUS, clock()))));
+        others.add(first(List.of(recording(view))));
+        others.add(first(List.of(Phrase.of(Role.STATUS, clock(view)))));
         var roundTrip = desk.health().roundTrip();
         if (roundTrip != null) {
             others.add(first(List.of(labelled("console.status.round-trip", Role.STATUS, millis(roundTrip)))));
         }
-        others.add(first(List.of(
-                labelled("console.status.up", Role.STATUS, uptime(Duration.between(desk.startedAt(), view.now()))))));
+        others.add(first(List.of(labelled("console.status.up", Role.STATUS, uptime(view)))));
         others.removeIf(Phrase::isEmpty);
     }
 
@@ -151,11 +164,13 @@ final class StatusParts {
         var value = today == null ? totals.pnl() : today.profit();
         var apart = totals.feesApartText();
         var text = apart.isEmpty() ? money(value) : view.say("console.status.profit-without", money(value), apart);
-        return Phrase.of(Role.STATUS_LABEL, profitLabel(today) + " ").and(earned(value), text);
+        return Phrase.of(Role.STATUS_LABEL, profitLabel(view) + " ").and(earned(value), text);
     }
 
     /** A desk that was down at midnight has last been valued before: the profit is since then, and no day's. */
-    private String profitLabel(Earnings.@Nullable Period today) {
+    static String profitLabel(View view) {
+        var earnings = view.desk().earnings();
+        var today = earnings == null ? null : earnings.today();
         if (today == null) {
             return view.say("console.status.profit");
         }
@@ -208,7 +223,7 @@ final class StatusParts {
     }
 
     /** That the market is recorded, or should be and is not. */
-    private Phrase recording() {
+    private static Phrase recording(View view) {
         var recording = view.desk().health().recording();
         if (recording == null) {
             return Phrase.NONE;
@@ -219,7 +234,7 @@ final class StatusParts {
                 view.say(broken ? "console.status.not-recording" : "console.status.recording"));
     }
 
-    private Phrase left() {
+    private static Phrase left(View view) {
         var desk = view.desk();
         var endsAt = desk.endsAt();
         if (endsAt != null && view.now().isBefore(endsAt)) {
@@ -232,14 +247,15 @@ final class StatusParts {
     }
 
     /** The minute, and how far the operator's clock is from UTC. */
-    private String clock() {
+    private static String clock(View view) {
         var offset = view.zone().getRules().getOffset(view.now());
         var zone = offset.equals(ZoneOffset.UTC) ? "UTC" : offset.getId().replace(":00", "");
         return Figures.minute(view.now(), view.zone()) + " " + zone;
     }
 
     /** The first minute is not worth a change every second. */
-    private static String uptime(Duration up) {
+    private static String uptime(View view) {
+        var up = Duration.between(view.desk().startedAt(), view.now());
         return up.toMinutes() < 1 ? "<1m" : Figures.span(up);
     }
 

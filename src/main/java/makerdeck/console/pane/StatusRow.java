@@ -28,6 +28,22 @@ final class StatusRow implements Pane {
     private static final String ENGINE = "console.status.engine";
 
     @Override
+    public Inputs inputs(Area area, View view) {
+        var desk = view.desk();
+        return Inputs.of(
+                desk.mode(),
+                desk.symbol(),
+                desk.state(),
+                view.recent().state(),
+                desk.reason(),
+                StatusParts.inputs(view),
+                view.bookAgeText(),
+                view.bookTrust(),
+                Figures.age(view.engineAge()),
+                view.engineIsLate());
+    }
+
+    @Override
     public void paint(Canvas canvas, Area area, View view) {
         var desk = view.desk();
         int room = area.width() - Widths.of(desk.mode().name()) - 3;

@@ -3,7 +3,6 @@ package makerdeck.console.pane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import makerdeck.command.PaneName;
 import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
@@ -11,12 +10,19 @@ import makerdeck.console.pane.widget.Figures;
 import makerdeck.console.theme.Role;
 import makerdeck.domain.Side;
 import makerdeck.domain.Trade;
+import org.jspecify.annotations.Nullable;
 
 /** The market's own trades, newest first. */
 final class TapePane implements Pane {
 
     private static final int PRICE = 9;
     private static final int SIZE = 11;
+
+    @Override
+    public Inputs inputs(Area area, View view) {
+        var trades = view.desk().trades();
+        return Inputs.of(trades, last(trades.isEmpty() ? null : trades.get(trades.size() - 1), view));
+    }
 
     @Override
     public void paint(Canvas canvas, Area area, View view) {
@@ -27,7 +33,13 @@ final class TapePane implements Pane {
         Collections.reverse(newestFirst);
         var rows = ScrolledRows.rows(Trade::at, (Trade trade) -> side(trade, view));
         var trades = ScrolledRows.of(PaneName.TAPE, newestFirst, rows, canvas, view, body.height());
-        trades.title(PaneName.TAPE, canvas, area, view, trades.more(view, body.height()), last(newestFirst, view));
+        trades.title(
+                PaneName.TAPE,
+                canvas,
+                area,
+                view,
+                trades.more(view, body.height()),
+                last(newestFirst.isEmpty() ? null : newestFirst.get(0), view));
         if (market == null) {
             return;
         }
@@ -55,12 +67,10 @@ final class TapePane implements Pane {
         }
     }
 
-    private static String last(List<Trade> newestFirst, View view) {
-        return newestFirst.isEmpty()
+    private static String last(@Nullable Trade trade, View view) {
+        return trade == null
                 ? view.say("console.tape.none")
-                : view.say(
-                        "console.tape.last",
-                        Figures.roughAge(Duration.between(newestFirst.get(0).at(), view.now())));
+                : view.say("console.tape.last", Figures.roughAge(Duration.between(trade.at(), view.now())));
     }
 
     private static String side(Trade trade, View view) {

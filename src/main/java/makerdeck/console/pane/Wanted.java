@@ -10,6 +10,9 @@ import makerdeck.snapshot.DeskEvent;
 final class Wanted {
 
     private static final int[] STEPS = {2, 5, 10, 20};
+    /** Of the greatest number of layers. */
+    private static final int DIGITS = 3;
+
     private static final String LAYERS = "layers";
 
     private Wanted() {}
@@ -32,14 +35,26 @@ final class Wanted {
 
     /** As many as there may be, for they come and go. */
     static int orders(View view) {
-        int layers = view.desk().parameters().stream()
-                .filter(row -> row.key().equals(LAYERS))
-                .map(row -> row.value())
-                .filter(value -> value.matches("[0-9]{1,3}"))
-                .mapToInt(Integer::parseInt)
-                .findFirst()
-                .orElse(1);
-        return 1 + Math.max(2 * layers, view.desk().orders().size());
+        return 1 + Math.max(2 * layers(view), view.desk().orders().size());
+    }
+
+    /** One while nobody has said how many. */
+    private static int layers(View view) {
+        for (var row : view.desk().parameters()) {
+            if (row.key().equals(LAYERS)) {
+                return isNumber(row.value()) ? Integer.parseInt(row.value()) : 1;
+            }
+        }
+        return 1;
+    }
+
+    private static boolean isNumber(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !value.isEmpty() && value.length() <= DIGITS;
     }
 
     /** Of all levels of both sides, with the mid between them. */

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A look for every role. UI thread only: its pens keep what they draw. */
 public final class Theme {
@@ -14,7 +15,8 @@ public final class Theme {
     private final String name;
     private final Map<Role, Look> looks = new EnumMap<>(Role.class);
     private final Map<Role, List<Pen>> shades = new EnumMap<>(Role.class);
-    private final Map<Role, Map<Role, Pen>> pens = new EnumMap<>(Role.class);
+    /** By ground, then by role. */
+    private final @Nullable Pen[][] pens = new Pen[Role.values().length][Role.values().length];
 
     Theme(String name, Map<Role, Look> looks) {
         this.name = name;
@@ -40,7 +42,13 @@ public final class Theme {
 
     /** The pen of a role on the background of another one, unless it has a background of its own. */
     public Pen pen(Role role, Role ground) {
-        return pens.computeIfAbsent(ground, g -> new EnumMap<>(Role.class)).computeIfAbsent(role, r -> make(r, ground));
+        var known = pens[ground.ordinal()];
+        var pen = known[role.ordinal()];
+        if (pen == null) {
+            pen = make(role, ground);
+            known[role.ordinal()] = pen;
+        }
+        return pen;
     }
 
     /**

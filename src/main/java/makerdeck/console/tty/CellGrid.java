@@ -16,12 +16,14 @@ final class CellGrid {
     private final int rows;
     private final TextCharacter[] cells;
     private final boolean[] wide;
+    private final boolean[] touched;
 
     CellGrid(TerminalSize size) {
         this.columns = size.getColumns();
         this.rows = size.getRows();
         this.cells = new TextCharacter[columns * rows];
         this.wide = new boolean[columns * rows];
+        this.touched = new boolean[rows];
         Arrays.fill(cells, BLANK);
     }
 
@@ -47,12 +49,25 @@ final class CellGrid {
             cells[at - 1] = cells[at - 1].withCharacter(' ');
             wide[at - 1] = false;
         }
+        touched[row] = true;
         cells[at] = cell;
         wide[at] = Widths.isWide(cell);
         if (wide[at] && column + 1 < columns) {
             cells[at + 1] = cell.withCharacter(' ');
             wide[at + 1] = false;
         }
+    }
+
+    /** Whether a cell of a row was set to something else since this was last asked. */
+    boolean takeTouched(int row) {
+        boolean was = touched[row];
+        touched[row] = false;
+        return was;
+    }
+
+    /** As if every row had been. */
+    void touch() {
+        Arrays.fill(touched, true);
     }
 
     void fill(TextCharacter cell) {

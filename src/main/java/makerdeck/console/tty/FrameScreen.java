@@ -83,6 +83,7 @@ public final class FrameScreen extends AbstractScreen {
     /** Forgets what the terminal shows, so that the next refresh paints every cell. */
     public void invalidate() {
         front.fill(UNKNOWN);
+        back.touch();
         frame.forget();
     }
 
@@ -108,7 +109,13 @@ public final class FrameScreen extends AbstractScreen {
 
     @Override
     public void clear() {
-        back.fill(TextCharacter.DEFAULT_CHARACTER);
+        back = new CellGrid(getTerminalSize());
+        back.touch();
+    }
+
+    /** What stands for all that was put: another one means that it is lost, and all is to be put again. */
+    public Object paper() {
+        return back;
     }
 
     /** Sends what changed. Never clears and never repaints what is already there, whatever {@code type} says. */
@@ -122,7 +129,9 @@ public final class FrameScreen extends AbstractScreen {
             dirty = new boolean[size.getColumns()];
         }
         for (int row = 0; row < size.getRows(); row++) {
-            row(row, size.getColumns());
+            if (back.takeTouched(row)) {
+                row(row, size.getColumns());
+            }
         }
         var cursor = getCursorPosition();
         var bytes = frame.take(size.getColumns(), cursor.getColumn(), cursor.getRow());

@@ -8,11 +8,17 @@ public final class Widths {
 
     private static final int FIRST_WIDE = 0x1100;
 
+    // What lines, bars and curves are made of.
+    private static final int FIRST_LINE = 0x2500;
+    private static final int LAST_LINE = 0x257F;
+    private static final int FIRST_DOTS = 0x2800;
+    private static final int LAST_DOTS = 0x28FF;
+
     private Widths() {}
 
     /** Columns of one code point as the terminal counts them: 0, 1 or 2; what cannot be printed counts 1. */
     public static int of(int codePoint) {
-        if (codePoint >= ' ' && codePoint < 0x7F) {
+        if (codePoint >= ' ' && codePoint < 0x7F || isDrawn(codePoint)) {
             return 1;
         }
         int width = WCWidth.wcwidth(codePoint);
@@ -67,6 +73,12 @@ public final class Widths {
     }
 
     static boolean isWide(TextCharacter cell) {
-        return cell.getCharacterString().charAt(0) >= FIRST_WIDE && cell.isDoubleWidth();
+        char first = cell.getCharacterString().charAt(0);
+        return first >= FIRST_WIDE && !isDrawn(first) && cell.isDoubleWidth();
+    }
+
+    /** Every table has them as narrow: there is no need to look them up. */
+    private static boolean isDrawn(int codePoint) {
+        return codePoint >= FIRST_LINE && codePoint <= LAST_LINE || codePoint >= FIRST_DOTS && codePoint <= LAST_DOTS;
     }
 }

@@ -113,13 +113,13 @@ class MarketHistoryTest {
     }
 
     @Test
-    void columnsAreMadeOnceForAMomentInWhichNoFillComes() {
+    void columnsAreMadeOnceForASecondInWhichNoFillComes() {
         see("148", SampleDesk.NOON);
         var axis = Axis.of(ChartSpan.HOUR, SampleDesk.NOON, ZoneOffset.UTC);
         var made = history.columns(ChartSpan.HOUR, axis, COLUMNS, SampleDesk.NOON);
 
         assertSame(made, history.columns(ChartSpan.HOUR, axis, COLUMNS, SampleDesk.NOON.plusMillis(900)));
-        assertNotSame(made, history.columns(ChartSpan.HOUR, axis, COLUMNS, SampleDesk.NOON.plusMillis(1000)));
+        assertSame(made, history.columns(ChartSpan.HOUR, axis, COLUMNS, SampleDesk.NOON.plusMillis(1000)));
         assertNotSame(made, history.columns(ChartSpan.HOUR, axis, 2 * COLUMNS, SampleDesk.NOON));
         made = history.columns(ChartSpan.HOUR, axis, COLUMNS, SampleDesk.NOON);
         see("149", SampleDesk.NOON.plusMillis(900));

@@ -3,6 +3,7 @@ package makerdeck.console.screen;
 import com.googlecode.lanterna.TerminalSize;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +19,11 @@ import makerdeck.console.line.LineView;
 import makerdeck.console.line.Menu;
 import makerdeck.console.line.Span;
 import makerdeck.console.pane.DeskPainter;
+import makerdeck.console.pane.Frozen;
 import makerdeck.console.pane.Notice;
 import makerdeck.console.pane.Page;
 import makerdeck.console.pane.PaneFocus;
+import makerdeck.console.pane.Question;
 import makerdeck.console.pane.ScreenOptions;
 import makerdeck.console.pane.View;
 import makerdeck.console.pane.widget.Canvas;
@@ -54,7 +57,20 @@ final class ScreenStage implements ScreenErrands {
     @Nullable
     Page page;
 
+    @Nullable
+    Question question;
+
+    @Nullable
+    Frozen frozen;
+
     PaneFocus focus = PaneFocus.NONE;
+    LayoutName layout = LayoutName.AUTO;
+    ChartSpan span = ChartSpan.HOUR;
+    Map<String, String> preset = Map.of();
+    List<BigDecimal> mids = List.of(new BigDecimal("148.30"));
+    int direction = 1;
+    int bytesPerSecond = 1834;
+    ZoneId zone = ZoneOffset.UTC;
     Glyphs glyphs = Glyphs.ASCII;
     int columns = 80;
     int rows = 24;
@@ -64,22 +80,22 @@ final class ScreenStage implements ScreenErrands {
                 desk.snapshot(),
                 desk.book,
                 now,
-                ZoneOffset.UTC,
+                zone,
                 line,
                 new ScreenOptions(
                         page != null ? page : screens.top().orElse(null),
-                        null,
+                        question,
                         focus,
-                        LayoutName.AUTO,
-                        ChartSpan.HOUR,
-                        null,
-                        Map.of(),
+                        layout,
+                        span,
+                        frozen,
+                        preset,
                         notices,
                         strip),
-                List.of(new BigDecimal("148.30")),
+                mids,
                 history,
-                1,
-                1834,
+                direction,
+                bytesPerSecond,
                 speech);
     }
 

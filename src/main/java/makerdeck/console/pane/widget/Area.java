@@ -1,5 +1,7 @@
 package makerdeck.console.pane.widget;
 
+import org.jspecify.annotations.Nullable;
+
 /** A rectangle of cells; may be empty, never negative. Immutable. */
 public record Area(int x, int y, int width, int height) {
 
@@ -10,6 +12,22 @@ public record Area(int x, int y, int width, int height) {
 
     boolean contains(int column, int row) {
         return column >= x && column < x + width && row >= y && row < y + height;
+    }
+
+    /** As generated, but not as dear: every picture of every frame is looked up by it. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Area area && x == area.x && y == area.y && width == area.width && height == area.height;
+    }
+
+    @Override
+    public int hashCode() {
+        return ((x * 31 + y) * 31 + width) * 31 + height;
+    }
+
+    /** Whether a cell is in both. */
+    public boolean meets(Area other) {
+        return x < other.x + other.width && other.x < x + width && y < other.y + other.height && other.y < y + height;
     }
 
     /** The first rows. */

@@ -28,6 +28,15 @@ public final class Canvas {
         return areas;
     }
 
+    /** What stands for all that was drawn: another one means that it is lost. */
+    public Object paper() {
+        return screen.paper();
+    }
+
+    public Theme theme() {
+        return theme;
+    }
+
     public Glyphs glyphs() {
         return glyphs;
     }

@@ -32,6 +32,21 @@ public final class ChainText {
         this.now = now;
     }
 
+    /** How long the guards of both sides will still widen: what of these texts changes by itself. */
+    public String timesLeft() {
+        return timesLeft(quoting.bids()) + timesLeft(quoting.asks());
+    }
+
+    private String timesLeft(@Nullable SideChain chain) {
+        var text = "";
+        if (chain != null) {
+            for (var step : chain.steps()) {
+                text += step.until() == null ? "" : left(step) + " ";
+            }
+        }
+        return text;
+    }
+
     /** Whether a guard widens a side. */
     public boolean isWidened() {
         return Stream.of(Side.values()).map(quoting::chain).anyMatch(chain -> chain != null && guard(chain) != null);

@@ -19,10 +19,15 @@ public record ValueScale(double low, double high) {
      * @param least what the scale is wide at least
      */
     public static Optional<ValueScale> of(double[] values, double least) {
-        var sorted = Arrays.stream(values)
-                .filter(value -> !Double.isNaN(value))
-                .sorted()
-                .toArray();
+        var sorted = new double[values.length];
+        int known = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                sorted[known++] = value;
+            }
+        }
+        sorted = Arrays.copyOf(sorted, known);
+        Arrays.sort(sorted);
         if (sorted.length == 0) {
             return Optional.empty();
         }
