@@ -3,11 +3,12 @@ package makerdeck.experiment;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import makerdeck.domain.Fees;
+import makerdeck.laboratory.sweep.SweepPlan;
 import makerdeck.settings.RunChoice;
 
 /** What all runs of a sweep have in common, as it is written into its plan, to be run again on another machine. */
@@ -20,8 +21,16 @@ final class RunTerms {
     /** @param base what was asked for, worked out */
     static Map<String, String> of(RunChoice choice, RunPlan base) {
         var terms = new LinkedHashMap<String, String>();
-        terms.put("market", choice.market());
+        terms.put("market", base.market());
         terms.put("symbol", choice.symbol());
+        for (int i = 0; i < choice.replay().size(); i++) {
+            terms.put(
+                    SweepPlan.FILE + (i + 1),
+                    choice.replay().get(i).toAbsolutePath().normalize().toString());
+        }
+        if (!choice.replay().isEmpty()) {
+            terms.put("queue", choice.queue());
+        }
         terms.put("seconds", Long.toString(base.base().length().toSeconds()));
         terms.put("latency-ms", Long.toString(choice.latency().toMillis()));
         terms.put("fee-maker", choice.fees().makerBp().toPlainString());
@@ -33,6 +42,12 @@ final class RunTerms {
     /** With the defaults for parameters, and one seed. */
     static RunChoice choice(Map<String, String> terms) {
         var funds = new TreeMap<String, BigDecimal>();
+        var files = new ArrayList<Path>();
+        for (var file = terms.get(SweepPlan.FILE + 1);
+                file != null;
+                file = terms.get(SweepPlan.FILE + (files.size() + 1))) {
+            files.add(Path.of(file));
+        }
         terms.forEach((key, value) -> {
             if (key.startsWith(FUNDS)) {
                 funds.put(key.substring(FUNDS.length()), new BigDecimal(value));
@@ -42,9 +57,8 @@ final class RunTerms {
                 terms.getOrDefault("symbol", ""),
                 terms.getOrDefault("market", ""),
                 "1",
-                List.<Path>of(),
-                // No recorded feed, no queue to model.
-                "risk-averse",
+                files,
+                terms.getOrDefault("queue", "risk-averse"),
                 Duration.ofSeconds(Long.parseLong(terms.getOrDefault("seconds", "0"))),
                 null,
                 Map.of(),

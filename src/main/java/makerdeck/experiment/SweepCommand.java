@@ -90,20 +90,37 @@ public final class SweepCommand {
 
     private SweepPlan planned(SweepChoice.Question question) throws IOException {
         var run = question.run();
-        if (!run.replay().isEmpty()) {
-            throw new MistakeException(Message.of("laboratory.sweep.replay"));
-        }
         var worked = RunPlan.of(run, presets);
         var parameters = ((Strategy.Desk) worked.base().strategy()).parameters();
         var grid = Grid.of(question.grid(), parameters);
-        var fresh = question.fresh();
+        var seeds = run.replay().isEmpty() ? worked.seeds() : searched(run.replay());
         return SweepPlan.of(
                 version,
                 RunTerms.of(run, worked),
                 changed(parameters),
-                worked.seeds(),
-                fresh == null ? worked.seeds().following() : Seeds.of(fresh),
+                seeds,
+                run.replay().isEmpty() ? fresh(question, seeds) : judging(question, seeds),
                 question.random() == null ? grid.all() : grid.byLot(question.random()));
+    }
+
+    private static Seeds fresh(SweepChoice.Question question, Seeds seeds) {
+        return question.fresh() == null ? seeds.following() : Seeds.of(question.fresh());
+    }
+
+    /** Of recorded files the earlier half, by their number, the larger one if need be. */
+    private static Seeds searched(List<Path> files) {
+        if (files.size() < 2) {
+            throw new MistakeException(Message.of("laboratory.sweep.one-file"));
+        }
+        return Seeds.of("1.." + (files.size() + 1) / 2);
+    }
+
+    /** The later half. */
+    private static Seeds judging(SweepChoice.Question question, Seeds searched) {
+        if (question.fresh() != null) {
+            throw new MistakeException(Message.of("laboratory.sweep.fresh-files"));
+        }
+        return Seeds.of((searched.size() + 1) + ".." + question.run().replay().size());
     }
 
     private static Map<String, String> changed(Parameters parameters) {
@@ -205,8 +222,11 @@ public final class SweepCommand {
     }
 
     private SweepWork work(SweepFolder folder, int jobs) throws IOException {
-        var base = RunPlan.of(RunTerms.choice(folder.plan().run()), presets).base();
+        var worked = RunPlan.of(RunTerms.choice(folder.plan().run()), presets);
+        if (!worked.market().equals(folder.plan().run().get("market"))) {
+            throw new MistakeException(Message.of("laboratory.sweep.files-changed", folder.path(), worked.market()));
+        }
         int atATime = jobs == 0 ? Runtime.getRuntime().availableProcessors() : jobs;
-        return new SweepWork(folder, new DeskTrial(base), atATime, Threads.daemons());
+        return new SweepWork(folder, DeskTrial.of(worked.base()), atATime, Threads.daemons());
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -13,12 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import makerdeck.recorder.SpokenMarket;
 import makerdeck.settings.ParsedCommand;
 import makerdeck.settings.PresetFile;
 import makerdeck.settings.Settings;
+import makerdeck.simulator.model.MarketPreset;
 import makerdeck.words.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +126,58 @@ class SweepCommandTest {
         assertEquals(0, run("--dir", folder("cells"), "--cell", "1"), errors::toString);
         assertEquals(0, run("--collect", folder("cells"), "--jobs", "2"), errors::toString);
         assertSame("one", "cells");
+    }
+
+    private String recorded(String name, long seed) throws IOException {
+        var file = home.resolve(name);
+        SpokenMarket.record(file, MarketPreset.WILD, seed, Duration.ofSeconds(90));
+        return file.toString();
+    }
+
+    @Test
+    void recordedFilesAreSearchedFirstAndTheLaterOnesJudge() throws IOException, InterruptedException {
+        var first = recorded("a.gz", 1);
+        var third = recorded("c.gz", 3);
+        String[] asked = {
+            "--grid", "spread=0.02,0.04", "--set", "fee-floor=off", "--replay", first, recorded("b.gz", 2), third
+        };
+        var one = new ArrayList<>(List.of(asked));
+        one.addAll(List.of("--out", folder("one")));
+
+        assertEquals(0, run(one.toArray(String[]::new)), errors::toString);
+        var report = out.toString(StandardCharsets.UTF_8);
+        assertTrue(report.contains("searched on the first 2 files (1,2)") && report.contains("(3)"), report);
+        assertTrue(
+                report.contains("judged once: without an interval nothing is proved")
+                        || report.contains("No combination"),
+                report);
+        var cell = Files.readAllLines(home.resolve("one/cell-00001.csv"));
+        assertEquals(
+                List.of("1", "2"),
+                cell.subList(3, 5).stream().map(row -> row.split(",")[0]).toList());
+        assertNotEquals(cell.get(3).substring(2), cell.get(4).substring(2));
+
+        var plan = new ArrayList<>(List.of(asked));
+        plan.addAll(List.of("--plan", folder("cells")));
+        assertEquals(0, run(plan.toArray(String[]::new)), errors::toString);
+        for (var number : List.of("2", "0", "1")) {
+            assertEquals(0, run("--dir", folder("cells"), "--cell", number), errors::toString);
+        }
+        assertEquals(0, run("--collect", folder("cells")), errors::toString);
+        assertSame("one", "cells");
+
+        Files.delete(home.resolve("cells/cell-00001.csv"));
+        recorded("c.gz", 4);
+        assertEquals(2, run("--dir", folder("cells"), "--cell", "1"));
+        assertTrue(errors.toString(StandardCharsets.UTF_8).contains("planned on other files"), errors::toString);
+    }
+
+    @Test
+    void oneRecordedFileCannotJudgeWhatItHasChosen() throws IOException, InterruptedException {
+        assertEquals(2, run("--grid", "skew=1", "--replay", recorded("a.gz", 1), "--out", folder("out")));
+
+        assertTrue(errors.toString(StandardCharsets.UTF_8).contains("two files"), errors::toString);
+        assertFalse(Files.exists(home.resolve("out")));
     }
 
     @ParameterizedTest

@@ -1,13 +1,26 @@
 package makerdeck.recorder;
 
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.zip.GZIPOutputStream;
 import makerdeck.domain.Level;
 import makerdeck.domain.Market;
 import makerdeck.domain.Side;
 import makerdeck.simulator.Exchange;
+import makerdeck.simulator.Fixture;
 import makerdeck.simulator.model.DepthUpdate;
 import makerdeck.simulator.model.ExchangeListener;
+import makerdeck.simulator.model.ExchangeSettings;
+import makerdeck.simulator.model.MarketPreset;
+import makerdeck.simulator.model.MarketSource;
 import makerdeck.simulator.model.PublicTrade;
 import makerdeck.venue.MarketWitness;
 
@@ -24,6 +37,30 @@ public final class SpokenMarket implements ExchangeListener {
         this.rules = rules;
         this.words = new RecordedWords(rules);
         this.lines = lines;
+    }
+
+    /** Writes simulated traders of SOL down as {@code makerdeck record} does; a minute of them is over before it begins. */
+    public static void record(Path file, MarketPreset preset, long seed, Duration length) throws IOException {
+        try (var lines = new PrintWriter(
+                new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8))) {
+            var now = new AtomicLong(Fixture.START);
+            var spoken = new SpokenMarket(Fixture.SOL.rules(), json -> lines.println(now + " " + json));
+            var exchange = new Exchange(
+                    new ExchangeSettings(
+                            Fixture.SOL,
+                            Fixture.SOL.startPrice(),
+                            new MarketSource.Agents(preset),
+                            seed,
+                            Fixture.START,
+                            Duration.ofMinutes(1)),
+                    spoken);
+            spoken.rules();
+            spoken.book(exchange);
+            for (long millis = 1; millis <= length.toMillis(); millis++) {
+                now.set(Fixture.START + millis * 1_000_000);
+                exchange.advanceTo(now.get());
+            }
+        }
     }
 
     private interface Spoken {

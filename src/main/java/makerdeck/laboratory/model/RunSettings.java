@@ -67,6 +67,11 @@ public record RunSettings(
         return new RunSettings(market, source, seed, length, other, latency, fees, funds);
     }
 
+    /** The same with other files of the market. */
+    public RunSettings with(MarketSource.Recording other) {
+        return new RunSettings(market, other, seed, length, strategy, latency, fees, funds);
+    }
+
     /** The same on another market of its kind. */
     public RunSettings with(long otherSeed) {
         return new RunSettings(market, source, otherSeed, length, strategy, latency, fees, funds);

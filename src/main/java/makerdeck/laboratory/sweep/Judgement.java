@@ -17,6 +17,8 @@ record Judgement(int cell, Estimate alpha, Estimate gain) {
         BETTER,
         WORSE,
         NOT_PROVED,
+        /** There is one of them, and so no interval. */
+        NO_INTERVAL,
         /** It is the base. */
         SAME
     }
@@ -30,6 +32,9 @@ record Judgement(int cell, Estimate alpha, Estimate gain) {
     Verdict verdict() {
         if (cell == SweepPlan.BASE) {
             return Verdict.SAME;
+        }
+        if (!gain.hasInterval()) {
+            return Verdict.NO_INTERVAL;
         }
         if (!gain.isProved()) {
             return Verdict.NOT_PROVED;

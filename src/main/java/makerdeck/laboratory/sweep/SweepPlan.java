@@ -22,8 +22,8 @@ import makerdeck.strategy.parameters.Parameters;
  * @param version of the program
  * @param run what every run has in common, as flags have it: market, hours, latency
  * @param base parameters that differ from the defaults, in the order given
- * @param seeds on which all cells are compared
- * @param fresh seeds on which the winner is judged, none of them among {@code seeds}
+ * @param seeds on which all cells are compared; of recorded files their numbers
+ * @param fresh seeds or files on which the winner is judged, none of them among {@code seeds}
  * @param cells by number, what each changes of the base; 0 changes nothing
  */
 public record SweepPlan(
@@ -33,6 +33,9 @@ public record SweepPlan(
         Seeds seeds,
         Seeds fresh,
         List<Map<String, String>> cells) {
+
+    /** In {@link #run}, before its number from 1 on: a recorded file. */
+    public static final String FILE = "file.";
 
     /** The base itself. */
     public static final int BASE = 0;
@@ -95,6 +98,11 @@ public record SweepPlan(
     String value(int cell, String key) {
         return cells.get(cell)
                 .getOrDefault(key, base.getOrDefault(key, Parameter.named(key).initial()));
+    }
+
+    /** Whether its markets are recorded files. */
+    boolean isRecorded() {
+        return run.containsKey(FILE + 1);
     }
 
     /** How many were tried, the base not among them. */

@@ -49,7 +49,7 @@ final class SweepReport {
                         ? Message.of("laboratory.sweep.base-defaults")
                         : Message.of("laboratory.sweep.base", SweepPlan.spelled(plan.base())));
         facts.add(Message.of(
-                "laboratory.sweep.seeds",
+                plan.isRecorded() ? "laboratory.sweep.files" : "laboratory.sweep.seeds",
                 plan.seeds().size(),
                 plan.seeds().text(),
                 plan.fresh().size(),
@@ -64,12 +64,12 @@ final class SweepReport {
         parts.add(new Table(
                 List.of(
                         Message.of("laboratory.sweep.on"),
-                        Message.of("laboratory.sweep.head.seeds"),
+                        Message.of(plan.isRecorded() ? "laboratory.sweep.head.files" : "laboratory.sweep.head.seeds"),
                         Message.of("laboratory.sweep.head.alpha"),
                         Message.of("laboratory.sweep.head.gain")),
                 List.of(
-                        row(Message.of("laboratory.sweep.searched"), best.alpha(), best.gain()),
-                        row(Message.of("laboratory.sweep.judged"), judgement.alpha(), judgement.gain()))));
+                        row(on("searched"), best.alpha(), best.gain()),
+                        row(on("judged"), judgement.alpha(), judgement.gain()))));
         parts.add(new Prose(Message.of("laboratory.sweep.verdict."
                 + judgement.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'))));
         if (best.cell() != SweepPlan.BASE && best.gain().hasInterval()) {
@@ -79,6 +79,10 @@ final class SweepReport {
             parts.add(new Prose(lead()));
         }
         return parts;
+    }
+
+    private Message on(String which) {
+        return Message.of("laboratory.sweep." + which + (plan.isRecorded() ? "-files" : ""));
     }
 
     private static List<Message> row(Message name, Estimate alpha, Estimate gain) {

@@ -155,7 +155,7 @@ class RankingTest {
                 Verdict.NOT_PROVED,
                 Judgement.of(4, List.of(figure(2), figure(1), figure(4)), base).verdict());
         assertEquals(
-                Verdict.NOT_PROVED,
+                Verdict.NO_INTERVAL,
                 Judgement.of(4, List.of(figure(9)), List.of(figure(1))).verdict());
         assertEquals(Verdict.SAME, Judgement.of(0, base, base).verdict());
     }
