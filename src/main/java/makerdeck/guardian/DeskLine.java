@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -26,7 +27,9 @@ public final class DeskLine {
     // Written by whoever joins, read by the watching thread.
     private volatile @Nullable PrintStream out;
 
-    // Under the lock of this.
+    private final ReentrantLock lock = new ReentrantLock();
+
+    // Under the lock.
     private @Nullable Closeable connection;
     private boolean over;
 
@@ -71,19 +74,29 @@ public final class DeskLine {
         }
     }
 
-    private synchronized boolean take(Closeable from) {
-        close(connection);
-        connection = from;
-        if (over) {
-            close(from);
+    private boolean take(Closeable from) {
+        lock.lock();
+        try {
+            close(connection);
+            connection = from;
+            if (over) {
+                close(from);
+            }
+            return !over;
+        } finally {
+            lock.unlock();
         }
-        return !over;
     }
 
     /** Nobody watches any more: a desk that still speaks finds its connection closed. Any thread. */
-    public synchronized void end() {
-        over = true;
-        close(connection);
+    public void end() {
+        lock.lock();
+        try {
+            over = true;
+            close(connection);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static void close(@Nullable Closeable line) {

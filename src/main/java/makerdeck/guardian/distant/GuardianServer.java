@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 import makerdeck.backpack.client.base.ClientRuntime;
 import makerdeck.guardian.DeskLine;
 import makerdeck.guardian.Guardian;
@@ -48,7 +49,9 @@ public final class GuardianServer implements Closeable {
     private final Listener listener;
     private final Semaphore places = new Semaphore(MOST_CONNECTIONS);
 
-    // Under the lock of this.
+    private final ReentrantLock lock = new ReentrantLock();
+
+    // Under the lock.
     private final Map<String, Watch> watches = new HashMap<>();
 
     /** One life of a desk. */
@@ -92,7 +95,16 @@ public final class GuardianServer implements Closeable {
         }
     }
 
-    private synchronized DeskLine watch(GuardianOrders desk) throws IOException {
+    private DeskLine watch(GuardianOrders desk) throws IOException {
+        lock.lock();
+        try {
+            return lineOf(desk);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private DeskLine lineOf(GuardianOrders desk) throws IOException {
         var known = watches.get(desk.account());
         if (known != null && known.desk().equals(desk)) {
             listener.isBack(desk);
@@ -120,8 +132,13 @@ public final class GuardianServer implements Closeable {
         }
     }
 
-    private synchronized void forget(Watch watch) {
-        watches.remove(watch.desk().account(), watch);
+    private void forget(Watch watch) {
+        lock.lock();
+        try {
+            watches.remove(watch.desk().account(), watch);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
