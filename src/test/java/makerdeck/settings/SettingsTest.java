@@ -107,7 +107,7 @@ class SettingsTest {
         var settings = desk(Map.of(), "--watch");
 
         assertTrue(settings.watch());
-        assertFalse(settings.guardian());
+        assertFalse(settings.guardians().here());
         assertEquals(Map.of("duration", "0"), settings.parameters());
         assertFalse(desk(Map.of()).watch());
     }
@@ -206,8 +206,8 @@ class SettingsTest {
 
     @Test
     void aGuardianStandsByUnlessLeftOut() {
-        assertTrue(desk(Map.of()).guardian());
-        assertFalse(desk(Map.of(), "--no-guardian").guardian());
+        assertTrue(desk(Map.of()).guardians().here());
+        assertFalse(desk(Map.of(), "--no-guardian").guardians().here());
     }
 
     @Test
