@@ -53,6 +53,7 @@ final class DeskProgram {
 
     private final Clock clock = new SteadyClock(Clock.systemUTC(), System::nanoTime);
     private final Inbox inbox = new Inbox(clock);
+    private final Monitoring monitoring;
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
 
     /** Complete as soon as the orders are cared for, whatever the output still waits for. Read by the signals' thread. */
@@ -66,6 +67,7 @@ final class DeskProgram {
             PrintStream out,
             PrintStream errors) {
         this.settings = settings;
+        this.monitoring = Monitoring.at(settings.metrics(), clock);
         this.folders = folders;
         this.environment = environment;
         this.speech = speech;
@@ -89,11 +91,12 @@ final class DeskProgram {
             LogFile.open(folders.state(), "makerdeck");
             var presets = new PresetFile(folders.search("presets"), speech);
             var plan = DeskPlan.of(settings, folders, presets);
-            try (var telling = Notifier.start(
-                    NotifyProgram.plan(folders),
-                    folders.notes(),
-                    new SinkTools(new Web(), bytes -> false),
-                    told(plan))) {
+            try (monitoring;
+                    var telling = Notifier.start(
+                            NotifyProgram.plan(folders),
+                            folders.notes(),
+                            new SinkTools(new Web(), bytes -> false),
+                            told(plan))) {
                 return settings.headless() || !Console.isSupported(environment)
                         ? headless(plan, presets, telling)
                         : fullScreen(plan, presets, telling);
@@ -147,7 +150,8 @@ final class DeskProgram {
     }
 
     private DeskRuntime host(DeskPlan plan, boolean patient) {
-        var runtime = new DeskRuntime(plan, clock, inbox, speech, patient);
+        var runtime = new DeskRuntime(plan, clock, inbox, speech, patient, monitoring);
+        monitoring.serve(runtime::snapshot);
         ending = runtime.ending();
         return runtime;
     }
@@ -168,7 +172,11 @@ final class DeskProgram {
         var console = new Console(
                 look,
                 new DeskLink(runtime::snapshot, language, inbox::offer, runtime.readings()::past, runtime.readings()),
-                new ConsoleRuntime(clock.withZone(ZoneId.systemDefault()), System::nanoTime, Threads.daemons()));
+                new ConsoleRuntime(
+                        clock.withZone(ZoneId.systemDefault()),
+                        System::nanoTime,
+                        Threads.daemons(),
+                        monitoring.frames()));
         LogFile.swallowPrints();
         stopOnSignal(console::restore);
         outliveTerminal(console::hangUp);

@@ -64,6 +64,7 @@ import org.tinylog.Logger;
 final class DeskRuntime {
 
     private final DeskPlan plan;
+    private final Monitoring monitoring;
     private final boolean patient;
     private final Clock clock;
     private final Inbox inbox;
@@ -80,7 +81,8 @@ final class DeskRuntime {
     private final DeskSnapshot starting;
 
     /** @param patient somebody sees that the venue is not reached, and may leave: it is tried for ever */
-    DeskRuntime(DeskPlan plan, Clock clock, Inbox inbox, Speech speech, boolean patient) {
+    DeskRuntime(DeskPlan plan, Clock clock, Inbox inbox, Speech speech, boolean patient, Monitoring monitoring) {
+        this.monitoring = monitoring;
         this.patient = patient;
         this.plan = plan;
         this.clock = clock;
@@ -228,7 +230,7 @@ final class DeskRuntime {
     private ExitOutcome run(Run run, int tag, JournalPort journalPort, Consumer<DeskEvent> listener)
             throws IOException, InterruptedException {
         var random = new SplittableRandom(clock.millis());
-        var runtime = new ClientRuntime(clock, System::nanoTime, Threads.daemons(), random);
+        var runtime = new ClientRuntime(clock, System::nanoTime, Threads.daemons(), random, monitoring.roundTrips());
         var address = run.address();
         var settings = new BackpackSettings(plan.symbol(), address.rest(), address.socket());
         var contact =
@@ -236,7 +238,8 @@ final class DeskRuntime {
         try (var venue = new BackpackVenue(settings, new Signer(address.secret()), runtime, contact)) {
             var recording = new DeskRecording(
                     plan.folders().recordings(), clock, new Speech(Language.ENGLISH)::say, inbox, venue::hearMarket);
-            var ports = new EnginePorts(venue, run.control(), clock, listener, journalPort, presets, recording);
+            var ports = new EnginePorts(
+                    venue, run.control(), clock, listener, journalPort, presets, recording, monitoring.steps());
             var desk = new Engine(engineSettings(tag), ports);
             engine = desk;
             var guardianOrders =
@@ -362,6 +365,7 @@ final class DeskRuntime {
                 UndoState.NONE,
                 HealthRow.UNKNOWN,
                 Map.of(),
-                Preview.NONE);
+                Preview.NONE,
+                DeskSnapshot.Counts.NONE);
     }
 }

@@ -59,6 +59,7 @@ class ArchitectureTest {
             entry("process", List.of("message")),
             entry("logging", List.of("text")),
             entry("recorder", List.of("domain", "venue", "engine", "snapshot", "process", "message")),
+            entry("metrics", List.of("domain", "snapshot", "engine", "venue")),
             entry("identity", List.of("engine", "journal", "snapshot", "process", "message")),
             entry(
                     "embedded",
@@ -156,6 +157,7 @@ class ArchitectureTest {
                     "PresetStore",
                     "RecordControl",
                     "ShutdownResult",
+                    "StepWatch",
                     "VenueControl",
                     // The books of those the desk is compared with: money is counted in one place.
                     "Ledger",
@@ -356,6 +358,9 @@ class ArchitectureTest {
         check(onlyIn("io.undertow..", "makerdeck.backpack.server.."));
         check(onlyIn("com.googlecode.lanterna..", "makerdeck.console.."));
         check(onlyIn("org.jline..", "makerdeck.console.."));
+        check(onlyIn("io.prometheus..", "makerdeck.metrics.."));
+        check(onlyIn("org.HdrHistogram..", "makerdeck.metrics.."));
+        check(onlyIn("com.sun.net.httpserver..", "makerdeck.metrics.."));
         check(onlyIn("picocli..", "makerdeck.settings.."));
         check(onlyIn("org.sqlite..", "makerdeck.journal.."));
         check(onlyIn("java.sql..", "makerdeck.journal.."));

@@ -37,7 +37,7 @@ class DeskRuntimeTest {
                 ParsedCommand.RunDesk.class, Settings.read(flags, environment, Spoken.ENGLISH, nowhere, nowhere));
         var folders = new Folders(home.resolve("config"), home.resolve("state"), null);
         var plan = DeskPlan.of(asked.settings(), folders, new PresetFile(List.of(home), Spoken.ENGLISH));
-        var desk = new DeskRuntime(plan, clock, new Inbox(clock), Spoken.ENGLISH, false);
+        var desk = new DeskRuntime(plan, clock, new Inbox(clock), Spoken.ENGLISH, false, Monitoring.NONE);
         desk.live(event -> {});
         return desk.ending().join();
     }

@@ -121,7 +121,9 @@ final class FrameLoop {
         if (due || owed || typed != line) {
             line = typed;
             owed = false;
+            long began = runtime.nanos().getAsLong();
             paint();
+            runtime.frames().accept(runtime.nanos().getAsLong() - began);
         }
         return nextAt - runtime.nanos().getAsLong();
     }

@@ -10,6 +10,7 @@ import makerdeck.engine.execution.Requoter;
 import makerdeck.engine.input.EngineSettings;
 import makerdeck.engine.input.Inbox;
 import makerdeck.engine.input.Input;
+import makerdeck.engine.input.StepWatch;
 import makerdeck.engine.input.TickTask;
 import makerdeck.engine.lifecycle.HaltSwitch;
 import makerdeck.engine.lifecycle.Shutdown;
@@ -48,6 +49,7 @@ public final class Engine {
     private final OrderGateway gateway;
     private final OrderEventRelay relay;
     private final SnapshotPublisher publisher;
+    private final StepWatch stepWatch;
 
     // Engine thread only.
     private Instant ticked;
@@ -71,6 +73,7 @@ public final class Engine {
         gateway = wiring.limits.gateway;
         relay = wiring.known.relay;
         publisher = wiring.publisher;
+        stepWatch = ports.watch();
         ticked = clock.instant();
         if (!settings.quotesAtOnce()) {
             for (var side : Side.values()) {
@@ -99,12 +102,15 @@ public final class Engine {
      * thread had better end, and the guardian look after the orders.
      */
     public void step(Input input) {
+        stepWatch.begin();
+        var sent = gateway.sent();
         try {
             turn(input);
         } catch (RuntimeException | Error unforeseen) {
             Logger.error(unforeseen, "halting: {} failed", input);
             fail(unforeseen);
         }
+        stepWatch.end(input, gateway.sent() != sent);
     }
 
     private void turn(Input input) {

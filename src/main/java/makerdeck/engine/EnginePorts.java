@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import makerdeck.engine.input.PresetStore;
 import makerdeck.engine.input.RecordControl;
+import makerdeck.engine.input.StepWatch;
 import makerdeck.engine.input.VenueControl;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.venue.Venue;
@@ -20,9 +21,10 @@ public record EnginePorts(
         Consumer<DeskEvent> listener,
         JournalPort journalPort,
         PresetStore presets,
-        RecordControl recording) {
+        RecordControl recording,
+        StepWatch watch) {
 
-    /** Without a recording. */
+    /** Without a recording, and with nobody who measures. */
     public EnginePorts(
             Venue venue,
             VenueControl control,
@@ -30,6 +32,6 @@ public record EnginePorts(
             Consumer<DeskEvent> listener,
             JournalPort journalPort,
             PresetStore presets) {
-        this(venue, control, clock, listener, journalPort, presets, RecordControl.NONE);
+        this(venue, control, clock, listener, journalPort, presets, RecordControl.NONE, StepWatch.NONE);
     }
 }

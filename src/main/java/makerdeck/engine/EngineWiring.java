@@ -1,5 +1,6 @@
 package makerdeck.engine;
 
+import makerdeck.domain.Side;
 import makerdeck.engine.books.BookedTrade;
 import makerdeck.engine.books.InterestBooking;
 import makerdeck.engine.books.Ledger;
@@ -28,6 +29,7 @@ import makerdeck.engine.publish.SnapshotPublisher;
 import makerdeck.engine.publish.SnapshotRows;
 import makerdeck.journal.Entry;
 import makerdeck.journal.RestoredBooks;
+import makerdeck.snapshot.DeskSnapshot;
 
 /** Puts the parts of the desk together. */
 final class EngineWiring {
@@ -127,7 +129,7 @@ final class EngineWiring {
                 known.connection,
                 session.guardians,
                 known.clock);
-        publisher = publisher(settings, readings, why, operator.commands, ports.recording());
+        publisher = publisher(settings, readings, why, operator.commands, ports.recording(), uptime);
     }
 
     /** About ten times a second, in this order. */
@@ -162,7 +164,8 @@ final class EngineWiring {
             ReadingWiring readings,
             WhyWiring why,
             CommandHandler commands,
-            RecordControl recording) {
+            RecordControl recording,
+            QuoteUptime uptime) {
         var rows = new SnapshotRows(
                 new OrderRows(known.tracker, known.foreign),
                 new InventoryRows(known.market, known.account, known.history, known.ledger, known.available),
@@ -183,7 +186,15 @@ final class EngineWiring {
                 rows,
                 commands::preview,
                 commands::faults,
-                recording);
+                recording,
+                () -> new DeskSnapshot.Counts(
+                        known.log.rejections(),
+                        known.log.doubts(),
+                        known.log.warnings(),
+                        known.log.criticals(),
+                        uptime.whole(),
+                        uptime.quoted(Side.BID),
+                        uptime.quoted(Side.ASK)));
         return new SnapshotPublisher(frames::at, settings.watched(), known.clock.instant());
     }
 

@@ -1,5 +1,7 @@
 package makerdeck.settings;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.strategy.parameters.DidYouMean;
@@ -29,6 +32,10 @@ final class DeskFlags {
     private static final List<String> PERPETUALS = List.of("aster", "paradex", "lighter", "apex", "standx");
 
     private static final List<String> VENUES = List.of("simulated", "backpack");
+
+    /** A number alone, or behind a host; IPv6 in brackets. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:(?<host>\\[[0-9a-fA-F:]+\\]|[^:\\[\\]]+):)?(?<port>[0-9]{1,5})");
 
     @Option(names = "--exchange", defaultValue = "simulated", paramLabel = "${bundle:label.name}")
     private String exchange = "";
@@ -102,6 +109,9 @@ final class DeskFlags {
     @Option(names = "--guardian-silence", paramLabel = "${bundle:label.length}")
     private @Nullable String guardianSilence;
 
+    @Option(names = "--metrics", paramLabel = "${bundle:label.address}")
+    private @Nullable String metrics;
+
     @Option(names = "--theme", defaultValue = "dark", paramLabel = "${bundle:label.name}")
     private String theme = "";
 
@@ -150,6 +160,7 @@ final class DeskFlags {
                 onHangup.equals("keep-running"),
                 guardians(),
                 watch,
+                metrics(),
                 wait,
                 new DeskSettings.Look(theme, framesPerSecond));
     }
@@ -173,6 +184,26 @@ final class DeskFlags {
                 .filter(seconds -> seconds > 0)
                 .map(Duration::ofSeconds)
                 .orElseThrow(() -> new MistakeException(Message.of("settings.wait.length", typed)));
+    }
+
+    /** Without a host the machine's own: nobody else reads it. */
+    private @Nullable InetSocketAddress metrics() {
+        if (metrics == null) {
+            return null;
+        }
+        var typed = metrics;
+        var parts = ADDRESS.matcher(typed);
+        if (!parts.matches() || Integer.parseInt(parts.group("port")) > 65_535) {
+            throw new MistakeException(Message.of("settings.metrics.address", typed));
+        }
+        var host = parts.group("host");
+        var address = host == null
+                ? new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(parts.group("port")))
+                : new InetSocketAddress(host, Integer.parseInt(parts.group("port")));
+        if (address.isUnresolved()) {
+            throw new MistakeException(Message.of("settings.metrics.host", host));
+        }
+        return address;
     }
 
     private Map<String, String> parameters() {

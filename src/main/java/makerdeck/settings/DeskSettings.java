@@ -1,5 +1,6 @@
 package makerdeck.settings;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepsRunning goes on without a terminal when that hangs up, in place of leaving in order
  * @param guardians who cancels the desk's orders if the desk dies
  * @param watch looks on and never sends an order
+ * @param metrics where figures for a monitoring system are served, null for nowhere
  * @param longestWait until a venue that is not reached is given up, null when nothing was said
  */
 public record DeskSettings(
@@ -30,6 +32,7 @@ public record DeskSettings(
         boolean keepsRunning,
         Guardians guardians,
         boolean watch,
+        @Nullable InetSocketAddress metrics,
         @Nullable Duration longestWait,
         Look look) {
 

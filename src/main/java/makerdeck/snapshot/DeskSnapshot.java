@@ -71,10 +71,31 @@ public record DeskSnapshot(
         UndoState undoState,
         HealthRow health,
         Map<String, Instant> faults,
-        Preview preview) {
+        Preview preview,
+        Counts counts) {
 
     /** Of so many fills the screen has rows. */
     public static final int FILLS_KEPT = 200;
+
+    /**
+     * What the engine has counted since it began; no figure ever gets smaller.
+     *
+     * @param rejections orders that the venue refused
+     * @param doubts orders of which it was not known whether they rest, each time
+     * @param warnings alerts of that severity, each time one was raised; {@code criticals} likewise
+     * @param quoting time since the first quote of either side; of it bids rested for {@code bids}, asks for {@code asks}
+     */
+    public record Counts(
+            long rejections,
+            long doubts,
+            long warnings,
+            long criticals,
+            Duration quoting,
+            Duration bids,
+            Duration asks) {
+
+        public static final Counts NONE = new Counts(0, 0, 0, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    }
 
     /** What keeps the desk as a whole from quoting both sides, empty while nothing does. */
     public Optional<Denial> denial() {
@@ -118,7 +139,8 @@ public record DeskSnapshot(
                 undoState,
                 health,
                 faults,
-                preview);
+                preview,
+                counts);
     }
 
     public DeskSnapshot {

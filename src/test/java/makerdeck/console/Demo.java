@@ -165,6 +165,7 @@ final class Demo {
                 s.undoState(),
                 s.health(),
                 s.faults(),
-                s.preview());
+                s.preview(),
+                s.counts());
     }
 }

@@ -181,6 +181,7 @@ public final class SampleDesk {
     public UndoState undoState = UndoState.NONE;
     public Map<String, Instant> faults = Map.of();
     public Preview preview = Preview.NONE;
+    public DeskSnapshot.Counts counts = DeskSnapshot.Counts.NONE;
 
     /** A market that is livelier than the spread wants, and an inventory nearly on its target. */
     private static SideChain chain(Side side) {
@@ -228,7 +229,8 @@ public final class SampleDesk {
                 undoState,
                 health,
                 faults,
-                preview);
+                preview,
+                counts);
     }
 
     /** Today's are the session's. */

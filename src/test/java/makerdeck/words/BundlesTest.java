@@ -25,7 +25,7 @@ class BundlesTest {
 
     /** Their words are the protocol's, the log file's, or those of a programmer's mistake. */
     private static final Set<String> MACHINES =
-            Set.of("message", "domain", "backpack/wire", "backpack/server", "guardian", "words");
+            Set.of("metrics", "message", "domain", "backpack/wire", "backpack/server", "guardian", "words");
 
     /** Looks like a key and is a file. */
     private static final Set<String> FILES = Set.of("journal.db", "notify.properties");

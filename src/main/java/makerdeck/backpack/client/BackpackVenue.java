@@ -92,7 +92,7 @@ public final class BackpackVenue implements Venue {
         venueClock = new VenueClock(runtime.clock(), nanos);
         stats = new RequestStats(
                 new RequestBudget(settings.requestsPerMinute(), nanos),
-                new RollingMedian(31),
+                new RollingMedian(31, runtime.roundTrips()),
                 new RecheckFlags(),
                 new InterceptionBackoff(nanos, runtime.random()));
         var requests = new RequestSigner(settings, signer, venueClock);

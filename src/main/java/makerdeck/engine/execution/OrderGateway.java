@@ -40,6 +40,7 @@ public final class OrderGateway {
     private final OrderTracker tracker;
     private final PreTradeLimits limits;
     private boolean closed;
+    private long sent;
     private @Nullable Message lastRefusal = null;
 
     public OrderGateway(
@@ -94,9 +95,15 @@ public final class OrderGateway {
             orders.add(order);
         }
         if (!orders.isEmpty()) {
+            sent += orders.size();
             venue.place(orders);
         }
         return orders.size();
+    }
+
+    /** How many orders were handed to the venue so far. */
+    public long sent() {
+        return sent;
     }
 
     /** What the hard limits held back in the last {@link #place}, empty when nothing. */

@@ -80,6 +80,11 @@ public final class QuoteUptime {
         return whole;
     }
 
+    /** How long the side was quoted since then. */
+    public Duration quoted(Side side) {
+        return quoted.getOrDefault(side, Duration.ZERO);
+    }
+
     /** In % of the time since the first quote of either side; 0 when there was none. */
     public BigDecimal percent(Side side) {
         return share(side, whole).orElse(BigDecimal.ZERO);

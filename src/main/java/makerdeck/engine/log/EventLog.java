@@ -10,6 +10,7 @@ import makerdeck.snapshot.Alert;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskEvent.Kind;
 import makerdeck.snapshot.DeskNews;
+import makerdeck.snapshot.OrderStage;
 import makerdeck.snapshot.Severity;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -31,6 +32,10 @@ public final class EventLog {
     private @Nullable DeskEvent passing;
     private long sequence;
     private long changes;
+    private long rejections;
+    private long doubts;
+    private long warnings;
+    private long criticals;
 
     public EventLog(Consumer<DeskEvent> listener) {
         this.listener = listener;
@@ -68,6 +73,8 @@ public final class EventLog {
     }
 
     private void raise(Instant at, Severity severity, Message text, Message logged, Object... subject) {
+        warnings += severity == Severity.WARN ? 1 : 0;
+        criticals += severity == Severity.CRITICAL ? 1 : 0;
         var cause = AlertCause.of(severity, text, List.of(subject));
         var news = alerts.raise(at, cause, text, logged);
         changes++;
@@ -107,6 +114,10 @@ public final class EventLog {
             }
             passing = event.isPassing() ? event : null;
         }
+        if (news instanceof DeskNews.OrderMoved moved) {
+            rejections += moved.stage() == OrderStage.REJECTED ? 1 : 0;
+            doubts += moved.stage() == OrderStage.UNKNOWN ? 1 : 0;
+        }
         if (kind != Kind.ORDER) {
             kept.addLast(event);
             if (kept.size() > KEPT) {
@@ -129,6 +140,26 @@ public final class EventLog {
 
     public List<Alert> alerts() {
         return alerts.alerts();
+    }
+
+    /** Orders that the venue refused. */
+    public long rejections() {
+        return rejections;
+    }
+
+    /** How often it was not known whether an order rests. */
+    public long doubts() {
+        return doubts;
+    }
+
+    /** Warnings raised, the same one as often as it was. */
+    public long warnings() {
+        return warnings;
+    }
+
+    /** Critical alerts raised, the same one as often as it was. */
+    public long criticals() {
+        return criticals;
     }
 
     /** Goes up whenever {@link #log} or {@link #alerts} may have changed. */

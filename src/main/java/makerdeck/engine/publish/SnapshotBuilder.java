@@ -29,6 +29,7 @@ public final class SnapshotBuilder {
     private final Supplier<Preview> preview;
     private final Supplier<Map<String, Instant>> faults;
     private final RecordControl recording;
+    private final Supplier<DeskSnapshot.Counts> counts;
     private long sequence;
 
     public SnapshotBuilder(
@@ -42,7 +43,8 @@ public final class SnapshotBuilder {
             SnapshotRows rows,
             Supplier<Preview> preview,
             Supplier<Map<String, Instant>> faults,
-            RecordControl recording) {
+            RecordControl recording,
+            Supplier<DeskSnapshot.Counts> counts) {
         this.settings = settings;
         this.market = market;
         this.connection = connection;
@@ -54,6 +56,7 @@ public final class SnapshotBuilder {
         this.preview = preview;
         this.faults = faults;
         this.recording = recording;
+        this.counts = counts;
     }
 
     public DeskSnapshot at(Instant now) {
@@ -90,7 +93,8 @@ public final class SnapshotBuilder {
                 parameterHistory.undoState(),
                 health(),
                 faults.get(),
-                preview.get());
+                preview.get(),
+                counts.get());
     }
 
     private HealthRow health() {

@@ -3,6 +3,7 @@ package makerdeck.backpack.client.base;
 import java.time.Clock;
 import java.util.SplittableRandom;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -12,5 +13,13 @@ import java.util.function.LongSupplier;
  * @param nanos a time that never steps, for everything that is measured or awaited
  * @param threads makes the client's few threads
  * @param random spreads reconnects; used by the client alone
+ * @param roundTrips told how many nanoseconds each request took; must not block
  */
-public record ClientRuntime(Clock clock, LongSupplier nanos, ThreadFactory threads, SplittableRandom random) {}
+public record ClientRuntime(
+        Clock clock, LongSupplier nanos, ThreadFactory threads, SplittableRandom random, LongConsumer roundTrips) {
+
+    /** With nobody who measures. */
+    public ClientRuntime(Clock clock, LongSupplier nanos, ThreadFactory threads, SplittableRandom random) {
+        this(clock, nanos, threads, random, took -> {});
+    }
+}

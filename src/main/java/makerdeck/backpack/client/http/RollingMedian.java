@@ -1,6 +1,7 @@
 package makerdeck.backpack.client.http;
 
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /** The median of the latest few readings. */
 public final class RollingMedian {
@@ -8,12 +9,21 @@ public final class RollingMedian {
     private final long[] readings;
     private int count;
 
+    private final LongConsumer listener;
+
     public RollingMedian(int size) {
+        this(size, reading -> {});
+    }
+
+    /** @param listener told of each reading */
+    public RollingMedian(int size, LongConsumer listener) {
         readings = new long[size];
+        this.listener = listener;
     }
 
     void add(long reading) {
         readings[count++ % readings.length] = reading;
+        listener.accept(reading);
     }
 
     public boolean isEmpty() {
