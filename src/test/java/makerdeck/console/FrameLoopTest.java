@@ -328,13 +328,14 @@ class FrameLoopTest {
     }
 
     @Test
-    void nothingIsEverClearedAfterTheStart() throws IOException {
-        loop.resize(new TerminalSize(80, 24));
-        loop.turn(LineView.EMPTY, true);
+    void onlyANewSizeErasesTheTerminalAfterTheStart() throws IOException {
         loop.repaint();
         loop.turn(LineView.EMPTY, true);
+        assertFalse(take().contains("\033[J"));
 
-        assertFalse(take().contains("\033[2J"));
+        loop.resize(new TerminalSize(80, 24));
+        loop.turn(LineView.EMPTY, true);
+        assertTrue(take().contains("\033[H\033[J"));
     }
 
     private static LineView typed(String text) {

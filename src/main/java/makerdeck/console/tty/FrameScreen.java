@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A screen of cells on a terminal: only cells that changed are sent, in one write per frame, and the terminal is never
- * cleared after the start.
+ * A screen of cells on a terminal: only cells that changed are sent, in one write per frame, and the terminal is
+ * erased at the start and when its size has changed, never else.
  *
  * <p>UI thread only, except {@link #stopScreen}, which any thread may call and which does nothing the second time.
  */
@@ -21,6 +21,7 @@ public final class FrameScreen extends AbstractScreen {
 
     private static final String ENTER = "\033[?1049h\033[22;0t\033[?2004h\033[?7l\033[m\033[2J";
     private static final String LEAVE = MouseReport.OFF + "\033[m\033[?7h\033[?2004l\033[?25h\033[23;0t\033[?1049l";
+    private static final String ERASE = "\033[m\033[H\033[J";
     private static final int SHORTEST_MOVE = 3;
     private static final TextCharacter UNKNOWN =
             TextCharacter.fromCharacter('\uFFFD', TextColor.ANSI.RED, TextColor.ANSI.RED)[0];
@@ -78,6 +79,8 @@ public final class FrameScreen extends AbstractScreen {
         front = new CellGrid(size);
         back = new CellGrid(size);
         invalidate();
+        // A terminal may keep half of a wide character beyond its edge, and bring it back when it grows.
+        add(ERASE);
     }
 
     /** Forgets what the terminal shows, so that the next refresh paints every cell. */

@@ -106,6 +106,23 @@ class FrameScreenTest {
     }
 
     @Test
+    void halfACharacterThatTheTerminalKeptBeyondItsEdgeTakesNothingAway() throws IOException {
+        var screen = new FrameScreen(new TerminalSize(2, 1), ColourDepth.INDEXED, out);
+        screen.startScreen();
+        screen.refresh(RefreshType.DELTA);
+        out.take();
+        var terminal = new VtModel(4, 1);
+        terminal.leaveHalf(2, 0);
+
+        screen.resize(new TerminalSize(4, 1));
+        put(screen, "1:03");
+        screen.refresh(RefreshType.DELTA);
+
+        terminal.write(out.take());
+        assertShows(terminal, screen, 4, 1);
+    }
+
+    @Test
     void sendsNoColourWhereNoneIsWanted() throws IOException {
         var screen = new FrameScreen(new TerminalSize(2, 1), ColourDepth.NONE, out);
         screen.startScreen();

@@ -101,7 +101,8 @@ final class VtModel {
         if (text[y][column].equals(OTHER_HALF)) {
             text[y][column - 1] = " ";
         }
-        if (column + 1 < columns && text[y][column + 1].equals(OTHER_HALF)) {
+        boolean isWide = Widths.of(text[y][column]) == 2;
+        if (isWide && column + 1 < columns && text[y][column + 1].equals(OTHER_HALF)) {
             text[y][column + 1] = " ";
         }
         text[y][column] = " ";
@@ -124,9 +125,23 @@ final class VtModel {
                 }
             }
             case 'm' -> style(numbers);
-            case 'J', 't' -> {}
+            case 'J' -> eraseFromCursor();
+            case 't' -> {}
             default -> throw new AssertionError("unknown sequence " + parameters + command);
         }
+    }
+
+    private void eraseFromCursor() {
+        for (int row = y; row < text.length; row++) {
+            int from = row == y ? x : 0;
+            Arrays.fill(text[row], from, columns, " ");
+            Arrays.fill(looks[row], from, columns, look);
+        }
+    }
+
+    /** What tmux has when it has grown: the second half of a wide character whose first half is gone. */
+    void leaveHalf(int column, int row) {
+        text[row][column] = OTHER_HALF;
     }
 
     private static int number(String[] numbers, int index, int otherwise) {

@@ -48,7 +48,7 @@ public final class Figures {
         return text.startsWith("-") ? text : "+" + text;
     }
 
-    /** The two digits that count: {@code 7.5}, {@code 64}, {@code 160}, {@code 1.0k}, {@code 23k}. */
+    /** The two digits that count: {@code 0.71}, {@code 4.0}, {@code 64}, {@code 160}, {@code 1.0k}, {@code 23k}. */
     public static String rough(BigDecimal value) {
         return rounded(value, TWO_DIGITS);
     }
@@ -66,8 +66,12 @@ public final class Figures {
         if (rounded.compareTo(TEN_THOUSANDTH) < 0) {
             return "0";
         }
+        if (rounded.compareTo(BigDecimal.ONE) < 0) {
+            return sign + brief(rounded, 4);
+        }
         if (rounded.compareTo(THOUSAND) < 0) {
-            return sign + brief(rounded, rounded.compareTo(BigDecimal.TEN) < 0 ? 4 : 0);
+            // One decimal, also of a whole number: figures of a column keep theirs.
+            return sign + plain(rounded, rounded.compareTo(BigDecimal.TEN) < 0 ? 1 : 0);
         }
         var unit = "kMGTPE";
         int power = Math.min(unit.length(), (rounded.precision() - rounded.scale() - 1) / 3);
