@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.DeskCommand;
 import makerdeck.console.Console;
@@ -26,15 +26,17 @@ import makerdeck.headless.HeadlessConsole;
 import makerdeck.logging.LogFile;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
+import makerdeck.notify.DeskHand;
 import makerdeck.notify.Notifier;
+import makerdeck.notify.NotifyPlan;
 import makerdeck.notify.SinkTools;
+import makerdeck.notify.Telling;
 import makerdeck.notify.sink.Web;
 import makerdeck.process.FileErrors;
 import makerdeck.process.Threads;
 import makerdeck.settings.DeskSettings;
 import makerdeck.settings.Folders;
 import makerdeck.settings.PresetFile;
-import makerdeck.snapshot.DeskEvent;
 import makerdeck.words.Speech;
 import org.tinylog.Logger;
 
@@ -91,15 +93,10 @@ final class DeskProgram {
             LogFile.open(folders.state(), "makerdeck");
             var presets = new PresetFile(folders.search("presets"), speech);
             var plan = DeskPlan.of(settings, folders, presets);
-            try (monitoring;
-                    var telling = Notifier.start(
-                            NotifyProgram.plan(folders),
-                            folders.notes(),
-                            new SinkTools(new Web(), bytes -> false),
-                            told(plan))) {
+            try (monitoring) {
                 return settings.headless() || !Console.isSupported(environment)
-                        ? headless(plan, presets, telling)
-                        : fullScreen(plan, presets, telling);
+                        ? headless(plan, presets)
+                        : fullScreen(plan, presets);
             }
         } catch (MistakeException wrong) {
             return ExitOutcome.of(ExitCode.USAGE, speech.say("program.ending.see-help", Message.about(wrong)));
@@ -108,13 +105,22 @@ final class DeskProgram {
         }
     }
 
-    private Notifier.Surroundings told(DeskPlan plan) {
-        return new Notifier.Surroundings(
-                plan.symbol(), plan.venueName(), plan.mode().name(), speech, clock, inbox::offer);
+    /** Tells people who are away what happens on the desk. */
+    private Telling telling(DeskPlan plan, DeskRuntime runtime, NotifyPlan wanted, Predicate<String> terminal) {
+        var around = new Notifier.Surroundings(
+                plan.symbol(),
+                plan.venueName(),
+                plan.mode().name(),
+                speech,
+                clock,
+                new DeskHand(runtime::snapshot, inbox::offer),
+                inbox::offer);
+        var tools = new SinkTools(new Web(), terminal, NotifyProgram.isInTmux(environment));
+        return Notifier.start(wanted, folders.notes(), tools, around);
     }
 
-    private ExitOutcome headless(DeskPlan plan, PresetFile presets, Consumer<DeskEvent> telling)
-            throws InterruptedException {
+    private ExitOutcome headless(DeskPlan plan, PresetFile presets) throws IOException, InterruptedException {
+        var wanted = NotifyProgram.plan(folders).withoutTerminal();
         var runtime = host(plan, false);
         var language = new CommandLanguage(new LiveCompletionContext(runtime::snapshot, presets, List::of, speech));
         var console = new HeadlessConsole(
@@ -125,15 +131,17 @@ final class DeskProgram {
                 clock,
                 new PrintStream(out, true, StandardCharsets.UTF_8));
         var leaver = new FinishedDesk(settings.stays(), speech, inbox::offer);
-        Threads.start(
-                "engine", () -> runtime.live(leaver.andThen(console::accept).andThen(telling)));
-        Threads.start(
-                "stdin",
-                () -> console.read(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))));
-        stopOnSignal(() -> {});
-        outliveTerminal(() -> Logger.warn("hangup: going on"));
-        write(console, runtime);
-        return runtime.ending().join();
+        try (var telling = telling(plan, runtime, wanted, bytes -> false)) {
+            Threads.start(
+                    "engine", () -> runtime.live(leaver.andThen(console::accept).andThen(telling)));
+            Threads.start(
+                    "stdin",
+                    () -> console.read(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))));
+            stopOnSignal(() -> {});
+            outliveTerminal(() -> Logger.warn("hangup: going on"));
+            write(console, runtime);
+            return runtime.ending().join();
+        }
     }
 
     /** Whatever ends the output too early makes the desk leave in order. */
@@ -156,8 +164,8 @@ final class DeskProgram {
         return runtime;
     }
 
-    private ExitOutcome fullScreen(DeskPlan plan, PresetFile presets, Consumer<DeskEvent> telling)
-            throws InterruptedException {
+    private ExitOutcome fullScreen(DeskPlan plan, PresetFile presets) throws IOException, InterruptedException {
+        var wanted = NotifyProgram.plan(folders);
         var runtime = host(plan, true);
         var themes = folders.search("themes");
         var language = new CommandLanguage(
@@ -180,11 +188,15 @@ final class DeskProgram {
         LogFile.swallowPrints();
         stopOnSignal(console::restore);
         outliveTerminal(console::hangUp);
-        Threads.start("engine", () -> runtime.live(telling));
-        var closing = runtime.ending().thenRun(console::close);
-        var broken = show(console);
-        closing.join();
-        var outcome = runtime.ending().join();
+        String broken;
+        ExitOutcome outcome;
+        try (var telling = telling(plan, runtime, wanted, console::send)) {
+            Threads.start("engine", () -> runtime.live(telling));
+            var closing = runtime.ending().thenRun(console::close);
+            broken = show(console);
+            closing.join();
+            outcome = runtime.ending().join();
+        }
         outcome.done().forEach(out::println);
         out.flush();
         return broken.isEmpty() || outcome.code() != ExitCode.OK ? outcome : ExitOutcome.of(ExitCode.BROKEN, broken);

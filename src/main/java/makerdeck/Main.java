@@ -80,7 +80,7 @@ public final class Main {
                         .run();
             }
             if (parsed instanceof ParsedCommand.RunNotifyTest) {
-                return NotifyProgram.test(folders, speech, out, errors);
+                return NotifyProgram.test(folders, environment, speech, out, errors);
             }
             return parsed instanceof ParsedCommand.RunDesk desk
                     ? new DeskProgram(desk.settings(), folders, environment, speech, out, errors).run()

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
 import makerdeck.notify.NotifyFile;
 import makerdeck.notify.NotifyPlan;
 import makerdeck.notify.SinkTools;
@@ -20,10 +21,12 @@ final class NotifyProgram {
 
     private NotifyProgram() {}
 
-    static int test(Folders folders, Speech speech, PrintStream out, PrintStream errors) throws InterruptedException {
+    static int test(
+            Folders folders, Map<String, String> environment, Speech speech, PrintStream out, PrintStream errors)
+            throws InterruptedException {
         try (var web = new Web()) {
             var plan = plan(folders);
-            var tools = new SinkTools(web, NotifyProgram::onTheTerminal);
+            var tools = new SinkTools(web, NotifyProgram::onTheTerminal, isInTmux(environment));
             var file = folders.config().resolve(NotifyFile.NAME);
             var all = TestRound.run(plan, file, tools, Clock.systemUTC().instant(), speech, out);
             return all ? ExitCode.OK : ExitCode.NOT_CONNECTED;
@@ -36,6 +39,10 @@ final class NotifyProgram {
     /** What the operator's file says; refuses one that is wrong or open to others. */
     static NotifyPlan plan(Folders folders) throws IOException {
         return NotifyFile.of(folders.config(), ZoneId.systemDefault());
+    }
+
+    static boolean isInTmux(Map<String, String> environment) {
+        return !environment.getOrDefault("TMUX", "").isEmpty();
     }
 
     /** No screen is there to be torn by it. */

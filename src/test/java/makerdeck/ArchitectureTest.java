@@ -377,6 +377,20 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideInAPackage("org.tinylog..")));
     }
 
+    /** What somebody away may have the desk do lowers risk, whatever he writes: nothing else can be said there. */
+    @Test
+    void fromAwayADeskCanOnlyBePausedAndHalted() {
+        assertEquals(
+                Set.of("DeskCommand", "DeskCommand$Pause", "DeskCommand$Halt"),
+                CODE.stream()
+                        .filter(type -> type.getPackageName().startsWith("makerdeck.notify"))
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .map(use -> use.getTargetClass().getName())
+                        .filter(name -> name.startsWith("makerdeck.command."))
+                        .map(name -> name.replace("makerdeck.command.", ""))
+                        .collect(Collectors.toSet()));
+    }
+
     @Test
     void timeComesFromAnInjectedClock() {
         check(noClasses()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import makerdeck.console.line.CommandLine;
 import makerdeck.console.line.LineView;
@@ -28,6 +29,7 @@ import org.tinylog.Logger;
 public final class Console {
 
     private static final long LEAST_GAP_NANOS = 5_000_000L;
+    private static final int MOST_SEQUENCES = 20;
     private static final int ESCAPE_MILLIS = 50;
     private static final int ESCAPE_MILLIS_REMOTE = 100;
 
@@ -52,6 +54,12 @@ public final class Console {
     // Written by the threads of the screen.
     private volatile @Nullable Throwable failure;
     private volatile @Nullable CommandLine commandLine;
+
+    // Any thread leaves them, the screen's takes them.
+    private final ArrayBlockingQueue<String> sequences = new ArrayBlockingQueue<>(MOST_SEQUENCES);
+
+    // Written by the screen's thread, read by any.
+    private volatile boolean visible;
 
     private final HeldTerminal held;
 
@@ -91,6 +99,7 @@ public final class Console {
         held.hold(terminal);
         try {
             var frames = start(terminal);
+            visible = true;
             var why = loop(terminal, frames.loop(), frames.state());
             var broken = failure;
             if (broken != null) {
@@ -98,6 +107,7 @@ public final class Console {
             }
             return why;
         } finally {
+            visible = false;
             var line = commandLine;
             if (line != null) {
                 line.close();
@@ -114,6 +124,14 @@ public final class Console {
     /** Has {@link #run} come back as if the terminal were gone. */
     public void hangUp() {
         queue.end(Ending.HANGUP);
+    }
+
+    /**
+     * Has a sequence go out with the next frame that neither moves nor draws anything, such as one that has the desktop
+     * show a notification. False when there is no screen, or when too many wait. Any thread; never blocks.
+     */
+    public boolean send(String sequence) {
+        return visible && sequences.offer(sequence);
     }
 
     /** Gives the terminal back as it was found. May be called at any time and more than once; never throws. */
@@ -222,6 +240,7 @@ public final class Console {
             var line = queue.typed();
             long wait;
             try {
+                frames.send(sequences);
                 wait = frames.turn(line, urgent);
             } catch (IOException e) {
                 Logger.info("terminal gone: {}", e.getMessage());

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Supplier;
 import makerdeck.console.history.MarketHistory;
 import makerdeck.console.line.LineView;
@@ -100,6 +101,13 @@ final class FrameLoop {
 
     void repaint() {
         screen.invalidate();
+    }
+
+    /** What waits goes out with the next frame. */
+    void send(Queue<String> sequences) {
+        for (var each = sequences.poll(); each != null; each = sequences.poll()) {
+            screen.add(each);
+        }
     }
 
     /**

@@ -21,6 +21,7 @@ import makerdeck.process.Threads;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.Severity;
 import makerdeck.words.Speech;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
@@ -39,6 +40,9 @@ public final class Notifier implements Telling {
     private final NoteMaker maker;
     private final NoteQueue queue;
     private final SinkTools tools;
+    private final Clock clock;
+    private final DeskHand desk;
+    private final @Nullable DailySummary summary;
     private final Map<String, SinkPlan> plans = new LinkedHashMap<>();
     private final BiConsumer<Severity, Message> trouble;
     private final List<Thread> threads = new ArrayList<>();
@@ -52,6 +56,7 @@ public final class Notifier implements Telling {
     /**
      * Whose news they are, and how they are said.
      *
+     * @param desk as it is now, and what takes its commands
      * @param trouble hears what goes wrong with telling; must not block
      */
     public record Surroundings(
@@ -60,10 +65,13 @@ public final class Notifier implements Telling {
             String mode,
             Speech speech,
             Clock clock,
+            DeskHand desk,
             BiConsumer<Severity, Message> trouble) {}
 
     private Notifier(NotifyPlan plan, Path folder, SinkTools tools, Surroundings around) {
         this.tools = tools;
+        clock = around.clock();
+        desk = around.desk();
         trouble = around.trouble();
         maker = new NoteMaker(
                 new NoteMaker.Desk(around.symbol(), around.venue(), around.mode()), around.speech(), plan.repeat());
@@ -81,12 +89,35 @@ public final class Notifier implements Telling {
                     trouble);
             threads.add(Threads.start("notify-" + named.name(), () -> deliver(courier)));
         }
+        summary = plan.summary() == null
+                ? null
+                : new DailySummary(
+                        plan.summary(),
+                        plan.zone(),
+                        maker,
+                        around.speech(),
+                        around.clock().instant());
         threads.add(Threads.start("notify", this::makeNotes));
+        if (plan.heartbeat() != null) {
+            var heart = plan.heartbeat().apply(tools.web());
+            threads.add(Threads.start("notify-heartbeat", () -> beat(heart)));
+        }
+        if (plan.commanders() != null) {
+            var commanders = plan.commanders();
+            var telegram = new TelegramDesk(
+                    commanders.bot().apply(tools.web()),
+                    commanders.chats(),
+                    around.desk(),
+                    around.speech(),
+                    around.clock(),
+                    trouble);
+            threads.add(Threads.start("notify-commands", () -> obey(telegram)));
+        }
     }
 
     /** @param folder where what waits is kept */
     public static Telling start(NotifyPlan plan, Path folder, SinkTools tools, Surroundings around) {
-        return plan.sinks().isEmpty() ? NONE : new Notifier(plan, folder, tools, around);
+        return plan.isNothing() ? NONE : new Notifier(plan, folder, tools, around);
     }
 
     private void untold(Exception failure) {
@@ -107,10 +138,8 @@ public final class Notifier implements Telling {
             while (true) {
                 idle = events.isEmpty();
                 var event = events.poll(100, TimeUnit.MILLISECONDS);
-                if (event != null) {
-                    idle = false;
-                    make(event);
-                }
+                idle &= event == null;
+                make(event);
                 if (kept && queue.trouble().isPresent()) {
                     kept = false;
                     queue.trouble().ifPresent(this::untold);
@@ -125,9 +154,14 @@ public final class Notifier implements Telling {
         }
     }
 
-    private void make(DeskEvent event) {
+    private void make(@Nullable DeskEvent event) {
         try {
-            maker.of(event).ifPresent(this::add);
+            if (event != null) {
+                maker.of(event).ifPresent(this::add);
+            }
+            if (summary != null) {
+                summary.due(desk.snapshots().get(), clock.instant()).ifPresent(this::add);
+            }
         } catch (RuntimeException broken) {
             broken(broken);
         }
@@ -149,6 +183,36 @@ public final class Notifier implements Telling {
             }
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void beat(LifeSign heart) {
+        try {
+            while (!closing) {
+                heart.beat(desk.snapshots().get());
+                TimeUnit.MILLISECONDS.sleep(LifeSign.EVERY.toMillis());
+            }
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void obey(TelegramDesk telegram) {
+        try {
+            while (!closing) {
+                TimeUnit.MILLISECONDS.sleep(listen(telegram).toMillis());
+            }
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Duration listen(TelegramDesk telegram) throws InterruptedException {
+        try {
+            return telegram.turn();
+        } catch (RuntimeException broken) {
+            broken(broken);
+            return AFTER_A_DEFECT;
         }
     }
 

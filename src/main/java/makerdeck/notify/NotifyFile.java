@@ -8,19 +8,27 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.notify.model.QuietHours;
 import makerdeck.notify.model.Rate;
 import makerdeck.notify.model.SinkPlan;
+import makerdeck.notify.sink.Bot;
 import makerdeck.notify.sink.CommandSink;
+import makerdeck.notify.sink.DiscordSink;
 import makerdeck.notify.sink.NtfySink;
+import makerdeck.notify.sink.TelegramSink;
+import makerdeck.notify.sink.TerminalSink;
+import makerdeck.notify.sink.Web;
 import makerdeck.notify.sink.WebhookSink;
 import makerdeck.settings.PrivateFile;
 import makerdeck.snapshot.Severity;
@@ -43,10 +51,11 @@ public final class NotifyFile {
     private static final int LONGEST = 16_384;
     private static final Duration COMMAND = Duration.ofSeconds(10);
     private static final Pattern RATE = Pattern.compile("(\\d{1,4}) */ *(.+)");
+    private static final Pattern BOT = Pattern.compile("\\d{5,20}:[A-Za-z0-9_-]{20,}");
     private static final List<String> OF_ALL = List.of("level", "rate", "quiet");
-    private static final List<String> GENERAL = List.of("repeat", "zone");
+    private static final List<String> GENERAL = List.of("repeat", "zone", "summary", "heartbeat");
 
-    /** Each sink and the keys it has beside those that all have; the first is needed. */
+    /** Each sink and the keys it has beside those that all have. */
     private static final Map<String, List<String>> SINKS = sinks();
 
     private final Path file;
@@ -59,8 +68,11 @@ public final class NotifyFile {
     private static Map<String, List<String>> sinks() {
         var sinks = new LinkedHashMap<String, List<String>>();
         sinks.put("ntfy", List.of("topic", "url", "token"));
+        sinks.put("telegram", List.of("token", "chats", "commands", "url"));
+        sinks.put("discord", List.of("url"));
         sinks.put("webhook", List.of("url", "token"));
         sinks.put(COMMAND_SINK, List.of("run"));
+        sinks.put(NotifyPlan.TERMINAL, List.of("style"));
         return sinks;
     }
 
@@ -86,13 +98,13 @@ public final class NotifyFile {
         var named = new ArrayList<NotifyPlan.Named>();
         for (var sink : SINKS.keySet()) {
             if (values.keySet().stream().anyMatch(key -> key.startsWith(sink + "."))) {
-                named.add(named(sink, zone));
+                named.addAll(named(sink, zone));
             }
         }
-        if (named.isEmpty()) {
+        if (named.isEmpty() && !values.containsKey("heartbeat")) {
             throw new MistakeException(Message.of("notify.file.no-sink", file, Message.list(SINKS.keySet())));
         }
-        return new NotifyPlan(named, length("repeat", Duration.ofHours(1)), null, zone);
+        return new NotifyPlan(named, length("repeat", Duration.ofHours(1)), summary(), zone, heartbeat(), commanders());
     }
 
     private void requireKnownKeys() {
@@ -109,13 +121,89 @@ public final class NotifyFile {
         }
     }
 
-    private NotifyPlan.Named named(String sink, ZoneId zone) {
+    private List<NotifyPlan.Named> named(String sink, ZoneId zone) {
         var plan = new SinkPlan(level(sink), rate(sink), quiet(sink, zone));
         return switch (sink) {
-            case "ntfy" -> ntfy(plan);
-            case "webhook" -> webhook(plan);
-            default -> command(plan);
+            case "ntfy" -> List.of(ntfy(plan));
+            case "telegram" -> telegram(plan);
+            case "discord" -> List.of(discord(plan));
+            case "webhook" -> List.of(webhook(plan));
+            case NotifyPlan.TERMINAL -> List.of(terminal(plan));
+            default -> List.of(command(plan));
         };
+    }
+
+    /** Each chat is a sink of its own: one that fails holds up no other one. */
+    private List<NotifyPlan.Named> telegram(SinkPlan plan) {
+        var bot = bot();
+        var chats = chats("telegram.chats", needed("telegram.chats"));
+        var named = new ArrayList<NotifyPlan.Named>();
+        for (var chat : chats) {
+            var name = chats.size() == 1 ? "telegram" : "telegram-" + (named.size() + 1);
+            named.add(new NotifyPlan.Named(name, plan, tools -> new TelegramSink(bot.apply(tools.web()), chat)));
+        }
+        return named;
+    }
+
+    private Function<Web, Bot> bot() {
+        var token = needed("telegram.token");
+        if (!BOT.matcher(token).matches()) {
+            throw new MistakeException(Message.of("notify.file.bot", file, "telegram.token"));
+        }
+        var api = url("telegram.url", values.getOrDefault("telegram.url", "https://api.telegram.org"));
+        return web -> new Bot(web, api, token);
+    }
+
+    private List<Long> chats(String key, String value) {
+        try {
+            return Arrays.stream(value.split(" *, *", -1))
+                    .map(Long::valueOf)
+                    .distinct()
+                    .toList();
+        } catch (NumberFormatException noNumber) {
+            throw new MistakeException(Message.of("notify.file.chats", file, key), noNumber);
+        }
+    }
+
+    /** Only chats that are named one by one: nobody by default. */
+    private NotifyPlan.@Nullable Commanders commanders() {
+        var value = values.get("telegram.commands");
+        return value == null ? null : new NotifyPlan.Commanders(bot(), Set.copyOf(chats("telegram.commands", value)));
+    }
+
+    private NotifyPlan.Named discord(SinkPlan plan) {
+        var url = url("discord.url", needed("discord.url"));
+        return new NotifyPlan.Named("discord", plan, tools -> new DiscordSink(tools.web(), url));
+    }
+
+    private NotifyPlan.Named terminal(SinkPlan plan) {
+        var key = NotifyPlan.TERMINAL + ".style";
+        var value = needed(key);
+        for (var style : TerminalSink.Style.values()) {
+            if (style.name().equals(value.toUpperCase(Locale.ROOT))) {
+                return new NotifyPlan.Named(
+                        NotifyPlan.TERMINAL, plan, tools -> new TerminalSink(style, tools.tmux(), tools.terminal()));
+            }
+        }
+        throw new MistakeException(Message.of("notify.file.style", file, key, value));
+    }
+
+    private @Nullable LocalTime summary() {
+        var value = values.get("summary");
+        try {
+            return value == null ? null : LocalTime.parse(value);
+        } catch (DateTimeException noTime) {
+            throw new MistakeException(Message.of("notify.file.time", file, value), noTime);
+        }
+    }
+
+    private @Nullable Function<Web, LifeSign> heartbeat() {
+        var value = values.get("heartbeat");
+        if (value == null) {
+            return null;
+        }
+        var url = url("heartbeat", value);
+        return web -> new LifeSign(web, url);
     }
 
     private NotifyPlan.Named ntfy(SinkPlan plan) {

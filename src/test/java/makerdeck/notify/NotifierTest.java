@@ -41,6 +41,14 @@ class NotifierTest {
     private static final SinkPlan ALL = new SinkPlan(Severity.INFO, new Rate(1000, Duration.ofHours(1)), null);
     private static final Duration SOON = Duration.ofSeconds(20);
 
+    private static final DeskHand HAND = new DeskHand(
+            () -> {
+                throw new AssertionError("nobody asks for the desk");
+            },
+            (line, command) -> {
+                throw new AssertionError(line);
+            });
+
     @TempDir
     private Path folder;
 
@@ -48,13 +56,13 @@ class NotifierTest {
     private final List<Message> trouble = new CopyOnWriteArrayList<>();
 
     private Telling start(NotifyPlan.Named... sinks) {
-        var plan = new NotifyPlan(List.of(sinks), Duration.ofHours(1), null, java.time.ZoneOffset.UTC);
+        var plan = new NotifyPlan(List.of(sinks), Duration.ofHours(1), null, java.time.ZoneOffset.UTC, null, null);
         return Notifier.start(
                 plan,
                 folder.resolve("notify"),
-                new SinkTools(new Web(Duration.ofSeconds(5)), bytes -> false),
+                new SinkTools(new Web(Duration.ofSeconds(5)), bytes -> false, false),
                 new Notifier.Surroundings(
-                        "SOL_USDC", "demo", "SIM", Spoken.ENGLISH, clock, (severity, what) -> trouble.add(what)));
+                        "SOL_USDC", "demo", "SIM", Spoken.ENGLISH, clock, HAND, (severity, what) -> trouble.add(what)));
     }
 
     private static NotifyPlan.Named hook(Endpoint endpoint) {
@@ -219,12 +227,14 @@ class NotifierTest {
                             hook(good)),
                     Duration.ofHours(1),
                     null,
-                    java.time.ZoneOffset.UTC);
+                    java.time.ZoneOffset.UTC,
+                    null,
+                    null);
 
             var all = TestRound.run(
                     plan,
                     folder.resolve("notify.properties"),
-                    new SinkTools(web, bytes -> false),
+                    new SinkTools(web, bytes -> false, false),
                     Notes.NOON,
                     Spoken.ENGLISH,
                     new java.io.PrintStream(out, true, java.nio.charset.StandardCharsets.UTF_8));

@@ -15,6 +15,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.notify.model.QuietHours;
@@ -105,6 +106,15 @@ class NotifyFileTest {
                 "ntfy.topic = a;repeat = soon | notify.file.length",
                 "command.run = mail me | notify.file.program",
                 "command.run = /no/such/program | notify.file.program",
+                "discord.url = ftp://s3cr3t-t0ken | notify.file.url",
+                "discord.level = warn | notify.file.needed",
+                "telegram.token = s3cr3t-t0ken;telegram.chats = 1 | notify.file.bot",
+                "telegram.chats = 1 | notify.file.needed",
+                "telegram.token = 123456789:s3cr3t-t0ken-abcdefghi;telegram.chats = me | notify.file.chats",
+                "telegram.token = 123456789:s3cr3t-t0ken-abcdefghi;telegram.chats = 1;telegram.commands = all | notify.file.chats",
+                "terminal.style = loud | notify.file.style",
+                "ntfy.topic = a;summary = noon | notify.file.time",
+                "heartbeat = s3cr3t-t0ken | notify.file.url",
                 "zone = UTC | notify.file.no-sink"
             })
     void whatCannotBeIsRefusedWithoutASecret(String lines, String key) {
@@ -122,6 +132,33 @@ class NotifyFileTest {
     })
     void anAddressInTheClearIsTakenOnThisMachineAndItsOwnNetwork(String url) throws IOException {
         assertEquals(1, read("webhook.url = " + url + "\n").sinks().size());
+    }
+
+    @Test
+    void eachChatIsASinkOfItsOwnAndNobodyCommandsUnlessNamed() throws IOException {
+        var bot = "telegram.token = 123456789:s3cr3t-t0ken-abcdefghi\ntelegram.chats = 1,-100200\n";
+
+        assertEquals(
+                List.of("telegram-1", "telegram-2"),
+                read(bot).sinks().stream().map(NotifyPlan.Named::name).toList());
+        assertNull(read(bot).commanders());
+        var commanders = read(bot + "telegram.commands = 7, 8\n").commanders();
+        assertEquals(Set.of(7L, 8L), commanders == null ? Set.of() : commanders.chats());
+    }
+
+    @Test
+    void aDeskWithoutATerminalHasNoSinkForOne() throws IOException {
+        var plan = read("terminal.style = osc9\ndiscord.url = https://discord.com/api/webhooks/1/s3cr3t\n"
+                + "summary = 08:00\nheartbeat = https://hc-ping.com/s3cr3t\n");
+
+        assertEquals(2, plan.sinks().size());
+        assertEquals(
+                List.of("discord"),
+                plan.withoutTerminal().sinks().stream()
+                        .map(NotifyPlan.Named::name)
+                        .toList());
+        assertEquals(LocalTime.of(8, 0), plan.summary());
+        assertFalse(plan.toString().contains("s3cr3t"), plan::toString);
     }
 
     @Test
