@@ -3,15 +3,18 @@ package makerdeck;
 import java.io.FileDescriptor;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import makerdeck.doctor.Doctor;
 import makerdeck.experiment.BacktestCommand;
 import makerdeck.experiment.SweepCommand;
 import makerdeck.message.MistakeException;
+import makerdeck.process.FileErrors;
 import makerdeck.settings.Folders;
 import makerdeck.settings.ParsedCommand;
 import makerdeck.settings.PresetFile;
@@ -79,12 +82,19 @@ public final class Main {
                                 errors)
                         .run();
             }
+            if (parsed instanceof ParsedCommand.RunDoctor doctor) {
+                return new Doctor(doctor.settings(), folders, environment, speech, out)
+                        .run(Clock.systemUTC(), System::nanoTime);
+            }
             if (parsed instanceof ParsedCommand.RunNotifyTest) {
                 return NotifyProgram.test(folders, environment, speech, out, errors);
             }
             return parsed instanceof ParsedCommand.RunDesk desk
                     ? new DeskProgram(desk.settings(), folders, environment, speech, out, errors).run()
                     : report(parsed, folders, speech, out, errors);
+        } catch (IOException unreadable) {
+            errors.println("makerdeck: " + speech.say(FileErrors.of(unreadable)));
+            return ExitCode.USAGE;
         } catch (MistakeException wrong) {
             errors.println("makerdeck: " + speech.say(wrong));
             return ExitCode.USAGE;

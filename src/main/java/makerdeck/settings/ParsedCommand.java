@@ -34,6 +34,9 @@ public sealed interface ParsedCommand {
     /** Send a message to every sink, to see whether it arrives. */
     record RunNotifyTest() implements ParsedCommand {}
 
+    /** Look at everything a desk depends on. */
+    record RunDoctor(DoctorSettings settings) implements ParsedCommand {}
+
     /** Nothing is left to do: help, version or an error was printed. */
     record Answered(int exitCode) implements ParsedCommand {}
 }

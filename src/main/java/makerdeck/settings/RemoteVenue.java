@@ -20,7 +20,7 @@ public record RemoteVenue(String symbol, URI rest, URI socket, boolean local, Ap
         return new RemoteVenue(symbol, address.rest(), address.socket(), address.local(), keys(environment, keyFile));
     }
 
-    private static ApiKeys keys(Map<String, String> environment, @Nullable Path keyFile) {
+    static ApiKeys keys(Map<String, String> environment, @Nullable Path keyFile) {
         if (keyFile == null) {
             return ApiKeys.of(environment);
         }

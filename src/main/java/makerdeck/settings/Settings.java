@@ -42,6 +42,7 @@ public final class Settings {
         var guardian = new GuardianFlags();
         var backtest = new BacktestFlags();
         var sweep = new SweepFlags();
+        var doctor = new DoctorFlags();
         var notify = new NotifyFlags();
         var notifyTest = new NotifyFlags.TestFlags();
         var line = new CommandLine(desk)
@@ -51,6 +52,7 @@ public final class Settings {
                 .addSubcommand("report", report)
                 .addSubcommand("backtest", backtest)
                 .addSubcommand("sweep", sweep)
+                .addSubcommand("doctor", doctor)
                 .addSubcommand("notify", new CommandLine(notify).addSubcommand("test", notifyTest));
         line.getCommandSpec().addOption(LanguageFlag.option());
         everyOne(line).forEach(each -> each.getCommandSpec().addOption(LanguageFlag.option()));
@@ -84,6 +86,9 @@ public final class Settings {
             }
             if (asked.getCommand() == sweep) {
                 return sweep.parsed(environment);
+            }
+            if (asked.getCommand() == doctor) {
+                return doctor.parsed(environment);
             }
             if (asked.getCommand() == notifyTest) {
                 return new ParsedCommand.RunNotifyTest();

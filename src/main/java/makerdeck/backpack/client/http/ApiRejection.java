@@ -40,7 +40,7 @@ public record ApiRejection(int status, String code, Refusal refusal, String said
             "INVALIDRANGE");
 
     /** What an answer says that is no yes, be it the venue's own or that of something in between. */
-    static ApiRejection read(Codec codec, int status, String body) {
+    public static ApiRejection read(Codec codec, int status, String body) {
         try {
             var error = codec.decode(ApiError.class, body);
             return isCode(error.code()) ? of(status, error) : ofText(status, body);
