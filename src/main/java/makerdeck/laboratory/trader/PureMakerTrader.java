@@ -52,6 +52,7 @@ public final class PureMakerTrader implements Trader {
     private Instant createAt = Instant.MIN;
     private Instant cancelAt = Instant.MIN;
     private boolean leaves;
+    private boolean closed;
 
     /** @param journal takes what the desk would write down */
     public PureMakerTrader(Strategy.PureMaker strategy, Market rules, Venue venue, Consumer<Entry> journal) {
@@ -84,6 +85,15 @@ public final class PureMakerTrader implements Trader {
         } else if (event instanceof VenueEvent.CancelRefused refused) {
             live.remove(refused.clientId());
         }
+        closeBooks(event.at());
+    }
+
+    /** Once nothing rests: until then a fill may come. */
+    private void closeBooks(Instant now) {
+        if (hasLeft() && books.isOpen() && !closed) {
+            closed = true;
+            books.end(now, mid());
+        }
     }
 
     private void filled(VenueEvent.Filled filled) {
@@ -113,7 +123,7 @@ public final class PureMakerTrader implements Trader {
 
     @Override
     public void tick(Instant now) {
-        if (held == null || !book.isHealthy()) {
+        if (held == null || leaves || !book.isHealthy()) {
             return;
         }
         if (!books.isOpen()) {
@@ -134,7 +144,7 @@ public final class PureMakerTrader implements Trader {
         if (!now.isBefore(cancelAt)) {
             cancelAll();
         }
-        if (!leaves && live.isEmpty() && !now.isBefore(createAt)) {
+        if (live.isEmpty() && !now.isBefore(createAt)) {
             createAt = now.plus(strategy.refresh());
             cancelAt = createAt;
             create(balances);
@@ -169,8 +179,9 @@ public final class PureMakerTrader implements Trader {
         leaves = true;
         cancelAll();
         if (books.isOpen()) {
-            books.end(now, mid());
+            books.tick(now, mid(), false, false);
         }
+        closeBooks(now);
     }
 
     @Override

@@ -129,6 +129,24 @@ class PureMakerTraderTest {
     }
 
     @Test
+    void aFillThatIsFasterThanTheLastCancelIsInTheBooks() {
+        pass(Duration.ofSeconds(2));
+
+        maker.leave(clock.instant());
+        exchange.cancelAll(others);
+        exchange.submit(
+                others,
+                OrderRequest.limit(Side.ASK, new BigDecimal("149.85"), new BigDecimal("0.5"))
+                        .with(TimeInForce.IOC));
+        pass(Duration.ofSeconds(1));
+
+        assertTrue(maker.hasLeft());
+        var valued = (Entry.BooksValued) journal.get(journal.size() - 1);
+        var fees = new BigDecimal("0.5").multiply(new BigDecimal("0.0008"));
+        assertEquals(0, valued.holding().base().compareTo(new BigDecimal("20.5").subtract(fees)), valued::toString);
+    }
+
+    @Test
     void itsBooksAreExact() {
         pass(Duration.ofSeconds(2));
         exchange.cancelAll(others);
