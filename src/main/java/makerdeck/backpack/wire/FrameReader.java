@@ -21,8 +21,18 @@ final class FrameReader {
     }
 
     Frame read(String text) throws IOException {
-        var reader = JsonReader.of(new Buffer().writeUtf8(text));
-        var stream = stream(reader.peekJson());
+        // Not peeked at: what two readers share is never given back to the pool of buffers.
+        var buffer = new Buffer();
+        try {
+            var stream = stream(JsonReader.of(buffer.writeUtf8(text)));
+            buffer.clear();
+            return read(JsonReader.of(buffer.writeUtf8(text)), stream);
+        } finally {
+            buffer.clear();
+        }
+    }
+
+    private Frame read(JsonReader reader, @Nullable String stream) throws IOException {
         var kind = stream == null ? null : kind(stream);
         StreamData data = null;
         Frame.Problem error = null;
@@ -40,15 +50,15 @@ final class FrameReader {
         return new Frame(stream, data, error);
     }
 
-    private static @Nullable String stream(JsonReader peeked) throws IOException {
+    private static @Nullable String stream(JsonReader reader) throws IOException {
         String stream = null;
-        peeked.beginObject();
-        while (peeked.hasNext()) {
-            var name = peeked.selectName(NAMES);
+        reader.beginObject();
+        while (reader.hasNext()) {
+            var name = reader.selectName(NAMES);
             if (name == 1) {
-                stream = peeked.nextString();
+                stream = reader.nextString();
             } else {
-                skip(peeked, name);
+                skip(reader, name);
             }
         }
         return stream;
