@@ -1,7 +1,5 @@
 package makerdeck.text;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -11,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import makerdeck.message.BadFileException;
 import makerdeck.message.Message;
@@ -24,7 +23,11 @@ public final class Lines implements AutoCloseable {
 
     private static final int LOOKED_AT = 64;
 
-    private final InputStream bytes;
+    private final InputStream from;
+    private final byte[] buffer = new byte[8192];
+    private int next;
+    private int filled;
+    private byte[] kept = new byte[256];
     private final Charset charset;
     private final int width;
     private final int longest;
@@ -37,17 +40,18 @@ public final class Lines implements AutoCloseable {
 
     /** @param longest bytes of a line; a longer one is not kept, and flawed */
     public Lines(InputStream from, int longest) throws IOException {
-        bytes = new BufferedInputStream(from);
-        bytes.mark(LOOKED_AT);
-        var start = bytes.readNBytes(LOOKED_AT);
-        bytes.reset();
+        this.from = from;
+        while (filled < LOOKED_AT && fill()) {
+            // A stream may give less than it has.
+        }
+        var start = Arrays.copyOf(buffer, Math.min(filled, LOOKED_AT));
         charset = charset(start);
         width = charset.equals(StandardCharsets.UTF_8) ? 1 : 2;
         this.longest = longest;
         if (begins(start, 0xEF, 0xBB, 0xBF)) {
-            bytes.skipNBytes(3);
+            next = 3;
         } else if (width == 2 && (begins(start, 0xFF, 0xFE) || begins(start, 0xFE, 0xFF))) {
-            bytes.skipNBytes(2);
+            next = 2;
         }
     }
 
@@ -107,13 +111,12 @@ public final class Lines implements AutoCloseable {
         if (unit == END) {
             return null;
         }
-        var line = new ByteArrayOutputStream();
         var size = 0L;
         while (unit != END && unit != '\n' && unit != '\r') {
-            size += width;
-            if (size <= longest) {
-                put(line, unit);
+            if (size + width <= longest) {
+                put((int) size, unit);
             }
+            size += width;
             unit = unit();
         }
         if (unit == '\r') {
@@ -121,16 +124,36 @@ public final class Lines implements AutoCloseable {
             ahead = ahead == '\n' ? NONE : ahead;
         }
         count++;
-        return size > longest ? new Line(count, "", Message.of("text.too-long", longest)) : line(line.toByteArray());
+        return size > longest ? new Line(count, "", Message.of("text.too-long", longest)) : line((int) size);
     }
 
-    private void put(ByteArrayOutputStream line, int unit) {
-        if (width == 1) {
-            line.write(unit);
-        } else {
-            line.write(unit >> 8);
-            line.write(unit);
+    private void put(int at, int unit) {
+        if (at + width > kept.length) {
+            kept = Arrays.copyOf(kept, 2 * kept.length);
         }
+        if (width == 2) {
+            kept[at] = (byte) (unit >> 8);
+        }
+        kept[at + width - 1] = (byte) unit;
+    }
+
+    /** Takes what the stream gives at once: where it breaks, all before that is there. False after the last byte. */
+    private boolean fill() throws IOException {
+        int read = from.read(buffer, filled, buffer.length - filled);
+        filled += Math.max(0, read);
+        return read > 0;
+    }
+
+    /** {@link #END} after the last. */
+    private int read() throws IOException {
+        if (next == filled) {
+            next = 0;
+            filled = 0;
+            if (!fill()) {
+                return END;
+            }
+        }
+        return buffer[next++] & 0xFF;
     }
 
     /** A byte, or two of them; {@link #END} after the last. */
@@ -140,29 +163,29 @@ public final class Lines implements AutoCloseable {
             ahead = NONE;
             return waiting;
         }
-        var first = bytes.read();
+        var first = read();
         if (width == 1 || first < 0) {
             return first;
         }
-        var second = Math.max(0, bytes.read());
+        var second = Math.max(0, read());
         return charset.equals(StandardCharsets.UTF_16BE) ? first << 8 | second : second << 8 | first;
     }
 
-    private Line line(byte[] found) {
-        var from = width == 1 ? StandardCharsets.UTF_8 : StandardCharsets.UTF_16BE;
+    private Line line(int size) {
+        var units = width == 1 ? StandardCharsets.UTF_8 : StandardCharsets.UTF_16BE;
         try {
-            var text = from.newDecoder().decode(ByteBuffer.wrap(found)).toString();
+            var text = units.newDecoder().decode(ByteBuffer.wrap(kept, 0, size)).toString();
             // Some editors of long ago end a file with this.
             text = text.endsWith("\u001A") ? text.substring(0, text.length() - 1) : text;
             var sign = Plain.misleading(text);
             return new Line(count, text, sign.isEmpty() ? null : Message.of("text.misleading", sign));
         } catch (CharacterCodingException other) {
-            return new Line(count, new String(found, from), Message.of("text.other-bytes"));
+            return new Line(count, new String(kept, 0, size, units), Message.of("text.other-bytes"));
         }
     }
 
     @Override
     public void close() throws IOException {
-        bytes.close();
+        from.close();
     }
 }

@@ -65,12 +65,25 @@ public final class Plain {
      * a terminal. Empty when there is none.
      */
     public static String misleading(String text) {
+        if (isPrintedAscii(text)) {
+            return "";
+        }
         return named(text.codePoints()
                 .filter(sign -> sign >= 0x202A && sign <= 0x202E
                         || sign >= 0x2066 && sign <= 0x2069
                         || Character.isISOControl(sign) && !isBlank(sign))
                 .findFirst()
                 .orElse(-1));
+    }
+
+    /** Nothing of that misleads; almost every line of a file of numbers is no more. */
+    private static boolean isPrintedAscii(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) < ' ' || text.charAt(at) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What was typed, for an error about it, with the first sign in it that may only look like a plain one. */

@@ -2,9 +2,12 @@ package makerdeck.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -71,6 +74,37 @@ class LinesTest {
                 assertEquals(number, line.number());
                 assertTrue(!line.isReadable() || Plain.misleading(line.text()).isEmpty());
             }
+        }
+    }
+
+    /** As much at once as it likes, and no end: what stands before the place where it breaks is read first. */
+    @Test
+    void aStreamThatBreaksHasGivenAllBefore() throws IOException {
+        var text = "line of some length\n".repeat(3000).getBytes(StandardCharsets.UTF_8);
+        var random = new SplittableRandom(31);
+        try (var lines = new Lines(new Broken(text, random), 100)) {
+            for (int number = 1; number <= 3000; number++) {
+                assertEquals(new Line(number, "line of some length", null), lines.next());
+            }
+            assertThrows(EOFException.class, lines::next);
+        }
+    }
+
+    private static final class Broken extends FilterInputStream {
+
+        private final SplittableRandom random;
+
+        private Broken(byte[] bytes, SplittableRandom random) {
+            super(new ByteArrayInputStream(bytes));
+            this.random = random;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) throws IOException {
+            if (available() == 0) {
+                throw new EOFException();
+            }
+            return super.read(into, from, Math.min(most, random.nextInt(1, 900)));
         }
     }
 }
