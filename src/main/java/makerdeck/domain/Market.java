@@ -58,12 +58,12 @@ public record Market(
 
     /** An exact decimal price on the grid. Throws {@link IllegalArgumentException} when it is off the grid. */
     public Price price(BigDecimal exact) {
-        var parts = exact.divideAndRemainder(tickSize);
-        if (parts[1].signum() != 0) {
+        var ticks = exact.divide(tickSize, 0, RoundingMode.DOWN);
+        if (ticks.multiply(tickSize).compareTo(exact) != 0) {
             throw new IllegalArgumentException("price must be a multiple of " + tickSize.toPlainString() + ", was "
                     + exact.toPlainString() + "; nearest legal is " + text(nearest(exact)));
         }
-        return new Price(parts[0].longValueExact());
+        return new Price(ticks.longValueExact());
     }
 
     private Price nearest(BigDecimal exact) {
@@ -169,6 +169,8 @@ public record Market(
 
     /** Halfway between two prices, exact. */
     public BigDecimal mid(Price bid, Price ask) {
-        return decimal(bid).add(decimal(ask)).divide(BigDecimal.valueOf(2));
+        var sum = decimal(bid).add(decimal(ask));
+        var halved = sum.unscaledValue().testBit(0) ? sum.setScale(sum.scale() + 1) : sum;
+        return new BigDecimal(halved.unscaledValue().shiftRight(1), halved.scale());
     }
 }

@@ -12,10 +12,13 @@ import makerdeck.engine.input.Inbox;
 import makerdeck.engine.input.Input;
 import makerdeck.engine.input.StepWatch;
 import makerdeck.engine.input.TickTask;
+import makerdeck.engine.lifecycle.DarkWatch;
 import makerdeck.engine.lifecycle.HaltSwitch;
+import makerdeck.engine.lifecycle.QuotePermission;
 import makerdeck.engine.lifecycle.Shutdown;
 import makerdeck.engine.lifecycle.ShutdownResult;
 import makerdeck.engine.lifecycle.TradingState;
+import makerdeck.engine.lifecycle.UptimeCount;
 import makerdeck.engine.publish.SessionEnd;
 import makerdeck.engine.publish.SnapshotPublisher;
 import makerdeck.message.Message;
@@ -39,8 +42,9 @@ public final class Engine {
     private final Venue venue;
     private final InputDispatcher dispatcher;
     private final TickTask afterInput;
-    private final TickTask watch;
-    private final TickTask count;
+    private final QuotePermission permission;
+    private final DarkWatch dark;
+    private final UptimeCount uptime;
     private final Requoter requoter;
     private final TradingState trading;
     private final Shutdown shutdown;
@@ -63,8 +67,9 @@ public final class Engine {
         var wiring = new EngineWiring(settings, ports);
         dispatcher = wiring.dispatcher;
         afterInput = wiring.afterInput;
-        watch = wiring.watch;
-        count = wiring.count;
+        permission = wiring.session.permission;
+        dark = wiring.dark;
+        uptime = wiring.uptime;
         requoter = wiring.quoting.requoter;
         trading = wiring.session.trading;
         shutdown = wiring.session.shutdown;
@@ -127,9 +132,10 @@ public final class Engine {
     }
 
     private void finish(Instant now, Input input) {
-        watch.tick(now);
-        trading.update(now);
-        count.tick(now);
+        var obstacles = permission.now(now);
+        dark.look(now, obstacles);
+        trading.update(now, obstacles);
+        uptime.count(now, obstacles);
         var left = shutdown.outcome();
         if (left != null) {
             end.left(now, left);
@@ -147,8 +153,9 @@ public final class Engine {
         try {
             haltSwitch.halt(HaltSwitch.Cause.DEFECT, Message.of("engine.halt.defect", unforeseen));
             gateway.cancelAll(order -> true);
-            trading.update(clock.instant());
-            publisher.publish(clock.instant(), true);
+            var now = clock.instant();
+            trading.update(now, permission.now(now));
+            publisher.publish(now, true);
         } catch (RuntimeException | Error again) {
             Logger.error(again, "could not halt in order");
             throw again;

@@ -45,11 +45,8 @@ final class EngineWiring {
     /** After every input, before quotes are looked at. */
     final TickTask afterInput;
 
-    /** After quotes were looked at, before the state is told. */
-    final TickTask watch;
-
-    /** After the state is told, before it is published. */
-    final TickTask count;
+    final DarkWatch dark;
+    final UptimeCount uptime;
 
     EngineWiring(EngineSettings settings, EnginePorts ports) {
         var journalPort = ports.journalPort();
@@ -59,7 +56,7 @@ final class EngineWiring {
         var rebalance = new RebalanceWiring(known, limits);
         session = new SessionWiring(known, limits, readings, rebalance, journalPort.mayHaveLeft());
         quoting = new QuotingWiring(known, limits, session.permission);
-        var uptime = new QuoteUptime(known.journal::quoted);
+        var quoteUptime = new QuoteUptime(known.journal::quoted);
         var report = new SessionReport(
                 known.clock,
                 known.log,
@@ -68,7 +65,7 @@ final class EngineWiring {
                 known.ledger,
                 known.available,
                 readings.booking,
-                uptime);
+                quoteUptime);
         var why = new WhyWiring(known, limits, rebalance, session, quoting);
         var shows = new ShowCommand(
                 known.clock,
@@ -99,7 +96,7 @@ final class EngineWiring {
                 session.haltSwitch,
                 report,
                 readings.booking,
-                uptime,
+                quoteUptime,
                 known.journal,
                 readings.reconciliation);
         afterInput = TickTask.all(
@@ -116,9 +113,8 @@ final class EngineWiring {
                 session.haltWatch,
                 rebalance.execution::step,
                 session.shutdown::step);
-        watch = new DarkWatch(known.log, session.trading, session.permission, quoting.sides, limits.strays);
-        count = new UptimeCount(
-                uptime, session.session, known.sideStates, session.permission, quoting.requoter, quoting.sides);
+        dark = new DarkWatch(known.log, session.trading, quoting.sides, limits.strays);
+        uptime = new UptimeCount(quoteUptime, session.session, known.sideStates, quoting.requoter, quoting.sides);
         dispatcher = new InputDispatcher(
                 events.venue,
                 operator.commands,
@@ -129,7 +125,7 @@ final class EngineWiring {
                 known.connection,
                 session.guardians,
                 known.clock);
-        publisher = publisher(settings, readings, why, operator.commands, ports.recording(), uptime);
+        publisher = publisher(settings, readings, why, operator.commands, ports.recording(), quoteUptime);
     }
 
     /** About ten times a second, in this order. */

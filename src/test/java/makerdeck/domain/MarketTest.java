@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MarketTest {
@@ -101,5 +102,20 @@ class MarketTest {
     void notionalIsExact() {
         assertEquals(0, new BigDecimal("370.4250").compareTo(sol.notional(new Price(14_817), new Quantity(250))));
         assertEquals(0, new BigDecimal("148.165").compareTo(sol.mid(new Price(14_816), new Price(14_817))));
+    }
+
+    /** Its number of decimals too is that of the plain division. */
+    @ParameterizedTest
+    @CsvSource({"0.01", "1", "10", "1E+2", "0.25", "0.5", "0.0000000001", "3"})
+    void theMidIsHalfTheSum(BigDecimal tick) {
+        var market = new Market("SOL_USDC", "SOL", "USDC", tick, tick, tick, null, null, MarketState.OPEN);
+        for (long bid = 0; bid < 40; bid++) {
+            for (long ask : new long[] {bid, bid + 1, bid + 7, 1_000_000_007L, 4_000_000_000_000_000_000L}) {
+                var half = market.decimal(new Price(bid))
+                        .add(market.decimal(new Price(ask)))
+                        .divide(BigDecimal.valueOf(2));
+                assertEquals(half, market.mid(new Price(bid), new Price(ask)));
+            }
+        }
     }
 }

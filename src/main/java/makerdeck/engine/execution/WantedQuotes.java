@@ -9,9 +9,11 @@ import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.MarketSignals;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.parameters.ParameterHistory;
+import makerdeck.engine.risk.Obstacles;
 import makerdeck.engine.risk.SideStates;
 import makerdeck.message.Message;
 import makerdeck.strategy.parameters.Parameters;
+import makerdeck.strategy.quoting.LastQuotes;
 import makerdeck.strategy.quoting.Quote;
 import makerdeck.strategy.quoting.Quoter;
 import makerdeck.strategy.quoting.Quotes;
@@ -24,9 +26,9 @@ import makerdeck.strategy.quoting.Situation;
  */
 public final class WantedQuotes {
 
-    /** What stands in the way of quoting a side, empty when nothing does. */
+    /** What stands in the way of quoting. */
     public interface Blocks {
-        Optional<Message> reason(Side side);
+        Obstacles now(Instant now);
 
         /** What of a side's quotes may go out. */
         Quotes within(Quotes quotes, Side side);
@@ -40,6 +42,7 @@ public final class WantedQuotes {
     private final SideStates sideStates;
     private final RefusedLayers refused;
     private final Blocks blocks;
+    private final LastQuotes last = new LastQuotes();
 
     public WantedQuotes(
             MarketData market,
@@ -76,14 +79,14 @@ public final class WantedQuotes {
 
     /** What is wanted now; sends nothing. */
     Quotes now(Instant now) {
-        var bids = blocks.reason(Side.BID);
-        var asks = blocks.reason(Side.ASK);
-        if (bids.isPresent() && asks.isPresent()) {
-            return Quotes.none(bids.get()).without(Side.ASK, asks.get());
+        var obstacles = blocks.now(now);
+        if (obstacles.isOnBoth()) {
+            return Quotes.none(obstacles.bids().get())
+                    .without(Side.ASK, obstacles.asks().get());
         }
-        var quotes = Quoter.quotes(situation(history.parameters(), now));
+        var quotes = last.quotes(situation(history.parameters(), now));
         for (var side : Side.values()) {
-            var reason = side == Side.BID ? bids : asks;
+            var reason = obstacles.side(side);
             quotes = reason.isPresent() ? quotes.without(side, reason.get()) : sendable(quotes, side, now);
         }
         return quotes;

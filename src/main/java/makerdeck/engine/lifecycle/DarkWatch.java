@@ -5,45 +5,37 @@ import java.time.Instant;
 import java.util.ArrayList;
 import makerdeck.domain.Side;
 import makerdeck.engine.execution.SideReasons;
-import makerdeck.engine.input.TickTask;
 import makerdeck.engine.log.EventLog;
 import makerdeck.engine.log.Texts;
+import makerdeck.engine.risk.Obstacles;
 import makerdeck.engine.risk.StrayOrderWatch;
 import makerdeck.message.Message;
 import makerdeck.snapshot.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Notices a desk that may quote and has no quote out, whatever keeps it from having one. Engine thread only. */
-public final class DarkWatch implements TickTask {
+public final class DarkWatch {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final EventLog log;
     private final TradingState trading;
-    private final QuotePermission permission;
     private final SideReasons reasons;
 
     private final StrayOrderWatch strays;
     private @Nullable Instant since;
     private boolean told;
 
-    public DarkWatch(
-            EventLog log,
-            TradingState trading,
-            QuotePermission permission,
-            SideReasons reasons,
-            StrayOrderWatch strays) {
+    public DarkWatch(EventLog log, TradingState trading, SideReasons reasons, StrayOrderWatch strays) {
         this.strays = strays;
         this.log = log;
         this.trading = trading;
-        this.permission = permission;
         this.reasons = reasons;
     }
 
-    /** After every input. */
-    @Override
-    public void tick(Instant now) {
-        if (!isDark()) {
+    /** After every input. {@code obstacles}: of now. */
+    public void look(Instant now, Obstacles obstacles) {
+        if (!isDark(obstacles)) {
             if (told) {
                 log.over(now, Message.of("engine.dark.over"), "engine.dark.alarm");
             }
@@ -67,7 +59,7 @@ public final class DarkWatch implements TickTask {
     }
 
     /** At least one side may be quoted, and none is; an order that cannot be cancelled may still rest. */
-    private boolean isDark() {
+    private boolean isDark(Obstacles obstacles) {
         if (!strays.text().isEmpty()) {
             return false;
         }
@@ -76,7 +68,7 @@ public final class DarkWatch implements TickTask {
             if (reasons.isQuoted(side)) {
                 return false;
             }
-            allowed |= permission.reason(side).isEmpty();
+            allowed |= obstacles.side(side).isEmpty();
         }
         return allowed;
     }

@@ -1,6 +1,7 @@
 package makerdeck.engine.lifecycle;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import makerdeck.engine.orders.ClientIdAllocator;
 import makerdeck.engine.orders.OrderPurpose;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.engine.risk.Gate;
+import makerdeck.engine.risk.Obstacles;
 import makerdeck.engine.risk.SideGates;
 import makerdeck.engine.risk.SideStates;
 import makerdeck.message.Message;
@@ -52,9 +54,14 @@ public final class QuotePermission implements WantedQuotes.Blocks {
         return Message.of("engine.watching");
     }
 
-    @Override
+    /** Why a side may not be quoted, empty when it may. */
     public Optional<Message> reason(Side side) {
         return Gate.first(all, side, clock.instant());
+    }
+
+    @Override
+    public Obstacles now(Instant now) {
+        return Gate.firstOfEach(all, now);
     }
 
     /** All that is asked, in this order. */
@@ -64,8 +71,8 @@ public final class QuotePermission implements WantedQuotes.Blocks {
 
     private List<Gate> inOrder() {
         var inOrder = new ArrayList<>(List.of(
-                new Gate("desk", (side, now) -> standstill.now(now).map(QuotePermission::still)),
-                new Gate("watch", (side, now) -> ids.isWatching() ? Optional.of(watching()) : Optional.empty()),
+                Gate.ofDesk("desk", now -> standstill.now(now).map(QuotePermission::still)),
+                Gate.ofDesk("watch", now -> ids.isWatching() ? Optional.of(watching()) : Optional.empty()),
                 new Gate("pause", (side, now) -> sideStates.of(side).pauseReason(now), (side, now) -> sideStates
                         .of(side)
                         .pauseEnds()),
@@ -80,12 +87,22 @@ public final class QuotePermission implements WantedQuotes.Blocks {
         return why == null ? word : Message.of("engine.no-quotes-because", word, why);
     }
 
-    /** Why a side that may be quoted has nothing out all the same: refusals that it waits after. */
-    Optional<Message> obstacle(Side side) {
-        var reason = reason(side);
-        var rests = tracker.live().stream()
-                .anyMatch(order -> order.side() == side && order.purpose() == OrderPurpose.QUOTE);
-        return reason.isEmpty() && !rests ? sideStates.of(side).blockReason(clock.instant()) : reason;
+    /**
+     * Why a side has nothing out; of one that may be quoted, refusals that it waits after.
+     *
+     * @param reason why it may not be quoted, empty when it may
+     */
+    Optional<Message> obstacle(Side side, Optional<Message> reason, Instant now) {
+        return reason.isEmpty() && !hasQuote(side) ? sideStates.of(side).blockReason(now) : reason;
+    }
+
+    private boolean hasQuote(Side side) {
+        for (var order : tracker.live()) {
+            if (order.side() == side && order.purpose() == OrderPurpose.QUOTE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -4,9 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import makerdeck.domain.Side;
 import makerdeck.journal.Entry;
@@ -18,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QuoteUptime {
 
-    private final Map<Side, Duration> allowed = new EnumMap<>(Side.class);
-    private final Map<Side, Duration> quoted = new EnumMap<>(Side.class);
-    private final Map<Side, Boolean> wasAllowed = new EnumMap<>(Side.class);
-    private final Map<Side, Boolean> wasQuoted = new EnumMap<>(Side.class);
+    // By side, in nanoseconds: added to after every input.
+    private final long[] allowed = new long[Side.values().length];
+    private final long[] quoted = new long[Side.values().length];
+    private final Set<Side> wasAllowed = EnumSet.noneOf(Side.class);
+    private final Set<Side> wasQuoted = EnumSet.noneOf(Side.class);
     private Duration whole = Duration.ZERO;
     private boolean begun;
     private @Nullable Instant last;
@@ -29,35 +31,23 @@ public final class QuoteUptime {
 
     /** @param minutes told of each minute of which some was after the first quote, when it is over */
     public QuoteUptime(Consumer<Entry.MinuteQuoted> minutes) {
-        this.minutes = new UptimeMinutes(minutes);
+        this.minutes = new UptimeMinutes(minutes, wasAllowed, wasQuoted);
     }
 
     /** Ends the time since the last call, during which each side was as it was said to be then. */
     void pass(Instant now) {
         if (last != null && now.isAfter(last)) {
             var length = Duration.between(last, now);
-            whole = begun ? whole.plus(length) : whole;
             if (begun) {
-                minutes.pass(last, now, this::wasAllowed, this::wasQuoted);
+                whole = whole.plus(length);
+                minutes.pass(last, now);
             }
             for (var side : Side.values()) {
-                if (wasAllowed(side)) {
-                    allowed.merge(side, length, Duration::plus);
-                }
-                if (wasQuoted(side)) {
-                    quoted.merge(side, length, Duration::plus);
-                }
+                allowed[side.ordinal()] += wasAllowed.contains(side) ? length.toNanos() : 0;
+                quoted[side.ordinal()] += wasQuoted.contains(side) ? length.toNanos() : 0;
             }
         }
         last = now;
-    }
-
-    private boolean wasAllowed(Side side) {
-        return wasAllowed.getOrDefault(side, false);
-    }
-
-    private boolean wasQuoted(Side side) {
-        return wasQuoted.getOrDefault(side, false);
     }
 
     /** The minute that runs is told as far as it came. */
@@ -66,12 +56,20 @@ public final class QuoteUptime {
     }
 
     void is(Side side, boolean isAllowed, boolean isQuoted) {
-        wasAllowed.put(side, isAllowed);
-        wasQuoted.put(side, isQuoted);
+        set(wasAllowed, side, isAllowed);
+        set(wasQuoted, side, isQuoted);
         if (isQuoted && !begun) {
             begun = true;
             // Both shares are of the time from here on, or the one of the part could be the smaller.
-            allowed.clear();
+            Arrays.fill(allowed, 0);
+        }
+    }
+
+    private static void set(Set<Side> sides, Side side, boolean on) {
+        if (on) {
+            sides.add(side);
+        } else {
+            sides.remove(side);
         }
     }
 
@@ -82,7 +80,7 @@ public final class QuoteUptime {
 
     /** How long the side was quoted since then. */
     public Duration quoted(Side side) {
-        return quoted.getOrDefault(side, Duration.ZERO);
+        return Duration.ofNanos(quoted[side.ordinal()]);
     }
 
     /** In % of the time since the first quote of either side; 0 when there was none. */
@@ -92,14 +90,13 @@ public final class QuoteUptime {
 
     /** In % of the time the side was allowed to be quoted; empty when there was none. */
     public Optional<BigDecimal> percentOfAllowed(Side side) {
-        return share(side, allowed.getOrDefault(side, Duration.ZERO));
+        return share(side, Duration.ofNanos(allowed[side.ordinal()]));
     }
 
     private Optional<BigDecimal> share(Side side, Duration of) {
         return of.toMillis() == 0
                 ? Optional.empty()
-                : Optional.of(BigDecimal.valueOf(
-                                quoted.getOrDefault(side, Duration.ZERO).toMillis())
+                : Optional.of(BigDecimal.valueOf(quoted(side).toMillis())
                         .movePointRight(2)
                         .divide(BigDecimal.valueOf(of.toMillis()), 3, RoundingMode.FLOOR));
     }

@@ -7,6 +7,7 @@ import makerdeck.engine.execution.RebalanceExecution;
 import makerdeck.engine.log.EventLog;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.orders.ClientIdAllocator;
+import makerdeck.engine.risk.Obstacles;
 import makerdeck.engine.risk.ReduceOnly;
 import makerdeck.engine.risk.SideStates;
 import makerdeck.message.Message;
@@ -62,9 +63,9 @@ public final class TradingState {
         dark = why;
     }
 
-    /** Works out the state anew and tells when it is another. */
-    public void update(Instant now) {
-        var next = standstill.now(now).orElseGet(() -> moving(now));
+    /** Works out the state anew and tells when it is another. {@code obstacles}: of now. */
+    public void update(Instant now, Obstacles obstacles) {
+        var next = standstill.now(now).orElseGet(() -> moving(now, obstacles));
         var told = next.state() == state()
                 && (next.why() == null ? current.why() == null : isLike(next.why(), current.why()));
         current = next;
@@ -82,7 +83,7 @@ public final class TradingState {
     }
 
     /** Of a desk that may quote as a whole. */
-    private Standstill.Still moving(Instant now) {
+    private Standstill.Still moving(Instant now, Obstacles obstacles) {
         if (rebalance.isRunning()) {
             return new Standstill.Still(DeskState.REBALANCING, null);
         }
@@ -90,8 +91,8 @@ public final class TradingState {
         if (restrained.isPresent()) {
             return new Standstill.Still(DeskState.REDUCE, restrained.get());
         }
-        var bids = permission.obstacle(Side.BID);
-        var asks = permission.obstacle(Side.ASK);
+        var bids = permission.obstacle(Side.BID, obstacles.bids(), now);
+        var asks = permission.obstacle(Side.ASK, obstacles.asks(), now);
         if (dark != null) {
             return new Standstill.Still(DeskState.UNQUOTED, dark);
         }

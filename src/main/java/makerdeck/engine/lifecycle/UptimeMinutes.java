@@ -3,10 +3,9 @@ package makerdeck.engine.lifecycle;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import makerdeck.domain.Side;
 import makerdeck.journal.Entry;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +16,28 @@ final class UptimeMinutes {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Consumer<Entry.MinuteQuoted> told;
-    private final Map<Side, Duration> allowed = new EnumMap<>(Side.class);
-    private final Map<Side, Duration> quoted = new EnumMap<>(Side.class);
+    private final Set<Side> wasAllowed;
+    private final Set<Side> wasQuoted;
+    private final long[] allowed = new long[Side.values().length];
+    private final long[] quoted = new long[Side.values().length];
     private Duration ran = Duration.ZERO;
     private @Nullable Instant minute;
+    private @Nullable Instant minuteEnds;
 
-    UptimeMinutes(Consumer<Entry.MinuteQuoted> told) {
+    /** The sets: how it was since it was last told, kept up by the caller. */
+    UptimeMinutes(Consumer<Entry.MinuteQuoted> told, Set<Side> wasAllowed, Set<Side> wasQuoted) {
         this.told = told;
+        this.wasAllowed = wasAllowed;
+        this.wasQuoted = wasQuoted;
     }
 
     /** Adds the time between. More than a minute without a look is no time that is known of: the machine slept. */
-    void pass(Instant from, Instant to, Predicate<Side> wasAllowed, Predicate<Side> wasQuoted) {
+    void pass(Instant from, Instant to) {
         if (Duration.between(from, to).compareTo(MINUTE) > 0) {
+            return;
+        }
+        if (minute != null && minuteEnds != null && !from.isBefore(minute) && !to.isAfter(minuteEnds)) {
+            add(Duration.between(from, to));
             return;
         }
         var since = from;
@@ -39,21 +48,18 @@ final class UptimeMinutes {
             if (!begins.equals(minute)) {
                 end();
                 minute = begins;
+                minuteEnds = ends;
             }
-            add(Duration.between(since, until), wasAllowed, wasQuoted);
+            add(Duration.between(since, until));
             since = until;
         }
     }
 
-    private void add(Duration length, Predicate<Side> wasAllowed, Predicate<Side> wasQuoted) {
+    private void add(Duration length) {
         ran = ran.plus(length);
         for (var side : Side.values()) {
-            if (wasAllowed.test(side)) {
-                allowed.merge(side, length, Duration::plus);
-            }
-            if (wasQuoted.test(side)) {
-                quoted.merge(side, length, Duration::plus);
-            }
+            allowed[side.ordinal()] += wasAllowed.contains(side) ? length.toNanos() : 0;
+            quoted[side.ordinal()] += wasQuoted.contains(side) ? length.toNanos() : 0;
         }
     }
 
@@ -64,12 +70,12 @@ final class UptimeMinutes {
         }
         minute = null;
         ran = Duration.ZERO;
-        allowed.clear();
-        quoted.clear();
+        Arrays.fill(allowed, 0);
+        Arrays.fill(quoted, 0);
     }
 
     private Entry.SideQuoted side(Side side) {
         return new Entry.SideQuoted(
-                allowed.getOrDefault(side, Duration.ZERO), quoted.getOrDefault(side, Duration.ZERO));
+                Duration.ofNanos(allowed[side.ordinal()]), Duration.ofNanos(quoted[side.ordinal()]));
     }
 }

@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import makerdeck.message.Message;
 
@@ -26,6 +27,7 @@ public final class ReferencePrice {
 
     private final MarketData market;
     private final Deque<BigDecimal> mids = new ArrayDeque<>();
+    private final List<BigDecimal> sorted = new ArrayList<>();
     private Optional<BigDecimal> median = Optional.empty();
     private Instant sampleDue = Instant.MIN;
     private Instant absurdSince = Instant.MAX;
@@ -45,16 +47,21 @@ public final class ReferencePrice {
         }
         sampleDue = now.plusSeconds(1);
         mids.addLast(mid.get());
+        sorted.add(place(mid.get()), mid.get());
         if (mids.size() > SAMPLES) {
-            mids.removeFirst();
+            sorted.remove(place(mids.removeFirst()));
         }
-        median = Optional.of(middle(mids));
+        median = Optional.of(middle());
+    }
+
+    /** Where among the sorted ones it is, or would be. */
+    private int place(BigDecimal mid) {
+        int place = Collections.binarySearch(sorted, mid);
+        return place < 0 ? -place - 1 : place;
     }
 
     /** Of an even number halfway between the two in the middle. */
-    private static BigDecimal middle(Deque<BigDecimal> mids) {
-        var sorted = new ArrayList<>(mids);
-        sorted.sort(Comparator.naturalOrder());
+    private BigDecimal middle() {
         var lower = sorted.get((sorted.size() - 1) / 2);
         var upper = sorted.get(sorted.size() / 2);
         return lower.add(upper).divide(TWO);
@@ -71,6 +78,7 @@ public final class ReferencePrice {
             return true;
         }
         mids.clear();
+        sorted.clear();
         return false;
     }
 

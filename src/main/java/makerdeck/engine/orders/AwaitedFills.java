@@ -19,11 +19,19 @@ public final class AwaitedFills {
 
     /** Whether the venue has spoken of executions on this side that are not booked yet. */
     public boolean onSide(Side side) {
-        return unbooked.values().stream().anyMatch(order -> order.side() == side);
+        for (var order : unbooked.values()) {
+            if (order.side() == side) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Since when the venue has spoken of executions on this side that are not booked, empty when it does not. */
     public Optional<Instant> since(Side side) {
+        if (unbooked.isEmpty()) {
+            return Optional.empty();
+        }
         return unbooked.values().stream()
                 .filter(order -> order.side() == side)
                 .map(order -> order.fills().filledSince())

@@ -48,7 +48,7 @@ public final class OrderTracker {
 
     private final Changes changes;
     private final Map<ClientId, ManagedOrder> orders = new LinkedHashMap<>();
-    private final Map<ClientId, ManagedOrder> live = new LinkedHashMap<>();
+    private final LiveOrders live = new LiveOrders();
     private final AwaitedFills awaited = new AwaitedFills();
     private final StaleOwnLiquidity stale = new StaleOwnLiquidity();
     private final QueuePositions queues = new QueuePositions();
@@ -61,12 +61,12 @@ public final class OrderTracker {
 
     /** Orders that rest or may come to rest, oldest first. */
     public List<ManagedOrder> live() {
-        return List.copyOf(live.values());
+        return live.list();
     }
 
     /** The same as the strategy sees them. */
     public List<RestingQuote> lives(Instant now) {
-        return live.values().stream().map(order -> order.live(now)).toList();
+        return live.resting(now);
     }
 
     /** What the venue has spoken of and no fill has come for. */
@@ -120,7 +120,7 @@ public final class OrderTracker {
 
     /** The market's book is another. */
     public void bookMoved(Book book) {
-        queues.moved(book, live.values());
+        queues.moved(book, live.list());
     }
 
     public void cancelSent(ManagedOrder order, Instant now) {
@@ -318,11 +318,7 @@ public final class OrderTracker {
         order.since(now);
         order.step(now, reason);
         queues.look(order);
-        if (order.isLive()) {
-            live.put(order.clientId(), order);
-        } else {
-            live.remove(order.clientId());
-        }
+        live.look(order);
         shown(order, now);
         changes.changed(order, before, reason);
     }

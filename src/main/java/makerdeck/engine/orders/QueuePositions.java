@@ -37,6 +37,9 @@ final class QueuePositions {
 
     private static Quantity others(List<Level> levels, ManagedOrder order) {
         for (var level : levels) {
+            if (order.price().betterThan(level.price(), order.side())) {
+                break;
+            }
             if (level.price().equals(order.price())) {
                 var own = order.remaining();
                 return level.quantity().compareTo(own) > 0 ? level.quantity().minus(own) : Quantity.ZERO;

@@ -50,30 +50,39 @@ final class StaleOwnLiquidity {
 
     /** The book holds less at that price than what rests and what has left: it has seen it leave. */
     private boolean isOver(Gone left, Book book, List<ManagedOrder> live) {
-        var resting = live.stream()
-                .filter(order -> left.isAt(order.side(), order.price()))
-                .mapToLong(order -> order.remaining().steps())
-                .sum();
-        var shown = book.levels(left.side()).stream()
-                .filter(level -> left.isAt(left.side(), level.price()))
-                .mapToLong(level -> level.quantity().steps())
-                .sum();
-        return shown < resting + steps(left.side(), left.price());
+        long resting = 0;
+        for (var order : live) {
+            resting +=
+                    left.isAt(order.side(), order.price()) ? order.remaining().steps() : 0;
+        }
+        return shown(book.levels(left.side()), left.price()) < resting + steps(left.side(), left.price());
+    }
+
+    private static long shown(List<Level> levels, Price price) {
+        for (var level : levels) {
+            if (level.price().equals(price)) {
+                return level.quantity().steps();
+            }
+        }
+        return 0;
     }
 
     private long steps(Side side, Price price) {
-        return gone.stream()
-                .filter(left -> left.isAt(side, price))
-                .mapToLong(left -> left.quantity().steps())
-                .sum();
+        long steps = 0;
+        for (var left : gone) {
+            steps += left.isAt(side, price) ? left.quantity().steps() : 0;
+        }
+        return steps;
     }
 
     private List<Level> levels(Book book, Side side) {
-        var others = new ArrayList<Level>();
-        for (var level : book.levels(side)) {
-            var left = level.quantity().steps() - steps(side, level.price());
+        var levels = book.levels(side);
+        var others = new ArrayList<Level>(levels.size());
+        for (var level : levels) {
+            long gone = steps(side, level.price());
+            long left = level.quantity().steps() - gone;
             if (left > 0) {
-                others.add(new Level(level.price(), new Quantity(left)));
+                others.add(gone == 0 ? level : new Level(level.price(), new Quantity(left)));
             }
         }
         return others;

@@ -12,9 +12,15 @@ import makerdeck.message.Message;
  * shown is what decides. Asking changes nothing. Engine thread only.
  *
  * @param name of the text that names it, below {@code engine.why.gate}
+ * @param ofDesk whether the answer is the same for both sides
  * @param ends when a gate that is shut opens by itself
  */
-public record Gate(String name, Asked asked, Ends ends) {
+public record Gate(String name, boolean ofDesk, Asked asked, Ends ends) {
+
+    /** One that each side is asked for. */
+    public Gate(String name, Asked asked, Ends ends) {
+        this(name, false, asked, ends);
+    }
 
     /** One of which nobody knows when it opens. */
     public Gate(String name, Asked asked) {
@@ -36,13 +42,13 @@ public record Gate(String name, Asked asked, Ends ends) {
         Optional<Message> reason(Instant now);
     }
 
-    static Gate ofDesk(String name, AskedOfDesk asked) {
-        return new Gate(name, (side, now) -> asked.reason(now));
+    public static Gate ofDesk(String name, AskedOfDesk asked) {
+        return new Gate(name, true, (side, now) -> asked.reason(now), (side, now) -> Optional.empty());
     }
 
     /** One that has the same answer for both sides, and opens at a moment, unless that is over. */
     static Gate ofDesk(String name, AskedOfDesk asked, Supplier<Instant> end) {
-        return new Gate(name, (side, now) -> asked.reason(now), (side, now) -> Optional.of(end.get())
+        return new Gate(name, true, (side, now) -> asked.reason(now), (side, now) -> Optional.of(end.get())
                 .filter(now::isBefore));
     }
 
@@ -64,5 +70,24 @@ public record Gate(String name, Asked asked, Ends ends) {
             }
         }
         return Optional.empty();
+    }
+
+    /** The same for both sides, what is the desk's asked once. */
+    public static Obstacles firstOfEach(List<Gate> gates, Instant now) {
+        var bids = Optional.<Message>empty();
+        var asks = Optional.<Message>empty();
+        for (var gate : gates) {
+            if (gate.ofDesk && bids.isEmpty() && asks.isEmpty()) {
+                bids = gate.reason(Side.BID, now);
+                asks = bids;
+                continue;
+            }
+            bids = bids.isEmpty() ? gate.reason(Side.BID, now) : bids;
+            asks = asks.isEmpty() ? gate.reason(Side.ASK, now) : asks;
+            if (bids.isPresent() && asks.isPresent()) {
+                break;
+            }
+        }
+        return new Obstacles(bids, asks);
     }
 }

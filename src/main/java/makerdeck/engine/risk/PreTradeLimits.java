@@ -180,8 +180,11 @@ public final class PreTradeLimits {
     /** That the session has lost what it may lose. */
     public Optional<Message> loss() {
         var most = history.parameters().maxLoss();
+        if (most.signum() <= 0 || !ledger.isOpen()) {
+            return Optional.empty();
+        }
         var pnl = ledger.sessionPnl();
-        return most.signum() > 0 && ledger.isOpen() && pnl.negate().compareTo(most) >= 0
+        return pnl.negate().compareTo(most) >= 0
                 ? Optional.of(Message.of(
                         "engine.limit.max-loss", Texts.rounded(pnl.negate(), decimals(pnl)), most.toPlainString()))
                 : Optional.empty();

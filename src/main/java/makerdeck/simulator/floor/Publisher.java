@@ -65,7 +65,7 @@ public final class Publisher implements DisplayedDepth {
     }
 
     private List<Level> levels(Side side, int most) {
-        var levels = new ArrayList<Level>();
+        var levels = new ArrayList<Level>(most);
         for (int rank = 0; rank < most; rank++) {
             var level = level(side, rank);
             if (level == null) {

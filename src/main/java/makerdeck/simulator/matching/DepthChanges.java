@@ -1,7 +1,6 @@
 package makerdeck.simulator.matching;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import makerdeck.domain.Level;
 import makerdeck.domain.Price;
@@ -34,17 +33,9 @@ public final class DepthChanges {
 
     /** The levels of a side whose quantity now differs, ascending in price. */
     public List<Level> drain(Side side, BookSideLevels levels) {
-        var before = touched.stream()
-                .filter(change -> change.side == side)
-                .sorted(Comparator.comparingLong(Before::ticks))
-                .toList();
-        touched.removeIf(change -> change.side == side);
-        var changed = new ArrayList<Level>();
-        for (int i = 0; i < before.size(); i++) {
-            var first = before.get(i);
-            if (i > 0 && before.get(i - 1).ticks == first.ticks) {
-                continue;
-            }
+        var before = taken(side);
+        var changed = new ArrayList<Level>(before.size());
+        for (var first : before) {
             var level = levels.find(first.ticks);
             long total = level == null ? 0 : level.total;
             if (total != first.total) {
@@ -52,5 +43,31 @@ public final class DepthChanges {
             }
         }
         return changed;
+    }
+
+    /** Those of a side, no more to be drained: of each price the first, ascending; an event touches few. */
+    private List<Before> taken(Side side) {
+        var taken = new ArrayList<Before>();
+        int left = 0;
+        for (int at = 0; at < touched.size(); at++) {
+            var change = touched.get(at);
+            if (change.side == side) {
+                insert(change, taken);
+            } else {
+                touched.set(left++, change);
+            }
+        }
+        touched.subList(left, touched.size()).clear();
+        return taken;
+    }
+
+    private static void insert(Before change, List<Before> taken) {
+        int at = taken.size();
+        while (at > 0 && taken.get(at - 1).ticks > change.ticks) {
+            at--;
+        }
+        if (at == 0 || taken.get(at - 1).ticks != change.ticks) {
+            taken.add(at, change);
+        }
     }
 }

@@ -288,7 +288,7 @@ public final class Parameters {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Parameters its && values.equals(its.values);
+        return this == other || other instanceof Parameters its && values.equals(its.values);
     }
 
     @Override

@@ -1,13 +1,15 @@
 package makerdeck.strategy.quoting;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import makerdeck.domain.ClientId;
+import makerdeck.domain.Price;
 import makerdeck.domain.Side;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fewest moves from the orders that rest to the quotes we want. Immutable.
@@ -22,7 +24,8 @@ public record QuoteDiff(
         Map<ClientId, Quote> keep, List<RestingQuote> urgent, List<RestingQuote> stale, List<Quote> place) {
 
     private static final Duration OLDEST = Duration.ofMinutes(30);
-    private static final BigDecimal SIZE_SLACK = new BigDecimal("0.2");
+    /** An order may be off its wanted size by one part in so many. */
+    private static final long SIZE_SLACK = 5;
 
     public QuoteDiff {
         keep = Map.copyOf(keep);
@@ -38,7 +41,7 @@ public record QuoteDiff(
         var place = new ArrayList<Quote>();
         for (var side : Side.values()) {
             var ladder = wanted.side(side);
-            var resting = live.stream().filter(order -> order.side() == side).toList();
+            var resting = of(side, live);
             var kept = new QuoteMatching(ladder, resting).pairs();
             keep.putAll(kept);
             for (var order : resting) {
@@ -46,13 +49,33 @@ public record QuoteDiff(
                     (isTooTight(order, ladder) ? urgent : stale).add(order);
                 }
             }
-            for (var quote : ladder.quotes()) {
-                if (!kept.containsValue(quote) && !crossesOwn(quote, live)) {
-                    place.add(quote);
-                }
+            if (kept.size() < ladder.quotes().size()) {
+                missing(ladder, Set.copyOf(kept.values()), live).forEach(place::add);
             }
         }
         return new QuoteDiff(keep, urgent, stale, place);
+    }
+
+    private static List<RestingQuote> of(Side side, List<RestingQuote> live) {
+        var resting = new ArrayList<RestingQuote>(live.size());
+        for (var order : live) {
+            if (order.side() == side) {
+                resting.add(order);
+            }
+        }
+        return resting;
+    }
+
+    /** The quotes that no order stands for and that cross none of ours. */
+    private static List<Quote> missing(QuoteLadder ladder, Set<Quote> kept, List<RestingQuote> live) {
+        var nearest = nearest(ladder.side().opposite(), live);
+        var missing = new ArrayList<Quote>();
+        for (var quote : ladder.quotes()) {
+            if (!kept.contains(quote) && (nearest == null || nearest.betterThan(quote.price(), ladder.side()))) {
+                missing.add(quote);
+            }
+        }
+        return missing;
     }
 
     /** Whether a resting order may stand for a wanted quote and keep its place in the queue. */
@@ -64,8 +87,7 @@ public record QuoteDiff(
     }
 
     private static boolean isSimilar(long steps, long wanted) {
-        var off = BigDecimal.valueOf(Math.abs(steps - wanted));
-        return off.compareTo(SIZE_SLACK.multiply(BigDecimal.valueOf(wanted))) <= 0;
+        return Math.abs(steps - wanted) <= wanted / SIZE_SLACK;
     }
 
     private static boolean isTooTight(RestingQuote order, QuoteLadder ladder) {
@@ -76,10 +98,14 @@ public record QuoteDiff(
         return (order.price().ticks() - nearest) * order.side().sign() > ladder.slack();
     }
 
-    private static boolean crossesOwn(Quote quote, List<RestingQuote> live) {
-        return live.stream()
-                .filter(order -> order.side() != quote.side())
-                .anyMatch(order ->
-                        order.price().equals(quote.price()) || quote.price().betterThan(order.price(), quote.side()));
+    /** The best price of our own orders on a side, null when there is none. */
+    private static @Nullable Price nearest(Side side, List<RestingQuote> live) {
+        Price nearest = null;
+        for (var order : live) {
+            if (order.side() == side && (nearest == null || order.price().betterThan(nearest, side))) {
+                nearest = order.price();
+            }
+        }
+        return nearest;
     }
 }

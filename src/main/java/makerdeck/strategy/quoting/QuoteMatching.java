@@ -52,15 +52,17 @@ final class QuoteMatching {
 
     /** Nearest in price first, then the oldest: it is furthest ahead in the queue. */
     private List<Integer> candidates(Quote quote) {
-        var found = new ArrayList<Integer>();
+        var found = new ArrayList<Integer>(2);
         for (int order = 0; order < resting.size(); order++) {
             if (QuoteDiff.mayStay(resting.get(order), quote, ladder)) {
                 found.add(order);
             }
         }
-        found.sort(Comparator.comparingLong((Integer order) -> Math.abs(
-                        resting.get(order).price().ticks() - quote.price().ticks()))
-                .thenComparing(order -> resting.get(order).age(), Comparator.reverseOrder()));
+        if (found.size() > 1) {
+            found.sort(Comparator.comparingLong((Integer order) -> Math.abs(
+                            resting.get(order).price().ticks() - quote.price().ticks()))
+                    .thenComparing(order -> resting.get(order).age(), Comparator.reverseOrder()));
+        }
         return found;
     }
 }

@@ -30,6 +30,8 @@ public final class Quoter {
     private final Spread spread;
     private final BigDecimal ratio;
     private final BigDecimal reference;
+    private final BigDecimal bidHalf;
+    private final BigDecimal askHalf;
 
     private Quoter(Situation situation, Touch touch) {
         this.situation = situation;
@@ -41,6 +43,8 @@ public final class Quoter {
         this.ratio = InventoryRatio.of(situation.balances(), mid).ratio();
         this.reference = mid.multiply(
                 BigDecimal.ONE.subtract(parameters.skew().multiply(pressure()).multiply(spread.half(), PRECISE)));
+        this.bidHalf = spread.half().multiply(situation.widening().bid().factor());
+        this.askHalf = spread.half().multiply(situation.widening().ask().factor());
     }
 
     /** The quotes we want; a side that cannot be quoted is empty and says why. */
@@ -70,7 +74,7 @@ public final class Quoter {
     }
 
     private BigDecimal half(Side side) {
-        return spread.half().multiply(situation.widening().side(side).factor());
+        return side == Side.BID ? bidHalf : askHalf;
     }
 
     private QuoteLadder ladder(Side side) {
@@ -90,7 +94,7 @@ public final class Quoter {
                 : new QuoteLadder(
                         side,
                         quotes,
-                        limit(side),
+                        layers.limit(),
                         slack(side),
                         null,
                         layers.omitted(),
@@ -114,10 +118,12 @@ public final class Quoter {
     /**
      * Prices of a side, nearest first.
      *
+     * @param limit no nearer than this
      * @param nearest how the first came about
      * @param omitted why there are not as many as there are layers, null when there are
      */
     private record Layers(
+            Price limit,
             List<Price> prices,
             PriceChain.Walk nearest,
             @Nullable Message omitted) {}
@@ -127,23 +133,24 @@ public final class Quoter {
         var prices = new ArrayList<Price>();
         var nearest = new PriceChain.Walk(market, side, mid);
         var distance = half(side);
-        var next = limit(side);
+        var limit = limit(side);
+        var next = limit;
         for (int layer = 0; layer < parameters.layers(); layer++) {
             if (distance.compareTo(BigDecimal.ONE) >= 0) {
-                return new Layers(prices, nearest, Message.of("strategy.side.price-range"));
+                return new Layers(limit, prices, nearest, Message.of("strategy.side.price-range"));
             }
             var price = layer == 0
                     ? nearest(side, nearest, next)
                     : outer(side, market.quoted(side, PriceChain.at(side, reference, distance)), next);
             var refusal = PriceRange.refusal(market, mid, price);
             if (refusal.isPresent()) {
-                return new Layers(prices, nearest, refusal.get());
+                return new Layers(limit, prices, nearest, refusal.get());
             }
             prices.add(price);
             next = price.behind(side, 1);
             distance = distance.multiply(parameters.layerGrowth(), PRECISE);
         }
-        return new Layers(prices, nearest, null);
+        return new Layers(limit, prices, nearest, null);
     }
 
     /** Through all that moves the nearest price, one after another. */

@@ -32,6 +32,8 @@ public final class Sizes {
     /** Where the side stops, as a fraction of the total in base. */
     private final BigDecimal edge;
 
+    private final Quantity smallest;
+
     Sizes(Situation situation, Side side, BigDecimal mid) {
         this.situation = situation;
         this.market = situation.market();
@@ -42,6 +44,7 @@ public final class Sizes {
                 .target()
                 .add(parameters.bandHard().multiply(BigDecimal.valueOf(side.sign())))
                 .movePointLeft(2);
+        this.smallest = market.smallest();
     }
 
     /**
@@ -59,11 +62,20 @@ public final class Sizes {
         var wanted = withinBand(prices);
         for (int layers = wanted.size(); layers > 0; layers--) {
             var quotes = scaled(prices.subList(0, layers), wanted.subList(0, layers));
-            if (quotes.stream().allMatch(quote -> quote.quantity().compareTo(market.smallest()) >= 0)) {
+            if (areLargeEnough(quotes)) {
                 return quotes;
             }
         }
         return List.of();
+    }
+
+    private boolean areLargeEnough(List<Quote> quotes) {
+        for (var quote : quotes) {
+            if (quote.quantity().compareTo(smallest) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What is wanted at each price, nearest first, until all of it filled would reach the hard band. */
@@ -73,11 +85,12 @@ public final class Sizes {
         for (var price : prices) {
             var quantity = wanted(price);
             if (hasEdge()) {
-                var most = market.floor(left.divide(pull(price), DOWN));
+                var pull = pull(price);
+                var most = market.floor(left.divide(pull, DOWN));
                 quantity = quantity.compareTo(most) <= 0 ? quantity : most;
-                left = left.subtract(market.decimal(quantity).multiply(pull(price)));
+                left = left.subtract(market.decimal(quantity).multiply(pull));
             }
-            if (quantity.compareTo(market.smallest()) < 0) {
+            if (quantity.compareTo(smallest) < 0) {
                 break;
             }
             quantities.add(quantity);
@@ -108,9 +121,10 @@ public final class Sizes {
             cost = cost.add(cost(prices.get(i), wanted.get(i)));
         }
         var budget = budget();
-        var quotes = new ArrayList<Quote>();
+        boolean fits = cost.compareTo(budget) <= 0;
+        var quotes = new ArrayList<Quote>(prices.size());
         for (int i = 0; i < prices.size(); i++) {
-            var quantity = cost.compareTo(budget) <= 0 ? wanted.get(i) : share(wanted.get(i), budget, cost);
+            var quantity = fits ? wanted.get(i) : share(wanted.get(i), budget, cost);
             quotes.add(new Quote(side, i + 1, prices.get(i), quantity));
         }
         return quotes;
@@ -128,7 +142,7 @@ public final class Sizes {
     private BigDecimal automatic(Price price) {
         var part = held().total().multiply(share(parameters));
         var base = side == Side.ASK ? part : part.divide(market.decimal(price), MathContext.DECIMAL64);
-        return base.max(market.decimal(market.smallest()));
+        return base.max(market.decimal(smallest));
     }
 
     /** Of the asset that an automatic size is, as a fraction. */
@@ -164,10 +178,13 @@ public final class Sizes {
 
     /** Live orders of the side make way for the wanted ones, so what they lock can be spent again. */
     private BigDecimal inOwnOrders() {
-        return situation.live().stream()
-                .filter(order -> order.side() == side)
-                .map(order -> cost(order.price(), order.remaining()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var sum = BigDecimal.ZERO;
+        for (var order : situation.live()) {
+            if (order.side() == side) {
+                sum = sum.add(cost(order.price(), order.remaining()));
+            }
+        }
+        return sum;
     }
 
     private BigDecimal cost(Price price, Quantity quantity) {
@@ -182,15 +199,15 @@ public final class Sizes {
 
     /** Why no quote fits at {@code nearest}, the first price wanted. */
     Message refusal(Price nearest) {
-        var least = market.text(market.smallest()) + " " + market.base();
+        var least = market.text(smallest) + " " + market.base();
         var fixed = parameters.quantity();
         if (fixed.isPresent() && fixed.get().compareTo(market.minQuantity()) < 0) {
             return Message.of("strategy.size.quantity", plain(fixed.get()), least);
         }
-        if (wanted(nearest).compareTo(market.smallest()) < 0) {
+        if (wanted(nearest).compareTo(smallest) < 0) {
             return Message.of("strategy.size.max-order", plain(parameters.maxOrder()), market.quote(), least);
         }
-        if (hasEdge() && room().compareTo(market.decimal(market.smallest()).multiply(pull(nearest))) < 0) {
+        if (hasEdge() && room().compareTo(market.decimal(smallest).multiply(pull(nearest))) < 0) {
             return Message.of("strategy.size.hard-band", plain(edge.movePointRight(2)), least);
         }
         if (side == Side.BID && roomToBuy().compareTo(payable()) < 0) {

@@ -1,8 +1,6 @@
 package makerdeck.strategy.quoting;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import makerdeck.domain.Book;
 import makerdeck.domain.Level;
@@ -23,22 +21,28 @@ public record TouchLevels(Level bid, Level ask) {
     }
 
     private static Optional<Level> best(Book book, Side side, List<RestingQuote> live) {
-        Map<Price, Quantity> own = new HashMap<>();
-        for (var order : live) {
-            if (order.side() == side) {
-                own.merge(order.price(), order.remaining(), Quantity::plus);
-            }
-        }
         for (var level : book.levels(side)) {
-            var ours = own.getOrDefault(level.price(), Quantity.ZERO);
-            if (level.quantity().compareTo(ours) > 0) {
+            long ours = ours(side, level.price(), live);
+            if (level.quantity().steps() > ours) {
                 return Optional.of(
-                        ours.isZero()
+                        ours == 0
                                 ? level
-                                : new Level(level.price(), level.quantity().minus(ours)));
+                                : new Level(
+                                        level.price(),
+                                        new Quantity(level.quantity().steps() - ours)));
             }
         }
         return Optional.empty();
+    }
+
+    private static long ours(Side side, Price price, List<RestingQuote> live) {
+        long steps = 0;
+        for (var order : live) {
+            if (order.side() == side && order.price().equals(price)) {
+                steps = Math.addExact(steps, order.remaining().steps());
+            }
+        }
+        return steps;
     }
 
     public Touch touch() {
