@@ -26,6 +26,7 @@ import makerdeck.headless.HeadlessConsole;
 import makerdeck.logging.LogFile;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
+import makerdeck.metrics.Monitoring;
 import makerdeck.notify.DeskHand;
 import makerdeck.notify.Notifier;
 import makerdeck.notify.NotifyPlan;
@@ -69,7 +70,7 @@ final class DeskProgram {
             PrintStream out,
             PrintStream errors) {
         this.settings = settings;
-        this.monitoring = Monitoring.at(settings.metrics(), clock);
+        this.monitoring = Monitoring.at(settings.metrics(), clock, System::nanoTime);
         this.folders = folders;
         this.environment = environment;
         this.speech = speech;

@@ -34,6 +34,7 @@ import makerdeck.journal.Journal;
 import makerdeck.journal.JournalOwner;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
+import makerdeck.metrics.Monitoring;
 import makerdeck.process.Clerk;
 import makerdeck.process.FileErrors;
 import makerdeck.process.Threads;

@@ -72,7 +72,7 @@ class ArchitectureTest {
             entry("process", List.of("message")),
             entry("logging", List.of("text")),
             entry("recorder", List.of("domain", "venue", "engine", "snapshot", "process", "message")),
-            entry("metrics", List.of("domain", "snapshot", "engine", "venue")),
+            entry("metrics", List.of("domain", "snapshot", "engine", "venue", "process", "message")),
             entry("identity", List.of("engine", "journal", "snapshot", "process", "message")),
             entry(
                     "embedded",

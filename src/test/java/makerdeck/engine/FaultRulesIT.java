@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,6 +31,10 @@ class FaultRulesIT {
     private static final int TROUBLE = 20;
     private static final Set<Fault> FEW = EnumSet.of(Fault.WS_CLOSE, Fault.DEPTH_GAP);
 
+    /** What somebody is woken for. */
+    private static final Set<String> NO_SLEEP =
+            Set.of("MakerdeckCritical", "MakerdeckHalted", "MakerdeckDown", "MakerdeckNotQuoting");
+
     static Stream<Fault> faults() {
         return FaultTable.OF_THE_WIRE.stream()
                 .filter(fault -> FEW.contains(fault) || Integer.getInteger("campaign", 0) > 0);
@@ -50,7 +55,10 @@ class FaultRulesIT {
 
             var fired = series.fired(folder);
 
-            assertTrue(fired.containsAll(FaultTable.of(fault)), fault + " fired " + fired);
+            var named = FaultTable.of(fault);
+            assertTrue(fired.containsAll(named), fault + " fired " + fired);
+            // On a busy machine answers may be late, which is no trouble.
+            assertTrue(!named.isEmpty() || Collections.disjoint(fired, NO_SLEEP), fault + " fired " + fired);
         }
     }
 

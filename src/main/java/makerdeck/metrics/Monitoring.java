@@ -1,16 +1,14 @@
-package makerdeck;
+package makerdeck.metrics;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import makerdeck.engine.input.StepWatch;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
-import makerdeck.metrics.DeskMetrics;
-import makerdeck.metrics.Latencies;
-import makerdeck.metrics.MetricsServer;
 import makerdeck.process.FileErrors;
 import makerdeck.process.Threads;
 import makerdeck.snapshot.DeskSnapshot;
@@ -18,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /** The desk's figures for a monitoring system, where one was asked for; else nothing is measured. */
-final class Monitoring implements AutoCloseable {
+public final class Monitoring implements AutoCloseable {
 
-    static final Monitoring NONE = new Monitoring(null, null, Clock.systemUTC());
+    public static final Monitoring NONE = new Monitoring(null, null, Clock.systemUTC());
 
     private final @Nullable InetSocketAddress address;
     private final @Nullable Latencies latencies;
@@ -33,25 +31,32 @@ final class Monitoring implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** @param address where the figures are served, null for nowhere */
-    static Monitoring at(@Nullable InetSocketAddress address, Clock clock) {
-        return address == null ? NONE : new Monitoring(address, new Latencies(clock, System::nanoTime), clock);
+    /**
+     * @param address where the figures are served, null for nowhere
+     * @param clock the one that stamps the venue's events
+     * @param nanos a time that never steps
+     */
+    public static Monitoring at(@Nullable InetSocketAddress address, Clock clock, LongSupplier nanos) {
+        return address == null ? NONE : new Monitoring(address, new Latencies(clock, nanos), clock);
     }
 
-    StepWatch steps() {
+    /** Measures the engine. */
+    public StepWatch steps() {
         return latencies == null ? StepWatch.NONE : latencies;
     }
 
-    LongConsumer roundTrips() {
+    /** Told how many nanoseconds a request took. Any thread; never blocks. */
+    public LongConsumer roundTrips() {
         return latencies == null ? took -> {} : latencies::roundTrip;
     }
 
-    LongConsumer frames() {
+    /** Told how many nanoseconds a frame took. Any thread; never blocks. */
+    public LongConsumer frames() {
         return latencies == null ? took -> {} : latencies::frame;
     }
 
     /** Serves from now on. Throws {@link MistakeException} where nobody can. */
-    void serve(Supplier<DeskSnapshot> desk) {
+    public void serve(Supplier<DeskSnapshot> desk) {
         if (address == null || latencies == null) {
             return;
         }
