@@ -189,11 +189,19 @@ public final class Notifier implements Telling {
     private void beat(LifeSign heart) {
         try {
             while (!closing) {
-                heart.beat(desk.snapshots().get());
+                beatOnce(heart);
                 TimeUnit.MILLISECONDS.sleep(LifeSign.EVERY.toMillis());
             }
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void beatOnce(LifeSign heart) {
+        try {
+            heart.beat(desk.snapshots().get());
+        } catch (RuntimeException broken) {
+            broken(broken);
         }
     }
 

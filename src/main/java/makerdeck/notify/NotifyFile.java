@@ -19,8 +19,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
-import makerdeck.notify.model.QuietHours;
-import makerdeck.notify.model.Rate;
 import makerdeck.notify.model.SinkPlan;
 import makerdeck.notify.sink.Bot;
 import makerdeck.notify.sink.CommandSink;
@@ -31,12 +29,9 @@ import makerdeck.notify.sink.TerminalSink;
 import makerdeck.notify.sink.Web;
 import makerdeck.notify.sink.WebhookSink;
 import makerdeck.settings.PrivateFile;
-import makerdeck.snapshot.Severity;
 import makerdeck.strategy.parameters.DidYouMean;
-import makerdeck.strategy.parameters.Lengths;
 import makerdeck.text.Lines;
 import makerdeck.text.Pair;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +45,6 @@ public final class NotifyFile {
     private static final String COMMAND_SINK = "command";
     private static final int LONGEST = 16_384;
     private static final Duration COMMAND = Duration.ofSeconds(10);
-    private static final Pattern RATE = Pattern.compile("(\\d{1,4}) */ *(.+)");
     private static final Pattern BOT = Pattern.compile("\\d{5,20}:[A-Za-z0-9_-]{20,}");
     private static final List<String> OF_ALL = List.of("level", "rate", "quiet");
     private static final List<String> GENERAL = List.of("repeat", "zone", "summary", "heartbeat");
@@ -60,9 +54,11 @@ public final class NotifyFile {
 
     private final Path file;
     private final Map<String, String> values = new LinkedHashMap<>();
+    private final NotifyValues checked;
 
     private NotifyFile(Path file) {
         this.file = file;
+        checked = new NotifyValues(file, values);
     }
 
     private static Map<String, List<String>> sinks() {
@@ -94,7 +90,7 @@ public final class NotifyFile {
 
     private NotifyPlan plan(ZoneId here) {
         requireKnownKeys();
-        var zone = zone(here);
+        var zone = checked.zone(here);
         var named = new ArrayList<NotifyPlan.Named>();
         for (var sink : SINKS.keySet()) {
             if (values.keySet().stream().anyMatch(key -> key.startsWith(sink + "."))) {
@@ -104,7 +100,8 @@ public final class NotifyFile {
         if (named.isEmpty() && !values.containsKey("heartbeat")) {
             throw new MistakeException(Message.of("notify.file.no-sink", file, Message.list(SINKS.keySet())));
         }
-        return new NotifyPlan(named, length("repeat", Duration.ofHours(1)), summary(), zone, heartbeat(), commanders());
+        return new NotifyPlan(
+                named, checked.length("repeat", Duration.ofHours(1)), summary(), zone, heartbeat(), commanders());
     }
 
     private void requireKnownKeys() {
@@ -122,7 +119,7 @@ public final class NotifyFile {
     }
 
     private List<NotifyPlan.Named> named(String sink, ZoneId zone) {
-        var plan = new SinkPlan(level(sink), rate(sink), quiet(sink, zone));
+        var plan = new SinkPlan(checked.level(sink), checked.rate(sink), checked.quiet(sink, zone));
         return switch (sink) {
             case "ntfy" -> List.of(ntfy(plan));
             case "telegram" -> telegram(plan);
@@ -136,7 +133,7 @@ public final class NotifyFile {
     /** Each chat is a sink of its own: one that fails holds up no other one. */
     private List<NotifyPlan.Named> telegram(SinkPlan plan) {
         var bot = bot();
-        var chats = chats("telegram.chats", needed("telegram.chats"));
+        var chats = chats("telegram.chats", checked.needed("telegram.chats"));
         var named = new ArrayList<NotifyPlan.Named>();
         for (var chat : chats) {
             var name = chats.size() == 1 ? "telegram" : "telegram-" + (named.size() + 1);
@@ -146,11 +143,11 @@ public final class NotifyFile {
     }
 
     private Function<Web, Bot> bot() {
-        var token = needed("telegram.token");
+        var token = checked.needed("telegram.token");
         if (!BOT.matcher(token).matches()) {
             throw new MistakeException(Message.of("notify.file.bot", file, "telegram.token"));
         }
-        var api = url("telegram.url", values.getOrDefault("telegram.url", "https://api.telegram.org"));
+        var api = checked.url("telegram.url", values.getOrDefault("telegram.url", "https://api.telegram.org"));
         return web -> new Bot(web, api, token);
     }
 
@@ -172,13 +169,13 @@ public final class NotifyFile {
     }
 
     private NotifyPlan.Named discord(SinkPlan plan) {
-        var url = url("discord.url", needed("discord.url"));
+        var url = checked.url("discord.url", checked.needed("discord.url"));
         return new NotifyPlan.Named("discord", plan, tools -> new DiscordSink(tools.web(), url));
     }
 
     private NotifyPlan.Named terminal(SinkPlan plan) {
         var key = NotifyPlan.TERMINAL + ".style";
-        var value = needed(key);
+        var value = checked.needed(key);
         for (var style : TerminalSink.Style.values()) {
             if (style.name().equals(value.toUpperCase(Locale.ROOT))) {
                 return new NotifyPlan.Named(
@@ -202,113 +199,30 @@ public final class NotifyFile {
         if (value == null) {
             return null;
         }
-        var url = url("heartbeat", value);
+        var url = checked.url("heartbeat", value);
         return web -> new LifeSign(web, url);
     }
 
     private NotifyPlan.Named ntfy(SinkPlan plan) {
-        var topic = needed("ntfy.topic");
-        var server = url("ntfy.url", values.getOrDefault("ntfy.url", "https://ntfy.sh"));
+        var topic = checked.needed("ntfy.topic");
+        var server = checked.url("ntfy.url", values.getOrDefault("ntfy.url", "https://ntfy.sh"));
         var token = values.get("ntfy.token");
         return new NotifyPlan.Named("ntfy", plan, tools -> new NtfySink(tools.web(), server, topic, token));
     }
 
     private NotifyPlan.Named webhook(SinkPlan plan) {
-        var url = url("webhook.url", needed("webhook.url"));
+        var url = checked.url("webhook.url", checked.needed("webhook.url"));
         var token = values.get("webhook.token");
         return new NotifyPlan.Named("webhook", plan, tools -> new WebhookSink(tools.web(), url, token));
     }
 
     private NotifyPlan.Named command(SinkPlan plan) {
         var key = COMMAND_SINK + ".run";
-        var words = List.of(needed(key).split(" +"));
+        var words = List.of(checked.needed(key).split(" +"));
         var program = Path.of(words.get(0));
         if (!program.isAbsolute() || !Files.isExecutable(program)) {
             throw new MistakeException(Message.of("notify.file.program", file, key, words.get(0)));
         }
         return new NotifyPlan.Named(COMMAND_SINK, plan, tools -> new CommandSink(words, COMMAND));
-    }
-
-    private String needed(String key) {
-        var value = values.getOrDefault(key, "");
-        if (value.isEmpty()) {
-            throw new MistakeException(Message.of("notify.file.needed", file, key));
-        }
-        return value;
-    }
-
-    /** What is sent in the clear could be read by anybody on the way: only to this machine or its own network. */
-    private HttpUrl url(String key, String value) {
-        var url = HttpUrl.parse(value);
-        if (url == null || !url.isHttps() && !isNear(url.host())) {
-            throw new MistakeException(Message.of("notify.file.url", file, key));
-        }
-        return url;
-    }
-
-    private static boolean isNear(String host) {
-        return host.equals("localhost")
-                || host.equals("::1")
-                || host.matches("(127|10)\\.\\d+\\.\\d+\\.\\d+")
-                || host.matches("192\\.168\\.\\d+\\.\\d+")
-                || host.matches("172\\.(1[6-9]|2\\d|3[01])\\.\\d+\\.\\d+");
-    }
-
-    private Severity level(String sink) {
-        var key = sink + ".level";
-        var value = values.getOrDefault(key, "warn");
-        for (var level : Severity.values()) {
-            if (level.name().equals(value.toUpperCase(Locale.ROOT))) {
-                return level;
-            }
-        }
-        throw new MistakeException(Message.of("notify.file.level", file, key, value));
-    }
-
-    private Rate rate(String sink) {
-        var key = sink + ".rate";
-        var value = values.getOrDefault(key, "30/1h");
-        var match = RATE.matcher(value);
-        var seconds = match.matches() ? Lengths.seconds(match.group(2)).orElse(0L) : 0L;
-        if (seconds <= 0 || match.group(1).matches("0+")) {
-            throw new MistakeException(Message.of("notify.file.rate", file, key, value));
-        }
-        return new Rate(Integer.parseInt(match.group(1)), Duration.ofSeconds(seconds));
-    }
-
-    private @Nullable QuietHours quiet(String sink, ZoneId zone) {
-        var key = sink + ".quiet";
-        var value = values.get(key);
-        if (value == null) {
-            return null;
-        }
-        var ends = value.split(" *- *", -1);
-        try {
-            if (ends.length == 2 && !ends[0].equals(ends[1])) {
-                return new QuietHours(LocalTime.parse(ends[0]), LocalTime.parse(ends[1]), zone);
-            }
-        } catch (DateTimeException noTime) {
-            throw new MistakeException(Message.of("notify.file.quiet", file, key, value), noTime);
-        }
-        throw new MistakeException(Message.of("notify.file.quiet", file, key, value));
-    }
-
-    private Duration length(String key, Duration otherwise) {
-        var value = values.get(key);
-        return value == null
-                ? otherwise
-                : Lengths.seconds(value)
-                        .filter(seconds -> seconds > 0)
-                        .map(Duration::ofSeconds)
-                        .orElseThrow(() -> new MistakeException(Message.of("notify.file.length", file, key, value)));
-    }
-
-    private ZoneId zone(ZoneId here) {
-        var value = values.get("zone");
-        try {
-            return value == null ? here : ZoneId.of(value);
-        } catch (DateTimeException unknown) {
-            throw new MistakeException(Message.of("notify.file.zone", file, value), unknown);
-        }
     }
 }

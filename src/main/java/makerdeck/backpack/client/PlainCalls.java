@@ -5,10 +5,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -30,8 +28,6 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import okhttp3.WebSocket;
-import okhttp3.WebSocketListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -221,7 +217,7 @@ public final class PlainCalls implements AutoCloseable {
             Runnable meanwhile,
             Predicate<String> enough)
             throws InterruptedException {
-        var ear = new Ear(subscription(streams, owned), enough);
+        var ear = new StreamEar(subscription(streams, owned), enough);
         var web = http.newBuilder()
                 .readTimeout(Duration.ZERO)
                 .callTimeout(Duration.ZERO)
@@ -254,66 +250,6 @@ public final class PlainCalls implements AutoCloseable {
                         signature,
                         String.valueOf(at.toEpochMilli()),
                         String.valueOf(WINDOW.toMillis()))));
-    }
-
-    /** OkHttp's threads. */
-    private final class Ear extends WebSocketListener {
-
-        private final String subscription;
-        private final Predicate<String> enough;
-        private final CountDownLatch opened = new CountDownLatch(1);
-        private final CountDownLatch first = new CountDownLatch(1);
-        private final CountDownLatch over = new CountDownLatch(1);
-        private final List<String> frames = new java.util.concurrent.CopyOnWriteArrayList<>();
-        private volatile @Nullable Message lost = Message.of("client.connection.no-answer");
-
-        Ear(String subscription, Predicate<String> enough) {
-            this.subscription = subscription;
-            this.enough = enough;
-        }
-
-        Heard heard() {
-            return new Heard(new ArrayList<>(frames), lost);
-        }
-
-        @Override
-        public void onOpen(WebSocket web, Response response) {
-            lost = null;
-            web.send(subscription);
-            opened.countDown();
-        }
-
-        @Override
-        public void onMessage(WebSocket web, String text) {
-            frames.add(text);
-            first.countDown();
-            if (enough.test(text)) {
-                over.countDown();
-            }
-        }
-
-        @Override
-        public void onClosing(WebSocket web, int code, String reason) {
-            end(Message.of("client.stream.closed", code));
-        }
-
-        @Override
-        public void onFailure(WebSocket web, Throwable failure, @Nullable Response response) {
-            if (over.getCount() > 0) {
-                end(
-                        response != null
-                                ? Message.of("client.stream.no-socket", "HTTP " + response.code())
-                                : failure instanceof IOException io
-                                        ? TransportErrors.words(io)
-                                        : Message.plain(String.valueOf(failure.getMessage())));
-            }
-        }
-
-        private void end(Message why) {
-            lost = why;
-            over.countDown();
-            opened.countDown();
-        }
     }
 
     @Override
