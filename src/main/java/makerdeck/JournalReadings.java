@@ -52,6 +52,8 @@ final class JournalReadings implements ResultsSource {
     void open(Path file, JournalOwner owner) {
         books = new Books(file, owner);
         reader.execute(() -> readPast(new Books(file, owner)));
+        // Who looks first finds figures at once, and newer ones soon.
+        ask();
     }
 
     /** This desk keeps no books. */

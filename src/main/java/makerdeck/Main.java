@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import makerdeck.accounting.ExportCommand;
 import makerdeck.doctor.Doctor;
 import makerdeck.experiment.BacktestCommand;
 import makerdeck.experiment.SweepCommand;
@@ -105,6 +106,9 @@ public final class Main {
             ParsedCommand parsed, Folders folders, Speech speech, PrintStream out, PrintStream errors) {
         if (parsed instanceof ParsedCommand.RunReport report) {
             return ReportProgram.run(report.days(), folders.journal(), Clock.systemUTC(), speech, out, errors);
+        }
+        if (parsed instanceof ParsedCommand.RunExport export) {
+            return new ExportCommand(export.choice(), speech).run(folders.journal(), out, errors);
         }
         throw new IllegalStateException("nothing to run");
     }

@@ -2,7 +2,6 @@ package makerdeck.journal;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import makerdeck.domain.Side;
-import makerdeck.message.Message;
-import makerdeck.message.UnavailableException;
 
 /** Adds a journal up, day by day. Reads while a desk writes. */
 public final class EarningsReader {
@@ -105,22 +102,7 @@ public final class EarningsReader {
      * @throws IOException with one line when the file cannot be read
      */
     public static List<DeskEarnings> read(Path file, LocalDate from) throws IOException {
-        if (Files.exists(file) && !Files.isRegularFile(file) || !ReadCopy.isNeeded(file)) {
-            return readFrom(file, file, from);
-        }
-        try (var copy = ReadCopy.of(file)) {
-            return readFrom(copy.file(), file, from);
-        }
-    }
-
-    /** {@code file}: as it is called in what goes wrong. */
-    private static List<DeskEarnings> readFrom(Path opened, Path file, LocalDate from) throws IOException {
-        try (var database = Database.openReadOnly(opened)) {
-            return new EarningsReader(database).read(from);
-        } catch (SQLException unreadable) {
-            throw new UnavailableException(
-                    Message.of("journal.unreadable", file, Message.about(unreadable)), unreadable);
-        }
+        return ReadCopy.read(file, database -> new EarningsReader(database).read(from));
     }
 
     private List<DeskEarnings> read(LocalDate from) throws SQLException {

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.util.List;
 import makerdeck.message.BadFileException;
 import makerdeck.message.Message;
+import makerdeck.message.UnavailableException;
 
 /**
  * A journal to look at where nothing may be written, or where what SQLite writes beside it would belong to somebody
@@ -91,5 +93,30 @@ final class ReadCopy implements AutoCloseable {
             }
         }
         Files.delete(folder);
+    }
+
+    /** What is to be read. */
+    interface Reading<T> {
+        T of(Database database) throws SQLException;
+    }
+
+    /** From the file, or from a copy of it where one is needed. Throws {@link IOException} with one line that names it. */
+    static <T> T read(Path file, Reading<T> reading) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file) || !isNeeded(file)) {
+            return read(file, file, reading);
+        }
+        try (var copy = of(file)) {
+            return read(copy.file(), file, reading);
+        }
+    }
+
+    /** {@code file}: as it is called in what goes wrong. */
+    private static <T> T read(Path opened, Path file, Reading<T> reading) throws IOException {
+        try (var database = Database.openReadOnly(opened)) {
+            return reading.of(database);
+        } catch (SQLException unreadable) {
+            throw new UnavailableException(
+                    Message.of("journal.unreadable", file, Message.about(unreadable)), unreadable);
+        }
     }
 }

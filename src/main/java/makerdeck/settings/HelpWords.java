@@ -45,7 +45,8 @@ final class HelpWords extends ResourceBundle {
             "fees",
             "against",
             "folder",
-            "grid");
+            "grid",
+            "day");
 
     private static final int FOOTERS = 3;
 

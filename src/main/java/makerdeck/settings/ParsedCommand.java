@@ -15,6 +15,9 @@ public sealed interface ParsedCommand {
     /** Print what was earned; {@code days} back, 0 for all. */
     record RunReport(int days) implements ParsedCommand {}
 
+    /** Print what the journal knows of accounts, for others to read. */
+    record RunExport(ExportChoice choice) implements ParsedCommand {}
+
     /** Record a market as everybody may see it; {@code out} null: into the folder of recordings. */
     record RunRecord(
             String symbol, PublicAddress address, @Nullable Path out) implements ParsedCommand {}

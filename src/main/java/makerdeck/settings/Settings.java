@@ -38,6 +38,7 @@ public final class Settings {
         var desk = new DeskFlags();
         var venue = new StandaloneVenueFlags();
         var report = new ReportFlags();
+        var export = new ExportFlags();
         var record = new RecordFlags();
         var guardian = new GuardianFlags();
         var backtest = new BacktestFlags();
@@ -50,6 +51,7 @@ public final class Settings {
                 .addSubcommand("record", record)
                 .addSubcommand("guardian", guardian)
                 .addSubcommand("report", report)
+                .addSubcommand("export", export)
                 .addSubcommand("backtest", backtest)
                 .addSubcommand("sweep", sweep)
                 .addSubcommand("doctor", doctor)
@@ -74,6 +76,9 @@ public final class Settings {
             }
             if (asked.getCommand() == venue) {
                 return venue.parsed();
+            }
+            if (asked.getCommand() == export) {
+                return export.parsed();
             }
             if (asked.getCommand() == record) {
                 return record.parsed(environment);

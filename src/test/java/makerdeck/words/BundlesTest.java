@@ -23,9 +23,9 @@ class BundlesTest {
     private static final Path BUNDLES = Path.of("src/main/resources/makerdeck/words");
     private static final String CHINESE = "_zh_TW";
 
-    /** Their words are the protocol's, the log file's, or those of a programmer's mistake. */
-    private static final Set<String> MACHINES =
-            Set.of("metrics", "message", "domain", "backpack/wire", "backpack/server", "guardian", "words");
+    /** Their words are the protocol's, other programs', the log file's, or those of a programmer's mistake. */
+    private static final Set<String> MACHINES = Set.of(
+            "accounting", "metrics", "message", "domain", "backpack/wire", "backpack/server", "guardian", "words");
 
     /** Looks like a key and is a file. */
     private static final Set<String> FILES = Set.of("journal.db", "notify.properties");
