@@ -34,9 +34,9 @@ public final class GuardianProgram {
         LogFile.swallowPrints();
         var runtime = new ClientRuntime(Clock.systemUTC(), System::nanoTime, Threads.daemons(), new SplittableRandom());
         var line = DeskLine.pipe();
-        Threads.start("desk", () -> line.join(in, out));
         var guardian = new Guardian(guardianOrders.get(), runtime, line);
         Thread.setDefaultUncaughtExceptionHandler(new GuardianDeaths(guardian::isSweeping, System::exit));
+        Threads.start("desk", () -> line.join(in, out));
         var cared = guardian.watch();
         System.exit(cared ? ExitCode.OK : ExitCode.ORDERS_LEFT);
     }

@@ -2,6 +2,7 @@ package makerdeck.journey;
 
 import com.sun.jdi.Bootstrap;
 import com.sun.jdi.InvalidTypeException;
+import com.sun.jdi.VMDisconnectedException;
 import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.connect.IllegalConnectorArgumentsException;
 import java.io.IOException;
@@ -50,7 +51,16 @@ final class Assassin {
         } catch (InvalidTypeException refused) {
             throw new IllegalStateException("the thread " + thread + " cannot be killed", refused);
         } finally {
+            leave(machine);
+        }
+    }
+
+    private static void leave(VirtualMachine machine) {
+        try {
             machine.dispose();
+        } catch (VMDisconnectedException dead) {
+            // It was quicker to die of it than we to leave.
+            System.out.println("the process has ended already");
         }
     }
 }

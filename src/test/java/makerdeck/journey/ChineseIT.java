@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The desk in Traditional Chinese on a real terminal: asked for by flag or by locale, whatever the locale's encoding. */
 class ChineseIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     private Path home;

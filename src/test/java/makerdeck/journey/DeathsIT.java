@@ -67,7 +67,7 @@ class DeathsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"main", "makerdeck-1"})
+    @ValueSource(strings = {"main", "desk"})
     @FaultRow("61")
     void aGuardianOfWhichAThreadDiesIsAnAlertAndReplaced(String thread) throws IOException, InterruptedException {
         try (var venue = new VenueProcess(home, "--seed", "62");
