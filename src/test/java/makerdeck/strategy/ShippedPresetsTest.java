@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShippedPresetsTest {
 
@@ -58,6 +60,22 @@ class ShippedPresetsTest {
         var high = Parameters.defaults().with(values("high-vol")).spread();
 
         assertTrue(low.compareTo(mid) < 0 && mid.compareTo(high) < 0);
+    }
+
+    /** Beyond it no order was filled in a simulated day of any of the three usual markets. */
+    private static final BigDecimal REACH_BP = new BigDecimal("24");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"high-vol", "mid-vol", "low-vol", "beginner", "conservative", "aggressive"})
+    void noLayerLiesWhereNothingIsEverFilled(String name) throws IOException {
+        var parameters = Parameters.defaults().with(values(name));
+        var nearest = parameters.spread().multiply(new BigDecimal("50"));
+        var growth = new BigDecimal(parameters.text(Parameter.LAYER_GROWTH));
+        var layers = Integer.parseInt(parameters.text(Parameter.LAYERS));
+
+        var outermost = nearest.multiply(growth.pow(layers - 1));
+
+        assertTrue(outermost.compareTo(REACH_BP) <= 0, outermost + " bp");
     }
 
     @Test
