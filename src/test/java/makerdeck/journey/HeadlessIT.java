@@ -120,7 +120,7 @@ class HeadlessIT {
                             .contains("trades by itself, in about a minute and at the prices of then: sell "),
                     trade::toString);
             assertEquals(
-                    Set.of("spread", "target", "threshold", "rebalance"),
+                    Set.of("spread", "layers", "layer.growth", "target", "threshold", "rebalance"),
                     desk.all("parameter").stream().map(line -> line.text("key")).collect(Collectors.toSet()));
         }
     }
