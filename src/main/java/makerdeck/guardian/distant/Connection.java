@@ -12,10 +12,9 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
 import java.nio.channels.Channels;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import javax.net.ssl.SSLSocket;
@@ -66,24 +65,13 @@ public final class Connection implements Closeable {
     }
 
     static Connection of(SocketChannel channel) {
-        // As plain channels: the streams of a selectable one would let reading and writing wait for each other.
-        var reads = new ReadableByteChannel() {
+        // As a plain channel: the streams of a selectable one would let reading and writing wait for each other.
+        var plain = new ByteChannel() {
             @Override
             public int read(ByteBuffer buffer) throws IOException {
                 return channel.read(buffer);
             }
 
-            @Override
-            public boolean isOpen() {
-                return channel.isOpen();
-            }
-
-            @Override
-            public void close() throws IOException {
-                channel.close();
-            }
-        };
-        var writes = new WritableByteChannel() {
             @Override
             public int write(ByteBuffer buffer) throws IOException {
                 return channel.write(buffer);
@@ -99,7 +87,7 @@ public final class Connection implements Closeable {
                 channel.close();
             }
         };
-        return new Connection(channel, Channels.newInputStream(reads), Channels.newOutputStream(writes));
+        return new Connection(channel, Channels.newInputStream(plain), Channels.newOutputStream(plain));
     }
 
     /** Both ends prove that they hold the key. Blocks for some seconds; the socket stays open when that fails. */

@@ -3,8 +3,7 @@ package makerdeck.guardian.supervisor;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import makerdeck.engine.input.Inbox;
@@ -29,9 +28,6 @@ public final class DistantGuardian {
         Connection connect() throws IOException;
     }
 
-    private static final Duration BEAT = Duration.ofSeconds(1);
-    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(1);
-
     /** The desk is sooner than the guardian: both cancelling at once would be two rounds of cancels for one loss. */
     private static final Duration SOONER = Duration.ofSeconds(3);
 
@@ -42,14 +38,16 @@ public final class DistantGuardian {
     private final Inbox inbox;
     private final LongSupplier nanos;
     private final Duration longestUnheard;
-    private final CountDownLatch leaving = new CountDownLatch(1);
-    private final CountDownLatch left = new CountDownLatch(1);
+    private final BeatLoop loop;
 
     // The keeper's thread only.
     private Instant beatenAt = Instant.MIN;
-    private @Nullable Message told;
 
-    // Written by the keeper's thread, read by the listening ones.
+    // The reaching thread only, of which there is one at a time.
+    private final AtomicBoolean reaching = new AtomicBoolean();
+    private volatile @Nullable Message told;
+
+    // Written by the reaching and the keeper's thread.
     private volatile @Nullable Connection line;
 
     // Written by both.
@@ -72,6 +70,7 @@ public final class DistantGuardian {
         this.guardianOrders = guardianOrders;
         this.engineAt = engineAt;
         this.inbox = inbox;
+        loop = new BeatLoop(inbox);
         this.nanos = nanos;
         var half = guardianOrders.silence().dividedBy(2);
         var sooner = guardianOrders.silence().minus(SOONER);
@@ -89,22 +88,12 @@ public final class DistantGuardian {
 
     /** Keeps it until {@link #goodbye}. Blocks; a thread of its own. */
     public void keep() {
-        try {
-            do {
-                attempt(this::turn);
-            } while (!leaving.await(BEAT.toMillis(), TimeUnit.MILLISECONDS));
-            say(Guardian.GOODBYE);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } finally {
-            left.countDown();
-        }
+        loop.run(this::turn, this::turn, () -> say(Guardian.GOODBYE));
     }
 
     /** What rests now is meant to rest: the guardian leaves. Any thread; waits a moment for the word to be out. */
     public void goodbye() throws InterruptedException {
-        leaving.countDown();
-        if (!left.await(LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!loop.end()) {
             Logger.warn("the guardian at {} may not have heard the goodbye", name);
         }
     }
@@ -112,15 +101,6 @@ public final class DistantGuardian {
     /** Whether it would cancel now if the desk fell silent. Any thread. */
     public boolean isArmed() {
         return armed;
-    }
-
-    private void attempt(Runnable step) {
-        try {
-            step.run();
-        } catch (RuntimeException | Error unforeseen) {
-            inbox.offerDeath(Thread.currentThread().getName(), unforeseen);
-            Logger.error(unforeseen, "the keeper of the guardian at {} failed", name);
-        }
     }
 
     private void turn() {
@@ -133,10 +113,11 @@ public final class DistantGuardian {
             return;
         }
         beatenAt = at;
-        if (line == null) {
-            connect();
-        } else {
+        if (line != null) {
             say(Guardian.BEAT);
+        } else if (reaching.compareAndSet(false, true)) {
+            // Elsewhere: reaching takes seconds, in which a loss has to be seen.
+            Threads.start("guardian-" + name, this::reach);
         }
     }
 
@@ -146,19 +127,23 @@ public final class DistantGuardian {
         inbox.offer(name, GuardianState.LOST);
     }
 
-    private void connect() {
-        try {
-            var fresh = reach.connect();
-            line = fresh;
+    private void reach() {
+        try (var fresh = reach.connect()) {
             for (var charged : guardianOrders.lines()) {
                 fresh.say(charged);
             }
             fresh.say(Guardian.BEAT);
-            Threads.start("guardian-" + name, () -> listen(fresh));
             told = null;
+            line = fresh;
+            listen(fresh);
         } catch (IOException unreachable) {
-            drop();
             tell(Message.about(unreachable));
+        } catch (RuntimeException | Error unforeseen) {
+            inbox.offerDeath(Thread.currentThread().getName(), unforeseen);
+            Logger.error(unforeseen, "reaching the guardian at {} failed", name);
+        } finally {
+            line = null;
+            reaching.set(false);
         }
     }
 
@@ -172,21 +157,18 @@ public final class DistantGuardian {
     }
 
     private void listen(Connection from) {
-        try (from) {
+        try {
             for (var said = from.in().readLine(); said != null; said = from.in().readLine()) {
-                heard(said);
+                heard(from, said);
             }
         } catch (IOException down) {
             Logger.warn("the line to the guardian at {} is down: {}", name, down.toString());
         }
-        if (line == from) {
-            line = null;
-        }
     }
 
-    /** One that has started anew and cannot reach the account yet answers, too: it is no guardian. */
-    private void heard(String said) {
-        if (!said.equals(Guardian.ARMED)) {
+    /** One that cannot reach the account yet answers, too: it is no guardian; nor is a line that was given up. */
+    private void heard(Connection from, String said) {
+        if (from != line || !said.equals(Guardian.ARMED)) {
             return;
         }
         heardAt = nanos.getAsLong();

@@ -3,8 +3,6 @@ package makerdeck.guardian.supervisor;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -24,14 +22,11 @@ import org.tinylog.Logger;
  */
 public final class GuardianSupervisor {
 
-    private static final Duration BEAT = Duration.ofSeconds(1);
-
     /** A living guardian answers at once, one that has just been started within a busy machine's half minute. */
     private static final int MOST_UNANSWERED = 10;
 
     private static final int MOST_UNANSWERED_AT_FIRST = 30;
     private static final Duration LASTING = Duration.ofMinutes(1);
-    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(1);
     private static final int MOST_DEATHS = 5;
 
     private final Class<?> program;
@@ -39,8 +34,7 @@ public final class GuardianSupervisor {
     private final Supplier<Instant> engineAt;
     private final Inbox inbox;
     private final LongSupplier nanos;
-    private final CountDownLatch leaving = new CountDownLatch(1);
-    private final CountDownLatch left = new CountDownLatch(1);
+    private final BeatLoop loop;
 
     // Written by the keeper's thread, read by the listening ones.
     private volatile @Nullable GuardianProcess guardian;
@@ -72,28 +66,18 @@ public final class GuardianSupervisor {
         this.guardianOrders = guardianOrders;
         this.engineAt = engineAt;
         this.inbox = inbox;
+        loop = new BeatLoop(inbox);
         this.nanos = nanos;
     }
 
     /** Keeps it until {@link #goodbye}. Blocks; a thread of its own. */
     public void keep() {
-        try {
-            attempt(this::start);
-            while (!leaving.await(BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
-                attempt(this::turn);
-            }
-            say(Guardian.GOODBYE);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } finally {
-            left.countDown();
-        }
+        loop.run(this::start, this::turn, () -> say(Guardian.GOODBYE));
     }
 
     /** What rests now is meant to rest: the guardian leaves. Any thread; waits a moment for the word to be out. */
     public void goodbye() throws InterruptedException {
-        leaving.countDown();
-        if (!left.await(LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!loop.end()) {
             Logger.warn("the guardian may not have heard the goodbye");
         }
     }
@@ -101,16 +85,6 @@ public final class GuardianSupervisor {
     /** Whether there is one now. Any thread. */
     public boolean isGuarded() {
         return guarded;
-    }
-
-    /** Without beats a guardian would cancel a living desk's orders: they go on whatever happens. */
-    private void attempt(Runnable step) {
-        try {
-            step.run();
-        } catch (RuntimeException | Error unforeseen) {
-            inbox.offerDeath(Thread.currentThread().getName(), unforeseen);
-            Logger.error(unforeseen, "the guardian's keeper failed");
-        }
     }
 
     private void turn() {
