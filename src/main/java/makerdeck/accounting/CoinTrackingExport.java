@@ -11,12 +11,10 @@ import makerdeck.journal.AccountEntry.Desk;
  * CoinTracking's import: what is bought and sold has the fee in it already, and the fee stands there for information; one
  * in a third asset is a row of its own.
  */
-final class CoinTrackingExport implements Export {
-
-    private final boolean tradesOnly;
+final class CoinTrackingExport extends ProgramExport {
 
     CoinTrackingExport(boolean tradesOnly) {
-        this.tradesOnly = tradesOnly;
+        super(true, !tradesOnly);
     }
 
     @Override
@@ -25,29 +23,12 @@ final class CoinTrackingExport implements Export {
     }
 
     @Override
-    public void on(Desk desk, AccountEntry entry, Rows rows) throws IOException {
-        if (entry instanceof AccountEntry.Traded trade) {
-            traded(desk, trade, rows);
-        } else if (!tradesOnly) {
-            if (entry instanceof AccountEntry.Opened opened) {
-                moved(desk, entry, desk.base(), opened.base(), "Deposit", "Withdrawal", rows);
-                moved(desk, entry, desk.quote(), opened.quote(), "Deposit", "Withdrawal", rows);
-            } else if (entry instanceof AccountEntry.Transferred moved) {
-                moved(desk, entry, desk.base(), moved.base(), "Deposit", "Withdrawal", rows);
-                moved(desk, entry, desk.quote(), moved.quote(), "Deposit", "Withdrawal", rows);
-            } else if (entry instanceof AccountEntry.Earned paid) {
-                moved(desk, entry, desk.base(), paid.base(), "Lending Income", "Borrowing Fee", rows);
-                moved(desk, entry, desk.quote(), paid.quote(), "Lending Income", "Borrowing Fee", rows);
-            }
-        }
-    }
-
-    private static void traded(Desk desk, AccountEntry.Traded trade, Rows rows) throws IOException {
+    void traded(Desk desk, AccountEntry.Traded trade, Rows rows) throws IOException {
         boolean isBuy = trade.side() == Side.BID;
         var fee = trade.fee().max(BigDecimal.ZERO);
         var inBase = trade.feeAsset().equals(desk.base()) ? fee : BigDecimal.ZERO;
         var inQuote = trade.feeAsset().equals(desk.quote()) ? fee : BigDecimal.ZERO;
-        boolean isInside = inBase.signum() + inQuote.signum() > 0;
+        boolean isInside = isInside(desk, trade);
         rows.add(
                 "Trade",
                 ExportCell.number(
@@ -64,26 +45,37 @@ final class CoinTrackingExport implements Export {
                 ExportCell.text(desk.symbol()),
                 ExportCell.reference(desk, trade),
                 date(trade));
-        if (trade.fee().signum() < 0 || !isInside) {
-            moved(desk, trade, trade.feeAsset(), trade.fee().negate(), "Income", "Other Fee", rows);
-        }
+    }
+
+    private static boolean isInside(Desk desk, AccountEntry.Traded trade) {
+        return trade.fee().signum() > 0
+                && (trade.feeAsset().equals(desk.base()) || trade.feeAsset().equals(desk.quote()));
+    }
+
+    @Override
+    BigDecimal feeApart(Desk desk, AccountEntry.Traded trade) {
+        return isInside(desk, trade) ? BigDecimal.ZERO : trade.fee();
+    }
+
+    private static String type(Move why, boolean isIn) {
+        return switch (why) {
+            case TRANSFER -> isIn ? "Deposit" : "Withdrawal";
+            case INTEREST -> isIn ? "Lending Income" : "Borrowing Fee";
+            case FEE -> isIn ? "Income" : "Other Fee";
+        };
     }
 
     private static String date(AccountEntry entry) {
         return ExportCell.time(entry.at(), "dd.MM.yyyy HH:mm:ss");
     }
 
-    private static void moved(
-            Desk desk, AccountEntry entry, String asset, BigDecimal amount, String in, String out, Rows rows)
-            throws IOException {
-        if (amount.signum() == 0) {
-            return;
-        }
+    @Override
+    void moved(Desk desk, AccountEntry entry, String asset, BigDecimal amount, Move why, Rows rows) throws IOException {
         boolean isIn = amount.signum() > 0;
         var size = ExportCell.number(amount.abs());
         var name = ExportCell.text(asset);
         rows.add(
-                isIn ? in : out,
+                type(why, isIn),
                 isIn ? size : ExportCell.NONE,
                 isIn ? name : ExportCell.NONE,
                 isIn ? ExportCell.NONE : size,

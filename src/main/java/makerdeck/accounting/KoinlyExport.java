@@ -8,12 +8,10 @@ import makerdeck.journal.AccountEntry;
 import makerdeck.journal.AccountEntry.Desk;
 
 /** Koinly's universal template: amounts without the fee, which it takes off by itself. */
-final class KoinlyExport implements Export {
-
-    private final boolean tradesOnly;
+final class KoinlyExport extends ProgramExport {
 
     KoinlyExport(boolean tradesOnly) {
-        this.tradesOnly = tradesOnly;
+        super(true, !tradesOnly);
     }
 
     @Override
@@ -34,24 +32,7 @@ final class KoinlyExport implements Export {
     }
 
     @Override
-    public void on(Desk desk, AccountEntry entry, Rows rows) throws IOException {
-        if (entry instanceof AccountEntry.Traded trade) {
-            traded(desk, trade, rows);
-        } else if (!tradesOnly) {
-            if (entry instanceof AccountEntry.Opened opened) {
-                moved(desk, entry, desk.base(), opened.base(), "", "", rows);
-                moved(desk, entry, desk.quote(), opened.quote(), "", "", rows);
-            } else if (entry instanceof AccountEntry.Transferred moved) {
-                moved(desk, entry, desk.base(), moved.base(), "", "", rows);
-                moved(desk, entry, desk.quote(), moved.quote(), "", "", rows);
-            } else if (entry instanceof AccountEntry.Earned paid) {
-                moved(desk, entry, desk.base(), paid.base(), "lending interest", "loan fee", rows);
-                moved(desk, entry, desk.quote(), paid.quote(), "lending interest", "loan fee", rows);
-            }
-        }
-    }
-
-    private static void traded(Desk desk, AccountEntry.Traded trade, Rows rows) throws IOException {
+    void traded(Desk desk, AccountEntry.Traded trade, Rows rows) throws IOException {
         boolean isBuy = trade.side() == Side.BID;
         boolean hasFee = trade.fee().signum() > 0;
         var base = ExportCell.number(trade.quantity());
@@ -70,21 +51,27 @@ final class KoinlyExport implements Export {
                 ExportCell.NONE,
                 reference,
                 ExportCell.text(trade.orderId() + "-" + trade.tradeId()));
-        if (trade.fee().signum() < 0) {
-            moved(desk, trade, trade.feeAsset(), trade.fee().negate(), "income", "", rows);
-        }
+    }
+
+    @Override
+    BigDecimal feeApart(Desk desk, AccountEntry.Traded trade) {
+        return trade.fee().min(BigDecimal.ZERO);
+    }
+
+    private static String label(Move why, boolean isIn) {
+        return switch (why) {
+            case TRANSFER -> "";
+            case INTEREST -> isIn ? "lending interest" : "loan fee";
+            case FEE -> "income";
+        };
     }
 
     private static String date(AccountEntry entry) {
         return ExportCell.time(entry.at(), "yyyy-MM-dd HH:mm:ss 'UTC'");
     }
 
-    private static void moved(
-            Desk desk, AccountEntry entry, String asset, BigDecimal amount, String labelIn, String labelOut, Rows rows)
-            throws IOException {
-        if (amount.signum() == 0) {
-            return;
-        }
+    @Override
+    void moved(Desk desk, AccountEntry entry, String asset, BigDecimal amount, Move why, Rows rows) throws IOException {
         boolean isIn = amount.signum() > 0;
         var size = ExportCell.number(amount.abs());
         var name = ExportCell.text(asset);
@@ -98,7 +85,7 @@ final class KoinlyExport implements Export {
                 ExportCell.NONE,
                 ExportCell.NONE,
                 ExportCell.NONE,
-                isIn ? labelIn : labelOut,
+                label(why, isIn),
                 ExportCell.reference(desk, entry),
                 ExportCell.NONE);
     }

@@ -8,7 +8,7 @@ import makerdeck.journal.AccountEntry;
 import makerdeck.journal.AccountEntry.Desk;
 
 /** rotki's generic imports, which are two files: trades, and the events that are none. Amounts are without the fee. */
-final class RotkiExport implements Export {
+final class RotkiExport extends ProgramExport {
 
     /** rotki knows no venue of that name. */
     private static final String ELSEWHERE = "external";
@@ -17,6 +17,7 @@ final class RotkiExport implements Export {
 
     /** @param trades only; else all that are none */
     RotkiExport(boolean trades) {
+        super(trades, !trades);
         this.trades = trades;
     }
 
@@ -37,26 +38,7 @@ final class RotkiExport implements Export {
     }
 
     @Override
-    public void on(Desk desk, AccountEntry entry, Rows rows) throws IOException {
-        if (trades) {
-            if (entry instanceof AccountEntry.Traded trade) {
-                traded(desk, trade, rows);
-            }
-        } else if (entry instanceof AccountEntry.Opened opened) {
-            moved(desk, entry, desk.base(), opened.base(), "Deposit", "Withdrawal", rows);
-            moved(desk, entry, desk.quote(), opened.quote(), "Deposit", "Withdrawal", rows);
-        } else if (entry instanceof AccountEntry.Transferred moved) {
-            moved(desk, entry, desk.base(), moved.base(), "Deposit", "Withdrawal", rows);
-            moved(desk, entry, desk.quote(), moved.quote(), "Deposit", "Withdrawal", rows);
-        } else if (entry instanceof AccountEntry.Earned paid) {
-            moved(desk, entry, desk.base(), paid.base(), "Income", "Spend", rows);
-            moved(desk, entry, desk.quote(), paid.quote(), "Income", "Spend", rows);
-        } else if (entry instanceof AccountEntry.Traded trade && trade.fee().signum() < 0) {
-            moved(desk, entry, trade.feeAsset(), trade.fee().negate(), "Income", "Spend", rows);
-        }
-    }
-
-    private static void traded(Desk desk, AccountEntry.Traded trade, Rows rows) throws IOException {
+    void traded(Desk desk, AccountEntry.Traded trade, Rows rows) throws IOException {
         boolean isBuy = trade.side() == Side.BID;
         boolean hasFee = trade.fee().signum() > 0;
         var base = ExportCell.number(trade.quantity());
@@ -73,23 +55,30 @@ final class RotkiExport implements Export {
                 millis(trade));
     }
 
+    /** Of the trades' file none: what was paid to us is an event. */
+    @Override
+    BigDecimal feeApart(Desk desk, AccountEntry.Traded trade) {
+        return trades ? BigDecimal.ZERO : trade.fee().min(BigDecimal.ZERO);
+    }
+
+    private static String type(Move why, boolean isIn) {
+        return why == Move.TRANSFER ? isIn ? "Deposit" : "Withdrawal" : isIn ? "Income" : "Spend";
+    }
+
     private static String millis(AccountEntry entry) {
         return Long.toString(entry.at().toEpochMilli());
     }
 
-    private static void moved(
-            Desk desk, AccountEntry entry, String asset, BigDecimal amount, String in, String out, Rows rows)
-            throws IOException {
-        if (amount.signum() != 0) {
-            rows.add(
-                    amount.signum() > 0 ? in : out,
-                    ELSEWHERE,
-                    ExportCell.text(asset),
-                    ExportCell.number(amount.abs()),
-                    ExportCell.NONE,
-                    ExportCell.NONE,
-                    ExportCell.reference(desk, entry),
-                    millis(entry));
-        }
+    @Override
+    void moved(Desk desk, AccountEntry entry, String asset, BigDecimal amount, Move why, Rows rows) throws IOException {
+        rows.add(
+                type(why, amount.signum() > 0),
+                ELSEWHERE,
+                ExportCell.text(asset),
+                ExportCell.number(amount.abs()),
+                ExportCell.NONE,
+                ExportCell.NONE,
+                ExportCell.reference(desk, entry),
+                millis(entry));
     }
 }
