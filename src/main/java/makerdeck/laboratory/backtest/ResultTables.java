@@ -141,17 +141,18 @@ public final class ResultTables {
                         .add(step.fromBp())
                         .add(step.fromBp() + 1)
                         .add(step.fills());
-                add(step.perHour(), table);
-                add(step.edgeBp(), table);
+                // Nothing is filled less than never.
+                add(step.perHour(), 0, table);
+                add(step.edgeBp(), Double.NEGATIVE_INFINITY, table);
                 table.end();
             }
         }
         return table;
     }
 
-    private static void add(Estimate estimate, ResultTable table) {
+    private static void add(Estimate estimate, double least, ResultTable table) {
         table.add((Double) estimate.mean())
-                .add((Double) (estimate.mean() - estimate.halfWidth()))
+                .add((Double) Math.max(least, estimate.mean() - estimate.halfWidth()))
                 .add((Double) (estimate.mean() + estimate.halfWidth()));
     }
 }

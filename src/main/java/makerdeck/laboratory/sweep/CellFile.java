@@ -11,7 +11,7 @@ import makerdeck.laboratory.sweep.Trial.Figures;
  */
 final class CellFile {
 
-    private static final String COLUMNS = "seed,alpha,edge,fills,drawdown";
+    private static final String COLUMNS = "seed,alpha,edge,fills,drawdown,halted";
     private static final String END = "# end";
 
     private CellFile() {}
@@ -29,6 +29,8 @@ final class CellFile {
                     .append(each.fills())
                     .append(',')
                     .append(each.drawdown())
+                    .append(',')
+                    .append(each.halted())
                     .append('\n');
         }
         return text.append(END).append('\n').toString();
@@ -68,12 +70,15 @@ final class CellFile {
 
     private static Optional<Figures> row(String[] cells, long seed) {
         try {
-            return cells.length == 5 && cells[0].equals(Long.toString(seed))
+            return cells.length == 6
+                            && cells[0].equals(Long.toString(seed))
+                            && (cells[5].equals("true") || cells[5].equals("false"))
                     ? Optional.of(new Figures(
                             Double.parseDouble(cells[1]),
                             cells[2].isEmpty() ? Double.NaN : Double.parseDouble(cells[2]),
                             Double.parseDouble(cells[3]),
-                            Double.parseDouble(cells[4])))
+                            Double.parseDouble(cells[4]),
+                            Boolean.parseBoolean(cells[5])))
                     : Optional.empty();
         } catch (NumberFormatException damaged) {
             return Optional.empty();

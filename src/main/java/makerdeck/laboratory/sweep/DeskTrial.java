@@ -41,7 +41,8 @@ public final class DeskTrial implements Trial {
                 result.alphaPerHour(),
                 edge(result),
                 result.fillsPerHour(),
-                result.money().drawdown().doubleValue());
+                result.money().drawdown().doubleValue(),
+                result.halt().isPresent());
     }
 
     /** Of the quotes, each fill alike. */

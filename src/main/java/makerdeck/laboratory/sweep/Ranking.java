@@ -27,8 +27,10 @@ record Ranking(List<RankedCell> cells, double luck, double noise) {
      * @param edge basis points after 30 s, of the seeds with fills
      * @param fills an hour
      * @param drawdown largest of all seeds, quote units
+     * @param halted on how many of the seeds the desk stood halted at the end
      */
-    record RankedCell(int cell, Estimate alpha, Estimate gain, Estimate edge, Estimate fills, double drawdown) {}
+    record RankedCell(
+            int cell, Estimate alpha, Estimate gain, Estimate edge, Estimate fills, double drawdown, int halted) {}
 
     Ranking {
         cells = List.copyOf(cells);
@@ -47,7 +49,8 @@ record Ranking(List<RankedCell> cells, double luck, double noise) {
                     Estimate.ofDifferences(alphas[cell], base),
                     Estimate.ofNumbers(column(its, Figures::edge)),
                     Estimate.of(column(its, Figures::fills)),
-                    its.stream().mapToDouble(Figures::drawdown).max().orElse(0)));
+                    its.stream().mapToDouble(Figures::drawdown).max().orElse(0),
+                    (int) its.stream().filter(Figures::halted).count()));
         }
         cells.sort(Comparator.comparingDouble((RankedCell each) -> -each.alpha().mean())
                 .thenComparingInt(RankedCell::cell));

@@ -131,7 +131,7 @@ final class SweepReport {
         heads.add(Message.of("laboratory.sweep.head.rank"));
         heads.add(Message.of("laboratory.sweep.head.cell"));
         plan.keys().forEach(key -> heads.add(Message.plain(key)));
-        for (var figure : List.of("alpha", "gain", "edge", "fills", "drawdown")) {
+        for (var figure : List.of("alpha", "gain", "edge", "fills", "drawdown", "halted")) {
             heads.add(Message.of("laboratory.sweep.head." + figure));
         }
         var rows = new ArrayList<List<Message>>();
@@ -160,6 +160,7 @@ final class SweepReport {
         cells.add(Numbers.estimate(each.edge(), 1));
         cells.add(Numbers.of(each.fills().mean(), 1));
         cells.add(Numbers.of(each.drawdown(), DECIMALS));
+        cells.add(Message.plain(Integer.toString(each.halted())));
         return cells;
     }
 }

@@ -19,7 +19,8 @@ final class SweepTable {
             "edge_bp",
             "edge_95",
             "fills_per_hour",
-            "max_drawdown");
+            "max_drawdown",
+            "halted_seeds");
 
     private SweepTable() {}
 
@@ -48,7 +49,8 @@ final class SweepTable {
                         pair(each.gain()),
                         pair(each.edge()),
                         number(each.fills().mean()),
-                        number(each.drawdown()))
+                        number(each.drawdown()),
+                        Integer.toString(each.halted()))
                 .stream()
                 .collect(Collectors.joining(","));
     }

@@ -17,6 +17,13 @@ public interface Trial {
      *     without fills
      * @param fills an hour
      * @param drawdown largest fall of equity from its highest before, quote units
+     * @param halted whether the desk stood halted when the run was over: from then on the figures are those of holding
      */
-    record Figures(double alpha, double edge, double fills, double drawdown) {}
+    record Figures(double alpha, double edge, double fills, double drawdown, boolean halted) {
+
+        /** Of a desk that quoted to the end. */
+        public Figures(double alpha, double edge, double fills, double drawdown) {
+            this(alpha, edge, fills, drawdown, false);
+        }
+    }
 }

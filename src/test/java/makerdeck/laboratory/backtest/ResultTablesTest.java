@@ -74,8 +74,9 @@ class ResultTablesTest {
         var curve = lines(ResultTables.curve(finished));
 
         assertEquals(4, curve.size());
-        // 149.86 is 9.33 bp away: once in seed 1, so 0.5 and 0 an hour; t(1) is 12.7062, deviation 0.3536.
-        assertEquals("desk,9,10,1,0.2500,-2.9266,3.4266,-4.0037,,", curve.get(2));
+        // 149.86 is 9.33 bp away: once in seed 1, so 0.5 and 0 an hour; t(1) is 12.7062, deviation 0.3536, and nothing
+        // is filled less than never.
+        assertEquals("desk,9,10,1,0.2500,0.0000,3.4266,-4.0037,,", curve.get(2));
         // Once an hour in neither: 0.5 and 0.5. After 30 s +0.15 and +0.12 of 149.85.
         assertEquals("desk,10,11,2,0.5000,0.5000,0.5000,9.0090,-3.7099,21.7279", curve.get(3));
     }

@@ -125,7 +125,7 @@ class RankingTest {
         var ranking = Ranking.of(figures(
                 plan,
                 (parameters, seed) -> parameters.skew().doubleValue() > 0.9
-                        ? new Figures(2 * seed, seed % 2 == 0 ? Double.NaN : seed, seed, seed)
+                        ? new Figures(2 * seed, seed % 2 == 0 ? Double.NaN : seed, seed, seed, seed > 3)
                         : new Figures(seed, 5, 1, 9)));
 
         var best = ranking.best();
@@ -136,6 +136,7 @@ class RankingTest {
         assertEquals(2, best.edge().count());
         assertEquals(2.5, best.fills().mean());
         assertEquals(4, best.drawdown());
+        assertEquals(1, best.halted());
         assertEquals(0, ranking.second().gain().mean());
     }
 
@@ -215,7 +216,7 @@ class RankingTest {
         assertEquals(21, table.size());
         assertEquals(
                 "rank,cell,spread,skew,seeds,alpha_per_hour,alpha_95,gain_per_hour,gain_95,edge_bp,edge_95,"
-                        + "fills_per_hour,max_drawdown",
+                        + "fills_per_hour,max_drawdown,halted_seeds",
                 table.get(1));
         var first = table.get(2).split(",");
         assertEquals(winner.get("spread"), first[2]);

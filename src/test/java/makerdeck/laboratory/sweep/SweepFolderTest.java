@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SweepFolderTest {
 
     private static final List<Figures> TWO =
-            List.of(new Figures(0.1, 8.25, 3, 12.5), new Figures(-1e-7, Double.NaN, 0, 1e9));
+            List.of(new Figures(0.1, 8.25, 3, 12.5), new Figures(-1e-7, Double.NaN, 0, 1e9, true));
 
     @TempDir
     private Path home;
@@ -100,7 +100,15 @@ class SweepFolderTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"# end|end", "0.1,8.25|0.1", "1,0.1|7,0.1", "inputs=|inputs=f", "cell=2|cell=3", "12.5|12.x"})
+            value = {
+                "# end|end",
+                "0.1,8.25|0.1",
+                "1,0.1|7,0.1",
+                "inputs=|inputs=f",
+                "cell=2|cell=3",
+                "12.5|12.x",
+                ",true|,yes"
+            })
     void aDamagedCellIsDoneAgain(String part, String instead) throws IOException {
         var folder = SweepFolder.begin(home, plan());
         folder.write(Purpose.SEARCH, 2, TWO);
