@@ -16,10 +16,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import makerdeck.backpack.client.BackpackVenue;
 import makerdeck.backpack.client.base.BackpackSettings;
 import makerdeck.backpack.client.base.ClientRuntime;
@@ -30,16 +29,8 @@ import makerdeck.backpack.server.base.ServerListener;
 import makerdeck.backpack.wire.signing.Signer;
 import makerdeck.clock.Waiting;
 import makerdeck.domain.Side;
-import makerdeck.engine.Bench;
-import makerdeck.engine.Engine;
-import makerdeck.engine.EnginePorts;
-import makerdeck.engine.JournalPort;
-import makerdeck.engine.RecordedPresets;
-import makerdeck.engine.input.EngineSettings;
 import makerdeck.engine.input.Inbox;
-import makerdeck.engine.input.VenueControl;
 import makerdeck.journal.Entry;
-import makerdeck.journal.RestoredBooks;
 import makerdeck.laboratory.model.RunSettings;
 import makerdeck.laboratory.model.Strategy;
 import makerdeck.laboratory.run.VirtualRun;
@@ -51,14 +42,15 @@ import makerdeck.simulator.model.ListedMarket;
 import makerdeck.simulator.model.MarketPreset;
 import makerdeck.simulator.model.MarketSource;
 import makerdeck.simulator.recorded.RecordedMarket;
-import makerdeck.snapshot.Mode;
 import makerdeck.strategy.parameters.Parameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A recorded market, once with the desk behind real sockets at the pace of the recording, once as a backtest: what was
- * placed, by side, price and size, and when.
+ * placed, by side, price and size, and when. Two statements: a desk of the laboratory that hears what the desk behind the
+ * sockets hears, when it hears it, asks and writes down the same to the letter; and a whole backtest, which hears it
+ * when its own latency says, places about the same orders.
  */
 @Waiting
 class EqualDecisionsIT {
@@ -143,36 +135,17 @@ class EqualDecisionsIT {
                     new Signer(server.credentials().secret()),
                     new ClientRuntime(clock, System::nanoTime, Thread::new, new SplittableRandom(3)),
                     inbox::offer)) {
-                var next = new AtomicLong();
-                var engine = new Engine(
-                        new EngineSettings(Mode.TEST, "test", "SOL_USDC", DESK, Map.of(), true, Bench.TAG),
-                        new EnginePorts(
-                                venue,
-                                VenueControl.NONE,
-                                clock,
-                                event -> {},
-                                new JournalPort(
-                                        RestoredBooks.NONE,
-                                        entry -> keep(entry, start, placed),
-                                        () -> OptionalLong.of(next.getAndIncrement()),
-                                        false),
-                                new RecordedPresets()));
-                var thread = new Thread(() -> turn(engine, inbox), "desk");
+                var twins = new TwinDesks(DESK, clock, inbox, venue, entry -> keep(entry, start, placed));
+                var thread = new Thread(twins::run, "desk");
                 thread.start();
                 await().atMost(length.multipliedBy(3)).until(over::get);
                 thread.interrupt();
                 thread.join();
+                System.out.println(twins.deeds() + " requests and entries, the same of both desks that heard the same");
+                assertEquals(Optional.empty(), twins.difference());
             }
         }
         return List.copyOf(placed);
-    }
-
-    private static void turn(Engine engine, Inbox inbox) {
-        try {
-            engine.run(inbox);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Twice the orders that both have, over all orders; a price may be so many ticks off. */
