@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import makerdeck.accounting.ExportCommand;
+import makerdeck.daybook.ReportCommand;
 import makerdeck.doctor.Doctor;
 import makerdeck.experiment.BacktestCommand;
 import makerdeck.experiment.SweepCommand;
@@ -105,7 +106,7 @@ public final class Main {
     private static int report(
             ParsedCommand parsed, Folders folders, Speech speech, PrintStream out, PrintStream errors) {
         if (parsed instanceof ParsedCommand.RunReport report) {
-            return ReportProgram.run(report.days(), folders.journal(), Clock.systemUTC(), speech, out, errors);
+            return new ReportCommand(report.choice(), speech).run(folders.journal(), Clock.systemUTC(), out, errors);
         }
         if (parsed instanceof ParsedCommand.RunExport export) {
             return new ExportCommand(export.choice(), speech).run(folders.journal(), out, errors);

@@ -9,11 +9,19 @@ import java.util.Map;
 /**
  * What one desk has earned according to the journal. Money in the quote asset, volume in the base asset. Immutable.
  *
+ * @param account by its key; empty where it is nobody's
  * @param days oldest first, by the UTC calendar; days on which nothing was written down are left out
  * @param asOf when the books were last valued
  */
 public record DeskEarnings(
-        String venue, String mode, String symbol, String base, String quote, Instant asOf, List<Day> days) {
+        String account,
+        String venue,
+        String mode,
+        String symbol,
+        String base,
+        String quote,
+        Instant asOf,
+        List<Day> days) {
 
     /**
      * @param fees those of third assets among them that were converted on that day

@@ -19,8 +19,26 @@ import makerdeck.domain.Side;
 /** Adds a journal up, day by day. Reads while a desk writes. */
 public final class EarningsReader {
 
-    /** One desk, whatever the number of its books. */
-    private record Desk(String venue, String mode, String symbol, String base, String quote) {}
+    /**
+     * One desk, whatever the number of its books.
+     *
+     * @param account by its key, where it is somebody's; others are made anew for each session
+     */
+    record Desk(String account, String venue, String mode, String symbol, String base, String quote) {
+
+        static Desk of(ResultSet row) throws SQLException {
+            var mode = Cells.text(row, "mode");
+            return new Desk(
+                    mode.equals(REAL) ? Cells.text(row, "account") : "",
+                    Cells.text(row, "venue"),
+                    mode,
+                    Cells.text(row, "symbol"),
+                    Cells.text(row, "base"),
+                    Cells.text(row, "quote"));
+        }
+    }
+
+    private static final String REAL = "LIVE";
 
     /** Running sums of one day. */
     private static final class Sum {
@@ -102,14 +120,18 @@ public final class EarningsReader {
      * @throws IOException with one line when the file cannot be read
      */
     public static List<DeskEarnings> read(Path file, LocalDate from) throws IOException {
-        return ReadCopy.read(file, database -> new EarningsReader(database).read(from));
+        return ReadCopy.read(file, database -> read(database, from));
+    }
+
+    static List<DeskEarnings> read(Database database, LocalDate from) throws SQLException {
+        return new EarningsReader(database).read(from);
     }
 
     private List<DeskEarnings> read(LocalDate from) throws SQLException {
         var books = new LinkedHashMap<Long, Desk>();
         try (var row = database.read("SELECT * FROM books ORDER BY id")) {
             while (row.next()) {
-                books.put(Cells.whole(row, "id"), desk(row));
+                books.put(Cells.whole(row, "id"), Desk.of(row));
             }
         }
         for (var one : books.entrySet()) {
@@ -124,15 +146,6 @@ public final class EarningsReader {
         var accounts = new ArrayList<DeskEarnings>();
         desks.forEach((desk, sums) -> accounts.add(account(desk, sums, from)));
         return accounts;
-    }
-
-    private static Desk desk(ResultSet row) throws SQLException {
-        return new Desk(
-                Cells.text(row, "venue"),
-                Cells.text(row, "mode"),
-                Cells.text(row, "symbol"),
-                Cells.text(row, "base"),
-                Cells.text(row, "quote"));
     }
 
     private void addFills(long books, Desk desk, Tally sums, Instant from) throws SQLException {
@@ -269,6 +282,7 @@ public final class EarningsReader {
                 .filter(day -> !day.getKey().isBefore(from))
                 .map(day -> day.getValue().on(day.getKey()))
                 .toList();
-        return new DeskEarnings(desk.venue(), desk.mode(), desk.symbol(), desk.base(), desk.quote(), sums.asOf, days);
+        return new DeskEarnings(
+                desk.account(), desk.venue(), desk.mode(), desk.symbol(), desk.base(), desk.quote(), sums.asOf, days);
     }
 }

@@ -1,7 +1,5 @@
 package makerdeck.settings;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -15,9 +13,6 @@ import picocli.CommandLine.Parameters;
 /** Flags of {@code makerdeck export}. */
 @Command(name = "export", mixinStandardHelpOptions = true, versionProvider = Version.class, usageHelpAutoWidth = true)
 final class ExportFlags {
-
-    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
 
     @Parameters(arity = "0..*", hidden = true)
     private List<String> what = List.of();
@@ -40,12 +35,8 @@ final class ExportFlags {
         if (chosen == ExportChoice.What.TAX && reader.isTaxProgram()) {
             throw new MistakeException(Message.of("settings.export.tax", reader.word()));
         }
-        var first = from.isEmpty() ? FIRST : day("--from", from);
-        var last = to.isEmpty() ? LAST : day("--to", to);
-        if (last.isBefore(first)) {
-            throw new MistakeException(Message.of("settings.export.turned", first, last));
-        }
-        return new ParsedCommand.RunExport(new ExportChoice(chosen, reader, first, last, simulated));
+        var span = DaySpan.of(from, to);
+        return new ParsedCommand.RunExport(new ExportChoice(chosen, reader, span.from(), span.to(), simulated));
     }
 
     private static <T> T one(T[] all, Function<T, String> word, String typed, String about) {
@@ -56,17 +47,5 @@ final class ExportFlags {
                         "settings.export." + about,
                         typed,
                         Arrays.stream(all).map(word).collect(Collectors.joining(", ")))));
-    }
-
-    private static LocalDate day(String flag, String typed) {
-        try {
-            var day = LocalDate.parse(typed);
-            if (day.isBefore(FIRST) || day.isAfter(LAST)) {
-                throw new MistakeException(Message.of("settings.export.day", flag, typed));
-            }
-            return day;
-        } catch (DateTimeParseException none) {
-            throw new MistakeException(Message.of("settings.export.day", flag, typed));
-        }
     }
 }

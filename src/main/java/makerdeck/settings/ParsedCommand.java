@@ -13,7 +13,7 @@ public sealed interface ParsedCommand {
     record RunVenue(SimulatedVenue venue, int port, boolean commands) implements ParsedCommand {}
 
     /** Print what was earned; {@code days} back, 0 for all. */
-    record RunReport(int days) implements ParsedCommand {}
+    record RunReport(ReportChoice choice) implements ParsedCommand {}
 
     /** Print what the journal knows of accounts, for others to read. */
     record RunExport(ExportChoice choice) implements ParsedCommand {}

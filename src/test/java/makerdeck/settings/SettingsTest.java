@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -426,8 +427,29 @@ class SettingsTest {
 
     @Test
     void reportCountsAllDaysUnlessTold() {
-        assertEquals(new ParsedCommand.RunReport(0), read(Map.of(), "report"));
-        assertEquals(new ParsedCommand.RunReport(7), read(Map.of(), "report", "--days", "7"));
+        var first = LocalDate.parse("2000-01-01");
+        var last = LocalDate.parse("2199-12-31");
+        var all = new ParsedCommand.RunReport(new ReportChoice(null, first, last, false));
+        assertEquals(all, read(Map.of(), "report"));
+        assertEquals(all, read(Map.of(), "report", "--days", "0"));
+        assertEquals(
+                new ParsedCommand.RunReport(new ReportChoice(7, first, last, true)),
+                read(Map.of(), "report", "--days", "7", "--html"));
+        var day = LocalDate.parse("2026-09-01");
+        assertEquals(
+                new ParsedCommand.RunReport(new ReportChoice(null, day, day, false)),
+                read(Map.of(), "report", "--from", "2026-09-01", "--to", "2026-09-01"));
         assertTrue(refused(Map.of(), "report", "--days", "-1").contains("--days must not be negative"));
+    }
+
+    @Test
+    void daysAreToldInOneWayOnly() {
+        assertTrue(
+                refused(Map.of(), "report", "--days", "7", "--to", "2026-09-01").contains("one of both"));
+    }
+
+    @Test
+    void aDayIsADay() {
+        assertTrue(refused(Map.of(), "report", "--from", "soon").contains("--from is a day as 2026-01-01"));
     }
 }
