@@ -11,12 +11,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** What is handed on beside the program: its licence, and the licence of every library in it. */
 class ArchiveIT {
 
     private static final Path PROGRAM = Path.of(System.getProperty("makerdeck.home", "target/makerdeck"));
+    private static final int MOST_BYTES = 12_000_000;
     private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| [^|]+ \\| [^|]+ \\| (.+) \\|");
     private static final Pattern FILE = Pattern.compile("`([^`]+)`");
     private static final Pattern VERSION = Pattern.compile("-[0-9][^/]*\\.jar$");
@@ -49,6 +51,15 @@ class ArchiveIT {
         assertTrue(Files.readString(PROGRAM.resolve("LICENSE")).contains("Apache License"));
         assertTrue(Files.readString(PROGRAM.resolve("NOTICE")).contains("Lanterna"));
         assertTrue(Files.readString(PROGRAM.resolve("CHANGELOG.md")).contains("## 0.1.0"));
+    }
+
+    /** What an operator copies to a small machine over a slow line. */
+    @Test
+    void theArchiveIsNoLargerThanItMustBe() throws IOException {
+        var archive = PROGRAM.resolveSibling("makerdeck.tar.gz");
+        Assumptions.assumeTrue(Files.exists(archive), "there is no archive beside " + PROGRAM);
+
+        assertTrue(Files.size(archive) <= MOST_BYTES, Files.size(archive) + " bytes");
     }
 
     private static TreeSet<String> libraries() throws IOException {
