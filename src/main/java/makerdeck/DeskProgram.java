@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import makerdeck.attach.DeskDoor;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.DeskCommand;
 import makerdeck.console.Console;
@@ -38,7 +39,9 @@ import makerdeck.process.Threads;
 import makerdeck.settings.DeskSettings;
 import makerdeck.settings.Folders;
 import makerdeck.settings.PresetFile;
+import makerdeck.snapshot.Severity;
 import makerdeck.words.Speech;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /** One run of the desk: venue, engine and a screen, from start to exit code. */
@@ -123,18 +126,23 @@ final class DeskProgram {
     private ExitOutcome headless(DeskPlan plan, PresetFile presets) throws IOException, InterruptedException {
         var wanted = NotifyProgram.plan(folders).withoutTerminal();
         var runtime = host(plan, false);
-        var language = new CommandLanguage(new LiveCompletionContext(runtime::snapshot, presets, List::of, speech));
+        var desk = new RunningDesk(runtime, presets, folders.search("themes"), inbox);
         var console = new HeadlessConsole(
                 runtime::snapshot,
-                language,
+                new CommandLanguage(new LiveCompletionContext(runtime::snapshot, presets, List::of, speech)),
                 speech,
                 new ResultsLines(runtime.readings(), inbox::offer).before(inbox::offer),
                 clock,
-                new PrintStream(out, true, StandardCharsets.UTF_8));
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                desk::question);
         var leaver = new FinishedDesk(settings.stays(), speech, inbox::offer);
-        try (var telling = telling(plan, runtime, wanted, bytes -> false)) {
+        try (var telling = telling(plan, runtime, wanted, bytes -> false);
+                var door = door(plan, desk)) {
             Threads.start(
-                    "engine", () -> runtime.live(leaver.andThen(console::accept).andThen(telling)));
+                    "engine",
+                    () -> runtime.live(leaver.andThen(console::accept)
+                            .andThen(telling)
+                            .andThen(door == null ? event -> {} : door::hear)));
             Threads.start(
                     "stdin",
                     () -> console.read(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))));
@@ -158,6 +166,19 @@ final class DeskProgram {
         }
     }
 
+    /** Where other terminals and programs reach the desk; null, and said, where that cannot be. */
+    private @Nullable DeskDoor door(DeskPlan plan, RunningDesk desk) {
+        try {
+            var name = plan.mode() + "-" + plan.symbol();
+            var door = DeskDoor.open(folders.desks(), name, desk, clock, System::nanoTime);
+            Logger.info("reached as {} in {}", door.name(), folders.desks());
+            return door;
+        } catch (IOException none) {
+            inbox.offer(Severity.WARN, Message.of("program.door.none", FileErrors.of(none)));
+            return null;
+        }
+    }
+
     private DeskRuntime host(DeskPlan plan, boolean patient) {
         var runtime = new DeskRuntime(plan, clock, inbox, speech, patient, monitoring);
         monitoring.serve(runtime::snapshot);
@@ -169,8 +190,7 @@ final class DeskProgram {
         var wanted = NotifyProgram.plan(folders);
         var runtime = host(plan, true);
         var themes = folders.search("themes");
-        var language = new CommandLanguage(
-                new LiveCompletionContext(runtime::snapshot, presets, () -> Console.themeNames(themes), speech));
+        var desk = new RunningDesk(runtime, presets, themes, inbox);
         var look = new ConsoleSettings(
                 settings.look().framesPerSecond(),
                 settings.look().theme(),
@@ -180,7 +200,13 @@ final class DeskProgram {
                 environment);
         var console = new Console(
                 look,
-                new DeskLink(runtime::snapshot, language, inbox::offer, runtime.readings()::past, runtime.readings()),
+                new DeskLink(
+                        runtime::snapshot,
+                        desk.language(speech),
+                        inbox::offer,
+                        runtime.readings()::past,
+                        runtime.readings(),
+                        desk::question),
                 new ConsoleRuntime(
                         clock.withZone(ZoneId.systemDefault()),
                         System::nanoTime,
@@ -191,8 +217,9 @@ final class DeskProgram {
         outliveTerminal(console::hangUp);
         String broken;
         ExitOutcome outcome;
-        try (var telling = telling(plan, runtime, wanted, console::send)) {
-            Threads.start("engine", () -> runtime.live(telling));
+        try (var telling = telling(plan, runtime, wanted, console::send);
+                var door = door(plan, desk)) {
+            Threads.start("engine", () -> runtime.live(door == null ? telling : telling.andThen(door::hear)));
             var closing = runtime.ending().thenRun(console::close);
             broken = show(console);
             closing.join();

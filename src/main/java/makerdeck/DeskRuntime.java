@@ -48,7 +48,7 @@ import makerdeck.snapshot.HealthRow;
 import makerdeck.snapshot.Mode;
 import makerdeck.snapshot.ParameterRow;
 import makerdeck.snapshot.ParameterSource;
-import makerdeck.snapshot.Preview;
+import makerdeck.snapshot.Previews;
 import makerdeck.snapshot.QuotingRow;
 import makerdeck.snapshot.Severity;
 import makerdeck.snapshot.Totals;
@@ -366,7 +366,7 @@ final class DeskRuntime {
                 UndoState.NONE,
                 HealthRow.UNKNOWN,
                 Map.of(),
-                Preview.NONE,
+                Previews.NONE,
                 DeskSnapshot.Counts.NONE);
     }
 }

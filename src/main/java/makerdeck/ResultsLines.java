@@ -39,6 +39,13 @@ final class ResultsLines {
         };
     }
 
+    /** All that an answer says. */
+    static List<Message> of(Results.Answer answer) {
+        var trouble = answer.trouble();
+        var results = answer.results();
+        return trouble != null ? List.of(trouble) : results == null ? List.of() : lines(results);
+    }
+
     private void tell(Results.Answer answer) {
         var trouble = answer.trouble();
         var results = answer.results();

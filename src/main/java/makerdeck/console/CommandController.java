@@ -46,7 +46,6 @@ final class CommandController {
 
     // Line thread only.
     private @Nullable Asked question;
-    private long questions;
     private boolean wentLive;
     private String typed = "";
 
@@ -161,7 +160,7 @@ final class CommandController {
 
     /** An engine that says nothing for a while must not keep anybody from leaving. */
     private boolean isShown(Asked asked) {
-        return link.snapshots().get().preview().number() == asked.number()
+        return link.snapshots().get().previews().has(asked.number())
                 || nanos.getAsLong() - asked.askedAt() > SILENT_NANOS;
     }
 
@@ -182,7 +181,7 @@ final class CommandController {
         }
         boolean right = text.equalsIgnoreCase(asked.word());
         if (right && !pasted && isInTime(asked)) {
-            if (link.snapshots().get().preview().number() != asked.number()) {
+            if (!link.snapshots().get().previews().has(asked.number())) {
                 say(Notice.Kind.WARNING, Message.of("console.say.no-preview-yet", asked.line()));
                 return true;
             }
@@ -225,7 +224,7 @@ final class CommandController {
     }
 
     private void ask(String line, List<Command> commands, String word) {
-        long number = ++questions;
+        long number = link.questions().getAsLong();
         question = new Asked(number, line, commands, word, nanos.getAsLong());
         var forDesk = commands.stream()
                 .filter(DeskCommand.class::isInstance)

@@ -180,7 +180,7 @@ final class EngineWiring {
                         readings.booking,
                         readings.reconciliation.fills().unread()),
                 rows,
-                commands::preview,
+                commands::previews,
                 commands::faults,
                 recording,
                 () -> new DeskSnapshot.Counts(

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import makerdeck.command.Command;
 import makerdeck.command.CommandLanguage;
@@ -24,6 +25,7 @@ import makerdeck.command.ScreenCommand;
 import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.text.Line;
 import makerdeck.text.Typed;
 import makerdeck.words.Speech;
 import org.tinylog.Logger;
@@ -53,14 +55,18 @@ public final class HeadlessConsole {
     // Written by the writing thread, read by any.
     private volatile boolean unread;
 
-    /** @param sink takes a typed line and one command of it; must not block */
+    /**
+     * @param sink takes a typed line and one command of it; must not block
+     * @param numbers for questions: no two of a desk may have the same
+     */
     public HeadlessConsole(
             Supplier<DeskSnapshot> desk,
             CommandLanguage language,
             Speech speech,
             BiConsumer<String, DeskCommand> sink,
             Clock clock,
-            PrintStream out) {
+            PrintStream out,
+            LongSupplier numbers) {
         this.desk = desk;
         this.language = language;
         this.speech = speech;
@@ -68,7 +74,7 @@ public final class HeadlessConsole {
         this.clock = clock;
         this.out = out;
         json = new JsonLine(speech);
-        questions = new Questions(desk, sink, clock, json, this::queue);
+        questions = new Questions(desk, sink, clock, json, this::queue, numbers);
     }
 
     /** Queues one event for writing. Any thread; never blocks. */
@@ -136,16 +142,31 @@ public final class HeadlessConsole {
         try {
             var typed = new Typed(in);
             for (var line = typed.next(); line != null; line = typed.next()) {
-                var flaw = line.flaw();
-                if (flaw == null) {
-                    obey(line.text());
-                } else {
-                    answer(line.text(), false, List.of(speech.say(flaw)));
-                }
+                take(line);
             }
         } catch (IOException unreadable) {
             Logger.warn(unreadable, "standard input failed: no more commands are read");
         }
+    }
+
+    /** A line that was read. One thread at a time. */
+    public void take(Line line) {
+        var flaw = line.flaw();
+        if (flaw == null) {
+            obey(line.text());
+        } else {
+            answer(line.text(), false, List.of(speech.say(flaw)));
+        }
+    }
+
+    /** Whether a line waits for its answer. Any thread. */
+    public boolean isAsking() {
+        return questions.waiting().isPresent();
+    }
+
+    /** Queues that all of a line has its answer. Any thread; never blocks. */
+    public void done(String line) {
+        queue(JsonLine.done(clock.instant(), line));
     }
 
     /** Whatever becomes of a line is its answer, and the next one is read. */

@@ -280,6 +280,13 @@ public final class JsonLine {
         return writer.text();
     }
 
+    /** All of a line has its answer: told to those who sent lines from another program. */
+    static String done(Instant at, String line) {
+        var writer = named(at, "done");
+        writer.add("line", line);
+        return writer.text();
+    }
+
     /** In place of so many lines that nobody read in time. */
     static String dropped(Instant at, long lines) {
         var writer = named(at, "dropped");

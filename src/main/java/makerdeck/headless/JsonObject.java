@@ -1,5 +1,7 @@
 package makerdeck.headless;
 
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +30,25 @@ final class JsonObject {
         var values = new LinkedHashMap<String, String>();
         fields.forEach((name, value) -> values.put(name, String.valueOf(value)));
         return values;
+    }
+
+    /** The fields of one that was written here; what is no text is spelt, what is not known is left out. */
+    static Map<String, String> read(String line) throws IOException {
+        var fields = new LinkedHashMap<String, String>();
+        try (var json = JsonReader.of(new Buffer().writeUtf8(line))) {
+            json.beginObject();
+            while (json.hasNext()) {
+                var name = json.nextName();
+                var value = json.readJsonValue();
+                if (value != null) {
+                    fields.put(name, value.toString());
+                }
+            }
+            json.endObject();
+            return fields;
+        } catch (JsonDataException odd) {
+            throw new IOException(odd);
+        }
     }
 
     String text() {

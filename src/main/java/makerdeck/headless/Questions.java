@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import makerdeck.command.Command;
 import makerdeck.command.DeskCommand;
@@ -37,29 +38,29 @@ final class Questions {
     private final Clock clock;
     private final JsonLine json;
     private final Consumer<String> output;
+    private final LongSupplier numbers;
 
     // Set by the reading thread, taken by it and the writing thread.
     private final AtomicReference<@Nullable Question> waiting = new AtomicReference<>();
-
-    // Reading thread only.
-    private long asked;
 
     Questions(
             Supplier<DeskSnapshot> desk,
             BiConsumer<String, DeskCommand> sink,
             Clock clock,
             JsonLine json,
-            Consumer<String> output) {
+            Consumer<String> output,
+            LongSupplier numbers) {
         this.desk = desk;
         this.sink = sink;
         this.clock = clock;
         this.json = json;
         this.output = output;
+        this.numbers = numbers;
     }
 
     /** The line waits from now on. Reading thread. */
     void ask(String line, List<Command> commands) {
-        var question = new Question(++asked, line, commands, clock.instant(), new CountDownLatch(1));
+        var question = new Question(numbers.getAsLong(), line, commands, clock.instant(), new CountDownLatch(1));
         waiting.set(question);
         var forDesk = commands.stream()
                 .filter(DeskCommand.class::isInstance)
@@ -108,13 +109,16 @@ final class Questions {
     }
 
     private void show(Question question) {
-        var preview = desk.get().preview();
-        if (preview.number() != question.number()) {
+        var previews = desk.get().previews();
+        if (!previews.has(question.number())) {
             return;
         }
         synchronized (question) {
             if (question.shown().getCount() > 0) {
-                output.accept(json.question(clock.instant(), question.line(), preview.rows()));
+                output.accept(json.question(
+                        clock.instant(),
+                        question.line(),
+                        previews.of(question.number()).rows()));
                 question.shown().countDown();
             }
         }

@@ -104,6 +104,11 @@ public record Folders(Path config, Path state, @Nullable Path shipped) {
         return state.resolve("journal.db");
     }
 
+    /** Where running desks can be reached. */
+    public Path desks() {
+        return state.resolve("desks");
+    }
+
     /** Where markets are recorded unless somebody says otherwise. */
     public Path recordings() {
         return state.resolve("recordings");

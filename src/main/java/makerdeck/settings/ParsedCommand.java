@@ -37,6 +37,15 @@ public sealed interface ParsedCommand {
     /** Send a message to every sink, to see whether it arrives. */
     record RunNotifyTest() implements ParsedCommand {}
 
+    /**
+     * Send commands to a running desk.
+     *
+     * @param desk which one, empty where there is one only
+     * @param line of commands; empty: as they are read
+     * @param json answers as programs read them
+     */
+    record RunCtl(String desk, String line, boolean json) implements ParsedCommand {}
+
     /** Look at everything a desk depends on. */
     record RunDoctor(DoctorSettings settings) implements ParsedCommand {}
 

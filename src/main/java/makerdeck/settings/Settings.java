@@ -45,6 +45,7 @@ public final class Settings {
         var sweep = new SweepFlags();
         var doctor = new DoctorFlags();
         var notify = new NotifyFlags();
+        var ctl = new RunningDeskFlags.Ctl();
         var notifyTest = new NotifyFlags.TestFlags();
         var line = new CommandLine(desk)
                 .addSubcommand("venue", venue)
@@ -54,6 +55,7 @@ public final class Settings {
                 .addSubcommand("export", export)
                 .addSubcommand("backtest", backtest)
                 .addSubcommand("sweep", sweep)
+                .addSubcommand("ctl", new CommandLine(ctl).setStopAtPositional(true))
                 .addSubcommand("doctor", doctor)
                 .addSubcommand("notify", new CommandLine(notify).addSubcommand("test", notifyTest));
         line.getCommandSpec().addOption(LanguageFlag.option());
@@ -94,6 +96,9 @@ public final class Settings {
             }
             if (asked.getCommand() == doctor) {
                 return doctor.parsed(environment);
+            }
+            if (asked.getCommand() == ctl) {
+                return ctl.parsed();
             }
             if (asked.getCommand() == notifyTest) {
                 return new ParsedCommand.RunNotifyTest();

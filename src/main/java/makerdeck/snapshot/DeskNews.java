@@ -111,12 +111,20 @@ public sealed interface DeskNews {
     /**
      * A command was carried out or refused.
      *
+     * @param asker who gave it, 0 for the desk's own screen or input
      * @param line as typed
      * @param took from when it was offered, never negative
      * @param isPassing whether nothing is another than before, so that the answer is read once and not kept
      */
-    record CommandAnswered(String line, @Nullable Message result, boolean ok, Duration took, boolean isPassing)
+    record CommandAnswered(
+            long asker, String line, @Nullable Message result, boolean ok, Duration took, boolean isPassing)
             implements DeskNews {
+
+        /** To the desk's own screen or input. */
+        public CommandAnswered(String line, @Nullable Message result, boolean ok, Duration took, boolean isPassing) {
+            this(0, line, result, ok, took, isPassing);
+        }
+
         @Override
         public Kind kind() {
             return Kind.COMMAND;

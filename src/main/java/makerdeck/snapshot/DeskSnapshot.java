@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param log bounded; {@link DeskEvent#sequence} tells what is new
  * @param alerts not yet acknowledged
  * @param faults what goes wrong on purpose on the simulated venue, by name, and until when
- * @param preview of the last question asked
+ * @param previews of the last questions asked
  * @param preset name of the last preset loaded, empty when none
  * @param undoState what undo and redo would set
  */
@@ -71,7 +71,7 @@ public record DeskSnapshot(
         UndoState undoState,
         HealthRow health,
         Map<String, Instant> faults,
-        Preview preview,
+        Previews previews,
         Counts counts) {
 
     /** Of so many fills the screen has rows. */
@@ -139,7 +139,7 @@ public record DeskSnapshot(
                 undoState,
                 health,
                 faults,
-                preview,
+                previews,
                 counts);
     }
 

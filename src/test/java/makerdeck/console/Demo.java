@@ -165,7 +165,7 @@ final class Demo {
                 s.undoState(),
                 s.health(),
                 s.faults(),
-                s.preview(),
+                s.previews(),
                 s.counts());
     }
 }

@@ -41,6 +41,7 @@ import makerdeck.snapshot.OrderStage;
 import makerdeck.snapshot.ParameterRow;
 import makerdeck.snapshot.ParameterSource;
 import makerdeck.snapshot.Preview;
+import makerdeck.snapshot.Previews;
 import makerdeck.snapshot.ProfitParts;
 import makerdeck.snapshot.QuotingRow;
 import makerdeck.snapshot.QuotingRow.SideChain;
@@ -229,7 +230,7 @@ public final class SampleDesk {
                 undoState,
                 health,
                 faults,
-                preview,
+                Previews.NONE.with(preview),
                 counts);
     }
 

@@ -34,7 +34,7 @@ class ChineseTest {
     private static List<String> preview(Bench bench, DeskCommand... commands) {
         bench.engine.step(
                 new Input.FromOperator(bench.clock.instant(), "", new DeskCommand.Preview(7, List.of(commands))));
-        return bench.snapshot().preview().rows().stream()
+        return bench.snapshot().previews().of(7).rows().stream()
                 .map(Spoken.CHINESE::say)
                 .toList();
     }

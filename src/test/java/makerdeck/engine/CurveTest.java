@@ -70,7 +70,7 @@ class CurveTest {
         assertEquals(2, told(bench, "engine.expected.young").size());
         assertEquals(
                 1,
-                Keys.saying(bench.snapshot().preview().rows(), "engine.expected.young")
+                Keys.saying(bench.snapshot().previews().of(3).rows(), "engine.expected.young")
                         .size());
         assertTrue(bench.snapshot().curve().points().isEmpty());
     }
@@ -96,7 +96,7 @@ class CurveTest {
         trade(bench, 40);
 
         bench.show(new DeskCommand.Preview(DeskCommand.Preview.TYPED, List.of(NARROW)));
-        var typed = Objects.requireNonNull(bench.snapshot().preview().effect());
+        var typed = Objects.requireNonNull(bench.snapshot().previews().typed().effect());
         assertTrue(Keys.says(typed, "engine.expected"), () -> Keys.of(typed));
         var first = (Message) Keys.values(typed, "engine.expected").get(0);
         var fills = new BigDecimal(

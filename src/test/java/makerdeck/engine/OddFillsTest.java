@@ -116,7 +116,7 @@ class OddFillsTest {
 
         bench.show(new DeskCommand.Preview(1, List.of(new DeskCommand.LeaveOutRows())));
 
-        var preview = bench.snapshot().preview().rows();
+        var preview = bench.snapshot().previews().of(1).rows();
         assertEquals(List.of(ODD, Message.of("engine.preview.rows-left-out.one", 1)), preview);
     }
 

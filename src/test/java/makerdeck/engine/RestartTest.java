@@ -106,7 +106,7 @@ class RestartTest {
         var quit = new DeskCommand.Preview(7, List.of(new DeskCommand.Quit(false)));
         bench.engine.step(new Input.FromOperator(bench.clock.instant(), "quit", quit));
 
-        var rows = Keys.saying(bench.snapshot().preview().rows(), "engine.quit.review-result-gone-on");
+        var rows = Keys.saying(bench.snapshot().previews().of(7).rows(), "engine.quit.review-result-gone-on");
         assertEquals(1, rows.size());
         var session = Objects.requireNonNull(
                 Objects.requireNonNull(bench.snapshot().earnings()).session());

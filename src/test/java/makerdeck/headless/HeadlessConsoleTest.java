@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import makerdeck.clock.SteppedClock;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.DeskCommand;
@@ -60,7 +61,8 @@ class HeadlessConsoleTest {
                     }
                 },
                 clock,
-                new PrintStream(to, true, StandardCharsets.UTF_8));
+                new PrintStream(to, true, StandardCharsets.UTF_8),
+                new AtomicLong()::incrementAndGet);
     }
 
     @Test
@@ -116,7 +118,8 @@ class HeadlessConsoleTest {
                     commands.add(command);
                 },
                 clock,
-                new PrintStream(out, true, StandardCharsets.UTF_8));
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new AtomicLong()::incrementAndGet);
 
         deaf.read(new BufferedReader(new StringReader("ack\npause bid\n")));
         deaf.write(() -> true);

@@ -44,7 +44,7 @@ final class LinePane implements Pane {
         return Inputs.of(
                 view.line(),
                 view.desk().mode(),
-                view.desk().preview(),
+                view.desk().previews().typed(),
                 question == null ? "" : QuestionPane.prompt(question, view),
                 passing(view),
                 page == null ? List.of() : page.hints(view));
@@ -121,7 +121,7 @@ final class LinePane implements Pane {
 
     /** What the desk says the line would make of its quotes. */
     private static Optional<String> effect(View view) {
-        var preview = view.desk().preview();
+        var preview = view.desk().previews().typed();
         return preview.line().equals(view.line().text())
                 ? Optional.ofNullable(preview.effect()).map(view::say)
                 : Optional.empty();

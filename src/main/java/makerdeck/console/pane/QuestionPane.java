@@ -29,7 +29,7 @@ final class QuestionPane implements Pane {
 
     @Override
     public Inputs inputs(Area area, View view) {
-        return Inputs.of(asked(view), view.desk().preview(), view.desk().mode());
+        return Inputs.of(asked(view), view.desk().previews(), view.desk().mode());
     }
 
     @Override
@@ -65,7 +65,7 @@ final class QuestionPane implements Pane {
     }
 
     private static boolean isPreviewed(Question question, View view) {
-        return view.desk().preview().number() == question.number();
+        return view.desk().previews().has(question.number());
     }
 
     private static List<String> texts(Question question, View view, int width) {
@@ -73,7 +73,11 @@ final class QuestionPane implements Pane {
             return List.of(view.say("console.question.thinking"));
         }
         var texts = new ArrayList<String>();
-        view.desk().preview().rows().forEach(row -> texts.addAll(Wrapped.rows(view.say(row), width - 4, 2)));
+        view.desk()
+                .previews()
+                .of(question.number())
+                .rows()
+                .forEach(row -> texts.addAll(Wrapped.rows(view.say(row), width - 4, 2)));
         return texts;
     }
 

@@ -49,7 +49,12 @@ public final class Tty implements AutoCloseable {
 
     /** Whether both ends of this process are a terminal. */
     public static boolean isPresent() {
-        return isTerminal(Path.of("/proc/self/fd/0")) && isTerminal(Path.of("/proc/self/fd/1"));
+        return isInput() && isTerminal(Path.of("/proc/self/fd/1"));
+    }
+
+    /** Whether what this process reads is typed at a terminal. */
+    public static boolean isInput() {
+        return isTerminal(Path.of("/proc/self/fd/0"));
     }
 
     private static boolean isTerminal(Path descriptor) {

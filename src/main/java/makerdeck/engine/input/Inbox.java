@@ -60,7 +60,12 @@ public final class Inbox {
 
     /** @param line as typed, for the log */
     public void offer(String line, DeskCommand command) {
-        queue.add(new Slot(new Input.FromOperator(clock.instant(), line, command)));
+        offer(0, line, command);
+    }
+
+    /** @param asker who is answered, from 1; the answer bears the number */
+    public void offer(long asker, String line, DeskCommand command) {
+        queue.add(new Slot(new Input.FromOperator(clock.instant(), asker, line, command)));
     }
 
     public void offer(GuardianState guardian) {

@@ -48,9 +48,16 @@ public sealed interface Input {
      * A command for the desk.
      *
      * @param at when it was offered
+     * @param asker who is answered, 0 for the desk's own screen or input
      * @param line as typed, for the log
      */
-    record FromOperator(Instant at, String line, DeskCommand command) implements Input {
+    record FromOperator(Instant at, long asker, String line, DeskCommand command) implements Input {
+
+        /** From the desk's own screen or input. */
+        public FromOperator(Instant at, String line, DeskCommand command) {
+            this(at, 0, line, command);
+        }
+
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

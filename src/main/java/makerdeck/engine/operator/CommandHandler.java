@@ -13,6 +13,7 @@ import makerdeck.engine.parameters.CommandResult;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
 import makerdeck.snapshot.Preview;
+import makerdeck.snapshot.Previews;
 
 /**
  * Carries out what the operator asks, and answers each command with exactly one line.
@@ -26,13 +27,13 @@ public final class CommandHandler implements DeskCommand.Listener {
     private final PresetCommands presets;
     private final OrderCommands orders;
     private final ShowCommand shows;
-    private final CommandPreview previews;
+    private final CommandPreview preview;
     private final ChangeEffect effect;
     private final FillReading fills;
     private final VenueControl control;
     private final RecordControl recording;
 
-    private Preview preview = Preview.NONE;
+    private Previews previews = Previews.NONE;
     private Instant askedAt = Instant.MIN;
     private String line = "";
     private CommandResult result = CommandResult.done();
@@ -43,7 +44,7 @@ public final class CommandHandler implements DeskCommand.Listener {
             PresetCommands presets,
             OrderCommands orders,
             ShowCommand shows,
-            CommandPreview previews,
+            CommandPreview preview,
             ChangeEffect effect,
             FillReading fills,
             VenueControl control,
@@ -53,16 +54,16 @@ public final class CommandHandler implements DeskCommand.Listener {
         this.presets = presets;
         this.orders = orders;
         this.shows = shows;
-        this.previews = previews;
+        this.preview = preview;
         this.effect = effect;
         this.fills = fills;
         this.control = control;
         this.recording = recording;
     }
 
-    /** What the last preview asked for said. */
-    public Preview preview() {
-        return preview;
+    /** What the last previews asked for said. */
+    public Previews previews() {
+        return previews;
     }
 
     /** What goes wrong on purpose now, by name, and until when. */
@@ -210,13 +211,17 @@ public final class CommandHandler implements DeskCommand.Listener {
 
     @Override
     public void on(DeskCommand.Preview command) {
+        previews = previews.with(preview(command));
+    }
+
+    private Preview preview(DeskCommand.Preview command) {
         try {
-            preview = command.number() == DeskCommand.Preview.TYPED
+            return command.number() == DeskCommand.Preview.TYPED
                     ? new Preview(command.number(), List.of(), line, effect.of(command.commands()))
-                    : new Preview(command.number(), previews.rows(command.commands()));
+                    : new Preview(command.number(), preview.rows(command.commands()));
         } catch (MistakeException late) {
             // Legal when it was typed, and no more.
-            preview = new Preview(command.number(), List.of(late.said()), line, late.said());
+            return new Preview(command.number(), List.of(late.said()), line, late.said());
         }
     }
 }

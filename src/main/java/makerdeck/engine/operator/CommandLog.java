@@ -25,7 +25,8 @@ public final class CommandLog {
         var took = between.isNegative() ? Duration.ZERO : between;
         log.tell(
                 now,
-                new DeskNews.CommandAnswered(input.line(), result.text(), result.ok(), took, !result.isChange()),
+                new DeskNews.CommandAnswered(
+                        input.asker(), input.line(), result.text(), result.ok(), took, !result.isChange()),
                 text(input.line(), result, Long.toString(took.toMillis())));
     }
 

@@ -12,7 +12,7 @@ import makerdeck.engine.market.MarketData;
 import makerdeck.engine.parameters.ParameterHistory;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.snapshot.HealthRow;
-import makerdeck.snapshot.Preview;
+import makerdeck.snapshot.Previews;
 import makerdeck.venue.Stream;
 
 /** Makes a frame of the desk, out of what is known at that moment. Engine thread only. */
@@ -26,7 +26,7 @@ public final class SnapshotBuilder {
     private final StateRow headline;
     private final HistoryRows history;
     private final SnapshotRows rows;
-    private final Supplier<Preview> preview;
+    private final Supplier<Previews> previews;
     private final Supplier<Map<String, Instant>> faults;
     private final RecordControl recording;
     private final Supplier<DeskSnapshot.Counts> counts;
@@ -41,7 +41,7 @@ public final class SnapshotBuilder {
             StateRow headline,
             HistoryRows history,
             SnapshotRows rows,
-            Supplier<Preview> preview,
+            Supplier<Previews> previews,
             Supplier<Map<String, Instant>> faults,
             RecordControl recording,
             Supplier<DeskSnapshot.Counts> counts) {
@@ -53,7 +53,7 @@ public final class SnapshotBuilder {
         this.headline = headline;
         this.history = history;
         this.rows = rows;
-        this.preview = preview;
+        this.previews = previews;
         this.faults = faults;
         this.recording = recording;
         this.counts = counts;
@@ -93,7 +93,7 @@ public final class SnapshotBuilder {
                 parameterHistory.undoState(),
                 health(),
                 faults.get(),
-                preview.get(),
+                previews.get(),
                 counts.get());
     }
 

@@ -32,7 +32,7 @@ class ChangeEffectTest {
     private @Nullable Message typed(DeskCommand... commands) {
         var asked = new DeskCommand.Preview(DeskCommand.Preview.TYPED, List.of(commands));
         bench.engine.step(new Input.FromOperator(bench.clock.instant(), "typed", asked));
-        return bench.snapshot().preview().effect();
+        return bench.snapshot().previews().typed().effect();
     }
 
     private static DeskCommand set(String... values) {
@@ -127,10 +127,10 @@ class ChangeEffectTest {
         bench.engine.step(new Input.FromOperator(bench.clock.instant(), "set spread 5", asked));
 
         assertEquals("strategy.spread-over-max[4, 5]", Keys.of(typed));
-        assertEquals(9, bench.snapshot().preview().number());
+        assertTrue(bench.snapshot().previews().has(9));
         assertEquals(
                 List.of("strategy.spread-over-max[4, 5]"),
-                Keys.of(bench.snapshot().preview().rows()));
+                Keys.of(bench.snapshot().previews().of(9).rows()));
         assertEquals(DeskState.QUOTING, bench.snapshot().state());
     }
 

@@ -38,7 +38,7 @@ class CommandPreviewTest {
 
         assertEquals(before, bench.resting());
         assertEquals(told, bench.all(Kind.COMMAND).size());
-        assertEquals(7, bench.snapshot().preview().number());
+        assertTrue(bench.snapshot().previews().has(7));
     }
 
     @Test
@@ -112,7 +112,7 @@ class CommandPreviewTest {
                 "",
                 new DeskCommand.Preview(1, List.of(new DeskCommand.Rebalance(DeskCommand.Rebalance.Mode.NOW)))));
 
-        var rows = bench50.snapshot().preview().rows();
+        var rows = bench50.snapshot().previews().of(1).rows();
 
         var plan = Keys.values(rows.get(0), "strategy.plan.buy");
         assertEquals(List.of("13.33", "SOL", "150.01"), plan.subList(0, 3));
@@ -250,7 +250,7 @@ class CommandPreviewTest {
     private List<Message> preview(DeskCommand... commands) {
         bench.engine.step(
                 new Input.FromOperator(bench.clock.instant(), "", new DeskCommand.Preview(7, List.of(commands))));
-        return bench.snapshot().preview().rows();
+        return bench.snapshot().previews().of(7).rows();
     }
 
     private static DeskCommand set(String key, String value) {

@@ -29,7 +29,7 @@ class QuitReviewTest {
     private List<Message> review(boolean keep) {
         var asked = new DeskCommand.Preview(7, List.of(new DeskCommand.Quit(keep)));
         bench.engine.step(new Input.FromOperator(bench.clock.instant(), "quit", asked));
-        return bench.snapshot().preview().rows();
+        return bench.snapshot().previews().of(7).rows();
     }
 
     private static Message row(List<Message> rows, String key) {

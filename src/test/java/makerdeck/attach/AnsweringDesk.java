@@ -1,0 +1,70 @@
+package makerdeck.attach;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import makerdeck.command.CommandLanguage;
+import makerdeck.command.DeskCommand;
+import makerdeck.console.FixedContext;
+import makerdeck.console.SampleDesk;
+import makerdeck.message.Message;
+import makerdeck.snapshot.DeskEvent;
+import makerdeck.snapshot.DeskNews;
+import makerdeck.snapshot.DeskSnapshot;
+import makerdeck.snapshot.Preview;
+import makerdeck.snapshot.Severity;
+import makerdeck.words.Speech;
+
+/** A desk that answers each command at once, on the thread that gives it. */
+final class AnsweringDesk implements OpenDesk {
+
+    final List<DeskCommand> commands = new CopyOnWriteArrayList<>();
+    final List<Long> askers = new CopyOnWriteArrayList<>();
+    private final SampleDesk sample = new SampleDesk();
+    private final AtomicLong questions = new AtomicLong();
+
+    private volatile DeskSnapshot latest = sample.snapshot();
+    private volatile Consumer<DeskEvent> heard = event -> {};
+
+    void answersTo(Consumer<DeskEvent> listener) {
+        heard = listener;
+    }
+
+    @Override
+    public DeskSnapshot snapshot() {
+        return latest;
+    }
+
+    @Override
+    public CommandLanguage language(Speech speech) {
+        return new CommandLanguage(new FixedContext());
+    }
+
+    @Override
+    public void offer(long asker, String line, DeskCommand command) {
+        if (command instanceof DeskCommand.Preview preview) {
+            synchronized (sample) {
+                sample.preview = new Preview(preview.number(), List.of(Message.plain("sells 9.20 for " + asker)));
+                latest = sample.snapshot();
+            }
+            return;
+        }
+        commands.add(command);
+        askers.add(asker);
+        var answer = new DeskNews.CommandAnswered(
+                asker, line, Message.plain("as " + asker + " said"), true, Duration.ZERO, false);
+        heard.accept(new DeskEvent(commands.size(), SampleDesk.NOON, Severity.INFO, Message.plain(line), answer));
+    }
+
+    @Override
+    public long question() {
+        return questions.incrementAndGet();
+    }
+
+    @Override
+    public void results(Consumer<List<Message>> told) {
+        told.accept(List.of(Message.plain("Monday 12"), Message.plain("total 12")));
+    }
+}
