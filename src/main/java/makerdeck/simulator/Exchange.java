@@ -189,6 +189,11 @@ public final class Exchange implements AutoCloseable {
         return queue.now();
     }
 
+    /** When something is due next by itself, in virtual nanoseconds since 1970; far away when nothing is. */
+    public long dueNanos() {
+        return queue.dueNanos();
+    }
+
     /** Lets everything happen that is due until then; an earlier time than now does nothing. */
     public void advanceTo(long nanos) {
         queue.runUntil(nanos, this::finishEvent);

@@ -26,6 +26,12 @@ public final class EventQueue {
         return now;
     }
 
+    /** When the next task is due; far away when there is none. */
+    public long dueNanos() {
+        var next = queue.peek();
+        return next == null ? Long.MAX_VALUE : next.atNanos;
+    }
+
     public void at(long atNanos, Runnable task) {
         queue.add(new Due(Math.max(now, atNanos), sequence++, task));
     }

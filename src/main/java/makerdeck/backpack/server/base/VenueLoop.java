@@ -7,10 +7,16 @@ import java.util.function.LongSupplier;
 import makerdeck.simulator.Exchange;
 import org.jspecify.annotations.Nullable;
 
-/** The one thread that touches the exchange: it lets time pass at wall pace and does what is submitted. */
+/**
+ * The one thread that touches the exchange: it lets time pass at wall pace and does what is submitted. It wakes for what
+ * is due on the exchange and for what is submitted, and now and then for what watches the time beside it.
+ */
 public final class VenueLoop implements Runnable {
 
-    private static final long PACE_MILLIS = 4;
+    /** What is due within it happens in one turn. */
+    private static final long SHORTEST_MILLIS = 4;
+
+    private static final long LONGEST_MILLIS = 20;
     private static final int TASKS_A_TURN = 64;
 
     private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
@@ -40,11 +46,16 @@ public final class VenueLoop implements Runnable {
     public void run() {
         try {
             while (!stopped) {
-                turn(tasks.poll(PACE_MILLIS, TimeUnit.MILLISECONDS));
+                turn(tasks.poll(millis(exchange.dueNanos() - wallNanos.getAsLong()), TimeUnit.MILLISECONDS));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** How long the loop may sleep when the exchange has something to do in so many nanoseconds. */
+    static long millis(long untilDueNanos) {
+        return Math.max(SHORTEST_MILLIS, Math.min(LONGEST_MILLIS, TimeUnit.NANOSECONDS.toMillis(untilDueNanos)));
     }
 
     private void turn(@Nullable Runnable first) {
