@@ -1,12 +1,16 @@
 package makerdeck;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import makerdeck.embedded.EmbeddedVenue;
 import makerdeck.message.MistakeException;
 import makerdeck.settings.DeskSettings;
 import makerdeck.settings.Folders;
 import makerdeck.settings.PresetFile;
+import makerdeck.settings.Version;
 import makerdeck.snapshot.Mode;
+import makerdeck.strategy.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +61,20 @@ record DeskPlan(
             return embedded.name();
         }
         return remote == null || !remote.local() ? "backpack" : remote.rest().getAuthority();
+    }
+
+    /** What a captured session says of itself. */
+    Map<String, String> about() {
+        var about = new TreeMap<>(Map.of(
+                "format", "1",
+                "program", Version.number(),
+                "symbol", symbol(),
+                "venue", venueName(),
+                "mode", mode().name()));
+        for (var parameter : Parameter.values()) {
+            about.put("parameter." + parameter.key(), parameters.parameters().text(parameter));
+        }
+        return about;
     }
 
     /** How long the real market of a paper desk is waited for: nobody can leave meanwhile. */

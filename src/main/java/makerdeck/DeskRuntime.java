@@ -16,6 +16,7 @@ import makerdeck.backpack.client.base.BackpackSettings;
 import makerdeck.backpack.client.base.ClientRuntime;
 import makerdeck.backpack.server.base.ServerListener;
 import makerdeck.backpack.wire.signing.Signer;
+import makerdeck.capture.DeskCapture;
 import makerdeck.domain.Book;
 import makerdeck.embedded.EmbeddedVenueControl;
 import makerdeck.embedded.PaperMarket;
@@ -230,17 +231,53 @@ final class DeskRuntime {
 
     private ExitOutcome run(Run run, int tag, JournalPort journalPort, Consumer<DeskEvent> listener)
             throws IOException, InterruptedException {
-        var random = new SplittableRandom(clock.millis());
-        var runtime = new ClientRuntime(clock, System::nanoTime, Threads.daemons(), random, monitoring.roundTrips());
         var address = run.address();
+        var signer = new Signer(address.secret());
+        var capture = DeskCapture.open(
+                plan.settings().capture(),
+                plan.about(),
+                List.of(address.secret(), signer.publicKey()),
+                new DeskCapture.Surroundings(clock, System::nanoTime, inbox));
+        try (capture) {
+            return run(run, signer, new Around(journalPort, capture, listener), tag);
+        } finally {
+            capture.tellEnd(listener, snapshot());
+        }
+    }
+
+    /** What stands around the engine of one run. */
+    private record Around(JournalPort journalPort, DeskCapture capture, Consumer<DeskEvent> listener) {}
+
+    private ExitOutcome run(Run run, Signer signer, Around around, int tag) throws IOException, InterruptedException {
+        var journalPort = around.journalPort();
+        var address = run.address();
+        var runtime = new ClientRuntime(
+                clock,
+                System::nanoTime,
+                Threads.daemons(),
+                new SplittableRandom(clock.millis()),
+                monitoring.roundTrips(),
+                around.capture().wire());
         var settings = new BackpackSettings(plan.symbol(), address.rest(), address.socket());
         var contact =
                 new FirstContact(address, inbox, journalPort.mayHaveLeft() ? plan.symbol() : null, speech, ending);
-        try (var venue = new BackpackVenue(settings, new Signer(address.secret()), runtime, contact)) {
+        try (var venue = new BackpackVenue(settings, signer, runtime, contact)) {
             var recording = new DeskRecording(
-                    plan.folders().recordings(), clock, new Speech(Language.ENGLISH)::say, inbox, venue::hearMarket);
+                    plan.folders().recordings(),
+                    clock,
+                    new Speech(Language.ENGLISH)::say,
+                    inbox,
+                    venue::hearMarket,
+                    around.capture()::state);
             var ports = new EnginePorts(
-                    venue, run.control(), clock, listener, journalPort, presets, recording, monitoring.steps());
+                    venue,
+                    run.control(),
+                    clock,
+                    around.listener(),
+                    journalPort,
+                    presets,
+                    recording,
+                    monitoring.steps());
             var desk = new Engine(engineSettings(tag), ports);
             engine = desk;
             var guardianOrders =

@@ -84,6 +84,7 @@ class ArchitectureTest {
             entry("process", List.of("message")),
             entry("logging", List.of("text")),
             entry("recorder", List.of("domain", "venue", "engine", "snapshot", "process", "message")),
+            entry("capture", List.of("backpack.wire", "engine", "recorder", "snapshot", "process", "message")),
             entry("metrics", List.of("domain", "snapshot", "engine", "venue", "process", "message")),
             entry("identity", List.of("engine", "journal", "snapshot", "process", "message")),
             entry(
@@ -152,7 +153,7 @@ class ArchitectureTest {
                             "operator",
                             "")),
             entry("strategy", List.of("curve parameters", "quoting", "rebalancing signals", "")),
-            entry("backpack.wire", List.of("", "signing")),
+            entry("backpack.wire", List.of("", "session signing")),
             entry("backpack.client", List.of("base", "http", "calls stream", "")),
             entry("backpack.server", List.of("base", "faults", "calls http", "stream", "")),
             entry(

@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import makerdeck.backpack.client.PlainCalls;
+import makerdeck.backpack.wire.signing.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class RawAnswers {
 
     private final Path folder;
-    private final Set<String> secrets;
+    private final Redaction redaction;
     private int count;
     private @Nullable IOException trouble;
 
     /** @param folder made here, closed to others */
     RawAnswers(Path folder, Set<String> secrets) {
         this.folder = folder;
-        this.secrets = Set.copyOf(secrets);
+        redaction = new Redaction(secrets);
         try {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -54,12 +55,8 @@ final class RawAnswers {
     }
 
     void keep(String what, String text) {
-        var harmless = text;
-        for (var secret : secrets) {
-            harmless = harmless.replace(secret, "***");
-        }
         try {
-            Files.writeString(folder.resolve(String.format("%02d-%s.txt", ++count, what)), harmless);
+            Files.writeString(folder.resolve(String.format("%02d-%s.txt", ++count, what)), redaction.of(text));
         } catch (IOException failed) {
             trouble = failed;
         }

@@ -223,7 +223,8 @@ public final class JsonLine {
         var roundTrip = desk.health().roundTrip();
         writer.add("rttMs", roundTrip == null ? null : Long.toString(roundTrip.toMillis()));
         guardians(desk.health(), writer);
-        recording(desk.health().recording(), writer);
+        recorded("recording", desk.health().recording(), writer);
+        recorded("capture", desk.health().capture(), writer);
         return writer.text();
     }
 
@@ -236,12 +237,12 @@ public final class JsonLine {
         fields.add("guardiansElsewhere", elsewhere.isEmpty() ? null : elsewhere);
     }
 
-    /** Null when the market is not recorded. */
-    private void recording(HealthRow.@Nullable Recording recording, JsonObject fields) {
-        fields.add("recordingFile", recording == null ? null : recording.file());
-        fields.add("recordingLines", recording == null ? null : Long.toString(recording.lines()));
-        fields.add("recordingLost", recording == null ? null : Long.toString(recording.lost()));
-        fields.add("recordingTrouble", recording == null ? null : speech.say(recording.trouble()));
+    /** Null when nothing is recorded. */
+    private void recorded(String what, HealthRow.@Nullable Recording recording, JsonObject fields) {
+        fields.add(what + "File", recording == null ? null : recording.file());
+        fields.add(what + "Lines", recording == null ? null : Long.toString(recording.lines()));
+        fields.add(what + "Lost", recording == null ? null : Long.toString(recording.lost()));
+        fields.add(what + "Trouble", recording == null ? null : speech.say(recording.trouble()));
     }
 
     /** What a day or a session has earned, from what; null when that is not known. */

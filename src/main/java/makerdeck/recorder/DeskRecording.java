@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import makerdeck.engine.input.Inbox;
 import makerdeck.engine.input.RecordControl;
 import makerdeck.message.Message;
@@ -22,14 +23,22 @@ public final class DeskRecording implements RecordControl, AutoCloseable {
     private final Function<Message, String> speech;
     private final Inbox inbox;
     private final Consumer<MarketWitness> venue;
+    private final Supplier<HealthRow.@Nullable Recording> capture;
     private @Nullable MarketRecorder recorder;
 
     /**
      * @param speech in which a file says why something is missing
      * @param venue has somebody hear its public streams; must not block
+     * @param capture how the capture of the session does, which stands beside
      */
     public DeskRecording(
-            Path folder, Clock clock, Function<Message, String> speech, Inbox inbox, Consumer<MarketWitness> venue) {
+            Path folder,
+            Clock clock,
+            Function<Message, String> speech,
+            Inbox inbox,
+            Consumer<MarketWitness> venue,
+            Supplier<HealthRow.@Nullable Recording> capture) {
+        this.capture = capture;
         this.folder = folder;
         this.clock = clock;
         this.speech = speech;
@@ -69,6 +78,11 @@ public final class DeskRecording implements RecordControl, AutoCloseable {
         var file = now.file();
         return new HealthRow.Recording(
                 file == null ? "" : String.valueOf(file.getFileName()), now.lines(), now.lost(), now.trouble());
+    }
+
+    @Override
+    public HealthRow.@Nullable Recording capture() {
+        return capture.get();
     }
 
     /** Writes what was heard; waits a few seconds for that. After the desk has ended. */

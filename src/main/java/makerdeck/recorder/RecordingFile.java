@@ -3,22 +3,31 @@ package makerdeck.recorder;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
 /** One gzip file of a recording; names sort in the order of their time. One thread. */
-final class RecordingFile implements AutoCloseable {
+public final class RecordingFile implements AutoCloseable {
 
     /** Opens a file that is not there yet. Throws {@link FileAlreadyExistsException} when it is. */
-    interface Opener {
+    public interface Opener {
         Opener NEW_FILE = file -> Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+        /** One that nobody else may read. */
+        Opener PRIVATE_FILE = file -> Channels.newOutputStream(Files.newByteChannel(
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))));
 
         OutputStream open(Path file) throws IOException;
     }
@@ -39,7 +48,7 @@ final class RecordingFile implements AutoCloseable {
     }
 
     /** A new file in a folder, which is made if need be. */
-    static RecordingFile open(Path folder, String symbol, Instant now, Opener opener) throws IOException {
+    public static RecordingFile open(Path folder, String symbol, Instant now, Opener opener) throws IOException {
         Files.createDirectories(folder);
         for (int number = 1; ; number++) {
             var name = symbol + "-" + NAME.format(now) + (number == 1 ? "" : "-" + number) + ".gz";
@@ -56,21 +65,21 @@ final class RecordingFile implements AutoCloseable {
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
     /** Whether that moment belongs to another hour. */
-    boolean isOver(Instant now) {
+    public boolean isOver(Instant now) {
         return now.getEpochSecond() / 3600 != begunAt.getEpochSecond() / 3600;
     }
 
-    void write(String line) throws IOException {
+    public void write(String line) throws IOException {
         bytes.write(line.getBytes(StandardCharsets.UTF_8));
         bytes.write('\n');
     }
 
-    void flush() throws IOException {
+    public void flush() throws IOException {
         bytes.flush();
     }
 

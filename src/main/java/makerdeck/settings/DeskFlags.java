@@ -112,6 +112,9 @@ final class DeskFlags {
     @Option(names = "--metrics", paramLabel = "${bundle:label.address}")
     private @Nullable String metrics;
 
+    @Option(names = "--capture", paramLabel = "${bundle:label.folder}")
+    private @Nullable Path capture;
+
     @Option(names = "--theme", defaultValue = "dark", paramLabel = "${bundle:label.name}")
     private String theme = "";
 
@@ -161,6 +164,7 @@ final class DeskFlags {
                 guardians(),
                 watch,
                 metrics(),
+                capture,
                 wait,
                 new DeskSettings.Look(theme, framesPerSecond));
     }

@@ -1,6 +1,7 @@
 package makerdeck.settings;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param guardians who cancels the desk's orders if the desk dies
  * @param watch looks on and never sends an order
  * @param metrics where figures for a monitoring system are served, null for nowhere
+ * @param capture where the session with the venue is written down, null for nowhere
  * @param longestWait until a venue that is not reached is given up, null when nothing was said
  */
 public record DeskSettings(
@@ -33,6 +35,7 @@ public record DeskSettings(
         Guardians guardians,
         boolean watch,
         @Nullable InetSocketAddress metrics,
+        @Nullable Path capture,
         @Nullable Duration longestWait,
         Look look) {
 

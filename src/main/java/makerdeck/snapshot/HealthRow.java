@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param guardiansElsewhere of other machines, in the order they were named in
  * @param recording null when the market is not recorded
+ * @param capture null when the session is not captured
  * @param unreadRows rows of the fill history that cannot be read now
  */
 public record HealthRow(
@@ -26,15 +27,16 @@ public record HealthRow(
         GuardianState guardian,
         List<GuardianElsewhere> guardiansElsewhere,
         int unreadRows,
-        @Nullable Recording recording) {
+        @Nullable Recording recording,
+        @Nullable Recording capture) {
 
     /** How the guardian does that listens at an address, as the operator has written it. */
     public record GuardianElsewhere(String address, GuardianState state) {}
 
     /**
-     * How the recording of the market does.
+     * How a recording of the market or a capture of the session does.
      *
-     * @param file name of the file that is written, empty while none is
+     * @param file that is written, by name or path, empty while none is
      * @param lost messages that found no room
      * @param trouble why nothing is written now, null when something is
      */
@@ -46,5 +48,5 @@ public record HealthRow(
     }
 
     public static final HealthRow UNKNOWN =
-            new HealthRow(false, false, null, null, 0, 0, 0, 0, null, GuardianState.OFF, List.of(), 0, null);
+            new HealthRow(false, false, null, null, 0, 0, 0, 0, null, GuardianState.OFF, List.of(), 0, null, null);
 }

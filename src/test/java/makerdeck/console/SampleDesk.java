@@ -158,10 +158,19 @@ public final class SampleDesk {
             GuardianState.ON,
             List.of(),
             0,
+            null,
             null);
 
     public void record(HealthRow.@Nullable Recording recording) {
-        health = new HealthRow(
+        health = beside(recording, health.capture());
+    }
+
+    public void capture(HealthRow.@Nullable Recording capture) {
+        health = beside(health.recording(), capture);
+    }
+
+    private HealthRow beside(HealthRow.@Nullable Recording recording, HealthRow.@Nullable Recording capture) {
+        return new HealthRow(
                 health.publicUp(),
                 health.privateUp(),
                 health.roundTrip(),
@@ -174,7 +183,8 @@ public final class SampleDesk {
                 health.guardian(),
                 health.guardiansElsewhere(),
                 health.unreadRows(),
-                recording);
+                recording,
+                capture);
     }
 
     public @Nullable Instant endsAt = NOON.plus(Duration.ofMinutes(41));

@@ -181,6 +181,7 @@ class JsonLineTest {
     @Test
     void theStatusSaysHowThingsStand() {
         desk.record(new HealthRow.Recording("SOL_USDC.gz", 12, 3, Message.plain("x")));
+        desk.capture(new HealthRow.Recording("/there/SOL_USDC-session.gz", 7, 1, null));
         desk.quoting = new QuotingRow(
                 new BigDecimal("0.20"),
                 "volatility",
@@ -209,7 +210,8 @@ class JsonLineTest {
                         + "\"openOrders\":\"6\",\"dataAgeMs\":\"60\",\"rttMs\":\"2\","
                         + "\"guardian\":\"on\",\"guardiansElsewhere\":null,"
                         + "\"recordingFile\":\"SOL_USDC.gz\",\"recordingLines\":\"12\",\"recordingLost\":\"3\","
-                        + "\"recordingTrouble\":\"x\"}",
+                        + "\"recordingTrouble\":\"x\",\"captureFile\":\"/there/SOL_USDC-session.gz\","
+                        + "\"captureLines\":\"7\",\"captureLost\":\"1\",\"captureTrouble\":\"\"}",
                 JSON.status(desk.snapshot(), NOON));
     }
 
@@ -280,7 +282,8 @@ class JsonLineTest {
                         + nothing("session")
                         + "\"openOrders\":\"6\",\"dataAgeMs\":null,\"rttMs\":null,"
                         + "\"guardian\":\"off\",\"guardiansElsewhere\":null,"
-                        + "\"recordingFile\":null,\"recordingLines\":null,\"recordingLost\":null,\"recordingTrouble\":null}",
+                        + "\"recordingFile\":null,\"recordingLines\":null,\"recordingLost\":null,\"recordingTrouble\":null,"
+                        + "\"captureFile\":null,\"captureLines\":null,\"captureLost\":null,\"captureTrouble\":null}",
                 JSON.status(desk.snapshot(), NOON));
     }
 

@@ -39,7 +39,7 @@ class DeskRecordingTest {
 
     @BeforeEach
     void open() {
-        recording = new DeskRecording(folder, clock, Message::toString, inbox, listeners::add);
+        recording = new DeskRecording(folder, clock, Message::toString, inbox, listeners::add, () -> null);
     }
 
     @AfterEach

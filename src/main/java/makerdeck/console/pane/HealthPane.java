@@ -33,6 +33,7 @@ final class HealthPane implements Pane {
                 health.guardian(),
                 health.guardiansElsewhere(),
                 health.recording(),
+                health.capture(),
                 view.bytesPerSecond());
     }
 
@@ -73,7 +74,11 @@ final class HealthPane implements Pane {
         var screen = canvas.strip(body, 3)
                 .labelled(label(view, "console.health.screen"), Role.TEXT, thousands(view.bytesPerSecond()) + " kB/s");
         if (recording != null) {
-            screen.put(recorded(recording, view));
+            screen.put(recorded("console.health.recording", recording, view));
+        }
+        var capture = health.capture();
+        if (capture != null) {
+            screen.put(recorded("console.health.capture", capture, view));
         }
         screen.end();
         canvas.blank(body.below(ROWS - 1));
@@ -88,8 +93,8 @@ final class HealthPane implements Pane {
                 .and(up ? Role.FRESH : Role.STALE, view.say(up ? "console.health.up" : "console.health.down"));
     }
 
-    private static Phrase recorded(HealthRow.Recording recording, View view) {
-        var label = Phrase.of(Role.LABEL, " " + label(view, "console.health.recording"));
+    private static Phrase recorded(String key, HealthRow.Recording recording, View view) {
+        var label = Phrase.of(Role.LABEL, " " + label(view, key));
         if (recording.trouble() != null) {
             return label.and(Role.STALE, view.speech().say(recording.trouble()));
         }

@@ -30,4 +30,9 @@ public interface RecordControl {
 
     /** How the recording does, null when there is none. */
     HealthRow.@Nullable Recording state();
+
+    /** How the capture of the session does, null when there is none. */
+    default HealthRow.@Nullable Recording capture() {
+        return null;
+    }
 }

@@ -114,6 +114,7 @@ public final class SnapshotBuilder {
                         .map(each -> new HealthRow.GuardianElsewhere(each.getKey(), each.getValue()))
                         .toList(),
                 history.unread(),
-                recording.state());
+                recording.state(),
+                recording.capture());
     }
 }

@@ -127,7 +127,7 @@ public final class MockVenue implements AutoCloseable {
         requests.clear();
     }
 
-    BackpackSettings settings() {
+    public BackpackSettings settings() {
         var sockets = URI.create("ws://127.0.0.1:" + server.getPort());
         return new BackpackSettings("SOL_USDC", server.url("/").uri(), sockets);
     }

@@ -172,13 +172,15 @@ final class OddDesk {
                 guardian(),
                 some(3, i -> new HealthRow.GuardianElsewhere("there:" + i, guardian())),
                 0,
-                random.nextBoolean()
-                        ? null
-                        : new HealthRow.Recording(
-                                "file",
-                                random.nextLong(9_000),
-                                0,
-                                random.nextBoolean() ? null : Message.plain("full")));
+                recorded(),
+                recorded());
+    }
+
+    private HealthRow.@Nullable Recording recorded() {
+        return random.nextBoolean()
+                ? null
+                : new HealthRow.Recording(
+                        "file", random.nextLong(9_000), 0, random.nextBoolean() ? null : Message.plain("full"));
     }
 
     private GuardianState guardian() {

@@ -3,8 +3,10 @@ package makerdeck.backpack.client.base;
 import java.time.Clock;
 import java.util.SplittableRandom;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import makerdeck.backpack.wire.session.WireEvent;
 
 /**
  * What the process lends the client.
@@ -14,12 +16,18 @@ import java.util.function.LongSupplier;
  * @param threads makes the client's few threads
  * @param random spreads reconnects; used by the client alone
  * @param roundTrips told how many nanoseconds each request took; must not block
+ * @param wire told word for word what is said, on the threads that say and hear it; must not block
  */
 public record ClientRuntime(
-        Clock clock, LongSupplier nanos, ThreadFactory threads, SplittableRandom random, LongConsumer roundTrips) {
+        Clock clock,
+        LongSupplier nanos,
+        ThreadFactory threads,
+        SplittableRandom random,
+        LongConsumer roundTrips,
+        Consumer<WireEvent> wire) {
 
-    /** With nobody who measures. */
+    /** With nobody who measures or listens. */
     public ClientRuntime(Clock clock, LongSupplier nanos, ThreadFactory threads, SplittableRandom random) {
-        this(clock, nanos, threads, random, took -> {});
+        this(clock, nanos, threads, random, took -> {}, said -> {});
     }
 }

@@ -7,12 +7,18 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import makerdeck.backpack.wire.session.WireEvent;
+import makerdeck.backpack.wire.signing.Headers;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * OkHttp, set up so that nothing is ever sent twice on its own account and that reads, however slow,
@@ -33,7 +39,18 @@ public final class HttpClients {
     private final OkHttpClient patientReads;
     private final OkHttpClient sockets;
 
+    private final Consumer<WireEvent> wire;
+    private final AtomicLong calls = new AtomicLong();
+    private final AtomicInteger connections = new AtomicInteger();
+
+    /** With nobody who listens. */
     public HttpClients(ThreadFactory factory) {
+        this(factory, said -> {});
+    }
+
+    /** @param wire told what is said, on the threads that say and hear it; must not block */
+    public HttpClients(ThreadFactory factory, Consumer<WireEvent> wire) {
+        this.wire = wire;
         // The dispatchers bound the number of threads; a waiting one goes after ten seconds.
         threads = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
         orders = new OkHttpClient.Builder()
@@ -46,7 +63,7 @@ public final class HttpClients {
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .addNetworkInterceptor(HttpClients::sign)
+                .addNetworkInterceptor(this::sign)
                 .build();
         reads = orders.newBuilder().dispatcher(dispatcher(2)).build();
         patientReads = reads.newBuilder().readTimeout(PATIENT).build();
@@ -81,6 +98,26 @@ public final class HttpClients {
         return sockets;
     }
 
+    /** What listens to all that is said. */
+    public Consumer<WireEvent> wire() {
+        return wire;
+    }
+
+    /** The number of one more socket. */
+    public int nextSocket() {
+        return connections.incrementAndGet();
+    }
+
+    void answered(Sent sent, Response response, String body) {
+        wire.accept(new WireEvent.Answered(sent.call, response.code(), KeptHeaders.of(response), body));
+    }
+
+    void unanswered(Sent sent, IOException why) {
+        if (sent.happened) {
+            wire.accept(new WireEvent.Unanswered(sent.call, why.toString()));
+        }
+    }
+
     public void close() {
         for (var client : new OkHttpClient[] {orders, reads, sockets}) {
             client.dispatcher().cancelAll();
@@ -90,13 +127,22 @@ public final class HttpClients {
     }
 
     /** Only now is there a connection: what was waiting until here is signed with the time it is sent at. */
-    private static Response sign(Interceptor.Chain chain) throws IOException {
+    private Response sign(Interceptor.Chain chain) throws IOException {
         var sent = chain.request().tag(Sent.class);
         if (sent == null) {
             return chain.proceed(chain.request());
         }
         var signed = sent.lastTouch.to(chain.request());
         sent.happened = true;
+        sent.call = calls.incrementAndGet();
+        var query = signed.url().encodedQuery();
+        wire.accept(new WireEvent.Asked(
+                sent.call,
+                signed.method(),
+                signed.url().encodedPath(),
+                query == null ? "" : query,
+                sent.body,
+                signed.header(Headers.SIGNATURE)));
         return chain.proceed(signed);
     }
 
@@ -109,10 +155,13 @@ public final class HttpClients {
     /** Rides on a request: whether a connection stood and its first byte may have left. */
     static final class Sent {
         private final LastTouch lastTouch;
+        private final @Nullable String body;
         private volatile boolean happened;
+        private volatile long call;
 
-        Sent(LastTouch lastTouch) {
+        Sent(LastTouch lastTouch, @Nullable String body) {
             this.lastTouch = lastTouch;
+            this.body = body;
         }
 
         boolean happened() {

@@ -70,7 +70,8 @@ public final class RestClient {
             outcome.refused(ApiRejection.notSent(Message.of("client.budget-spent")));
             return;
         }
-        var sent = new HttpClients.Sent(request -> signer.signed(request, apiRequest, nanos.getAsLong()));
+        var sent = new HttpClients.Sent(
+                request -> signer.signed(request, apiRequest, nanos.getAsLong()), apiRequest.body());
         var request = signer.request(apiRequest)
                 .newBuilder()
                 .tag(HttpClients.Sent.class, sent)
@@ -113,6 +114,7 @@ public final class RestClient {
 
         @Override
         public void onFailure(Call call, IOException failure) {
+            http.unanswered(sent, failure);
             var words = TransportErrors.words(failure);
             long took = nanos.getAsLong() - startedAt;
             thread.run(() -> {
@@ -129,7 +131,9 @@ public final class RestClient {
         @Override
         public void onResponse(Call call, Response response) {
             try (response) {
-                conclude(judge(response.code(), text(response)));
+                var body = text(response);
+                http.answered(sent, response, body);
+                conclude(judge(response.code(), body));
             } catch (IOException e) {
                 onFailure(call, e);
             } catch (RuntimeException unforeseen) {

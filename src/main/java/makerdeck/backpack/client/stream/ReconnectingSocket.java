@@ -8,6 +8,7 @@ import makerdeck.backpack.client.http.TransportErrors;
 import makerdeck.backpack.wire.Codec;
 import makerdeck.backpack.wire.Frame;
 import makerdeck.backpack.wire.MalformedMessageException;
+import makerdeck.backpack.wire.session.WireEvent;
 import makerdeck.message.Message;
 import makerdeck.text.PlainText;
 import okhttp3.Response;
@@ -122,10 +123,12 @@ final class ReconnectingSocket {
         return parts.nanos().getAsLong() - openedAt >= time.toNanos();
     }
 
-    private void opened(WebSocket opened) {
+    private void opened(WebSocket opened, int number) {
         open = true;
         openedAt = parts.nanos().getAsLong();
-        opened.send(owner.subscription());
+        var subscription = owner.subscription();
+        parts.http().wire().accept(new WireEvent.Told(number, subscription));
+        opened.send(subscription);
         letGo();
         owner.opened();
     }
@@ -140,6 +143,7 @@ final class ReconnectingSocket {
     private final class Ear extends WebSocketListener {
 
         private final int mine;
+        private final int number = parts.http().nextSocket();
 
         Ear(int mine) {
             this.mine = mine;
@@ -147,11 +151,13 @@ final class ReconnectingSocket {
 
         @Override
         public void onOpen(WebSocket opened, Response response) {
-            handOver(() -> opened(opened));
+            tell(new WireEvent.Connected(number));
+            handOver(() -> opened(opened, number));
         }
 
         @Override
         public void onMessage(WebSocket from, String text) {
+            tell(new WireEvent.Heard(number, text));
             try {
                 var frame = codec.decodeFrame(text);
                 handOver(() -> owner.frame(frame));
@@ -169,6 +175,7 @@ final class ReconnectingSocket {
 
         @Override
         public void onClosing(WebSocket closing, int code, String reason) {
+            tell(new WireEvent.Disconnected(number, code, reason));
             var words = Message.of("client.stream.closed", code);
             handOver(() -> {
                 if (open && hasLasted(STABLE)) {
@@ -181,12 +188,18 @@ final class ReconnectingSocket {
 
         @Override
         public void onFailure(WebSocket failed, Throwable failure, @Nullable Response response) {
+            tell(new WireEvent.Disconnected(
+                    number, 0, response == null ? failure.toString() : "HTTP " + response.code()));
             var words = response != null
                     ? Handshake.words(codec, response)
                     : failure instanceof IOException e
                             ? TransportErrors.words(e)
                             : Message.plain(String.valueOf(failure.getMessage()));
             handOver(() -> reconnect(words));
+        }
+
+        private void tell(WireEvent said) {
+            parts.http().wire().accept(said);
         }
 
         private void handOver(Runnable task) {
