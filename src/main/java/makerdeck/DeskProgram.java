@@ -21,7 +21,7 @@ import makerdeck.command.DeskCommand;
 import makerdeck.console.Console;
 import makerdeck.console.ConsoleRuntime;
 import makerdeck.console.ConsoleSettings;
-import makerdeck.console.DeskLink;
+import makerdeck.console.ScreenRole;
 import makerdeck.engine.input.Inbox;
 import makerdeck.headless.HeadlessConsole;
 import makerdeck.logging.LogFile;
@@ -126,7 +126,7 @@ final class DeskProgram {
     private ExitOutcome headless(DeskPlan plan, PresetFile presets) throws IOException, InterruptedException {
         var wanted = NotifyProgram.plan(folders).withoutTerminal();
         var runtime = host(plan, false);
-        var desk = new RunningDesk(runtime, presets, folders.search("themes"), inbox);
+        var desk = new RunningDesk(runtime, presets, folders, inbox);
         var console = new HeadlessConsole(
                 runtime::snapshot,
                 new CommandLanguage(new LiveCompletionContext(runtime::snapshot, presets, List::of, speech)),
@@ -189,24 +189,17 @@ final class DeskProgram {
     private ExitOutcome fullScreen(DeskPlan plan, PresetFile presets) throws IOException, InterruptedException {
         var wanted = NotifyProgram.plan(folders);
         var runtime = host(plan, true);
-        var themes = folders.search("themes");
-        var desk = new RunningDesk(runtime, presets, themes, inbox);
+        var desk = new RunningDesk(runtime, presets, folders, inbox);
         var look = new ConsoleSettings(
                 settings.look().framesPerSecond(),
                 settings.look().theme(),
                 folders.history(),
-                themes,
+                desk.themes(),
                 speech,
                 environment);
         var console = new Console(
                 look,
-                new DeskLink(
-                        runtime::snapshot,
-                        desk.language(speech),
-                        inbox::offer,
-                        runtime.readings()::past,
-                        runtime.readings(),
-                        desk::question),
+                desk.link(speech, ScreenRole.OWN, 0),
                 new ConsoleRuntime(
                         clock.withZone(ZoneId.systemDefault()),
                         System::nanoTime,

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import makerdeck.accounting.ExportCommand;
+import makerdeck.attach.AttachCommand;
 import makerdeck.attach.CtlCommand;
 import makerdeck.daybook.ReportCommand;
 import makerdeck.doctor.Doctor;
@@ -84,6 +85,9 @@ public final class Main {
                                 out,
                                 errors)
                         .run();
+            }
+            if (parsed instanceof ParsedCommand.RunAttach attach) {
+                return new AttachCommand(attach, environment, speech, out, errors).run(folders.desks());
             }
             if (parsed instanceof ParsedCommand.RunCtl ctl) {
                 return new CtlCommand(ctl, speech, System.in, out, errors).run(folders.desks());

@@ -8,8 +8,11 @@ import makerdeck.attach.OpenDesk;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.DeskCommand;
 import makerdeck.console.Console;
+import makerdeck.console.DeskLink;
+import makerdeck.console.ScreenRole;
 import makerdeck.engine.input.Inbox;
 import makerdeck.message.Message;
+import makerdeck.settings.Folders;
 import makerdeck.settings.PresetFile;
 import makerdeck.snapshot.DeskSnapshot;
 import makerdeck.words.Speech;
@@ -19,14 +22,14 @@ final class RunningDesk implements OpenDesk {
 
     private final DeskRuntime runtime;
     private final PresetFile presets;
-    private final List<Path> themes;
+    private final Folders folders;
     private final Inbox inbox;
     private final AtomicLong questions = new AtomicLong();
 
-    RunningDesk(DeskRuntime runtime, PresetFile presets, List<Path> themes, Inbox inbox) {
+    RunningDesk(DeskRuntime runtime, PresetFile presets, Folders folders, Inbox inbox) {
         this.runtime = runtime;
         this.presets = presets;
-        this.themes = themes;
+        this.folders = folders;
         this.inbox = inbox;
     }
 
@@ -38,7 +41,7 @@ final class RunningDesk implements OpenDesk {
     @Override
     public CommandLanguage language(Speech speech) {
         return new CommandLanguage(
-                new LiveCompletionContext(runtime::snapshot, presets, () -> Console.themeNames(themes), speech));
+                new LiveCompletionContext(runtime::snapshot, presets, () -> Console.themeNames(themes()), speech));
     }
 
     @Override
@@ -49,6 +52,28 @@ final class RunningDesk implements OpenDesk {
     @Override
     public long question() {
         return questions.incrementAndGet();
+    }
+
+    @Override
+    public DeskLink link(Speech speech, ScreenRole role, long asker) {
+        return new DeskLink(
+                runtime::snapshot,
+                language(speech),
+                (line, command) -> inbox.offer(asker, line, command),
+                runtime.readings()::past,
+                runtime.readings(),
+                this::question,
+                role);
+    }
+
+    @Override
+    public Path history() {
+        return folders.history();
+    }
+
+    @Override
+    public List<Path> themes() {
+        return folders.search("themes");
     }
 
     @Override

@@ -25,6 +25,9 @@ import org.tinylog.Logger;
 public final class DeskDoor implements AutoCloseable {
 
     private static final int MOST_CALLERS = 16;
+    /** Each is painted by this process, and has a history of its own in its memory. */
+    private static final int MOST_SCREENS = 8;
+
     private static final long LOOKS_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long GOODBYE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -35,6 +38,7 @@ public final class DeskDoor implements AutoCloseable {
     private final AtomicLong askers = new AtomicLong();
     private final Set<Caller> callers = ConcurrentHashMap.newKeySet();
     private final Map<Long, Conversation> conversations = new ConcurrentHashMap<>();
+    private final Map<Long, AttachedScreen> screens = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private DeskDoor(DeskSocket socket, OpenDesk desk, Clock clock, LongSupplier nanos) {
@@ -142,10 +146,29 @@ public final class DeskDoor implements AutoCloseable {
     }
 
     private void talk(Caller caller, Greeting greeting, Speech speech) throws IOException, InterruptedException {
-        if (!greeting.what().equals(Greeting.COMMANDS)) {
-            throw new MistakeException(Message.of("attach.greeting.stranger"));
-        }
         long asker = askers.incrementAndGet();
+        switch (greeting.what()) {
+            case Greeting.COMMANDS -> converse(caller, asker, speech);
+            case Greeting.SCREEN -> show(caller, greeting, asker, speech);
+            default -> throw new MistakeException(Message.of("attach.greeting.stranger"));
+        }
+    }
+
+    private void show(Caller caller, Greeting greeting, long asker, Speech speech) throws IOException {
+        var screen = new AttachedScreen(caller, greeting, desk, asker, speech, clock, nanos);
+        screens.put(asker, screen);
+        try {
+            if (screens.size() > MOST_SCREENS) {
+                throw new MistakeException(Message.of("attach.door.screens", MOST_SCREENS));
+            }
+            caller.welcome();
+            screen.show();
+        } finally {
+            screens.remove(asker);
+        }
+    }
+
+    private void converse(Caller caller, long asker, Speech speech) throws IOException, InterruptedException {
         var conversation = new Conversation(caller, desk, asker, speech, clock);
         conversations.put(asker, conversation);
         try {
@@ -166,6 +189,7 @@ public final class DeskDoor implements AutoCloseable {
             Logger.warn("the socket file stays: {}", stays.getMessage());
         }
         conversations.values().forEach(Conversation::end);
+        screens.values().forEach(AttachedScreen::end);
         long until = nanos.getAsLong() + GOODBYE_NANOS;
         callers.forEach(caller -> caller.awaitEnd(until - nanos.getAsLong()));
         callers.forEach(DeskDoor::hangUp);

@@ -16,6 +16,18 @@ public sealed interface DeskCommand extends Command {
 
     void deliverTo(Listener listener);
 
+    /** Whether it only tells something: the desk and its alerts are as before. */
+    default boolean changesNothing() {
+        return this instanceof GetParameter
+                || this instanceof DiffPreset
+                || this instanceof UndoList
+                || this instanceof Show
+                || this instanceof Why
+                || this instanceof Curve
+                || this instanceof Rebalance rebalance && rebalance.mode() == Rebalance.Mode.DRY
+                || this instanceof Rehearse rehearse && rehearse.what() == Rehearse.What.FAULTS;
+    }
+
     /** One method per kind, so that a new kind breaks every handler at compile time. */
     interface Listener {
         void on(SetParameters command);

@@ -26,6 +26,8 @@ public sealed interface ScreenCommand extends Command {
         void on(Mouse command);
 
         void on(Tour command);
+
+        void on(Detach command);
     }
 
     record UseTheme(String name) implements ScreenCommand {
@@ -90,6 +92,14 @@ public sealed interface ScreenCommand extends Command {
 
     /** Whether the mouse belongs to the screen; else to the terminal's own selection. */
     record Mouse(boolean on) implements ScreenCommand {
+        @Override
+        public void deliverTo(Listener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** Leaves this screen; the desk goes on. */
+    record Detach() implements ScreenCommand {
         @Override
         public void deliverTo(Listener listener) {
             listener.on(this);

@@ -138,6 +138,7 @@ enum Verb {
             always(Risk.READS),
             arguments -> new ScreenCommand.Tour(arguments.word("stop").isEmpty()),
             maybe("stop", Fixed.of("tour", "stop"))),
+    DETACH(always(Risk.READS), arguments -> new ScreenCommand.Detach()),
     QUIT(
             Verb::riskOfQuit,
             arguments -> new DeskCommand.Quit(arguments.word("keep").isPresent()),

@@ -43,6 +43,7 @@ final class CommandController {
     private final Consumer<Consumer<ScreenState>> screen;
     private final LongSupplier nanos;
     private final ScreenCatalogue catalogue;
+    private final Runnable leave;
 
     // Line thread only.
     private @Nullable Asked question;
@@ -53,9 +54,17 @@ final class CommandController {
     private boolean haltAsked;
     private long haltAskedAt;
 
-    /** @param screen takes what is to be done on the UI thread */
+    /**
+     * @param screen takes what is to be done on the UI thread
+     * @param leave ends the screen
+     */
     CommandController(
-            DeskLink link, ScreenCatalogue catalogue, Consumer<Consumer<ScreenState>> screen, LongSupplier nanos) {
+            DeskLink link,
+            ScreenCatalogue catalogue,
+            Consumer<Consumer<ScreenState>> screen,
+            Runnable leave,
+            LongSupplier nanos) {
+        this.leave = leave;
         this.link = link;
         this.catalogue = catalogue;
         this.screen = screen;
@@ -88,7 +97,9 @@ final class CommandController {
         if (parsed instanceof Parsed.Mistake mistake) {
             screen.accept(state -> state.mistake(text, mistake.message()));
         } else if (parsed instanceof Parsed.Commands commands) {
-            if (mustAsk(commands.risk())) {
+            if (onlyWatches(commands.commands())) {
+                say(Notice.Kind.MISTAKE, Message.of("console.say.only-watching", text));
+            } else if (mustAsk(commands.risk())) {
                 ask(text, commands);
             } else if (isReviewed(commands)) {
                 ask(text, commands.commands(), LEAVE);
@@ -105,6 +116,7 @@ final class CommandController {
         }
         typed = line;
         if (!isAsking()
+                && link.role() != ScreenRole.WATCHING
                 && link.language().parse(line) instanceof Parsed.Commands parsed
                 && !parsed.commands().isEmpty()
                 && parsed.commands().stream().allMatch(CommandController::changesParameters)) {
@@ -112,6 +124,11 @@ final class CommandController {
                     parsed.commands().stream().map(DeskCommand.class::cast).toList();
             link.commands().accept(line, new DeskCommand.Preview(DeskCommand.Preview.TYPED, commands));
         }
+    }
+
+    private boolean onlyWatches(List<Command> commands) {
+        return link.role() == ScreenRole.WATCHING
+                && commands.stream().anyMatch(each -> each instanceof DeskCommand forDesk && !forDesk.changesNothing());
     }
 
     private static boolean changesParameters(Command command) {
@@ -231,7 +248,8 @@ final class CommandController {
                 .map(DeskCommand.class::cast)
                 .toList();
         link.commands().accept(line, new DeskCommand.Preview(number, forDesk));
-        screen.accept(state -> state.ask(number, line, word));
+        boolean endsForAll = word.equals(LEAVE) && link.role() == ScreenRole.ATTACHED;
+        screen.accept(state -> state.ask(number, line, word, endsForAll));
     }
 
     private void carryOut(String line, List<Command> commands) {
@@ -243,6 +261,8 @@ final class CommandController {
                 screen.accept(state -> state.why(why.topic()));
             } else if (command instanceof DeskCommand.Curve) {
                 screen.accept(ScreenState::curve);
+            } else if (command instanceof ScreenCommand.Detach && link.role() != ScreenRole.OWN) {
+                leave.run();
             } else if (command instanceof DeskCommand forDesk) {
                 link.commands().accept(line, forDesk);
             } else if (command instanceof ScreenCommand forScreen) {
@@ -260,11 +280,17 @@ final class CommandController {
 
     /** Keys thread. */
     void acknowledge() {
+        if (refuses(KeyBinding.ACKNOWLEDGE)) {
+            return;
+        }
         link.commands().accept("ack", new DeskCommand.Acknowledge());
     }
 
     /** Halts when asked twice in a short time. Keys thread. */
     void halt() {
+        if (refuses(KeyBinding.HALT)) {
+            return;
+        }
         long now = nanos.getAsLong();
         if (haltAsked && now - haltAskedAt <= HALT_WITHIN_NANOS) {
             haltAsked = false;
@@ -274,6 +300,21 @@ final class CommandController {
             haltAskedAt = now;
             say(Notice.Kind.WARNING, Message.of("console.say.halt-again", KeyBinding.HALT.key()));
         }
+    }
+
+    private boolean refuses(KeyBinding key) {
+        boolean watches = link.role() == ScreenRole.WATCHING;
+        if (watches) {
+            say(Notice.Kind.MISTAKE, Message.of("console.say.only-watching", key.key()));
+        }
+        return watches;
+    }
+
+    /** Any thread. */
+    void sayHowToLeave() {
+        say(
+                Notice.Kind.INFO,
+                Message.of(link.role() == ScreenRole.OWN ? "console.say.type-quit" : "console.say.type-detach"));
     }
 
     /** Any thread. */

@@ -74,6 +74,6 @@ final class CommandLineListener implements CommandLine.Listener {
     @Override
     public void abandonedNothing() {
         controller.dropQuestion();
-        controller.say(Notice.Kind.INFO, Message.of("console.say.type-quit"));
+        controller.sayHowToLeave();
     }
 }

@@ -16,6 +16,7 @@ import makerdeck.console.tty.Clipboard;
 import makerdeck.console.tty.ColourDepth;
 import makerdeck.console.tty.FrameScreen;
 import makerdeck.console.tty.KeyRouter;
+import makerdeck.console.tty.Terminal;
 import makerdeck.console.tty.Tty;
 import makerdeck.console.tty.TtyWriter;
 import makerdeck.snapshot.DeskState;
@@ -60,6 +61,7 @@ public final class Console {
 
     // Written by the screen's thread, read by any.
     private volatile boolean visible;
+    private volatile boolean over;
 
     private final HeldTerminal held;
 
@@ -69,7 +71,7 @@ public final class Console {
         this.runtime = runtime;
         held = new HeldTerminal(runtime.threads());
         catalogue = new ScreenCatalogue(link.language(), link.results());
-        this.controller = new CommandController(link, catalogue, queue::leave, runtime.nanos());
+        this.controller = new CommandController(link, catalogue, queue::leave, this::close, runtime.nanos());
     }
 
     /** Whether this process has a terminal that a full screen can live on. */
@@ -93,9 +95,13 @@ public final class Console {
      * gives the terminal back. Throws when there is no terminal to begin with, and what breaks the screen.
      */
     public Ending run() throws IOException {
+        return run(Tty.open());
+    }
+
+    /** The same at another terminal, closed at the end. */
+    public Ending run(Terminal terminal) throws IOException {
         queue.belongsTo(Thread.currentThread());
         Thread.currentThread().setName("ui");
-        var terminal = Tty.open();
         held.hold(terminal);
         try {
             var frames = start(terminal);
@@ -108,11 +114,10 @@ public final class Console {
             return why;
         } finally {
             visible = false;
-            var line = commandLine;
-            if (line != null) {
-                line.close();
-            }
+            over = true;
+            closeLine();
             restore();
+            held.endWriting();
         }
     }
 
@@ -139,12 +144,20 @@ public final class Console {
         held.restore();
     }
 
+    private void closeLine() {
+        var line = commandLine;
+        if (line != null) {
+            line.close();
+        }
+    }
+
     private record Frames(FrameLoop loop, ScreenState state) {}
 
-    private Frames start(Tty terminal) throws IOException {
+    private Frames start(Terminal terminal) throws IOException {
         var environment = settings.environment();
         var depth = ColourDepth.of(environment);
         var writer = new TtyWriter(terminal.output());
+        held.hold(writer);
         start("tty", () -> write(writer));
         var shown = new FrameScreen(terminal.size(), depth, writer);
         held.hold(shown);
@@ -216,7 +229,7 @@ public final class Console {
         };
     }
 
-    private Ending loop(Tty terminal, FrameLoop frames, ScreenState state) throws IOException {
+    private Ending loop(Terminal terminal, FrameLoop frames, ScreenState state) throws IOException {
         while (true) {
             boolean urgent = false;
             if (queue.takeContinued() && !goesOn(terminal, frames)) {
@@ -260,7 +273,7 @@ public final class Console {
     }
 
     /** A terminal that goes away sends a hangup and, to who may stand still, a continue: in whichever order. */
-    private boolean goesOn(Tty terminal, FrameLoop frames) {
+    private boolean goesOn(Terminal terminal, FrameLoop frames) {
         try {
             terminal.raw();
         } catch (IOException gone) {
@@ -282,11 +295,15 @@ public final class Console {
     }
 
     /** The line thread. */
-    private void readLines(Tty terminal) {
+    private void readLines(Terminal terminal) {
         try {
             var line = new CommandLine(
                     link.language(), settings.speech(), settings.history(), new CommandLineListener(controller, queue));
             commandLine = line;
+            if (over) {
+                // The screen was shorter than it takes to read what was typed before.
+                closeLine();
+            }
             queue.resized();
             boolean remote = settings.environment().containsKey("SSH_CONNECTION");
             var keys = new ScreenKeys(controller, queue, line);

@@ -20,6 +20,7 @@ import makerdeck.snapshot.DeskSnapshot;
  * @param past what earlier runs left to be drawn, empty until it is read; called by the UI thread, must not block
  * @param results what all runs have made
  * @param questions numbers that no two questions of a desk have in common; called by the line thread
+ * @param role of the screen
  */
 public record DeskLink(
         Supplier<DeskSnapshot> snapshots,
@@ -27,11 +28,19 @@ public record DeskLink(
         BiConsumer<String, DeskCommand> commands,
         Supplier<Optional<Past>> past,
         ResultsSource results,
-        LongSupplier questions) {
+        LongSupplier questions,
+        ScreenRole role) {
 
     /** Of a desk that keeps no books and is asked by nobody else. */
     public DeskLink(
             Supplier<DeskSnapshot> snapshots, CommandLanguage language, BiConsumer<String, DeskCommand> commands) {
-        this(snapshots, language, commands, Optional::empty, ResultsSource.NONE, new AtomicLong()::incrementAndGet);
+        this(
+                snapshots,
+                language,
+                commands,
+                Optional::empty,
+                ResultsSource.NONE,
+                new AtomicLong()::incrementAndGet,
+                ScreenRole.OWN);
     }
 }

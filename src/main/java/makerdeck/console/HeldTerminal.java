@@ -3,7 +3,8 @@ package makerdeck.console;
 import java.io.IOException;
 import java.util.concurrent.ThreadFactory;
 import makerdeck.console.tty.FrameScreen;
-import makerdeck.console.tty.Tty;
+import makerdeck.console.tty.Terminal;
+import makerdeck.console.tty.TtyWriter;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -15,19 +16,32 @@ final class HeldTerminal {
     private final ThreadFactory threads;
 
     // Held open until restored.
-    private volatile @Nullable Tty tty;
+    private volatile @Nullable Terminal tty;
     private volatile @Nullable FrameScreen screen;
+    private volatile @Nullable TtyWriter writer;
 
     HeldTerminal(ThreadFactory threads) {
         this.threads = threads;
     }
 
-    void hold(Tty opened) {
+    void hold(Terminal opened) {
         tty = opened;
     }
 
     void hold(FrameScreen shown) {
         screen = shown;
+    }
+
+    void hold(TtyWriter writing) {
+        writer = writing;
+    }
+
+    /** Its thread has nothing to wait for any more. Any thread. */
+    void endWriting() {
+        var writing = writer;
+        if (writing != null) {
+            writing.end();
+        }
     }
 
     /** Null until there is one. */
@@ -53,7 +67,7 @@ final class HeldTerminal {
     }
 
     /** Changing the modes waits for the terminal to take what was written, which a stalled one never does. */
-    private void closeInTime(Tty open) {
+    private void closeInTime(Terminal open) {
         var closing = threads.newThread(() -> {
             try {
                 open.close();

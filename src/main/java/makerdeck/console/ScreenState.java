@@ -212,12 +212,12 @@ final class ScreenState implements ScreenCommand.Listener {
         on(new ScreenCommand.Mouse(!mouse));
     }
 
-    /** A line waits for an answer, for a while. */
-    void ask(long number, String line, String word) {
+    /** A line waits for an answer, for a while; {@code endsForAll}: the desk of others too. */
+    void ask(long number, String line, String word, boolean endsForAll) {
         if (line.strip().startsWith(LEAVING)) {
             tour.review();
         }
-        question = Question.asked(number, line, word, clock.instant());
+        question = Question.asked(number, line, word, endsForAll, clock.instant());
     }
 
     void answered() {
@@ -282,6 +282,11 @@ final class ScreenState implements ScreenCommand.Listener {
         boolean isNew = mouse != command.on();
         mouse = command.on();
         notices.say(isNew, Message.of(mouse ? "console.say.mouse-on" : "console.say.mouse-off"));
+    }
+
+    @Override
+    public void on(ScreenCommand.Detach command) {
+        say(Notice.Kind.WARNING, Message.of("console.say.own-screen"));
     }
 
     @Override

@@ -133,10 +133,6 @@ final class DeskFlags {
             throw new MistakeException(
                     Message.of("settings.exchange.unknown", exchange, DidYouMean.suggestion(name, VENUES)));
         }
-        if (framesPerSecond < 1 || framesPerSecond > 30) {
-            throw new MistakeException(
-                    Message.of("settings.fps", framesPerSecond, Math.max(1, Math.min(30, framesPerSecond))));
-        }
         if (!onHangup.equals("stop") && !onHangup.equals("keep-running")) {
             throw new MistakeException(Message.of("settings.on-hangup", onHangup));
         }
@@ -166,7 +162,7 @@ final class DeskFlags {
                 metrics(),
                 capture,
                 wait,
-                new DeskSettings.Look(theme, framesPerSecond));
+                DeskSettings.Look.of(theme, framesPerSecond));
     }
 
     private Guardians guardians() {

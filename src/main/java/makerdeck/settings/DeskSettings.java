@@ -4,6 +4,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import makerdeck.message.Message;
+import makerdeck.message.MistakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +42,19 @@ public record DeskSettings(
         Look look) {
 
     /** How the screen looks. */
-    public record Look(String theme, int framesPerSecond) {}
+    public record Look(String theme, int framesPerSecond) {
+
+        private static final int MOST_FRAMES = 30;
+
+        /** Throws {@link MistakeException} with the nearest legal number of frames. */
+        static Look of(String theme, int framesPerSecond) {
+            if (framesPerSecond < 1 || framesPerSecond > MOST_FRAMES) {
+                throw new MistakeException(Message.of(
+                        "settings.fps", framesPerSecond, Math.max(1, Math.min(MOST_FRAMES, framesPerSecond))));
+            }
+            return new Look(theme, framesPerSecond);
+        }
+    }
 
     public String symbol() {
         if (simulated != null) {

@@ -46,6 +46,14 @@ public sealed interface ParsedCommand {
      */
     record RunCtl(String desk, String line, boolean json) implements ParsedCommand {}
 
+    /**
+     * Show the screen of a running desk.
+     *
+     * @param desk which one, empty where there is one only
+     * @param watch nothing can be changed there
+     */
+    record RunAttach(String desk, boolean watch, DeskSettings.Look look) implements ParsedCommand {}
+
     /** Look at everything a desk depends on. */
     record RunDoctor(DoctorSettings settings) implements ParsedCommand {}
 

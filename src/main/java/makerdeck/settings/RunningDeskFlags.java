@@ -10,6 +10,31 @@ final class RunningDeskFlags {
 
     private RunningDeskFlags() {}
 
+    /** {@code makerdeck attach}. */
+    @Command(
+            name = "attach",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            usageHelpAutoWidth = true)
+    static final class Attach {
+
+        @Option(names = "--desk", defaultValue = "", paramLabel = "${bundle:label.name}")
+        private String desk = "";
+
+        @Option(names = "--watch")
+        private boolean watch;
+
+        @Option(names = "--theme", defaultValue = "dark", paramLabel = "${bundle:label.name}")
+        private String theme = "";
+
+        @Option(names = "--fps", defaultValue = "10", paramLabel = "${bundle:label.number}")
+        private int framesPerSecond;
+
+        ParsedCommand.RunAttach parsed() {
+            return new ParsedCommand.RunAttach(desk, watch, DeskSettings.Look.of(theme, framesPerSecond));
+        }
+    }
+
     /** {@code makerdeck ctl}. */
     @Command(name = "ctl", mixinStandardHelpOptions = true, versionProvider = Version.class, usageHelpAutoWidth = true)
     static final class Ctl {

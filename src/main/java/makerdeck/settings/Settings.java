@@ -46,6 +46,7 @@ public final class Settings {
         var doctor = new DoctorFlags();
         var notify = new NotifyFlags();
         var ctl = new RunningDeskFlags.Ctl();
+        var attach = new RunningDeskFlags.Attach();
         var notifyTest = new NotifyFlags.TestFlags();
         var line = new CommandLine(desk)
                 .addSubcommand("venue", venue)
@@ -55,6 +56,7 @@ public final class Settings {
                 .addSubcommand("export", export)
                 .addSubcommand("backtest", backtest)
                 .addSubcommand("sweep", sweep)
+                .addSubcommand("attach", attach)
                 .addSubcommand("ctl", new CommandLine(ctl).setStopAtPositional(true))
                 .addSubcommand("doctor", doctor)
                 .addSubcommand("notify", new CommandLine(notify).addSubcommand("test", notifyTest));
@@ -96,6 +98,9 @@ public final class Settings {
             }
             if (asked.getCommand() == doctor) {
                 return doctor.parsed(environment);
+            }
+            if (asked.getCommand() == attach) {
+                return attach.parsed();
             }
             if (asked.getCommand() == ctl) {
                 return ctl.parsed();

@@ -1,14 +1,19 @@
 package makerdeck.attach;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import makerdeck.command.CommandLanguage;
 import makerdeck.command.DeskCommand;
+import makerdeck.console.DeskLink;
 import makerdeck.console.FixedContext;
 import makerdeck.console.SampleDesk;
+import makerdeck.console.ScreenRole;
+import makerdeck.console.screen.ResultsSource;
 import makerdeck.message.Message;
 import makerdeck.snapshot.DeskEvent;
 import makerdeck.snapshot.DeskNews;
@@ -22,11 +27,16 @@ final class AnsweringDesk implements OpenDesk {
 
     final List<DeskCommand> commands = new CopyOnWriteArrayList<>();
     final List<Long> askers = new CopyOnWriteArrayList<>();
+    private final Path home;
     private final SampleDesk sample = new SampleDesk();
     private final AtomicLong questions = new AtomicLong();
 
     private volatile DeskSnapshot latest = sample.snapshot();
     private volatile Consumer<DeskEvent> heard = event -> {};
+
+    AnsweringDesk(Path home) {
+        this.home = home;
+    }
 
     void answersTo(Consumer<DeskEvent> listener) {
         heard = listener;
@@ -61,6 +71,28 @@ final class AnsweringDesk implements OpenDesk {
     @Override
     public long question() {
         return questions.incrementAndGet();
+    }
+
+    @Override
+    public DeskLink link(Speech speech, ScreenRole role, long asker) {
+        return new DeskLink(
+                this::snapshot,
+                language(speech),
+                (line, command) -> offer(asker, line, command),
+                Optional::empty,
+                ResultsSource.NONE,
+                this::question,
+                role);
+    }
+
+    @Override
+    public Path history() {
+        return home.resolve("history");
+    }
+
+    @Override
+    public List<Path> themes() {
+        return List.of(Path.of("themes"));
     }
 
     @Override

@@ -33,11 +33,12 @@ class DeskDoorTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final SteppedClock clock = new SteppedClock(SampleDesk.NOON);
-    private final AnsweringDesk desk = new AnsweringDesk();
+    private AnsweringDesk desk;
     private DeskDoor door;
 
     @BeforeEach
     void open() throws IOException {
+        desk = new AnsweringDesk(home);
         door = DeskDoor.open(home, NAME, desk, clock, nanos::get);
         desk.answersTo(door::hear);
     }

@@ -1,8 +1,9 @@
 package makerdeck.attach;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -14,11 +15,11 @@ import java.util.Map;
 final class Peer implements AutoCloseable {
 
     private final SocketChannel channel;
-    private final BufferedReader in;
+    private final InputStream bytes;
 
     Peer(Path socket) throws IOException {
         channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
-        in = new BufferedReader(new InputStreamReader(Caller.input(channel), StandardCharsets.UTF_8));
+        bytes = new BufferedInputStream(Caller.input(channel));
     }
 
     void greet(String what, Map<String, String> values) throws IOException {
@@ -31,8 +32,11 @@ final class Peer implements AutoCloseable {
 
     /** The next line; "" at the end. */
     String hear() throws IOException {
-        var line = in.readLine();
-        return line == null ? "" : line;
+        var line = new ByteArrayOutputStream();
+        for (int one = bytes.read(); one >= 0 && one != '\n'; one = bytes.read()) {
+            line.write(one);
+        }
+        return line.toString(StandardCharsets.UTF_8).stripTrailing();
     }
 
     /** The next line of an event. */
@@ -42,6 +46,32 @@ final class Peer implements AutoCloseable {
             line = hear();
         }
         return line;
+    }
+
+    void send(Packet packet) throws IOException {
+        packet.write(Caller.output(channel));
+    }
+
+    /** All that is shown until that is among it. */
+    String shown(String wanted) throws IOException {
+        var all = new StringBuilder();
+        while (all.indexOf(wanted) < 0) {
+            var packet = Packet.read(bytes);
+            if (packet.kind() == Packet.END) {
+                throw new AssertionError("ended in place of " + wanted + ": " + packet.text());
+            }
+            all.append(packet.text());
+        }
+        return all.toString();
+    }
+
+    /** Why the screen ends. */
+    String end() throws IOException {
+        var packet = Packet.read(bytes);
+        while (packet.kind() != Packet.END) {
+            packet = Packet.read(bytes);
+        }
+        return packet.text();
     }
 
     /** Sends without reading, until nothing more is taken. */

@@ -79,6 +79,7 @@ class HelpTextTest {
                 ack [rows]
                 help [TOPIC]
                 tour [stop]
+                detach
                 quit [--keep]""", Verb.all().stream().map(verb -> Told.of(verb.usage())).collect(Collectors.joining("\n")));
     }
 

@@ -47,6 +47,7 @@ class CommandControllerTest {
     private final List<String> lines = new ArrayList<>();
     private final List<List<DeskCommand>> previewed = new ArrayList<>();
     private boolean answers = true;
+    private boolean left;
     private final List<DeskCommand> commands = new ArrayList<>();
     private final SampleDesk sample = new SampleDesk();
     private final CommandController controller = new CommandController(
@@ -62,6 +63,7 @@ class CommandControllerTest {
             }),
             catalogue,
             errand -> errand.accept(state),
+            () -> left = true,
             clock::nanos);
 
     @Test

@@ -80,7 +80,7 @@ class TourTest {
         spread("0.3");
         assertTrue(strip().startsWith("Tour 5/5: ") && strip().contains("type quit"), strip());
 
-        state.ask(1, "quit", "Enter");
+        state.ask(1, "quit", "Enter", false);
         frame();
         assertNull(state.options().strip());
         assertTrue(said().startsWith("the tour is over"), said());
@@ -90,13 +90,13 @@ class TourTest {
     @Test
     void aQuestionAboutSomethingElseDoesNotEndIt() {
         start();
-        state.ask(1, "rebalance now", "yes");
+        state.ask(1, "rebalance now", "yes", false);
         spread("0.45");
         desk.faults = Map.of("ws-silence", SampleDesk.NOON.plusSeconds(20));
         frame();
         state.why(DeskCommand.Why.Topic.ALL);
         spread("0.3");
-        state.ask(2, "rebalance now", "yes");
+        state.ask(2, "rebalance now", "yes", false);
         frame();
 
         assertTrue(strip().startsWith("Tour 5/5"), strip());

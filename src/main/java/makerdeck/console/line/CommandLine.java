@@ -118,6 +118,8 @@ public final class CommandLine implements AutoCloseable {
             while (!closed) {
                 feeds.take().into(terminal);
             }
+            // Closed before it could be told so.
+            terminal.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {

@@ -8,9 +8,10 @@ import java.time.Instant;
  *
  * @param number by which the desk's preview is known
  * @param word that lets the line go; any other means no. Empty: a review, which Enter lets go
+ * @param endsForAll a review of what ends the desk, which others look at too and this screen could leave
  * @param until later it is no
  */
-public record Question(long number, String line, String word, Instant until) {
+public record Question(long number, String line, String word, boolean endsForAll, Instant until) {
 
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(15);
     private static final Duration REVIEWED_WITHIN = Duration.ofSeconds(60);
@@ -18,9 +19,15 @@ public record Question(long number, String line, String word, Instant until) {
     /** An engine that says nothing for so long must not keep anybody from leaving. */
     public static final Duration SILENT = Duration.ofSeconds(2);
 
+    /** Of a screen that nobody else has. */
+    public Question(long number, String line, String word, Instant until) {
+        this(number, line, word, false, until);
+    }
+
     /** Asked at {@code now}; there is more time to read a review. */
-    public static Question asked(long number, String line, String word, Instant now) {
-        return new Question(number, line, word, now.plus(word.isEmpty() ? REVIEWED_WITHIN : ANSWERED_WITHIN));
+    public static Question asked(long number, String line, String word, boolean endsForAll, Instant now) {
+        return new Question(
+                number, line, word, endsForAll, now.plus(word.isEmpty() ? REVIEWED_WITHIN : ANSWERED_WITHIN));
     }
 
     /** Whether a review that the desk does not answer is let go all the same. */

@@ -73,6 +73,9 @@ final class QuestionPane implements Pane {
             return List.of(view.say("console.question.thinking"));
         }
         var texts = new ArrayList<String>();
+        if (question.endsForAll()) {
+            texts.addAll(Wrapped.rows(view.say("console.question.ends-for-all"), width - 4, 2));
+        }
         view.desk()
                 .previews()
                 .of(question.number())

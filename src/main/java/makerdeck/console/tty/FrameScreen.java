@@ -53,13 +53,18 @@ public final class FrameScreen extends AbstractScreen {
         }
     }
 
+    /** What gives a terminal back that another process has shown a screen on, and could not leave. */
+    public static byte[] farewell() {
+        return LEAVE.getBytes(StandardCharsets.US_ASCII);
+    }
+
     /** Gives the terminal back: alternate screen left, cursor shown, wrapping and pasting as before. */
     @Override
     public void stopScreen() throws IOException {
         writing.lock();
         try {
             if (entered.compareAndSet(true, false)) {
-                out.write(LEAVE.getBytes(StandardCharsets.US_ASCII));
+                out.write(farewell());
             }
         } finally {
             writing.unlock();

@@ -26,7 +26,7 @@ import org.tinylog.Logger;
  *
  * <p>It works through {@code stty}: JLine's native way leaves the line speed at zero behind it.
  */
-public final class Tty implements AutoCloseable {
+public final class Tty implements Terminal {
 
     private static final TerminalSize USUAL = new TerminalSize(80, 24);
 
@@ -66,7 +66,7 @@ public final class Tty implements AutoCloseable {
         }
     }
 
-    /** Every key arrives as bytes, also those that would signal; nothing is echoed. */
+    @Override
     public void raw() throws IOException {
         var wanted = new Attributes(before);
         wanted.setLocalFlags(
@@ -84,7 +84,7 @@ public final class Tty implements AutoCloseable {
         raw.set(true);
     }
 
-    /** The size now; the last known one, or 80 x 24, when the terminal does not tell. */
+    @Override
     public TerminalSize size() {
         try {
             var now = pty.getSize();
@@ -97,12 +97,18 @@ public final class Tty implements AutoCloseable {
         return size;
     }
 
-    /** Calls when the window changes its size. The call comes on a thread of the JVM. */
+    /** The size as {@code 80x24}. */
+    public String columnsByRows() {
+        var now = size();
+        return now.getColumns() + "x" + now.getRows();
+    }
+
+    @Override
     public void onResize(Runnable call) {
         Signals.register("WINCH", call);
     }
 
-    /** Calls when the process goes on after a stop. The call comes on a thread of the JVM. */
+    @Override
     public void onContinue(Runnable call) {
         Signals.register("CONT", call);
     }
@@ -112,12 +118,12 @@ public final class Tty implements AutoCloseable {
         Signals.register("HUP", call);
     }
 
-    /** The keys as characters. */
+    @Override
     public NonBlockingReader keys() {
         return NonBlocking.nonBlocking("keys", new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8);
     }
 
-    /** Straight to the terminal, unbuffered. */
+    @Override
     public OutputStream output() {
         return new FileOutputStream(FileDescriptor.out);
     }

@@ -21,6 +21,8 @@ public final class TtyWriter implements TerminalOutput, Runnable {
     /** Ends any sequence that the terminal has not yet got whole. */
     private static final byte CANCEL = 0x18;
 
+    private static final byte[] LAST = {};
+
     private final OutputStream tty;
 
     // Another one after the writing has died, for a queue that a thread was torn out of may never wake one again.
@@ -66,12 +68,17 @@ public final class TtyWriter implements TerminalOutput, Runnable {
         }
     }
 
-    /** The writing thread. Returns when interrupted or when the terminal is gone. */
+    /** The writing thread returns when it has written what waits. */
+    public void end() {
+        waiting.add(LAST);
+    }
+
+    /** The writing thread. Returns after {@link #end}, when interrupted or when the terminal is gone. */
     @Override
     public void run() {
         try {
-            while (true) {
-                tty.write(waiting.take());
+            for (var bytes = waiting.take(); bytes != LAST; bytes = waiting.take()) {
+                tty.write(bytes);
                 done();
             }
         } catch (InterruptedException e) {
