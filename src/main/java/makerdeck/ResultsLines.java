@@ -63,7 +63,20 @@ final class ResultsLines {
         results.layers().forEach(row -> lines.add(line(row, results)));
         results.sides().forEach(row -> lines.add(line(row, results)));
         lines.add(line(results.total(), results));
+        results.programme().forEach(band -> lines.add(programme(band, results)));
         return lines;
+    }
+
+    private static Message programme(Results.Programme band, Results results) {
+        var maker = band.maker();
+        return Message.of(
+                "program.results.programme",
+                text(band.points()),
+                points(band.bids()),
+                points(band.asks()),
+                results.quote(),
+                points(band.both()),
+                maker == null ? Message.of("program.results.unknown") : Message.plain(points(maker) + "%"));
     }
 
     private static Message line(ResultRow row, Results results) {

@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import makerdeck.domain.Side;
 import makerdeck.journal.DeskResults;
+import makerdeck.journal.ProgrammeMonth;
 import makerdeck.snapshot.ResultRow;
 import makerdeck.snapshot.Results;
 import makerdeck.strategy.curve.WeightedMean;
@@ -34,9 +36,25 @@ final class ResultsOfJournal {
                 parts(read),
                 sides(read),
                 row(ResultRow.Part.TOTAL, null, 0, read.total()),
+                programme(read.programme()),
                 read.curve().stream()
                         .map(valued -> new Results.Valued(valued.at(), valued.equity()))
                         .toList());
+    }
+
+    /** Of other bands, which were in force before or after, the report tells. */
+    private static List<Results.Programme> programme(List<ProgrammeMonth> months) {
+        return months.stream()
+                .max(Comparator.comparing(month -> month.heard().ran()))
+                .map(month -> Stream.of(month.near(), month.far())
+                        .map(band -> new Results.Programme(
+                                band.points(),
+                                month.average(band.bids()),
+                                month.average(band.asks()),
+                                month.percent(band.both()),
+                                month.makerPercent().orElse(null)))
+                        .toList())
+                .orElse(List.of());
     }
 
     private static List<ResultRow> periods(ResultRow.Part part, List<DeskResults.Period> periods) {

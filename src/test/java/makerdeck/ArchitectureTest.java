@@ -145,7 +145,7 @@ class ArchitectureTest {
                             "log input parameters",
                             "market",
                             "orders",
-                            "books",
+                            "books meter",
                             "risk",
                             "execution",
                             "lifecycle",

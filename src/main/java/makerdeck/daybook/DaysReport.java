@@ -56,6 +56,7 @@ final class DaysReport {
         parts.add(new Prose(Message.of("daybook.note.trading", earnings.quote())));
         parts.add(new Prose(Message.of("daybook.note.quoted")));
         parts.addAll(TierLines.of(desk));
+        parts.addAll(ProgrammeParts.of(desk.programme(), earnings.quote()));
         parts.add(equity());
         return new ReportSection(heading(), parts);
     }

@@ -135,7 +135,7 @@ public final class Engine {
         var obstacles = permission.now(now);
         dark.look(now, obstacles);
         trading.update(now, obstacles);
-        uptime.count(now, obstacles);
+        uptime.count(now, obstacles, isMarketData(input));
         var left = shutdown.outcome();
         if (left != null) {
             end.left(now, left);

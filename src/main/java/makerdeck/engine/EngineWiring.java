@@ -97,6 +97,7 @@ final class EngineWiring {
                 report,
                 readings.booking,
                 quoteUptime,
+                known.programme,
                 known.journal,
                 readings.reconciliation);
         afterInput = TickTask.all(
@@ -114,7 +115,8 @@ final class EngineWiring {
                 rebalance.execution::step,
                 session.shutdown::step);
         dark = new DarkWatch(known.log, session.trading, quoting.sides, limits.strays);
-        uptime = new UptimeCount(quoteUptime, session.session, known.sideStates, quoting.requoter, quoting.sides);
+        uptime = new UptimeCount(
+                quoteUptime, session.session, known.sideStates, quoting.requoter, quoting.sides, known::countProgramme);
         dispatcher = new InputDispatcher(
                 events.venue,
                 operator.commands,

@@ -1,6 +1,7 @@
 package makerdeck.engine;
 
 import java.time.Clock;
+import java.time.Instant;
 import makerdeck.engine.books.AvailableBalances;
 import makerdeck.engine.books.JournalWriter;
 import makerdeck.engine.books.Ledger;
@@ -11,6 +12,7 @@ import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.FeeRates;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.MarketSignals;
+import makerdeck.engine.meter.ProgrammeMeter;
 import makerdeck.engine.orders.ClientIdAllocator;
 import makerdeck.engine.orders.ForeignOrders;
 import makerdeck.engine.orders.OrderTracker;
@@ -41,6 +43,7 @@ final class KnowledgeWiring {
     final JournalWriter journal;
     final AvailableBalances available;
     final OrderEventRelay relay;
+    final ProgrammeMeter programme;
 
     KnowledgeWiring(EngineSettings settings, EnginePorts ports) {
         clock = ports.clock();
@@ -55,10 +58,20 @@ final class KnowledgeWiring {
             journal.happened(event);
             ports.listener().accept(event);
         });
-        relay = new OrderEventRelay(clock, log, journal, market, signals, curve, sideStates);
+        programme = new ProgrammeMeter(market, connection, journal::rested);
+        relay = new OrderEventRelay(clock, log, journal, market, signals, curve, sideStates, programme);
         history = new ParameterHistory(settings.parameters(), settings.sources(), clock);
         ids = new ClientIdAllocator(settings.instanceTag(), journalPort.numbers());
         tracker = new OrderTracker(relay);
         available = new AvailableBalances(market, account, history, ledger, tracker, foreign);
+    }
+
+    /** After every input: nothing is counted before there are books to count for. */
+    void countProgramme(Instant now, boolean ofMarket) {
+        if (ledger.isOpen()) {
+            programme.count(now, tracker.live(), history.parameters(), ofMarket);
+        } else {
+            programme.rest();
+        }
     }
 }

@@ -8,6 +8,7 @@ import makerdeck.engine.log.EventLog;
 import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.MarketSignals;
+import makerdeck.engine.meter.ProgrammeMeter;
 import makerdeck.engine.orders.OrderTracker;
 import makerdeck.message.Message;
 import makerdeck.strategy.curve.FillCurve;
@@ -26,6 +27,7 @@ final class MarketEvents {
     private final MarketSignals signals;
     private final FillCurve curve;
     private final Ledger ledger;
+    private final ProgrammeMeter programme;
     private Optional<Touch> touch = Optional.empty();
     private boolean touchMoved;
 
@@ -37,7 +39,8 @@ final class MarketEvents {
             OrderTracker tracker,
             MarketSignals signals,
             FillCurve curve,
-            Ledger ledger) {
+            Ledger ledger,
+            ProgrammeMeter programme) {
         this.clock = clock;
         this.log = log;
         this.market = market;
@@ -46,6 +49,7 @@ final class MarketEvents {
         this.signals = signals;
         this.curve = curve;
         this.ledger = ledger;
+        this.programme = programme;
     }
 
     void on(VenueEvent.BookMoved event) {
@@ -84,6 +88,7 @@ final class MarketEvents {
     void on(VenueEvent.Traded event) {
         var trade = event.trade();
         market.trade(trade, event.at());
+        programme.traded(trade, clock.instant());
         market.knownRules()
                 .ifPresent(rules -> curve.traded(
                         trade.taker().opposite(),

@@ -8,6 +8,7 @@ import makerdeck.engine.log.EventLog;
 import makerdeck.engine.log.Texts;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.MarketSignals;
+import makerdeck.engine.meter.ProgrammeMeter;
 import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.engine.orders.OrderPurpose;
 import makerdeck.engine.orders.OrderTracker;
@@ -28,6 +29,7 @@ final class OrderEventRelay implements OrderTracker.Changes, FillBooking.Listene
     private final MarketSignals signals;
     private final FillCurve curve;
     private final SideStates sideStates;
+    private final ProgrammeMeter programme;
     private boolean any;
 
     OrderEventRelay(
@@ -37,7 +39,8 @@ final class OrderEventRelay implements OrderTracker.Changes, FillBooking.Listene
             MarketData market,
             MarketSignals signals,
             FillCurve curve,
-            SideStates sideStates) {
+            SideStates sideStates,
+            ProgrammeMeter programme) {
         this.clock = clock;
         this.log = log;
         this.journal = journal;
@@ -45,6 +48,7 @@ final class OrderEventRelay implements OrderTracker.Changes, FillBooking.Listene
         this.signals = signals;
         this.curve = curve;
         this.sideStates = sideStates;
+        this.programme = programme;
     }
 
     /** Whether an order changed or a fill was booked since the last call. */
@@ -57,6 +61,7 @@ final class OrderEventRelay implements OrderTracker.Changes, FillBooking.Listene
     @Override
     public void changed(ManagedOrder order, OrderStage before, @Nullable Message reason) {
         any = true;
+        programme.moved();
         var sideState = sideStates.of(order.side());
         if (order.stage() == OrderStage.OPEN && before == OrderStage.SENT) {
             sideState.accepted();
@@ -88,6 +93,7 @@ final class OrderEventRelay implements OrderTracker.Changes, FillBooking.Listene
     @Override
     public void booked(ManagedOrder order, Fill fill) {
         any = true;
+        programme.filled(fill, clock.instant());
         var sideState = sideStates.of(order.side());
         if (order.purpose() == OrderPurpose.QUOTE) {
             sideState.filled(order.layer(), clock.instant());

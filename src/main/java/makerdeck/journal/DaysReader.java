@@ -115,9 +115,11 @@ public final class DaysReader {
             allTime = time == null ? allTime : allTime.plus(time);
         }
         var first = days.get(0).date();
-        var wall = wall(opened, first, days.get(days.size() - 1).date());
+        var last = days.get(days.size() - 1).date();
+        var wall = wall(opened, first, last);
         var whole = new DeskDays.Day(first, allRoles, worth.whole(), isTimed() ? allTime : null, wall);
-        return new DeskDays(earnings, days, whole, lately(desk), worth.marks());
+        var programme = ProgrammeMinutes.read(database, ids(books), first, last, now);
+        return new DeskDays(earnings, days, whole, lately(desk), programme, worth.marks());
     }
 
     /** Of whole days, without what was before the first life and what is not over yet. */

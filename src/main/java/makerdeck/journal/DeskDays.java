@@ -14,15 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param days those of the earnings, in their order
  * @param whole all of them, and the days between on which nothing was written
  * @param lately of the account, in the 30 days before it was read
+ * @param programme of the months of those days; only the last few are kept
  * @param curve what the account was worth, oldest first
  */
-public record DeskDays(DeskEarnings earnings, List<Day> days, Day whole, Lately lately, List<Mark> curve) {
+public record DeskDays(
+        DeskEarnings earnings,
+        List<Day> days,
+        Day whole,
+        Lately lately,
+        List<ProgrammeMonth> programme,
+        List<Mark> curve) {
 
     /** How many days before {@code now} the venue counts. */
     public static final Duration LATELY = Duration.ofDays(30);
 
     public DeskDays {
         days = List.copyOf(days);
+        programme = List.copyOf(programme);
         curve = List.copyOf(curve);
     }
 

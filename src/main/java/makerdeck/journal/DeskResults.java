@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts by layer, from 1; 0 are quotes whose layer nobody knows, -1 rebalances
  * @param sides of all fills by side; {@code regimes} by how lively the market was, empty where nobody knows
  * @param rest what belongs to no fill: inventory, interest, conversions, time
+ * @param programme of this month, one for each pair of bands
  * @param curve what the account was worth
  */
 public record DeskResults(
@@ -32,6 +33,7 @@ public record DeskResults(
         Map<String, Sums> regimes,
         Sums rest,
         Sums total,
+        List<ProgrammeMonth> programme,
         List<Valued> curve) {
 
     public DeskResults {
@@ -40,6 +42,7 @@ public record DeskResults(
         parts = Map.copyOf(parts);
         sides = Map.copyOf(sides);
         regimes = Map.copyOf(regimes);
+        programme = List.copyOf(programme);
         curve = List.copyOf(curve);
     }
 

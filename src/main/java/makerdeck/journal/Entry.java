@@ -36,6 +36,8 @@ public sealed interface Entry {
 
         void on(MinuteQuoted entry) throws X;
 
+        void on(MinuteRested entry) throws X;
+
         void on(OrderMoved entry) throws X;
 
         void on(ParameterChanged entry) throws X;
@@ -234,6 +236,32 @@ public sealed interface Entry {
 
     /** How long a side was allowed to be quoted, and how long it was. Immutable. */
     record SideQuoted(Duration allowed, Duration quoted) {}
+
+    /**
+     * What rested near the mid in a minute, and what was traded, as a market-maker programme counts it. Adds to what is
+     * written of the same minute and bands already.
+     *
+     * @param market what was traded on the tape, {@code maker} what of it filled our orders as maker; in the quote asset
+     */
+    record MinuteRested(Instant at, Heard heard, Rested near, Rested far, BigDecimal market, BigDecimal maker)
+            implements Entry {
+        @Override
+        public <X extends Exception> void deliverTo(Listener<X> listener) throws X {
+            listener.on(this);
+        }
+    }
+
+    /** How long the desk ran, knew book and account, and heard the tape. Immutable. */
+    record Heard(Duration ran, Duration known, Duration tape) {}
+
+    /**
+     * What rested in a band around the mid. Immutable.
+     *
+     * @param points how far it reaches to either side, in basis points
+     * @param bids value times time, in the quote asset times seconds; {@code asks} likewise
+     * @param both how long both sides had something in it
+     */
+    record Rested(BigDecimal points, BigDecimal bids, BigDecimal asks, Duration both) {}
 
     /**
      * An order of ours as it now stands; the newest is kept as its state, all of them for a while as its history.

@@ -242,6 +242,11 @@ final class EntryWriter implements Entry.Listener<SQLException> {
     }
 
     @Override
+    public void on(Entry.MinuteRested entry) throws SQLException {
+        ProgrammeMinutes.write(database, books, entry);
+    }
+
+    @Override
     public void on(Entry.OrderMoved entry) throws SQLException {
         database.write(
                 "INSERT OR REPLACE INTO orders (books, client_id, at, order_id, side, price, quantity, state, open)"

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import makerdeck.message.Message;
 import makerdeck.message.UnavailableException;
 
@@ -18,6 +20,7 @@ public final class ResultsReader {
     private final ResultSums sums;
     private String base = "";
     private String quote = "";
+    private List<ProgrammeMonth> programme = List.of();
 
     private ResultsReader(Database database) {
         this.database = database;
@@ -54,11 +57,11 @@ public final class ResultsReader {
 
     private DeskResults read(JournalOwner owner, Instant now) throws SQLException {
         // What is written between two readings is in all figures, or in none.
-        database.atOnce(() -> addAll(owner));
+        database.atOnce(() -> addAll(owner, now));
         return results(now);
     }
 
-    private void addAll(JournalOwner owner) throws SQLException {
+    private void addAll(JournalOwner owner, Instant now) throws SQLException {
         var books = new ArrayList<Long>();
         try (var row = database.read(
                 "SELECT id, base, quote FROM books WHERE account = ? AND symbol = ? AND venue = ? AND mode = ? ORDER BY id",
@@ -75,6 +78,9 @@ public final class ResultsReader {
         for (var one : books) {
             sums.add(one);
         }
+        var ids = books.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        var today = now.atZone(ZoneOffset.UTC).toLocalDate();
+        programme = ProgrammeMinutes.read(database, ids, today, today, now);
     }
 
     private DeskResults results(Instant now) {
@@ -111,6 +117,7 @@ public final class ResultsReader {
                 sums.regimes(),
                 sums.rest(),
                 total,
+                programme,
                 sums.curve());
     }
 }

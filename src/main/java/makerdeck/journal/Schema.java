@@ -28,6 +28,9 @@ final class Schema {
     /** Since when sums of fills are told apart by side and regime. */
     static final int WITH_SIDES = 6;
 
+    /** Since when there is what a market-maker programme counts. */
+    static final int WITH_PROGRAMME = 8;
+
     private Schema() {}
 
     /** Refuses what a newer program wrote. */

@@ -102,9 +102,12 @@ final class SchemaSteps {
     /** Sums of fills are told apart by the hour, or by part, side and regime, no longer by all of it at once. */
     private static final List<String> HOUR_OR_PART = HourlySums.BY_HOUR_OR_PART;
 
+    /** What a market-maker programme counts, by the minute and the bands. */
+    private static final List<String> PROGRAMME = ProgrammeMinutes.TABLES;
+
     /** The first makes the tables of version 1 in an empty file, each other one brings a file to the next version. */
     static final List<List<String>> ALL =
-            List.of(BOOKKEEPING, INTEREST, RESULTS, TRANSFERRED, HOURLY, SIDES, HOUR_OR_PART);
+            List.of(BOOKKEEPING, INTEREST, RESULTS, TRANSFERRED, HOURLY, SIDES, HOUR_OR_PART, PROGRAMME);
 
     private SchemaSteps() {}
 }

@@ -16,6 +16,9 @@ final class Upkeep {
     private static final Duration ORDERS_KEPT = Duration.ofDays(30);
     private static final Duration MINUTES_KEPT = Duration.ofDays(90);
     private static final Duration UPTIME_KEPT = Duration.ofDays(400);
+    /** Three months and this one: about 20 MB. */
+    private static final Duration PROGRAMME_KEPT = Duration.ofDays(124);
+
     private static final long HOUR = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.EPOCH.plus(1, ChronoUnit.HOURS));
 
     /** Steps of orders: some days of a busy desk, and about 12 MB. */
@@ -48,6 +51,7 @@ final class Upkeep {
         HoursToDays.merge(database, now);
         database.write("DELETE FROM orders WHERE open = 0 AND at < ?", now.minus(ORDERS_KEPT));
         database.write("DELETE FROM uptime WHERE minute < ?", now.minus(UPTIME_KEPT));
+        database.write("DELETE FROM programme WHERE minute < ?", now.minus(PROGRAMME_KEPT));
         var before = Database.micros(now.minus(MINUTES_KEPT)) / HOUR * HOUR;
         // The last of an hour is also the last of its day, from which days are told.
         database.write(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param days newest first, all of them
  * @param layers the nearest to the mid first, then what is of no layer
  * @param sides bids and asks, then how lively the market was
+ * @param programme the nearer band and the farther one; empty when nothing was counted
  * @param curve what the account was worth, oldest first
  */
 public record Results(
@@ -25,7 +26,23 @@ public record Results(
         List<ResultRow> layers,
         List<ResultRow> sides,
         ResultRow total,
+        List<Programme> programme,
         List<Valued> curve) {
+
+    /**
+     * What a market-maker programme counts of this month so far, over the wall clock.
+     *
+     * @param points how far the band reaches from the mid, in basis points
+     * @param bids value that rested in it, in the quote asset; {@code asks} likewise
+     * @param both how long both sides had something in it, in %
+     * @param maker our share of what was traded while the tape was heard, in %; null when nothing was
+     */
+    public record Programme(
+            BigDecimal points,
+            BigDecimal bids,
+            BigDecimal asks,
+            BigDecimal both,
+            @Nullable BigDecimal maker) {}
 
     /** The account's value at an instant. */
     public record Valued(Instant at, BigDecimal equity) {}
@@ -47,6 +64,7 @@ public record Results(
         days = List.copyOf(days);
         layers = List.copyOf(layers);
         sides = List.copyOf(sides);
+        programme = List.copyOf(programme);
         curve = List.copyOf(curve);
     }
 }

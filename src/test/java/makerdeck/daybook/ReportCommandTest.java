@@ -103,6 +103,39 @@ class ReportCommandTest {
         book.close();
     }
 
+    @Test
+    void aProgrammeIsToldByTheMonth() throws IOException {
+        rests();
+
+        assertEquals(
+                List.of(
+                        "2026-09|7.5|60|30|0.83%|0.83%|1800|22.5|1.25%",
+                        "2026-09|15|600|300|0.83%|0.83%|1800|22.5|1.25%"),
+                rows(report(), "2026-09 "));
+        choice = choice(true);
+        out.reset();
+        assertTrue(report().contains("Market-maker programme"));
+        speech = Spoken.CHINESE;
+        out.reset();
+        assertTrue(report().contains("做市計畫"));
+    }
+
+    /** Half an hour of an hour. */
+    private void rests() throws IOException {
+        var owner = new JournalOwner("a1b2c3d4", "SOL_USDC", "backpack", "LIVE", 4711);
+        var second = Duration.ofSeconds(1);
+        var near = new Entry.Rested(decimal("7.5"), decimal("216000"), decimal("108000"), second.multipliedBy(30));
+        var far = new Entry.Rested(decimal("15"), decimal("2160000"), decimal("1080000"), second.multipliedBy(30));
+        var heard = new Entry.Heard(second.multipliedBy(60), second.multipliedBy(30), second.multipliedBy(60));
+        var book = Journal.open(journal, owner, false, restored -> {}, NOW, trouble -> {}, aside -> {});
+        var opened = NOW.instant().minus(Duration.ofHours(1));
+        book.record(new Entry.BooksOpened(opened, "SOL", "USDC", Entries.holding()));
+        book.record(valued(opened, "150", "0", "0", "10000"));
+        book.record(new Entry.MinuteRested(opened, heard, near, far, decimal("1800"), decimal("22.5")));
+        new Thread(book::run).start();
+        book.close();
+    }
+
     private String report() {
         var code = new ReportCommand(choice, speech)
                 .run(

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import makerdeck.clock.SteppedClock;
@@ -65,6 +66,10 @@ public final class Bench {
     public final RecordedPresets presets = new RecordedPresets();
     public Engine engine;
     boolean keepsOrderNews = true;
+
+    /** Told of each input after the desk has taken it. */
+    Consumer<Input> heard = input -> {};
+
     VenueControl control = VenueControl.NONE;
 
     private final MarketSource source;
@@ -311,6 +316,7 @@ public final class Bench {
     private void step(Input input) {
         venue.turns++;
         engine.step(input);
+        heard.accept(input);
         invariants.watchOpening();
     }
 

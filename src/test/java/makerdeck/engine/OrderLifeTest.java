@@ -26,6 +26,7 @@ import makerdeck.engine.log.EventLog;
 import makerdeck.engine.market.ConnectionState;
 import makerdeck.engine.market.MarketData;
 import makerdeck.engine.market.MarketSignals;
+import makerdeck.engine.meter.ProgrammeMeter;
 import makerdeck.engine.orders.ForeignOrders;
 import makerdeck.engine.orders.ManagedOrder;
 import makerdeck.engine.orders.OrderEvent;
@@ -155,7 +156,8 @@ class OrderLifeTest {
                         tracker,
                         signals,
                         new FillCurve(),
-                        ledger)
+                        ledger,
+                        new ProgrammeMeter(market, new ConnectionState(), minute -> {}))
                 .on(new VenueEvent.BookMoved(clock.instant(), book(40)));
 
         assertEquals(0, new BigDecimal("150.01").compareTo(ledger.mid()));

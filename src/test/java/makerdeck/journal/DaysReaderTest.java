@@ -240,6 +240,32 @@ class DaysReaderTest {
     }
 
     @Test
+    void aProgrammeIsToldByTheMonthOverTheWallClock() throws IOException {
+        var heard = new Entry.Heard(Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofMinutes(1));
+        var near = new Entry.Rested(
+                new BigDecimal("7.5"), new BigDecimal("7200"), new BigDecimal("3600"), Duration.ofSeconds(36));
+        var far = new Entry.Rested(
+                new BigDecimal("15"), new BigDecimal("72000"), new BigDecimal("36000"), Duration.ofSeconds(36));
+        var entries = new ArrayList<Entry>(List.of(opened(NOON, "20", "150"), valued(NOON, "20", "150", "0", "1")));
+        for (int minute = 0; minute < 30; minute++) {
+            entries.add(new Entry.MinuteRested(
+                    NOON.plusSeconds(60L * minute), heard, near, far, new BigDecimal("1000"), new BigDecimal("12.5")));
+        }
+        write(OWNER, entries);
+
+        // Of an hour it was up for half.
+        var month = read(FIRST, LAST, day(0, 3600)).programme().get(0);
+
+        assertEquals(FIRST, month.month());
+        assertSame("60", month.average(month.near().bids()));
+        assertSame("300", month.average(month.far().asks()));
+        assertSame("30", month.percent(month.near().both()));
+        assertSame("25", month.percent(month.heard().known()));
+        assertSame("1.25", month.makerPercent().orElseThrow());
+        assertEquals(Duration.ofHours(1), month.wall());
+    }
+
+    @Test
     void ofAnOldJournalIsSaidWhatIsKnown() throws Exception {
         OldJournal.write(folder.resolve("journal.db"), 300);
 
@@ -248,6 +274,7 @@ class DaysReaderTest {
         assertSame("10000.10", day.worth().equity());
         assertNull(day.worth().held());
         assertNull(day.time());
+        assertEquals(List.of(), read(FIRST, LAST, LATER).programme());
         assertTrue(day.roles().soldAsMaker().signum() > 0);
         assertEquals(1, OldJournal.number(folder.resolve("journal.db"), "PRAGMA user_version"));
     }

@@ -136,6 +136,37 @@ class ResultTablesTest {
                 rows("SELECT minute, ran, bids_allowed, bids_quoted, asks_allowed, asks_quoted FROM uptime"));
     }
 
+    private static Entry rested(Instant at, String near, String bids) {
+        var band = new Entry.Rested(new BigDecimal(near), new BigDecimal(bids), BigDecimal.ONE, Duration.ofSeconds(3));
+        var far = new Entry.Rested(new BigDecimal("15"), new BigDecimal(bids), BigDecimal.TEN, Duration.ofSeconds(4));
+        var heard = new Entry.Heard(Duration.ofSeconds(20), Duration.ofSeconds(10), Duration.ofSeconds(5));
+        return new Entry.MinuteRested(at, heard, band, far, new BigDecimal("1000.10"), new BigDecimal("0.30"));
+    }
+
+    @Test
+    void whatRestedInAMinuteIsAddedUpForEachPairOfBands() throws Exception {
+        write(Entries.opened(), Entries.kept(NOON), rested(NOON, "7.5", "100.000000001"), rested(NOON, "4", "7"));
+        write(rested(NOON, "7.5", "0.2"));
+
+        assertEquals(
+                List.of(
+                        "4 15 20000 10000 5000 7 1 3000 7 10 4000 1000.10 0.30",
+                        "7.5 15 40000 20000 10000 100.200000001 2 6000 100.200000001 20 8000 2000.20 0.60"),
+                rows(
+                        "SELECT near, far, ran, known, tape, near_bids, near_asks, near_both, far_bids, far_asks, far_both,"
+                                + " market, maker FROM programme ORDER BY near"));
+    }
+
+    @Test
+    void minutesOfAProgrammeAreKeptForSomeMonths() throws Exception {
+        write(Entries.opened(), Entries.kept(NOON), rested(NOON, "7.5", "1"));
+        write(NOON.plus(Duration.ofDays(123)), List.of(rested(NOON.plus(Duration.ofDays(123)), "7.5", "1")));
+        assertEquals(List.of("2"), rows("SELECT count(*) FROM programme"));
+        write(NOON.plus(Duration.ofDays(125)), List.of(rested(NOON.plus(Duration.ofDays(125)), "7.5", "1")));
+
+        assertEquals(List.of("2"), rows("SELECT count(*) FROM programme"));
+    }
+
     private static Entry minute(long ran, long allowed, long quoted) {
         return new Entry.MinuteQuoted(
                 NOON,

@@ -11,6 +11,8 @@ import makerdeck.console.pane.KeyHint;
 import makerdeck.console.pane.View;
 import makerdeck.console.pane.widget.Area;
 import makerdeck.console.pane.widget.Canvas;
+import makerdeck.console.pane.widget.Figures;
+import makerdeck.console.theme.Role;
 import makerdeck.message.Message;
 import makerdeck.snapshot.ResultRow;
 import makerdeck.snapshot.Results;
@@ -51,12 +53,39 @@ final class ResultsScreen implements FullScreen {
         if (results != null && rows > 0) {
             EquityCurve.paint(canvas, area.top(rows), view, results.curve());
         }
+        if (results != null && rows > 0 && !results.programme().isEmpty()) {
+            programme(canvas, area.below(rows).top(1), view, results.programme());
+            rows++;
+        }
         table().paint(canvas, area.below(rows), view);
+    }
+
+    /** One row: what a market-maker programme counts of this month. */
+    private static void programme(Canvas canvas, Area row, View view, List<Results.Programme> bands) {
+        var parts = new ArrayList<String>();
+        for (var band : bands) {
+            parts.add(view.say(
+                    "console.results.programme-band",
+                    band.points().stripTrailingZeros().toPlainString(),
+                    Figures.rough(band.bids()),
+                    Figures.rough(band.asks()),
+                    Figures.plain(band.both(), 1)));
+        }
+        bands.stream()
+                .map(Results.Programme::maker)
+                .filter(maker -> maker != null)
+                .findFirst()
+                .ifPresent(maker -> parts.add(view.say("console.results.programme-maker", Figures.plain(maker, 2))));
+        var strip = canvas.strip(row, 0);
+        strip.put(Role.DIM, view.say("console.results.programme")).skip(1);
+        strip.put(Role.TEXT, String.join(" | ", parts));
+        strip.end();
     }
 
     /** A short table leaves room. */
     private int curveRows(int height, Results results) {
         int table = TABLE_FRAME
+                + (results.programme().isEmpty() ? 0 : 1)
                 + switch (by) {
                     case DAY -> results.days().size();
                     case HOUR -> results.hours().size();

@@ -113,6 +113,11 @@ public final class JournalWriter {
         journal.accept(minute);
     }
 
+    /** What a market-maker programme counts. */
+    public void rested(Entry.MinuteRested minute) {
+        journal.accept(minute);
+    }
+
     /** Fees that were counted apart have had a price. */
     void converted(Instant at, String asset, BigDecimal amount, BigDecimal price) {
         journal.accept(new Entry.FeesConverted(at, asset, amount, price));

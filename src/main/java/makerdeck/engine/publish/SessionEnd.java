@@ -10,6 +10,7 @@ import makerdeck.engine.lifecycle.QuoteUptime;
 import makerdeck.engine.lifecycle.SessionState;
 import makerdeck.engine.lifecycle.Shutdown;
 import makerdeck.engine.lifecycle.ShutdownResult;
+import makerdeck.engine.meter.ProgrammeMeter;
 
 /** Ends the session: when its set time is over, and when the desk leaves. Engine thread only. */
 public final class SessionEnd implements TickTask {
@@ -20,6 +21,7 @@ public final class SessionEnd implements TickTask {
     private final SessionReport report;
     private final FillBooking booking;
     private final QuoteUptime uptime;
+    private final ProgrammeMeter programme;
     private final JournalWriter journal;
     private final Reconciliation reconciliation;
     private boolean reported;
@@ -31,6 +33,7 @@ public final class SessionEnd implements TickTask {
             SessionReport report,
             FillBooking booking,
             QuoteUptime uptime,
+            ProgrammeMeter programme,
             JournalWriter journal,
             Reconciliation reconciliation) {
         this.session = session;
@@ -39,6 +42,7 @@ public final class SessionEnd implements TickTask {
         this.report = report;
         this.booking = booking;
         this.uptime = uptime;
+        this.programme = programme;
         this.journal = journal;
         this.reconciliation = reconciliation;
     }
@@ -64,6 +68,7 @@ public final class SessionEnd implements TickTask {
         report();
         booking.end();
         uptime.end();
+        programme.end();
         var inOrder = outcome.clean() && outcome.mayLive().isEmpty();
         journal.ended(now, reconciliation.fills().knownUntil(), inOrder);
     }

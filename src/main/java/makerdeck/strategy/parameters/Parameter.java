@@ -60,7 +60,10 @@ public enum Parameter {
     MAX_ORDER("max-order", "0", quoteUnits(), "", RiskDirection.LOOSER, Bare.NO_LIMIT),
     MAX_POSITION("max-position", "0", quoteUnits(), "", RiskDirection.LOOSER, Bare.NO_LIMIT),
     RESUME_AUTO("resume.auto", "0", whole(Unit.SECONDS, "0", "86400"), "", RiskDirection.RESUMING, Bare.NEVER),
-    PRESET_AUTO("preset.auto", "off", words("on", "off"), "", RiskDirection.NONE, Bare.ITSELF);
+    PRESET_AUTO("preset.auto", "off", words("on", "off"), "", RiskDirection.NONE, Bare.ITSELF),
+    PROGRAMME_NEAR(
+            "programme.near", "7.5", range(Unit.BASIS_POINTS, "0.1", "1000"), "", RiskDirection.NONE, Bare.ITSELF),
+    PROGRAMME_FAR("programme.far", "15", range(Unit.BASIS_POINTS, "0.1", "1000"), "", RiskDirection.NONE, Bare.ITSELF);
 
     private final String key;
     private final String initial;
@@ -113,7 +116,10 @@ public enum Parameter {
 
     /** Whether a preset may name it. */
     public boolean isForPresets() {
-        return this != PRESET_AUTO && this != RESUME_AUTO;
+        return switch (this) {
+            case PRESET_AUTO, RESUME_AUTO, PROGRAMME_NEAR, PROGRAMME_FAR -> false;
+            default -> true;
+        };
     }
 
     /** The value a desk starts with. */

@@ -14,6 +14,8 @@ import static makerdeck.strategy.parameters.Parameter.MAX_LOSS;
 import static makerdeck.strategy.parameters.Parameter.MAX_ORDER;
 import static makerdeck.strategy.parameters.Parameter.MAX_POSITION;
 import static makerdeck.strategy.parameters.Parameter.PRESET_AUTO;
+import static makerdeck.strategy.parameters.Parameter.PROGRAMME_FAR;
+import static makerdeck.strategy.parameters.Parameter.PROGRAMME_NEAR;
 import static makerdeck.strategy.parameters.Parameter.QUANTITY;
 import static makerdeck.strategy.parameters.Parameter.REBALANCE;
 import static makerdeck.strategy.parameters.Parameter.SKEW;
@@ -96,6 +98,8 @@ public final class ParameterPage {
             case MAX_POSITION -> List.of(BAND_HARD, TARGET, MAX_ORDER);
             case PRESET_AUTO -> List.of(SPREAD, TARGET, THRESHOLD, REBALANCE);
             case RESUME_AUTO -> List.of(DURATION, MAX_LOSS);
+            case PROGRAMME_NEAR -> List.of(PROGRAMME_FAR, SPREAD, LAYERS);
+            case PROGRAMME_FAR -> List.of(PROGRAMME_NEAR, LAYERS, LAYER_GROWTH);
         };
     }
 }

@@ -273,6 +273,16 @@ public final class Parameters {
         return isOn(Parameter.PRESET_AUTO);
     }
 
+    /** How far from the mid the nearer band of a market-maker programme reaches, in basis points. */
+    public BigDecimal programmeNear() {
+        return number(Parameter.PROGRAMME_NEAR);
+    }
+
+    /** The same of the farther band. */
+    public BigDecimal programmeFar() {
+        return number(Parameter.PROGRAMME_FAR);
+    }
+
     private boolean isOn(Parameter parameter) {
         return on.contains(parameter);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import makerdeck.command.CommandLanguage;
@@ -151,6 +152,35 @@ class ResultsScreenTest {
 
         stage.now = stage.now.plus(Duration.ofDays(2));
         assertTrue(stage.picture().contains("valued 03-02 12:00:00 UTC"), stage.picture());
+    }
+
+    /** Between the curve and the table. */
+    @Test
+    void whatAProgrammeCountsIsARow() throws IOException {
+        var near = new Results.Programme(
+                new BigDecimal("7.5"),
+                new BigDecimal("1234.5"),
+                new BigDecimal("987.1"),
+                new BigDecimal("93.26"),
+                new BigDecimal("1.2345"));
+        var far = new Results.Programme(
+                new BigDecimal("15"), new BigDecimal("4321"), new BigDecimal("4000"), new BigDecimal("99.9"), null);
+        var all = SampleResults.results();
+        source.answer = new Results.Answer(
+                new Results(
+                        all.base(),
+                        all.quote(),
+                        all.asOf(),
+                        all.hours(),
+                        all.days(),
+                        all.layers(),
+                        all.sides(),
+                        all.total(),
+                        List.of(near, far),
+                        all.curve()),
+                null);
+
+        Goldens.check("results-programme", stage);
     }
 
     @Test

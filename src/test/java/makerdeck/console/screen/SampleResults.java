@@ -54,6 +54,7 @@ final class SampleResults implements ResultsSource {
                         row(ResultRow.Part.ASKS, null, 0, 900, 22),
                         row(ResultRow.Part.MID, null, 0, 2000, 52)),
                 row(ResultRow.Part.TOTAL, null, 0, 2097, -30),
+                List.of(),
                 IntStream.range(0, 60)
                         .mapToObj(i -> new Results.Valued(
                                 noon.minus(Duration.ofHours(60 - i)),
