@@ -41,6 +41,9 @@ public record Market(
 
     private static final int SIGNIFICANT = 3;
 
+    /** A product of two numbers as small fits into a long. */
+    private static final int SMALL_BITS = 32;
+
     /** Of a hundredth of a dollar times a hundredth of a coin: most markets count so or coarser. */
     private static final int FINEST_AS_USUAL = 4;
 
@@ -117,12 +120,20 @@ public record Market(
 
     /** The exact decimal of a price, with the tick's number of decimals. */
     public BigDecimal decimal(Price price) {
-        return tickSize.multiply(BigDecimal.valueOf(price.ticks()));
+        return times(tickSize, price.ticks());
     }
 
     /** The exact decimal of a size in base units, with the step's number of decimals. */
     public BigDecimal decimal(Quantity quantity) {
-        return stepSize.multiply(BigDecimal.valueOf(quantity.steps()));
+        return times(stepSize, quantity.steps());
+    }
+
+    /** The exact product, which prices and sizes are asked for more often than for anything else. */
+    private static BigDecimal times(BigDecimal grid, long count) {
+        var unit = grid.unscaledValue();
+        return unit.bitLength() < SMALL_BITS && count <= Integer.MAX_VALUE
+                ? BigDecimal.valueOf(unit.longValue() * count, grid.scale())
+                : grid.multiply(BigDecimal.valueOf(count));
     }
 
     /** The price as the wire and the screen spell it: plain, never {@code 1E-9}. */

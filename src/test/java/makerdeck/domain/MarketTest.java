@@ -118,4 +118,17 @@ class MarketTest {
             }
         }
     }
+
+    /** To the number of its decimals, on any grid and however far. */
+    @ParameterizedTest
+    @CsvSource({"0.01", "1", "10", "1E+2", "0.25", "0.0000000001", "4294967295", "4294967296", "12345678901234567890.5"
+    })
+    void aDecimalIsTheProduct(BigDecimal grid) {
+        var market = new Market("SOL_USDC", "SOL", "USDC", grid, grid, grid, null, null, MarketState.OPEN);
+        for (long count : new long[] {0, 1, 14_817, Integer.MAX_VALUE, Integer.MAX_VALUE + 1L, Long.MAX_VALUE}) {
+            var product = grid.multiply(BigDecimal.valueOf(count));
+            assertEquals(product, market.decimal(new Price(count)));
+            assertEquals(product, market.decimal(new Quantity(count)));
+        }
+    }
 }

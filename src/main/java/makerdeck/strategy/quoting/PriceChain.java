@@ -103,6 +103,7 @@ public record PriceChain(Side side, BigDecimal mid, List<Step> steps) {
 
     /** So far from a price, a fraction of it, away from the other side. */
     static BigDecimal at(Side side, BigDecimal reference, BigDecimal distance) {
-        return reference.subtract(reference.multiply(distance, PRECISE).multiply(BigDecimal.valueOf(side.sign())));
+        var away = reference.multiply(distance, PRECISE);
+        return side == Side.BID ? reference.subtract(away) : reference.add(away);
     }
 }

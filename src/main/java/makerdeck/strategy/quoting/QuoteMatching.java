@@ -26,7 +26,7 @@ final class QuoteMatching {
 
     Map<ClientId, Quote> pairs() {
         for (int quote = 0; quote < ladder.quotes().size(); quote++) {
-            pair(quote, new boolean[resting.size()]);
+            pair(quote);
         }
         var pairs = new HashMap<ClientId, Quote>();
         for (int order = 0; order < quoteOf.length; order++) {
@@ -35,6 +35,42 @@ final class QuoteMatching {
             }
         }
         return pairs;
+    }
+
+    /** Most quotes find the order they like best free. */
+    private boolean pair(int quote) {
+        int best = nearest(ladder.quotes().get(quote));
+        if (best == NOBODY) {
+            return false;
+        }
+        if (quoteOf[best] == NOBODY) {
+            quoteOf[best] = quote;
+            return true;
+        }
+        return pair(quote, new boolean[resting.size()]);
+    }
+
+    /** The first of {@link #candidates}. */
+    private int nearest(Quote quote) {
+        int nearest = NOBODY;
+        for (int order = 0; order < resting.size(); order++) {
+            if (QuoteDiff.mayStay(resting.get(order), quote, ladder)
+                    && (nearest == NOBODY || comesBefore(order, nearest, quote))) {
+                nearest = order;
+            }
+        }
+        return nearest;
+    }
+
+    private boolean comesBefore(int one, int other, Quote quote) {
+        long nearer = Long.compare(distance(one, quote), distance(other, quote));
+        return nearer != 0
+                ? nearer < 0
+                : resting.get(one).age().compareTo(resting.get(other).age()) > 0;
+    }
+
+    private long distance(int order, Quote quote) {
+        return Math.abs(resting.get(order).price().ticks() - quote.price().ticks());
     }
 
     private boolean pair(int quote, boolean[] tried) {
@@ -59,8 +95,7 @@ final class QuoteMatching {
             }
         }
         if (found.size() > 1) {
-            found.sort(Comparator.comparingLong((Integer order) -> Math.abs(
-                            resting.get(order).price().ticks() - quote.price().ticks()))
+            found.sort(Comparator.comparingLong((Integer order) -> distance(order, quote))
                     .thenComparing(order -> resting.get(order).age(), Comparator.reverseOrder()));
         }
         return found;

@@ -34,6 +34,12 @@ public final class Sizes {
 
     private final Quantity smallest;
 
+    /** Base units of each order; null when it is a part of what is held. */
+    private final @Nullable BigDecimal fixed;
+
+    /** What an automatic size may cost: quote units for bids, base units for asks. */
+    private final BigDecimal part;
+
     Sizes(Situation situation, Side side, BigDecimal mid) {
         this.situation = situation;
         this.market = situation.market();
@@ -45,6 +51,8 @@ public final class Sizes {
                 .add(parameters.bandHard().multiply(BigDecimal.valueOf(side.sign())))
                 .movePointLeft(2);
         this.smallest = market.smallest();
+        this.fixed = parameters.quantity().orElse(null);
+        this.part = held().total().multiply(share(parameters));
     }
 
     /**
@@ -86,9 +94,12 @@ public final class Sizes {
             var quantity = wanted(price);
             if (hasEdge()) {
                 var pull = pull(price);
-                var most = market.floor(left.divide(pull, DOWN));
-                quantity = quantity.compareTo(most) <= 0 ? quantity : most;
-                left = left.subtract(market.decimal(quantity).multiply(pull));
+                var taken = market.decimal(quantity).multiply(pull);
+                if (taken.compareTo(left) > 0) {
+                    quantity = market.floor(left.divide(pull, DOWN));
+                    taken = market.decimal(quantity).multiply(pull);
+                }
+                left = left.subtract(taken);
             }
             if (quantity.compareTo(smallest) < 0) {
                 break;
@@ -135,12 +146,11 @@ public final class Sizes {
     }
 
     private Quantity wanted(Price price) {
-        var base = parameters.quantity().orElseGet(() -> automatic(price));
+        var base = fixed == null ? automatic(price) : fixed;
         return market.atMost(capped(price, market.floor(base)));
     }
 
     private BigDecimal automatic(Price price) {
-        var part = held().total().multiply(share(parameters));
         var base = side == Side.ASK ? part : part.divide(market.decimal(price), MathContext.DECIMAL64);
         return base.max(market.decimal(smallest));
     }
@@ -200,9 +210,8 @@ public final class Sizes {
     /** Why no quote fits at {@code nearest}, the first price wanted. */
     Message refusal(Price nearest) {
         var least = market.text(smallest) + " " + market.base();
-        var fixed = parameters.quantity();
-        if (fixed.isPresent() && fixed.get().compareTo(market.minQuantity()) < 0) {
-            return Message.of("strategy.size.quantity", plain(fixed.get()), least);
+        if (fixed != null && fixed.compareTo(market.minQuantity()) < 0) {
+            return Message.of("strategy.size.quantity", plain(fixed), least);
         }
         if (wanted(nearest).compareTo(smallest) < 0) {
             return Message.of("strategy.size.max-order", plain(parameters.maxOrder()), market.quote(), least);
