@@ -32,10 +32,12 @@ class Desk:
         self.bands = ("7.5", "15")
         self.rows = {}
         self.orders = {}
+        self.open = set()
         self.up, self.since = {"PUBLIC": False, "PRIVATE": False}, {"PUBLIC": None, "PRIVATE": None}
         self.book, self.book_at = None, None
         self.known, self.tape = False, False
         self.resting = [[Fraction(0), Fraction(0)], [Fraction(0), Fraction(0)]]
+        self.moved = True
 
     def row(self, minute):
         key = (minute,) + self.bands
@@ -96,6 +98,7 @@ class Desk:
         elif kind == "order":
             order = self.orders.setdefault(words[0], Order(words[1], Fraction(words[2]), Fraction(words[3])))
             order.state, order.told = words[4], max(order.told, Fraction(words[5]))
+            (self.open.add if order.state == "OPEN" else self.open.discard)(words[0])
         elif kind == "seen" and words[0] in self.orders:
             order = self.orders[words[0]]
             order.told = max(order.told, Fraction(words[1]))
@@ -109,18 +112,20 @@ class Desk:
         elif kind == "trade":
             self.traded(now, "market", Fraction(words[0]) * Fraction(words[1]))
 
-    def look(self, now):
+    def look(self, now, kind):
+        self.moved = self.moved or kind not in ("tick", "trade")
         self.tape = self.up["PUBLIC"]
         self.known = (self.book is not None and now - self.book_at <= FRESH
                       and self.up["PUBLIC"] and self.up["PRIVATE"])
-        if not self.known:
+        if not self.known or not self.moved:
             return
+        self.moved = False
         mid = (self.book[0] + self.book[1]) / 2
         for band in (0, 1):
             reach = mid * Fraction(self.bands[band]) / 10000
             sums = {"BID": Fraction(0), "ASK": Fraction(0)}
-            for order in self.orders.values():
-                if order.state == "OPEN" and abs(order.price - mid) <= reach:
+            for order in map(self.orders.get, self.open):
+                if abs(order.price - mid) <= reach:
                     sums[order.side] += order.price * order.left()
             self.resting[band] = [sums["BID"], sums["ASK"]]
 
@@ -137,7 +142,7 @@ def main():
         now = int(now)
         desk.pass_until(now)
         desk.hear(kind, now, words)
-        desk.look(now)
+        desk.look(now, kind)
     for (minute, near, far), row in sorted(desk.rows.items()):
         if row["ran"] > 0:
             figures = [minute, near, far, row["ran"], row["known"], row["tape"]]

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -214,5 +215,34 @@ class JournalReadingsTest {
                         + " + rebalanced -0.230168 + interest 0; 5 s later 20.00 bp +-? n1, quoted unknown; without 0.0016 BNB",
                 lines.get(6));
         assertTrue(said.stream().map(Spoken.CHINESE::say).toList().get(6).startsWith("合計：成交 3"));
+    }
+
+    @Test
+    void whatAProgrammeCountsOfThisMonthIsToldBesideThem() throws Exception {
+        var heard = new Entry.Heard(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1));
+        var near = new Entry.Rested(
+                new BigDecimal("7.5"), new BigDecimal("72000"), new BigDecimal("36000"), Duration.ofSeconds(54));
+        var far = new Entry.Rested(
+                new BigDecimal("15"), new BigDecimal("90000"), new BigDecimal("90000"), Duration.ofSeconds(60));
+        var minute =
+                new Entry.MinuteRested(Entries.NOON, heard, near, far, new BigDecimal("2000"), new BigDecimal("25"));
+        write(Entries.opened(), Entries.valued(Entries.NOON, "0"), minute);
+        readings.open(file, Entries.OWNER);
+
+        var results = results();
+
+        var band = results.programme().get(0);
+        assertEquals(0, new BigDecimal("7.5").compareTo(band.points()));
+        // Of ten minutes.
+        assertEquals(0, new BigDecimal("120").compareTo(band.bids()));
+        assertEquals(0, new BigDecimal("9").compareTo(band.both()));
+        assertEquals(0, new BigDecimal("1.25").compareTo(Objects.requireNonNull(band.maker())));
+        var lines = ResultsLines.lines(results).stream().map(Spoken::english).toList();
+        assertEquals(
+                List.of("programme, this month, within 7.5 bp", "programme, this month, within 15 bp"),
+                lines.stream()
+                        .filter(line -> line.startsWith("programme"))
+                        .map(line -> line.substring(0, line.indexOf(" of the mid")))
+                        .toList());
     }
 }

@@ -45,7 +45,9 @@ final class ReportCells {
     static Message points(BigDecimal fees, BigDecimal volume) {
         return volume.signum() == 0
                 ? UNKNOWN
-                : of(fees.movePointRight(4).divide(volume, PERCENT_DECIMALS, RoundingMode.HALF_EVEN));
+                : Message.of(
+                        "daybook.points",
+                        text(fees.movePointRight(4).divide(volume, PERCENT_DECIMALS, RoundingMode.HALF_EVEN)));
     }
 
     /** {@code 0.001 BNB + 2 XYZ}. */

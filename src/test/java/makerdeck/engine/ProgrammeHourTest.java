@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import makerdeck.command.DeskCommand;
 import makerdeck.domain.Side;
@@ -119,8 +118,7 @@ class ProgrammeHourTest {
             Assumptions.abort("python3 is not there: " + absent.getMessage());
             return Map.of();
         }
-        assertTrue(script.waitFor(10, TimeUnit.MINUTES));
-        assertEquals(0, script.exitValue());
+        assertEquals(0, script.waitFor());
         var found = new TreeMap<String, List<BigDecimal>>();
         for (var row : Files.readAllLines(rows)) {
             var words = row.split(" ");
@@ -240,7 +238,11 @@ class ProgrammeHourTest {
         var now = Bench.START.plus(Duration.ofHours(1));
         var journal = Journal.open(
                 file, owner, false, restored -> {}, Clock.fixed(now, ZoneOffset.UTC), trouble -> {}, aside -> {});
-        entries.forEach(journal::record);
+        entries.stream()
+                .filter(entry -> entry instanceof Entry.MinuteRested
+                        || entry instanceof Entry.BooksOpened
+                        || entry instanceof Entry.BooksValued)
+                .forEach(journal::record);
         new Thread(journal::run).start();
         journal.close();
         var day = LocalDate.ofInstant(Bench.START, ZoneOffset.UTC);
