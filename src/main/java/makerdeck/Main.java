@@ -61,6 +61,9 @@ public final class Main {
             if (parsed instanceof ParsedCommand.MakeGuardianKey key) {
                 return GuardianServerProgram.makeKey(key, speech, out, errors);
             }
+            if (parsed instanceof ParsedCommand.RunSession session) {
+                return SessionProgram.run(session, folders, speech, out, errors);
+            }
             if (parsed instanceof ParsedCommand.RunGuardian guardian) {
                 return GuardianServerProgram.run(guardian, folders, speech, out, errors);
             }

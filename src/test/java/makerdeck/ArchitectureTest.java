@@ -155,7 +155,7 @@ class ArchitectureTest {
             entry("strategy", List.of("curve parameters", "quoting", "rebalancing signals", "")),
             entry("backpack.wire", List.of("", "session signing")),
             entry("backpack.client", List.of("base", "http", "calls stream", "")),
-            entry("backpack.server", List.of("base", "faults", "calls http", "stream", "")),
+            entry("backpack.server", List.of("base", "faults", "calls http", "stream", "session", "")),
             entry(
                     "simulator",
                     List.of("faults schedule", "model", "marketdata", "matching", "floor", "agents recorded", "")),

@@ -12,6 +12,9 @@ public sealed interface ParsedCommand {
     /** Run the embedded venue alone; with {@code commands} it can be told what to do on standard input. */
     record RunVenue(SimulatedVenue venue, int port, boolean commands) implements ParsedCommand {}
 
+    /** Answer as a captured session did, so many times faster, infinite for no pauses. */
+    record RunSession(Path session, int port, double speed) implements ParsedCommand {}
+
     /** Print what was earned; {@code days} back, 0 for all. */
     record RunReport(ReportChoice choice) implements ParsedCommand {}
 

@@ -94,10 +94,22 @@ final class VenueFlags {
                 autoLend);
     }
 
+    /** How many times faster a captured session is played, which needs no market. */
+    double sessionSpeed() {
+        if (!replay.isEmpty()) {
+            throw new MistakeException(Message.of("settings.session.replay"));
+        }
+        return speed();
+    }
+
     private double timesFaster() {
         if (replay.isEmpty() && !speed.equals("1")) {
-            throw new MistakeException(Message.of("settings.only-with", "--speed", "--replay"));
+            throw new MistakeException(Message.of("settings.only-with", "--speed", "--replay, --replay-session"));
         }
+        return speed();
+    }
+
+    private double speed() {
         if (speed.equals("max")) {
             return Double.POSITIVE_INFINITY;
         }

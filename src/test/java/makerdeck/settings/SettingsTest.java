@@ -279,6 +279,10 @@ class SettingsTest {
                 "--seed many | Invalid value for option '--seed'",
                 "--no-such-flag | Unknown option: '--no-such-flag'",
                 "venue --port 70000 | nearest legal is 65535",
+                "venue --replay-session there --replay here | --replay and --replay-session exclude each other",
+                "venue --replay-session there --commands | --commands goes with a simulated venue only",
+                "venue --replay-session there --speed fast | --speed",
+                "venue --capture there | Unknown option: '--capture'",
                 "--watch --start | --watch and --start exclude each other",
                 "--key-file keys | --key-file is for --exchange backpack",
                 "--exchange backpack --key-file /no/such/keys | must be a file with two lines",
@@ -359,6 +363,16 @@ class SettingsTest {
         assertEquals(
                 Map.of("SOL", new BigDecimal("5"), "USDC", new BigDecimal("100")),
                 alone.venue().funds());
+    }
+
+    @Test
+    void aDeskIsCapturedAndAVenueAnswersByIt() {
+        var desk = assertInstanceOf(ParsedCommand.RunDesk.class, read(Map.of(), "--capture", "there"));
+        var venue = assertInstanceOf(
+                ParsedCommand.RunSession.class, read(Map.of(), "venue", "--replay-session", "there", "--speed", "max"));
+
+        assertEquals(Path.of("there"), desk.settings().capture());
+        assertEquals(new ParsedCommand.RunSession(Path.of("there"), 0, Double.POSITIVE_INFINITY), venue);
     }
 
     @Test

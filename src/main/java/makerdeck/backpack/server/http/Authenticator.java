@@ -39,7 +39,7 @@ public final class Authenticator {
     }
 
     /** Refuses a known key that may only read. */
-    void requireTrading(VerifiedCaller caller) throws RefusedCallException {
+    public void requireTrading(VerifiedCaller caller) throws RefusedCallException {
         var key = caller.key() == null ? null : keys.get(caller.key());
         if (key == null || !key.mayTrade()) {
             throw new RefusedCallException(Answer.error(403, "FORBIDDEN", "The key may only read"));

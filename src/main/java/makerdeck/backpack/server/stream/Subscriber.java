@@ -16,7 +16,7 @@ import org.xnio.IoUtils;
  * One client's socket. Frames wait in a bounded queue and are written one after the other by the IO
  * thread; a client that does not read loses its socket, never the venue's time or memory.
  */
-final class Subscriber {
+public final class Subscriber {
 
     /** Characters that may wait: some seconds of a busy market. */
     static final long MOST_WAITING = 1 << 20;
@@ -35,12 +35,12 @@ final class Subscriber {
     // Written by the IO thread, read by the venue thread.
     private volatile boolean answered = true;
 
-    Subscriber(WebSocketChannel channel) {
+    public Subscriber(WebSocketChannel channel) {
         this.channel = channel;
     }
 
     /** Any thread; never blocks. */
-    void send(String frame) {
+    public void send(String frame) {
         if (dropped.get()) {
             return;
         }
@@ -114,7 +114,7 @@ final class Subscriber {
     }
 
     /** Says goodbye, after which nothing is said; {@code done} runs once the frame is out or cannot go. Any thread. */
-    void close(Runnable done) {
+    public void close(Runnable done) {
         onIoThread(() -> {
             saidGoodbye = true;
             waiting.clear();
@@ -133,7 +133,7 @@ final class Subscriber {
     }
 
     /** Ends the socket without a word. Any thread. */
-    void drop() {
+    public void drop() {
         if (dropped.compareAndSet(false, true)) {
             waiting.clear();
             onIoThread(() -> IoUtils.safeClose(channel));

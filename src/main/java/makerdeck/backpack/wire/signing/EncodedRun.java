@@ -108,10 +108,14 @@ record EncodedRun(String signs, int end) {
         return sign == '-' ? '+' : sign == '_' ? '/' : sign;
     }
 
-    /** Words alone and numbers alone are none, however long. */
+    /** Words alone and numbers alone are none, however long; letters by chance have more capitals than words have. */
     static boolean looksLikeAKey(String signs) {
-        return signs.length() >= SHORTEST_KEY
-                && signs.chars().anyMatch(sign -> isLetter((char) sign))
-                && signs.chars().anyMatch(sign -> isDigit((char) sign));
+        if (signs.length() < SHORTEST_KEY) {
+            return false;
+        }
+        long letters = signs.chars().filter(sign -> isLetter((char) sign)).count();
+        long capitals = signs.chars().filter(Character::isUpperCase).count();
+        boolean digits = signs.chars().anyMatch(sign -> isDigit((char) sign));
+        return digits ? letters > 0 : 4 * capitals >= letters && 4 * capitals <= 3 * letters && letters > 0;
     }
 }

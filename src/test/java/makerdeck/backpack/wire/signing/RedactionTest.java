@@ -84,6 +84,13 @@ class RedactionTest {
     }
 
     @Test
+    void aKeyOfLettersAloneGoesToo() {
+        var redaction = new Redaction(List.of());
+
+        assertEquals("it is ***.", redaction.of("it is yikbASIPMGKWrDYXYzMigkWHuZoQrwMM."));
+    }
+
+    @Test
     void aLongTextIsReadWithoutEnd() {
         var redaction = new Redaction(List.of(base64(32)));
         var body = "{\"address\":\"" + "\\\\".repeat(200_000) + "\"}" + "%\\u".repeat(10_000);
