@@ -83,9 +83,13 @@ class ProgrammeHourTest {
         bench.pass(Duration.ofSeconds(41));
         bench.venue.streamsUp();
         bench.pass(Duration.ofSeconds(40L * times));
+        var spread = "0.1";
         for (var fault : List.of(
                 Fault.WS_SILENCE, Fault.CANCEL_TIMEOUT, Fault.POST_TIMEOUT, Fault.PRIVATE_SILENCE, Fault.DEPTH_GAP)) {
             bench.venue.faults.add(fault);
+            // All orders are to go and others to come, whatever becomes of the requests.
+            spread = spread.equals("0.1") ? "0.12" : "0.1";
+            bench.command("set spread " + spread, new DeskCommand.SetParameters(Map.of("spread", spread)));
             bench.pass(Duration.ofSeconds(8));
             bench.venue.faults.clear();
             bench.pass(Duration.ofSeconds(20L * times));
