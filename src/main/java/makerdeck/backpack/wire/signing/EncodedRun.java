@@ -108,7 +108,10 @@ record EncodedRun(String signs, int end) {
         return sign == '-' ? '+' : sign == '_' ? '/' : sign;
     }
 
-    /** Words alone and numbers alone are none, however long; letters by chance have more capitals than words have. */
+    /**
+     * Words alone and numbers alone are none, however long; of letters alone words have few capitals, and
+     * ends between them.
+     */
     static boolean looksLikeAKey(String signs) {
         if (signs.length() < SHORTEST_KEY) {
             return false;
@@ -116,6 +119,10 @@ record EncodedRun(String signs, int end) {
         long letters = signs.chars().filter(sign -> isLetter((char) sign)).count();
         long capitals = signs.chars().filter(Character::isUpperCase).count();
         boolean digits = signs.chars().anyMatch(sign -> isDigit((char) sign));
-        return digits ? letters > 0 : 4 * capitals >= letters && 4 * capitals <= 3 * letters && letters > 0;
+        if (digits) {
+            return letters > 0;
+        }
+        boolean oneCase = letters == signs.length() && (capitals == 0 || capitals == letters);
+        return oneCase || letters > 0 && 4 * capitals >= letters && 4 * capitals <= 3 * letters;
     }
 }

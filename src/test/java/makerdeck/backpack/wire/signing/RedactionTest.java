@@ -88,6 +88,7 @@ class RedactionTest {
         var redaction = new Redaction(List.of());
 
         assertEquals("it is ***.", redaction.of("it is yikbASIPMGKWrDYXYzMigkWHuZoQrwMM."));
+        assertEquals("it is ***.", redaction.of("it is yikbasipmgkwrdyxyzmigkwhuzoqrwmm."));
     }
 
     @Test
