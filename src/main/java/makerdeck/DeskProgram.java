@@ -36,6 +36,7 @@ import makerdeck.notify.Telling;
 import makerdeck.notify.sink.Web;
 import makerdeck.process.FileErrors;
 import makerdeck.process.Threads;
+import makerdeck.service.ServiceLife;
 import makerdeck.settings.DeskSettings;
 import makerdeck.settings.Folders;
 import makerdeck.settings.PresetFile;
@@ -182,6 +183,8 @@ final class DeskProgram {
     private DeskRuntime host(DeskPlan plan, boolean patient) {
         var runtime = new DeskRuntime(plan, clock, inbox, speech, patient, monitoring);
         monitoring.serve(runtime::snapshot);
+        ServiceLife.start(
+                environment, ProcessHandle.current().pid(), runtime::snapshot, System::nanoTime, inbox::offer);
         ending = runtime.ending();
         return runtime;
     }

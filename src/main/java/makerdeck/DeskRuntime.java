@@ -225,7 +225,9 @@ final class DeskRuntime {
         var mayHaveLeft = plan.embedded() == null
                 && !kept.isFirstEver()
                 && !journal.endedInOrder().orElse(false);
-        var journalPort = new JournalPort(journal.restored(), journal::record, blocks::next, mayHaveLeft);
+        // A halt of an account that lives on outlives the desk, new books or not.
+        var halted = plan.embedded() == null ? journal.halted().orElse(null) : null;
+        var journalPort = new JournalPort(journal.restored(), journal::record, blocks::next, mayHaveLeft, halted);
         return run(run, identity.tag(), journalPort, listener);
     }
 

@@ -81,6 +81,7 @@ class ArchitectureTest {
                             "text",
                             "message",
                             "words")),
+            entry("service", List.of("process", "snapshot", "message", "words")),
             entry("process", List.of("message")),
             entry("logging", List.of("text")),
             entry("recorder", List.of("domain", "venue", "engine", "snapshot", "process", "message")),

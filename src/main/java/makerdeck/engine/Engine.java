@@ -3,6 +3,7 @@ package makerdeck.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import makerdeck.domain.Side;
 import makerdeck.engine.execution.OrderGateway;
@@ -80,6 +81,11 @@ public final class Engine {
         publisher = wiring.publisher;
         stepWatch = ports.watch();
         ticked = clock.instant();
+        var halted = ports.journalPort().halted();
+        if (halted != null) {
+            var at = halted.at().truncatedTo(ChronoUnit.SECONDS);
+            haltSwitch.halt(HaltSwitch.Cause.EARLIER, Message.of("engine.halt.earlier", at, halted.reason()));
+        }
         if (!settings.quotesAtOnce()) {
             for (var side : Side.values()) {
                 wiring.known.sideStates.of(side).pause(null);

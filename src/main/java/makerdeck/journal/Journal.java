@@ -43,6 +43,7 @@ public final class Journal implements AutoCloseable {
     private final Optional<Message> upgrade;
     private final OptionalLong lastClientId;
     private final Optional<Boolean> endedInOrder;
+    private final Optional<Halted> halted;
 
     private final LinkedBlockingQueue<Entry> waiting;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -57,6 +58,13 @@ public final class Journal implements AutoCloseable {
 
     // Journal thread only.
     private final List<Entry> batch = new ArrayList<>();
+
+    /**
+     * That a desk was halted.
+     *
+     * @param reason as it was told then, in the language of then
+     */
+    public record Halted(Instant at, String reason) {}
 
     private Journal(
             Opening.Opened opened,
@@ -74,6 +82,7 @@ public final class Journal implements AutoCloseable {
         upgrade = opened.upgrade();
         lastClientId = opened.lastClientId();
         endedInOrder = opened.endedInOrder();
+        halted = opened.halted();
         waiting = new LinkedBlockingQueue<>(waitingAtMost);
         if (opened.writer() == null) {
             report(notice);
@@ -132,6 +141,11 @@ public final class Journal implements AutoCloseable {
     /** Whether the last life of the same desk left nothing on the venue, whatever its books; empty when none is known. */
     public Optional<Boolean> endedInOrder() {
         return endedInOrder;
+    }
+
+    /** That an earlier life of the same desk was halted and never resumed, whatever its books. */
+    public Optional<Halted> halted() {
+        return halted;
     }
 
     /** What the operator must know about the file itself, empty when nothing. */

@@ -49,6 +49,7 @@ final class Opening {
             RestoredBooks restored,
             OptionalLong lastClientId,
             Optional<Boolean> endedInOrder,
+            Optional<Journal.Halted> halted,
             @Nullable Message notice) {
 
         Optional<Message> upgrade() {
@@ -81,9 +82,10 @@ final class Opening {
             requireByNow(restored);
             judge.accept(restored);
             var inOrder = reader.endedInOrder(owner);
+            var halted = reader.halted(owner);
             new HourlySums(database).mend();
             var writer = new EntryWriter(database, owner, now, books);
-            return new Opened(database, writer, restored, reader.lastClientId(owner), inOrder, notice);
+            return new Opened(database, writer, restored, reader.lastClientId(owner), inOrder, halted, notice);
         } catch (SQLException | RuntimeException broken) {
             database.close();
             throw broken;
@@ -120,7 +122,8 @@ final class Opening {
         var text = why instanceof FileSystemException
                 ? reason(why)
                 : Message.of("journal.out-of-reach", file, reason(why));
-        return new Opened(null, null, RestoredBooks.NONE, OptionalLong.empty(), Optional.empty(), text);
+        return new Opened(
+                null, null, RestoredBooks.NONE, OptionalLong.empty(), Optional.empty(), Optional.empty(), text);
     }
 
     /** One line. */

@@ -89,6 +89,23 @@ final class RestoredBooksReader {
         return inOrder < 0 ? Optional.empty() : Optional.of(inOrder == 1);
     }
 
+    /**
+     * That the last life which began to trade was halted and never resumed, with the reason that it gave first; empty
+     * when it was not. Beginning and leaving are no answer to a halt.
+     */
+    Optional<Journal.Halted> halted(JournalOwner owner) throws SQLException {
+        try (var row = database.read("""
+                WITH mine AS (SELECT states.rowid AS row, states.at AS at, state, reason FROM states
+                    JOIN sessions ON sessions.id = states.session WHERE account = ? AND symbol = ? AND mode = ?
+                    AND state NOT IN ('STARTING', 'STOPPING', 'STOPPED'))
+                SELECT at, reason FROM mine WHERE state = 'HALTED'
+                    AND row > coalesce((SELECT max(row) FROM mine WHERE state <> 'HALTED'), 0) ORDER BY row LIMIT 1""", owner.account(), owner.symbol(), owner.mode())) {
+            return row.next()
+                    ? Optional.of(new Journal.Halted(Cells.instant(row, "at"), row.getString("reason")))
+                    : Optional.empty();
+        }
+    }
+
     RestoredBooks read(JournalOwner owner, long books) throws SQLException {
         try (var row = database.read("SELECT * FROM books WHERE id = ?", books)) {
             if (!row.next()) {

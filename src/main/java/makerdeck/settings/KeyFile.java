@@ -21,11 +21,16 @@ final class KeyFile {
 
     /** Throws {@link MistakeException}, one line that names the file and never what is in it. */
     static ApiKeys read(Path file) {
+        return read(file, "");
+    }
+
+    /** @param credentials the folder in which a service manager hands over secrets, empty for none */
+    static ApiKeys read(Path file, String credentials) {
         try {
             if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
                 throw new MistakeException(Message.of("settings.key-file.no-file", file));
             }
-            PrivateFile.require("--key-file " + file, file, LONGEST);
+            PrivateFile.require("--key-file " + file, file, LONGEST, credentials);
             var values = new HashMap<String, String>();
             Pair.of("--key-file " + file, Lines.of(file, LONGEST))
                     .forEach(pair -> values.put(pair.key(), pair.value()));

@@ -27,6 +27,6 @@ public record RemoteVenue(String symbol, URI rest, URI socket, boolean local, Ap
         if (ApiKeys.areIn(environment)) {
             throw new MistakeException(Message.of("settings.key-file.both"));
         }
-        return KeyFile.read(keyFile);
+        return KeyFile.read(keyFile, environment.getOrDefault("CREDENTIALS_DIRECTORY", ""));
     }
 }

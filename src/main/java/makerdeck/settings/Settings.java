@@ -35,33 +35,7 @@ public final class Settings {
      */
     public static ParsedCommand read(
             String[] typed, Map<String, String> environment, Speech speech, PrintStream out, PrintStream errors) {
-        var desk = new DeskFlags();
-        var venue = new StandaloneVenueFlags();
-        var report = new ReportFlags();
-        var export = new ExportFlags();
-        var record = new RecordFlags();
-        var guardian = new GuardianFlags();
-        var backtest = new BacktestFlags();
-        var sweep = new SweepFlags();
-        var doctor = new DoctorFlags();
-        var notify = new NotifyFlags();
-        var ctl = new RunningDeskFlags.Ctl();
-        var attach = new RunningDeskFlags.Attach();
-        var notifyTest = new NotifyFlags.TestFlags();
-        var line = new CommandLine(desk)
-                .addSubcommand("venue", venue)
-                .addSubcommand("record", record)
-                .addSubcommand("guardian", guardian)
-                .addSubcommand("report", report)
-                .addSubcommand("export", export)
-                .addSubcommand("backtest", backtest)
-                .addSubcommand("sweep", sweep)
-                .addSubcommand("attach", attach)
-                .addSubcommand("ctl", new CommandLine(ctl).setStopAtPositional(true))
-                .addSubcommand("doctor", doctor)
-                .addSubcommand("notify", new CommandLine(notify).addSubcommand("test", notifyTest));
-        line.getCommandSpec().addOption(LanguageFlag.option());
-        everyOne(line).forEach(each -> each.getCommandSpec().addOption(LanguageFlag.option()));
+        var line = commandLine();
         try {
             var arguments = FoldedArguments.plain(typed);
             LanguageFlag.of(arguments, environment);
@@ -78,47 +52,72 @@ public final class Settings {
                 asked.printVersionHelp(out);
                 return new ParsedCommand.Answered(0);
             }
-            if (asked.getCommand() == venue) {
-                return venue.parsed();
-            }
-            if (asked.getCommand() == export) {
-                return export.parsed();
-            }
-            if (asked.getCommand() == record) {
-                return record.parsed(environment);
-            }
-            if (asked.getCommand() == guardian) {
-                return guardian.parsed();
-            }
-            if (asked.getCommand() == backtest) {
-                return backtest.parsed();
-            }
-            if (asked.getCommand() == sweep) {
-                return sweep.parsed(environment);
-            }
-            if (asked.getCommand() == doctor) {
-                return doctor.parsed(environment);
-            }
-            if (asked.getCommand() == attach) {
-                return attach.parsed();
-            }
-            if (asked.getCommand() == ctl) {
-                return ctl.parsed();
-            }
-            if (asked.getCommand() == notifyTest) {
-                return new ParsedCommand.RunNotifyTest();
-            }
-            if (asked.getCommand() == notify) {
-                throw new MistakeException(Message.of("settings.notify.what"));
-            }
-            return asked.getCommand() == report
-                    ? report.parsed()
-                    : new ParsedCommand.RunDesk(desk.settings(environment));
+            return parsed(asked.getCommand(), environment);
         } catch (ParameterException wrong) {
             return refused(UsageErrors.of(wrong), speech, errors);
         } catch (MistakeException wrong) {
             return refused(wrong.said(), speech, errors);
         }
+    }
+
+    /** All commands and their flags, nothing of them read yet. */
+    static CommandLine commandLine() {
+        var line = new CommandLine(new DeskFlags())
+                .addSubcommand("venue", new StandaloneVenueFlags())
+                .addSubcommand("record", new RecordFlags())
+                .addSubcommand("guardian", new GuardianFlags())
+                .addSubcommand("report", new ReportFlags())
+                .addSubcommand("export", new ExportFlags())
+                .addSubcommand("backtest", new BacktestFlags())
+                .addSubcommand("sweep", new SweepFlags())
+                .addSubcommand("attach", new RunningDeskFlags.Attach())
+                .addSubcommand("ctl", new CommandLine(new RunningDeskFlags.Ctl()).setStopAtPositional(true))
+                .addSubcommand("doctor", new DoctorFlags())
+                .addSubcommand(
+                        "notify",
+                        new CommandLine(new NotifyFlags()).addSubcommand("test", new NotifyFlags.TestFlags()));
+        line.getCommandSpec().addOption(LanguageFlag.option());
+        everyOne(line).forEach(each -> each.getCommandSpec().addOption(LanguageFlag.option()));
+        return line;
+    }
+
+    private static ParsedCommand parsed(Object asked, Map<String, String> environment) {
+        if (asked instanceof StandaloneVenueFlags venue) {
+            return venue.parsed();
+        }
+        if (asked instanceof ExportFlags export) {
+            return export.parsed();
+        }
+        if (asked instanceof RecordFlags record) {
+            return record.parsed(environment);
+        }
+        if (asked instanceof GuardianFlags guardian) {
+            return guardian.parsed();
+        }
+        if (asked instanceof BacktestFlags backtest) {
+            return backtest.parsed();
+        }
+        if (asked instanceof SweepFlags sweep) {
+            return sweep.parsed(environment);
+        }
+        if (asked instanceof DoctorFlags doctor) {
+            return doctor.parsed(environment);
+        }
+        if (asked instanceof RunningDeskFlags.Attach attach) {
+            return attach.parsed();
+        }
+        if (asked instanceof RunningDeskFlags.Ctl ctl) {
+            return ctl.parsed();
+        }
+        if (asked instanceof NotifyFlags.TestFlags) {
+            return new ParsedCommand.RunNotifyTest();
+        }
+        if (asked instanceof NotifyFlags) {
+            throw new MistakeException(Message.of("settings.notify.what"));
+        }
+        return asked instanceof ReportFlags report
+                ? report.parsed()
+                : new ParsedCommand.RunDesk(((DeskFlags) asked).settings(environment));
     }
 
     /** With those within others. */

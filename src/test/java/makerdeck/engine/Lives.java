@@ -64,7 +64,8 @@ public final class Lives {
                         next.restored(),
                         this::record,
                         () -> java.util.OptionalLong.of(numbers.getAndIncrement()),
-                        false));
+                        false,
+                        next.halted().orElse(null)));
         return next;
     }
 

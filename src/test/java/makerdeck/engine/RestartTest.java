@@ -26,6 +26,7 @@ import makerdeck.engine.log.Texts;
 import makerdeck.faults.FaultRow;
 import makerdeck.journal.RestoredBooks;
 import makerdeck.message.Keys;
+import makerdeck.message.Message;
 import makerdeck.simulator.model.MarketPreset;
 import makerdeck.simulator.model.MarketSource;
 import makerdeck.snapshot.DeskState;
@@ -54,6 +55,31 @@ class RestartTest {
         return bench.resting().stream()
                 .map(order -> Objects.requireNonNull(order.clientId()))
                 .collect(Collectors.toSet());
+    }
+
+    @Test
+    void aHaltOutlivesEveryRestartUntilItIsResumed() throws IOException {
+        var lives = lives();
+        lives.bench.command("halt", new DeskCommand.Halt(Message.plain("typed")));
+        lives.bench.pass(Duration.ofSeconds(1));
+
+        for (int again = 0; again < 2; again++) {
+            lives.kill(Duration.ofSeconds(2));
+            lives.restart(SETTLES);
+
+            assertEquals(DeskState.HALTED, lives.bench.snapshot().state());
+            assertTrue(
+                    Keys.of(lives.bench.snapshot().reason()).contains("typed"),
+                    () -> "" + lives.bench.snapshot().reason());
+            assertEquals(Set.of(), ids(lives.bench));
+        }
+        lives.bench.command("resume", new DeskCommand.Resume(null));
+        lives.bench.pass(SETTLES);
+        assertEquals(DeskState.QUOTING, lives.bench.snapshot().state());
+
+        lives.kill(Duration.ofSeconds(2));
+        lives.restart(SETTLES);
+        assertEquals(DeskState.QUOTING, lives.bench.snapshot().state());
     }
 
     @Test
@@ -268,6 +294,10 @@ class RestartTest {
         lives.bench.pass(Duration.ofSeconds(2));
         lives.kill(Duration.ofSeconds(1));
         lives.restart(SETTLES);
+        // The halt outlives its session; the loss does not.
+        assertEquals(DeskState.HALTED, lives.bench.snapshot().state());
+        lives.bench.command("resume", new DeskCommand.Resume(null));
+        lives.bench.pass(SETTLES);
         assertEquals(DeskState.QUOTING, lives.bench.snapshot().state());
     }
 

@@ -54,6 +54,19 @@ class KeyFileTest {
         assertTrue(refusal(file).contains(permissions), () -> refusal(file));
     }
 
+    /** As systemd hands it over: root's, with the right to read it in an access list. */
+    @Test
+    void aCredentialOfTheServiceIsTakenWhereItLiesAndNowhereElse() throws IOException {
+        var file = file("r--r-----", "key=" + KEY + "\nsecret=" + SECRET + "\n");
+        Assumptions.assumeTrue(Files.getAttribute(file, "unix:uid").equals(0), "only root has files of root");
+
+        assertEquals(KEY, KeyFile.read(file, folder.toString()).key());
+        assertThrows(MistakeException.class, () -> KeyFile.read(file, "/usr"));
+        assertThrows(MistakeException.class, () -> KeyFile.read(file, ""));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        assertThrows(MistakeException.class, () -> KeyFile.read(file, folder.toString()));
+    }
+
     @Test
     void aFileOfSomebodyElseIsRefused() throws IOException {
         var file = file("rw-------", "key=" + KEY + "\nsecret=" + SECRET + "\n");

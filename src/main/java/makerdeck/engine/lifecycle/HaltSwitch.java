@@ -36,6 +36,8 @@ public final class HaltSwitch {
         BALANCE,
         /** A guardian of another machine does not answer: it may be cancelling. */
         GUARDIAN,
+        /** An earlier life of the desk was halted, and nobody has resumed it. */
+        EARLIER,
         /** The venue cannot be worked with as it is. */
         VENUE,
         /** The program has done what it must not. */
@@ -48,7 +50,7 @@ public final class HaltSwitch {
 
         /** Whether the desk can see that it is over. */
         public boolean canBeSeen() {
-            return this != OPERATOR && this != GRID && this != VENUE && this != DEFECT;
+            return this != OPERATOR && this != EARLIER && this != GRID && this != VENUE && this != DEFECT;
         }
 
         /** As keys spell it: {@code other-desk}. */

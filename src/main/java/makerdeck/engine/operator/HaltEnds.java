@@ -68,7 +68,7 @@ public final class HaltEnds {
             case CANCELS -> isCompared(haltedAt) && tracker.live().isEmpty();
             case GUARDIAN -> connection.unarmedElsewhere().isEmpty();
             case BALANCE -> ledger.base().signum() > 0 && ledger.quote().signum() > 0;
-            case OPERATOR, GRID, VENUE, DEFECT -> false;
+            case OPERATOR, EARLIER, GRID, VENUE, DEFECT -> false;
         };
     }
 
