@@ -291,7 +291,7 @@ class GoldenStatesTest {
 
         assertEquals("""
                  SIM  SOL_USDC  QUOTING   eq 1,000.0  pnl today -28.88  md <1s eng <1s  41m left
-                - Help ------------------------------------ 1..20 of 67  PgUp PgDn  Esc closes -
+                - Help ------------------------------------ 1..20 of 69  PgUp PgDn  Esc closes -
                  set KEY VALUE...                   changes parameters, all or none; +10% is
                                                     relative to the value now
                  get [KEY]                          says what a parameter is, its unit, range
