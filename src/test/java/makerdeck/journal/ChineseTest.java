@@ -55,7 +55,9 @@ class ChineseTest {
 
         var refusal = assertThrows(IOException.class, () -> EarningsReader.read(file, LocalDate.EPOCH));
 
-        assertEquals("日誌庫 " + file + " 屬於較新的 makerdeck（版本 99，此程式只認得 7）：請用那個版本，或把檔案移開", Spoken.CHINESE.say(refusal));
+        assertEquals(
+                "日誌庫 " + file + " 屬於較新的 makerdeck（版本 99，此程式只認得 " + Schema.VERSION + "）：請用那個版本，或把檔案移開",
+                Spoken.CHINESE.say(refusal));
     }
 
     @Test
