@@ -45,6 +45,7 @@ final class HelpWords extends ResourceBundle {
             "fees",
             "against",
             "folder",
+            "session",
             "grid",
             "day");
 

@@ -21,7 +21,7 @@ final class StandaloneVenueFlags {
     @Mixin
     private VenueFlags venue = new VenueFlags();
 
-    @Option(names = "--replay-session", paramLabel = "${bundle:label.folder}")
+    @Option(names = "--replay-session", paramLabel = "${bundle:label.session}")
     private @Nullable Path session;
 
     ParsedCommand parsed() {

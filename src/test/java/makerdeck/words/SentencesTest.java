@@ -22,11 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SentencesTest {
 
     private static final Path TESTS = Path.of("src/test/java/makerdeck");
-    private static final int MOST = 165;
+    private static final int MOST = 175;
 
     /** Rooms whose doing is words, reports among them; the root is the empty name, a journey sees the whole program from without. */
     private static final Set<String> RENDERING =
-            Set.of("", "console", "experiment", "headless", "settings", "words", "journey");
+            Set.of("", "attach", "console", "daybook", "experiment", "headless", "settings", "words", "journey");
 
     private static String room(Path file) {
         var within = TESTS.relativize(file);
