@@ -143,11 +143,15 @@ public final class Engine {
         trading.update(now, obstacles);
         uptime.count(now, obstacles, isMarketData(input));
         var left = shutdown.outcome();
-        if (left != null) {
-            end.left(now, left);
+        try {
+            if (left != null) {
+                end.left(now, left);
+            }
+            publisher.publish(now, relay.take() || left != null || !isMarketData(input));
+        } finally {
+            // Whatever goes wrong with the report: a desk that has left does not stay.
+            outcome = left;
         }
-        publisher.publish(now, relay.take() || left != null || !isMarketData(input));
-        outcome = left;
     }
 
     private static boolean isMarketData(Input input) {

@@ -113,6 +113,13 @@ public final class Lives {
         bench.pass(settles);
     }
 
+    /** A new process whose venue says nothing for so long, and then not either. */
+    void restartDeaf(Duration length) throws NewerJournalException {
+        journal = begin();
+        bench.venue.forget();
+        bench.pass(length);
+    }
+
     public void close() {
         journal.close();
     }

@@ -2,6 +2,7 @@ package makerdeck.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -98,6 +99,23 @@ class RestartTest {
         assertEquals(DeskState.QUOTING, lives.bench.snapshot().state());
         lives.assertTotals(OPENING, "0");
         lives.bench.assertInOrder();
+    }
+
+    /** Its books are there before its market is: over more than a minute, and when it is told to go. */
+    @Test
+    void aDeskWhoseVenueNeverAnswersWaitsAndLeavesAllTheSame() throws IOException {
+        var lives = lives();
+        lives.bench.hit(Side.BID);
+        lives.bench.pass(Duration.ofSeconds(3));
+        lives.kill(Duration.ofSeconds(2));
+
+        lives.restartDeaf(Duration.ofSeconds(130));
+
+        assertEquals(DeskState.STARTING, lives.bench.snapshot().state());
+        lives.bench.command("quit", new DeskCommand.Quit(false));
+        lives.bench.pass(Duration.ofSeconds(60));
+        assertNotNull(lives.bench.outcome());
+        assertEquals(List.of(), lives.bench.told("engine.halt.defect"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import makerdeck.domain.Market;
 import makerdeck.journal.Entry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What rested in one band around the mid, times how long, exact to the nanosecond. Large numbers are made only when what
@@ -68,8 +69,12 @@ final class BandTime {
         held = 0;
     }
 
-    /** All of it since the last call; what rests goes on. */
-    Entry.Rested take(Market rules) {
+    /**
+     * All of it since the last call; what rests goes on.
+     *
+     * @param rules null while the market is not known: nothing has counted then
+     */
+    Entry.Rested take(@Nullable Market rules) {
         settle();
         var taken = new Entry.Rested(points, amount(bidsTime, rules), amount(asksTime, rules), Duration.ofNanos(both));
         bidsTime = BigInteger.ZERO;
@@ -78,7 +83,10 @@ final class BandTime {
         return taken;
     }
 
-    private static BigDecimal amount(BigInteger time, Market rules) {
+    private static BigDecimal amount(BigInteger time, @Nullable Market rules) {
+        if (rules == null) {
+            return BigDecimal.ZERO;
+        }
         return new BigDecimal(time)
                 .multiply(rules.tickSize())
                 .multiply(rules.stepSize())

@@ -211,7 +211,7 @@ public final class ProgrammeMeter implements MinuteCut.Listener {
 
     @Override
     public void over(Instant minute) {
-        var rules = market.rules();
+        var rules = market.knownRules().orElse(null);
         told.accept(new Entry.MinuteRested(
                 minute,
                 new Entry.Heard(Duration.ofNanos(ran), Duration.ofNanos(knownFor), Duration.ofNanos(listened)),

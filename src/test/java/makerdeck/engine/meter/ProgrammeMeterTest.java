@@ -196,6 +196,22 @@ class ProgrammeMeterTest {
         assertEquals(Duration.ofSeconds(40), minute.heard().tape());
     }
 
+    /** Books of an earlier life are open before the venue has said what its market is. */
+    @Test
+    void aMinuteOfAMarketThatIsNotKnownHasNothing() {
+        var deaf = new ProgrammeMeter(new MarketData(), connection, minutes::add);
+        for (int second = 0; second <= 70; second++) {
+            deaf.count(NOON.plusSeconds(second), tracker.live(), parameters, false);
+        }
+        deaf.end();
+
+        assertEquals(2, minutes.size());
+        assertEquals(Duration.ofSeconds(60), minutes.get(0).heard().ran());
+        assertEquals(Duration.ZERO, minutes.get(0).heard().known());
+        assertSame("0", minutes.get(0).near().bids());
+        assertSame("0", minutes.get(0).far().asks());
+    }
+
     @Test
     void minutesAreThoseOfTheClockAndASleepIsInNone() {
         resting(Side.BID, 14_999, 100);
