@@ -20,7 +20,9 @@ import org.openjdk.jmh.annotations.State;
 
 /** Virtual seconds of the market {@code normal} that pass in a second, with both compilers, as a backtest has them. */
 @State(Scope.Thread)
-@Fork(value = 1, jvmArgs = {"-Xmx1g", "-XX:+UseSerialGC"})
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xmx1g", "-XX:TieredStopAtLevel=4"})
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class VirtualTimeBench {
