@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import makerdeck.backpack.server.ServerRuntime;
 import makerdeck.backpack.server.SessionServer;
@@ -46,14 +45,13 @@ final class SessionProgram {
                     asked.port(),
                     new ServerRuntime(Threads.daemons(), Clock.systemUTC(), new SecureRandom()),
                     new Told(say));
-            out.println("BACKPACK_API_URL=" + venue.apiUrl());
-            out.println("BACKPACK_WS_URL=" + venue.wsUrl());
-            out.println("BACKPACK_KEY=" + venue.credentials().publicKey());
-            out.println("BACKPACK_SECRET=" + venue.credentials().secret());
-            out.println("BACKPACK_READ_KEY=" + venue.readOnlyCredentials().publicKey());
-            out.println("BACKPACK_READ_SECRET=" + venue.readOnlyCredentials().secret());
+            VenueAddress.variables(venue.apiUrl(), venue.wsUrl(), venue.credentials(), venue.readOnlyCredentials())
+                    .forEach(out::println);
             introduce(session, say);
-            return serve(venue, life, say);
+            return life.serve(() -> {
+                say.accept(words("program.session.tally", venue.tally()));
+                venue.close();
+            });
         } catch (IOException | MistakeException refused) {
             errors.println("makerdeck: " + speech.say(FileErrors.of(refused)));
             return ExitCode.USAGE;
@@ -74,28 +72,6 @@ final class SessionProgram {
             }
             reader.troubles().forEach(say);
         }
-    }
-
-    private static int serve(SessionServer venue, VenueLife life, Consumer<Message> say) throws InterruptedException {
-        var stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            life.end();
-                            try {
-                                stopped.await();
-                            } catch (InterruptedException hurried) {
-                                Thread.currentThread().interrupt();
-                            }
-                            RunningMark.takeAway();
-                            Runtime.getRuntime().halt(life.await());
-                        },
-                        "stop"));
-        int code = life.await();
-        say.accept(words("program.session.tally", venue.tally()));
-        venue.close();
-        stopped.countDown();
-        return code;
     }
 
     private static Message words(String key, SessionListener.Tally tally) {

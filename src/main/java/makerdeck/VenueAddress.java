@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import makerdeck.backpack.server.Credentials;
 import makerdeck.backpack.wire.signing.Signer;
 import makerdeck.message.Message;
 import makerdeck.message.MistakeException;
@@ -31,6 +33,17 @@ record VenueAddress(URI rest, URI socket, String secret, Message keysFrom) {
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java has SHA-256", missing);
         }
+    }
+
+    /** What a desk needs to know of a venue that runs alone, as lines for a shell. */
+    static List<String> variables(String rest, String socket, Credentials trading, Credentials reading) {
+        return List.of(
+                "BACKPACK_API_URL=" + rest,
+                "BACKPACK_WS_URL=" + socket,
+                "BACKPACK_KEY=" + trading.publicKey(),
+                "BACKPACK_SECRET=" + trading.secret(),
+                "BACKPACK_READ_KEY=" + reading.publicKey(),
+                "BACKPACK_READ_SECRET=" + reading.secret());
     }
 
     /** What the operator's secret holds shows here first: only its length has been looked at. */

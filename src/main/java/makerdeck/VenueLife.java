@@ -2,6 +2,7 @@ package makerdeck;
 
 import java.io.PrintStream;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import makerdeck.words.Speech;
 import org.tinylog.Logger;
 
@@ -29,13 +30,34 @@ final class VenueLife implements Thread.UncaughtExceptionHandler {
         code.complete(ExitCode.BROKEN);
     }
 
-    /** As the operator wants it. */
-    void end() {
-        code.complete(ExitCode.OK);
+    /**
+     * Waits for the end, closes the venue and tells the exit code. A signal waits until it is closed. Blocks.
+     *
+     * @param close the venue, and whatever is to be said before
+     */
+    int serve(Runnable close) {
+        var closed = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(closed), "stop"));
+        int ended = await();
+        close.run();
+        closed.countDown();
+        return ended;
     }
 
     /** Waits for the end and tells the exit code. */
     int await() {
         return code.join();
+    }
+
+    /** As the operator wants it. */
+    private void end(CountDownLatch closed) {
+        code.complete(ExitCode.OK);
+        try {
+            closed.await();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        RunningMark.takeAway();
+        Runtime.getRuntime().halt(await());
     }
 }

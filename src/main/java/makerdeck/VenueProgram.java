@@ -7,8 +7,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import makerdeck.backpack.server.BackpackServer;
 import makerdeck.backpack.server.base.ServerListener;
 import makerdeck.embedded.EmbeddedVenue;
 import makerdeck.embedded.EmbeddedVenueControl;
@@ -37,12 +35,8 @@ final class VenueProgram {
             var venue = EmbeddedVenue.of(asked.venue())
                     .open(asked.port(), Clock.systemUTC(), ServerListener.NONE, Duration.ZERO)
                     .server();
-            out.println("BACKPACK_API_URL=" + venue.apiUrl());
-            out.println("BACKPACK_WS_URL=" + venue.wsUrl());
-            out.println("BACKPACK_KEY=" + venue.credentials().publicKey());
-            out.println("BACKPACK_SECRET=" + venue.credentials().secret());
-            out.println("BACKPACK_READ_KEY=" + venue.readOnlyCredentials().publicKey());
-            out.println("BACKPACK_READ_SECRET=" + venue.readOnlyCredentials().secret());
+            VenueAddress.variables(venue.apiUrl(), venue.wsUrl(), venue.credentials(), venue.readOnlyCredentials())
+                    .forEach(out::println);
             out.flush();
             if (asked.commands()) {
                 var commands = new VenueCommands(new EmbeddedVenueControl(venue, Clock.systemUTC()), isRecorded(asked));
@@ -54,7 +48,7 @@ final class VenueProgram {
                             out.flush();
                         }));
             }
-            return serve(venue, life);
+            return life.serve(venue::close);
         } catch (IOException | MistakeException refused) {
             errors.println("makerdeck: " + speech.say(FileErrors.of(refused)));
             return ExitCode.USAGE;
@@ -63,25 +57,5 @@ final class VenueProgram {
 
     private static boolean isRecorded(ParsedCommand.RunVenue asked) {
         return !asked.venue().replay().isEmpty();
-    }
-
-    private static int serve(BackpackServer venue, VenueLife life) throws InterruptedException {
-        var stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitEnd(life, stopped), "stop"));
-        int code = life.await();
-        venue.close();
-        stopped.countDown();
-        return code;
-    }
-
-    private static void awaitEnd(VenueLife life, CountDownLatch stopped) {
-        life.end();
-        try {
-            stopped.await();
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
-        RunningMark.takeAway();
-        Runtime.getRuntime().halt(life.await());
     }
 }

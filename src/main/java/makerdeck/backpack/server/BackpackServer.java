@@ -5,7 +5,6 @@ import io.undertow.Undertow;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -44,7 +43,6 @@ import makerdeck.backpack.server.stream.SubscriptionHub;
 import makerdeck.backpack.server.stream.TimedFeed;
 import makerdeck.backpack.server.stream.WebSocketHandler;
 import makerdeck.backpack.wire.Codec;
-import makerdeck.backpack.wire.signing.Signer;
 import makerdeck.simulator.Exchange;
 import makerdeck.simulator.faults.FaultPlan;
 import makerdeck.simulator.model.AccountId;
@@ -60,7 +58,6 @@ import org.xnio.Options;
 public final class BackpackServer implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
-    private static final int SEED_BYTES = 32;
     private static final int BUFFER_BYTES = 8 * 1024;
     private static final int SEND_BUFFER_BYTES = 128 * 1024;
     private static final long GOODBYE_MILLIS = 500;
@@ -192,12 +189,7 @@ public final class BackpackServer implements AutoCloseable {
     }
 
     private Credentials key(AccountId account, boolean mayTrade) {
-        var seed = new byte[SEED_BYTES];
-        random.nextBytes(seed);
-        var secret = Base64.getEncoder().encodeToString(seed);
-        var publicKey = new Signer(secret).publicKey();
-        authenticator.register(publicKey, account, mayTrade);
-        return new Credentials(publicKey, secret);
+        return Credentials.issued(authenticator, account, mayTrade, random);
     }
 
     /** One more funded account. Blocks until the venue thread has opened it. */

@@ -1,5 +1,11 @@
 package makerdeck.backpack.server;
 
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+import makerdeck.backpack.server.http.Authenticator;
+import makerdeck.backpack.wire.signing.Signer;
+import makerdeck.simulator.model.AccountId;
+
 /**
  * The keys of one account of the venue. Immutable; never shows its secret.
  *
@@ -7,6 +13,19 @@ package makerdeck.backpack.server;
  * @param secret base64 of the 32-byte seed
  */
 public record Credentials(String publicKey, String secret) {
+
+    private static final int SEED_BYTES = 32;
+
+    /** New ones, which the venue knows from now on. */
+    static Credentials issued(
+            Authenticator authenticator, AccountId account, boolean mayTrade, RandomGenerator random) {
+        var seed = new byte[SEED_BYTES];
+        random.nextBytes(seed);
+        var secret = Base64.getEncoder().encodeToString(seed);
+        var publicKey = new Signer(secret).publicKey();
+        authenticator.register(publicKey, account, mayTrade);
+        return new Credentials(publicKey, secret);
+    }
 
     @Override
     public String toString() {

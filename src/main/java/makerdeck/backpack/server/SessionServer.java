@@ -5,11 +5,9 @@ import io.undertow.Undertow;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import makerdeck.backpack.server.base.Bounds;
 import makerdeck.backpack.server.http.Authenticator;
 import makerdeck.backpack.server.http.Doorkeeper;
@@ -19,7 +17,6 @@ import makerdeck.backpack.server.session.SessionPlay;
 import makerdeck.backpack.server.session.SessionRequests;
 import makerdeck.backpack.server.session.SessionStreams;
 import makerdeck.backpack.wire.session.SessionEntry;
-import makerdeck.backpack.wire.signing.Signer;
 import makerdeck.simulator.model.AccountId;
 import org.tinylog.Logger;
 import org.xnio.Options;
@@ -28,7 +25,7 @@ import org.xnio.Options;
 public final class SessionServer implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
-    private static final int SEED_BYTES = 32;
+    private static final AccountId ACCOUNT = new AccountId(1);
     private static final long STOPPED_MILLIS = 3000;
 
     private final Undertow http;
@@ -48,8 +45,8 @@ public final class SessionServer implements AutoCloseable {
         play = new SessionPlay(session, speed, runtime.clock(), listener);
         loop = new SessionLoop(play, runtime.clock());
         var authenticator = new Authenticator(Clock.offset(runtime.clock(), play.ahead()));
-        credentials = key(authenticator, runtime.random(), true);
-        readOnly = key(authenticator, runtime.random(), false);
+        credentials = Credentials.issued(authenticator, ACCOUNT, true, runtime.random());
+        readOnly = Credentials.issued(authenticator, ACCOUNT, false, runtime.random());
         var sockets = new SessionStreams(play, loop, authenticator);
         var requests = new SessionRequests(play, loop, authenticator, runtime.clock());
         http = Bounds.applied(Undertow.builder())
@@ -95,15 +92,6 @@ public final class SessionServer implements AutoCloseable {
         thread.setName("session");
         thread.start();
         return server;
-    }
-
-    private static Credentials key(Authenticator authenticator, RandomGenerator random, boolean mayTrade) {
-        var seed = new byte[SEED_BYTES];
-        random.nextBytes(seed);
-        var secret = Base64.getEncoder().encodeToString(seed);
-        var publicKey = new Signer(secret).publicKey();
-        authenticator.register(publicKey, new AccountId(1), mayTrade);
-        return new Credentials(publicKey, secret);
     }
 
     /** The root of REST, without a slash at its end. */
