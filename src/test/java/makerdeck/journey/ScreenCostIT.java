@@ -30,7 +30,7 @@ class ScreenCostIT {
     /** A few seconds may be those in which the market runs through all quotes. */
     private static final int BYTES_IN_A_BURST = 3500;
 
-    /** So many times the effort of a thousand figures may a frame of 4,800 cells be; measured as 10 to 15. */
+    /** So many times the effort of a thousand figures may a frame of 4,800 cells be; measured as 7 to 17. */
     private static final double FRAME_IN_UNITS = 25;
 
     @TempDir
@@ -38,9 +38,9 @@ class ScreenCostIT {
 
     private record Cost(double bytes, double writes, double frames, double percentOfACore, int clears) {
 
-        /** Time of a core that a frame takes. */
+        /** Time of a core that a frame takes; a small one does not hide the cursor, so that writes are counted. */
         double frameMillis() {
-            return percentOfACore * 10 / frames;
+            return percentOfACore * 10 / writes;
         }
     }
 
@@ -50,7 +50,7 @@ class ScreenCostIT {
         terminal.await("quotes on both sides", SOON, screen -> screen.contains("B1 ") && screen.contains("A1 "));
     }
 
-    /** Per second, counted over a while. */
+    /** Per second, counted over a while. Frames are those that hide the cursor: the larger ones. */
     private Cost measure(Tmux terminal) throws IOException {
         var ui = Threads.named(terminal.program(), "ui");
         var tty = Threads.named(terminal.program(), "tty");
