@@ -27,7 +27,14 @@ final class GuardianProcess {
             "-XX:-UsePerfData",
             "-XX:+ExitOnOutOfMemoryError",
             // A core would hold the keys.
-            "-XX:-CreateCoredumpOnCrash");
+            "-XX:-CreateCoredumpOnCrash",
+            // What is shared with the desk is not copied.
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0",
+            "-Xlog:disable",
+            "-Xlog:all=warning:stderr",
+            "-Xlog:cds*=off:stderr");
 
     private final Process process;
     private final BufferedWriter toGuardian;
@@ -41,7 +48,7 @@ final class GuardianProcess {
     static GuardianProcess start(Class<?> program, GuardianOrders guardianOrders) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var guardian = List.of("-cp", System.getProperty("java.class.path"), program.getName());
-        var command = Stream.of(List.of("/bin/sh", "-c", OUT_OF_REACH, "sh", java), SMALL, guardian)
+        var command = Stream.of(List.of("/bin/sh", "-c", OUT_OF_REACH, "sh", java), SMALL, keptClasses(), guardian)
                 .flatMap(List::stream)
                 .toList();
         var builder = new ProcessBuilder(command)
@@ -54,6 +61,12 @@ final class GuardianProcess {
         }
         started.toGuardian.flush();
         return started;
+    }
+
+    /** The launcher's archive of classes, if there is one. */
+    private static List<String> keptClasses() {
+        var archive = System.getProperty("makerdeck.classes", "");
+        return archive.isEmpty() ? List.of() : List.of("-XX:SharedArchiveFile=" + archive);
     }
 
     /** Hands on what it says until it is gone. Blocks; a thread of its own. */
